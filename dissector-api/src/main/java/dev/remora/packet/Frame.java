@@ -1,0 +1,188 @@
+package dev.remora.packet;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * The captured octets of one link-layer unit, with its time and link type.
+ *
+ * <p>Positions count octets from the start of the frame. Octets that reassembly put together are appended behind the
+ * captured ones (see {@link #append}), so that every field of a packet is read from one array: a position of
+ * {@link #length} or more lies in a reassembled datagram.
+ *
+ * <p>A frame is reused: a reader points the same frame at one record after the other. Its octets belong to the reader and hold
+ * until the reader's next call; {@link #copy} keeps a frame for longer. Confined to one thread. Allocates nothing after construction,
+ * except in {@link #append} and {@link #copy}.
+ */
+public final class Frame {
+    private static final VarHandle U16   = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle U32   = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle U64   = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final byte[]    EMPTY = {};
+
+    private byte[] octets      = EMPTY;
+    private byte[] joined      = EMPTY;
+    private int    start;
+    private int    length;
+    private int    extent;
+    private int    originalLength;
+    private int    linkType;
+    private int    interfaceId = -1;
+    private long   number;
+    private long   timeNanos;
+
+    /**
+     * Points this frame at captured octets.
+     *
+     * @param  octets         an array that holds them; not copied
+     * @param  start          index of the first octet in the array
+     * @param  length         captured octets
+     * @param  originalLength octets the unit had on the wire; more than {@code length} where the capture was cut short
+     * @return                this frame
+     */
+    public Frame wrap(byte[] octets, int start, int length, int originalLength) {
+        Objects.checkFromIndexSize(start, length, octets.length);
+        this.octets = octets;
+        this.start = start;
+        this.length = length;
+        this.extent = length;
+        this.originalLength = originalLength;
+        return this;
+    }
+
+    /**
+     * Sets what the capture says about this frame.
+     *
+     * @param  number      place in the capture, from 1
+     * @param  timeNanos   nanoseconds since 1970-01-01T00:00:00Z
+     * @param  linkType    LINKTYPE_ number as the tcpdump group registers it, 1 for Ethernet; see {@link LinkType}
+     * @param  interfaceId pcapng interface, from 0 in each section; -1 where the format knows no interfaces
+     * @return             this frame
+     */
+    public Frame describe(long number, long timeNanos, int linkType, int interfaceId) {
+        this.number = number;
+        this.timeNanos = timeNanos;
+        this.linkType = linkType;
+        this.interfaceId = interfaceId;
+        return this;
+    }
+
+    /** A frame of these octets that nobody else writes to, as an Ethernet frame with number 1 and time 0. */
+    public static Frame of(byte... octets) {
+        return new Frame().wrap(octets, 0, octets.length, octets.length).describe(1, 0, LinkType.ETHERNET, -1);
+    }
+
+    /** An independent frame with the same captured octets and description, without appended octets. */
+    public Frame copy() {
+        byte[] own = Arrays.copyOfRange(octets, start, start + length);
+        return new Frame().wrap(own, 0, length, originalLength).describe(number, timeNanos, linkType, interfaceId);
+    }
+
+    /**
+     * Appends octets that were put together from several frames.
+     *
+     * @return the position of the first of them
+     */
+    public int append(byte[] from, int at, int count) {
+        int position = extent;
+        if (joined.length < position + count)
+            joined = Arrays.copyOf(joined, Math.max(position + count, joined.length * 2));
+        if (octets != joined) {
+            System.arraycopy(octets, start, joined, 0, position);
+            octets = joined;
+            start = 0;
+        }
+        System.arraycopy(from, at, joined, position, count);
+        extent = position + count;
+        return position;
+    }
+
+    /** The octet at this position; 0 to 255. */
+    public int u8(int at) {
+        return octets[start + at] & 0xFF;
+    }
+
+    /** The two octets from this position, big-endian; 0 to 65,535. */
+    public int u16(int at) {
+        return (short) U16.get(octets, start + at) & 0xFFFF;
+    }
+
+    /** The three octets from this position, big-endian. */
+    public int u24(int at) {
+        return u8(at) << 16 | u16(at + 1);
+    }
+
+    /** The four octets from this position, big-endian; never negative. */
+    public long u32(int at) {
+        return (int) U32.get(octets, start + at) & 0xFFFF_FFFFL;
+    }
+
+    /** The four octets from this position, big-endian, as the bits of an {@code int}. */
+    public int i32(int at) {
+        return (int) U32.get(octets, start + at);
+    }
+
+    /** The eight octets from this position, big-endian, as the bits of a {@code long}. */
+    public long u64(int at) {
+        return (long) U64.get(octets, start + at);
+    }
+
+    /** Copies octets out. */
+    public void copyTo(byte[] to, int toIndex, int at, int count) {
+        System.arraycopy(octets, start + at, to, toIndex, count);
+    }
+
+    /** A new array with these octets. */
+    public byte[] octets(int at, int count) {
+        Objects.checkFromIndexSize(at, count, extent);
+        return Arrays.copyOfRange(octets, start + at, start + at + count);
+    }
+
+    /** The array behind this frame, for bulk reads; position p is at index {@link #start} + p. Not to be written to. */
+    public byte[] array() {
+        return octets;
+    }
+
+    /** Index of the first octet in {@link #array}. */
+    public int start() {
+        return start;
+    }
+
+    /** Captured octets. */
+    public int length() {
+        return length;
+    }
+
+    /** Captured and appended octets: the first position that cannot be read. */
+    public int extent() {
+        return extent;
+    }
+
+    /** Octets the unit had on the wire. */
+    public int originalLength() {
+        return originalLength;
+    }
+
+    /** Place in the capture, from 1. */
+    public long number() {
+        return number;
+    }
+
+    /** Nanoseconds since 1970-01-01T00:00:00Z. */
+    public long timeNanos() {
+        return timeNanos;
+    }
+
+    /** LINKTYPE_ number; see {@link LinkType}. */
+    public int linkType() {
+        return linkType;
+    }
+
+    /** pcapng interface, from 0; -1 where there is none. */
+    public int interfaceId() {
+        return interfaceId;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.remora.packet;
+
+/** Link types that have a name here, numbered as LINKTYPE_ in the tcpdump group's registry of link-layer header types. */
+public final class LinkType {
+    public static final int NULL       = 0;     // BSD loopback, family in the host's octet order
+    public static final int ETHERNET   = 1;
+    public static final int PPP        = 9;
+    public static final int RAW        = 101;
+    public static final int LOOP       = 108;   // OpenBSD loopback, family big-endian
+    public static final int LINUX_SLL  = 113;
+    public static final int IPV4       = 228;
+    public static final int IPV6       = 229;
+    public static final int LINUX_SLL2 = 276;
+
+    private LinkType() {}
+}

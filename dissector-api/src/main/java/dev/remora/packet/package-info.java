@@ -1,0 +1,5 @@
+/** Captured octets, and the structure that dissection found in them: frames, packets, layers, anomalies. */
+@NullMarked
+package dev.remora.packet;
+
+import org.jspecify.annotations.NullMarked;

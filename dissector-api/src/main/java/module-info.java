@@ -1,0 +1,6 @@
+/** Fields, packets, dissectors and capture files: what a protocol author and an embedder need. */
+module dev.remora.api {
+    requires static org.jspecify;
+
+    exports dev.remora.packet;
+}

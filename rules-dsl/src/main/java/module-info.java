@@ -1,0 +1,6 @@
+/** The rule language, from its grammar to verdicts. */
+module dev.remora.rules {
+    requires static org.jspecify;
+    requires transitive dev.remora.tcp;
+    requires org.antlr.antlr4.runtime;
+}
