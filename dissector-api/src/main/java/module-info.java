@@ -2,5 +2,9 @@
 module dev.remora.api {
     requires static org.jspecify;
 
+    exports dev.remora.dissect;
+    exports dev.remora.field;
     exports dev.remora.packet;
+
+    uses dev.remora.dissect.Provider;
 }

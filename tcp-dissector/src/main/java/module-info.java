@@ -2,4 +2,11 @@
 module dev.remora.tcp {
     requires static org.jspecify;
     requires transitive dev.remora.api;
+
+    exports dev.remora.internet;
+    exports dev.remora.link;
+    exports dev.remora.transport;
+
+    provides dev.remora.dissect.Provider
+            with dev.remora.link.LinkLayers, dev.remora.internet.InternetLayers, dev.remora.transport.TransportLayers;
 }

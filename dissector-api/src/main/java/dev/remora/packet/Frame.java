@@ -28,6 +28,8 @@ public final class Frame {
     private int    start;
     private int    length;
     private int    extent;
+    private int[]  appended    = new int[8];                           // where each appended datagram ends
+    private int    appends;
     private int    originalLength;
     private int    linkType;
     private int    interfaceId = -1;
@@ -49,6 +51,7 @@ public final class Frame {
         this.start = start;
         this.length = length;
         this.extent = length;
+        this.appends = 0;
         this.originalLength = originalLength;
         return this;
     }
@@ -82,22 +85,36 @@ public final class Frame {
     }
 
     /**
-     * Appends octets that were put together from several frames.
+     * Appends octets that were put together from several frames. They start one position behind what was there, so that no position is both
+     * the end of one part and the start of the next.
      *
      * @return the position of the first of them
      */
     public int append(byte[] from, int at, int count) {
-        int position = extent;
+        int position = extent + 1;
         if (joined.length < position + count)
             joined = Arrays.copyOf(joined, Math.max(position + count, joined.length * 2));
         if (octets != joined) {
-            System.arraycopy(octets, start, joined, 0, position);
+            System.arraycopy(octets, start, joined, 0, extent);
             octets = joined;
             start = 0;
         }
         System.arraycopy(from, at, joined, position, count);
         extent = position + count;
+        if (appends == appended.length)
+            appended = Arrays.copyOf(appended, appends * 2);
+        appended[appends++] = extent;
         return position;
+    }
+
+    /** Position behind the octets that can be read from {@code at} on: the captured ones, or those of one appended datagram. */
+    public int limit(int at) {
+        if (at <= length)
+            return length;
+        int part = 0;
+        while (part < appends - 1 && at > appended[part])
+            part++;
+        return extent == length ? length : appended[part];
     }
 
     /** The octet at this position; 0 to 255. */

@@ -1,0 +1,25 @@
+package dev.remora.dissect;
+
+import dev.remora.field.Derived;
+import dev.remora.field.Header;
+import dev.remora.field.Octets;
+import dev.remora.field.Protocol;
+import dev.remora.field.Type;
+
+/** Octets that no dissector claims. */
+public final class Data {
+    private static final Header H = Header.of("data", "Data", "");
+
+    public static final Octets  DATA = H.octets((packet, layer, at) -> packet.limit(layer) - at, "data", "Data");
+    public static final Derived LEN  = H.derived(Type.I32, "len", "Length", (packet, layer) -> packet.limit(layer) - packet.at(layer));
+
+    public static final Protocol PROTOCOL = H.end(0);
+
+    private Data() {}
+
+    /** Pushes the data layer, unless nothing is left. */
+    static void dissect(Dissection dissection, int at, int end) {
+        if (at < end && at < dissection.frame().limit(at))
+            dissection.push(PROTOCOL, at, end);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.remora.dissect;
+
+import dev.remora.field.Protocol;
+import dev.remora.packet.Anomaly;
+import dev.remora.packet.Frame;
+import dev.remora.packet.Packet;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns frame after frame into a packet, with what dissectors remember in between.
+ *
+ * <p>The packet is reused: it holds until the next call. Confined to one thread. Allocates nothing after warm-up, as long as no datagram is put together.
+ */
+public final class Dissection {
+    /** Layers of one packet at most, so that no tunnel within tunnels takes the stack. */
+    public static final int MOST_LAYERS = 64;
+
+    /** Keys are link types, {@link dev.remora.packet.LinkType}. */
+    public static final Table LINK_TYPES = Table.of("frame.encap_type");
+
+    private final Dissectors         dissectors;
+    private final Settings           settings;
+    private final Packet             packet = new Packet();
+    private final FrameLayer.Clock   clock  = packet.note(FrameLayer.Clock.KIND);
+    private @Nullable Object[]       parts  = new Object[4];
+    private int                      quotes;
+
+    Dissection(Dissectors dissectors, Settings settings) {
+        this.dissectors = dissectors;
+        this.settings = settings;
+    }
+
+    /** The layers of a frame. The packet reads the frame's octets, so both hold until the next call or the reader's next. */
+    public Packet dissect(Frame frame) {
+        packet.reset(frame);
+        quotes = 0;
+        clock.tick(frame.timeNanos());
+        packet.push(FrameLayer.PROTOCOL, 0, frame.originalLength());
+        try {
+            next(LINK_TYPES, frame.linkType(), 0, frame.originalLength());
+        } catch (IndexOutOfBoundsException e) {                          // a dissector's defect costs its packet, not the capture
+            packet.anomaly(FrameLayer.DISSECTOR_FAILED, packet.layers() - 1, 0, frame.length());
+        }
+        return packet;
+    }
+
+    // For dissectors
+
+    /** The packet so far. */
+    public Packet packet() {
+        return packet;
+    }
+
+    /** The octets. */
+    public Frame frame() {
+        return packet.frame();
+    }
+
+    /** What is set. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** The protocols this dissection knows. */
+    public Dissectors dissectors() {
+        return dissectors;
+    }
+
+    /** Index of the innermost layer. */
+    public int layer() {
+        return packet.layers() - 1;
+    }
+
+    /**
+     * Pushes a layer.
+     *
+     * @return whether its fixed part is readable; if not, go no further: fields show what is there
+     */
+    public boolean push(Protocol protocol, int at, int end) {
+        int layer = packet.push(protocol, at, end);
+        return at + protocol.minimum() <= packet.limit(layer);
+    }
+
+    /** Records an anomaly of the innermost layer. */
+    public void anomaly(Anomaly.Code code, int at, int length) {
+        packet.anomaly(code, layer(), at, length);
+    }
+
+    /** Goes on with the dissector that a table has for a key, or with data where it has none. */
+    public void next(Table table, int key, int at, int end) {
+        if (!tryNext(table, key, at, end))
+            data(at, end);
+    }
+
+    /** Goes on with the dissector that a table has for a key; false where it has none, or where the packet has too many layers. */
+    public boolean tryNext(Table table, int key, int at, int end) {
+        Dissector dissector = dissectors.table(table).find(key);
+        if (dissector == null || packet.layers() >= MOST_LAYERS)
+            return false;
+        dissector.dissect(this, at, end);
+        return true;
+    }
+
+    /** Pushes the rest as data, unless there is none. */
+    public void data(int at, int end) {
+        Data.dissect(this, at, end);
+    }
+
+    /** Goes on as {@link #next} does, with a packet that an ICMP error quotes; see {@link #isQuoted}. */
+    public void quoted(Table table, int key, int at, int end) {
+        quotes++;
+        packet.quoteFromHere();
+        next(table, key, at, end);
+        quotes--;
+    }
+
+    /** Whether this is a packet that an ICMP error quotes: old, cut short, its checksums perhaps changed on the way. */
+    public boolean isQuoted() {
+        return quotes > 0;
+    }
+
+    /** The state of this kind; the first call creates it. */
+    public <T> T part(Part<T> part) {
+        if (part.index >= parts.length)
+            parts = Arrays.copyOf(parts, part.index + 4);
+        Object own = parts[part.index];
+        if (own == null)
+            parts[part.index] = own = part.make.apply(settings);
+        @SuppressWarnings("unchecked") // the index belongs to this part alone
+        T state = (T) own;
+        return state;
+    }
+}

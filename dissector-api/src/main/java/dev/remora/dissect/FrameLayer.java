@@ -1,0 +1,72 @@
+package dev.remora.dissect;
+
+import dev.remora.field.Derived;
+import dev.remora.field.Header;
+import dev.remora.field.Listed;
+import dev.remora.field.Protocol;
+import dev.remora.field.Type;
+import dev.remora.field.Values;
+import dev.remora.packet.Anomaly;
+import dev.remora.packet.Note;
+import dev.remora.packet.Packet;
+import dev.remora.packet.Severity;
+
+/** The outermost layer of every packet: the frame as a whole, with what the capture says about it. */
+public final class FrameLayer {
+    private static final Header H = Header.of("frame", "Frame", "");
+
+    /** A dissector threw: a defect of that dissector, never of the packet. */
+    public static final Anomaly.Code DISSECTOR_FAILED = new Anomaly.Code("frame.dissector_failed", Severity.ERROR,
+            "A dissector failed on these octets", "a defect of the dissector; please report it");
+
+    /** Time of the frame before, for {@code frame.time_delta}. */
+    static final class Clock implements Note {
+        static final Kind<Clock> KIND = Kind.of(Clock::new);
+
+        private long previous;
+        private long now = Derived.ABSENT;
+
+        void tick(long timeNanos) {
+            previous = now == Derived.ABSENT ? timeNanos : now;
+            now = timeNanos;
+        }
+
+        @Override
+        public void clear() {}                                          // what it is for is to remember
+    }
+
+    public static final Derived NUMBER       = H.derived(Type.FRAME_NUMBER, "number", "Frame Number", (packet, layer) -> packet.frame().number());
+    public static final Derived TIME_EPOCH   = H.derived(Type.RELATIVE_TIME, "time_epoch", "Epoch Time", (packet, layer) -> packet.frame().timeNanos());
+    public static final Derived TIME         = H.derived(Type.ABSOLUTE_TIME, "time", "Arrival Time", (packet, layer) -> packet.frame().timeNanos());
+    public static final Derived TIME_DELTA   = H.derived(Type.RELATIVE_TIME, "time_delta", "Time delta from previous captured frame", FrameLayer::delta);
+    public static final Derived LEN          = H.derived(Type.U32, "len", "Frame length on the wire", (packet, layer) -> packet.frame().originalLength());
+    public static final Derived CAP_LEN      = H.derived(Type.U32, "cap_len", "Frame length in the capture", (packet, layer) -> packet.frame().length());
+    public static final Derived INTERFACE_ID = H.derived(Type.U32, "interface_id", "Interface id", FrameLayer::interfaceId);
+    public static final Listed  PROTOCOLS    = H.listed(Type.STRING, "protocols", "Protocols in frame", FrameLayer::protocols);
+
+    static {
+        H.presence(DISSECTOR_FAILED);
+    }
+
+    public static final Protocol PROTOCOL = H.end(0);
+
+    private FrameLayer() {}
+
+    private static long delta(Packet packet, int layer) {
+        Clock clock = packet.note(Clock.KIND);
+        return clock.now - clock.previous;
+    }
+
+    private static long interfaceId(Packet packet, int layer) {
+        int id = packet.frame().interfaceId();
+        return id < 0 ? Derived.ABSENT : id;
+    }
+
+    /** Names of all layers behind this one, joined by colons; Ethernet's is followed by {@code ethertype} where it has one. */
+    private static void protocols(Packet packet, int frame, Values out) {
+        StringBuilder names = new StringBuilder();
+        for (int layer = 1; layer < packet.layers(); layer++)
+            names.append(layer == 1 ? "" : ":").append(packet.type(layer).name());
+        out.addObject(names.toString(), 0, 0);
+    }
+}

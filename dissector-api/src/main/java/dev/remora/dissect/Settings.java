@@ -1,0 +1,30 @@
+package dev.remora.dissect;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What is set, and for all else the standard. Immutable. */
+public final class Settings {
+    /** Nothing is set. */
+    public static final Settings STANDARD = new Settings(Map.of());
+
+    private final Map<Setting<?>, Object> values;
+
+    private Settings(Map<Setting<?>, Object> values) {
+        this.values = values;
+    }
+
+    /** These settings, and one more. */
+    public <T> Settings with(Setting<T> setting, T value) {
+        Map<Setting<?>, Object> more = new HashMap<>(values);
+        more.put(setting, value);
+        return new Settings(more);
+    }
+
+    /** The value of a setting. */
+    public <T> T value(Setting<T> setting) {
+        @SuppressWarnings("unchecked") // only with() puts, and it puts a T
+        T value = (T) values.getOrDefault(setting, setting.standard());
+        return value;
+    }
+}

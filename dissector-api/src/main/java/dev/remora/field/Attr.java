@@ -1,0 +1,86 @@
+package dev.remora.field;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Something more to say about a field, at the end of its line. */
+public sealed interface Attr {
+    /** Names of values, as the registry that assigns them spells them. */
+    record Names(Map<Integer, String> values) implements Attr {}
+
+    /** Names of values that depend on another field of the layer: names of codes by type. */
+    record NamesBy(Field key, Map<Integer, Map<Integer, String>> values) implements Attr {}
+
+    /** What one of the value is: {@code octets}, {@code seconds}. */
+    record Unit(String name) implements Attr {}
+
+    /** Shown in hexadecimal, with the digits of the field's width. */
+    record Hex() implements Attr {}
+
+    /** Also a member of the group field of this full name: {@code ip.addr}. */
+    record Group(String name) implements Attr {}
+
+    /** A sentence or two for hover and the field pages. */
+    record Doc(String text) implements Attr {}
+
+    /** RFC and section where they differ from the protocol's. */
+    record Spec(String text) implements Attr {}
+
+    /** Labels of a flag's two values, where they are not {@code Set} and {@code Not set}. */
+    record Labels(String set, String notSet) implements Attr {}
+
+    /** Names of values: number, name, number, name … */
+    static Attr names(Object... pairs) {
+        Map<Integer, String> values = new TreeMap<>();
+        for (int i = 0; i < pairs.length; i += 2)
+            values.put((Integer) pairs[i], (String) pairs[i + 1]);
+        return new Names(Collections.unmodifiableMap(values));
+    }
+
+    /** Names of values from a table. */
+    static Attr names(Map<Integer, String> values) {
+        return new Names(values);
+    }
+
+    /** Names of values for each value of another field. */
+    static Attr namesBy(Field key, Map<Integer, Map<Integer, String>> values) {
+        return new NamesBy(key, values);
+    }
+
+    /** What one of the value is. */
+    static Attr unit(String name) {
+        return new Unit(name);
+    }
+
+    /** Shown in hexadecimal. */
+    static Attr hex() {
+        return new Hex();
+    }
+
+    /** Also a member of this group field. */
+    static Attr in(String group) {
+        return new Group(group);
+    }
+
+    /** A sentence or two for hover and the field pages. */
+    static Attr doc(String text) {
+        return new Doc(text);
+    }
+
+    /** RFC and section. */
+    static Attr spec(String text) {
+        return new Spec(text);
+    }
+
+    /** Labels of a flag's two values. */
+    static Attr labels(String set, String notSet) {
+        return new Labels(set, notSet);
+    }
+
+    /** The attributes of one class. */
+    static <A extends Attr> List<A> of(Class<A> kind, List<Attr> attributes) {
+        return attributes.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.remora.field;
+
+import dev.remora.packet.LayerType;
+import dev.remora.packet.Packet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All names that filters know: fields, groups of fields, protocols. Immutable; safe for many threads.
+ *
+ * <p>A name may stand for several fields: the members of a group ({@code ip.addr}), or a field that several protocols share ({@code ipv6.opt.type}).
+ */
+public final class Catalogue {
+    private final Map<String, Entry> entries;
+
+    private Catalogue(Map<String, Entry> entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * A name and what it stands for.
+     *
+     * @param first   the field that describes it
+     * @param members its fields, in the order of their definition
+     */
+    public record Entry(String name, Field first, List<Member> members) {
+        /** What its values are. */
+        public Type type() {
+            return first.type();
+        }
+
+        /** Reads all occurrences in a packet, layer by layer from the outside in. Allocates nothing but text. */
+        public void read(Packet packet, Values out) {
+            out.clear();
+            for (int layer = 0; layer < packet.layers(); layer++)
+                read(packet, layer, out);
+        }
+
+        /** Adds the occurrences in one layer. */
+        public void read(Packet packet, int layer, Values out) {
+            LayerType type = packet.type(layer);
+            for (int i = 0; i < members.size(); i++)
+                if (members.get(i).protocol() == type) {
+                    out.in(layer);
+                    members.get(i).field().read(packet, layer, out);
+                }
+        }
+
+        /** Whether the name is that of a protocol. */
+        public boolean isProtocol() {
+            return first == members.getFirst().protocol().span();
+        }
+    }
+
+    /** A field and the protocol whose layers have it. */
+    public record Member(Protocol protocol, Field field) {}
+
+    /**
+     * The catalogue of these protocols.
+     *
+     * @throws IllegalArgumentException if fields of one name differ in type
+     */
+    public static Catalogue of(Collection<Protocol> protocols) {
+        Map<String, List<Member>> members = new LinkedHashMap<>();
+        for (Protocol protocol : protocols) {
+            add(members, protocol.name(), new Member(protocol, protocol.span()));
+            for (Field field : protocol.fields()) {
+                add(members, field.name(), new Member(protocol, field));
+                for (String group : field.meta().groups())
+                    add(members, group, new Member(protocol, field));
+            }
+        }
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        members.forEach((name, list) -> entries.put(name, new Entry(name, list.getFirst().field(), List.copyOf(list))));
+        return new Catalogue(entries);
+    }
+
+    private static void add(Map<String, List<Member>> members, String name, Member member) {
+        List<Member> list = members.computeIfAbsent(name, n -> new ArrayList<>());
+        if (!list.isEmpty() && list.getFirst().field().type() != member.field().type())
+            throw new IllegalArgumentException("%s is of type %s in %s and of type %s in %s".formatted(name, list.getFirst().field().type(),
+                    list.getFirst().protocol(), member.field().type(), member.protocol()));
+        list.add(member);
+    }
+
+    /** What a name stands for. */
+    public Optional<Entry> find(String name) {
+        return Optional.ofNullable(entries.get(name));
+    }
+
+    /** All entries, protocol by protocol. */
+    public Collection<Entry> entries() {
+        return entries.values();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.remora.field;
+
+import dev.remora.packet.Packet;
+
+/**
+ * Octets of variable length.
+ *
+ * @param type   {@link Type#BYTES}, or {@link Type#PROTOCOL} for the span of a protocol or option
+ * @param length how many, at a place
+ */
+public record Octets(Meta meta, Type type, Place place, Place.Length length) implements Field.Placed {
+    @Override
+    public int octets(Packet packet, int layer, int at) {
+        return length.of(packet, layer, at);
+    }
+
+    @Override
+    public void add(Packet packet, int layer, int at, Values out) {
+        out.addOctets(at, length.of(packet, layer, at));
+    }
+}

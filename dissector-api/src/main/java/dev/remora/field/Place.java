@@ -1,0 +1,92 @@
+package dev.remora.field;
+
+import dev.remora.packet.Packet;
+
+/** Where the values of a field begin in a layer. Allocates nothing. */
+public sealed interface Place {
+    /** The field is not in this layer. */
+    int ABSENT = -1;
+
+    /** Position of the first value, or {@link #ABSENT}; it may lie past what is readable. */
+    int find(Packet packet, int layer);
+
+    /** Position of the value behind the one at {@code previous}, or {@link #ABSENT}. */
+    default int next(Packet packet, int layer, int previous) {
+        return ABSENT;
+    }
+
+    /** Always the same number of octets from the start of the layer. */
+    record Fixed(int octet) implements Place {
+        @Override
+        public int find(Packet packet, int layer) {
+            return packet.at(layer) + octet;
+        }
+    }
+
+    /** As {@link Fixed}, in layers for which a condition holds. */
+    record When(Condition condition, int octet) implements Place {
+        @Override
+        public int find(Packet packet, int layer) {
+            return condition.holds(packet, layer) ? packet.at(layer) + octet : ABSENT;
+        }
+    }
+
+    /**
+     * In each option of one kind, or of every kind ({@link Options#ANY}), that is long enough to hold the value.
+     *
+     * @param octet octets from the start of the option
+     * @param least octets the option must have
+     */
+    record InOption(Options options, int kind, int octet, int least) implements Place {
+        @Override
+        public int find(Packet packet, int layer) {
+            return inside(packet, layer, options.find(packet, layer, kind));
+        }
+
+        @Override
+        public int next(Packet packet, int layer, int previous) {
+            return inside(packet, layer, options.next(packet, layer, kind, previous - octet));
+        }
+
+        private int inside(Packet packet, int layer, int first) {
+            int option = first;
+            while (option != ABSENT && options.length(packet, layer, option) < least)
+                option = options.next(packet, layer, kind, option);
+            return option == ABSENT ? ABSENT : option + octet;
+        }
+    }
+
+    /** Where a cursor written by hand leads. */
+    record Walk(Cursor cursor) implements Place {
+        @Override
+        public int find(Packet packet, int layer) {
+            return cursor.next(packet, layer, ABSENT);
+        }
+
+        @Override
+        public int next(Packet packet, int layer, int previous) {
+            return cursor.next(packet, layer, previous);
+        }
+    }
+
+    /** Whether a field is in a layer, judged by what the layer says. */
+    @FunctionalInterface
+    interface Condition {
+        /** Whether it is; reads only what is readable. */
+        boolean holds(Packet packet, int layer);
+    }
+
+    /** Walks over the values of a field that repeats. */
+    @FunctionalInterface
+    interface Cursor {
+        /** Position of the value behind {@code previous}, or of the first for {@link #ABSENT}; {@link #ABSENT} when there is none. */
+        int next(Packet packet, int layer, int previous);
+    }
+
+    /** Octets of a value of variable length. */
+    @FunctionalInterface
+    interface Length {
+        /** Octets of the value that begins at {@code at}. */
+        int of(Packet packet, int layer, int at);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.remora.field;
+
+import dev.remora.packet.LayerType;
+import dev.remora.packet.Packet;
+import java.util.List;
+
+/**
+ * A protocol and its fields in wire order. Immutable; two are equal only if they are the same constant.
+ *
+ * @param name          name in filters: {@code tcp}
+ * @param title         its full name
+ * @param specification RFC and section of its header
+ * @param span          the field that is the protocol itself: the octets of its header, or of all of it
+ * @param fields        what its lines define
+ * @param minimum       octets its fixed part takes
+ */
+public record Protocol(String name, String title, String specification, Octets span, List<Field> fields, int minimum) implements LayerType {
+    static Protocol of(String name, String title, String specification, List<Field> fields, int minimum) {
+        Octets span = new Octets(new Meta(name, title, List.of()), Type.PROTOCOL, new Place.Fixed(0), Protocol::spanOf);
+        return new Protocol(name, title, specification, span, List.copyOf(fields), minimum);
+    }
+
+    private static int spanOf(Packet packet, int layer, int at) {
+        return packet.headerEnd(layer) - at;
+    }
+
+    /** The protocol of a layer. */
+    public static Protocol of(Packet packet, int layer) {
+        return (Protocol) packet.type(layer);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

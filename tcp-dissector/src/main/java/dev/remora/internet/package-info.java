@@ -1,0 +1,5 @@
+/** The internet layer: IPv4, IPv6, ARP, ICMP, and tunnels. */
+@NullMarked
+package dev.remora.internet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The transport layer: TCP and UDP. */
+@NullMarked
+package dev.remora.transport;
+
+import org.jspecify.annotations.NullMarked;
