@@ -19,12 +19,12 @@ public final class Dissection {
     /** Keys are link types, {@link dev.remora.packet.LinkType}. */
     public static final Table LINK_TYPES = Table.of("frame.encap_type");
 
-    private final Dissectors         dissectors;
-    private final Settings           settings;
-    private final Packet             packet = new Packet();
-    private final FrameLayer.Clock   clock  = packet.note(FrameLayer.Clock.KIND);
-    private @Nullable Object[]       parts  = new Object[4];
-    private int                      quotes;
+    private final Dissectors       dissectors;
+    private final Settings         settings;
+    private final Packet           packet = new Packet();
+    private final FrameLayer.Clock clock  = packet.note(FrameLayer.Clock.KIND);
+    private @Nullable Object[]     parts  = new Object[4];
+    private int                    quotes;
 
     Dissection(Dissectors dissectors, Settings settings) {
         this.dissectors = dissectors;

@@ -1,15 +1,14 @@
 package dev.remora.dissect;
 
 import dev.remora.field.Catalogue;
+import dev.remora.field.Field;
 import dev.remora.field.Protocol;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.Set;
 
 /** Protocols that work together: their fields, and the tables that lead from one to the next. Immutable; safe for many threads. */
 public final class Dissectors {
@@ -17,9 +16,9 @@ public final class Dissectors {
     private final Catalogue      catalogue;
     private final Keys[]         tables;
 
-    private Dissectors(Collection<Protocol> protocols, Keys[] tables) {
-        this.protocols = List.copyOf(protocols);
-        this.catalogue = Catalogue.of(protocols);
+    private Dissectors(Map<Protocol, List<Field>> fields, Keys[] tables) {
+        this.protocols = List.copyOf(fields.keySet());
+        this.catalogue = Catalogue.of(fields);
         this.tables = tables;
     }
 
@@ -63,13 +62,23 @@ public final class Dissectors {
 
     /** What providers register. */
     private static final class Collector implements Provider.Registration {
-        private final Set<Protocol>                      protocols = new LinkedHashSet<>();
-        private final Map<Table, Map<Integer, Dissector>> tables   = new HashMap<>();
+        private final Map<Protocol, List<Field>>          fields = new LinkedHashMap<>();
+        private final Map<Table, Map<Integer, Dissector>> tables = new HashMap<>();
 
         @Override
         public Collector protocol(Protocol protocol) {
-            protocols.add(protocol);
+            fields(protocol).addAll(0, protocol.fields());
             return this;
+        }
+
+        @Override
+        public Collector extend(Protocol protocol, Protocol extension) {
+            fields(protocol).addAll(extension.fields());
+            return this;
+        }
+
+        private List<Field> fields(Protocol protocol) {
+            return fields.computeIfAbsent(protocol, p -> new ArrayList<>());
         }
 
         @Override
@@ -86,7 +95,7 @@ public final class Dissectors {
                     byIndex.add(Keys.NONE);
                 byIndex.set(table.index, new Keys(entries));
             });
-            return new Dissectors(protocols, byIndex.toArray(Keys[]::new));
+            return new Dissectors(fields, byIndex.toArray(Keys[]::new));
         }
     }
 }

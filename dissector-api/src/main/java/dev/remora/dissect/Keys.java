@@ -25,7 +25,8 @@ final class Keys {
         dissectors[slot] = dissector;
     }
 
-    @Nullable Dissector find(int key) {
+    @Nullable
+    Dissector find(int key) {
         for (int slot = slot(key);; slot = slot + 1 & keys.length - 1) {
             Dissector dissector = dissectors[slot];
             if (dissector == null || keys[slot] == key)

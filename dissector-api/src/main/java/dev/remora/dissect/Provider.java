@@ -12,6 +12,9 @@ public interface Provider {
         /** Makes the fields of a protocol known. */
         Registration protocol(Protocol protocol);
 
+        /** Makes more fields of the layers of {@code protocol} known, those of {@code extension}: what tracking says of a segment, for one. */
+        Registration extend(Protocol protocol, Protocol extension);
+
         /**
          * Makes a dissector the one for a key of a table.
          *

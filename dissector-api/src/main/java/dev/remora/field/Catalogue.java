@@ -15,10 +15,12 @@ import java.util.Optional;
  * <p>A name may stand for several fields: the members of a group ({@code ip.addr}), or a field that several protocols share ({@code ipv6.opt.type}).
  */
 public final class Catalogue {
-    private final Map<String, Entry> entries;
+    private final Map<String, Entry>         entries;
+    private final Map<Protocol, List<Field>> fields;
 
-    private Catalogue(Map<String, Entry> entries) {
+    private Catalogue(Map<String, Entry> entries, Map<Protocol, List<Field>> fields) {
         this.entries = entries;
+        this.fields = fields;
     }
 
     /**
@@ -60,23 +62,30 @@ public final class Catalogue {
     public record Member(Protocol protocol, Field field) {}
 
     /**
-     * The catalogue of these protocols.
+     * The catalogue of these protocols and their fields.
      *
      * @throws IllegalArgumentException if fields of one name differ in type
      */
-    public static Catalogue of(Collection<Protocol> protocols) {
+    public static Catalogue of(Map<Protocol, List<Field>> fields) {
         Map<String, List<Member>> members = new LinkedHashMap<>();
-        for (Protocol protocol : protocols) {
+        fields.forEach((protocol, own) -> {
             add(members, protocol.name(), new Member(protocol, protocol.span()));
-            for (Field field : protocol.fields()) {
+            for (Field field : own) {
                 add(members, field.name(), new Member(protocol, field));
                 for (String group : field.meta().groups())
                     add(members, group, new Member(protocol, field));
             }
-        }
+        });
         Map<String, Entry> entries = new LinkedHashMap<>();
         members.forEach((name, list) -> entries.put(name, new Entry(name, list.getFirst().field(), List.copyOf(list))));
-        return new Catalogue(entries);
+        Map<Protocol, List<Field>> own = new LinkedHashMap<>();
+        fields.forEach((protocol, list) -> own.put(protocol, List.copyOf(list)));
+        return new Catalogue(entries, own);
+    }
+
+    /** All fields of the layers of a protocol, its own and what others add; empty where the protocol is not known. */
+    public List<Field> fields(Protocol protocol) {
+        return fields.getOrDefault(protocol, List.of());
     }
 
     private static void add(Map<String, List<Member>> members, String name, Member member) {
