@@ -3,4 +3,8 @@ module dev.remora.rules {
     requires static org.jspecify;
     requires transitive dev.remora.tcp;
     requires org.antlr.antlr4.runtime;
+
+    exports dev.remora.rules.diagnostic;
+    exports dev.remora.rules.source;
+    exports dev.remora.rules.syntax;
 }

@@ -1,0 +1,60 @@
+package dev.remora.rules.diagnostic;
+
+import dev.remora.rules.source.Excerpt;
+import dev.remora.rules.source.Position;
+import dev.remora.rules.source.Source;
+import java.util.List;
+
+/**
+ * Diagnostics as text for people.
+ *
+ * <pre>
+ * error[R0301]: tcp.srcport is a number; it cannot be compared with text. Did you mean 80?
+ *  --> scans.remora:12:25
+ *  12 | when tcp.srcport == "http"
+ *     |                     ^^^^^^
+ *     = fix: Replace with `80`
+ * </pre>
+ */
+public final class Report {
+    private Report() {}
+
+    /** All diagnostics in the order of their places, then a line that counts them; empty where there are none. */
+    public static String of(Source source, List<Diagnostic> diagnostics) {
+        if (diagnostics.isEmpty())
+            return "";
+        StringBuilder out = new StringBuilder();
+        diagnostics.stream().sorted(Diagnostic.BY_PLACE).forEach(d -> out.append(of(source, d)).append('\n'));
+        return out.append(source.name()).append(": ").append(summary(diagnostics)).append('\n').toString();
+    }
+
+    /** One diagnostic with its excerpt and its first fix, each line ended with LF. */
+    public static String of(Source source, Diagnostic diagnostic) {
+        String excerpt = Excerpt.of(source, diagnostic.span());
+        String margin = " ".repeat(excerpt.indexOf('|'));
+        StringBuilder out = new StringBuilder()
+                .append(diagnostic.severity()).append('[').append(diagnostic.code().id()).append("]: ").append(diagnostic.message()).append('\n')
+                .append(" --> ").append(source.describe(diagnostic.span())).append('\n')
+                .append(excerpt);
+        diagnostic.fixes().stream().limit(1).forEach(fix -> out.append(margin).append("= fix: ").append(fix.title()).append('\n'));
+        return out.toString();
+    }
+
+    /** One diagnostic on one line, as tools read it: {@code scans.remora:12:25: error R0301 …}. */
+    public static String line(Source source, Diagnostic diagnostic) {
+        Position at = source.position(diagnostic.span().start());
+        return source.name() + ":" + at + ": " + diagnostic.severity() + " " + diagnostic.code().id() + " " + diagnostic.message();
+    }
+
+    private static String summary(List<Diagnostic> diagnostics) {
+        long errors = diagnostics.stream().filter(Diagnostic::isError).count();
+        long others = diagnostics.size() - errors;
+        if (others == 0)
+            return count(errors, "error");
+        return errors == 0 ? count(others, "warning") : count(errors, "error") + ", " + count(others, "warning");
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

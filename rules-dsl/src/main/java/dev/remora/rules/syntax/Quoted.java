@@ -1,0 +1,35 @@
+package dev.remora.rules.syntax;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What stands between quotes, escapes resolved.
+ *
+ * <p>The value is octets: characters of the text are their UTF-8, {@code \xHH} and {@code \NNN} are one octet each. Raw text keeps every
+ * backslash. Takes text with its quotes, as the tree holds it; never throws, whatever the escapes: what is wrong with them was said by
+ * the parser, and they stand for themselves here.
+ */
+public final class Quoted {
+    private Quoted() {}
+
+    /** The octets of a text, raw text or character, given with its quotes. */
+    public static byte[] octets(String raw) {
+        int first = isRaw(raw) ? 2 : 1;
+        int last = raw.length() > first && raw.charAt(raw.length() - 1) == raw.charAt(first - 1) ? raw.length() - 1 : raw.length();
+        if (raw.length() < first)
+            return new byte[0];
+        if (isRaw(raw))
+            return raw.substring(first, last).getBytes(StandardCharsets.UTF_8);
+        Escapes escapes = new Escapes(raw, first, last);
+        return escapes.octets();
+    }
+
+    /** The text that these octets are in UTF-8. */
+    public static String text(String raw) {
+        return new String(octets(raw), StandardCharsets.UTF_8);
+    }
+
+    static boolean isRaw(String raw) {
+        return raw.startsWith("r\"") || raw.startsWith("R\"");
+    }
+}
