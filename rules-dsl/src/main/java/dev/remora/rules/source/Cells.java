@@ -2,7 +2,11 @@ package dev.remora.rules.source;
 
 /** How many cells of a terminal a text takes: a tab reaches to the next multiple of four, wide characters take two, combining ones none. */
 public final class Cells {
-    private static final int TAB = 4;
+    private static final int     TAB  = 4;
+    // The blocks that Unicode's East Asian Width gives as wide, coarsely: Hangul, CJK, full-width forms, pictographs.
+    private static final int[][] WIDE = {
+            { 0x1100, 0x115F }, { 0x2E80, 0x303E }, { 0x3040, 0xA4CF }, { 0xAC00, 0xD7A3 }, { 0xF900, 0xFAFF }, { 0xFE30, 0xFE6F },
+            { 0xFF00, 0xFF60 }, { 0x1F300, 0x1F64F }, { 0x20000, 0x3FFFD } };
 
     private Cells() {}
 
@@ -39,15 +43,10 @@ public final class Cells {
         };
     }
 
-    // The blocks that Unicode's East Asian Width gives as wide, coarsely: Hangul, CJK, full-width forms, pictographs.
     private static boolean isWide(int point) {
-        return point >= 0x1100 && point <= 0x115F
-                || point >= 0x2E80 && point <= 0xA4CF && point != 0x303F
-                || point >= 0xAC00 && point <= 0xD7A3
-                || point >= 0xF900 && point <= 0xFAFF
-                || point >= 0xFE30 && point <= 0xFE6F
-                || point >= 0xFF00 && point <= 0xFF60
-                || point >= 0x1F300 && point <= 0x1F64F
-                || point >= 0x20000 && point <= 0x3FFFD;
+        for (int[] block : WIDE)
+            if (point >= block[0] && point <= block[1])
+                return true;
+        return false;
     }
 }

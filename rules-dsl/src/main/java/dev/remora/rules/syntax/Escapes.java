@@ -83,7 +83,7 @@ final class Escapes {
 
     private boolean point(int digits) {
         int value = number(16, digits, digits);
-        if (value < 0 || !Character.isValidCodePoint(value) || value >= 0xD800 && value <= 0xDFFF)
+        if (value < 0 || (value >= 0xD800 && value <= 0xDFFF))
             return false;
         put(Character.toString(value));
         return true;
