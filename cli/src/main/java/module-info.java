@@ -4,4 +4,6 @@ module dev.remora.cli {
     requires dev.remora.rules;
     requires info.picocli;
     requires com.google.gson;
+
+    opens dev.remora.cli to info.picocli;
 }
