@@ -20,6 +20,7 @@ public final class Dissection {
     public static final Table LINK_TYPES = Table.of("frame.encap_type");
 
     private final Dissectors       dissectors;
+    private final Keys[]           tables;
     private final Settings         settings;
     private final Packet           packet = new Packet();
     private final FrameLayer.Clock clock  = packet.note(FrameLayer.Clock.KIND);
@@ -28,6 +29,7 @@ public final class Dissection {
 
     Dissection(Dissectors dissectors, Settings settings) {
         this.dissectors = dissectors;
+        this.tables = dissectors.tables;
         this.settings = settings;
     }
 
@@ -95,11 +97,15 @@ public final class Dissection {
 
     /** Goes on with the dissector that a table has for a key; false where it has none, or where the packet has too many layers. */
     public boolean tryNext(Table table, int key, int at, int end) {
-        Dissector dissector = dissectors.table(table).find(key);
+        Dissector dissector = table(table).find(key);
         if (dissector == null || packet.layers() >= MOST_LAYERS)
             return false;
         dissector.dissect(this, at, end);
         return true;
+    }
+
+    private Keys table(Table table) {
+        return table.index() < tables.length ? tables[table.index()] : Keys.NONE;
     }
 
     /** Pushes the rest as data, unless there is none. */

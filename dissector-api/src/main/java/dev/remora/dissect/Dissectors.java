@@ -14,7 +14,7 @@ import java.util.ServiceLoader;
 public final class Dissectors {
     private final List<Protocol> protocols;
     private final Catalogue      catalogue;
-    private final Keys[]         tables;
+    final Keys[]                 tables;
 
     private Dissectors(Map<Protocol, List<Field>> fields, Keys[] tables) {
         this.protocols = List.copyOf(fields.keySet());
@@ -56,10 +56,6 @@ public final class Dissectors {
         return new Dissection(this, settings);
     }
 
-    Keys table(Table table) {
-        return table.index < tables.length ? tables[table.index] : Keys.NONE;
-    }
-
     /** What providers register. */
     private static final class Collector implements Provider.Registration {
         private final Map<Protocol, List<Field>>          fields = new LinkedHashMap<>();
@@ -91,9 +87,9 @@ public final class Dissectors {
         Dissectors dissectors() {
             List<Keys> byIndex = new ArrayList<>();
             tables.forEach((table, entries) -> {
-                while (byIndex.size() <= table.index)
+                while (byIndex.size() <= table.index())
                     byIndex.add(Keys.NONE);
-                byIndex.set(table.index, new Keys(entries));
+                byIndex.set(table.index(), new Keys(entries));
             });
             return new Dissectors(fields, byIndex.toArray(Keys[]::new));
         }

@@ -25,11 +25,15 @@ final class Keys {
         dissectors[slot] = dissector;
     }
 
+    /** The dissector for a key, or null. */
     @Nullable
     Dissector find(int key) {
-        for (int slot = slot(key);; slot = slot + 1 & keys.length - 1) {
+        if (this == NONE)
+            return null;
+        int[] all = keys;
+        for (int slot = slot(key);; slot = slot + 1 & all.length - 1) {
             Dissector dissector = dissectors[slot];
-            if (dissector == null || keys[slot] == key)
+            if (dissector == null || all[slot] == key)
                 return dissector;
         }
     }

@@ -107,6 +107,12 @@ public final class Frame {
         return position;
     }
 
+    /** Forgets what was appended. */
+    void detach() {
+        extent = length;
+        appends = 0;
+    }
+
     /** Position behind the octets that can be read from {@code at} on: the captured ones, or those of one appended datagram. */
     public int limit(int at) {
         if (at <= length)

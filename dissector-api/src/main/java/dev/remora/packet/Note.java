@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * @see Packet#note
  */
 public interface Note {
-    /** Forgets the last packet. Called before each packet is dissected; allocates nothing. */
+    /** Forgets the last packet. Called when a packet asks for the note for the first time; allocates nothing. */
     void clear();
 
     /** A kind of note, by identity: a constant beside the class of the note. Safe for many threads. */

@@ -14,35 +14,38 @@ import org.jspecify.annotations.Nullable;
  * <p>Reused for one frame after the other, like {@link Frame}. Confined to one thread. Allocates nothing after warm-up.
  */
 public final class Packet {
+    private static final int STRIDE     = 4;
+    private static final int AT         = 0;
+    private static final int HEADER_END = 1;
+    private static final int END        = 2;
+    private static final int LIMIT      = 3;
+
     /** No such layer. */
     public static final int ABSENT = -1;
 
-    private final Frame frame = new Frame();
+    private Frame frame = new Frame();
 
     private int         layers;
     private int         quotedFrom = Integer.MAX_VALUE;
     private LayerType[] types      = new LayerType[16];
-    private int[]       starts     = new int[16];
-    private int[]       headerEnds = new int[16];
-    private int[]       ends       = new int[16];
-    private int[]       limits     = new int[16];
+    private int[]       positions  = new int[16 * STRIDE];             // of each layer in turn, so that one cache line holds them
 
     private int            anomalies;
     private Anomaly.Code[] anomalyCodes  = new Anomaly.Code[8];
     private int[]          anomalyPlaces = new int[24];          // layer, at, length of each
 
-    private @Nullable Note[] notes = new Note[4];
+    private @Nullable Note[] notes     = new Note[4];
+    private long[]           clearedAt = new long[4];                  // the reset after which each was cleared
+    private long             resets;
 
-    /** Forgets layers, anomalies and notes, and takes over what this frame points at. */
-    public void reset(Frame source) {
-        frame.wrap(source.array(), source.start(), source.length(), source.originalLength())
-                .describe(source.number(), source.timeNanos(), source.linkType(), source.interfaceId());
+    /** Forgets layers, anomalies and notes, and reads from this frame from now on. */
+    public void reset(Frame next) {
+        frame = next;
+        frame.detach();
         layers = 0;
         quotedFrom = Integer.MAX_VALUE;
         anomalies = 0;
-        for (Note note : notes)
-            if (note != null)
-                note.clear();
+        resets++;
     }
 
     /** The octets. */
@@ -60,35 +63,38 @@ public final class Packet {
      * @return     its index
      */
     public int push(LayerType type, int at, int end) {
-        if (layers == types.length)
+        int layer = layers;
+        if (layer == types.length)
             grow();
-        types[layers] = type;
-        starts[layers] = at;
-        ends[layers] = end;
-        limits[layers] = Math.max(at, Math.min(end, frame.limit(at)));
-        headerEnds[layers] = limits[layers];
-        return layers++;
+        int limit = Math.max(at, Math.min(end, frame.limit(at)));
+        types[layer] = type;
+        int[] p = positions;
+        int base = layer * STRIDE;
+        p[base + AT] = at;
+        p[base + HEADER_END] = limit;
+        p[base + END] = end;
+        p[base + LIMIT] = limit;
+        layers = layer + 1;
+        return layer;
     }
 
     private void grow() {
-        int size = layers * 2;
-        types = Arrays.copyOf(types, size);
-        starts = Arrays.copyOf(starts, size);
-        headerEnds = Arrays.copyOf(headerEnds, size);
-        ends = Arrays.copyOf(ends, size);
-        limits = Arrays.copyOf(limits, size);
+        types = Arrays.copyOf(types, layers * 2);
+        positions = Arrays.copyOf(positions, layers * 2 * STRIDE);
     }
 
     /** Sets where the header of a layer ends and its payload begins; cut to what is readable. */
     public void headerEnd(int layer, int position) {
-        headerEnds[layer] = Math.min(position, limits[layer]);
+        positions[layer * STRIDE + HEADER_END] = Math.min(position, limit(layer));
     }
 
     /** Sets where a layer ends, once its own length field has been read; cuts what is readable likewise. */
     public void end(int layer, int position) {
-        ends[layer] = position;
-        limits[layer] = Math.min(limits[layer], position);
-        headerEnds[layer] = Math.min(headerEnds[layer], limits[layer]);
+        int base = layer * STRIDE;
+        int limit = Math.min(positions[base + LIMIT], position);
+        positions[base + END] = position;
+        positions[base + LIMIT] = limit;
+        positions[base + HEADER_END] = Math.min(positions[base + HEADER_END], limit);
     }
 
     /** Says that the layers pushed from now on are quoted by an ICMP error. */
@@ -110,22 +116,22 @@ public final class Packet {
 
     /** Position of the first octet of a layer. */
     public int at(int layer) {
-        return starts[layer];
+        return positions[layer * STRIDE + AT];
     }
 
     /** Position behind the header of a layer. */
     public int headerEnd(int layer) {
-        return headerEnds[layer];
+        return positions[layer * STRIDE + HEADER_END];
     }
 
     /** Position behind a layer, header and payload, as the lengths on the wire say; may lie past {@link #limit}. */
     public int end(int layer) {
-        return ends[layer];
+        return positions[layer * STRIDE + END];
     }
 
     /** Position behind the readable octets of a layer. */
     public int limit(int layer) {
-        return limits[layer];
+        return positions[layer * STRIDE + LIMIT];
     }
 
     /** Index of the outermost layer of this type, or {@link #ABSENT}. */
@@ -200,13 +206,19 @@ public final class Packet {
 
     // Notes
 
-    /** The note of this kind; the first call for a kind creates it. */
+    /** The note of this kind, cleared since the packet before; the first call for a kind creates it. */
     public <N extends Note> N note(Note.Kind<N> kind) {
-        if (kind.index >= notes.length)
+        if (kind.index >= notes.length) {
             notes = Arrays.copyOf(notes, kind.index + 4);
+            clearedAt = Arrays.copyOf(clearedAt, kind.index + 4);
+        }
         Note note = notes[kind.index];
         if (note == null)
             notes[kind.index] = note = kind.make.get();
+        if (clearedAt[kind.index] != resets) {
+            clearedAt[kind.index] = resets;
+            note.clear();
+        }
         @SuppressWarnings("unchecked") // the index belongs to this kind alone
         N own = (N) note;
         return own;
