@@ -62,11 +62,11 @@ public final class FrameLayer {
         return id < 0 ? Derived.ABSENT : id;
     }
 
-    /** Names of all layers behind this one, joined by colons; Ethernet's is followed by {@code ethertype} where it has one. */
+    /** Names of all layers behind this one, joined by colons. */
     private static void protocols(Packet packet, int frame, Values out) {
         StringBuilder names = new StringBuilder();
         for (int layer = 1; layer < packet.layers(); layer++)
-            names.append(layer == 1 ? "" : ":").append(packet.type(layer).name());
+            names.append(layer == 1 ? "" : ":").append(packet.type(layer).path(packet, layer));
         out.addObject(names.toString(), 0, 0);
     }
 }

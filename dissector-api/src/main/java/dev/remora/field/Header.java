@@ -188,6 +188,11 @@ public final class Header {
         return new Header(protocol, other, title, specification, fields, placing, true, bit);
     }
 
+    /** A header of one field at a time, at the position that code computes. */
+    public Header at(Place.Position position) {
+        return new Header(this, (octet, width) -> new Place.At(position), false, 0);
+    }
+
     /** A header of one field at a time, wherever the cursor leads. */
     public Header walk(Place.Cursor cursor) {
         return new Header(this, (octet, width) -> new Place.Walk(cursor), false, 0);

@@ -56,6 +56,14 @@ public sealed interface Place {
         }
     }
 
+    /** At a position that depends on what the layer says, at most once. */
+    record At(Position position) implements Place {
+        @Override
+        public int find(Packet packet, int layer) {
+            return position.of(packet, layer);
+        }
+    }
+
     /** Where a cursor written by hand leads. */
     record Walk(Cursor cursor) implements Place {
         @Override
@@ -74,6 +82,13 @@ public sealed interface Place {
     interface Condition {
         /** Whether it is; reads only what is readable. */
         boolean holds(Packet packet, int layer);
+    }
+
+    /** Where the one value of a field begins. */
+    @FunctionalInterface
+    interface Position {
+        /** Position of the value, which may lie past what is readable, or {@link #ABSENT}; reads only what is readable. */
+        int of(Packet packet, int layer);
     }
 
     /** Walks over the values of a field that repeats. */

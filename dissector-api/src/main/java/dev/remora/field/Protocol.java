@@ -13,11 +13,29 @@ import java.util.List;
  * @param span          the field that is the protocol itself: the octets of its header, or of all of it
  * @param fields        what its lines define
  * @param minimum       octets its fixed part takes
+ * @param path          what its layers contribute to {@code frame.protocols}
  */
-public record Protocol(String name, String title, String specification, Octets span, List<Field> fields, int minimum) implements LayerType {
+public record Protocol(String name, String title, String specification, Octets span, List<Field> fields, int minimum, Path path) implements LayerType {
+    /** What a layer contributes to {@code frame.protocols}. Allocates nothing. */
+    @FunctionalInterface
+    public interface Path {
+        /** The names, joined by colons. */
+        String of(Packet packet, int layer);
+    }
+
     static Protocol of(String name, String title, String specification, List<Field> fields, int minimum) {
         Octets span = new Octets(new Meta(name, title, List.of()), Type.PROTOCOL, new Place.Fixed(0), Protocol::spanOf);
-        return new Protocol(name, title, specification, span, List.copyOf(fields), minimum);
+        return new Protocol(name, title, specification, span, List.copyOf(fields), minimum, (packet, layer) -> name);
+    }
+
+    /** This protocol, not yet used, with more than its name in {@code frame.protocols}. */
+    public Protocol leading(Path newPath) {
+        return new Protocol(name, title, specification, span, fields, minimum, newPath);
+    }
+
+    @Override
+    public String path(Packet packet, int layer) {
+        return path.of(packet, layer);
     }
 
     private static int spanOf(Packet packet, int layer, int at) {

@@ -8,4 +8,9 @@ package dev.remora.packet;
 public interface LayerType {
     /** Name in filters and in {@code frame.protocols}, as Wireshark has it: {@code tcp}. */
     String name();
+
+    /** What a layer of this type contributes to {@code frame.protocols}: its name, and perhaps what leads on from it ({@code eth:ethertype}). */
+    default String path(Packet packet, int layer) {
+        return name();
+    }
 }

@@ -1,12 +1,44 @@
 package dev.remora.internet;
 
+import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Provider;
-import dev.remora.link.Ethernet;
+import dev.remora.link.EtherType;
+import dev.remora.link.Llc;
+import dev.remora.link.NullLoopback;
+import dev.remora.link.RawIp;
+import dev.remora.packet.LinkType;
 
 /** The protocols of this package. */
 public final class InternetLayers implements Provider {
+    /** BSD/OS and Darwin, NetBSD and OpenBSD, FreeBSD: AF_INET6 has a number of its own on each. */
+    private static final int[] AF_INET6 = {30, 24, 28};
+
     @Override
     public void provide(Registration to) {
-        to.protocol(Ipv4.PROTOCOL).add(Ethernet.TYPES, 0x0800, Ipv4::dissect);
+        to.protocol(Arp.PROTOCOL).add(EtherType.TYPES, EtherType.ARP, Arp::dissect);
+        ipv4(to.protocol(Ipv4.PROTOCOL));
+        ipv6(to.protocol(Ipv6.PROTOCOL));
+        to.protocol(HopByHop.PROTOCOL).add(Ipv4.PROTOCOLS, 0, HopByHop::dissect);
+        to.protocol(Routing.PROTOCOL).add(Ipv4.PROTOCOLS, 43, Routing::dissect);
+        to.protocol(FragmentHeader.PROTOCOL).add(Ipv4.PROTOCOLS, 44, FragmentHeader::dissect);
+        to.protocol(DestinationOptions.PROTOCOL).add(Ipv4.PROTOCOLS, 60, DestinationOptions::dissect);
+    }
+
+    private static void ipv4(Registration to) {
+        to.add(EtherType.TYPES, EtherType.IPV4, Ipv4::dissect)
+                .add(Llc.SAPS, 0x06, Ipv4::dissect)
+                .add(NullLoopback.FAMILIES, 2, Ipv4::dissect)
+                .add(RawIp.VERSIONS, 4, Ipv4::dissect)
+                .add(Dissection.LINK_TYPES, LinkType.IPV4, Ipv4::dissect)
+                .add(Ipv4.PROTOCOLS, 4, Ipv4::dissect);
+    }
+
+    private static void ipv6(Registration to) {
+        to.add(EtherType.TYPES, EtherType.IPV6, Ipv6::dissect)
+                .add(RawIp.VERSIONS, 6, Ipv6::dissect)
+                .add(Dissection.LINK_TYPES, LinkType.IPV6, Ipv6::dissect)
+                .add(Ipv4.PROTOCOLS, 41, Ipv6::dissect);
+        for (int family : AF_INET6)
+            to.add(NullLoopback.FAMILIES, family, Ipv6::dissect);
     }
 }

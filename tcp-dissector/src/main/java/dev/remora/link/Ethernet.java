@@ -6,22 +6,38 @@ import static dev.remora.field.Attr.in;
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Table;
 import dev.remora.field.Address;
+import dev.remora.field.Flag;
 import dev.remora.field.Header;
+import dev.remora.field.Octets;
 import dev.remora.field.Protocol;
 import dev.remora.field.U16;
+import dev.remora.packet.Packet;
 
 /** Ethernet II and IEEE 802.3 frames. */
 public final class Ethernet {
     private static final Header H = Header.of("eth", "Ethernet", "IEEE 802.3 section 3.2");
 
-    public static final Address DST  = H.mac("dst", "Destination", in("eth.addr"));
-    public static final Address SRC  = H.mac("src", "Source", in("eth.addr"));
-    public static final U16     TYPE = H.u16("type", "Type", hex());
+    private static final Header DST_BITS = H.peek().skip(6);
+    public static final Flag    DST_LG   = DST_BITS.flag("dst.lg", "LG bit", in("eth.lg"));
+    public static final Flag    DST_IG   = DST_BITS.flag("dst.ig", "IG bit", in("eth.ig"));
+    public static final Address DST      = H.mac("dst", "Destination", in("eth.addr"));
+    private static final Header SRC_BITS = H.peek().skip(6);
+    public static final Flag    SRC_LG   = SRC_BITS.flag("src.lg", "LG bit", in("eth.lg"));
+    public static final Flag    SRC_IG   = SRC_BITS.flag("src.ig", "IG bit", in("eth.ig"));
+    public static final Address SRC      = H.mac("src", "Source", in("eth.addr"));
+    public static final U16     TYPE     = H.when((packet, layer) -> EtherType.isType(value(packet, layer))).u16("type", "Type", hex());
+    public static final U16     LEN      = H.when((packet, layer) -> EtherType.isLength(value(packet, layer))).u16("len", "Length");
+    public static final Octets  PADDING  = H.at(Trailer::padding).octets(Trailer::paddingLength, "padding", "Padding");
+    public static final Octets  TRAILER  = H.at(Trailer::trailer).octets(Trailer::trailerLength, "trailer", "Trailer");
 
-    public static final Protocol PROTOCOL = H.end(14);
+    static {
+        H.presence(EtherType.PAST_END);
+    }
+
+    public static final Protocol PROTOCOL = H.skip(16).end(14).leading(Ethernet::path);
 
     /** Keys are EtherTypes. */
-    public static final Table TYPES = Table.of("eth.type");
+    public static final Table TYPES = EtherType.TYPES;
 
     private Ethernet() {}
 
@@ -29,6 +45,15 @@ public final class Ethernet {
         if (!d.push(PROTOCOL, at, end))
             return;
         d.packet().headerEnd(d.layer(), at + 14);
-        d.next(TYPES, TYPE.get(d.packet(), d.layer()), at + 14, end);
+        EtherType.dissect(d, d.frame().u16(at + 12), at + 14, end);
+    }
+
+    private static int value(Packet packet, int layer) {
+        int at = packet.at(layer) + 12;
+        return at + 2 <= packet.limit(layer) ? packet.frame().u16(at) : -1;
+    }
+
+    private static String path(Packet packet, int layer) {
+        return EtherType.isType(value(packet, layer)) ? "eth:ethertype" : "eth";
     }
 }

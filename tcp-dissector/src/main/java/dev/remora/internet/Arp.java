@@ -1,0 +1,136 @@
+package dev.remora.internet;
+
+import static dev.remora.field.Attr.hex;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.field.Address;
+import dev.remora.field.Derived;
+import dev.remora.field.Header;
+import dev.remora.field.Octets;
+import dev.remora.field.Place;
+import dev.remora.field.Protocol;
+import dev.remora.field.Type;
+import dev.remora.field.U16;
+import dev.remora.field.U8;
+import dev.remora.link.EtherType;
+import dev.remora.packet.Frame;
+import dev.remora.packet.Packet;
+
+/** Address Resolution Protocol. */
+public final class Arp {
+    private static final Header H = Header.of("arp", "Address Resolution Protocol", "RFC 826");
+
+    private static final int SENDER = 0;
+    private static final int TARGET = 1;
+
+    public static final U16 HW_TYPE    = H.u16("hw.type", "Hardware type");
+    public static final U16 PROTO_TYPE = H.u16("proto.type", "Protocol type", hex());
+    public static final U8  HW_SIZE    = H.u8("hw.size", "Hardware size");
+    public static final U8  PROTO_SIZE = H.u8("proto.size", "Protocol size");
+    public static final U16 OPCODE     = H.u16("opcode", "Opcode");
+
+    // Behind the fixed part: sender's hardware and protocol address, then the target's; their sizes are in the message.
+    public static final Octets  SRC_HW         = H.at((packet, layer) -> hw(packet, layer, SENDER, false)).octets(Arp::hwSize, "src.hw", "Sender hardware address");
+    public static final Address SRC_HW_MAC     = H.at((packet, layer) -> hw(packet, layer, SENDER, true)).mac("src.hw_mac", "Sender MAC address");
+    public static final Octets  SRC_PROTO      = H.at((packet, layer) -> proto(packet, layer, SENDER, false)).octets(Arp::protoSize, "src.proto", "Sender protocol address");
+    public static final Address SRC_PROTO_IPV4 = H.at((packet, layer) -> proto(packet, layer, SENDER, true)).ipv4("src.proto_ipv4", "Sender IP address");
+    public static final Octets  DST_HW         = H.at((packet, layer) -> hw(packet, layer, TARGET, false)).octets(Arp::hwSize, "dst.hw", "Target hardware address");
+    public static final Address DST_HW_MAC     = H.at((packet, layer) -> hw(packet, layer, TARGET, true)).mac("dst.hw_mac", "Target MAC address");
+    public static final Octets  DST_PROTO      = H.at((packet, layer) -> proto(packet, layer, TARGET, false)).octets(Arp::protoSize, "dst.proto", "Target protocol address");
+    public static final Address DST_PROTO_IPV4 = H.at((packet, layer) -> proto(packet, layer, TARGET, true)).ipv4("dst.proto_ipv4", "Target IP address");
+
+    public static final Derived IS_GRATUITOUS   = H.derived(Type.BOOL, "isgratuitous", "Is gratuitous", Arp::isGratuitous);
+    public static final Derived IS_PROBE        = H.derived(Type.BOOL, "isprobe", "Is probe", Arp::isProbe);
+    public static final Derived IS_ANNOUNCEMENT = H.derived(Type.BOOL, "isannouncement", "Is announcement", Arp::isAnnouncement);
+
+    public static final Protocol PROTOCOL = H.end(8);
+
+    private static final int ETHERNET     = 1;
+    private static final int EXP_ETHERNET = 2;
+    private static final int IEEE_802     = 6;
+    private static final int REQUEST      = 1;
+    private static final int REPLY        = 2;
+
+    private Arp() {}
+
+    static void dissect(Dissection d, int at, int end) {
+        if (!d.push(PROTOCOL, at, end))
+            return;
+        Packet packet = d.packet();
+        int layer = d.layer();
+        int whole = at + 8 + 2 * (hwSize(packet, layer, at) + protoSize(packet, layer, at));
+        packet.end(layer, Math.min(whole, end));
+        packet.headerEnd(layer, packet.end(layer));
+    }
+
+    private static int hwSize(Packet packet, int layer, int at) {
+        return HW_SIZE.isIn(packet, layer) ? HW_SIZE.get(packet, layer) : 0;
+    }
+
+    private static int protoSize(Packet packet, int layer, int at) {
+        return PROTO_SIZE.isIn(packet, layer) ? PROTO_SIZE.get(packet, layer) : 0;
+    }
+
+    private static boolean isMac(Packet packet, int layer) {
+        if (!OPCODE.isIn(packet, layer) || HW_SIZE.get(packet, layer) != 6)
+            return false;
+        int type = HW_TYPE.get(packet, layer);
+        return type == ETHERNET || type == EXP_ETHERNET || type == IEEE_802;
+    }
+
+    private static boolean isIpv4(Packet packet, int layer) {
+        return OPCODE.isIn(packet, layer) && PROTO_SIZE.get(packet, layer) == 4 && PROTO_TYPE.get(packet, layer) == EtherType.IPV4;
+    }
+
+    /** Position of the hardware address of one side; absent where it is empty, or is not what is asked for. */
+    private static int hw(Packet packet, int layer, int side, boolean mac) {
+        int size = hwSize(packet, layer, 0);
+        if (size == 0 || isMac(packet, layer) != mac)
+            return Place.ABSENT;
+        return packet.at(layer) + 8 + side * (size + protoSize(packet, layer, 0));
+    }
+
+    private static int proto(Packet packet, int layer, int side, boolean ipv4) {
+        int size = protoSize(packet, layer, 0);
+        if (size == 0 || isIpv4(packet, layer) != ipv4)
+            return Place.ABSENT;
+        int hw = hwSize(packet, layer, 0);
+        return packet.at(layer) + 8 + hw + side * (size + hw);
+    }
+
+    // RFC 5227 section 1.1 and 2: who asks for its own address announces it; who asks without having one probes.
+
+    private static long isGratuitous(Packet packet, int layer) {
+        return presence(isRequestOrReply(packet, layer) && sameProtocolAddresses(packet, layer));
+    }
+
+    private static long isAnnouncement(Packet packet, int layer) {
+        return presence(isRequestOrReply(packet, layer) && OPCODE.get(packet, layer) == REQUEST && sameProtocolAddresses(packet, layer)
+                && isMac(packet, layer) && isZero(packet.frame(), hw(packet, layer, TARGET, true), 6));
+    }
+
+    private static long isProbe(Packet packet, int layer) {
+        return presence(isRequestOrReply(packet, layer) && OPCODE.get(packet, layer) == REQUEST && SRC_PROTO_IPV4.isIn(packet, layer)
+                && isZero(packet.frame(), proto(packet, layer, SENDER, true), 4));
+    }
+
+    private static long presence(boolean is) {
+        return is ? 1 : Derived.ABSENT;
+    }
+
+    private static boolean isRequestOrReply(Packet packet, int layer) {
+        return DST_PROTO_IPV4.isIn(packet, layer) && (OPCODE.get(packet, layer) == REQUEST || OPCODE.get(packet, layer) == REPLY);
+    }
+
+    private static boolean sameProtocolAddresses(Packet packet, int layer) {
+        Frame frame = packet.frame();
+        return frame.i32(proto(packet, layer, SENDER, true)) == frame.i32(proto(packet, layer, TARGET, true));
+    }
+
+    private static boolean isZero(Frame frame, int at, int count) {
+        for (int i = 0; i < count; i++)
+            if (frame.u8(at + i) != 0)
+                return false;
+        return true;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.remora.internet;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.field.Header;
+import dev.remora.field.Protocol;
+import dev.remora.field.U8;
+import dev.remora.packet.Packet;
+
+/** Options of IPv6 that every node on the way looks at. */
+public final class HopByHop {
+    private static final Header H = Header.of("ipv6.hopopts", "IPv6 Hop-by-Hop Option", "RFC 8200 section 4.3");
+
+    public static final U8 NXT = H.u8("nxt", "Next Header");
+    public static final U8 LEN = H.u8("len", "Length");
+
+    static {
+        Ipv6Options.define(H);
+    }
+
+    public static final Protocol PROTOCOL = H.end(2);
+
+    private HopByHop() {}
+
+    static void dissect(Dissection d, int at, int end) {
+        if (!d.push(PROTOCOL, at, end))
+            return;
+        Packet packet = d.packet();
+        int layer = d.layer();
+        int payload = at + (LEN.get(packet, layer) + 1) * 8;
+        packet.headerEnd(layer, payload);
+        d.next(Ipv4.PROTOCOLS, NXT.get(packet, layer), payload, end);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.remora.link;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.dissect.Table;
+import dev.remora.packet.Anomaly;
+import dev.remora.packet.Frame;
+import dev.remora.packet.Severity;
+
+/** The two octets that say what a frame carries: a type, or a length in the manner of IEEE 802.3 section 3.2.6. */
+public final class EtherType {
+    /** Keys are EtherTypes. */
+    public static final Table TYPES = Table.of("eth.type");
+
+    public static final int IPV4 = 0x0800;
+    public static final int ARP  = 0x0806;
+    public static final int IPV6 = 0x86DD;
+
+    /** A length says more than there is. */
+    static final Anomaly.Code PAST_END = new Anomaly.Code("eth.len.past_end", Severity.ERROR, "Length field value goes past the end of the payload",
+            "IEEE 802.3 section 3.2.6");
+
+    private static final int MOST_LENGTH = 1500;
+    private static final int LEAST_TYPE  = 1536;
+
+    private EtherType() {}
+
+    /** Whether the two octets are a type. 0 is one: Cisco's switches write it inside. */
+    static boolean isType(int value) {
+        return value >= LEAST_TYPE || value == 0;
+    }
+
+    /** Whether the two octets are the length of what follows them. */
+    static boolean isLength(int value) {
+        return value > 0 && value <= MOST_LENGTH;
+    }
+
+    /** Goes on with what follows a type or length. */
+    static void dissect(Dissection d, int value, int at, int end) {
+        if (isType(value))
+            d.next(TYPES, value, at, end);
+        else if (isLength(value))
+            dissectLength(d, value, at, end);
+        else
+            d.data(at, end);
+    }
+
+    private static void dissectLength(Dissection d, int length, int at, int end) {
+        if (at + length > end)
+            d.anomaly(PAST_END, at - 2, 2);
+        int payloadEnd = Math.min(at + length, end);
+        if (isRawIpx(d.frame(), at))
+            d.data(at, payloadEnd);
+        else
+            Llc.dissect(d, at, payloadEnd);
+    }
+
+    /** Novell's frames have no LLC header: IPX begins with a checksum that is never used. */
+    private static boolean isRawIpx(Frame frame, int at) {
+        return at + 2 <= frame.limit(at) && frame.u16(at) == 0xFFFF;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.remora.link;
+
+import static dev.remora.field.Attr.hex;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.field.Address;
+import dev.remora.field.Bits;
+import dev.remora.field.Header;
+import dev.remora.field.Octets;
+import dev.remora.field.Protocol;
+import dev.remora.field.Type;
+import dev.remora.field.U16;
+import dev.remora.field.U32;
+import dev.remora.packet.Packet;
+
+/** The second version of what Linux puts in place of a link layer's header; it names the interface. */
+public final class LinuxCooked2 {
+    private static final Header H = Header.of("sll", "Linux cooked capture v2", "LINKTYPE_LINUX_SLL2");
+
+    public static final U16      TYPE        = H.when((packet, layer) -> CookedPayload.isType(payload(packet, layer))).u16("etype", "Protocol", hex());
+    public static final U16      LOCAL_TYPE  = H.when((packet, layer) -> CookedPayload.isLocal(payload(packet, layer))).u16("ltype", "Protocol", hex());
+    public static final U32      IF_INDEX    = H.skip(32).u32("ifindex", "Interface index");
+    public static final U16      HW_TYPE     = H.u16("hatype", "Link-layer address type");
+    public static final Bits     PACKET_TYPE = H.bits(Type.U16, 8, "pkttype", "Packet type");
+    public static final Bits     HW_LENGTH   = H.bits(Type.U16, 8, "halen", "Link-layer address length");
+    public static final Address  SRC_MAC     = H.when((packet, layer) -> hwLength(packet, layer) == 6).mac("src.eth", "Source");
+    public static final Address  SRC_IPV4    = H.when((packet, layer) -> hwLength(packet, layer) == 4).ipv4("src.ipv4", "Source");
+    public static final Octets   SRC_OTHER   = H.when((packet, layer) -> CookedPayload.isOther(hwLength(packet, layer)))
+            .octets((packet, layer, at) -> hwLength(packet, layer), "src.other", "Source");
+    public static final Protocol PROTOCOL    = H.skip(64).end(20).leading((packet, layer) -> CookedPayload.path(payload(packet, layer)));
+
+    private LinuxCooked2() {}
+
+    static void dissect(Dissection d, int at, int end) {
+        if (!d.push(PROTOCOL, at, end))
+            return;
+        d.packet().headerEnd(d.layer(), at + 20);
+        CookedPayload.dissect(d, d.frame().u16(at), at + 20, end);
+    }
+
+    private static int hwLength(Packet packet, int layer) {
+        return HW_LENGTH.isIn(packet, layer) ? HW_LENGTH.get(packet, layer) : 0;
+    }
+
+    private static int payload(Packet packet, int layer) {
+        int at = packet.at(layer);
+        return at + 2 <= packet.limit(layer) ? packet.frame().u16(at) : CookedPayload.UNKNOWN;
+    }
+}

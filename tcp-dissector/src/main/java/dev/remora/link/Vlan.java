@@ -1,0 +1,46 @@
+package dev.remora.link;
+
+import static dev.remora.field.Attr.hex;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.field.Bits;
+import dev.remora.field.Flag;
+import dev.remora.field.Header;
+import dev.remora.field.Octets;
+import dev.remora.field.Protocol;
+import dev.remora.field.Type;
+import dev.remora.field.U16;
+import dev.remora.packet.Packet;
+
+/** A tag for a virtual LAN, or one tag in a stack of them. */
+public final class Vlan {
+    private static final Header H = Header.of("vlan", "802.1Q Virtual LAN", "IEEE 802.1Q section 9.6");
+
+    public static final Bits   PRIORITY = H.bits(Type.U16, 3, "priority", "Priority");
+    public static final Flag   DEI      = H.flag("dei", "Drop eligible indicator");
+    public static final Bits   ID       = H.bits(12, "id", "VLAN identifier");
+    public static final U16    TYPE     = H.when((packet, layer) -> EtherType.isType(value(packet, layer))).u16("etype", "Type", hex());
+    public static final U16    LEN      = H.when((packet, layer) -> EtherType.isLength(value(packet, layer))).u16("len", "Length");
+    public static final Octets PADDING  = H.named("eth").at(Trailer::padding).octets(Trailer::paddingLength, "padding", "Padding");
+    public static final Octets TRAILER  = H.at(Trailer::trailer).octets(Trailer::trailerLength, "trailer", "Trailer");
+
+    public static final Protocol PROTOCOL = H.skip(16).end(4).leading(Vlan::path);
+
+    private Vlan() {}
+
+    static void dissect(Dissection d, int at, int end) {
+        if (!d.push(PROTOCOL, at, end))
+            return;
+        d.packet().headerEnd(d.layer(), at + 4);
+        EtherType.dissect(d, d.frame().u16(at + 2), at + 4, end);
+    }
+
+    private static int value(Packet packet, int layer) {
+        int at = packet.at(layer) + 2;
+        return at + 2 <= packet.limit(layer) ? packet.frame().u16(at) : -1;
+    }
+
+    private static String path(Packet packet, int layer) {
+        return EtherType.isType(value(packet, layer)) ? "vlan:ethertype" : "vlan";
+    }
+}
