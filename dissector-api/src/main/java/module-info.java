@@ -5,6 +5,7 @@ module dev.remora.api {
     exports dev.remora.dissect;
     exports dev.remora.field;
     exports dev.remora.packet;
+    exports dev.remora.tree;
 
     uses dev.remora.dissect.Provider;
 }
