@@ -4,6 +4,7 @@ module dev.remora.api {
 
     exports dev.remora.dissect;
     exports dev.remora.field;
+    exports dev.remora.capture;
     exports dev.remora.packet;
     exports dev.remora.tree;
 

@@ -23,18 +23,19 @@ public final class Frame {
     private static final VarHandle U64   = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final byte[]    EMPTY = {};
 
-    private byte[] octets      = EMPTY;
-    private byte[] joined      = EMPTY;
-    private int    start;
-    private int    length;
-    private int    extent;
-    private int[]  appended    = new int[8];                           // where each appended datagram ends
-    private int    appends;
-    private int    originalLength;
-    private int    linkType;
-    private int    interfaceId = -1;
-    private long   number;
-    private long   timeNanos;
+    private byte[]  octets      = EMPTY;
+    private byte[]  joined      = EMPTY;
+    private int     start;
+    private int     length;
+    private int     extent;
+    private int[]   appended    = new int[8];                           // where each appended datagram ends
+    private int     appends;
+    private int     originalLength;
+    private int     linkType;
+    private int     interfaceId = -1;
+    private long    number;
+    private long    timeNanos;
+    private boolean timed       = true;
 
     /**
      * Points this frame at captured octets.
@@ -68,8 +69,19 @@ public final class Frame {
     public Frame describe(long number, long timeNanos, int linkType, int interfaceId) {
         this.number = number;
         this.timeNanos = timeNanos;
+        this.timed = true;
         this.linkType = linkType;
         this.interfaceId = interfaceId;
+        return this;
+    }
+
+    /**
+     * Says that the capture holds no time for this frame; {@link #timeNanos} is then that of the frame before it.
+     *
+     * @return this frame
+     */
+    public Frame untimed() {
+        timed = false;
         return this;
     }
 
@@ -81,7 +93,8 @@ public final class Frame {
     /** An independent frame with the same captured octets and description, without appended octets. */
     public Frame copy() {
         byte[] own = Arrays.copyOfRange(octets, start, start + length);
-        return new Frame().wrap(own, 0, length, originalLength).describe(number, timeNanos, linkType, interfaceId);
+        Frame copy = new Frame().wrap(own, 0, length, originalLength).describe(number, timeNanos, linkType, interfaceId);
+        return timed ? copy : copy.untimed();
     }
 
     /**
@@ -197,6 +210,11 @@ public final class Frame {
     /** Nanoseconds since 1970-01-01T00:00:00Z. */
     public long timeNanos() {
         return timeNanos;
+    }
+
+    /** Whether the capture holds a time for this frame; where not, {@link #timeNanos} is that of the frame before it. */
+    public boolean hasTime() {
+        return timed;
     }
 
     /** LINKTYPE_ number; see {@link LinkType}. */

@@ -2,6 +2,7 @@ package dev.remora.packet;
 
 /** Link types that have a name here, numbered as LINKTYPE_ in the tcpdump group's registry of link-layer header types. */
 public final class LinkType {
+    public static final int NONE       = -1;    // not of a link: a pcapng custom block
     public static final int NULL       = 0;     // BSD loopback, family in the host's octet order
     public static final int ETHERNET   = 1;
     public static final int PPP        = 9;

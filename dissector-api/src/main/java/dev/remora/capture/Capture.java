@@ -1,0 +1,195 @@
+package dev.remora.capture;
+
+import dev.remora.packet.Frame;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A capture file, or a stream of one: pcap or pcapng, also gzip-compressed.
+ *
+ * <p>Reads large blocks into one reused array and points the caller's frame into it. Confined to one thread; several captures may read the
+ * same file. {@link #next} allocates nothing, except where a record is longer than any before, and where pcapng describes an interface or begins a section.
+ */
+public final class Capture implements CaptureSource {
+    private final InputStream                   input;
+    private final @Nullable SeekableByteChannel file;
+    private final boolean                       compressed;
+    private final Window                        window;
+    private final RecordReader                  reader;
+    private @Nullable CaptureException          damage;
+
+    private Capture(String name, InputStream input, @Nullable SeekableByteChannel file, int block) throws CaptureException {
+        Window raw = new Window(name, input, block);
+        this.compressed = raw.reach(2) && GzipStream.isMagic(raw.u8(0), raw.u8(1));
+        this.input = compressed ? new GzipStream(input, raw.octets, raw.end) : input;
+        this.file = file;
+        this.window = compressed ? new Window(name, this.input, block) : raw;
+        this.reader = reader(window, compressed);
+    }
+
+    /** Opens a file. */
+    public static Capture open(Path path) throws CaptureException {
+        return open(path, Window.BLOCK);
+    }
+
+    /** Opens a stream, such as standard input; closing the capture closes it. The name is for messages. */
+    public static Capture open(InputStream stream, String name) throws CaptureException {
+        return new Capture(name, stream, null, Window.BLOCK);
+    }
+
+    static Capture open(InputStream stream, String name, int block) throws CaptureException {
+        return new Capture(name, stream, null, block);
+    }
+
+    static Capture open(Path path, int block) throws CaptureException {
+        String name = path.toString();
+        if (Files.isDirectory(path))
+            throw new CaptureException(name, 0, "this is a directory; a capture file would be right");
+        SeekableByteChannel channel = null;
+        try {
+            channel = Files.newByteChannel(path);
+            return new Capture(name, Channels.newInputStream(channel), Files.isRegularFile(path) ? channel : null, block);
+        } catch (IOException e) {
+            close(channel);
+            throw e instanceof CaptureException known ? known : new CaptureException(name, 0, reason(e), e);
+        }
+    }
+
+    private static void close(@Nullable SeekableByteChannel channel) {
+        try {
+            if (channel != null)
+                channel.close();
+        } catch (IOException e) {
+            // What made the opening fail is what the caller hears of.
+        }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "there is no such file";
+            case AccessDeniedException denied -> "permission to read it is missing";
+            default -> "it cannot be opened: " + e.getMessage();
+        };
+    }
+
+    private static RecordReader reader(Window window, boolean compressed) throws CaptureException {
+        window.bigEndian = true;
+        int magic = window.reach(4) ? window.i32(window.at) : 0;
+        if (PcapHeader.isMagic(magic))
+            return new PcapReader(window);
+        if (magic == PcapNgReader.SECTION)
+            return new PcapNgReader(window);
+        throw ForeignFile.refusal(window, compressed);
+    }
+
+    @Override
+    public boolean next(Frame frame) throws CaptureException {
+        if (damage != null)
+            throw damage;
+        try {
+            return reader.next(frame);
+        } catch (CaptureException e) {
+            damage = e;
+            throw e;
+        }
+    }
+
+    /** The path, or the name that the opener gave. */
+    public String name() {
+        return window.name;
+    }
+
+    /** Octet at which the last frame's record begins; in the decompressed capture where it is compressed. */
+    public long position() {
+        return reader.position();
+    }
+
+    /** Interfaces in the order of their numbers, of the section the last frame was in, as far as it has been read. */
+    public List<CaptureInterface> interfaces() {
+        return reader.interfaces();
+    }
+
+    /** What the section of the last frame says about itself. */
+    public CaptureSection section() {
+        return reader.section();
+    }
+
+    /** Comments on the last frame, in order; to be asked for before the next one is read. */
+    public List<String> comments() {
+        return damage == null ? reader.comments() : List.of();
+    }
+
+    /** The place before the next frame, to come back to with {@link #resume}. */
+    public Mark mark() {
+        return reader.mark();
+    }
+
+    /**
+     * Goes to a place in the file, so that the frame that followed it is the next one again, with the same number. What is compressed is
+     * decompressed anew up to there.
+     *
+     * @param  mark                          of this capture or another one of the same file, also in another thread
+     * @throws UnsupportedOperationException where the capture is not a file but a stream, which cannot be read twice
+     */
+    public void resume(Mark mark) throws CaptureException {
+        if (file == null)
+            throw new UnsupportedOperationException(name() + " is a stream; only a file can be read again");
+        try {
+            file.position(compressed ? 0 : mark.position);
+        } catch (IOException e) {
+            throw new CaptureException(name(), mark.position, "it cannot be read again: " + e.getMessage(), e);
+        }
+        damage = null;
+        window.restart(compressed ? 0 : mark.position);
+        if (input instanceof GzipStream gzip)
+            gzip.restart();
+        if (!window.skip(compressed ? mark.position : 0))
+            throw window.cut("what was there before");
+        reader.resume(mark);
+    }
+
+    @Override
+    public void close() throws IOException {
+        input.close();
+    }
+
+    /**
+     * A place between two frames of a capture. An index of a large capture is a mark for every so many frames: the frame wanted is a few
+     * calls of {@link Capture#next} behind the mark before it.
+     *
+     * <p>Immutable; may be used by other threads and by other captures of the same file.
+     */
+    public static final class Mark {
+        final long                    time;
+        final @Nullable PcapNgSection section;
+        final int                     interfaces;
+        private final long            position;
+        private final long            number;
+
+        Mark(long position, long number, long time, @Nullable PcapNgSection section, int interfaces) {
+            this.position = position;
+            this.number = number;
+            this.time = time;
+            this.section = section;
+            this.interfaces = interfaces;
+        }
+
+        /** Octet at which the next record begins. */
+        public long position() {
+            return position;
+        }
+
+        /** Frames before this place. */
+        public long number() {
+            return number;
+        }
+    }
+}

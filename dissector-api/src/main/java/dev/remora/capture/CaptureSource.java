@@ -1,0 +1,34 @@
+package dev.remora.capture;
+
+import dev.remora.packet.Frame;
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * Frames one after the other: a capture file, a stream of one, or live packets.
+ *
+ * <p>The caller owns the loop and the frame:
+ *
+ * <pre>{@code
+ * Frame frame = new Frame();
+ * while (source.next(frame))
+ *     look(frame);
+ * }</pre>
+ *
+ * <p>Confined to one thread.
+ */
+public interface CaptureSource extends Closeable {
+
+    /**
+     * Points the frame at the next record. The frame's octets hold until the next call.
+     *
+     * @return                  false at the end; the frame is then as it was
+     * @throws CaptureException where the source is damaged or cannot be read; every frame before the damage has been given by then, and
+     *                              further calls throw again
+     */
+    boolean next(Frame frame) throws CaptureException;
+
+    /** Lets go of the file or device behind this source. */
+    @Override
+    void close() throws IOException;
+}

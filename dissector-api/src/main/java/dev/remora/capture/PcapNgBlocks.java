@@ -1,0 +1,154 @@
+package dev.remora.capture;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The frame around every pcapng block, and the blocks that describe: section header and interface; draft-ietf-opsawg-pcapng sections 3.1,
+ * 4.1 and 4.2.
+ *
+ * <pre>
+ *  every block:      0: type   4: length of the whole block   …   length - 4: length of the whole block
+ *  section header:   8: octet order   12: major version   14: minor version   16: length of the section   24: options
+ *  interface:        8: link type     10: 0               12: snap length                                 16: options
+ * </pre>
+ */
+final class PcapNgBlocks {
+    /** Octets of type and length before a body, and of the length behind it. */
+    static final int HEADER  = 8;
+    static final int TRAILER = 4;
+
+    /** The most octets a block's options can have; a comment has at most 65,535. More is damage. */
+    static final int MOST_OPTIONS = 16 * 1024 * 1024;
+
+    private static final int ORDER             = 0x1A2B3C4D;
+    private static final int SECTION_OPTIONS   = 24;
+    private static final int INTERFACE_OPTIONS = 16;
+
+    private PcapNgBlocks() {}
+
+    /** Reads a section header and takes over its octet order. */
+    static PcapNgSection section(Window in) throws CaptureException {
+        if (!in.reach(HEADER + 4))
+            throw in.cut("a section header block");
+        in.bigEndian = true;
+        int order = in.i32(in.at + 8);
+        if (order != ORDER && order != Integer.reverseBytes(ORDER))
+            throw in.damage(8, "the octets that tell a section's octet order are " + HexFormat.of().toHexDigits(order) + "; 1a2b3c4d or 4d3c2b1a would be right");
+        in.bigEndian = order == ORDER;
+        int length = whole(in, "section header block", SECTION_OPTIONS);
+        int major = in.u16(in.at + 12);
+        int minor = in.u16(in.at + 14);
+        if (major != 1 || minor != 0 && minor != 2)                 // 1.2 was written by some and is the same as 1.0
+            throw in.damage(12, "pcapng version " + major + "." + minor + " is not known; 1.0 would be right");
+        CaptureSection about = about(in, options(in, SECTION_OPTIONS, length));
+        in.at += length;
+        return new PcapNgSection(in.bigEndian, about);
+    }
+
+    private static CaptureSection about(Window in, PcapNgOptions options) throws CaptureException {
+        List<String> comments = new ArrayList<>();
+        String hardware = "";
+        String operatingSystem = "";
+        String application = "";
+        while (options.next())
+            switch (options.code()) {
+            case PcapNgOptions.COMMENT -> comments.add(options.text());
+            case 2 -> hardware = options.text();
+            case 3 -> operatingSystem = options.text();
+            case 4 -> application = options.text();
+            default -> {}
+            }
+        checkEnd(in, options);
+        return new CaptureSection(comments, hardware, operatingSystem, application);
+    }
+
+    /** Reads an interface block into its section. */
+    static void addInterface(Window in, PcapNgSection section) throws CaptureException {
+        int length = whole(in, "interface block", INTERFACE_OPTIONS);
+        int linkType = RecordReader.registered(in.u16(in.at + 8));
+        long snapLength = in.u32(in.at + 12);
+        String name = "";
+        String description = "";
+        int frameCheck = -1;
+        int resolution = 6;
+        long offset = 0;
+        PcapNgOptions options = options(in, INTERFACE_OPTIONS, length);
+        while (options.next())
+            switch (options.code()) {
+            case 2 -> name = options.text();
+            case 3 -> description = options.text();
+            case 9 -> resolution = options.length() == 1 ? options.octet() : resolution;
+            case 13 -> frameCheck = options.length() == 1 ? options.octet() : frameCheck;
+            case 14 -> offset = options.length() == 8 ? options.eightOctets() : offset;
+            default -> {}
+            }
+        checkEnd(in, options);
+        section.add(new CaptureInterface(linkType, snapLength, name, description, frameCheck), new Clock(resolution, offset));
+        in.at += length;
+    }
+
+    /** Passes over a block, however long. */
+    static void pass(Window in) throws CaptureException {
+        long start = in.position();
+        int type = in.i32(in.at);
+        int length = in.i32(in.at + 4);
+        long padded = padded(length);
+        if (padded < HEADER + TRAILER)
+            throw tooShort(in, "block of type " + Integer.toUnsignedString(type), HEADER + TRAILER);
+        if (!in.skip(padded - TRAILER) || !in.reach(TRAILER))
+            throw in.cut("the block of type " + Integer.toUnsignedString(type) + " that begins at octet " + start);
+        checkTrailer(in, 0, length);
+        in.at += TRAILER;
+    }
+
+    /**
+     * Makes sure that the whole block is in the window and that both its lengths agree.
+     *
+     * @param  body where its options begin at the earliest
+     * @return      its octets, padding included
+     */
+    static int whole(Window in, String what, int body) throws CaptureException {
+        if (!in.reach(HEADER))
+            throw in.cut("the header of the " + what);
+        int length = in.i32(in.at + 4);
+        long padded = padded(length);
+        if (padded < body + TRAILER)
+            throw tooShort(in, what, body + TRAILER);
+        if (padded > body + MOST_OPTIONS + TRAILER)
+            throw in.damage(4, "the " + what + says(length) + "at most " + (body + MOST_OPTIONS + TRAILER) + " can be right");
+        if (!in.reach((int) padded))
+            throw in.cut("the " + what + " that begins at octet " + in.position());
+        checkTrailer(in, (int) padded - TRAILER, length);
+        return (int) padded;
+    }
+
+    /** Octets that a length field takes up: blocks begin at multiples of four, also where a writer forgot to count the padding. */
+    static long padded(int length) {
+        return (length & 0xFFFF_FFFFL) + 3 & ~3L;
+    }
+
+    private static PcapNgOptions options(Window in, int begin, int length) {
+        return new PcapNgOptions(in, in.at + begin, in.at + length - TRAILER);
+    }
+
+    private static void checkEnd(Window in, PcapNgOptions options) throws CaptureException {
+        if (options.isCut())
+            throw in.damage(options.at() - in.at, "option " + options.code() + says(options.length()) + "its block ends before");
+    }
+
+    private static void checkTrailer(Window in, int ahead, int length) throws CaptureException {
+        int trailer = in.i32(in.at + ahead);
+        if (trailer != length)
+            throw in.damage(ahead, "the end of a block" + says(trailer) + "its start says " + Integer.toUnsignedString(length));
+    }
+
+    private static String says(int length) {
+        return " says that it has " + Integer.toUnsignedString(length) + " octets; ";
+    }
+
+    private static CaptureException tooShort(Window in, String what, int least) {
+        return in.damage(4, "the " + what + says(in.i32(in.at + 4)) + "at least " + least + " would be right");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.remora.capture;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A walk over the options of a pcapng block, draft-ietf-opsawg-pcapng section 3.5: code and length, two octets each, then the value,
+ * padded to four octets.
+ *
+ * <pre>{@code
+ * while (options.next())
+ *     switch (options.code()) …
+ * }</pre>
+ */
+final class PcapNgOptions {
+    static final int END     = 0;
+    static final int COMMENT = 1;
+
+    private final Window window;
+    private final int    end;
+    private int          next;
+    private int          at;
+
+    /** The options between two indices into the window's array. */
+    PcapNgOptions(Window window, int begin, int end) {
+        this.window = window;
+        this.next = begin;
+        this.end = end;
+    }
+
+    /** Goes to the next option; false after the last, and where one would reach past the block. */
+    boolean next() {
+        at = next;
+        if (end - at < 4 || code() == END || at + 4 + length() > end)
+            return false;
+        next = at + 4 + (length() + 3 & ~3);
+        return true;
+    }
+
+    /** Whether the walk ended because an option reaches past the block. */
+    boolean isCut() {
+        return end - at >= 4 && code() != END;
+    }
+
+    /** Index of the option. */
+    int at() {
+        return at;
+    }
+
+    int code() {
+        return window.u16(at);
+    }
+
+    /** Octets of the value. */
+    int length() {
+        return window.u16(at + 2);
+    }
+
+    /** The first octet of the value; 0 to 255. */
+    int octet() {
+        return window.u8(at + 4);
+    }
+
+    /** The first eight octets of the value. */
+    long eightOctets() {
+        return window.i64(at + 4);
+    }
+
+    /** The value as text; some writers end it with a zero octet. */
+    String text() {
+        int length = length();
+        while (length > 0 && window.u8(at + 3 + length) == 0)
+            length--;
+        return new String(window.octets, at + 4, length, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.remora.capture;
+
+import dev.remora.packet.Frame;
+import dev.remora.packet.LinkType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Reads the packet blocks of a pcapng capture; draft-ietf-opsawg-pcapng sections 4.3, 4.4 and A.
+ *
+ * <pre>
+ *  enhanced packet:  8: interface          12: time   20: captured length   24: original length   28: octets, then options
+ *  obsolete packet:  8: interface, drops   12: time   20: captured length   24: original length   28: octets, then options
+ *  simple packet:    8: original length    12: octets
+ *  custom:           8: enterprise         12: octets
+ * </pre>
+ *
+ * <p>An interface belongs to its section and is numbered there from 0. A custom block counts as a frame of no link, as it does in Wireshark,
+ * so that frame numbers agree. Blocks of other types are passed over.
+ */
+final class PcapNgReader implements RecordReader {
+    /** Type of a section header, the same in both octet orders. */
+    static final int SECTION = 0x0A0D0D0A;
+
+    private static final int INTERFACE       = 1;
+    private static final int OBSOLETE_PACKET = 2;
+    private static final int SIMPLE_PACKET   = 3;
+    private static final int ENHANCED_PACKET = 6;
+
+    private static final int CUSTOM  = 0x0BAD;
+    private static final int PRIVATE = 0x40000BAD;
+
+    private static final int OCTETS        = 28;
+    private static final int SIMPLE_OCTETS = 12;
+    private static final int CUSTOM_OCTETS = 12;
+
+    private final Window  window;
+    private PcapNgSection section;
+    private long          number;
+    private long          position;
+    private long          time;
+    private int           options;
+    private int           optionsEnd;
+
+    /** A reader of the capture whose first section header is where the window is. */
+    PcapNgReader(Window window) throws CaptureException {
+        this.window = window;
+        this.section = PcapNgBlocks.section(window);
+    }
+
+    @Override
+    public boolean next(Frame frame) throws CaptureException {
+        Window in = window;
+        while (in.reach(PcapNgBlocks.HEADER))
+            switch (in.i32(in.at)) {
+            case ENHANCED_PACKET -> { return packet(frame, true); }
+            case OBSOLETE_PACKET -> { return packet(frame, false); }
+            case SIMPLE_PACKET -> { return simplePacket(frame); }
+            case CUSTOM, PRIVATE -> { return customBlock(frame); }
+            case INTERFACE -> PcapNgBlocks.addInterface(in, section);
+            case SECTION -> section = PcapNgBlocks.section(in);
+            default -> PcapNgBlocks.pass(in);
+            }
+        if (in.isAtEnd())
+            return false;
+        throw in.cut("a block header");
+    }
+
+    private boolean packet(Frame frame, boolean enhanced) throws CaptureException {
+        Window in = window;
+        if (!in.reach(OCTETS))
+            throw in.cut("the block of frame " + (number + 1));
+        int id = enhanced ? in.i32(in.at + 8) : in.u16(in.at + 8);
+        if (Integer.compareUnsigned(id, section.count) >= 0)
+            throw in.damage(8, ofNoInterface(id));
+        int captured = in.i32(in.at + 20);
+        checkLength(captured, 20, section.linkTypes[id]);
+        int octets = PcapNgBlocks.whole(in, "packet block", OCTETS + padded(captured));
+        int at = in.at;
+        time = section.clocks[id].nanos(in.u32(at + 12) << 32 | in.u32(at + 16));
+        frame.wrap(in.octets, at + OCTETS, captured, RecordReader.saturated(in.i32(at + 24))).describe(++number, time, section.linkTypes[id], id);
+        done(at + OCTETS + padded(captured), octets);
+        return true;
+    }
+
+    /** A simple packet is of interface 0, has no time, and gives its captured length only through the other lengths. */
+    private boolean simplePacket(Frame frame) throws CaptureException {
+        Window in = window;
+        if (section.count == 0)
+            throw in.damage(0, ofNoInterface(0));
+        int octets = PcapNgBlocks.whole(in, "simple packet block", SIMPLE_OCTETS);
+        int original = RecordReader.saturated(in.i32(in.at + 8));
+        int room = octets - SIMPLE_OCTETS - PcapNgBlocks.TRAILER;
+        long snapLength = section.snapLength(0);
+        int captured = (int) Math.min(Math.min(original, room), snapLength == 0 ? room : snapLength);
+        checkLength(captured, 8, section.linkTypes[0]);
+        frame.wrap(in.octets, in.at + SIMPLE_OCTETS, captured, original).describe(++number, time, section.linkTypes[0], 0).untimed();
+        done(in.at + octets, octets);
+        return true;
+    }
+
+    private boolean customBlock(Frame frame) throws CaptureException {
+        int octets = PcapNgBlocks.whole(window, "custom block", CUSTOM_OCTETS);
+        int length = octets - CUSTOM_OCTETS - PcapNgBlocks.TRAILER;
+        frame.wrap(window.octets, window.at + CUSTOM_OCTETS, length, length).describe(++number, time, LinkType.NONE, -1).untimed();
+        done(window.at + octets, octets);
+        return true;
+    }
+
+    private void checkLength(int captured, int ahead, int linkType) throws CaptureException {
+        if (Integer.compareUnsigned(captured, MOST) > 0 && Integer.compareUnsigned(captured, RecordReader.most(linkType)) > 0)
+            throw window.damage(ahead, RecordReader.tooLong(number + 1, captured, RecordReader.most(linkType)));
+    }
+
+    private String ofNoInterface(int id) {
+        return "frame " + (number + 1) + " is of interface " + Integer.toUnsignedString(id) + "; the section has " + section.count + " so far, numbered from 0";
+    }
+
+    private void done(int optionsBegin, int octets) {
+        position = window.position();
+        options = optionsBegin;
+        optionsEnd = window.at + octets - PcapNgBlocks.TRAILER;
+        window.at += octets;
+    }
+
+    private static int padded(int length) {
+        return length + 3 & ~3;
+    }
+
+    @Override
+    public long position() {
+        return position;
+    }
+
+    @Override
+    public List<CaptureInterface> interfaces() {
+        return section.interfaces();
+    }
+
+    @Override
+    public CaptureSection section() {
+        return section.about;
+    }
+
+    @Override
+    public List<String> comments() {
+        List<String> comments = new ArrayList<>();
+        PcapNgOptions walk = new PcapNgOptions(window, options, optionsEnd);
+        while (walk.next())
+            if (walk.code() == PcapNgOptions.COMMENT)
+                comments.add(walk.text());
+        return List.copyOf(comments);
+    }
+
+    @Override
+    public Capture.Mark mark() {
+        return new Capture.Mark(window.position(), number, time, section, section.count);
+    }
+
+    @Override
+    public void resume(Capture.Mark mark) {
+        section = Objects.requireNonNull(mark.section).first(mark.interfaces);
+        window.bigEndian = section.bigEndian;
+        number = mark.number();
+        time = mark.time;
+        options = 0;
+        optionsEnd = 0;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.remora.capture;
+
+import dev.remora.packet.Frame;
+import java.util.List;
+
+/**
+ * Reads the records of a pcap capture; draft-ietf-opsawg-pcap section 5.
+ *
+ * <pre>
+ *  0: seconds    4: micro- or nanoseconds    8: captured length    12: original length    16: the captured octets
+ * </pre>
+ */
+final class PcapReader implements RecordReader {
+    private final Window             window;
+    private final PcapHeader.Lengths lengths;
+    private final CaptureInterface   where;
+    private final int                linkType;
+    private final int                nanosPerFraction;
+    private final int                header;
+    private final int                most;
+    private long                     number;
+    private long                     position;
+
+    /** A reader of the records after the file header at which the window is. */
+    PcapReader(Window window) throws CaptureException {
+        PcapHeader file = PcapHeader.read(window);
+        this.window = window;
+        this.lengths = file.lengths();
+        this.linkType = file.linkType();
+        this.nanosPerFraction = file.nanosPerFraction();
+        this.header = PcapLayout.of(window, file).header;
+        this.most = RecordReader.most(linkType);
+        this.where = new CaptureInterface(linkType, file.snapLength(), "", "", file.frameCheckOctets());
+    }
+
+    @Override
+    public boolean next(Frame frame) throws CaptureException {
+        Window in = window;
+        if (!in.reach(header))
+            return ended();
+        int captured = in.i32(in.at + 8);
+        int original = in.i32(in.at + 12);
+        if (lengths != PcapHeader.Lengths.CAPTURED_FIRST) {
+            int first = captured;
+            captured = (int) lengths.captured(first & 0xFFFF_FFFFL, original & 0xFFFF_FFFFL);
+            original = first ^ original ^ captured;
+        }
+        if (captured < 0 || captured > most)
+            throw in.damage(8, RecordReader.tooLong(number + 1, captured, most));
+        if (!in.reach(header + captured))
+            throw in.cut("frame " + (number + 1));
+        int at = in.at;
+        long time = in.u32(at) * 1_000_000_000 + in.u32(at + 4) * nanosPerFraction;
+        position = in.position();
+        frame.wrap(in.octets, at + header, captured, RecordReader.saturated(original)).describe(++number, time, linkType, -1);
+        in.at = at + header + captured;
+        return true;
+    }
+
+    private boolean ended() throws CaptureException {
+        if (window.isAtEnd())
+            return false;
+        throw window.cut("the record header of frame " + (number + 1));
+    }
+
+    @Override
+    public long position() {
+        return position;
+    }
+
+    @Override
+    public List<CaptureInterface> interfaces() {
+        return List.of(where);
+    }
+
+    @Override
+    public CaptureSection section() {
+        return CaptureSection.SILENT;
+    }
+
+    @Override
+    public List<String> comments() {
+        return List.of();
+    }
+
+    @Override
+    public Capture.Mark mark() {
+        return new Capture.Mark(window.position(), number, 0, null, 0);
+    }
+
+    @Override
+    public void resume(Capture.Mark mark) {
+        number = mark.number();
+    }
+}
