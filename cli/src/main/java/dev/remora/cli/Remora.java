@@ -4,7 +4,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command {@code remora}. */
-@Command(name = "remora", description = "Dissects packets, follows connections and evaluates detection rules.", mixinStandardHelpOptions = true, version = "remora 0.1.0")
+@Command(name = "remora", description = "Dissects packets, follows connections and evaluates detection rules.", mixinStandardHelpOptions = true,
+        version = "remora 0.1.0")
 public final class Remora {
     private Remora() {}
 

@@ -2,11 +2,11 @@ package dev.remora.rules.source;
 
 /** How many cells of a terminal a text takes: a tab reaches to the next multiple of four, wide characters take two, combining ones none. */
 public final class Cells {
-    private static final int     TAB  = 4;
+    private static final int TAB = 4;
     // The blocks that Unicode's East Asian Width gives as wide, coarsely: Hangul, CJK, full-width forms, pictographs.
     private static final int[][] WIDE = {
-            { 0x1100, 0x115F }, { 0x2E80, 0x303E }, { 0x3040, 0xA4CF }, { 0xAC00, 0xD7A3 }, { 0xF900, 0xFAFF }, { 0xFE30, 0xFE6F },
-            { 0xFF00, 0xFF60 }, { 0x1F300, 0x1F64F }, { 0x20000, 0x3FFFD } };
+        {0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3040, 0xA4CF}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F},
+        {0xFF00, 0xFF60}, {0x1F300, 0x1F64F}, {0x20000, 0x3FFFD}};
 
     private Cells() {}
 

@@ -9,7 +9,7 @@ import java.util.List;
 /** Reads the escapes of one quoted text: those of C, as Wireshark has them. */
 final class Escapes {
     private static final String LETTERS  = "abfnrtv\\'\"";
-    private static final byte[] MEANINGS = { 7, 8, 12, 10, 13, 9, 11, '\\', '\'', '"' };
+    private static final byte[] MEANINGS = {7, 8, 12, 10, 13, 9, 11, '\\', '\'', '"'};
 
     private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
     private final List<Span>            bad    = new ArrayList<>();

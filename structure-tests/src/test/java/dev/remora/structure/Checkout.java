@@ -1,0 +1,58 @@
+package dev.remora.structure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files of this checkout, as the tests of the structure look at them. */
+final class Checkout {
+    static final Path HOME = home();
+
+    private Checkout() {}
+
+    /** The Java sources of every module, tests included, in order of their paths. */
+    static List<Path> sources() {
+        return modules().flatMap(module -> files(module.resolve("src"))).filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    }
+
+    /** Java sources that make up what is shipped. */
+    static List<Path> mainSources() {
+        return sources().stream().filter(file -> file.startsWith(module(file).resolve("src/main"))).toList();
+    }
+
+    /** How a file is named in a message: its path from the checkout's folder. */
+    static String name(Path file) {
+        return HOME.relativize(file).toString();
+    }
+
+    /** The folder of the module that this file belongs to. */
+    static Path module(Path file) {
+        return HOME.resolve(HOME.relativize(file).getName(0));
+    }
+
+    private static Stream<Path> modules() {
+        try (Stream<Path> folders = Files.list(HOME)) {
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve("pom.xml"))).toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Stream<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) return Stream.empty();
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Path home() {
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent())
+            if (Files.isRegularFile(folder.resolve("verify"))) return folder;
+        throw new IllegalStateException("not inside a checkout: " + Path.of("").toAbsolutePath());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.remora.structure;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What must hold for every source file. */
+class SourcesTest {
+    private static final int LONGEST_FILE = 300;     // lines
+    private static final int LONGEST_LINE = 180;     // columns; 150 is the aim, and a row of a table may need more
+
+    /** Files that may be longer than others, by path, with the reason. */
+    private static final Map<String, String> LONG_FILES = Map.of();
+
+    @Test
+    void aFileHoldsOneIdea() throws IOException {
+        List<String> tooLong = new ArrayList<>();
+        for (Path file : Checkout.sources())
+            if (Files.readAllLines(file).size() > LONGEST_FILE && !LONG_FILES.containsKey(Checkout.name(file))) tooLong.add(Checkout.name(file));
+
+        assertThat(tooLong).as("files of more than %s lines", LONGEST_FILE).isEmpty();
+    }
+
+    @Test
+    void onlyFilesThatAreLongAreListedAsLong() {
+        assertThat(LONG_FILES.keySet()).allSatisfy(name -> assertThat(Files.readAllLines(Checkout.HOME.resolve(name))).hasSizeGreaterThan(LONGEST_FILE));
+    }
+
+    @Test
+    void aLineFitsTheScreen() throws IOException {
+        List<String> tooLong = new ArrayList<>();
+        for (Path file : Checkout.sources()) {
+            List<String> lines = Files.readAllLines(file);
+            for (int i = 0; i < lines.size(); i++)
+                if (lines.get(i).length() > LONGEST_LINE) tooLong.add(Checkout.name(file) + ":" + (i + 1));
+        }
+
+        assertThat(tooLong).as("lines of more than %s columns", LONGEST_LINE).isEmpty();
+    }
+
+    @Test
+    void everyPublicTypeSaysWhatItIs() {
+        assertThat(PublicTypes.in(Checkout.mainSources())).isNotEmpty()
+                .as("public types whose Javadoc does not begin with a sentence").filteredOn(type -> !type.isDefined())
+                .extracting(PublicTypes.Type::place).isEmpty();
+    }
+
+    @Test
+    void nothingIsNamedForWhatItIsNot() {
+        List<String> ceremony = Checkout.mainSources().stream().map(file -> file.getFileName().toString().replace(".java", ""))
+                .filter(name -> name.matches("Abstract[A-Z].*|.*(Impl|Utils?|Manager|Helper)|I[A-Z][a-z].*Interface")).toList();
+
+        assertThat(ceremony).as("type names without meaning").isEmpty();
+    }
+
+    @Test
+    void workIsNamedByItsIssue() throws IOException {
+        List<String> notes = new ArrayList<>();
+        for (Path file : Checkout.sources()) {
+            if (file.endsWith("SourcesTest.java")) continue;
+            String text = Files.readString(file).lines().filter(line -> line.matches(".*\\b(TODO|FIXME|XXX)\\b(?!.*#\\d).*")).collect(joining("; "));
+            if (!text.isEmpty()) notes.add(Checkout.name(file) + ": " + text.strip());
+        }
+
+        assertThat(notes).as("notes to oneself").isEmpty();
+    }
+}

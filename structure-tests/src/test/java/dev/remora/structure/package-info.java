@@ -1,0 +1,5 @@
+/** What must hold for all code, whatever it does. */
+@NullMarked
+package dev.remora.structure;
+
+import org.jspecify.annotations.NullMarked;
