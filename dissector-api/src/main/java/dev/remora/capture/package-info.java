@@ -14,7 +14,7 @@
  * }
  * }</pre>
  *
- * <p>Nothing here needs a native library.
+ * <p>{@link dev.remora.capture.CaptureWriter} is the way back. Nothing here needs a native library.
  */
 @NullMarked
 package dev.remora.capture;

@@ -1,0 +1,75 @@
+package dev.remora.capture;
+
+import dev.remora.packet.Frame;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+
+/**
+ * Writes frames to a capture: octets, time to the nanosecond, lengths and link type come back as they were.
+ *
+ * <p>Frame numbers are not written, as a reader counts anew; a frame without a time gets that of the frame before it; what is of no link
+ * ({@link dev.remora.packet.LinkType#NONE}) is left out. Confined to one thread. Allocates nothing a frame.
+ */
+public sealed interface CaptureWriter extends Closeable permits PcapWriter, PcapNgWriter {
+
+    /** Writes a file, over one that is there: pcap where its name ends in {@code .pcap}, {@code .cap} or {@code .dmp}, else pcapng. */
+    static CaptureWriter open(Path path) throws CaptureException {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".pcap") || name.endsWith(".cap") || name.endsWith(".dmp") ? pcap(path) : pcapNg(path);
+    }
+
+    /**
+     * Writes a pcap file, over one that is there. It has microseconds until a frame needs more; the file is then rewritten in place with
+     * nanoseconds. What cannot be rewritten, such as a pipe, has nanoseconds from the start.
+     */
+    static CaptureWriter pcap(Path path) throws CaptureException {
+        boolean isFile = Files.isRegularFile(path) || Files.notExists(path);
+        FileChannel channel = create(path, isFile);
+        return isFile ? new PcapWriter(path.toString(), channel) : pcap(Channels.newOutputStream(channel), path.toString());
+    }
+
+    /** Writes pcap with nanoseconds to a stream, which closing the writer closes. The name is for messages. */
+    static CaptureWriter pcap(OutputStream stream, String name) {
+        return new PcapWriter(name, stream);
+    }
+
+    /** Writes a pcapng file, over one that is there. */
+    static CaptureWriter pcapNg(Path path) throws CaptureException {
+        return pcapNg(Channels.newOutputStream(create(path, false)), path.toString());
+    }
+
+    /** Writes pcapng to a stream, such as standard output, which closing the writer closes. The name is for messages. */
+    static CaptureWriter pcapNg(OutputStream stream, String name) {
+        return new PcapNgWriter(name, stream);
+    }
+
+    private static FileChannel create(Path path, boolean readable) throws CaptureException {
+        try {
+            return readable ? FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE, StandardOpenOption.READ)
+                : FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new CaptureException(path.toString(), 0, "it cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Writes a frame.
+     *
+     * @throws CaptureException where the output fails, or the format cannot hold the frame; the message then says which can
+     */
+    void write(Frame frame) throws CaptureException;
+
+    /** Hands everything written so far to the output. */
+    void flush() throws CaptureException;
+
+    /** Finishes the capture, also one without frames, and closes the output. */
+    @Override
+    void close() throws CaptureException;
+}
