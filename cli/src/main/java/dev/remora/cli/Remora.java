@@ -1,21 +1,87 @@
 package dev.remora.cli;
 
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code remora}. */
-@Command(name = "remora", description = "Dissects packets, follows connections and evaluates detection rules.", mixinStandardHelpOptions = true,
-        version = "remora 0.1.0")
+@Command(name = "remora", version = "remora 0.1.0", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Dissects packets, follows connections and evaluates detection rules.", footer = {"", "Each command explains itself: remora COMMAND --help",
+    "Exit status: 0 done, 1 findings that mean failure, 2 wrong usage or rules, 3 an input could not be read whole, 4 anything else."})
 public final class Remora {
     private Remora() {}
 
     /** Runs the command and ends the process with its exit status. */
     public static void main(String... arguments) {
-        System.exit(execute(arguments));
+        System.exit(execute(Streams.ofProcess(), arguments));
     }
 
     /** Runs the command; the exit status. */
-    static int execute(String... arguments) {
-        return new CommandLine(new Remora()).execute(arguments);
+    static int execute(Streams streams, String... arguments) {
+        try {
+            return commandLine(streams, arguments).execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            streams.say(e instanceof OutOfMemoryError ? "out of memory" : "an input nests too deeply");
+            return ExitStatus.FAILED;
+        }
+    }
+
+    private static CommandLine commandLine(Streams streams, String... arguments) {
+        CommandLine line = new CommandLine(new Remora());
+        boolean called = false;
+        for (Subcommand command : Subcommand.values())
+            if (arguments.length > 0 && arguments[0].equals(command.word()))
+                called = line.addSubcommand(command.word(), command.create(streams)) != null;
+        if (!called)
+            for (Subcommand command : Subcommand.values())
+                line.addSubcommand(command.word(), command.create(streams));
+        return line.setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))
+                .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
+                .setUsageHelpAutoWidth(true).setAbbreviatedOptionsAllowed(false)
+                .setParameterExceptionHandler((wrong, words) -> refuse(streams, wrong))
+                .setExecutionExceptionHandler((failure, command, result) -> report(streams, failure, result));
+    }
+
+    private static int refuse(Streams streams, ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        if (command.getParent() == null && command.getParseResult().originalArgs().isEmpty()) {
+            command.usage(streams.err());
+            return ExitStatus.USAGE;
+        }
+        String name = command.getCommandSpec().qualifiedName();
+        streams.err().println(name + ": " + wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, streams.err());
+        streams.err().println("Try: " + name + " --help");
+        return ExitStatus.USAGE;
+    }
+
+    private static int report(Streams streams, Exception failure, ParseResult call) {
+        switch (failure) {
+            case Failure known -> {
+                streams.err().println(call.asCommandLineList().getLast().getCommandSpec().qualifiedName() + ": " + known.getMessage());
+                return known.status();
+            }
+            case BrokenPipe closed -> {
+                return ExitStatus.DONE;                                  // the reader of our output has seen enough
+            }
+            case IOException problem -> streams.say(reason(problem));
+            default -> streams.say("internal error, please report it: " + failure);
+        }
+        return ExitStatus.FAILED;
+    }
+
+    private static String reason(IOException problem) {
+        return switch (problem) {
+            case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder";
+            case AccessDeniedException denied -> denied.getFile() + ": permission is missing";
+            default -> String.valueOf(problem.getMessage());
+        };
     }
 }

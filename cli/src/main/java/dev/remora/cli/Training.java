@@ -16,6 +16,6 @@ final class Training {
     public static void main(String... arguments) throws IOException {
         BufferedReader calls = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String call = calls.readLine(); call != null; call = calls.readLine())
-            Remora.execute(call.split("\t"));
+            Remora.execute(Streams.ofProcess(), call.split("\t"));
     }
 }

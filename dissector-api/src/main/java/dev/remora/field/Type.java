@@ -27,6 +27,26 @@ public enum Type {
     /** No value: the field is there or is not. */
     NONE;
 
+    /** What a value is, in a word or two for people. */
+    public String title() {
+        return switch (this) {
+            case U8, U16, U24, U32, U64 -> width() * 8 + " bits";
+            case I32 -> "32 bits signed";
+            case BOOL -> "flag";
+            case FRAME_NUMBER -> "frame number";
+            case FLOAT -> "float";
+            case RELATIVE_TIME -> "time span";
+            case ABSOLUTE_TIME -> "time";
+            case IPV4 -> "IPv4 address";
+            case IPV6 -> "IPv6 address";
+            case MAC -> "MAC address";
+            case BYTES -> "octets";
+            case PROTOCOL -> "protocol";
+            case STRING -> "text";
+            case NONE -> "presence";
+        };
+    }
+
     /** Octets of a number of this type; 0 for what is no number. */
     public int width() {
         return switch (this) {

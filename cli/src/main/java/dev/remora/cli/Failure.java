@@ -1,0 +1,32 @@
+package dev.remora.cli;
+
+/** Why a command cannot go on: a message for the user, and the exit status. */
+final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+
+    private Failure(int status, String message) {
+        super(message, null, false, false);
+        this.status = status;
+    }
+
+    /** The call is wrong. */
+    static Failure usage(String message) {
+        return new Failure(ExitStatus.USAGE, message);
+    }
+
+    /** An input cannot be read. */
+    static Failure input(String message) {
+        return new Failure(ExitStatus.INPUT, message);
+    }
+
+    /** Something else is in the way: a result that cannot be written. */
+    static Failure other(String message) {
+        return new Failure(ExitStatus.FAILED, message);
+    }
+
+    int status() {
+        return status;
+    }
+}

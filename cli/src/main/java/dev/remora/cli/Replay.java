@@ -1,0 +1,84 @@
+package dev.remora.cli;
+
+import dev.remora.capture.Capture;
+import dev.remora.capture.CaptureException;
+import dev.remora.dissect.Dissection;
+import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.Foresight;
+import dev.remora.dissect.Settings;
+import dev.remora.packet.Frame;
+import dev.remora.packet.Packet;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads captures, each independent of the others, and hands over packet after packet. Damage to a capture is told to the user, and what came before
+ * it counts.
+ */
+final class Replay {
+    private final Dissectors dissectors;
+    private final Streams    streams;
+    private final boolean    twice;
+    private boolean          damaged;
+
+    /** What is done with each packet. */
+    interface Step {
+        void take(Packet packet) throws IOException;
+    }
+
+    private static final Step NOTHING = packet -> {};
+
+    /**
+     * A replay that has read nothing.
+     *
+     * @param twice whether each capture is read twice, so that fields can speak of later packets
+     */
+    Replay(Dissectors dissectors, Streams streams, boolean twice) {
+        this.dissectors = dissectors;
+        this.streams = streams;
+        this.twice = twice;
+    }
+
+    /** Reads one capture from its start to its end, or to the damage; {@code -} is standard input. */
+    void read(String name, Step step) throws IOException {
+        Settings settings = Settings.STANDARD;
+        byte[] held = twice && isStandardInput(name) ? streams.in().readAllBytes() : null;
+        if (twice) {
+            Foresight foresight = new Foresight();
+            settings = settings.with(Foresight.SETTING, foresight);
+            pass(name, held, settings, NOTHING, false);
+            foresight.seal();
+        }
+        pass(name, held, settings, step, true);
+    }
+
+    private void pass(String name, byte @Nullable [] held, Settings settings, Step step, boolean last) throws IOException {
+        try (Capture capture = open(name, held)) {
+            Dissection dissection = dissectors.open(settings);
+            Frame frame = new Frame();
+            while (capture.next(frame))
+                step.take(dissection.dissect(frame));
+        } catch (CaptureException damage) {
+            damaged = true;
+            if (last)
+                streams.say(String.valueOf(damage.getMessage()));
+        }
+    }
+
+    private Capture open(String name, byte @Nullable [] held) throws CaptureException {
+        if (!isStandardInput(name))
+            return Capture.open(Path.of(name));
+        return Capture.open(held == null ? streams.in() : new ByteArrayInputStream(held), "standard input");
+    }
+
+    static boolean isStandardInput(String name) {
+        return name.equals("-");
+    }
+
+    /** The exit status of all that was read so far. */
+    int status() {
+        return damaged ? ExitStatus.INPUT : ExitStatus.DONE;
+    }
+}

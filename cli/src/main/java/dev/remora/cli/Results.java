@@ -1,0 +1,118 @@
+package dev.remora.cli;
+
+import dev.remora.tree.TextBuffer;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say where results go: standard output, one file, or one file a capture. */
+final class Results {
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to this file instead of standard output.")
+    private @Nullable Path file;
+
+    @Option(names = "--output-dir", paramLabel = "DIR", description = "Write one file for each capture, named after it, into this folder.")
+    private @Nullable Path folder;
+
+    /** What begins each file of results. */
+    interface Beginning {
+        void write(Sink sink) throws IOException;
+    }
+
+    /** What is written of each capture. */
+    interface Part {
+        void write(String capture, Sink sink) throws IOException;
+    }
+
+    /** Writes the results of each capture, one after the other: into files of their own, or one after the other into one. */
+    void write(Streams streams, List<String> captures, String extension, Beginning beginning, Part part) throws IOException {
+        if (folder == null) {
+            try (Sink sink = file == null ? new Sink(streams.out(), false) : new Sink(Files.newOutputStream(file), true)) {
+                beginning.write(sink);
+                for (String capture : captures)
+                    part.write(capture, sink);
+            }
+            return;
+        }
+        if (file != null)
+            throw Failure.usage("--output and --output-dir exclude each other");
+        Files.createDirectories(folder);
+        List<String> names = names(captures);
+        for (int i = 0; i < captures.size(); i++)
+            try (Sink sink = new Sink(Files.newOutputStream(folder.resolve(names.get(i) + "." + extension)), true)) {
+                beginning.write(sink);
+                part.write(captures.get(i), sink);
+            }
+    }
+
+    /** File names without extension: those of the captures, with the folder's name in front where two would be the same. */
+    static List<String> names(List<String> captures) {
+        Set<String> seen = new HashSet<>();
+        Set<String> shared = captures.stream().map(Results::stem).filter(stem -> !seen.add(stem)).collect(Collectors.toSet());
+        return captures.stream().map(capture -> shared.contains(stem(capture)) ? parent(capture) + "-" + stem(capture) : stem(capture)).toList();
+    }
+
+    private static String stem(String capture) {
+        if (Replay.isStandardInput(capture))
+            return "stdin";
+        String name = Path.of(capture).getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    private static String parent(String capture) {
+        Path folder = Path.of(capture).toAbsolutePath().normalize().getParent();
+        return folder == null || folder.getFileName() == null ? "" : folder.getFileName().toString();
+    }
+
+    /** Text on its way out: written in large pieces. */
+    static final class Sink implements Closeable {
+        private static final int PIECE = 1 << 16;
+
+        private final TextBuffer   text = new TextBuffer();
+        private final OutputStream out;
+        private final boolean      owned;
+
+        Sink(OutputStream out, boolean owned) {
+            this.out = out;
+            this.owned = owned;
+        }
+
+        /** What is to be written next is appended here. */
+        TextBuffer text() {
+            return text;
+        }
+
+        /** Writes if enough has come together. */
+        void advance() throws IOException {
+            if (text.length() >= PIECE)
+                flush();
+        }
+
+        /** Writes everything. */
+        void flush() throws IOException {
+            try {
+                text.writeTo(out);
+            } catch (IOException e) {
+                throw owned ? e : new BrokenPipe(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                flush();
+            } finally {
+                if (owned)
+                    out.close();
+            }
+        }
+    }
+}
