@@ -62,11 +62,13 @@ public final class FrameLayer {
         return id < 0 ? Derived.ABSENT : id;
     }
 
-    /** Names of all layers behind this one, joined by colons. */
+    /** What all layers behind this one contribute, joined by colons. */
     private static void protocols(Packet packet, int frame, Values out) {
         StringBuilder names = new StringBuilder();
-        for (int layer = 1; layer < packet.layers(); layer++)
-            names.append(layer == 1 ? "" : ":").append(packet.type(layer).path(packet, layer));
+        for (int layer = 1; layer < packet.layers(); layer++) {
+            String path = packet.type(layer).path(packet, layer);
+            names.append(names.isEmpty() || path.isEmpty() ? "" : ":").append(path);
+        }
         out.addObject(names.toString(), 0, 0);
     }
 }

@@ -2,8 +2,13 @@ package dev.remora.field;
 
 import dev.remora.packet.Packet;
 
-/** A number that is computed from a layer, at most one a layer: a length without its header, a checksum's status. */
-public record Derived(Meta meta, Type type, Value value) implements Field {
+/**
+ * A number that is computed from a layer, at most one a layer: a length without its header, a checksum's status.
+ *
+ * @param place where the octets are that it is said of; {@link Place#NOWHERE} if no octets are
+ * @param width how many they are
+ */
+public record Derived(Meta meta, Type type, Value value, Place place, int width) implements Field {
     /** What {@link Value#of} returns where the field is absent. */
     public static final long ABSENT = Long.MIN_VALUE;
 
@@ -17,8 +22,13 @@ public record Derived(Meta meta, Type type, Value value) implements Field {
     @Override
     public void read(Packet packet, int layer, Values out) {
         long number = value.of(packet, layer);
-        if (number != ABSENT)
+        if (number == ABSENT)
+            return;
+        int at = place.find(packet, layer);
+        if (at == Place.ABSENT)
             out.add(number);
+        else
+            out.add(number, at, width);
     }
 
     @Override

@@ -7,6 +7,9 @@ public sealed interface Place {
     /** The field is not in this layer. */
     int ABSENT = -1;
 
+    /** In no layer at all. */
+    Place NOWHERE = new At((packet, layer) -> ABSENT);
+
     /** Position of the first value, or {@link #ABSENT}; it may lie past what is readable. */
     int find(Packet packet, int layer);
 

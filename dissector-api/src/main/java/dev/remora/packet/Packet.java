@@ -97,6 +97,14 @@ public final class Packet {
         positions[base + HEADER_END] = Math.min(positions[base + HEADER_END], limit);
     }
 
+    /** Says that nothing of a layer from this position on can be trusted: no field is read there. Where the layer ends stays as it is. */
+    public void distrust(int layer, int position) {
+        int base = layer * STRIDE;
+        int limit = Math.max(positions[base + AT], Math.min(positions[base + LIMIT], position));
+        positions[base + LIMIT] = limit;
+        positions[base + HEADER_END] = Math.min(positions[base + HEADER_END], limit);
+    }
+
     /** Says that the layers pushed from now on are quoted by an ICMP error. */
     public void quoteFromHere() {
         quotedFrom = Math.min(quotedFrom, layers);

@@ -4,7 +4,6 @@ import dev.remora.dissect.Dissection;
 import dev.remora.field.Header;
 import dev.remora.field.Protocol;
 import dev.remora.field.U8;
-import dev.remora.packet.Packet;
 
 /** Options of IPv6 that every node on the way looks at. */
 public final class HopByHop {
@@ -22,12 +21,7 @@ public final class HopByHop {
     private HopByHop() {}
 
     static void dissect(Dissection d, int at, int end) {
-        if (!d.push(PROTOCOL, at, end))
-            return;
-        Packet packet = d.packet();
-        int layer = d.layer();
-        int payload = at + (LEN.get(packet, layer) + 1) * 8;
-        packet.headerEnd(layer, payload);
-        d.next(Ipv4.PROTOCOLS, NXT.get(packet, layer), payload, end);
+        if (d.push(PROTOCOL, at, end) && Ipv6Options.check(d, at))
+            ExtensionHeader.payload(d, at, end);
     }
 }

@@ -7,13 +7,17 @@ import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Table;
 import dev.remora.field.Address;
 import dev.remora.field.Bits;
+import dev.remora.field.Derived;
 import dev.remora.field.Flag;
 import dev.remora.field.Header;
+import dev.remora.field.Options;
 import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.U16;
 import dev.remora.field.U8;
+import dev.remora.packet.Anomaly;
 import dev.remora.packet.Packet;
+import dev.remora.packet.Severity;
 
 /** Internet Protocol version 4. */
 public final class Ipv4 {
@@ -21,11 +25,10 @@ public final class Ipv4 {
 
     public static final Bits    VERSION     = H.bits(4, "version", "Version");
     public static final Bits    HDR_LEN     = H.words(4, 4, "hdr_len", "Header Length");
-    private static final Header DS          = H.peek();
-    public static final U8      DSFIELD     = DS.u8("dsfield", "Differentiated Services Field", hex());
+    public static final U8      DSFIELD     = H.peek().u8("dsfield", "Differentiated Services Field", hex());
     public static final Bits    DSCP        = H.bits(6, "dsfield.dscp", "Differentiated Services Codepoint");
     public static final Bits    ECN         = H.bits(2, "dsfield.ecn", "Explicit Congestion Notification");
-    public static final U16     LEN         = H.u16("len", "Total Length");
+    public static final Derived LEN         = H.derived(2, Type.U16, "len", "Total Length", Ipv4::length);
     public static final U16     ID          = H.u16("id", "Identification", hex());
     public static final Bits    FLAGS       = H.peek().bits(3, "flags", "Flags", hex());
     public static final Flag    RESERVED    = H.flag("flags.rb", "Reserved bit");
@@ -34,28 +37,141 @@ public final class Ipv4 {
     public static final Bits    FRAG_OFFSET = H.bits(Type.U16, 13, "frag_offset", "Fragment Offset");
     public static final U8      TTL         = H.u8("ttl", "Time to Live");
     public static final U8      PROTO       = H.u8("proto", "Protocol");
+    private static final Header SUM         = H.peek();
     public static final U16     CHECKSUM    = H.u16("checksum", "Header Checksum", hex());
+    public static final Derived CALCULATED  = SUM.overlay().derived(2, Type.U16, "checksum_calculated", "Calculated Checksum", Ipv4::calculated, hex());
+    public static final Derived STATUS      = SUM.overlay().derived(2, Type.U8, "checksum.status", "Header checksum status", Ipv4::status);
+    public static final Derived BAD_SUM     = SUM.derived(2, Type.NONE, "checksum_bad.expert", "Bad checksum", Ipv4::badChecksum);
     public static final Address SRC         = H.ipv4("src", "Source Address", in("ip.addr"), in("ip.host"));
-    public static final Address DST         = H.ipv4("dst", "Destination Address", in("ip.addr"), in("ip.host"));
+    public static final Address CURRENT     = H.when(SourceRoute::isIn).ipv4("cur_rt", "Current Route", in("ip.addr"), in("ip.host"));
+    public static final Address DST         = H.at(SourceRoute::finalDestination).ipv4("dst", "Destination Address", in("ip.addr"), in("ip.host"));
+
+    static final Options OPTIONS = H.skip(32).options(Options.Form.TCP_IP);
+
+    static {
+        Ipv4Options.define(H, OPTIONS);
+    }
+
+    public static final Anomaly.Code BOGUS_HEADER_LENGTH = new Anomaly.Code("ip.bogus_header_length", Severity.ERROR, "Bogus IP header length",
+            "RFC 791 section 3.1");
+    public static final Anomaly.Code BOGUS_LENGTH        = new Anomaly.Code("ip.bogus_ip_length", Severity.ERROR, "Bogus IP length",
+            "RFC 791 section 3.1");
+
+    static {
+        H.presence(BOGUS_HEADER_LENGTH);
+        H.presence(BOGUS_LENGTH);
+    }
 
     public static final Protocol PROTOCOL = H.end(20);
 
     /** Keys are protocol numbers, for IPv4 and IPv6 alike. */
     public static final Table PROTOCOLS = Table.of("ip.proto");
 
+    /** Octets of a header without options. */
+    static final int MINIMUM = 20;
+
     private Ipv4() {}
 
     static void dissect(Dissection d, int at, int end) {
-        if (!d.push(PROTOCOL, at, end))
+        if (UnknownVersion.isAt(d, at, end, 4)) {
+            UnknownVersion.dissectIpv4(d, at, end);
+            return;
+        }
+        boolean whole = d.push(PROTOCOL, at, end);
+        if (!isSound(d, at, end) || !whole)
             return;
         Packet packet = d.packet();
         int layer = d.layer();
         int payload = at + HDR_LEN.get(packet, layer);
         packet.headerEnd(layer, payload);
-        packet.end(layer, at + LEN.get(packet, layer));
+        if (payload > at + MINIMUM && !Ipv4Options.check(d, layer))
+            return;
+        if (packet.headerEnd(layer) == payload && payload < packet.end(layer))
+            dissectPayload(d, layer, payload);
+    }
+
+    private static void dissectPayload(Dissection d, int layer, int payload) {
+        Packet packet = d.packet();
         if (FRAG_OFFSET.get(packet, layer) == 0)
             d.next(PROTOCOLS, PROTO.get(packet, layer), payload, packet.end(layer));
         else
             d.data(payload, packet.end(layer));
+    }
+
+    /** Whether both lengths are possible; cuts the layer to its total length. What follows an impossible length is not looked at. */
+    private static boolean isSound(Dissection d, int at, int end) {
+        Packet packet = d.packet();
+        int layer = d.layer();
+        if (!HDR_LEN.isIn(packet, layer))
+            return true;
+        int header = HDR_LEN.get(packet, layer);
+        if (header < MINIMUM) {
+            d.anomaly(BOGUS_HEADER_LENGTH, at, 1);
+            packet.distrust(layer, at + 1);
+            return false;
+        }
+        return at + 4 > packet.limit(layer) || isSoundLength(d, header, at, end);
+    }
+
+    private static boolean isSoundLength(Dissection d, int header, int at, int end) {
+        int length = d.frame().u16(at + 2);
+        if (length == 0)
+            return true;                                                 // written before TCP segmentation offload knew the length
+        if (length < header) {
+            d.anomaly(BOGUS_LENGTH, at + 2, 2);
+            d.packet().distrust(d.layer(), at + 4);
+            return false;
+        }
+        if (at + length <= end)
+            d.packet().end(d.layer(), at + length);
+        else if (!d.isQuoted())
+            d.anomaly(BOGUS_LENGTH, at + 2, 2);
+        return true;
+    }
+
+    /** Total length; where segmentation offload left it 0, the octets there are. */
+    private static long length(Packet packet, int layer) {
+        int at = packet.at(layer);
+        if (at + 4 > packet.limit(layer))
+            return Derived.ABSENT;
+        int length = packet.frame().u16(at + 2);
+        return length != 0 ? length : packet.end(layer) - at;
+    }
+
+    /** Position of the address that the datagram is for in the end: that of the header, or the last one of a source route. */
+    static int destination(Packet packet, int layer) {
+        int last = SourceRoute.finalDestination(packet, layer);
+        return last < 0 ? packet.at(layer) + 16 : last;
+    }
+
+    // Checksum
+
+    private static boolean isVerifiable(Packet packet, int layer) {
+        return packet.at(layer) + MINIMUM <= packet.limit(layer) && packet.at(layer) + HDR_LEN.get(packet, layer) <= packet.limit(layer);
+    }
+
+    private static long sum(Packet packet, int layer) {
+        return InternetChecksum.sum(packet.frame(), packet.at(layer), HDR_LEN.get(packet, layer));
+    }
+
+    /** Whether the header is whole and its checksum right. */
+    static boolean hasGoodChecksum(Packet packet, int layer) {
+        return isVerifiable(packet, layer) && InternetChecksum.isGood(sum(packet, layer));
+    }
+
+    private static long status(Packet packet, int layer) {
+        if (!CHECKSUM.isIn(packet, layer))
+            return Derived.ABSENT;
+        if (!isVerifiable(packet, layer))
+            return ChecksumStatus.UNVERIFIED;
+        return InternetChecksum.isGood(sum(packet, layer)) ? ChecksumStatus.GOOD : ChecksumStatus.BAD;
+    }
+
+    private static long badChecksum(Packet packet, int layer) {
+        return status(packet, layer) == ChecksumStatus.BAD ? 1 : Derived.ABSENT;
+    }
+
+    private static long calculated(Packet packet, int layer) {
+        return isVerifiable(packet, layer) ? InternetChecksum.calculated(sum(packet, layer), CHECKSUM.get(packet, layer)) : Derived.ABSENT;
     }
 }

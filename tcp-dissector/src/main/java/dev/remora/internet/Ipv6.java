@@ -11,7 +11,9 @@ import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.U16;
 import dev.remora.field.U8;
+import dev.remora.packet.Anomaly;
 import dev.remora.packet.Packet;
+import dev.remora.packet.Severity;
 
 /** Internet Protocol version 6. Extension headers are layers of their own. */
 public final class Ipv6 {
@@ -28,20 +30,78 @@ public final class Ipv6 {
     public static final Address SRC     = H.ipv6("src", "Source Address", in("ipv6.addr"), in("ipv6.host"));
     public static final Address DST     = H.ipv6("dst", "Destination Address", in("ipv6.addr"), in("ipv6.host"));
 
+    public static final Anomaly.Code INVALID_HEADER       = new Anomaly.Code("ipv6.invalid_header", Severity.ERROR,
+            "Fewer octets than an IPv6 header has", "RFC 8200 section 3");
+    public static final Anomaly.Code PLEN_EXCEEDS_FRAMING = new Anomaly.Code("ipv6.plen_exceeds_framing", Severity.WARN,
+            "IPv6 payload length exceeds framing length", "RFC 8200 section 3");
+    public static final Anomaly.Code PLEN_ZERO            = new Anomaly.Code("ipv6.plen_zero", Severity.WARN, "IPv6 payload length equals 0",
+            "RFC 8200 section 3");
+    public static final Anomaly.Code JUMBO_MISSING        = new Anomaly.Code("ipv6.opt.jumbo.missing", Severity.WARN,
+            "Payload length is 0 without a jumbo payload option that gives it", "RFC 2675 section 3");
+
+    static {
+        H.presence(INVALID_HEADER);
+        H.presence(PLEN_EXCEEDS_FRAMING);
+        H.presence(PLEN_ZERO);
+        H.presence(JUMBO_MISSING);
+    }
+
     public static final Protocol PROTOCOL = H.end(40);
+
+    private static final int HEADER     = 40;
+    private static final int HOP_BY_HOP = 0;
+    private static final int NO_NEXT    = 59;
 
     private Ipv6() {}
 
     static void dissect(Dissection d, int at, int end) {
-        if (!d.push(PROTOCOL, at, end))
+        if (UnknownVersion.isAt(d, at, end, 6)) {
+            UnknownVersion.dissectIpv6(d, at, end);
+            return;
+        }
+        boolean whole = d.push(PROTOCOL, at, end);
+        if (end - at < HEADER && end > at && !d.isQuoted())
+            d.anomaly(INVALID_HEADER, at, end - at);
+        if (!whole)
             return;
         Packet packet = d.packet();
         int layer = d.layer();
-        int payload = at + 40;
-        packet.headerEnd(layer, payload);
-        int length = PLEN.get(packet, layer);
-        if (length != 0 && payload + length <= end)
-            packet.end(layer, payload + length);
-        d.next(Ipv4.PROTOCOLS, NXT.get(packet, layer), payload, packet.end(layer));
+        packet.headerEnd(layer, at + HEADER);
+        setEnd(d, layer, at + HEADER, end);
+        next(d, NXT.get(packet, layer), at + HEADER, packet.end(layer));
+    }
+
+    /** Cuts the layer to its payload length, or to that of a jumbogram. */
+    private static void setEnd(Dissection d, int layer, int payload, int end) {
+        Packet packet = d.packet();
+        long length = PLEN.get(packet, layer);
+        if (length == 0 && NXT.get(packet, layer) == HOP_BY_HOP) {
+            length = Ipv6Options.jumboLength(packet.frame(), payload, end);
+            if (length == 0)
+                d.anomaly(JUMBO_MISSING, payload - HEADER + 4, 2);
+        } else if (length == 0 && NXT.get(packet, layer) != NO_NEXT)
+            d.anomaly(PLEN_ZERO, payload - HEADER + 4, 2);
+        if (payload + length <= end)
+            packet.end(layer, (int) (payload + length));
+        else if (!d.isQuoted())
+            d.anomaly(PLEN_EXCEEDS_FRAMING, payload - HEADER + 4, 2);
+    }
+
+    /** Goes on with what a Next Header field names; 59 says that nothing follows, so what follows is data. */
+    static void next(Dissection d, int nextHeader, int at, int end) {
+        if (nextHeader == NO_NEXT)
+            d.data(at, end);
+        else
+            d.next(Ipv4.PROTOCOLS, nextHeader, at, end);
+    }
+
+    /** Position of the address that the datagram is for in the end: that of the header, or the last one of a routing header. */
+    static int destination(Packet packet, int layer) {
+        for (int i = layer + 1; i < packet.layers() && ExtensionHeader.isOne(packet, i); i++) {
+            int last = Routing.finalDestination(packet, i);
+            if (last >= 0)
+                return last;
+        }
+        return packet.at(layer) + 24;
     }
 }

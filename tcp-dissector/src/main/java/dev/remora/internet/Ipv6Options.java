@@ -1,25 +1,116 @@
 package dev.remora.internet;
 
 import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.in;
 
+import dev.remora.dissect.Dissection;
 import dev.remora.field.Header;
-import dev.remora.field.Options;
+import dev.remora.field.Place;
+import dev.remora.packet.Anomaly;
+import dev.remora.packet.Frame;
+import dev.remora.packet.Packet;
+import dev.remora.packet.Severity;
 
-/** The options of IPv6, which hop-by-hop and destination options headers share: RFC 8200 section 4.2. */
+/**
+ * The options of IPv6, which hop-by-hop and destination options headers share: RFC 8200 section 4.2.
+ *
+ * <p>An option that is longer than its header is shown with kind and length; nothing behind it can be trusted.
+ */
 final class Ipv6Options {
-    private static final int ROUTER_ALERT = 5;      // RFC 2711
+    private static final int PAD1         = 0;
+    private static final int ROUTER_ALERT = 0x05;   // RFC 2711
     private static final int JUMBO        = 0xC2;   // RFC 2675
+    private static final int HOME_ADDRESS = 0xC9;   // RFC 6275
+
+    private static final int LEAST_JUMBO = 65_536;
+    private static final int FIRST       = 2;      // octets of the header before its options
+
+    static final Anomaly.Code OVERRUN     = new Anomaly.Code("ipv6.opt.overrun", Severity.ERROR, "Option goes past the end of its header",
+            "RFC 8200 section 4.2");
+    static final Anomaly.Code INVALID_LEN = new Anomaly.Code("ipv6.opt.invalid_len", Severity.ERROR, "Invalid IPv6 option length",
+            "RFC 8200 section 4.2");
 
     private Ipv6Options() {}
 
-    /** Adds the fields of the options that start here. */
+    /** Adds the fields of the options, which start behind what the header has so far. */
     static void define(Header header) {
         Header h = header.named("ipv6.opt");
-        Options options = h.options(Options.Form.IPV6);
-        Header any = h.wholeOption(options, Options.ANY);
-        any.u8("type", "Type", hex());
-        any.u8("length", "Length");
-        h.option(options, ROUTER_ALERT).u16("router_alert", "Router Alert");
-        h.option(options, JUMBO).u32("jumbo", "Payload Length");
+        h.walk((packet, layer, previous) -> next(packet, layer, previous)).u8("type", "Type", hex());
+        h.walk((packet, layer, previous) -> of(packet, layer, previous, 1, -1)).u8("length", "Length");
+        h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, ROUTER_ALERT)).u16("router_alert", "Router Alert");
+        h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, JUMBO)).u32("jumbo", "Payload Length");
+        h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, HOME_ADDRESS)).ipv6("mipv6.home_address", "MIPv6 Home Address", in("ipv6.addr"));
+        header.presence(OVERRUN);
+        header.presence(INVALID_LEN);
+    }
+
+    /** Position behind an option; may lie past its header. */
+    private static int behind(Frame frame, int option, int limit) {
+        if (frame.u8(option) == PAD1)
+            return option + 1;
+        return option + 1 < limit ? option + 2 + frame.u8(option + 1) : limit;
+    }
+
+    private static int next(Packet packet, int layer, int previous) {
+        int end = packet.headerEnd(layer);
+        int option = previous == Place.ABSENT ? packet.at(layer) + FIRST : behind(packet.frame(), previous, end);
+        return option < end ? option : Place.ABSENT;
+    }
+
+    /** The value {@code octet} octets into the next option of a kind, or of any that has a length. */
+    private static int of(Packet packet, int layer, int previous, int octet, int kind) {
+        int option = next(packet, layer, previous == Place.ABSENT ? Place.ABSENT : previous - octet);
+        while (option != Place.ABSENT && !isOf(packet.frame().u8(option), kind))
+            option = next(packet, layer, option);
+        return option == Place.ABSENT ? Place.ABSENT : option + octet;
+    }
+
+    private static boolean isOf(int type, int kind) {
+        return kind < 0 ? type != PAD1 : type == kind;
+    }
+
+    /** Checks the options of the innermost layer. False where one goes past the header. */
+    static boolean check(Dissection d, int at) {
+        Packet packet = d.packet();
+        int layer = d.layer();
+        int end = at + (d.frame().u8(at + 1) + 1) * 8;
+        packet.headerEnd(layer, end);
+        int limit = packet.headerEnd(layer);
+        int option = at + FIRST;
+        while (option < limit) {
+            int next = behind(d.frame(), option, limit);
+            if (next > end) {
+                d.anomaly(OVERRUN, option, end - option);
+                return false;
+            }
+            checkLength(d, option, limit);
+            option = next;
+        }
+        return true;
+    }
+
+    private static void checkLength(Dissection d, int option, int limit) {
+        if (option + 1 >= limit)
+            return;
+        int want = switch (d.frame().u8(option)) {
+            case ROUTER_ALERT -> 2;
+            case JUMBO -> 4;
+            case HOME_ADDRESS -> 16;
+            default -> d.frame().u8(option + 1);
+        };
+        if (d.frame().u8(option + 1) != want && d.frame().u8(option) != PAD1)
+            d.anomaly(INVALID_LEN, option, 2);
+    }
+
+    /** The length that a hop-by-hop header here gives for a jumbogram; 0 where it gives none that is possible. */
+    static long jumboLength(Frame frame, int at, int end) {
+        int limit = Math.min(end, frame.limit(at));
+        if (at + FIRST > limit)
+            return 0;
+        int headerEnd = Math.min(limit, at + (frame.u8(at + 1) + 1) * 8);
+        for (int option = at + FIRST; option + 6 <= headerEnd; option = behind(frame, option, headerEnd))
+            if (frame.u8(option) == JUMBO && frame.u8(option + 1) == 4)
+                return frame.u32(option + 2) >= LEAST_JUMBO ? frame.u32(option + 2) : 0;
+        return 0;
     }
 }

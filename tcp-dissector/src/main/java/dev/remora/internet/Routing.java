@@ -1,9 +1,14 @@
 package dev.remora.internet;
 
+import static dev.remora.field.Attr.in;
+
 import dev.remora.dissect.Dissection;
+import dev.remora.field.Address;
 import dev.remora.field.Header;
+import dev.remora.field.Place;
 import dev.remora.field.Protocol;
 import dev.remora.field.U8;
+import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
 
 /** Nodes that an IPv6 datagram visits on its way. */
@@ -15,17 +20,47 @@ public final class Routing {
     public static final U8 TYPE    = H.u8("type", "Type");
     public static final U8 SEGLEFT = H.u8("segleft", "Segments Left");
 
+    private static final int SOURCE_ROUTE    = 0;   // RFC 5095 took it back
+    private static final int HOME_ADDRESS    = 2;   // RFC 6275 section 6.4
+    private static final int SEGMENT_ROUTING = 4;   // RFC 8754 section 2
+    private static final int FIRST_ADDRESS   = 8;
+
+    public static final Address SRC_ADDR  = addresses(SOURCE_ROUTE, "src.addr");
+    public static final Address HOME_ADDR = addresses(HOME_ADDRESS, "mipv6.home_address");
+    public static final Address SRH_ADDR  = addresses(SEGMENT_ROUTING, "srh.addr");
+
     public static final Protocol PROTOCOL = H.end(4);
 
     private Routing() {}
 
     static void dissect(Dissection d, int at, int end) {
-        if (!d.push(PROTOCOL, at, end))
-            return;
-        Packet packet = d.packet();
-        int layer = d.layer();
-        int payload = at + (LEN.get(packet, layer) + 1) * 8;
-        packet.headerEnd(layer, payload);
-        d.next(Ipv4.PROTOCOLS, NXT.get(packet, layer), payload, end);
+        if (d.push(PROTOCOL, at, end))
+            ExtensionHeader.payload(d, at, end);
+    }
+
+    private static Address addresses(int type, String name) {
+        return H.walk((packet, layer, previous) -> address(packet, layer, previous, type)).ipv6(name, "Address", in("ipv6.addr"));
+    }
+
+    private static int address(Packet packet, int layer, int previous, int type) {
+        if (!TYPE.isIn(packet, layer) || TYPE.get(packet, layer) != type)
+            return Place.ABSENT;
+        int at = previous == Place.ABSENT ? packet.at(layer) + FIRST_ADDRESS : previous + 16;
+        return at + 16 <= packet.headerEnd(layer) ? at : Place.ABSENT;
+    }
+
+    /** Position of the last address of a route that is under way, or {@link Place#ABSENT}. */
+    static int finalDestination(Packet packet, int layer) {
+        LayerType type = packet.type(layer);
+        if (type != PROTOCOL || !SEGLEFT.isIn(packet, layer) || SEGLEFT.get(packet, layer) == 0)
+            return Place.ABSENT;
+        int addresses = (packet.headerEnd(layer) - packet.at(layer) - FIRST_ADDRESS) / 16;
+        if (addresses == 0)
+            return Place.ABSENT;
+        return switch (TYPE.get(packet, layer)) {
+            case SOURCE_ROUTE, HOME_ADDRESS -> packet.at(layer) + FIRST_ADDRESS + (addresses - 1) * 16;
+            case SEGMENT_ROUTING -> packet.at(layer) + FIRST_ADDRESS;    // segments are in reverse order
+            default -> Place.ABSENT;
+        };
     }
 }

@@ -1,0 +1,13 @@
+package dev.remora.internet;
+
+/** Values of the fields {@code *.checksum.status}. */
+public final class ChecksumStatus {
+    public static final int BAD         = 0;
+    public static final int GOOD        = 1;
+    /** Not all octets it covers were captured, or they are a fragment, or quoted. */
+    public static final int UNVERIFIED  = 2;
+    /** The sender left it out. */
+    public static final int NOT_PRESENT = 3;
+
+    private ChecksumStatus() {}
+}

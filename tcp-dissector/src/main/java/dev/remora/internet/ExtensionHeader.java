@@ -1,0 +1,26 @@
+package dev.remora.internet;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.packet.LayerType;
+import dev.remora.packet.Packet;
+
+/** What extension headers of IPv6 have in common: next header, and a length in units of 8 octets that does not count the first. */
+final class ExtensionHeader {
+    private ExtensionHeader() {}
+
+    /** Whether a layer is an extension header with a place between an IPv6 header and its payload. */
+    static boolean isOne(Packet packet, int layer) {
+        LayerType type = packet.type(layer);
+        return type == HopByHop.PROTOCOL || type == DestinationOptions.PROTOCOL || type == Routing.PROTOCOL || type == FragmentHeader.PROTOCOL;
+    }
+
+    /** Sets where the header of the innermost layer ends, and goes on if it is whole. */
+    static void payload(Dissection d, int at, int end) {
+        Packet packet = d.packet();
+        int layer = d.layer();
+        int payload = at + (d.frame().u8(at + 1) + 1) * 8;
+        packet.headerEnd(layer, payload);
+        if (payload <= packet.limit(layer) && payload <= end)
+            Ipv6.next(d, d.frame().u8(at), payload, end);
+    }
+}

@@ -1,0 +1,232 @@
+package dev.remora.internet;
+
+import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.in;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.field.Header;
+import dev.remora.field.Options;
+import dev.remora.field.Place;
+import dev.remora.field.Type;
+import dev.remora.field.Values;
+import dev.remora.packet.Anomaly;
+import dev.remora.packet.Frame;
+import dev.remora.packet.Packet;
+import dev.remora.packet.Severity;
+
+/** The options of IPv4. Fields of kinds that nobody assigned are not shown: such an option is passed over. */
+final class Ipv4Options {
+    static final Anomaly.Code LEN_INVALID    = new Anomaly.Code("ip.opt.len.invalid", Severity.WARN, "Invalid length for option",
+            "RFC 791 section 3.1");
+    static final Anomaly.Code BEFORE_ADDRESS = new Anomaly.Code("ip.opt.ptr.before_address", Severity.WARN, "Pointer points before first address",
+            "RFC 791 section 3.1");
+    static final Anomaly.Code MIDDLE_ADDRESS = new Anomaly.Code("ip.opt.ptr.middle_address", Severity.WARN, "Pointer points to middle of address",
+            "RFC 791 section 3.1");
+    static final Anomaly.Code TOO_SHORT      = new Anomaly.Code("ip.opt.too_short", Severity.ERROR, "Option too short for what its kind holds",
+            "RFC 791 section 3.1");
+
+    private static final int END                 = 0;
+    private static final int NO_OPERATION        = 1;
+    private static final int RECORD_ROUTE        = 7;
+    private static final int MTU_PROBE           = 11;
+    private static final int MTU_REPLY           = 12;
+    private static final int QUICK_START         = 25;
+    private static final int TIMESTAMP           = 68;
+    private static final int TRACEROUTE          = 82;
+    private static final int SECURITY            = 130;
+    private static final int LOOSE_SOURCE_ROUTE  = 131;
+    private static final int EXTENDED_SECURITY   = 133;
+    private static final int COMMERCIAL_SECURITY = 134;
+    private static final int STREAM_ID           = 136;
+    private static final int STRICT_SOURCE_ROUTE = 137;
+    private static final int ROUTER_ALERT        = 148;
+    private static final int DIRECTED_BROADCAST  = 149;
+
+    /** Octets that an option of each kind has at least; 0 for kinds that are not known. */
+    private static final byte[] LEAST = new byte[256];
+
+    /** Octets that an option of each kind has if nothing is wrong; 0 where they vary. */
+    private static final byte[] EXACT = new byte[256];
+
+    static {
+        kind(END, 1, 0);
+        kind(NO_OPERATION, 1, 0);
+        kind(RECORD_ROUTE, 3, 0);
+        kind(MTU_PROBE, 4, 4);                                           // RFC 1063
+        kind(MTU_REPLY, 4, 4);
+        kind(QUICK_START, 8, 8);                                         // RFC 4782
+        kind(TIMESTAMP, 4, 0);
+        kind(TRACEROUTE, 12, 12);                                        // RFC 1393
+        kind(SECURITY, 3, 0);
+        kind(LOOSE_SOURCE_ROUTE, 3, 0);
+        kind(EXTENDED_SECURITY, 3, 0);                                   // RFC 1108
+        kind(COMMERCIAL_SECURITY, 6, 0);
+        kind(STREAM_ID, 4, 4);
+        kind(STRICT_SOURCE_ROUTE, 3, 0);
+        kind(ROUTER_ALERT, 4, 4);                                        // RFC 2113
+        kind(DIRECTED_BROADCAST, 2, 0);
+    }
+
+    private Ipv4Options() {}
+
+    private static void kind(int kind, int least, int exact) {
+        LEAST[kind] = (byte) least;
+        EXACT[kind] = (byte) exact;
+    }
+
+    /** Adds the fields of the options. */
+    static void define(Header h, Options options) {
+        h.walk((packet, layer, previous) -> known(packet, layer, previous, 0)).u8("opt.type", "Type");
+        h.walk((packet, layer, previous) -> known(packet, layer, previous, 1)).u8("opt.len", "Length");
+        h.walk(Ipv4Options::pointer).u8("opt.ptr", "Pointer");
+        h.option(options, ROUTER_ALERT).u16("opt.ra", "Router Alert");
+        h.option(options, MTU_PROBE).u16("opt.mtu", "MTU");
+        h.option(options, MTU_REPLY).u16("opt.mtu", "MTU");
+        h.option(options, STREAM_ID).u16("opt.sid", "Stream Identifier");
+        Header timestamp = h.option(options, TIMESTAMP).skip(8);
+        timestamp.bits(4, "opt.overflow", "Overflow");
+        timestamp.bits(4, "opt.flag", "Flag", hex());
+        h.listed(Type.U32, "opt.time_stamp", "Time stamp", (packet, layer, out) -> stamps(packet, layer, false, out));
+        h.listed(Type.IPV4, "opt.time_stamp_addr", "Address", (packet, layer, out) -> stamps(packet, layer, true, out));
+        h.walk(Ipv4Options::security).u16("opt.sec_rfc791_sec", "Security", hex());
+        h.listed(Type.IPV4, "rec_rt", "Recorded Route", (packet, layer, out) -> route(packet, layer, Stop.PASSED, out), in("ip.addr"), in("ip.host"));
+        h.listed(Type.IPV4, "src_rt", "Source Route", (packet, layer, out) -> route(packet, layer, Stop.AHEAD, out), in("ip.addr"), in("ip.host"));
+        h.listed(Type.IPV4, "empty_rt", "Empty Route", (packet, layer, out) -> route(packet, layer, Stop.EMPTY, out), in("ip.addr"), in("ip.host"));
+        h.presence(LEN_INVALID);
+        h.presence(BEFORE_ADDRESS);
+        h.presence(MIDDLE_ADDRESS);
+        h.presence(TOO_SHORT);
+    }
+
+    // Reading
+
+    private static int kind(Packet packet, int option) {
+        return packet.frame().u8(option);
+    }
+
+    /** The value {@code octet} octets into the next option of a known kind that is long enough to have it. */
+    private static int known(Packet packet, int layer, int previous, int octet) {
+        int option = previous == Place.ABSENT
+                ? Ipv4.OPTIONS.find(packet, layer, Options.ANY)
+                : Ipv4.OPTIONS.next(packet, layer, Options.ANY, previous - octet);
+        while (option != Place.ABSENT && (LEAST[kind(packet, option)] == 0 || Ipv4.OPTIONS.length(packet, layer, option) <= octet))
+            option = Ipv4.OPTIONS.next(packet, layer, Options.ANY, option);
+        return option == Place.ABSENT ? Place.ABSENT : option + octet;
+    }
+
+    private static int pointer(Packet packet, int layer, int previous) {
+        int at = previous;
+        do at = known(packet, layer, at, 2);
+        while (at != Place.ABSENT && !hasPointer(kind(packet, at - 2)));
+        return at;
+    }
+
+    private static boolean hasPointer(int kind) {
+        return isRoute(kind) || kind == TIMESTAMP;
+    }
+
+    private static boolean isRoute(int kind) {
+        return kind == RECORD_ROUTE || isSourceRoute(kind);
+    }
+
+    private static boolean isSourceRoute(int kind) {
+        return kind == LOOSE_SOURCE_ROUTE || kind == STRICT_SOURCE_ROUTE;
+    }
+
+    static int firstSourceRoute(Packet packet, int layer) {
+        int at = known(packet, layer, Place.ABSENT, 1);
+        while (at != Place.ABSENT && !isSourceRoute(kind(packet, at - 1)))
+            at = known(packet, layer, at, 1);
+        return at == Place.ABSENT ? Place.ABSENT : at - 1;
+    }
+
+    /** The security level, in options of the one length that RFC 791 knows; RFC 1108 gave the others another form. */
+    private static int security(Packet packet, int layer, int previous) {
+        int at = previous;
+        do at = known(packet, layer, at, 2);
+        while (at != Place.ABSENT && (kind(packet, at - 2) != SECURITY || packet.frame().u8(at - 1) != 11));
+        return at;
+    }
+
+    /** Timestamps, each behind the address of who set it if the flag is 1 or 3. */
+    private static void stamps(Packet packet, int layer, boolean addresses, Values out) {
+        Frame frame = packet.frame();
+        for (int option = Ipv4.OPTIONS.find(packet, layer, TIMESTAMP); option != Place.ABSENT; option = Ipv4.OPTIONS.next(packet, layer, TIMESTAMP, option)) {
+            int length = Ipv4.OPTIONS.length(packet, layer, option);
+            if (length < LEAST[TIMESTAMP])
+                continue;
+            boolean paired = (frame.u8(option + 3) & 0xF) != 0;
+            int stride = paired ? 8 : 4;
+            int octet = paired && !addresses ? 4 : 0;
+            for (int at = option + 4; at + stride <= option + length && (paired || !addresses); at += stride)
+                out.add(frame.u32(at + octet), at + octet, 4);
+        }
+    }
+
+    /** What an address of a route is. */
+    private enum Stop { PASSED, AHEAD, EMPTY, FINAL }
+
+    private static void route(Packet packet, int layer, Stop wanted, Values out) {
+        for (int at = known(packet, layer, Place.ABSENT, 2); at != Place.ABSENT; at = known(packet, layer, at, 2))
+            if (isRoute(kind(packet, at - 2)))
+                addresses(packet.frame(), at - 2, wanted, out);
+    }
+
+    private static void addresses(Frame frame, int option, Stop wanted, Values out) {
+        int pointer = frame.u8(option + 2);
+        if (pointer < 4 || pointer % 4 != 0)
+            return;
+        int end = option + frame.u8(option + 1);
+        for (int at = option + 3; at + 4 <= end; at += 4)
+            if (stop(frame, option, at, at + 8 > end, at - option + 1 < pointer) == wanted)
+                out.add(frame.u32(at), at, 4);
+    }
+
+    private static Stop stop(Frame frame, int option, int at, boolean last, boolean passed) {
+        if (passed)
+            return Stop.PASSED;
+        if (!isSourceRoute(frame.u8(option)))
+            return Stop.EMPTY;
+        return last ? Stop.FINAL : Stop.AHEAD;
+    }
+
+    // Checking
+
+    /** Records what is wrong with the options. False where one is so short that nothing behind it can be trusted. */
+    static boolean check(Dissection d, int layer) {
+        Packet packet = d.packet();
+        int end = packet.headerEnd(layer);
+        for (int at = packet.at(layer) + Ipv4.MINIMUM; at < end && kind(packet, at) != END;) {
+            int length = Ipv4.OPTIONS.length(packet, layer, at);
+            if (length == 0) {
+                d.anomaly(LEN_INVALID, at, end - at);
+                return true;
+            }
+            if (!check(d, at, length)) {
+                d.anomaly(TOO_SHORT, at, length);
+                return false;
+            }
+            at += length;
+        }
+        return true;
+    }
+
+    private static boolean check(Dissection d, int at, int length) {
+        int kind = kind(d.packet(), at);
+        if (EXACT[kind] != 0 && length != EXACT[kind] || kind == SECURITY && length > 3 && length != 11)
+            d.anomaly(LEN_INVALID, at, length);
+        if (length < LEAST[kind])
+            return false;
+        if (isRoute(kind))
+            checkPointer(d, at);
+        return true;
+    }
+
+    private static void checkPointer(Dissection d, int at) {
+        int pointer = d.frame().u8(at + 2);
+        if (pointer < 4)
+            d.anomaly(BEFORE_ADDRESS, at + 2, 1);
+        else if (pointer % 4 != 0)
+            d.anomaly(MIDDLE_ADDRESS, at + 2, 1);
+    }
+}
