@@ -5,7 +5,7 @@ import dev.remora.packet.Packet;
 /**
  * A number that is computed from a layer, at most one a layer: a length without its header, a checksum's status.
  *
- * @param place where the octets are that it is said of; {@link Place#NOWHERE} if no octets are
+ * @param place where the octets are that it is said of; {@link Place.At#NOWHERE} if no octets are
  * @param width how many they are
  */
 public record Derived(Meta meta, Type type, Value value, Place place, int width) implements Field {

@@ -141,7 +141,7 @@ public final class Header {
 
     /** A number that is computed. */
     public Derived derived(Type type, String name, String label, Derived.Value value, Attr... attributes) {
-        return add(new Derived(meta(name, label, attributes), type, value, Place.NOWHERE, 0));
+        return add(new Derived(meta(name, label, attributes), type, value, Place.At.NOWHERE, 0));
     }
 
     /** A number that is computed from octets here, where they do not always say it themselves. */

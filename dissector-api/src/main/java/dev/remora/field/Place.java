@@ -7,9 +7,6 @@ public sealed interface Place {
     /** The field is not in this layer. */
     int ABSENT = -1;
 
-    /** In no layer at all. */
-    Place NOWHERE = new At((packet, layer) -> ABSENT);
-
     /** Position of the first value, or {@link #ABSENT}; it may lie past what is readable. */
     int find(Packet packet, int layer);
 
@@ -61,6 +58,9 @@ public sealed interface Place {
 
     /** At a position that depends on what the layer says, at most once. */
     record At(Position position) implements Place {
+        /** In no layer at all. */
+        static final At NOWHERE = new At((packet, layer) -> ABSENT);
+
         @Override
         public int find(Packet packet, int layer) {
             return position.of(packet, layer);

@@ -178,11 +178,11 @@ final class Ipv4Options {
             return;
         int end = option + frame.u8(option + 1);
         for (int at = option + 3; at + 4 <= end; at += 4)
-            if (stop(frame, option, at, at + 8 > end, at - option + 1 < pointer) == wanted)
+            if (stop(frame, option, at + 8 > end, at - option + 1 < pointer) == wanted)
                 out.add(frame.u32(at), at, 4);
     }
 
-    private static Stop stop(Frame frame, int option, int at, boolean last, boolean passed) {
+    private static Stop stop(Frame frame, int option, boolean last, boolean passed) {
         if (passed)
             return Stop.PASSED;
         if (!isSourceRoute(frame.u8(option)))
