@@ -53,7 +53,7 @@ public sealed interface CaptureWriter extends Closeable permits PcapWriter, Pcap
     private static FileChannel create(Path path, boolean readable) throws CaptureException {
         try {
             return readable ? FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE, StandardOpenOption.READ)
-                : FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+                    : FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new CaptureException(path.toString(), 0, "it cannot be written: " + e.getMessage(), e);
         }

@@ -13,7 +13,10 @@ import java.util.List;
  * @param magic the signature, in hexadecimal
  */
 record ForeignFile(String what, int at, String magic) {
+    private static final int MAGIC = 4;
     private static final int SNIFF = 512;
+    private static final String CONVERT = ", which is not read here; convert it to pcapng first (editcap does that)";
+    private static final String RIGHT = "; a pcap or pcapng capture would be right";
 
     // @formatter:off
     private static final List<ForeignFile> KNOWN = List.of(
@@ -29,10 +32,10 @@ record ForeignFile(String what, int at, String magic) {
         capture("a 5View capture",                         "aaaaaaaa"),
         capture("a Tektronix K12 capture",                 "0000020012051001"),
         capture("an AIX iptrace capture",                  "6970747261636520"),
-        other("a pcap capture as patched by Navtel, which is not read here",   0, "a12b3c4d"),
-        other("a pcap capture as patched by Navtel, which is not read here",   0, "4d3c2ba1"),
-        other("a pcap capture as patched by Mesquita, which is not read here", 0, "a1b234cd"),
-        other("a pcap capture as patched by Mesquita, which is not read here", 0, "cd34b2a1"),
+        other("a pcap capture as patched by Navtel",     0, "a12b3c4d"),
+        other("a pcap capture as patched by Navtel",     0, "4d3c2ba1"),
+        other("a pcap capture as patched by Mesquita",   0, "a1b234cd"),
+        other("a pcap capture as patched by Mesquita",   0, "cd34b2a1"),
         mangled("0d0a0d0d0d0a"),
         mangled("0d0a0d0a"),
         mangled("0a0d0a"),
@@ -64,27 +67,27 @@ record ForeignFile(String what, int at, String magic) {
     // @formatter:on
 
     private static ForeignFile capture(String what, String magic) {
-        return other(what + ", which is not read here; convert it to pcapng first (editcap does that)", 0, magic);
+        return new ForeignFile(what + CONVERT, 0, magic);
     }
 
     private static ForeignFile packed(String what, String magic) {
-        return other(what + "; unpack it first", 0, magic);
+        return new ForeignFile(what + "; unpack it first", 0, magic);
     }
 
     /** A pcapng capture begins with 0a 0d 0d 0a, which no transfer as text leaves as it is. */
     private static ForeignFile mangled(String magic) {
-        return other("a pcapng capture that was damaged by a transfer as text; transfer it again as binary", 0, magic);
+        return new ForeignFile("a pcapng capture that was damaged by a transfer as text; transfer it again as binary", 0, magic);
     }
 
     private static ForeignFile other(String what, int at, String magic) {
-        return new ForeignFile(what, at, magic);
+        return new ForeignFile(what + RIGHT, at, magic);
     }
 
     /** Why the octets in the window are no capture that could be read. */
     static CaptureException refusal(Window window, boolean compressed) {
         window.reach(SNIFF);
         int count = Math.min(SNIFF, window.end - window.at);
-        if (count == 0 && !window.isAtEnd())
+        if (count < MAGIC && window.hasFailed())
             return window.cut("the first octets");
         byte[] first = Arrays.copyOfRange(window.octets, window.at, window.at + count);
         return window.damage(0, (compressed ? "in the gzip file, " : "") + kind(first, window));
@@ -92,16 +95,16 @@ record ForeignFile(String what, int at, String magic) {
 
     private static String kind(byte[] first, Window window) {
         if (first.length == 0)
-            return "this is an empty file; a pcap or pcapng capture would be right";
+            return "this is an empty file" + RIGHT;
         String octets = HexFormat.of().formatHex(first);
         for (ForeignFile known : KNOWN)
             if (octets.startsWith(known.magic, known.at * 2))
                 return "this is " + known.what;
         if (isErf(window))
-            return "this is " + capture("an Endace ERF capture", "").what;
+            return "this is an Endace ERF capture" + CONVERT;
         if (isText(first))
-            return "this is text; a pcap or pcapng capture would be right";
-        String begin = HexFormat.ofDelimiter(" ").formatHex(first, 0, Math.min(4, first.length));
+            return "this is text" + RIGHT;
+        String begin = HexFormat.ofDelimiter(" ").formatHex(first, 0, Math.min(MAGIC, first.length));
         return "this begins with " + begin + "; a capture begins with d4 c3 b2 a1 or a1 b2 c3 d4 (pcap) or 0a 0d 0d 0a (pcapng)";
     }
 

@@ -10,14 +10,14 @@ import java.util.Arrays;
  * where. Times count nanoseconds; those before 1970 have an interface of their own whose clock starts earlier.
  */
 final class PcapNgWriter implements CaptureWriter {
-    private static final int  SECTION         = 0x0A0D0D0A;
-    private static final int  ORDER           = 0x1A2B3C4D;
-    private static final int  INTERFACE       = 1;
-    private static final int  ENHANCED_PACKET = 6;
-    private static final int  RESOLUTION      = 9;
-    private static final int  OFFSET          = 14;
-    private static final int  AROUND_PACKET   = 32;
-    private static final int  EARLY_KEY       = 1 << 16;
+    private static final int SECTION         = 0x0A0D0D0A;
+    private static final int ORDER           = 0x1A2B3C4D;
+    private static final int INTERFACE       = 1;
+    private static final int ENHANCED_PACKET = 6;
+    private static final int RESOLUTION      = 9;
+    private static final int OFFSET          = 14;
+    private static final int AROUND_PACKET   = 32;
+    private static final int EARLY_KEY       = 1 << 16;
 
     /** Seconds at which the clock for times before 1970 starts, before every time that a long of nanoseconds holds; and its ticks at 1970, 10^19. */
     private static final long EARLY      = -10_000_000_000L;

@@ -99,7 +99,12 @@ final class Window {
 
     /** Whether nothing is left, and nothing went wrong on the way to the end. */
     boolean isAtEnd() {
-        return !reach(1) && failure == null;
+        return !reach(1) && !hasFailed();
+    }
+
+    /** Whether the input failed; what was read before is there all the same. */
+    boolean hasFailed() {
+        return failure != null;
     }
 
     /** Octets from the start of the capture to {@link #at}. */
