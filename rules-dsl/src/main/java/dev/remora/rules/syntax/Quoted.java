@@ -14,14 +14,11 @@ public final class Quoted {
 
     /** The octets of a text, raw text or character, given with its quotes. */
     public static byte[] octets(String raw) {
-        int first = isRaw(raw) ? 2 : 1;
-        int last = raw.length() > first && raw.charAt(raw.length() - 1) == raw.charAt(first - 1) ? raw.length() - 1 : raw.length();
-        if (raw.length() < first)
+        if (raw.isEmpty())
             return new byte[0];
         if (isRaw(raw))
-            return raw.substring(first, last).getBytes(StandardCharsets.UTF_8);
-        Escapes escapes = new Escapes(raw, first, last);
-        return escapes.octets();
+            return raw.substring(2, end(raw)).getBytes(StandardCharsets.UTF_8);
+        return new Escapes(raw, 1, end(raw)).octets();
     }
 
     /** The text that these octets are in UTF-8. */
@@ -31,5 +28,20 @@ public final class Quoted {
 
     static boolean isRaw(String raw) {
         return raw.startsWith("r\"") || raw.startsWith("R\"");
+    }
+
+    /** Where the contents end: at the closing quote, or at the end where it is missing. */
+    static int end(String raw) {
+        int first = isRaw(raw) ? 2 : 1;
+        boolean closed = raw.length() > first && raw.charAt(raw.length() - 1) == raw.charAt(first - 1) && !isEscaped(raw);
+        return closed ? raw.length() - 1 : raw.length();
+    }
+
+    // Whether the last quote is part of the text: an odd number of backslashes stands before it, in raw text any.
+    private static boolean isEscaped(String raw) {
+        int backslashes = 0;
+        while (backslashes < raw.length() - 1 && raw.charAt(raw.length() - 2 - backslashes) == '\\')
+            backslashes++;
+        return isRaw(raw) ? backslashes > 0 : backslashes % 2 == 1;
     }
 }

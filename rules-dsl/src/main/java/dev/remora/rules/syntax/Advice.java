@@ -1,0 +1,192 @@
+package dev.remora.rules.syntax;
+
+import static dev.remora.rules.syntax.grammar.RemoraParser.*;
+
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Diagnostic;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.diagnostic.Spelling;
+import dev.remora.rules.source.Excerpt;
+import dev.remora.rules.source.Span;
+import dev.remora.rules.syntax.grammar.RemoraParser;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
+import org.antlr.v4.runtime.misc.IntervalSet;
+
+/** Says in an author's words what the parser met: what is missing, what is too much, and what would be right. */
+final class Advice {
+    private static final BitSet ENDS_OPERAND   = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
+    private static final BitSet BEGINS_OPERAND = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, OPEN, OPEN_BRACE, NOT);
+    private static final BitSet CLOSERS        = Keywords.types(CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
+    private static final BitSet BINARY         = Keywords.types(EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER,
+            GREATER_OR_EQUAL, CONTAINS, MATCHES, IN, AND, OR, XOR, BIT_AND, TIMES_SIGN, DIVIDE, MODULO);
+
+    private final Problems problems;
+
+    Advice(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** An operand should stand at the next token. */
+    void missingOperand(TokenStream tokens) {
+        Token before = before(tokens);
+        Token next = tokens.LT(1);
+        if (isKnown(before, next))
+            return;
+        problems.report(missingOperand(before, next));
+    }
+
+    private static Diagnostic missingOperand(Token before, Token next) {
+        int type = before.getType();
+        if (next.getType() == UNKNOWN)
+            return unknown(next);
+        if (type == OPEN && next.getType() == CLOSE)
+            return Code.EMPTY_BRACKETS.at(between(before, next), "()", "write a predicate or a value between the parentheses");
+        if (type == OPEN_BRACE && next.getType() == CLOSE_BRACE)
+            return Code.EMPTY_BRACKETS.at(between(before, next), "{}", "nothing is in an empty set");
+        if (type == COMMA)
+            return missingBehindComma(before, next);
+        if (type == LAYER)
+            return Code.MISSING_OPERAND.at(place(before, next), "`#`", "the number of a layer, without a blank; comments begin with //");
+        if (type == Token.EOF && next.getType() == Token.EOF)
+            return Code.MISSING_OPERAND.at(Span.at(0), "nothing", "a predicate, such as tcp.flags.syn");
+        if (Keywords.wantsOperand(type) && type != Token.EOF && type != OPEN)
+            return Code.MISSING_OPERAND.at(place(before, next), name(before), Words.wanted(before));
+        if (BINARY.get(Math.max(next.getType(), 0)))
+            return Code.SURPLUS.at(Scanner.span(next), next.getText(), "it needs a field or a value on its left");
+        return Code.SURPLUS.at(place(before, next), text(next), "a field or a value must stand here");
+    }
+
+    private static Diagnostic missingBehindComma(Token before, Token next) {
+        if (next.getType() == CLOSE_BRACE)
+            return Code.BAD_SET.at(Scanner.span(before), "a set does not end with a comma").with(Fix.delete(Scanner.span(before), ","));
+        return Code.MISSING_OPERAND.at(place(before, next), "a comma", "another value");
+    }
+
+    /** One of some words or signs should stand at the next token. */
+    void missingWord(TokenStream tokens, IntervalSet expected, ParserRuleContext context) {
+        Token before = before(tokens);
+        Token next = tokens.LT(1);
+        if (isKnown(before, next))
+            return;
+        boolean text = expected.contains(STRING) && !expected.contains(LITERAL);
+        if (context instanceof RemoraParser.RangeContext)
+            problems.report(missingRange(before, next));
+        else if (text && next.getType() == NAME && next.getLine() == before.getLine())
+            problems.report(Code.MISSING_WORD, Scanner.span(next), name(before), "a text in quotes");
+        else if (before.getType() == NOT)
+            problems.report(Code.SURPLUS, Scanner.span(before), before.getText(),
+                    "it goes before the whole comparison, as in `not tcp.port == 80`, or with `in`");
+        else
+            problems.report(Code.MISSING_WORD, place(before, next), subject(before, context), Words.expected(before, expected));
+    }
+
+    private static Diagnostic missingRange(Token before, Token next) {
+        if (before.getType() == OPEN_BRACKET && next.getType() == CLOSE_BRACKET)
+            return Code.EMPTY_BRACKETS.at(between(before, next), "[]", "write which octets, as in [0] or [0:4]");
+        return Code.BAD_RANGE.at(Scanner.span(before), text(before), "octets must stand on both sides of a comma, as in [0,4-5]");
+    }
+
+    /** What stands at the next token belongs to nothing; a bracket of this type, or the end of the text, should. */
+    void surplus(TokenStream tokens, int closer, ParserRuleContext context) {
+        Token before = before(tokens);
+        Token next = tokens.LT(1);
+        if (isKnown(before, next))
+            return;
+        boolean operands = ENDS_OPERAND.get(Math.max(before.getType(), 0)) && BEGINS_OPERAND.get(Math.max(next.getType(), 0));
+        boolean inSet = closer == CLOSE_BRACE && (context instanceof RemoraParser.SetContext || context instanceof RemoraParser.AtomContext);
+        if (inSet && (operands || next.getText().equals(";")))
+            problems.report(Code.BAD_SET, Scanner.span(next), Fix.insert(before.getStopIndex() + 1, ","), "the elements of a set have commas between them");
+        else
+            problems.report(surplus(before, next));
+    }
+
+    /** What stands from this token to the next one belongs to no clause, or to no item. */
+    void surplusInBlock(TokenStream tokens, int first, ParserRuleContext context) {
+        Token next = tokens.get(first);
+        Token before = first == 0 ? next : tokens.get(first - 1);
+        if (isKnown(before, next))
+            return;
+        boolean beginsLine = first == 0 || before.getLine() < next.getLine() || before.getType() == OPEN_BRACE;
+        if (beginsLine || context instanceof RemoraParser.FileContext)
+            problems.report(noClause(next, context));
+        else
+            problems.report(surplus(before, next));
+    }
+
+    private static Diagnostic noClause(Token next, ParserRuleContext context) {
+        Span span = Scanner.span(next);
+        String word = next.getText();
+        List<String> known = Words.clausesOf(context);
+        if (Keywords.isKeyword(next.getType()))
+            return Code.MISPLACED_CLAUSE.at(span, word, Words.homeOf(next.getType()));
+        if (next.getType() == UNKNOWN)
+            return unknown(next);
+        if (next.getType() != NAME)
+            return Code.SURPLUS.at(span, text(next), "a clause begins with a word such as `" + known.get(0) + "`");
+        List<Fix> fixes = new ArrayList<>();
+        Spelling.nearest(word, known).ifPresent(right -> fixes.add(Fix.replace(span, right)));
+        String advice = Spelling.didYouMean(word, known);
+        Diagnostic found = context instanceof RemoraParser.FileContext
+                ? Code.UNKNOWN_ITEM.at(span, word, advice)
+                : Code.UNKNOWN_CLAUSE.at(span, word, Words.nameOf(context), advice);
+        return found.with(fixes.toArray(Fix[]::new));
+    }
+
+    private static Diagnostic surplus(Token before, Token next) {
+        Span span = Scanner.span(next);
+        int type = next.getType();
+        if (type == UNKNOWN)
+            return unknown(next);
+        if (ENDS_OPERAND.get(Math.max(before.getType(), 0)) && BEGINS_OPERAND.get(Math.max(type, 0)))
+            return Code.MISSING_OPERATOR.at(span, text(next), text(before)).with(Fix.insert(span.start(), "and "));
+        return Code.SURPLUS.at(span, text(next), Words.whyNot(type));
+    }
+
+    private static Diagnostic unknown(Token token) {
+        return Code.UNKNOWN_CHARACTER.at(Scanner.span(token), Excerpt.name(token.getText()));
+    }
+
+    // A mistake in characters or brackets nearby says it all; a bracket that was put in is one.
+    private boolean isKnown(Token before, Token next) {
+        boolean madeUp = CLOSERS.get(Math.max(next.getType(), 0)) && next.getStopIndex() < next.getStartIndex();
+        return madeUp || problems.hasAt(Scanner.span(next)) || (before.getType() == UNKNOWN && problems.hasAt(Scanner.span(before)));
+    }
+
+    private static Token before(TokenStream tokens) {
+        if (tokens.index() > 0)
+            return tokens.get(tokens.index() - 1);
+        CommonToken start = new CommonToken(Token.EOF, "");
+        start.setLine(tokens.LT(1).getLine());
+        start.setStartIndex(0);
+        return start;
+    }
+
+    // Where the missing thing belongs: at what stands in its place, or right behind what is before it when that begins something else.
+    private static Span place(Token before, Token next) {
+        boolean ends = next.getType() == Token.EOF || Keywords.isKeyword(next.getType()) || CLOSERS.get(next.getType())
+                || next.getLine() != before.getLine();
+        return ends ? Span.at(before.getStopIndex() + 1) : Scanner.span(next);
+    }
+
+    private static Span between(Token first, Token last) {
+        return Scanner.span(first).to(Scanner.span(last));
+    }
+
+    private static String subject(Token before, ParserRuleContext context) {
+        return Words.subject(context).orElse(name(before));
+    }
+
+    private static String name(Token token) {
+        return "`" + text(token) + "`";
+    }
+
+    private static String text(Token token) {
+        return token.getType() == Token.EOF ? "the end" : Excerpt.name(token.getText());
+    }
+}

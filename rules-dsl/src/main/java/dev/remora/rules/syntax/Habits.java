@@ -1,0 +1,137 @@
+package dev.remora.rules.syntax;
+
+import static dev.remora.rules.syntax.grammar.RemoraParser.*;
+
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.source.Span;
+import java.util.BitSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.antlr.v4.runtime.CommonToken;
+import org.jspecify.annotations.Nullable;
+
+/** Operators as other languages spell them: each is reported and then read as what was meant, so that the rest of the text is read too. */
+final class Habits {
+
+    /** An operator of this language. */
+    private record Meant(int type, String spelling) {}
+
+    private static final Map<String, Meant> SIGNS = Map.of(
+            "<>", new Meant(NOT_EQUAL, "!="),
+            "=>", new Meant(GREATER_OR_EQUAL, ">="),
+            "=<", new Meant(LESS_OR_EQUAL, "<="),
+            "=~", new Meant(MATCHES, "matches"),
+            "|", new Meant(OR, "or"),
+            "^", new Meant(XOR, "xor"),
+            "->", new Meant(GREATER, ">"));
+
+    private static final Map<String, Meant> WORDS = Map.ofEntries(
+            Map.entry("is", new Meant(EQUAL, "==")),
+            Map.entry("equals", new Meant(EQUAL, "==")),
+            Map.entry("like", new Meant(MATCHES, "matches")),
+            Map.entry("and", new Meant(AND, "and")),
+            Map.entry("or", new Meant(OR, "or")),
+            Map.entry("xor", new Meant(XOR, "xor")),
+            Map.entry("not", new Meant(NOT, "not")),
+            Map.entry("in", new Meant(IN, "in")),
+            Map.entry("contains", new Meant(CONTAINS, "contains")),
+            Map.entry("matches", new Meant(MATCHES, "matches")),
+            Map.entry("eq", new Meant(EQUAL, "==")),
+            Map.entry("ne", new Meant(NOT_EQUAL, "!=")),
+            Map.entry("lt", new Meant(LESS, "<")),
+            Map.entry("le", new Meant(LESS_OR_EQUAL, "<=")),
+            Map.entry("gt", new Meant(GREATER, ">")),
+            Map.entry("ge", new Meant(GREATER_OR_EQUAL, ">=")));
+
+    private static final BitSet ENDS_OPERAND   = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
+    private static final BitSet BEGINS_OPERAND = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, OPEN, OPEN_BRACE, NOT, PLUS, MINUS);
+
+    private final List<CommonToken> tokens;
+    private final Problems          problems;
+
+    private Habits(List<CommonToken> tokens, Problems problems) {
+        this.tokens = tokens;
+        this.problems = problems;
+    }
+
+    /** Puts right the types of these tokens, in place. */
+    static void mend(List<CommonToken> tokens, Problems problems) {
+        new Habits(tokens, problems).mend();
+    }
+
+    private void mend() {
+        for (int i = 0; i < tokens.size(); i++)
+            switch (tokens.get(i).getType()) {
+                case ASSIGN -> assign(i);
+                case FOREIGN -> mend(i, SIGNS.get(tokens.get(i).getText()), Code.NO_OPERATOR);
+                case NAME -> word(i);
+                case ANY, ALL -> quantifier(i);
+                default -> { /* as it is */ }
+            }
+        for (Iterator<CommonToken> each = tokens.iterator(); each.hasNext();)
+            if (each.next().getType() == BLANK)
+                each.remove();
+    }
+
+    private void assign(int i) {
+        if (type(i - 1) == LET || (type(i - 2) == LET && type(i - 1) == NAME))
+            return;
+        if (type(i - 1) != NOT) {
+            mend(i, new Meant(EQUAL, "=="), Code.NO_OPERATOR);
+            return;
+        }
+        CommonToken not = tokens.get(i - 1);
+        tokens.get(i).setType(BLANK);
+        not.setType(NOT_EQUAL);
+        not.setStopIndex(tokens.get(i).getStopIndex());
+        Span span = Scanner.span(not);
+        problems.report(Code.NO_OPERATOR, span, Fix.replace(span, "!="), "! =", "!=");
+    }
+
+    private void word(int i) {
+        String text = tokens.get(i).getText();
+        String lower = text.toLowerCase(Locale.ROOT);
+        Meant meant = WORDS.get(lower);
+        if (meant == null || !isOperator(i, meant))
+            return;
+        if (text.equals(lower))
+            mend(i, meant, Code.NO_OPERATOR);
+        else
+            mend(i, new Meant(meant.type, lower), Code.CAPITALS);
+    }
+
+    private void quantifier(int i) {
+        CommonToken token = tokens.get(i);
+        if (i + 1 == tokens.size() || type(i + 1) != NOT)
+            return;
+        String word = token.getText();
+        problems.report(Code.BAD_QUANTIFIER, Scanner.span(token), "`" + word + " not` can be read in two ways; write `not " + word + " …`");
+        token.setType(BLANK);
+    }
+
+    // Where an operand has ended, or a `not` stands before one, the word can be no name.
+    private boolean isOperator(int i, Meant meant) {
+        boolean begins = i + 1 < tokens.size() && isOneOf(BEGINS_OPERAND, type(i + 1));
+        return begins && (meant.type == NOT ? !isOneOf(ENDS_OPERAND, type(i - 1)) || type(i + 1) == IN : isOneOf(ENDS_OPERAND, type(i - 1)));
+    }
+
+    private void mend(int i, @Nullable Meant meant, Code code) {
+        if (meant == null)
+            return;
+        CommonToken token = tokens.get(i);
+        token.setType(meant.type);
+        Span span = Scanner.span(token);
+        problems.report(code, span, Fix.replace(span, meant.spelling), token.getText(), meant.spelling);
+    }
+
+    private static boolean isOneOf(BitSet types, int type) {
+        return type >= 0 && types.get(type);
+    }
+
+    private int type(int i) {
+        return i < 0 ? -1 : tokens.get(i).getType();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.remora.rules.syntax;
+
+import static dev.remora.rules.syntax.grammar.RemoraParser.*;
+
+import dev.remora.rules.syntax.grammar.RemoraParser;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Decides which words are keywords.
+ *
+ * <p>The lexer takes every word that could be a keyword for one. A word stays a keyword only where a clause, or the part of a clause that
+ * it begins, can stand; where an operand or a name must come it becomes a name, so that a field or a {@code let} may be called
+ * {@code message}. In unfinished text an operand may be missing where the next clause begins: a word that is the first of its line
+ * and is followed, on that line, by something that cannot follow an operand stays a keyword there too.
+ */
+final class Keywords {
+    /** Keywords that begin an item. */
+    static final BitSet ITEMS   = types(PACK, IMPORT, LET, RULE, POLICY, SUPPRESS, TEST);
+    /** Keywords that begin a clause of a rule, a policy or a test. */
+    static final BitSet CLAUSES = types(WHEN, ON, COUNT, SUM, UNLESS, SEQUENCE, WITHOUT, ASSUME, MAX, MESSAGE, SEVERITY, BECAUSE, BENIGN, SEE,
+            APPLIES, ALLOW, ALERT, DENY, PACKETS, CAPTURE, EXPECT);
+
+    // What an operand or a name must follow.
+    private static final BitSet WANTS_OPERAND = types(EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER,
+            GREATER_OR_EQUAL, AND, OR, XOR, NOT, IN, CONTAINS, MATCHES, ANY, ALL, BIT_AND, PLUS, MINUS, TIMES_SIGN, DIVIDE, MODULO, TO, COMMA,
+            LAYER, OPEN, OPEN_BRACKET, ASSIGN, WHEN, ON, SUM, WITHOUT, ASSUME, SEVERITY, APPLIES, DISTINCT, BY, THEN, NO, COUNT,
+            PACK, LET, RULE, POLICY, SUPPRESS, ALLOW, ALERT, DENY, EXPECT, VERDICT);
+
+    // Keywords that may stand there all the same, by what stands before.
+    private static final Map<Integer, BitSet> UNLESS_AFTER = Map.of(
+            COUNT, types(DISTINCT, BY, WITHIN),
+            THEN, types(NO),
+            ALLOW, types(OTHERWISE), ALERT, types(OTHERWISE), DENY, types(OTHERWISE),
+            EXPECT, types(NO, VERDICT, CONNECTION, NOTHING));
+
+    // Keywords that are ones only behind certain others.
+    private static final Map<Integer, BitSet> ONLY_AFTER = Map.of(
+            DISTINCT, types(COUNT),
+            NO, types(THEN, EXPECT, OPEN_BRACE),
+            OTHERWISE, types(ALLOW, ALERT, DENY),
+            VERDICT, types(EXPECT), CONNECTION, types(EXPECT), NOTHING, types(EXPECT),
+            KEYS, types(LITERAL, NAME), TIMES, types(LITERAL, NAME));
+
+    // What can follow a clause's keyword but not an operand.
+    private static final BitSet BEGINS = types(NAME, LITERAL, STRING, RAW_STRING, OPEN_BRACE, NOT, BY, DISTINCT, NO, COUNT, SUM, NOTHING, VERDICT,
+            CONNECTION, OTHERWISE, ALL, ANY);
+
+    private static final BitSet IN_PACKETS = types(PACKETS, CAPTURE, EXPECT, PACK, IMPORT, LET, RULE, POLICY, SUPPRESS, TEST);
+
+    private final List<CommonToken> tokens;
+
+    private int packets;    // braces that are open in a block of packets; 0 outside
+
+    private Keywords(List<CommonToken> tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Settles the types of these tokens, in place. */
+    static void settle(List<CommonToken> tokens) {
+        Keywords keywords = new Keywords(tokens);
+        for (int i = 0; i < tokens.size(); i++)
+            keywords.settle(i);
+    }
+
+    /** Settles the types of the tokens of a filter, which has no clauses. */
+    static void settleFilter(List<CommonToken> tokens) {
+        for (CommonToken token : tokens)
+            if (isKeyword(token.getType()))
+                token.setType(NAME);
+    }
+
+    /** Whether the lexer takes tokens of this type for a keyword of an item or a clause. */
+    static boolean isKeyword(int type) {
+        return PACK <= type && type <= CONNECTION;
+    }
+
+    /** Whether an operand or a name must follow a token of this type. */
+    static boolean wantsOperand(int type) {
+        return type == Token.EOF || WANTS_OPERAND.get(type);
+    }
+
+    static BitSet types(int... types) {
+        BitSet set = new BitSet(RemoraParser.VOCABULARY.getMaxTokenType());
+        for (int type : types)
+            set.set(type);
+        return set;
+    }
+
+    private void settle(int i) {
+        CommonToken token = tokens.get(i);
+        int type = token.getType();
+        if (isKeyword(type) && !stays(i, type))
+            token.setType(NAME);
+        if (packets > 0)
+            inPackets(i, token.getType());
+        else if (type == OPEN_BRACE && before(i) == PACKETS)
+            packets = 1;
+    }
+
+    private void inPackets(int i, int type) {
+        if (type == OPEN_BRACE)
+            packets++;
+        else if (type == CLOSE_BRACE)
+            packets--;
+        else if (isKeyword(type))
+            packets = 0;
+        else if (type == GREATER)
+            markSource(i - 1);
+        else if (type == NAME && startsLine(i) && tokens.get(i).getText().equals("frame"))
+            tokens.get(i).setType(FRAME);
+    }
+
+    // The first address of a packet is told from the last value of the packet before by the `>` that follows it.
+    private void markSource(int last) {
+        int first = last;
+        while (first >= 2 && type(first - 1) == TO)
+            first -= 2;
+        if (first >= 0 && type(first) == LITERAL)
+            tokens.get(first).setType(ENDPOINT);
+    }
+
+    private boolean stays(int i, int type) {
+        if (packets > 0)
+            return IN_PACKETS.get(type) && beginsClause(i);
+        if (isCall(i, type))
+            return false;
+        int before = before(i);
+        BitSet only = ONLY_AFTER.get(type);
+        if (only != null && !only.get(Math.max(before, 0)))
+            return false;
+        if (before == Token.EOF || !WANTS_OPERAND.get(before))
+            return true;
+        BitSet allowed = UNLESS_AFTER.get(before);
+        return (allowed != null && allowed.get(type)) || beginsClause(i);
+    }
+
+    // max(a, b) is a function, max 100 keys a clause; unless count(…) is a window, whatever the blanks.
+    private boolean isCall(int i, int type) {
+        boolean function = type == COUNT || type == SUM || type == MAX;
+        return function && before(i) != UNLESS && type(i + 1) == OPEN && tokens.get(i).getStopIndex() + 1 == tokens.get(i + 1).getStartIndex();
+    }
+
+    private boolean beginsClause(int i) {
+        return startsLine(i) && i + 1 < tokens.size() && tokens.get(i + 1).getLine() == tokens.get(i).getLine() && BEGINS.get(Math.max(type(i + 1), 0));
+    }
+
+    private boolean startsLine(int i) {
+        return i == 0 || tokens.get(i - 1).getLine() < tokens.get(i).getLine();
+    }
+
+    private int before(int i) {
+        return i == 0 ? Token.EOF : type(i - 1);
+    }
+
+    private int type(int i) {
+        return tokens.get(i).getType();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.remora.rules.syntax;
+
+import static dev.remora.rules.syntax.PacketKey.Of.*;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a packet of a test can be given behind its protocol and flags: a row a key. */
+public enum PacketKey {
+    SEQ("seq", "NUMBER", "the sequence number; of an echo message its sequence number", EnumSet.of(TCP, ICMP)),
+    ACK("ack", "NUMBER", "the acknowledgment number; 0 unless set", EnumSet.of(TCP)),
+    WINDOW("window", "NUMBER", "the window as it stands in the header", EnumSet.of(TCP)),
+    URGENT("urgent", "NUMBER", "the urgent pointer", EnumSet.of(TCP)),
+    MSS("mss", "NUMBER", "option 2, the largest segment to be sent to this end", EnumSet.of(TCP)),
+    WSCALE("wscale", "NUMBER", "option 3, the shift of the window", EnumSet.of(TCP)),
+    SACK_PERMITTED("sack-permitted", "", "option 4", EnumSet.of(TCP)),
+    SACK("sack", "LEFT RIGHT", "option 5 with one block; several stand in one option", EnumSet.of(TCP)),
+    TIMESTAMPS("timestamps", "VALUE ECHO", "option 8", EnumSet.of(TCP)),
+    OPTIONS("options", "OCTETS", "the options as they stand in the header, in hexadecimal; padded to a whole word", EnumSet.of(TCP, IP)),
+
+    TYPE("type", "NUMBER", "the type of the message", EnumSet.of(ICMP)),
+    CODE("code", "NUMBER", "the code of the message", EnumSet.of(ICMP)),
+    ID("id", "NUMBER", "the identifier of an echo, timestamp or address mask message", EnumSet.of(ICMP)),
+    MTU("mtu", "NUMBER", "the next hop's MTU in an unreachable or packet-too-big message", EnumSet.of(ICMP)),
+    GATEWAY("gateway", "ADDRESS", "the gateway of a redirect", EnumSet.of(ICMP)),
+    POINTER("pointer", "NUMBER", "the octet that a parameter problem points to", EnumSet.of(ICMP)),
+    QUOTING("quoting", "PACKET", "what an error quotes: the number of an earlier packet, or a packet in parentheses", EnumSet.of(ICMP)),
+
+    PAYLOAD("payload", "OCTETS", "what is carried: text in quotes, or hexadecimal", EnumSet.of(TCP, UDP, ICMP, IP)),
+    LENGTH("length", "NUMBER", "so many octets of payload, all zero", EnumSet.of(TCP, UDP, ICMP, IP)),
+    CHECKSUM("checksum", "NUMBER", "the transport checksum; the right one unless set", EnumSet.of(TCP, UDP, ICMP)),
+
+    TTL("ttl", "NUMBER", "the time to live or hop limit; 64 unless set", EnumSet.of(TCP, UDP, ICMP, IP)),
+    TOS("tos", "NUMBER", "the octet of the differentiated services field and ECN, or the traffic class", EnumSet.of(TCP, UDP, ICMP, IP)),
+    IP_ID("ip-id", "NUMBER", "the identification of an IPv4 datagram; counts up unless set", EnumSet.of(TCP, UDP, ICMP, IP)),
+    IP_OPTIONS("ip-options", "OCTETS", "the options of the IPv4 header in hexadecimal; padded to a whole word", EnumSet.of(TCP, UDP, ICMP, IP)),
+    IP_CHECKSUM("ip-checksum", "NUMBER", "the checksum of the IPv4 header; the right one unless set", EnumSet.of(TCP, UDP, ICMP, IP)),
+    DF("df", "", "the flag Don't Fragment", EnumSet.of(TCP, UDP, ICMP, IP)),
+    FRAG("frag", "OFFSET", "this is a fragment; its offset in units of 8 octets", EnumSet.of(TCP, UDP, ICMP, IP)),
+    MORE("more", "", "the flag More Fragments", EnumSet.of(TCP, UDP, ICMP, IP)),
+    PROTOCOL("protocol", "NUMBER", "the protocol number of a datagram with nothing known above it", EnumSet.of(IP)),
+
+    VLAN("vlan", "NUMBER", "an 802.1Q tag with this VLAN; several stand inside each other", EnumSet.of(TCP, UDP, ICMP, IP, ARP)),
+    ETH_SRC("eth-src", "MAC", "the link-layer address it comes from", EnumSet.of(TCP, UDP, ICMP, IP, ARP)),
+    ETH_DST("eth-dst", "MAC", "the link-layer address it goes to", EnumSet.of(TCP, UDP, ICMP, IP, ARP)),
+
+    OCTETS("octets", "OCTETS", "the whole frame in hexadecimal", EnumSet.of(FRAME)),
+    LINK("link", "NUMBER", "the link type of the frame; 1, Ethernet, unless set", EnumSet.of(FRAME)),
+    SNAP("snap", "NUMBER", "only so many octets of the frame were captured", EnumSet.allOf(Of.class)),
+    TIMES("x", "NUMBER", "so many packets; ranges count up from one to the next and start anew at their end", EnumSet.allOf(Of.class)),
+    EVERY("every", "TIME", "the time from one of these to the next; a millisecond unless set", EnumSet.allOf(Of.class)),
+    AT("at", "TIME", "seen this long after the start of the test", EnumSet.allOf(Of.class));
+
+    /** What a packet is, as far as its keys go; {@code IP} has nothing above the network layer, {@code ICMP} is ICMPv6 too. */
+    public enum Of {
+        TCP, UDP, ICMP, IP, ARP, FRAME
+    }
+
+    private final String       spelling;
+    private final List<String> takes;
+    private final String       meaning;
+    private final Set<Of>      packets;
+
+    PacketKey(String spelling, String values, String meaning, Set<Of> packets) {
+        this.spelling = spelling;
+        this.takes = values.isEmpty() ? List.of() : List.of(values.split(" "));
+        this.meaning = meaning;
+        this.packets = packets;
+    }
+
+    /** As it is written. */
+    public String spelling() {
+        return spelling;
+    }
+
+    /** What each value is, in order: NUMBER, OCTETS, MAC and so on. */
+    public List<String> takes() {
+        return takes;
+    }
+
+    /** What it sets, for hover and manual. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Whether such a packet can have it. */
+    public boolean isOf(Of packet) {
+        return packets.contains(packet);
+    }
+
+    /** The key with this spelling. */
+    public static Optional<PacketKey> of(String spelling) {
+        return Arrays.stream(values()).filter(key -> key.spelling.equals(spelling)).findFirst();
+    }
+
+    /** The spellings of the keys that such a packet can have. */
+    public static List<String> spellingsFor(Of packet) {
+        List<String> spellings = new ArrayList<>();
+        for (PacketKey key : PacketKey.values())
+            if (key.isOf(packet))
+                spellings.add(key.spelling);
+        return spellings;
+    }
+}

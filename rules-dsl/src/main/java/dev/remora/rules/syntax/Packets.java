@@ -1,0 +1,190 @@
+package dev.remora.rules.syntax;
+
+import static dev.remora.rules.syntax.grammar.RemoraParser.*;
+
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Spelling;
+import dev.remora.rules.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the packets of tests: pairs keys with their values, and checks both against {@link PacketKey}. */
+final class Packets {
+    private static final Map<String, PacketKey.Of> PROTOCOLS = Map.of("tcp", PacketKey.Of.TCP, "udp", PacketKey.Of.UDP, "icmp", PacketKey.Of.ICMP,
+            "icmpv6", PacketKey.Of.ICMP, "ip", PacketKey.Of.IP, "arp", PacketKey.Of.ARP, "frame", PacketKey.Of.FRAME);
+    private static final Set<PacketKey.Of>         KINDS     = Set.of(PacketKey.Of.ICMP, PacketKey.Of.ARP);
+    private static final List<String>              FLAGS     = List.of("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE", "R1", "R2", "R3");
+
+    private final Reading reading;
+    private final Quotes  quotes;
+    private final Parts   parts;
+
+    Packets(Reading reading, Quotes quotes, Parts parts) {
+        this.reading = reading;
+        this.quotes = quotes;
+        this.parts = parts;
+    }
+
+    Packet packet(PacketContext context) {
+        boolean isFrame = context.FRAME() != null;
+        Word protocol = parts.word(isFrame ? context.FRAME() : context.NAME(), context);
+        PacketKey.@Nullable Of of = PROTOCOLS.get(protocol.text());
+        if (of == null && !protocol.isMissing())
+            reading.problems().report(Code.UNKNOWN_PROTOCOL, protocol.span(), protocol, Spelling.didYouMean(protocol.text(), PROTOCOLS.keySet()));
+        Details details = new Details(context.detail(), protocol, of);
+        Packet.@Nullable Flags flags = context.flags() == null ? null : flags(context.flags(), of);
+        return new Packet(reading.span(context), endpoint(context.source()), endpoint(context.destination()), protocol, details.kind, flags,
+                details.settings, details.repeat(), details.timing);
+    }
+
+    private Packet.Flags flags(FlagsContext context, PacketKey.@Nullable Of of) {
+        List<Word> names = new ArrayList<>();
+        for (TerminalNode name : context.NAME())
+            names.add(flag(parts.word(name, context)));
+        Span span = reading.span(context);
+        if (of != null && of != PacketKey.Of.TCP)
+            reading.problems().report(Code.BAD_PACKET_VALUE, span, "only a tcp packet has flags in brackets");
+        return new Packet.Flags(span, names);
+    }
+
+    private Word flag(Word name) {
+        if (!name.isMissing() && !FLAGS.contains(name.text()))
+            reading.problems().report(Code.UNKNOWN_FLAG, name.span(), name, Spelling.didYouMean(name.text(), FLAGS));
+        return name;
+    }
+
+    private @Nullable Endpoint endpoint(@Nullable SourceContext context) {
+        return context == null ? null : endpoint(context.ENDPOINT(), context.LITERAL(), context);
+    }
+
+    private @Nullable Endpoint endpoint(@Nullable DestinationContext context) {
+        if (context == null)
+            return null;
+        List<TerminalNode> literals = context.LITERAL();
+        if (context.ENDPOINT() != null)
+            return endpoint(context.ENDPOINT(), literals, context);
+        return literals.isEmpty() ? null : endpoint(literals.get(0), literals.subList(1, literals.size()), context);
+    }
+
+    private @Nullable Endpoint endpoint(@Nullable TerminalNode first, List<TerminalNode> rest, ParserRuleContext context) {
+        if (first == null)
+            return null;
+        Endpoints endpoint = new Endpoints(reading.span(context), reading.problems());
+        endpoint.first(Scanner.span(first.getSymbol()), first.getText());
+        for (TerminalNode next : rest)
+            endpoint.next(Scanner.span(next.getSymbol()), next.getText());
+        return endpoint.endpoint();
+    }
+
+    /** Pairs the words behind a packet's flags. */
+    private final class Details {
+        private final List<Setting>             settings = new ArrayList<>();
+        private final List<DetailContext>       details;
+        private final Word                      protocol;
+        private final PacketKey.@Nullable Of    of;
+
+        private @Nullable Word     kind;
+        private @Nullable Quantity times;
+        private @Nullable Quantity every;
+        private @Nullable Timing   timing;
+        private int                at;
+
+        Details(List<DetailContext> details, Word protocol, PacketKey.@Nullable Of of) {
+            this.details = details;
+            this.protocol = protocol;
+            this.of = of;
+            if (of != null && KINDS.contains(of) && !details.isEmpty() && isWord(details.get(0)) && PacketKey.of(details.get(0).getText()).isEmpty())
+                kind = word(details.get(at++));
+            while (at < details.size())
+                next(details.get(at++));
+        }
+
+        @Nullable Repeat repeat() {
+            List<Node> parts = Nodes.of(times, every);
+            return parts.isEmpty() ? null : new Repeat(parts.get(0).span().to(parts.get(parts.size() - 1).span()), times, every);
+        }
+
+        private void next(DetailContext detail) {
+            if (detail.PLUS() != null)
+                timing = new Timing(reading.span(detail), true, duration(behindSign(detail)));
+            else if (isWord(detail))
+                PacketKey.of(detail.getText()).ifPresentOrElse(key -> key(word(detail), key), () -> unknown(word(detail)));
+            else
+                reading.problems().report(Code.BAD_PACKET_VALUE, reading.span(detail), "`" + detail.getText() + "` stands behind no key that takes it");
+        }
+
+        private Setting.Value behindSign(DetailContext detail) {
+            TerminalNode time = detail.LITERAL(0);
+            return time == null ? new Setting.Value.Missing(reading.span(detail).last()) : new Setting.Value.Plain(Scanner.span(time.getSymbol()), time.getText());
+        }
+
+        private void key(Word word, PacketKey key) {
+            if (of != null && !key.isOf(of)) {
+                unknown(word);
+                return;
+            }
+            List<Setting.Value> values = values(word, key);
+            switch (key) {
+                case TIMES -> times = parts.checked(quantity(values.get(0)), text -> Units.amount(text).isPresent(), Code.BAD_AMOUNT);
+                case EVERY -> every = duration(values.get(0));
+                case AT -> timing = new Timing(word.span().to(values.get(0).span()), false, duration(values.get(0)));
+                default -> settings.add(new Setting(values.isEmpty() ? word.span() : word.span().to(values.get(values.size() - 1).span()), word, values));
+            }
+        }
+
+        private List<Setting.Value> values(Word word, PacketKey key) {
+            List<Setting.Value> values = new ArrayList<>();
+            while (values.size() < key.takes().size() && at < details.size() && isValue(details.get(at)))
+                values.add(value(details.get(at++)));
+            if (values.size() < key.takes().size()) {
+                reading.problems().report(Code.BAD_PACKET_VALUE, word.span(), "`" + word + "` must be followed by " + String.join(" and ", key.takes()).toLowerCase(Locale.ROOT));
+                values.add(new Setting.Value.Missing(word.span().last()));
+            }
+            return values;
+        }
+
+        private boolean isValue(DetailContext detail) {
+            return detail.PLUS() == null && !(isWord(detail) && PacketKey.of(detail.getText()).isPresent());
+        }
+
+        private Setting.Value value(DetailContext detail) {
+            Span span = reading.span(detail);
+            if (detail.packet() != null)
+                return new Setting.Value.Inner(span, packet(detail.packet()));
+            if (detail.text() != null)
+                return new Setting.Value.Literal(span, quotes.text(detail.text(), detail).raw());
+            if (detail.LITERAL().size() == 2)
+                return new Setting.Value.Range(span, detail.LITERAL(0).getText(), detail.LITERAL(1).getText());
+            return new Setting.Value.Plain(span, detail.getText());
+        }
+
+        private void unknown(Word word) {
+            List<String> known = of == null ? List.of() : PacketKey.spellingsFor(of);
+            reading.problems().report(Code.UNKNOWN_PACKET_KEY, word.span(), word, protocol, Spelling.didYouMean(word.text(), known));
+            while (at < details.size() && !isWord(details.get(at)) && details.get(at).PLUS() == null)
+                at++;
+        }
+
+        private Quantity duration(Setting.Value value) {
+            return parts.checked(quantity(value), text -> Units.nanos(text).isPresent(), Code.BAD_DURATION);
+        }
+
+        private Quantity quantity(Setting.Value value) {
+            return value instanceof Setting.Value.Missing ? Quantity.missing(value.span()) : new Quantity(value.span(), reading.source().text(value.span()));
+        }
+
+        private boolean isWord(DetailContext detail) {
+            return detail.NAME() != null;
+        }
+
+        private Word word(DetailContext detail) {
+            return new Word(reading.span(detail), detail.getText());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.remora.rules.syntax;
+
+import static dev.remora.rules.syntax.grammar.RemoraParser.*;
+
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.ErrorNode;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.jspecify.annotations.Nullable;
+
+/** Builds what clauses have in common: words and quantities. */
+final class Parts {
+    private final Reading reading;
+
+    Parts(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** A word that names something; an empty one where the parser found none. */
+    Word word(@Nullable TerminalNode node, ParserRuleContext parent) {
+        if (node == null || node instanceof ErrorNode)
+            return Word.missing(node == null ? reading.span(parent).last() : behind(parent));
+        return new Word(Scanner.span(node.getSymbol()), node.getText());
+    }
+
+    /** A word that gives a name to something, which has no dots in it. */
+    Word name(@Nullable TerminalNode node, ParserRuleContext parent) {
+        Word word = word(node, parent);
+        if (word.text().indexOf('.') >= 0)
+            reading.problems().report(Code.NO_NAME, word.span(), "`" + word + "` cannot be a name: dots stand in the names of fields only");
+        return word;
+    }
+
+    // Behind the keyword that the clause begins with.
+    private Span behind(ParserRuleContext parent) {
+        return Span.at(parent.getStart().getStopIndex() + 1);
+    }
+
+    Quantity duration(@Nullable QuantityContext context, ParserRuleContext parent) {
+        return checked(quantity(context, parent), text -> Units.nanos(text).isPresent(), Code.BAD_DURATION);
+    }
+
+    Quantity amount(@Nullable QuantityContext context, ParserRuleContext parent) {
+        return checked(quantity(context, parent), text -> Units.amount(text).isPresent(), Code.BAD_AMOUNT);
+    }
+
+    Quantity date(@Nullable QuantityContext context, ParserRuleContext parent) {
+        return checked(quantity(context, parent), text -> Units.date(text).isPresent(), Code.BAD_DATE);
+    }
+
+    /** A token that is a count of something. */
+    Quantity amount(TerminalNode node) {
+        return checked(new Quantity(Scanner.span(node.getSymbol()), node.getText()), text -> Units.amount(text).isPresent(), Code.BAD_AMOUNT);
+    }
+
+    /** Numbers of packets. */
+    List<Quantity> places(@Nullable AtContext context) {
+        List<Quantity> places = new ArrayList<>();
+        if (context != null)
+            for (QuantityContext place : context.quantity())
+                places.add(amount(place, context));
+        return places;
+    }
+
+    private Quantity quantity(@Nullable QuantityContext context, ParserRuleContext parent) {
+        if (context == null)
+            return Quantity.missing(reading.span(parent).last());
+        Span span = reading.span(context);
+        return span.isEmpty() ? Quantity.missing(span) : new Quantity(span, reading.source().text(span));
+    }
+
+    Quantity checked(Quantity quantity, Predicate<String> isGood, Code code) {
+        if (!quantity.isMissing() && !isGood.test(quantity.text()))
+            reading.problems().report(code, quantity.span(), quantity.text());
+        return quantity;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.remora.rules.syntax;
+
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.source.Span;
+import dev.remora.rules.syntax.grammar.RemoraParser;
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/** Builds what stands in quotes: texts, characters, and messages with their placeholders. */
+final class Quotes {
+    private final Reading reading;
+
+    Quotes(Reading reading) {
+        this.reading = reading;
+    }
+
+    Text text(RemoraParser.@Nullable TextContext context, ParserRuleContext parent) {
+        Span span = context == null ? reading.span(parent).last() : reading.span(context);
+        if (span.isEmpty())
+            return Text.missing(span);
+        check(span);
+        return new Text(span, reading.source().text(span));
+    }
+
+    @Nullable Text optional(RemoraParser.@Nullable TextContext context, ParserRuleContext parent) {
+        return context == null ? null : text(context, parent);
+    }
+
+    /** Checks the escapes of a text or a character. */
+    void check(Span span) {
+        String raw = reading.source().text(span);
+        if (Quoted.isRaw(raw))
+            return;
+        for (Span bad : new Escapes(raw, 1, Quoted.end(raw)).bad())
+            reading.problems().report(Code.BAD_ESCAPE, bad.shift(span.start()), Fix.insert(bad.start() + span.start(), "\\"), bad.of(raw));
+    }
+
+    /** Checks a text in single quotes, which must be one octet. */
+    void checkCharacter(Token token) {
+        Span span = Scanner.span(token);
+        check(span);
+        int octets = Quoted.octets(token.getText()).length;
+        if (octets != 1 && !reading.problems().hasAt(span))
+            reading.problems().report(Code.BAD_CHARACTER, span, octets == 0 ? "none" : Integer.toString(octets));
+    }
+
+    Template template(RemoraParser.@Nullable TextContext context, ParserRuleContext parent) {
+        Text text = text(context, parent);
+        if (text.isMissing())
+            return Template.missing(text.span());
+        return new Template(text.span(), text.raw(), new Splitter(text).parts());
+    }
+
+    /** Takes a message apart. */
+    private final class Splitter {
+        private final List<Template.Part> parts = new ArrayList<>();
+        private final StringBuilder       words = new StringBuilder();
+        private final String              raw;
+        private final int                 offset;
+        private final int                 end;
+
+        private int at;
+        private int wordsFrom;
+
+        Splitter(Text text) {
+            raw = text.raw();
+            offset = text.span().start();
+            end = Quoted.end(raw);
+            at = Quoted.isRaw(raw) ? 2 : 1;
+            wordsFrom = at;
+        }
+
+        List<Template.Part> parts() {
+            while (at < end)
+                next();
+            flush(at);
+            return parts;
+        }
+
+        private void next() {
+            char c = raw.charAt(at);
+            boolean twice = at + 1 < end && raw.charAt(at + 1) == c;
+            if ((c == '{' || c == '}') && twice)
+                put(String.valueOf(c), 2);
+            else if (c == '{')
+                placeholder();
+            else if (c == '}')
+                stray();
+            else
+                put(plain(), 0);
+        }
+
+        // The characters up to the next brace.
+        private String plain() {
+            int from = at;
+            while (at < end && raw.charAt(at) != '{' && raw.charAt(at) != '}')
+                at++;
+            return Quoted.isRaw(raw) ? raw.substring(from, at) : Quoted.text('"' + raw.substring(from, at) + '"');
+        }
+
+        private void put(String text, int width) {
+            words.append(text);
+            at += width;
+        }
+
+        private void stray() {
+            reading.problems().report(Code.BAD_PLACEHOLDER, new Span(at, at + 1).shift(offset), Fix.insert(offset + at, "}"),
+                    "this brace closes nothing; write `}}` for a brace in the text");
+            put("}", 1);
+        }
+
+        private void placeholder() {
+            int close = raw.indexOf('}', at);
+            Span span = new Span(at, close < 0 || close >= end ? end : close + 1).shift(offset);
+            flush(at);
+            if (close < 0 || close >= end)
+                reading.problems().report(Code.BAD_PLACEHOLDER, new Span(at, at + 1).shift(offset), Fix.insert(offset + end, "}"),
+                        "this brace is never closed; write `{{` for a brace in the text");
+            else
+                parts.add(new Template.Part.Placeholder(span, value(new Span(span.start() + 1, span.end() - 1))));
+            at = span.end() - offset;
+            wordsFrom = at;
+        }
+
+        private Expr value(Span inside) {
+            if (reading.source().text(inside).isBlank()) {
+                reading.problems().report(Code.BAD_PLACEHOLDER, new Span(inside.start() - 1, inside.end() + 1),
+                        "these braces are empty; write a field between them, as in {ip.src}");
+                return new Expr.Missing(inside.first());
+            }
+            Reading part = Reading.ofExpression(reading.source(), inside, reading.problems());
+            return new Expressions(part).operand(part.parser().placeholder().operand());
+        }
+
+        private void flush(int to) {
+            if (!words.isEmpty())
+                parts.add(new Template.Part.Words(new Span(wordsFrom, to).shift(offset), words.toString()));
+            words.setLength(0);
+        }
+    }
+}

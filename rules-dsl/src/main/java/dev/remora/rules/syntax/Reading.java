@@ -1,0 +1,99 @@
+package dev.remora.rules.syntax;
+
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.source.Source;
+import dev.remora.rules.source.Span;
+import dev.remora.rules.syntax.grammar.RemoraParser;
+import java.util.List;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.jspecify.annotations.Nullable;
+
+/** One text while it is read: its source, its tokens and what was found wrong so far. Confined to one thread. */
+final class Reading {
+    private final Source            source;
+    private final Problems          problems;
+    private final List<CommonToken> comments;
+    private final List<CommonToken> words;
+    private final List<CommonToken> tokens;
+
+    private Reading(Source source, Problems problems, Scanner scanner, List<CommonToken> tokens) {
+        this.source = source;
+        this.problems = problems;
+        this.comments = scanner.comments();
+        this.words = scanner.visible();
+        this.tokens = tokens;
+    }
+
+    /** Reads the tokens of a rule file. */
+    static Reading ofFile(Source source) {
+        Problems problems = new Problems();
+        Scanner scanner = new Scanner(source, source.span(), problems);
+        Keywords.settle(scanner.visible());
+        Habits.mend(scanner.visible(), problems);
+        return new Reading(source, problems, scanner, Brackets.match(scanner.visible(), problems));
+    }
+
+    /** Reads the tokens of a filter. */
+    static Reading ofFilter(Source source) {
+        Problems problems = new Problems();
+        Reading reading = ofExpression(source, source.span(), problems);
+        for (CommonToken comment : reading.comments)
+            problems.report(Code.COMMENT_IN_FILTER, Scanner.span(comment), Fix.delete(Scanner.span(comment), comment.getText()));
+        return reading;
+    }
+
+    /** Reads the tokens of an expression that stands in a part of a text. */
+    static Reading ofExpression(Source source, Span range, Problems problems) {
+        Scanner scanner = new Scanner(source, range, problems);
+        Keywords.settleFilter(scanner.visible());
+        Habits.mend(scanner.visible(), problems);
+        return new Reading(source, problems, scanner, Brackets.match(scanner.visible(), problems));
+    }
+
+    /** A parser at the first token. */
+    RemoraParser parser() {
+        RemoraParser parser = new RemoraParser(new CommonTokenStream(new ListTokenSource(tokens)));
+        parser.removeErrorListeners();
+        parser.setErrorHandler(new Recovery(new Advice(problems)));
+        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);    // each decision looks one token ahead, so that SLL is all there is
+        return parser;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    List<CommonToken> comments() {
+        return comments;
+    }
+
+    /** The tokens that stand in the text, the end last. */
+    List<CommonToken> words() {
+        return words;
+    }
+
+    /** From the first to the last token of a node of the parser's; an empty span where nothing of it is there. */
+    Span span(ParserRuleContext context) {
+        Token first = context.getStart();
+        @Nullable Token last = context.getStop();
+        if (last == null || last.getTokenIndex() < first.getTokenIndex())
+            return missing(context);
+        return new Span(first.getStartIndex(), Math.max(first.getStartIndex(), last.getStopIndex() + 1));
+    }
+
+    /** The place of something missing: behind the token before it. */
+    Span missing(ParserRuleContext context) {
+        int index = context.getStart().getTokenIndex();
+        return Span.at(index > 0 ? tokens.get(index - 1).getStopIndex() + 1 : context.getStart().getStartIndex());
+    }
+}
