@@ -1,0 +1,171 @@
+package dev.remora.live;
+
+import dev.remora.capture.CaptureException;
+import dev.remora.capture.CaptureSource;
+import dev.remora.packet.Frame;
+import dev.remora.packet.LinkType;
+import java.io.InterruptedIOException;
+import java.sql.Timestamp;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.pcap4j.core.BpfProgram.BpfCompileMode;
+import org.pcap4j.core.NotOpenException;
+import org.pcap4j.core.PcapHandle;
+import org.pcap4j.core.PcapHandle.BlockingMode;
+import org.pcap4j.core.PcapNativeException;
+import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
+import org.pcap4j.core.PcapStat;
+
+/**
+ * Packets from a network interface as they arrive.
+ *
+ * <p>A thread of its own fetches packets from libpcap into a bounded ring, so that a consumer that is slow for a moment costs nothing; {@link #next} takes
+ * them from there, for one consuming thread. {@link #stop} may be called by any thread: what has been fetched can still be read, then {@code next}
+ * returns false. pcap4j copies each packet once; nothing is copied after that.
+ */
+public final class LiveCapture implements CaptureSource {
+    /** How long the kernel collects packets before it gives what it has. */
+    private static final int COLLECT_MILLIS = 20;
+
+    /** How long the fetching thread rests when there is nothing to fetch, and so how long a stop takes. */
+    private static final long REST_NANOS = 1_000_000;
+
+    private final PcapHandle             handle;
+    private final Ring                   ring;
+    private final Thread                 fetcher;
+    private final int                    linkType;
+    private final String                 name;
+    private long                         number;
+    private volatile boolean             stopped;
+    private volatile Drops               drops = new Drops(0, 0, 0, 0);
+    private volatile @Nullable Throwable failure;
+
+    private LiveCapture(String name, PcapHandle handle, LiveSettings settings) {
+        this.name = name;
+        this.handle = handle;
+        this.linkType = linkType(handle);
+        this.ring = new Ring(settings.ringPackets(), settings.ringOctets());
+        this.fetcher = Thread.ofPlatform().daemon().name("capture of " + name).start(this::fetch);
+    }
+
+    /**
+     * Starts to capture.
+     *
+     * @param  name          an interface, {@code any} for all of them where the system has that
+     * @throws LiveException where it cannot; its {@link LiveException#trouble} says what to do
+     */
+    public static LiveCapture open(String name, LiveSettings settings) throws LiveException {
+        PcapHandle handle = handle(name, settings);
+        try {
+            handle.setBlockingMode(BlockingMode.NONBLOCKING);             // libpcap's timeout does not end a wait in which no packet comes
+            if (!settings.filter().isBlank())
+                handle.setFilter(settings.filter(), BpfCompileMode.OPTIMIZE);
+        } catch (PcapNativeException | NotOpenException e) {
+            handle.close();
+            throw new LiveException(new Diagnosis.Trouble(Diagnosis.Cause.BAD_FILTER,
+                    "The capture filter \"" + settings.filter() + "\" is not valid: " + e.getMessage() + ".",
+                    "Capture filters are in BPF syntax, \"tcp port 80\"; display filters such as \"tcp.port == 80\" select later."), e);
+        }
+        return new LiveCapture(name, handle, settings);
+    }
+
+    private static PcapHandle handle(String name, LiveSettings settings) throws LiveException {
+        try {
+            return new PcapHandle.Builder(name).snaplen(settings.snapLength()).bufferSize(settings.bufferOctets())
+                    .promiscuousMode(settings.promiscuous() ? PromiscuousMode.PROMISCUOUS : PromiscuousMode.NONPROMISCUOUS)
+                    .immediateMode(settings.immediate()).timeoutMillis(COLLECT_MILLIS).build();
+        } catch (PcapNativeException | LinkageError e) {
+            throw new LiveException(Diagnosis.of(e), e);
+        }
+    }
+
+    private void fetch() {
+        try {
+            while (!stopped) {
+                byte[] octets = handle.getNextRawPacket();
+                if (octets == null)
+                    LockSupport.parkNanos(REST_NANOS);
+                else
+                    ring.put(new Ring.Slot(octets, handle.getOriginalLength(), nanos(handle.getTimestamp())));
+            }
+            count();
+        } catch (NotOpenException | PcapNativeException | RuntimeException e) {
+            failure = e;
+        } finally {
+            ring.close();
+        }
+    }
+
+    /** The LINKTYPE_ number of a handle: its DLT_ number, but for raw IP, whose DLT_ number is 12 or 14 by platform (pcap-linktype(7)). */
+    static int linkType(PcapHandle handle) {
+        int dlt = handle.getDlt().value();
+        return dlt == 12 || dlt == 14 ? LinkType.RAW : dlt;
+    }
+
+    static long nanos(Timestamp time) {
+        return Math.addExact(Math.multiplyExact(Math.floorDiv(time.getTime(), 1000), 1_000_000_000L), time.getNanos());
+    }
+
+    @Override
+    public boolean next(Frame frame) throws CaptureException {
+        try {
+            Ring.Slot slot = ring.take();
+            if (slot == null)
+                return end();
+            frame.wrap(slot.octets, 0, slot.octets.length, slot.originalLength).describe(++number, slot.timeNanos, linkType, -1);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CaptureException(name, 0, "the capture was interrupted", new InterruptedIOException());
+        }
+    }
+
+    private boolean end() throws CaptureException {
+        Throwable thrown = failure;
+        if (thrown != null)
+            throw new CaptureException(name, 0, "the capture broke off: " + Diagnosis.of(thrown).problem(), new LiveException(Diagnosis.of(thrown), thrown));
+        return false;
+    }
+
+    /** LINKTYPE_ number of the frames. */
+    public int linkType() {
+        return linkType;
+    }
+
+    /** What was received and lost so far; after the end, all of it. Any thread. */
+    public synchronized Drops drops() {
+        if (!stopped)
+            try {
+                count();
+            } catch (PcapNativeException | NotOpenException e) {
+                return drops;                                             // the counts as they last were
+            }
+        return new Drops(drops.received(), drops.byKernel(), drops.byInterface(), ring.dropped());
+    }
+
+    private synchronized void count() throws PcapNativeException, NotOpenException {
+        PcapStat stat = handle.getStats();
+        drops = new Drops(stat.getNumPacketsReceived(), stat.getNumPacketsDropped(), stat.getNumPacketsDroppedByIf(), ring.dropped());
+    }
+
+    /** Ends the capture; returns at once. Any thread. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** Ends the capture and lets go of the interface. */
+    @Override
+    public void close() {
+        stop();
+        boolean interrupted = false;
+        while (fetcher.isAlive())                                         // libpcap's handle must outlive its reader
+            try {
+                fetcher.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        if (interrupted)
+            Thread.currentThread().interrupt();
+        handle.close();
+    }
+}

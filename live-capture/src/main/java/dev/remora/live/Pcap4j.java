@@ -1,0 +1,36 @@
+package dev.remora.live;
+
+import dev.remora.packet.Frame;
+import dev.remora.packet.LinkType;
+import org.pcap4j.packet.Packet;
+import org.pcap4j.packet.factory.PacketFactories;
+import org.pcap4j.packet.namednumber.DataLinkType;
+
+/** Between pcap4j's packets and frames, so that a program can move from the one to the other step by step. Safe for many threads. */
+public final class Pcap4j {
+    private Pcap4j() {}
+
+    /** A frame with the octets of a packet that begins with an Ethernet header. */
+    public static Frame frame(Packet packet) {
+        return frame(packet, LinkType.ETHERNET, 1, 0);
+    }
+
+    /**
+     * A frame with the octets of a packet, as pcap4j builds them.
+     *
+     * @param linkType  LINKTYPE_ number of its outermost header
+     * @param number    place in the capture, from 1
+     * @param timeNanos nanoseconds since 1970-01-01T00:00:00Z
+     */
+    public static Frame frame(Packet packet, int linkType, long number, long timeNanos) {
+        byte[] octets = packet.getRawData();
+        return new Frame().wrap(octets, 0, octets.length, octets.length).describe(number, timeNanos, linkType, -1);
+    }
+
+    /** A pcap4j packet of the captured octets; pcap4j's unknown packet where it does not know the link type. */
+    public static Packet packet(Frame frame) {
+        byte[] octets = frame.octets(0, frame.length());
+        return PacketFactories.getFactory(Packet.class, DataLinkType.class).newInstance(octets, 0, octets.length,
+                DataLinkType.getInstance(frame.linkType()));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.remora.live;
+
+import dev.remora.capture.CaptureException;
+import dev.remora.capture.CaptureSource;
+import dev.remora.packet.Frame;
+import java.io.EOFException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeoutException;
+import org.pcap4j.core.NotOpenException;
+import org.pcap4j.core.PcapHandle;
+import org.pcap4j.core.PcapHandle.TimestampPrecision;
+import org.pcap4j.core.PcapNativeException;
+import org.pcap4j.core.Pcaps;
+
+/** A capture file read by libpcap: whatever it can read, and a second opinion on what {@link dev.remora.capture.Capture} reads. Confined to one thread. */
+public final class PcapFile implements CaptureSource {
+    private final PcapHandle handle;
+    private final String     name;
+    private final int        linkType;
+    private long             number;
+
+    private PcapFile(String name, PcapHandle handle) {
+        this.name = name;
+        this.handle = handle;
+        this.linkType = LiveCapture.linkType(handle);
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @throws CaptureException where libpcap refuses it
+     * @throws LiveException    where libpcap cannot be loaded
+     */
+    public static PcapFile open(Path path) throws CaptureException, LiveException {
+        try {
+            return new PcapFile(path.toString(), Pcaps.openOffline(path.toString(), TimestampPrecision.NANO));
+        } catch (PcapNativeException e) {
+            throw new CaptureException(path.toString(), 0, "libpcap says: " + e.getMessage(), e);
+        } catch (LinkageError e) {
+            throw new LiveException(Diagnosis.of(e), e);
+        }
+    }
+
+    @Override
+    public boolean next(Frame frame) throws CaptureException {
+        try {
+            byte[] octets = handle.getNextRawPacketEx();
+            frame.wrap(octets, 0, octets.length, handle.getOriginalLength())
+                    .describe(++number, LiveCapture.nanos(handle.getTimestamp()), linkType, -1);
+            return true;
+        } catch (EOFException e) {
+            return false;
+        } catch (PcapNativeException | NotOpenException | TimeoutException e) {
+            throw new CaptureException(name, 0, "libpcap says: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        handle.close();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.remora.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import dev.remora.packet.Frame;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Real traffic on the loopback interface; skipped, with the reason, where that cannot be captured. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class LiveCaptureTest {
+    private static final int    PORT     = 47_653;
+    private static final String LOOPBACK = "lo";
+
+    @BeforeAll
+    static void needsLibpcapAndPrivilege() {
+        if (Diagnosis.probe() instanceof Diagnosis.Trouble trouble)
+            abort(trouble.problem());
+        try {
+            LiveCapture.open(LOOPBACK, LiveSettings.STANDARD).close();
+        } catch (LiveException e) {
+            abort(e.getMessage());
+        }
+    }
+
+    @Test
+    void readsADatagramThatWasSent() throws IOException {
+        try (LiveCapture capture = LiveCapture.open(LOOPBACK, LiveSettings.STANDARD.withFilter("udp port " + PORT).withImmediate(true))) {
+            send(1);
+            Frame frame = new Frame();
+
+            assertThat(capture.next(frame)).isTrue();
+
+            assertThat(frame.number()).isEqualTo(1);
+            assertThat(new String(frame.octets(42, 10), StandardCharsets.US_ASCII)).isEqualTo("datagram 0");
+            assertThat(frame.originalLength()).isEqualTo(frame.length());
+        }
+    }
+
+    @Test
+    void takesNothingThatTheFilterRefuses() throws IOException {
+        try (LiveCapture capture = LiveCapture.open(LOOPBACK, LiveSettings.STANDARD.withFilter("udp port " + (PORT + 1)))) {
+            send(100);
+            capture.stop();
+
+            assertThat(capture.next(new Frame())).isFalse();
+        }
+    }
+
+    @Test
+    void capturesABurstOf20000DatagramsWhole() throws IOException {
+        try (LiveCapture capture = LiveCapture.open(LOOPBACK, LiveSettings.STANDARD.withFilter("udp dst port " + PORT))) {
+            send(20_000);
+            Frame frame = new Frame();
+            for (int i = 0; i < 20_000; i++) {
+                assertThat(capture.next(frame)).isTrue();
+                assertThat(new String(frame.octets(42, frame.length() - 42), StandardCharsets.US_ASCII)).isEqualTo("datagram " + i);
+            }
+
+            assertThat(capture.drops().lost()).isZero();
+        }
+    }
+
+    @Test
+    void cutsFramesAtTheSnapLength() throws IOException {
+        LiveSettings settings = LiveSettings.STANDARD.withFilter("udp port " + PORT).withSnapLength(40);
+        try (LiveCapture capture = LiveCapture.open(LOOPBACK, settings)) {
+            send(1);
+            Frame frame = new Frame();
+
+            assertThat(capture.next(frame)).isTrue();
+
+            assertThat(frame.length()).isEqualTo(40);
+            assertThat(frame.originalLength()).isEqualTo(52);
+        }
+    }
+
+    @Test
+    void endsForAConsumerThatWaits() throws Exception {
+        try (LiveCapture capture = LiveCapture.open(LOOPBACK, LiveSettings.STANDARD.withFilter("udp port " + (PORT + 2)))) {
+            Thread stopper = Thread.ofPlatform().start(capture::stop);
+
+            assertThat(capture.next(new Frame())).isFalse();
+
+            stopper.join();
+        }
+    }
+
+    @Test
+    void saysThatADisplayFilterIsNoCaptureFilter() {
+        assertThatThrownBy(() -> LiveCapture.open(LOOPBACK, LiveSettings.STANDARD.withFilter("tcp.port == 80")))
+                .isInstanceOfSatisfying(LiveException.class, e -> assertThat(e.trouble().cause()).isEqualTo(Diagnosis.Cause.BAD_FILTER));
+    }
+
+    @Test
+    void saysThatAnInterfaceIsUnknown() {
+        assertThatThrownBy(() -> LiveCapture.open("no-such-interface", LiveSettings.STANDARD))
+                .isInstanceOfSatisfying(LiveException.class, e -> assertThat(e.trouble().cause()).isEqualTo(Diagnosis.Cause.NO_INTERFACE));
+    }
+
+    @Test
+    void listsTheLoopbackInterface() throws LiveException {
+        assertThat(NetworkInterface.list()).anyMatch(each -> each.isLoopback() && each.name().equals(LOOPBACK));
+    }
+
+    private static void send(int count) throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (DatagramSocket sink = new DatagramSocket(PORT, loopback); DatagramSocket source = new DatagramSocket(0, loopback)) {
+            for (int i = 0; i < count; i++) {
+                byte[] text = ("datagram " + i).getBytes(StandardCharsets.US_ASCII);
+                source.send(new DatagramPacket(text, text.length, loopback, PORT));
+            }
+            assertThat(sink.isBound()).isTrue();                          // holds the port, so that no ICMP errors come back
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.remora.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import dev.remora.capture.Capture;
+import dev.remora.capture.CaptureException;
+import dev.remora.capture.CaptureSource;
+import dev.remora.packet.Frame;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PcapFileTest {
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void needsLibpcap() {
+        if (Diagnosis.probe() instanceof Diagnosis.Trouble trouble && trouble.cause() == Diagnosis.Cause.NO_LIBRARY)
+            abort(trouble.problem());
+    }
+
+    @Test
+    void agreesWithOurOwnReader() throws IOException {
+        Path file = Files.write(folder.resolve("three.pcap"), threeFrames(ByteOrder.LITTLE_ENDIAN, 0xa1b2c3d4));
+        Path nanos = Files.write(folder.resolve("nanos.pcap"), threeFrames(ByteOrder.BIG_ENDIAN, 0xa1b23c4d));
+
+        assertThat(frames(PcapFile.open(file))).hasSize(3).isEqualTo(frames(Capture.open(file)));
+        assertThat(frames(PcapFile.open(nanos))).hasSize(3).isEqualTo(frames(Capture.open(nanos)));
+    }
+
+    @Test
+    void refusesWhatIsNoCapture() throws IOException {
+        Path file = Files.writeString(folder.resolve("text.pcap"), "this is no capture file at all");
+
+        assertThatThrownBy(() -> PcapFile.open(file)).isInstanceOf(CaptureException.class).hasMessageContaining("libpcap says");
+    }
+
+    private static List<String> frames(CaptureSource source) throws IOException {
+        List<String> all = new ArrayList<>();
+        try (source) {
+            Frame frame = new Frame();
+            while (source.next(frame))
+                all.add("%d %d %d %d %s".formatted(frame.number(), frame.timeNanos(), frame.linkType(), frame.originalLength(),
+                        HexFormat.of().formatHex(frame.octets(0, frame.length()))));
+        }
+        return all;
+    }
+
+    private static byte[] threeFrames(ByteOrder order, int magic) {
+        ByteBuffer file = ByteBuffer.allocate(24 + 3 * (16 + 20)).order(order);
+        file.putInt(magic).putShort((short) 2).putShort((short) 4).putInt(0).putInt(0).putInt(65535).putInt(1);
+        for (int i = 1; i <= 3; i++)
+            file.putInt(1_700_000_000 + i).putInt(i * 1000).putInt(20).putInt(20 + i).put(new byte[20]);
+        return file.array();
+    }
+}
