@@ -48,7 +48,7 @@ install() {
 options() {
     {
         echo "# $jdk"
-        printf '%s\n' -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "$@"
+        printf '%s\n' -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "$@"
         echo "-cp \"$class_path\""
     } >"$state/java.args.new"
 }
