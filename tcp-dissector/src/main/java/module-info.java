@@ -6,7 +6,9 @@ module dev.remora.tcp {
     exports dev.remora.internet;
     exports dev.remora.link;
     exports dev.remora.transport;
+    exports dev.remora.tunnel;
 
     provides dev.remora.dissect.Provider
-            with dev.remora.link.LinkLayers, dev.remora.internet.InternetLayers, dev.remora.transport.TransportLayers;
+            with dev.remora.link.LinkLayers, dev.remora.internet.InternetLayers, dev.remora.transport.TransportLayers,
+            dev.remora.tunnel.TunnelLayers;
 }

@@ -38,9 +38,10 @@ public final class Dissection {
         packet.reset(frame);
         quotes = 0;
         clock.tick(frame.timeNanos());
-        packet.push(FrameLayer.PROTOCOL, 0, frame.originalLength());
+        int end = Math.max(frame.length(), frame.originalLength());        // a damaged capture may say that it had less than there is
+        packet.push(FrameLayer.PROTOCOL, 0, end);
         try {
-            next(LINK_TYPES, frame.linkType(), 0, frame.originalLength());
+            next(LINK_TYPES, frame.linkType(), 0, end);
         } catch (IndexOutOfBoundsException e) {                          // a dissector's defect costs its packet, not the capture
             packet.anomaly(FrameLayer.DISSECTOR_FAILED, packet.layers() - 1, 0, frame.length());
         }

@@ -200,7 +200,7 @@ public final class Header {
 
     /** A header of one field at a time, wherever the cursor leads. */
     public Header walk(Place.Cursor cursor) {
-        return new Header(this, (octet, width) -> new Place.Walk(cursor), false, 0);
+        return new Header(this, (octet, width) -> new Place.Walk(cursor, octet), false, 0);
     }
 
     /** Options that start here and end with the header of the layer. */

@@ -67,16 +67,24 @@ public sealed interface Place {
         }
     }
 
-    /** Where a cursor written by hand leads. */
-    record Walk(Cursor cursor) implements Place {
+    /**
+     * Wherever a cursor written by hand leads.
+     *
+     * @param octet octets from there
+     */
+    record Walk(Cursor cursor, int octet) implements Place {
         @Override
         public int find(Packet packet, int layer) {
-            return cursor.next(packet, layer, ABSENT);
+            return behind(cursor.next(packet, layer, ABSENT));
         }
 
         @Override
         public int next(Packet packet, int layer, int previous) {
-            return cursor.next(packet, layer, previous);
+            return behind(cursor.next(packet, layer, previous - octet));
+        }
+
+        private int behind(int at) {
+            return at == ABSENT ? ABSENT : at + octet;
         }
     }
 

@@ -6,11 +6,15 @@ public final class LinkType {
     public static final int NULL       = 0;     // BSD loopback, family in the host's octet order
     public static final int ETHERNET   = 1;
     public static final int PPP        = 9;
+    public static final int PPP_HDLC   = 50;
     public static final int RAW        = 101;
+    public static final int C_HDLC     = 104;   // Cisco's
+    public static final int FRELAY     = 107;
     public static final int LOOP       = 108;   // OpenBSD loopback, family big-endian
     public static final int LINUX_SLL  = 113;
     public static final int IPV4       = 228;
     public static final int IPV6       = 229;
+    public static final int IPOIB      = 242;   // IP over InfiniBand
     public static final int LINUX_SLL2 = 276;
 
     private LinkType() {}

@@ -3,8 +3,10 @@ package dev.remora.internet;
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Provider;
 import dev.remora.link.EtherType;
+import dev.remora.link.FrameRelay;
 import dev.remora.link.Llc;
 import dev.remora.link.NullLoopback;
+import dev.remora.link.Ppp;
 import dev.remora.link.RawIp;
 import dev.remora.packet.LinkType;
 
@@ -22,12 +24,17 @@ public final class InternetLayers implements Provider {
         to.protocol(Routing.PROTOCOL).add(Ipv4.PROTOCOLS, 43, Routing::dissect);
         to.protocol(FragmentHeader.PROTOCOL).add(Ipv4.PROTOCOLS, 44, FragmentHeader::dissect);
         to.protocol(DestinationOptions.PROTOCOL).add(Ipv4.PROTOCOLS, 60, DestinationOptions::dissect);
+        to.protocol(AuthenticationHeader.PROTOCOL).add(Ipv4.PROTOCOLS, 51, AuthenticationHeader::dissect);
+        to.protocol(EncapsulatingSecurity.PROTOCOL).add(Ipv4.PROTOCOLS, 50, EncapsulatingSecurity::dissect);
+        to.protocol(UnknownVersion.IN_IPV4).protocol(UnknownVersion.IN_IPV6);
     }
 
     private static void ipv4(Registration to) {
         to.add(EtherType.TYPES, EtherType.IPV4, Ipv4::dissect)
                 .add(Llc.SAPS, 0x06, Ipv4::dissect)
                 .add(NullLoopback.FAMILIES, 2, Ipv4::dissect)
+                .add(Ppp.PROTOCOLS, 0x0021, Ipv4::dissect)
+                .add(FrameRelay.NLPIDS, 0xCC, Ipv4::dissect)
                 .add(RawIp.VERSIONS, 4, Ipv4::dissect)
                 .add(Dissection.LINK_TYPES, LinkType.IPV4, Ipv4::dissect)
                 .add(Ipv4.PROTOCOLS, 4, Ipv4::dissect);
@@ -35,6 +42,8 @@ public final class InternetLayers implements Provider {
 
     private static void ipv6(Registration to) {
         to.add(EtherType.TYPES, EtherType.IPV6, Ipv6::dissect)
+                .add(Ppp.PROTOCOLS, 0x0057, Ipv6::dissect)
+                .add(FrameRelay.NLPIDS, 0x8E, Ipv6::dissect)
                 .add(RawIp.VERSIONS, 6, Ipv6::dissect)
                 .add(Dissection.LINK_TYPES, LinkType.IPV6, Ipv6::dissect)
                 .add(Ipv4.PROTOCOLS, 41, Ipv6::dissect);

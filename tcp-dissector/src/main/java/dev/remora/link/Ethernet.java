@@ -41,7 +41,8 @@ public final class Ethernet {
 
     private Ethernet() {}
 
-    static void dissect(Dissection d, int at, int end) {
+    /** A frame without its frame check sequence. */
+    public static void dissect(Dissection d, int at, int end) {
         if (!d.push(PROTOCOL, at, end))
             return;
         d.packet().headerEnd(d.layer(), at + 14);

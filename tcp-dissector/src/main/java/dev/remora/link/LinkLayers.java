@@ -11,16 +11,45 @@ public final class LinkLayers implements Provider {
 
     @Override
     public void provide(Registration to) {
+        local(to);
+        serial(to);
+        tags(to);
+        loopback(to);
+    }
+
+    private static void local(Registration to) {
         to.protocol(Ethernet.PROTOCOL).add(LINK_TYPES, LinkType.ETHERNET, Ethernet::dissect);
         to.protocol(Llc.PROTOCOL);
+        to.protocol(IpOverInfiniband.PROTOCOL).add(LINK_TYPES, LinkType.IPOIB, IpOverInfiniband::dissect);
         to.protocol(LinuxCooked.PROTOCOL).add(LINK_TYPES, LinkType.LINUX_SLL, LinuxCooked::dissect);
         to.protocol(LinuxCooked2.PROTOCOL).add(LINK_TYPES, LinkType.LINUX_SLL2, LinuxCooked2::dissect);
+    }
+
+    private static void serial(Registration to) {
+        to.protocol(Ppp.PROTOCOL).add(LINK_TYPES, LinkType.PPP, Ppp::dissect).add(LINK_TYPES, LinkType.PPP_HDLC, Ppp::dissect);
+        to.protocol(PppoeDiscovery.PROTOCOL).add(EtherType.TYPES, 0x8863, PppoeDiscovery::dissect);
+        to.protocol(PppoeSession.PROTOCOL).add(EtherType.TYPES, 0x8864, PppoeSession::dissect);
+        to.protocol(CiscoHdlc.PROTOCOL).add(LINK_TYPES, LinkType.C_HDLC, CiscoHdlc::dissect);
+        to.protocol(FrameRelay.PROTOCOL).add(LINK_TYPES, LinkType.FRELAY, FrameRelay::dissect);
+    }
+
+    private static void tags(Registration to) {
+        to.protocol(Vlan.PROTOCOL);
+        for (int type : VLAN_TYPES)
+            to.add(EtherType.TYPES, type, Vlan::dissect);
+        to.protocol(ProviderBridge.PROTOCOL).add(EtherType.TYPES, 0x88A8, ProviderBridge::dissect);
+        to.protocol(ProviderBackbone.PROTOCOL).add(EtherType.TYPES, 0x88E7, ProviderBackbone::dissect);
+        to.protocol(Mpls.PROTOCOL)
+                .add(EtherType.TYPES, 0x8847, Mpls::dissect)
+                .add(EtherType.TYPES, 0x8848, Mpls::dissect)
+                .add(Ppp.PROTOCOLS, 0x0281, Mpls::dissect)
+                .add(Ppp.PROTOCOLS, 0x0283, Mpls::dissect);
+    }
+
+    private static void loopback(Registration to) {
         to.protocol(NullLoopback.PROTOCOL)
                 .add(LINK_TYPES, LinkType.NULL, NullLoopback::dissect)
                 .add(LINK_TYPES, LinkType.LOOP, NullLoopback::dissect);
         to.protocol(RawIp.PROTOCOL).add(LINK_TYPES, LinkType.RAW, RawIp::dissect);
-        to.protocol(Vlan.PROTOCOL);
-        for (int type : VLAN_TYPES)
-            to.add(EtherType.TYPES, type, Vlan::dissect);
     }
 }

@@ -1,0 +1,61 @@
+package dev.remora.link;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.field.Bits;
+import dev.remora.field.Header;
+import dev.remora.field.Place;
+import dev.remora.field.Protocol;
+import dev.remora.field.Type;
+import dev.remora.packet.Frame;
+import dev.remora.packet.Packet;
+
+/**
+ * A stack of Multiprotocol Label Switching labels. All of it is one layer, so each field has a value for each label.
+ *
+ * <p>Nothing says what is behind the last label; its first four bits do if it is IP, and a pseudowire's control word has zeros there (RFC 4385 section 3).
+ */
+public final class Mpls {
+    private static final Header H = Header.of("mpls", "MultiProtocol Label Switching Header", "RFC 3032 section 2.1");
+
+    public static final Bits LABEL  = entry(0, 20, "label", "MPLS Label");
+    public static final Bits EXP    = entry(20, 3, "exp", "MPLS Experimental Bits");
+    public static final Bits BOTTOM = entry(23, 1, "bottom", "MPLS Bottom Of Label Stack");
+    public static final Bits TTL    = entry(24, 8, "ttl", "MPLS TTL");
+
+    public static final Protocol PROTOCOL = H.end(0);
+
+    private static final int ENTRY      = 4;
+    private static final int BOTTOM_BIT = 0x01;
+
+    private Mpls() {}
+
+    private static Bits entry(int skip, int width, String name, String label) {
+        return H.walk(Mpls::next).skip(skip).bits(Type.U32, width, name, label);
+    }
+
+    static void dissect(Dissection d, int at, int end) {
+        d.push(PROTOCOL, at, end);
+        int limit = d.packet().limit(d.layer());
+        for (int entry = at; entry + ENTRY <= limit; entry += ENTRY)
+            if (isBottom(d.frame(), entry)) {
+                d.packet().headerEnd(d.layer(), entry + ENTRY);
+                payload(d, entry + ENTRY, end);
+                return;
+            }
+    }
+
+    private static void payload(Dissection d, int at, int end) {
+        if (at >= d.frame().limit(at) || !d.tryNext(RawIp.VERSIONS, d.frame().u8(at) >>> 4, at, end))
+            d.data(at, end);
+    }
+
+    private static boolean isBottom(Frame frame, int entry) {
+        return (frame.u8(entry + 2) & BOTTOM_BIT) != 0;
+    }
+
+    private static int next(Packet packet, int layer, int previous) {
+        if (previous == Place.ABSENT)
+            return packet.at(layer);
+        return isBottom(packet.frame(), previous) || previous + 2 * ENTRY > packet.limit(layer) ? Place.ABSENT : previous + ENTRY;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.remora.link;
+
+import static dev.remora.field.Attr.hex;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.field.Bits;
+import dev.remora.field.Header;
+import dev.remora.field.Protocol;
+import dev.remora.field.U16;
+import dev.remora.field.U8;
+
+/** How the ends of PPP over Ethernet find each other and agree on a session. */
+public final class PppoeDiscovery {
+    private static final Header H = Header.of("pppoed", "PPP-over-Ethernet Discovery", "RFC 2516 section 5");
+
+    private static final Header P       = H.named("pppoe");
+    public static final Bits    VERSION = P.bits(4, "version", "Version");
+    public static final Bits    TYPE    = P.bits(4, "type", "Type");
+    public static final U8      CODE    = P.u8("code", "Code", hex());
+    public static final U16     SESSION = P.u16("session_id", "Session ID", hex());
+    public static final U16     LENGTH  = P.u16("payload_length", "Payload Length");
+
+    public static final Protocol PROTOCOL = H.skip(48).end(6);
+
+    private PppoeDiscovery() {}
+
+    static void dissect(Dissection d, int at, int end) {
+        d.push(PROTOCOL, at, end);
+    }
+}

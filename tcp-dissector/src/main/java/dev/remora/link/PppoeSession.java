@@ -1,0 +1,33 @@
+package dev.remora.link;
+
+import static dev.remora.field.Attr.hex;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.field.Bits;
+import dev.remora.field.Header;
+import dev.remora.field.Protocol;
+import dev.remora.field.U16;
+import dev.remora.field.U8;
+
+/** PPP over Ethernet once a session is agreed on. */
+public final class PppoeSession {
+    private static final Header H = Header.of("pppoes", "PPP-over-Ethernet Session", "RFC 2516 section 4");
+
+    private static final Header P       = H.named("pppoe");
+    public static final Bits    VERSION = P.bits(4, "version", "Version");
+    public static final Bits    TYPE    = P.bits(4, "type", "Type");
+    public static final U8      CODE    = P.u8("code", "Code", hex());
+    public static final U16     SESSION = P.u16("session_id", "Session ID", hex());
+    public static final U16     LENGTH  = P.u16("payload_length", "Payload Length");
+
+    public static final Protocol PROTOCOL = H.skip(48).end(6);
+
+    private PppoeSession() {}
+
+    static void dissect(Dissection d, int at, int end) {
+        if (!d.push(PROTOCOL, at, end))
+            return;
+        d.packet().headerEnd(d.layer(), at + 6);
+        Ppp.dissect(d, at + 6, end);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.remora.tunnel;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.field.Bits;
+import dev.remora.field.Header;
+import dev.remora.field.Protocol;
+import dev.remora.field.Type;
+import dev.remora.link.Ethernet;
+import dev.remora.packet.Packet;
+
+/**
+ * Cisco's Encapsulated Remote Switch Port Analyzer: frames that a switch mirrors, inside GRE.
+ *
+ * <p>Type I has no header of its own and is known by GRE's missing sequence number; types II and III begin with a version.
+ */
+public final class Erspan {
+    private static final Header H = Header.of("erspan", "Encapsulated Remote Switch Packet Analysis", "draft-foschiano-erspan-03 section 4");
+
+    private static final Header HEADED    = H.when((packet, layer) -> packet.headerEnd(layer) > packet.at(layer));
+    public static final Bits    VERSION   = HEADED.bits(Type.U16, 4, "version", "Version");
+    public static final Bits    VLAN      = HEADED.bits(12, "vlan", "Vlan");
+    public static final Bits    COS       = HEADED.bits(Type.U16, 3, "cos", "COS");
+    public static final Bits    TRUNCATED = HEADED.skip(2).bits(Type.U16, 1, "truncated", "Truncated");
+    public static final Bits    SPAN_ID   = HEADED.bits(10, "spanid", "SpanID");
+
+    public static final Protocol PROTOCOL = H.end(0);
+
+    static final int TYPE_I_OR_II = 0x88BE;
+    static final int TYPE_III     = 0x22EB;
+
+    private static final int HEADER_II  = 8;
+    private static final int HEADER_III = 12;
+    private static final int SUBHEADER  = 8;
+
+    private Erspan() {}
+
+    static void dissect(Dissection d, int at, int end) {
+        boolean bare = isTypeI(d.packet(), d.layer());
+        d.push(PROTOCOL, at, end);
+        Packet packet = d.packet();
+        int layer = d.layer();
+        int payload = bare ? at : payload(packet, layer, at);
+        packet.headerEnd(layer, payload);
+        if (payload <= packet.limit(layer))
+            Ethernet.dissect(d, payload, end);
+    }
+
+    private static boolean isTypeI(Packet packet, int gre) {
+        return packet.type(gre) == Gre.PROTOCOL && Gre.PROTO.get(packet, gre) == TYPE_I_OR_II && !Gre.HAS_SEQUENCE.get(packet, gre);
+    }
+
+    private static int payload(Packet packet, int layer, int at) {
+        int limit = packet.limit(layer);
+        if (at >= limit || packet.frame().u8(at) >>> 4 == 1)
+            return at + HEADER_II;
+        boolean more = at + HEADER_III <= limit && (packet.frame().u8(at + HEADER_III - 1) & 1) != 0;
+        return at + HEADER_III + (more ? SUBHEADER : 0);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.remora.tunnel;
+
+import static dev.remora.field.Attr.hex;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.dissect.Table;
+import dev.remora.field.Bits;
+import dev.remora.field.Flag;
+import dev.remora.field.Header;
+import dev.remora.field.Place;
+import dev.remora.field.Protocol;
+import dev.remora.field.U16;
+import dev.remora.field.U32;
+import dev.remora.link.EtherType;
+import dev.remora.packet.Frame;
+import dev.remora.packet.Packet;
+
+/** Generic Routing Encapsulation; version 1 is that of PPTP. Each flag says whether a field behind the fixed four octets is there. */
+public final class Gre {
+    private static final Header H = Header.of("gre", "Generic Routing Encapsulation", "RFC 2784 section 2, RFC 2890 section 2, RFC 2637 section 4.1");
+
+    private static final int CHECKSUM_BIT = 0x8000;
+    private static final int ROUTING_BIT  = 0x4000;
+    private static final int KEY_BIT      = 0x2000;
+    private static final int SEQUENCE_BIT = 0x1000;
+    private static final int ACK_BIT      = 0x0080;
+    private static final int VERSION_BITS = 0x0007;
+
+    public static final U16  FLAGS           = H.peek().u16("flags_and_version", "Flags and Version", hex());
+    public static final Flag HAS_CHECKSUM    = H.flag("flags.checksum", "Checksum Bit");
+    public static final Flag HAS_ROUTING     = H.flag("flags.routing", "Routing Bit");
+    public static final Flag HAS_KEY         = H.flag("flags.key", "Key Bit");
+    public static final Flag HAS_SEQUENCE    = H.flag("flags.sequence_number", "Sequence Number Bit");
+    public static final Flag STRICT_ROUTE    = H.flag("flags.strict_source_route", "Strict Source Route Bit");
+    public static final Bits RECURSION       = H.bits(3, "flags.recursion_control", "Recursion control");
+    public static final Flag HAS_ACK         = H.flag("flags.ack", "Acknowledgment");
+    public static final Bits VERSION         = H.skip(4).bits(3, "flags.version", "Version");
+    public static final U16  PROTO           = H.u16("proto", "Protocol Type", hex());
+    public static final U16  CHECKSUM        = H.at((packet, layer) -> find(packet, layer, CHECKSUM_BIT)).u16("checksum", "Checksum", hex());
+    public static final U32  KEY             = H.at((packet, layer) -> find(packet, layer, KEY_BIT)).u32("key", "Key", hex());
+    public static final U32  SEQUENCE_NUMBER = H.at((packet, layer) -> find(packet, layer, SEQUENCE_BIT)).u32("sequence_number", "Sequence Number");
+    public static final U32  ACK_NUMBER      = H.at((packet, layer) -> find(packet, layer, ACK_BIT)).u32("ack_number", "Acknowledgment Number");
+
+    public static final Protocol PROTOCOL = H.end(4);
+
+    /** Keys are GRE's protocol types that are no EtherTypes, or mean something else here. */
+    public static final Table PROTOCOLS = Table.of("gre.proto");
+
+    private static final int ROUTE_ENTRY = 4;
+
+    private Gre() {}
+
+    static void dissect(Dissection d, int at, int end) {
+        if (!d.push(PROTOCOL, at, end))
+            return;
+        Packet packet = d.packet();
+        int layer = d.layer();
+        int payload = headerEnd(d.frame(), at, packet.limit(layer));
+        packet.headerEnd(layer, payload);
+        int type = d.frame().u16(at + 2);
+        if (payload <= packet.limit(layer) && !d.tryNext(PROTOCOLS, type, payload, end))
+            d.next(EtherType.TYPES, type, payload, end);
+    }
+
+    /** Position of the field that this flag announces, or {@link Place#ABSENT}. */
+    private static int find(Packet packet, int layer, int flag) {
+        if (!FLAGS.isIn(packet, layer) || (FLAGS.get(packet, layer) & flag) == 0)
+            return Place.ABSENT;
+        return position(packet.frame(), packet.at(layer), packet.limit(layer), flag);
+    }
+
+    private static int headerEnd(Frame frame, int at, int limit) {
+        return position(frame, at, limit, 0);
+    }
+
+    /** Position of a field, or of the payload where {@code flag} is none: fields are in the order of their flags, the acknowledgment last. */
+    private static int position(Frame frame, int at, int limit, int flag) {
+        int flags = frame.u16(at);
+        int position = at + 4;
+        if (flag == CHECKSUM_BIT)
+            return position;
+        if ((flags & (CHECKSUM_BIT | ROUTING_BIT)) != 0)
+            position += 4;
+        if (flag == KEY_BIT)
+            return position;
+        if ((flags & KEY_BIT) != 0)
+            position += 4;
+        if (flag == SEQUENCE_BIT)
+            return position;
+        if ((flags & SEQUENCE_BIT) != 0)
+            position += 4;
+        if (flag == ACK_BIT)
+            return position;
+        if ((flags & VERSION_BITS) == 1 && (flags & ACK_BIT) != 0)
+            position += 4;
+        return (flags & ROUTING_BIT) != 0 ? routeEnd(frame, position, limit) : position;
+    }
+
+    /** Position behind the source route entries, which end with one of length 0: RFC 1701. */
+    private static int routeEnd(Frame frame, int at, int limit) {
+        int entry = at;
+        while (entry + ROUTE_ENTRY <= limit) {
+            int length = frame.u8(entry + 3);
+            boolean last = frame.u16(entry) == 0 && length == 0;
+            entry += ROUTE_ENTRY + length;
+            if (last)
+                break;
+        }
+        return entry;
+    }
+}
