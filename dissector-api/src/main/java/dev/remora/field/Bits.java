@@ -14,7 +14,7 @@ import dev.remora.packet.Packet;
 public record Bits(Meta meta, Type type, Place place, int width, int shift, int mask, int factor) implements Field.Numeric {
     /** The value, in the unit of the field. The layer must have the field. */
     public int get(Packet packet, int layer) {
-        return at(packet, place.find(packet, layer));
+        return at(packet, place.locate(packet, layer));
     }
 
     @Override

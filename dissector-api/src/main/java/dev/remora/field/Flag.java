@@ -3,14 +3,14 @@ package dev.remora.field;
 import dev.remora.packet.Packet;
 
 /**
- * One bit.
+ * One bit, or some bits of which any will do.
  *
- * @param mask the bit in its octet
+ * @param mask the bit in its octet, or the bits
  */
 public record Flag(Meta meta, Place place, int mask) implements Field.Numeric {
     /** Whether the bit is set. The layer must have the field. */
     public boolean get(Packet packet, int layer) {
-        return number(packet, place.find(packet, layer)) != 0;
+        return number(packet, place.locate(packet, layer)) != 0;
     }
 
     /** 1 where the bit is set, 0 where not. */

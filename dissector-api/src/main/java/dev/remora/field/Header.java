@@ -18,7 +18,16 @@ public final class Header {
     private final List<Field> fields;
     private final Placing     placing;
     private final boolean     advancing;
-    private int               bit;
+    private final Count       count;
+
+    /** Bits so far; headers that share one advance together. */
+    private static final class Count {
+        private int bit;
+
+        Count(int bit) {
+            this.bit = bit;
+        }
+    }
 
     /** Makes the place of a value of {@code width} octets that begins {@code octet} octets from the start. */
     private interface Placing {
@@ -26,11 +35,11 @@ public final class Header {
     }
 
     private Header(Header of, Placing placing, boolean advancing, int bit) {
-        this(of.protocol, of.prefix, of.title, of.specification, of.fields, placing, advancing, bit);
+        this(of.protocol, of.prefix, of.title, of.specification, of.fields, placing, advancing, new Count(bit));
     }
 
     private Header(String protocol, String prefix, String title, String specification, List<Field> fields, Placing placing, boolean advancing,
-            int bit) {
+            Count count) {
         this.protocol = protocol;
         this.prefix = prefix;
         this.title = title;
@@ -38,12 +47,12 @@ public final class Header {
         this.fields = fields;
         this.placing = placing;
         this.advancing = advancing;
-        this.bit = bit;
+        this.count = count;
     }
 
     /** A header without fields yet; the names of its fields begin with {@code name} and a dot. */
     public static Header of(String name, String title, String specification) {
-        return new Header(name, name, title, specification, new ArrayList<>(), (octet, width) -> new Place.Fixed(octet), true, 0);
+        return new Header(name, name, title, specification, new ArrayList<>(), (octet, width) -> new Place.Fixed(octet), true, new Count(0));
     }
 
     /** An unsigned number of one octet. */
@@ -78,7 +87,7 @@ public final class Header {
 
     /** An unsigned number of {@code width} bits that counts units of {@code factor}; its value is the product. */
     public Bits words(int width, int factor, String name, String label, Attr... attributes) {
-        int octets = (bit % 8 + width + 7) / 8;
+        int octets = (count.bit % 8 + width + 7) / 8;
         Type container = switch (octets) {
             case 1 -> Type.U8;
             case 2 -> Type.U16;
@@ -90,21 +99,26 @@ public final class Header {
 
     /** As {@link #bits}, where Wireshark takes the bits for a part of a wider number than the octets that contain them. */
     public Bits bits(Type type, int width, String name, String label, Attr... attributes) {
-        return bitsOf(type, (bit % 8 + width + 7) / 8, width, 1, meta(name, label, attributes));
+        return bitsOf(type, (count.bit % 8 + width + 7) / 8, width, 1, meta(name, label, attributes));
     }
 
     private Bits bitsOf(Type type, int octets, int width, int factor, Meta meta) {
-        int shift = octets * 8 - bit % 8 - width;
-        Place place = placing.place(bit / 8, octets);
+        int shift = octets * 8 - count.bit % 8 - width;
+        Place place = placing.place(count.bit / 8, octets);
         advance(width);
         return add(new Bits(meta, type, place, octets, shift, (int) ((1L << width) - 1), factor));
     }
 
     /** One bit. */
     public Flag flag(String name, String label, Attr... attributes) {
-        Place place = placing.place(bit / 8, 1);
-        int mask = 0x80 >>> bit % 8;
-        advance(1);
+        return flag(1, name, label, attributes);
+    }
+
+    /** Some bits of one octet that are all the same to say: set where any of them is. */
+    public Flag flag(int width, String name, String label, Attr... attributes) {
+        Place place = placing.place(count.bit / 8, 1);
+        int mask = (0xFF00 >>> width & 0xFF) >>> count.bit % 8;
+        advance(width);
         return add(new Flag(meta(name, label, attributes), place, mask));
     }
 
@@ -161,23 +175,28 @@ public final class Header {
 
     /** Passes over bits that no field of this header names. */
     public Header skip(int bits) {
-        bit += bits;
+        count.bit += bits;
         return this;
     }
 
     /** A header whose fields lie over those that follow: it starts here and does not move this header on. */
     public Header peek() {
-        return new Header(this, placing, true, bit);
+        return new Header(this, placing, true, count.bit);
     }
 
     /** A header whose fields all start here: several readings of the same octets. */
     public Header overlay() {
-        return new Header(this, placing, false, bit);
+        return new Header(this, placing, false, count.bit);
     }
 
     /** A header whose fields start here and are there only where the condition holds. */
     public Header when(Place.Condition condition) {
-        return new Header(this, (octet, width) -> new Place.When(condition, octet), true, bit);
+        return new Header(this, (octet, width) -> new Place.When(condition, octet), true, count.bit);
+    }
+
+    /** This header, for fields that are there only where the condition holds: one count of bits, so that lines stay in wire order. */
+    public Header onlyIf(Place.Condition condition) {
+        return new Header(protocol, prefix, title, specification, fields, (octet, width) -> new Place.When(condition, octet), advancing, count);
     }
 
     /** A header whose fields start here and are there only where {@code key}, a field of fixed place, has one of these values (0 to 255). */
@@ -190,7 +209,7 @@ public final class Header {
 
     /** A header whose fields start here and have names that begin with {@code other}: fields that several protocols share. */
     public Header named(String other) {
-        return new Header(protocol, other, title, specification, fields, placing, true, bit);
+        return new Header(protocol, other, title, specification, fields, placing, true, new Count(count.bit));
     }
 
     /** A header of one field at a time, at the position that code computes. */
@@ -208,9 +227,24 @@ public final class Header {
         return new Options(form, octet());
     }
 
+    /** Options that start here and end where the layer says that its header ends, though the capture may end before. */
+    public Options options(Options.Form form, Place.Position end) {
+        return new Options(form, octet(), end);
+    }
+
     /** A header for the value of one kind of option, behind its kind and length. */
     public Header option(Options options, int kind) {
         return inOption(options, kind, 16);
+    }
+
+    /** As {@link #option(Options, int)}, in options of exactly {@code length} octets, kind and length included: others of this kind are malformed. */
+    public Header option(Options options, int kind, int length) {
+        return option(options, kind, length, length);
+    }
+
+    /** As {@link #option(Options, int)}, in options of {@code least} to {@code most} octets, kind and length included. */
+    public Header option(Options options, int kind, int least, int most) {
+        return new Header(this, (octet, width) -> new Place.InOption(options, kind, octet, Math.max(least, octet + width), most), true, 16);
     }
 
     /** A header that starts with the kind of an option, of one kind or of {@link Options#ANY}. */
@@ -219,7 +253,7 @@ public final class Header {
     }
 
     private Header inOption(Options options, int kind, int firstBit) {
-        return new Header(this, (octet, width) -> new Place.InOption(options, kind, octet, octet + width), true, firstBit);
+        return new Header(this, (octet, width) -> new Place.InOption(options, kind, octet, octet + width, Integer.MAX_VALUE), true, firstBit);
     }
 
     /**
@@ -228,15 +262,15 @@ public final class Header {
      * @throws IllegalStateException if the fields do not fill this many octets
      */
     public Protocol end(int octets) {
-        if (bit != octets * 8)
-            throw new IllegalStateException(protocol + ": fields fill " + bit + " bits, not " + octets + " octets");
+        if (count.bit != octets * 8)
+            throw new IllegalStateException(protocol + ": fields fill " + count.bit + " bits, not " + octets + " octets");
         return Protocol.of(protocol, title, specification, fields, octets);
     }
 
     private int octet() {
-        if (bit % 8 != 0)
-            throw new IllegalStateException(protocol + ": not on an octet boundary at bit " + bit);
-        return bit / 8;
+        if (count.bit % 8 != 0)
+            throw new IllegalStateException(protocol + ": not on an octet boundary at bit " + count.bit);
+        return count.bit / 8;
     }
 
     private Place take(int octets) {
@@ -247,7 +281,7 @@ public final class Header {
 
     private void advance(int bits) {
         if (advancing)
-            bit += bits;
+            count.bit += bits;
     }
 
     private Meta meta(String name, String label, Attr... attributes) {

@@ -8,15 +8,38 @@ import dev.remora.packet.Packet;
  *
  * @param form  how kind and length are written
  * @param start octets from the start of the layer to the first option
+ * @param limit where the options of a layer end, as its header says; the capture may end before
  */
-public record Options(Form form, int start) {
+public record Options(Form form, int start, Place.Position limit) {
     /** Every kind. */
     public static final int ANY = -1;
 
+    /** Options that end with the header of the layer. */
+    public Options(Form form, int start) {
+        this(form, start, Packet::headerEnd);
+    }
+
     /** How an option is written. */
     public enum Form {
-        /** Kinds 0 (end) and 1 (no operation) are one octet; a length counts the whole option (RFC 9293 section 3.1, RFC 791 section 3.1). */
+        /** Kinds 0 (end) and 1 (no operation) are one octet; a length counts the whole option (RFC 9293 section 3.1). Ends may follow an end. */
+        TCP {
+            @Override
+            int length(Frame frame, int at, int end) {
+                return TCP_IP.length(frame, at, end);
+            }
+
+            @Override
+            boolean endsWith(Frame frame, int at, int next, int end) {
+                return frame.u8(at) == 0 && next < end && frame.u8(next) != 0;
+            }
+        },
+        /** Kinds 0 (end) and 1 (no operation) are one octet; a length counts the whole option (RFC 791 section 3.1). */
         TCP_IP {
+            @Override
+            boolean endsWith(Frame frame, int at, int next, int end) {
+                return frame.u8(at) == 0;
+            }
+
             @Override
             int length(Frame frame, int at, int end) {
                 if (frame.u8(at) < 2)
@@ -41,6 +64,11 @@ public record Options(Form form, int start) {
             }
         };
 
+        /** Whether the list ends with the option at {@code at}, whatever is behind it. */
+        boolean endsWith(Frame frame, int at, int next, int end) {
+            return false;
+        }
+
         /** Octets of the option at {@code at}; 0 where its length cannot be right or is not there. */
         abstract int length(Frame frame, int at, int end);
 
@@ -49,16 +77,15 @@ public record Options(Form form, int start) {
         }
     }
 
-    /** Where the options of a layer end: behind its header. */
+    /** Where the readable options of a layer end. */
     public int end(Packet packet, int layer) {
-        return packet.headerEnd(layer);
+        return Math.min(limit.of(packet, layer), packet.limit(layer));
     }
 
-    /** Octets of the option at {@code at}; 0 where it is malformed or does not fit, which ends the list. */
+    /** Octets of the option at {@code at}; 0 where it is malformed or does not fit, which ends the list. It may lie past what is readable. */
     public int length(Packet packet, int layer, int at) {
-        int end = end(packet, layer);
-        int length = form.length(packet.frame(), at, end);
-        return at + length > end ? 0 : length;
+        int length = form.length(packet.frame(), at, end(packet, layer));
+        return at + length > limit.of(packet, layer) ? 0 : length;
     }
 
     /** Position of the first option of this kind, or {@link Place#ABSENT}. */
@@ -68,24 +95,21 @@ public record Options(Form form, int start) {
 
     /** Position of the first option of this kind behind the one at {@code previous}, or {@link Place#ABSENT}. */
     public int next(Packet packet, int layer, int kind, int previous) {
-        int length = length(packet, layer, previous);
-        return length == 0 || isLast(packet, previous) ? Place.ABSENT : seek(packet, layer, kind, previous + length);
+        return seek(packet, layer, kind, behind(packet, layer, previous));
     }
 
     private int seek(Packet packet, int layer, int kind, int from) {
         int end = end(packet, layer);
-        for (int at = from; at < end;) {
+        for (int at = from; at != Place.ABSENT && at < end; at = behind(packet, layer, at))
             if (kind == ANY || packet.frame().u8(at) == kind)
                 return at;
-            int length = length(packet, layer, at);
-            if (length == 0 || isLast(packet, at))
-                break;
-            at += length;
-        }
         return Place.ABSENT;
     }
 
-    private boolean isLast(Packet packet, int at) {
-        return form == Form.TCP_IP && packet.frame().u8(at) == 0;
+    /** Position behind the option at {@code at}, or {@link Place#ABSENT} where the list ends with it. */
+    private int behind(Packet packet, int layer, int at) {
+        int length = length(packet, layer, at);
+        int next = at + length;
+        return length == 0 || form.endsWith(packet.frame(), at, next, end(packet, layer)) ? Place.ABSENT : next;
     }
 }

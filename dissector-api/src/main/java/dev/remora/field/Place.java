@@ -10,6 +10,11 @@ public sealed interface Place {
     /** Position of the first value, or {@link #ABSENT}; it may lie past what is readable. */
     int find(Packet packet, int layer);
 
+    /** Position of the first value in a layer that is known to have the field: {@link #find} without the questions. */
+    default int locate(Packet packet, int layer) {
+        return find(packet, layer);
+    }
+
     /** Position of the value behind the one at {@code previous}, or {@link #ABSENT}. */
     default int next(Packet packet, int layer, int previous) {
         return ABSENT;
@@ -29,15 +34,21 @@ public sealed interface Place {
         public int find(Packet packet, int layer) {
             return condition.holds(packet, layer) ? packet.at(layer) + octet : ABSENT;
         }
+
+        @Override
+        public int locate(Packet packet, int layer) {
+            return packet.at(layer) + octet;
+        }
     }
 
     /**
-     * In each option of one kind, or of every kind ({@link Options#ANY}), that is long enough to hold the value.
+     * In each option of one kind, or of every kind ({@link Options#ANY}), whose length is right for it.
      *
      * @param octet octets from the start of the option
      * @param least octets the option must have
+     * @param most  octets it may have
      */
-    record InOption(Options options, int kind, int octet, int least) implements Place {
+    record InOption(Options options, int kind, int octet, int least, int most) implements Place {
         @Override
         public int find(Packet packet, int layer) {
             return inside(packet, layer, options.find(packet, layer, kind));
@@ -50,9 +61,13 @@ public sealed interface Place {
 
         private int inside(Packet packet, int layer, int first) {
             int option = first;
-            while (option != ABSENT && options.length(packet, layer, option) < least)
+            while (option != ABSENT && !fits(options.length(packet, layer, option)))
                 option = options.next(packet, layer, kind, option);
             return option == ABSENT ? ABSENT : option + octet;
+        }
+
+        private boolean fits(int length) {
+            return length >= least && length <= most;
         }
     }
 

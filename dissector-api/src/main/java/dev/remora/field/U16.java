@@ -6,7 +6,7 @@ import dev.remora.packet.Packet;
 public record U16(Meta meta, Place place) implements Field.Numeric {
     /** The value; 0 to 65,535. The layer must have the field. */
     public int get(Packet packet, int layer) {
-        return packet.frame().u16(place.find(packet, layer));
+        return packet.frame().u16(place.locate(packet, layer));
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.remora.packet.Packet;
 public record U24(Meta meta, Place place) implements Field.Numeric {
     /** The value; 0 to 16,777,215. The layer must have the field. */
     public int get(Packet packet, int layer) {
-        return packet.frame().u24(place.find(packet, layer));
+        return packet.frame().u24(place.locate(packet, layer));
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.remora.packet.Packet;
 public record U32(Meta meta, Place place) implements Field.Numeric {
     /** The value; never negative. The layer must have the field. */
     public long get(Packet packet, int layer) {
-        return packet.frame().u32(place.find(packet, layer));
+        return packet.frame().u32(place.locate(packet, layer));
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.remora.packet.Packet;
 public record U64(Meta meta, Place place) implements Field.Numeric {
     /** The value; all 64 bits, so negative from 2^63 on. The layer must have the field. */
     public long get(Packet packet, int layer) {
-        return packet.frame().u64(place.find(packet, layer));
+        return packet.frame().u64(place.locate(packet, layer));
     }
 
     @Override

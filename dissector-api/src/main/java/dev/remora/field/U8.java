@@ -6,7 +6,7 @@ import dev.remora.packet.Packet;
 public record U8(Meta meta, Place place) implements Field.Numeric {
     /** The value; 0 to 255. The layer must have the field. */
     public int get(Packet packet, int layer) {
-        return packet.frame().u8(place.find(packet, layer));
+        return packet.frame().u8(place.locate(packet, layer));
     }
 
     @Override

@@ -63,6 +63,8 @@ public record Display(Type type, int hexDigits) {
             AddressText.ipv6(octets, at, out);
         else if (type == Type.MAC)
             AddressText.mac(octets, at, out);
+        else if (count == 0)
+            out.text("<MISSING>");
         else
             out.hex(octets, at, count);
     }

@@ -1,5 +1,7 @@
 package dev.remora.internet;
 
+import java.util.Map;
+
 /** Values of the fields {@code *.checksum.status}. */
 public final class ChecksumStatus {
     public static final int BAD         = 0;
@@ -8,6 +10,8 @@ public final class ChecksumStatus {
     public static final int UNVERIFIED  = 2;
     /** The sender left it out. */
     public static final int NOT_PRESENT = 3;
+
+    public static final Map<Integer, String> NAMES = Map.of(BAD, "Bad", GOOD, "Good", UNVERIFIED, "Unverified", NOT_PRESENT, "Not present");
 
     private ChecksumStatus() {}
 }

@@ -1,7 +1,10 @@
 package dev.remora.transport;
 
+import static dev.remora.field.Attr.doc;
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.in;
+import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Table;
@@ -9,68 +12,145 @@ import dev.remora.field.Bits;
 import dev.remora.field.Derived;
 import dev.remora.field.Flag;
 import dev.remora.field.Header;
+import dev.remora.field.Listed;
+import dev.remora.field.Octets;
 import dev.remora.field.Options;
 import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.U16;
 import dev.remora.field.U32;
-import dev.remora.field.U8;
+import dev.remora.internet.ChecksumStatus;
+import dev.remora.packet.Anomaly;
 import dev.remora.packet.Packet;
+import dev.remora.packet.Severity;
 
-/** Transmission Control Protocol. */
+/**
+ * Transmission Control Protocol, RFC 9293 section 3.1. Options are in {@link TcpOptions}, remarks on a segment in {@link TcpRemarks}.
+ *
+ * <pre>
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |          Source Port          |       Destination Port        |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                     Sequence Number (raw)                     |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                  Acknowledgment Number (raw)                  |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |Header |Reserv.|A|C|E|U|A|P|R|S|F|            Window             |
+ * </pre>
+ */
 public final class Tcp {
     private static final Header H = Header.of("tcp", "Transmission Control Protocol", "RFC 9293 section 3.1");
 
-    public static final U16  SRC_PORT       = H.u16("srcport", "Source Port", in("tcp.port"));
-    public static final U16  DST_PORT       = H.u16("dstport", "Destination Port", in("tcp.port"));
-    public static final U32  SEQ            = H.u32("seq_raw", "Sequence Number");
-    public static final U32  ACK_NUMBER     = H.u32("ack_raw", "Acknowledgment Number");
-    public static final Bits HDR_LEN        = H.words(4, 4, "hdr_len", "Header Length");
-    public static final Bits FLAGS          = H.peek().bits(Type.U16, 12, "flags", "Flags", hex());
-    public static final Bits RESERVED       = H.bits(3, "flags.res", "Reserved");
-    public static final Flag AE             = H.flag("flags.ae", "Accurate ECN");
-    public static final Flag CWR            = H.flag("flags.cwr", "Congestion Window Reduced");
-    public static final Flag ECE            = H.flag("flags.ece", "ECN-Echo");
-    public static final Flag URG            = H.flag("flags.urg", "Urgent");
-    public static final Flag ACK            = H.flag("flags.ack", "Acknowledgment");
-    public static final Flag PSH            = H.flag("flags.push", "Push");
-    public static final Flag RST            = H.flag("flags.reset", "Reset");
-    public static final Flag SYN            = H.flag("flags.syn", "Syn");
-    public static final Flag FIN            = H.flag("flags.fin", "Fin");
-    public static final U16  WINDOW         = H.u16("window_size_value", "Window");
-    public static final U16  CHECKSUM       = H.u16("checksum", "Checksum", hex());
-    public static final U16  URGENT_POINTER = H.u16("urgent_pointer", "Urgent Pointer");
+    // As Wireshark has it, what was cut off hides what is left of the same part: both ports, or all from the sequence number to the window.
+    private static final Header PORT    = H.onlyIf((packet, layer) -> packet.limit(layer) - packet.at(layer) >= 4);
+    private static final Header NUMBER  = H.onlyIf(Tcp::hasSequenceNumber);
+    private static final Header CONTROL = H.onlyIf(Tcp::hasControl);
+    private static final Header VALID   = H.onlyIf(Tcp::isValid);
 
-    public static final Options OPTIONS = H.options(Options.Form.TCP_IP);
+    public static final U16     SRC_PORT       = PORT.u16("srcport", "Source Port", in("tcp.port"));
+    public static final U16     DST_PORT       = PORT.u16("dstport", "Destination Port", in("tcp.port"));
+    public static final U32     SEQ            = NUMBER.u32("seq_raw", "Sequence Number (raw)");
+    public static final U32     ACK_NUMBER     = VALID.u32("ack_raw", "Acknowledgment Number (raw)");
+    public static final Bits    HDR_LEN        = CONTROL.words(4, 4, "hdr_len", "Header Length", unit("octets"));
+    public static final Bits    FLAGS          = VALID.peek().bits(Type.U16, 12, "flags", "Flags", hex());
+    public static final Flag    RESERVED       = VALID.flag(3, "flags.res", "Reserved");
+    public static final Flag    AE             = VALID.flag("flags.ae", "Accurate ECN");
+    public static final Flag    CWR            = VALID.flag("flags.cwr", "Congestion Window Reduced");
+    public static final Flag    ECE            = VALID.flag("flags.ece", "ECN-Echo");
+    public static final Flag    URG            = VALID.flag("flags.urg", "Urgent");
+    public static final Flag    ACK            = VALID.flag("flags.ack", "Acknowledgment");
+    public static final Flag    PSH            = VALID.flag("flags.push", "Push");
+    public static final Flag    RST            = VALID.flag("flags.reset", "Reset");
+    public static final Flag    SYN            = VALID.flag("flags.syn", "Syn");
+    public static final Flag    FIN            = VALID.flag("flags.fin", "Fin");
+    public static final U16     WINDOW         = VALID.u16("window_size_value", "Window", unit("octets"), doc("As on the wire, before scaling."));
+    public static final U16     CHECKSUM       = VALID.u16("checksum", "Checksum", hex());
+    public static final U16     URGENT_POINTER = VALID.u16("urgent_pointer", "Urgent Pointer", unit("octets"));
+    public static final Options OPTIONS        = H.options(Options.Form.TCP, Tcp::headerEnd);
 
-    public static final U16 MSS          = H.option(OPTIONS, 2).u16("options.mss_val", "MSS Value");
-    public static final U8  WINDOW_SHIFT = H.option(OPTIONS, 3).u8("options.wscale.shift", "Shift count");
+    public static final Listed  FLAGS_TEXT = H.listed(Type.STRING, "flags.str", "TCP Flags", TcpFlagsText::read);
+    public static final Derived LEN        = H.derived(Type.U32, "len", "TCP Segment Len", Tcp::length, unit("octets"));
+    public static final Derived STATUS     = H.derived(Type.U8, "checksum.status", "Checksum Status", TcpChecksum::status, names(ChecksumStatus.NAMES));
+    public static final Derived CALCULATED = H.derived(Type.U16, "checksum_calculated", "Calculated Checksum", TcpChecksum::calculated, hex());
+    public static final Octets  PAYLOAD    = H.at(Tcp::payload).octets((packet, layer, at) -> packet.limit(layer) - at, "payload", "TCP payload");
 
-    private static final Header TIMESTAMPS = H.option(OPTIONS, 8);
-    public static final U32     TS_VALUE   = TIMESTAMPS.u32("options.timestamp.tsval", "Timestamp value");
-    public static final U32     TS_ECHO    = TIMESTAMPS.u32("options.timestamp.tsecr", "Timestamp echo reply");
+    /** The Data Offset leaves no room for the fixed part: nothing behind it can be trusted. */
+    public static final Anomaly.Code BOGUS_HEADER_LENGTH = new Anomaly.Code("tcp.bogus_header_length", Severity.ERROR,
+            "Header Length is less than the 20 octets of a TCP header", "RFC 9293 section 3.1");
 
-    public static final Derived LEN = H.derived(Type.U32, "len", "TCP Segment Len", Tcp::length);
+    /** The Data Offset goes past the end of the segment. */
+    public static final Anomaly.Code SHORT_SEGMENT = new Anomaly.Code("tcp.short_segment", Severity.WARN, "Segment is shorter than its header",
+            "RFC 9293 section 3.1");
+
+    static {
+        H.presence(BOGUS_HEADER_LENGTH);
+        H.presence(SHORT_SEGMENT);
+    }
 
     public static final Protocol PROTOCOL = H.end(20);
 
-    /** Keys are port numbers, the destination's tried first. */
+    /** Keys are port numbers; the lower one is tried first. */
     public static final Table PORTS = Table.of("tcp.port");
+
+    private static final int FIXED          = 20;
+    private static final int UP_TO_WINDOW   = 16;
+    private static final int DATA_OFFSET_AT = 12;
 
     private Tcp() {}
 
     static void dissect(Dissection d, int at, int end) {
-        if (!d.push(PROTOCOL, at, end))
-            return;
+        boolean whole = d.push(PROTOCOL, at, end);
         Packet packet = d.packet();
         int layer = d.layer();
-        int payload = at + HDR_LEN.get(packet, layer);
-        packet.headerEnd(layer, payload);
-        if (!d.tryNext(PORTS, DST_PORT.get(packet, layer), payload, end))
-            d.next(PORTS, SRC_PORT.get(packet, layer), payload, end);
+        if (!hasControl(packet, layer))
+            return;
+        int header = HDR_LEN.get(packet, layer);
+        packet.headerEnd(layer, at + Math.max(header, FIXED));
+        if (header < FIXED)
+            d.anomaly(BOGUS_HEADER_LENGTH, at + DATA_OFFSET_AT, 1);
+        else if (whole)
+            dissectRest(d, at, at + header, end);
+    }
+
+    private static void dissectRest(Dissection d, int at, int payload, int end) {
+        if (payload > at + FIXED)
+            TcpOptions.check(d, d.layer());
+        if (payload > end && !d.isQuoted())
+            d.anomaly(SHORT_SEGMENT, at + DATA_OFFSET_AT, 1);
+        if (payload >= end)
+            return;
+        int one = SRC_PORT.get(d.packet(), d.layer());
+        int other = DST_PORT.get(d.packet(), d.layer());
+        if (!d.tryNext(PORTS, Math.min(one, other), payload, end))
+            d.next(PORTS, Math.max(one, other), payload, end);
+    }
+
+    /** Whether a layer is whole enough to be trusted: a fixed part that is readable up to the window, and a Data Offset that can be right. */
+    public static boolean isValid(Packet packet, int layer) {
+        return hasControl(packet, layer) && HDR_LEN.get(packet, layer) >= FIXED;
+    }
+
+    private static boolean hasControl(Packet packet, int layer) {
+        return packet.limit(layer) - packet.at(layer) >= UP_TO_WINDOW;
+    }
+
+    /** As in Wireshark, a segment quoted by ICMP for IPv4 has a relative sequence number only. */
+    private static boolean hasSequenceNumber(Packet packet, int layer) {
+        return hasControl(packet, layer) && !(packet.isQuoted(layer) && layer >= 2 && packet.type(layer - 2).name().equals("icmp"));
+    }
+
+    /** Position behind the header as its Data Offset says; may lie past what is readable, and past the segment. */
+    static int headerEnd(Packet packet, int layer) {
+        return packet.at(layer) + (hasControl(packet, layer) ? HDR_LEN.get(packet, layer) : FIXED);
     }
 
     private static long length(Packet packet, int layer) {
-        return HDR_LEN.isIn(packet, layer) ? packet.end(layer) - packet.at(layer) - HDR_LEN.get(packet, layer) : Derived.ABSENT;
+        int length = packet.end(layer) - headerEnd(packet, layer);
+        return hasControl(packet, layer) && length >= 0 && !packet.isQuoted(layer) ? length : Derived.ABSENT;
+    }
+
+    private static int payload(Packet packet, int layer) {
+        int payload = headerEnd(packet, layer);
+        return isValid(packet, layer) && payload < packet.limit(layer) ? payload : Packet.ABSENT;
     }
 }

@@ -27,7 +27,7 @@ class TcpTest {
         assertThat(Tcp.SYN.get(packet, tcp)).isTrue();
         assertThat(Tcp.ACK.get(packet, tcp)).isFalse();
         assertThat(Tcp.HDR_LEN.get(packet, tcp)).isEqualTo(40);
-        assertThat(Tcp.TS_VALUE.get(packet, tcp)).isEqualTo(1);
+        assertThat(TcpOptions.TS_VALUE.get(packet, tcp)).isEqualTo(1);
     }
 
     @Test

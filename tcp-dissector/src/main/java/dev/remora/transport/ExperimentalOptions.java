@@ -1,0 +1,66 @@
+package dev.remora.transport;
+
+import dev.remora.field.Options;
+import dev.remora.field.Place;
+import dev.remora.field.Values;
+import dev.remora.packet.Packet;
+
+/** Options whose meaning depends on more than their kind: Fast Open under its number and under its experiment's, and what no table knows. Allocates nothing. */
+final class ExperimentalOptions {
+    private static final int FAST_OPEN            = 34;
+    private static final int FAST_OPEN_EXPERIMENT = 0xF989;              // RFC 7413 section 4.1.1 asks to accept it
+    private static final int HEADER               = 2;
+    private static final int EXPERIMENT_HEADER    = 4;
+
+    private ExperimentalOptions() {}
+
+    /** A Fast Open option without a cookie asks for one. */
+    static void requests(Packet packet, int layer, Values out) {
+        for (int at = first(packet, layer); at != Place.ABSENT; at = next(packet, layer, at))
+            if (cookie(packet, layer, at) == length(packet, layer, at))
+                out.add(1, at, length(packet, layer, at));
+    }
+
+    /** Cookies in options of the experiment. */
+    static void cookies(Packet packet, int layer, Values out) {
+        for (int at = first(packet, layer); at != Place.ABSENT; at = next(packet, layer, at)) {
+            int header = cookie(packet, layer, at);
+            if (header == EXPERIMENT_HEADER)
+                add(packet, layer, at, header, out);
+        }
+    }
+
+    /** What is behind the length of options of unknown kind. */
+    static void unknown(Packet packet, int layer, Values out) {
+        for (int at = first(packet, layer); at != Place.ABSENT; at = next(packet, layer, at))
+            if (!TcpOptionKind.isDissected(packet.frame().u8(at)))
+                add(packet, layer, at, HEADER, out);
+    }
+
+    private static void add(Packet packet, int layer, int at, int header, Values out) {
+        int length = length(packet, layer, at);
+        if (length > header && at + length <= packet.limit(layer))
+            out.addOctets(at + header, length - header);
+    }
+
+    /** Octets before the cookie of a Fast Open option; 0 in other options. */
+    private static int cookie(Packet packet, int layer, int at) {
+        int kind = packet.frame().u8(at);
+        if (kind == FAST_OPEN)
+            return HEADER;
+        boolean experiment = kind >= 253 && kind <= 254 && length(packet, layer, at) >= EXPERIMENT_HEADER && at + EXPERIMENT_HEADER <= packet.limit(layer);
+        return experiment && packet.frame().u16(at + HEADER) == FAST_OPEN_EXPERIMENT ? EXPERIMENT_HEADER : 0;
+    }
+
+    private static int first(Packet packet, int layer) {
+        return Tcp.OPTIONS.find(packet, layer, Options.ANY);
+    }
+
+    private static int next(Packet packet, int layer, int at) {
+        return Tcp.OPTIONS.next(packet, layer, Options.ANY, at);
+    }
+
+    private static int length(Packet packet, int layer, int at) {
+        return Tcp.OPTIONS.length(packet, layer, at);
+    }
+}

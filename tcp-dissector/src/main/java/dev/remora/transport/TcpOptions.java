@@ -1,0 +1,177 @@
+package dev.remora.transport;
+
+import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.labels;
+import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.unit;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.field.Bits;
+import dev.remora.field.Flag;
+import dev.remora.field.Header;
+import dev.remora.field.Listed;
+import dev.remora.field.Octets;
+import dev.remora.field.Options;
+import dev.remora.field.Place;
+import dev.remora.field.Protocol;
+import dev.remora.field.Type;
+import dev.remora.field.U16;
+import dev.remora.field.U24;
+import dev.remora.field.U32;
+import dev.remora.field.U8;
+import dev.remora.field.Values;
+import dev.remora.packet.Anomaly;
+import dev.remora.packet.Packet;
+import dev.remora.packet.Severity;
+
+/** Options of TCP segments: RFC 9293 section 3.2 and the registry "TCP Option Kind Numbers" of IANA. Multipath TCP's are in {@link MultipathTcp}. */
+public final class TcpOptions {
+    private static final Header  H    = Header.of("tcp", "TCP Options", "RFC 9293 section 3.2").skip(160);
+    private static final Options LIST = Tcp.OPTIONS;
+    private static final Header  ANY  = H.wholeOption(LIST, Options.ANY);
+
+    public static final Octets OPTIONS = H.onlyIf(TcpOptions::areThere).octets(TcpOptions::length, "options", "TCP Options");
+    public static final U8     KIND    = ANY.u8("option_kind", "Kind", names(TcpOptionKind.NAMES));
+    public static final U8     LENGTH  = ANY.u8("option_len", "Length", unit("octets"));
+
+    public static final Octets END          = whole(0).span(LIST::length, "options.eol", "End of Option List");
+    public static final Octets NO_OPERATION = whole(1).span(LIST::length, "options.nop", "No-Operation");
+
+    public static final Octets MSS_OPTION = whole(2).span(LIST::length, "options.mss", "Maximum segment size");
+    public static final U16    MSS        = option(2).u16("options.mss_val", "MSS Value", unit("octets"));                   // RFC 9293 section 3.7.1
+
+    public static final Octets WINDOW_SCALE      = whole(3).span(LIST::length, "options.wscale", "Window scale");
+    public static final U8     WINDOW_SHIFT      = option(3).u8("options.wscale.shift", "Shift count");                     // RFC 7323 section 2.2
+    public static final Listed WINDOW_MULTIPLIER = H.listed(Type.U16, "options.wscale.multiplier", "Multiplier", TcpOptions::multiplier);
+    public static final Octets SACK_PERMITTED    = whole(4).span(LIST::length, "options.sack_perm", "SACK permitted");      // RFC 2018 section 2
+    public static final Octets SACK              = whole(5).span(LIST::length, "options.sack", "SACK");                     // RFC 2018 section 3
+    public static final Listed SACK_COUNT        = H.listed(Type.U8, "options.sack.count", "TCP SACK Count", SackBlocks::count);
+    public static final Listed SACK_LEFT         = H.listed(Type.U32, "options.sack_le", "TCP SACK Left Edge", SackBlocks::leftEdges);
+    public static final Listed SACK_RIGHT        = H.listed(Type.U32, "options.sack_re", "TCP SACK Right Edge", SackBlocks::rightEdges);
+    public static final Listed DSACK_LEFT        = H.listed(Type.U32, "options.sack.dsack_le", "TCP D-SACK Left Edge", SackBlocks::duplicateLeft);
+    public static final Listed DSACK_RIGHT       = H.listed(Type.U32, "options.sack.dsack_re", "TCP D-SACK Right Edge", SackBlocks::duplicateRight);
+    public static final Listed DSACK             = H.listed(Type.NONE, "options.sack.dsack", "D-SACK Sequence", SackBlocks::duplicate);
+
+    public static final Octets ECHO_OPTION       = whole(6).span(LIST::length, "options.echo", "Echo");
+    public static final U32    ECHO              = option(6).u32("options.echo_value", "TCP Echo Option");                   // RFC 1072 section 3
+    public static final Octets ECHO_REPLY_OPTION = whole(7).span(LIST::length, "options.echo_reply", "Echo reply");
+    public static final U32    ECHO_REPLY        = option(7).u32("options.echo_value", "TCP Echo Option");
+
+    public static final Octets  TIMESTAMPS = whole(8).span(LIST::length, "options.timestamp", "Timestamps");
+    private static final Header STAMPS     = option(8);
+    public static final U32     TS_VALUE   = STAMPS.u32("options.timestamp.tsval", "Timestamp value");                       // RFC 7323 section 3.2
+    public static final U32     TS_ECHO    = STAMPS.u32("options.timestamp.tsecr", "Timestamp echo reply");
+
+    public static final Octets CC_OPTION      = whole(11).span(LIST::length, "options.cc", "CC");
+    public static final U32    CC             = option(11).u32("options.cc_value", "TCP CC Option");                         // RFC 1644 section 4.1
+    public static final Octets CC_NEW_OPTION  = whole(12).span(LIST::length, "options.ccnew", "CC.NEW");
+    public static final U32    CC_NEW         = option(12).u32("options.cc_value", "TCP CC Option");
+    public static final Octets CC_ECHO_OPTION = whole(13).span(LIST::length, "options.ccecho", "CC.ECHO");
+    public static final U32    CC_ECHO        = option(13).u32("options.cc_value", "TCP CC Option");
+
+    public static final Octets MD5        = whole(19).span(LIST::length, "options.md5", "MD5 signature");
+    public static final Octets MD5_DIGEST = option(19).octets(16, "options.md5.digest", "MD5 digest");                       // RFC 2385 section 3.0
+
+    public static final Octets  QUICK_START       = whole(27).span(LIST::length, "options.qs", "Quick-Start");
+    private static final Header QUICK_START_VALUE = option(27);
+    public static final Bits    QUICK_START_RATE  = QUICK_START_VALUE.skip(4).bits(4, "options.qs.rate", "QS Rate");          // RFC 4782 section 3.1
+    public static final U8      QUICK_START_TTL   = QUICK_START_VALUE.u8("options.qs.ttl_diff", "QS TTL Diff");
+
+    public static final Octets  USER_TIMEOUT       = whole(28).span(LIST::length, "options.user_to", "User Timeout");
+    private static final Header USER_TIMEOUT_VALUE = option(28);
+    public static final Flag    TIMEOUT_IN_MINUTES = USER_TIMEOUT_VALUE.flag("options.user_to_granularity", "Granularity", labels("minutes", "seconds"));
+    public static final Bits    TIMEOUT            = USER_TIMEOUT_VALUE.bits(15, "options.user_to_val", "User Timeout");      // RFC 5482 section 3
+
+    public static final Octets  AUTHENTICATION = whole(29).span(LIST::length, "options.ao", "TCP Authentication Option");
+    private static final Header AO             = atLeast(29, 4);                                                             // RFC 5925 section 2.2
+    public static final U8      AO_KEY         = AO.u8("options.ao.keyid", "AO KeyID");
+    public static final U8      AO_NEXT_KEY    = AO.u8("options.ao.rnextkeyid", "AO RNextKeyID");
+    public static final Octets  AO_MAC         = atLeast(29, 5).skip(16).octets(rest(4), "options.ao.mac", "AO MAC");
+
+    public static final Octets FAST_OPEN      = whole(34).span(LIST::length, "options.tfo", "Fast Open");                         // RFC 7413 section 2
+    public static final Octets COOKIE         = atLeast(34, 3).octets(rest(2), "options.tfo.cookie", "Fast Open Cookie");
+    public static final Listed COOKIE_REQUEST = H.listed(Type.NONE, "options.tfo.request", "Fast Open Cookie Request", ExperimentalOptions::requests);
+    public static final Listed OLD_COOKIE     = H.listed(Type.BYTES, "options.tfo.cookie", "Fast Open Cookie", ExperimentalOptions::cookies);
+
+    private static final Header ACCURATE_ECN_0 = atLeast(172, 5);                                                            // draft-ietf-tcpm-accurate-ecn
+    public static final U24     E0_OCTETS      = ACCURATE_ECN_0.u24("options.acc_ecn.ee0b", "Accurate ECN Echo ECT(0) Byte Counter");
+    public static final U24     CE_OCTETS      = ACCURATE_ECN_0.u24("options.acc_ecn.eceb", "Accurate ECN Echo CE Byte Counter");
+    public static final U24     E1_OCTETS      = ACCURATE_ECN_0.u24("options.acc_ecn.ee1b", "Accurate ECN Echo ECT(1) Byte Counter");
+    private static final Header ACCURATE_ECN_1 = atLeast(174, 5);
+    public static final U24     E1_OCTETS_1    = ACCURATE_ECN_1.u24("options.acc_ecn.ee1b", "Accurate ECN Echo ECT(1) Byte Counter");
+    public static final U24     CE_OCTETS_1    = ACCURATE_ECN_1.u24("options.acc_ecn.eceb", "Accurate ECN Echo CE Byte Counter");
+    public static final U24     E0_OCTETS_1    = ACCURATE_ECN_1.u24("options.acc_ecn.ee0b", "Accurate ECN Echo ECT(0) Byte Counter");
+
+    public static final Octets EXPERIMENTAL   = whole(253).span(LIST::length, "options.experimental", "RFC3692-style Experiment 1");
+    public static final U16    EXPERIMENT     = atLeast(253, 4).u16("options.experimental.exid", "Experiment Identifier", hex());   // RFC 6994
+    public static final Octets EXPERIMENTAL_2 = whole(254).span(LIST::length, "options.experimental", "RFC3692-style Experiment 2");
+    public static final U16    EXPERIMENT_2   = atLeast(254, 4).u16("options.experimental.exid", "Experiment Identifier", hex());
+
+    public static final Listed UNKNOWN = H.listed(Type.BYTES, "options.unknown.payload", "Payload", ExperimentalOptions::unknown);
+
+    /** An option is not as long as its kind must be, or does not fit into the header. */
+    public static final Anomaly.Code INVALID_LENGTH = new Anomaly.Code("tcp.option.len.invalid", Severity.WARN, "Invalid length for option",
+            "RFC 9293 section 3.2");
+
+    static {
+        H.presence(INVALID_LENGTH);
+    }
+
+    /** More fields of the layers of {@link Tcp#PROTOCOL}. */
+    public static final Protocol EXTENSION = H.end(20);
+
+    private TcpOptions() {}
+
+    // The forms of the lines above
+
+    private static Header whole(int kind) {
+        return H.wholeOption(LIST, kind);
+    }
+
+    private static Header option(int kind) {
+        return H.option(LIST, kind, TcpOptionKind.length(kind));
+    }
+
+    private static Header atLeast(int kind, int length) {
+        return H.option(LIST, kind, length, Integer.MAX_VALUE);
+    }
+
+    private static Place.Length rest(int from) {
+        return (packet, layer, at) -> LIST.length(packet, layer, at - from) - from;
+    }
+
+    private static boolean areThere(Packet packet, int layer) {
+        int first = packet.at(layer) + 20;
+        return Tcp.isValid(packet, layer) && packet.limit(layer) >= first && Tcp.headerEnd(packet, layer) > first;
+    }
+
+    private static int length(Packet packet, int layer, int at) {
+        return Math.min(Tcp.headerEnd(packet, layer), packet.limit(layer)) - at;
+    }
+
+    /** A shift of more than 14 is taken for 14, RFC 7323 section 2.3. */
+    private static void multiplier(Packet packet, int layer, Values out) {
+        for (int at = WINDOW_SHIFT.place().find(packet, layer); at != Place.ABSENT; at = WINDOW_SHIFT.place().next(packet, layer, at))
+            if (at < packet.limit(layer))
+                out.add(1L << Math.min(packet.frame().u8(at), 14), at, 1);
+    }
+
+    /** Records what is wrong with the lengths of options. */
+    static void check(Dissection d, int layer) {
+        Packet packet = d.packet();
+        int end = Tcp.headerEnd(packet, layer);
+        int readable = LIST.end(packet, layer);
+        int at = packet.at(layer) + 20;
+        while (at < readable && packet.frame().u8(at) != 0) {
+            int length = LIST.length(packet, layer, at);
+            if (length == 0) {
+                if (at + 1 < readable || readable == end)
+                    d.anomaly(INVALID_LENGTH, at, readable - at);
+                return;
+            }
+            if (!TcpOptionKind.mayBe(packet.frame().u8(at), length))
+                d.anomaly(INVALID_LENGTH, at, Math.min(length, readable - at));
+            at += length;
+        }
+    }
+}

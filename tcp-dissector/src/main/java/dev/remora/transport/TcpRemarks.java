@@ -1,0 +1,67 @@
+package dev.remora.transport;
+
+import dev.remora.field.Derived;
+import dev.remora.field.Header;
+import dev.remora.field.Listed;
+import dev.remora.field.Place;
+import dev.remora.field.Protocol;
+import dev.remora.field.Type;
+import dev.remora.field.Values;
+import dev.remora.packet.Packet;
+import java.nio.charset.StandardCharsets;
+
+/** What Wireshark remarks on a segment by its own octets alone: fields that are there or are not. Nothing of it is wrong as such. */
+public final class TcpRemarks {
+    private static final int FIN = 0x01;
+    private static final int SYN = 0x02;
+    private static final int RST = 0x04;
+    private static final int ACK = 0x10;
+    private static final int URG = 0x20;
+
+    private static final Header H = Header.of("tcp", "Remarks on TCP Segments", "RFC 9293");
+
+    public static final Derived OPENS        = remark("connection.syn", "Connection establish request (SYN)", (packet, layer) -> is(packet, layer, SYN | ACK, SYN));
+    public static final Derived ACCEPTS      = remark("connection.synack", "Connection establish acknowledge (SYN+ACK)",
+            (packet, layer) -> is(packet, layer, SYN | ACK, SYN | ACK));
+    public static final Derived FINISHES     = remark("connection.fin", "Connection finish (FIN)", (packet, layer) -> is(packet, layer, FIN, FIN));
+    public static final Derived RESETS       = remark("connection.rst", "Connection reset (RST)", (packet, layer) -> is(packet, layer, RST, RST));
+    public static final Derived ODD_ACK      = remark("ack.nonzero", "The acknowledgment number is not 0 though the ACK flag is not set",
+            (packet, layer) -> is(packet, layer, ACK, 0) && Tcp.ACK_NUMBER.get(packet, layer) != 0);
+    public static final Derived ODD_URGENT   = remark("urgent_pointer.non_zero", "The urgent pointer is not 0 though the URG flag is not set",
+            (packet, layer) -> is(packet, layer, URG, 0) && Tcp.URGENT_POINTER.isIn(packet, layer) && Tcp.URGENT_POINTER.get(packet, layer) != 0);
+    public static final Derived NO_MSS       = remark("options.mss.absent", "The SYN segment has no MSS option",
+            (packet, layer) -> is(packet, layer, SYN, SYN) && Tcp.URGENT_POINTER.isIn(packet, layer) && !TcpOptions.MSS_OPTION.isIn(packet, layer));
+    public static final Derived ODD_MSS      = remark("options.mss.present", "A segment without SYN has an MSS option",
+            (packet, layer) -> is(packet, layer, SYN, 0) && TcpOptions.MSS_OPTION.isIn(packet, layer));
+    public static final Derived WIDE_SHIFT   = remark("options.wscale.shift.invalid", "The window scale shift exceeds 14", TcpRemarks::hasWideShift);
+    public static final Derived BAD_CHECKSUM = remark("checksum_bad.expert", "Bad checksum", TcpChecksum::isBad);
+    public static final Derived PARTIAL      = remark("checksum.partial", "The checksum covers the pseudo-header alone: the network card was to do the rest",
+            TcpChecksum::isPartial);
+    public static final Listed  RESET_CAUSE  = H.listed(Type.STRING, "reset_cause", "Reset cause", TcpRemarks::resetCause);
+
+    /** More fields of the layers of {@link Tcp#PROTOCOL}. */
+    public static final Protocol EXTENSION = H.end(0);
+
+    private TcpRemarks() {}
+
+    private static Derived remark(String name, String label, Place.Condition condition) {
+        return H.derived(Type.NONE, name, label, (packet, layer) -> condition.holds(packet, layer) ? 1 : Derived.ABSENT);
+    }
+
+    private static boolean is(Packet packet, int layer, int mask, int flags) {
+        return Tcp.FLAGS.isIn(packet, layer) && (Tcp.FLAGS.get(packet, layer) & mask) == flags;
+    }
+
+    private static boolean hasWideShift(Packet packet, int layer) {
+        return TcpOptions.WINDOW_SHIFT.isIn(packet, layer) && TcpOptions.WINDOW_SHIFT.get(packet, layer) > 14;
+    }
+
+    /** Data of a reset says why, RFC 9293 section 3.5.3. */
+    private static void resetCause(Packet packet, int layer, Values out) {
+        int at = Tcp.PAYLOAD.place().find(packet, layer);
+        if (at == Place.ABSENT || !is(packet, layer, RST, RST))
+            return;
+        int length = packet.limit(layer) - at;
+        out.addObject(new String(packet.frame().octets(at, length), StandardCharsets.ISO_8859_1), at, length);
+    }
+}
