@@ -42,12 +42,12 @@ final class PcapNgBlocks {
         int minor = in.u16(in.at + 14);
         if (major != 1 || minor != 0 && minor != 2)                 // 1.2 was written by some and is the same as 1.0
             throw in.damage(12, "pcapng version " + major + "." + minor + " is not known; 1.0 would be right");
-        CaptureSection about = about(in, options(in, SECTION_OPTIONS, length));
+        CaptureSection about = about(options(in, SECTION_OPTIONS, length));
         in.at += length;
         return new PcapNgSection(in.bigEndian, about);
     }
 
-    private static CaptureSection about(Window in, PcapNgOptions options) throws CaptureException {
+    private static CaptureSection about(PcapNgOptions options) throws CaptureException {
         List<String> comments = new ArrayList<>();
         String hardware = "";
         String operatingSystem = "";
@@ -60,7 +60,7 @@ final class PcapNgBlocks {
             case 4 -> application = options.text();
             default -> {}
             }
-        checkEnd(in, options);
+        options.checkEnd();
         return new CaptureSection(comments, hardware, operatingSystem, application);
     }
 
@@ -84,7 +84,7 @@ final class PcapNgBlocks {
             case 14 -> offset = options.length() == 8 ? options.eightOctets() : offset;
             default -> {}
             }
-        checkEnd(in, options);
+        options.checkEnd();
         section.add(new CaptureInterface(linkType, snapLength, name, description, frameCheck), new Clock(resolution, offset));
         in.at += length;
     }
@@ -130,12 +130,7 @@ final class PcapNgBlocks {
     }
 
     private static PcapNgOptions options(Window in, int begin, int length) {
-        return new PcapNgOptions(in, in.at + begin, in.at + length - TRAILER);
-    }
-
-    private static void checkEnd(Window in, PcapNgOptions options) throws CaptureException {
-        if (options.isCut())
-            throw in.damage(options.at() - in.at, "option " + options.code() + says(options.length()) + "its block ends before");
+        return new PcapNgOptions(in).over(in.at + begin, in.at + length - TRAILER);
     }
 
     private static void checkTrailer(Window in, int ahead, int length) throws CaptureException {

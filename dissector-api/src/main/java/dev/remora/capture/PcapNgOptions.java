@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
  * padded to four octets.
  *
  * <pre>{@code
+ * options.over(begin, end);
  * while (options.next())
  *     switch (options.code()) …
  * }</pre>
@@ -16,15 +17,19 @@ final class PcapNgOptions {
     static final int COMMENT = 1;
 
     private final Window window;
-    private final int    end;
+    private int          end;
     private int          next;
     private int          at;
 
-    /** The options between two indices into the window's array. */
-    PcapNgOptions(Window window, int begin, int end) {
+    PcapNgOptions(Window window) {
         this.window = window;
+    }
+
+    /** Begins a walk over the options between two indices into the window's array. */
+    PcapNgOptions over(int begin, int end) {
         this.next = begin;
         this.end = end;
+        return this;
     }
 
     /** Goes to the next option; false after the last, and where one would reach past the block. */
@@ -36,14 +41,10 @@ final class PcapNgOptions {
         return true;
     }
 
-    /** Whether the walk ended because an option reaches past the block. */
-    boolean isCut() {
-        return end - at >= 4 && code() != END;
-    }
-
-    /** Index of the option. */
-    int at() {
-        return at;
+    /** Throws where the walk ended because an option reaches past the block. */
+    void checkEnd() throws CaptureException {
+        if (end - at >= 4 && code() != END)
+            throw window.damage(at - window.at, "option " + code() + " says that it has " + length() + " octets; its block ends before");
     }
 
     int code() {

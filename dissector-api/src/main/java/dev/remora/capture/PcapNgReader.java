@@ -35,17 +35,19 @@ final class PcapNgReader implements RecordReader {
     private static final int SIMPLE_OCTETS = 12;
     private static final int CUSTOM_OCTETS = 12;
 
-    private final Window  window;
-    private PcapNgSection section;
-    private long          number;
-    private long          position;
-    private long          time;
-    private int           options;
-    private int           optionsEnd;
+    private final Window        window;
+    private final PcapNgOptions options;
+    private PcapNgSection       section;
+    private long                number;
+    private long                position;
+    private long                time;
+    private int                 optionsBegin;
+    private int                 optionsEnd;
 
     /** A reader of the capture whose first section header is where the window is. */
     PcapNgReader(Window window) throws CaptureException {
         this.window = window;
+        this.options = new PcapNgOptions(window);
         this.section = PcapNgBlocks.section(window);
     }
 
@@ -78,6 +80,7 @@ final class PcapNgReader implements RecordReader {
         checkLength(captured, 20, section.linkTypes[id]);
         int octets = PcapNgBlocks.whole(in, "packet block", OCTETS + padded(captured));
         int at = in.at;
+        checkOptions(at + OCTETS + padded(captured), at + octets - PcapNgBlocks.TRAILER);
         time = section.clocks[id].nanos(in.u32(at + 12) << 32 | in.u32(at + 16));
         frame.wrap(in.octets, at + OCTETS, captured, RecordReader.saturated(in.i32(at + 24))).describe(++number, time, section.linkTypes[id], id);
         done(at + OCTETS + padded(captured), octets);
@@ -96,7 +99,7 @@ final class PcapNgReader implements RecordReader {
         int captured = (int) Math.min(Math.min(original, room), snapLength == 0 ? room : snapLength);
         checkLength(captured, 8, section.linkTypes[0]);
         frame.wrap(in.octets, in.at + SIMPLE_OCTETS, captured, original).describe(++number, time, section.linkTypes[0], 0).untimed();
-        done(in.at + octets, octets);
+        done(in.at + octets - PcapNgBlocks.TRAILER, octets);
         return true;
     }
 
@@ -104,7 +107,7 @@ final class PcapNgReader implements RecordReader {
         int octets = PcapNgBlocks.whole(window, "custom block", CUSTOM_OCTETS);
         int length = octets - CUSTOM_OCTETS - PcapNgBlocks.TRAILER;
         frame.wrap(window.octets, window.at + CUSTOM_OCTETS, length, length).describe(++number, time, LinkType.NONE, -1).untimed();
-        done(window.at + octets, octets);
+        done(window.at + octets - PcapNgBlocks.TRAILER, octets);
         return true;
     }
 
@@ -117,9 +120,18 @@ final class PcapNgReader implements RecordReader {
         return "frame " + (number + 1) + " is of interface " + Integer.toUnsignedString(id) + "; the section has " + section.count + " so far, numbered from 0";
     }
 
+    /** Options that make no sense mean that the captured length is not to be trusted either. */
+    private void checkOptions(int begin, int end) throws CaptureException {
+        if (begin == end)
+            return;
+        options.over(begin, end);
+        while (options.next()) {}
+        options.checkEnd();
+    }
+
     private void done(int optionsBegin, int octets) {
         position = window.position();
-        options = optionsBegin;
+        this.optionsBegin = optionsBegin;
         optionsEnd = window.at + octets - PcapNgBlocks.TRAILER;
         window.at += octets;
     }
@@ -146,10 +158,10 @@ final class PcapNgReader implements RecordReader {
     @Override
     public List<String> comments() {
         List<String> comments = new ArrayList<>();
-        PcapNgOptions walk = new PcapNgOptions(window, options, optionsEnd);
-        while (walk.next())
-            if (walk.code() == PcapNgOptions.COMMENT)
-                comments.add(walk.text());
+        options.over(optionsBegin, optionsEnd);
+        while (options.next())
+            if (options.code() == PcapNgOptions.COMMENT)
+                comments.add(options.text());
         return List.copyOf(comments);
     }
 
@@ -164,7 +176,7 @@ final class PcapNgReader implements RecordReader {
         window.bigEndian = section.bigEndian;
         number = mark.number();
         time = mark.time;
-        options = 0;
+        optionsBegin = 0;
         optionsEnd = 0;
     }
 }

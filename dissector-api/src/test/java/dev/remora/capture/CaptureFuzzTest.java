@@ -19,8 +19,8 @@ class CaptureFuzzTest {
         return Fixture.all().stream().map(fixture -> Arguments.of((Object) fixture.octets()));
     }
 
-    @FuzzTest
     @MethodSource("fixtures")
+    @FuzzTest
     void endsOrSaysWhatIsWrong(byte[] octets) throws IOException {
         Frame frame = new Frame();
         try (Capture capture = Capture.open(new ByteArrayInputStream(octets), "fuzz", 64)) {
