@@ -27,8 +27,8 @@ public final class Ethernet {
     public static final Address SRC      = H.mac("src", "Source", in("eth.addr"));
     public static final U16     TYPE     = H.when((packet, layer) -> EtherType.isType(value(packet, layer))).u16("type", "Type", hex());
     public static final U16     LEN      = H.when((packet, layer) -> EtherType.isLength(value(packet, layer))).u16("len", "Length");
-    public static final Octets  PADDING  = H.at(Trailer::padding).octets(Trailer::paddingLength, "padding", "Padding");
-    public static final Octets  TRAILER  = H.at(Trailer::trailer).octets(Trailer::trailerLength, "trailer", "Trailer");
+    public static final Octets  PADDING  = Trailer.padding(H);
+    public static final Octets  TRAILER  = Trailer.trailer(H);
 
     static {
         H.presence(EtherType.PAST_END);

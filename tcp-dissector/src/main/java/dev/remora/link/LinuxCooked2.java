@@ -27,6 +27,8 @@ public final class LinuxCooked2 {
     public static final Address  SRC_IPV4    = H.when((packet, layer) -> hwLength(packet, layer) == 4).ipv4("src.ipv4", "Source");
     public static final Octets   SRC_OTHER   = H.when((packet, layer) -> CookedPayload.isOther(hwLength(packet, layer)))
             .octets((packet, layer, at) -> hwLength(packet, layer), "src.other", "Source");
+    public static final Octets   PADDING     = Trailer.padding(H);
+    public static final Octets   TRAILER     = Trailer.trailer(H);
     public static final Protocol PROTOCOL    = H.skip(64).end(20).leading((packet, layer) -> CookedPayload.path(payload(packet, layer)));
 
     private LinuxCooked2() {}

@@ -38,13 +38,21 @@ public final class Mpls {
         int limit = d.packet().limit(d.layer());
         for (int entry = at; entry + ENTRY <= limit; entry += ENTRY)
             if (isBottom(d.frame(), entry)) {
-                d.packet().headerEnd(d.layer(), entry + ENTRY);
                 payload(d, entry + ENTRY, end);
                 return;
             }
     }
 
+    /** Goes on behind the stack, which ends where its payload says that it ends. */
     private static void payload(Dissection d, int at, int end) {
+        int layer = d.layer();
+        d.packet().headerEnd(layer, at);
+        dissectPayload(d, at, end);
+        if (d.layer() > layer)
+            d.packet().end(layer, d.packet().end(layer + 1));
+    }
+
+    private static void dissectPayload(Dissection d, int at, int end) {
         if (at >= d.frame().limit(at) || !d.tryNext(RawIp.VERSIONS, d.frame().u8(at) >>> 4, at, end))
             d.data(at, end);
     }

@@ -4,6 +4,7 @@ import dev.remora.dissect.Dissection;
 import dev.remora.field.Address;
 import dev.remora.field.Bits;
 import dev.remora.field.Header;
+import dev.remora.field.Octets;
 import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 
@@ -17,6 +18,8 @@ public final class ProviderBackbone {
     public static final Bits    ISID     = H.skip(3).bits(Type.U32, 24, "isid", "I-SID");
     public static final Address C_DST    = H.mac("cdst", "C-Destination");
     public static final Address C_SRC    = H.mac("csrc", "C-Source");
+    public static final Octets  PADDING  = Trailer.padding(H);
+    public static final Octets  TRAILER  = Trailer.trailer(H);
 
     public static final Protocol PROTOCOL = H.skip(16).end(18).leading((packet, layer) -> "ieee8021ah:ethertype");
 

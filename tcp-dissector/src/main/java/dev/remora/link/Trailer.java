@@ -1,14 +1,16 @@
 package dev.remora.link;
 
+import dev.remora.field.Header;
+import dev.remora.field.Octets;
 import dev.remora.field.Place;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 
 /**
- * What lies behind the payload of an Ethernet or VLAN layer: padding up to the least size of a frame, and whatever follows it.
+ * What lies behind the payload of an Ethernet frame or of a tag in it: padding up to the least size of a frame, and whatever follows.
  *
- * <p>The payload ends where the layer inside it says so: an IP datagram, an ARP message, an LLC frame with a length. Zeros up to the sixtieth
- * octet are padding, all else is trailer; a frame check sequence is not guessed at.
+ * <p>The payload ends where the layer inside says so: an IP datagram, an ARP message, an LLC frame with a length. Zeros up to the sixtieth
+ * octet are padding, if they are zeros throughout; all else is trailer. A frame check sequence is not guessed at.
  */
 final class Trailer {
     /** IEEE 802.3 section 3.2.7, without the frame check sequence. */
@@ -16,30 +18,39 @@ final class Trailer {
 
     private Trailer() {}
 
-    static int padding(Packet packet, int layer) {
-        int at = start(packet, layer);
-        return paddingLength(packet, layer, at) > 0 ? at : Place.ABSENT;
+    /** Adds the field for padding, which has Ethernet's name in every layer. */
+    static Octets padding(Header header) {
+        return header.named("eth").at(Trailer::padding).octets((packet, layer, at) -> needed(packet, at), "padding", "Padding");
     }
 
-    static int trailer(Packet packet, int layer) {
+    /** Adds the field for what follows padding. */
+    static Octets trailer(Header header) {
+        return header.at(Trailer::trailer).octets((packet, layer, at) -> packet.limit(layer) - at, "trailer", "Trailer");
+    }
+
+    private static int padding(Packet packet, int layer) {
         int at = start(packet, layer);
-        int trailer = at + paddingLength(packet, layer, at);
+        return at < packet.limit(layer) && needed(packet, at) > 0 && isPadded(packet, layer, at) ? at : Place.ABSENT;
+    }
+
+    private static int trailer(Packet packet, int layer) {
+        int at = start(packet, layer);
+        int trailer = isPadded(packet, layer, at) ? at + needed(packet, at) : at;
         return trailer < packet.limit(layer) ? trailer : Place.ABSENT;
     }
 
-    static int trailerLength(Packet packet, int layer, int at) {
-        return packet.limit(layer) - at;
+    /** Octets from here to the least size of a frame; 0 in a frame that is shorter all the same. */
+    private static int needed(Packet packet, int at) {
+        return packet.frame().originalLength() < LEAST_FRAME ? 0 : Math.max(0, LEAST_FRAME - at);
     }
 
-    static int paddingLength(Packet packet, int layer, int at) {
+    private static boolean isPadded(Packet packet, int layer, int at) {
         Frame frame = packet.frame();
-        if (frame.originalLength() < LEAST_FRAME)
-            return 0;
-        int limit = Math.min(packet.at(layer) + LEAST_FRAME, packet.limit(layer));
-        int end = at;
-        while (end < limit && frame.u8(end) == 0)
-            end++;
-        return end - at;
+        int limit = Math.min(at + needed(packet, at), packet.limit(layer));
+        for (int i = at; i < limit; i++)
+            if (frame.u8(i) != 0)
+                return false;
+        return true;
     }
 
     /** Where the payload ends: with the layer inside, or with this one where there is none. */

@@ -21,8 +21,8 @@ public final class Vlan {
     public static final Bits   ID       = H.bits(12, "id", "VLAN identifier");
     public static final U16    TYPE     = H.when((packet, layer) -> EtherType.isType(value(packet, layer))).u16("etype", "Type", hex());
     public static final U16    LEN      = H.when((packet, layer) -> EtherType.isLength(value(packet, layer))).u16("len", "Length");
-    public static final Octets PADDING  = H.named("eth").at(Trailer::padding).octets(Trailer::paddingLength, "padding", "Padding");
-    public static final Octets TRAILER  = H.at(Trailer::trailer).octets(Trailer::trailerLength, "trailer", "Trailer");
+    public static final Octets PADDING  = Trailer.padding(H);
+    public static final Octets TRAILER  = Trailer.trailer(H);
 
     public static final Protocol PROTOCOL = H.skip(16).end(4).leading(Vlan::path);
 
