@@ -11,7 +11,11 @@ public final class ChecksumStatus {
     /** The sender left it out. */
     public static final int NOT_PRESENT = 3;
 
-    public static final Map<Integer, String> NAMES = Map.of(BAD, "Bad", GOOD, "Good", UNVERIFIED, "Unverified", NOT_PRESENT, "Not present");
+    /** The sender left it out where it must not. */
+    public static final int ILLEGAL = 4;
+
+    public static final Map<Integer, String> NAMES = Map.of(BAD, "Bad", GOOD, "Good", UNVERIFIED, "Unverified", NOT_PRESENT, "Not present",
+            ILLEGAL, "Illegal");
 
     private ChecksumStatus() {}
 }
