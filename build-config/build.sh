@@ -95,6 +95,7 @@ elif [ ! -d "$state/lib" ] || [ ! -e "$state/built" ] || sources_newer_than "$st
 elif IFS= read -r prepared <"$state/java.args" && [ "$prepared" = "# $jdk" ] && [ ! "$jdk/release" -nt "$state/built" ]; then
     exit 0     # another process has done it meanwhile
 else
+    echo "remora: preparing for the JDK in $jdk" >&2
     touch -r "$state/built" "$state/started"
 fi
 train
