@@ -24,6 +24,9 @@ final class Brackets {
     private static final BitSet PACKET_WORDS   = Keywords.types(AT);
     private static final BitSet SLICE_WORDS    = Keywords.types(NAME, LITERAL, MINUS, TO, COMMA, STRING, CLOSE_BRACKET, CLOSE, CLOSE_BRACE);
 
+    private static final BitSet WORDS          = Keywords.types(NAME, STRING, RAW_STRING);
+    private static final int    UNKNOWN_BLOCK  = -1;
+
     /** A bracket that is open; {@code block} is the keyword whose clauses it holds, 0 for brackets in expressions. */
     private record Open(CommonToken token, int block) {
         int closer() {
@@ -93,8 +96,10 @@ final class Brackets {
         out.add(token);
     }
 
+    // Braces behind a word or a text begin a block, even where nobody knows of what.
     private void openBrace(CommonToken token) {
-        open(token, header);
+        boolean behindWord = !out.isEmpty() && WORDS.get(Math.max(out.get(out.size() - 1).getType(), 0));
+        open(token, header == 0 && behindWord ? UNKNOWN_BLOCK : header);
         header = 0;
     }
 

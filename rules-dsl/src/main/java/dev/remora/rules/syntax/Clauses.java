@@ -22,7 +22,8 @@ final class Clauses {
         this.parts = parts;
     }
 
-    @Nullable Clause clause(ClauseContext context) {
+    @Nullable
+    Clause clause(ClauseContext context) {
         Span span = reading.span(context);
         return switch (context) {
             case WhenContext when -> new Clause.When(span, expressions.expression(when.expression(), when));
@@ -45,7 +46,8 @@ final class Clauses {
         };
     }
 
-    @Nullable PolicyClause policyClause(PolicyClauseContext context) {
+    @Nullable
+    PolicyClause policyClause(PolicyClauseContext context) {
         Span span = reading.span(context);
         return switch (context) {
             case AppliesContext applies -> new PolicyClause.Applies(span, expressions.expression(applies.expression(), applies));
@@ -85,7 +87,17 @@ final class Clauses {
         @Nullable Text note = quotes.optional(context.text(), context);
         if (context.OTHERWISE() != null)
             return new PolicyClause.Otherwise(span, verdict, note);
-        return new PolicyClause.Decision(span, verdict, parts.name(context.NAME(), context), expressions.expression(context.expression(), context), note);
+        Expr predicate = expressions.expression(context.expression(), context);
+        return new PolicyClause.Decision(span, verdict, caseName(context), predicate, note);
+    }
+
+    private Word caseName(DecisionContext context) {
+        Word name = parts.name(context.NAME(), context);
+        if (!name.isMissing())
+            return name;
+        Span place = Span.at(context.getStart().getStopIndex() + 1);
+        reading.problems().report(Code.NO_NAME, place, "`" + context.getStart().getText() + "` must be followed by a name for this case");
+        return Word.missing(place);
     }
 
     private Window window(WindowContext context) {

@@ -196,9 +196,9 @@ final class Expressions {
             reading.problems().report(Code.TOO_DEEP, reading.span(context).first(), Bounds.CHAIN);
         for (ParseTree child : context.children.subList(0, Math.min(context.getChildCount(), 2 * Bounds.CHAIN + 1)))
             if (child instanceof TerminalNode node)
-                operator = node.getSymbol();
+            operator = node.getSymbol();
             else
-                result = result == null || operator == null ? build.apply((ParserRuleContext) child) : arithmetic(result, operator, build.apply((ParserRuleContext) child));
+            result = result == null || operator == null ? build.apply((ParserRuleContext) child) : arithmetic(result, operator, build.apply((ParserRuleContext) child));
         return result == null ? new Expr.Missing(reading.missing(context)) : result;
     }
 

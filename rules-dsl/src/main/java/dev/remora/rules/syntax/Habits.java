@@ -65,11 +65,11 @@ final class Habits {
     private void mend() {
         for (int i = 0; i < tokens.size(); i++)
             switch (tokens.get(i).getType()) {
-                case ASSIGN -> assign(i);
-                case FOREIGN -> mend(i, SIGNS.get(tokens.get(i).getText()), Code.NO_OPERATOR);
-                case NAME -> word(i);
-                case ANY, ALL -> quantifier(i);
-                default -> { /* as it is */ }
+            case ASSIGN -> assign(i);
+            case FOREIGN -> mend(i, SIGNS.get(tokens.get(i).getText()), Code.NO_OPERATOR);
+            case NAME -> word(i);
+            case ANY, ALL -> quantifier(i);
+            default -> { /* as it is */ }
             }
         for (Iterator<CommonToken> each = tokens.iterator(); each.hasNext();)
             if (each.next().getType() == BLANK)

@@ -6,6 +6,7 @@ import dev.remora.rules.syntax.grammar.RemoraParser;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
@@ -34,7 +35,7 @@ final class Keywords {
     private static final Map<Integer, BitSet> UNLESS_AFTER = Map.of(
             COUNT, types(DISTINCT, BY, WITHIN),
             THEN, types(NO),
-            ALLOW, types(OTHERWISE), ALERT, types(OTHERWISE), DENY, types(OTHERWISE),
+            ALLOW, types(OTHERWISE, WHEN), ALERT, types(OTHERWISE, WHEN), DENY, types(OTHERWISE, WHEN), SUPPRESS, types(WHEN),
             EXPECT, types(NO, VERDICT, CONNECTION, NOTHING));
 
     // Keywords that are ones only behind certain others.
@@ -50,6 +51,8 @@ final class Keywords {
             CONNECTION, OTHERWISE, ALL, ANY);
 
     private static final BitSet IN_PACKETS = types(PACKETS, CAPTURE, EXPECT, PACK, IMPORT, LET, RULE, POLICY, SUPPRESS, TEST);
+
+    private static final Pattern ADDRESS = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+|\\[|[0-9A-Fa-f:]*::");
 
     private final List<CommonToken> tokens;
 
@@ -110,6 +113,8 @@ final class Keywords {
             packets = 0;
         else if (type == GREATER)
             markSource(i - 1);
+        else if (type == LITERAL && startsLine(i) && ADDRESS.matcher(tokens.get(i).getText()).lookingAt())
+            tokens.get(i).setType(ENDPOINT);
         else if (type == NAME && startsLine(i) && tokens.get(i).getText().equals("frame"))
             tokens.get(i).setType(FRAME);
     }

@@ -7,7 +7,6 @@ import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.source.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -84,10 +83,10 @@ final class Packets {
 
     /** Pairs the words behind a packet's flags. */
     private final class Details {
-        private final List<Setting>             settings = new ArrayList<>();
-        private final List<DetailContext>       details;
-        private final Word                      protocol;
-        private final PacketKey.@Nullable Of    of;
+        private final List<Setting>          settings = new ArrayList<>();
+        private final List<DetailContext>    details;
+        private final Word                   protocol;
+        private final PacketKey.@Nullable Of of;
 
         private @Nullable Word     kind;
         private @Nullable Quantity times;
@@ -105,7 +104,8 @@ final class Packets {
                 next(details.get(at++));
         }
 
-        @Nullable Repeat repeat() {
+        @Nullable
+        Repeat repeat() {
             List<Node> parts = Nodes.of(times, every);
             return parts.isEmpty() ? null : new Repeat(parts.get(0).span().to(parts.get(parts.size() - 1).span()), times, every);
         }
@@ -143,7 +143,8 @@ final class Packets {
             while (values.size() < key.takes().size() && at < details.size() && isValue(details.get(at)))
                 values.add(value(details.get(at++)));
             if (values.size() < key.takes().size()) {
-                reading.problems().report(Code.BAD_PACKET_VALUE, word.span(), "`" + word + "` must be followed by " + String.join(" and ", key.takes()).toLowerCase(Locale.ROOT));
+                String form = word + " " + String.join(" ", key.takes());
+                reading.problems().report(Code.BAD_PACKET_VALUE, word.span(), "`" + word + "` lacks a value; write it as `" + form + "`");
                 values.add(new Setting.Value.Missing(word.span().last()));
             }
             return values;

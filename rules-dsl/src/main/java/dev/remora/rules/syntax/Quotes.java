@@ -26,7 +26,8 @@ final class Quotes {
         return new Text(span, reading.source().text(span));
     }
 
-    @Nullable Text optional(RemoraParser.@Nullable TextContext context, ParserRuleContext parent) {
+    @Nullable
+    Text optional(RemoraParser.@Nullable TextContext context, ParserRuleContext parent) {
         return context == null ? null : text(context, parent);
     }
 

@@ -25,7 +25,7 @@ final class Recovery extends DefaultErrorStrategy {
     private static final BitSet BLOCKS  = new BitSet();
 
     static {
-        for (int rule : new int[] { RULE_file, RULE_ruleItem, RULE_policy, RULE_test, RULE_testClause })
+        for (int rule : new int[]{RULE_file, RULE_ruleItem, RULE_policy, RULE_test, RULE_testClause})
             BLOCKS.set(rule);
     }
 

@@ -19,7 +19,8 @@ final class Tests {
         this.parts = parts;
     }
 
-    @Nullable TestClause clause(TestClauseContext context) {
+    @Nullable
+    TestClause clause(TestClauseContext context) {
         Span span = reading.span(context);
         return switch (context) {
             case PacketsContext packets -> new TestClause.Packets(span, packets.packet().stream().map(new Packets(reading, quotes, parts)::packet).toList());

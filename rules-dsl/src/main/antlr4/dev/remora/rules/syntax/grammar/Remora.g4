@@ -69,8 +69,9 @@ step        : NO? expression (WITHIN quantity)? ;
 
 // In a policy ---------------------------------------------------------------------------------------------------------
 
+// A decision must have its name; the parser reads on without.
 policyClause: APPLIES expression                                     # applies
-            | verdict (OTHERWISE | NAME WHEN expression) text?       # decision
+            | verdict (OTHERWISE | NAME? WHEN expression) text?       # decision
             | note                                                   # policyNote
             ;
 
