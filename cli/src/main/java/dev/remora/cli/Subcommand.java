@@ -6,7 +6,8 @@ import java.util.function.Function;
 /** The subcommands, one a line. Each is created only when it is called or listed, because creating one costs start-up time. */
 enum Subcommand {
     READ("read", Read::new),
-    FIELDS("fields", Fields::new);
+    FIELDS("fields", Fields::new),
+    CONNECTIONS("connections", Connections::new);
 
     private final String                               word;
     private final Function<Streams, Callable<Integer>> create;

@@ -1,0 +1,86 @@
+package dev.remora.cli;
+
+import com.google.gson.stream.JsonWriter;
+import dev.remora.tracking.Side;
+import dev.remora.tracking.Summary;
+import dev.remora.tracking.Transition;
+import dev.remora.tracking.Transport;
+import dev.remora.tree.TextBuffer;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+
+/**
+ * Connections as JSON, one object a line.
+ *
+ * @param detailed whether changes of state are listed
+ */
+record ConnectionJson(boolean detailed) implements ConnectionView {
+    private static final int NANO_DIGITS = 9;
+
+    @Override
+    public void show(Summary c, TextBuffer out) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonWriter json = new JsonWriter(text)) {
+            json.setSerializeNulls(false);
+            json.beginObject();
+            json.name("id").value(c.id());
+            json.name("transport").value(c.transport().label());
+            end(json, c, Side.ORIGINATOR);
+            end(json, c, Side.RESPONDER);
+            json.name("start").value(seconds(c.start()));
+            json.name("end").value(seconds(c.last()));
+            json.name("conn_state").value(c.connState().name());
+            json.name("history").value(c.history());
+            json.name("midstream").value(c.isMidstream());
+            json.name("stray").value(c.isStray());
+            json.name("certainty").value(c.certainty().label());
+            if (c.handshakeRtt() >= 0)
+                json.name("handshake_rtt").value(seconds(c.handshakeRtt()));
+            json.name("icmp_error").value(c.hasIcmpError());
+            json.name("end_reason").value(c.endReason().label());
+            if (detailed)
+                transitions(json, c);
+            json.endObject();
+        }
+        out.text(text.toString()).octet('\n');
+    }
+
+    private static void end(JsonWriter json, Summary c, Side side) throws IOException {
+        Summary.End end = c.end(side);
+        json.name(side.label()).beginObject();
+        json.name("address").value(Addresses.text(end.endpoint().address()));
+        json.name("port").value(end.endpoint().port());
+        if (c.transport() == Transport.TCP) {
+            json.name("state").value(end.state().name());
+            json.name("certainty").value(end.certainty().label());
+        }
+        json.name("packets").value(end.packets());
+        json.name("octets").value(end.octets());
+        json.name("ip_octets").value(end.ipOctets());
+        json.name("frame_octets").value(end.frameOctets());
+        json.name("missed").value(end.missed());
+        json.endObject();
+    }
+
+    private static void transitions(JsonWriter json, Summary c) throws IOException {
+        json.name("transitions").beginArray();
+        for (Transition change : c.transitions()) {
+            json.beginObject();
+            json.name("packet").value(change.packet());
+            json.name("time").value(seconds(change.timeNanos()));
+            json.name("endpoint").value(change.side().label());
+            json.name("from").value(change.from().name());
+            json.name("to").value(change.to().name());
+            json.name("cause").value(change.cue().text());
+            json.name("certainty").value(change.certainty().label());
+            json.name("rfc").value(change.rfc());
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private static BigDecimal seconds(long nanos) {
+        return BigDecimal.valueOf(nanos, NANO_DIGITS);
+    }
+}

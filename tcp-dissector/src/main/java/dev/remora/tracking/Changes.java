@@ -1,0 +1,66 @@
+package dev.remora.tracking;
+
+import org.jspecify.annotations.Nullable;
+
+/** Changes states along the arrows of {@link TcpState}, and tells the listener. Allocates nothing. */
+final class Changes implements TrackerListener.Moment {
+    private final TrackerListener listener;
+
+    private long packet;
+    private long timeNanos;
+
+    Changes(TrackerListener listener) {
+        this.listener = listener;
+    }
+
+    /** Says where in the capture what follows happens. */
+    void at(long newPacket, long newTimeNanos) {
+        packet = newPacket;
+        timeNanos = newTimeNanos;
+    }
+
+    @Override
+    public long packet() {
+        return packet;
+    }
+
+    @Override
+    public long timeNanos() {
+        return timeNanos;
+    }
+
+    /** Lets a side take what happened to it; stays where there is no such arrow. */
+    void on(Connection c, int side, Cue cue, Certainty certainty) {
+        TcpState from = c.state(side);
+        TcpState.@Nullable Arrow arrow = from.arrow(cue);
+        if (arrow != null)
+            change(c, side, from, arrow, cue, certainty);
+    }
+
+    /** As {@link #on}, for a side that nothing was seen of: it must have been listening. */
+    void onListener(Connection c, int side, Cue cue, Certainty certainty) {
+        TcpState.@Nullable Arrow arrow = TcpState.LISTEN.arrow(cue);
+        if (arrow != null)
+            change(c, side, TcpState.LISTEN, arrow, cue, certainty);
+    }
+
+    private void change(Connection c, int side, TcpState from, TcpState.Arrow arrow, Cue cue, Certainty certainty) {
+        c.state(side, arrow.to(), timeNanos);
+        boolean inferred = c.is(Flags.MIDSTREAM) || c.certainty(side) == Certainty.INFERRED;      // what follows from a guess stays one
+        c.certainty(side, inferred ? Certainty.INFERRED : certainty);
+        listener.changed(c, Side.of(side), from, arrow, cue, this);
+        if (c.endReason() == EndReason.NONE && c.state(0).isOver() && c.state(1).isOver()) {
+            c.end(reason(cue));
+            listener.closed(c);
+        }
+    }
+
+    private static EndReason reason(Cue cue) {
+        return switch (cue) {
+            case SENT_RST, GOT_RST, GOT_ICMP_ERROR -> EndReason.RESET;
+            case QUIET_2MSL, QUIET_FIN_WAIT_2, QUIET_OPENING, QUIET_CLOSING -> EndReason.TIMEOUT;
+            case SENT_SYN, GOT_SYN, GOT_SYN_ACK, GOT_ACK_OF_SYN, SENT_FIN, GOT_FIN, GOT_ACK_OF_FIN, SENT_SYN_AGAIN, SENT_SYN_UNAWARE,
+                    SENT_FIN_UNAWARE -> EndReason.CLOSED;
+        };
+    }
+}

@@ -1,0 +1,196 @@
+package dev.remora.tracking;
+
+/**
+ * An exchange of packets between two endpoints, and the TCP state of each.
+ *
+ * <p>A view into the table of a {@link Tracker}: it points at one connection after the other, and holds only until the tracker's next call. Confined to one thread.
+ * Allocates nothing but text and addresses.
+ */
+public final class Connection extends Slots {
+    private static final int STATE_MASK     = 15;
+    private static final int CERTAINTY_MASK = 3;
+    private static final int END_MASK       = 7;
+
+    Connection() {}
+
+    Connection point(long[] block, int start, int number) {
+        pointAt(block, start, number);
+        return this;
+    }
+
+    /** Number of the connection, from 1 in the order of their first packets. 0 for packets that belong to none. */
+    public long id() {
+        return Math.max(0, get(ID));
+    }
+
+    /** The protocol. */
+    public Transport transport() {
+        return Transport.of(protocol());
+    }
+
+    int protocol() {
+        return (int) (get(KEY) >>> 56);
+    }
+
+    /** The state of a side's TCP. */
+    public TcpState state(Side side) {
+        return state(side.index());
+    }
+
+    TcpState state(int side) {
+        return TcpState.of(bits(Flags.STATE + 4 * side, STATE_MASK));
+    }
+
+    void state(int side, TcpState state, long timeNanos) {
+        putBits(Flags.STATE + 4 * side, STATE_MASK, state.index());
+        put(SINCE + side, timeNanos);
+    }
+
+    /** How the state of a side is known. */
+    public Certainty certainty(Side side) {
+        return certainty(side.index());
+    }
+
+    Certainty certainty(int side) {
+        return Certainty.of(bits(Flags.CERTAINTY + 2 * side, CERTAINTY_MASK));
+    }
+
+    void certainty(int side, Certainty certainty) {
+        putBits(Flags.CERTAINTY + 2 * side, CERTAINTY_MASK, certainty.index());
+    }
+
+    /** How the connection as a whole is known: as its start is. */
+    public Certainty certainty() {
+        if (is(Flags.STRAY))
+            return Certainty.UNKNOWN;
+        if (is(Flags.MIDSTREAM) || certainty(0) == Certainty.INFERRED || certainty(1) == Certainty.INFERRED)
+            return Certainty.INFERRED;
+        return certainty(0);
+    }
+
+    /** Whether these are packets between two endpoints that belong to no connection. */
+    public boolean isStray() {
+        return is(Flags.STRAY);
+    }
+
+    /** Whether its start is not in the capture. */
+    public boolean isMidstream() {
+        return is(Flags.MIDSTREAM);
+    }
+
+    /** Whether its handshake was completed; for datagrams, whether both sides were heard. */
+    public boolean isCompleted() {
+        return is(Flags.COMPLETED);
+    }
+
+    /** Whether data may flow between its ends: completed, and neither end has closed. */
+    public boolean isEstablished() {
+        return is(Flags.COMPLETED) && (transport() != Transport.TCP || state(0) == TcpState.ESTABLISHED && state(1) == TcpState.ESTABLISHED);
+    }
+
+    /** Whether an ICMP error quoted it. */
+    public boolean hasIcmpError() {
+        return is(Flags.ICMP_ERROR);
+    }
+
+    /** Why it is over. */
+    public EndReason endReason() {
+        return EndReason.of(bits(Flags.END, END_MASK));
+    }
+
+    void end(EndReason reason) {
+        putBits(Flags.END, END_MASK, reason.index());
+    }
+
+    /** Time of the first packet, in nanoseconds since 1970. */
+    public long start() {
+        return get(START);
+    }
+
+    /** Time of the last packet. */
+    public long last() {
+        return get(LAST);
+    }
+
+    /** When a side came to its state. A TIME-WAIT starts anew with each repeated FIN (RFC 9293 section 3.10.7.4). */
+    public long since(Side side) {
+        return get(SINCE + side.index());
+    }
+
+    /** Nanoseconds from the SYN to the acknowledgment that completed the handshake; -1 where that was not seen. */
+    public long handshakeRtt() {
+        return is(Flags.COMPLETED) && !is(Flags.MIDSTREAM) && transport() == Transport.TCP ? get(RTT) : -1;
+    }
+
+    /** Packets that a side sent. */
+    public long packets(Side side) {
+        return half(PACKETS, side.index()) & 0xFFFF_FFFFL;
+    }
+
+    /** Octets of payload that a side sent, those sent again counted again. */
+    public long octets(Side side) {
+        return get(OCTETS + side.index());
+    }
+
+    /** Octets of IP datagrams that a side sent. */
+    public long ipOctets(Side side) {
+        return get(IP_OCTETS + side.index());
+    }
+
+    /** Octets of frames that a side sent, as they were on the wire. */
+    public long frameOctets(Side side) {
+        return get(FRAME_OCTETS + side.index());
+    }
+
+    /** Octets that a side sent and that the capture lacks: the other side acknowledged them. */
+    public long missed(Side side) {
+        return half(MISSED, side.index()) & 0xFFFF_FFFFL;
+    }
+
+    /** Port of a side; for ICMP, the type of the request on the originator's side and its code on the responder's. */
+    public int port(Side side) {
+        return (int) get(KEY + slot(side)) & 0xFFFF;
+    }
+
+    /** Identifier of an ICMP exchange; 0 for others. */
+    public int identifier() {
+        return (int) (get(KEY + 1) >>> 48);
+    }
+
+    /** Whether its addresses are IPv6. */
+    public boolean isIpv6() {
+        return (get(KEY) >>> Key.FAMILY_SHIFT & 1) != 0;
+    }
+
+    /** Address and port of a side. Allocates. */
+    public Endpoint endpoint(Side side) {
+        int slot = slot(side);
+        return isIpv6() ? new Endpoint(true, get(ADDRESSES + 2 * slot), get(ADDRESSES + 2 * slot + 1), port(side))
+                : new Endpoint(false, 0, get(KEY + slot) >>> 16 & 0xFFFF_FFFFL, port(side));
+    }
+
+    /** Which endpoint of the key a side is: 0 the lower, 1 the higher. */
+    private int slot(Side side) {
+        return is(Flags.ORIGINATOR_LOWER) == (side == Side.ORIGINATOR) ? 0 : 1;
+    }
+
+    /** The history of its packets, in the letters of Zeek's conn.log. Allocates. */
+    public String history() {
+        return History.text(this);
+    }
+
+    /** How it went. */
+    public ConnState connState() {
+        return ConnState.of(this);
+    }
+
+    /** The side that sent a packet with this key. */
+    int sender(Key key) {
+        return key.sourceIsLower == is(Flags.ORIGINATOR_LOWER) ? 0 : 1;
+    }
+
+    @Override
+    public String toString() {
+        return record() == ConnectionTable.NONE ? "no connection" : "connection " + id();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.remora.tracking;
+
+import java.util.Arrays;
+
+/**
+ * Where connections are kept: records of four cache lines in one block of memory after the other, and an open-addressing index to them.
+ *
+ * <p>A record keeps its number and its place from {@link #add} to {@link #remove}; the {@link Connection} that reads it is a view. The index is an
+ * array of {@code long}s, each with 32 bits of hash and a record number, probed linearly and at most half full, so that a packet costs one miss of the cache in the
+ * index and one or two in the record (its first line has the key and what most packets need). Removal moves entries back instead of leaving
+ * marks, so probes stay short for ever.
+ *
+ * <p>Holds at most {@code most} connections; {@link #isFull} says when somebody has to go. Confined to one thread. Allocates only when it grows.
+ */
+final class ConnectionTable {
+    /** No such record. */
+    static final int NONE = -1;
+
+    private static final int BLOCK_SHIFT = 12;                       // records of a block: 1 MiB
+    private static final int IN_BLOCK    = (1 << BLOCK_SHIFT) - 1;   // the last record's room is left to the array's header
+    private static final int ALIGN       = 6;                        // longs that, with an array header of 16 octets, make a cache line
+
+    private final int  most;
+    private final long seed;
+
+    private long[][] blocks = {};
+    private int      fresh;
+    private int      free   = NONE;
+    private int      size;
+    private long[]   index  = new long[1 << 10];
+
+    /**
+     * An empty table.
+     *
+     * @param most connections at most
+     * @param seed of the hash; where packets come from strangers, a number that they cannot know
+     */
+    ConnectionTable(int most, long seed) {
+        if (most < 1)
+            throw new IllegalArgumentException("connections kept: " + most + "; at least 1");
+        this.most = most;
+        this.seed = seed;
+    }
+
+    /** A key to look up with. */
+    Key key() {
+        return new Key(seed);
+    }
+
+    /** Connections in it. */
+    int size() {
+        return size;
+    }
+
+    /** Whether one must go before another can come. */
+    boolean isFull() {
+        return size >= most;
+    }
+
+    /** A bound on record numbers so far: all are lower. */
+    int bound() {
+        return fresh;
+    }
+
+    /** Whether no record has this number, ever. */
+    boolean isHole(int record) {
+        return (record & IN_BLOCK) == IN_BLOCK;
+    }
+
+    /** Points a view at a record. */
+    Connection view(Connection view, int record) {
+        return view.point(blocks[record >>> BLOCK_SHIFT], ALIGN + (record & IN_BLOCK) * Connection.LONGS, record);
+    }
+
+    /** Points the view at the record of this key and returns its number; {@link #NONE} where there is none. */
+    int find(Key key, Connection view) {
+        int hash = key.hash();
+        int mask = index.length - 1;
+        for (int slot = hash & mask;; slot = slot + 1 & mask) {
+            long entry = index[slot];
+            if (entry == 0)
+                return NONE;
+            if ((int) (entry >>> 32) == hash && view(view, (int) entry - 1).has(key))
+                return (int) entry - 1;
+        }
+    }
+
+    /** A new record for this key, all else zero; the view points at it. The table must not be full. */
+    int add(Key key, Connection view) {
+        int record = take();
+        view(view, record).start(key);
+        size++;
+        if (size * 2 > index.length)
+            rehash();
+        put((long) key.hash() << 32 | record + 1);
+        return record;
+    }
+
+    private int take() {
+        if (free != NONE) {
+            int record = free;
+            free = (int) blocks[record >>> BLOCK_SHIFT][ALIGN + (record & IN_BLOCK) * Connection.LONGS] - 1;
+            return record;
+        }
+        if ((fresh & IN_BLOCK) == IN_BLOCK)
+            fresh++;                                                 // the record that is no room for
+        int block = fresh >>> BLOCK_SHIFT;
+        if (block == blocks.length) {
+            blocks = Arrays.copyOf(blocks, block + 1);
+            blocks[block] = new long[ALIGN + IN_BLOCK * Connection.LONGS];
+        }
+        return fresh++;
+    }
+
+    private void rehash() {
+        long[] old = index;
+        index = new long[old.length * 2];
+        for (long entry : old)
+            if (entry != 0)
+                put(entry);
+    }
+
+    private void put(long entry) {
+        int mask = index.length - 1;
+        int slot = (int) (entry >>> 32) & mask;
+        while (index[slot] != 0)
+            slot = slot + 1 & mask;
+        index[slot] = entry;
+    }
+
+    /** Removes the record that this view points at; its number may come again. */
+    void remove(Connection view) {
+        int record = view.record();
+        int mask = index.length - 1;
+        int slot = Key.hash(seed, view.get(Slots.KEY), view.get(Slots.KEY + 1)) & mask;
+        while ((int) index[slot] != record + 1)
+            slot = slot + 1 & mask;
+        close(slot, mask);
+        view.stop(free + 1);
+        free = record;
+        size--;
+    }
+
+    /** Moves later entries of the same run back over an empty slot, Knuth 6.4 algorithm R. */
+    private void close(int empty, int mask) {
+        int hole = empty;
+        for (int slot = hole + 1 & mask; index[slot] != 0; slot = slot + 1 & mask) {
+            int home = (int) (index[slot] >>> 32) & mask;
+            if ((slot - home & mask) >= (slot - hole & mask)) {
+                index[hole] = index[slot];
+                hole = slot;
+            }
+        }
+        index[hole] = 0;
+    }
+}

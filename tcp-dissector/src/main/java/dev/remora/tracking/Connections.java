@@ -1,0 +1,186 @@
+package dev.remora.tracking;
+
+import dev.remora.dissect.Settings;
+import dev.remora.packet.Packet;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Finds, opens and forgets connections, and lets time pass for them. Confined to one thread. Allocates only when there are more than ever before. */
+final class Connections {
+    /** How many connections are looked at for one to evict where none is half-open. */
+    private static final int SAMPLE = 64;
+
+    final ExtrasTable extras = new ExtrasTable();
+    final Changes     changes;
+    final Counters    counters;
+
+    private final ConnectionTable table;
+    private final HalfOpen        halfOpen;
+    private final Timeouts        timeouts;
+    private final TrackerListener listener;
+    private final Connection      victim    = new Connection();
+    private final Connection      candidate = new Connection();
+    private final long            shortest;
+    private Timers                timers;
+    private long                  now       = Long.MIN_VALUE;
+    private long                  packetNumber;
+    private int                   hand;
+
+    Connections(Settings settings, TrackerListener listener, Counters counters) {
+        this.table = new ConnectionTable(settings.value(TrackingSettings.CONNECTIONS), ThreadLocalRandom.current().nextLong());
+        this.halfOpen = new HalfOpen(table);
+        this.timeouts = new Timeouts(settings);
+        this.shortest = timeouts.shortest();
+        this.timers = new Timers(table, 0);
+        this.listener = listener;
+        this.changes = new Changes(listener);
+        this.counters = counters;
+    }
+
+    /** A key to look up with. */
+    Key key() {
+        return table.key();
+    }
+
+    /** Connections kept at the moment. */
+    int size() {
+        return table.size();
+    }
+
+    /** Moves packet time on to this packet, and forgets whom it has passed. Time never moves back. */
+    void tick(Packet packet) {
+        long time = packet.frame().timeNanos();
+        packetNumber = packet.frame().number();
+        if (now == Long.MIN_VALUE)
+            timers = new Timers(table, time);
+        if (time >= now) {
+            now = time;
+            timers.advance(now, this::look);
+        } else
+            counters.backwards++;
+        changes.at(packetNumber, time);
+    }
+
+    /** Points the view at the connection of this key; false where there is none. */
+    boolean find(Key key, Connection c) {
+        if (table.find(key, c) == ConnectionTable.NONE)
+            return false;
+        if (now - c.get(Slots.LAST) >= shortest && look(c, true) == Timers.GONE)
+            return false;
+        return true;
+    }
+
+    /** A new connection for this key, which has none; its originator is the packet's source, or else its destination. */
+    void open(Key key, Connection c, Packet packet, boolean bySource, boolean stray) {
+        while (table.isFull())
+            evict();
+        table.add(key, c);
+        if (key.sourceIsLower == bySource)
+            c.set(Flags.ORIGINATOR_LOWER);
+        if (stray)
+            c.set(Flags.STRAY);
+        long time = packet.frame().timeNanos();
+        c.put(Slots.ID, stray ? -++counters.strays : ++counters.opened);
+        c.put(Slots.START, time);
+        c.put(Slots.LAST, time);
+        c.put(Slots.SINCE, time);
+        c.put(Slots.SINCE + 1, time);
+        timers.enter(c, now + shortest);
+        halfOpen.add(c);
+        listener.opened(c, packet);
+    }
+
+    /** Counts a packet that a side sent. */
+    static void count(Connection c, int side, Packet packet, int network, int payload) {
+        c.put(Slots.LAST, Math.max(c.get(Slots.LAST), packet.frame().timeNanos()));
+        c.putHalf(Slots.PACKETS, side, c.half(Slots.PACKETS, side) + 1);
+        c.put(Slots.OCTETS + side, c.get(Slots.OCTETS + side) + payload);
+        c.put(Slots.IP_OCTETS + side, c.get(Slots.IP_OCTETS + side) + packet.end(network) - packet.at(network));
+        c.put(Slots.FRAME_OCTETS + side, c.get(Slots.FRAME_OCTETS + side) + packet.frame().originalLength());
+    }
+
+    /** Sees to it that a connection whose time has become shorter is looked at early enough. */
+    void hasten(Connection c) {
+        timers.atLatest(c, timeouts.deadline(c));
+    }
+
+    /** Forgets a connection whose ends have gone on to another. */
+    void replace(Connection c) {
+        forget(c, EndReason.CLOSED, true);
+    }
+
+    /** Forgets all connections, in the order of their records: the capture is over. */
+    void finish() {
+        for (int record = 0; record < table.bound(); record++)
+            if (!table.isHole(record) && table.view(victim, record).is(Flags.LIVE))
+                forget(victim, EndReason.END_OF_CAPTURE, true);
+    }
+
+    private long look(Connection c) {
+        return look(c, false);
+    }
+
+    /** Lets the time that has passed take effect; when to look again, or {@link Timers#GONE}. */
+    private long look(Connection c, boolean isEntered) {
+        long deadline = timeouts.deadline(c);
+        while (deadline <= now && giveUp(c))
+            deadline = timeouts.deadline(c);
+        changes.at(packetNumber, now);
+        if (deadline > now)
+            return deadline;
+        forget(c, EndReason.TIMEOUT, isEntered);
+        return Timers.GONE;
+    }
+
+    /** Changes the states whose time has passed; false where there is none. */
+    private boolean giveUp(Connection c) {
+        boolean changed = false;
+        if (c.protocol() == Transport.TCP.number() && !c.is(Flags.STRAY))
+            for (int side = 0; side < 2; side++) {
+                Cue cue = Timeouts.cue(c.state(side));
+                long deadline = timeouts.deadline(c, side);
+                if (cue != null && deadline <= now) {
+                    changes.at(packetNumber, deadline);
+                    changes.on(c, side, cue, Certainty.INFERRED);
+                    changed = true;
+                }
+            }
+        return changed;
+    }
+
+    private void forget(Connection c, EndReason reason, boolean isEntered) {
+        if (c.endReason() == EndReason.NONE)
+            c.end(reason);
+        listener.forgotten(c);
+        if (isEntered)
+            timers.leave(c);
+        extras.drop(c);
+        table.remove(c);
+    }
+
+    private void evict() {
+        if (halfOpen.poll(victim))
+            counters.evictedHalfOpen++;
+        else {
+            sample();
+            counters.evicted++;
+        }
+        forget(victim, EndReason.EVICTED, true);
+    }
+
+    /** Points at the one among the next {@link #SAMPLE} that matters least: closed on both ends, or else quiet for longest. */
+    private void sample() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < SAMPLE; hand++) {
+            hand = hand >= table.bound() ? 0 : hand;
+            if (table.isHole(hand))
+                continue;
+            i++;
+            table.view(candidate, hand);
+            long weight = candidate.endReason() == EndReason.NONE ? candidate.get(Slots.LAST) : Long.MIN_VALUE;
+            if (candidate.is(Flags.LIVE) && weight < least) {
+                least = weight;
+                table.view(victim, hand);
+            }
+        }
+    }
+}

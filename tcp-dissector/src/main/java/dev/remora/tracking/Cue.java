@@ -1,0 +1,33 @@
+package dev.remora.tracking;
+
+/** What can happen to one end of a TCP connection, as a bystander sees it: the columns of the state table. */
+public enum Cue {
+    SENT_SYN("sent a SYN"),
+    GOT_SYN("received a SYN"),
+    GOT_SYN_ACK("received the SYN,ACK"),
+    GOT_ACK_OF_SYN("received the acknowledgment of its SYN"),
+    SENT_FIN("sent a FIN"),
+    GOT_FIN("received a FIN, with all data before it"),
+    GOT_ACK_OF_FIN("received the acknowledgment of its FIN"),
+    SENT_RST("sent a reset"),
+    GOT_RST("received a reset with the sequence number it waits for"),
+    GOT_ICMP_ERROR("received an ICMP error that quotes its SYN"),
+    SENT_SYN_AGAIN("sent its SYN again, so it has not received the SYN,ACK"),
+    SENT_SYN_UNAWARE("sent a SYN of its own, so it had not received the other's"),
+    SENT_FIN_UNAWARE("sent a FIN that does not acknowledge the other's, so it had not received that"),
+    QUIET_2MSL("waited twice the maximum segment lifetime"),
+    QUIET_FIN_WAIT_2("waited too long for the FIN of the other end"),
+    QUIET_OPENING("gave up on an answer to its SYN"),
+    QUIET_CLOSING("gave up on an acknowledgment of its FIN");
+
+    private final String text;
+
+    Cue(String text) {
+        this.text = text;
+    }
+
+    /** What happened, in words that go on from the name of the end. */
+    public String text() {
+        return text;
+    }
+}

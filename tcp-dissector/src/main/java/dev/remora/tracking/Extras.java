@@ -1,0 +1,29 @@
+package dev.remora.tracking;
+
+import org.jspecify.annotations.Nullable;
+
+/** What few connections need beside their record; made when the need arises. */
+final class Extras {
+    private final @Nullable Gaps[] gaps = new Gaps[2];
+
+    /** A SYN that came within the connection and may turn out to open the next one: its sequence number, sender and time. */
+    boolean hasSyn;
+    int     synSide;
+    int     syn;
+    long    synTime;
+    long    synNumber;
+    int     synWindow;
+    int     synScale;
+
+    /** What a listener keeps with the connection. */
+    @Nullable
+    Object attachment;
+
+    /** What was seen of a side's octets behind a gap. */
+    Gaps gaps(int side) {
+        Gaps own = gaps[side];
+        if (own == null)
+            gaps[side] = own = new Gaps();
+        return own;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.remora.tracking;
+
+/**
+ * What a connection's packets were, as Zeek's conn.log tells it: a letter for each kind of packet when it is first seen, upper case from the originator, lower
+ * case from the responder. Static methods over a record; allocate nothing but text.
+ */
+final class History {
+    static final int SYN      = 0;     // S without ACK
+    static final int SYN_ACK  = 1;     // H
+    static final int ACK      = 2;     // A without payload
+    static final int DATA     = 3;     // D
+    static final int FIN      = 4;     // F
+    static final int RESET    = 5;     // R
+    static final int CHECKSUM = 6;     // C wrong checksum
+    static final int REPEATED = 7;     // T retransmitted payload
+    static final int ZERO     = 8;     // W window of zero
+    static final int ODD      = 9;     // I flags that contradict each other: SYN and FIN, or SYN and RST
+    static final int MANY     = 10;    // Q more flags at once than make sense
+    static final int GAP      = 11;    // G octets that the capture lacks
+
+    private static final String LETTERS  = "SHADFRCTWIQG";
+    private static final int    KINDS    = LETTERS.length();
+    private static final int    BITS     = 5;
+    private static final int    IN_LONG  = 12;
+    private static final int    ALL_BITS = (1 << BITS) - 1;
+
+    private History() {}
+
+    /** Adds the letter of a kind and side, unless it is there. */
+    static void add(Slots record, int kind, int side) {
+        int letter = side * KINDS + kind;
+        long flag = 1L << Flags.HISTORY + letter;
+        if (!record.is(flag)) {
+            int place = Long.bitCount(record.get(Slots.FLAGS) >>> Flags.HISTORY);
+            int slot = Slots.HISTORY + place / IN_LONG;
+            record.put(slot, record.get(slot) | (long) (letter + 1) << place % IN_LONG * BITS);
+            record.set(flag);
+        }
+    }
+
+    /** Whether the letter of a kind and side is there. */
+    static boolean has(Slots record, int kind, int side) {
+        return record.is(1L << Flags.HISTORY + side * KINDS + kind);
+    }
+
+    /** Whether the first letter of {@code kind} came from this side. */
+    static boolean isFirst(Slots record, int kind, int side) {
+        return has(record, kind, side) && (!has(record, kind, 1 - side) || text(record).indexOf(letter(kind, side)) < text(record).indexOf(letter(kind, 1 - side)));
+    }
+
+    /** All letters in order. */
+    static String text(Slots record) {
+        int letters = Long.bitCount(record.get(Slots.FLAGS) >>> Flags.HISTORY);
+        StringBuilder text = new StringBuilder(letters);
+        for (int place = 0; place < letters; place++) {
+            int letter = (int) (record.get(Slots.HISTORY + place / IN_LONG) >>> place % IN_LONG * BITS) & ALL_BITS;
+            text.append(letter(letter - 1 < KINDS ? letter - 1 : letter - 1 - KINDS, letter - 1 < KINDS ? 0 : 1));
+        }
+        return text.toString();
+    }
+
+    private static char letter(int kind, int side) {
+        char letter = LETTERS.charAt(kind);
+        return side == 0 ? letter : Character.toLowerCase(letter);
+    }
+}

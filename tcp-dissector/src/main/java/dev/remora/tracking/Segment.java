@@ -1,0 +1,94 @@
+package dev.remora.tracking;
+
+import dev.remora.field.Place;
+import dev.remora.packet.Frame;
+import dev.remora.packet.Packet;
+import dev.remora.transport.Tcp;
+
+/** What tracking needs of a TCP segment, read once. Reused; allocates nothing. */
+final class Segment {
+    static final int FIN = 0x01;
+    static final int SYN = 0x02;
+    static final int RST = 0x04;
+    static final int PSH = 0x08;
+    static final int ACK = 0x10;
+    static final int URG = 0x20;
+
+    private static final int OPTIONS_AT        = 20;
+    private static final int SCALE_KIND        = 3;
+    private static final int TIMESTAMPS_KIND   = 8;
+    private static final int TIMESTAMPS_LENGTH = 10;
+    private static final int ALIGNED_TIMESTAMP = 0x0101_080A;    // two no-operations and a timestamps option, RFC 7323 appendix A
+    private static final int MOST_SCALE        = 14;             // RFC 7323 section 2.3
+
+    int     flags;
+    int     seq;
+    int     ack;
+    /** Sequence number behind the segment; SYN and FIN count one each. */
+    int     end;
+    /** Octets of payload, as the lengths on the wire say. */
+    int     length;
+    /** Window field, not scaled. */
+    int     window;
+    /** Shift of the window scale option; -1 where there is none. */
+    int     scale;
+    boolean hasTimestamp;
+    int     timestamp;
+    int     echo;
+    boolean badChecksum;
+    long    time;
+
+    /** Whether these flags are all set. */
+    boolean has(int these) {
+        return (flags & these) == these;
+    }
+
+    /** Whether one of these flags is set. */
+    boolean hasAny(int these) {
+        return (flags & these) != 0;
+    }
+
+    /** Reads a layer. False where its header is cut off or says less than its own length. */
+    boolean read(Packet packet, int layer) {
+        int at = packet.at(layer);
+        if (at + OPTIONS_AT > packet.limit(layer))
+            return false;
+        int header = Tcp.HDR_LEN.get(packet, layer);
+        if (header < OPTIONS_AT || at + header > packet.end(layer))
+            return false;
+        flags = Tcp.FLAGS.get(packet, layer);
+        seq = (int) Tcp.SEQ.get(packet, layer);
+        ack = (int) Tcp.ACK_NUMBER.get(packet, layer);
+        window = Tcp.WINDOW.get(packet, layer);
+        length = packet.end(layer) - at - header;
+        end = seq + length + ((flags & SYN) >> 1) + (flags & FIN);
+        time = packet.frame().timeNanos();
+        scale = -1;
+        hasTimestamp = false;
+        if (header > OPTIONS_AT)
+            options(packet, layer, at + OPTIONS_AT, Math.min(at + header, packet.limit(layer)));
+        return true;
+    }
+
+    private void options(Packet packet, int layer, int from, int end) {
+        Frame frame = packet.frame();
+        if (end - from == TIMESTAMPS_LENGTH + 2 && frame.i32(from) == ALIGNED_TIMESTAMP) {
+            timestamps(frame, from + 4);
+            return;
+        }
+        int option = Tcp.OPTIONS.find(packet, layer, TIMESTAMPS_KIND);
+        if (option != Place.ABSENT && Tcp.OPTIONS.length(packet, layer, option) == TIMESTAMPS_LENGTH)
+            timestamps(frame, option + 2);
+        if ((flags & SYN) != 0) {
+            int shift = Tcp.OPTIONS.find(packet, layer, SCALE_KIND);
+            if (shift != Place.ABSENT && Tcp.OPTIONS.length(packet, layer, shift) == 3)
+                scale = Math.min(frame.u8(shift + 2), MOST_SCALE);
+        }
+    }
+
+    private void timestamps(Frame frame, int at) {
+        hasTimestamp = true;
+        timestamp = frame.i32(at);
+        echo = frame.i32(at + 4);
+    }
+}

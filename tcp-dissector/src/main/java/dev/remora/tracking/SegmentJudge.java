@@ -1,0 +1,140 @@
+package dev.remora.tracking;
+
+import static dev.remora.transport.SequenceNumber.after;
+import static dev.remora.transport.SequenceNumber.atOrAfter;
+import static dev.remora.transport.SequenceNumber.atOrBefore;
+import static dev.remora.transport.SequenceNumber.before;
+import static dev.remora.tracking.TcpState.CLOSED;
+import static dev.remora.tracking.TcpState.CLOSE_WAIT;
+import static dev.remora.tracking.TcpState.CLOSING;
+import static dev.remora.tracking.TcpState.LAST_ACK;
+import static dev.remora.tracking.TcpState.SYN_RECEIVED;
+import static dev.remora.tracking.TcpState.SYN_SENT;
+
+/**
+ * Whether the receiver of a segment takes it, and why not: the tests of RFC 9293 section 3.10.7 in their order, with those of RFC 5961 and RFC 7323.
+ *
+ * <p>The left edge of the receiver's window is its last acknowledgment: what it has taken since, it would take again without harm. Where the capture lacks what would be needed,
+ * the segment is taken. Allocates nothing.
+ */
+final class SegmentJudge {
+    private final Sequences sequences;
+
+    SegmentJudge(Sequences sequences) {
+        this.sequences = sequences;
+    }
+
+    /** The reason for the verdict on a segment that this side sent; changes nothing. */
+    Reason judge(Connection c, Segment s, int from) {
+        if (s.badChecksum && !c.is(Flags.OFFLOADED << from))
+            return Reason.BAD_CHECKSUM;
+        if (s.has(Segment.RST))
+            return judgeReset(c, s, from);
+        if (s.has(Segment.SYN))
+            return judgeSyn(c, s, from);
+        if (!s.has(Segment.ACK))
+            return Reason.NO_ACK;
+        int to = 1 - from;
+        if (isClosed(c, to))
+            return Reason.AFTER_CLOSE;
+        if (!isAckOfSyn(c, s, to))
+            return after(s.ack, sequences.highest(c, to)) ? Reason.ACK_OF_UNSENT : Reason.ACK_TOO_OLD;
+        return c.is(Flags.SENT << from) ? judgeOctets(c, s, from) : Reason.UNKNOWN_START;
+    }
+
+    /** Whether the end is known to be in CLOSED, so that it answers anything with a reset. */
+    private static boolean isClosed(Connection c, int side) {
+        return c.state(side) == CLOSED && c.certainty(side) != Certainty.UNKNOWN;
+    }
+
+    /** Whether an end that waits for the acknowledgment of its SYN gets it; true also where it does not wait. */
+    private boolean isAckOfSyn(Connection c, Segment s, int to) {
+        if (!c.state(to).isOpening() || !c.is(Flags.SENT << to))
+            return true;
+        return after(s.ack, c.half(Slots.FIRST, to)) && atOrBefore(s.ack, sequences.highest(c, to));
+    }
+
+    private Reason judgeOctets(Connection c, Segment s, int from) {
+        int to = 1 - from;
+        int next = c.half(Slots.NEXT, from);
+        if (s.length <= 1 && s.seq == next - 1 && !s.hasAny(Segment.FIN) && c.is(Flags.HAS_ACKED << to) && c.half(Slots.ACKED, to) == next)
+            return Reason.KEEP_ALIVE;
+        if (isOldTimestamp(c, s, from))
+            return Reason.PAWS;
+        if (c.is(Flags.HAS_ACKED << to)) {
+            if (isBeforeAll(c, s, from) || isBeyondWindow(c, s, to))
+                return Reason.BEYOND_WINDOW;
+            if (before(s.end, c.half(Slots.ACKED, to)))
+                return Reason.RETRANSMITTED;
+        }
+        Reason ack = judgeAck(c, s, from);
+        if (ack != Reason.IN_ORDER)
+            return ack;
+        if (s.end != s.seq && sequences.isKnown(c, from, s.seq, s.end))
+            return Reason.RETRANSMITTED;
+        return after(s.seq, next) ? Reason.OUT_OF_ORDER : Reason.IN_ORDER;
+    }
+
+    private static boolean isOldTimestamp(Connection c, Segment s, int from) {
+        return s.hasTimestamp && c.is(Flags.TIMESTAMP << from) && before(s.timestamp, c.half(Slots.TIMESTAMP, from));
+    }
+
+    /** Whether the octets lie before the first that was ever sent, so that they are no retransmission. */
+    private static boolean isBeforeAll(Connection c, Segment s, int from) {
+        return !c.is(Flags.MIDSTREAM) && before(s.seq, c.half(Slots.FIRST, from));
+    }
+
+    private static boolean isBeyondWindow(Connection c, Segment s, int to) {
+        return after(s.seq, c.half(Slots.EDGE, to));
+    }
+
+    private Reason judgeAck(Connection c, Segment s, int from) {
+        int to = 1 - from;
+        if (c.is(Flags.SENT << to) && after(s.ack, sequences.highest(c, to)))
+            return c.is(Flags.MIDSTREAM) && c.half(Slots.MISSED, to) != 0 ? Reason.IN_ORDER : Reason.ACK_OF_UNSENT;
+        if (c.is(Flags.HAS_ACKED << from) && before(s.ack, c.half(Slots.ACKED, from) - Sequences.largestWindow(c, from)))
+            return Reason.ACK_TOO_OLD;
+        return Reason.IN_ORDER;
+    }
+
+    private Reason judgeSyn(Connection c, Segment s, int from) {
+        int to = 1 - from;
+        boolean again = c.is(Flags.SENT << from) && s.seq == c.half(Slots.FIRST, from);
+        TcpState state = c.state(to);
+        if (!s.has(Segment.ACK))
+            return again ? Reason.RETRANSMITTED : state == SYN_SENT || state == CLOSED ? Reason.OPENING : Reason.SYN_INSIDE;
+        if (state == SYN_SENT || state == SYN_RECEIVED && again)
+            return isAckOfSyn(c, s, to) ? Reason.OPENING : Reason.ACK_OF_UNSENT;
+        if (state == CLOSED)
+            return isClosed(c, to) ? Reason.AFTER_CLOSE : Reason.OPENING;
+        return again ? Reason.RETRANSMITTED : Reason.SYN_INSIDE;
+    }
+
+    private Reason judgeReset(Connection c, Segment s, int from) {
+        int to = 1 - from;
+        TcpState state = c.state(to);
+        if (isClosed(c, to))
+            return Reason.AFTER_CLOSE;
+        if (state == SYN_SENT)                                       // RFC 9293 section 3.10.7.3: only the acknowledgment counts
+            return s.has(Segment.ACK) && isAckOfSyn(c, s, to) ? Reason.RESETTING : Reason.ACK_OF_UNSENT;
+        if (isExact(c, s, from, state))
+            return Reason.RESETTING;
+        if (!c.is(Flags.HAS_ACKED << to))
+            return c.is(Flags.SENT << from) ? Reason.BEYOND_WINDOW : Reason.UNKNOWN_START;
+        boolean inWindow = atOrAfter(s.seq, c.half(Slots.ACKED, to)) && before(s.seq, c.half(Slots.EDGE, to));
+        return inWindow ? Reason.RESET_NOT_EXACT : Reason.BEYOND_WINDOW;
+    }
+
+    /** Whether a reset is at the number that the receiver waits for, as far as the capture tells what it has received. */
+    private boolean isExact(Connection c, Segment s, int from, TcpState state) {
+        int to = 1 - from;
+        if (c.is(Flags.HAS_ACKED << to) && s.seq == c.half(Slots.ACKED, to))
+            return true;
+        if (!c.is(Flags.SENT << from))
+            return false;
+        int next = c.half(Slots.NEXT, from);
+        boolean behindFin = state == CLOSE_WAIT || state == LAST_ACK || state == CLOSING;
+        return s.seq == next || s.seq == sequences.highest(c, from)
+                || behindFin && s.seq == next - 1;                   // some ends do not count their FIN; Linux takes that, tcp_reset_check
+    }
+}

@@ -1,0 +1,139 @@
+package dev.remora.tracking;
+
+import static dev.remora.transport.SequenceNumber.after;
+import static dev.remora.transport.SequenceNumber.atOrAfter;
+import static dev.remora.transport.SequenceNumber.atOrBefore;
+import static dev.remora.transport.SequenceNumber.distance;
+import static dev.remora.transport.SequenceNumber.later;
+
+/**
+ * What each side of a connection has sent and acknowledged: sequence numbers, gaps, windows, timestamps. RFC 9293 section 3.3.1 as a bystander knows it: SND.NXT of a side is
+ * {@link #highest}, its SND.UNA the number that the other side acknowledged last, its RCV.NXT the other side's {@link Slots#NEXT}.
+ */
+final class Sequences {
+    /** Shift of a window that is not known; the largest there is (RFC 7323 section 2.3). */
+    private static final int UNKNOWN_SCALE = 14;
+    private static final int SCALE_SHIFT   = 24;    // of the scale in a half of WINDOW; the largest window is below, in units of 64 octets
+    private static final int UNIT_SHIFT    = 6;
+
+    private final ExtrasTable extras;
+
+    Sequences(ExtrasTable extras) {
+        this.extras = extras;
+    }
+
+    /** Sequence number behind everything that a side was seen to send. */
+    int highest(Connection c, int side) {
+        return c.is(Flags.GAPS << side) ? extras.of(c).gaps(side).highest() : c.half(Slots.NEXT, side);
+    }
+
+    /** Whether everything in a segment was sent before. */
+    boolean isKnown(Connection c, int side, int start, int end) {
+        return atOrBefore(end, c.half(Slots.NEXT, side)) || c.is(Flags.GAPS << side) && extras.of(c).gaps(side).covers(start, end);
+    }
+
+    /** Takes in what a side sends. */
+    void sent(Connection c, Segment s, int side) {
+        if (!c.is(Flags.SENT << side)) {
+            c.set(Flags.SENT << side);
+            c.putHalf(Slots.FIRST, side, s.seq);
+            c.putHalf(Slots.NEXT, side, c.is(Flags.HAS_ACKED << 1 - side) ? later(s.end, c.half(Slots.ACKED, 1 - side)) : s.end);
+            return;
+        }
+        int next = c.half(Slots.NEXT, side);
+        if (after(s.seq, next) && s.end != s.seq)
+            behindGap(c, s, side);
+        else if (after(s.end, next))
+            reach(c, side, s.end);
+    }
+
+    private void behindGap(Connection c, Segment s, int side) {
+        Gaps gaps = extras.of(c).gaps(side);
+        if (!c.is(Flags.GAPS << side))
+            gaps.clear();
+        gaps.add(s.seq, s.end);
+        c.set(Flags.GAPS << side);
+        if (gaps.isOverfull())
+            reach(c, side, gaps.firstStart());
+    }
+
+    /** Moves on to this number, and over what was seen behind it. */
+    private void reach(Connection c, int side, int number) {
+        int next = number;
+        if (c.is(Flags.GAPS << side)) {
+            Gaps gaps = extras.of(c).gaps(side);
+            next = gaps.advance(next);
+            if (gaps.isEmpty())
+                c.clear(Flags.GAPS << side);
+        }
+        c.putHalf(Slots.NEXT, side, next);
+    }
+
+    /** Takes in what a side acknowledges and the window it offers. What it has received and the capture lacks counts as missed. */
+    void acknowledged(Connection c, Segment s, int side) {
+        int other = 1 - side;
+        if (!c.is(Flags.HAS_ACKED << side)) {
+            c.set(Flags.HAS_ACKED << side);
+            c.putHalf(Slots.ACKED, side, s.ack);
+            c.putHalf(Slots.EDGE, side, s.ack);
+        } else if (after(s.ack, c.half(Slots.ACKED, side)))
+            c.putHalf(Slots.ACKED, side, s.ack);
+        if (c.is(Flags.SENT << other) && after(s.ack, c.half(Slots.NEXT, other)))
+            passOver(c, other, s.ack);
+        int window = s.window << (s.has(Segment.SYN) ? 0 : scale(c, side));
+        c.putHalf(Slots.EDGE, side, later(c.half(Slots.EDGE, side), s.ack + window));
+        widen(c, side, window);
+    }
+
+    private void passOver(Connection c, int side, int ack) {
+        long lost = distance(c.half(Slots.NEXT, side), ack);
+        c.putHalf(Slots.MISSED, side, c.half(Slots.MISSED, side) + (int) lost);
+        History.add(c, History.GAP, side);
+        reach(c, side, ack);
+    }
+
+    private static void widen(Connection c, int side, int window) {
+        int most = c.half(Slots.WINDOW, side);
+        int units = (window >>> UNIT_SHIFT) + 1;
+        if (units > (most & (1 << SCALE_SHIFT) - 1))
+            c.putHalf(Slots.WINDOW, side, most >>> SCALE_SHIFT << SCALE_SHIFT | units);
+    }
+
+    /** Largest window a side has offered, rounded up. */
+    static int largestWindow(Connection c, int side) {
+        return (c.half(Slots.WINDOW, side) & (1 << SCALE_SHIFT) - 1) << UNIT_SHIFT;
+    }
+
+    /** Takes in the window scale that a SYN offers. It counts only if both SYNs offer one (RFC 7323 section 2.2). */
+    static void scale(Connection c, int side, int shift) {
+        int value = shift < 0 ? 0 : shift + 1;
+        c.putHalf(Slots.WINDOW, side, c.half(Slots.WINDOW, side) & (1 << SCALE_SHIFT) - 1 | value << SCALE_SHIFT);
+        c.set(Flags.SCALED << side);
+    }
+
+    /** Shift of the windows that a side offers. */
+    static int scale(Connection c, int side) {
+        if (!isScaleKnown(c))
+            return UNKNOWN_SCALE;
+        int own = c.half(Slots.WINDOW, side) >>> SCALE_SHIFT;
+        int other = c.half(Slots.WINDOW, 1 - side) >>> SCALE_SHIFT;
+        return own > 0 && other > 0 ? own - 1 : 0;
+    }
+
+    /** Whether both SYNs were seen. */
+    static boolean isScaleKnown(Connection c) {
+        return c.is(Flags.SCALED) && c.is(Flags.SCALED << 1);
+    }
+
+    /** Takes in the timestamp of a segment that starts no later than what was acknowledged (RFC 7323 section 4.3). */
+    static void stamped(Connection c, Segment s, int side) {
+        if (!s.hasTimestamp)
+            return;
+        int other = 1 - side;
+        boolean covers = !c.is(Flags.HAS_ACKED << other) || atOrBefore(s.seq, c.half(Slots.ACKED, other));
+        if (!c.is(Flags.TIMESTAMP << side) || covers && atOrAfter(s.timestamp, c.half(Slots.TIMESTAMP, side))) {
+            c.putHalf(Slots.TIMESTAMP, side, s.timestamp);
+            c.set(Flags.TIMESTAMP << side);
+        }
+    }
+}

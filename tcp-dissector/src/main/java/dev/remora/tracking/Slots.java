@@ -1,0 +1,123 @@
+package dev.remora.tracking;
+
+import java.util.Arrays;
+
+/**
+ * A view of one record of a {@link ConnectionTable}: its layout, and how to read and write it. Points at one record after the other.
+ *
+ * <p>32 longs, four cache lines, the hot ones first. Most packets read and write the first line, and the second to count octets; the third matters when a connection
+ * opens or closes, the fourth has what only reports read, and IPv6 addresses. What comes in pairs for both sides shares a {@code long} where 32 bits are
+ * enough: the originator's half is the low one.
+ */
+class Slots {
+    /** Longs of a record. */
+    static final int LONGS = 32;
+
+    // The first line
+    static final int KEY     = 0;     // two longs, see Key
+    static final int FLAGS   = 2;     // see Flags
+    static final int LAST    = 3;     // time of the last packet
+    static final int NEXT    = 4;     // pair: sequence number behind the octets sent without a gap
+    static final int ACKED   = 5;     // pair: highest acknowledgment number sent
+    static final int EDGE    = 6;     // pair: right edge of the window offered
+    static final int PACKETS = 7;     // pair
+    // The second line
+    static final int OCTETS       = 8;     // two longs: octets of payload
+    static final int IP_OCTETS    = 10;    // two longs: octets of datagrams
+    static final int FRAME_OCTETS = 12;    // two longs: octets of frames
+    static final int TIMESTAMP    = 14;    // pair: last TCP timestamp taken from this side
+    static final int WINDOW       = 15;    // pair: largest window offered
+    // The third line
+    static final int FIN    = 16;    // pair: sequence number behind the FIN
+    static final int FIRST  = 17;    // pair: first sequence number, the SYN's
+    static final int LINKS  = 18;    // neighbours in the timer's list: next the low half, previous the high one; plus 1, 0 for none
+    static final int DUE    = 19;    // when the timer looks at the connection
+    static final int START  = 20;    // time of the first packet
+    static final int ID     = 21;    // from 1; below 0 for packets that belong to none
+    static final int MISSED = 22;    // pair: octets acknowledged that the capture lacks
+    static final int RTT    = 23;    // time of the last SYN, then how long the handshake took
+    // The fourth line
+    static final int ADDRESSES = 24;    // four longs: the lower and the higher IPv6 address
+    static final int HISTORY   = 28;    // two longs, see History
+    static final int SINCE     = 30;    // two longs: when the side came to its state
+
+    long[] longs = new long[LONGS];
+    int    base;
+
+    private int record = ConnectionTable.NONE;
+
+    final void pointAt(long[] block, int start, int number) {
+        longs = block;
+        base = start;
+        record = number;
+    }
+
+    /** Number of the record; {@link ConnectionTable#NONE} where the view points at none. */
+    final int record() {
+        return record;
+    }
+
+    /** Empties the record and gives it this key. */
+    final void start(Key key) {
+        Arrays.fill(longs, base, base + LONGS, 0);
+        longs[base + KEY] = key.first;
+        longs[base + KEY + 1] = key.second;
+        if (key.isWide())
+            System.arraycopy(key.wide, 0, longs, base + ADDRESSES, 4);
+        set(Flags.LIVE);
+    }
+
+    /** Marks the record free; {@code link} is for the list of free ones. */
+    final void stop(int link) {
+        longs[base + FLAGS] = 0;
+        longs[base] = link;
+    }
+
+    /** Whether it has this key. */
+    final boolean has(Key key) {
+        return longs[base + KEY] == key.first && longs[base + KEY + 1] == key.second && (!key.isWide() || hasAddresses(key.wide));
+    }
+
+    private boolean hasAddresses(long[] wide) {
+        return Arrays.equals(longs, base + ADDRESSES, base + ADDRESSES + 4, wide, 0, 4);
+    }
+
+    final long get(int slot) {
+        return longs[base + slot];
+    }
+
+    final void put(int slot, long value) {
+        longs[base + slot] = value;
+    }
+
+    /** A side's half of a pair. */
+    final int half(int slot, int side) {
+        return (int) (longs[base + slot] >>> (side << 5));
+    }
+
+    final void putHalf(int slot, int side, int value) {
+        int shift = side << 5;
+        longs[base + slot] = longs[base + slot] & ~(0xFFFF_FFFFL << shift) | (value & 0xFFFF_FFFFL) << shift;
+    }
+
+    final boolean is(long flag) {
+        return (longs[base + FLAGS] & flag) != 0;
+    }
+
+    final void set(long flag) {
+        longs[base + FLAGS] |= flag;
+    }
+
+    final void clear(long flag) {
+        longs[base + FLAGS] &= ~flag;
+    }
+
+    /** The number in some bits of the flags. */
+    final int bits(int shift, int mask) {
+        return (int) (longs[base + FLAGS] >>> shift) & mask;
+    }
+
+    final void putBits(int shift, int mask, int value) {
+        longs[base + FLAGS] = longs[base + FLAGS] & ~((long) mask << shift) | (long) value << shift;
+    }
+}

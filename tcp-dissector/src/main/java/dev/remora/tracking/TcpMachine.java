@@ -1,0 +1,158 @@
+package dev.remora.tracking;
+
+import static dev.remora.tracking.Certainty.INFERRED;
+import static dev.remora.tracking.Certainty.OBSERVED;
+import static dev.remora.tracking.TcpState.CLOSED;
+import static dev.remora.tracking.TcpState.CLOSE_WAIT;
+import static dev.remora.tracking.TcpState.ESTABLISHED;
+import static dev.remora.tracking.TcpState.SYN_RECEIVED;
+import static dev.remora.tracking.TcpState.SYN_SENT;
+import static dev.remora.tracking.TcpState.TIME_WAIT;
+import static dev.remora.transport.SequenceNumber.atOrAfter;
+import static dev.remora.transport.SequenceNumber.before;
+
+/**
+ * What a segment means to both ends of its connection: first the sender, who must be in a state to send it; then the receiver, if it takes it.
+ *
+ * <p>Follows the order of RFC 9293 section 3.10.7.4: reset, SYN, acknowledgment, FIN. Where a segment implies others that the capture lacks, the states that
+ * follow are inferred. Allocates nothing for a known connection, unless octets are missing.
+ */
+final class TcpMachine {
+    private final Changes      changes;
+    private final Sequences    sequences;
+    private final SegmentJudge judge;
+
+    TcpMachine(Changes changes, ExtrasTable extras) {
+        this.changes = changes;
+        this.sequences = new Sequences(extras);
+        this.judge = new SegmentJudge(sequences);
+    }
+
+    /** Takes in a segment that this side sent; the reason for its verdict. */
+    Reason segment(Connection c, Segment s, int from) {
+        Reason reason = judge.judge(c, s, from);
+        if (reason.isTaken() || reason == Reason.RETRANSMITTED && reaches(c, s, from))
+            take(c, s, from);
+        if (reason == Reason.RETRANSMITTED)
+            repeat(c, s, from);
+        return reason;
+    }
+
+    /** Whether octets that were sent before still touch the receiver's window, so that it looks at the rest of the segment (RFC 9293 section 3.10.7.4). */
+    private static boolean reaches(Connection c, Segment s, int from) {
+        return s.has(Segment.SYN) || !c.is(Flags.HAS_ACKED << 1 - from) || !before(s.end, c.half(Slots.ACKED, 1 - from));
+    }
+
+    private void take(Connection c, Segment s, int from) {
+        boolean unseen = c.certainty(from) == Certainty.UNKNOWN;
+        if (unseen)
+            c.certainty(from, OBSERVED);
+        if (s.has(Segment.RST)) {
+            changes.on(c, from, Cue.SENT_RST, OBSERVED);
+            changes.on(c, 1 - from, Cue.GOT_RST, OBSERVED);
+            return;
+        }
+        if (s.has(Segment.SYN))
+            opening(c, s, from, unseen);
+        else if (c.state(from).isOpening())
+            implied(c, from, unseen);
+        Sequences.stamped(c, s, from);
+        sequences.sent(c, s, from);
+        if (s.has(Segment.FIN) && !c.is(Flags.FIN_SENT << from))
+            closing(c, s, from);
+        if (s.has(Segment.ACK))
+            acknowledging(c, s, from);
+        deliverFin(c, from);
+    }
+
+    // Opening
+
+    private void opening(Connection c, Segment s, int from, boolean unseen) {
+        Sequences.scale(c, from, s.scale);
+        int to = 1 - from;
+        if (s.has(Segment.ACK)) {
+            if (c.state(to) == CLOSED) {                             // its SYN is not in the capture
+                changes.on(c, to, Cue.SENT_SYN, INFERRED);
+                changes.onListener(c, from, Cue.GOT_SYN, INFERRED);
+            }
+            changes.on(c, from, Cue.GOT_SYN, INFERRED);              // SYN-SENT: the other's SYN is not in the capture
+            if (!c.is(Flags.DOUBTED))
+                changes.on(c, to, Cue.GOT_SYN_ACK, OBSERVED);
+            return;
+        }
+        c.put(Slots.RTT, s.time);
+        changes.on(c, from, Cue.SENT_SYN, OBSERVED);
+        if (c.state(to) == CLOSED)
+            changes.onListener(c, to, Cue.GOT_SYN, Certainty.UNKNOWN);   // if it listens at all
+        else if (c.state(to) == SYN_SENT)
+            crossing(c, from, unseen);
+        else if (c.state(from) == ESTABLISHED && !c.is(Flags.HAS_ACKED << from) && !s.has(Segment.FIN)) {
+            changes.on(c, from, Cue.SENT_SYN_AGAIN, INFERRED);
+            c.set(Flags.DOUBTED);
+        }
+    }
+
+    /** Simultaneous open, RFC 9293 section 3.5 figure 7: either end gets the other's SYN after it has sent its own. */
+    private void crossing(Connection c, int from, boolean unseen) {
+        if (unseen)
+            changes.on(c, from, Cue.SENT_SYN_UNAWARE, OBSERVED);
+        changes.on(c, from, Cue.GOT_SYN, OBSERVED);
+        changes.on(c, 1 - from, Cue.GOT_SYN, OBSERVED);
+    }
+
+    /** A segment without SYN implies that its sender has been through the handshake. */
+    private void implied(Connection c, int from, boolean unseen) {
+        int to = 1 - from;
+        if (c.state(from) == SYN_SENT)
+            changes.on(c, from, Cue.GOT_SYN_ACK, c.is(Flags.SENT << to) ? OBSERVED : INFERRED);
+        else if (unseen) {
+            changes.on(c, from, Cue.GOT_ACK_OF_SYN, INFERRED);
+            changes.on(c, to, Cue.GOT_SYN_ACK, INFERRED);
+        }
+    }
+
+    // Closing
+
+    private void closing(Connection c, Segment s, int from) {
+        c.set(Flags.FIN_SENT << from);
+        c.putHalf(Slots.FIN, from, s.end);
+        boolean crossed = c.state(from) == CLOSE_WAIT && before(s.ack, c.half(Slots.FIN, 1 - from));
+        changes.on(c, from, crossed ? Cue.SENT_FIN_UNAWARE : Cue.SENT_FIN, OBSERVED);
+        if (crossed)
+            changes.on(c, from, Cue.GOT_FIN, OBSERVED);              // which is still on its way
+    }
+
+    /** What an acknowledgment does to the end it comes to, and what it proves about the one that sent it. */
+    private void acknowledging(Connection c, Segment s, int from) {
+        int to = 1 - from;
+        sequences.acknowledged(c, s, from);
+        deliverFin(c, to);                                           // what is acknowledged has been received
+        if (c.state(to) == SYN_RECEIVED) {
+            changes.on(c, to, Cue.GOT_ACK_OF_SYN, c.is(Flags.SENT << to) ? OBSERVED : INFERRED);
+            complete(c, s);
+        }
+        if (c.is(Flags.FIN_SENT << to) && atOrAfter(s.ack, c.half(Slots.FIN, to)))
+            changes.on(c, to, Cue.GOT_ACK_OF_FIN, OBSERVED);
+        if (c.is(Flags.MIDSTREAM) && c.is(Flags.SENT << to))
+            c.set(Flags.COMPLETED);
+    }
+
+    private static void complete(Connection c, Segment s) {
+        if (!c.is(Flags.COMPLETED) && !c.state(0).isOpening()) {
+            c.set(Flags.COMPLETED);
+            c.put(Slots.RTT, s.time - c.get(Slots.RTT));
+        }
+    }
+
+    /** Lets the other end take a side's FIN once nothing before it is missing. */
+    private void deliverFin(Connection c, int from) {
+        if (c.is(Flags.FIN_SENT << from) && atOrAfter(c.half(Slots.NEXT, from), c.half(Slots.FIN, from)))
+            changes.on(c, 1 - from, Cue.GOT_FIN, OBSERVED);
+    }
+
+    /** A FIN that comes again starts TIME-WAIT anew, RFC 9293 section 3.10.7.4. */
+    private static void repeat(Connection c, Segment s, int from) {
+        if (s.has(Segment.FIN) && c.state(1 - from) == TIME_WAIT)
+            c.put(Slots.SINCE + 1 - from, s.time);
+    }
+}

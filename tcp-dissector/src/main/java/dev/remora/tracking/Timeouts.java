@@ -1,0 +1,81 @@
+package dev.remora.tracking;
+
+import dev.remora.dissect.Setting;
+import dev.remora.dissect.Settings;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** When a connection, or one of its ends, has been quiet for too long. Immutable. */
+final class Timeouts {
+    private final long opening;
+    private final long established;
+    private final long finWait2;
+    private final long closing;
+    private final long timeWait;
+    private final long closed;
+    private final long udp;
+    private final long icmp;
+    private final long stray;
+
+    Timeouts(Settings settings) {
+        opening = nanos(settings, TrackingSettings.OPENING);
+        established = nanos(settings, TrackingSettings.ESTABLISHED);
+        finWait2 = nanos(settings, TrackingSettings.FIN_WAIT_2);
+        closing = nanos(settings, TrackingSettings.CLOSING);
+        timeWait = nanos(settings, TrackingSettings.TIME_WAIT);
+        closed = nanos(settings, TrackingSettings.CLOSED);
+        udp = nanos(settings, TrackingSettings.UDP);
+        icmp = nanos(settings, TrackingSettings.ICMP);
+        stray = nanos(settings, TrackingSettings.STRAY);
+    }
+
+    private static long nanos(Settings settings, Setting<Duration> setting) {
+        Duration time = settings.value(setting);
+        if (time.isNegative() || time.isZero() || time.compareTo(Duration.ofDays(3650)) > 0)
+            throw new IllegalArgumentException(setting.name() + ": " + time + "; more than 0, at most ten years");
+        return time.toNanos();
+    }
+
+    /** When something happens to this connection if no packet comes. */
+    long deadline(Connection c) {
+        if (c.is(Flags.STRAY))
+            return c.get(Slots.LAST) + stray;
+        return switch (c.transport()) {
+            case TCP -> isOver(c) ? c.get(Slots.LAST) + closed : Math.min(deadline(c, 0), deadline(c, 1));
+            case UDP -> c.get(Slots.LAST) + udp;
+            case ICMP, ICMPV6 -> c.get(Slots.LAST) + icmp;
+        };
+    }
+
+    private static boolean isOver(Connection c) {
+        return c.state(0) == TcpState.CLOSED && c.state(1) == TcpState.CLOSED;
+    }
+
+    /** When the state of a side changes, or the connection is forgotten because of that side. */
+    long deadline(Connection c, int side) {
+        long last = c.get(Slots.LAST);
+        return switch (c.state(side)) {
+            case SYN_SENT, SYN_RECEIVED -> last + opening;
+            case FIN_WAIT_1, CLOSING, LAST_ACK -> last + closing;
+            case FIN_WAIT_2 -> last + finWait2;
+            case TIME_WAIT -> c.get(Slots.SINCE + side) + timeWait;
+            case CLOSED, LISTEN, ESTABLISHED, CLOSE_WAIT -> last + established;
+        };
+    }
+
+    /** The cue that a side's state waits for when its deadline passes; null where it waits for none. */
+    static @Nullable Cue cue(TcpState state) {
+        return switch (state) {
+            case SYN_SENT, SYN_RECEIVED -> Cue.QUIET_OPENING;
+            case FIN_WAIT_1, CLOSING, LAST_ACK -> Cue.QUIET_CLOSING;
+            case FIN_WAIT_2 -> Cue.QUIET_FIN_WAIT_2;
+            case TIME_WAIT -> Cue.QUIET_2MSL;
+            case CLOSED, LISTEN, ESTABLISHED, CLOSE_WAIT -> null;
+        };
+    }
+
+    /** The shortest time any connection is kept without packets: when a new one is first looked at. */
+    long shortest() {
+        return Math.min(Math.min(Math.min(opening, closing), Math.min(timeWait, closed)), Math.min(Math.min(udp, icmp), Math.min(stray, finWait2)));
+    }
+}

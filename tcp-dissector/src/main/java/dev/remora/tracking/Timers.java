@@ -1,0 +1,154 @@
+package dev.remora.tracking;
+
+/**
+ * When to look at which connection: a hierarchical timing wheel over the records of a {@link ConnectionTable}, scheme 7 of Varghese and Lauck.
+ *
+ * <p>A connection is in one list at a time, linked through its record. It is looked at when the time that it was entered for has passed, and entered anew where its
+ * deadline has moved on since, so that packets never touch the wheel. A tick is 2^27 ns, about 134 ms; a look is late by one tick at most. Entering and
+ * leaving take constant time, and idle time is skipped whatever its length. Allocates nothing after construction. Confined to one thread.
+ */
+final class Timers {
+    private static final int  TICK_SHIFT = 27;
+    private static final int  SLOT_BITS  = 8;
+    private static final int  SLOTS      = 1 << SLOT_BITS;
+    private static final int  LEVELS     = 4;
+    private static final int  WORDS      = SLOTS / 64;
+    private static final long FARTHEST   = (1L << SLOT_BITS * LEVELS) - 1;
+
+    /** What {@link Look#at} returns where the connection is gone. */
+    static final long GONE = Long.MIN_VALUE;
+
+    /** Looks at a connection whose time has come. */
+    @FunctionalInterface
+    interface Look {
+        /** When to look again, or {@link #GONE}. */
+        long at(Connection connection);
+    }
+
+    private final ConnectionTable table;
+    private final Connection      due       = new Connection();
+    private final Connection      neighbour = new Connection();
+    private final int[]           heads     = new int[LEVELS * SLOTS];    // record number plus 1; 0 for none
+    private final long[]          used      = new long[LEVELS * WORDS];   // a bit for each head that is not 0
+    private long                  tick;
+
+    /** A wheel at this time. */
+    Timers(ConnectionTable table, long now) {
+        this.table = table;
+        this.tick = now >> TICK_SHIFT;
+    }
+
+    /** Enters a connection that is in no list. */
+    void enter(Connection c, long deadline) {
+        long ahead = Math.clamp((deadline >> TICK_SHIFT) - tick, 0, FARTHEST);
+        int level = (63 - Long.numberOfLeadingZeros(ahead | 1)) / SLOT_BITS;
+        int slot = level * SLOTS + slot(tick + ahead, level);
+        int next = heads[slot];
+        c.put(Slots.DUE, deadline);
+        c.putHalf(Slots.LINKS, 0, next);
+        c.putHalf(Slots.LINKS, 1, -1 - slot);
+        if (next != 0)
+            table.view(neighbour, next - 1).putHalf(Slots.LINKS, 1, c.record() + 1);
+        setHead(slot, c.record() + 1);
+    }
+
+    /** Takes a connection out of its list. */
+    void leave(Connection c) {
+        int next = c.half(Slots.LINKS, 0);
+        int previous = c.half(Slots.LINKS, 1);
+        if (next != 0)
+            table.view(neighbour, next - 1).putHalf(Slots.LINKS, 1, previous);
+        if (previous < 0)
+            setHead(-1 - previous, next);
+        else
+            table.view(neighbour, previous - 1).putHalf(Slots.LINKS, 0, next);
+    }
+
+    /** Sees to it that a connection is looked at when this deadline has passed, at the latest. */
+    void atLatest(Connection c, long deadline) {
+        if (c.get(Slots.DUE) > deadline) {
+            leave(c);
+            enter(c, deadline);
+        }
+    }
+
+    /** Moves on to this time and looks at every connection whose time has passed. Time never moves back. */
+    void advance(long now, Look look) {
+        long target = now >> TICK_SHIFT;
+        while (tick < target) {
+            long end = tick + ahead(0, 0);                               // of the first tick in which something falls due
+            long turn = nextTurn();
+            if (end < target && end < turn) {
+                tick = end;
+                fire(slot(tick, 0), look);
+                turnTo(tick + 1);
+            } else
+                turnTo(Math.min(turn, target));
+        }
+    }
+
+    private static int slot(long tick, int level) {
+        return (int) (tick >> level * SLOT_BITS) & SLOTS - 1;
+    }
+
+    private void setHead(int slot, int record) {
+        heads[slot] = record;
+        if (record == 0)
+            used[slot >> 6] &= ~(1L << slot);
+        else
+            used[slot >> 6] |= 1L << slot;
+    }
+
+    /** The next tick at which a wheel of a higher level hands connections down. */
+    private long nextTurn() {
+        long next = Long.MAX_VALUE;
+        for (int level = 1; level < LEVELS; level++) {
+            int ahead = ahead(level, 1);
+            if (ahead <= SLOTS)
+                next = Math.min(next, (tick >> level * SLOT_BITS) + ahead << level * SLOT_BITS);
+        }
+        return next;
+    }
+
+    /** How many slots ahead of the current one the next used one is, {@code from} at least; a large number where none is used. */
+    private int ahead(int level, int from) {
+        int ahead = from;
+        while (ahead <= SLOTS) {
+            int slot = level * SLOTS + (slot(tick, level) + ahead & SLOTS - 1);
+            long rest = used[slot >> 6] >>> slot;
+            if (rest != 0)
+                return ahead + Long.numberOfTrailingZeros(rest);
+            ahead += 64 - (slot & 63);
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    private void turnTo(long newTick) {
+        tick = newTick;
+        for (int level = LEVELS - 1; level > 0; level--)
+            if ((tick & (1L << level * SLOT_BITS) - 1) == 0)
+                handDown(level * SLOTS + slot(tick, level));
+    }
+
+    private void handDown(int slot) {
+        int record = heads[slot];
+        setHead(slot, 0);
+        while (record != 0) {
+            int next = table.view(due, record - 1).half(Slots.LINKS, 0);
+            enter(due, due.get(Slots.DUE));
+            record = next;
+        }
+    }
+
+    private void fire(int slot, Look look) {
+        int record = heads[slot];
+        setHead(slot, 0);
+        while (record != 0) {
+            int next = table.view(due, record - 1).half(Slots.LINKS, 0);
+            long again = look.at(due);
+            if (again != GONE)
+                enter(due, again);
+            record = next;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.remora.tracking;
+
+import dev.remora.packet.Note;
+
+/**
+ * What tracking says of the packet at hand, for fields to read: its connection, and what the packet did to it.
+ *
+ * <p>Where a packet has several transport layers, tunnels, this tells of the innermost one.
+ */
+public final class Tracked implements Note {
+    /** The note of every packet that a {@link Tracker} has seen. */
+    public static final Kind<Tracked> KIND = Kind.of(Tracked::new);
+
+    final Connection connection = new Connection();
+    final TcpState[] before     = {TcpState.CLOSED, TcpState.CLOSED};
+
+    int     layer;
+    int     side;
+    Reason  reason = Reason.STRAY;
+    boolean known;
+    boolean stray;
+    boolean opened;
+    boolean completed;
+    boolean related;
+    boolean icmpError;
+    long    time;
+
+    @Override
+    public void clear() {
+        connection.pointAt(connection.longs, 0, ConnectionTable.NONE);
+        known = false;
+        stray = false;
+        opened = false;
+        completed = false;
+        related = false;
+        icmpError = false;
+    }
+
+    /** Whether the packet belongs to a connection, or opened one. */
+    public boolean isKnown() {
+        return known;
+    }
+
+    /** Its connection; points at one only where {@link #isKnown}. */
+    public Connection connection() {
+        return connection;
+    }
+
+    /** The side that sent it. */
+    public Side side() {
+        return Side.of(side);
+    }
+
+    /** Index of the layer that was judged. */
+    public int layer() {
+        return layer;
+    }
+
+    /** Why the segment got its verdict. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** The state of a side before this packet. */
+    public TcpState before(Side which) {
+        return before[which.index()];
+    }
+
+    /** Whether it is the first packet of its connection. */
+    public boolean hasOpened() {
+        return opened;
+    }
+
+    /** Whether it completed the handshake. */
+    public boolean hasCompleted() {
+        return completed;
+    }
+
+    /** Whether it is an ICMP error that quotes a packet of the connection, with a sequence number that was under way. */
+    public boolean isRelated() {
+        return related;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.remora.tracking;
+
+import dev.remora.dissect.Settings;
+import dev.remora.packet.LayerType;
+import dev.remora.packet.Packet;
+import dev.remora.transport.Tcp;
+
+/**
+ * Follows connections through a capture, packet after packet.
+ *
+ * <pre>{@code
+ * Tracker tracker = new Tracker(Settings.STANDARD, listener);
+ * while (source.next(frame))
+ *     tracker.track(dissection.dissect(frame));
+ * tracker.finish();
+ * }</pre>
+ *
+ * <p>Time is packet time, and no packet changes what was said of those before it: a capture cut short gives the beginning of what the whole one gives.
+ * Confined to one thread. Allocates nothing for packets of known connections, unless octets are missing.
+ */
+public final class Tracker {
+    private final Counters    counters = new Counters();
+    private final Connections connections;
+    private final TcpTracker  tcp;
+
+    /** A tracker with these settings, see {@link TrackingSettings}, that tells this listener. */
+    public Tracker(Settings settings, TrackerListener listener) {
+        connections = new Connections(settings, listener, counters);
+        tcp = new TcpTracker(connections, settings.value(TrackingSettings.MIDSTREAM), settings.value(TrackingSettings.CHECKSUMS));
+    }
+
+    /** Takes in the next packet; what there is to say of it is in its note {@link Tracked#KIND}. */
+    public Tracked track(Packet packet) {
+        connections.tick(packet);
+        Tracked tracked = packet.note(Tracked.KIND);
+        int network = Packet.ABSENT;
+        for (int layer = 0; layer < packet.layers() && !packet.isQuoted(layer); layer++) {
+            LayerType type = packet.type(layer);
+            if (Endpoints.areIn(type))
+                network = layer;
+            else if (network != Packet.ABSENT && type == Tcp.PROTOCOL)
+                tcp.track(packet, network, layer, tracked);
+        }
+        return tracked;
+    }
+
+    /** Forgets all connections: the capture is over. */
+    public void finish() {
+        connections.finish();
+    }
+
+    /** Connections kept at the moment. */
+    public int size() {
+        return connections.size();
+    }
+
+    /** What was counted so far. */
+    public Counters counters() {
+        return counters;
+    }
+}

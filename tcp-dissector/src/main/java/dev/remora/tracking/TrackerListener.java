@@ -1,0 +1,37 @@
+package dev.remora.tracking;
+
+import dev.remora.packet.Packet;
+
+/**
+ * Hears what happens to connections, in packet order. The view of the connection holds during the call.
+ *
+ * <p>Called on the thread of the tracker, which allocates nothing for it; must not throw, and must not call the tracker.
+ */
+public interface TrackerListener {
+    /** A first packet was seen. Also for packets that belong to no connection, see {@link Connection#isStray}. */
+    default void opened(Connection connection, Packet packet) {}
+
+    /**
+     * An end of a TCP connection changed its state.
+     *
+     * @param arrow the new state and the section that says so
+     * @param cue   what happened to the end
+     * @param at    number of the packet, and time: a timer's deadline lies before the packet that showed that it had passed
+     */
+    default void changed(Connection connection, Side side, TcpState from, TcpState.Arrow arrow, Cue cue, Moment at) {}
+
+    /** Both ends are done; see {@link Connection#endReason}. Stray packets may still follow. */
+    default void closed(Connection connection) {}
+
+    /** The tracker is about to forget the connection: its counts are final. */
+    default void forgotten(Connection connection) {}
+
+    /** Where in the capture something happened. */
+    interface Moment {
+        /** Number of the packet, from 1. */
+        long packet();
+
+        /** Nanoseconds since 1970. */
+        long timeNanos();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.remora.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.remora.packet.Frame;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class ConnectionTableTest {
+    private final Connection view = new Connection();
+
+    private static Key key(ConnectionTable table, int port) {
+        Key key = table.key();
+        key.ofIpv4(6, 0x0A000001, 0x0A000002, port, 80, 0);
+        return key;
+    }
+
+    /** Against a map: whatever is added and removed, in whatever order, every key is found where it was put, and no other. */
+    @Property(tries = 300)
+    void holdsWhatAMapWouldHold(@ForAll @Size(max = 400) List<@IntRange(min = -60, max = 60) Integer> steps) {
+        ConnectionTable table = new ConnectionTable(1000, 42);
+        Map<Integer, Integer> expected = new HashMap<>();
+        for (int step : steps) {
+            int port = Math.abs(step);
+            boolean there = expected.containsKey(port);
+            assertThat(table.find(key(table, port), view)).isEqualTo(there ? expected.get(port) : ConnectionTable.NONE);
+            if (step > 0 && !there)
+                expected.put(port, table.add(key(table, port), view));
+            else if (step < 0 && there) {
+                table.view(view, expected.remove(port));
+                table.remove(view);
+            }
+            assertThat(table.size()).isEqualTo(expected.size());
+        }
+        expected.forEach((port, record) -> assertThat(table.find(key(table, port), view)).isEqualTo(record));
+    }
+
+    @Test
+    void keepsItsRecordsInPlaceAsItGrows() {
+        ConnectionTable table = new ConnectionTable(100_000, 7);
+        int[] records = new int[60_000];
+        for (int port = 1; port < records.length; port++) {
+            records[port] = table.add(key(table, port), view);
+            view.put(Slots.ID, port);
+        }
+
+        for (int port = 1; port < records.length; port++) {
+            assertThat(table.find(key(table, port), view)).isEqualTo(records[port]);
+            assertThat(view.id()).isEqualTo(port);
+        }
+    }
+
+    @Test
+    void knowsBothDirectionsByOneKey() {
+        ConnectionTable table = new ConnectionTable(10, 7);
+        Key there = table.key();
+        Key back = table.key();
+        there.ofIpv4(6, 0xC0A80001L, 0x0A000001L, 1234, 80, 0);
+        back.ofIpv4(6, 0x0A000001L, 0xC0A80001L, 80, 1234, 0);
+
+        int record = table.add(there, view);
+
+        assertThat(table.find(back, view)).isEqualTo(record);
+        assertThat(there.sourceIsLower).isNotEqualTo(back.sourceIsLower);
+    }
+
+    @Test
+    void comparesWholeIpv6Addresses() {
+        ConnectionTable table = new ConnectionTable(1000, 7);
+        byte[] octets = new byte[40];
+        Frame frame = Frame.of(octets);
+        Key key = table.key();
+        for (int i = 0; i < 300; i++) {
+            octets[31] = (byte) i;
+            octets[39] = (byte) (i >> 8);
+            key.ofIpv6(6, frame, 8, 24, 1000, 80, 0);
+            assertThat(table.find(key, view)).isEqualTo(ConnectionTable.NONE);
+            table.add(key, view);
+            assertThat(view.endpoint(Side.ORIGINATOR).address()).hasSize(16);
+        }
+        assertThat(table.size()).isEqualTo(300);
+    }
+
+    @Test
+    void refusesToHoldNothing() {
+        assertThatThrownBy(() -> new ConnectionTable(0, 1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 1");
+    }
+}
