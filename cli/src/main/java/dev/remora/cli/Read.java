@@ -75,7 +75,7 @@ final class Read implements Callable<Integer> {
         List<Catalogue.Entry> chosen = FieldNames.find(dissectors.catalogue(), fieldNames());
         Format shown = format != null ? format : chosen.isEmpty() ? Format.text : Format.tsv;
         PacketFilter matching = filter();
-        PacketView view = view(shown, chosen);
+        PacketView view = view(shown, dissectors, chosen);
         Replay replay = new Replay(dissectors, streams, twoPass);
         results.write(streams, captures, shown.extension, sink -> view.begin(sink.text()),
                 (capture, sink) -> replay.read(capture, packet -> {
@@ -100,10 +100,12 @@ final class Read implements Callable<Integer> {
         return names;
     }
 
-    private PacketView view(Format shown, List<Catalogue.Entry> chosen) {
+    private PacketView view(Format shown, Dissectors dissectors, List<Catalogue.Entry> chosen) {
         return switch (shown) {
+            case text -> new PacketList(dissectors);
             case tsv -> new FieldTable(chosen, !noHeader);
-            case text, tree, json -> throw Failure.usage("--format " + shown + " is not there yet");
+            case tree -> new PacketTrees(dissectors.catalogue());
+            case json -> new PacketObjects(dissectors.catalogue());
         };
     }
 }

@@ -12,13 +12,15 @@ import java.util.ServiceLoader;
 
 /** Protocols that work together: their fields, and the tables that lead from one to the next. Immutable; safe for many threads. */
 public final class Dissectors {
-    private final List<Protocol> protocols;
-    private final Catalogue      catalogue;
-    final Keys[]                 tables;
+    private final List<Protocol>         protocols;
+    private final Catalogue              catalogue;
+    private final Map<Protocol, Summary> summaries;
+    final Keys[]                         tables;
 
-    private Dissectors(Map<Protocol, List<Field>> fields, Keys[] tables) {
+    private Dissectors(Map<Protocol, List<Field>> fields, Map<Protocol, Summary> summaries, Keys[] tables) {
         this.protocols = List.copyOf(fields.keySet());
         this.catalogue = Catalogue.of(fields);
+        this.summaries = Map.copyOf(summaries);
         this.tables = tables;
     }
 
@@ -46,6 +48,11 @@ public final class Dissectors {
         return catalogue;
     }
 
+    /** How packets are told on one line, by the protocol of their innermost layer. */
+    public Map<Protocol, Summary> summaries() {
+        return summaries;
+    }
+
     /** A new dissection with standard settings, for one thread. */
     public Dissection open() {
         return open(Settings.STANDARD);
@@ -58,8 +65,9 @@ public final class Dissectors {
 
     /** What providers register. */
     private static final class Collector implements Provider.Registration {
-        private final Map<Protocol, List<Field>>          fields = new LinkedHashMap<>();
-        private final Map<Table, Map<Integer, Dissector>> tables = new HashMap<>();
+        private final Map<Protocol, List<Field>>          fields    = new LinkedHashMap<>();
+        private final Map<Table, Map<Integer, Dissector>> tables    = new HashMap<>();
+        private final Map<Protocol, Summary>              summaries = new HashMap<>();
 
         @Override
         public Collector protocol(Protocol protocol) {
@@ -78,6 +86,12 @@ public final class Dissectors {
         }
 
         @Override
+        public Collector summary(Protocol protocol, Summary summary) {
+            summaries.put(protocol, summary);
+            return this;
+        }
+
+        @Override
         public Collector add(Table table, int key, Dissector dissector) {
             if (tables.computeIfAbsent(table, t -> new HashMap<>()).putIfAbsent(key, dissector) != null)
                 throw new IllegalArgumentException("%s %d has a dissector already".formatted(table, key));
@@ -91,7 +105,7 @@ public final class Dissectors {
                     byIndex.add(Keys.NONE);
                 byIndex.set(table.index(), new Keys(entries));
             });
-            return new Dissectors(fields, byIndex.toArray(Keys[]::new));
+            return new Dissectors(fields, summaries, byIndex.toArray(Keys[]::new));
         }
     }
 }

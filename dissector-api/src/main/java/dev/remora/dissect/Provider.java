@@ -15,6 +15,9 @@ public interface Provider {
         /** Makes more fields of the layers of {@code protocol} known, those of {@code extension}: what tracking says of a segment, for one. */
         Registration extend(Protocol protocol, Protocol extension);
 
+        /** Says how a packet whose innermost layer is of this protocol is told on one line. */
+        Registration summary(Protocol protocol, Summary summary);
+
         /**
          * Makes a dissector the one for a key of a table.
          *

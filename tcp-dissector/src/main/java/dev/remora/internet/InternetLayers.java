@@ -2,6 +2,7 @@ package dev.remora.internet;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Provider;
+import dev.remora.dissect.Summary;
 import dev.remora.link.EtherType;
 import dev.remora.link.FrameRelay;
 import dev.remora.link.Llc;
@@ -15,11 +16,16 @@ public final class InternetLayers implements Provider {
     /** BSD/OS and Darwin, NetBSD and OpenBSD, FreeBSD: AF_INET6 has a number of its own on each. */
     private static final int[] AF_INET6 = {30, 24, 28};
 
+    private static final Summary ARP      = Summary.of("ARP", "{arp.opcode:name}", " for {arp.dst.proto_ipv4}",
+            ", from {arp.src.proto_ipv4} at {arp.src.hw_mac}");
+    private static final Summary DATAGRAM = Summary.of("IPv4", "{ip.proto:name}", ", {ip.len} octets", ", id {ip.id}", ", fragment at {ip.frag_offset} × 8");
+    private static final Summary PACKET   = Summary.of("IPv6", "{ipv6.nxt:name}", ", {ipv6.plen} octets");
+
     @Override
     public void provide(Registration to) {
-        to.protocol(Arp.PROTOCOL).add(EtherType.TYPES, EtherType.ARP, Arp::dissect);
-        ipv4(to.protocol(Ipv4.PROTOCOL));
-        ipv6(to.protocol(Ipv6.PROTOCOL));
+        to.protocol(Arp.PROTOCOL).add(EtherType.TYPES, EtherType.ARP, Arp::dissect).summary(Arp.PROTOCOL, ARP);
+        ipv4(to.protocol(Ipv4.PROTOCOL).summary(Ipv4.PROTOCOL, DATAGRAM));
+        ipv6(to.protocol(Ipv6.PROTOCOL).summary(Ipv6.PROTOCOL, PACKET));
         to.protocol(HopByHop.PROTOCOL).add(Ipv4.PROTOCOLS, 0, HopByHop::dissect);
         to.protocol(Routing.PROTOCOL).add(Ipv4.PROTOCOLS, 43, Routing::dissect);
         to.protocol(FragmentHeader.PROTOCOL).add(Ipv4.PROTOCOLS, 44, FragmentHeader::dissect);

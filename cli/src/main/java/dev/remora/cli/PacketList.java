@@ -1,0 +1,60 @@
+package dev.remora.cli;
+
+import dev.remora.dissect.Dissectors;
+import dev.remora.packet.Packet;
+import dev.remora.tree.PacketLine;
+import dev.remora.tree.PacketLines;
+import dev.remora.tree.TextBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** A line a packet, in columns: number, seconds since the first, addresses, protocol, length, what it says. */
+final class PacketList implements PacketView {
+    private static final int NUMBER   = 7;
+    private static final int TIME     = 13;
+    private static final int ADDRESS  = 15;
+    private static final int PROTOCOL = 8;
+    private static final int LENGTH   = 6;
+
+    private final PacketLines lines;
+    private @Nullable Long    first;
+
+    PacketList(Dissectors dissectors) {
+        this.lines = new PacketLines(dissectors);
+    }
+
+    @Override
+    public void begin(TextBuffer out) {
+        first = null;
+    }
+
+    @Override
+    public void show(Packet packet, TextBuffer out) {
+        PacketLine line = lines.line(packet);
+        if (first == null)
+            first = packet.frame().timeNanos();
+        right(Long.toString(packet.frame().number()), NUMBER, out);
+        right(seconds(packet.frame().timeNanos() - first), TIME, out);
+        out.octet(' ').octet(' ');
+        left(line.source(), ADDRESS, out);
+        out.text(line.source().isEmpty() ? "   " : " → ");
+        left(line.destination(), ADDRESS, out);
+        out.octet(' ');
+        left(line.protocol(), PROTOCOL, out);
+        right(Integer.toString(packet.frame().originalLength()), LENGTH, out);
+        out.octet(' ').octet(' ').text(line.info()).octet('\n');
+    }
+
+    private static String seconds(long nanos) {
+        long micros = Math.floorDiv(nanos, 1000L);
+        String fraction = Long.toString(Math.floorMod(micros, 1_000_000L) + 1_000_000L).substring(1);
+        return Math.floorDiv(micros, 1_000_000L) + "." + fraction;
+    }
+
+    private static void left(String text, int width, TextBuffer out) {
+        out.text(text).text(" ".repeat(Math.max(0, width - text.length())));
+    }
+
+    private static void right(String text, int width, TextBuffer out) {
+        out.text(" ".repeat(Math.max(0, width - text.length()))).text(text);
+    }
+}
