@@ -107,6 +107,11 @@ public final class Capture implements CaptureSource {
         return window.name;
     }
 
+    /** What the format is called, such as {@code pcapng} or {@code pcap, gzip-compressed}. */
+    public String format() {
+        return reader.format() + (compressed ? ", gzip-compressed" : "");
+    }
+
     /** Octet at which the last frame's record begins; in the decompressed capture where it is compressed. */
     public long position() {
         return reader.position();

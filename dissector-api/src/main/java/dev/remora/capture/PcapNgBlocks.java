@@ -3,6 +3,7 @@ package dev.remora.capture;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frame around every pcapng block, and the blocks that describe: section header and interface; draft-ietf-opsawg-pcapng sections 3.1,
@@ -38,13 +39,17 @@ final class PcapNgBlocks {
             throw in.damage(8, "the octets that tell a section's octet order are " + HexFormat.of().toHexDigits(order) + "; 1a2b3c4d or 4d3c2b1a would be right");
         in.bigEndian = order == ORDER;
         int length = whole(in, "section header block", SECTION_OPTIONS);
-        int major = in.u16(in.at + 12);
-        int minor = in.u16(in.at + 14);
-        if (major != 1 || minor != 0 && minor != 2)                 // 1.2 was written by some and is the same as 1.0
-            throw in.damage(12, "pcapng version " + major + "." + minor + " is not known; 1.0 would be right");
+        CaptureException doubt = doubt(in, in.u16(in.at + 12), in.u16(in.at + 14));
         CaptureSection about = about(options(in, SECTION_OPTIONS, length));
         in.at += length;
-        return new PcapNgSection(in.bigEndian, about);
+        return new PcapNgSection(in.bigEndian, about, doubt);
+    }
+
+    /** A version that is not known is read as 1.0, since its frames may well be there, and reported. */
+    private static @Nullable CaptureException doubt(Window in, int major, int minor) {
+        if (major == 1 && (minor == 0 || minor == 2))               // 1.2 was written by some and is the same as 1.0
+            return null;
+        return in.damage(12, "pcapng version " + major + "." + minor + " is not known; 1.0 would be right, and this section was read as if it were");
     }
 
     private static CaptureSection about(PcapNgOptions options) throws CaptureException {

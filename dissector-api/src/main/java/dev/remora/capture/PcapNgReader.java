@@ -5,6 +5,7 @@ import dev.remora.packet.LinkType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the packet blocks of a pcapng capture; draft-ietf-opsawg-pcapng sections 4.3, 4.4 and A.
@@ -44,11 +45,20 @@ final class PcapNgReader implements RecordReader {
     private int                 optionsBegin;
     private int                 optionsEnd;
 
+    /** What is to be said at the end of the capture against a section that was read. */
+    private @Nullable CaptureException doubt;
+
     /** A reader of the capture whose first section header is where the window is. */
     PcapNgReader(Window window) throws CaptureException {
         this.window = window;
         this.options = new PcapNgOptions(window);
         this.section = PcapNgBlocks.section(window);
+        this.doubt = section.doubt;
+    }
+
+    @Override
+    public String format() {
+        return "pcapng";
     }
 
     @Override
@@ -61,12 +71,19 @@ final class PcapNgReader implements RecordReader {
             case SIMPLE_PACKET -> { return simplePacket(frame); }
             case CUSTOM, PRIVATE -> { return customBlock(frame); }
             case INTERFACE -> PcapNgBlocks.addInterface(in, section);
-            case SECTION -> section = PcapNgBlocks.section(in);
+            case SECTION -> begin(PcapNgBlocks.section(in));
             default -> PcapNgBlocks.pass(in);
             }
-        if (in.isAtEnd())
-            return false;
-        throw in.cut("a block header");
+        if (!in.isAtEnd())
+            throw in.cut("a block header");
+        if (doubt != null)
+            throw doubt;
+        return false;
+    }
+
+    private void begin(PcapNgSection next) {
+        section = next;
+        doubt = doubt == null ? next.doubt : doubt;
     }
 
     private boolean packet(Frame frame, boolean enhanced) throws CaptureException {

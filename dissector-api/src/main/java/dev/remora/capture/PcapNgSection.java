@@ -2,6 +2,7 @@ package dev.remora.capture;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A section of a pcapng capture as far as it has been read: octet order and interfaces, numbered in the order of their blocks.
@@ -12,18 +13,23 @@ final class PcapNgSection {
     final boolean        bigEndian;
     final CaptureSection about;
 
+    /** What is to be said, after its frames, against the section; nothing as a rule. */
+    final @Nullable CaptureException doubt;
+
     int                        count;
     int[]                      linkTypes;
     Clock[]                    clocks;
     private CaptureInterface[] interfaces;
 
-    PcapNgSection(boolean bigEndian, CaptureSection about) {
-        this(bigEndian, about, 0, new int[4], new Clock[4], new CaptureInterface[4]);
+    PcapNgSection(boolean bigEndian, CaptureSection about, @Nullable CaptureException doubt) {
+        this(bigEndian, about, doubt, 0, new int[4], new Clock[4], new CaptureInterface[4]);
     }
 
-    private PcapNgSection(boolean bigEndian, CaptureSection about, int count, int[] linkTypes, Clock[] clocks, CaptureInterface[] interfaces) {
+    private PcapNgSection(boolean bigEndian, CaptureSection about, @Nullable CaptureException doubt, int count, int[] linkTypes, Clock[] clocks,
+            CaptureInterface[] interfaces) {
         this.bigEndian = bigEndian;
         this.about = about;
+        this.doubt = doubt;
         this.count = count;
         this.linkTypes = linkTypes;
         this.clocks = clocks;
@@ -52,6 +58,6 @@ final class PcapNgSection {
 
     /** This section as it was when it had so many interfaces; what is added to one is not seen by the other. */
     PcapNgSection first(int interfaceCount) {
-        return new PcapNgSection(bigEndian, about, interfaceCount, linkTypes.clone(), clocks.clone(), interfaces.clone());
+        return new PcapNgSection(bigEndian, about, doubt, interfaceCount, linkTypes.clone(), clocks.clone(), interfaces.clone());
     }
 }

@@ -16,6 +16,7 @@ final class PcapReader implements RecordReader {
     private final CaptureInterface   where;
     private final int                linkType;
     private final int                nanosPerFraction;
+    private final PcapLayout         layout;
     private final int                header;
     private final int                most;
     private long                     number;
@@ -28,9 +29,15 @@ final class PcapReader implements RecordReader {
         this.lengths = file.lengths();
         this.linkType = file.linkType();
         this.nanosPerFraction = file.nanosPerFraction();
-        this.header = PcapLayout.of(window, file).header;
+        this.layout = PcapLayout.of(window, file);
+        this.header = layout.header;
         this.most = RecordReader.most(linkType);
         this.where = new CaptureInterface(linkType, file.snapLength(), "", "", file.frameCheckOctets());
+    }
+
+    @Override
+    public String format() {
+        return layout.title;
     }
 
     @Override

@@ -9,6 +9,9 @@ sealed interface RecordReader permits PcapReader, PcapNgReader {
     /** The most octets a captured frame can have where its link type says nothing else, as libpcap and Wireshark hold it. */
     int MOST = 262_144;
 
+    /** What the format is called. */
+    String format();
+
     /** As {@link CaptureSource#next}. */
     boolean next(Frame frame) throws CaptureException;
 

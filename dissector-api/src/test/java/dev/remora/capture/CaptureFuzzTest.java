@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Any octets, read as a capture, give frames and then the end or a {@link CaptureException}. A plain run replays fixtures and corpus;
- * {@code JAZZER_FUZZ=1} with {@code -Djazzer.hooks=true} goes on from them.
+ * Any octets, read as a capture, give frames and then the end or a {@link CaptureException}. A plain run replays the fixtures;
+ * {@code JAZZER_FUZZ=1} in the environment goes on from them.
  */
 class CaptureFuzzTest {
     static Stream<Arguments> fixtures() throws IOException {

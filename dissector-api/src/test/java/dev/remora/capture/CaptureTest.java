@@ -98,7 +98,8 @@ class CaptureTest {
         out.write(compressed(new byte[0]));
         out.write(compressed(Arrays.copyOfRange(whole, 30, whole.length)));
 
-        assertThat(Fixture.linesOf(out.toByteArray(), Window.BLOCK)).isEqualTo(Fixture.linesOf(whole, Window.BLOCK));
+        assertThat(Fixture.framesOf(out.toByteArray(), Window.BLOCK)).isEqualTo(Fixture.framesOf(whole, Window.BLOCK));
+        assertThat(Fixture.linesOf(out.toByteArray(), Window.BLOCK)).contains("format: pcap, gzip-compressed");
     }
 
     @Test

@@ -83,6 +83,7 @@ final class Fixture {
 
     private static List<String> about(Capture capture) {
         List<String> lines = new ArrayList<>();
+        lines.add("format: " + capture.format());
         for (int id = 0; id < capture.interfaces().size(); id++)
             lines.add("interface " + id + ": " + capture.interfaces().get(id));
         if (!capture.section().equals(CaptureSection.SILENT))
