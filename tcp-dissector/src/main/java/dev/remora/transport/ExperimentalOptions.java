@@ -17,7 +17,7 @@ final class ExperimentalOptions {
     /** A Fast Open option without a cookie asks for one. */
     static void requests(Packet packet, int layer, Values out) {
         for (int at = first(packet, layer); at != Place.ABSENT; at = next(packet, layer, at))
-            if (cookie(packet, layer, at) == length(packet, layer, at))
+            if (cookie(packet, layer, at) == length(packet, layer, at) && length(packet, layer, at) > 0)
                 out.add(1, at, length(packet, layer, at));
     }
 
