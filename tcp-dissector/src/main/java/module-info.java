@@ -11,5 +11,5 @@ module dev.remora.tcp {
 
     provides dev.remora.dissect.Provider
             with dev.remora.link.LinkLayers, dev.remora.internet.InternetLayers, dev.remora.transport.TransportLayers,
-            dev.remora.tunnel.TunnelLayers;
+            dev.remora.tunnel.TunnelLayers, dev.remora.tracking.TrackingLayers;
 }

@@ -19,6 +19,9 @@ public sealed interface Attr {
     /** Shown in hexadecimal, with the digits of the field's width. */
     record Hex() implements Attr {}
 
+    /** Values are written by their names, everywhere: fields of our own, where no other tool prints the number. */
+    record ByName() implements Attr {}
+
     /** Also a member of the group field of this full name: {@code ip.addr}. */
     record Group(String name) implements Attr {}
 
@@ -57,6 +60,11 @@ public sealed interface Attr {
     /** Shown in hexadecimal. */
     static Attr hex() {
         return new Hex();
+    }
+
+    /** Values are written by their names. */
+    static Attr byName() {
+        return new ByName();
     }
 
     /** Also a member of this group field. */

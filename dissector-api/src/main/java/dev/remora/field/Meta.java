@@ -1,6 +1,7 @@
 package dev.remora.field;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,16 @@ public record Meta(String name, String label, List<Attr> attributes) {
     /** Whether the value is shown in hexadecimal. */
     public boolean isHex() {
         return attribute(Attr.Hex.class).isPresent();
+    }
+
+    /** Whether values are written by their names. */
+    public boolean isByName() {
+        return attribute(Attr.ByName.class).isPresent();
+    }
+
+    /** Names of values; empty where they have none, or where these depend on another field. */
+    public Map<Integer, String> names() {
+        return attribute(Attr.Names.class).map(Attr.Names::values).orElse(Map.of());
     }
 
     /** Names of the groups the field belongs to. */

@@ -1,10 +1,12 @@
 package dev.remora.tree;
 
 import dev.remora.field.Field;
+import dev.remora.field.Meta;
 import dev.remora.field.Type;
 import dev.remora.field.Values;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type      what the values are
  * @param hexDigits digits of a number in hexadecimal; 0 for decimal
+ * @param names     names to write in place of numbers: those of fields that no other tool has
  */
-public record Display(Type type, int hexDigits) {
+public record Display(Type type, int hexDigits, Map<Integer, String> names) {
+    /** A display without names. */
+    public Display(Type type, int hexDigits) {
+        this(type, hexDigits, Map.of());
+    }
+
     /** The display of a field. */
     public static Display of(Field field) {
-        return new Display(field.type(), field.meta().isHex() ? field.type().width() * 2 : 0);
+        Meta meta = field.meta();
+        return new Display(field.type(), meta.isHex() ? field.type().width() * 2 : 0, meta.isByName() ? meta.names() : Map.of());
     }
 
     /** Writes all occurrences, joined by commas. */
@@ -45,7 +54,10 @@ public record Display(Type type, int hexDigits) {
     }
 
     private void number(long number, TextBuffer out) {
-        if (hexDigits > 0)
+        String name = names.isEmpty() ? null : names.get((int) number);
+        if (name != null)
+            out.text(name);
+        else if (hexDigits > 0)
             out.octet('0').octet('x').hex(number, hexDigits);
         else
             out.unsigned(number);

@@ -7,6 +7,7 @@ import dev.remora.field.Values;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import java.util.HexFormat;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,17 @@ class DisplayTest {
         new Display(Type.STRING, 0).writeAll(new Packet(), values, out);
 
         assertThat(out).hasToString("a\\tb,·\\nc");
+    }
+
+    @Test
+    void writesNamesOfNumbersThatNoOtherToolPrints() {
+        values.add(2);
+        values.add(9);
+
+        TextBuffer out = new TextBuffer();
+        new Display(Type.U8, 0, Map.of(2, "SYN_SENT")).writeAll(new Packet(), values, out);
+
+        assertThat(out).hasToString("SYN_SENT,9");
     }
 
     @Property

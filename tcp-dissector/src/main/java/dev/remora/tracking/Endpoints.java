@@ -20,6 +20,13 @@ final class Endpoints {
         return type == Ipv4.PROTOCOL || type == Ipv6.PROTOCOL;
     }
 
+    /** Position of the source or destination address of a network layer. */
+    static int address(Packet packet, int network, boolean source) {
+        if (packet.type(network) == Ipv4.PROTOCOL)
+            return packet.at(network) + (source ? IPV4_SOURCE : IPV4_DESTINATION);
+        return packet.at(network) + (source ? IPV6_SOURCE : IPV6_DESTINATION);
+    }
+
     /** Sets the key of a packet's connection. */
     static void key(Key key, Packet packet, int network, int protocol, int sourcePort, int destinationPort, int identifier) {
         Frame frame = packet.frame();

@@ -42,12 +42,15 @@ final class TcpTracker {
             open(c, s, packet);
         tracked.opened = !found;
         judge(c, s, packet, network, tracked);
+        tracked.network = network;
         tracked.layer = layer;
+        tracked.judged = true;
     }
 
     private void judge(Connection c, Segment s, Packet packet, int network, Tracked tracked) {
         int from = c.sender(key);
         tracked.side = from;
+        tracked.time = s.time;
         tracked.before[0] = c.state(0);
         tracked.before[1] = c.state(1);
         boolean completed = c.is(Flags.COMPLETED);

@@ -14,11 +14,13 @@ public final class Tracked implements Note {
     final Connection connection = new Connection();
     final TcpState[] before     = {TcpState.CLOSED, TcpState.CLOSED};
 
+    int     network;
     int     layer;
     int     side;
     Reason  reason = Reason.STRAY;
     boolean known;
     boolean stray;
+    boolean judged;
     boolean opened;
     boolean completed;
     boolean related;
@@ -30,6 +32,7 @@ public final class Tracked implements Note {
         connection.pointAt(connection.longs, 0, ConnectionTable.NONE);
         known = false;
         stray = false;
+        judged = false;
         opened = false;
         completed = false;
         related = false;

@@ -4,6 +4,7 @@ import dev.remora.dissect.Settings;
 import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
 import dev.remora.transport.Tcp;
+import dev.remora.transport.Udp;
 
 /**
  * Follows connections through a capture, packet after packet.
@@ -19,13 +20,15 @@ import dev.remora.transport.Tcp;
  * Confined to one thread. Allocates nothing for packets of known connections, unless octets are missing.
  */
 public final class Tracker {
-    private final Counters    counters = new Counters();
-    private final Connections connections;
-    private final TcpTracker  tcp;
+    private final Counters        counters = new Counters();
+    private final Connections     connections;
+    private final TcpTracker      tcp;
+    private final DatagramTracker udp;
 
     /** A tracker with these settings, see {@link TrackingSettings}, that tells this listener. */
     public Tracker(Settings settings, TrackerListener listener) {
         connections = new Connections(settings, listener, counters);
+        udp = new DatagramTracker(connections);
         tcp = new TcpTracker(connections, settings.value(TrackingSettings.MIDSTREAM), settings.value(TrackingSettings.CHECKSUMS));
     }
 
@@ -40,6 +43,8 @@ public final class Tracker {
                 network = layer;
             else if (network != Packet.ABSENT && type == Tcp.PROTOCOL)
                 tcp.track(packet, network, layer, tracked);
+            else if (network != Packet.ABSENT && type == Udp.PROTOCOL)
+                udp.track(packet, network, layer, tracked);
         }
         return tracked;
     }

@@ -1,0 +1,50 @@
+package dev.remora.tracking;
+
+import dev.remora.packet.Packet;
+import dev.remora.transport.Udp;
+
+/** Tracks exchanges of UDP datagrams: what two endpoints send each other until both are quiet for a time. Allocates nothing for a known exchange. */
+final class DatagramTracker {
+    private static final int PORTS  = 4;    // octets
+    private static final int HEADER = 8;
+
+    private final Connections connections;
+    private final Key         key;
+
+    DatagramTracker(Connections connections) {
+        this.connections = connections;
+        this.key = connections.key();
+    }
+
+    /** Takes in a UDP layer that lies in this network layer. */
+    void track(Packet packet, int network, int layer, Tracked tracked) {
+        int at = packet.at(layer);
+        if (at + PORTS > packet.limit(layer))
+            return;
+        Endpoints.key(key, packet, network, Transport.UDP.number(), Udp.SRC_PORT.get(packet, layer), Udp.DST_PORT.get(packet, layer), 0);
+        Connection c = tracked.connection;
+        boolean found = connections.find(key, c);
+        if (!found)
+            connections.open(key, c, packet, true, false);
+        int from = c.sender(key);
+        answer(c, from, tracked);
+        Connections.count(c, from, packet, network, Math.max(0, packet.end(layer) - at - HEADER));
+        History.add(c, History.DATA, from);
+        tracked.opened = !found;
+        tracked.known = true;
+        tracked.side = from;
+        tracked.network = network;
+        tracked.layer = layer;
+        tracked.judged = false;
+        tracked.time = packet.frame().timeNanos();
+    }
+
+    /** Marks who was heard; once both were, the exchange is completed. */
+    static void answer(Connection c, int from, Tracked tracked) {
+        c.certainty(from, Certainty.OBSERVED);
+        if (!c.is(Flags.COMPLETED) && c.half(Slots.PACKETS, 1 - from) != 0) {
+            c.set(Flags.COMPLETED);
+            tracked.completed = true;
+        }
+    }
+}
