@@ -5,5 +5,5 @@ module dev.remora.cli {
     requires info.picocli;
     requires com.google.gson;
 
-    opens dev.remora.cli to info.picocli;
+    opens dev.remora.cli to info.picocli, com.google.gson;
 }

@@ -4,7 +4,10 @@ module dev.remora.rules {
     requires transitive dev.remora.tcp;
     requires org.antlr.antlr4.runtime;
 
+    exports dev.remora.rules.check;
+    exports dev.remora.rules.compile;
     exports dev.remora.rules.diagnostic;
     exports dev.remora.rules.source;
     exports dev.remora.rules.syntax;
+    exports dev.remora.rules.type;
 }

@@ -2,6 +2,9 @@ package dev.remora.cli;
 
 import dev.remora.dissect.Dissectors;
 import dev.remora.field.Catalogue;
+import dev.remora.rules.check.Checked;
+import dev.remora.rules.compile.Filters;
+import dev.remora.rules.compile.Probe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,6 +43,9 @@ final class Read implements Callable<Integer> {
     @Option(names = {"-Y", "--filter"}, paramLabel = "EXPR", description = "Only packets for which this display filter holds.")
     private @Nullable String filter;
 
+    @Option(names = "--cases", paramLabel = "FILE", description = "Try the filters in this file: lines of JSON, {id, filter, capture}.")
+    private @Nullable Path cases;
+
     @Option(names = {"-2", "--two-pass"}, description = "Read each capture twice, so that fields can speak of later packets.")
     private boolean twoPass;
 
@@ -69,12 +75,14 @@ final class Read implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (cases != null)
+            return new Cases(streams).run(cases, results);
         if (captures.isEmpty())
             throw Failure.usage("no CAPTURE is given");
         Dissectors dissectors = Dissectors.load();
         List<Catalogue.Entry> chosen = FieldNames.find(dissectors.catalogue(), fieldNames());
         Format shown = format != null ? format : chosen.isEmpty() ? Format.text : Format.tsv;
-        PacketFilter matching = filter();
+        PacketFilter matching = filter(dissectors.catalogue());
         PacketView view = view(shown, dissectors, chosen);
         Replay replay = new Replay(dissectors, streams, twoPass);
         results.write(streams, captures, shown.extension, sink -> view.begin(sink.text()),
@@ -87,10 +95,12 @@ final class Read implements Callable<Integer> {
         return replay.status();
     }
 
-    private PacketFilter filter() {
-        if (filter != null)
-            throw Failure.usage("display filters are not there yet: " + filter);
-        return PacketFilter.ALL;
+    private PacketFilter filter(Catalogue catalogue) {
+        if (filter == null)
+            return PacketFilter.ALL;
+        Checked<Probe> compiled = new Filters(catalogue).compile(filter);
+        Probe probe = compiled.result().orElseThrow(() -> Failure.usage("the filter is wrong\n" + compiled.report()));
+        return probe::holds;
     }
 
     private List<String> fieldNames() throws IOException {

@@ -1,6 +1,7 @@
 package dev.remora.rules.diagnostic;
 
 import static dev.remora.rules.diagnostic.Severity.ERROR;
+import static dev.remora.rules.diagnostic.Severity.HINT;
 
 import dev.remora.rules.source.Span;
 import java.util.List;
@@ -133,6 +134,54 @@ public enum Code {
     TOO_MANY_DIAGNOSTICS("R0196", ERROR, "more than %s things are wrong; the rest is left out",
             "Past some number of mistakes a list of them helps nobody.",
             "Mend the first ones and look again."),
+
+    // R02xx: names
+    UNKNOWN_NAME("R0201", ERROR, "`%s` is neither a field nor a protocol%s",
+            "Only names of the field catalogue, and those that `let` defines, have values.", "Correct the name; `remora fields` lists them all."),
+    UNKNOWN_FUNCTION("R0202", ERROR, "there is no function `%s`%s",
+            "The functions are len, count, upper, lower, string, max, min, abs and exists.", "Use one of these."),
+    UNKNOWN_LABEL("R0203", ERROR, "`%s` is no value of `%s`%s",
+            "A word stands for a number only where the field names its values.", "Write a number, or one of the field's names."),
+    NOT_A_FIELD("R0204", ERROR, "`%s` is a constant; a field or a function must stand here",
+            "A constant is the same for every packet.", "Write the name of a field."),
+
+    // R03xx: kinds of values
+    NOT_COMPARABLE("R0301", ERROR, "`%s` is %s and `%s` is %s: they cannot be compared",
+            "Only values of one kind compare, and addresses with octets.", "Compare values of the same kind."),
+    NUMBER_AND_TEXT("R0302", ERROR, "`%s` is %s; it cannot be compared with text%s",
+            "Text in quotes is compared with text and octets only.", "Write the value without quotes."),
+    NOT_SEARCHABLE("R0303", ERROR, "`%s` is %s; `%s` looks into octets and text only",
+            "Only octets, hardware addresses and text contain something.", "Compare the value, or take `string(…)` of it."),
+    NOT_COMPUTABLE("R0304", ERROR, "`%s` cannot take %s%s",
+            "Arithmetic takes numbers, spans of time take + and -, and & takes numbers, addresses and octets.", "Compute with numbers only."),
+    NOT_SLICEABLE("R0305", ERROR, "`%s` is %s; only octets, addresses and text have parts",
+            "A slice takes octets out of a longer value.", "Compare the value itself, or use & to look at its bits."),
+    NO_VALUE("R0306", ERROR, "`%s` is there or is not; it has no value to work with",
+            "Such a field marks a packet, like `tcp.analysis.retransmission`.", "Write the name alone."),
+    NOT_A_PREDICATE("R0307", ERROR, "%s does not say what must hold",
+            "A predicate is a field alone, a comparison, or several of them joined by and, or, not.", "Compare it with something."),
+    NOT_A_VALUE("R0308", ERROR, "`%s` holds or does not; it is no value to work with",
+            "Only fields, literals, functions and arithmetic have values.", "Join predicates with and, or, not."),
+    NO_FIELD("R0309", ERROR, "`%s` %s `%s` compares two constants",
+            "One side must be a field or a function, otherwise the answer is the same for every packet.", "Put a field on one side."),
+    NOT_A_SET("R0310", ERROR, "`%s` is no set",
+            "`in` looks into a set in braces or into one that `let` defines.", "Write the values in braces: {80, 443}."),
+    SET_AS_VALUE("R0311", ERROR, "`%s` is a set; ask whether a field is `in` it",
+            "A set has no single value.", "Use `in`."),
+    WRONG_ARGUMENT("R0312", ERROR, "`%s` cannot take `%s`, which is %s",
+            "Each function takes some kinds of values only.", "Give it a field of a kind it takes."),
+    ARGUMENT_COUNT("R0313", ERROR, "`%s` takes %s, not %s",
+            "Each function has its number of arguments.", "Give it as many as it takes."),
+    CONSTANT_ARGUMENT("R0314", ERROR, "`%s` wants a field, and `%s` is a constant",
+            "A function of a constant is the same for every packet.", "Give it a field."),
+    AMBIGUOUS_QUANTIFIER("R0315", ERROR, "`%s %s not in` can be read two ways",
+            "It may mean that one value is outside the set, or that none is inside.", "Write `not any … in`, or name the values you want."),
+    NOT_LAYERED("R0316", ERROR, "`#` chooses layers of a field, and `%s` is none",
+            "Only a field comes from layers of a packet.", "Put `#` directly behind the field's name."),
+    PROTOCOL_IN_SET("R0317", ERROR, "`%s` is a protocol; whole layers are in no set",
+            "A set holds values of one field.", "Name a field of the protocol."),
+
+    // R04xx: values and ranges
     BAD_DURATION("R0401", ERROR, "`%s` is no length of time; write it as 10s, 500ms, 2m or 1h",
             "A time is a number and one of ns, us, ms, s, m, h, d.",
             "Write it so."),
@@ -141,7 +190,37 @@ public enum Code {
             "Write it so."),
     BAD_DATE("R0403", ERROR, "`%s` is no date; write it as 2027-06-30",
             "A date is year, month and day.",
-            "Write it so.");
+            "Write it so."),
+    OUT_OF_RANGE("R0411", ERROR, "%s does not fit `%s`, which goes from %s to %s",
+            "A value that the field cannot have would never match.", "Write a value in the range."),
+    NOT_A_NUMBER("R0412", ERROR, "`%s` is no number; write it as 80, 0x50, 0b1010000 or 'P'",
+            "A number has decimal, hexadecimal (0x), octal (leading 0) or binary (0b) digits.", "Correct the digits."),
+    NOT_A_BOOLEAN("R0413", ERROR, "`%s` is neither true nor false",
+            "A flag is true or false, 1 or 0, or one of its two labels.", "Write true or false."),
+    NOT_AN_ADDRESS("R0414", ERROR, "`%s` is no %s; write it as %s",
+            "Names of hosts are not looked up.", "Write the address out."),
+    NOT_OCTETS("R0415", ERROR, "`%s` is no octets; write them as 47:45:54, 0x47 or \"GET\"",
+            "Octets are pairs of hexadecimal digits, with the same separator between all of them.", "Correct the digits."),
+    NOT_A_TIME("R0416", ERROR, "`%s` is no %s; write it as %s",
+            "Spans are seconds with up to nine decimals; points in time are dates in quotes.", "Correct the time."),
+    INVALID_PATTERN("R0417", ERROR, "`%s` is no regular expression: %s",
+            "Patterns are Perl's, without recursion.", "Correct the pattern."),
+    EMPTY_SLICE("R0418", ERROR, "`[%s]` takes no octets: %s",
+            "`[i]` is one octet, `[i:n]` so many from i on, `[i-j]` from i to a later j.", "Correct the numbers."),
+    MASK_TOO_WIDE("R0419", ERROR, "%s has bits that `%s` never has; its greatest value is %s",
+            "Such bits are always lost.", "Use a mask as wide as the field."),
+    DIVISION_BY_ZERO("R0420", ERROR, "`%s` divides by zero",
+            "There is no such value.", "Divide by something else."),
+    NETWORK_AS_VALUE("R0421", ERROR, "`%s` is a network, not one address",
+            "A range goes from one address to another.", "Leave out the `/`, or write the network alone."),
+    TOO_LARGE("R0422", ERROR, "%s has more than %,d %s",
+            "Rules are bounded, so that no rule file can exhaust the machine.", "Split it."),
+
+    // R05xx: style and cost
+    DECIMAL_OCTET("R0501", HINT, "`%s` is hexadecimal here; write 0x%s",
+            "Octets are always hexadecimal, whatever they look like.", "Write 0x before it."),
+    UNQUOTED_TEXT("R0502", HINT, "`%s` is taken as text; write \"%s\"",
+            "A word without quotes may be meant as the name of a field.", "Put it in quotes.");
 
     private final String   id;
     private final Severity severity;

@@ -1,0 +1,79 @@
+package dev.remora.rules.check;
+
+import static dev.remora.rules.check.Literals.Use.TERM;
+
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.source.Excerpt;
+import dev.remora.rules.syntax.Expr;
+import dev.remora.rules.type.Function;
+import dev.remora.rules.type.Operand;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Checks functions and their arguments. */
+final class Calls {
+    private static final List<String> NAMES = Arrays.stream(Function.values()).map(Function::spelling).toList();
+
+    private final Operands  operands;
+    private final Findings  findings;
+    private final Constants constants;
+
+    Calls(Operands operands, Findings findings, Constants constants) {
+        this.operands = operands;
+        this.findings = findings;
+        this.constants = constants;
+    }
+
+    @Nullable
+    Operand check(Expr.Call call) {
+        Optional<Function> function = Function.of(call.function().text());
+        if (function.isEmpty()) {
+            unknown(call);
+            return null;
+        }
+        List<Operand> arguments = new ArrayList<>();
+        for (Expr argument : call.arguments()) {
+            Operand operand = constants.isLiteral(argument) ? literal(function.get(), argument, arguments) : operands.typed(argument);
+            if (operand != null)
+                arguments.add(operand);
+        }
+        return fits(function.get(), call, arguments) ? new Operand.Call(call, function.get(), arguments) : null;
+    }
+
+    private void unknown(Expr.Call call) {
+        String name = call.function().text();
+        Meant meant = Meant.by(name, NAMES);
+        findings.add(Code.UNKNOWN_FUNCTION.at(call.function().span(), Excerpt.name(name), meant.question()), meant.fix(call.function().span()));
+    }
+
+    // max(tcp.srcport, 80): a constant has the kind of the argument before it.
+    private @Nullable Operand literal(Function function, Expr argument, List<Operand> before) {
+        if (function.parameters() == Function.MANY && !before.isEmpty())
+            return constants.read(argument, before.getFirst(), TERM);
+        if (argument instanceof Expr.Name name)
+            operands.unknown(name);
+        else
+            findings.add(Code.CONSTANT_ARGUMENT, argument.span(), function.spelling(), findings.words(argument));
+        return null;
+    }
+
+    private boolean fits(Function function, Expr.Call call, List<Operand> arguments) {
+        int given = call.arguments().size();
+        if (given == 0 || function.parameters() != Function.MANY && given != function.parameters()) {
+            String takes = function.parameters() == Function.MANY ? "at least one field" : "one field";
+            findings.add(Code.ARGUMENT_COUNT, call.span(), function.spelling(), takes, given);
+            return false;
+        }
+        boolean right = arguments.size() == given;
+        for (Operand argument : arguments)
+            if (!function.kinds().contains(argument.kind()) || argument.kind() != arguments.getFirst().kind()) {
+                Expr origin = argument.origin();
+                findings.add(Code.WRONG_ARGUMENT, origin.span(), function.spelling(), findings.words(origin), argument.kind().words());
+                right = false;
+            }
+        return right;
+    }
+}

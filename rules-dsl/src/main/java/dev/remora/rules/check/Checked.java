@@ -1,0 +1,41 @@
+package dev.remora.rules.check;
+
+import dev.remora.rules.diagnostic.Diagnostic;
+import dev.remora.rules.diagnostic.Report;
+import dev.remora.rules.source.Source;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of checking a text.
+ *
+ * @param meaning     null where there is an error
+ * @param diagnostics all that is wrong or doubtful, in the order of their places
+ */
+public record Checked<T>(Source source, @Nullable T meaning, List<Diagnostic> diagnostics) {
+    public Checked {
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** The meaning, where there is no error. */
+    public Optional<T> result() {
+        return Optional.ofNullable(meaning);
+    }
+
+    /** What is made of the meaning, with the same diagnostics. */
+    public <R> Checked<R> map(Function<T, R> function) {
+        return new Checked<>(source, meaning == null ? null : function.apply(meaning), diagnostics);
+    }
+
+    /** Whether there is an error. */
+    public boolean hasErrors() {
+        return diagnostics.stream().anyMatch(Diagnostic::isError);
+    }
+
+    /** The diagnostics as text for people. */
+    public String report() {
+        return Report.of(source, diagnostics);
+    }
+}

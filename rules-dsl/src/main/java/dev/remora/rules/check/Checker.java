@@ -1,0 +1,27 @@
+package dev.remora.rules.check;
+
+import dev.remora.field.Catalogue;
+import dev.remora.rules.diagnostic.Diagnostic;
+import dev.remora.rules.syntax.Filter;
+import dev.remora.rules.syntax.Parsed;
+import dev.remora.rules.type.Predicate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the meaning of what was parsed, and everything that is wrong with it. Immutable; safe for many threads. */
+public final class Checker {
+    private final Catalogue catalogue;
+
+    /** A checker of rules over these fields. */
+    public Checker(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** The meaning of a filter, and all diagnostics, the parser's too. */
+    public Checked<Predicate> check(Parsed<Filter> parsed) {
+        Findings findings = new Findings(parsed.source());
+        Predicate predicate = new Predicates(new Scope(catalogue), findings, false).check(parsed.tree().predicate());
+        List<Diagnostic> all = Stream.concat(parsed.diagnostics().stream(), findings.inOrder().stream()).sorted(Diagnostic.BY_PLACE).toList();
+        return new Checked<>(parsed.source(), all.stream().anyMatch(Diagnostic::isError) ? null : predicate, all);
+    }
+}

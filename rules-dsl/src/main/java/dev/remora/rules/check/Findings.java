@@ -1,0 +1,49 @@
+package dev.remora.rules.check;
+
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Diagnostic;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.source.Excerpt;
+import dev.remora.rules.source.Source;
+import dev.remora.rules.source.Span;
+import dev.remora.rules.syntax.Node;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is found wrong, once for each place and code; stops collecting at a bound, so that hostile text stays cheap. */
+final class Findings {
+    private static final int MOST = 1000;
+
+    private final List<Diagnostic> found = new ArrayList<>();
+    private final Source           source;
+
+    Findings(Source source) {
+        this.source = source;
+    }
+
+    /** The author's own words for a piece of the tree, cut to what a message can hold. */
+    String words(Node node) {
+        return Excerpt.name(source.text(node.span()));
+    }
+
+    /** Says that something is wrong. */
+    void add(Code code, Span span, Object... names) {
+        add(code.at(span, names));
+    }
+
+    /** Says that something is wrong, and what would mend it. */
+    void add(Diagnostic diagnostic, Fix... fixes) {
+        if (found.size() < MOST && found.stream().noneMatch(d -> d.code() == diagnostic.code() && d.span().equals(diagnostic.span())))
+            found.add(diagnostic.with(fixes));
+    }
+
+    /** Whether the bound was reached: suggestions are no longer worth their cost. */
+    boolean isFull() {
+        return found.size() >= MOST;
+    }
+
+    /** All that was found, in the order of its places. */
+    List<Diagnostic> inOrder() {
+        return found.stream().sorted(Diagnostic.BY_PLACE).toList();
+    }
+}

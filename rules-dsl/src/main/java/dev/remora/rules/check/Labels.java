@@ -1,0 +1,77 @@
+package dev.remora.rules.check;
+
+import dev.remora.field.Attr;
+import dev.remora.field.Catalogue;
+import dev.remora.field.Field;
+import dev.remora.field.Type;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.diagnostic.Spelling;
+import dev.remora.rules.source.Span;
+import dev.remora.rules.type.Operand;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that a field has for its values. Upper and lower case are alike, and so are blanks, {@code _} and {@code -}, so that
+ * {@code CLOSE_WAIT} is {@code CLOSE-WAIT}.
+ */
+final class Labels {
+    private final Map<String, Long>   numbers = new LinkedHashMap<>();
+    private final Map<String, String> written = new LinkedHashMap<>();
+
+    private Labels() {}
+
+    /** Those of a plain field; none for all else. */
+    static Labels of(Operand operand) {
+        Labels labels = new Labels();
+        if (operand instanceof Operand.FieldOf field)
+            for (Catalogue.Member member : field.entry().members())
+                labels.addAll(member.field());
+        return labels;
+    }
+
+    private void addAll(Field field) {
+        field.meta().attribute(Attr.Names.class).ifPresent(names -> names.values().forEach((number, name) -> add(name, number)));
+        if (field.type() == Type.BOOL) {
+            Attr.Labels labels = field.meta().attribute(Attr.Labels.class).orElse(new Attr.Labels("Set", "Not set"));
+            add(labels.set(), 1);
+            add(labels.notSet(), 0);
+        }
+    }
+
+    private void add(String name, long number) {
+        numbers.putIfAbsent(folded(name), number);
+        written.putIfAbsent(folded(name), name);
+    }
+
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+    }
+
+    boolean isEmpty() {
+        return numbers.isEmpty();
+    }
+
+    /** The number that has this name, or null. */
+    @Nullable
+    Long number(String name) {
+        return numbers.get(folded(name));
+    }
+
+    /** What to say behind "is no value of". */
+    String hint(String name) {
+        return nearest(name).map(n -> "; did you mean `" + n + "`?").orElse("");
+    }
+
+    /** The fix that goes with {@link #hint}, or none. */
+    Fix[] fix(Span span, String name) {
+        return nearest(name).map(n -> Fix.replace(span, n.matches("\\w+") ? n : "\"" + n + "\"")).stream().toArray(Fix[]::new);
+    }
+
+    private Optional<String> nearest(String name) {
+        return Spelling.nearest(folded(name), numbers.keySet()).map(folded -> written.getOrDefault(folded, folded));
+    }
+}

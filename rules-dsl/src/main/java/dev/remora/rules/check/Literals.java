@@ -1,0 +1,200 @@
+package dev.remora.rules.check;
+
+import dev.remora.field.Type;
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.source.Excerpt;
+import dev.remora.rules.syntax.Expr;
+import dev.remora.rules.syntax.Quoted;
+import dev.remora.rules.syntax.Units;
+import dev.remora.rules.type.Kind;
+import dev.remora.rules.type.Operand;
+import dev.remora.rules.type.Value;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Reads literals by the kind of what they are used with, and says what is wrong with them. */
+final class Literals {
+    /** What a literal is for; decides how great it may be. */
+    enum Use {
+        /** To be compared with a field: what the field can be. */
+        VALUE,
+        /** To take bits from a field: bits that the field can have. */
+        MASK,
+        /** To be computed with: any. */
+        TERM
+    }
+
+    private final Findings findings;
+    private final boolean  units;
+
+    /** @param units whether spans of time may have units ({@code 60s}), as they may in rules and, as in Wireshark, may not in filters */
+    Literals(Findings findings, boolean units) {
+        this.findings = findings;
+        this.units = units;
+    }
+
+    /**
+     * The value of a literal.
+     *
+     * @param  literal a {@link Expr.Literal}, or a {@link Expr.Name} that names nothing
+     * @param  with    what it is compared or computed with
+     * @param  use     what for
+     * @return         null where it is none of that kind; that has been said
+     */
+    @Nullable
+    Value read(Expr literal, boolean negative, Operand with, Use use) {
+        String raw = text(literal);
+        Expr.Literal.Form form = literal instanceof Expr.Literal l ? l.form() : Expr.Literal.Form.WORD;
+        if (form == Expr.Literal.Form.CHARACTER && Quoted.octets(raw).length != 1)
+            return null;                                              // the parser has said so
+        return switch (with.kind()) {
+            case INTEGER -> integer(literal, form, raw, negative, with, use);
+            case BOOLEAN -> bool(literal, form, raw, negative, with);
+            case FLOAT -> fraction(literal, raw, negative);
+            case DURATION -> duration(literal, raw, negative);
+            case INSTANT -> instant(literal, form, raw);
+            case IPV4 -> address(literal, Addresses.ipv4(raw), "IPv4 address", "10.0.0.1, or 10.0.0.0/8 for a network");
+            case IPV6 -> address(literal, Addresses.ipv6(raw), "IPv6 address", "2001:db8::1, or 2001:db8::/32 for a network");
+            case MAC -> address(literal, Addresses.mac(raw), "hardware address", "aa:bb:cc:dd:ee:ff");
+            case OCTETS -> octets(literal, form, raw);
+            case TEXT -> text(literal, form, raw);
+            case LABEL -> null;
+        };
+    }
+
+    /** A literal as it was written. */
+    static String text(Expr literal) {
+        return switch (literal) {
+            case Expr.Literal l -> l.text();
+            case Expr.Name name -> name.text();
+            default -> "";
+        };
+    }
+
+    // Numbers
+
+    private @Nullable Value integer(Expr literal, Expr.Literal.Form form, String raw, boolean negative, Operand with, Use use) {
+        BigInteger number = switch (form) {
+            case WORD -> Numbers.parse(raw);
+            case CHARACTER -> BigInteger.valueOf(Quoted.octets(raw)[0] & 0xFF);
+            case STRING, RAW_STRING -> null;
+        };
+        if (number == null)
+            number = label(literal, form, raw, negative, with);
+        if (number == null)
+            return null;
+        BigInteger value = negative ? number.negate() : number;
+        return isInRange(literal, value, with, use) ? new Value.Scalar(value.longValue()) : null;
+    }
+
+    /** Says so where a number is outside what a field can be. Negative numbers are compared with fields that never are. */
+    boolean isInRange(Expr origin, BigInteger number, Operand with, Use use) {
+        Type type = use == Use.TERM ? null : with.declared();
+        BigInteger most = type == null ? BigInteger.valueOf(Long.MAX_VALUE) : Numbers.most(type);
+        BigInteger least = type == null || type == Type.U64 ? BigInteger.ZERO : BigInteger.valueOf(Integer.MIN_VALUE);
+        boolean fits = number.compareTo(most) <= 0 && (type == null || number.compareTo(least) >= 0);
+        if (!fits && use == Use.MASK)
+            findings.add(Code.MASK_TOO_WIDE, origin.span(), number, name(with), most);
+        else if (!fits)
+            findings.add(Code.OUT_OF_RANGE, origin.span(), number, name(with), type == null ? Long.MIN_VALUE : Numbers.least(type), most);
+        return fits;
+    }
+
+    private @Nullable BigInteger label(Expr literal, Expr.Literal.Form form, String raw, boolean negative, Operand with) {
+        String word = form == Expr.Literal.Form.WORD ? raw : Quoted.text(raw);
+        Labels labels = Labels.of(with);
+        Long number = negative ? null : labels.number(word);
+        if (number != null)
+            return BigInteger.valueOf(number);
+        if (form != Expr.Literal.Form.WORD && labels.isEmpty())
+            findings.add(Code.NUMBER_AND_TEXT.at(literal.span(), name(with), with.kind().words(), Services.hint(word)), Services.fix(literal.span(), word));
+        else if (!labels.isEmpty() && !Character.isDigit(raw.charAt(0)))
+            findings.add(Code.UNKNOWN_LABEL.at(literal.span(), Excerpt.name(word), name(with), labels.hint(word)), labels.fix(literal.span(), word));
+        else
+            findings.add(Code.NOT_A_NUMBER, literal.span(), Excerpt.name(raw));
+        return null;
+    }
+
+    private @Nullable Value bool(Expr literal, Expr.Literal.Form form, String raw, boolean negative, Operand with) {
+        String word = form == Expr.Literal.Form.STRING ? Quoted.text(raw) : raw;
+        Long label = Labels.of(with).number(word);
+        if (label != null)
+            return new Value.Scalar(label);
+        BigInteger number = form == Expr.Literal.Form.CHARACTER ? BigInteger.valueOf(Quoted.octets(raw)[0]) : Numbers.parse(raw);
+        if (form != Expr.Literal.Form.STRING)
+            switch (raw) {
+            case "True", "TRUE", "true" -> number = BigInteger.ONE;
+            case "False", "FALSE", "false" -> number = BigInteger.ZERO;
+            default -> {}
+            }
+        if (number != null && !negative)
+            return new Value.Scalar(number.signum());
+        findings.add(Code.NOT_A_BOOLEAN, literal.span(), Excerpt.name(raw));
+        return null;
+    }
+
+    private @Nullable Value fraction(Expr literal, String raw, boolean negative) {
+        BigInteger whole = Numbers.parse(raw);
+        if (whole == null && !raw.matches("\\d{1,30}(\\.\\d{1,30})?([eE][+-]?\\d{1,3})?")) {
+            findings.add(Code.NOT_A_NUMBER, literal.span(), Excerpt.name(raw));
+            return null;
+        }
+        double number = whole == null ? Double.parseDouble(raw) : whole.doubleValue();
+        return new Value.Scalar(Double.doubleToLongBits(negative ? -number : number));
+    }
+
+    // Times
+
+    private @Nullable Value duration(Expr literal, String raw, boolean negative) {
+        OptionalLong nanos = Times.span(raw);
+        OptionalLong withUnit = nanos.isPresent() || !raw.matches("\\d.*[a-z]") ? nanos : Units.nanos(raw);
+        if (nanos.isEmpty() && units)
+            nanos = withUnit;
+        if (nanos.isPresent())
+            return new Value.Scalar(negative ? -nanos.getAsLong() : nanos.getAsLong());
+        Fix[] fixes = withUnit.stream().mapToObj(n -> Fix.replace(literal.span(), Numbers.seconds(n))).toArray(Fix[]::new);
+        findings.add(Code.NOT_A_TIME.at(literal.span(), Excerpt.name(raw), "span of time", units ? "0.5, 500ms or 10s" : "0.5, in seconds"), fixes);
+        return null;
+    }
+
+    private @Nullable Value instant(Expr literal, Expr.Literal.Form form, String raw) {
+        OptionalLong nanos = Times.instant(form == Expr.Literal.Form.WORD ? raw : Quoted.text(raw));
+        if (nanos.isPresent())
+            return new Value.Scalar(nanos.getAsLong());
+        findings.add(Code.NOT_A_TIME, literal.span(), Excerpt.name(raw), "point in time", "\"2011-06-27 03:21:29.5\"");
+        return null;
+    }
+
+    // Octets
+
+    private @Nullable Value address(Expr literal, @Nullable Value value, String what, String example) {
+        if (value == null)
+            findings.add(Code.NOT_AN_ADDRESS, literal.span(), Excerpt.name(text(literal)), what, example);
+        return value;
+    }
+
+    private @Nullable Value octets(Expr literal, Expr.Literal.Form form, String raw) {
+        byte[] octets = form == Expr.Literal.Form.WORD ? OctetText.parse(raw) : Quoted.octets(raw);
+        if (octets == null) {
+            findings.add(Code.NOT_OCTETS, literal.span(), Excerpt.name(raw));
+            return null;
+        }
+        if (form == Expr.Literal.Form.WORD && raw.length() == 2 && raw.chars().allMatch(Character::isDigit) && raw.charAt(0) != '0')
+            findings.add(Code.DECIMAL_OCTET.at(literal.span(), raw, raw), Fix.replace(literal.span(), "0x" + raw));
+        return new Value.Octets(octets);
+    }
+
+    private Value text(Expr literal, Expr.Literal.Form form, String raw) {
+        if (form != Expr.Literal.Form.WORD)
+            return new Value.Octets(Quoted.octets(raw));
+        findings.add(Code.UNQUOTED_TEXT.at(literal.span(), raw, raw), Fix.replace(literal.span(), "\"" + raw + "\""));
+        return new Value.Octets(raw.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String name(Operand operand) {
+        return operand instanceof Operand.FieldOf field ? field.entry().name() : operand.kind().words();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.remora.rules.check;
+
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.diagnostic.Spelling;
+import dev.remora.rules.source.Span;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was probably meant by a name that is none: the nearest one, or the one that other tools call so. Immutable. */
+record Meant(Optional<String> name) {
+    static final Meant NOTHING = new Meant(Optional.empty());
+
+    // Words that other tools, and older releases of Wireshark, have for parts of names.
+    private static final Map<String, String> OTHERS = Map.ofEntries(
+            Map.entry("rst", "reset"), Map.entry("psh", "push"), Map.entry("ns", "ae"), Map.entry("sport", "srcport"), Map.entry("dport", "dstport"),
+            Map.entry("source", "src"), Map.entry("destination", "dst"), Map.entry("protocol", "proto"), Map.entry("vid", "id"),
+            Map.entry("window", "window_size_value"), Map.entry("hlen", "hdr_len"), Map.entry("hoplimit", "hlim"), Map.entry("kind", "type"));
+
+    /** The known name that was meant. */
+    static Meant by(String name, Collection<String> known) {
+        int dot = name.lastIndexOf('.') + 1;
+        String last = name.substring(dot);
+        String usual = name.substring(0, dot) + OTHERS.getOrDefault(last, last);
+        return new Meant(known.contains(usual) ? Optional.of(usual) : Spelling.nearest(name, known));
+    }
+
+    /** The end of a message. */
+    String question() {
+        return name.map(n -> "; did you mean `" + n + "`?").orElse("");
+    }
+
+    /** The fix that goes with the question, or none. */
+    Fix[] fix(Span span) {
+        return name.map(n -> Fix.replace(span, n)).stream().toArray(Fix[]::new);
+    }
+}

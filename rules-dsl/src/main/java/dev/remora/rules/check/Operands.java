@@ -1,0 +1,199 @@
+package dev.remora.rules.check;
+
+import static dev.remora.rules.check.Literals.Use.MASK;
+import static dev.remora.rules.check.Literals.Use.TERM;
+
+import dev.remora.field.Catalogue;
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.source.Excerpt;
+import dev.remora.rules.syntax.Expr;
+import dev.remora.rules.syntax.Operation;
+import dev.remora.rules.type.Cut;
+import dev.remora.rules.type.Kind;
+import dev.remora.rules.type.Operand;
+import dev.remora.rules.type.Operator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Checks expressions that have values. A result of null means that something is wrong and has been said. */
+final class Operands {
+    private final Scope     scope;
+    private final Findings  findings;
+    private final Constants constants;
+    private final Calls     calls;
+
+    Operands(Scope scope, Findings findings, Constants constants) {
+        this.scope = scope;
+        this.findings = findings;
+        this.constants = constants;
+        this.calls = new Calls(this, findings, constants);
+    }
+
+    /** Two operands of which one may be literal, which is read by the kind of the other; then what {@code make} makes of them. */
+    <T> @Nullable T both(Expr left, Expr right, Literals.Use use, BiFunction<Operand, Operand, @Nullable T> make) {
+        Operand l = constants.isLiteral(left) ? null : typed(left);
+        Operand r = constants.isLiteral(right) ? null : typed(right);
+        if (r != null && constants.isLiteral(left))
+            l = constants.read(left, r, use);
+        else if (l != null && constants.isLiteral(right))
+            r = constants.read(right, l, use);
+        return l == null || r == null ? null : make.apply(l, r);
+    }
+
+    /** An operand that is no literal. */
+    @Nullable
+    Operand typed(Expr expr) {
+        return switch (expr) {
+            case Expr.Name name -> field(name);
+            case Expr.Layered layered -> layered(layered);
+            case Expr.Slice slice -> slice(slice);
+            case Expr.Call call -> calls.check(call);
+            case Expr.Signed signed -> signed(signed);
+            case Expr.Arithmetic arithmetic -> arithmetic(arithmetic);
+            case Expr.Group group -> typed(group.inner());
+            case Expr.Literal e -> nothing(Code.NOT_A_FIELD, e, findings.words(e));
+            case Expr.SetOf e -> nothing(Code.SET_AS_VALUE, e, findings.words(e));
+            case Expr.Compare e -> nothing(Code.NOT_A_VALUE, e, findings.words(e));
+            case Expr.Chain e -> nothing(Code.NOT_A_VALUE, e, findings.words(e));
+            case Expr.In e -> nothing(Code.NOT_A_VALUE, e, findings.words(e));
+            case Expr.Contains e -> nothing(Code.NOT_A_VALUE, e, findings.words(e));
+            case Expr.Matches e -> nothing(Code.NOT_A_VALUE, e, findings.words(e));
+            case Expr.Not e -> nothing(Code.NOT_A_VALUE, e, findings.words(e));
+            case Expr.And e -> nothing(Code.NOT_A_VALUE, e, findings.words(e));
+            case Expr.Xor e -> nothing(Code.NOT_A_VALUE, e, findings.words(e));
+            case Expr.Or e -> nothing(Code.NOT_A_VALUE, e, findings.words(e));
+            case Expr.Missing missing -> null;
+            case Expr.Broken broken -> null;
+        };
+    }
+
+    private @Nullable Operand nothing(Code code, Expr at, Object... names) {
+        findings.add(code, at.span(), names);
+        return null;
+    }
+
+    // Fields
+
+    private @Nullable Operand field(Expr.Name name) {
+        Optional<Catalogue.Entry> entry = scope.field(name.text());
+        if (entry.isPresent())
+            return new Operand.FieldOf(name, entry.get(), null);
+        switch (scope.definition(name.text()).orElse(null)) {
+            case Scope.Definition.OfSet set -> findings.add(Code.SET_AS_VALUE, name.span(), name.text());
+            case Scope.Definition.OfPredicate predicate -> findings.add(Code.NOT_A_VALUE, name.span(), name.text());
+            case Scope.Definition.OfNothing nothing -> {}
+            case null -> unknown(name);
+        }
+        return null;
+    }
+
+    /** Says that a name means nothing, and what was probably meant. */
+    void unknown(Expr.Name name) {
+        Meant meant = findings.isFull() ? Meant.NOTHING : Meant.by(name.text(), scope.names());
+        findings.add(Code.UNKNOWN_NAME.at(name.span(), Excerpt.name(name.text()), meant.question()), meant.fix(name.span()));
+    }
+
+    private @Nullable Operand layered(Expr.Layered e) {
+        Operand operand = typed(e.operand());
+        if (operand == null)
+            return null;
+        if (!(operand instanceof Operand.FieldOf field))
+            return nothing(Code.NOT_LAYERED, e.operand(), findings.words(e.operand()));
+        return areRanges(e.layers()) ? new Operand.FieldOf(e, field.entry(), new Cut(e.layers())) : null;
+    }
+
+    private @Nullable Operand slice(Expr.Slice e) {
+        Operand operand = typed(e.operand());
+        if (operand == null)
+            return null;
+        if (!operand.kind().isSliceable())
+            return nothing(Code.NOT_SLICEABLE, e, findings.words(e.operand()), operand.kind().words());
+        return areRanges(e.ranges()) ? new Operand.Slice(e, octets(operand), new Cut(e.ranges())) : null;
+    }
+
+    private boolean areRanges(List<Expr.Range> ranges) {
+        boolean right = true;
+        for (Expr.Range range : ranges) {
+            String wrong = wrong(range);
+            if (!wrong.isEmpty())
+                findings.add(Code.EMPTY_SLICE, range.span(), findings.words(range), wrong);
+            right &= wrong.isEmpty();
+        }
+        return right;
+    }
+
+    private static String wrong(Expr.Range range) {
+        return switch (range) {
+            case Expr.Range.Count count when count.count() < 1 -> "the number behind `:` is how many, at least 1";
+            case Expr.Range.First first when first.count() < 1 -> "the number behind `:` is how many, at least 1";
+            case Expr.Range.Between between when between.first() < 0 != between.last() < 0 -> "both ends count from the same side";
+            case Expr.Range.Between between when between.first() >= between.last() -> "the second end is not behind the first";
+            case Expr.Range.Count count -> "";
+            case Expr.Range.First first -> "";
+            case Expr.Range.Between between -> "";
+            case Expr.Range.One one -> "";
+            case Expr.Range.From from -> "";
+        };
+    }
+
+    // Arithmetic
+
+    private @Nullable Operand signed(Expr.Signed e) {
+        Operand operand = typed(e.operand());
+        if (operand == null || !e.negative())
+            return operand;
+        return operand.kind().isSigned() ? new Operand.Negated(e, operand)
+                : nothing(Code.NOT_COMPUTABLE, e, findings.words(e.operand()), "a sign", is(operand));
+    }
+
+    private static String is(Operand operand) {
+        return ": it is " + operand.kind().words();
+    }
+
+    private @Nullable Operand arithmetic(Expr.Arithmetic e) {
+        Operator operator = Operator.of(e.operation());
+        if (constants.isLiteral(e))
+            return nothing(Code.NO_FIELD, e, findings.words(e.left()), operator.symbol(), findings.words(e.right()));
+        Operand left = constants.isLiteral(e.left()) ? null : typed(e.left());
+        Operand right = constants.isLiteral(e.right()) ? null : typed(e.right());
+        if (!takes(operator, left) || !takes(operator, right))
+            return null;
+        Literals.Use use = e.operation() == Operation.BIT_AND ? MASK : TERM;
+        if (left == null && right != null && constants.isLiteral(e.left()))
+            left = constants.read(e.left(), right, use);
+        if (right == null && left != null && constants.isLiteral(e.right()))
+            right = constants.read(e.right(), left, use);
+        return left == null || right == null ? null : compute(e, operator, left, right);
+    }
+
+    // Said before a literal is read, so that the field is blamed and not what stands beside it.
+    private boolean takes(Operator operator, @Nullable Operand operand) {
+        if (operand == null)
+            return true;
+        boolean protocol = operand instanceof Operand.FieldOf field && field.entry().isProtocol();
+        if (!protocol && operator.signatures().stream().anyMatch(s -> s.left() == operand.kind()))
+            return true;
+        findings.add(Code.NOT_COMPUTABLE, operand.origin().span(), findings.words(operand.origin()), "`" + operator.symbol() + "`", is(operand));
+        return false;
+    }
+
+    private @Nullable Operand compute(Expr.Arithmetic e, Operator operator, Operand left, Operand right) {
+        boolean mixed = left.kind() != right.kind() && left.kind().comparesWith(right.kind());
+        Optional<Operator.Signature> signature = mixed ? operator.on(Kind.OCTETS, Kind.OCTETS) : operator.on(left.kind(), right.kind());
+        if (signature.isEmpty())
+            return nothing(Code.NOT_COMPARABLE, e, findings.words(e.left()), left.kind().words(), findings.words(e.right()), right.kind().words());
+        return new Operand.Computed(e, operator, mixed ? octets(left) : left, mixed ? octets(right) : right, signature.get());
+    }
+
+    /** The same values as octets, where what they are compared with is octets and they are something else. */
+    static Operand octetsBeside(Operand operand, Operand other) {
+        return operand.kind() == other.kind() ? operand : octets(operand);
+    }
+
+    /** The same values as octets: those of an IPv4 address that was computed are not in the frame. */
+    static Operand octets(Operand operand) {
+        return operand.kind() == Kind.IPV4 && !(operand instanceof Operand.FieldOf) ? new Operand.AsOctets(operand) : operand;
+    }
+}

@@ -1,0 +1,243 @@
+package dev.remora.rules.check;
+
+import static dev.remora.rules.check.Literals.Use.VALUE;
+
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.syntax.Expr;
+import dev.remora.rules.syntax.Quantifier;
+import dev.remora.rules.syntax.Quoted;
+import dev.remora.rules.type.Function;
+import dev.remora.rules.type.Kind;
+import dev.remora.rules.type.OctetPattern;
+import dev.remora.rules.type.Operand;
+import dev.remora.rules.type.Operator;
+import dev.remora.rules.type.Predicate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Checks expressions that hold or do not. A result of null means that something is wrong and has been said. */
+final class Predicates {
+    private final Scope     scope;
+    private final Findings  findings;
+    private final Constants constants;
+    private final Operands  operands;
+    private final Sets      sets;
+
+    Predicates(Scope scope, Findings findings, boolean units) {
+        this.scope = scope;
+        this.findings = findings;
+        this.constants = new Constants(scope, findings, new Literals(findings, units));
+        this.operands = new Operands(scope, findings, constants);
+        this.sets = new Sets(scope, findings, constants, operands);
+    }
+
+    /** For what is no predicate: keys, measures, placeholders. */
+    Operands operands() {
+        return operands;
+    }
+
+    /** The predicate that an expression is. */
+    @Nullable
+    Predicate check(Expr expr) {
+        return switch (expr) {
+            case Expr.And(var span, List<Expr> all) -> joined(all, list -> new Predicate.And(expr, list));
+            case Expr.Or(var span, List<Expr> all) -> joined(all, list -> new Predicate.Or(expr, list));
+            case Expr.Xor(var span, List<Expr> all) -> joined(all, list -> new Predicate.Xor(expr, list));
+            case Expr.Not not -> not(not);
+            case Expr.Group group -> group.braces() ? alone(expr) : check(group.inner());
+            case Expr.Compare e -> compare(e, e.quantifier(), e.left(), Operator.of(e.relation()), e.right());
+            case Expr.Chain chain -> chain(chain);
+            case Expr.In in -> in(in);
+            case Expr.Contains contains -> contains(contains);
+            case Expr.Matches matches -> matches(matches);
+            case Expr.Name name -> name(name);
+            case Expr.Layered e -> alone(e);
+            case Expr.Slice e -> alone(e);
+            case Expr.Call e -> alone(e);
+            case Expr.Signed e -> alone(e);
+            case Expr.Arithmetic e -> alone(e);
+            case Expr.Literal e -> alone(e);
+            case Expr.SetOf e -> alone(e);
+            case Expr.Missing missing -> null;
+            case Expr.Broken broken -> null;
+        };
+    }
+
+    // Logic
+
+    private @Nullable Predicate joined(List<Expr> exprs, java.util.function.Function<List<Predicate>, Predicate> make) {
+        List<@Nullable Predicate> all = new ArrayList<>();
+        for (Expr expr : exprs)
+            all.add(check(expr));
+        List<Predicate> right = all.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+        return right.size() == all.size() ? make.apply(right) : null;
+    }
+
+    private @Nullable Predicate not(Expr.Not e) {
+        Predicate operand = check(e.operand());
+        return operand == null ? null : new Predicate.Not(e, operand);
+    }
+
+    // Operands that stand alone
+
+    private @Nullable Predicate name(Expr.Name name) {
+        if (scope.field(name.text()).isPresent())
+            return alone(name);
+        switch (scope.definition(name.text()).orElse(null)) {
+            case Scope.Definition.OfPredicate(Predicate meaning) -> {
+                return new Predicate.Named(name, name.text(), meaning);
+            }
+            case Scope.Definition.OfSet set -> findings.add(Code.SET_AS_VALUE, name.span(), name.text());
+            case Scope.Definition.OfNothing nothing -> {}
+            case null -> operands.unknown(name);
+        }
+        return null;
+    }
+
+    private @Nullable Predicate alone(Expr expr) {
+        if (constants.isLiteral(expr))
+            return nothing(Code.NOT_A_PREDICATE, expr, "`" + findings.words(expr) + "`");
+        Operand operand = operands.typed(expr);
+        return switch (operand) {
+            case null -> null;
+            case Operand.FieldOf field when field.kind() == Kind.BOOLEAN -> new Predicate.NonZero(expr, field);
+            case Operand.FieldOf field -> new Predicate.Exists(expr, field);
+            case Operand.Slice slice -> new Predicate.Exists(expr, slice);
+            case Operand.Computed computed -> new Predicate.NonZero(expr, computed);
+            case Operand.Negated negated -> new Predicate.NonZero(expr, negated);
+            case Operand.Call call when call.function() == Function.EXISTS -> new Predicate.Exists(expr, call.arguments().getFirst());
+            case Operand.Call call -> nothing(Code.NOT_A_PREDICATE, expr, "`" + findings.words(expr) + "`");
+            case Operand.AsOctets octets -> new Predicate.Exists(expr, octets);
+            case Operand.Constant constant -> nothing(Code.NOT_A_PREDICATE, expr, "`" + findings.words(expr) + "`");
+        };
+    }
+
+    private @Nullable Predicate nothing(Code code, Expr at, Object... names) {
+        findings.add(code, at.span(), names);
+        return null;
+    }
+
+    // Comparisons
+
+    private @Nullable Predicate compare(Expr origin, Quantifier quantifier, Expr left, Operator operator, Expr right) {
+        if (constants.isLiteral(left) && constants.isLiteral(right))
+            return noField(origin, left, operator, right);
+        boolean every = isEvery(quantifier, operator.isEvery());
+        return operands.both(left, right, VALUE, (l, r) -> comparable(origin, l, r)
+                ? new Predicate.Compare(origin, every, Operands.octetsBeside(l, r), operator.ofTwo(), Operands.octetsBeside(r, l))
+                : null);
+    }
+
+    // A misspelt field reads as a literal: then it is its name that is wrong.
+    private @Nullable Predicate noField(Expr origin, Expr left, Operator operator, Expr right) {
+        if (left instanceof Expr.Name name)
+            operands.unknown(name);
+        else if (right instanceof Expr.Name name)
+            operands.unknown(name);
+        else
+            findings.add(Code.NO_FIELD, origin.span(), findings.words(left), operator.symbol(), findings.words(right));
+        return null;
+    }
+
+    private static boolean isEvery(Quantifier quantifier, boolean standard) {
+        return switch (quantifier) {
+            case DEFAULT -> standard;
+            case ANY -> false;
+            case ALL -> true;
+        };
+    }
+
+    private boolean comparable(Expr origin, Operand left, Operand right) {
+        Operand label = left.kind() == Kind.LABEL ? left : right;
+        if (label.kind() == Kind.LABEL)
+            findings.add(Code.NO_VALUE, label.origin().span(), findings.words(label.origin()));
+        else if (!left.kind().comparesWith(right.kind()))
+            findings.add(Code.NOT_COMPARABLE, origin.span(), findings.words(left.origin()), left.kind().words(), findings.words(right.origin()), right.kind().words());
+        return left.kind().comparesWith(right.kind());
+    }
+
+    private @Nullable Predicate chain(Expr.Chain chain) {
+        List<@Nullable Predicate> links = new ArrayList<>();
+        Expr left = chain.first();
+        for (Expr.Link link : chain.links()) {
+            Expr origin = new Expr.Compare(left.span().to(link.span()), chain.quantifier(), left, link.relation(), link.operatorSpan(), link.operand());
+            links.add(compare(origin, chain.quantifier(), left, Operator.of(link.relation()), link.operand()));
+            left = link.operand();
+        }
+        return links.stream().anyMatch(Objects::isNull) ? null : new Predicate.And(chain, links.stream().map(Objects::requireNonNull).toList());
+    }
+
+    // Sets, octets and patterns
+
+    private @Nullable Predicate in(Expr.In in) {
+        if (in.negated() && in.quantifier() != Quantifier.DEFAULT) {
+            String word = in.quantifier() == Quantifier.ANY ? "any" : "all";
+            return nothing(Code.AMBIGUOUS_QUANTIFIER, in, word, findings.words(in.left()), word);
+        }
+        Operand left = left(in.left());
+        List<Predicate.Element> elements = left == null ? null : sets.elements(in.set(), left);
+        if (left == null || elements == null)
+            return null;
+        Predicate inside = new Predicate.In(in, isEvery(in.quantifier(), false), left, elements);
+        return in.negated() ? new Predicate.Not(in, inside) : inside;
+    }
+
+    private @Nullable Operand left(Expr expr) {
+        if (!constants.isLiteral(expr))
+            return operands.typed(expr);
+        if (expr instanceof Expr.Name name)
+            operands.unknown(name);
+        else
+            findings.add(Code.NOT_A_FIELD, expr.span(), findings.words(expr));
+        return null;
+    }
+
+    private @Nullable Predicate contains(Expr.Contains e) {
+        return searched(e.left(), "contains", left -> {
+            boolean literal = constants.isLiteral(e.right());
+            Operand right = literal ? constants.read(e.right(), asSearched(left), VALUE) : operands.typed(e.right());
+            if (right == null)
+                return null;
+            if (!right.kind().isSearchable() || (right.kind() == Kind.TEXT) != (left.kind() == Kind.TEXT))
+                return nothing(Code.NOT_COMPARABLE, e, findings.words(e.left()), left.kind().words(), findings.words(e.right()), right.kind().words());
+            return new Predicate.Contains(e, isEvery(e.quantifier(), false), left, right);
+        });
+    }
+
+    // What an address contains is any octets, not a whole address.
+    private static Operand asSearched(Operand left) {
+        return left.kind() == Kind.MAC ? new Operand.AsOctets(left) : left;
+    }
+
+    private @Nullable Predicate matches(Expr.Matches e) {
+        return searched(e.left(), "matches", left -> {
+            OctetPattern pattern = pattern(e);
+            return pattern == null ? null : new Predicate.Matches(e, isEvery(e.quantifier(), false), left, pattern);
+        });
+    }
+
+    private @Nullable OctetPattern pattern(Expr.Matches e) {
+        boolean quoted = e.pattern() instanceof Expr.Literal literal
+                && (literal.form() == Expr.Literal.Form.STRING || literal.form() == Expr.Literal.Form.RAW_STRING);
+        if (!quoted)
+            return null;                                              // the parser has said so
+        try {
+            return OctetPattern.of(Quoted.octets(Literals.text(e.pattern())));
+        } catch (PatternSyntaxException wrong) {
+            findings.add(Code.INVALID_PATTERN, e.pattern().span(), findings.words(e.pattern()), wrong.getDescription());
+            return null;
+        }
+    }
+
+    private @Nullable Predicate searched(Expr expr, String operator, java.util.function.Function<Operand, @Nullable Predicate> make) {
+        Operand left = left(expr);
+        if (left == null)
+            return null;
+        if (!left.kind().isSearchable())
+            return nothing(Code.NOT_SEARCHABLE, expr, findings.words(expr), left.kind().words(), operator);
+        return make.apply(left);
+    }
+}

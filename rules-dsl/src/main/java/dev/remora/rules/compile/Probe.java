@@ -1,0 +1,10 @@
+package dev.remora.rules.compile;
+
+import dev.remora.packet.Packet;
+
+/** A compiled predicate. Confined to one thread. Allocates nothing after warm-up, except for fields that are text. */
+@FunctionalInterface
+public interface Probe {
+    /** Whether the predicate holds for a packet. Never throws. */
+    boolean holds(Packet packet);
+}

@@ -1,0 +1,48 @@
+package dev.remora.rules.type;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * A regular expression over octets, as {@code matches} takes it: Perl's, as far as it and {@link Pattern} agree. Immutable.
+ *
+ * <p>Each octet is the character of its number. Upper and lower case are alike in ASCII, {@code .} is any octet but the line feed, {@code ^} and
+ * {@code $} are the ends of the value. What Perl writes otherwise than Java is translated: {@code [[:alpha:]]}, {@code (?P<name>…)}, and brackets
+ * and ampersands within a class, which stand for themselves. Recursion, {@code (?|…)} and {@code \K} are refused.
+ *
+ * @param text    as it was written
+ * @param pattern what it was compiled to
+ */
+public record OctetPattern(String text, Pattern pattern) {
+    /** Characters a pattern may have. */
+    public static final int LONGEST = 4096;
+
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNIX_LINES;
+
+    /**
+     * Compiles an expression that is given as octets.
+     *
+     * @throws PatternSyntaxException if it is none, or one of those that are refused
+     */
+    public static OctetPattern of(byte[] octets) {
+        String text = new String(octets, StandardCharsets.ISO_8859_1);
+        if (text.length() > LONGEST)
+            throw new PatternSyntaxException("longer than " + LONGEST + " characters", text, LONGEST);
+        try {
+            return new OctetPattern(text, Pattern.compile(new Perl(text).toJava(), FLAGS));
+        } catch (StackOverflowError e) {
+            throw new PatternSyntaxException("nested too deeply", text, 0);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OctetPattern that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+}

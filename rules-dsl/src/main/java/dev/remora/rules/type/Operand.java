@@ -1,0 +1,90 @@
+package dev.remora.rules.type;
+
+import dev.remora.field.Catalogue;
+import dev.remora.field.Type;
+import dev.remora.rules.syntax.Expr;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something that has values in a packet: none, one or more. Immutable. */
+public sealed interface Operand {
+    /** The text it was read from. */
+    Expr origin();
+
+    /** What its values are. */
+    Kind kind();
+
+    /**
+     * A field, a group of fields or a protocol.
+     *
+     * @param layers the layers of its protocol that count; null: all
+     */
+    record FieldOf(Expr origin, Catalogue.Entry entry, @Nullable Cut layers) implements Operand {
+        @Override
+        public Kind kind() {
+            return Kind.of(entry.type());
+        }
+    }
+
+    /** A literal. */
+    record Constant(Expr origin, Kind kind, Value value) implements Operand {}
+
+    /** Some octets of each value. */
+    record Slice(Expr origin, Operand of, Cut octets) implements Operand {
+        @Override
+        public Kind kind() {
+            return Kind.OCTETS;
+        }
+    }
+
+    /** The octets of each IPv4 address, to be compared with octets. */
+    record AsOctets(Operand of) implements Operand {
+        @Override
+        public Expr origin() {
+            return of.origin();
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.OCTETS;
+        }
+    }
+
+    /** Two values made one, for each value on the left with each on the right. */
+    record Computed(Expr origin, Operator operator, Operand left, Operand right, Operator.Signature signature) implements Operand {
+        @Override
+        public Kind kind() {
+            return signature.result();
+        }
+    }
+
+    /** Each value with its sign changed. */
+    record Negated(Expr origin, Operand of) implements Operand {
+        @Override
+        public Kind kind() {
+            return of.kind();
+        }
+    }
+
+    /** A function of operands. */
+    record Call(Expr origin, Function function, List<Operand> arguments) implements Operand {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public Kind kind() {
+            return function.result(arguments.getFirst().kind());
+        }
+    }
+
+    /** The type of a plain field; null for what is computed, which has no range of its own. */
+    default @Nullable Type declared() {
+        return this instanceof FieldOf field ? field.entry().type() : null;
+    }
+
+    /** Whether its numbers use all 64 bits, without a sign. */
+    default boolean isUnsigned64() {
+        return declared() == Type.U64;
+    }
+}

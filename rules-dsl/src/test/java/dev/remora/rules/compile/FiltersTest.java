@@ -1,0 +1,77 @@
+package dev.remora.rules.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.dissect.Dissectors;
+import dev.remora.packet.Frame;
+import dev.remora.packet.Packet;
+import dev.remora.rules.check.Checked;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FiltersTest {
+    private static final Dissectors DISSECTORS = Dissectors.load();
+    private static final Filters    FILTERS    = new Filters(DISSECTORS.catalogue());
+
+    // 10.0.0.1:49374 > 10.0.0.2:443, a SYN with its options
+    private static final Frame SYN = Frame.of(HexFormat.of().parseHex("""
+            000102030405 060708090a0b 0800
+            4500003c 12344000 4006 0000 0a000001 0a000002
+            c0de01bb 01234567 00000000 a002faf0 beef0000
+            020405b4 0402 080a0000000100000000 01 030307""".replaceAll("\\s", "")));
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "tcp", "tcp.flags.syn", "not tcp.flags.ack", "tcp.port == 443", "443 == tcp.port", "tcp.port != 80", "tcp.port !== 443",
+        "tcp.flags & 2", "(tcp.flags & 2) == 2", "{tcp.flags & 2} == 2", "2 * ip.ttl == 128", "ip.ttl > -1", "ip.hdr_len < ip.len < 100",
+        "ip.src == 10.0.0.0/8", "ip.addr in {10.0.0.2}", "ip.src not in {10.0.0.2..10.0.0.9}", "all tcp.port in {443, 49374}",
+        "eth.dst == 00:01:02:03:04:05", "eth.dst[0:3] == 00:01:02", "eth.dst contains 02:03", "ip.src[3] == 01", "ip[12:4] == ip.src",
+        "frame matches r\"^\\x00\\x01\"", "len(frame) == frame.len", "count(tcp.port) == 2", "string(ip.src) == \"10.0.0.1\"",
+        "string(eth.src) matches \"^06:07\"", "max(tcp.srcport, tcp.dstport) == 49374", "abs(tcp.dstport - tcp.srcport) == 48931",
+        "exists(tcp.flags.ack)", "tcp.flags.ack xor tcp.flags.syn", "tcp.flags.syn == true", "ip.src & 255.0.0.0 == 10.0.0.0",
+        "ip.src#1 == 10.0.0.1", "not ip#2", "tcp.port % 2 == 1", "ip.flags.df == Set", "tcp.srcport in {tcp.dstport, 1..65535}",
+        "tcp.options.mss_val / 0 == 1 or tcp.dstport - 443 == 0"})
+    void holds(String filter) {
+        assertThat(holdsForSyn(filter)).as(filter).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "udp", "tcp.flags.ack", "not tcp.flags.syn", "tcp.port != 443", "tcp.port === 443", "all tcp.port > 1023", "any tcp.port == 1",
+        "ip.src != 10.0.0.0/8", "not ip.src not in {10.0.0.2}", "frame[60:100]", "tcp.options.mss_val / 0 == 1",
+        "vlan.id != 5", "tcp.flags.syn == false", "exists(vlan)", "count(vlan) == 0", "ip#2", "tcp.flags & 0x10", "ip.ttl < -1"})
+    void doesNotHold(String filter) {
+        assertThat(holdsForSyn(filter)).as(filter).isFalse();
+    }
+
+    @Test
+    void saysInTheAuthorsWordsWhatIsWrong() {
+        assertThat(wrong("tcp.srcport == \"http\"")).isEqualTo("`tcp.srcport` is a number; it cannot be compared with text. Did you mean 80?");
+        assertThat(wrong("tcp.flags.rst")).isEqualTo("`tcp.flags.rst` is neither a field nor a protocol; did you mean `tcp.flags.reset`?");
+        assertThat(wrong("ip.ttl == 256")).isEqualTo("256 does not fit `ip.ttl`, which goes from 0 to 255");
+        assertThat(wrong("ip.src == 10.0.0.256")).contains("is no IPv4 address");
+        assertThat(wrong("ip.src contains \"10\"")).contains("is an IPv4 address; `contains` looks into octets and text only");
+        assertThat(wrong("any tcp.port not in {80}")).contains("can be read two ways");
+        assertThat(wrong("80 == 80")).contains("compares two constants");
+    }
+
+    @Test
+    void fixesAMisspeltName() {
+        Checked<Probe> checked = FILTERS.compile("tcp.srcprt == 80");
+
+        assertThat(checked.diagnostics().getFirst().fixes().getFirst().apply("tcp.srcprt == 80")).isEqualTo("tcp.srcport == 80");
+    }
+
+    private static String wrong(String filter) {
+        return FILTERS.compile(filter).diagnostics().getFirst().message();
+    }
+
+    private static boolean holdsForSyn(String filter) {
+        Checked<Probe> checked = FILTERS.compile(filter);
+        assertThat(checked.report()).doesNotContain("error[");
+        Packet packet = DISSECTORS.open().dissect(SYN);
+        return checked.result().orElseThrow().holds(packet);
+    }
+}
