@@ -110,6 +110,7 @@ final class Predicates {
             case Operand.Negated negated -> new Predicate.NonZero(expr, negated);
             case Operand.Call call when call.function() == Function.EXISTS -> new Predicate.Exists(expr, call.arguments().getFirst());
             case Operand.Call call -> nothing(Code.NOT_A_PREDICATE, expr, "`" + findings.words(expr) + "`");
+            case Operand.Carried carried -> new Predicate.Exists(expr, carried);
             case Operand.AsOctets octets -> new Predicate.Exists(expr, octets);
             case Operand.Constant constant -> nothing(Code.NOT_A_PREDICATE, expr, "`" + findings.words(expr) + "`");
         };
@@ -238,6 +239,6 @@ final class Predicates {
             return null;
         if (!left.kind().isSearchable())
             return nothing(Code.NOT_SEARCHABLE, expr, findings.words(expr), left.kind().words(), operator);
-        return make.apply(left);
+        return make.apply(left instanceof Operand.FieldOf field && field.entry().isProtocol() ? new Operand.Carried(field) : left);
     }
 }

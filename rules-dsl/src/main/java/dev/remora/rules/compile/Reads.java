@@ -22,6 +22,7 @@ public final class Reads {
             case Operand.FieldOf(var origin, Catalogue.Entry entry, var layers) -> field(entry, layers);
             case Operand.Constant(var origin, Kind kind, Value value) -> (packet, out) -> add(value, out);
             case Operand.Slice(var origin, Operand of, Cut octets) -> each(of, octets::apply);
+            case Operand.Carried(Operand.FieldOf of) -> carried(of(of));
             case Operand.AsOctets(Operand of) -> each(of, Reads::octets);
             case Operand.Negated(var origin, Operand of) -> each(of, of.kind() == Kind.FLOAT ? Reads::negateDouble : Reads::negate);
             case Operand.Computed computed -> computed(computed);
@@ -37,6 +38,16 @@ public final class Reads {
             for (int i = 0; i < values.size(); i++)
                 if (layers == null || isChosen(layers, packet, values.layer(i)))
                     out.add(values, i, type, packet);
+        };
+    }
+
+    private static Read carried(Read protocol) {
+        Occurrences layers = new Occurrences();
+        return (packet, out) -> {
+            layers.clear();
+            protocol.read(packet, layers);
+            for (int i = 0; i < layers.size(); i++)
+                out.addToEnd(layers, i, packet.limit(layers.layer(i)) - layers.at(i));
         };
     }
 

@@ -117,6 +117,13 @@ public final class Occurrences {
         }
     }
 
+    /** Adds a value of another list with the octets of the frame behind it, so many altogether. */
+    public void addToEnd(Occurrences from, int i, int length) {
+        add(from.arrays[i], from.starts[i], length);
+        from(from, i, size - 1);
+        octets[size - 1] = length;
+    }
+
     /** Adds the octets written with {@link #put} since {@code mark}. */
     public void addMade(int mark) {
         add(made, mark, filled - mark);

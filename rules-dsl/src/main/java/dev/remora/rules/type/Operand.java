@@ -37,6 +37,19 @@ public sealed interface Operand {
         }
     }
 
+    /** The octets of each layer of a protocol with all that it carries: where {@code contains} and {@code matches} look. */
+    record Carried(FieldOf of) implements Operand {
+        @Override
+        public Expr origin() {
+            return of.origin();
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.OCTETS;
+        }
+    }
+
     /** The octets of each IPv4 address, to be compared with octets. */
     record AsOctets(Operand of) implements Operand {
         @Override
