@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A capture file, or a stream of one: pcap or pcapng, also gzip-compressed.
  *
  * <p>Reads large blocks into one reused array and points the caller's frame into it. Confined to one thread; several captures may read the
- * same file. {@link #next} allocates nothing, except where a record is longer than any before, and where pcapng describes an interface or begins a section.
+ * same file. {@link #next} allocates nothing, except where a record is longer than any before, and where pcapng describes an interface or
+ * begins a section.
  */
 public final class Capture implements CaptureSource {
     private final InputStream                   input;
@@ -52,14 +53,14 @@ public final class Capture implements CaptureSource {
     static Capture open(Path path, int block) throws CaptureException {
         String name = path.toString();
         if (Files.isDirectory(path))
-            throw new CaptureException(name, 0, "this is a directory; a capture file would be right");
+            throw new CaptureException(name, CaptureException.NOWHERE, "this is a directory; a capture file would be right");
         SeekableByteChannel channel = null;
         try {
             channel = Files.newByteChannel(path);
             return new Capture(name, Channels.newInputStream(channel), Files.isRegularFile(path) ? channel : null, block);
         } catch (IOException e) {
             close(channel);
-            throw e instanceof CaptureException known ? known : new CaptureException(name, 0, reason(e), e);
+            throw e instanceof CaptureException known ? known : new CaptureException(name, CaptureException.NOWHERE, reason(e), e);
         }
     }
 
@@ -127,9 +128,9 @@ public final class Capture implements CaptureSource {
         return reader.section();
     }
 
-    /** Comments on the last frame, in order; to be asked for before the next one is read. */
+    /** Comments on the frame that the last call of {@link #next} gave, in order. */
     public List<String> comments() {
-        return damage == null ? reader.comments() : List.of();
+        return reader.comments();
     }
 
     /** The place before the next frame, to come back to with {@link #resume}. */

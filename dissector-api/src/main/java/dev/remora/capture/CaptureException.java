@@ -5,20 +5,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A capture that is damaged, cannot be read, or is none. Its message says what, where, and what would be right. */
 public final class CaptureException extends IOException {
+    /** The position of a problem that is with the capture as a whole, such as a missing file. */
+    public static final long NOWHERE = -1;
+
     private static final long serialVersionUID = 1;
 
     private final String name;
     private final long   position;
     private final String problem;
 
-    /** A problem at an octet of a capture. */
+    /** A problem at an octet of a capture, or at {@link #NOWHERE}. */
     public CaptureException(String name, long position, String problem) {
         this(name, position, problem, null);
     }
 
-    /** A problem at an octet of a capture, found through another exception. */
+    /** A problem at an octet of a capture, or at {@link #NOWHERE}, found through another exception. */
     public CaptureException(String name, long position, String problem, @Nullable Throwable cause) {
-        super(name + ": octet " + position + ": " + problem, cause);
+        super(name + (position == NOWHERE ? ": " : ": octet " + position + ": ") + problem, cause);
         this.name = name;
         this.position = position;
         this.problem = problem;
@@ -29,7 +32,7 @@ public final class CaptureException extends IOException {
         return name;
     }
 
-    /** Octets from the start of the capture to the damage; of the decompressed capture where it is compressed. */
+    /** Octets from the start of the capture to the damage; of the decompressed capture where it is compressed; or {@link #NOWHERE}. */
     public long position() {
         return position;
     }

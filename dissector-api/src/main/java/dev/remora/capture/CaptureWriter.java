@@ -55,7 +55,7 @@ public sealed interface CaptureWriter extends Closeable permits PcapWriter, Pcap
             return readable ? FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE, StandardOpenOption.READ)
                     : FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new CaptureException(path.toString(), 0, "it cannot be written: " + e.getMessage(), e);
+            throw new CaptureException(path.toString(), CaptureException.NOWHERE, "it cannot be written: " + e.getMessage(), e);
         }
     }
 

@@ -64,6 +64,7 @@ final class PcapNgReader implements RecordReader {
     @Override
     public boolean next(Frame frame) throws CaptureException {
         Window in = window;
+        optionsEnd = optionsBegin;
         while (in.reach(PcapNgBlocks.HEADER))
             switch (in.i32(in.at)) {
             case ENHANCED_PACKET -> { return packet(frame, true); }

@@ -30,13 +30,13 @@ class CaptureTest {
     void saysThatAFileIsMissing(@TempDir Path folder) {
         Path missing = folder.resolve("missing.pcap");
 
-        assertThatThrownBy(() -> Capture.open(missing)).isInstanceOf(CaptureException.class).hasMessage(missing + ": octet 0: there is no such file");
+        assertThatThrownBy(() -> Capture.open(missing)).isInstanceOf(CaptureException.class).hasMessage(missing + ": there is no such file");
     }
 
     @Test
     void saysThatADirectoryIsNoCapture(@TempDir Path folder) {
         assertThatThrownBy(() -> Capture.open(folder)).isInstanceOf(CaptureException.class)
-                .hasMessage(folder + ": octet 0: this is a directory; a capture file would be right");
+                .hasMessage(folder + ": this is a directory; a capture file would be right");
     }
 
     @Test
@@ -55,6 +55,34 @@ class CaptureTest {
     void aStreamCannotBeReadTwice() throws IOException {
         try (Capture capture = open(Fixture.named("pcap").octets())) {
             assertThatThrownBy(() -> capture.resume(capture.mark())).isInstanceOf(UnsupportedOperationException.class).hasMessageContaining("x is a stream");
+        }
+    }
+
+    @Test
+    void aFrameWithoutATimeKeepsNoneWhenCopied() throws IOException {
+        try (Capture capture = open(Fixture.named("pcapng-simple-packets").octets())) {
+            Frame frame = new Frame();
+            capture.next(frame);
+            assertThat(frame.copy().hasTime()).isTrue();
+            long time = frame.timeNanos();
+
+            capture.next(frame);
+
+            assertThat(frame.copy().hasTime()).isFalse();
+            assertThat(frame.copy().timeNanos()).isEqualTo(time);
+        }
+    }
+
+    @Test
+    void commentsAreOfTheLastFrameOnly() throws IOException {
+        try (Capture capture = open(Fixture.named("pcapng-comments").octets())) {
+            Frame frame = new Frame();
+            capture.next(frame);
+            assertThat(capture.comments()).containsExactly("first", "zweiter: größer");
+
+            while (capture.next(frame)) {}
+
+            assertThat(capture.comments()).isEmpty();
         }
     }
 
