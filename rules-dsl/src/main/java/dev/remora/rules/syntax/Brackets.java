@@ -24,8 +24,8 @@ final class Brackets {
     private static final BitSet PACKET_WORDS   = Keywords.types(AT);
     private static final BitSet SLICE_WORDS    = Keywords.types(NAME, LITERAL, MINUS, TO, COMMA, STRING, CLOSE_BRACKET, CLOSE, CLOSE_BRACE);
 
-    private static final BitSet WORDS          = Keywords.types(NAME, STRING, RAW_STRING);
-    private static final int    UNKNOWN_BLOCK  = -1;
+    private static final BitSet WORDS         = Keywords.types(NAME, STRING, RAW_STRING);
+    private static final int    UNKNOWN_BLOCK = -1;
 
     /** A bracket that is open; {@code block} is the keyword whose clauses it holds, 0 for brackets in expressions. */
     private record Open(CommonToken token, int block) {

@@ -1,5 +1,6 @@
 package dev.remora.rules.syntax;
 
+import dev.remora.rules.source.Source;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Text of a tree.
  *
  * <p>What is printed parses to the same tree, spans aside. A tree that was made by hand may lack parentheses that its text needs: they are
- * put in. Comments are not in the tree, and so not in the text; {@link Format} keeps them.
+ * put in. Items are printed in the layout of {@link Format}. Comments are not in the tree, and so not in the text.
  */
 public final class Printer {
     private Printer() {}
@@ -17,13 +18,13 @@ public final class Printer {
     /** The text of a node: a line without its end, or for items and blocks several lines, each ended with LF. */
     public static String print(Node node) {
         return switch (node) {
-            case File file -> file.items().stream().map(Printer::print).collect(Collectors.joining("\n"));
+            case File file -> laidOut(file.items().stream().map(Printer::item).collect(Collectors.joining("\n")));
             case Filter filter -> Expressive.print(filter.predicate());
             case Expr expr -> Expressive.print(expr);
             case Expr.Link link -> Expressive.print(link);
             case Expr.Range range -> Expressive.print(range);
             case Expr.Element element -> Expressive.print(element);
-            case Item item -> item(item);
+            case Item item -> laidOut(item(item));
             case Clause.Broken broken -> "";
             case Clause clause -> clause(clause);
             case PolicyClause clause -> policyClause(clause);
@@ -46,6 +47,10 @@ public final class Printer {
             case Repeat repeat -> PacketText.print(repeat);
             case Timing timing -> PacketText.print(timing);
         };
+    }
+
+    private static String laidOut(String text) {
+        return Format.format(Source.of("printed", text)).text();
     }
 
     /** A list with something between its members. */
