@@ -147,7 +147,7 @@ public final class Connection extends Slots {
         return half(MISSED, side.index()) & 0xFFFF_FFFFL;
     }
 
-    /** Port of a side; for ICMP, the type of the request on the originator's side and its code on the responder's. */
+    /** Port of a side; for ICMP, the type of the query. */
     public int port(Side side) {
         return (int) get(KEY + slot(side)) & 0xFFFF;
     }

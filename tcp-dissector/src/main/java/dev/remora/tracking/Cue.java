@@ -12,6 +12,7 @@ public enum Cue {
     SENT_RST("sent a reset"),
     GOT_RST("received a reset with the sequence number it waits for"),
     GOT_ICMP_ERROR("received an ICMP error that quotes its SYN"),
+    SYN_UNDELIVERED("did not receive the SYN, as an ICMP error says"),
     SENT_SYN_AGAIN("sent its SYN again, so it has not received the SYN,ACK"),
     SENT_SYN_UNAWARE("sent a SYN of its own, so it had not received the other's"),
     SENT_FIN_UNAWARE("sent a FIN that does not acknowledge the other's, so it had not received that"),

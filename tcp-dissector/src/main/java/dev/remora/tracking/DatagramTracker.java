@@ -30,13 +30,9 @@ final class DatagramTracker {
         answer(c, from, tracked);
         Connections.count(c, from, packet, network, Math.max(0, packet.end(layer) - at - HEADER));
         History.add(c, History.DATA, from);
+        tracked.at(packet, network, layer, from);
         tracked.opened = !found;
         tracked.known = true;
-        tracked.side = from;
-        tracked.network = network;
-        tracked.layer = layer;
-        tracked.judged = false;
-        tracked.time = packet.frame().timeNanos();
     }
 
     /** Marks who was heard; once both were, the exchange is completed. */

@@ -54,7 +54,7 @@ public final class EndFields {
         Tracked tracked = packet.note(Tracked.KIND);
         if (!tracked.known || tracked.connection.isIpv6() != isIpv6)
             return;
-        int at = Endpoints.address(packet, tracked.network, tracked.side == side.index());
+        int at = Endpoints.address(packet, tracked.network, tracked.source == side.index());
         if (isIpv6)
             out.addOctets(at, 16);
         else

@@ -18,6 +18,8 @@ import static dev.remora.tracking.Cue.SENT_SYN;
 import static dev.remora.tracking.Cue.SENT_SYN_AGAIN;
 import static dev.remora.tracking.Cue.SENT_SYN_UNAWARE;
 
+import static dev.remora.tracking.Cue.SYN_UNDELIVERED;
+
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,7 @@ public enum TcpState {
         arrow(CLOSE_WAIT, SENT_FIN_UNAWARE, FIN_WAIT_1, "RFC 9293 section 3.6");         // figure 13: the FINs crossed
 
         arrow(SYN_SENT, GOT_ICMP_ERROR, CLOSED, "RFC 5461 section 4.1");         // soft errors too, as every common stack does
+        arrow(SYN_RECEIVED, SYN_UNDELIVERED, CLOSED, "RFC 1122 section 4.2.3.9");
         arrow(SYN_SENT, QUIET_OPENING, CLOSED, "RFC 9293 section 3.8.3");
         arrow(SYN_RECEIVED, QUIET_OPENING, CLOSED, "RFC 9293 section 3.8.3");
         arrow(FIN_WAIT_1, QUIET_CLOSING, CLOSED, "RFC 9293 section 3.8.3");

@@ -41,16 +41,13 @@ final class TcpTracker {
         if (!found)
             open(c, s, packet);
         tracked.opened = !found;
-        judge(c, s, packet, network, tracked);
-        tracked.network = network;
-        tracked.layer = layer;
+        judge(c, s, packet, network, layer, tracked);
         tracked.judged = true;
     }
 
-    private void judge(Connection c, Segment s, Packet packet, int network, Tracked tracked) {
+    private void judge(Connection c, Segment s, Packet packet, int network, int layer, Tracked tracked) {
         int from = c.sender(key);
-        tracked.side = from;
-        tracked.time = s.time;
+        tracked.at(packet, network, layer, from);
         tracked.before[0] = c.state(0);
         tracked.before[1] = c.state(1);
         boolean completed = c.is(Flags.COMPLETED);

@@ -1,6 +1,7 @@
 package dev.remora.tracking;
 
 import dev.remora.packet.Note;
+import dev.remora.packet.Packet;
 
 /**
  * What tracking says of the packet at hand, for fields to read: its connection, and what the packet did to it.
@@ -17,6 +18,7 @@ public final class Tracked implements Note {
     int     network;
     int     layer;
     int     side;
+    int     source;    // the side whose address is the source of the network layer
     Reason  reason = Reason.STRAY;
     boolean known;
     boolean stray;
@@ -37,6 +39,15 @@ public final class Tracked implements Note {
         completed = false;
         related = false;
         icmpError = false;
+    }
+
+    /** Says which layers are spoken of, and which side the packet came from. */
+    void at(Packet packet, int networkLayer, int transportLayer, int from) {
+        network = networkLayer;
+        layer = transportLayer;
+        source = from;
+        side = from;
+        time = packet.frame().timeNanos();
     }
 
     /** Whether the packet belongs to a connection, or opened one. */

@@ -1,6 +1,7 @@
 package dev.remora.tracking;
 
 import dev.remora.dissect.Settings;
+import dev.remora.internet.Icmp;
 import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
 import dev.remora.transport.Tcp;
@@ -24,12 +25,18 @@ public final class Tracker {
     private final Connections     connections;
     private final TcpTracker      tcp;
     private final DatagramTracker udp;
+    private final IcmpTracker     icmp;
+    private final QuoteTracker    quotes;
+    private final boolean         checksums;
 
     /** A tracker with these settings, see {@link TrackingSettings}, that tells this listener. */
     public Tracker(Settings settings, TrackerListener listener) {
         connections = new Connections(settings, listener, counters);
+        checksums = settings.value(TrackingSettings.CHECKSUMS);
+        icmp = new IcmpTracker(connections);
+        quotes = new QuoteTracker(connections);
         udp = new DatagramTracker(connections);
-        tcp = new TcpTracker(connections, settings.value(TrackingSettings.MIDSTREAM), settings.value(TrackingSettings.CHECKSUMS));
+        tcp = new TcpTracker(connections, settings.value(TrackingSettings.MIDSTREAM), checksums);
     }
 
     /** Takes in the next packet; what there is to say of it is in its note {@link Tracked#KIND}. */
@@ -41,12 +48,22 @@ public final class Tracker {
             LayerType type = packet.type(layer);
             if (Endpoints.areIn(type))
                 network = layer;
-            else if (network != Packet.ABSENT && type == Tcp.PROTOCOL)
-                tcp.track(packet, network, layer, tracked);
-            else if (network != Packet.ABSENT && type == Udp.PROTOCOL)
-                udp.track(packet, network, layer, tracked);
+            else if (network != Packet.ABSENT)
+                transport(packet, network, layer, type, tracked);
         }
         return tracked;
+    }
+
+    private void transport(Packet packet, int network, int layer, LayerType type, Tracked tracked) {
+        if (type == Tcp.PROTOCOL)
+            tcp.track(packet, network, layer, tracked);
+        else if (type == Udp.PROTOCOL)
+            udp.track(packet, network, layer, tracked);
+        else if (type == Icmp.PROTOCOL && (!checksums || IcmpTracker.isSound(packet, layer, Transport.ICMP)))
+            if (QuoteTracker.isError(packet, layer))
+            quotes.track(packet, layer, Transport.ICMP, tracked);
+            else
+            icmp.track(packet, network, layer, Transport.ICMP, tracked);
     }
 
     /** Forgets all connections: the capture is over. */

@@ -25,6 +25,7 @@ class TcpStateTest {
             SENT_RST          .         .             CLOSED        CLOSED        CLOSED       CLOSED      CLOSED      CLOSED      CLOSED     CLOSED    CLOSED
             GOT_RST           .         .             CLOSED        CLOSED        CLOSED       CLOSED      CLOSED      CLOSED      CLOSED     CLOSED    CLOSED
             GOT_ICMP_ERROR    .         .             CLOSED        .             .            .           .           .           .          .         .
+            SYN_UNDELIVERED   .         .             .             CLOSED        .            .           .           .           .          .         .
             SENT_SYN_AGAIN    .         .             .             .             SYN_SENT     .           .           .           .          .         .
             SENT_SYN_UNAWARE  .         .             .             SYN_SENT      .            .           .           .           .          .         .
             SENT_FIN_UNAWARE  .         .             .             .             .            .           .           FIN_WAIT_1  .          .         .

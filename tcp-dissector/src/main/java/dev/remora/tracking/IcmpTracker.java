@@ -1,0 +1,86 @@
+package dev.remora.tracking;
+
+import dev.remora.packet.Frame;
+import dev.remora.packet.Packet;
+import java.util.Arrays;
+
+/** Tracks exchanges of ICMP queries and their answers: echo, timestamp, address mask and the like. Allocates nothing for a known exchange. */
+final class IcmpTracker {
+    private static final int HEADER     = 8;
+    private static final int IDENTIFIER = 4;     // octets from the start
+    private static final int CHECKSUM   = 2;
+    private static final int NEITHER    = -1;
+
+    private static final int[] ANSWERED_BY   = new int[256];    // for the type of a query, that of its answer; by version of IP
+    private static final int[] ANSWERED_BY_6 = new int[256];
+
+    static {
+        Arrays.fill(ANSWERED_BY, NEITHER);
+        Arrays.fill(ANSWERED_BY_6, NEITHER);
+        ANSWERED_BY[8] = 0;          // echo, RFC 792
+        ANSWERED_BY[10] = 9;         // router solicitation, RFC 1256
+        ANSWERED_BY[13] = 14;        // timestamp, RFC 792
+        ANSWERED_BY[15] = 16;        // information, RFC 792
+        ANSWERED_BY[17] = 18;        // address mask, RFC 950
+        ANSWERED_BY[42] = 43;        // extended echo, RFC 8335
+        ANSWERED_BY_6[128] = 129;    // echo, RFC 4443
+        ANSWERED_BY_6[133] = 134;    // router solicitation, RFC 4861
+        ANSWERED_BY_6[135] = 136;    // neighbour solicitation, RFC 4861
+        ANSWERED_BY_6[139] = 140;    // node information, RFC 4620
+        ANSWERED_BY_6[160] = 161;    // extended echo, RFC 8335
+    }
+
+    private final Connections connections;
+    private final Key         key;
+
+    IcmpTracker(Connections connections) {
+        this.connections = connections;
+        this.key = connections.key();
+    }
+
+    /** The type of the query that a message answers; -1 where it answers none. */
+    private static int query(int[] answers, int type) {
+        for (int query = 0; query < answers.length; query++)
+            if (answers[query] == type)
+                return query;
+        return NEITHER;
+    }
+
+    /** Takes in an ICMP layer that lies in this network layer. */
+    void track(Packet packet, int network, int layer, Transport transport, Tracked tracked) {
+        int at = packet.at(layer);
+        if (at + HEADER > packet.limit(layer))
+            return;
+        int type = packet.frame().u8(at);
+        int[] answers = transport == Transport.ICMP ? ANSWERED_BY : ANSWERED_BY_6;
+        boolean asks = answers[type] != NEITHER;
+        int query = asks ? type : query(answers, type);
+        if (query == NEITHER)
+            return;
+        setKey(packet, network, at, transport, query);
+        Connection c = tracked.connection;
+        boolean found = connections.find(key, c);
+        if (!found)
+            connections.open(key, c, packet, true, !asks);
+        int from = c.is(Flags.STRAY) ? c.sender(key) : asks ? 0 : 1;      // an end may ask itself
+        if (!c.is(Flags.STRAY))
+            DatagramTracker.answer(c, from, tracked);
+        Connections.count(c, from, packet, network, Math.max(0, packet.end(layer) - at - HEADER));
+        History.add(c, History.DATA, from);
+        tracked.at(packet, network, layer, from);
+        tracked.opened = !found;
+        tracked.known = !c.is(Flags.STRAY);
+        tracked.stray = c.is(Flags.STRAY);
+    }
+
+    private void setKey(Packet packet, int network, int at, Transport transport, int query) {
+        Frame frame = packet.frame();
+        boolean paired = query != 10 && query != 133 && query != 135;
+        Endpoints.key(key, packet, network, transport.number(), query, query, paired ? frame.u16(at + IDENTIFIER) : 0);
+    }
+
+    /** Whether a message is to be taken for what it says. */
+    static boolean isSound(Packet packet, int layer, Transport transport) {
+        return SegmentChecksum.verify(packet, layer, transport, CHECKSUM) == SegmentChecksum.Result.GOOD;
+    }
+}

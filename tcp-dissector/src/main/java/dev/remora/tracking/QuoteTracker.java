@@ -1,0 +1,108 @@
+package dev.remora.tracking;
+
+import static dev.remora.transport.SequenceNumber.atOrBefore;
+
+import dev.remora.internet.Icmp;
+import dev.remora.packet.Frame;
+import dev.remora.packet.LayerType;
+import dev.remora.packet.Packet;
+import dev.remora.transport.Tcp;
+import dev.remora.transport.Udp;
+
+/**
+ * Finds the connection that an ICMP error is about: the one whose packet it quotes.
+ *
+ * <p>Anybody can send an ICMP error, so the sequence number that it quotes must be one that was under way when it was sent: RFC 5927 section 4.1. Allocates nothing.
+ */
+final class QuoteTracker {
+    private static final int UNREACHABLE          = 3;
+    private static final int FRAGMENTATION_NEEDED = 4;     // code of UNREACHABLE
+    private static final int TIME_EXCEEDED        = 11;
+    private static final int PARAMETER_PROBLEM    = 12;
+    private static final int UNREACHABLE_6        = 1;
+    private static final int TIME_EXCEEDED_6      = 3;
+    private static final int PARAMETER_PROBLEM_6  = 4;
+    private static final int PORTS                = 4;     // octets
+    private static final int SEQ                  = 4;     // octets from the start
+
+    private final Connections connections;
+    private final Sequences   sequences;
+    private final Key         key;
+
+    QuoteTracker(Connections connections) {
+        this.connections = connections;
+        this.sequences = new Sequences(connections.extras);
+        this.key = connections.key();
+    }
+
+    /** Takes in an ICMP error: the message's layer, and what it quotes behind it. */
+    void track(Packet packet, int message, Transport icmp, Tracked tracked) {
+        int network = Packet.ABSENT;
+        for (int layer = message + 1; layer < packet.layers(); layer++) {
+            LayerType type = packet.type(layer);
+            if (Endpoints.areIn(type))
+                network = layer;
+            else if (network != Packet.ABSENT && (type == Tcp.PROTOCOL || type == Udp.PROTOCOL)) {
+                quoted(packet, message, icmp, network, layer, type == Tcp.PROTOCOL, tracked);
+                return;
+            }
+        }
+    }
+
+    private void quoted(Packet packet, int message, Transport icmp, int network, int layer, boolean isTcp, Tracked tracked) {
+        Frame frame = packet.frame();
+        int at = packet.at(layer);
+        if (at + PORTS > packet.limit(layer))
+            return;
+        Transport transport = isTcp ? Transport.TCP : Transport.UDP;
+        Endpoints.key(key, packet, network, transport.number(), frame.u16(at), frame.u16(at + 2), 0);
+        Connection c = tracked.connection;
+        tracked.icmpError = true;
+        if (!connections.find(key, c) || c.is(Flags.STRAY)) {
+            tracked.stray = true;
+            return;
+        }
+        int from = c.sender(key);
+        tracked.at(packet, network, layer, from);
+        tracked.side = 1 - from;                                        // an error comes back to the sender
+        tracked.known = true;
+        tracked.before[0] = c.state(0);
+        tracked.before[1] = c.state(1);
+        tracked.related = c.half(Slots.PACKETS, from) != 0 && (!isTcp || isUnderWay(c, packet, layer, from));
+        if (tracked.related) {
+            c.set(Flags.ICMP_ERROR);
+            if (isTcp && isFatal(frame, packet.at(message), icmp))
+                abort(c, from);
+        }
+    }
+
+    private boolean isUnderWay(Connection c, Packet packet, int layer, int from) {
+        int at = packet.at(layer) + SEQ;
+        if (at + 4 > packet.limit(layer) || !c.is(Flags.SENT << from))
+            return false;
+        int seq = packet.frame().i32(at);
+        int first = c.is(Flags.HAS_ACKED << 1 - from) ? c.half(Slots.ACKED, 1 - from) : c.half(Slots.FIRST, from);
+        return atOrBefore(first, seq) && atOrBefore(seq, sequences.highest(c, from));
+    }
+
+    /** Whether an end that waits for an answer to its SYN gives up: what Linux and others do on hard and soft errors alike, RFC 5461 section 4.1. */
+    private static boolean isFatal(Frame frame, int message, Transport icmp) {
+        int type = frame.u8(message);
+        if (icmp == Transport.ICMPV6)
+            return type == UNREACHABLE_6 || type == TIME_EXCEEDED_6 || type == PARAMETER_PROBLEM_6;
+        return type == UNREACHABLE && frame.u8(message + 1) != FRAGMENTATION_NEEDED || type == TIME_EXCEEDED || type == PARAMETER_PROBLEM;
+    }
+
+    private void abort(Connection c, int from) {
+        if (c.state(from) != TcpState.SYN_SENT || c.is(Flags.SENT << 1 - from))
+            return;
+        connections.changes.on(c, 1 - from, Cue.SYN_UNDELIVERED, Certainty.UNKNOWN);
+        connections.changes.on(c, from, Cue.GOT_ICMP_ERROR, Certainty.OBSERVED);
+        connections.hasten(c);
+    }
+
+    /** Whether a layer is an ICMP error with a quotation behind it. */
+    static boolean isError(Packet packet, int layer) {
+        return packet.type(layer) == Icmp.PROTOCOL && layer + 1 < packet.layers() && packet.isQuoted(layer + 1);
+    }
+}
