@@ -1,0 +1,132 @@
+package dev.remora.ide.capture;
+
+import dev.remora.ide.model.Protocols;
+import dev.remora.packet.Packet;
+import dev.remora.tree.Node;
+import dev.remora.tree.PacketTree;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.eclipse.jface.layout.TreeColumnLayout;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.ITreeContentProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreePath;
+import org.eclipse.jface.viewers.TreeSelection;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.TreeViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+
+/** The layers and fields of one packet. */
+public final class FieldTree {
+    private final PacketTree  tree   = new PacketTree(Protocols.all().catalogue());
+    private final Set<String> opened = new HashSet<>();
+    private final TreeViewer  viewer;
+    private List<Node>        layers = List.of();
+    private boolean           quiet;
+
+    FieldTree(Composite parent, Consumer<Node> selected) {
+        Composite room = new Composite(parent, SWT.NONE);
+        TreeColumnLayout layout = new TreeColumnLayout();
+        room.setLayout(layout);
+        viewer = new TreeViewer(room, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+        viewer.setContentProvider(new Content());
+        column(layout, "Field", 5, node -> node.label());
+        column(layout, "Value", 6, FieldTree::value);
+        column(layout, "Name", 4, Node::name);
+        viewer.getTree().setHeaderVisible(true);
+        viewer.addSelectionChangedListener(event -> {
+            if (!quiet && event.getStructuredSelection().getFirstElement() instanceof Node node)
+                selected.accept(node);
+        });
+    }
+
+    private interface Text {
+        String of(Node node);
+    }
+
+    private void column(TreeColumnLayout layout, String heading, int weight, Text text) {
+        TreeViewerColumn column = new TreeViewerColumn(viewer, SWT.NONE);
+        column.getColumn().setText(heading);
+        column.setLabelProvider(new ColumnLabelProvider() {
+            @Override
+            public String getText(Object element) {
+                return text.of((Node) element);
+            }
+        });
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 80));
+    }
+
+    private static String value(Node node) {
+        if (node.isLayer() || node.meaning().isEmpty())
+            return node.isLayer() ? node.meaning() : node.value();
+        return node.value() + "  (" + node.meaning() + ")";
+    }
+
+    /** Layers are roots, fields their children. */
+    private static final class Content implements ITreeContentProvider {
+        @Override
+        public Object[] getElements(Object input) {
+            return ((List<?>) input).toArray();
+        }
+
+        @Override
+        public Object[] getChildren(Object parent) {
+            return ((Node) parent).children().toArray();
+        }
+
+        @Override
+        public Object getParent(Object element) {
+            return null;
+        }
+
+        @Override
+        public boolean hasChildren(Object element) {
+            return !((Node) element).children().isEmpty();
+        }
+    }
+
+    /** The viewer. */
+    public TreeViewer viewer() {
+        return viewer;
+    }
+
+    /** Shows a packet; layers that were open stay open, and the innermost is. */
+    void show(Packet packet) {
+        for (Object open : viewer.getExpandedElements())
+            opened.add(((Node) open).name());
+        for (Node layer : layers)
+            if (!viewer.getExpandedState(layer))
+                opened.remove(layer.name());
+        layers = tree.layers(packet);
+        viewer.setInput(layers);
+        List<Node> open = new ArrayList<>(layers.stream().filter(layer -> opened.contains(layer.name())).toList());
+        if (open.isEmpty() && !layers.isEmpty())
+            open.add(layers.getLast());
+        viewer.setExpandedElements(open.toArray());
+    }
+
+    /** Selects the smallest field that an octet belongs to; nothing where no field has it. */
+    Node select(int position) {
+        TreePath best = null;
+        Node found = null;
+        for (Node layer : layers)
+            for (Node field : layer.children())
+                if (covers(field, position) && (found == null || field.length() <= found.length())) {
+                    found = field;
+                    best = new TreePath(new Object[] {layer, field});
+                }
+        quiet = true;
+        viewer.setSelection(best == null ? StructuredSelection.EMPTY : new TreeSelection(best), true);
+        quiet = false;
+        return found;
+    }
+
+    private static boolean covers(Node field, int position) {
+        return field.length() > 0 && position >= field.at() && position < field.at() + field.length();
+    }
+}

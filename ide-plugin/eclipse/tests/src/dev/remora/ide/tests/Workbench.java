@@ -1,0 +1,128 @@
+package dev.remora.ide.tests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.remora.ide.PacketsPerspective;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+
+/** The running workbench, as tests drive it. */
+final class Workbench {
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
+
+    private Workbench() {}
+
+    /** The page, in the perspective of packets, in a window of a size that pictures have. */
+    static IWorkbenchPage page() throws Exception {
+        IWorkbenchPage page = PlatformUI.getWorkbench().showPerspective(PacketsPerspective.ID, PlatformUI.getWorkbench().getActiveWorkbenchWindow());
+        page.getWorkbenchWindow().getShell().setBounds(0, 0, 1400, 900);
+        return page;
+    }
+
+    /** A project of this name, empty. */
+    static IProject project(String name) throws CoreException {
+        IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject(name);
+        if (project.exists())
+            project.delete(true, true, null);
+        project.create(null);
+        project.open(null);
+        return project;
+    }
+
+    /** A file with this content. */
+    static IFile file(IProject project, String name, byte[] content) throws CoreException {
+        IFile file = project.getFile(name);
+        file.create(new ByteArrayInputStream(content), true, null);
+        return file;
+    }
+
+    /** A capture of the samples. */
+    static byte[] sample(String name) throws IOException {
+        return Files.readAllBytes(Path.of(System.getProperty("remora.samples"), name));
+    }
+
+    /** Runs the user interface until something holds. */
+    static void await(String what, BooleanSupplier holds) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!holds.getAsBoolean() && System.nanoTime() < end)
+            turn();
+        assertTrue(holds.getAsBoolean(), () -> "waited in vain until " + what);
+    }
+
+    /** Handles what is due now, and waits a moment where nothing is. */
+    static void turn() {
+        Display display = Display.getCurrent();
+        if (!display.readAndDispatch()) {
+            display.timerExec(20, () -> {});
+            display.sleep();
+        }
+    }
+
+    /** Handles what comes in a few rounds, so that everything is painted. */
+    static void settle() {
+        for (int i = 0; i < 60; i++)
+            turn();
+    }
+
+    /** How many different colours a control shows: one is a control that painted nothing. */
+    static int colours(Control control) {
+        ImageData pixels = pixels(control);
+        return (int) java.util.stream.IntStream.range(0, pixels.width * pixels.height)
+                .map(i -> pixels.getPixel(i % pixels.width, i / pixels.width)).distinct().count();
+    }
+
+    /** Whether a control shows a colour anywhere. */
+    static boolean shows(Control control, RGB colour) {
+        ImageData pixels = pixels(control);
+        for (int y = 0; y < pixels.height; y++)
+            for (int x = 0; x < pixels.width; x++)
+                if (pixels.palette.getRGB(pixels.getPixel(x, y)).equals(colour))
+                    return true;
+        return false;
+    }
+
+    private static ImageData pixels(Control control) {
+        Image image = image(control);
+        ImageData data = image.getImageData();
+        image.dispose();
+        return data;
+    }
+
+    private static Image image(Control control) {
+        settle();
+        Image image = new Image(control.getDisplay(), control.getSize().x, control.getSize().y);
+        GC gc = new GC(control);
+        gc.copyArea(image, 0, 0);
+        gc.dispose();
+        return image;
+    }
+
+    /** Keeps a picture of the whole window for the documentation. */
+    static void picture(String name) throws IOException {
+        Shell shell = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
+        Image image = image(shell);
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[] {image.getImageData()};
+        image.dispose();
+        Path folder = Files.createDirectories(Path.of(System.getProperty("remora.pictures")));
+        loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
+    }
+}
