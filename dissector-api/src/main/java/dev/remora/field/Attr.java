@@ -34,6 +34,9 @@ public sealed interface Attr {
     /** Labels of a flag's two values, where they are not {@code Set} and {@code Not set}. */
     record Labels(String set, String notSet) implements Attr {}
 
+    /** Octets that are the address of a link, shown as one of IEEE 802 where there are six. */
+    record LinkAddress() implements Attr {}
+
     /** Names of values: number, name, number, name … */
     static Attr names(Object... pairs) {
         Map<Integer, String> values = new TreeMap<>();
@@ -55,6 +58,11 @@ public sealed interface Attr {
     /** What one of the value is. */
     static Attr unit(String name) {
         return new Unit(name);
+    }
+
+    /** Octets that are the address of a link. */
+    static Attr linkAddress() {
+        return new LinkAddress();
     }
 
     /** Shown in hexadecimal. */

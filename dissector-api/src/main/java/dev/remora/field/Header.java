@@ -1,6 +1,7 @@
 package dev.remora.field;
 
 import dev.remora.packet.Anomaly;
+import dev.remora.packet.Packet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -224,7 +225,7 @@ public final class Header {
 
     /** Options that start here and end with the header of the layer. */
     public Options options(Options.Form form) {
-        return new Options(form, octet());
+        return new Options(form, octet(), Packet::headerEnd);
     }
 
     /** Options that start here and end where the layer says that its header ends, though the capture may end before. */

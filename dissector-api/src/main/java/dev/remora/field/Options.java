@@ -7,16 +7,16 @@ import dev.remora.packet.Packet;
  * The options of a header: a list of kind, length, value. Allocates nothing.
  *
  * @param form  how kind and length are written
- * @param start octets from the start of the layer to the first option
+ * @param start where the first option is
  * @param limit where the options of a layer end, as its header says; the capture may end before
  */
-public record Options(Form form, int start, Place.Position limit) {
+public record Options(Form form, Place.Position start, Place.Position limit) {
     /** Every kind. */
     public static final int ANY = -1;
 
-    /** Options that end with the header of the layer. */
-    public Options(Form form, int start) {
-        this(form, start, Packet::headerEnd);
+    /** Options that begin {@code octet} octets from the start of the layer. */
+    Options(Form form, int octet, Place.Position limit) {
+        this(form, (packet, layer) -> packet.at(layer) + octet, limit);
     }
 
     /** How an option is written. */
@@ -90,7 +90,7 @@ public record Options(Form form, int start, Place.Position limit) {
 
     /** Position of the first option of this kind, or {@link Place#ABSENT}. */
     public int find(Packet packet, int layer, int kind) {
-        return seek(packet, layer, kind, packet.at(layer) + start);
+        return seek(packet, layer, kind, start.of(packet, layer));
     }
 
     /** Position of the first option of this kind behind the one at {@code previous}, or {@link Place#ABSENT}. */

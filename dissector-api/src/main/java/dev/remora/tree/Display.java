@@ -1,5 +1,6 @@
 package dev.remora.tree;
 
+import dev.remora.field.Attr;
 import dev.remora.field.Field;
 import dev.remora.field.Meta;
 import dev.remora.field.Type;
@@ -12,20 +13,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes values of one field exactly as {@code tshark -T fields} prints them. Immutable; safe for many threads. Allocates nothing but for floating-point numbers.
  *
- * @param type      what the values are
- * @param hexDigits digits of a number in hexadecimal; 0 for decimal
- * @param names     names to write in place of numbers: those of fields that no other tool has
+ * @param type        what the values are
+ * @param hexDigits   digits of a number in hexadecimal; 0 for decimal
+ * @param names       names to write in place of numbers: those of fields that no other tool has
+ * @param linkAddress whether six octets are an address of IEEE 802
  */
-public record Display(Type type, int hexDigits, Map<Integer, String> names) {
-    /** A display without names. */
+public record Display(Type type, int hexDigits, Map<Integer, String> names, boolean linkAddress) {
+    /** The display of values that have nothing special about them. */
     public Display(Type type, int hexDigits) {
-        this(type, hexDigits, Map.of());
+        this(type, hexDigits, Map.of(), false);
     }
 
     /** The display of a field. */
     public static Display of(Field field) {
         Meta meta = field.meta();
-        return new Display(field.type(), meta.isHex() ? field.type().width() * 2 : 0, meta.isByName() ? meta.names() : Map.of());
+        boolean linkAddress = meta.attribute(Attr.LinkAddress.class).isPresent();
+        return new Display(field.type(), meta.isHex() ? field.type().width() * 2 : 0, meta.isByName() ? meta.names() : Map.of(), linkAddress);
     }
 
     /** Writes all occurrences, joined by commas. */
@@ -73,7 +76,7 @@ public record Display(Type type, int hexDigits, Map<Integer, String> names) {
     private void octets(byte[] octets, int at, int count, TextBuffer out) {
         if (type == Type.IPV6)
             AddressText.ipv6(octets, at, out);
-        else if (type == Type.MAC)
+        else if (type == Type.MAC || linkAddress && count == 6)
             AddressText.mac(octets, at, out);
         else if (count == 0)
             out.text("<MISSING>");

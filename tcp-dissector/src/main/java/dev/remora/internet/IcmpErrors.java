@@ -73,8 +73,10 @@ final class IcmpErrors {
     }
 
     /**
-     * Position of the extension structure of a message, or {@link Packet#ABSENT}. In an error it is behind 128 octets of quoted datagram, whether its length is given or not: routers were first, and the
-     * length field came later (RFC 4884 section 5.5). A quoted datagram that was longer than that leaves no room for one, unless its length is given.
+     * Position of the extension structure of a message, or {@link Packet#ABSENT}.
+     *
+     * <p>In an error it is behind 128 octets of quoted datagram, whether its length is given or not: routers were first, and the length field came
+     * later (RFC 4884 section 5.5). A quoted datagram that was longer leaves no room for one, unless its length is given.
      */
     static int extension(Packet packet, int layer) {
         if (!Icmp.TYPE.isIn(packet, layer))

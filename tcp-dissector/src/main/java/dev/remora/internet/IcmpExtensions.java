@@ -38,7 +38,7 @@ public final class IcmpExtensions {
     private static final Header H = Header.of("icmp", "ICMP Extensions", "RFC 4884 section 7");
 
     public static final Derived PRESENT  = H.derived(Type.NONE, "ext", "ICMP Extensions",
-            (packet, layer) -> IcmpErrors.extension(packet, layer) == Packet.ABSENT ? Derived.ABSENT : 1);
+            (packet, layer) -> start(packet, layer) == Packet.ABSENT ? Derived.ABSENT : 1);
     public static final Bits    VERSION  = H.at(IcmpExtensions::header).bits(4, "ext.version", "Version");
     public static final Listed  CHECKSUM = H.listed(Type.U16, "ext.checksum", "Checksum", IcmpExtensions::checksum, hex());
     public static final Derived STATUS   = H.derived(Type.U8, "ext.checksum.status", "Checksum Status", IcmpExtensions::status, names(ChecksumStatus.NAMES));
@@ -56,14 +56,18 @@ public final class IcmpExtensions {
     public static final Flag    BOTTOM  = SECOND.skip(3).flag("mpls.s", "Stack bit", spec("RFC 4950 section 3"));
     public static final U8      TTL     = H.walk((p, l, previous) -> label(p, l, previous, 3)).u8("mpls.ttl", "Time to live", spec("RFC 4950 section 3"));
 
-    /** More fields of the layers of {@link Icmp#PROTOCOL}. */
+    /** More fields of the layers of {@link Icmp#PROTOCOL} and {@link Icmpv6#PROTOCOL}. */
     public static final Protocol EXTENSION = H.end(0);
 
     private IcmpExtensions() {}
 
+    private static int start(Packet packet, int layer) {
+        return packet.type(layer) == Icmpv6.PROTOCOL ? Icmpv6.extension(packet, layer) : IcmpErrors.extension(packet, layer);
+    }
+
     /** Position of the header, where it is whole. */
     private static int header(Packet packet, int layer) {
-        int at = IcmpErrors.extension(packet, layer);
+        int at = start(packet, layer);
         return at == Packet.ABSENT || at + HEADER > packet.limit(layer) ? Packet.ABSENT : at;
     }
 

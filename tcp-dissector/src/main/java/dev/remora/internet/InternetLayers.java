@@ -27,6 +27,9 @@ public final class InternetLayers implements Provider {
         ipv4(to.protocol(Ipv4.PROTOCOL).summary(Ipv4.PROTOCOL, DATAGRAM));
         ipv6(to.protocol(Ipv6.PROTOCOL).summary(Ipv6.PROTOCOL, PACKET));
         to.protocol(Icmp.PROTOCOL).extend(Icmp.PROTOCOL, IcmpExtensions.EXTENSION).add(Ipv4.PROTOCOLS, 1, Icmp::dissect);
+        to.protocol(Icmpv6.PROTOCOL).extend(Icmpv6.PROTOCOL, NeighbourOptions.EXTENSION).extend(Icmpv6.PROTOCOL, MulticastListener.EXTENSION)
+                .extend(Icmpv6.PROTOCOL, IcmpExtensions.EXTENSION)
+                .add(Ipv4.PROTOCOLS, Icmpv6.PROTOCOL_NUMBER, Icmpv6::dissect);
         to.protocol(HopByHop.PROTOCOL).add(Ipv4.PROTOCOLS, 0, HopByHop::dissect);
         to.protocol(Routing.PROTOCOL).add(Ipv4.PROTOCOLS, 43, Routing::dissect);
         to.protocol(FragmentHeader.PROTOCOL).add(Ipv4.PROTOCOLS, 44, FragmentHeader::dissect);

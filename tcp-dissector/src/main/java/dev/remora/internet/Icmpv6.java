@@ -1,0 +1,152 @@
+package dev.remora.internet;
+
+import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.namesBy;
+import static dev.remora.field.Attr.spec;
+import static dev.remora.field.Attr.unit;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.field.Address;
+import dev.remora.field.Bits;
+import dev.remora.field.Derived;
+import dev.remora.field.Flag;
+import dev.remora.field.Header;
+import dev.remora.field.Protocol;
+import dev.remora.field.Type;
+import dev.remora.field.U16;
+import dev.remora.field.U32;
+import dev.remora.field.U8;
+import dev.remora.packet.Packet;
+
+/**
+ * Internet Control Message Protocol for IPv6, RFC 4443, with Neighbor Discovery, RFC 4861; its options are in {@link NeighbourOptions}, Multicast Listener Discovery in
+ * {@link MulticastListener}.
+ *
+ * <pre>
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |     Type      |     Code      |           Checksum            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
+public final class Icmpv6 {
+    public static final int DESTINATION_UNREACHABLE = 1;
+    public static final int PACKET_TOO_BIG          = 2;
+    public static final int TIME_EXCEEDED           = 3;
+    public static final int PARAMETER_PROBLEM       = 4;
+    public static final int ECHO                    = 128;
+    public static final int ECHO_REPLY              = 129;
+    public static final int LISTENER_QUERY          = 130;
+    public static final int LISTENER_REPORT         = 131;
+    public static final int LISTENER_DONE           = 132;
+    public static final int ROUTER_SOLICITATION     = 133;
+    public static final int ROUTER_ADVERTISEMENT    = 134;
+    public static final int NEIGHBOUR_SOLICITATION  = 135;
+    public static final int NEIGHBOUR_ADVERTISEMENT = 136;
+    public static final int REDIRECT                = 137;
+    public static final int LISTENER_REPORT_2       = 143;
+    public static final int EXTENDED_ECHO           = 160;
+    public static final int EXTENDED_ECHO_REPLY     = 161;
+
+    private static final Header H = Header.of("icmpv6", "Internet Control Message Protocol v6", "RFC 4443 section 2.1");
+
+    public static final U8      TYPE     = H.u8("type", "Type", names(Icmpv6Names.TYPES));
+    public static final U8      CODE     = H.u8("code", "Code", namesBy(TYPE, Icmpv6Names.CODES));
+    public static final U16     CHECKSUM = H.u16("checksum", "Checksum", hex());
+    public static final Derived STATUS   = H.derived(Type.U8, "checksum.status", "Checksum Status", Icmpv6::status, names(ChecksumStatus.NAMES));
+
+    public static final U8  LENGTH  = H.when(TYPE, DESTINATION_UNREACHABLE, TIME_EXCEEDED).u8("length", "Length of original datagram",
+            unit("words of 8 octets"), spec("RFC 4884 section 4"));
+    public static final U32 MTU     = H.when(TYPE, PACKET_TOO_BIG).u32("mtu", "MTU", unit("octets"));
+    public static final U32 POINTER = H.when(TYPE, PARAMETER_PROBLEM).u32("pointer", "Pointer", unit("octets"));
+
+    private static final Header PAIR           = H.when(TYPE, ECHO, ECHO_REPLY);
+    public static final U16     IDENT          = PAIR.u16("echo.identifier", "Identifier", hex());
+    public static final U16     SEQ            = PAIR.u16("echo.sequence_number", "Sequence");
+    private static final Header EXTENDED       = H.when(TYPE, EXTENDED_ECHO, EXTENDED_ECHO_REPLY);             // RFC 8335 section 2
+    public static final U16     EXTENDED_IDENT = EXTENDED.u16("echo.identifier", "Identifier", hex());
+    public static final U8      EXTENDED_SEQ   = EXTENDED.u8("ext.echo.seq", "Sequence number");
+
+    private static final Header ADVERTISED      = H.when(TYPE, ROUTER_ADVERTISEMENT);                           // RFC 4861 section 4.2
+    public static final U8      HOP_LIMIT       = ADVERTISED.u8("nd.ra.cur_hop_limit", "Cur hop limit");
+    public static final U8      RA_FLAGS        = ADVERTISED.peek().u8("nd.ra.flag", "Flags", hex());
+    public static final Flag    MANAGED         = ADVERTISED.flag("nd.ra.flag.m", "Managed address configuration");
+    public static final Flag    OTHER           = ADVERTISED.flag("nd.ra.flag.o", "Other configuration");
+    public static final Flag    HOME_AGENT      = ADVERTISED.flag("nd.ra.flag.h", "Home Agent", spec("RFC 6275 section 7.1"));
+    public static final Bits    PREFERENCE      = ADVERTISED.bits(2, "nd.ra.flag.prf", "Prf (Default Router Preference)", names(0, "Medium", 1, "High",
+            2, "Reserved", 3, "Low"), spec("RFC 4191 section 2.2"));
+    public static final Flag    PROXY           = ADVERTISED.flag("nd.ra.flag.p", "Proxy", spec("RFC 4389 section 4.1.3.3"));
+    public static final U16     ROUTER_LIFETIME = ADVERTISED.skip(2).u16("nd.ra.router_lifetime", "Router lifetime (s)", unit("seconds"));
+    public static final U32     REACHABLE_TIME  = ADVERTISED.u32("nd.ra.reachable_time", "Reachable time (ms)", unit("milliseconds"));
+    public static final U32     RETRANS_TIMER   = ADVERTISED.u32("nd.ra.retrans_timer", "Retrans timer (ms)", unit("milliseconds"));
+
+    public static final Address SOLICITED    = H.when(TYPE, NEIGHBOUR_SOLICITATION).skip(32).ipv6("nd.ns.target_address", "Target Address");
+    private static final Header ANSWER       = H.when(TYPE, NEIGHBOUR_ADVERTISEMENT);                        // RFC 4861 section 4.4
+    public static final U32     NA_FLAGS     = ANSWER.peek().u32("nd.na.flag", "Flags", hex());
+    public static final Flag    IS_ROUTER    = ANSWER.flag("nd.na.flag.r", "Router");
+    public static final Flag    IS_SOLICITED = ANSWER.flag("nd.na.flag.s", "Solicited");
+    public static final Flag    OVERRIDE     = ANSWER.flag("nd.na.flag.o", "Override");
+    public static final Address TARGET       = ANSWER.skip(29).ipv6("nd.na.target_address", "Target Address");
+    private static final Header REDIRECTION  = H.when(TYPE, REDIRECT).skip(32);                              // RFC 4861 section 4.5
+    public static final Address BETTER       = REDIRECTION.ipv6("nd.rd.target_address", "Target Address");
+    public static final Address DESTINATION  = REDIRECTION.ipv6("rd.na.destination_address", "Destination Address");
+
+    public static final Protocol PROTOCOL = H.end(4);
+
+    static final int PROTOCOL_NUMBER = 58;
+
+    private static final int HEADER = 8;
+    private static final int IPV6   = 41;
+
+    private Icmpv6() {}
+
+    static void dissect(Dissection d, int at, int end) {
+        boolean whole = d.push(PROTOCOL, at, end);
+        Packet packet = d.packet();
+        int layer = d.layer();
+        packet.headerEnd(layer, at + HEADER);
+        if (!whole || at + HEADER >= packet.limit(layer))
+            return;
+        switch (TYPE.get(packet, layer)) {
+            case ECHO, ECHO_REPLY -> d.data(at + HEADER, end);
+            case DESTINATION_UNREACHABLE, PACKET_TOO_BIG, TIME_EXCEEDED, PARAMETER_PROBLEM -> d.quoted(Ipv4.PROTOCOLS, IPV6, at + HEADER, quoteEnd(packet, layer));
+            case REDIRECT -> quoteRedirected(d, layer, end);
+            default -> packet.headerEnd(layer, end);
+        }
+    }
+
+    private static int quoteEnd(Packet packet, int layer) {
+        int extension = extension(packet, layer);
+        return extension == Packet.ABSENT ? packet.end(layer) : extension;
+    }
+
+    /** Position of the extension structure of a message, or {@link Packet#ABSENT}: behind the quoted datagram, where its length is given (RFC 4884 section 5). */
+    static int extension(Packet packet, int layer) {
+        if (!TYPE.isIn(packet, layer))
+            return Packet.ABSENT;
+        int at = packet.at(layer) + HEADER;
+        if (LENGTH.isIn(packet, layer))
+            at = LENGTH.get(packet, layer) == 0 ? packet.end(layer) : at + LENGTH.get(packet, layer) * 8;
+        else if (TYPE.get(packet, layer) != EXTENDED_ECHO)
+            return Packet.ABSENT;
+        return at < packet.end(layer) ? at : Packet.ABSENT;
+    }
+
+    private static void quoteRedirected(Dissection d, int layer, int end) {
+        d.packet().headerEnd(layer, end);
+        int at = NeighbourOptions.redirected(d.packet(), layer);
+        if (at != Packet.ABSENT && at < d.packet().limit(layer))
+            d.quoted(Ipv4.PROTOCOLS, IPV6, at, end);
+    }
+
+    private static long status(Packet packet, int layer) {
+        if (!CHECKSUM.isIn(packet, layer))
+            return Derived.ABSENT;
+        int length = packet.end(layer) - packet.at(layer);
+        long pseudo = PseudoHeader.sum(packet, layer, PROTOCOL_NUMBER, length);
+        if (packet.isQuoted(layer) || packet.end(layer) > packet.limit(layer) || pseudo < 0)
+            return ChecksumStatus.UNVERIFIED;
+        boolean good = InternetChecksum.isGood(pseudo + InternetChecksum.sum(packet.frame(), packet.at(layer), length));
+        return good ? ChecksumStatus.GOOD : ChecksumStatus.BAD;
+    }
+}
