@@ -13,8 +13,10 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code remora}. */
-@Command(name = "remora", version = "remora 0.1.0", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Dissects packets, follows connections and evaluates detection rules.", footer = {"", "Each command explains itself: remora COMMAND --help",
-    "Exit status: 0 done, 1 findings that mean failure, 2 wrong usage or rules, 3 an input could not be read whole, 4 anything else."})
+@Command(name = "remora", version = "remora 0.1.0", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+        description = "Dissects packets, follows connections and evaluates detection rules.",
+        footer = {"", "Each command explains itself: remora COMMAND --help",
+            "Exit status: 0 done, 1 findings that mean failure, 2 wrong usage or rules, 3 an input could not be read whole, 4 anything else."})
 public final class Remora {
     private Remora() {}
 

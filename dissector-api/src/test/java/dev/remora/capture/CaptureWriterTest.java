@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -147,7 +149,8 @@ class CaptureWriterTest {
 
     private static Arbitrary<Frame> frames(Arbitrary<Long> times, Arbitrary<Integer> linkTypes) {
         Arbitrary<Integer> lengths = Arbitraries.integers().between(0, 70_000);
-        return Combinators.combine(times, lengths, Arbitraries.integers().between(0, Integer.MAX_VALUE), linkTypes).as((time, length, original, linkType) -> frame(1, time, length, original, linkType));
+        return Combinators.combine(times, lengths, Arbitraries.integers().between(0, Integer.MAX_VALUE), linkTypes)
+                .as((time, length, original, linkType) -> frame(1, time, length, original, linkType));
     }
 
     private static Frame frame(long number, long time, int length, int original, int linkType) {
@@ -169,6 +172,6 @@ class CaptureWriterTest {
 
     private static List<String> described(List<Frame> frames) {
         return frames.stream().map(frame -> frame.timeNanos() + " ns, link " + frame.linkType() + ", " + frame.length() + " of " + frame.originalLength() + ": "
-                + (frame.length() <= 16 ? java.util.HexFormat.of().formatHex(frame.octets(0, frame.length())) : java.util.Arrays.hashCode(frame.octets(0, frame.length())))).toList();
+                + (frame.length() <= 16 ? HexFormat.of().formatHex(frame.octets(0, frame.length())) : Arrays.hashCode(frame.octets(0, frame.length())))).toList();
     }
 }

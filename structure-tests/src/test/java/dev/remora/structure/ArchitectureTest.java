@@ -27,9 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The map of the design, held: which package may know which. */
 class ArchitectureTest {
     private static final String[] API   = {"dev.remora.packet..", "dev.remora.field..", "dev.remora.dissect..", "dev.remora.tree..", "dev.remora.capture.."};
-    private static final String[] TCP   = {"dev.remora.link..", "dev.remora.internet..", "dev.remora.transport..", "dev.remora.reassembly..",
-        "dev.remora.tracking.."};
+    private static final String[] TCP   = {"dev.remora.link..", "dev.remora.internet..", "dev.remora.tunnel..", "dev.remora.transport..",
+        "dev.remora.reassembly..", "dev.remora.tracking.."};
     private static final String[] RULES = {"dev.remora.rules.."};
+    private static final String[] LIVE  = {"dev.remora.live.."};
     private static final String[] CLI   = {"dev.remora.cli.."};
 
     private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.remora");
@@ -40,9 +41,12 @@ class ArchitectureTest {
                 .layer("dissector-api").definedBy(API)
                 .layer("tcp-dissector").definedBy(TCP)
                 .layer("rules-dsl").definedBy(RULES)
+                .layer("live-capture").definedBy(LIVE)
                 .layer("cli").definedBy(CLI)
                 .whereLayer("cli").mayNotBeAccessedByAnyLayer()
                 .whereLayer("rules-dsl").mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("live-capture").mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("live-capture").mayOnlyAccessLayers("dissector-api")
                 .whereLayer("tcp-dissector").mayOnlyBeAccessedByLayers("rules-dsl", "cli")
                 .ensureAllClassesAreContainedInArchitectureIgnoring("dev.remora.structure..")
                 .check(CLASSES);
@@ -89,8 +93,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyCaptureReadingAndTheCommandTouchFilesAndClocks() {
-        noClasses().that().resideOutsideOfPackages("dev.remora.capture..", "dev.remora.cli..", "dev.remora.structure..")
+    void onlyCapturesAndTheCommandTouchFilesAndClocks() {
+        noClasses().that().resideOutsideOfPackages("dev.remora.capture..", "dev.remora.live..", "dev.remora.cli..", "dev.remora.structure..")
                 .should().dependOnClassesThat().resideInAnyPackage("java.nio.file..", "java.net..")
                 .orShould().callMethod(System.class, "nanoTime")
                 .orShould().callMethod(System.class, "currentTimeMillis")
