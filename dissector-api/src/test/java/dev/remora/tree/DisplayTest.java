@@ -85,7 +85,7 @@ class DisplayTest {
         values.add(9);
 
         TextBuffer out = new TextBuffer();
-        new Display(Type.U8, 0, Map.of(2, "SYN_SENT")).writeAll(new Packet(), values, out);
+        new Display(Type.U8, 0, Map.of(2, "SYN_SENT"), false).writeAll(new Packet(), values, out);
 
         assertThat(out).hasToString("SYN_SENT,9");
     }
