@@ -1,7 +1,10 @@
 package dev.remora.cli;
 
 import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.Settings;
 import dev.remora.field.Catalogue;
+import dev.remora.tracking.Tracker;
+import dev.remora.tracking.TrackerListener;
 import dev.remora.rules.check.Checked;
 import dev.remora.rules.compile.Filters;
 import dev.remora.rules.compile.Probe;
@@ -86,12 +89,16 @@ final class Read implements Callable<Integer> {
         PacketView view = view(shown, dissectors, chosen);
         Replay replay = new Replay(dissectors, streams, twoPass);
         results.write(streams, captures, shown.extension, sink -> view.begin(sink.text()),
-                (capture, sink) -> replay.read(capture, packet -> {
-                    if (matching.matches(packet)) {
-                        view.show(packet, sink.text());
-                        sink.advance();
-                    }
-                }));
+                (capture, sink) -> {
+                    Tracker tracker = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
+                    replay.read(capture, packet -> {
+                        tracker.track(packet);
+                        if (matching.matches(packet)) {
+                            view.show(packet, sink.text());
+                            sink.advance();
+                        }
+                    });
+                });
         return replay.status();
     }
 

@@ -14,7 +14,7 @@ final class History {
     static final int CHECKSUM = 6;     // C wrong checksum
     static final int REPEATED = 7;     // T retransmitted payload
     static final int ZERO     = 8;     // W window of zero
-    static final int ODD      = 9;     // I flags that contradict each other: SYN and FIN, or SYN and RST
+    static final int ODD      = 9;     // I flags that contradict each other, or a segment that the receiver refuses
     static final int MANY     = 10;    // Q more flags at once than make sense
     static final int GAP      = 11;    // G octets that the capture lacks
 

@@ -25,7 +25,7 @@ public enum Reason {
     SYN_INSIDE(OUT_OF_WINDOW, "challenged-syn", "A SYN within a connection; answered with a challenge", "RFC 5961 section 4.2"),
     ACK_OF_UNSENT(INVALID_ACK, "invalid-ack", "Acknowledges octets that were never sent", "RFC 9293 section 3.10.7.4"),
     ACK_TOO_OLD(INVALID_ACK, "old-ack", "Acknowledges less than what was acknowledged a whole window ago", "RFC 5961 section 5.2"),
-    NO_ACK(OUT_OF_WINDOW, "no-ack", "Neither ACK nor SYN nor RST: no standing connection sends that", "RFC 9293 section 3.10.7.4"),
+    NO_ACK(INVALID_ACK, "no-ack", "Neither ACK nor SYN nor RST: no standing connection sends that", "RFC 9293 section 3.10.7.4"),
     STRAY(NO_CONNECTION, "no-connection", "Belongs to no connection, and opens none", "RFC 9293 section 3.10.7.1"),
     AFTER_CLOSE(NO_CONNECTION, "after-close", "The receiver has closed this connection already", "RFC 9293 section 3.10.7.1");
 

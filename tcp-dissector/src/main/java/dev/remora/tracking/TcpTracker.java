@@ -141,6 +141,10 @@ final class TcpTracker {
             History.add(c, History.CHECKSUM, side);
             return;
         }
+        if (reason.verdict() == Verdict.OUT_OF_WINDOW || reason.verdict() == Verdict.INVALID_ACK) {
+            History.add(c, History.ODD, side);
+            return;
+        }
         if (s.has(Segment.SYN))
             History.add(c, s.hasAny(Segment.FIN | Segment.RST) ? History.ODD : s.has(Segment.ACK) ? History.SYN_ACK : History.SYN, side);
         if (reason == Reason.RETRANSMITTED && s.length > 0)

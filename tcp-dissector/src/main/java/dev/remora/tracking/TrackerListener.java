@@ -8,6 +8,9 @@ import dev.remora.packet.Packet;
  * <p>Called on the thread of the tracker, which allocates nothing for it; must not throw, and must not call the tracker.
  */
 public interface TrackerListener {
+    /** Hears nothing. */
+    TrackerListener NOBODY = new TrackerListener() {};
+
     /** A first packet was seen. Also for packets that belong to no connection, see {@link Connection#isStray}. */
     default void opened(Connection connection, Packet packet) {}
 
