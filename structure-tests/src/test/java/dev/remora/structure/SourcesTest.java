@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What must hold for every source file. */
 class SourcesTest {
     private static final int LONGEST_FILE = 300;     // lines
-    private static final int LONGEST_LINE = 180;     // columns; 150 is the aim, and a row of a table may need more
+    private static final int LONGEST_LINE = 180;     // columns, outside of tables; 150 is the aim
 
     /** Files that may be longer than others, by path, with the reason. */
     private static final Map<String, String> LONG_FILES = Map.of();
@@ -37,9 +37,13 @@ class SourcesTest {
     void aLineFitsTheScreen() throws IOException {
         List<String> tooLong = new ArrayList<>();
         for (Path file : Checkout.sources()) {
-            List<String> lines = Files.readAllLines(file);
-            for (int i = 0; i < lines.size(); i++)
-                if (lines.get(i).length() > LONGEST_LINE) tooLong.add(Checkout.name(file) + ":" + (i + 1));
+            boolean table = false;
+            int number = 0;
+            for (String line : Files.readAllLines(file)) {
+                number++;
+                table = line.contains("@formatter:off") || table && !line.contains("@formatter:on");
+                if (!table && line.length() > LONGEST_LINE) tooLong.add(Checkout.name(file) + ":" + number);
+            }
         }
 
         assertThat(tooLong).as("lines of more than %s columns", LONGEST_LINE).isEmpty();
