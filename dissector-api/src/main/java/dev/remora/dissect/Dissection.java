@@ -37,7 +37,7 @@ public final class Dissection {
     public Packet dissect(Frame frame) {
         packet.reset(frame);
         quotes = 0;
-        clock.tick(frame.timeNanos());
+        clock.tick(frame);
         int end = Math.max(frame.length(), frame.originalLength());        // a damaged capture may say that it had less than there is
         packet.push(FrameLayer.PROTOCOL, 0, end);
         try {

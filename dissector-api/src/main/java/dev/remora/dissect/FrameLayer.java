@@ -7,6 +7,7 @@ import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.Values;
 import dev.remora.packet.Anomaly;
+import dev.remora.packet.Frame;
 import dev.remora.packet.Note;
 import dev.remora.packet.Packet;
 import dev.remora.packet.Severity;
@@ -23,26 +24,31 @@ public final class FrameLayer {
     static final class Clock implements Note {
         static final Kind<Clock> KIND = Kind.of(Clock::new);
 
-        private long previous;
-        private long now = Derived.ABSENT;
+        private long first    = Derived.ABSENT;
+        private long previous = Derived.ABSENT;
+        private long now      = Derived.ABSENT;
 
-        void tick(long timeNanos) {
-            previous = now == Derived.ABSENT ? timeNanos : now;
-            now = timeNanos;
+        /** Goes on to a frame; as in Wireshark, one without a time counts as one at 0. */
+        void tick(Frame frame) {
+            long time = frame.hasTime() ? frame.timeNanos() : 0;
+            previous = now == Derived.ABSENT ? time : now;
+            first = first == Derived.ABSENT ? time : first;
+            now = time;
         }
 
         @Override
         public void clear() {}                                          // what it is for is to remember
     }
 
-    public static final Derived NUMBER       = H.derived(Type.FRAME_NUMBER, "number", "Frame Number", (packet, layer) -> packet.frame().number());
-    public static final Derived TIME_EPOCH   = H.derived(Type.RELATIVE_TIME, "time_epoch", "Epoch Time", (packet, layer) -> packet.frame().timeNanos());
-    public static final Derived TIME         = H.derived(Type.ABSOLUTE_TIME, "time", "Arrival Time", (packet, layer) -> packet.frame().timeNanos());
-    public static final Derived TIME_DELTA   = H.derived(Type.RELATIVE_TIME, "time_delta", "Time delta from previous captured frame", FrameLayer::delta);
-    public static final Derived LEN          = H.derived(Type.U32, "len", "Frame length on the wire", (packet, layer) -> packet.frame().originalLength());
-    public static final Derived CAP_LEN      = H.derived(Type.U32, "cap_len", "Frame length in the capture", (packet, layer) -> packet.frame().length());
-    public static final Derived INTERFACE_ID = H.derived(Type.U32, "interface_id", "Interface id", FrameLayer::interfaceId);
-    public static final Listed  PROTOCOLS    = H.listed(Type.STRING, "protocols", "Protocols in frame", FrameLayer::protocols);
+    public static final Derived NUMBER        = H.derived(Type.FRAME_NUMBER, "number", "Frame Number", (packet, layer) -> packet.frame().number());
+    public static final Derived TIME_EPOCH    = H.derived(Type.RELATIVE_TIME, "time_epoch", "Epoch Time", FrameLayer::time);
+    public static final Derived TIME          = H.derived(Type.ABSOLUTE_TIME, "time", "Arrival Time", FrameLayer::time);
+    public static final Derived TIME_DELTA    = H.derived(Type.RELATIVE_TIME, "time_delta", "Time delta from previous captured frame", FrameLayer::delta);
+    public static final Derived TIME_RELATIVE = H.derived(Type.RELATIVE_TIME, "time_relative", "Time since first captured frame", FrameLayer::relative);
+    public static final Derived LEN           = H.derived(Type.U32, "len", "Frame length on the wire", (packet, layer) -> packet.frame().originalLength());
+    public static final Derived CAP_LEN       = H.derived(Type.U32, "cap_len", "Frame length in the capture", (packet, layer) -> packet.frame().length());
+    public static final Derived INTERFACE_ID  = H.derived(Type.U32, "interface_id", "Interface id", FrameLayer::interfaceId);
+    public static final Listed  PROTOCOLS     = H.listed(Type.STRING, "protocols", "Protocols in frame", FrameLayer::protocols);
 
     static {
         H.presence(DISSECTOR_FAILED);
@@ -52,9 +58,18 @@ public final class FrameLayer {
 
     private FrameLayer() {}
 
+    private static long time(Packet packet, int layer) {
+        return packet.frame().hasTime() ? packet.frame().timeNanos() : Derived.ABSENT;
+    }
+
     private static long delta(Packet packet, int layer) {
         Clock clock = packet.note(Clock.KIND);
-        return clock.now - clock.previous;
+        return packet.frame().hasTime() ? clock.now - clock.previous : Derived.ABSENT;
+    }
+
+    private static long relative(Packet packet, int layer) {
+        Clock clock = packet.note(Clock.KIND);
+        return packet.frame().hasTime() ? clock.now - clock.first : Derived.ABSENT;
     }
 
     private static long interfaceId(Packet packet, int layer) {

@@ -1,6 +1,5 @@
 package dev.remora.transport;
 
-import static dev.remora.transport.SequenceNumber.after;
 import static dev.remora.transport.SequenceNumber.atOrAfter;
 
 import dev.remora.field.Options;
@@ -9,7 +8,7 @@ import dev.remora.field.Values;
 import dev.remora.packet.Packet;
 
 /**
- * Blocks of the SACK option, RFC 2018 section 3: pairs of a left and a right edge, relative as acknowledgment numbers are. The first block tells of a duplicate where it is below
+ * Blocks of the SACK option, RFC 2018 section 3: pairs of a left and a right edge, relative as acknowledgment numbers are. The first block tells of a duplicate where it is not above
  * the acknowledgment number, or overlaps the second block and does not end behind it, RFC 2883 section 4. Allocates nothing.
  */
 final class SackBlocks {
@@ -75,7 +74,7 @@ final class SackBlocks {
         if (blocks == 0 || !isReadable(packet, layer, at))
             return false;
         int right = packet.frame().i32(at + HEADER + EDGE);
-        if (after(packet.frame().i32(packet.at(layer) + 8), right))
+        if (atOrAfter(packet.frame().i32(packet.at(layer) + 8), right))
             return true;
         int second = at + HEADER + BLOCK;
         return blocks > 1 && atOrAfter(right, packet.frame().i32(second)) && atOrAfter(packet.frame().i32(second + EDGE), right);
