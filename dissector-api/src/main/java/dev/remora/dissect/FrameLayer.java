@@ -8,6 +8,7 @@ import dev.remora.field.Type;
 import dev.remora.field.Values;
 import dev.remora.packet.Anomaly;
 import dev.remora.packet.Frame;
+import dev.remora.packet.LinkType;
 import dev.remora.packet.Note;
 import dev.remora.packet.Packet;
 import dev.remora.packet.Severity;
@@ -28,9 +29,10 @@ public final class FrameLayer {
         private long previous = Derived.ABSENT;
         private long now      = Derived.ABSENT;
 
-        /** Goes on to a frame; as in Wireshark, one without a time counts as one at 0. */
+        /** Goes on to a frame; as in Wireshark, one without a time counts as one at 0, but a custom block takes no time. */
         void tick(Frame frame) {
-            long time = frame.hasTime() ? frame.timeNanos() : 0;
+            boolean stands = frame.linkType() == LinkType.NONE && now != Derived.ABSENT;
+            long time = frame.hasTime() ? frame.timeNanos() : stands ? now : 0;
             previous = now == Derived.ABSENT ? time : now;
             first = first == Derived.ABSENT ? time : first;
             now = time;
