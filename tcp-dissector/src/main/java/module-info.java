@@ -5,6 +5,7 @@ module dev.remora.tcp {
 
     exports dev.remora.internet;
     exports dev.remora.link;
+    exports dev.remora.reassembly;
     exports dev.remora.tracking;
     exports dev.remora.transport;
     exports dev.remora.tunnel;

@@ -18,6 +18,7 @@ import dev.remora.field.U8;
 import dev.remora.packet.Anomaly;
 import dev.remora.packet.Packet;
 import dev.remora.packet.Severity;
+import dev.remora.reassembly.ReassemblyFields;
 
 /** Internet Protocol version 4. */
 public final class Ipv4 {
@@ -60,6 +61,7 @@ public final class Ipv4 {
     static {
         H.presence(BOGUS_HEADER_LENGTH);
         H.presence(BOGUS_LENGTH);
+        ReassemblyFields.define(H, Type.BYTES, "reassembled_in");
     }
 
     public static final Protocol PROTOCOL = H.end(20);
@@ -92,10 +94,10 @@ public final class Ipv4 {
 
     private static void dissectPayload(Dissection d, int layer, int payload) {
         Packet packet = d.packet();
-        if (FRAG_OFFSET.get(packet, layer) == 0)
+        if (!Ipv4Fragment.isOne(packet, layer))
             d.next(PROTOCOLS, PROTO.get(packet, layer), payload, packet.end(layer));
         else
-            d.data(payload, packet.end(layer));
+            Ipv4Fragment.dissect(d, layer, payload);
     }
 
     /** Whether both lengths are possible; cuts the layer to its total length. What follows an impossible length is not looked at. */

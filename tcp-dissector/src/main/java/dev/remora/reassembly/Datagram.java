@@ -1,0 +1,282 @@
+package dev.remora.reassembly;
+
+import dev.remora.dissect.Dissection;
+import java.util.Arrays;
+
+/**
+ * A datagram's fragments, sorted by offset and then by arrival, and its octets once they are complete.
+ *
+ * <p>Pooled: belongs to a {@link Reassembler}, and is what it was made for until the reassembler reuses it. Confined to one thread. Allocates
+ * only to grow.
+ */
+final class Datagram {
+    // What is said of one fragment
+    static final int OVERLAPS       = 1;
+    static final int CONFLICTS      = 2;
+    static final int MULTIPLE_TAILS = 4;
+    static final int TOO_LONG       = 8;
+
+    private static final int STRIDE   = 5;
+    private static final int OFFSET   = 0;
+    private static final int LENGTH   = 1;
+    private static final int POSITION = 2;
+    private static final int ARRIVAL  = 3;
+    private static final int FLAGS    = 4;
+
+    private static final int UNKNOWN = -1;
+
+    // Its key, for the table
+    long source1;
+    long source2;
+    long destination1;
+    long destination2;
+    int  id;
+    long context;
+    int  hash;
+
+    // Its place in the order of age
+    Datagram older = this;
+    Datagram newer = this;
+    long     since;
+
+    private int    count;
+    private int[]  spans   = new int[4 * STRIDE];
+    private long[] sources = new long[4];
+    private byte[] octets  = new byte[4096];
+    private int    stored;
+    private byte[] whole   = new byte[4096];
+    private int    length;
+    private int    protocol;
+
+    /** Forgets everything, and takes over the key of a fragment. */
+    void begin(Fragment fragment, int newHash, long now) {
+        source1 = fragment.source1;
+        source2 = fragment.source2;
+        destination1 = fragment.destination1;
+        destination2 = fragment.destination2;
+        id = fragment.id;
+        context = fragment.context;
+        hash = newHash;
+        since = now;
+        count = 0;
+        stored = 0;
+        length = UNKNOWN;
+        protocol = UNKNOWN;
+    }
+
+    boolean isOf(Fragment fragment) {
+        return source2 == fragment.source2 && destination2 == fragment.destination2 && id == fragment.id && context == fragment.context
+                && source1 == fragment.source1 && destination1 == fragment.destination1;
+    }
+
+    // What is there
+
+    /** Number of fragments. */
+    int count() {
+        return count;
+    }
+
+    /** Number of the frame that brought a fragment. */
+    long frame(int index) {
+        return sources[index] / Dissection.MOST_LAYERS;
+    }
+
+    /** The frame and layer that brought a fragment. */
+    long source(int index) {
+        return sources[index];
+    }
+
+    int flags(int index) {
+        return spans[index * STRIDE + FLAGS];
+    }
+
+    /** Octets of the buffers. */
+    int capacity() {
+        return octets.length + whole.length;
+    }
+
+    /** Octets of all fragments. */
+    int stored() {
+        return stored;
+    }
+
+    /** Octets of the whole datagram; known once the last fragment is there. */
+    int length() {
+        return length;
+    }
+
+    /** The datagram, after {@link #assemble}. */
+    byte[] whole() {
+        return whole;
+    }
+
+    /** Protocol of the payload as the first fragment has it: RFC 8200 section 4.5. */
+    int protocol() {
+        return protocol;
+    }
+
+    private int offset(int index) {
+        return spans[index * STRIDE + OFFSET];
+    }
+
+    private int end(int index) {
+        return spans[index * STRIDE + OFFSET] + spans[index * STRIDE + LENGTH];
+    }
+
+    // Adding
+
+    /** Adds a fragment; what is said of it that its octets show. */
+    void add(Fragment fragment) {
+        int index = count;
+        while (index > 0 && offset(index - 1) > fragment.offset)
+            index--;
+        insert(index, fragment);
+        spans[index * STRIDE + FLAGS] = tail(fragment);
+        if (fragment.offset == 0 && protocol == UNKNOWN)
+            protocol = fragment.protocol;
+    }
+
+    private void insert(int index, Fragment fragment) {
+        if (count == sources.length) {
+            sources = Arrays.copyOf(sources, count * 2);
+            spans = Arrays.copyOf(spans, count * 2 * STRIDE);
+        }
+        System.arraycopy(sources, index, sources, index + 1, count - index);
+        System.arraycopy(spans, index * STRIDE, spans, (index + 1) * STRIDE, (count - index) * STRIDE);
+        sources[index] = fragment.source();
+        int base = index * STRIDE;
+        spans[base + OFFSET] = fragment.offset;
+        spans[base + LENGTH] = fragment.length;
+        spans[base + POSITION] = store(fragment);
+        spans[base + ARRIVAL] = count++;
+    }
+
+    private int store(Fragment fragment) {
+        int position = stored;
+        if (position + fragment.length > octets.length)
+            octets = Arrays.copyOf(octets, Math.max(octets.length * 2, position + fragment.length));
+        fragment.frame.copyTo(octets, position, fragment.at, fragment.length);
+        stored += fragment.length;
+        return position;
+    }
+
+    private int tail(Fragment fragment) {
+        if (fragment.more)
+            return 0;
+        if (length == UNKNOWN)
+            length = fragment.end();
+        return length == fragment.end() ? 0 : MULTIPLE_TAILS;
+    }
+
+    // Looking at a fragment before it is added
+
+    /** Whether another fragment has octets of this one. */
+    boolean isOverlapped(Fragment fragment) {
+        for (int i = 0; i < count && offset(i) < fragment.end(); i++)
+            if (end(i) > fragment.offset)
+                return true;
+        return false;
+    }
+
+    /** Whether another fragment has other octets where both have some. */
+    boolean isContradicted(Fragment fragment) {
+        for (int i = 0; i < count && offset(i) < fragment.end(); i++)
+            if (end(i) > fragment.offset && differs(i, fragment))
+                return true;
+        return false;
+    }
+
+    private boolean differs(int index, Fragment fragment) {
+        int from = Math.max(offset(index), fragment.offset);
+        int to = Math.min(end(index), fragment.end());
+        int mine = spans[index * STRIDE + POSITION] + from - offset(index);
+        int theirs = fragment.frame.start() + fragment.at + from - fragment.offset;
+        return !Arrays.equals(octets, mine, mine + to - from, fragment.frame.array(), theirs, theirs + to - from);
+    }
+
+    /** Whether this fragment lies inside another and ends before it, so that the length of what is new in it is negative. */
+    boolean isTeardrop(Fragment fragment) {
+        for (int i = 0; i < count && offset(i) < fragment.offset; i++)
+            if (end(i) > fragment.end())
+                return true;
+        return false;
+    }
+
+    /** Whether octets are missing between what is there and this fragment. */
+    boolean leavesGap(Fragment fragment) {
+        return fragment.offset > covered(fragment.offset);
+    }
+
+    // Completing
+
+    /** Whether every octet is there. */
+    boolean isComplete() {
+        return length != UNKNOWN && stored >= length && covered(length) >= length;
+    }
+
+    /** Octets from the start that are there without a gap, looked for up to a position. */
+    private int covered(int upTo) {
+        int covered = 0;
+        for (int i = 0; i < count && covered < upTo && offset(i) <= covered; i++)
+            covered = Math.max(covered, end(i));
+        return covered;
+    }
+
+    /** Puts the octets together and says of each fragment how it fits. */
+    void assemble(Overlap policy) {
+        if (whole.length < length)
+            whole = new byte[Math.max(length, whole.length * 2)];
+        boolean overlaps = false;
+        int reached = 0;
+        for (int i = 0; i < count; i++) {
+            overlaps |= fit(i, reached);
+            reached = Math.max(reached, Math.min(end(i), length));
+        }
+        if (overlaps && policy != Overlap.BSD)
+            settle(policy);
+    }
+
+    /** Copies what is new in a fragment behind the octets that there are so far, left to right; the policy {@link Overlap#BSD}. */
+    private boolean fit(int index, int reached) {
+        int base = index * STRIDE;
+        int offset = offset(index);
+        int end = Math.min(end(index), length);
+        int position = spans[base + POSITION];
+        if (end(index) > length)
+            spans[base + FLAGS] |= TOO_LONG;
+        boolean overlaps = offset < reached;
+        if (overlaps) {
+            spans[base + FLAGS] |= OVERLAPS;
+            int both = Math.min(end, reached);
+            if (!Arrays.equals(whole, offset, both, octets, position, position + both - offset))
+                spans[base + FLAGS] |= CONFLICTS;
+        }
+        int from = Math.max(offset, reached);
+        if (from < end)
+            System.arraycopy(octets, position + from - offset, whole, from, end - from);
+        return overlaps;
+    }
+
+    /** Puts the octets together again, fragment by fragment as they came, each octet owned by the one whom the policy prefers. */
+    private void settle(Overlap policy) {
+        int[] owners = new int[length];                                  // only for datagrams that contradict themselves
+        Arrays.fill(owners, UNKNOWN);
+        for (int arrival = 0; arrival < count; arrival++) {
+            int index = arrived(arrival);
+            for (int at = offset(index); at < Math.min(end(index), length); at++) {
+                int owner = owners[at];
+                if (owner == UNKNOWN || policy.laterWins(offset(owner), end(owner), offset(index), end(index))) {
+                    owners[at] = index;
+                    whole[at] = octets[spans[index * STRIDE + POSITION] + at - offset(index)];
+                }
+            }
+        }
+    }
+
+    private int arrived(int arrival) {
+        int index = 0;
+        while (spans[index * STRIDE + ARRIVAL] != arrival)
+            index++;
+        return index;
+    }
+}
