@@ -19,8 +19,10 @@ public final class EtherType {
     static final Anomaly.Code PAST_END = new Anomaly.Code("eth.len.past_end", Severity.ERROR, "Length field value goes past the end of the payload",
             "IEEE 802.3 section 3.2.6");
 
-    private static final int MOST_LENGTH = 1500;
-    private static final int LEAST_TYPE  = 1536;
+    /** The greatest number that is a length. */
+    static final int MOST_LENGTH = 1500;
+
+    private static final int LEAST_TYPE = 1536;
 
     private EtherType() {}
 
@@ -44,7 +46,8 @@ public final class EtherType {
             d.data(at, end);
     }
 
-    private static void dissectLength(Dissection d, int length, int at, int end) {
+    /** Goes on with an IEEE 802.3 payload of this length. */
+    static void dissectLength(Dissection d, int length, int at, int end) {
         if (at + length > end)
             d.anomaly(PAST_END, at - 2, 2);
         int payloadEnd = Math.min(at + length, end);

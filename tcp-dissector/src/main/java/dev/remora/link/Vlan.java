@@ -19,8 +19,8 @@ public final class Vlan {
     public static final Bits   PRIORITY = H.bits(Type.U16, 3, "priority", "Priority");
     public static final Flag   DEI      = H.flag("dei", "Drop eligible indicator");
     public static final Bits   ID       = H.bits(12, "id", "VLAN identifier");
-    public static final U16    TYPE     = H.when((packet, layer) -> EtherType.isType(value(packet, layer))).u16("etype", "Type", hex());
-    public static final U16    LEN      = H.when((packet, layer) -> EtherType.isLength(value(packet, layer))).u16("len", "Length");
+    public static final U16    TYPE     = H.when(Vlan::isType).u16("etype", "Type", hex());
+    public static final U16    LEN      = H.when(Vlan::isLength).u16("len", "Length");
     public static final Octets PADDING  = Trailer.padding(H);
     public static final Octets TRAILER  = Trailer.trailer(H);
 
@@ -32,15 +32,29 @@ public final class Vlan {
         if (!d.push(PROTOCOL, at, end))
             return;
         d.packet().headerEnd(d.layer(), at + 4);
-        EtherType.dissect(d, d.frame().u16(at + 2), at + 4, end);
+        int value = d.frame().u16(at + 2);
+        if (value <= EtherType.MOST_LENGTH)
+            EtherType.dissectLength(d, value, at + 4, end);
+        else
+            d.next(EtherType.TYPES, value, at + 4, end);
     }
 
+    /** Type or length; -1 where it was not captured. Unlike in an Ethernet header there is no gap between them, and 0 is a length. */
     private static int value(Packet packet, int layer) {
         int at = packet.at(layer) + 2;
         return at + 2 <= packet.limit(layer) ? packet.frame().u16(at) : -1;
     }
 
+    private static boolean isType(Packet packet, int layer) {
+        return value(packet, layer) > EtherType.MOST_LENGTH;
+    }
+
+    private static boolean isLength(Packet packet, int layer) {
+        int value = value(packet, layer);
+        return value >= 0 && value <= EtherType.MOST_LENGTH;
+    }
+
     private static String path(Packet packet, int layer) {
-        return EtherType.isType(value(packet, layer)) ? "vlan:ethertype" : "vlan";
+        return isType(packet, layer) ? "vlan:ethertype" : "vlan";
     }
 }
