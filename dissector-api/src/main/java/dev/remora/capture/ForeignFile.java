@@ -3,6 +3,7 @@ package dev.remora.capture;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A kind of file that is no capture, or one in a format that is not read here, told by its first octets; so that a wrong file gets an
@@ -15,8 +16,12 @@ import java.util.List;
 record ForeignFile(String what, int at, String magic) {
     private static final int MAGIC = 4;
     private static final int SNIFF = 512;
+
     private static final String CONVERT = ", which is not read here; convert it to pcapng first (editcap does that)";
     private static final String RIGHT = "; a pcap or pcapng capture would be right";
+
+    /** A pcapng capture begins with 0a 0d 0d 0a, which no transfer as text leaves as it is; what tells its octet order is still there. */
+    private static final Pattern MANGLED = Pattern.compile("(0a|0d){3,8}(..){0,10}(1a2b3c4d|4d3c2b1a)");
 
     // @formatter:off
     private static final List<ForeignFile> KNOWN = List.of(
@@ -36,11 +41,6 @@ record ForeignFile(String what, int at, String magic) {
         other("a pcap capture as patched by Navtel",     0, "4d3c2ba1"),
         other("a pcap capture as patched by Mesquita",   0, "a1b234cd"),
         other("a pcap capture as patched by Mesquita",   0, "cd34b2a1"),
-        mangled("0d0a0d0d0d0a"),
-        mangled("0d0a0d0a"),
-        mangled("0a0d0a"),
-        mangled("0a0a0a0a"),
-        mangled("0d0d0d0d"),
         packed("a bzip2-compressed file",                  "425a68"),
         packed("an xz-compressed file",                    "fd377a585a00"),
         packed("a zstd-compressed file",                   "28b52ffd"),
@@ -74,11 +74,6 @@ record ForeignFile(String what, int at, String magic) {
         return new ForeignFile(what + "; unpack it first", 0, magic);
     }
 
-    /** A pcapng capture begins with 0a 0d 0d 0a, which no transfer as text leaves as it is. */
-    private static ForeignFile mangled(String magic) {
-        return new ForeignFile("a pcapng capture that was damaged by a transfer as text; transfer it again as binary", 0, magic);
-    }
-
     private static ForeignFile other(String what, int at, String magic) {
         return new ForeignFile(what + RIGHT, at, magic);
     }
@@ -100,6 +95,8 @@ record ForeignFile(String what, int at, String magic) {
         for (ForeignFile known : KNOWN)
             if (octets.startsWith(known.magic, known.at * 2))
                 return "this is " + known.what;
+        if (MANGLED.matcher(octets).lookingAt())
+            return "this is a pcapng capture that was damaged by a transfer as text; transfer it again as binary";
         if (isErf(window))
             return "this is an Endace ERF capture" + CONVERT;
         if (isText(first))
@@ -110,11 +107,12 @@ record ForeignFile(String what, int at, String magic) {
 
     private static boolean isText(byte[] first) {
         int beyondAscii = 0;
-        for (byte octet : first)
-            if (octet < 0)
-            beyondAscii++;
-            else if (octet < ' ' && octet != '\t' && octet != '\n' && octet != '\r' || octet == 0x7F)
+        for (byte octet : first) {
+            boolean isControl = octet >= 0 && octet < ' ' || octet == 0x7F;
+            if (isControl && octet != '\t' && octet != '\n' && octet != '\r')
                 return false;
+            beyondAscii += octet < 0 ? 1 : 0;
+        }
         return beyondAscii <= first.length / 2;
     }
 

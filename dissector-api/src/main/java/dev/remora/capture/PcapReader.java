@@ -50,7 +50,7 @@ final class PcapReader implements RecordReader {
         if (lengths != PcapHeader.Lengths.CAPTURED_FIRST) {
             int first = captured;
             captured = (int) lengths.captured(first & 0xFFFF_FFFFL, original & 0xFFFF_FFFFL);
-            original = first ^ original ^ captured;
+            original = captured == first ? original : first;
         }
         if (captured < 0 || captured > most)
             throw in.damage(8, RecordReader.tooLong(number + 1, captured, most));
