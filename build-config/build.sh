@@ -59,10 +59,15 @@ train() {
     class_path=$(cd "$state/lib" && for jar in *.jar; do printf '%s/lib/%s:' "$quoted" "$jar"; done)
     class_path=${class_path%:}
     jdk_fits "$jdk"
-    if [ "$feature" -ge 25 ]; then record=AOTCacheOutput use=AOTCache; else record=ArchiveClassesAtExit use=SharedArchiveFile; fi
+    if [ "$feature" -ge 25 ]; then
+        record=AOTCacheOutput use=AOTCache
+        "$jdk/bin/java" build-config/Modernise.java "$state"/lib/*.jar >>"$log" 2>&1 || true
+    else
+        record=ArchiveClassesAtExit use=SharedArchiveFile
+    fi
     rm -f "$state/start-up.cache"
     options
-    calls | "$jdk/bin/java" "@$state/java.args.new" "-XX:$record=$state/start-up.cache" dev.remora.cli.Training >"$state/training.log" 2>&1 || true
+    calls | "$jdk/bin/java" "@$state/java.args.new" "-XX:$record=$state/start-up.cache" dev.remora.cli.Training 2>&1 >/dev/null | tail -n 100 >"$state/training.log" || true
     [ ! -s "$state/start-up.cache" ] || options "-XX:$use=\"$quoted/start-up.cache\""
     mv "$state/started" "$state/built"
     mv "$state/java.args.new" "$state/java.args"
