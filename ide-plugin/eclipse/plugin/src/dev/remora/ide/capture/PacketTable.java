@@ -4,6 +4,7 @@ import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.Rows;
 import dev.remora.ide.model.Rows.Row;
 import dev.remora.ide.model.Shown;
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.config.AbstractRegistryConfiguration;
@@ -19,6 +20,8 @@ import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
 import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.layer.event.StructuralRefreshEvent;
+import org.eclipse.nebula.widgets.nattable.painter.cell.TextPainter;
+import org.eclipse.nebula.widgets.nattable.painter.cell.decorator.PaddingDecorator;
 import org.eclipse.nebula.widgets.nattable.reorder.ColumnReorderLayer;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.config.DefaultRowSelectionLayerConfiguration;
@@ -89,7 +92,7 @@ public final class PacketTable {
         selection.addConfiguration(new DefaultRowSelectionLayerConfiguration());
         viewport = new ViewportLayer(selection);
         viewport.setRegionName(GridRegion.BODY);
-        String[] headings = java.util.Arrays.stream(Column.values()).map(column -> column.heading).toArray(String[]::new);
+        String[] headings = Arrays.stream(Column.values()).map(column -> column.heading).toArray(String[]::new);
         ColumnHeaderLayer header = new ColumnHeaderLayer(new DataLayer(new DefaultColumnHeaderDataProvider(headings), 100, ROW_HEIGHT + 4), viewport, selection);
         CompositeLayer grid = new CompositeLayer(1, 2);
         grid.setChildLayer(GridRegion.COLUMN_HEADER, header, 0, 0);
@@ -117,6 +120,7 @@ public final class PacketTable {
         styles.bgColor = display.getSystemColor(SWT.COLOR_LIST_BACKGROUND);
         styles.fgColor = display.getSystemColor(SWT.COLOR_LIST_FOREGROUND);
         styles.hAlign = HorizontalAlignmentEnum.LEFT;
+        styles.cellPainter = new PaddingDecorator(new TextPainter(), 0, 6, 0, 6);
         return styles;
     }
 

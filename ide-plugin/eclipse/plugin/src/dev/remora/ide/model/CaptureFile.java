@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * The frames of a capture file by number, from 1: counted once in the background, read again when asked for.
@@ -147,6 +148,11 @@ public final class CaptureFile implements Closeable {
     /** The connections that are known to be over, in the order in which they ended; all of them once the capture is complete. */
     public synchronized List<Summary> connections() {
         return List.copyOf(summaries);
+    }
+
+    /** Numbers of the frames of a connection. */
+    public int[] framesOf(long connection) {
+        return IntStream.range(0, connections.size()).filter(i -> connections.at(i) == (int) connection).map(i -> i + 1).toArray();
     }
 
     /** A frame. It holds until the next call. */

@@ -1,0 +1,36 @@
+package dev.remora.ide.connection;
+
+import dev.remora.ide.model.ConnectionChoice;
+import java.util.function.Consumer;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.ISelectionService;
+import org.eclipse.ui.IWorkbenchPart;
+
+/** Tells a view which connection is chosen. */
+final class ChosenConnection implements ISelectionListener {
+    private final ISelectionService          service;
+    private final Consumer<ConnectionChoice> chosen;
+
+    ChosenConnection(ISelectionService service, Consumer<ConnectionChoice> chosen) {
+        this.service = service;
+        this.chosen = chosen;
+        service.addSelectionListener(this);
+        look(service.getSelection(ConnectionsView.ID));
+    }
+
+    @Override
+    public void selectionChanged(IWorkbenchPart part, ISelection selection) {
+        look(selection);
+    }
+
+    private void look(ISelection selection) {
+        if (selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof ConnectionChoice choice)
+            chosen.accept(choice);
+    }
+
+    void dispose() {
+        service.removeSelectionListener(this);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.remora.ide.connection;
+
+import dev.remora.ide.model.ConnectionChoice;
+import dev.remora.tracking.Cue;
+import dev.remora.tracking.Side;
+import dev.remora.tracking.TcpState;
+import dev.remora.tracking.Transition;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.ui.part.ViewPart;
+
+/** The state diagram of RFC 9293 figure 5, with the path that each end of a connection took. */
+public final class StateDiagramView extends ViewPart {
+    /** Id of the view in plugin.xml. */
+    public static final String ID = "dev.remora.ide.states";
+
+    private static final int ORIGINATOR_RGB = 0x1E6FD9;
+    private static final int RESPONDER_RGB  = 0xD9541E;
+
+    /** Places of the states as figure 5 has them: column and row of a grid of four by seven. */
+    private static final Map<TcpState, Point> PLACES = new EnumMap<>(Map.ofEntries(Map.entry(TcpState.CLOSED, new Point(1, 0)),
+            Map.entry(TcpState.LISTEN, new Point(1, 1)), Map.entry(TcpState.SYN_RECEIVED, new Point(0, 2)), Map.entry(TcpState.SYN_SENT, new Point(2, 2)),
+            Map.entry(TcpState.ESTABLISHED, new Point(1, 3)), Map.entry(TcpState.FIN_WAIT_1, new Point(0, 4)), Map.entry(TcpState.CLOSE_WAIT, new Point(2, 4)),
+            Map.entry(TcpState.FIN_WAIT_2, new Point(0, 5)), Map.entry(TcpState.CLOSING, new Point(1, 5)), Map.entry(TcpState.LAST_ACK, new Point(2, 5)),
+            Map.entry(TcpState.TIME_WAIT, new Point(1, 6))));
+
+    private Canvas           canvas;
+    private ChosenConnection chosen;
+    private ConnectionChoice choice;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
+        canvas.addListener(SWT.Paint, this::paint);
+        canvas.addListener(SWT.Resize, event -> canvas.redraw());
+        chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::show);
+    }
+
+    private void show(ConnectionChoice other) {
+        choice = other;
+        setContentDescription(other.end(Side.ORIGINATOR) + " (blue), " + other.end(Side.RESPONDER) + " (orange)");
+        canvas.redraw();
+    }
+
+    private void paint(Event event) {
+        GC gc = event.gc;
+        Rectangle area = canvas.getClientArea();
+        gc.setAntialias(SWT.ON);
+        gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
+        gc.fillRectangle(area);
+        Color plain = canvas.getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW);
+        for (TcpState from : TcpState.values())
+            for (Cue cue : figure())
+                from.on(cue).ifPresent(arrow -> line(gc, area, from, arrow.to(), plain, 1, 0));
+        if (choice != null) {
+            path(gc, area, Side.ORIGINATOR, ORIGINATOR_RGB, -4);
+            path(gc, area, Side.RESPONDER, RESPONDER_RGB, 4);
+        }
+        for (TcpState state : TcpState.values())
+            box(gc, area, state);
+    }
+
+    /** The events whose arrows the figure draws; resets and timers that give up lead to CLOSED from everywhere. */
+    private static List<Cue> figure() {
+        return List.of(Cue.SENT_SYN, Cue.GOT_SYN, Cue.GOT_SYN_ACK, Cue.GOT_ACK_OF_SYN, Cue.SENT_FIN, Cue.GOT_FIN, Cue.GOT_ACK_OF_FIN, Cue.QUIET_2MSL);
+    }
+
+    private void path(GC gc, Rectangle area, Side side, int rgb, int shift) {
+        Color colour = new Color(rgb >> 16, rgb >> 8 & 0xFF, rgb & 0xFF);
+        for (Transition change : choice.summary().transitions())
+            if (change.side() == side)
+                line(gc, area, change.from(), change.to(), colour, 3, shift);
+    }
+
+    private static Point centre(Rectangle area, TcpState state) {
+        Point place = PLACES.get(state);
+        return new Point(area.width * (2 * place.x + 1) / 6, area.height * (2 * place.y + 1) / 14);
+    }
+
+    private static void line(GC gc, Rectangle area, TcpState from, TcpState to, Color colour, int width, int shift) {
+        Point a = centre(area, from);
+        Point b = centre(area, to);
+        double length = Math.hypot(b.x - a.x, b.y - a.y);
+        if (length < 1)
+            return;
+        double x = (b.x - a.x) / length;
+        double y = (b.y - a.y) / length;
+        int sx = (int) (-y * shift);
+        int sy = (int) (x * shift);
+        double reach = Math.min(Math.abs(x) < 1e-6 ? 1e9 : 58 / Math.abs(x), Math.abs(y) < 1e-6 ? 1e9 : 15 / Math.abs(y));
+        int tipX = (int) (b.x - x * reach) + sx;
+        int tipY = (int) (b.y - y * reach) + sy;
+        gc.setForeground(colour);
+        gc.setBackground(colour);
+        gc.setLineWidth(width);
+        gc.drawLine(a.x + sx, a.y + sy, tipX, tipY);
+        int head = 4 + 2 * width;
+        gc.fillPolygon(new int[] {tipX, tipY, (int) (tipX - x * head - y * head / 2), (int) (tipY - y * head + x * head / 2),
+            (int) (tipX - x * head + y * head / 2), (int) (tipY - y * head - x * head / 2)});
+        gc.setLineWidth(1);
+    }
+
+    private void box(GC gc, Rectangle area, TcpState state) {
+        Point centre = centre(area, state);
+        gc.setBackground(StatePalette.of(state, canvas.getDisplay()));
+        gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
+        gc.fillRoundRectangle(centre.x - 58, centre.y - 14, 116, 28, 10, 10);
+        gc.drawRoundRectangle(centre.x - 58, centre.y - 14, 116, 28, 10, 10);
+        Point size = gc.textExtent(state.label());
+        gc.drawText(state.label(), centre.x - size.x / 2, centre.y - size.y / 2, true);
+    }
+
+    /** The widget. */
+    public Canvas control() {
+        return canvas;
+    }
+
+    @Override
+    public void setFocus() {
+        canvas.setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        chosen.dispose();
+        super.dispose();
+    }
+}
