@@ -1,5 +1,9 @@
 package dev.remora.ide;
 
+import dev.remora.ide.connection.ConnectionsView;
+import dev.remora.ide.connection.LadderView;
+import dev.remora.ide.connection.StateDiagramView;
+import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
@@ -10,7 +14,12 @@ public final class PacketsPerspective implements IPerspectiveFactory {
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
-        layout.addView(IPageLayout.ID_PROJECT_EXPLORER, IPageLayout.LEFT, 0.2f, layout.getEditorArea());
-        layout.addView(IPageLayout.ID_PROBLEM_VIEW, IPageLayout.BOTTOM, 0.7f, layout.getEditorArea());
+        layout.addView(IPageLayout.ID_PROJECT_EXPLORER, IPageLayout.LEFT, 0.16f, layout.getEditorArea());
+        IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.68f, layout.getEditorArea());
+        below.addView(ConnectionsView.ID);
+        below.addView(IPageLayout.ID_PROBLEM_VIEW);
+        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.62f, layout.getEditorArea());
+        right.addView(LadderView.ID);
+        right.addView(StateDiagramView.ID);
     }
 }

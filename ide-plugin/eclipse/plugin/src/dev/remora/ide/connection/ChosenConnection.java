@@ -16,7 +16,7 @@ final class ChosenConnection implements ISelectionListener {
     ChosenConnection(ISelectionService service, Consumer<ConnectionChoice> chosen) {
         this.service = service;
         this.chosen = chosen;
-        service.addSelectionListener(this);
+        service.addSelectionListener(ConnectionsView.ID, this);
         look(service.getSelection(ConnectionsView.ID));
     }
 
@@ -31,6 +31,6 @@ final class ChosenConnection implements ISelectionListener {
     }
 
     void dispose() {
-        service.removeSelectionListener(this);
+        service.removeSelectionListener(ConnectionsView.ID, this);
     }
 }

@@ -11,6 +11,7 @@ import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
@@ -107,6 +108,12 @@ public final class ConnectionsView extends ViewPart {
             if (frames.length > 0)
                 active.editor().goTo(frames[0]);
         }
+    }
+
+    /** Chooses a connection by its place in the list, from 0. */
+    public void choose(int place) {
+        if (viewer.getInput() instanceof List<?> all && place < all.size())
+            viewer.setSelection(new StructuredSelection(all.get(place)), true);
     }
 
     /** The viewer. */

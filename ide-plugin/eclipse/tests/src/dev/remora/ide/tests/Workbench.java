@@ -109,8 +109,8 @@ final class Workbench {
     private static Image image(Control control) {
         settle();
         Image image = new Image(control.getDisplay(), control.getSize().x, control.getSize().y);
-        GC gc = new GC(control);
-        gc.copyArea(image, 0, 0);
+        GC gc = new GC(image);
+        control.print(gc);
         gc.dispose();
         return image;
     }
