@@ -19,16 +19,7 @@ public final class Header {
     private final List<Field> fields;
     private final Placing     placing;
     private final boolean     advancing;
-    private final Count       count;
-
-    /** Bits so far; headers that share one advance together. */
-    private static final class Count {
-        private int bit;
-
-        Count(int bit) {
-            this.bit = bit;
-        }
-    }
+    private final Layout      count;
 
     /** Makes the place of a value of {@code width} octets that begins {@code octet} octets from the start. */
     private interface Placing {
@@ -36,11 +27,11 @@ public final class Header {
     }
 
     private Header(Header of, Placing placing, boolean advancing, int bit) {
-        this(of.protocol, of.prefix, of.title, of.specification, of.fields, placing, advancing, new Count(bit));
+        this(of.protocol, of.prefix, of.title, of.specification, of.fields, placing, advancing, new Layout(bit));
     }
 
     private Header(String protocol, String prefix, String title, String specification, List<Field> fields, Placing placing, boolean advancing,
-            Count count) {
+            Layout count) {
         this.protocol = protocol;
         this.prefix = prefix;
         this.title = title;
@@ -53,7 +44,7 @@ public final class Header {
 
     /** A header without fields yet; the names of its fields begin with {@code name} and a dot. */
     public static Header of(String name, String title, String specification) {
-        return new Header(name, name, title, specification, new ArrayList<>(), (octet, width) -> new Place.Fixed(octet), true, new Count(0));
+        return new Header(name, name, title, specification, new ArrayList<>(), (octet, width) -> new Place.Fixed(octet), true, new Layout(0));
     }
 
     /** An unsigned number of one octet. */
@@ -177,6 +168,7 @@ public final class Header {
     /** Passes over bits that no field of this header names. */
     public Header skip(int bits) {
         count.bit += bits;
+        count.tell("", "");
         return this;
     }
 
@@ -210,7 +202,7 @@ public final class Header {
 
     /** A header whose fields start here and have names that begin with {@code other}: fields that several protocols share. */
     public Header named(String other) {
-        return new Header(protocol, other, title, specification, fields, placing, true, new Count(count.bit));
+        return new Header(protocol, other, title, specification, fields, placing, true, new Layout(count.bit));
     }
 
     /** A header of one field at a time, at the position that code computes. */
@@ -265,7 +257,7 @@ public final class Header {
     public Protocol end(int octets) {
         if (count.bit != octets * 8)
             throw new IllegalStateException(protocol + ": fields fill " + count.bit + " bits, not " + octets + " octets");
-        return Protocol.of(protocol, title, specification, fields, octets);
+        return Protocol.of(protocol, title, specification, fields, count.cells);
     }
 
     private int octet() {
@@ -291,6 +283,7 @@ public final class Header {
 
     private <F extends Field> F add(F field) {
         fields.add(field);
+        count.tell(field.meta().label(), field.name());
         return field;
     }
 }

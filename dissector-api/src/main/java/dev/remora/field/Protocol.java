@@ -13,9 +13,21 @@ import java.util.List;
  * @param span          the field that is the protocol itself: the octets of its header, or of all of it
  * @param fields        what its lines define
  * @param minimum       octets its fixed part takes
+ * @param layout        what those octets are, for diagrams
  * @param path          what its layers contribute to {@code frame.protocols}
  */
-public record Protocol(String name, String title, String specification, Octets span, List<Field> fields, int minimum, Path path) implements LayerType {
+public record Protocol(String name, String title, String specification, Octets span, List<Field> fields, int minimum, List<Cell> layout, Path path)
+        implements
+        LayerType {
+    /**
+     * A part of the fixed header.
+     *
+     * @param width in bits
+     * @param label the RFC's words; empty for bits that no field names
+     * @param name  name in filters; empty likewise
+     */
+    public record Cell(int width, String label, String name) {}
+
     /** What a layer contributes to {@code frame.protocols}. Allocates nothing. */
     @FunctionalInterface
     public interface Path {
@@ -23,14 +35,15 @@ public record Protocol(String name, String title, String specification, Octets s
         String of(Packet packet, int layer);
     }
 
-    static Protocol of(String name, String title, String specification, List<Field> fields, int minimum) {
+    static Protocol of(String name, String title, String specification, List<Field> fields, List<Cell> layout) {
         Octets span = new Octets(new Meta(name, title, List.of()), Type.PROTOCOL, new Place.Fixed(0), Protocol::spanOf);
-        return new Protocol(name, title, specification, span, List.copyOf(fields), minimum, (packet, layer) -> name);
+        int bits = layout.stream().mapToInt(Cell::width).sum();
+        return new Protocol(name, title, specification, span, List.copyOf(fields), bits / 8, List.copyOf(layout), (packet, layer) -> name);
     }
 
     /** This protocol, not yet used, with more than its name in {@code frame.protocols}. */
     public Protocol leading(Path newPath) {
-        return new Protocol(name, title, specification, span, fields, minimum, newPath);
+        return new Protocol(name, title, specification, span, fields, minimum, layout, newPath);
     }
 
     @Override
