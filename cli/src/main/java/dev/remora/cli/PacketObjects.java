@@ -9,6 +9,7 @@ import dev.remora.packet.Packet;
 import dev.remora.tree.Node;
 import dev.remora.tree.PacketTree;
 import dev.remora.tree.TextBuffer;
+import java.util.List;
 
 /** Every field of each packet, as one JSON object a line. */
 final class PacketObjects implements PacketView {
@@ -32,14 +33,21 @@ final class PacketObjects implements PacketView {
 
     private static JsonObject layer(Node layer) {
         JsonArray fields = new JsonArray();
-        for (Node field : layer.children())
-            fields.add(field(field));
+        addAll(layer.children(), fields);
         JsonObject object = new JsonObject();
         object.addProperty("protocol", layer.name());
         object.addProperty("at", layer.at());
         object.addProperty("length", layer.length());
         object.add("fields", fields);
         return object;
+    }
+
+    /** Adds values and their parts, one after the other: scripts need no depth. */
+    private static void addAll(List<Node> nodes, JsonArray fields) {
+        for (Node node : nodes) {
+            fields.add(field(node));
+            addAll(node.children(), fields);
+        }
     }
 
     private static JsonObject field(Node field) {

@@ -2,40 +2,24 @@ package dev.remora.cli;
 
 import dev.remora.field.Catalogue;
 import dev.remora.packet.Packet;
-import dev.remora.tree.Node;
 import dev.remora.tree.PacketTree;
 import dev.remora.tree.TextBuffer;
+import dev.remora.tree.TreeText;
 
 /** Every field of each packet, layer by layer: label, value, name in filters. */
 final class PacketTrees implements PacketView {
-    private static final int LABEL = 34;
-    private static final int VALUE = 44;
-
     private final PacketTree tree;
+    private final TreeText   text;
 
-    PacketTrees(Catalogue catalogue) {
+    /** Trees of packets whose fields this catalogue knows, with the octets of each value if {@code ranges} is set. */
+    PacketTrees(Catalogue catalogue, boolean ranges) {
         this.tree = new PacketTree(catalogue);
+        this.text = new TreeText(ranges);
     }
 
     @Override
     public void show(Packet packet, TextBuffer out) {
-        for (Node layer : tree.layers(packet)) {
-            out.text(layer.label()).text(layer.meaning().isEmpty() ? "" : " (" + layer.meaning() + ")").octet('\n');
-            for (Node field : layer.children())
-                line(field, out);
-        }
+        text.write(tree.layers(packet), out);
         out.octet('\n');
-    }
-
-    private static void line(Node field, TextBuffer out) {
-        String value = field.meaning().isEmpty() ? field.value() : field.value() + " (" + field.meaning() + ")";
-        out.text("  ");
-        padded(field.label(), LABEL, out);
-        padded(value, VALUE, out);
-        out.text(field.name()).octet('\n');
-    }
-
-    private static void padded(String text, int width, TextBuffer out) {
-        out.text(text).text(" ".repeat(Math.max(1, width - text.length())));
     }
 }

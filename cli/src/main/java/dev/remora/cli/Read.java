@@ -56,6 +56,9 @@ final class Read implements Callable<Integer> {
             + "json: every field, one object a line.")
     private @Nullable Format format;
 
+    @Option(names = "--ranges", description = "In trees, show the octets of each value: from the first to before the last.")
+    private boolean ranges;
+
     @Mixin
     private Results results = new Results();
 
@@ -121,7 +124,7 @@ final class Read implements Callable<Integer> {
         return switch (shown) {
             case text -> new PacketList(dissectors);
             case tsv -> new FieldTable(chosen, !noHeader);
-            case tree -> new PacketTrees(dissectors.catalogue());
+            case tree -> new PacketTrees(dissectors.catalogue(), ranges);
             case json -> new PacketObjects(dissectors.catalogue());
         };
     }

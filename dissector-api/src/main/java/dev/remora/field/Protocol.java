@@ -18,7 +18,7 @@ import java.util.List;
  */
 public record Protocol(String name, String title, String specification, Octets span, List<Field> fields, int minimum, List<Cell> layout, Path path)
         implements
-        LayerType {
+            LayerType {
     /**
      * A part of the fixed header.
      *

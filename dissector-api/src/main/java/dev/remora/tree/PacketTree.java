@@ -4,6 +4,7 @@ import dev.remora.field.Attr;
 import dev.remora.field.Catalogue;
 import dev.remora.field.Field;
 import dev.remora.field.Protocol;
+import dev.remora.field.Type;
 import dev.remora.field.Values;
 import dev.remora.packet.Anomaly;
 import dev.remora.packet.Packet;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Spreads a packet out as a tree for people: layers, their fields, the octets of each. Confined to one thread; allocates. */
 public final class PacketTree {
+    private static final int MOST_OCTETS = 24;                           // shown of a long value; the rest is counted
+
     private final Catalogue  catalogue;
     private final Values     values = new Values();
     private final TextBuffer text   = new TextBuffer();
@@ -33,36 +36,50 @@ public final class PacketTree {
 
     private Node layer(Packet packet, int layer) {
         Protocol protocol = Protocol.of(packet, layer);
-        List<Node> children = new ArrayList<>();
+        Nesting nesting = new Nesting();
         for (Field field : catalogue.fields(protocol))
-            add(packet, layer, field, children);
+            add(packet, layer, field, nesting);
+        List<Node> children = new ArrayList<>(nesting.tree());
         for (int i = 0; i < packet.anomalyCount(); i++)
             if (packet.anomalyLayer(i) == layer && catalogue.find(packet.anomalyCode(i).name()).isEmpty())
                 children.add(anomaly(packet.anomaly(i)));
         int at = packet.at(layer);
-        return new Node(protocol.name(), protocol.title(), "", protocol.specification(), layer, at, packet.headerEnd(layer) - at, children);
+        return new Node(protocol.name(), protocol.title(), "", protocol.specification(), "", layer, at, packet.headerEnd(layer) - at, children);
     }
 
-    private void add(Packet packet, int layer, Field field, List<Node> children) {
+    private void add(Packet packet, int layer, Field field, Nesting nesting) {
         values.clear();
         values.in(layer);
         field.read(packet, layer, values);
         Display display = Display.of(field);
+        boolean span = field.type() == Type.PROTOCOL || field.type() == Type.BYTES || field.type() == Type.NONE;
         for (int i = 0; i < values.size(); i++) {
             text.clear();
             display.write(packet, values, i, text);
-            children.add(new Node(field.name(), field.meta().label(), text.toString(), meaning(field, packet, i), layer, values.at(i), values.length(i),
-                    List.of()));
+            nesting.add(node(packet, layer, field, i, text.toString()), span);
         }
     }
 
-    private String meaning(Field field, Packet packet, int index) {
+    private Node node(Packet packet, int layer, Field field, int index, String value) {
         @Nullable String name = ValueNames.of(field, packet, values, index);
-        return name != null ? name : field.meta().attribute(Attr.Unit.class).map(Attr.Unit::name).orElse("");
+        String unit = field.meta().attribute(Attr.Unit.class).map(Attr.Unit::name).orElse("");
+        return new Node(field.name(), field.meta().label(), value, name != null ? name : unit, forPeople(field, value, name, unit), layer,
+                values.at(index), values.length(index), List.of());
+    }
+
+    private static String forPeople(Field field, String value, @Nullable String name, String unit) {
+        return switch (field.type()) {
+            case NONE -> "";
+            case BOOL -> name != null ? name : value.equals("0") ? "Not set" : "Set";
+            case BYTES, PROTOCOL -> value.length() <= MOST_OCTETS * 2 ? value
+                    : value.substring(0, MOST_OCTETS * 2) + "… (" + value.length() / 2 + " octets)";
+            default -> name != null && !name.equals(value) ? name + " (" + value + ")" : unit.isEmpty() ? value : value + " " + unit;
+        };
     }
 
     private static Node anomaly(Anomaly anomaly) {
-        return new Node(anomaly.code().name(), anomaly.code().text(), "1", anomaly.code().severity().name().toLowerCase(Locale.ROOT),
-                anomaly.layer(), anomaly.at(), anomaly.length(), List.of());
+        String severity = anomaly.code().severity().name().toLowerCase(Locale.ROOT);
+        return new Node(anomaly.code().name(), anomaly.code().text(), "1", severity, severity, anomaly.layer(), anomaly.at(), anomaly.length(),
+                List.of());
     }
 }

@@ -62,9 +62,7 @@ public final class FieldTree {
     }
 
     private static String value(Node node) {
-        if (node.isLayer() || node.meaning().isEmpty())
-            return node.isLayer() ? node.meaning() : node.value();
-        return node.value() + "  (" + node.meaning() + ")";
+        return node.isLayer() ? node.meaning() : node.text();
     }
 
     /** Layers are roots, fields their children. */
