@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * goes under the one with the longest such name. All else stays where its octets are, or where it was defined.
  */
 final class Nesting {
-    private final List<Entry>             entries = new ArrayList<>();
-    private final Map<Entry, List<Entry>> below   = new IdentityHashMap<>();
+    private final List<Entry>                         entries = new ArrayList<>();
+    private final IdentityHashMap<Entry, List<Entry>> below   = new IdentityHashMap<>();
 
     /** A value, whether it holds whatever its octets hold, and where it is on the wire. */
     private record Entry(Node node, boolean span, int place) {}
