@@ -8,8 +8,9 @@ import dev.remora.field.Values;
 import dev.remora.packet.Packet;
 
 /**
- * Blocks of the SACK option, RFC 2018 section 3: pairs of a left and a right edge, relative as acknowledgment numbers are. The first block tells of a duplicate where it is not above
- * the acknowledgment number, or overlaps the second block and does not end behind it, RFC 2883 section 4. Allocates nothing.
+ * Blocks of the SACK option, RFC 2018 section 3: pairs of a left and a right edge, relative as acknowledgment numbers are. The first
+ * block tells of a duplicate where it is not above the acknowledgment number, or overlaps the second block and does not end behind it, RFC 2883 section 4.
+ * Allocates nothing.
  */
 final class SackBlocks {
     private static final Options LIST   = Tcp.OPTIONS;
