@@ -204,6 +204,7 @@ final class Ipv4Options {
             }
             if (!check(d, at, length)) {
                 d.anomaly(TOO_SHORT, at, length);
+                packet.headerEnd(layer, at + length);
                 return false;
             }
             at += length;

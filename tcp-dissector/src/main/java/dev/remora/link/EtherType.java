@@ -13,6 +13,7 @@ public final class EtherType {
 
     public static final int IPV4 = 0x0800;
     public static final int ARP  = 0x0806;
+    public static final int RARP = 0x8035;
     public static final int IPV6 = 0x86DD;
 
     /** A length says more than there is. */

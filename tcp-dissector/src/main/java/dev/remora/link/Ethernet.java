@@ -43,10 +43,16 @@ public final class Ethernet {
 
     /** A frame without its frame check sequence. */
     public static void dissect(Dissection d, int at, int end) {
-        if (!d.push(PROTOCOL, at, end))
-            return;
-        d.packet().headerEnd(d.layer(), at + 14);
-        EtherType.dissect(d, d.frame().u16(at + 12), at + 14, end);
+        boolean whole = at + 14 <= Math.min(end, d.frame().limit(at));
+        int value = whole ? d.frame().u16(at + 12) : 0;
+        if (value == FabricPath.DCE) {
+            FabricPath.dissect(d, at, end);
+        } else if (whole && EtherType.isLength(value) && InterSwitchLink.isOne(d.frame(), at)) {
+            InterSwitchLink.dissect(d, at, end);
+        } else if (d.push(PROTOCOL, at, end)) {
+            d.packet().headerEnd(d.layer(), at + 14);
+            EtherType.dissect(d, value, at + 14, end);
+        }
     }
 
     private static int value(Packet packet, int layer) {
@@ -55,6 +61,6 @@ public final class Ethernet {
     }
 
     private static String path(Packet packet, int layer) {
-        return EtherType.isType(value(packet, layer)) ? "eth:ethertype" : "eth";
+        return layer + 1 < packet.layers() && EtherType.isType(value(packet, layer)) ? "eth:ethertype" : "eth";
     }
 }

@@ -19,7 +19,9 @@ public final class LinkLayers implements Provider {
 
     private static void local(Registration to) {
         to.protocol(Ethernet.PROTOCOL).add(LINK_TYPES, LinkType.ETHERNET, Ethernet::dissect);
+        to.protocol(InterSwitchLink.PROTOCOL).protocol(FabricPath.PROTOCOL);
         to.protocol(Llc.PROTOCOL);
+        to.protocol(Lldp.PROTOCOL).add(EtherType.TYPES, 0x88CC, Lldp::dissect);
         to.protocol(IpOverInfiniband.PROTOCOL).add(LINK_TYPES, LinkType.IPOIB, IpOverInfiniband::dissect);
         to.protocol(LinuxCooked.PROTOCOL).add(LINK_TYPES, LinkType.LINUX_SLL, LinuxCooked::dissect);
         to.protocol(LinuxCooked2.PROTOCOL).add(LINK_TYPES, LinkType.LINUX_SLL2, LinuxCooked2::dissect);

@@ -33,7 +33,8 @@ public final class Mpls {
         return H.walk(Mpls::next).skip(skip).bits(Type.U32, width, name, label);
     }
 
-    static void dissect(Dissection d, int at, int end) {
+    /** Labels, and what they were put before. */
+    public static void dissect(Dissection d, int at, int end) {
         d.push(PROTOCOL, at, end);
         int limit = d.packet().limit(d.layer());
         for (int entry = at; entry + ENTRY <= limit; entry += ENTRY)

@@ -27,7 +27,9 @@ public final class PppoeSession {
     static void dissect(Dissection d, int at, int end) {
         if (!d.push(PROTOCOL, at, end))
             return;
-        d.packet().headerEnd(d.layer(), at + 6);
-        Ppp.dissect(d, at + 6, end);
+        int payload = at + 6;
+        d.packet().headerEnd(d.layer(), payload);
+        d.packet().end(d.layer(), Math.min(end, payload + d.frame().u16(at + 4)));
+        Ppp.dissect(d, payload, d.packet().end(d.layer()));
     }
 }

@@ -55,6 +55,6 @@ public final class Vlan {
     }
 
     private static String path(Packet packet, int layer) {
-        return isType(packet, layer) ? "vlan:ethertype" : "vlan";
+        return layer + 1 < packet.layers() && isType(packet, layer) ? "vlan:ethertype" : "vlan";
     }
 }

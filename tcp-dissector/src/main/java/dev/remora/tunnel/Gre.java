@@ -57,9 +57,14 @@ public final class Gre {
         int layer = d.layer();
         int payload = headerEnd(d.frame(), at, packet.limit(layer));
         packet.headerEnd(layer, payload);
-        int type = d.frame().u16(at + 2);
-        if (payload <= packet.limit(layer) && !d.tryNext(PROTOCOLS, type, payload, end))
-            d.next(EtherType.TYPES, type, payload, end);
+        if (payload <= packet.limit(layer))
+            payload(d, d.frame().u16(at + 2), payload, end);
+    }
+
+    /** Goes on with what a protocol type names, here or in a protocol that uses the same numbers. */
+    static void payload(Dissection d, int type, int at, int end) {
+        if (!d.tryNext(PROTOCOLS, type, at, end))
+            d.next(EtherType.TYPES, type, at, end);
     }
 
     /** Position of the field that this flag announces, or {@link Place#ABSENT}. */

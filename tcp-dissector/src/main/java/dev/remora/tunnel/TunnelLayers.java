@@ -1,9 +1,13 @@
 package dev.remora.tunnel;
 
+import dev.remora.dissect.Dissector;
 import dev.remora.dissect.Provider;
+import dev.remora.field.Protocol;
 import dev.remora.internet.Ipv4;
 import dev.remora.link.Ethernet;
+import dev.remora.link.Mpls;
 import dev.remora.link.Ppp;
+import dev.remora.transport.Udp;
 
 /** The protocols of this package. */
 public final class TunnelLayers implements Provider {
@@ -11,10 +15,23 @@ public final class TunnelLayers implements Provider {
     public void provide(Registration to) {
         to.protocol(Gre.PROTOCOL)
                 .add(Ipv4.PROTOCOLS, 47, Gre::dissect)
+                .add(Udp.PORTS, 4754, Gre::dissect)                      // RFC 8086
                 .add(Gre.PROTOCOLS, 0x6558, Ethernet::dissect)
                 .add(Gre.PROTOCOLS, 0x880B, Ppp::dissect);
         to.protocol(Erspan.PROTOCOL)
                 .add(Gre.PROTOCOLS, Erspan.TYPE_I_OR_II, Erspan::dissect)
                 .add(Gre.PROTOCOLS, Erspan.TYPE_III, Erspan::dissect);
+        overUdp(to, Vxlan.PROTOCOL, Vxlan::dissect, 4789);
+        overUdp(to, Geneve.PROTOCOL, Geneve::dissect, 6081);
+        overUdp(to, Gtp.PROTOCOL, Gtp::dissect, 2152);
+        overUdp(to, Teredo.PROTOCOL, Teredo::dissect, 3544);
+        overUdp(to, UdpEncapsulation.PROTOCOL, UdpEncapsulation::dissect, 4500);
+        to.add(Udp.PORTS, 6635, Mpls::dissect);                          // RFC 7510
+    }
+
+    private static void overUdp(Registration to, Protocol protocol, Dissector dissector, int... ports) {
+        to.protocol(protocol);
+        for (int port : ports)
+            to.add(Udp.PORTS, port, dissector);
     }
 }

@@ -1,0 +1,36 @@
+package dev.remora.link;
+
+import static dev.remora.field.Attr.hex;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.field.Address;
+import dev.remora.field.Bits;
+import dev.remora.field.Header;
+import dev.remora.field.Protocol;
+import dev.remora.field.Type;
+import dev.remora.field.U16;
+
+/** Cisco FabricPath: a header with addresses of switches, put before a whole Ethernet frame. */
+public final class FabricPath {
+    private static final Header H = Header.of("cfp", "Cisco FabricPath", "Cisco FabricPath");
+
+    public static final Address D_HMAC = H.mac("d_hmac_mc", "Destination");
+    public static final Address S_HMAC = H.mac("s_hmac_mac", "Source");
+    public static final U16     ETYPE  = H.u16("etype", "FP Ethertype", hex());
+    public static final Bits    FTAG   = H.bits(Type.U16, 10, "ftag", "FTAG");
+    public static final Bits    TTL    = H.bits(Type.U16, 6, "ttl", "TTL");
+
+    public static final Protocol PROTOCOL = H.end(16).leading((packet, layer) -> "eth:cfp");
+
+    /** Data Center Ethernet. */
+    static final int DCE = 0x8903;
+
+    private FabricPath() {}
+
+    static void dissect(Dissection d, int at, int end) {
+        if (!d.push(PROTOCOL, at, end))
+            return;
+        d.packet().headerEnd(d.layer(), at + 16);
+        Ethernet.dissect(d, at + 16, end);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.remora.tunnel;
+
+import static dev.remora.field.Attr.hex;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.field.Bits;
+import dev.remora.field.Flag;
+import dev.remora.field.Header;
+import dev.remora.field.Protocol;
+import dev.remora.field.U16;
+import dev.remora.field.U32;
+import dev.remora.field.U8;
+import dev.remora.link.RawIp;
+import dev.remora.packet.Frame;
+import dev.remora.packet.Packet;
+
+/** GPRS Tunnelling Protocol, version 1: what users of mobile networks send, as IP datagrams in UDP datagrams. */
+public final class Gtp {
+    private static final Header H = Header.of("gtp", "GPRS Tunneling Protocol", "3GPP TS 29.281 section 5");
+
+    public static final U8   FLAGS        = H.peek().u8("flags", "Flags", hex());
+    public static final Bits VERSION      = H.bits(3, "flags.version", "Version");
+    public static final Bits TYPE         = H.bits(1, "flags.payload", "Protocol type");
+    public static final Flag HAS_NEXT     = H.skip(1).flag("flags.e", "Is Next Extension Header present?");
+    public static final Flag HAS_SEQUENCE = H.flag("flags.s", "Is Sequence Number present?");
+    public static final Flag HAS_PDU      = H.flag("flags.pn", "Is N-PDU number present?");
+    public static final U8   MESSAGE      = H.u8("message", "Message Type", hex());
+    public static final U16  LENGTH       = H.u16("length", "Length");
+    public static final U32  TEID         = H.u32("teid", "TEID", hex());
+
+    public static final Protocol PROTOCOL = H.end(8);
+
+    private static final int OPTIONAL = 0x07;                            // any of the three flags
+    private static final int G_PDU    = 0xFF;
+
+    private Gtp() {}
+
+    static void dissect(Dissection d, int at, int end) {
+        if (!d.push(PROTOCOL, at, end))
+            return;
+        Packet packet = d.packet();
+        int layer = d.layer();
+        if (VERSION.get(packet, layer) != 1)
+            return;
+        int length = at + 8 + LENGTH.get(packet, layer);
+        packet.end(layer, Math.min(length, end));
+        int payload = headerEnd(d.frame(), at, packet.limit(layer));
+        packet.headerEnd(layer, payload);
+        if (MESSAGE.get(packet, layer) == G_PDU && payload < packet.limit(layer))
+            d.next(RawIp.VERSIONS, d.frame().u8(payload) >>> 4, payload, packet.end(layer));
+    }
+
+    /** Position behind the optional fields and the extension headers, which count units of four octets and end with the type of the next. */
+    private static int headerEnd(Frame frame, int at, int limit) {
+        int position = at + 8;
+        if ((frame.u8(at) & OPTIONAL) == 0)
+            return position;
+        position += 4;
+        while (position < limit && frame.u8(position - 1) != 0 && frame.u8(position) != 0)
+            position += frame.u8(position) * 4;
+        return position;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.remora.tunnel;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.field.Address;
+import dev.remora.field.Header;
+import dev.remora.field.Octets;
+import dev.remora.field.Place;
+import dev.remora.field.Protocol;
+import dev.remora.field.U16;
+import dev.remora.link.RawIp;
+import dev.remora.packet.Frame;
+import dev.remora.packet.Packet;
+
+/** IPv6 through address translators, in UDP datagrams: perhaps an authentication header, perhaps an origin indication, then IPv6. */
+public final class Teredo {
+    private static final Header H = Header.of("teredo", "Teredo IPv6 over UDP tunneling", "RFC 4380 section 5.1.1");
+
+    private static final int AUTHENTICATION = 0x0001;
+    private static final int ORIGIN         = 0x0000;
+    private static final int FIXED_OF_AUTH  = 13;                        // type, two lengths, nonce of 8 octets, confirmation
+    private static final int ORIGIN_LENGTH  = 8;
+
+    public static final Octets  AUTH        = H.at(Teredo::authentication).octets(Teredo::authenticationLength, "auth.octets", "Teredo Authentication header");
+    public static final U16     ORIGIN_PORT = H.at((packet, layer) -> origin(packet, layer, 2)).u16("orig.port", "Origin UDP port");
+    public static final Address ORIGIN_ADDR = H.at((packet, layer) -> origin(packet, layer, 4)).ipv4("orig.addr", "Origin IPv4 address");
+
+    public static final Protocol PROTOCOL = H.end(0);
+
+    private Teredo() {}
+
+    static void dissect(Dissection d, int at, int end) {
+        d.push(PROTOCOL, at, end);
+        Packet packet = d.packet();
+        int layer = d.layer();
+        int payload = payload(packet, layer);
+        packet.headerEnd(layer, payload);
+        if (payload < packet.limit(layer))
+            d.next(RawIp.VERSIONS, d.frame().u8(payload) >>> 4, payload, end);
+    }
+
+    private static boolean starts(Packet packet, int layer, int at, int type) {
+        return at + 4 <= packet.limit(layer) && packet.frame().u16(at) == type;
+    }
+
+    private static int authentication(Packet packet, int layer) {
+        return starts(packet, layer, packet.at(layer), AUTHENTICATION) ? packet.at(layer) : Place.ABSENT;
+    }
+
+    private static int authenticationLength(Packet packet, int layer, int at) {
+        Frame frame = packet.frame();
+        return FIXED_OF_AUTH + frame.u8(at + 2) + frame.u8(at + 3);
+    }
+
+    private static int behindAuthentication(Packet packet, int layer) {
+        int at = authentication(packet, layer);
+        return at == Place.ABSENT ? packet.at(layer) : at + authenticationLength(packet, layer, at);
+    }
+
+    private static int origin(Packet packet, int layer, int octet) {
+        int at = behindAuthentication(packet, layer);
+        return starts(packet, layer, at, ORIGIN) ? at + octet : Place.ABSENT;
+    }
+
+    private static int payload(Packet packet, int layer) {
+        int at = behindAuthentication(packet, layer);
+        return starts(packet, layer, at, ORIGIN) ? at + ORIGIN_LENGTH : at;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.remora.tunnel;
+
+import static dev.remora.field.Attr.hex;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.field.Flag;
+import dev.remora.field.Header;
+import dev.remora.field.Protocol;
+import dev.remora.field.U16;
+import dev.remora.field.U24;
+import dev.remora.link.Ethernet;
+
+/** Virtual Extensible LAN: Ethernet frames in UDP datagrams. */
+public final class Vxlan {
+    private static final Header H = Header.of("vxlan", "Virtual eXtensible Local Area Network", "RFC 7348 section 5");
+
+    public static final U16  FLAGS = H.peek().u16("flags", "Flags", hex());
+    public static final Flag I     = H.skip(4).flag("flag_i", "VXLAN Network ID (VNI)");
+    public static final U16  GROUP = H.skip(11).u16("gbp", "Group Policy ID");
+    public static final U24  VNI   = H.u24("vni", "VXLAN Network Identifier (VNI)");
+
+    public static final Protocol PROTOCOL = H.skip(8).end(8);
+
+    private Vxlan() {}
+
+    static void dissect(Dissection d, int at, int end) {
+        if (!d.push(PROTOCOL, at, end))
+            return;
+        d.packet().headerEnd(d.layer(), at + 8);
+        Ethernet.dissect(d, at + 8, end);
+    }
+}
