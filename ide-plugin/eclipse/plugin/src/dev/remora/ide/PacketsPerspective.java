@@ -14,11 +14,11 @@ public final class PacketsPerspective implements IPerspectiveFactory {
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
-        layout.addView(IPageLayout.ID_PROJECT_EXPLORER, IPageLayout.LEFT, 0.16f, layout.getEditorArea());
+        layout.addView(IPageLayout.ID_PROJECT_EXPLORER, IPageLayout.LEFT, 0.14f, layout.getEditorArea());
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.68f, layout.getEditorArea());
         below.addView(ConnectionsView.ID);
         below.addView(IPageLayout.ID_PROBLEM_VIEW);
-        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.62f, layout.getEditorArea());
+        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.5f, layout.getEditorArea());
         right.addView(LadderView.ID);
         right.addView(StateDiagramView.ID);
     }

@@ -39,7 +39,7 @@ public final class FilterBar {
     FilterBar(Composite parent, List<String> history, BiConsumer<String, Predicate<Packet>> chosen) {
         this.chosen = chosen;
         room = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).margins(6, 4).spacing(8, 0).applyTo(room);
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(6, 4).spacing(8, 2).applyTo(room);
         Label label = new Label(room, SWT.NONE);
         label.setText("Filter:");
         text = new Combo(room, SWT.DROP_DOWN | SWT.BORDER);
@@ -47,7 +47,7 @@ public final class FilterBar {
         text.setToolTipText("A display filter as in Wireshark: tcp.flags.syn and not tcp.flags.ack. Enter applies it, Ctrl+Space completes names.");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
         message = new CLabel(room, SWT.NONE);
-        GridDataFactory.fillDefaults().hint(420, SWT.DEFAULT).applyTo(message);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(message);
         text.addListener(SWT.DefaultSelection, event -> apply());
         text.addListener(SWT.Selection, event -> apply());
         text.addListener(SWT.Modify, event -> check());

@@ -27,8 +27,9 @@ public final class LadderView extends ViewPart {
 
     private static final int ROW    = 30;
     private static final int HEADER = 34;
-    private static final int TIME   = 90;
-    private static final int STATE  = 130;
+    private static final int TIME   = 70;
+    private static final int STATE  = 122;
+    private static final int MIDDLE = 150;
 
     private Canvas           canvas;
     private ChosenConnection chosen;
@@ -83,7 +84,7 @@ public final class LadderView extends ViewPart {
             return;
         }
         int left = TIME + STATE;
-        int right = Math.max(left + 200, area.width - STATE);
+        int right = Math.max(left + MIDDLE, area.width - STATE);
         int top = canvas.getVerticalBar().getSelection();
         int first = Math.max(0, top / ROW);
         int last = Math.min(ladder.rungs().size() - 1, (top + area.height) / ROW);
@@ -95,8 +96,8 @@ public final class LadderView extends ViewPart {
     private void header(GC gc, Rectangle area, int left, int right) {
         gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_WIDGET_BACKGROUND));
         gc.fillRectangle(0, 0, area.width, HEADER - 4);
-        centred(gc, choice.end(Side.ORIGINATOR), left, 8);
-        centred(gc, choice.end(Side.RESPONDER), Math.min(right, area.width - gc.textExtent(choice.end(Side.RESPONDER)).x / 2 - 6), 8);
+        gc.drawText(choice.end(Side.ORIGINATOR), Math.max(6, left - gc.textExtent(choice.end(Side.ORIGINATOR)).x), 8, true);
+        gc.drawText(choice.end(Side.RESPONDER), right, 8, true);
         gc.setLineStyle(SWT.LINE_SOLID);
         gc.drawLine(left, HEADER - 4, left, area.height);
         gc.drawLine(right, HEADER - 4, right, area.height);

@@ -18,6 +18,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -106,12 +107,15 @@ final class Workbench {
         return data;
     }
 
+    /** What is really on the screen where the control is. */
     private static Image image(Control control) {
         settle();
-        Image image = new Image(control.getDisplay(), control.getSize().x, control.getSize().y);
-        GC gc = new GC(image);
-        control.print(gc);
-        gc.dispose();
+        Display display = control.getDisplay();
+        Rectangle bounds = control instanceof Shell shell ? shell.getBounds() : display.map(control, null, new Rectangle(0, 0, control.getSize().x, control.getSize().y));
+        Image image = new Image(display, bounds.width, bounds.height);
+        GC screen = new GC(display);
+        screen.copyArea(image, bounds.x, bounds.y);
+        screen.dispose();
         return image;
     }
 
