@@ -15,11 +15,17 @@ fail() {
     exit 4
 }
 
-# One build at a time; a lock whose owner is gone is taken over.
+# One build at a time. A lock is taken over where its owner is gone, or has not said who it is within ten seconds.
 lock() {
+    tries=0
     until mkdir "$state/lock" 2>/dev/null; do
-        owner=$(cat "$state/lock/owner" 2>/dev/null) || owner=$$
-        kill -0 "${owner:-$$}" 2>/dev/null || rm -rf "$state/lock"
+        owner=$(cat "$state/lock/owner" 2>/dev/null) || owner=''
+        tries=$((tries + 1))
+        if [ -n "$owner" ]; then
+            kill -0 "$owner" 2>/dev/null || rm -rf "$state/lock"
+        elif [ "$tries" -gt 50 ]; then
+            rm -rf "$state/lock"
+        fi
         sleep 0.2
     done
     trap 'rm -rf "$state/lock"' EXIT
