@@ -19,15 +19,16 @@ record ConnectionJson(boolean detailed) implements ConnectionView {
     private static final int NANO_DIGITS = 9;
 
     @Override
-    public void show(Summary c, TextBuffer out) throws IOException {
+    public void show(ShownConnection shown, TextBuffer out) throws IOException {
+        Summary c = shown.summary();
         StringWriter text = new StringWriter();
         try (JsonWriter json = new JsonWriter(text)) {
             json.setSerializeNulls(false);
             json.beginObject();
             json.name("id").value(c.id());
             json.name("transport").value(c.transport().label());
-            end(json, c, Side.ORIGINATOR);
-            end(json, c, Side.RESPONDER);
+            end(json, shown, Side.ORIGINATOR);
+            end(json, shown, Side.RESPONDER);
             json.name("start").value(seconds(c.start()));
             json.name("end").value(seconds(c.last()));
             json.name("conn_state").value(c.connState().name());
@@ -46,7 +47,8 @@ record ConnectionJson(boolean detailed) implements ConnectionView {
         out.text(text.toString()).octet('\n');
     }
 
-    private static void end(JsonWriter json, Summary c, Side side) throws IOException {
+    private static void end(JsonWriter json, ShownConnection shown, Side side) throws IOException {
+        Summary c = shown.summary();
         Summary.End end = c.end(side);
         json.name(side.label()).beginObject();
         json.name("address").value(Addresses.text(end.endpoint().address()));
@@ -60,6 +62,12 @@ record ConnectionJson(boolean detailed) implements ConnectionView {
         json.name("ip_octets").value(end.ipOctets());
         json.name("frame_octets").value(end.frameOctets());
         json.name("missed").value(end.missed());
+        StreamDigest digest = shown.digest(side);
+        if (digest != null) {
+            json.name("stream_octets").value(digest.octets());
+            json.name("gaps").value(digest.gaps());
+            json.name("sha256").value(digest.result());
+        }
         json.endObject();
     }
 

@@ -1,6 +1,5 @@
 package dev.remora.cli;
 
-import dev.remora.tracking.Summary;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
 
@@ -10,7 +9,7 @@ interface ConnectionView {
     default void begin(TextBuffer out) throws IOException {}
 
     /** One connection, over or at the end of its capture. */
-    void show(Summary connection, TextBuffer out) throws IOException;
+    void show(ShownConnection connection, TextBuffer out) throws IOException;
 
     /** What ends the results of one capture. */
     default void end(TextBuffer out) throws IOException {}

@@ -1,11 +1,9 @@
 package dev.remora.cli;
 
 import dev.remora.dissect.Dissectors;
-import dev.remora.dissect.Settings;
-import dev.remora.tracking.ConnectionLog;
-import dev.remora.tracking.Summary;
-import dev.remora.tracking.Tracker;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,6 +25,13 @@ final class Connections implements Callable<Integer> {
 
     @Option(names = "--transitions", description = "With each change of state: packet, time, end, cause, RFC section.")
     private boolean transitions;
+
+    @Option(names = "--digests", description = "With the SHA-256 and the number of the octets of each direction of each TCP stream.")
+    private boolean digests;
+
+    @Option(names = "--streams", paramLabel = "DIR", description = "Write the octets of each direction of each TCP stream to DIR/ID-originator.bin and "
+            + "DIR/ID-responder.bin.")
+    private @Nullable Path streamFolder;
 
     @Mixin
     private Results results = new Results();
@@ -60,23 +65,16 @@ final class Connections implements Callable<Integer> {
     }
 
     private void track(String capture, Replay replay, ConnectionView view, Results.Sink sink) throws IOException {
-        List<Summary> over = new ArrayList<>();
-        Tracker tracker = new Tracker(Settings.STANDARD, new ConnectionLog(transitions, over::add));
-        replay.read(capture, packet -> {
-            tracker.track(packet);
-            show(over, view, sink);
-        });
-        tracker.finish();
-        show(over, view, sink);
-        view.end(sink.text());
+        ConnectionReport report = new ConnectionReport(new ConnectionReport.Wanted(transitions, digests), folder(capture), view, sink);
+        replay.read(capture, report::take);
+        report.finish();
     }
 
-    private static void show(List<Summary> over, ConnectionView view, Results.Sink sink) throws IOException {
-        if (over.isEmpty())
-            return;
-        for (Summary connection : over)
-            view.show(connection, sink.text());
-        over.clear();
-        sink.advance();
+    /** Where streams of a capture go: each capture has a folder of its own where there are several. */
+    private @Nullable Path folder(String capture) throws IOException {
+        if (streamFolder == null)
+            return null;
+        Path folder = captures.size() == 1 ? streamFolder : streamFolder.resolve(Results.names(captures).get(captures.indexOf(capture)));
+        return Files.createDirectories(folder);
     }
 }

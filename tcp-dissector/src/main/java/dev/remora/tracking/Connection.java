@@ -18,9 +18,9 @@ public final class Connection extends Slots {
         return this;
     }
 
-    /** Number of the connection, from 1 in the order of their first packets. 0 for packets that belong to none. */
+    /** Number of the connection, from 1 in the order of their first packets; packets that belong to none are numbered likewise. */
     public long id() {
-        return Math.max(0, get(ID));
+        return get(ID);
     }
 
     /** The protocol. */

@@ -4,22 +4,28 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Hands over a {@link Summary} of each connection when its tracker forgets it, on request with its changes of state. Confined to one thread. */
 public final class ConnectionLog implements TrackerListener {
     private final boolean                        detailed;
-    private final Consumer<Summary>              consumer;
+    private final Reader                         reader;
     private final Map<Integer, List<Transition>> transitions = new HashMap<>();
+
+    /** Who is told of connections that are over. */
+    @FunctionalInterface
+    public interface Reader {
+        /** A connection is over; the view of it holds during the call. */
+        void over(Summary summary, Connection connection);
+    }
 
     /**
      * A log without entries.
      *
      * @param detailed whether changes of state are kept
      */
-    public ConnectionLog(boolean detailed, Consumer<Summary> consumer) {
+    public ConnectionLog(boolean detailed, Reader reader) {
         this.detailed = detailed;
-        this.consumer = consumer;
+        this.reader = reader;
     }
 
     @Override
@@ -31,6 +37,6 @@ public final class ConnectionLog implements TrackerListener {
     @Override
     public void forgotten(Connection connection) {
         List<Transition> own = transitions.remove(connection.record());
-        consumer.accept(Summary.of(connection, own == null ? List.of() : own));
+        reader.over(Summary.of(connection, own == null ? List.of() : own), connection);
     }
 }

@@ -9,20 +9,21 @@ final class Connections {
     /** How many connections are looked at for one to evict where none is half-open. */
     private static final int SAMPLE = 64;
 
-    final ExtrasTable extras = new ExtrasTable();
-    final Changes     changes;
-    final Counters    counters;
+    final ExtrasTable     extras = new ExtrasTable();
+    final Changes         changes;
+    final TrackerListener listener;
+    final Counters        counters;
 
     private final ConnectionTable table;
     private final HalfOpen        halfOpen;
     private final Timeouts        timeouts;
-    private final TrackerListener listener;
     private final Connection      victim    = new Connection();
     private final Connection      candidate = new Connection();
     private final long            shortest;
     private Timers                timers;
     private long                  now       = Long.MIN_VALUE;
     private long                  packetNumber;
+    private long                  ids;
     private int                   hand;
 
     Connections(Settings settings, TrackerListener listener, Counters counters) {
@@ -79,7 +80,9 @@ final class Connections {
         if (stray)
             c.set(Flags.STRAY);
         long time = packet.frame().timeNanos();
-        c.put(Slots.ID, stray ? -++counters.strays : ++counters.opened);
+        c.put(Slots.ID, ++ids);
+        counters.opened += stray ? 0 : 1;
+        counters.strays += stray ? 1 : 0;
         c.put(Slots.START, time);
         c.put(Slots.LAST, time);
         c.put(Slots.SINCE, time);

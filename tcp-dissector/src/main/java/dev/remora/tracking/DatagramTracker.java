@@ -33,6 +33,7 @@ final class DatagramTracker {
         tracked.at(packet, network, layer, from);
         tracked.opened = !found;
         tracked.known = true;
+        connections.listener.packet(c, packet, tracked);
     }
 
     /** Marks who was heard; once both were, the exchange is completed. */

@@ -6,18 +6,10 @@ import org.jspecify.annotations.Nullable;
 final class Extras {
     private final @Nullable Gaps[] gaps = new Gaps[2];
 
-    /** A SYN that came within the connection and may turn out to open the next one: its sequence number, sender and time. */
+    /** A SYN that came within the connection and may turn out to open the next one: its sequence number and sender. */
     boolean hasSyn;
     int     synSide;
     int     syn;
-    long    synTime;
-    long    synNumber;
-    int     synWindow;
-    int     synScale;
-
-    /** What a listener keeps with the connection. */
-    @Nullable
-    Object attachment;
 
     /** What was seen of a side's octets behind a gap. */
     Gaps gaps(int side) {

@@ -26,6 +26,31 @@ final class History {
 
     private History() {}
 
+    /** Adds the letters of a segment. One that the receiver refuses counts for what it is not. */
+    static void add(Slots record, Segment s, int side, Reason reason) {
+        if (reason == Reason.STRAY ? s.badChecksum : reason == Reason.BAD_CHECKSUM) {
+            add(record, CHECKSUM, side);
+            return;
+        }
+        if (reason.verdict() == Verdict.OUT_OF_WINDOW || reason.verdict() == Verdict.INVALID_ACK) {
+            add(record, ODD, side);
+            return;
+        }
+        boolean control = s.hasAny(Segment.SYN | Segment.FIN | Segment.RST);
+        if (s.has(Segment.SYN))
+            add(record, s.hasAny(Segment.FIN | Segment.RST) ? ODD : s.has(Segment.ACK) ? SYN_ACK : SYN, side);
+        if (s.length > 0)
+            add(record, reason == Reason.RETRANSMITTED ? REPEATED : DATA, side);
+        else if (!control && s.has(Segment.ACK))
+            add(record, ACK, side);
+        if (s.window == 0 && !s.hasAny(Segment.RST | Segment.SYN))
+            add(record, ZERO, side);
+        if (s.has(Segment.FIN))
+            add(record, FIN, side);
+        if (s.has(Segment.RST))
+            add(record, RESET, side);
+    }
+
     /** Adds the letter of a kind and side, unless it is there. */
     static void add(Slots record, int kind, int side) {
         int letter = side * KINDS + kind;

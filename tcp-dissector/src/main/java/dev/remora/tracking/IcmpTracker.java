@@ -71,6 +71,7 @@ final class IcmpTracker {
         tracked.opened = !found;
         tracked.known = !c.is(Flags.STRAY);
         tracked.stray = c.is(Flags.STRAY);
+        connections.listener.packet(c, packet, tracked);
     }
 
     private void setKey(Packet packet, int network, int at, Transport transport, int query) {

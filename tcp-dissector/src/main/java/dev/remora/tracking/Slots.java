@@ -33,7 +33,7 @@ class Slots {
     static final int LINKS  = 18;    // neighbours in the timer's list: next the low half, previous the high one; plus 1, 0 for none
     static final int DUE    = 19;    // when the timer looks at the connection
     static final int START  = 20;    // time of the first packet
-    static final int ID     = 21;    // from 1; below 0 for packets that belong to none
+    static final int ID     = 21;    // from 1
     static final int MISSED = 22;    // pair: octets acknowledged that the capture lacks
     static final int RTT    = 23;    // time of the last SYN, then how long the handshake took
     // The fourth line
@@ -50,6 +50,11 @@ class Slots {
         longs = block;
         base = start;
         record = number;
+    }
+
+    /** Number of the record, unique among connections that are kept at one time and as small as can be: an index for what a listener keeps with connections. */
+    public final int place() {
+        return record;
     }
 
     /** Number of the record; {@link ConnectionTable#NONE} where the view points at none. */

@@ -1,6 +1,7 @@
 package dev.remora.tracking;
 
 import dev.remora.packet.Packet;
+import java.util.List;
 
 /**
  * Hears what happens to connections, in packet order. The view of the connection holds during the call.
@@ -13,6 +14,9 @@ public interface TrackerListener {
 
     /** A first packet was seen. Also for packets that belong to no connection, see {@link Connection#isStray}. */
     default void opened(Connection connection, Packet packet) {}
+
+    /** A packet of a connection was taken in; also of those that are none, see {@link Connection#isStray}. Not for ICMP errors. */
+    default void packet(Connection connection, Packet packet, Tracked tracked) {}
 
     /**
      * An end of a TCP connection changed its state.
@@ -28,6 +32,11 @@ public interface TrackerListener {
 
     /** The tracker is about to forget the connection: its counts are final. */
     default void forgotten(Connection connection) {}
+
+    /** One listener that tells these, in order. */
+    static TrackerListener all(TrackerListener... listeners) {
+        return listeners.length == 1 ? listeners[0] : new Listeners(List.of(listeners));
+    }
 
     /** Where in the capture something happened. */
     interface Moment {

@@ -1,0 +1,46 @@
+package dev.remora.reassembly;
+
+/** How many octets may wait behind gaps, in all streams that share it and in each. Confined to one thread. */
+public final class StreamBudget {
+    private final long most;
+    private final int  mostOfOne;
+    private long       used;
+    private long       refused;
+
+    /**
+     * A budget that nothing has been taken from.
+     *
+     * @param most      octets in all streams together
+     * @param mostOfOne octets of one stream
+     */
+    public StreamBudget(long most, int mostOfOne) {
+        if (most < 1 || mostOfOne < 1)
+            throw new IllegalArgumentException("octets that may wait: " + most + " in all, " + mostOfOne + " of a stream; at least 1 of each");
+        this.most = most;
+        this.mostOfOne = mostOfOne;
+    }
+
+    /** Takes room for these octets of a stream that has {@code own} already; false where there is none. */
+    boolean take(long own, int octets) {
+        if (own + octets > mostOfOne || used + octets > most) {
+            refused++;
+            return false;
+        }
+        used += octets;
+        return true;
+    }
+
+    void giveBack(long octets) {
+        used -= octets;
+    }
+
+    /** Octets that wait now. */
+    public long used() {
+        return used;
+    }
+
+    /** How often there was no room, so that a gap was given up before its time. */
+    public long refused() {
+        return refused;
+    }
+}

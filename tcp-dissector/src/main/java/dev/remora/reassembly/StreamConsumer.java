@@ -1,0 +1,23 @@
+package dev.remora.reassembly;
+
+/** Takes the octets of one direction of a TCP connection, in order. */
+public interface StreamConsumer {
+    /**
+     * Takes the next octets. The array is the caller's and holds only during the call.
+     *
+     * @return how many it takes; the rest is kept for {@link StreamReassembler#resume}, within the reassembler's bounds
+     */
+    int octets(byte[] array, int from, int count);
+
+    /** Octets are missing here: they were sent, and are not in the capture. */
+    default void gap(long octets) {}
+
+    /** Octets were sent twice, and the second time they were others; what was delivered stands. Offset and length count octets of the stream. */
+    default void conflict(long offset, int length) {}
+
+    /** The octet before this offset is urgent, RFC 9293 section 3.8.5; it stays where it is in the stream. */
+    default void urgent(long offset) {}
+
+    /** Nothing more will come. */
+    default void end() {}
+}

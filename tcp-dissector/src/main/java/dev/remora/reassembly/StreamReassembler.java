@@ -1,0 +1,198 @@
+package dev.remora.reassembly;
+
+import dev.remora.reassembly.StreamPieces.Octets;
+import dev.remora.reassembly.StreamPieces.Piece;
+
+/**
+ * Octets of one direction of a TCP connection, in order, from segments in any order.
+ *
+ * <p>What comes in order goes to the consumer at once. What lies behind a gap waits, within a {@link StreamBudget}; a gap is given up when the other side
+ * acknowledges what is behind it (the octets arrived there and the capture lacks them), when the budget is spent, and at the end. Octets that were delivered stand; where
+ * waiting segments overlap, {@link Overlap} decides. Octets sent again with another value are a conflict, looked for in what waits and in the last {@link #REMEMBERED} that
+ * were delivered.
+ *
+ * <p>Confined to one thread. Allocates for what waits, and for what it remembers.
+ */
+public final class StreamReassembler {
+    /** Octets delivered that are remembered, to be compared with those sent again. */
+    public static final int REMEMBERED = 1 << 14;
+
+    private final StreamBudget   budget;
+    private final StreamConsumer consumer;
+    private final StreamPieces   pieces;
+    private final StreamMemory   memory = new StreamMemory();
+    private final StreamBacklog  backlog;
+    private boolean              started;
+    private boolean              finished;
+    private int                  nextSeq;        // sequence number of the next octet, and its offset in the stream
+    private long                 next;
+    private long                 delivered;
+    private long                 missing;
+    private long                 conflicts;
+
+    /** A reassembler that has seen nothing. */
+    public StreamReassembler(StreamBudget budget, Overlap overlap, StreamConsumer consumer) {
+        this.budget = budget;
+        this.consumer = consumer;
+        this.pieces = new StreamPieces(overlap);
+        this.backlog = new StreamBacklog(consumer);
+    }
+
+    /**
+     * Takes in a segment; empty ones too, because the first tells where the stream starts.
+     *
+     * @param seq      sequence number of the first octet: one more than the SYN's
+     * @param array    where the octets are
+     * @param from     index of the first
+     * @param captured octets in the array
+     * @param declared octets that the segment had on the wire, at least as many
+     */
+    public void segment(int seq, byte[] array, int from, int captured, int declared) {
+        if (!started) {
+            started = true;
+            nextSeq = seq;
+        }
+        if (declared <= 0 || finished)
+            return;
+        long start = next + (seq - nextSeq);                                   // the nearer way round: RFC 9293 section 3.4
+        Piece piece = new Piece(start, new Octets(array, from, captured), declared);
+        if (start < next)
+            compare(piece);
+        if (piece.end() <= next)
+            return;
+        Piece rest = start < next ? piece.part(next, piece.end()) : piece;
+        if (rest.start() == next) {
+            deliver(rest);
+            drain();
+        } else
+            await(rest);
+    }
+
+    /** Notes urgent data: its last octet has the number before {@code pointed}. */
+    public void urgent(int pointed) {
+        consumer.urgent(next + (pointed - nextSeq));
+    }
+
+    /** Takes in an acknowledgment by the other side: gaps before it will not close any more. */
+    public void acknowledged(int ack) {
+        while (!pieces.isEmpty() && pieces.first().start() < next + (ack - nextSeq)) {
+            skipGap();
+            drain();
+        }
+    }
+
+    /** Delivers what the consumer did not take. */
+    public void resume() {
+        budget.giveBack(backlog.drain());
+    }
+
+    /** Nothing more will come: what still waits is let go. */
+    public void finish() {
+        if (finished)
+            return;
+        finished = true;
+        budget.giveBack(pieces.held());
+        resume();
+        consumer.end();
+    }
+
+    /** Who takes the octets. */
+    public StreamConsumer consumer() {
+        return consumer;
+    }
+
+    /** Octets delivered to the consumer, or kept until it takes them. */
+    public long delivered() {
+        return delivered;
+    }
+
+    /** Octets missing between those. */
+    public long missing() {
+        return missing;
+    }
+
+    /** How often octets were sent again with another value. */
+    public long conflicts() {
+        return conflicts;
+    }
+
+    private void await(Piece piece) {
+        int count = piece.octets().count();
+        while (!budget.take(pieces.held() + backlog.size(), count)) {
+            if (pieces.isEmpty() || pieces.first().start() > piece.start()) {
+                skip(piece.start());                                             // no room even for this one: go on behind its gap
+                deliver(piece);
+                drain();
+                return;
+            }
+            skipGap();
+            drain();
+            if (piece.start() <= next) {
+                later(piece);
+                return;
+            }
+        }
+        byte[] own = new byte[count];
+        System.arraycopy(piece.octets().array(), piece.octets().from(), own, 0, count);
+        long before = pieces.held();
+        conflict(pieces.add(new Piece(piece.start(), new Octets(own, 0, count), piece.declared())), piece);
+        budget.giveBack(before + count - pieces.held());                         // what overlapped took no room
+    }
+
+    private void later(Piece piece) {
+        if (piece.end() > next) {
+            deliver(piece.part(next, piece.end()));
+            drain();
+        }
+    }
+
+    private void skipGap() {
+        skip(pieces.first().start());
+    }
+
+    private void skip(long to) {
+        missing += to - next;
+        consumer.gap(to - next);
+        nextSeq += (int) (to - next);
+        next = to;
+        memory.forget();
+    }
+
+    private void drain() {
+        while (!pieces.isEmpty() && pieces.first().start() <= next) {
+            Piece first = pieces.removeFirst();
+            budget.giveBack(first.octets().count());
+            if (first.start() < next)
+                compare(first);
+            if (first.end() > next)
+                deliver(first.start() < next ? first.part(next, first.end()) : first);
+        }
+    }
+
+    private void deliver(Piece piece) {
+        Octets octets = piece.octets();
+        memory.add(octets);
+        delivered += octets.count();
+        nextSeq += piece.declared();
+        next += piece.declared();
+        if (piece.declared() > octets.count())
+            memory.forget();                                                     // cut by the capture
+        if (!backlog.deliver(octets, budget))
+            missing += octets.count();
+    }
+
+    private void compare(Piece piece) {
+        long known = next - memory.size();
+        long from = Math.max(piece.start(), known);
+        long to = Math.min(piece.start() + piece.octets().count(), next);
+        if (from < to && memory.differs((int) (from - known), piece.octets(), (int) (from - piece.start()), (int) (to - from)))
+            conflict(from, piece);
+    }
+
+    private void conflict(long offset, Piece piece) {
+        if (offset >= 0) {
+            conflicts++;
+            consumer.conflict(offset, (int) (piece.end() - offset));
+        }
+    }
+}

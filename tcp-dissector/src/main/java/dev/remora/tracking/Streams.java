@@ -1,0 +1,99 @@
+package dev.remora.tracking;
+
+import dev.remora.dissect.Settings;
+import dev.remora.packet.Frame;
+import dev.remora.packet.Packet;
+import dev.remora.reassembly.StreamBudget;
+import dev.remora.reassembly.StreamConsumer;
+import dev.remora.reassembly.Overlap;
+import dev.remora.reassembly.StreamReassembler;
+import dev.remora.transport.Tcp;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the streams of all TCP connections together, and hands their octets over in order.
+ *
+ * <p>Takes every segment that was sent, also one that its receiver refuses: what a receiver makes of octets that contradict each other is not for the reassembler to
+ * guess, but to report. Confined to one thread.
+ */
+public final class Streams implements TrackerListener {
+    /** Makes the consumer of one direction of a connection. */
+    @FunctionalInterface
+    public interface Consumers {
+        /** The consumer of what this side of the connection sends; the view holds during the call. */
+        StreamConsumer of(Connection connection, Side from);
+    }
+
+    private final Consumers                         consumers;
+    private final StreamBudget                      budget;
+    private final Overlap                           overlap;
+    private final List<@Nullable StreamReassembler> streams = new ArrayList<>();    // of each place in the table, two
+
+    /** Streams with these settings, see {@link StreamSettings}. */
+    public Streams(Settings settings, Consumers consumers) {
+        this.consumers = consumers;
+        this.budget = new StreamBudget(settings.value(StreamSettings.WAITING), settings.value(StreamSettings.WAITING_OF_ONE));
+        this.overlap = settings.value(StreamSettings.OVERLAP);
+    }
+
+    /** What waits behind gaps. */
+    public StreamBudget budget() {
+        return budget;
+    }
+
+    /** The reassembler of what a side sends; null where it sent nothing yet. */
+    public @Nullable StreamReassembler stream(Connection connection, Side from) {
+        int index = index(connection, from);
+        return index < streams.size() ? streams.get(index) : null;
+    }
+
+    private static int index(Connection connection, Side from) {
+        return 2 * connection.place() + from.index();
+    }
+
+    private StreamReassembler open(Connection connection, Side from) {
+        int index = index(connection, from);
+        while (streams.size() <= index)
+            streams.add(null);
+        StreamReassembler stream = streams.get(index);
+        if (stream != null)
+            return stream;
+        StreamReassembler opened = new StreamReassembler(budget, overlap, consumers.of(connection, from));
+        streams.set(index, opened);
+        return opened;
+    }
+
+    @Override
+    public void packet(Connection connection, Packet packet, Tracked tracked) {
+        int layer = tracked.layer();
+        if (packet.type(layer) != Tcp.PROTOCOL || packet.isQuoted(layer))
+            return;
+        Frame frame = packet.frame();
+        Side from = tracked.side();
+        if (Tcp.ACK.get(packet, layer)) {
+            StreamReassembler other = stream(connection, from.other());
+            if (other != null)
+                other.acknowledged((int) Tcp.ACK_NUMBER.get(packet, layer));
+        }
+        int seq = (int) Tcp.SEQ.get(packet, layer) + (Tcp.SYN.get(packet, layer) ? 1 : 0);
+        int payload = packet.at(layer) + Tcp.HDR_LEN.get(packet, layer);
+        int captured = Math.max(0, packet.limit(layer) - payload);
+        StreamReassembler stream = open(connection, from);
+        if (Tcp.URG.get(packet, layer))
+            stream.urgent(seq + Tcp.URGENT_POINTER.get(packet, layer));
+        stream.segment(seq, frame.array(), frame.start() + payload, captured, packet.end(layer) - payload);
+    }
+
+    @Override
+    public void forgotten(Connection connection) {
+        for (Side from : Side.values()) {
+            StreamReassembler stream = stream(connection, from);
+            if (stream != null) {
+                stream.finish();
+                streams.set(index(connection, from), null);
+            }
+        }
+    }
+}

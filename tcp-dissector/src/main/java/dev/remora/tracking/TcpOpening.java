@@ -1,0 +1,147 @@
+package dev.remora.tracking;
+
+import static dev.remora.transport.SequenceNumber.after;
+
+import dev.remora.packet.Packet;
+
+/** Decides whether a segment belongs to the connection of its endpoints, or opens one: the first, or the next after one that its ends have left. */
+final class TcpOpening {
+    private static final int WELL_KNOWN = 1024;    // ports below are those of services, RFC 6335 section 6
+
+    private final Connections connections;
+    private final boolean     midstream;
+
+    TcpOpening(Connections connections, boolean midstream) {
+        this.connections = connections;
+        this.midstream = midstream;
+    }
+
+    /** Points the view at the connection of a segment; whether this segment opened it. */
+    boolean find(Key key, Connection c, Segment s, Packet packet) {
+        boolean found = connections.find(key, c);
+        if (found && c.is(Flags.STRAY))
+            return adopt(key, c, s, packet);
+        if (found && isLeft(c, s, c.sender(key))) {
+            connections.replace(c);
+            found = false;
+        }
+        if (!found)
+            open(key, c, s, packet);
+        return !found;
+    }
+
+    private boolean opens(Segment s) {
+        return !s.badChecksum && !s.hasAny(Segment.RST) && (s.has(Segment.SYN) || s.has(Segment.ACK) && midstream);
+    }
+
+    private void open(Key key, Connection c, Segment s, Packet packet) {
+        boolean syn = s.has(Segment.SYN);
+        boolean bySource = syn ? !s.has(Segment.ACK) : looksLikeOriginator(key);
+        boolean opens = opens(s);
+        connections.open(key, c, packet, bySource, !opens);
+        if (opens && !syn)
+            pickUp(c, s);
+        else if (!opens && syn && s.badChecksum)
+            keep(c, s, c.sender(key));
+    }
+
+    private static void pickUp(Connection c, Segment s) {
+        c.set(Flags.MIDSTREAM);
+        for (int side = 0; side < 2; side++) {
+            c.state(side, TcpState.ESTABLISHED, s.time);
+            c.certainty(side, Certainty.INFERRED);
+        }
+    }
+
+    /** Of a connection picked up midway, the end with the well-known port is taken for the responder; else the end that sends now for the originator. */
+    private static boolean looksLikeOriginator(Key key) {
+        int lower = (int) key.first & 0xFFFF;
+        int higher = (int) key.second & 0xFFFF;
+        int source = key.sourceIsLower ? lower : higher;
+        int destination = key.sourceIsLower ? higher : lower;
+        return source >= WELL_KNOWN || destination < WELL_KNOWN;
+    }
+
+    // A connection where there were only strays
+
+    /** Makes a connection of packets that belonged to none, where this one shows that they did. */
+    private boolean adopt(Key key, Connection c, Segment s, Packet packet) {
+        if (!opens(s))
+            return false;
+        int from = c.sender(key);
+        if (s.has(Segment.SYN) && !answersKept(c, s, from)) {
+            connections.replace(c);
+            open(key, c, s, packet);
+            return true;
+        }
+        c.clear(Flags.STRAY);
+        connections.counters.strays--;
+        connections.counters.opened++;
+        if (!s.has(Segment.SYN)) {
+            pickUp(c, s);
+            return true;
+        }
+        c.set(Flags.OFFLOADED << 1 - from);
+        c.certainty(1 - from, Certainty.OBSERVED);
+        connections.changes.on(c, 1 - from, Cue.SENT_SYN, Certainty.OBSERVED);
+        connections.changes.onListener(c, from, Cue.GOT_SYN, Certainty.UNKNOWN);
+        return false;
+    }
+
+    /** Keeps a SYN with a wrong checksum: where it is answered, the receiver took it, and the checksum was wrong in the capture only. */
+    private static void keep(Connection c, Segment s, int from) {
+        c.set(Flags.SENT << from);
+        c.putHalf(Slots.FIRST, from, s.seq);
+        c.putHalf(Slots.NEXT, from, s.end);
+        c.put(Slots.RTT, s.time);
+        Sequences.scale(c, from, s.scale);
+        Sequences.stamped(c, s, from);
+    }
+
+    private static boolean answersKept(Connection c, Segment s, int from) {
+        int to = 1 - from;
+        return s.has(Segment.ACK) && c.is(Flags.SENT << to) && s.ack == c.half(Slots.FIRST, to) + 1;
+    }
+
+    // The next connection of the same endpoints
+
+    /** Whether the ends have left the connection for a new one that this segment belongs to. */
+    private boolean isLeft(Connection c, Segment s, int from) {
+        if (s.hasAny(Segment.RST) || !s.has(Segment.SYN) || s.badChecksum)
+            return false;
+        return s.has(Segment.ACK) ? answersNewSyn(c, s, from) : isNewSyn(c, s, from);
+    }
+
+    private static boolean isNewSyn(Connection c, Segment s, int from) {
+        int to = 1 - from;
+        boolean isSame = c.is(Flags.SENT << from) && s.seq == c.half(Slots.FIRST, from);
+        if (isSame && c.state(from) != TcpState.CLOSED || !c.is(Flags.SENT << from) && c.state(to).isOpening())
+            return false;
+        if (!c.is(Flags.SENT << to))
+            return true;                                             // nobody answered the first one
+        return switch (c.state(to)) {
+            case CLOSED -> true;
+            case TIME_WAIT -> after(s.seq, c.half(Slots.NEXT, from)) || isLater(c, s, from);    // RFC 9293 section 3.10.7.4, RFC 6191
+            case LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK -> false;
+        };
+    }
+
+    private static boolean isLater(Connection c, Segment s, int from) {
+        return s.hasTimestamp && c.is(Flags.TIMESTAMP << from) && after(s.timestamp, c.half(Slots.TIMESTAMP, from));
+    }
+
+    /** Keeps a SYN that came within the connection: should it be answered, then the connection is no more. */
+    void remember(Connection c, Segment s, int from) {
+        if (s.has(Segment.ACK))
+            return;
+        Extras extras = connections.extras.of(c);
+        extras.hasSyn = true;
+        extras.synSide = from;
+        extras.syn = s.seq;
+    }
+
+    private boolean answersNewSyn(Connection c, Segment s, int from) {
+        Extras extras = connections.extras.find(c);
+        return extras != null && extras.hasSyn && extras.synSide != from && s.ack == extras.syn + 1;
+    }
+}

@@ -1,0 +1,220 @@
+package dev.remora.reassembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class StreamReassemblerTest {
+    /** Takes what it is given, or only as much as it is told to. */
+    private static final class Taker implements StreamConsumer {
+        private final ByteArrayOutputStream taken   = new ByteArrayOutputStream();
+        private final List<String>          remarks = new ArrayList<>();
+        private int                         atOnce  = Integer.MAX_VALUE;
+
+        @Override
+        public int octets(byte[] array, int from, int count) {
+            int now = Math.min(count, atOnce);
+            taken.write(array, from, now);
+            return now;
+        }
+
+        @Override
+        public void gap(long octets) {
+            remarks.add("gap " + octets);
+        }
+
+        @Override
+        public void conflict(long offset, int length) {
+            remarks.add("conflict at " + offset);
+        }
+
+        @Override
+        public void urgent(long offset) {
+            remarks.add("urgent " + offset);
+        }
+
+        private String text() {
+            return taken.toString(java.nio.charset.StandardCharsets.US_ASCII);
+        }
+    }
+
+    private final Taker             taker  = new Taker();
+    private final StreamReassembler stream = stream(taker, Overlap.BSD, 1000);
+
+    private static StreamReassembler stream(Taker taker, Overlap overlap, int waiting) {
+        return new StreamReassembler(new StreamBudget(waiting, waiting), overlap, taker);
+    }
+
+    private static void send(StreamReassembler to, int seq, String text) {
+        byte[] octets = text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        to.segment(seq, octets, 0, octets.length, octets.length);
+    }
+
+    /** Split anywhere, sent in any order, some parts twice and overlapping, across the end of the number space: the same octets. */
+    @Property
+    void givesTheSameOctetsWhateverTheSegments(@ForAll @IntRange(min = 1, max = 300) int size, @ForAll int isn, @ForAll long seed, @ForAll Overlap overlap) {
+        Random random = new Random(seed);
+        byte[] sent = new byte[size];
+        random.nextBytes(sent);
+        List<int[]> segments = new ArrayList<>();
+        for (int at = 0; at < size;) {
+            int length = Math.min(size - at, 1 + random.nextInt(20));
+            int more = random.nextInt(4) == 0 ? Math.min(size - at - length, random.nextInt(30)) : 0;
+            segments.add(new int[]{at, length + more});
+            if (random.nextInt(4) == 0)
+                segments.add(new int[]{at, length});
+            at += length;
+        }
+        Collections.shuffle(segments, random);
+        Taker all = new Taker();
+        StreamReassembler to = stream(all, overlap, 10_000);
+
+        to.segment(isn, sent, 0, 0, 0);
+        for (int[] segment : segments)
+            to.segment(isn + segment[0], sent, segment[0], segment[1], segment[1]);
+
+        assertThat(all.taken.toByteArray()).isEqualTo(sent);
+        assertThat(all.remarks).isEmpty();
+        assertThat(to.delivered()).isEqualTo(size);
+        assertThat(to.missing()).isZero();
+    }
+
+    /** However little may wait, what is delivered and what is missing add up, and nothing comes twice or out of order. */
+    @Property
+    void losesOnlyWhatItReports(@ForAll @IntRange(min = 1, max = 200) int size, @ForAll long seed, @ForAll @IntRange(min = 1, max = 30) int waiting) {
+        Random random = new Random(seed);
+        byte[] sent = new byte[size];
+        for (int i = 0; i < size; i++)
+            sent[i] = (byte) i;
+        List<Integer> order = new ArrayList<>();
+        for (int at = 0; at < size; at += 5)
+            order.add(at);
+        Collections.shuffle(order, random);
+        Taker all = new Taker();
+        StreamBudget budget = new StreamBudget(waiting, waiting);
+        StreamReassembler to = new StreamReassembler(budget, Overlap.FIRST, all);
+
+        to.segment(0, sent, 0, 0, 0);
+        for (int at : order) {
+            int length = Math.min(5, size - at);
+            to.segment(at, sent, at, length, length);
+            assertThat(budget.used()).isBetween(0L, (long) waiting);
+        }
+        to.finish();
+
+        byte[] got = all.taken.toByteArray();
+        for (int i = 1; i < got.length; i++)
+            assertThat(got[i] & 0xFF).isGreaterThan(got[i - 1] & 0xFF);
+        assertThat(to.delivered()).isEqualTo(got.length);
+        assertThat(to.delivered() + to.missing()).isLessThanOrEqualTo(size);
+        assertThat(budget.used()).isZero();
+    }
+
+    @Test
+    void givesAGapUpWhenItIsAcknowledged() {
+        send(stream, 100, "ab");
+        send(stream, 105, "fg");
+        assertThat(taker.text()).isEqualTo("ab");
+
+        stream.acknowledged(105);
+        assertThat(taker.text()).isEqualTo("ab");
+        stream.acknowledged(107);
+
+        assertThat(taker.text()).isEqualTo("abfg");
+        assertThat(taker.remarks).containsExactly("gap 3");
+        assertThat(stream.missing()).isEqualTo(3);
+    }
+
+    @Test
+    void tellsOfOctetsThatCameAgainWithAnotherValue() {
+        send(stream, 0, "abcdef");
+        send(stream, 2, "cdXf");
+
+        assertThat(taker.text()).isEqualTo("abcdef");
+        assertThat(taker.remarks).containsExactly("conflict at 2");
+        assertThat(stream.conflicts()).isEqualTo(1);
+    }
+
+    @Test
+    void takesOctetsSentAgainWithMoreForWhatTheyAre() {
+        send(stream, 0, "abc");
+        send(stream, 1, "bcde");
+
+        assertThat(taker.text()).isEqualTo("abcde");
+        assertThat(taker.remarks).isEmpty();
+    }
+
+    @Test
+    void letsThePolicyDecideWhereWaitingSegmentsDiffer() {
+        assertThat(overlapped(Overlap.FIRST)).isEqualTo("_bBBBB");
+        assertThat(overlapped(Overlap.BSD)).isEqualTo("_aaaBB");
+        assertThat(overlapped(Overlap.LAST)).isEqualTo("_aaaBB");
+        assertThat(overlappedBehind(Overlap.FIRST)).isEqualTo("_aaabb");
+        assertThat(overlappedBehind(Overlap.BSD)).isEqualTo("_aaabb");
+        assertThat(overlappedBehind(Overlap.LAST)).isEqualTo("_abbbb");
+    }
+
+    /** A later segment that begins before the one that waits. */
+    private static String overlapped(Overlap overlap) {
+        Taker all = new Taker();
+        StreamReassembler to = stream(all, overlap, 1000);
+        to.segment(0, new byte[0], 0, 0, 0);
+        send(to, 2, "BBBB");
+        send(to, 1, overlap == Overlap.FIRST ? "bbb" : "aaa");
+        send(to, 0, "_");
+        return all.text();
+    }
+
+    /** A later segment that begins within the one that waits. */
+    private static String overlappedBehind(Overlap overlap) {
+        Taker all = new Taker();
+        StreamReassembler to = stream(all, overlap, 1000);
+        to.segment(0, new byte[0], 0, 0, 0);
+        send(to, 1, "aaa");
+        send(to, 2, "bbbb");
+        send(to, 0, "_");
+        return all.text();
+    }
+
+    @Test
+    void keepsWhatASlowConsumerLeaves() {
+        taker.atOnce = 2;
+        send(stream, 0, "abcde");
+        send(stream, 5, "fg");
+        assertThat(taker.text()).isEqualTo("ab");
+
+        stream.resume();
+        assertThat(taker.text()).isEqualTo("abcd");
+        taker.atOnce = 100;
+        stream.resume();
+
+        assertThat(taker.text()).isEqualTo("abcdefg");
+        assertThat(stream.delivered()).isEqualTo(7);
+    }
+
+    @Test
+    void saysWhereUrgentDataEnds() {
+        send(stream, 10, "abc");
+        stream.urgent(12);
+
+        assertThat(taker.remarks).containsExactly("urgent 2");
+    }
+
+    @Test
+    void countsOctetsThatTheCaptureCutOffAsSentButNotAsGap() {
+        byte[] octets = {1, 2};
+        stream.segment(0, octets, 0, 2, 10);
+        send(stream, 10, "end");
+
+        assertThat(stream.delivered()).isEqualTo(5);
+        assertThat(taker.remarks).isEmpty();
+    }
+}
