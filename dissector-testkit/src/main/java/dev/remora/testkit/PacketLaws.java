@@ -1,0 +1,71 @@
+package dev.remora.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.FrameLayer;
+import dev.remora.field.Field;
+import dev.remora.field.Protocol;
+import dev.remora.field.Values;
+import dev.remora.packet.Packet;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What must hold for every packet, whatever its octets are. */
+public final class PacketLaws {
+    private final Dissectors dissectors;
+    private final Values     values = new Values();
+
+    /** Laws for packets of these protocols. */
+    public PacketLaws(Dissectors dissectors) {
+        this.dissectors = dissectors;
+    }
+
+    /** No dissector failed; every field can be read, and its octets lie inside its layer. */
+    public void check(Packet packet) {
+        for (int i = 0; i < packet.anomalyCount(); i++)
+            assertThat(packet.anomalyCode(i)).as("what went wrong in layers %s", names(packet)).isNotEqualTo(FrameLayer.DISSECTOR_FAILED);
+        for (int layer = 0; layer < packet.layers(); layer++)
+            for (Field field : dissectors.catalogue().fields(Protocol.of(packet, layer)))
+                check(packet, layer, field);
+    }
+
+    private void check(Packet packet, int layer, Field field) {
+        read(packet, layer, field);
+        if (field.isIn(packet, layer) == values.isEmpty())
+            throw new AssertionError(field.name() + " has " + values.size() + " values in layer " + layer + ", where isIn says otherwise");
+        for (int i = 0; i < values.size(); i++)
+            if (values.length(i) > 0 && (values.at(i) < packet.at(layer) || values.at(i) + values.length(i) > packet.limit(layer)))
+                throw new AssertionError("%s is read from %d..%d, outside of its layer %s at %d..%d".formatted(field.name(), values.at(i),
+                        values.at(i) + values.length(i), packet.type(layer), packet.at(layer), packet.limit(layer)));
+    }
+
+    private void read(Packet packet, int layer, Field field) {
+        values.clear();
+        values.in(layer);
+        field.read(packet, layer, values);
+    }
+
+    /** Names of the layers from the outside in. */
+    static List<String> names(Packet packet) {
+        List<String> names = new ArrayList<>();
+        for (int layer = 0; layer < packet.layers(); layer++)
+            names.add(packet.type(layer).name());
+        return names;
+    }
+
+    /** Each number that is read from octets, as text: its field, its layer, its place, what it is. */
+    Set<String> numbers(Packet packet) {
+        Set<String> numbers = new LinkedHashSet<>();
+        for (int layer = 0; layer < packet.layers(); layer++)
+            for (Field field : dissectors.catalogue().fields(Protocol.of(packet, layer)))
+                if (field instanceof Field.Numeric) {
+                    read(packet, layer, field);
+                    for (int i = 0; i < values.size(); i++)
+                        numbers.add("%s in layer %d at %d = %d".formatted(field.name(), layer, values.at(i), values.number(i)));
+                }
+        return numbers;
+    }
+}
