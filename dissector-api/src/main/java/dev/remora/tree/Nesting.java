@@ -45,19 +45,21 @@ final class Nesting {
     private @Nullable Entry parent(Entry child) {
         Entry best = null;
         for (Entry entry : entries)
-            if (entry != child && isParent(entry, child.node) && (best == null || isCloser(entry.node, best.node, child.node)))
+            if (entry != child && isParent(entry, child) && (best == null || isCloser(entry.node, best.node, child.node)))
                 best = entry;
         return best;
     }
 
-    private static boolean isParent(Entry entry, Node child) {
+    private static boolean isParent(Entry entry, Entry below) {
         Node parent = entry.node;
+        Node child = below.node;
         if (parent.isComputed())
             return false;
         if (child.isComputed())
             return child.name().startsWith(parent.name() + ".") || child.name().startsWith(parent.name() + "_");
         boolean inside = child.at() >= parent.at() && child.at() + child.length() <= parent.at() + parent.length();
-        return inside && (child.name().startsWith(parent.name() + ".") || entry.span && child.length() < parent.length());
+        boolean held = entry.span && (child.length() < parent.length() || !below.span && child.length() == parent.length());
+        return inside && (held || child.name().startsWith(parent.name() + "."));
     }
 
     private static boolean isCloser(Node one, Node other, Node child) {

@@ -29,11 +29,12 @@ final class ClassComment {
     static Optional<ClassComment> of(Protocol protocol, Path folder) {
         if (!isWorthDrawing(protocol) || !Files.isDirectory(folder))
             return Optional.empty();
+        String definition = "Header.of(\"%s\", \"%s\", \"%s\")".formatted(protocol.name(), protocol.title(), protocol.specification());
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> all = files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
             for (Path file : all) {
                 String source = Files.readString(file);
-                if (source.contains("Header.of(\"" + protocol.name() + "\", \"" + protocol.title() + "\"") && source.contains(" PROTOCOL "))
+                if (source.contains(definition))
                     return Optional.of(new ClassComment(file, protocol, source));
             }
             return Optional.empty();

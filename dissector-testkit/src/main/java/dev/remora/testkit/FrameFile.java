@@ -11,16 +11,23 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A frame as a file: octets in hexadecimal, in groups as one likes, {@code #} before a comment.
+ * A frame as a file: octets in hexadecimal, in groups as one likes, {@code #} before a comment. Immutable.
  *
  * <p>A line {@code link 101} gives the link type, which is Ethernet if nothing is said; {@code original 1500} the octets on the wire, where the capture was cut.
- *
- * @param file     where it is
- * @param octets   what was captured
- * @param linkType LINKTYPE_ number
- * @param original octets on the wire
  */
-public record FrameFile(Path file, byte[] octets, int linkType, int original) {
+public final class FrameFile {
+    private final Path   file;
+    private final byte[] octets;
+    private final int    linkType;
+    private final int    original;
+
+    private FrameFile(Path file, byte[] octets, int linkType, int original) {
+        this.file = file;
+        this.octets = octets;
+        this.linkType = linkType;
+        this.original = original;
+    }
+
     /** Reads a file. */
     public static FrameFile read(Path file) {
         StringBuilder hex = new StringBuilder();
@@ -48,6 +55,16 @@ public record FrameFile(Path file, byte[] octets, int linkType, int original) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where it is. */
+    public Path file() {
+        return file;
+    }
+
+    /** A new array with what was captured. */
+    public byte[] octets() {
+        return octets.clone();
     }
 
     /** The frame. */

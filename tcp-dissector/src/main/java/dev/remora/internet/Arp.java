@@ -16,7 +16,17 @@ import dev.remora.link.EtherType;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 
-/** Address Resolution Protocol. */
+/**
+ * Address Resolution Protocol.
+ *
+ * <pre>
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |         Hardware type         |         Protocol type         |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * | Hardware size | Protocol size |            Opcode             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
 public final class Arp {
     private static final Header H = Header.of("arp", "Address Resolution Protocol", "RFC 826");
 

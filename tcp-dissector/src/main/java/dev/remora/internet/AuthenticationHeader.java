@@ -10,7 +10,19 @@ import dev.remora.field.U32;
 import dev.remora.field.U8;
 import dev.remora.packet.Packet;
 
-/** Proof that a datagram is unchanged, between IP and what it carries. Its length counts units of four octets and leaves out the first two. */
+/**
+ * Proof that a datagram is unchanged, between IP and what it carries. Its length counts units of four octets and leaves out the first two.
+ *
+ * <pre>
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |  Next header  |    Length     |           Reserved            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                            AH SPI                             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                          AH Sequence                          |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
 public final class AuthenticationHeader {
     private static final Header H = Header.of("ah", "Authentication Header", "RFC 4302 section 2");
 

@@ -7,7 +7,17 @@ import dev.remora.field.Header;
 import dev.remora.field.Protocol;
 import dev.remora.field.U32;
 
-/** Encrypted content: the last layer that can be seen. */
+/**
+ * Encrypted content: the last layer that can be seen.
+ *
+ * <pre>
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                            ESP SPI                            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                         ESP Sequence                          |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
 public final class EncapsulatingSecurity {
     private static final Header H = Header.of("esp", "Encapsulating Security Payload", "RFC 4303 section 2");
 

@@ -16,7 +16,17 @@ import dev.remora.reassembly.Reassembly;
 import dev.remora.reassembly.ReassemblyFields;
 import dev.remora.reassembly.ReassemblySettings;
 
-/** Which part of an IPv6 datagram this fragment is. */
+/**
+ * Which part of an IPv6 datagram this fragment is.
+ *
+ * <pre>
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |  Next header  |Reserved octet |         Offset          |res|M|
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                        Identification                         |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
 public final class FragmentHeader {
     private static final Header H = Header.of("ipv6.fraghdr", "Fragment Header for IPv6", "RFC 8200 section 4.5");
 

@@ -37,8 +37,7 @@ public final class IcmpExtensions {
 
     private static final Header H = Header.of("icmp", "ICMP Extensions", "RFC 4884 section 7");
 
-    public static final Derived PRESENT  = H.derived(Type.NONE, "ext", "ICMP Extensions",
-            (packet, layer) -> start(packet, layer) == Packet.ABSENT ? Derived.ABSENT : 1);
+    public static final Listed  ALL      = H.listed(Type.NONE, "ext", "ICMP Extensions", IcmpExtensions::all);
     public static final Bits    VERSION  = H.at(IcmpExtensions::header).bits(4, "ext.version", "Version");
     public static final Listed  CHECKSUM = H.listed(Type.U16, "ext.checksum", "Checksum", IcmpExtensions::checksum, hex());
     public static final Derived STATUS   = H.derived(Type.U8, "ext.checksum.status", "Checksum Status", IcmpExtensions::status, names(ChecksumStatus.NAMES));
@@ -60,6 +59,12 @@ public final class IcmpExtensions {
     public static final Protocol EXTENSION = H.end(0);
 
     private IcmpExtensions() {}
+
+    private static void all(Packet packet, int layer, Values out) {
+        int at = start(packet, layer);
+        if (at != Packet.ABSENT)
+            out.add(1, at, Math.max(0, packet.limit(layer) - at));
+    }
 
     private static int start(Packet packet, int layer) {
         return packet.type(layer) == Icmpv6.PROTOCOL ? Icmpv6.extension(packet, layer) : IcmpErrors.extension(packet, layer);

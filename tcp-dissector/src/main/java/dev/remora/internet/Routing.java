@@ -11,7 +11,15 @@ import dev.remora.field.U8;
 import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
 
-/** Nodes that an IPv6 datagram visits on its way. */
+/**
+ * Nodes that an IPv6 datagram visits on its way.
+ *
+ * <pre>
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |  Next Header  |    Length     |     Type      | Segments Left |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
 public final class Routing {
     private static final Header H = Header.of("ipv6.routing", "Routing Header for IPv6", "RFC 8200 section 4.4");
 

@@ -8,7 +8,15 @@ import dev.remora.field.Protocol;
 import dev.remora.field.U16;
 import dev.remora.field.U8;
 
-/** Cisco's framing of serial lines: two octets of HDLC, then an EtherType. */
+/**
+ * Cisco's framing of serial lines: two octets of HDLC, then an EtherType.
+ *
+ * <pre>
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |    Address    |    Control    |           Protocol            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
 public final class CiscoHdlc {
     private static final Header H = Header.of("chdlc", "Cisco HDLC", "LINKTYPE_C_HDLC");
 

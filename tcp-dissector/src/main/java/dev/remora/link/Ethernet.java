@@ -13,7 +13,21 @@ import dev.remora.field.Protocol;
 import dev.remora.field.U16;
 import dev.remora.packet.Packet;
 
-/** Ethernet II and IEEE 802.3 frames. */
+/**
+ * Ethernet II and IEEE 802.3 frames.
+ *
+ * <pre>
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                          Destination                          |
+ * +                               +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                               |                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+                               +
+ * |                            Source                             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
 public final class Ethernet {
     private static final Header H = Header.of("eth", "Ethernet", "IEEE 802.3 section 3.2");
 

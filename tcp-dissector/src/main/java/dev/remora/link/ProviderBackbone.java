@@ -8,7 +8,23 @@ import dev.remora.field.Octets;
 import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 
-/** A provider's tag around a whole frame of a customer, addresses and all. */
+/**
+ * A provider's tag around a whole frame of a customer, addresses and all.
+ *
+ * <pre>
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |prior|D|N|     |                     I-SID                     |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                         C-Destination                         |
+ * +                               +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                               |                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+                               +
+ * |                           C-Source                            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
 public final class ProviderBackbone {
     private static final Header H = Header.of("ieee8021ah", "IEEE 802.1ah", "IEEE 802.1Q section 9.7");
 

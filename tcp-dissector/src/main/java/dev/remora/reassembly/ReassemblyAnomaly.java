@@ -14,9 +14,9 @@ public final class ReassemblyAnomaly {
     /** A fragment inside another: the length of what is new in it is negative. */
     public static final Anomaly.Code TEARDROP   = code("teardrop", Severity.ERROR, "Fragment lies inside another and ends before it", "CVE-1999-0015");
     /** The datagram would be longer than its length field can say: ping of death. */
-    public static final Anomaly.Code TOO_LONG   = code("too-long", Severity.ERROR, "Fragment ends behind the longest datagram", "RFC 791 section 3.1");
+    public static final Anomaly.Code TOO_LONG   = code("too_long", Severity.ERROR, "Fragment ends behind the longest datagram", "RFC 791 section 3.1");
     /** A first fragment that does not hold the transport header, so that a filter cannot see it. */
-    public static final Anomaly.Code TINY_FIRST = code("tiny-first", Severity.WARN, "First fragment is too short for the transport header",
+    public static final Anomaly.Code TINY_FIRST = code("tiny_first", Severity.WARN, "First fragment is too short for the transport header",
             "RFC 1858 section 3");
     /** Octets before this fragment have not come yet. */
     public static final Anomaly.Code GAP        = code("gap", Severity.CHAT, "Fragment does not follow what is there", "RFC 791 section 3.2");

@@ -51,7 +51,7 @@ final class SackBlocks {
     static void duplicate(Packet packet, int layer, Values out) {
         for (int at = LIST.find(packet, layer, SACK); at != Place.ABSENT; at = LIST.next(packet, layer, SACK, at))
             if (isDuplicate(packet, layer, at))
-                out.add(1, at, LIST.length(packet, layer, at));
+                out.add(1);
     }
 
     private static void edges(Packet packet, int layer, int first, Values out) {
