@@ -57,10 +57,40 @@ maven_find() {
     maven=$(command -v mvn) || { echo "Maven was not found: install it (Debian: apt-get install maven)." >&2; return 1; }
 }
 
+# Fetches the pinned Maven with the installed one, as an ordinary artifact; outside the project, whose poms the old one need not understand.
+maven_fetch() {
+    maven_find || return 1
+    [ "$maven" = "$state/maven/apache-maven-$maven_version/bin/mvn" ] && return 0
+    echo "Fetching Maven $maven_version to .remora/maven" >&2
+    empty=$(mktemp -d)
+    if ! (cd "$empty" && maven_run -q org.apache.maven.plugins:maven-dependency-plugin:3.11.0:unpack \
+        -Dartifact="org.apache.maven:apache-maven:$maven_version:zip:bin" -DoutputDirectory="$state/maven") >"$state/maven.log" 2>&1
+    then
+        cat "$state/maven.log" >&2
+        echo "Maven $maven_version could not be fetched; is there a network?" >&2
+        return 1
+    fi
+    rm -rf "$empty"
+    maven_find
+}
+
 # Runs `maven` with `jdk`. Its repository is $M2_REPO where that is set, and in .remora where the home folder cannot be written to.
 maven_run() {
     user_home=$(eval "echo ~$(id -un 2>/dev/null)")     # what Java takes for the home folder, whatever HOME says
     repository=${M2_REPO:-}
     [ -n "$repository" ] || mkdir -p "$user_home/.m2/repository" 2>/dev/null && [ -w "$user_home/.m2/repository" ] || repository=$state/repository
     JAVA_HOME=$jdk "$maven" -B -ntp ${repository:+"-Dmaven.repo.local=$repository"} "$@" </dev/null
+}
+
+# Sets DISPLAY to a virtual screen where there is none and Xvfb is installed; the screen ends with the script. A window manager is started where there is one.
+display_open() {
+    [ -z "${DISPLAY:-}" ] && command -v Xvfb >/dev/null || return 0
+    number=90
+    while [ -e "/tmp/.X$number-lock" ]; do number=$((number + 1)); done
+    Xvfb ":$number" -screen 0 1400x900x24 -nolisten tcp >/dev/null 2>&1 &
+    screen=$!
+    trap 'kill "$screen" 2>/dev/null || true' EXIT
+    export DISPLAY=":$number"
+    sleep 1
+    ! command -v openbox >/dev/null || openbox >/dev/null 2>&1 &
 }

@@ -1,0 +1,35 @@
+#!/bin/sh
+# Starts the ready-made Eclipse with the plug-in; assembles it first where it is missing or older than its sources.
+#   studio.sh JDK [FILE...]     opens these captures and rule files
+set -eu
+
+jdk=$1
+shift
+home=$(CDPATH='' cd -P -- "${0%/*}/.." && pwd)
+. "$home/build-config/checkout.sh"
+log=$state/studio.log
+
+if [ ! -d "$state/studio" ] || sources_newer_than "$state/studio/director.log" ||
+    [ -n "$(find "$home/ide-plugin/eclipse" -path '*/target' -prune -o -type f -newer "$state/studio/director.log" -print -quit)" ]; then
+    maven_fetch || exit 4
+    echo "remora: building the studio; this takes some minutes the first time (log: .remora/studio.log)" >&2
+    cd "$home"
+    maven_run -Pquick,eclipse -DskipTests package >"$log" 2>&1 && JAVA_HOME=$jdk ide-plugin/eclipse/build/assemble "$state/studio" >>"$log" 2>&1 || {
+        tail -n 40 "$log" >&2
+        echo "remora: the studio could not be built; the whole log is $log" >&2
+        exit 4
+    }
+    cd - >/dev/null
+fi
+if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    echo "remora: the studio opens a window, and there is no display here (DISPLAY is not set)" >&2
+    exit 4
+fi
+
+files=''
+for file; do
+    [ -r "$file" ] || { echo "remora: $file cannot be read" >&2; exit 3; }
+    files=$files${files:+:}$(CDPATH='' cd -P -- "$(dirname -- "$file")" && pwd)/$(basename -- "$file")
+done
+exec "$jdk/bin/java" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dremora.samples=$home/samples" "-Dremora.open=$files" \
+    -jar "$state"/studio/plugins/org.eclipse.equinox.launcher_*.jar -nosplash -data "$state/workspace" -perspective dev.remora.ide.packets

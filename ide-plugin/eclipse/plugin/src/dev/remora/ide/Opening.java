@@ -1,0 +1,46 @@
+package dev.remora.ide;
+
+import dev.remora.ide.model.SampleProject;
+import java.io.File;
+import java.nio.file.Path;
+import org.eclipse.core.filesystem.EFS;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.ui.IStartup;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.ide.IDE;
+
+/** Opens, as the ready-made product starts, the sample project and the files that the command named. */
+public final class Opening implements IStartup {
+    @Override
+    public void earlyStartup() {
+        String samples = System.getProperty("remora.samples.project", System.getProperty("remora.samples", ""));
+        String files = System.getProperty("remora.open");
+        if (files != null)
+            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> open(samples, files));
+    }
+
+    private static void open(String samples, String files) {
+        try {
+            if (!samples.isEmpty())
+                SampleProject.create(Path.of(samples));
+            IWorkbenchPage page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+            for (String file : files.split(File.pathSeparator))
+                if (!file.isEmpty())
+                    open(page, Path.of(file));
+        } catch (CoreException e) {
+            ILog.get().error("The sample project or a file could not be opened", e);
+        }
+    }
+
+    private static void open(IWorkbenchPage page, Path file) throws CoreException {
+        IFile[] known = ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(file.toUri());
+        if (known.length > 0)
+            IDE.openEditor(page, known[0]);
+        else
+            IDE.openEditorOnFileStore(page, EFS.getStore(file.toUri()));
+    }
+}
