@@ -157,7 +157,7 @@ public final class Ipv4 {
     }
 
     /** Position of the address that the datagram is for in the end: that of the header, or the last one of a source route. */
-    static int destination(Packet packet, int layer) {
+    public static int destination(Packet packet, int layer) {
         int last = SourceRoute.finalDestination(packet, layer);
         return last < 0 ? packet.at(layer) + 16 : last;
     }

@@ -122,7 +122,7 @@ public final class Ipv6 {
     }
 
     /** Position of the address that the datagram is for in the end: that of the header, or the last one of a routing header. */
-    static int destination(Packet packet, int layer) {
+    public static int destination(Packet packet, int layer) {
         for (int i = layer + 1; i < packet.layers() && ExtensionHeader.isOne(packet, i); i++) {
             int last = Routing.finalDestination(packet, i);
             if (last >= 0)

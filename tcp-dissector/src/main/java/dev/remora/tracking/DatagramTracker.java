@@ -19,7 +19,7 @@ final class DatagramTracker {
     /** Takes in a UDP layer that lies in this network layer. */
     void track(Packet packet, int network, int layer, Tracked tracked) {
         int at = packet.at(layer);
-        if (at + PORTS > packet.limit(layer))
+        if (at + PORTS > packet.limit(layer) || at + HEADER > packet.end(layer))
             return;
         Endpoints.key(key, packet, network, Transport.UDP.number(), Udp.SRC_PORT.get(packet, layer), Udp.DST_PORT.get(packet, layer), 0);
         Connection c = tracked.connection;
