@@ -14,6 +14,7 @@ if [ ! -d "$state/studio" ] || sources_newer_than "$state/studio/director.log" |
     maven_fetch || exit 4
     echo "remora: building the studio; this takes some minutes the first time (log: .remora/studio.log)" >&2
     cd "$home"
+    rm -rf ide-plugin/eclipse/*/target                  # its compiler does not see that a library's interface has changed
     maven_run -Pquick,eclipse -DskipTests package >"$log" 2>&1 && JAVA_HOME=$jdk ide-plugin/eclipse/build/assemble "$state/studio" >>"$log" 2>&1 || {
         tail -n 40 "$log" >&2
         echo "remora: the studio could not be built; the whole log is $log" >&2

@@ -8,7 +8,7 @@ import dev.remora.ide.model.Protocols;
 import dev.remora.capture.Capture;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
-import dev.remora.tracking.ConnectionLog;
+import dev.remora.tracking.TrackerListener;
 import dev.remora.tracking.Tracker;
 import java.io.IOException;
 import java.util.function.Predicate;
@@ -34,7 +34,7 @@ final class FilterJob extends Job {
     protected IStatus run(IProgressMonitor monitor) {
         try (Capture capture = Capture.open(file.path())) {
             Dissection dissection = Protocols.all().open();
-            Tracker tracker = new Tracker(Settings.STANDARD, new ConnectionLog(false, summary -> {}));
+            Tracker tracker = new Tracker(Settings.STANDARD, new TrackerListener() {});
             Frame frame = new Frame();
             while (!monitor.isCanceled() && capture.next(frame)) {
                 Packet packet = dissection.dissect(frame);

@@ -12,6 +12,7 @@ import dev.remora.tracking.Summary;
 import dev.remora.tracking.TcpState;
 import dev.remora.tracking.Tracked;
 import dev.remora.tracking.Tracker;
+import dev.remora.tracking.TrackerListener;
 import dev.remora.tracking.Transport;
 import java.io.Closeable;
 import java.io.IOException;
@@ -78,7 +79,7 @@ public final class CaptureFile implements Closeable {
     public void index(BooleanSupplier stop, Progress progress) throws IOException {
         try (Capture capture = Capture.open(path)) {
             Dissection dissection = Protocols.all().open();
-            Tracker tracker = new Tracker(Settings.STANDARD, new ConnectionLog(true, this::add));
+            Tracker tracker = new Tracker(Settings.STANDARD, new ConnectionLog(true, (summary, connection) -> add(summary)));
             Frame each = new Frame();
             mark(capture);
             while (!stop.getAsBoolean() && capture.next(each)) {
@@ -180,7 +181,7 @@ public final class CaptureFile implements Closeable {
      */
     public synchronized Packet packetInContext(int number) throws IOException {
         Dissection dissection = Protocols.all().open();
-        Tracker tracker = new Tracker(Settings.STANDARD, new ConnectionLog(false, summary -> {}));
+        Tracker tracker = new Tracker(Settings.STANDARD, new TrackerListener() {});
         Packet packet = null;
         for (int each = Math.max(1, number - CONTEXT); each <= number; each++) {
             packet = dissection.dissect(each == number ? frame(each).copy() : frame(each));
