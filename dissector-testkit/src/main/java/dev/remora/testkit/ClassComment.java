@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** The diagram in the Javadoc of the class that defines a protocol, between {@code <pre>} and {@code </pre>}. With {@code -Dgolden.update} it is rewritten. */
 final class ClassComment {
+    private static final String START = " * <pre>\n";
+    private static final String END   = " * </pre>\n";
+
     private final Path     file;
     private final Protocol protocol;
     private final String   source;
@@ -50,13 +53,28 @@ final class ClassComment {
     }
 
     void compare() {
-        int from = source.indexOf(" * <pre>\n");
-        int to = source.indexOf(" * </pre>\n");
         String wanted = Diagram.of(protocol).lines().map(line -> " * " + line + "\n").collect(joining());
-        if (Golden.isUpdating() && from >= 0 && from < to)
-            write(source.substring(0, from) + " * <pre>\n" + wanted + source.substring(to));
+        if (Golden.isUpdating())
+            write(rewritten(wanted));
         else
-            assertThat(from < 0 ? "" : source.substring(from + " * <pre>\n".length(), to)).as("the diagram in the comment of %s", file).isEqualTo(wanted);
+            assertThat(drawn()).as("the diagram in the comment of %s (-Dgolden.update draws it)", file).isEqualTo(wanted);
+    }
+
+    private String drawn() {
+        int from = source.indexOf(START);
+        int to = source.indexOf(END);
+        return from < 0 || to < from ? "" : source.substring(from + START.length(), to);
+    }
+
+    private String rewritten(String wanted) {
+        int from = source.indexOf(START);
+        int to = source.indexOf(END);
+        if (from >= 0 && from < to)
+            return source.substring(0, from) + START + wanted + source.substring(to);
+        int comment = source.lastIndexOf("/**", source.indexOf("class " + file.getFileName().toString().replace(".java", "")));
+        int end = source.indexOf("*/", comment);
+        String sentence = source.substring(comment + 3, end).strip().replaceFirst("^\\* ", "");
+        return source.substring(0, comment) + "/**\n * " + sentence + "\n *\n" + START + wanted + END + " " + source.substring(end);
     }
 
     private void write(String text) {

@@ -10,7 +10,21 @@ import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.U16;
 
-/** Cisco FabricPath: a header with addresses of switches, put before a whole Ethernet frame. */
+/**
+ * Cisco FabricPath: a header with addresses of switches, put before a whole Ethernet frame.
+ *
+ * <pre>
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                          Destination                          |
+ * +                               +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                               |                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+                               +
+ * |                            Source                             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |         FP Ethertype          |       FTAG        |    TTL    |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
 public final class FabricPath {
     private static final Header H = Header.of("cfp", "Cisco FabricPath", "Cisco FabricPath");
 

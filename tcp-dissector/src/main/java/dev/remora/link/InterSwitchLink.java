@@ -13,7 +13,27 @@ import dev.remora.field.U16;
 import dev.remora.field.U24;
 import dev.remora.packet.Frame;
 
-/** Cisco's tag for virtual LANs from before IEEE 802.1Q: a header put before a whole Ethernet frame, whose frame check sequence stays. */
+/**
+ * Cisco's tag for virtual LANs from before IEEE 802.1Q: a header put before a whole Ethernet frame, whose frame check sequence stays.
+ *
+ * <pre>
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                          Destination                          |
+ * +                               +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                               |                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+                               +
+ * |                            Source                             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |            Length             |                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |               |                      HSA                      |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |           VLAN ID           |B|             Index             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
 public final class InterSwitchLink {
     private static final Header H = Header.of("isl", "Cisco ISL", "Cisco Inter-Switch Link");
 

@@ -12,7 +12,17 @@ import dev.remora.field.U16;
 import dev.remora.field.U24;
 import dev.remora.packet.Packet;
 
-/** Generic Network Virtualization Encapsulation: any EtherType in UDP datagrams, with options. */
+/**
+ * Generic Network Virtualization Encapsulation: any EtherType in UDP datagrams, with options.
+ *
+ * <pre>
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |ver|length_all |O|C|           |         Protocol Type         |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |       Virtual Network Identifier (VNI)        |               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
 public final class Geneve {
     private static final Header H = Header.of("geneve", "Generic Network Virtualization Encapsulation", "RFC 8926 section 3.4");
 

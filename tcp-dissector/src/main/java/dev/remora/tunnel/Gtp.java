@@ -14,7 +14,17 @@ import dev.remora.link.RawIp;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 
-/** GPRS Tunnelling Protocol, version 1: what users of mobile networks send, as IP datagrams in UDP datagrams. */
+/**
+ * GPRS Tunnelling Protocol, version 1: what users of mobile networks send, as IP datagrams in UDP datagrams.
+ *
+ * <pre>
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |versi|P| |E|S|P| Message Type  |            Length             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                             TEID                              |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
 public final class Gtp {
     private static final Header H = Header.of("gtp", "GPRS Tunneling Protocol", "3GPP TS 29.281 section 5");
 

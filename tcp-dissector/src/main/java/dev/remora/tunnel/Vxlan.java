@@ -10,7 +10,17 @@ import dev.remora.field.U16;
 import dev.remora.field.U24;
 import dev.remora.link.Ethernet;
 
-/** Virtual Extensible LAN: Ethernet frames in UDP datagrams. */
+/**
+ * Virtual Extensible LAN: Ethernet frames in UDP datagrams.
+ *
+ * <pre>
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |       |F|                     |        Group Policy ID        |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |        VXLAN Network Identifier (VNI)         |               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
 public final class Vxlan {
     private static final Header H = Header.of("vxlan", "Virtual eXtensible Local Area Network", "RFC 7348 section 5");
 
