@@ -101,10 +101,14 @@ public final class Ipv4 {
         Packet packet = d.packet();
         int layer = d.layer();
         int payload = at + HDR_LEN.get(packet, layer);
+        if (payload > packet.limit(layer)) {
+            packet.headerEnd(layer, at + MINIMUM);                       // options that were cut are not looked at
+            return;
+        }
         packet.headerEnd(layer, payload);
         if (payload > at + MINIMUM && !Ipv4Options.check(d, layer))
             return;
-        if (packet.headerEnd(layer) == payload && payload < packet.end(layer))
+        if (payload < packet.end(layer))
             dissectPayload(d, layer, payload);
     }
 

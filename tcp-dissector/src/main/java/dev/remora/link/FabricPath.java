@@ -11,7 +11,8 @@ import dev.remora.field.Type;
 import dev.remora.field.U16;
 
 /**
- * Cisco FabricPath: a header with addresses of switches, put before a whole Ethernet frame.
+ * Cisco FabricPath: a header with addresses of switches, put before a whole Ethernet frame, and a frame check
+ * sequence behind it.
  *
  * <pre>
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
@@ -39,12 +40,14 @@ public final class FabricPath {
     /** Data Center Ethernet. */
     static final int DCE = 0x8903;
 
+    private static final int CHECK_SEQUENCE = 4;
+
     private FabricPath() {}
 
     static void dissect(Dissection d, int at, int end) {
         if (!d.push(PROTOCOL, at, end))
             return;
         d.packet().headerEnd(d.layer(), at + 16);
-        Ethernet.dissect(d, at + 16, end);
+        Ethernet.dissect(d, at + 16, Math.max(at + 16, end - CHECK_SEQUENCE));
     }
 }

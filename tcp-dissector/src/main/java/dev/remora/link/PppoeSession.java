@@ -29,7 +29,6 @@ public final class PppoeSession {
             return;
         int payload = at + 6;
         d.packet().headerEnd(d.layer(), payload);
-        d.packet().end(d.layer(), Math.min(end, payload + d.frame().u16(at + 4)));
-        Ppp.dissect(d, payload, d.packet().end(d.layer()));
+        Ppp.dissect(d, payload, Math.min(end, payload + d.frame().u16(at + 4)));
     }
 }

@@ -20,7 +20,7 @@ final class Trailer {
 
     /** Adds the field for padding, which has Ethernet's name in every layer. */
     static Octets padding(Header header) {
-        return header.named("eth").at(Trailer::padding).octets((packet, layer, at) -> needed(packet, at), "padding", "Padding");
+        return header.named("eth").at(Trailer::padding).octets(Trailer::needed, "padding", "Padding");
     }
 
     /** Adds the field for what follows padding. */
@@ -30,23 +30,23 @@ final class Trailer {
 
     private static int padding(Packet packet, int layer) {
         int at = start(packet, layer);
-        return at < packet.limit(layer) && needed(packet, at) > 0 && isPadded(packet, layer, at) ? at : Place.ABSENT;
+        return at < packet.limit(layer) && needed(packet, layer, at) > 0 && isPadded(packet, layer, at) ? at : Place.ABSENT;
     }
 
     private static int trailer(Packet packet, int layer) {
         int at = start(packet, layer);
-        int trailer = isPadded(packet, layer, at) ? at + needed(packet, at) : at;
+        int trailer = isPadded(packet, layer, at) ? at + needed(packet, layer, at) : at;
         return trailer < packet.limit(layer) ? trailer : Place.ABSENT;
     }
 
-    /** Octets from here to the least size of a frame; 0 in a frame that is shorter all the same. */
-    private static int needed(Packet packet, int at) {
-        return packet.frame().originalLength() < LEAST_FRAME ? 0 : Math.max(0, LEAST_FRAME - at);
+    /** Octets from here to the least size of a frame, or to the layer's end; 0 in a frame that is shorter all the same. */
+    private static int needed(Packet packet, int layer, int at) {
+        return packet.frame().originalLength() < LEAST_FRAME ? 0 : Math.max(0, Math.min(LEAST_FRAME, packet.end(layer)) - at);
     }
 
     private static boolean isPadded(Packet packet, int layer, int at) {
         Frame frame = packet.frame();
-        int limit = Math.min(at + needed(packet, at), packet.limit(layer));
+        int limit = Math.min(at + needed(packet, layer, at), packet.limit(layer));
         for (int i = at; i < limit; i++)
             if (frame.u8(i) != 0)
                 return false;

@@ -40,24 +40,42 @@ public final class Gtp {
 
     public static final Protocol PROTOCOL = H.end(8);
 
-    private static final int OPTIONAL = 0x07;                            // any of the three flags
-    private static final int G_PDU    = 0xFF;
+    private static final int OPTIONAL          = 0x07;                            // any of the three flags
+    private static final int VERSION_1         = 0b0011;                 // and GTP, not its variant for charging
+    private static final int ECHO_REQUEST      = 1;
+    private static final int ECHO_RESPONSE     = 2;
+    private static final int ERROR_INDICATION  = 26;
+    private static final int EXTENSION_HEADERS = 31;
+    private static final int TUNNEL_STATUS     = 253;
+    private static final int END_MARKER        = 254;
+    private static final int G_PDU             = 255;
 
     private Gtp() {}
 
     static void dissect(Dissection d, int at, int end) {
-        if (!d.push(PROTOCOL, at, end))
+        if (!isOne(d.frame(), at, Math.min(end, d.frame().limit(at)))) {
+            d.data(at, end);
             return;
+        }
+        d.push(PROTOCOL, at, end);
         Packet packet = d.packet();
         int layer = d.layer();
-        if (VERSION.get(packet, layer) != 1)
-            return;
         int length = at + 8 + LENGTH.get(packet, layer);
         packet.end(layer, Math.min(length, end));
         int payload = headerEnd(d.frame(), at, packet.limit(layer));
         packet.headerEnd(layer, payload);
         if (MESSAGE.get(packet, layer) == G_PDU && payload < packet.limit(layer))
             d.next(RawIp.VERSIONS, d.frame().u8(payload) >>> 4, payload, packet.end(layer));
+    }
+
+    /** Whether the octets are a message of the tunnel: the port alone does not say so, for it is one that clients get by chance. */
+    private static boolean isOne(Frame frame, int at, int limit) {
+        if (at + 8 > limit || frame.u8(at) >>> 4 != VERSION_1)
+            return false;
+        return switch (frame.u8(at + 1)) {
+            case ECHO_REQUEST, ECHO_RESPONSE, ERROR_INDICATION, EXTENSION_HEADERS, TUNNEL_STATUS, END_MARKER, G_PDU -> true;
+            default -> false;
+        };
     }
 
     /** Position behind the optional fields and the extension headers, which count units of four octets and end with the type of the next. */

@@ -1,9 +1,11 @@
 package dev.remora.tunnel;
 
+import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Dissector;
 import dev.remora.dissect.Provider;
 import dev.remora.field.Protocol;
 import dev.remora.internet.Ipv4;
+import dev.remora.link.EtherType;
 import dev.remora.link.Ethernet;
 import dev.remora.link.Mpls;
 import dev.remora.link.Ppp;
@@ -18,6 +20,10 @@ public final class TunnelLayers implements Provider {
                 .add(Udp.PORTS, 4754, Gre::dissect)                      // RFC 8086
                 .add(Gre.PROTOCOLS, 0x6558, Ethernet::dissect)
                 .add(Gre.PROTOCOLS, 0x880B, Ppp::dissect);
+        to.add(Gre.PROTOCOLS, 0x883E, TunnelLayers::redirected);
+        to.protocol(MacSecurity.PROTOCOL).add(EtherType.TYPES, 0x88E5, MacSecurity::dissect);
+        to.protocol(NetworkService.PROTOCOL).add(EtherType.TYPES, 0x894F, NetworkService::dissect).add(Gre.PROTOCOLS, 0x894F, NetworkService::dissect);
+        to.protocol(Pim.PROTOCOL).add(Ipv4.PROTOCOLS, 103, Pim::dissect);
         to.protocol(Erspan.PROTOCOL)
                 .add(Gre.PROTOCOLS, Erspan.TYPE_I_OR_II, Erspan::dissect)
                 .add(Gre.PROTOCOLS, Erspan.TYPE_III, Erspan::dissect);
@@ -27,6 +33,12 @@ public final class TunnelLayers implements Provider {
         overUdp(to, Teredo.PROTOCOL, Teredo::dissect, 3544);
         overUdp(to, UdpEncapsulation.PROTOCOL, UdpEncapsulation::dissect, 4500);
         to.add(Udp.PORTS, 6635, Mpls::dissect);                          // RFC 7510
+    }
+
+    /** What a cache asked a router for: version 2 of Cisco's protocol puts four octets before the datagram, version 1 did not. */
+    private static void redirected(Dissection d, int at, int end) {
+        boolean bare = at < d.frame().limit(at) && d.frame().u8(at) == 0x45;
+        d.next(EtherType.TYPES, EtherType.IPV4, bare ? at : at + 4, end);
     }
 
     private static void overUdp(Registration to, Protocol protocol, Dissector dissector, int... ports) {

@@ -1,0 +1,51 @@
+package dev.remora.tunnel;
+
+import static dev.remora.field.Attr.hex;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.field.Bits;
+import dev.remora.field.Flag;
+import dev.remora.field.Header;
+import dev.remora.field.Protocol;
+import dev.remora.field.U32;
+import dev.remora.field.U64;
+import dev.remora.link.EtherType;
+import dev.remora.packet.Packet;
+
+/** MAC security: a tag before the payload of an Ethernet frame and a check value behind it. A payload that is encrypted is the last layer. */
+public final class MacSecurity {
+    private static final Header H = Header.of("macsec", "802.1AE Security Tag", "IEEE 802.1AE section 9");
+
+    public static final Flag VERSION = H.flag("TCI.V", "VER");
+    public static final Flag ES      = H.flag("TCI.ES", "ES");
+    public static final Flag SC      = H.flag("TCI.SC", "SC");
+    public static final Flag SCB     = H.flag("TCI.SCB", "SCB");
+    public static final Flag E       = H.flag("TCI.E", "E");
+    public static final Flag C       = H.flag("TCI.C", "C");
+    public static final Bits AN      = H.bits(2, "AN", "AN", hex());
+    public static final Bits SL      = H.skip(2).bits(6, "SL", "Short length");
+    public static final U32  PN      = H.u32("PN", "Packet number");
+    public static final U64  SCI     = H.when((packet, layer) -> SC.isIn(packet, layer) && SC.get(packet, layer)).u64("SCI", "System Identifier", hex());
+
+    public static final Protocol PROTOCOL = H.end(6);
+
+    private static final int CHECK_VALUE = 16;
+
+    private MacSecurity() {}
+
+    static void dissect(Dissection d, int at, int end) {
+        if (!d.push(PROTOCOL, at, end))
+            return;
+        Packet packet = d.packet();
+        int layer = d.layer();
+        int type = at + 6 + (SC.get(packet, layer) ? 8 : 0);
+        packet.headerEnd(layer, type);
+        if (E.get(packet, layer) || C.get(packet, layer) || type + 2 > packet.limit(layer))
+            return;
+        int payload = type + 2;
+        int shortLength = SL.get(packet, layer);
+        int payloadEnd = shortLength > 0 ? type + shortLength : end - CHECK_VALUE;
+        packet.headerEnd(layer, payload);
+        d.next(EtherType.TYPES, d.frame().u16(type), payload, Math.max(payload, Math.min(payloadEnd, end)));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.remora.tunnel;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.field.Bits;
+import dev.remora.field.Flag;
+import dev.remora.field.Header;
+import dev.remora.field.Protocol;
+import dev.remora.field.U24;
+import dev.remora.field.U8;
+import dev.remora.link.EtherType;
+import dev.remora.link.Ethernet;
+import dev.remora.packet.Packet;
+
+/** Network Service Header: the path through a chain of service functions, before the packet that takes it. */
+public final class NetworkService {
+    private static final Header H = Header.of("nsh", "Network Service Header", "RFC 8300 section 2.2");
+
+    public static final Bits VERSION    = H.bits(2, "version", "Version");
+    public static final Flag OAM        = H.flag("oam", "O Bit");
+    public static final Bits LENGTH     = H.skip(7).words(6, 4, "length", "Length");
+    public static final Bits MD_TYPE    = H.skip(4).bits(4, "mdtype", "MD Type");
+    public static final U8   NEXT_PROTO = H.u8("nextproto", "Next Protocol");
+    public static final U24  SPI        = H.u24("spi", "Service Path Identifier");
+    public static final U8   SI         = H.u8("si", "Service Index");
+
+    public static final Protocol PROTOCOL = H.end(8);
+
+    private static final int IPV4     = 1;
+    private static final int IPV6     = 2;
+    private static final int ETHERNET = 3;
+
+    private NetworkService() {}
+
+    static void dissect(Dissection d, int at, int end) {
+        if (!d.push(PROTOCOL, at, end))
+            return;
+        Packet packet = d.packet();
+        int layer = d.layer();
+        int payload = at + LENGTH.get(packet, layer);
+        packet.headerEnd(layer, payload);
+        switch (NEXT_PROTO.get(packet, layer)) {
+            case IPV4 -> d.next(EtherType.TYPES, EtherType.IPV4, payload, end);
+            case IPV6 -> d.next(EtherType.TYPES, EtherType.IPV6, payload, end);
+            case ETHERNET -> Ethernet.dissect(d, payload, end);
+            default -> d.data(payload, end);
+        }
+    }
+}
