@@ -12,20 +12,30 @@ import dev.remora.field.U64;
 import dev.remora.link.EtherType;
 import dev.remora.packet.Packet;
 
-/** MAC security: a tag before the payload of an Ethernet frame and a check value behind it. A payload that is encrypted is the last layer. */
+/**
+ * MAC security: a tag before the payload of an Ethernet frame and a check value behind it. A payload that is encrypted is the last layer.
+ *
+ * <pre>
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |V|E|S|S|E|C|AN |   |    sl     |         Packet number         |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
 public final class MacSecurity {
     private static final Header H = Header.of("macsec", "802.1AE Security Tag", "IEEE 802.1AE section 9");
 
-    public static final Flag VERSION = H.flag("TCI.V", "VER");
-    public static final Flag ES      = H.flag("TCI.ES", "ES");
-    public static final Flag SC      = H.flag("TCI.SC", "SC");
-    public static final Flag SCB     = H.flag("TCI.SCB", "SCB");
-    public static final Flag E       = H.flag("TCI.E", "E");
-    public static final Flag C       = H.flag("TCI.C", "C");
-    public static final Bits AN      = H.bits(2, "AN", "AN", hex());
-    public static final Bits SL      = H.skip(2).bits(6, "SL", "Short length");
-    public static final U32  PN      = H.u32("PN", "Packet number");
-    public static final U64  SCI     = H.when((packet, layer) -> SC.isIn(packet, layer) && SC.get(packet, layer)).u64("SCI", "System Identifier", hex());
+    public static final Flag VERSION = H.flag("tci.v", "VER");
+    public static final Flag ES      = H.flag("tci.es", "ES");
+    public static final Flag SC      = H.flag("tci.sc", "SC");
+    public static final Flag SCB     = H.flag("tci.scb", "SCB");
+    public static final Flag E       = H.flag("tci.e", "E");
+    public static final Flag C       = H.flag("tci.c", "C");
+    public static final Bits AN      = H.bits(2, "an", "AN", hex());
+    public static final Bits SL      = H.skip(2).bits(6, "sl", "Short length");
+    public static final U32  PN      = H.u32("pn", "Packet number");
+    public static final U64  SCI     = H.when((packet, layer) -> SC.isIn(packet, layer) && SC.get(packet, layer)).u64("sci", "System Identifier", hex());
 
     public static final Protocol PROTOCOL = H.end(6);
 

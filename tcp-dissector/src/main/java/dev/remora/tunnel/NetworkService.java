@@ -11,7 +11,17 @@ import dev.remora.link.EtherType;
 import dev.remora.link.Ethernet;
 import dev.remora.packet.Packet;
 
-/** Network Service Header: the path through a chain of service functions, before the packet that takes it. */
+/**
+ * Network Service Header: the path through a chain of service functions, before the packet that takes it.
+ *
+ * <pre>
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |ver|O|             |  Length   |       |MD Type| Next Protocol |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |            Service Path Identifier            | Service Index |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
 public final class NetworkService {
     private static final Header H = Header.of("nsh", "Network Service Header", "RFC 8300 section 2.2");
 
