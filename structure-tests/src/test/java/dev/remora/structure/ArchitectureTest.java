@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The map of the design, held: which package may know which. */
 class ArchitectureTest {
     private static final String[] API   = {"dev.remora.packet..", "dev.remora.field..", "dev.remora.dissect..", "dev.remora.tree..", "dev.remora.capture.."};
+    private static final String[] KIT   = {"dev.remora.testkit.."};
     private static final String[] TCP   = {"dev.remora.link..", "dev.remora.internet..", "dev.remora.tunnel..", "dev.remora.transport..",
         "dev.remora.reassembly..", "dev.remora.tracking.."};
     private static final String[] RULES = {"dev.remora.rules.."};
@@ -39,11 +40,14 @@ class ArchitectureTest {
     void arrowsBetweenModulesPointDownOnly() {
         layeredArchitecture().consideringOnlyDependenciesInLayers()
                 .layer("dissector-api").definedBy(API)
+                .layer("dissector-testkit").definedBy(KIT)
                 .layer("tcp-dissector").definedBy(TCP)
                 .layer("rules-dsl").definedBy(RULES)
                 .layer("live-capture").definedBy(LIVE)
                 .layer("cli").definedBy(CLI)
                 .whereLayer("cli").mayNotBeAccessedByAnyLayer()
+                .whereLayer("dissector-testkit").mayNotBeAccessedByAnyLayer()
+                .whereLayer("dissector-testkit").mayOnlyAccessLayers("dissector-api")
                 .whereLayer("rules-dsl").mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("live-capture").mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("live-capture").mayOnlyAccessLayers("dissector-api")
@@ -94,7 +98,7 @@ class ArchitectureTest {
 
     @Test
     void onlyCapturesAndTheCommandTouchFilesAndClocks() {
-        noClasses().that().resideOutsideOfPackages("dev.remora.capture..", "dev.remora.live..", "dev.remora.cli..", "dev.remora.structure..")
+        noClasses().that().resideOutsideOfPackages("dev.remora.capture..", "dev.remora.live..", "dev.remora.cli..", "dev.remora.structure..", "dev.remora.testkit..")
                 .should().dependOnClassesThat().resideInAnyPackage("java.nio.file..", "java.net..")
                 .orShould().callMethod(System.class, "nanoTime")
                 .orShould().callMethod(System.class, "currentTimeMillis")
