@@ -3,6 +3,7 @@ module dev.remora.tcp {
     requires static org.jspecify;
     requires transitive dev.remora.api;
 
+    exports dev.remora.analysis;
     exports dev.remora.internet;
     exports dev.remora.link;
     exports dev.remora.reassembly;
@@ -12,5 +13,5 @@ module dev.remora.tcp {
 
     provides dev.remora.dissect.Provider
             with dev.remora.link.LinkLayers, dev.remora.internet.InternetLayers, dev.remora.transport.TransportLayers,
-            dev.remora.tunnel.TunnelLayers, dev.remora.tracking.TrackingLayers;
+            dev.remora.tunnel.TunnelLayers, dev.remora.tracking.TrackingLayers, dev.remora.analysis.AnalysisLayers;
 }

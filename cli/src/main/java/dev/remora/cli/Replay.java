@@ -1,5 +1,6 @@
 package dev.remora.cli;
 
+import dev.remora.analysis.Analysis;
 import dev.remora.capture.Capture;
 import dev.remora.capture.CaptureException;
 import dev.remora.dissect.Dissection;
@@ -57,9 +58,13 @@ final class Replay {
     private void pass(String name, byte @Nullable [] held, Settings settings, Step step, boolean last) throws IOException {
         try (Capture capture = open(name, held)) {
             Dissection dissection = dissectors.open(settings);
+            Analysis analysis = new Analysis(settings);
             Frame frame = new Frame();
-            while (capture.next(frame))
-                step.take(dissection.dissect(frame));
+            while (capture.next(frame)) {
+                Packet packet = dissection.dissect(frame);
+                analysis.analyse(packet);
+                step.take(packet);
+            }
         } catch (CaptureException damage) {
             damaged = true;
             if (last)

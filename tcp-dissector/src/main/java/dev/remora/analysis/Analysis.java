@@ -1,0 +1,43 @@
+package dev.remora.analysis;
+
+import dev.remora.dissect.Foresight;
+import dev.remora.dissect.Settings;
+import dev.remora.packet.LayerType;
+import dev.remora.packet.Packet;
+import dev.remora.transport.Tcp;
+import dev.remora.transport.Udp;
+
+/**
+ * Wireshark's own view of the packets of one capture, in the order of the capture.
+ *
+ * <p>Call {@link #analyse} for each packet after it was dissected; the fields of this package read what it leaves with the packet. With a {@link Foresight} in
+ * its settings it learns in a first pass what it shows in a second: answers that come later, how complete a conversation is.
+ * Confined to one thread. Allocates for each new conversation, and for segments in flight.
+ */
+public final class Analysis {
+    private final TcpStreams tcp;
+    private final UdpStreams udp;
+
+    /** An analysis that has seen nothing. */
+    public Analysis(Settings settings) {
+        Foresight foresight = settings.value(Foresight.SETTING);
+        tcp = new TcpStreams(settings.value(AnalysisSettings.MOST_TCP), foresight);
+        udp = new UdpStreams(settings.value(AnalysisSettings.MOST_UDP));
+    }
+
+    /** Analyses all layers of a packet, from the outside in. */
+    public void analyse(Packet packet) {
+        for (int layer = 0; layer < packet.layers(); layer++) {
+            LayerType type = packet.type(layer);
+            if (type == Tcp.PROTOCOL)
+                tcp.analyse(packet, layer);
+            else if (type == Udp.PROTOCOL)
+                udp.analyse(packet, layer);
+        }
+    }
+
+    /** Conversations that were forgotten because there were too many; numbers of streams are not Wireshark's from then on. */
+    public long evicted() {
+        return tcp.evicted() + udp.evicted();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.remora.analysis;
+
+import static dev.remora.analysis.Segment.ACK;
+import static dev.remora.analysis.Segment.FIN;
+import static dev.remora.analysis.Segment.RST;
+import static dev.remora.analysis.Segment.SYN;
+
+/** How much of a conversation is in the capture: a bit for each kind of segment, as Wireshark counts them. */
+final class Completeness {
+    static final int OPENED       = 1;
+    static final int ACCEPTED     = 2;
+    static final int ACKNOWLEDGED = 4;
+    static final int DATA         = 8;
+    static final int FINISHED     = 16;
+    static final int RESET        = 32;
+
+    private Completeness() {}
+
+    /** What a segment adds. The first one adds nothing unless it opens the conversation; no other does open it. */
+    static int of(Segment segment, boolean first) {
+        int data = segment.length > 0 ? DATA : 0;
+        if (first)
+            return segment.opens() ? OPENED | data : 0;
+        int reset = segment.has(RST) ? RESET : 0;
+        if (segment.has(SYN))
+            return reset | (segment.has(ACK) ? ACCEPTED : data);
+        return segment.has(ACK) ? reset | (data != 0 ? data : ACKNOWLEDGED) | (segment.has(FIN) ? FINISHED : 0) : reset;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.remora.analysis;
+
+import dev.remora.dissect.Foresight;
+
+/** A TCP conversation: what both ends have sent, and what is known of the whole. Confined to one thread. */
+final class TcpConversation extends Conversation {
+    private static final Foresight.Topic COMPLETENESS = Foresight.Topic.create();
+    private static final Foresight.Topic HANDSHAKES   = Foresight.Topic.create();
+
+    private final Foresight foresight;
+    private final Sender    low;
+    private final Sender    high;
+    private final long      foreseenRoundTrip;
+
+    private boolean begun;
+    private int     completeness;
+    private long    synTime;
+    private long    initialRoundTrip;
+
+    /** A conversation without packets yet; in a second pass, with what the first has learnt of it. */
+    TcpConversation(int number, Foresight foresight) {
+        super(number);
+        this.foresight = foresight;
+        low = new Sender(foresight, number * 2L);
+        high = new Sender(foresight, number * 2L + 1);
+        begun = foresight.isComplete();                            // as in Wireshark, the first segment of a second pass comes after the last of the first
+        completeness = (int) Math.max(0, foresight.tell(COMPLETENESS, number));
+        long known = foresight.tell(HANDSHAKES, number);
+        foreseenRoundTrip = known == Foresight.UNKNOWN ? 0 : known;
+    }
+
+    /** What the lower or the higher endpoint has sent. */
+    Sender sender(boolean ofLow) {
+        return ofLow ? low : high;
+    }
+
+    /** Of what kinds there were segments so far: see {@link Completeness}. */
+    int completeness() {
+        return completeness;
+    }
+
+    /** Takes notice of what kind a segment is. */
+    void count(Segment segment) {
+        completeness |= Completeness.of(segment, !begun);
+        begun = true;
+        foresight.learn(COMPLETENESS, number, completeness);
+    }
+
+    /**
+     * Follows the handshake, from the last SYN to the first acknowledgment behind it that is no SYN. As in Wireshark, a time of 0 is no time: neither since
+     * 1970 nor of a handshake.
+     */
+    void time(Segment segment) {
+        if (segment.opens())
+            synTime = segment.time;
+        else if (synTime != 0 && initialRoundTrip == 0 && segment.has(Segment.ACK) && !segment.has(Segment.SYN)) {
+            initialRoundTrip = segment.time - synTime;
+            foresight.learn(HANDSHAKES, number, initialRoundTrip);
+        }
+    }
+
+    /** Nanoseconds the handshake took; 0 before it has ended. */
+    long initialRoundTrip() {
+        return initialRoundTrip;
+    }
+
+    /** Nanoseconds the handshake took, in a second pass even before it has ended. */
+    long foreseenRoundTrip() {
+        return initialRoundTrip != 0 ? initialRoundTrip : foreseenRoundTrip;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.remora.analysis;
+
+import dev.remora.dissect.Foresight;
+import dev.remora.internet.FragmentHeader;
+import dev.remora.internet.Ipv4;
+import dev.remora.internet.PseudoHeader;
+import dev.remora.packet.Packet;
+import dev.remora.transport.SequenceBase;
+import dev.remora.transport.Tcp;
+
+/**
+ * TCP conversations in the order of their first segments, as Wireshark numbers them.
+ *
+ * <p>A SYN with another sequence number than the sender's first begins a new conversation between the same endpoints. Segments that ICMP quotes count
+ * as segments of their conversation, begin one where there is none, and are not judged. Confined to one thread. Allocates for each new conversation,
+ * and for segments in flight.
+ */
+final class TcpStreams {
+    private static final int UP_TO_WINDOW = 16;
+
+    private final ConversationTable<TcpConversation> table;
+    private final Foresight                          foresight;
+    private final EndpointPair                       pair     = new EndpointPair();
+    private final Case                               current  = new Case();
+    private final SegmentAnalyser                    analyser = new SegmentAnalyser();
+    private int                                      streams;
+
+    TcpStreams(int most, Foresight foresight) {
+        this.table = new ConversationTable<>(most);
+        this.foresight = foresight;
+    }
+
+    /** Conversations that gave way to others. */
+    long evicted() {
+        return table.evicted();
+    }
+
+    /** Analyses one TCP layer; one that is cut off before the window says too little to belong to a stream. */
+    void analyse(Packet packet, int layer) {
+        if (packet.limit(layer) - packet.at(layer) < UP_TO_WINDOW)
+            return;
+        Segment segment = current.segment;
+        segment.read(packet, layer);
+        Findings findings = packet.note(Notes.KIND).segments.add(layer);
+        findings.clear();
+        current.findings = findings;
+        TcpConversation conversation = conversation(packet, layer);
+        findings.passed(conversation, segment.time);
+        findings.completeness = conversation.completeness();
+        findings.shift = conversation.sender(pair.forward).shown.shift();
+        if (!packet.isQuoted(layer))
+            conversation.count(segment);
+        if (hasLength(packet, layer))
+            follow(packet, layer, conversation);
+    }
+
+    /** The conversation of a layer; a new one where there is none, or where a SYN starts anew. */
+    private TcpConversation conversation(Packet packet, int layer) {
+        pair.read(packet, layer, Tcp.SRC_PORT.get(packet, layer), Tcp.DST_PORT.get(packet, layer));
+        TcpConversation known = table.find(pair);
+        if (known != null && (packet.isQuoted(layer) || !startsAnew(known)))
+            return known;
+        if (known != null)
+            current.findings.mark(Mark.REUSED_PORTS);
+        TcpConversation fresh = new TcpConversation(streams++, foresight);
+        table.add(pair, fresh);
+        return fresh;
+    }
+
+    private boolean startsAnew(TcpConversation known) {
+        Reference reference = known.sender(pair.forward).reference;
+        current.findings.recorded = current.segment.opens() && reference.isBased();
+        return current.findings.recorded && reference.base() != current.segment.seq;
+    }
+
+    /** Whether the length of a segment is known: it is not quoted, not the first of several fragments, and not shorter than its header. */
+    private static boolean hasLength(Packet packet, int layer) {
+        return Tcp.LEN.isIn(packet, layer) && !isFragment(packet, layer);
+    }
+
+    private static boolean isFragment(Packet packet, int layer) {
+        int network = PseudoHeader.network(packet, layer);
+        if (network == Packet.ABSENT || packet.at(layer) > packet.frame().length())
+            return false;                                          // read from the reassembled datagram
+        if (packet.type(network) == Ipv4.PROTOCOL)
+            return Ipv4.MF.get(packet, network);
+        int fragment = packet.find(FragmentHeader.PROTOCOL, network);
+        return fragment != Packet.ABSENT && fragment < layer && FragmentHeader.MORE.get(packet, fragment);
+    }
+
+    private void follow(Packet packet, int layer, TcpConversation conversation) {
+        Segment segment = current.segment;
+        current.sender = conversation.sender(pair.forward);
+        current.receiver = conversation.sender(!pair.forward);
+        learn(packet, layer);
+        if (!Tcp.isValid(packet, layer))
+            return;
+        conversation.time(segment);
+        current.initialRoundTrip = conversation.initialRoundTrip();
+        current.findings.judged = true;
+        current.findings.shown = packet.at(layer) + Tcp.HDR_LEN.get(packet, layer) <= packet.limit(layer);
+        current.findings.initialRoundTrip = conversation.foreseenRoundTrip();
+        analyser.analyse(current);
+    }
+
+    /** Learns where numbers start, and what is relative to it. */
+    private void learn(Packet packet, int layer) {
+        Sender sender = current.sender;
+        Sender receiver = current.receiver;
+        boolean anew = Reference.learn(current.segment, sender.reference, receiver.reference);
+        if (sender.shown != sender.reference)
+            anew |= Reference.learn(current.segment, sender.shown, receiver.shown);
+        if (anew)
+            current.findings.mark(Mark.REUSED_PORTS);
+        current.findings.relative = true;
+        current.findings.seqBase = sender.shown.base();
+        current.findings.ackBase = current.segment.has(Segment.ACK) ? receiver.shown.base() : 0;
+        current.findings.shift = sender.shown.shift();
+        packet.note(SequenceBase.KIND).acknowledged(layer, current.findings.ackBase);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.remora.analysis;
+
+import dev.remora.packet.Packet;
+import dev.remora.transport.Udp;
+
+/** UDP conversations in the order of their first datagrams, as Wireshark numbers them. Confined to one thread. Allocates for each new conversation. */
+final class UdpStreams {
+    private static final int HEADER = 8;
+
+    private final ConversationTable<Conversation> table;
+    private final EndpointPair                    pair = new EndpointPair();
+    private int                                   streams;
+
+    UdpStreams(int most) {
+        this.table = new ConversationTable<>(most);
+    }
+
+    /** Conversations that gave way to others. */
+    long evicted() {
+        return table.evicted();
+    }
+
+    /** Finds the stream of one UDP layer, where its header is readable and its length can be right. */
+    void analyse(Packet packet, int layer) {
+        if (packet.limit(layer) - packet.at(layer) < HEADER || Udp.LENGTH.get(packet, layer) < HEADER)
+            return;
+        pair.read(packet, layer, Udp.SRC_PORT.get(packet, layer), Udp.DST_PORT.get(packet, layer));
+        Conversation conversation = table.find(pair);
+        if (conversation == null) {
+            conversation = new Conversation(streams++);
+            table.add(pair, conversation);
+        }
+        packet.note(Notes.KIND).datagrams.add(layer).passed(conversation, packet.frame().timeNanos());
+    }
+}
