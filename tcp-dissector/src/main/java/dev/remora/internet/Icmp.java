@@ -121,7 +121,7 @@ public final class Icmp {
     private static long status(Packet packet, int layer) {
         if (!CHECKSUM.isIn(packet, layer))
             return Derived.ABSENT;
-        if (packet.isQuoted(layer) || packet.end(layer) > packet.limit(layer))
+        if (packet.isQuoted(layer) || !Carrier.isWhole(packet, layer))
             return ChecksumStatus.UNVERIFIED;
         long sum = InternetChecksum.sum(packet.frame(), packet.at(layer), packet.end(layer) - packet.at(layer));
         return InternetChecksum.isGood(sum) ? ChecksumStatus.GOOD : ChecksumStatus.BAD;

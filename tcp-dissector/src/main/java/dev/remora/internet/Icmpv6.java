@@ -144,7 +144,7 @@ public final class Icmpv6 {
             return Derived.ABSENT;
         int length = packet.end(layer) - packet.at(layer);
         long pseudo = PseudoHeader.sum(packet, layer, PROTOCOL_NUMBER, length);
-        if (packet.isQuoted(layer) || packet.end(layer) > packet.limit(layer) || pseudo < 0)
+        if (packet.isQuoted(layer) || !Carrier.isWhole(packet, layer) || pseudo < 0)
             return ChecksumStatus.UNVERIFIED;
         boolean good = InternetChecksum.isGood(pseudo + InternetChecksum.sum(packet.frame(), packet.at(layer), length));
         return good ? ChecksumStatus.GOOD : ChecksumStatus.BAD;

@@ -19,6 +19,7 @@ import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.U16;
 import dev.remora.field.U32;
+import dev.remora.internet.Carrier;
 import dev.remora.internet.ChecksumStatus;
 import dev.remora.packet.Anomaly;
 import dev.remora.packet.Packet;
@@ -149,7 +150,7 @@ public final class Tcp {
 
     private static long length(Packet packet, int layer) {
         int length = packet.end(layer) - headerEnd(packet, layer);
-        return hasControl(packet, layer) && length >= 0 && !packet.isQuoted(layer) ? length : Derived.ABSENT;
+        return hasControl(packet, layer) && length >= 0 && !packet.isQuoted(layer) && !Carrier.isFragment(packet, layer) ? length : Derived.ABSENT;
     }
 
     private static int payload(Packet packet, int layer) {

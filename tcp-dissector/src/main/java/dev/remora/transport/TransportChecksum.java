@@ -1,6 +1,7 @@
 package dev.remora.transport;
 
 import dev.remora.field.Derived;
+import dev.remora.internet.Carrier;
 import dev.remora.internet.ChecksumStatus;
 import dev.remora.internet.InternetChecksum;
 import dev.remora.internet.PseudoHeader;
@@ -31,7 +32,7 @@ public final class TransportChecksum {
     /** The sum with the pseudo-header; negative where octets or addresses are missing. */
     private static long sum(Packet packet, int layer, int protocol, int length) {
         int at = packet.at(layer);
-        if (length < 0 || at + length > packet.limit(layer))
+        if (length < 0 || at + length > packet.limit(layer) || !Carrier.isWhole(packet, layer))
             return -1;
         long pseudo = PseudoHeader.sum(packet, layer, protocol, length);
         return pseudo < 0 ? -1 : pseudo + InternetChecksum.sum(packet.frame(), at, length);

@@ -13,6 +13,7 @@ import dev.remora.field.Octets;
 import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.U16;
+import dev.remora.internet.Carrier;
 import dev.remora.internet.ChecksumStatus;
 import dev.remora.internet.Ipv6;
 import dev.remora.internet.PseudoHeader;
@@ -76,7 +77,7 @@ public final class Udp {
         if (!LENGTH.isIn(packet, layer))
             return;
         int length = length(packet, layer);
-        if (length < HEADER || at + length > end && !d.isQuoted())
+        if (length < HEADER || at + length > end && !d.isQuoted() && !Carrier.isFragment(packet, layer))
             d.anomaly(BAD_LENGTH, at + 4, 2);
         if (!whole || length < HEADER)
             return;
