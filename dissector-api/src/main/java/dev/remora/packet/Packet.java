@@ -48,6 +48,19 @@ public final class Packet {
         resets++;
     }
 
+    /** Takes over frame, layers and anomalies of another packet, without its notes: to say something else of the same structure. */
+    public void share(Packet of) {
+        frame = of.frame;
+        layers = of.layers;
+        quotedFrom = of.quotedFrom;
+        anomalies = of.anomalies;
+        types = Arrays.copyOf(of.types, of.types.length);
+        positions = Arrays.copyOf(of.positions, of.positions.length);
+        anomalyCodes = Arrays.copyOf(of.anomalyCodes, of.anomalyCodes.length);
+        anomalyPlaces = Arrays.copyOf(of.anomalyPlaces, of.anomalyPlaces.length);
+        resets++;
+    }
+
     /** The octets. */
     public Frame frame() {
         return frame;

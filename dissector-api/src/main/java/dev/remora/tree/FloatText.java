@@ -4,12 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Floating-point numbers as C's {@code %.15g} writes them: at most 15 digits that count, an exponent where it is below -4 or above 14. */
-final class FloatText {
+public final class FloatText {
     private static final MathContext DIGITS = new MathContext(15);
 
     private FloatText() {}
 
-    static void write(double number, TextBuffer out) {
+    /** Writes a number. Allocates. */
+    public static void write(double number, TextBuffer out) {
         if (Double.isNaN(number) || Double.isInfinite(number) || number == 0)
             out.text(Double.isNaN(number) ? "nan" : number == 0 ? "0" : number > 0 ? "inf" : "-inf");
         else

@@ -9,8 +9,18 @@ import java.util.Arrays;
 public final class TextBuffer {
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private byte[] octets = new byte[1 << 16];
+    private byte[] octets;
     private int    length;
+
+    /** An empty buffer, large enough for what is written in one go. */
+    public TextBuffer() {
+        this(1 << 16);
+    }
+
+    /** An empty buffer that holds this many octets before it grows. */
+    public TextBuffer(int capacity) {
+        octets = new byte[capacity];
+    }
 
     /** Appends one octet: an ASCII character, or a part of a longer UTF-8 sequence. */
     public TextBuffer octet(int octet) {
@@ -111,6 +121,11 @@ public final class TextBuffer {
     /** Octets so far. */
     public int length() {
         return length;
+    }
+
+    /** Copies all octets out. */
+    public void copyTo(byte[] to, int at) {
+        System.arraycopy(octets, 0, to, at, length);
     }
 
     /** Forgets all octets from {@code newLength} on. */

@@ -1,8 +1,10 @@
 package dev.remora.tree;
 
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 
-/** Times as text, to a nanosecond. Allocates nothing. */
+/** Times as text, to a nanosecond. Allocates nothing but for {@link #utc}. */
 public final class TimeText {
     private static final long         SECOND = 1_000_000_000L;
     private static final List<String> MONTHS = List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
@@ -32,6 +34,13 @@ public final class TimeText {
         date(Math.floorDiv(seconds, 86_400L), out);
         out.octet(' ').padded(second / 3600, 2).octet(':').padded(second / 60 % 60, 2).octet(':').padded(second % 60, 2).octet('.')
                 .padded(Math.floorMod(nanos, SECOND), 9).text(" UTC");
+    }
+
+    /** Nanoseconds since 1970, to a microsecond, as logs write it: {@code 2011-06-27 03:21:29.500000}. */
+    public static void utc(long nanos, TextBuffer out) {
+        LocalDateTime time = LocalDateTime.ofEpochSecond(Math.floorDiv(nanos, SECOND), (int) Math.floorMod(nanos, SECOND), ZoneOffset.UTC);
+        out.padded(time.getYear(), 4).octet('-').padded(time.getMonthValue(), 2).octet('-').padded(time.getDayOfMonth(), 2).octet(' ');
+        out.padded(time.getHour(), 2).octet(':').padded(time.getMinute(), 2).octet(':').padded(time.getSecond(), 2).octet('.').padded(time.getNano() / 1000, 6);
     }
 
     /** Days since 1970 as month, day and year: the count of days from 0000-03-01 is cut into eras of 400 years (146,097 days). */

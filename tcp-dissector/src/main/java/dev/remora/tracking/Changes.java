@@ -45,6 +45,7 @@ final class Changes implements TrackerListener.Moment {
     }
 
     private void change(Connection c, int side, TcpState from, TcpState.Arrow arrow, Cue cue, Certainty certainty) {
+        listener.changing(c, Side.of(side), from, arrow, cue, this);
         c.state(side, arrow.to(), timeNanos);
         boolean inferred = c.is(Flags.MIDSTREAM) || c.certainty(side) == Certainty.INFERRED;      // what follows from a guess stays one
         c.certainty(side, inferred ? Certainty.INFERRED : certainty);

@@ -151,8 +151,10 @@ final class Connections {
     }
 
     private void forget(Connection c, EndReason reason, boolean isEntered) {
-        if (c.endReason() == EndReason.NONE)
+        if (c.endReason() == EndReason.NONE) {
             c.end(reason);
+            listener.closed(c);
+        }
         listener.forgotten(c);
         if (isEntered)
             timers.leave(c);

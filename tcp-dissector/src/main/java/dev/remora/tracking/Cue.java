@@ -31,4 +31,12 @@ public enum Cue {
     public String text() {
         return text;
     }
+
+    /** Whether time brings it about, and no packet. */
+    public boolean isTimer() {
+        return switch (this) {
+            case QUIET_2MSL, QUIET_FIN_WAIT_2, QUIET_OPENING, QUIET_CLOSING -> true;
+            default -> false;
+        };
+    }
 }

@@ -54,10 +54,23 @@ public final class EndFields {
         Tracked tracked = packet.note(Tracked.KIND);
         if (!tracked.known || tracked.connection.isIpv6() != isIpv6)
             return;
+        if (tracked.network == Packet.ABSENT) {
+            shown(tracked.connection, out);
+            return;
+        }
         int at = Endpoints.address(packet, tracked.network, tracked.source == side.index());
         if (isIpv6)
             out.addOctets(at, 16);
         else
             out.add(packet.frame().u32(at), at, 4);
+    }
+
+    // Of a connection that is shown without a packet of its own.
+    private void shown(Connection connection, Values out) {
+        Endpoint end = connection.endpoint(side);
+        if (end.isIpv6())
+            out.addObject(end.address(), 0, 0);
+        else
+            out.add(end.low());
     }
 }

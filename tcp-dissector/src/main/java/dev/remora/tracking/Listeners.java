@@ -18,6 +18,12 @@ record Listeners(List<TrackerListener> all) implements TrackerListener {
     }
 
     @Override
+    public void changing(Connection connection, Side side, TcpState from, TcpState.Arrow arrow, Cue cue, Moment at) {
+        for (TrackerListener listener : all)
+            listener.changing(connection, side, from, arrow, cue, at);
+    }
+
+    @Override
     public void changed(Connection connection, Side side, TcpState from, TcpState.Arrow arrow, Cue cue, Moment at) {
         for (TrackerListener listener : all)
             listener.changed(connection, side, from, arrow, cue, at);

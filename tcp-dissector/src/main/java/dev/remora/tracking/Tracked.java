@@ -50,6 +50,26 @@ public final class Tracked implements Note {
         time = packet.frame().timeNanos();
     }
 
+    /** Speaks of a connection as it is at a moment, whatever packet this is the note of: of what happens without a packet of its own. */
+    public void show(Connection other, long timeNanos) {
+        clear();
+        connection.pointAt(other.longs, other.base, other.record());
+        known = true;
+        stray = other.isStray();
+        network = Packet.ABSENT;
+        layer = Packet.ABSENT;
+        side = 0;
+        source = 0;
+        time = timeNanos;
+        before[0] = other.state(0);
+        before[1] = other.state(1);
+    }
+
+    /** Says which state a side was in before. */
+    public void showBefore(Side which, TcpState state) {
+        before[which.index()] = state;
+    }
+
     /** Whether the packet belongs to a connection, or opened one. */
     public boolean isKnown() {
         return known;

@@ -18,6 +18,9 @@ public interface TrackerListener {
     /** A packet of a connection was taken in; also of those that are none, see {@link Connection#isStray}. Not for ICMP errors. */
     default void packet(Connection connection, Packet packet, Tracked tracked) {}
 
+    /** An end of a TCP connection is about to change its state: the view still shows the state that ends, and since when it lasts. */
+    default void changing(Connection connection, Side side, TcpState from, TcpState.Arrow arrow, Cue cue, Moment at) {}
+
     /**
      * An end of a TCP connection changed its state.
      *
@@ -27,7 +30,7 @@ public interface TrackerListener {
      */
     default void changed(Connection connection, Side side, TcpState from, TcpState.Arrow arrow, Cue cue, Moment at) {}
 
-    /** Both ends are done; see {@link Connection#endReason}. Stray packets may still follow. */
+    /** The connection is over, see {@link Connection#endReason}: both ends are done, or it is about to be forgotten. Once each; late packets may still follow. */
     default void closed(Connection connection) {}
 
     /** The tracker is about to forget the connection: its counts are final. */
