@@ -6,6 +6,7 @@ import dev.remora.rules.source.Source;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,14 @@ public record Checked<T>(Source source, @Nullable T meaning, List<Diagnostic> di
     /** What is made of the meaning, with the same diagnostics. */
     public <R> Checked<R> map(Function<T, R> function) {
         return new Checked<>(source, meaning == null ? null : function.apply(meaning), diagnostics);
+    }
+
+    /** The same with further diagnostics; without the meaning where one of them is an error. */
+    Checked<T> with(List<Diagnostic> more) {
+        if (more.isEmpty())
+            return this;
+        List<Diagnostic> all = Stream.concat(diagnostics.stream(), more.stream()).sorted(Diagnostic.BY_PLACE).toList();
+        return new Checked<>(source, more.stream().anyMatch(Diagnostic::isError) ? null : meaning, all);
     }
 
     /** Whether there is an error. */

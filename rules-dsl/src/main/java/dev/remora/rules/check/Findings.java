@@ -21,6 +21,11 @@ final class Findings {
         this.source = source;
     }
 
+    /** Whether this is about a text. */
+    boolean isAbout(Source other) {
+        return source == other;
+    }
+
     /** The author's own words for a piece of the tree, cut to what a message can hold. */
     String words(Node node) {
         return Excerpt.name(source.text(node.span()));

@@ -194,7 +194,8 @@ final class Literals {
         return new Value.Octets(raw.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String name(Operand operand) {
+    /** A plain field's name, or what the operand is. */
+    static String name(Operand operand) {
         return operand instanceof Operand.FieldOf field ? field.entry().name() : operand.kind().words();
     }
 }

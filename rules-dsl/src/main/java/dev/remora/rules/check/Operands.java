@@ -83,6 +83,7 @@ final class Operands {
         switch (scope.definition(name.text()).orElse(null)) {
             case Scope.Definition.OfSet set -> findings.add(Code.SET_AS_VALUE, name.span(), name.text());
             case Scope.Definition.OfPredicate predicate -> findings.add(Code.NOT_A_VALUE, name.span(), name.text());
+            case Scope.Definition.OfItself itself -> findings.add(Code.CIRCULAR_NAME, name.span(), name.text());
             case Scope.Definition.OfNothing nothing -> {}
             case null -> unknown(name);
         }

@@ -34,9 +34,15 @@ final class Predicates {
         this.sets = new Sets(scope, findings, constants, operands);
     }
 
-    /** For what is no predicate: keys, measures, placeholders. */
-    Operands operands() {
-        return operands;
+    /** What stands behind {@code in}. */
+    Sets sets() {
+        return sets;
+    }
+
+    /** The value of a key, of what is counted or of a placeholder; null where something is wrong, which has been said. */
+    @Nullable
+    Operand value(Expr expr) {
+        return left(expr);
     }
 
     /** The predicate that an expression is. */
@@ -91,6 +97,7 @@ final class Predicates {
                 return new Predicate.Named(name, name.text(), meaning);
             }
             case Scope.Definition.OfSet set -> findings.add(Code.SET_AS_VALUE, name.span(), name.text());
+            case Scope.Definition.OfItself itself -> findings.add(Code.CIRCULAR_NAME, name.span(), name.text());
             case Scope.Definition.OfNothing nothing -> {}
             case null -> operands.unknown(name);
         }

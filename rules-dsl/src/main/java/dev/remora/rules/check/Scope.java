@@ -1,34 +1,45 @@
 package dev.remora.rules.check;
 
 import dev.remora.field.Catalogue;
+import dev.remora.rules.source.Source;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.type.Predicate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.LinkedHashSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What names mean: fields and protocols, and what {@code let} has defined so far. Confined to one thread. */
+/** What names mean: fields and protocols, and what {@code let} defines, in any order. Confined to one thread. */
 final class Scope {
-    /** What a {@code let} defined. */
+    /** What a {@code let} defines. */
     sealed interface Definition {
         /** A predicate. */
         record OfPredicate(Predicate predicate) implements Definition {}
 
-        /** A set; its elements are read where it is used, by what is looked for in it. */
-        record OfSet(List<Expr.Element> elements) implements Definition {}
+        /**
+         * A set; its elements are read where it is used, by what is looked for in it.
+         *
+         * @param source the text that the elements stand in
+         */
+        record OfSet(List<Expr.Element> elements, Source source) implements Definition {}
 
         /** Something that is wrong, which has been said. */
         record OfNothing() implements Definition {}
+
+        /** Something that is being worked out: who asks for it now asks in a circle. */
+        record OfItself() implements Definition {}
     }
 
-    private final Catalogue               catalogue;
-    private final Map<String, Definition> definitions = new LinkedHashMap<>();
-    private final Set<String>             used        = new LinkedHashSet<>();
+    private final Catalogue                         catalogue;
+    private final Map<String, Supplier<Definition>> declared = new LinkedHashMap<>();
+    private final Map<String, Definition>           known    = new LinkedHashMap<>();
+    private final Set<String>                       used     = new HashSet<>();
 
     Scope(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -39,31 +50,52 @@ final class Scope {
         return catalogue.find(name.startsWith(".") ? name.substring(1) : name);
     }
 
-    /** What a {@code let} of this name defined; the name counts as used. */
+    /** Says that a name is defined, and how to find out what it means. */
+    void declare(String name, Supplier<Definition> definition) {
+        declared.put(name, definition);
+    }
+
+    /** Whether a {@code let} defines this name. */
+    boolean isDeclared(String name) {
+        return declared.containsKey(name);
+    }
+
+    /** What a {@code let} of this name defines; the name counts as used. */
     Optional<Definition> definition(String name) {
-        Optional<Definition> found = Optional.ofNullable(definitions.get(name));
-        found.ifPresent(d -> used.add(name));
-        return found;
+        used.add(name);
+        return Optional.ofNullable(meaning(name));
+    }
+
+    /** What a name that is defined means. */
+    Definition known(String name) {
+        Definition meaning = meaning(name);
+        return meaning == null ? new Definition.OfNothing() : meaning;
+    }
+
+    /** What a name means, worked out when it is first asked for; null where nothing defines it. */
+    @Nullable
+    Definition meaning(String name) {
+        Supplier<Definition> definition = declared.get(name);
+        if (definition != null && !known.containsKey(name)) {
+            known.put(name, new Definition.OfItself());
+            known.put(name, definition.get());
+        }
+        return known.get(name);
     }
 
     /** Whether a word must be a name: it means something, or it begins with a protocol and a dot. */
     boolean isMeantAsField(String word) {
         int dot = word.indexOf('.', 1);
-        return definitions.containsKey(word) || field(word).isPresent() || dot > 0 && field(word.substring(0, dot)).isPresent();
+        return isDeclared(word) || field(word).isPresent() || dot > 0 && field(word.substring(0, dot)).isPresent();
     }
 
-    /** Defines a name. */
-    void define(String name, Definition definition) {
-        definitions.put(name, definition);
-    }
-
-    /** Whether a name that was defined has been used. */
+    /** Whether a name that is defined has been used. */
     boolean isUsed(String name) {
         return used.contains(name);
     }
 
     /** Every name that means something. */
     Collection<String> names() {
-        return Stream.concat(definitions.keySet().stream(), catalogue.entries().stream().map(Catalogue.Entry::name)).toList();
+        return Stream.concat(declared.keySet().stream(), catalogue.entries().stream().map(Catalogue.Entry::name)).toList();
     }
 }

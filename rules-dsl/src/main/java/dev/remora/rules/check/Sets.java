@@ -39,23 +39,47 @@ final class Sets {
             findings.add(Code.PROTOCOL_IN_SET, left.origin().span(), findings.words(left.origin()));
             return null;
         }
-        List<Expr.Element> written = written(set);
-        return written == null ? null : checked(set, written, left);
-    }
-
-    // The elements as they stand in the text; those of a set in a set are its own.
-    private @Nullable List<Expr.Element> written(Expr set) {
         return switch (set) {
-            case Expr.SetOf of -> of.elements();
+            case Expr.SetOf of -> checked(set, of.elements(), left);
+            case Expr.Name name -> named(name, left);
             case Expr.Missing missing -> null;
             case Expr.Broken broken -> null;
-            case Expr.Name name when scope.definition(name.text()).orElse(null) instanceof Scope.Definition.OfSet(var elements) -> elements;
-            case Expr.Name name when scope.definition(name.text()).orElse(null) instanceof Scope.Definition.OfNothing -> null;
-            default -> {
-                findings.add(Code.NOT_A_SET, set.span(), findings.words(set));
+            default -> notASet(set);
+        };
+    }
+
+    private @Nullable List<Predicate.Element> named(Expr.Name name, Operand left) {
+        return switch (scope.definition(name.text()).orElse(null)) {
+            case Scope.Definition.OfSet set -> checked(name, set, left);
+            case Scope.Definition.OfNothing nothing -> null;
+            case Scope.Definition.OfItself itself -> {
+                findings.add(Code.CIRCULAR_NAME, name.span(), name.text());
+                yield null;
+            }
+            case Scope.Definition.OfPredicate predicate -> notASet(name);
+            case null -> {
+                if (scope.isMeantAsField(name.text()))
+                    yield notASet(name);
+                operands.unknown(name);
                 yield null;
             }
         };
+    }
+
+    private @Nullable List<Predicate.Element> notASet(Expr set) {
+        findings.add(Code.NOT_A_SET, set.span(), findings.words(set));
+        return null;
+    }
+
+    // The elements of a set of another file are blamed where they are used: here, with one diagnostic.
+    private @Nullable List<Predicate.Element> checked(Expr.Name name, Scope.Definition.OfSet set, Operand left) {
+        if (findings.isAbout(set.source()))
+            return checked(name, set.elements(), left);
+        Findings theirs = new Findings(set.source());
+        List<Predicate.Element> elements = new Predicates(scope, theirs, true).sets().checked(name, set.elements(), left);
+        if (elements == null)
+            findings.add(Code.ALIEN_SET, name.span(), name.text(), Literals.name(left), theirs.inOrder().getFirst().message());
+        return elements;
     }
 
     private @Nullable List<Predicate.Element> checked(Expr set, List<Expr.Element> written, Operand left) {
@@ -69,9 +93,8 @@ final class Sets {
     }
 
     private boolean add(Expr.Element element, Operand left, List<Predicate.Element> elements) {
-        if (element.to() == null && element.from() instanceof Expr.Name name
-                && scope.definition(name.text()).orElse(null) instanceof Scope.Definition.OfSet(var inner)) {
-            List<Predicate.Element> more = checked(name, inner, left);
+        if (element.to() == null && element.from() instanceof Expr.Name name && scope.isDeclared(name.text())) {
+            List<Predicate.Element> more = named(name, left);
             return more != null && elements.addAll(more);
         }
         Operand from = value(element.from(), left);
@@ -95,7 +118,7 @@ final class Sets {
         Operand value = operands.typed(expr);
         if (value == null || left.kind().comparesWith(value.kind()))
             return value == null ? null : Operands.octetsBeside(value, left);
-        findings.add(Code.NOT_COMPARABLE, expr.span(), findings.words(left.origin()), left.kind().words(), findings.words(expr), value.kind().words());
+        findings.add(Code.NOT_COMPARABLE, expr.span(), Literals.name(left), left.kind().words(), findings.words(expr), value.kind().words());
         return null;
     }
 }

@@ -2,6 +2,7 @@ package dev.remora.rules.diagnostic;
 
 import static dev.remora.rules.diagnostic.Severity.ERROR;
 import static dev.remora.rules.diagnostic.Severity.HINT;
+import static dev.remora.rules.diagnostic.Severity.WARNING;
 
 import dev.remora.rules.source.Span;
 import java.util.List;
@@ -144,6 +145,20 @@ public enum Code {
             "A word stands for a number only where the field names its values.", "Write a number, or one of the field's names."),
     NOT_A_FIELD("R0204", ERROR, "`%s` is a constant; a field or a function must stand here",
             "A constant is the same for every packet.", "Write the name of a field."),
+    DUPLICATE_NAME("R0205", ERROR, "`%s` is already the name of a %s",
+            "Rules, policies and named predicates and sets each have a name of their own.", "Choose another name."),
+    UNKNOWN_RULE("R0206", ERROR, "there is no rule `%s`%s",
+            "Tests and suppressions name a rule of this file, a policy's clause as `policy.clause`, or a rule of another pack as `pack/rule`.", "Correct the name."),
+    CIRCULAR_NAME("R0207", ERROR, "`%s` is defined by itself",
+            "What a name means must not need the name.", "Write out one of the definitions."),
+    MISSING_IMPORT("R0208", ERROR, "there is no file `%s` to import",
+            "Paths are relative to the importing file.", "Correct the path."),
+    CIRCULAR_IMPORT("R0209", ERROR, "`%s` imports this file in turn",
+            "Files import each other in one direction only.", "Move what both need to a third file."),
+    BROKEN_IMPORT("R0210", ERROR, "`%s` has errors of its own",
+            "Only names of a file without errors can be used.", "Check that file first."),
+    UNKNOWN_WORD("R0211", ERROR, "`%s` is no %s; write %s",
+            "Some clauses take one of a few words.", "Use one of these."),
 
     // R03xx: kinds of values
     NOT_COMPARABLE("R0301", ERROR, "`%s` is %s and `%s` is %s: they cannot be compared",
@@ -180,6 +195,16 @@ public enum Code {
             "Only a field comes from layers of a packet.", "Put `#` directly behind the field's name."),
     PROTOCOL_IN_SET("R0317", ERROR, "`%s` is a protocol; whole layers are in no set",
             "A set holds values of one field.", "Name a field of the protocol."),
+    NOT_A_KEY("R0318", ERROR, "`%s` is %s; windows are told apart by numbers, addresses, octets or text",
+            "A key has values that are equal or not.", "Use another field."),
+    UNEQUAL_PAIR("R0319", ERROR, "`pair` wants two fields of one kind; `%s` is %s and `%s` is %s",
+            "A pair is the same either way round.", "Use source and destination of the same kind."),
+    NOT_SUMMABLE("R0320", ERROR, "`%s` is %s; only numbers can be added up",
+            "A sum is of numbers.", "Use a field that is a number, or count packets."),
+    NOT_TESTABLE("R0321", ERROR, "`%s` is no property of a connection%s",
+            "A test can expect the states of `originator` and `responder`, and the fields of `connection`.", "Use one of these."),
+    ALIEN_SET("R0322", ERROR, "not everything in `%s` can be compared with `%s`: %s",
+            "A set of another file is read by what is looked for in it.", "Use a set of the right kind."),
 
     // R04xx: values and ranges
     BAD_DURATION("R0401", ERROR, "`%s` is no length of time; write it as 10s, 500ms, 2m or 1h",
@@ -215,12 +240,44 @@ public enum Code {
             "A range goes from one address to another.", "Leave out the `/`, or write the network alone."),
     TOO_LARGE("R0422", ERROR, "%s has more than %,d %s",
             "Rules are bounded, so that no rule file can exhaust the machine.", "Split it."),
+    BAD_THRESHOLD("R0423", ERROR, "%s",
+            "A window is full when its count, or its sum, reaches a threshold of at least 1.", "Write `>=` and the number."),
+    BAD_WINDOW("R0424", ERROR, "a window of `%s` is %s",
+            "Windows last longer than nothing and at most 30 days.", "Choose another length."),
+    BAD_LIMIT("R0425", ERROR, "`max %s keys` is out of bounds; at least 1 and at most 10,000,000 are kept",
+            "The state of a rule is bounded.", "Choose another number."),
+    UNREACHABLE_THRESHOLD("R0426", WARNING, "`%s` has only %s different values; %s of them are never seen",
+            "A count of different values cannot be greater than their number.", "Lower the threshold."),
+    NO_SUCH_PACKET("R0427", ERROR, "there is no packet %s; %s",
+            "Packets are numbered from 1.", "Correct the number."),
 
     // R05xx: style and cost
     DECIMAL_OCTET("R0501", HINT, "`%s` is hexadecimal here; write 0x%s",
             "Octets are always hexadecimal, whatever they look like.", "Write 0x before it."),
     UNQUOTED_TEXT("R0502", HINT, "`%s` is taken as text; write \"%s\"",
-            "A word without quotes may be meant as the name of a field.", "Put it in quotes.");
+            "A word without quotes may be meant as the name of a field.", "Put it in quotes."),
+    DUPLICATE_CLAUSE("R0510", ERROR, "`%s` is said twice",
+            "Each clause stands at most once.", "Join the two, or remove one."),
+    MISSING_WHEN("R0511", ERROR, "rule `%s` does not say when it holds",
+            "A rule has a `when`, or a `sequence`.", "Add `when` and a predicate."),
+    CONFLICTING_CLAUSES("R0512", ERROR, "`%s` and `%s` exclude each other",
+            "A rule counts, or follows a sequence, or looks back, or reports each match.", "Make two rules of it."),
+    POINTLESS_CLAUSE("R0513", WARNING, "`%s` has no effect here: %s",
+            "Some clauses say something about others.", "Remove it, or add what it is about."),
+    NO_OTHERWISE("R0514", ERROR, "policy `%s` does not say what happens otherwise",
+            "Every packet that a policy applies to gets a verdict.", "End it with `allow otherwise`, `alert otherwise` or `deny otherwise`."),
+    AFTER_OTHERWISE("R0515", ERROR, "nothing is decided after `otherwise`",
+            "The clauses are read in order and `otherwise` always holds.", "Move it to the end."),
+    NO_EXPECTATION("R0516", ERROR, "this test %s",
+            "A test has packets, in the text or in a capture, and says what it expects.", "Add what is missing."),
+    UNUSED_NAME("R0520", WARNING, "`%s` is never used",
+            "A name that nothing uses is probably a leftover.", "Use it or remove it."),
+    EXPIRED("R0521", WARNING, "this suppression ended on %s",
+            "A suppression holds until its date and no longer.", "Remove it, or give it a later date."),
+    ABSENT_PLACEHOLDER("R0522", WARNING, "`{%s}` is not in every packet that this rule reports",
+            "A message shows a question mark where a field is absent.", "Name a field that `when` asks for, or ask for this one."),
+    NEVER_OBSERVED("R0523", WARNING, "rule `%s` asks for `connection.unknown`, which nothing that was observed is",
+            "By itself a rule reports only connections whose start was seen.", "Add `assume full-capture`.");
 
     private final String   id;
     private final Severity severity;

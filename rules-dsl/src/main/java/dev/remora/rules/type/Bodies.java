@@ -1,5 +1,7 @@
 package dev.remora.rules.type;
 
+import dev.remora.tree.TextBuffer;
+
 /** What the functions do. */
 final class Bodies {
     private Bodies() {}
@@ -47,9 +49,9 @@ final class Bodies {
         Operand argument = call.arguments().getFirst();
         Occurrences values = arguments[0];
         for (int i = 0; i < values.size(); i++) {
-            int mark = out.mark();
-            Written.put(values, i, argument, out);
-            out.addMade(mark);
+            TextBuffer text = out.text();
+            Written.put(values, i, argument, text);
+            out.add(text);
             out.cameFrom(values, i);
         }
     }

@@ -3,6 +3,7 @@ package dev.remora.rules.type;
 import dev.remora.field.Type;
 import dev.remora.field.Values;
 import dev.remora.packet.Packet;
+import dev.remora.tree.TextBuffer;
 import java.util.Arrays;
 
 /**
@@ -22,6 +23,8 @@ public final class Occurrences {
     private int[]    octets  = new int[4];
     private byte[]   made    = new byte[64];
     private int      filled;
+
+    private final TextBuffer text = new TextBuffer(64);
 
     /** Forgets all values. */
     public void clear() {
@@ -143,8 +146,8 @@ public final class Occurrences {
     /** Adds a value of a field. */
     public void add(Values values, int i, Type type, Packet packet) {
         Object object = values.object(i);
-        if (object instanceof String text)
-            addText(text);
+        if (object instanceof String string)
+            add(text().text(string));
         else if (object instanceof byte[] own)
             add(own, 0, own.length);
         else if (type.width() > 0)
@@ -205,32 +208,19 @@ public final class Occurrences {
             put(array[start + i]);
     }
 
-    /** Adds text as its UTF-8 octets. */
-    public void addText(String text) {
-        int mark = filled;
-        for (int i = 0; i < text.length();) {
-            int point = text.codePointAt(i);
-            putUtf8(point);
-            i += Character.charCount(point);
-        }
-        addMade(mark);
+    /** An empty text to write into, and then to {@link #add(TextBuffer)}. */
+    TextBuffer text() {
+        text.clear();
+        return text;
     }
 
-    private void putUtf8(int point) {
-        if (point < 0x80) {
-            put(point);
-        } else if (point < 0x800) {
-            put(0xC0 | point >> 6);
-            put(0x80 | point & 0x3F);
-        } else if (point < 0x1_0000) {
-            put(0xE0 | point >> 12);
-            put(0x80 | point >> 6 & 0x3F);
-            put(0x80 | point & 0x3F);
-        } else {
-            put(0xF0 | point >> 18);
-            put(0x80 | point >> 12 & 0x3F);
-            put(0x80 | point >> 6 & 0x3F);
-            put(0x80 | point & 0x3F);
-        }
+    /** Adds text as its UTF-8 octets. */
+    void add(TextBuffer written) {
+        int mark = filled;
+        while (made.length < filled + written.length())
+            made = Arrays.copyOf(made, made.length * 2);
+        written.copyTo(made, filled);
+        filled += written.length();
+        addMade(mark);
     }
 }

@@ -1,0 +1,176 @@
+package dev.remora.rules.check;
+
+import dev.remora.field.Catalogue;
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Diagnostic;
+import dev.remora.rules.source.Source;
+import dev.remora.rules.syntax.Expr;
+import dev.remora.rules.syntax.File;
+import dev.remora.rules.syntax.Item;
+import dev.remora.rules.syntax.Parsed;
+import dev.remora.rules.syntax.Parser;
+import dev.remora.rules.syntax.PolicyClause;
+import dev.remora.rules.syntax.Units;
+import dev.remora.rules.syntax.Word;
+import dev.remora.rules.type.Policy;
+import dev.remora.rules.type.Predicate;
+import dev.remora.rules.type.Rule;
+import dev.remora.rules.type.RuleFile;
+import dev.remora.rules.type.Suppression;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Checks one rule file. Used once. */
+final class FileChecker {
+    private final Catalogue    catalogue;
+    private final Importer     importer;
+    private final Parsed<File> parsed;
+    private final Set<String>  importing;
+    private final Findings     findings;
+    private final Scope        scope;
+    private final Predicates   predicates;
+    private final Set<String>  names = new HashSet<>();
+
+    /** @param importing the files that this one is imported by, outermost first */
+    FileChecker(Catalogue catalogue, Importer importer, Parsed<File> parsed, Set<String> importing) {
+        this.catalogue = catalogue;
+        this.importer = importer;
+        this.parsed = parsed;
+        this.importing = importing;
+        this.findings = new Findings(parsed.source());
+        this.scope = new Scope(catalogue);
+        this.predicates = new Predicates(scope, findings, true);
+    }
+
+    Checked<RuleFile> check() {
+        items(Item.Import.class).forEach(this::importNames);
+        items(Item.Let.class).forEach(this::declare);
+        items(Item.Let.class).forEach(let -> scope.meaning(let.name().text()));
+        RuleFile file = file();
+        checkUse(file);
+        List<Diagnostic> all = Stream.concat(parsed.diagnostics().stream(), findings.inOrder().stream()).sorted(Diagnostic.BY_PLACE).toList();
+        return new Checked<>(parsed.source(), all.stream().anyMatch(Diagnostic::isError) ? null : file, all);
+    }
+
+    private <I extends Item> Stream<I> items(Class<I> kind) {
+        return parsed.tree().items().stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    // Names
+
+    private void importNames(Item.Import item) {
+        String path = item.path().value();
+        if (item.path().isMissing())
+            return;
+        Optional<Source> source = importer.find(path, parsed.source());
+        if (source.isEmpty()) {
+            findings.add(Code.MISSING_IMPORT, item.path().span(), path);
+            return;
+        }
+        if (importing.contains(source.get().name()) || source.get().name().equals(parsed.source().name())) {
+            findings.add(Code.CIRCULAR_IMPORT, item.path().span(), path);
+            return;
+        }
+        Set<String> chain = new HashSet<>(importing);
+        chain.add(parsed.source().name());
+        FileChecker other = new FileChecker(catalogue, importer, Parser.parseFile(source.get()), chain);
+        if (other.check().hasErrors())
+            findings.add(Code.BROKEN_IMPORT, item.path().span(), path);
+        else
+            other.items(Item.Let.class).forEach(let -> takeOver(item, let.name().text(), other.scope));
+    }
+
+    private void takeOver(Item.Import item, String name, Scope from) {
+        if (scope.isDeclared(name))
+            findings.add(Code.DUPLICATE_NAME, item.path().span(), name, "predicate or set");
+        else
+            scope.declare(name, () -> from.known(name));
+    }
+
+    private void declare(Item.Let let) {
+        String name = let.name().text();
+        if (let.name().isMissing())
+            return;
+        if (scope.isDeclared(name))
+            findings.add(Code.DUPLICATE_NAME, let.name().span(), name, "predicate or set");
+        else if (scope.field(name).isPresent())
+            findings.add(Code.DUPLICATE_NAME, let.name().span(), name, "field");
+        else
+            scope.declare(name, () -> definition(let.value()));
+    }
+
+    private Scope.Definition definition(Expr value) {
+        if (value instanceof Expr.SetOf set)
+            return set.isBroken() ? new Scope.Definition.OfNothing() : new Scope.Definition.OfSet(set.elements(), parsed.source());
+        Predicate predicate = predicates.check(value);
+        return predicate == null ? new Scope.Definition.OfNothing() : new Scope.Definition.OfPredicate(predicate);
+    }
+
+    // Items
+
+    private RuleFile file() {
+        Optional<Item.Pack> pack = items(Item.Pack.class).findFirst();
+        String prefix = pack.map(p -> p.name().text() + "/").orElse("");
+        RuleChecker ruleChecker = new RuleChecker(findings, predicates);
+        PolicyChecker policyChecker = new PolicyChecker(findings, predicates);
+        List<Rule> rules = new ArrayList<>();
+        List<Policy> policies = new ArrayList<>();
+        for (Item item : parsed.tree().items())
+            if (item instanceof Item.Rule rule) {
+                name(rule.name());
+                Rule checked = ruleChecker.check(rule, prefix + rule.name().text());
+                if (checked != null)
+                    rules.add(checked);
+            } else if (item instanceof Item.Policy policy) {
+                name(policy.name());
+                Policy checked = policyChecker.check(policy, prefix + policy.name().text());
+                if (checked != null)
+                    policies.add(checked);
+            }
+        TestChecker tests = new TestChecker(catalogue, findings, testable());
+        List<Suppression> suppressions = items(Item.Suppress.class).flatMap(s -> suppression(s, tests, prefix).stream()).toList();
+        items(Item.Test.class).forEach(tests::check);
+        return new RuleFile(parsed.source(), pack.map(p -> p.name().text()).orElse(""), pack.map(p -> RuleChecker.text(p.title())).orElse(""),
+                rules, policies, suppressions, items(Item.Test.class).toList());
+    }
+
+    private void name(Word name) {
+        if (!name.isMissing() && !names.add(name.text()))
+            findings.add(Code.DUPLICATE_NAME, name.span(), name.text(), "rule or policy");
+    }
+
+    // Rules, and clauses of policies, also those that have errors.
+    private Set<String> testable() {
+        Set<String> testable = new HashSet<>();
+        items(Item.Rule.class).forEach(rule -> testable.add(rule.name().text()));
+        items(Item.Policy.class).forEach(policy -> policy.clauses().forEach(clause -> {
+            if (clause instanceof PolicyClause.Decision decision)
+                testable.add(policy.name().text() + "." + decision.name().text());
+            else if (clause instanceof PolicyClause.Otherwise)
+                testable.add(policy.name().text() + ".otherwise");
+        }));
+        return testable;
+    }
+
+    private Optional<Suppression> suppression(Item.Suppress item, TestChecker tests, String prefix) {
+        tests.rule(item.rule());
+        Predicate condition = item.predicate() == null ? null : predicates.check(item.predicate());
+        LocalDate until = item.until() == null ? null : Units.date(item.until().text()).orElse(null);
+        if (item.predicate() != null && condition == null || item.until() != null && until == null)
+            return Optional.empty();
+        String target = item.rule().text().contains("/") ? item.rule().text() : prefix + item.rule().text();
+        return Optional.of(new Suppression(item, target, condition, until, RuleChecker.text(item.because())));
+    }
+
+    private void checkUse(RuleFile file) {
+        boolean isLibrary = file.rules().isEmpty() && file.policies().isEmpty();
+        if (!isLibrary && importing.isEmpty())
+            items(Item.Let.class).filter(let -> !let.name().isMissing() && !scope.isUsed(let.name().text()))
+                    .forEach(let -> findings.add(Code.UNUSED_NAME, let.name().span(), let.name().text()));
+    }
+}

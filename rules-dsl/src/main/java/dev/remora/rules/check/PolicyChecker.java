@@ -1,0 +1,96 @@
+package dev.remora.rules.check;
+
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.syntax.Clause;
+import dev.remora.rules.syntax.Expr;
+import dev.remora.rules.syntax.Item;
+import dev.remora.rules.syntax.PolicyClause;
+import dev.remora.rules.syntax.Text;
+import dev.remora.rules.syntax.Word;
+import dev.remora.rules.type.Policy;
+import dev.remora.rules.type.Predicate;
+import dev.remora.rules.type.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks policies. */
+final class PolicyChecker {
+    private static final String OTHERWISE = "otherwise";
+
+    private final Findings   findings;
+    private final Predicates predicates;
+
+    PolicyChecker(Findings findings, Predicates predicates) {
+        this.findings = findings;
+        this.predicates = predicates;
+    }
+
+    /** The meaning of a policy; null where something is wrong, which has been said. */
+    @Nullable
+    Policy check(Item.Policy policy, String name) {
+        Optional<PolicyClause.Applies> applies = once(policy, PolicyClause.Applies.class, "applies");
+        Predicate subject = applies.map(a -> predicates.check(a.predicate())).orElse(null);
+        List<Policy.Clause> clauses = clauses(policy, name);
+        Severity severity = once(policy, Clause.Severity.class, "severity").map(this::severity).orElse(Severity.MEDIUM);
+        if (clauses == null || applies.isPresent() && subject == null)
+            return null;
+        return new Policy(policy, name, RuleChecker.text(policy.title()), severity, subject, clauses,
+                once(policy, Clause.Because.class, "because").map(c -> c.text().value()).orElse(""),
+                once(policy, Clause.Benign.class, "benign").map(c -> c.text().value()).orElse(""),
+                once(policy, Clause.See.class, "see").map(c -> c.references().stream().map(Text::value).toList()).orElse(List.of()));
+    }
+
+    private <C extends PolicyClause> Optional<C> once(Item.Policy policy, Class<C> kind, String keyword) {
+        List<C> all = policy.clauses(kind).toList();
+        all.stream().skip(1).forEach(again -> findings.add(Code.DUPLICATE_CLAUSE.at(again.span(), keyword), Fix.delete(again.span(), findings.words(again))));
+        return all.stream().findFirst();
+    }
+
+    private Severity severity(Clause.Severity clause) {
+        List<String> known = Arrays.stream(Severity.values()).map(Severity::word).toList();
+        Word level = clause.level();
+        return Severity.of(level.text()).orElseGet(() -> {
+            if (!level.isMissing())
+                findings.add(Code.UNKNOWN_WORD, level.span(), level.text(), "severity", RuleChecker.either(known));
+            return Severity.MEDIUM;
+        });
+    }
+
+    private @Nullable List<Policy.Clause> clauses(Item.Policy policy, String name) {
+        List<Policy.Clause> clauses = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        boolean right = true;
+        boolean ended = false;
+        for (PolicyClause clause : policy.clauses()) {
+            if (ended && (clause instanceof PolicyClause.Decision || clause instanceof PolicyClause.Otherwise))
+                findings.add(Code.AFTER_OTHERWISE, clause.span());
+            if (clause instanceof PolicyClause.Decision decision)
+                right &= add(decision, name, names, clauses);
+            else if (clause instanceof PolicyClause.Otherwise otherwise) {
+                clauses.add(new Policy.Clause(otherwise, name + "." + OTHERWISE, otherwise.verdict(), null, RuleChecker.text(otherwise.note())));
+                ended = true;
+            }
+        }
+        if (!ended && policy.clauses(Clause.Broken.class).findAny().isEmpty())
+            findings.add(Code.NO_OTHERWISE, policy.name().span(), policy.name().text());
+        return right && ended ? clauses : null;
+    }
+
+    private boolean add(PolicyClause.Decision decision, String policy, Set<String> names, List<Policy.Clause> clauses) {
+        Expr expr = decision.predicate();
+        Predicate condition = predicates.check(expr);
+        String name = decision.name().text();
+        boolean fresh = decision.name().isMissing() || names.add(name) && !name.equals(OTHERWISE);
+        if (!fresh)
+            findings.add(Code.DUPLICATE_NAME, decision.name().span(), name, "clause of this policy");
+        if (condition != null)
+            clauses.add(new Policy.Clause(decision, policy + "." + name, decision.verdict(), condition, RuleChecker.text(decision.note())));
+        return condition != null && fresh;
+    }
+}

@@ -1,0 +1,208 @@
+package dev.remora.rules.check;
+
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.diagnostic.Spelling;
+import dev.remora.rules.syntax.Clause;
+import dev.remora.rules.syntax.Expr;
+import dev.remora.rules.syntax.Item;
+import dev.remora.rules.syntax.Measure;
+import dev.remora.rules.syntax.Step;
+import dev.remora.rules.syntax.Template;
+import dev.remora.rules.syntax.Text;
+import dev.remora.rules.syntax.Units;
+import dev.remora.rules.syntax.Word;
+import dev.remora.rules.type.Assumption;
+import dev.remora.rules.type.Form;
+import dev.remora.rules.type.KeyPart;
+import dev.remora.rules.type.Message;
+import dev.remora.rules.type.Occasion;
+import dev.remora.rules.type.Operand;
+import dev.remora.rules.type.Predicate;
+import dev.remora.rules.type.Rule;
+import dev.remora.rules.type.Severity;
+import dev.remora.rules.type.Window;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Checks rules. */
+final class RuleChecker {
+    private static final long MOST_KEYS = 10_000_000;
+
+    private final Findings   findings;
+    private final Predicates predicates;
+    private final Windows    windows;
+
+    RuleChecker(Findings findings, Predicates predicates) {
+        this.findings = findings;
+        this.predicates = predicates;
+        this.windows = new Windows(findings, predicates);
+    }
+
+    /** The meaning of a rule; null where something is wrong, which has been said. */
+    @Nullable
+    Rule check(Item.Rule rule, String name) {
+        Form form = form(rule);
+        Message message = message(rule);
+        Severity severity = word(rule, Clause.Severity.class, "severity", Clause.Severity::level, Severity::of, Severity.MEDIUM, words(Severity.values(), Severity::word));
+        Occasion occasion = word(rule, Clause.On.class, "on", Clause.On::occasion, Occasion::of, Occasion.PACKET, words(Occasion.values(), Occasion::word));
+        Assumption assumption = word(rule, Clause.Assume.class, "assume", Clause.Assume::what, Assumption::of, Assumption.OBSERVED,
+                List.of(Assumption.FULL_CAPTURE.word(), Assumption.MIDSTREAM.word()));
+        int mostKeys = mostKeys(rule, form);
+        if (form == null)
+            return null;
+        checkOccasion(rule, occasion, form);
+        return new Rule(rule, name, text(rule.title()), severity, occasion, form, assumption, message,
+                once(rule, Clause.Because.class, "because").map(c -> c.text().value()).orElse(""),
+                once(rule, Clause.Benign.class, "benign").map(c -> c.text().value()).orElse(""),
+                once(rule, Clause.See.class, "see").map(c -> c.references().stream().map(Text::value).toList()).orElse(List.of()), mostKeys);
+    }
+
+    static String text(@Nullable Text text) {
+        return text == null ? "" : text.value();
+    }
+
+    /** The only clause of a kind; says so where there are more. */
+    private <C extends Clause> Optional<C> once(Item.Rule rule, Class<C> kind, String keyword) {
+        List<C> all = rule.clauses(kind).toList();
+        all.stream().skip(1).forEach(again -> findings.add(Code.DUPLICATE_CLAUSE.at(again.span(), keyword), Fix.delete(again.span(), findings.words(again))));
+        return all.stream().findFirst();
+    }
+
+    // Words
+
+    private <C extends Clause, T> T word(Item.Rule rule, Class<C> kind, String keyword, Function<C, Word> word, Function<String, Optional<T>> find,
+            T standard, List<String> known) {
+        Optional<C> clause = once(rule, kind, keyword);
+        if (clause.isEmpty() || word.apply(clause.get()).isMissing())
+            return standard;
+        return find.apply(word.apply(clause.get()).text()).orElseGet(() -> {
+            unknown(word.apply(clause.get()), keyword.equals("on") ? "occasion" : keyword.equals("assume") ? "assumption" : keyword, known);
+            return standard;
+        });
+    }
+
+    private void unknown(Word word, String what, List<String> known) {
+        Fix[] fixes = Spelling.nearest(word.text(), known).map(near -> Fix.replace(word.span(), near)).stream().toArray(Fix[]::new);
+        findings.add(Code.UNKNOWN_WORD.at(word.span(), word.text(), what, either(known)), fixes);
+    }
+
+    /** Words joined as in a sentence. */
+    static String either(List<String> words) {
+        return words.size() == 1 ? words.getFirst() : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
+    }
+
+    private static <E> List<String> words(E[] values, Function<E, String> word) {
+        return Arrays.stream(values).map(word).toList();
+    }
+
+    // When it reports
+
+    private @Nullable Form form(Item.Rule rule) {
+        Optional<Clause.When> when = once(rule, Clause.When.class, "when");
+        Optional<Clause.Counting> counting = once(rule, Clause.Counting.class, "count");
+        Optional<Clause.Sequence> sequence = once(rule, Clause.Sequence.class, "sequence");
+        Optional<Clause.Without> without = once(rule, Clause.Without.class, "without");
+        Optional<Clause.Unless> unless = once(rule, Clause.Unless.class, "unless");
+        exclude(Stream.of(counting, sequence, without).<Clause>flatMap(Optional::stream).toList());
+        if (unless.isPresent() && counting.isEmpty())
+            findings.add(Code.POINTLESS_CLAUSE, unless.get().span(), "unless", "it keeps a `count` or `sum` quiet, and there is none");
+        if (when.isEmpty() && sequence.isEmpty() && counting.map(c -> !isOwn(c)).orElse(true)) {
+            if (rule.clauses(Clause.Broken.class).findAny().isEmpty())
+                findings.add(Code.MISSING_WHEN, rule.name().span(), rule.name().text());
+            return null;
+        }
+        Predicate predicate = when.map(w -> predicates.check(w.predicate())).orElse(null);
+        if (when.isPresent() && predicate == null)
+            return null;
+        if (sequence.isPresent())
+            return sequence(sequence.get(), predicate);
+        if (counting.isPresent())
+            return counting(counting.get(), predicate, unless);
+        if (predicate == null)
+            return null;
+        return without.isPresent() ? without(without.get(), predicate) : new Form.Each(predicate);
+    }
+
+    private static boolean isOwn(Clause.Counting counting) {
+        return counting.window().measure() instanceof Measure.Holding;
+    }
+
+    private void exclude(List<Clause> all) {
+        for (int i = 1; i < all.size(); i++)
+            findings.add(Code.CONFLICTING_CLAUSES, all.get(i).span(), keyword(all.getFirst()), keyword(all.get(i)));
+    }
+
+    private String keyword(Clause clause) {
+        return findings.words(clause).split("\\s", 2)[0];
+    }
+
+    private @Nullable Form counting(Clause.Counting counting, @Nullable Predicate when, Optional<Clause.Unless> unless) {
+        Window window = windows.check(counting.window(), when);
+        Window quiet = unless.map(u -> windows.check(u.window(), u.window().measure() instanceof Measure.Holding ? null : when)).orElse(null);
+        return window == null || unless.isPresent() && quiet == null ? null : new Form.Counting(window, quiet);
+    }
+
+    private @Nullable Form sequence(Clause.Sequence sequence, @Nullable Predicate when) {
+        List<KeyPart> by = windows.keys(sequence.by());
+        List<Form.Step> steps = new ArrayList<>();
+        for (Step step : sequence.steps()) {
+            Predicate condition = predicates.check(step.predicate());
+            OptionalLong nanos = step.within() == null ? OptionalLong.of(Long.MAX_VALUE) : windows.nanos(step.within());
+            if (condition != null && nanos.isPresent())
+                steps.add(new Form.Step(when == null ? condition : new Predicate.And(step.predicate(), List.of(when, condition)), step.absent(), nanos.getAsLong()));
+        }
+        return by == null || steps.size() < sequence.steps().size() || steps.size() < 2 ? null : new Form.Sequence(by, steps);
+    }
+
+    private @Nullable Form without(Clause.Without without, Predicate when) {
+        Predicate before = predicates.check(without.predicate());
+        List<KeyPart> by = windows.keys(without.by());
+        OptionalLong nanos = windows.nanos(without.within());
+        return before == null || by == null || nanos.isEmpty() ? null : new Form.Without(when, before, by, nanos.getAsLong());
+    }
+
+    private void checkOccasion(Item.Rule rule, Occasion occasion, Form form) {
+        if (occasion == Occasion.PACKET || form instanceof Form.Each || form instanceof Form.Counting)
+            return;
+        Clause.On on = rule.clauses(Clause.On.class).findFirst().orElseThrow();
+        findings.add(Code.CONFLICTING_CLAUSES, on.span(), "on " + occasion.word(), form instanceof Form.Sequence ? "sequence" : "without");
+    }
+
+    private int mostKeys(Item.Rule rule, @Nullable Form form) {
+        Optional<Clause.MaxKeys> max = once(rule, Clause.MaxKeys.class, "max");
+        if (max.isEmpty() || max.get().limit().isMissing())
+            return Rule.MOST_KEYS;
+        long limit = Units.amount(max.get().limit().text()).orElse(Rule.MOST_KEYS);
+        if (limit < 1 || limit > MOST_KEYS)
+            findings.add(Code.BAD_LIMIT, max.get().limit().span(), max.get().limit().text());
+        if (form instanceof Form.Each)
+            findings.add(Code.POINTLESS_CLAUSE, max.get().span(), "max", "a rule that reports each match keeps nothing");
+        return (int) Math.clamp(limit, 1, MOST_KEYS);
+    }
+
+    // Message
+
+    private Message message(Item.Rule rule) {
+        Optional<Clause.Message> clause = once(rule, Clause.Message.class, "message");
+        if (clause.isEmpty())
+            return new Message(List.of(new Message.Part.Words(rule.title() == null ? rule.name().text() : rule.title().value())));
+        List<Message.Part> parts = new ArrayList<>();
+        for (Template.Part part : clause.get().template().parts())
+            switch (part) {
+            case Template.Part.Words(var span, String words) -> parts.add(new Message.Part.Words(words));
+            case Template.Part.Placeholder(var span, Expr value) -> {
+                Operand operand = value.isBroken() ? null : predicates.value(value);
+                if (operand != null)
+                    parts.add(new Message.Part.Values(operand));
+            }
+            }
+        return new Message(parts);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.remora.rules.check;
+
+import dev.remora.field.Catalogue;
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Diagnostic;
+import dev.remora.rules.diagnostic.Spelling;
+import dev.remora.rules.source.Source;
+import dev.remora.rules.source.Span;
+import dev.remora.rules.syntax.Parser;
+import dev.remora.rules.type.RuleFile;
+import dev.remora.rules.type.RuleSet;
+import dev.remora.rules.type.Suppression;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Rule files that are loaded together. Immutable.
+ *
+ * @param files each with its diagnostics, those about the others included
+ */
+public record RuleFiles(List<Checked<RuleFile>> files) {
+    /** What rule files are called. */
+    public static final String EXTENSION = ".remora";
+
+    public RuleFiles {
+        files = List.copyOf(files);
+    }
+
+    /**
+     * The rule files at these paths, and below those that are folders, in the order of their names.
+     *
+     * @throws IOException if a path cannot be read
+     */
+    public static RuleFiles load(List<Path> paths, Catalogue catalogue) throws IOException {
+        List<Source> sources = new ArrayList<>();
+        for (Path path : paths)
+            for (Path file : below(path))
+                sources.add(Source.of(file.toString(), Files.readAllBytes(file)));
+        return of(sources, catalogue, RuleFiles::imported);
+    }
+
+    private static List<Path> below(Path path) throws IOException {
+        if (!Files.isDirectory(path))
+            return List.of(path);
+        try (Stream<Path> all = Files.walk(path)) {
+            return all.filter(file -> file.toString().endsWith(EXTENSION) && Files.isRegularFile(file)).sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The file that another one imports, found beside it. */
+    public static Optional<Source> imported(String path, Source from) {
+        Path file = Path.of(from.name()).resolveSibling(path).normalize();
+        try {
+            return Files.isRegularFile(file) ? Optional.of(Source.of(file.toString(), Files.readAllBytes(file))) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** These rule files, checked together. */
+    public static RuleFiles of(List<Source> sources, Catalogue catalogue, Importer importer) {
+        Checker checker = new Checker(catalogue);
+        List<Checked<RuleFile>> files = sources.stream().map(source -> checker.check(Parser.parseFile(source), importer)).toList();
+        return new RuleFiles(together(files));
+    }
+
+    // What only shows when all files are there: two rules of one name, a suppression of a rule of no pack.
+    private static List<Checked<RuleFile>> together(List<Checked<RuleFile>> files) {
+        Map<String, String> places = new HashMap<>();
+        List<Checked<RuleFile>> all = new ArrayList<>();
+        for (Checked<RuleFile> file : files)
+            all.add(file.with(file.result().map(f -> repeated(f, places)).orElse(List.of())));
+        List<String> names = files.stream().flatMap(f -> f.result().stream()).flatMap(f -> new RuleSet(List.of(f)).names().stream()).toList();
+        return all.stream().map(file -> file.with(file.result().map(f -> strangers(f, names)).orElse(List.of()))).toList();
+    }
+
+    private static List<Diagnostic> repeated(RuleFile file, Map<String, String> places) {
+        List<Diagnostic> found = new ArrayList<>();
+        file.rules().forEach(rule -> repeated(file, rule.name(), rule.origin().name().span(), places, found));
+        file.policies().forEach(policy -> repeated(file, policy.name(), policy.origin().name().span(), places, found));
+        return found;
+    }
+
+    private static void repeated(RuleFile file, String name, Span at, Map<String, String> places, List<Diagnostic> found) {
+        String other = places.putIfAbsent(name, file.source().name());
+        if (other != null && !other.equals(file.source().name()))
+            found.add(Code.DUPLICATE_NAME.at(at, name, "rule or policy in " + other));
+    }
+
+    private static List<Diagnostic> strangers(RuleFile file, List<String> names) {
+        List<Diagnostic> found = new ArrayList<>();
+        for (Suppression suppression : file.suppressions())
+            if (!names.contains(suppression.target()))
+                found.add(Code.UNKNOWN_RULE.at(suppression.origin().rule().span(), suppression.target(), Spelling.didYouMean(suppression.target(), names)));
+        return found;
+    }
+
+    /** Whether any of them has an error. */
+    public boolean hasErrors() {
+        return files.stream().anyMatch(Checked::hasErrors);
+    }
+
+    /** All diagnostics as text for people, file by file. */
+    public String report() {
+        StringBuilder out = new StringBuilder();
+        files.forEach(file -> out.append(file.report()));
+        return out.toString();
+    }
+
+    /** The rules of those files that have no error. */
+    public RuleSet rules() {
+        return new RuleSet(files.stream().flatMap(file -> file.result().stream()).toList());
+    }
+}

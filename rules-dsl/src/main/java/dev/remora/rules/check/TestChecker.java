@@ -1,0 +1,109 @@
+package dev.remora.rules.check;
+
+import dev.remora.field.Catalogue;
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.diagnostic.Spelling;
+import dev.remora.rules.syntax.Item;
+import dev.remora.rules.syntax.PolicyClause;
+import dev.remora.rules.syntax.Quantity;
+import dev.remora.rules.syntax.TestClause;
+import dev.remora.rules.syntax.Units;
+import dev.remora.rules.syntax.Word;
+import dev.remora.tracking.Side;
+import dev.remora.tracking.TcpState;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Checks tests: that they have packets, and expect what can be. */
+final class TestChecker {
+    private static final List<String> VERDICTS = Arrays.stream(PolicyClause.Verdict.values()).map(v -> v.name().toLowerCase(Locale.ROOT)).toList();
+    private static final List<String> SIDES    = List.of(Side.ORIGINATOR.label(), Side.RESPONDER.label());
+    private static final List<String> STATES   = Arrays.stream(TcpState.values()).map(TcpState::name).toList();
+
+    private final Catalogue   catalogue;
+    private final Findings    findings;
+    private final Set<String> rules;
+
+    /** @param rules names of the rules and policies' clauses of the file */
+    TestChecker(Catalogue catalogue, Findings findings, Set<String> rules) {
+        this.catalogue = catalogue;
+        this.findings = findings;
+        this.rules = rules;
+    }
+
+    /** Says everything that is wrong with a test. */
+    void check(Item.Test test) {
+        boolean packets = test.clauses().stream().anyMatch(c -> c instanceof TestClause.Packets || c instanceof TestClause.Capture);
+        boolean broken = test.clauses().stream().anyMatch(c -> c instanceof dev.remora.rules.syntax.Clause.Broken);
+        boolean expects = test.clauses().stream().anyMatch(TestChecker::isExpectation);
+        if (!packets && !broken)
+            findings.add(Code.NO_EXPECTATION, test.title().span(), "has no packets");
+        if (!expects && !broken)
+            findings.add(Code.NO_EXPECTATION, test.title().span(), "expects nothing; write `expect nothing` if that is meant");
+        test.clauses().forEach(this::check);
+    }
+
+    private static boolean isExpectation(TestClause clause) {
+        return clause instanceof TestClause.ExpectRule || clause instanceof TestClause.ExpectNothing || clause instanceof TestClause.ExpectVerdict
+                || clause instanceof TestClause.ExpectConnection;
+    }
+
+    private void check(TestClause clause) {
+        switch (clause) {
+            case TestClause.ExpectRule expected -> {
+                rule(expected.rule());
+                expected.at().forEach(this::number);
+            }
+            case TestClause.ExpectVerdict expected -> {
+                word(expected.verdict(), "verdict", VERDICTS);
+                expected.at().forEach(this::number);
+            }
+            case TestClause.ExpectConnection expected -> {
+                number(expected.number());
+                connection(expected);
+            }
+            case TestClause.ExpectNothing nothing -> {}
+            case TestClause.Packets packets -> {}
+            case TestClause.Capture capture -> {}
+            case dev.remora.rules.syntax.Clause.Broken broken -> {}
+        }
+    }
+
+    /** Says so where no rule has this name. A name with a slash is of another pack, and is looked for when everything is there. */
+    void rule(Word name) {
+        if (name.isMissing() || name.text().contains("/") || rules.contains(name.text()))
+            return;
+        Fix[] fixes = Spelling.nearest(name.text(), rules).map(near -> Fix.replace(name.span(), near)).stream().toArray(Fix[]::new);
+        findings.add(Code.UNKNOWN_RULE.at(name.span(), name.text(), Spelling.didYouMean(name.text(), rules)), fixes);
+    }
+
+    private void number(Quantity quantity) {
+        if (!quantity.isMissing() && Units.amount(quantity.text()).orElse(1) < 1)
+            findings.add(Code.NO_SUCH_PACKET, quantity.span(), quantity.text(), "the first one is 1");
+    }
+
+    private void word(Word word, String what, List<String> known) {
+        if (word.isMissing() || known.contains(word.text()))
+            return;
+        Fix[] fixes = Spelling.nearest(word.text(), known).map(near -> Fix.replace(word.span(), near)).stream().toArray(Fix[]::new);
+        findings.add(Code.UNKNOWN_WORD.at(word.span(), word.text(), what, RuleChecker.either(known)), fixes);
+    }
+
+    private void connection(TestClause.ExpectConnection expected) {
+        Word property = expected.property();
+        if (property.isMissing())
+            return;
+        if (SIDES.contains(property.text()))
+            word(new Word(expected.value().span(), expected.value().text().replace('-', '_')), "TCP state", STATES);
+        else if (catalogue.find("connection." + property.text()).isEmpty())
+            findings.add(Code.NOT_TESTABLE, property.span(), property.text(), Spelling.didYouMean(property.text(), properties()));
+    }
+
+    private List<String> properties() {
+        return catalogue.entries().stream().map(Catalogue.Entry::name).filter(n -> n.startsWith("connection."))
+                .map(n -> n.substring("connection.".length())).toList();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.remora.rules.compile;
+
+import dev.remora.packet.Packet;
+import dev.remora.rules.type.KeyPart;
+import dev.remora.rules.type.Occurrences;
+import dev.remora.rules.type.Operand;
+import dev.remora.tracking.Tracked;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads keys: three numbers for each part, equal where the part's values are equal.
+ *
+ * <p>Numbers and up to 16 octets are taken as they are, longer octets by a 128-bit hash. A field that occurs several times counts with its
+ * outermost value. Confined to one thread. Allocates nothing after warm-up, except for fields that are text.
+ */
+public final class Keyed {
+    /** Numbers that a part of a key takes. */
+    public static final int WIDTH = 3;
+
+    /** Reads one part; false where the packet lacks it. */
+    @FunctionalInterface
+    private interface Part {
+        boolean read(Packet packet, long[] out, int at);
+    }
+
+    private final Part[] parts;
+
+    private Keyed(Part[] parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * The reader of a key.
+     *
+     * @param twin what stands for an operand in packets of the other IP version, see {@link Twins}; null: nothing
+     */
+    public static Keyed of(List<KeyPart> key, Function<Operand, @Nullable Operand> twin) {
+        return new Keyed(key.stream().map(part -> part(part, twin)).toArray(Part[]::new));
+    }
+
+    /** Numbers that the key takes. */
+    public int width() {
+        return parts.length * WIDTH;
+    }
+
+    /** Reads the key of a packet; false where the packet lacks a part of it. */
+    public boolean read(Packet packet, long[] out) {
+        for (int i = 0; i < parts.length; i++)
+            if (!parts[i].read(packet, out, i * WIDTH))
+                return false;
+        return true;
+    }
+
+    private static Part part(KeyPart part, Function<Operand, @Nullable Operand> twin) {
+        return switch (part) {
+            case KeyPart.Of(Operand operand) -> value(operand, twin);
+            case KeyPart.OfConnection connection -> Keyed::connection;
+            case KeyPart.OfPair(Operand first, Operand second) -> pair(value(first, twin), value(second, twin));
+        };
+    }
+
+    private static boolean connection(Packet packet, long[] out, int at) {
+        Tracked tracked = packet.note(Tracked.KIND);
+        if (!tracked.isKnown())
+            return false;
+        out[at] = 0;
+        out[at + 1] = 0;
+        out[at + 2] = tracked.connection().id();
+        return true;
+    }
+
+    private static Part pair(Part first, Part second) {
+        long[] other = new long[WIDTH];
+        return (packet, out, at) -> {
+            if (!first.read(packet, out, at) || !second.read(packet, other, 0))
+                return false;
+            for (int i = 0; i < WIDTH; i++)
+                if (out[at + i] != other[i])
+                    return exchange(out, at, other, out[at + i] > other[i]);
+            return true;
+        };
+    }
+
+    private static boolean exchange(long[] out, int at, long[] other, boolean greater) {
+        if (greater)
+            System.arraycopy(other, 0, out, at, WIDTH);
+        return true;
+    }
+
+    private static Part value(Operand operand, Function<Operand, @Nullable Operand> twin) {
+        boolean numbers = operand.kind().isNumber();
+        Read read = Reads.of(operand);
+        Operand other = twin.apply(operand);
+        Read readOther = other == null ? null : Reads.of(other);
+        boolean otherNumbers = other != null && other.kind().isNumber();
+        Occurrences values = new Occurrences();
+        return (packet, out, at) -> {
+            values.clear();
+            read.read(packet, values);
+            if (!values.isEmpty())
+                return put(values, numbers, out, at);
+            if (readOther == null)
+                return false;
+            readOther.read(packet, values);
+            return !values.isEmpty() && put(values, otherNumbers, out, at);
+        };
+    }
+
+    private static boolean put(Occurrences values, boolean numbers, long[] out, int at) {
+        int length = values.length(0);
+        out[at] = length;
+        out[at + 1] = 0;
+        out[at + 2] = 0;
+        if (numbers)
+            out[at + 2] = values.number(0);
+        else if (length <= 16)
+            pack(values.array(0), values.start(0), length, out, at);
+        else
+            hash(values.array(0), values.start(0), length, out, at);
+        return true;
+    }
+
+    private static void pack(byte[] octets, int start, int length, long[] out, int at) {
+        for (int i = 0; i < length; i++)
+            out[at + 1 + i / 8] = out[at + 1 + i / 8] << 8 | octets[start + i] & 0xFF;
+    }
+
+    // Two FNV-1a hashes that start apart.
+    private static void hash(byte[] octets, int start, int length, long[] out, int at) {
+        long one = 0xCBF2_9CE4_8422_2325L;
+        long two = 0x9E37_79B9_7F4A_7C15L;
+        for (int i = 0; i < length; i++) {
+            one = (one ^ octets[start + i] & 0xFF) * 0x0000_0100_0000_01B3L;
+            two = Long.rotateLeft((two ^ octets[start + i] & 0xFF) * 0xFF51_AFD7_ED55_8CCDL, 29);
+        }
+        out[at + 1] = one;
+        out[at + 2] = two;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.remora.rules.run;
+
+/** Reports each match. */
+final class EachKeeper implements Keeper {
+    private final Reporter reporter;
+
+    EachKeeper(Reporter reporter) {
+        this.reporter = reporter;
+    }
+
+    @Override
+    public void accept(Match match, long now) {
+        reporter.alert(match.facts(), null);
+    }
+}

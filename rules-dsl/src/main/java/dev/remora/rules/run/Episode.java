@@ -1,0 +1,12 @@
+package dev.remora.rules.run;
+
+/**
+ * How long a counting rule's window was full. Immutable.
+ *
+ * @param begin       time of its first packet, in nanoseconds since 1970
+ * @param end         time of its last packet so far
+ * @param count       packets counted in it so far
+ * @param firstPacket number of its first packet
+ * @param lastPacket  number of its last packet so far
+ */
+public record Episode(long begin, long end, long count, long firstPacket, long lastPacket) {}

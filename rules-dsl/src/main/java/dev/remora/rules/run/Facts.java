@@ -1,0 +1,108 @@
+package dev.remora.rules.run;
+
+import dev.remora.internet.Ipv4;
+import dev.remora.internet.Ipv6;
+import dev.remora.packet.LayerType;
+import dev.remora.packet.Packet;
+import dev.remora.tracking.Tracked;
+import dev.remora.transport.Tcp;
+import dev.remora.transport.Udp;
+import dev.remora.tree.TextBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** What an alert says of its packet, kept as octets until somebody wants text. Reused. Confined to one thread. Allocates nothing once it is large enough. */
+final class Facts {
+    /** No suppression silences the alert. */
+    static final int LOUD = -1;
+
+    long packet;
+    long timeNanos;
+    long connection;
+    int  silencedBy = LOUD;
+
+    private byte[] message = new byte[64];
+    private int    messageLength;
+
+    private final byte[] source      = new byte[16];
+    private final byte[] destination = new byte[16];
+    private int          addressLength;
+    private int          sourcePort;
+    private int          destinationPort;
+
+    /** Takes over what others say. */
+    void copy(Facts from) {
+        packet = from.packet;
+        timeNanos = from.timeNanos;
+        connection = from.connection;
+        silencedBy = from.silencedBy;
+        reserve(from.messageLength);
+        System.arraycopy(from.message, 0, message, 0, from.messageLength);
+        messageLength = from.messageLength;
+        System.arraycopy(from.source, 0, source, 0, 16);
+        System.arraycopy(from.destination, 0, destination, 0, 16);
+        addressLength = from.addressLength;
+        sourcePort = from.sourcePort;
+        destinationPort = from.destinationPort;
+    }
+
+    /** Takes a message. */
+    void say(TextBuffer text) {
+        reserve(text.length());
+        text.copyTo(message, 0);
+        messageLength = text.length();
+    }
+
+    private void reserve(int length) {
+        if (message.length < length)
+            message = Arrays.copyOf(message, Math.max(length, message.length * 2));
+    }
+
+    /** Takes number, time, ends and connection of a packet. */
+    void describe(Packet of) {
+        packet = of.frame().number();
+        timeNanos = of.frame().timeNanos();
+        Tracked tracked = of.note(Tracked.KIND);
+        connection = tracked.isKnown() ? Math.max(0, tracked.connection().id()) : 0;
+        addressLength = 0;
+        sourcePort = -1;
+        destinationPort = -1;
+        for (int layer = 0; layer < of.layers() && !of.isQuoted(layer); layer++)
+            ends(of, layer);
+    }
+
+    // The innermost layers count: those of the connection.
+    private void ends(Packet of, int layer) {
+        LayerType type = of.type(layer);
+        if (type == Ipv4.PROTOCOL)
+            addresses(of, of.at(layer) + 12, 4, of.limit(layer));
+        else if (type == Ipv6.PROTOCOL)
+            addresses(of, of.at(layer) + 8, 16, of.limit(layer));
+        else if ((type == Tcp.PROTOCOL || type == Udp.PROTOCOL) && of.at(layer) + 4 <= of.limit(layer)) {
+            sourcePort = of.frame().u16(of.at(layer));
+            destinationPort = of.frame().u16(of.at(layer) + 2);
+        }
+    }
+
+    private void addresses(Packet of, int at, int length, int limit) {
+        if (at + 2 * length > limit)
+            return;
+        addressLength = length;
+        of.frame().copyTo(source, 0, at, length);
+        of.frame().copyTo(destination, 0, at + length, length);
+        sourcePort = -1;
+        destinationPort = -1;
+    }
+
+    String message() {
+        return new String(message, 0, messageLength, StandardCharsets.UTF_8);
+    }
+
+    Peer source() {
+        return Peer.of(source, addressLength, sourcePort);
+    }
+
+    Peer destination() {
+        return Peer.of(destination, addressLength, destinationPort);
+    }
+}

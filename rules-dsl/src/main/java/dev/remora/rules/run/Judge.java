@@ -1,0 +1,68 @@
+package dev.remora.rules.run;
+
+import dev.remora.rules.type.Form;
+import dev.remora.rules.type.Rule;
+import dev.remora.rules.type.RuleSet;
+import java.util.List;
+
+/**
+ * Stage 2: counts over packet time what stage 1 matched, and reports.
+ *
+ * <p>Matches come in the order of packets. Time never moves back: a packet that is older than those before counts as of their time. Confined to one thread.
+ * Allocates nothing where nothing is reported, once there were as many keys before.
+ */
+final class Judge {
+    private final Keeper[]  keepers;
+    private final Deadlines deadlines = new Deadlines();
+    private final Tally     tally;
+    private long            now       = Long.MIN_VALUE;
+
+    Judge(RuleSet set, AlertSink sink) {
+        List<Rule> rules = set.rules();
+        tally = new Tally(rules.size(), set.suppressions().size());
+        keepers = new Keeper[rules.size()];
+        for (int i = 0; i < keepers.length; i++)
+            keepers[i] = keeper(rules.get(i).form(), new Reporter(i, rules.get(i), sink, tally));
+    }
+
+    private Keeper keeper(Form form, Reporter reporter) {
+        return switch (form) {
+            case Form.Each each -> new EachKeeper(reporter);
+            case Form.Counting counting -> new CountingKeeper(counting, reporter, deadlines);
+            case Form.Sequence sequence -> new SequenceKeeper(sequence, reporter, deadlines);
+            case Form.Without without -> new WithoutKeeper(without, reporter);
+        };
+    }
+
+    /** Lets packet time pass; what falls due before this time is reported. */
+    void advance(long timeNanos) {
+        now = Math.max(now, timeNanos);
+        while (deadlines.first() < now) {
+            Keeper keeper = keepers[deadlines.rule()];
+            int slot = deadlines.slot();
+            deadlines.remove();
+            keeper.expire(slot, now);
+        }
+    }
+
+    /** Takes in a match of the packet that time has come to. */
+    void accept(Match match) {
+        keepers[match.rule].accept(match, now);
+    }
+
+    /** Ends what is still open: the capture is over. */
+    void finish() {
+        for (Keeper keeper : keepers)
+            keeper.finish();
+    }
+
+    /** What was counted. */
+    Tally tally() {
+        return tally;
+    }
+
+    /** What is kept for a rule. */
+    Keeper keeper(int rule) {
+        return keepers[rule];
+    }
+}

@@ -1,0 +1,152 @@
+package dev.remora.rules.run;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.packet.Frame;
+import dev.remora.packet.Packet;
+import dev.remora.rules.compile.Compiler;
+import dev.remora.rules.compile.Twins;
+import dev.remora.rules.syntax.PolicyClause.Verdict;
+import dev.remora.rules.type.Occasion;
+import dev.remora.rules.type.Policy;
+import dev.remora.rules.type.Rule;
+import dev.remora.tracking.Tracked;
+import dev.remora.tracking.Tracker;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stage 1: dissects and tracks packets, and evaluates on each what rules and policies ask of it.
+ *
+ * <p>Confined to one thread. Allocates nothing for a packet of a known connection about which nothing is found.
+ */
+final class Lane {
+    private final Dissection       dissection;
+    private final Tracker          tracker;
+    private final ConnectionEvents events;
+    private final Findings         findings;
+    private final Describer        describer;
+    private final Match            match = new Match();
+    private final List<RuleCode>   onPacket;
+    private final List<RuleCode>   onOpen;
+    private final List<RuleCode>   onEstablished;
+    private final PolicyCode[]     policies;
+    private final RuleCode[]       rules;
+
+    private Policy.@Nullable Clause clause;
+
+    /** A compiled rule, and what was counted of it. */
+    static final class RuleCode {
+        final Rule rule;
+        final int  index;
+        final Look look;
+        long       reached;
+        long       matched;
+
+        RuleCode(Rule rule, int index, Look look) {
+            this.rule = rule;
+            this.index = index;
+            this.look = look;
+        }
+    }
+
+    Lane(Program program, Findings findings) {
+        this.findings = findings;
+        Compiler compiler = new Compiler();
+        Twins twins = new Twins(program.dissectors().catalogue());
+        List<Rule> all = program.rules().rules();
+        rules = new RuleCode[all.size()];
+        for (int i = 0; i < rules.length; i++)
+            rules[i] = new RuleCode(all.get(i), i, new Looks(compiler, twins, all.get(i).assumption()).of(all.get(i).form()));
+        onPacket = on(Occasion.PACKET);
+        onOpen = on(Occasion.OPEN);
+        onEstablished = on(Occasion.ESTABLISHED);
+        policies = program.rules().policies().stream().map(p -> new PolicyCode(p, compiler)).toArray(PolicyCode[]::new);
+        describer = new Describer(all, program.rules().suppressions(), compiler, twins);
+        dissection = program.dissectors().open(program.settings());
+        events = new ConnectionEvents(on(Occasion.STATE), on(Occasion.CLOSE), this);
+        tracker = new Tracker(program.settings(), events);
+    }
+
+    private List<RuleCode> on(Occasion occasion) {
+        List<RuleCode> chosen = new ArrayList<>();
+        for (RuleCode code : rules)
+            if (code.rule.occasion() == occasion)
+                chosen.add(code);
+        return chosen;
+    }
+
+    /** Looks at a frame. */
+    void take(Frame frame) {
+        clause = null;
+        Packet packet = dissection.dissect(frame);
+        events.at(packet);
+        Tracked tracked = tracker.track(packet);
+        for (int i = 0; i < onPacket.size(); i++)
+            look(onPacket.get(i), packet);
+        if (tracked.hasOpened())
+            for (int i = 0; i < onOpen.size(); i++)
+                look(onOpen.get(i), packet);
+        if (tracked.hasCompleted())
+            for (int i = 0; i < onEstablished.size(); i++)
+                look(onEstablished.get(i), packet);
+        for (PolicyCode code : policies)
+            decide(code, packet);
+    }
+
+    /** Lets a rule look at a packet, or at what stands for one; whether it matched. */
+    boolean look(RuleCode code, Packet packet) {
+        code.reached++;
+        if (!matches(code, packet))
+            return false;
+        code.matched++;
+        findings.match(match);
+        return true;
+    }
+
+    /** Whether a rule would match, without telling. */
+    boolean matches(RuleCode code, Packet packet) {
+        match.begin(code.index, describer, packet);
+        return code.look.at(packet, match);
+    }
+
+    private void decide(PolicyCode code, Packet packet) {
+        int decision = code.decide(packet);
+        if (decision == PolicyCode.NONE)
+            return;
+        Policy.Clause decided = code.policy.clauses().get(decision);
+        findings.ruling(code.policy, decided, packet);
+        if (clause == null || decided.verdict().compareTo(clause.verdict()) > 0)
+            clause = decided;
+    }
+
+    /** What the policies decide about the last packet: the most severe of their verdicts. */
+    Verdict verdict() {
+        return clause == null ? Verdict.ALLOW : clause.verdict();
+    }
+
+    /** The clause that gave the verdict; null where no policy is about the packet. */
+    Policy.@Nullable Clause clause() {
+        return clause;
+    }
+
+    /** Forgets all connections: the capture is over. */
+    void finish() {
+        tracker.finish();
+    }
+
+    /** The rules with what was counted of them. */
+    RuleCode[] rules() {
+        return rules;
+    }
+
+    /** The policies with what was counted of them. */
+    PolicyCode[] policies() {
+        return policies;
+    }
+
+    /** Follows the connections. */
+    Tracker tracker() {
+        return tracker;
+    }
+}

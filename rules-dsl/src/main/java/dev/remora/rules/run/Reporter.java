@@ -1,0 +1,43 @@
+package dev.remora.rules.run;
+
+import dev.remora.rules.type.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of one rule's alerts, and counts them. Confined to one thread. Allocates what it tells of. */
+final class Reporter {
+    final Rule rule;
+    final int  index;
+
+    private final AlertSink sink;
+    private final Tally     tally;
+
+    Reporter(int index, Rule rule, AlertSink sink, Tally tally) {
+        this.index = index;
+        this.rule = rule;
+        this.sink = sink;
+        this.tally = tally;
+    }
+
+    /** Tells of an alert, unless a suppression silences it; the alert, or null. */
+    @Nullable
+    Alert alert(Facts facts, @Nullable Episode episode) {
+        if (facts.silencedBy != Facts.LOUD) {
+            tally.countSilenced(index, facts.silencedBy);
+            return null;
+        }
+        Alert alert = new Alert(rule, facts.packet, facts.timeNanos, facts.message(), facts.connection, facts.source(), facts.destination(), episode);
+        tally.countAlert(index);
+        sink.alert(alert);
+        return alert;
+    }
+
+    /** Tells how an episode ended. */
+    void ended(Alert alert, Episode episode) {
+        sink.ended(alert, episode);
+    }
+
+    /** Counts a key that had to make room. */
+    void evicted() {
+        tally.countEvicted(index);
+    }
+}

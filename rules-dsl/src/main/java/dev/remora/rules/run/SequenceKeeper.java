@@ -1,0 +1,166 @@
+package dev.remora.rules.run;
+
+import dev.remora.rules.compile.Keyed;
+import dev.remora.rules.type.Form;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reports when the steps of a sequence have happened in order, or when the time for the last one, an absence, has passed.
+ *
+ * <p>For each key it keeps when each step was last reached, so that the latest start counts. An absence that is waited for is not started anew by
+ * another start: it is reported of the first.
+ */
+final class SequenceKeeper implements Keeper {
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final Reporter        reporter;
+    private final Deadlines       deadlines;
+    private final List<Form.Step> steps;
+    private final Keys            keys;
+    private final int             positive;        // steps before the absence
+    private final boolean         absence;
+    private State[]               states = new State[8];
+
+    /** What is known of one key. */
+    private static final class State {
+        final long[] reached;                      // when each step was last reached
+        final Facts  first = new Facts();          // of the packet that took the first step
+        final Facts  facts = new Facts();          // of the one that started what is waited for
+
+        boolean live;
+        boolean absent;                            // waits for nothing to happen
+        long    deadline;
+        long    queued = Long.MAX_VALUE;           // when to look at it at the latest
+
+        State(int steps) {
+            reached = new long[steps];
+        }
+    }
+
+    SequenceKeeper(Form.Sequence form, Reporter reporter, Deadlines deadlines) {
+        this.reporter = reporter;
+        this.deadlines = deadlines;
+        this.steps = form.steps();
+        this.absence = steps.getLast().absent();
+        this.positive = absence ? steps.size() - 1 : steps.size();
+        this.keys = new Keys(form.by().size() * Keyed.WIDTH, reporter.rule.mostKeys());
+    }
+
+    @Override
+    public void accept(Match match, long now) {
+        int slot = keys.find(match.key);
+        boolean starts = (match.parts & 1) != 0;
+        if (slot == Keys.NONE && !starts)
+            return;
+        if (slot == Keys.NONE)
+            slot = open(match.key);
+        keys.touch(slot);
+        State state = states[slot];
+        if (absence && (match.parts >>> positive & 1) != 0)
+            state.absent = false;
+        boolean complete = advance(state, match, now);
+        if (complete && absence)
+            await(state, match, now);
+        else if (complete)
+            finish(slot, match);
+        if (state.live)
+            watch(state, slot);
+    }
+
+    // From the last step to the first, so that one packet takes one step.
+    private boolean advance(State state, Match match, long now) {
+        boolean complete = false;
+        for (int step = positive - 1; step > 0; step--)
+            if ((match.parts >>> step & 1) != 0 && state.reached[step - 1] != NEVER && now - state.reached[step - 1] <= steps.get(step).nanos()) {
+                state.reached[step] = now;
+                complete |= step == positive - 1;
+            }
+        if ((match.parts & 1) == 0)
+            return complete;
+        state.reached[0] = now;
+        if (absence && positive > 1)
+            state.first.copy(match.facts());
+        return complete || positive == 1;
+    }
+
+    private void await(State state, Match match, long now) {
+        if (state.absent)
+            return;
+        state.absent = true;
+        state.deadline = now + steps.getLast().nanos();
+        state.facts.copy(positive == 1 ? match.facts() : state.first);
+    }
+
+    private void finish(int slot, Match match) {
+        close(slot);
+        reporter.alert(match.facts(), null);
+    }
+
+    private int open(long[] key) {
+        if (keys.isFull()) {
+            reporter.evicted();
+            close(keys.oldest());
+        }
+        int slot = keys.add(key);
+        if (slot >= states.length)
+            states = Arrays.copyOf(states, states.length * 2);
+        if (states[slot] == null)
+            states[slot] = new State(steps.size());
+        states[slot].live = true;
+        states[slot].absent = false;
+        Arrays.fill(states[slot].reached, NEVER);
+        return slot;
+    }
+
+    private void close(int slot) {
+        states[slot].live = false;
+        keys.remove(slot);
+    }
+
+    // Deadlines
+
+    private void watch(State state, int slot) {
+        long deadline = deadline(state);
+        if (deadline >= state.queued)
+            return;
+        state.queued = deadline;
+        deadlines.add(deadline, reporter.index, slot);
+    }
+
+    // When there is something to report or, with no absence to wait for, when no step can follow any more.
+    private long deadline(State state) {
+        if (state.absent)
+            return state.deadline;
+        long latest = NEVER;
+        for (int step = 0; step < positive - 1; step++)
+            if (state.reached[step] != NEVER)
+                latest = Math.max(latest, later(state.reached[step], steps.get(step + 1).nanos()));
+        return latest;
+    }
+
+    private static long later(long time, long nanos) {
+        return nanos == Long.MAX_VALUE ? Long.MAX_VALUE : time + nanos;
+    }
+
+    @Override
+    public void expire(int slot, long now) {
+        State state = states[slot];
+        state.queued = Long.MAX_VALUE;
+        if (!state.live)
+            return;
+        if (state.absent && state.deadline < now) {
+            state.absent = false;
+            reporter.alert(state.facts, null);
+        }
+        if (deadline(state) < now)
+            close(slot);
+        else
+            watch(state, slot);
+    }
+
+    @Override
+    public int size() {
+        return keys.size();
+    }
+}

@@ -1,0 +1,266 @@
+package dev.remora.rules.run;
+
+import dev.remora.rules.compile.Keyed;
+import dev.remora.rules.type.Window;
+import java.util.Arrays;
+
+/**
+ * What is in a sliding window of one key, as far as it takes to know whether the window is full.
+ *
+ * <p>A window of {@code w} nanoseconds that ends now holds what is at most {@code w} old. Confined to one thread. Allocates only when a window
+ * holds more than ever before.
+ */
+sealed interface Slide {
+    /** Takes in what a match counts. Time never moves back. */
+    void add(Match match, long now);
+
+    /** Whether the window that ends now has reached its threshold. */
+    boolean isFull(long now);
+
+    /** Time of the first packet that is still of interest. */
+    long firstTime();
+
+    /** Number of that packet. */
+    long firstPacket();
+
+    /** How many packets, or values, are in the window as far as known. */
+    long count();
+
+    /** Forgets everything. */
+    void clear();
+
+    /** An empty window. */
+    static Slide of(Window window) {
+        return switch (window.measure()) {
+            case Window.Amount.Matches matches -> new OfMatches(window.nanos(), Math.toIntExact(Math.min(window.threshold(), OfMatches.MOST)));
+            case Window.Amount.Distinct distinct -> new OfValues(window.nanos(), Math.toIntExact(Math.min(window.threshold(), OfValues.MOST)));
+            case Window.Amount.Sum sum -> new OfAmounts(window.nanos(), window.threshold());
+        };
+    }
+
+    /** A queue of packets by their time. */
+    final class Queue {
+        private long[] times   = new long[4];
+        private long[] packets = new long[4];
+        private int    first;
+        private int    size;
+
+        void add(long time, long packet) {
+            if (size == times.length) {
+                times = unrolled(times, first);
+                packets = unrolled(packets, first);
+                first = 0;
+            }
+            int at = at(size++);
+            times[at] = time;
+            packets[at] = packet;
+        }
+
+        // A larger array, the queue from its start on.
+        private static long[] unrolled(long[] ring, int first) {
+            long[] larger = new long[ring.length * 2];
+            System.arraycopy(ring, first, larger, 0, ring.length - first);
+            System.arraycopy(ring, 0, larger, ring.length - first, first);
+            return larger;
+        }
+
+        private int at(int index) {
+            int at = first + index;
+            return at < times.length ? at : at - times.length;
+        }
+
+        void remove() {
+            first = at(1);
+            size--;
+        }
+
+        int size() {
+            return size;
+        }
+
+        long time() {
+            return times[first];
+        }
+
+        long packet() {
+            return packets[first];
+        }
+
+        void clear() {
+            first = 0;
+            size = 0;
+        }
+    }
+
+    /** The last so many matches: the window is full while it holds all of them. */
+    final class OfMatches implements Slide {
+        static final int MOST = 1 << 24;
+
+        private final Queue queue = new Queue();
+        private final long  nanos;
+        private final int   threshold;
+
+        OfMatches(long nanos, int threshold) {
+            this.nanos = nanos;
+            this.threshold = threshold;
+        }
+
+        @Override
+        public void add(Match match, long now) {
+            if (queue.size() == threshold)
+                queue.remove();
+            queue.add(now, match.packet);
+        }
+
+        @Override
+        public boolean isFull(long now) {
+            return queue.size() == threshold && now - queue.time() <= nanos;
+        }
+
+        @Override
+        public long firstTime() {
+            return queue.time();
+        }
+
+        @Override
+        public long firstPacket() {
+            return queue.packet();
+        }
+
+        @Override
+        public long count() {
+            return queue.size();
+        }
+
+        @Override
+        public void clear() {
+            queue.clear();
+        }
+    }
+
+    /** The last so many different values, each with the time it was last seen: the window is full while it holds all of them. */
+    final class OfValues implements Slide {
+        static final int MOST = 1 << 22;
+
+        private final Keys values;
+        private final long nanos;
+        private long[]     times   = new long[8];
+        private long[]     packets = new long[8];
+
+        OfValues(long nanos, int threshold) {
+            this.nanos = nanos;
+            this.values = new Keys(Keyed.WIDTH, threshold);
+        }
+
+        @Override
+        public void add(Match match, long now) {
+            int slot = values.find(match.value);
+            if (slot == Keys.NONE) {
+                if (values.isFull())
+                    values.remove(values.oldest());
+                slot = values.add(match.value);
+                if (slot >= times.length) {
+                    times = Arrays.copyOf(times, times.length * 2);
+                    packets = Arrays.copyOf(packets, packets.length * 2);
+                }
+            }
+            values.touch(slot);
+            times[slot] = now;
+            packets[slot] = match.packet;
+        }
+
+        @Override
+        public boolean isFull(long now) {
+            return values.isFull() && now - times[values.oldest()] <= nanos;
+        }
+
+        @Override
+        public long firstTime() {
+            return times[values.oldest()];
+        }
+
+        @Override
+        public long firstPacket() {
+            return packets[values.oldest()];
+        }
+
+        @Override
+        public long count() {
+            return values.size();
+        }
+
+        @Override
+        public void clear() {
+            while (values.oldest() != Keys.NONE)
+                values.remove(values.oldest());
+        }
+    }
+
+    /** All amounts in the window, and their sum. Past a bound the two oldest become one, at the time of the later: the sum may then be too great. */
+    final class OfAmounts implements Slide {
+        private static final int MOST = 65_536;
+
+        private final Queue queue   = new Queue();
+        private final Queue amounts = new Queue();          // beside the queue: amount in place of time
+        private final long  nanos;
+        private final long  threshold;
+        private long        sum;
+        private long        carried;                        // amounts that were made one with the oldest
+
+        OfAmounts(long nanos, long threshold) {
+            this.nanos = nanos;
+            this.threshold = threshold;
+        }
+
+        @Override
+        public void add(Match match, long now) {
+            drop(now);
+            if (queue.size() == MOST) {
+                carried += amounts.time();
+                queue.remove();
+                amounts.remove();
+            }
+            queue.add(now, match.packet);
+            amounts.add(match.amount, match.packet);
+            sum += match.amount;
+        }
+
+        private void drop(long now) {
+            while (queue.size() > 0 && now - queue.time() > nanos) {
+                sum -= amounts.time() + carried;
+                carried = 0;
+                queue.remove();
+                amounts.remove();
+            }
+        }
+
+        @Override
+        public boolean isFull(long now) {
+            drop(now);
+            return sum >= threshold;
+        }
+
+        @Override
+        public long firstTime() {
+            return queue.time();
+        }
+
+        @Override
+        public long firstPacket() {
+            return queue.packet();
+        }
+
+        @Override
+        public long count() {
+            return queue.size();
+        }
+
+        @Override
+        public void clear() {
+            queue.clear();
+            amounts.clear();
+            sum = 0;
+            carried = 0;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.remora.rules.type;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What makes a rule look. */
+public enum Occasion {
+    /** Each packet. */
+    PACKET("each packet"),
+    /** Each change of an endpoint's TCP state. */
+    STATE("each change of an endpoint's TCP state"),
+    /** The first packet of a connection. */
+    OPEN("the first packet of a connection"),
+    /** The packet that completes a handshake; for datagrams, the first answer. */
+    ESTABLISHED("the packet that completes a handshake"),
+    /** The end of a connection, with its whole summary; also when the capture ends. */
+    CLOSE("the end of a connection");
+
+    private final String meaning;
+
+    Occasion(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** The occasion of this name. */
+    public static Optional<Occasion> of(String word) {
+        return Arrays.stream(values()).filter(o -> o.word().equals(word)).findFirst();
+    }
+
+    /** As rules spell it: {@code state}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** In words, behind "looks at". */
+    public String meaning() {
+        return meaning;
+    }
+}
