@@ -29,6 +29,11 @@ final class Replay {
         void take(Packet packet) throws IOException;
     }
 
+    /** What is done with each frame. */
+    interface FrameStep {
+        void take(Frame frame) throws IOException;
+    }
+
     private static final Step NOTHING = packet -> {};
 
     /**
@@ -53,6 +58,18 @@ final class Replay {
             foresight.seal();
         }
         pass(name, held, settings, step, true);
+    }
+
+    /** Reads the frames of one capture, not dissected, from its start to its end, or to the damage. */
+    void frames(String name, FrameStep step) throws IOException {
+        try (Capture capture = open(name, null)) {
+            Frame frame = new Frame();
+            while (capture.next(frame))
+                step.take(frame);
+        } catch (CaptureException damage) {
+            damaged = true;
+            streams.say(String.valueOf(damage.getMessage()));
+        }
     }
 
     private void pass(String name, byte @Nullable [] held, Settings settings, Step step, boolean last) throws IOException {

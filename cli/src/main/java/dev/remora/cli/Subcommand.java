@@ -5,9 +5,11 @@ import java.util.function.Function;
 
 /** The subcommands, one a line. Each is created only when it is called or listed, because creating one costs start-up time. */
 enum Subcommand {
+    RUN("run", Run::new),
     READ("read", Read::new),
     FIELDS("fields", Fields::new),
-    CONNECTIONS("connections", Connections::new);
+    CONNECTIONS("connections", Connections::new),
+    CHECK("check", Check::new);
 
     private final String                               word;
     private final Function<Streams, Callable<Integer>> create;

@@ -1,0 +1,108 @@
+package dev.remora.cli;
+
+import com.google.gson.stream.JsonWriter;
+import dev.remora.rules.run.Alert;
+import dev.remora.rules.run.Episode;
+import dev.remora.rules.run.Peer;
+import dev.remora.rules.run.Ruling;
+import dev.remora.tree.TextBuffer;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** Alerts as JSON, one object a line; {@code docs/alerts.schema.json} describes them. */
+final class AlertJson implements AlertView {
+    private static final int NANO_DIGITS = 9;
+
+    private final String     capture;
+    private final TextBuffer out;
+
+    AlertJson(String capture, TextBuffer out) {
+        this.capture = capture;
+        this.out = out;
+    }
+
+    /** What is written into one object. */
+    private interface Content {
+        void write(JsonWriter json) throws IOException;
+    }
+
+    @Override
+    public void alert(Alert alert) {
+        line(json -> {
+            begin(json, alert.timeNanos(), alert.packet());
+            json.name("rule").value(alert.rule().name());
+            json.name("severity").value(alert.rule().severity().word());
+            json.name("message").value(alert.message());
+            if (alert.connection() != 0)
+                json.name("connection").value(alert.connection());
+            peer(json, "source", alert.source());
+            peer(json, "destination", alert.destination());
+            if (alert.episode() != null)
+                episode(json, alert.episode());
+        });
+    }
+
+    @Override
+    public void ended(Alert alert, Episode episode) {
+        line(json -> {
+            begin(json, episode.end(), episode.lastPacket());
+            json.name("ended").value(alert.rule().name());
+            json.name("alert_packet").value(alert.packet());
+            episode(json, episode);
+        });
+    }
+
+    @Override
+    public void ruled(Ruling ruling) {
+        line(json -> {
+            begin(json, ruling.timeNanos(), ruling.packet());
+            json.name("verdict").value(ruling.clause().verdict().name().toLowerCase(Locale.ROOT));
+            json.name("policy").value(ruling.policy().name());
+            json.name("clause").value(ruling.clause().name().substring(ruling.policy().name().length() + 1));
+            peer(json, "source", ruling.source());
+            peer(json, "destination", ruling.destination());
+        });
+    }
+
+    private void line(Content content) {
+        StringWriter text = new StringWriter();
+        try (JsonWriter json = new JsonWriter(text)) {
+            json.beginObject();
+            content.write(json);
+            json.endObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);                            // a StringWriter throws none
+        }
+        out.text(text.toString()).octet('\n');
+    }
+
+    private void begin(JsonWriter json, long timeNanos, long packet) throws IOException {
+        json.name("time").value(seconds(timeNanos));
+        json.name("capture").value(capture);
+        json.name("packet").value(packet);
+    }
+
+    private static void peer(JsonWriter json, String name, Peer peer) throws IOException {
+        if (peer.address().isEmpty())
+            return;
+        json.name(name).beginObject().name("address").value(peer.address());
+        if (peer.port() >= 0)
+            json.name("port").value(peer.port());
+        json.endObject();
+    }
+
+    private static void episode(JsonWriter json, Episode episode) throws IOException {
+        json.name("episode").beginObject();
+        json.name("begin").value(seconds(episode.begin())).name("end").value(seconds(episode.end()));
+        json.name("count").value(episode.count());
+        json.name("first_packet").value(episode.firstPacket()).name("last_packet").value(episode.lastPacket());
+        json.endObject();
+    }
+
+    private static BigDecimal seconds(long nanos) {
+        return BigDecimal.valueOf(nanos, NANO_DIGITS);
+    }
+}

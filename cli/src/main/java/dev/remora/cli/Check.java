@@ -1,0 +1,68 @@
+package dev.remora.cli;
+
+import dev.remora.dissect.Dissectors;
+import dev.remora.rules.check.Checked;
+import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.diagnostic.Diagnostic;
+import dev.remora.rules.diagnostic.Report;
+import dev.remora.rules.type.RuleFile;
+import dev.remora.tree.TextBuffer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code remora check}: what is wrong, or doubtful, in rule files. */
+@Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false, description = "Says what is wrong, or doubtful, in rule files.",
+        footer = {"", "Exit status 1 where there is an error.", "Examples:", "  remora check samples/rules", "  remora check --format line rules.remora      a line each, as tools read it"})
+final class Check implements Callable<Integer> {
+    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them.")
+    private List<String> rules = new ArrayList<>();
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text: with the place and a caret; line: a line each; json: one object a line.")
+    private Format format = Format.text;
+
+    private final Streams streams;
+
+    /** How diagnostics are shown. */
+    enum Format {
+        text, line, json
+    }
+
+    Check(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        RuleFiles loaded = Rules.load(rules, Dissectors.load().catalogue());
+        TextBuffer out = new TextBuffer();
+        for (Checked<RuleFile> file : loaded.files())
+            show(file, out);
+        if (format == Format.text)
+            out.text(summary(loaded)).octet('\n');
+        out.writeTo(streams.out());
+        return loaded.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.DONE;
+    }
+
+    private void show(Checked<RuleFile> file, TextBuffer out) throws IOException {
+        switch (format) {
+            case text -> out.text(file.report());
+            case line -> {
+                for (Diagnostic diagnostic : file.diagnostics())
+                    out.text(Report.line(file.source(), diagnostic)).octet('\n');
+            }
+            case json -> DiagnosticJson.write(file, out);
+        }
+    }
+
+    private static String summary(RuleFiles loaded) {
+        int checked = loaded.files().size();
+        int rules = loaded.rules().rules().size() + loaded.rules().policies().size();
+        int findings = loaded.files().stream().mapToInt(file -> file.diagnostics().size()).sum();
+        return checked + (checked == 1 ? " file, " : " files, ") + rules + " rules and policies" + (findings == 0 ? ": nothing is wrong" : ", " + findings + " findings");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.remora.cli;
+
+import dev.remora.field.Catalogue;
+import dev.remora.rules.check.Checked;
+import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.type.RuleFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads the rule files that a call names. */
+final class Rules {
+    private Rules() {}
+
+    /**
+     * The rule files at these paths, and below those that are folders.
+     *
+     * @throws Failure if there is none
+     */
+    static RuleFiles load(List<String> paths, Catalogue catalogue) throws IOException {
+        if (paths.isEmpty())
+            throw Failure.usage("no RULES are given");
+        List<Path> files = paths.stream().map(Path::of).toList();
+        for (Path file : files)
+            if (!Files.exists(file))
+                throw Failure.usage(file + ": there is no such file or folder");
+        RuleFiles loaded = RuleFiles.load(files, catalogue);
+        if (loaded.files().isEmpty())
+            throw Failure.usage(String.join(", ", paths) + ": no file ends with " + RuleFiles.EXTENSION);
+        return loaded;
+    }
+
+    /**
+     * As {@link #load}, for rules that are to run.
+     *
+     * @throws Failure if one of them has an error; what is wrong has been said
+     */
+    static RuleFiles runnable(List<String> paths, Catalogue catalogue, Streams streams) throws IOException {
+        RuleFiles loaded = load(paths, catalogue);
+        if (!loaded.hasErrors())
+            return loaded;
+        for (Checked<RuleFile> file : loaded.files())
+            if (file.hasErrors())
+                streams.err().print(file.report());
+        throw Failure.usage("rules with errors do not run");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.remora.cli;
+
+import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.Settings;
+import dev.remora.packet.Frame;
+import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.run.Engine;
+import dev.remora.rules.run.EngineSettings;
+import dev.remora.rules.run.EngineSettings.Rulings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code remora run}: rules and policies on captures. */
+@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false, description = "Evaluates rules and policies on captures: alerts, then a summary.",
+        footer = {"", "Examples:", "  remora run samples/rules --on trace.pcap               alerts, a line each, and a summary",
+            "  remora run --format json samples/rules --on *.pcapng    alerts as JSON, one object a line",
+            "  remora run --verdicts samples/rules --on trace.pcap     also what policies alert of and deny"})
+final class Run implements Callable<Integer> {
+    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them.")
+    private List<String> rules = new ArrayList<>();
+
+    @Option(names = "--on", paramLabel = "CAPTURE", arity = "1..*", description = "Captures: pcap or pcapng, also gzip-compressed; - is standard input.")
+    private List<String> captures = new ArrayList<>();
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text: a line an alert, then a summary; json: one object an alert.")
+    private Format format = Format.text;
+
+    @Option(names = "--verdicts", paramLabel = "WHICH", arity = "0..1", fallbackValue = "severe",
+            description = "Also tell what policies decide: alert and deny, or with --verdicts=all everything.")
+    private @Nullable String verdicts;
+
+    @Option(names = "--stats", description = "For each rule: packets that reached it, matches, alerts, keys that had to make room.")
+    private boolean stats;
+
+    @Mixin
+    private Results results = new Results();
+
+    private final Streams streams;
+
+    /** How alerts are shown, and what a file of them is called. */
+    enum Format {
+        text("txt"), json("jsonl");
+
+        private final String extension;
+
+        Format(String extension) {
+            this.extension = extension;
+        }
+    }
+
+    Run(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Dissectors dissectors = Dissectors.load();
+        RuleFiles loaded = Rules.runnable(rules, dissectors.catalogue(), streams);
+        if (captures.isEmpty())
+            throw Failure.usage("no CAPTURE is given; name them behind --on");
+        Settings settings = Settings.STANDARD.with(EngineSettings.RULINGS, rulings());
+        Replay replay = new Replay(dissectors, streams, false);
+        results.write(streams, captures, format.extension, sink -> {}, (capture, sink) -> run(loaded, dissectors, settings, replay, capture, sink));
+        return replay.status();
+    }
+
+    private Rulings rulings() {
+        if (verdicts == null)
+            return Rulings.NONE;
+        return switch (verdicts) {
+            case "severe" -> Rulings.SEVERE;
+            case "all" -> Rulings.ALL;
+            default -> throw Failure.usage("--verdicts takes nothing, or all; not " + verdicts);
+        };
+    }
+
+    private void run(RuleFiles loaded, Dissectors dissectors, Settings settings, Replay replay, String capture, Results.Sink sink) throws IOException {
+        AlertView view = switch (format) {
+            case text -> new AlertText(capture, captures.size() > 1, stats, sink.text());
+            case json -> new AlertJson(capture, sink.text());
+        };
+        Engine engine = new Engine(loaded.rules(), dissectors, settings, view);
+        long started = System.nanoTime();
+        replay.frames(capture, (Frame frame) -> {
+            engine.offer(frame);
+            sink.advance();
+        });
+        engine.finish();
+        view.summary(engine, System.nanoTime() - started);
+    }
+}
