@@ -3,6 +3,7 @@ package dev.remora.cli;
 import dev.remora.field.Catalogue;
 import dev.remora.rules.check.Checked;
 import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.type.RuleFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +26,9 @@ final class Rules {
         for (Path file : files)
             if (!Files.exists(file))
                 throw Failure.usage(file + ": there is no such file or folder");
-        RuleFiles loaded = RuleFiles.load(files, catalogue);
+        RuleFiles loaded = RuleFolder.load(files, catalogue);
         if (loaded.files().isEmpty())
-            throw Failure.usage(String.join(", ", paths) + ": no file ends with " + RuleFiles.EXTENSION);
+            throw Failure.usage(String.join(", ", paths) + ": no file ends with " + RuleFolder.EXTENSION);
         return loaded;
     }
 

@@ -98,7 +98,8 @@ class ArchitectureTest {
 
     @Test
     void onlyCapturesAndTheCommandTouchFilesAndClocks() {
-        noClasses().that().resideOutsideOfPackages("dev.remora.capture..", "dev.remora.live..", "dev.remora.cli..", "dev.remora.structure..", "dev.remora.testkit..")
+        noClasses().that().resideOutsideOfPackages("dev.remora.capture..", "dev.remora.live..", "dev.remora.rules.files..", "dev.remora.cli..",
+                "dev.remora.structure..", "dev.remora.testkit..")
                 .should().dependOnClassesThat().resideInAnyPackage("java.nio.file..", "java.net..")
                 .orShould().callMethod(System.class, "nanoTime")
                 .orShould().callMethod(System.class, "currentTimeMillis")

@@ -10,16 +10,10 @@ import dev.remora.rules.syntax.Parser;
 import dev.remora.rules.type.RuleFile;
 import dev.remora.rules.type.RuleSet;
 import dev.remora.rules.type.Suppression;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Rule files that are loaded together. Immutable.
@@ -27,44 +21,8 @@ import java.util.stream.Stream;
  * @param files each with its diagnostics, those about the others included
  */
 public record RuleFiles(List<Checked<RuleFile>> files) {
-    /** What rule files are called. */
-    public static final String EXTENSION = ".remora";
-
     public RuleFiles {
         files = List.copyOf(files);
-    }
-
-    /**
-     * The rule files at these paths, and below those that are folders, in the order of their names.
-     *
-     * @throws IOException if a path cannot be read
-     */
-    public static RuleFiles load(List<Path> paths, Catalogue catalogue) throws IOException {
-        List<Source> sources = new ArrayList<>();
-        for (Path path : paths)
-            for (Path file : below(path))
-                sources.add(Source.of(file.toString(), Files.readAllBytes(file)));
-        return of(sources, catalogue, RuleFiles::imported);
-    }
-
-    private static List<Path> below(Path path) throws IOException {
-        if (!Files.isDirectory(path))
-            return List.of(path);
-        try (Stream<Path> all = Files.walk(path)) {
-            return all.filter(file -> file.toString().endsWith(EXTENSION) && Files.isRegularFile(file)).sorted().toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    /** The file that another one imports, found beside it. */
-    public static Optional<Source> imported(String path, Source from) {
-        Path file = Path.of(from.name()).resolveSibling(path).normalize();
-        try {
-            return Files.isRegularFile(file) ? Optional.of(Source.of(file.toString(), Files.readAllBytes(file))) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 
     /** These rule files, checked together. */

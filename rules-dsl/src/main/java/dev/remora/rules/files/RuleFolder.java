@@ -1,0 +1,54 @@
+package dev.remora.rules.files;
+
+import dev.remora.field.Catalogue;
+import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.source.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads rule files, and what they import, from disk. */
+public final class RuleFolder {
+    /** What the name of a rule file ends with. */
+    public static final String EXTENSION = ".remora";
+
+    private RuleFolder() {}
+
+    /**
+     * The rule files at these paths, and below those that are folders, in the order of their names; checked together.
+     *
+     * @throws IOException if a path cannot be read
+     */
+    public static RuleFiles load(List<Path> paths, Catalogue catalogue) throws IOException {
+        List<Source> sources = new ArrayList<>();
+        for (Path path : paths)
+            for (Path file : below(path))
+                sources.add(Source.of(file.toString(), Files.readAllBytes(file)));
+        return RuleFiles.of(sources, catalogue, RuleFolder::imported);
+    }
+
+    private static List<Path> below(Path path) throws IOException {
+        if (!Files.isDirectory(path))
+            return List.of(path);
+        try (Stream<Path> all = Files.walk(path)) {
+            return all.filter(file -> file.toString().endsWith(EXTENSION) && Files.isRegularFile(file)).sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The file that another one imports: the path is taken from where the importing file is. */
+    public static Optional<Source> imported(String path, Source from) {
+        Path file = Path.of(from.name()).resolveSibling(path).normalize();
+        try {
+            return Files.isRegularFile(file) ? Optional.of(Source.of(file.toString(), Files.readAllBytes(file))) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}
