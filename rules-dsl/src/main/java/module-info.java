@@ -9,6 +9,7 @@ module dev.remora.rules {
     exports dev.remora.rules.diagnostic;
     exports dev.remora.rules.files;
     exports dev.remora.rules.run;
+    exports dev.remora.rules.edit;
     exports dev.remora.rules.source;
     exports dev.remora.rules.syntax;
     exports dev.remora.rules.type;

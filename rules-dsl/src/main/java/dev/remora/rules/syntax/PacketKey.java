@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,7 +58,10 @@ public enum PacketKey {
 
     /** What a packet is, as far as its keys go; {@code IP} has nothing above the network layer, {@code ICMP} is ICMPv6 too. */
     public enum Of {
-        TCP, UDP, ICMP, IP, ARP, FRAME
+        TCP, UDP, ICMP, IP, ARP, FRAME;
+
+        /** What the words for protocols make a packet. */
+        public static final Map<String, Of> PROTOCOLS = Map.of("tcp", TCP, "udp", UDP, "icmp", ICMP, "icmpv6", ICMP, "ip", IP, "arp", ARP, "frame", FRAME);
     }
 
     private final String       spelling;

@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds the packets of tests: pairs keys with their values, and checks both against {@link PacketKey}. */
 final class Packets {
-    private static final Map<String, PacketKey.Of> PROTOCOLS = Map.of("tcp", PacketKey.Of.TCP, "udp", PacketKey.Of.UDP, "icmp", PacketKey.Of.ICMP,
-            "icmpv6", PacketKey.Of.ICMP, "ip", PacketKey.Of.IP, "arp", PacketKey.Of.ARP, "frame", PacketKey.Of.FRAME);
-    private static final Set<PacketKey.Of>         KINDS     = Set.of(PacketKey.Of.ICMP, PacketKey.Of.ARP);
-    private static final List<String>              FLAGS     = List.of("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE", "R1", "R2", "R3");
+    private static final Set<PacketKey.Of> KINDS = Set.of(PacketKey.Of.ICMP, PacketKey.Of.ARP);
 
     private final Reading reading;
     private final Quotes  quotes;
@@ -33,9 +30,9 @@ final class Packets {
     Packet packet(PacketContext context) {
         boolean isFrame = context.FRAME() != null;
         Word protocol = parts.word(isFrame ? context.FRAME() : context.NAME(), context);
-        PacketKey.@Nullable Of of = PROTOCOLS.get(protocol.text());
+        PacketKey.@Nullable Of of = PacketKey.Of.PROTOCOLS.get(protocol.text());
         if (of == null && !protocol.isMissing())
-            reading.problems().report(Code.UNKNOWN_PROTOCOL, protocol.span(), protocol, Spelling.didYouMean(protocol.text(), PROTOCOLS.keySet()));
+            reading.problems().report(Code.UNKNOWN_PROTOCOL, protocol.span(), protocol, Spelling.didYouMean(protocol.text(), PacketKey.Of.PROTOCOLS.keySet()));
         Details details = new Details(context.detail(), protocol, of);
         Packet.@Nullable Flags flags = context.flags() == null ? null : flags(context.flags(), of);
         return new Packet(reading.span(context), endpoint(context.source()), endpoint(context.destination()), protocol, details.kind, flags,
@@ -53,8 +50,8 @@ final class Packets {
     }
 
     private Word flag(Word name) {
-        if (!name.isMissing() && !FLAGS.contains(name.text()))
-            reading.problems().report(Code.UNKNOWN_FLAG, name.span(), name, Spelling.didYouMean(name.text(), FLAGS));
+        if (!name.isMissing() && !Packet.Flags.WORDS.contains(name.text()))
+            reading.problems().report(Code.UNKNOWN_FLAG, name.span(), name, Spelling.didYouMean(name.text(), Packet.Flags.WORDS));
         return name;
     }
 

@@ -1,0 +1,171 @@
+package dev.remora.rules.edit;
+
+import dev.remora.rules.check.Checked;
+import dev.remora.rules.check.Importer;
+import dev.remora.rules.diagnostic.Diagnostic;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.source.Source;
+import dev.remora.rules.source.Span;
+import dev.remora.rules.syntax.File;
+import dev.remora.rules.syntax.Parsed;
+import dev.remora.rules.syntax.Parser;
+import dev.remora.rules.type.RuleFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule file as an editor sees it: its text, and everything that can be asked about a place in it.
+ *
+ * <p>The text is read when a document is made and checked when the first diagnostic is asked for, once. A change of the text makes a new
+ * document. Offsets count UTF-16 units from 0; one outside the text is moved to its nearest end. Safe for many threads.
+ */
+public final class Document {
+    private final Language                     language;
+    private final Importer                     importer;
+    private final Parsed<File>                 parsed;
+    private final Map<String, Imports.Defined> definitions;
+    private final List<Mention>                mentions;
+
+    private @Nullable Checked<RuleFile> checked;
+
+    Document(Language language, Source source, Importer importer) {
+        this.language = language;
+        this.importer = importer;
+        this.parsed = Parser.parseFile(source);
+        this.definitions = Imports.definitions(parsed, importer);
+        this.mentions = Mentions.of(parsed.tree(), language, definitions.keySet());
+    }
+
+    public Source source() {
+        return parsed.source();
+    }
+
+    /** The tree and the tokens. */
+    public Parsed<File> parsed() {
+        return parsed;
+    }
+
+    /** The meaning, and everything that is wrong or doubtful. */
+    public synchronized Checked<RuleFile> checked() {
+        if (checked == null)
+            checked = language.checker().check(parsed, importer);
+        return checked;
+    }
+
+    /** Everything that is wrong or doubtful, in the order of the text. */
+    public List<Diagnostic> diagnostics() {
+        return checked().diagnostics();
+    }
+
+    /** The diagnostics that touch a range and that can be mended; each has its fixes. */
+    public List<Diagnostic> fixable(Span range) {
+        return diagnostics().stream()
+                .filter(diagnostic -> !diagnostic.fixes().isEmpty() && diagnostic.span().start() <= range.end() && range.start() <= diagnostic.span().end())
+                .toList();
+    }
+
+    /** What can be written at a cursor, the likeliest first. */
+    public List<Completion> complete(int offset) {
+        return new Completer(this, Place.at(parsed, within(offset))).complete();
+    }
+
+    /** What there is to know about the word or sign at this place. */
+    public Optional<Hover> hover(int offset) {
+        return new Hovers(this).at(within(offset));
+    }
+
+    /** How the function around the cursor is called. */
+    public Optional<Signature> signature(int offset) {
+        return Signatures.at(parsed, within(offset));
+    }
+
+    /** Where the name at this place is defined. */
+    public Optional<Location> definition(int offset) {
+        return new Navigation(this, importer).definition(within(offset));
+    }
+
+    /** Every place of this file that has the name at this place, its definition among them. */
+    public List<Span> references(int offset) {
+        return mentionAt(offset).map(here -> mentions.stream().filter(here::isAbout).map(Mention::span).toList()).orElse(List.of());
+    }
+
+    /** The characters of the name at this place, where it can be changed: it is defined in this file. */
+    public Optional<Span> renamable(int offset) {
+        return mentionAt(offset).filter(here -> mentions.stream().anyMatch(mention -> mention.declares() && mention.isAbout(here))).map(Mention::span);
+    }
+
+    /**
+     * The changes that give the name at this place another one; none where it cannot be changed.
+     *
+     * @throws IllegalArgumentException if the new name is no name, or is one already
+     */
+    public List<Fix.Edit> rename(int offset, String name) {
+        return renamable(offset).isEmpty() ? List.of() : new Renaming(this, mentionAt(offset).orElseThrow()).to(name);
+    }
+
+    /** The outline. */
+    public List<Symbol> symbols() {
+        return Outline.of(parsed.tree());
+    }
+
+    /** What can be folded, in the order of the text. */
+    public List<Folding> foldings() {
+        return Foldings.of(parsed);
+    }
+
+    /** What a selection grows to, step by step, from the word at this place to the whole text. */
+    public List<Span> selections(int offset) {
+        return Selections.at(parsed, within(offset));
+    }
+
+    /** What each word, sign and comment is, in the order of the text. */
+    public List<Colour> colours() {
+        return new Colours(this).all();
+    }
+
+    /** What numbers in this range stand for. */
+    public List<Hint> hints(Span range) {
+        return new Hints(this).in(range);
+    }
+
+    /** What can be done with items: running tests. */
+    public List<Lens> lenses() {
+        return Lenses.of(parsed.tree());
+    }
+
+    /** The changes that lay the whole text out; none where it has errors in its syntax. */
+    public List<Fix.Edit> format() {
+        return format(source().span());
+    }
+
+    /** The changes that lay these lines out. */
+    public List<Fix.Edit> format(Span range) {
+        return Formatting.of(parsed, range);
+    }
+
+    Language language() {
+        return language;
+    }
+
+    /** The definitions that this file and those it imports have, by name. */
+    Map<String, Imports.Defined> definitions() {
+        return definitions;
+    }
+
+    /** Every name in the text, in its order. */
+    public List<Mention> mentions() {
+        return mentions;
+    }
+
+    /** The name that a cursor touches; between two, the one that begins there. */
+    public Optional<Mention> mentionAt(int offset) {
+        int at = within(offset);
+        return mentions.stream().filter(mention -> mention.span().touches(at)).reduce((first, second) -> second);
+    }
+
+    private int within(int offset) {
+        return Math.clamp(offset, 0, source().length());
+    }
+}

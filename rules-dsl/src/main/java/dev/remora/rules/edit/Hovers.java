@@ -1,0 +1,86 @@
+package dev.remora.rules.edit;
+
+import dev.remora.rules.source.Span;
+import dev.remora.rules.syntax.Item;
+import dev.remora.rules.syntax.PacketKey;
+import dev.remora.rules.syntax.PolicyClause;
+import dev.remora.rules.syntax.Text;
+import dev.remora.rules.syntax.Token;
+import dev.remora.rules.type.Function;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says what words and signs are. */
+final class Hovers {
+    private final Document document;
+
+    Hovers(Document document) {
+        this.document = document;
+    }
+
+    Optional<Hover> at(int offset) {
+        Optional<Hover> name = document.mentionAt(offset).flatMap(this::mention);
+        return name.isPresent() ? name : document.parsed().tokens().stream().filter(token -> token.span().touches(offset))
+                .reduce((first, second) -> second).flatMap(this::token);
+    }
+
+    private Optional<Hover> token(Token token) {
+        String text = document.source().text(token.span());
+        Optional<String> page = switch (token.kind()) {
+            case KEYWORD -> Keyword.of(text).map(keyword -> "**" + text + "**\n\n" + keyword.sentence());
+            case OPERATOR -> Vocabulary.operator(text).map(operator -> "**" + String.join("**, **", operator.spellings()) + "**\n\n" + operator.sentence());
+            case WORD -> isInPackets(token.span()) ? PacketKey.of(text).map(Hovers::key) : Optional.empty();
+            case TEXT, PUNCTUATION, COMMENT, UNKNOWN -> Optional.empty();
+        };
+        return page.map(markdown -> new Hover(token.span(), markdown));
+    }
+
+    private boolean isInPackets(Span span) {
+        return Place.at(document.parsed(), span.end()).block() == Block.PACKETS;
+    }
+
+    private static String key(PacketKey key) {
+        return "**" + (key.spelling() + " " + String.join(" ", key.takes())).strip() + "**\n\n" + key.meaning();
+    }
+
+    private Optional<Hover> mention(Mention mention) {
+        Optional<String> page = switch (mention.kind()) {
+            case FIELD -> document.language().entry(mention.name()).map(document.language()::page);
+            case FUNCTION -> Function.of(mention.name()).map(function -> "**" + function.usage() + "**\n\n" + function.sentence());
+            case LET -> Optional.of(new Unfolding(document).page(mention.name()));
+            case RULE -> item(mention.name());
+            case DECISION -> decision(mention.name());
+            case PACK -> Optional.empty();
+        };
+        return page.map(markdown -> new Hover(mention.span(), markdown));
+    }
+
+    private Optional<String> item(String name) {
+        for (Item item : document.parsed().tree().items())
+            if (item instanceof Item.Rule rule && rule.name().text().equals(name))
+            return Optional.of(rule(rule));
+            else if (item instanceof Item.Policy policy && policy.name().text().equals(name))
+                return Optional.of("**policy " + name + "**" + title(policy.title()));
+        return Optional.empty();
+    }
+
+    private String rule(Item.Rule rule) {
+        StringBuilder page = new StringBuilder("**rule " + rule.name().text() + "**" + title(rule.title()));
+        rule.clauses().stream().filter(clause -> !(clause instanceof dev.remora.rules.syntax.Clause.Broken)).limit(6)
+                .forEach(clause -> page.append(page.indexOf("```") < 0 ? "\n\n```remora\n" : "\n").append(document.source().text(clause.span())));
+        return page.indexOf("```") < 0 ? page.toString() : page.append("\n```").toString();
+    }
+
+    private Optional<String> decision(String name) {
+        for (Item item : document.parsed().tree().items())
+            if (item instanceof Item.Policy policy)
+                for (PolicyClause clause : policy.clauses())
+                    if (clause instanceof PolicyClause.Decision decision && name.equals(policy.name().text() + "." + decision.name().text()))
+                        return Optional.of("**" + name + "**\n\n```remora\n" + document.source().text(decision.span()) + "\n```");
+        return Optional.empty();
+    }
+
+    private static String title(@Nullable Text title) {
+        return title == null || title.isMissing() ? "" : "\n\n" + title.value();
+    }
+}

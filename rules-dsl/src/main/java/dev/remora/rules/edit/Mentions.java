@@ -1,0 +1,119 @@
+package dev.remora.rules.edit;
+
+import dev.remora.rules.edit.Mention.Kind;
+import dev.remora.rules.source.Span;
+import dev.remora.rules.syntax.Clause;
+import dev.remora.rules.syntax.Expr;
+import dev.remora.rules.syntax.File;
+import dev.remora.rules.syntax.Item;
+import dev.remora.rules.syntax.Node;
+import dev.remora.rules.syntax.Nodes;
+import dev.remora.rules.syntax.PolicyClause;
+import dev.remora.rules.syntax.TestClause;
+import dev.remora.rules.syntax.Word;
+import dev.remora.rules.type.Function;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Finds every name in a tree. */
+final class Mentions {
+    private final List<Mention> found = new ArrayList<>();
+    private final Language      language;
+    private final Set<String>   lets;
+
+    private Mentions(Language language, Set<String> lets) {
+        this.language = language;
+        this.lets = lets;
+    }
+
+    /**
+     * The names in a file, in the order of the text.
+     *
+     * @param lets the names that this file and those it imports define
+     */
+    static List<Mention> of(File file, Language language, Set<String> lets) {
+        Mentions mentions = new Mentions(language, lets);
+        Nodes.walk(file, mentions::visit);
+        mentions.found.sort(Comparator.comparingInt(mention -> mention.span().start()));
+        return List.copyOf(mentions.found);
+    }
+
+    private void visit(Node node) {
+        switch (node) {
+            case Item.Pack pack -> declare(Kind.PACK, pack.name());
+            case Item.Let let -> declare(Kind.LET, let.name());
+            case Item.Rule rule -> declare(Kind.RULE, rule.name());
+            case Item.Policy policy -> policy(policy);
+            case Item.Suppress suppress -> rule(suppress.rule());
+            case TestClause.ExpectRule expect -> rule(expect.rule());
+            case Expr.Name name -> name(name);
+            case Expr.Call call -> function(call.function());
+            default -> {}
+        }
+    }
+
+    private void policy(Item.Policy policy) {
+        declare(Kind.RULE, policy.name());
+        policy.clauses(PolicyClause.Decision.class).filter(decision -> !decision.name().isMissing())
+                .forEach(decision -> add(Kind.DECISION, policy.name().text() + "." + decision.name().text(), decision.name().span(), true));
+    }
+
+    // pack/rule, policy.decision
+    private void rule(Word word) {
+        int slash = word.text().indexOf('/') + 1;
+        int dot = word.text().indexOf('.', slash);
+        int start = word.span().start();
+        if (slash > 1)
+            add(Kind.PACK, word.text().substring(0, slash - 1), new Span(start, start + slash - 1), false);
+        int end = dot < 0 ? word.text().length() : dot;
+        if (end > slash)
+            add(Kind.RULE, word.text().substring(slash, end), new Span(start + slash, start + end), false);
+        if (dot >= 0 && dot + 1 < word.text().length())
+            add(Kind.DECISION, word.text().substring(slash), new Span(start + dot + 1, word.span().end()), false);
+    }
+
+    private void name(Expr.Name name) {
+        if (lets.contains(name.text()))
+            add(Kind.LET, name.text(), name.span(), false);
+        else
+            language.entry(name.text()).ifPresent(entry -> add(Kind.FIELD, entry.name(), name.span(), false));
+    }
+
+    private void function(Word word) {
+        if (Function.of(word.text()).isPresent())
+            add(Kind.FUNCTION, word.text(), word.span(), false);
+    }
+
+    private void declare(Kind kind, Word word) {
+        if (!word.isMissing())
+            add(kind, word.text(), word.span(), true);
+    }
+
+    private void add(Kind kind, String name, Span span, boolean declares) {
+        found.add(new Mention(kind, name, span, declares));
+    }
+
+    /** The titles of the tests that expect something of this rule, or of a decision of this policy. */
+    static List<String> testsOf(File file, String rule) {
+        return file.items().stream().filter(Item.Test.class::isInstance).map(Item.Test.class::cast)
+                .filter(test -> !test.title().isMissing() && test.clauses().stream().anyMatch(clause -> isAbout(clause, rule)))
+                .map(test -> test.title().value()).toList();
+    }
+
+    private static boolean isAbout(TestClause clause, String rule) {
+        return switch (clause) {
+            case TestClause.ExpectRule expect -> {
+                String name = expect.rule().text().substring(expect.rule().text().indexOf('/') + 1);
+                yield name.equals(rule) || name.startsWith(rule + ".");
+            }
+            case TestClause.ExpectNothing nothing -> false;
+            case TestClause.ExpectVerdict verdict -> false;
+            case TestClause.ExpectConnection connection -> false;
+            case TestClause.Packets packets -> false;
+            case TestClause.Capture capture -> false;
+            case Clause.Broken broken -> false;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package dev.remora.rules.edit;
+
+import dev.remora.rules.edit.Completion.Kind;
+import dev.remora.rules.syntax.Packet;
+import dev.remora.rules.syntax.PacketKey;
+import dev.remora.rules.syntax.Token;
+import java.util.List;
+import java.util.Optional;
+
+/** Proposes what a packet of a test is made of; told by its line. */
+final class PacketWords {
+    private static final List<String> SHAPES = List.of("10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN]", "10.0.0.1:1024 > 10.0.0.2:53 udp",
+            "10.0.0.1 > 10.0.0.2 icmp echo-request");
+
+    private final Place     place;
+    private final Proposals proposals;
+
+    PacketWords(Place place, Proposals proposals) {
+        this.place = place;
+        this.proposals = proposals;
+    }
+
+    void add() {
+        List<String> line = place.inLine().stream().map(place::text).toList();
+        Optional<PacketKey.Of> packet = place.inLine().stream().filter(token -> token.kind() == Token.Kind.WORD).map(place::text)
+                .filter(PacketKey.Of.PROTOCOLS::containsKey).findFirst().map(PacketKey.Of.PROTOCOLS::get);
+        if (line.isEmpty())
+            proposals.add(Kind.PACKET, SHAPES, "packet", 0);
+        else if (line.lastIndexOf("[") > line.lastIndexOf("]"))
+            proposals.add(Kind.VALUE, Packet.Flags.WORDS, "flag", 0);
+        else if (packet.isPresent())
+            keys(packet.get());
+        else if (line.contains(">") && !line.getLast().equals(">"))
+            proposals.add(Kind.PROTOCOL, PacketKey.Of.PROTOCOLS.keySet().stream().filter(word -> !word.equals("frame")).sorted().toList(), "protocol", 0);
+    }
+
+    private void keys(PacketKey.Of packet) {
+        for (PacketKey key : PacketKey.values())
+            if (key.isOf(packet))
+                proposals.add(Kind.FIELD, key.spelling(), String.join(" ", key.takes()), 0, key::meaning);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.remora.rules.edit;
+
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.source.Excerpt;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Gives a name of a file another one. */
+final class Renaming {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+
+    private final Document document;
+    private final Mention  mention;
+
+    Renaming(Document document, Mention mention) {
+        this.document = document;
+        this.mention = mention;
+    }
+
+    List<Fix.Edit> to(String name) {
+        if (!NAME.matcher(name).matches() || Vocabulary.isOperator(name))
+            throw new IllegalArgumentException("`%s` is no name; letters, digits, `_` and `-`, the first one a letter".formatted(Excerpt.name(name)));
+        if (isTaken(name))
+            throw new IllegalArgumentException("`%s` is there already".formatted(name));
+        return document.mentions().stream().filter(mention::isAbout).map(other -> new Fix.Edit(other.span(), name)).toList();
+    }
+
+    private boolean isTaken(String name) {
+        return switch (mention.kind()) {
+            case LET -> document.definitions().containsKey(name) || document.language().entry(name).isPresent();
+            case RULE -> isDeclared(Mention.Kind.RULE, name);
+            case DECISION -> name.equals("otherwise")
+                    || isDeclared(Mention.Kind.DECISION, mention.name().substring(0, mention.name().indexOf('.') + 1) + name);
+            case PACK, FIELD, FUNCTION -> false;
+        };
+    }
+
+    private boolean isDeclared(Mention.Kind kind, String name) {
+        return document.mentions().stream().anyMatch(other -> other.declares() && other.kind() == kind && other.name().equals(name));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.remora.rules.edit;
+
+import dev.remora.rules.type.Operator;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The words that clauses take: severities, occasions and the like, and what may follow within each clause. */
+final class Vocabulary {
+    private static final Map<String, List<String>> WORDS = Map.of(
+            "severity", List.of("info", "low", "medium", "high", "critical"),
+            "on", List.of("packet", "state", "open", "established", "close"),
+            "assume", List.of("full-capture", "midstream"),
+            "verdict", List.of("allow", "alert", "deny"),
+            "within", List.of("100ms", "1s", "10s", "1m", "1h"));
+
+    // In the order in which they stand.
+    private static final Map<String, List<Keyword>> WITHIN = Map.ofEntries(
+            Map.entry("count", List.of(Keyword.BY, Keyword.WITHIN)),
+            Map.entry("sum", List.of(Keyword.BY, Keyword.WITHIN)),
+            Map.entry("sequence", List.of(Keyword.BY)),
+            Map.entry("then", List.of(Keyword.WITHIN, Keyword.THEN)),
+            Map.entry("without", List.of(Keyword.BY, Keyword.WITHIN)),
+            Map.entry("suppress", List.of(Keyword.WHEN, Keyword.UNTIL, Keyword.BECAUSE)),
+            Map.entry("expect", List.of(Keyword.TIMES, Keyword.AT)),
+            Map.entry("allow", List.of(Keyword.WHEN, Keyword.OTHERWISE)),
+            Map.entry("alert", List.of(Keyword.WHEN, Keyword.OTHERWISE)),
+            Map.entry("deny", List.of(Keyword.WHEN, Keyword.OTHERWISE)),
+            Map.entry("max", List.of(Keyword.KEYS)));
+
+    private Vocabulary() {}
+
+    /** The words of the language that can stand behind this keyword; empty where none can. */
+    static List<String> wordsAfter(String keyword) {
+        return WORDS.getOrDefault(keyword, List.of());
+    }
+
+    /** Keywords that can follow within this clause. */
+    static List<Keyword> within(String clause) {
+        return WITHIN.getOrDefault(clause, List.of());
+    }
+
+    /** The operator that is spelled so. */
+    static Optional<Operator> operator(String spelling) {
+        return Arrays.stream(Operator.values()).filter(operator -> operator.spellings().contains(spelling)).findFirst();
+    }
+
+    /** Whether an operator makes a test of two values. */
+    static boolean compares(Operator operator) {
+        return switch (operator) {
+            case EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, CONTAINS, MATCHES, IN -> true;
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO, BIT_AND, NOT, AND, XOR, OR, ANY, ALL -> false;
+        };
+    }
+
+    static boolean isOperator(String word) {
+        return operator(word).isPresent();
+    }
+}

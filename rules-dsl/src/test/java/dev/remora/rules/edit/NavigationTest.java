@@ -1,0 +1,98 @@
+package dev.remora.rules.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.remora.rules.diagnostic.Fix;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Definition, references and rename. */
+class NavigationTest {
+    private static final String FILE = """
+            let opening = tcp.flags.syn
+            rule scan { when opening and tcp.flags.syn message "{tcp.flags}" }
+            policy inbound { applies tcp deny syns when opening allow otherwise }
+            suppress scan
+            test "t" { packets { 10.0.0.1:1 > 10.0.0.2:2 tcp [SYN] } expect scan expect inbound.syns }
+            """;
+
+    private static Cursor at(String word, int occurrence) {
+        int offset = -1;
+        for (int i = 0; i < occurrence; i++)
+            offset = FILE.indexOf(word, offset + 1);
+        return new Cursor(Cursor.open(FILE), offset + 1);
+    }
+
+    @Test
+    void goesToTheDefinitionOfAName() {
+        assertThat(at("opening", 2).document().definition(at("opening", 2).offset()))
+                .hasValueSatisfying(location -> assertThat(location.span().start()).isEqualTo(FILE.indexOf("opening")));
+    }
+
+    @Test
+    void goesToTheRuleThatATestExpects() {
+        Cursor scan = at("scan", 3);
+
+        assertThat(scan.document().definition(scan.offset())).hasValueSatisfying(location -> assertThat(location.span().start()).isEqualTo(FILE.indexOf("scan")));
+    }
+
+    @Test
+    void goesIntoImportedFiles() {
+        Cursor quiet = Cursor.in("import \"common.remora\"\nrule r { when qui‸et }");
+        Cursor path = Cursor.in("import \"com‸mon.remora\"");
+
+        assertThat(quiet.document().definition(quiet.offset())).hasValueSatisfying(location -> {
+            assertThat(location.source().name()).isEqualTo("common.remora");
+            assertThat(location.source().text(location.span())).isEqualTo("quiet");
+        });
+        assertThat(path.document().definition(path.offset())).hasValueSatisfying(location -> assertThat(location.source().name()).isEqualTo("common.remora"));
+    }
+
+    @Test
+    void findsEveryPlaceThatHasAName() {
+        Cursor scan = at("scan", 1);
+        Cursor field = at("tcp.flags.syn", 2);
+
+        assertThat(scan.words(scan.document().references(scan.offset()))).containsExactly("scan", "scan", "scan");
+        assertThat(field.document().references(field.offset())).hasSize(2);
+    }
+
+    @Test
+    void renamesEveryPlace() {
+        assertThat(renamed(at("opening", 3), "syn-only")).isEqualTo(FILE.replace("opening", "syn-only"));
+        assertThat(renamed(at("scan", 2), "port-scan")).isEqualTo(FILE.replace("scan", "port-scan"));
+    }
+
+    @Test
+    void renamesADecisionAndThePolicyInItsNameApart() {
+        Cursor decision = new Cursor(Cursor.open(FILE), FILE.indexOf("inbound.syns") + 9);
+        Cursor policy = new Cursor(Cursor.open(FILE), FILE.indexOf("inbound.syns"));
+
+        assertThat(renamed(decision, "every")).contains("deny every when").contains("expect inbound.every");
+        assertThat(renamed(policy, "into")).contains("policy into {").contains("expect into.syns");
+    }
+
+    @Test
+    void refusesWhatIsNoNameOrIsOneAlready() {
+        Cursor opening = at("opening", 1);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> opening.document().rename(opening.offset(), "a b"));
+        assertThatIllegalArgumentException().isThrownBy(() -> opening.document().rename(opening.offset(), "and"));
+        assertThatIllegalArgumentException().isThrownBy(() -> opening.document().rename(opening.offset(), "tcp.flags"));
+        assertThatIllegalArgumentException().isThrownBy(() -> opening.document().rename(opening.offset(), "udp"));
+    }
+
+    @Test
+    void renamesNoFields() {
+        Cursor field = at("tcp.flags.syn", 1);
+
+        assertThat(field.document().renamable(field.offset())).isEmpty();
+        assertThat(field.document().rename(field.offset(), "x")).isEmpty();
+    }
+
+    private static String renamed(Cursor cursor, String name) {
+        List<Fix.Edit> edits = cursor.document().rename(cursor.offset(), name);
+        return new Fix("", edits).apply(cursor.document().source().text());
+    }
+}
