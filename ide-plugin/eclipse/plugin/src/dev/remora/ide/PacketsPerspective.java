@@ -1,5 +1,6 @@
 package dev.remora.ide;
 
+import dev.remora.ide.alert.AlertsView;
 import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.connection.LadderView;
 import dev.remora.ide.connection.StateDiagramView;
@@ -17,6 +18,7 @@ public final class PacketsPerspective implements IPerspectiveFactory {
         layout.addView(IPageLayout.ID_PROJECT_EXPLORER, IPageLayout.LEFT, 0.14f, layout.getEditorArea());
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.68f, layout.getEditorArea());
         below.addView(ConnectionsView.ID);
+        below.addView(AlertsView.ID);
         below.addView(IPageLayout.ID_PROBLEM_VIEW);
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.5f, layout.getEditorArea());
         right.addView(LadderView.ID);

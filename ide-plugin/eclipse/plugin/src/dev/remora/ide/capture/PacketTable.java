@@ -5,6 +5,7 @@ import dev.remora.ide.model.Rows;
 import dev.remora.ide.model.Rows.Row;
 import dev.remora.ide.model.Shown;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntConsumer;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.config.AbstractRegistryConfiguration;
@@ -48,6 +49,7 @@ public final class PacketTable {
     private final SelectionLayer selection;
     private final ViewportLayer  viewport;
     private final NatTable       table;
+    private final BitSet         alerts    = new BitSet();
     private Shown                shown;
     private long                 reference = Long.MIN_VALUE;
 
@@ -108,7 +110,17 @@ public final class PacketTable {
         });
     }
 
+    /** Gives these packets the colour of alerts. */
+    public void mark(int... numbers) {
+        alerts.clear();
+        for (int number : numbers)
+            alerts.set(number);
+        table.refresh(false);
+    }
+
     private String colour(Row row) {
+        if (alerts.get(row.number()))
+            return Palette.ALERT.name();
         if (row.hasAnomaly())
             return Palette.ANOMALY.name();
         Palette palette = Palette.of(row.line().protocol());

@@ -7,24 +7,27 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
 
 /** Tells a view which capture is being looked at. */
-final class ActiveCapture implements IPartListener2 {
+public final class ActiveCapture implements IPartListener2 {
     private final IWorkbenchPage          page;
     private final Consumer<CaptureEditor> changed;
     private CaptureEditor                 editor;
 
-    ActiveCapture(IWorkbenchPage page, Consumer<CaptureEditor> changed) {
+    /** Listens from now on; tells at once of a capture that is open. */
+    public ActiveCapture(IWorkbenchPage page, Consumer<CaptureEditor> changed) {
         this.page = page;
         this.changed = changed;
         page.addPartListener(this);
-        look(page.getActiveEditor());
+        if (page.getActiveEditor() instanceof CaptureEditor open)
+            editor = open;
     }
 
     /** The editor; null where none is open. */
-    CaptureEditor editor() {
+    public CaptureEditor editor() {
         return editor;
     }
 
-    void dispose() {
+    /** Listens no longer. */
+    public void dispose() {
         page.removePartListener(this);
     }
 

@@ -54,6 +54,7 @@ public final class ConnectionsView extends ViewPart {
         column(layout, "Certainty", 5, choice -> choice.summary().certainty().name().toLowerCase());
         getSite().setSelectionProvider(viewer);
         active = new ActiveCapture(getSite().getPage(), this::show);
+        show(active.editor());
         viewer.addDoubleClickListener(event -> goToFirstPacket());
     }
 

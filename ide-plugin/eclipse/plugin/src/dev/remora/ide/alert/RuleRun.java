@@ -1,0 +1,71 @@
+package dev.remora.ide.alert;
+
+import dev.remora.capture.Capture;
+import dev.remora.dissect.Settings;
+import dev.remora.ide.model.Protocols;
+import dev.remora.packet.Frame;
+import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.run.Alert;
+import dev.remora.rules.run.Engine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+
+/** Runs rule files on a capture in the background. */
+final class RuleRun extends Job {
+    /** Alerts kept at most; what comes after is counted. */
+    static final int MOST = 50_000;
+
+    /** What came of it. */
+    record Result(List<Alert> alerts, long more, String trouble) {}
+
+    private final List<Path>       rules;
+    private final Path             capture;
+    private final Consumer<Result> done;
+
+    RuleRun(List<Path> rules, Path capture, Consumer<Result> done) {
+        super("Running rules on " + capture.getFileName());
+        this.rules = rules;
+        this.capture = capture;
+        this.done = done;
+    }
+
+    @Override
+    protected IStatus run(IProgressMonitor monitor) {
+        List<Alert> alerts = new ArrayList<>();
+        long[] more = {0};
+        String trouble = "";
+        try {
+            RuleFiles loaded = RuleFiles.load(rules, Protocols.all().catalogue());
+            trouble = loaded.hasErrors() ? "rule files with errors are left out" : "";
+            Engine engine = new Engine(loaded.rules(), Protocols.all(), Settings.STANDARD, alert -> {
+                if (alerts.size() < MOST)
+                    alerts.add(alert);
+                else
+                    more[0]++;
+            });
+            offer(engine, monitor);
+            engine.finish();
+        } catch (IOException e) {
+            trouble = String.valueOf(e.getMessage());
+        }
+        if (monitor.isCanceled())
+            return Status.CANCEL_STATUS;
+        done.accept(new Result(List.copyOf(alerts), more[0], trouble));
+        return Status.OK_STATUS;
+    }
+
+    private void offer(Engine engine, IProgressMonitor monitor) throws IOException {
+        try (Capture frames = Capture.open(capture)) {
+            Frame frame = new Frame();
+            while (!monitor.isCanceled() && frames.next(frame))
+                engine.offer(frame);
+        }
+    }
+}

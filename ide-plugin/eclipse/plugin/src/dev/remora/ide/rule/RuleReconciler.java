@@ -1,0 +1,90 @@
+package dev.remora.ide.rule;
+
+import dev.remora.rules.diagnostic.Diagnostic;
+import dev.remora.rules.edit.Document;
+import java.util.Map;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IWorkspaceRunnable;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IRegion;
+import org.eclipse.jface.text.reconciler.DirtyRegion;
+import org.eclipse.jface.text.reconciler.IReconcilingStrategy;
+import org.eclipse.jface.text.reconciler.IReconcilingStrategyExtension;
+import org.eclipse.jface.text.reconciler.Reconciler;
+
+/** Marks what is wrong or doubtful in a rule file while it is typed. */
+public final class RuleReconciler extends Reconciler {
+    /** Type of the markers in plugin.xml. */
+    public static final String MARKER = "dev.remora.ide.diagnostic";
+
+    /** Attribute of a marker: code of the diagnostic. */
+    public static final String CODE = "dev.remora.code";
+
+    /** Called by the generic editor. */
+    public RuleReconciler() {
+        setDelay(250);
+        setReconcilingStrategy(new Strategy(), IDocument.DEFAULT_CONTENT_TYPE);
+    }
+
+    /** Looks at the whole text each time: one place may be wrong because of another. */
+    private static final class Strategy implements IReconcilingStrategy, IReconcilingStrategyExtension {
+        private IDocument text;
+
+        @Override
+        public void setDocument(IDocument document) {
+            text = document;
+        }
+
+        @Override
+        public void reconcile(DirtyRegion dirty, IRegion region) {
+            mark();
+        }
+
+        @Override
+        public void reconcile(IRegion partition) {
+            mark();
+        }
+
+        @Override
+        public void initialReconcile() {
+            mark();
+        }
+
+        @Override
+        public void setProgressMonitor(IProgressMonitor monitor) {}
+
+        private void mark() {
+            IFile file = RuleDocuments.file(text);
+            if (file == null || !file.exists())
+                return;
+            Document rules = RuleDocuments.of(text);
+            IWorkspaceRunnable replace = monitor -> {
+                file.deleteMarkers(MARKER, true, IResource.DEPTH_ZERO);
+                for (Diagnostic diagnostic : rules.diagnostics())
+                    file.createMarker(MARKER, attributes(rules, diagnostic));
+            };
+            try {
+                ResourcesPlugin.getWorkspace().run(replace, file, 0, null);
+            } catch (CoreException e) {
+                ILog.get().error("Diagnostics of " + file + " could not be marked", e);
+            }
+        }
+
+        private static Map<String, Object> attributes(Document rules, Diagnostic diagnostic) {
+            int severity = switch (diagnostic.severity()) {
+                case ERROR -> IMarker.SEVERITY_ERROR;
+                case WARNING -> IMarker.SEVERITY_WARNING;
+                default -> IMarker.SEVERITY_INFO;
+            };
+            return Map.of(IMarker.SEVERITY, severity, IMarker.MESSAGE, diagnostic.code().id() + " " + diagnostic.message(), IMarker.LINE_NUMBER,
+                    rules.source().line(diagnostic.span().start()) + 1, IMarker.CHAR_START, diagnostic.span().start(), IMarker.CHAR_END,
+                    Math.max(diagnostic.span().end(), diagnostic.span().start() + 1), CODE, diagnostic.code().id());
+        }
+    }
+}

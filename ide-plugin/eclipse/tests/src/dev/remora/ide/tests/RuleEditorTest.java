@@ -1,0 +1,108 @@
+package dev.remora.ide.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.remora.ide.alert.AlertsView;
+import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.rule.RuleAssist;
+import dev.remora.ide.rule.RuleHover;
+import dev.remora.ide.rule.RuleReconciler;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.ide.IDE;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RuleEditorTest {
+    private static final String RULES = """
+            pack mine "Mine"
+
+            rule syn-fin "SYN and FIN together" {
+                severity high
+                when     tcp.flags.syn and tcp.flags.fin
+                message  "{ip.src} sent both"
+            }
+            """;
+
+    private IWorkbenchPage page;
+    private IProject       project;
+
+    @BeforeEach
+    void startWithAnEmptyProject() throws Exception {
+        page = Workbench.page();
+        page.closeAllEditors(false);
+        project = Workbench.project("rules");
+    }
+
+    private ITextViewer open(String rules) throws Exception {
+        return IDE.openEditor(page, Workbench.file(project, "mine.remora", rules.getBytes(StandardCharsets.UTF_8))).getAdapter(ITextViewer.class);
+    }
+
+    @Test
+    void coloursWordsByWhatTheyMean() throws Exception {
+        ITextViewer viewer = open(RULES);
+        Workbench.await("the text is coloured", () -> viewer.getTextWidget().getStyleRanges().length > 5);
+
+        assertTrue(Workbench.colours(viewer.getTextWidget()) > 8, "colours are painted");
+        Workbench.picture("rule-editor");
+    }
+
+    @Test
+    void marksWhatIsWrongWhereItIs() throws Exception {
+        open(RULES.replace("tcp.flags.fin", "tcp.flags.fim"));
+        IFile file = project.getFile("mine.remora");
+        Workbench.await("the mistake is marked", () -> markers(file).length == 1);
+
+        IMarker marker = markers(file)[0];
+        assertEquals(5, marker.getAttribute(IMarker.LINE_NUMBER, 0));
+        assertEquals(RULES.indexOf("tcp.flags.fin"), marker.getAttribute(IMarker.CHAR_START, -1));
+        assertTrue(marker.getAttribute(IMarker.MESSAGE, "").contains("tcp.flags.fin"), "it says what was meant");
+    }
+
+    private static IMarker[] markers(IFile file) {
+        try {
+            return file.findMarkers(RuleReconciler.MARKER, true, IResource.DEPTH_ZERO);
+        } catch (CoreException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void completesTheNameOfAField() throws Exception {
+        ITextViewer viewer = open(RULES.replace("tcp.flags.fin", "tcp.flags.f"));
+
+        var proposals = new RuleAssist().computeCompletionProposals(viewer, viewer.getDocument().get().indexOf("tcp.flags.f\n") + 11);
+
+        assertTrue(Arrays.stream(proposals).anyMatch(proposal -> proposal.getDisplayString().startsWith("tcp.flags.fin")));
+    }
+
+    @Test
+    void explainsAFieldUnderThePointer() throws Exception {
+        ITextViewer viewer = open(RULES);
+        RuleHover hover = new RuleHover();
+
+        String text = hover.getHoverInfo(viewer, hover.getHoverRegion(viewer, RULES.indexOf("tcp.flags.syn") + 2));
+
+        assertTrue(text.contains("tcp.flags.syn"), text);
+    }
+
+    @Test
+    void showsTheAlertsOfTheRulesOnACapture() throws Exception {
+        open(RULES);
+        AlertsView alerts = (AlertsView) page.showView(AlertsView.ID);
+        CaptureEditor editor = (CaptureEditor) IDE.openEditor(page, Workbench.file(project, "scan.pcap", Workbench.sample("captures/syn-fin-scan.pcap")));
+        Workbench.await("the scan is reported", () -> alerts.viewer().getTable().getItemCount() == 108);
+
+        assertEquals("mine/syn-fin", alerts.viewer().getTable().getItem(0).getText(2));
+        Workbench.await("the capture is read", () -> editor.file().isComplete());
+        Workbench.picture("alerts");
+    }
+}
