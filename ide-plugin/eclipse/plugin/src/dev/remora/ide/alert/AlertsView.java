@@ -2,8 +2,11 @@ package dev.remora.ide.alert;
 
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.connection.ActiveCapture;
+import dev.remora.ide.model.Protocols;
+import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.run.Alert;
 import dev.remora.rules.source.Span;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,11 +142,18 @@ public final class AlertsView extends ViewPart {
         Alert alert = selected();
         if (alert == null)
             return;
-        Span name = alert.rule().origin().name().span();
-        for (Path path : ruleFiles())
-            for (IFile file : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(path.toUri()))
-                if (path.toString().equals(alert.rule().source().name()))
-                    open(file, name);
+        try {
+            for (Path path : ruleFiles())
+                if (isIn(path, alert.rule().name()))
+                    for (IFile file : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(path.toUri()))
+                        open(file, alert.rule().origin().name().span());
+        } catch (IOException e) {
+            ILog.get().error("The rule files could not be read", e);
+        }
+    }
+
+    private static boolean isIn(Path path, String rule) throws IOException {
+        return RuleFolder.load(List.of(path), Protocols.all().catalogue()).rules().rules().stream().anyMatch(each -> each.name().equals(rule));
     }
 
     private void open(IFile file, Span at) {

@@ -5,6 +5,7 @@ import dev.remora.dissect.Settings;
 import dev.remora.ide.model.Protocols;
 import dev.remora.packet.Frame;
 import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.run.Alert;
 import dev.remora.rules.run.Engine;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class RuleRun extends Job {
         long[] more = {0};
         String trouble = "";
         try {
-            RuleFiles loaded = RuleFiles.load(rules, Protocols.all().catalogue());
+            RuleFiles loaded = RuleFolder.load(rules, Protocols.all().catalogue());
             trouble = loaded.hasErrors() ? "rule files with errors are left out" : "";
             Engine engine = new Engine(loaded.rules(), Protocols.all(), Settings.STANDARD, alert -> {
                 if (alerts.size() < MOST)

@@ -1,9 +1,9 @@
 package dev.remora.ide.rule;
 
 import dev.remora.ide.model.Protocols;
-import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.edit.Document;
 import dev.remora.rules.edit.Language;
+import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.source.Source;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.filebuffers.ITextFileBufferManager;
@@ -26,7 +26,7 @@ final class RuleDocuments {
     static synchronized Document of(IDocument text) {
         String content = text.get();
         if (last == null || text != lastText || !content.equals(lastContent)) {
-            last = LANGUAGE.open(Source.of(name(text), content), RuleFiles::imported);
+            last = LANGUAGE.open(Source.of(name(text), content), RuleFolder::imported);
             lastText = text;
             lastContent = content;
         }

@@ -83,7 +83,7 @@ public final class RuleReconciler extends Reconciler {
                 default -> IMarker.SEVERITY_INFO;
             };
             return Map.of(IMarker.SEVERITY, severity, IMarker.MESSAGE, diagnostic.code().id() + " " + diagnostic.message(), IMarker.LINE_NUMBER,
-                    rules.source().line(diagnostic.span().start()) + 1, IMarker.CHAR_START, diagnostic.span().start(), IMarker.CHAR_END,
+                    rules.source().line(diagnostic.span().start()), IMarker.CHAR_START, diagnostic.span().start(), IMarker.CHAR_END,
                     Math.max(diagnostic.span().end(), diagnostic.span().start() + 1), CODE, diagnostic.code().id());
         }
     }
