@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "connections", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Shows the connections of captures, with the TCP state of both ends.")
 final class Connections implements Callable<Integer> {
-    @Parameters(paramLabel = "CAPTURE", arity = "0..*", description = "Captures: pcap or pcapng, also gzip-compressed; - is standard input.")
+    @Parameters(paramLabel = "CAPTURE", arity = "0..*", description = "Captures, or folders with them: pcap or pcapng, also gzip-compressed; - is standard input.")
     private List<String> captures = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "json: one object a line.")
@@ -55,8 +55,7 @@ final class Connections implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (captures.isEmpty())
-            throw Failure.usage("no CAPTURE is given");
+        captures = CaptureNames.of(captures, "");
         Format shown = format == null ? Format.json : format;
         ConnectionView view = new ConnectionJson(transitions);
         Replay replay = new Replay(Dissectors.load(), streams, false);

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
             "  gzip -dc big.pcapng.gz | remora read -                      from standard input",
             "", "`remora fields` lists the names of fields."})
 final class Read implements Callable<Integer> {
-    @Parameters(paramLabel = "CAPTURE", arity = "0..*", description = "Captures: pcap or pcapng, also gzip-compressed; - is standard input.")
+    @Parameters(paramLabel = "CAPTURE", arity = "0..*", description = "Captures, or folders with them: pcap or pcapng, also gzip-compressed; - is standard input.")
     private List<String> captures = new ArrayList<>();
 
     @Option(names = {"-e", "--field"}, paramLabel = "NAME", description = "Print this field; may be repeated. Several values are joined by commas.")
@@ -83,8 +83,7 @@ final class Read implements Callable<Integer> {
     public Integer call() throws IOException {
         if (cases != null)
             return new Cases(streams).run(cases, results);
-        if (captures.isEmpty())
-            throw Failure.usage("no CAPTURE is given");
+        captures = CaptureNames.of(captures, "");
         Dissectors dissectors = Dissectors.load();
         List<Catalogue.Entry> chosen = FieldNames.find(dissectors.catalogue(), fieldNames());
         Format shown = format != null ? format : chosen.isEmpty() ? Format.text : Format.tsv;

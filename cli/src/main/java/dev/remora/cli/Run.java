@@ -26,7 +26,7 @@ final class Run implements Callable<Integer> {
     @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them.")
     private List<String> rules = new ArrayList<>();
 
-    @Option(names = "--on", paramLabel = "CAPTURE", arity = "1..*", description = "Captures: pcap or pcapng, also gzip-compressed; - is standard input.")
+    @Option(names = "--on", paramLabel = "CAPTURE", arity = "1..*", description = "Captures, or folders with them: pcap or pcapng, also gzip-compressed; - is standard input.")
     private List<String> captures = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text: a line an alert, then a summary; json: one object an alert.")
@@ -63,8 +63,7 @@ final class Run implements Callable<Integer> {
     public Integer call() throws IOException {
         Dissectors dissectors = Dissectors.load();
         RuleFiles loaded = Rules.runnable(rules, dissectors.catalogue(), streams);
-        if (captures.isEmpty())
-            throw Failure.usage("no CAPTURE is given; name them behind --on");
+        captures = CaptureNames.of(captures, "; name them behind --on");
         Settings settings = Settings.STANDARD.with(EngineSettings.RULINGS, rulings());
         Replay replay = new Replay(dissectors, streams, false);
         results.write(streams, captures, format.extension, sink -> {}, (capture, sink) -> run(loaded, dissectors, settings, replay, capture, sink));

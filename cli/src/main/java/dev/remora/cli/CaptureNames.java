@@ -1,0 +1,47 @@
+package dev.remora.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The captures that a command names: files, folders of them, and {@code -} for standard input. */
+final class CaptureNames {
+    private static final List<String> ENDINGS = List.of(".pcap", ".pcapng", ".cap", ".pcap.gz", ".pcapng.gz", ".cap.gz");
+
+    private CaptureNames() {}
+
+    /**
+     * The captures, with those of a folder in its place, in the order of their names.
+     *
+     * @throws Failure where none is named
+     */
+    static List<String> of(List<String> named, String hint) throws IOException {
+        if (named.isEmpty())
+            throw Failure.usage("no CAPTURE is given" + hint);
+        List<String> captures = new ArrayList<>();
+        for (String name : named)
+            if (!Replay.isStandardInput(name) && Files.isDirectory(Path.of(name)))
+                captures.addAll(in(Path.of(name)));
+            else
+                captures.add(name);
+        return captures;
+    }
+
+    private static List<String> in(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> captures = files.filter(CaptureNames::isCapture).map(Path::toString).sorted().toList();
+            if (captures.isEmpty())
+                throw Failure.input(folder + ": no capture is in this folder; they end with .pcap, .pcapng or .cap, also with .gz behind it");
+            return captures;
+        }
+    }
+
+    private static boolean isCapture(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return Files.isRegularFile(file) && ENDINGS.stream().anyMatch(name::endsWith);
+    }
+}
