@@ -1,6 +1,7 @@
 package dev.remora.cli;
 
 import dev.remora.dissect.Dissectors;
+import dev.remora.tracking.zeek.ConnLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +21,14 @@ final class Connections implements Callable<Integer> {
     @Parameters(paramLabel = "CAPTURE", arity = "0..*", description = "Captures, or folders with them: pcap or pcapng, also gzip-compressed; - is standard input.")
     private List<String> captures = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "json: one object a line.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "json: one object a line; zeek: as conn.log of Zeek.")
     private @Nullable Format format;
 
     @Option(names = "--transitions", description = "With each change of state: packet, time, end, cause, RFC section.")
     private boolean transitions;
+
+    @Option(names = "--ignore-checksums", description = "With --format zeek: take in packets with wrong checksums too.")
+    private boolean ignoreChecksums;
 
     @Option(names = "--digests", description = "With the SHA-256 and the number of the octets of each direction of each TCP stream.")
     private boolean digests;
@@ -40,7 +44,7 @@ final class Connections implements Callable<Integer> {
 
     /** How connections are shown, and what a file of it is called. */
     enum Format {
-        json("jsonl");
+        json("jsonl"), zeek("tsv");
 
         private final String extension;
 
@@ -57,9 +61,13 @@ final class Connections implements Callable<Integer> {
     public Integer call() throws IOException {
         captures = CaptureNames.of(captures, "");
         Format shown = format == null ? Format.json : format;
-        ConnectionView view = new ConnectionJson(transitions);
         Replay replay = new Replay(Dissectors.load(), streams, false);
-        results.write(streams, captures, shown.extension, sink -> view.begin(sink.text()), (capture, sink) -> track(capture, replay, view, sink));
+        if (shown == Format.zeek)
+            results.write(streams, captures, shown.extension, sink -> ZeekTable.begin(sink.text()), (capture, sink) -> log(capture, replay, sink));
+        else {
+            ConnectionView view = new ConnectionJson(transitions);
+            results.write(streams, captures, shown.extension, sink -> view.begin(sink.text()), (capture, sink) -> track(capture, replay, view, sink));
+        }
         return replay.status();
     }
 
@@ -67,6 +75,15 @@ final class Connections implements Callable<Integer> {
         ConnectionReport report = new ConnectionReport(new ConnectionReport.Wanted(transitions, digests), folder(capture), view, sink);
         replay.read(capture, report::take);
         report.finish();
+    }
+
+    private void log(String capture, Replay replay, Results.Sink sink) throws IOException {
+        ConnLog log = new ConnLog(!ignoreChecksums, row -> ZeekTable.row(row, sink.text()));
+        replay.read(capture, packet -> {
+            log.take(packet);
+            sink.advance();
+        });
+        log.finish();
     }
 
     /** Where streams of a capture go: each capture has a folder of its own where there are several. */

@@ -5,11 +5,11 @@ import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
 
 /** What extension headers of IPv6 have in common: next header, and a length in units of 8 octets that does not count the first. */
-final class ExtensionHeader {
+public final class ExtensionHeader {
     private ExtensionHeader() {}
 
     /** Whether a layer is an extension header with a place between an IPv6 header and its payload. */
-    static boolean isOne(Packet packet, int layer) {
+    public static boolean isOne(Packet packet, int layer) {
         LayerType type = packet.type(layer);
         return type == HopByHop.PROTOCOL || type == DestinationOptions.PROTOCOL || type == Routing.PROTOCOL || type == FragmentHeader.PROTOCOL;
     }

@@ -2,7 +2,6 @@ package dev.remora.tracking;
 
 import static dev.remora.transport.SequenceNumber.atOrBefore;
 
-import dev.remora.internet.Icmp;
 import dev.remora.packet.Frame;
 import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
@@ -99,10 +98,5 @@ final class QuoteTracker {
         connections.changes.on(c, 1 - from, Cue.SYN_UNDELIVERED, Certainty.UNKNOWN);
         connections.changes.on(c, from, Cue.GOT_ICMP_ERROR, Certainty.OBSERVED);
         connections.hasten(c);
-    }
-
-    /** Whether a layer is an ICMP error with a quotation behind it. */
-    static boolean isError(Packet packet, int layer) {
-        return packet.type(layer) == Icmp.PROTOCOL && layer + 1 < packet.layers() && packet.isQuoted(layer + 1);
     }
 }

@@ -6,11 +6,11 @@ import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 
 /** Whether the checksum of a segment or datagram is right. Allocates nothing. */
-final class SegmentChecksum {
+public final class SegmentChecksum {
     private SegmentChecksum() {}
 
     /** What came out. */
-    enum Result {
+    public enum Result {
         /** Right, or not to be known: not all octets were captured. */
         GOOD,
         /** Wrong: the receiver drops it. */
@@ -24,7 +24,7 @@ final class SegmentChecksum {
      *
      * @param checksumAt octets from the start of the layer to the checksum
      */
-    static Result verify(Packet packet, int layer, Transport transport, int checksumAt) {
+    public static Result verify(Packet packet, int layer, Transport transport, int checksumAt) {
         int at = packet.at(layer);
         int length = packet.end(layer) - at;
         if (packet.limit(layer) < packet.end(layer))

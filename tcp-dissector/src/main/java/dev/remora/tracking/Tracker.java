@@ -2,6 +2,7 @@ package dev.remora.tracking;
 
 import dev.remora.dissect.Settings;
 import dev.remora.internet.Icmp;
+import dev.remora.internet.Icmpv6;
 import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
 import dev.remora.transport.Tcp;
@@ -59,11 +60,19 @@ public final class Tracker {
             tcp.track(packet, network, layer, tracked);
         else if (type == Udp.PROTOCOL)
             udp.track(packet, network, layer, tracked);
-        else if (type == Icmp.PROTOCOL && (!checksums || IcmpTracker.isSound(packet, layer, Transport.ICMP)))
-            if (QuoteTracker.isError(packet, layer))
-            quotes.track(packet, layer, Transport.ICMP, tracked);
-            else
-            icmp.track(packet, network, layer, Transport.ICMP, tracked);
+        else if (type == Icmp.PROTOCOL)
+            icmp(packet, network, layer, Transport.ICMP, tracked);
+        else if (type == Icmpv6.PROTOCOL)
+            icmp(packet, network, layer, Transport.ICMPV6, tracked);
+    }
+
+    private void icmp(Packet packet, int network, int layer, Transport transport, Tracked tracked) {
+        if (checksums && !IcmpTracker.isSound(packet, layer, transport))
+            return;
+        if (layer + 1 < packet.layers() && packet.isQuoted(layer + 1))
+            quotes.track(packet, layer, transport, tracked);
+        else
+            icmp.track(packet, network, layer, transport, tracked);
     }
 
     /** Forgets all connections: the capture is over. */

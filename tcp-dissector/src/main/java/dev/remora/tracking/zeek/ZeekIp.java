@@ -1,0 +1,128 @@
+package dev.remora.tracking.zeek;
+
+import dev.remora.internet.ExtensionHeader;
+import dev.remora.internet.InternetChecksum;
+import dev.remora.internet.Ipv4;
+import dev.remora.internet.Ipv6;
+import dev.remora.packet.Frame;
+import dev.remora.packet.LayerType;
+import dev.remora.packet.Packet;
+import dev.remora.tracking.Endpoint;
+import dev.remora.tracking.SegmentChecksum;
+import dev.remora.tracking.Transport;
+import java.util.BitSet;
+
+/**
+ * What Zeek reads of IP headers, and which datagrams it passes over.
+ *
+ * @param checksums whether those with a wrong header checksum are passed over
+ */
+record ZeekIp(boolean checksums) {
+    static final int TCP_HEADER = 20;
+    static final int UDP_HEADER = 8;
+    static final int ICMP_HEADER = 8;
+
+    private static final int IPV4_HEADER = 20;
+    private static final int IPV6_HEADER = 40;
+    private static final BitSet KNOWN = new BitSet();     // protocols that Zeek looks into, or passes over
+
+    static {
+        for (int protocol : new int[]{1, 4, 6, 17, 41, 47, 50, 58, 59, 135})
+            KNOWN.set(protocol);
+    }
+
+    static boolean isNetwork(LayerType type) {
+        return type == Ipv4.PROTOCOL || type == Ipv6.PROTOCOL;
+    }
+
+    private static boolean isIpv4(Packet packet, int network) {
+        return packet.type(network) == Ipv4.PROTOCOL;
+    }
+
+    /** Whether a header can be right, and its datagram lies within the frame. */
+    boolean isSound(Packet packet, int network) {
+        Frame frame = packet.frame();
+        int at = packet.at(network);
+        boolean isIpv4 = isIpv4(packet, network);
+        if (at + (isIpv4 ? IPV4_HEADER : IPV6_HEADER) > packet.limit(network))
+            return false;
+        int total = isIpv4 ? frame.u16(at + 2) : IPV6_HEADER + frame.u16(at + 4);
+        if (total == 0)
+            return !checksums;                                          // left to hardware, and so is the checksum
+        if (at < frame.length() && at + total > frame.originalLength())
+            return false;
+        int header = isIpv4 ? (frame.u8(at) & 15) * 4 : IPV6_HEADER;
+        if (header > total || isIpv4 && header < IPV4_HEADER || at + header > packet.limit(network))
+            return false;
+        return !isIpv4 || !checksums || InternetChecksum.isGood(InternetChecksum.sum(frame, at, header));
+    }
+
+    static Endpoint source(Packet packet, int network, int port) {
+        return endpoint(packet, network, packet.at(network) + (isIpv4(packet, network) ? 12 : 8), port);
+    }
+
+    static Endpoint destination(Packet packet, int network, int port) {
+        return endpoint(packet, network, isIpv4(packet, network) ? Ipv4.destination(packet, network) : Ipv6.destination(packet, network), port);
+    }
+
+    private static Endpoint endpoint(Packet packet, int network, int at, int port) {
+        Frame frame = packet.frame();
+        return isIpv4(packet, network) ? new Endpoint(false, 0, frame.u32(at), port) : new Endpoint(true, frame.u64(at), frame.u64(at + 8), port);
+    }
+
+    /** Octets of the datagram that carries a layer, as the IP header says; of all of it where it was put together from fragments. */
+    static long length(Packet packet, int network, int layer) {
+        Frame frame = packet.frame();
+        int at = packet.at(network);
+        boolean isJoined = packet.at(layer) > frame.length() && at < frame.length();
+        if (isIpv4(packet, network))
+            return isJoined ? (frame.u8(at) & 15) * 4L + packet.end(layer) - packet.at(layer) : frame.u16(at + 2);
+        return IPV6_HEADER + (long) (isJoined ? packet.end(layer) - packet.at(layer) : frame.u16(at + 4));
+    }
+
+    /** Position behind the payload of a datagram as the IP header says, whatever the link layer says. */
+    static int end(Packet packet, int network, int layer) {
+        int at = packet.at(network);
+        int total = isIpv4(packet, network) ? packet.frame().u16(at + 2) : IPV6_HEADER + packet.frame().u16(at + 4);
+        boolean isJoined = packet.at(layer) > packet.frame().length() && at < packet.frame().length();
+        return isJoined || total == 0 ? packet.end(layer) : at + total;
+    }
+
+    /** The protocol of the payload: what the last header of the chain says. */
+    static int protocol(Packet packet, int network) {
+        Frame frame = packet.frame();
+        if (isIpv4(packet, network))
+            return frame.u8(packet.at(network) + 9);
+        int protocol = frame.u8(packet.at(network) + 6);
+        for (int layer = network + 1; layer < packet.layers() && ExtensionHeader.isOne(packet, layer); layer++)
+            protocol = frame.u8(packet.at(layer));
+        return protocol;
+    }
+
+    /** Whether a datagram is whole and carries what Zeek does not look into. */
+    boolean isUnknownTransport(Packet packet, int network) {
+        int behind = network + 1;
+        while (behind < packet.layers() && ExtensionHeader.isOne(packet, behind))
+            behind++;
+        boolean isPart = isIpv4(packet, network) ? (packet.frame().u16(packet.at(network) + 6) & 0x3FFF) != 0 : false;
+        boolean isWhole = !isPart || behind < packet.layers() && packet.at(behind) > packet.frame().length();
+        return isWhole && !KNOWN.get(protocol(packet, network));
+    }
+
+    /** Whether the checksum of a TCP, UDP or ICMP layer is right, or cannot be known: the datagram is longer than what the link layer says it carries. */
+    boolean hasGoodChecksum(Packet packet, int network, int layer, Transport transport) {
+        boolean isIpv4 = isIpv4(packet, network);
+        int at = packet.at(network);
+        boolean isCutShort = isIpv4 && at + packet.frame().u16(at + 2) > packet.end(network);
+        boolean isLeftOut = transport == Transport.UDP && isIpv4 && packet.frame().u16(packet.at(layer) + 6) == 0;
+        return !checksums || isCutShort || isLeftOut || SegmentChecksum.verify(packet, layer, transport, checksumAt(transport)) == SegmentChecksum.Result.GOOD;
+    }
+
+    private static int checksumAt(Transport transport) {
+        return switch (transport) {
+            case TCP -> 16;
+            case UDP -> 6;
+            case ICMP, ICMPV6 -> 2;
+        };
+    }
+}
