@@ -2,9 +2,7 @@ package dev.remora.cli;
 
 import dev.remora.field.Catalogue;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds fields by the names that users write, and what they may have meant where there is none. */
 final class FieldNames {
@@ -23,28 +21,7 @@ final class FieldNames {
     }
 
     private static Failure unknown(Catalogue catalogue, String name) {
-        String hint = nearest(catalogue, name).map(meant -> "; did you mean " + meant + "?").orElse("");
+        String hint = Nearest.of(name, catalogue.entries().stream().map(Catalogue.Entry::name)).map(meant -> "; did you mean " + meant + "?").orElse("");
         return Failure.usage("there is no field " + name + hint + " (remora fields lists all)");
-    }
-
-    private static Optional<String> nearest(Catalogue catalogue, String name) {
-        return catalogue.entries().stream().map(Catalogue.Entry::name).min(Comparator.comparingInt(known -> distance(known, name)))
-                .filter(known -> distance(known, name) <= Math.max(2, name.length() / 3));
-    }
-
-    /** Characters to insert, delete, replace, or swap with their neighbour to make one text of the other (optimal string alignment). */
-    static int distance(String one, String other) {
-        int[][] cost = new int[one.length() + 1][other.length() + 1];
-        for (int i = 0; i <= one.length(); i++)
-            for (int j = 0; j <= other.length(); j++)
-                cost[i][j] = i == 0 || j == 0 ? i + j : step(cost, one, other, i, j);
-        return cost[one.length()][other.length()];
-    }
-
-    private static int step(int[][] cost, String one, String other, int i, int j) {
-        int same = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-        int best = Math.min(cost[i - 1][j - 1] + same, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-        boolean swapped = i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
-        return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
     }
 }

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class PacketList implements PacketView {
     private static final int NUMBER   = 7;
     private static final int TIME     = 13;
-    private static final int ADDRESS  = 15;
+    private static final int ADDRESS  = 15;                              // to begin with; longer ones make the column wider from there on
     private static final int PROTOCOL = 8;
     private static final int LENGTH   = 6;
 
     private final PacketLines lines;
     private @Nullable Long    first;
+    private int               width = ADDRESS;
 
     PacketList(Dissectors dissectors) {
         this.lines = new PacketLines(dissectors);
@@ -35,9 +36,10 @@ final class PacketList implements PacketView {
         right(Long.toString(packet.frame().number()), NUMBER, out);
         right(seconds(packet.frame().timeNanos() - first), TIME, out);
         out.octet(' ').octet(' ');
-        left(line.source(), ADDRESS, out);
+        width = Math.max(width, Math.max(line.source().length(), line.destination().length()));
+        left(line.source(), width, out);
         out.text(line.source().isEmpty() ? "   " : " → ");
-        left(line.destination(), ADDRESS, out);
+        left(line.destination(), width, out);
         out.octet(' ');
         left(line.protocol(), PROTOCOL, out);
         right(Integer.toString(packet.frame().originalLength()), LENGTH, out);

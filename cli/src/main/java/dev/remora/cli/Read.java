@@ -1,5 +1,7 @@
 package dev.remora.cli;
 
+import dev.remora.capture.CaptureException;
+import dev.remora.capture.CaptureWriter;
 import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
 import dev.remora.field.Catalogue;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Parameters;
             "  remora read --format tree -Y 'tcp.flags.reset' trace.pcap   all fields of the resets",
             "  remora read -e ip.src -e tcp.dstport trace.pcap             two fields, separated by a tab",
             "  gzip -dc big.pcapng.gz | remora read -                      from standard input",
+            "  remora read -Y icmp -w icmp.pcap trace.pcap                 the ICMP packets, as a capture",
             "", "`remora fields` lists the names of fields."})
 final class Read implements Callable<Integer> {
     @Parameters(paramLabel = "CAPTURE", arity = "0..*", description = "Captures, or folders with them: pcap or pcapng, also gzip-compressed; - is standard input.")
@@ -59,6 +62,10 @@ final class Read implements Callable<Integer> {
     @Option(names = "--ranges", description = "In trees, show the octets of each value: from the first to before the last.")
     private boolean ranges;
 
+    @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Write the packets to this capture instead of showing them: "
+            + "pcap where its name ends in .pcap, else pcapng.")
+    private @Nullable Path written;
+
     @Mixin
     private Results results = new Results();
 
@@ -86,22 +93,49 @@ final class Read implements Callable<Integer> {
         captures = CaptureNames.of(captures, "");
         Dissectors dissectors = Dissectors.load();
         List<Catalogue.Entry> chosen = FieldNames.find(dissectors.catalogue(), fieldNames());
-        Format shown = format != null ? format : chosen.isEmpty() ? Format.text : Format.tsv;
         PacketFilter matching = filter(dissectors.catalogue());
-        PacketView view = view(shown, dissectors, chosen);
         Replay replay = new Replay(dissectors, streams, twoPass);
-        results.write(streams, captures, shown.extension, sink -> view.begin(sink.text()),
-                (capture, sink) -> {
-                    Tracker tracker = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
-                    replay.read(capture, packet -> {
-                        tracker.track(packet);
-                        if (matching.matches(packet)) {
-                            view.show(packet, sink.text());
-                            sink.advance();
-                        }
-                    });
-                });
+        if (written == null)
+            show(dissectors, chosen, matching, replay);
+        else if (chosen.isEmpty() && format == null)
+            save(written, matching, replay);
+        else
+            throw Failure.usage("--write takes whole packets; it excludes --field and --format");
         return replay.status();
+    }
+
+    private void show(Dissectors dissectors, List<Catalogue.Entry> chosen, PacketFilter matching, Replay replay) throws IOException {
+        Format shown = format != null ? format : chosen.isEmpty() ? Format.text : Format.tsv;
+        PacketView view = view(shown, dissectors, chosen);
+        results.write(streams, captures, shown.extension, sink -> view.begin(sink.text()), (capture, sink) -> select(capture, matching, replay, packet -> {
+            view.show(packet, sink.text());
+            sink.advance();
+        }));
+    }
+
+    private void save(Path file, PacketFilter matching, Replay replay) throws IOException {
+        for (String capture : captures)
+            if (Files.exists(file) && !Replay.isStandardInput(capture) && Files.exists(Path.of(capture)) && Files.isSameFile(file, Path.of(capture)))
+                throw Failure.usage("--write would overwrite " + capture + " while it is read");
+        try (CaptureWriter writer = CaptureWriter.open(file)) {
+            for (String capture : captures)
+                select(capture, matching, replay, packet -> {
+                    try {
+                        writer.write(packet.frame());
+                    } catch (CaptureException refused) {                 // not to be taken for damage to the capture that is read
+                        throw Failure.other(String.valueOf(refused.getMessage()));
+                    }
+                });
+        }
+    }
+
+    private static void select(String capture, PacketFilter matching, Replay replay, Replay.Step step) throws IOException {
+        Tracker tracker = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
+        replay.read(capture, packet -> {
+            tracker.track(packet);
+            if (matching.matches(packet))
+                step.take(packet);
+        });
     }
 
     private PacketFilter filter(Catalogue catalogue) {

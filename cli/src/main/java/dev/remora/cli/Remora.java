@@ -6,8 +6,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -59,9 +62,18 @@ public final class Remora {
         }
         String name = command.getCommandSpec().qualifiedName();
         streams.err().println(name + ": " + wrong.getMessage());
-        UnmatchedArgumentException.printSuggestions(wrong, streams.err());
+        meant(wrong).ifPresent(word -> streams.err().println("Did you mean " + word + "?"));
         streams.err().println("Try: " + name + " --help");
         return ExitStatus.USAGE;
+    }
+
+    /** The option or command that an unknown word stands for. */
+    private static Optional<String> meant(ParameterException wrong) {
+        if (!(wrong instanceof UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty())
+            return Optional.empty();
+        CommandSpec spec = wrong.getCommandLine().getCommandSpec();
+        Stream<String> known = Stream.concat(spec.optionsMap().keySet().stream(), spec.subcommands().keySet().stream());
+        return Nearest.of(unmatched.getUnmatched().getFirst(), known);
     }
 
     private static int report(Streams streams, Exception failure, ParseResult call) {

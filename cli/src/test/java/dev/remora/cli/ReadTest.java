@@ -1,0 +1,153 @@
+package dev.remora.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadTest {
+    private static final String CONNECTION = Command.sample("connection.pcap");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void printsFieldsWithAHeaderAndSeveralValuesJoined() {
+        Command read = Command.call("read", "-Y", "tcp", "-e", "frame.number", "-e", "tcp.flags.syn", "-e", "tcp.port", "-e", "udp.port", CONNECTION);
+
+        assertThat(read.status()).isZero();
+        assertThat(read.err()).isEmpty();
+        assertThat(read.lines().getFirst()).isEqualTo("frame.number\ttcp.flags.syn\ttcp.port\tudp.port");
+        assertThat(read.lines().get(1)).matches("\\d+\\t1\\t\\d+,\\d+\t");
+    }
+
+    @Test
+    void leavesTheHeaderOutWhenAsked() {
+        assertThat(Command.call("read", "-e", "frame.number", "--no-header", CONNECTION).lines()).startsWith("1", "2", "3");
+    }
+
+    @Test
+    void takesNamesOfFieldsFromAFile() throws IOException {
+        Path names = Files.writeString(folder.resolve("names"), "tcp.flags\n\n ip.proto \n");
+
+        assertThat(Command.call("read", "-Y", "tcp.flags.syn", "--fields-from", names.toString(), CONNECTION).lines()).startsWith("tcp.flags\tip.proto", "0x0002\t6");
+    }
+
+    @Test
+    void selectsPackets() {
+        Command read = Command.call("read", "-Y", "tcp.flags.syn == 1 and tcp.flags.ack == 0", "-e", "tcp.flags", "--no-header", CONNECTION);
+
+        assertThat(read.lines()).containsExactly("0x0002");
+    }
+
+    @Test
+    void readsStandardInput() throws IOException {
+        Command read = Command.call(Command.octets("connection.pcap"), "read", "-2", "-e", "frame.number", "--no-header", "-");
+
+        assertThat(read.lines()).isEqualTo(Command.call("read", "-e", "frame.number", "--no-header", CONNECTION).lines());
+    }
+
+    @Test
+    void writesAFileForEachCaptureAndTellsThoseOfOneNameApart() throws IOException {
+        Path one = Files.createDirectory(folder.resolve("one")).resolve("same.pcap");
+        Path other = Files.createDirectory(folder.resolve("other")).resolve("same.pcap");
+        Files.write(one, Command.octets("connection.pcap"));
+        Files.write(other, Command.octets("ping.pcap"));
+        Path out = folder.resolve("out");
+
+        Command read = Command.call("read", "-e", "frame.number", "--output-dir", out.toString(), one.toString(), other.toString(), CONNECTION);
+
+        assertThat(read.status()).isZero();
+        assertThat(out).isDirectoryContaining("glob:**/one-same.tsv").isDirectoryContaining("glob:**/other-same.tsv")
+                .isDirectoryContaining("glob:**/connection.tsv");
+        assertThat(out.resolve("one-same.tsv")).hasSameTextualContentAs(out.resolve("connection.tsv"));
+    }
+
+    @Test
+    void tellsALineAPacket() {
+        assertThat(Command.call("read", "-Y", "tcp", CONNECTION).lines().getFirst()).contains("TCP").contains("→");
+    }
+
+    @Test
+    void showsTreesWithOctetsOnRequest() {
+        assertThat(Command.call("read", "-Y", "tcp", "--format", "tree", CONNECTION).out()).contains("  Source Port: ").doesNotContain(" 34..36");
+        assertThat(Command.call("read", "-Y", "tcp", "--format", "tree", "--ranges", CONNECTION).out()).containsPattern("tcp\\.srcport +34\\.\\.36");
+    }
+
+    @Test
+    void givesAnObjectALine() {
+        Command read = Command.call("read", "--format", "json", CONNECTION);
+
+        assertThat(read.lines()).allSatisfy(line -> assertThat(JsonParser.parseString(line).getAsJsonObject().keySet()).contains("number", "layers"));
+    }
+
+    @Test
+    void writesSelectedPacketsAsACapture() {
+        String written = folder.resolve("syn.pcapng").toString();
+
+        Command write = Command.call("read", "-Y", "tcp.flags.syn", "-w", written, CONNECTION);
+
+        assertThat(write).isEqualTo(new Command(ExitStatus.DONE, "", ""));
+        assertThat(Command.call("read", "-e", "tcp.flags", "--no-header", written).lines()).containsExactly("0x0002", "0x0012");
+    }
+
+    @Test
+    void doesNotWriteOverWhatItReads() throws IOException {
+        Path capture = Files.write(folder.resolve("x.pcap"), Command.octets("ping.pcap"));
+
+        assertThat(Command.call("read", "-w", capture.toString(), capture.toString()).status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(capture).hasBinaryContent(Command.octets("ping.pcap"));
+    }
+
+    @Test
+    void printsWhatIsBeforeTheDamageAndSaysWhereItIs() throws IOException {
+        byte[] whole = Command.octets("connection.pcap");
+        byte[] cut = Arrays.copyOf(whole, whole.length - 5);
+        int packets = Command.call("read", "-e", "frame.number", "--no-header", CONNECTION).lines().size();
+
+        Command read = Command.call(cut, "read", "-e", "frame.number", "--no-header", "-");
+
+        assertThat(read.status()).isEqualTo(ExitStatus.INPUT);
+        assertThat(read.lines()).hasSize(packets - 1);
+        assertThat(read.err()).startsWith("remora: standard input").contains("octet").doesNotContain("\tat ");
+    }
+
+    @Test
+    void readsOnAfterACaptureThatIsNone() {
+        Command read = Command.call("read", "-e", "frame.number", "--no-header", "pom.xml", CONNECTION);
+
+        assertThat(read.status()).isEqualTo(ExitStatus.INPUT);
+        assertThat(read.err()).contains("pom.xml");
+        assertThat(read.lines()).startsWith("1", "2");
+    }
+
+    @Test
+    void asksWhatWasMeantByAnUnknownField() {
+        Command read = Command.call("read", "-e", "tcp.srcprt", CONNECTION);
+
+        assertThat(read.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(read.out()).isEmpty();
+        assertThat(read.err()).contains("did you mean tcp.srcport?");
+    }
+
+    @Test
+    void showsWhereAFilterIsWrong() {
+        Command read = Command.call("read", "-Y", "tcp.srcport == \"http\"", CONNECTION);
+
+        assertThat(read.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(read.err()).contains("^");
+    }
+
+    @Test
+    void wantsACapture() {
+        Command read = Command.call("read");
+
+        assertThat(read.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(read.err()).contains("CAPTURE");
+    }
+}

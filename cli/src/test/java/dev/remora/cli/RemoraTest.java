@@ -1,0 +1,52 @@
+package dev.remora.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RemoraTest {
+    @Test
+    void listsItsCommands() {
+        Command help = Command.call("--help");
+
+        assertThat(help.status()).isZero();
+        for (Subcommand command : Subcommand.values())
+            assertThat(help.out()).contains("\n  " + command.word());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachCommandExplainsItself(Subcommand command) {
+        Command help = Command.call(command.word(), "--help");
+
+        assertThat(help.status()).isZero();
+        assertThat(help.out()).startsWith("Usage: remora " + command.word());
+    }
+
+    @Test
+    void showsItsUsageWhereNothingIsAsked() {
+        Command nothing = Command.call();
+
+        assertThat(nothing.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(nothing.out()).isEmpty();
+        assertThat(nothing.err()).contains("Usage: remora");
+    }
+
+    @Test
+    void asksWhatWasMeantByAnUnknownCommand() {
+        Command wrong = Command.call("raed");
+
+        assertThat(wrong.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(wrong.err()).contains("read").contains("--help").doesNotContain("\tat ");
+    }
+
+    @Test
+    void refusesAnUnknownOption() {
+        Command wrong = Command.call("read", "--feild", "ip.src");
+
+        assertThat(wrong.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(wrong.err()).startsWith("remora read: Unknown option").contains("--field");
+    }
+}
