@@ -50,6 +50,9 @@ public final class Ethernet {
 
     public static final Protocol PROTOCOL = H.skip(16).end(14).leading(Ethernet::path);
 
+    /** A frame whose first octets belong to a header that a switch put before it: it has no addresses of its own. */
+    static final Protocol WRAPPED = Header.of("eth", "Ethernet", "IEEE 802.3 section 3.2").end(0);
+
     /** Keys are EtherTypes. */
     public static final Table TYPES = EtherType.TYPES;
 
@@ -60,13 +63,29 @@ public final class Ethernet {
         boolean whole = at + 14 <= Math.min(end, d.frame().limit(at));
         int value = whole ? d.frame().u16(at + 12) : 0;
         if (value == FabricPath.DCE) {
+            wrapped(d, at, end);
             FabricPath.dissect(d, at, end);
         } else if (whole && EtherType.isLength(value) && InterSwitchLink.isOne(d.frame(), at)) {
+            wrapped(d, at, end);
             InterSwitchLink.dissect(d, at, end);
-        } else if (d.push(PROTOCOL, at, end)) {
-            d.packet().headerEnd(d.layer(), at + 14);
-            EtherType.dissect(d, value, at + 14, end);
+        } else {
+            d.push(PROTOCOL, at, end);
+            payload(d, whole, value, at, end);
         }
+    }
+
+    /** Goes on behind the header. One that was cut shows nothing: its last octets would say whether the first are addresses. */
+    private static void payload(Dissection d, boolean whole, int value, int at, int end) {
+        d.packet().headerEnd(d.layer(), at + 14);
+        if (whole)
+            EtherType.dissect(d, value, at + 14, end);
+        else
+            d.packet().distrust(d.layer(), at);
+    }
+
+    private static void wrapped(Dissection d, int at, int end) {
+        d.push(WRAPPED, at, end);
+        d.packet().headerEnd(d.layer(), at);
     }
 
     private static int value(Packet packet, int layer) {

@@ -35,7 +35,7 @@ public final class FabricPath {
     public static final Bits    FTAG   = H.bits(Type.U16, 10, "ftag", "FTAG");
     public static final Bits    TTL    = H.bits(Type.U16, 6, "ttl", "TTL");
 
-    public static final Protocol PROTOCOL = H.end(16).leading((packet, layer) -> "eth:cfp");
+    public static final Protocol PROTOCOL = H.end(16);
 
     /** Data Center Ethernet. */
     static final int DCE = 0x8903;

@@ -45,7 +45,7 @@ public final class InterSwitchLink {
     public static final Flag    BPDU    = H.flag("bpdu", "BPDU/CDP/VTP");
     public static final U16     INDEX   = H.u16("index", "Index");
 
-    public static final Protocol PROTOCOL = H.skip(16).end(26).leading((packet, layer) -> "eth");
+    public static final Protocol PROTOCOL = H.skip(16).end(26).leading((packet, layer) -> "");
 
     private static final int CHECK_SEQUENCE = 4;
 

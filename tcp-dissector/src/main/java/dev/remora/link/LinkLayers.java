@@ -19,7 +19,7 @@ public final class LinkLayers implements Provider {
 
     private static void local(Registration to) {
         to.protocol(Ethernet.PROTOCOL).add(LINK_TYPES, LinkType.ETHERNET, Ethernet::dissect);
-        to.protocol(InterSwitchLink.PROTOCOL).protocol(FabricPath.PROTOCOL);
+        to.protocol(Ethernet.WRAPPED).protocol(InterSwitchLink.PROTOCOL).protocol(FabricPath.PROTOCOL);
         to.protocol(Llc.PROTOCOL);
         to.protocol(Lldp.PROTOCOL).add(EtherType.TYPES, 0x88CC, Lldp::dissect);
         to.protocol(IpOverInfiniband.PROTOCOL).add(LINK_TYPES, LinkType.IPOIB, IpOverInfiniband::dissect);

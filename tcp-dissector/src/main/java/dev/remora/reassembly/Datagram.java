@@ -170,12 +170,16 @@ final class Datagram {
 
     // Looking at a fragment before it is added
 
-    /** Whether another fragment has octets of this one. */
+    /** Whether another fragment has octets of this one, and is not the very same: what a link duplicates is no overlap. */
     boolean isOverlapped(Fragment fragment) {
         for (int i = 0; i < count && offset(i) < fragment.end(); i++)
-            if (end(i) > fragment.offset)
+            if (end(i) > fragment.offset && !isDuplicate(i, fragment))
                 return true;
         return false;
+    }
+
+    private boolean isDuplicate(int index, Fragment fragment) {
+        return offset(index) == fragment.offset && end(index) == fragment.end() && !differs(index, fragment);
     }
 
     /** Whether another fragment has other octets where both have some. */

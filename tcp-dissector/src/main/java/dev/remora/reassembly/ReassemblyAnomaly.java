@@ -7,7 +7,7 @@ import java.util.List;
 
 /** What can be wrong with fragments, of IPv4 and IPv6 alike; recorded on the fragment that shows it. */
 public final class ReassemblyAnomaly {
-    /** Octets that another fragment has too. */
+    /** Octets that another fragment has too; a mere duplicate is no overlap. */
     public static final Anomaly.Code OVERLAP    = code("overlap", Severity.WARN, "Fragment overlaps another", "RFC 5722 section 3");
     /** Other octets than another fragment has at the same place. */
     public static final Anomaly.Code CONFLICT   = code("conflict", Severity.ERROR, "Fragment contradicts another where both have octets", "RFC 3128");

@@ -57,7 +57,8 @@ public final class Gtp {
             d.data(at, end);
             return;
         }
-        d.push(PROTOCOL, at, end);
+        if (!d.push(PROTOCOL, at, end))
+            return;
         Packet packet = d.packet();
         int layer = d.layer();
         int length = at + 8 + LENGTH.get(packet, layer);
@@ -68,11 +69,15 @@ public final class Gtp {
             d.next(RawIp.VERSIONS, d.frame().u8(payload) >>> 4, payload, packet.end(layer));
     }
 
-    /** Whether the octets are a message of the tunnel: the port alone does not say so, for it is one that clients get by chance. */
+    /** Whether the octets may be a message of the tunnel: the port alone does not say so, for it is one that clients get by chance. */
     private static boolean isOne(Frame frame, int at, int limit) {
-        if (at + 8 > limit || frame.u8(at) >>> 4 != VERSION_1)
+        if (at >= limit || frame.u8(at) >>> 4 != VERSION_1)
             return false;
-        return switch (frame.u8(at + 1)) {
+        return at + 1 >= limit || isMessage(frame.u8(at + 1));
+    }
+
+    private static boolean isMessage(int type) {
+        return switch (type) {
             case ECHO_REQUEST, ECHO_RESPONSE, ERROR_INDICATION, EXTENSION_HEADERS, TUNNEL_STATUS, END_MARKER, G_PDU -> true;
             default -> false;
         };

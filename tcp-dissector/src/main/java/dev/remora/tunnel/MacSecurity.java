@@ -37,7 +37,7 @@ public final class MacSecurity {
     public static final U32  PN      = H.u32("pn", "Packet number");
     public static final U64  SCI     = H.when((packet, layer) -> SC.isIn(packet, layer) && SC.get(packet, layer)).u64("sci", "System Identifier", hex());
 
-    public static final Protocol PROTOCOL = H.end(6);
+    public static final Protocol PROTOCOL = H.end(6).leading((packet, layer) -> layer + 1 < packet.layers() ? "macsec:ethertype" : "macsec");
 
     private static final int CHECK_VALUE = 16;
 

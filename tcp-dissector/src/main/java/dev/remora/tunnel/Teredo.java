@@ -19,6 +19,7 @@ public final class Teredo {
     private static final int ORIGIN         = 0x0000;
     private static final int FIXED_OF_AUTH  = 13;                        // type, two lengths, nonce of 8 octets, confirmation
     private static final int ORIGIN_LENGTH  = 8;
+    private static final int HEAD           = 4;                         // octets that tell the indicators from each other and from IPv6
 
     public static final Octets  AUTH        = H.at(Teredo::authentication).octets(Teredo::authenticationLength, "auth.octets", "Teredo Authentication header");
     public static final U16     ORIGIN_PORT = H.at((packet, layer) -> origin(packet, layer, 2)).u16("orig.port", "Origin UDP port");
@@ -32,14 +33,21 @@ public final class Teredo {
         d.push(PROTOCOL, at, end);
         Packet packet = d.packet();
         int layer = d.layer();
+        if (!isPayloadKnown(packet, layer))
+            return;
         int payload = payload(packet, layer);
         packet.headerEnd(layer, payload);
         if (payload < packet.limit(layer))
             d.next(RawIp.VERSIONS, d.frame().u8(payload) >>> 4, payload, end);
     }
 
+    /** Whether the octets that say what comes first were captured, and those that say what comes then. */
+    private static boolean isPayloadKnown(Packet packet, int layer) {
+        return packet.at(layer) + HEAD <= packet.limit(layer) && behindAuthentication(packet, layer) + HEAD <= packet.limit(layer);
+    }
+
     private static boolean starts(Packet packet, int layer, int at, int type) {
-        return at + 4 <= packet.limit(layer) && packet.frame().u16(at) == type;
+        return at + HEAD <= packet.limit(layer) && packet.frame().u16(at) == type;
     }
 
     private static int authentication(Packet packet, int layer) {
