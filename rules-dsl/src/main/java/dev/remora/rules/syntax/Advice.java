@@ -36,7 +36,7 @@ final class Advice {
     void missingOperand(TokenStream tokens) {
         Token before = before(tokens);
         Token next = tokens.LT(1);
-        if (isKnown(before, next))
+        if (isKnown(tokens, next))
             return;
         problems.report(missingOperand(before, next));
     }
@@ -72,7 +72,7 @@ final class Advice {
     void missingWord(TokenStream tokens, IntervalSet expected, ParserRuleContext context) {
         Token before = before(tokens);
         Token next = tokens.LT(1);
-        if (isKnown(before, next))
+        if (isKnown(tokens, next))
             return;
         boolean text = expected.contains(STRING) && !expected.contains(LITERAL);
         if (context instanceof RemoraParser.RangeContext)
@@ -96,7 +96,7 @@ final class Advice {
     void surplus(TokenStream tokens, int closer, ParserRuleContext context) {
         Token before = before(tokens);
         Token next = tokens.LT(1);
-        if (isKnown(before, next))
+        if (isKnown(tokens, next))
             return;
         boolean operands = ENDS_OPERAND.get(Math.max(before.getType(), 0)) && BEGINS_OPERAND.get(Math.max(next.getType(), 0));
         boolean inSet = closer == CLOSE_BRACE && (context instanceof RemoraParser.SetContext || context instanceof RemoraParser.AtomContext);
@@ -110,13 +110,15 @@ final class Advice {
     void surplusInBlock(TokenStream tokens, int first, ParserRuleContext context) {
         Token next = tokens.get(first);
         Token before = first == 0 ? next : tokens.get(first - 1);
-        if (isKnown(before, next))
+        if (isKnown(tokens, next))
             return;
         boolean beginsLine = first == 0 || before.getLine() < next.getLine() || before.getType() == OPEN_BRACE;
         if (beginsLine || context instanceof RemoraParser.FileContext)
             problems.report(noClause(next, context));
-        else
+        else if (Words.endsWithPredicate(context))
             problems.report(surplus(before, next));
+        else
+            problems.report(Code.SURPLUS, Scanner.span(next), text(next), "what is before it is complete");
     }
 
     private static Diagnostic noClause(Token next, ParserRuleContext context) {
@@ -152,10 +154,22 @@ final class Advice {
         return Code.UNKNOWN_CHARACTER.at(Scanner.span(token), Excerpt.name(token.getText()));
     }
 
-    // A mistake in characters or brackets nearby says it all; a bracket that was put in is one.
-    private boolean isKnown(Token before, Token next) {
+    // One mistake is enough for a clause: what follows may well come of it. A bracket that was put in says that one is missing.
+    private boolean isKnown(TokenStream tokens, Token next) {
         boolean madeUp = CLOSERS.get(Math.max(next.getType(), 0)) && next.getStopIndex() < next.getStartIndex();
-        return madeUp || problems.hasAt(Scanner.span(next)) || (before.getType() == UNKNOWN && problems.hasAt(Scanner.span(before)));
+        Span stop = Scanner.span(next);
+        int first = Math.min(tokens.index(), next.getTokenIndex());
+        while (first > 0 && !beginsClause(tokens.get(first), tokens.get(first - 1)))
+            first--;
+        Span clause = new Span(Math.min(tokens.get(first).getStartIndex(), stop.start()), stop.end());
+        return madeUp || problems.hasAt(stop) || problems.hasIn(clause);
+    }
+
+    private static boolean beginsClause(Token token, Token before) {
+        int type = token.getType();
+        boolean clause = type == THEN || (Keywords.isKeyword(type) && (Keywords.CLAUSES.get(type) || Keywords.ITEMS.get(type)));
+        boolean word = (type == NAME || type == ENDPOINT || type == FRAME) && token.getLine() > before.getLine();
+        return clause || (word && !Keywords.wantsOperand(before.getType()));
     }
 
     private static Token before(TokenStream tokens) {

@@ -54,6 +54,8 @@ final class Brackets {
 
     private void take(CommonToken token) {
         int type = token.getType();
+        if (header == PACKETS && type != OPEN_BRACE)
+            beginBlock(token, type < 0 || Keywords.isKeyword(type) || type == CLOSE_BRACE);
         if (isOpen(OPEN_BRACKET) && (type < 0 || !SLICE_WORDS.get(type)))
             closeUnclosed(token);
         switch (type) {
@@ -98,6 +100,8 @@ final class Brackets {
 
     // Braces behind a word or a text begin a block, even where nobody knows of what.
     private void openBrace(CommonToken token) {
+        while (header != 0 && isOpenInExpression())
+            closeUnclosed(token);
         boolean behindWord = !out.isEmpty() && WORDS.get(Math.max(out.get(out.size() - 1).getType(), 0));
         open(token, header == 0 && behindWord ? UNKNOWN_BLOCK : header);
         header = 0;
@@ -126,7 +130,7 @@ final class Brackets {
             while (!isOpen(type - 1))
                 closeUnclosed(token);
             close(token);
-        } else if (!open.isEmpty() && open.peek().block == 0) {
+        } else if (isOpenInExpression()) {
             closeWithTheRight(token);
         } else {
             problems.report(Code.STRAY_BRACKET, Scanner.span(token), Fix.delete(Scanner.span(token), token.getText()), token.getText());
@@ -167,6 +171,10 @@ final class Brackets {
         while (!open.isEmpty())
             closeUnclosed(token);
         out.add(token);
+    }
+
+    private boolean isOpenInExpression() {
+        return !open.isEmpty() && open.peek().block == 0;
     }
 
     private boolean isOpen(int type) {

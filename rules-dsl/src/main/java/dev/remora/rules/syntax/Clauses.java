@@ -93,7 +93,7 @@ final class Clauses {
 
     private Word caseName(DecisionContext context) {
         Word name = parts.name(context.NAME(), context);
-        if (!name.isMissing())
+        if (!name.isMissing() || context.WHEN() == null)
             return name;
         Span place = Span.at(context.getStart().getStopIndex() + 1);
         reading.problems().report(Code.NO_NAME, place, "`" + context.getStart().getText() + "` must be followed by a name for this case");
@@ -102,7 +102,7 @@ final class Clauses {
 
     private Window window(WindowContext context) {
         Measure measure = measure(context.measure());
-        return new Window(reading.span(context), measure, keys(context.keys()), parts.duration(quantity(context, 0), context),
+        return new Window(reading.span(context).to(measure.span()), measure, keys(context.keys()), parts.duration(quantity(context, 0), context),
                 Expressions.relation(context.relation()), parts.amount(quantity(context, 1), context));
     }
 
@@ -139,7 +139,8 @@ final class Clauses {
         List<Step> steps = new ArrayList<>();
         for (StepContext step : context.step())
             steps.add(step(step));
-        checkSteps(context, steps);
+        if (!reading.problems().hasIn(span))
+            checkSteps(context, steps);
         return new Clause.Sequence(span, keys(context.keys()), steps);
     }
 
@@ -162,7 +163,8 @@ final class Clauses {
 
     private Step step(StepContext context) {
         @Nullable Quantity within = context.WITHIN() == null ? null : parts.duration(context.quantity(), context);
-        return new Step(reading.span(context), context.NO() != null, expressions.expression(context.expression(), context), within);
+        Expr predicate = expressions.expression(context.expression(), context);
+        return new Step(reading.span(context).to(predicate.span()), context.NO() != null, predicate, within);
     }
 
     private static Word keyword(UnlessContext unless) {

@@ -66,15 +66,19 @@ final class Endpoints {
 
     private Word checked(Word word) {
         boolean good = word.text().indexOf(':') >= 0 ? isSix(word.text()) : isFour(word.text());
-        if (!good)
+        if (!good && !word.isMissing())
             problems.report(Code.BAD_ENDPOINT, word.span(), word, "write an address, such as 10.0.0.1 or [2001:db8::1]");
         return word;
     }
 
     private Word port(Word word) {
-        if (!word.text().matches("\\d{1,5}") || Integer.parseInt(word.text()) > 0xFFFF)
+        if (!word.isMissing() && !isPort(word.text()))
             problems.report(Code.BAD_ENDPOINT, word.span(), word, "a port is a number from 0 to 65535");
         return word;
+    }
+
+    private static boolean isPort(String text) {
+        return text.matches("\\d{1,5}") && Integer.parseInt(text) <= 0xFFFF;
     }
 
     private static boolean isFour(String text) {

@@ -130,7 +130,7 @@ final class Expressions {
     private Expr in(Span span, Quantifier quantifier, Expr left, InContext context) {
         boolean negated = context.NOT() != null;
         Span operator = Scanner.span(context.getStart());
-        if (context.IN() != null)
+        if (context.IN() != null && context.IN().getSymbol().getTokenIndex() >= 0)
             operator = operator.to(Scanner.span(context.IN().getSymbol()));
         if (negated && quantifier != Quantifier.DEFAULT)
             reading.problems().report(Code.BAD_QUANTIFIER, operator,

@@ -89,8 +89,10 @@ final class Items {
         List<T> nodes = new ArrayList<>();
         @Nullable Token first = null;
         @Nullable Token last = null;
+        boolean isInside = block instanceof FileContext;
         for (ParseTree child : block.children == null ? List.<ParseTree>of() : block.children) {
-            boolean skipped = child instanceof ErrorNode error && error.getSymbol().getTokenIndex() >= 0;
+            boolean skipped = isInside && child instanceof ErrorNode error && error.getSymbol().getTokenIndex() >= 0;
+            isInside |= child instanceof TerminalNode sign && sign.getSymbol().getType() == OPEN_BRACE;
             if (skipped) {
                 last = ((TerminalNode) child).getSymbol();
                 first = first == null ? last : first;

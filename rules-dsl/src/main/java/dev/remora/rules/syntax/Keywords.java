@@ -32,11 +32,18 @@ final class Keywords {
             PACK, LET, RULE, POLICY, SUPPRESS, ALLOW, ALERT, DENY, EXPECT, VERDICT);
 
     // Keywords that may stand there all the same, by what stands before.
-    private static final Map<Integer, BitSet> UNLESS_AFTER = Map.of(
-            COUNT, types(DISTINCT, BY, WITHIN),
-            THEN, types(NO),
-            ALLOW, types(OTHERWISE, WHEN), ALERT, types(OTHERWISE, WHEN), DENY, types(OTHERWISE, WHEN), SUPPRESS, types(WHEN),
-            EXPECT, types(NO, VERDICT, CONNECTION, NOTHING));
+    private static final Map<Integer, BitSet> UNLESS_AFTER = Map.ofEntries(
+            Map.entry(COUNT, types(DISTINCT, BY, WITHIN)),
+            Map.entry(SUM, types(BY, WITHIN)),
+            Map.entry(DISTINCT, types(BY, WITHIN)),
+            Map.entry(BY, types(WITHIN)),
+            Map.entry(THEN, types(NO)),
+            Map.entry(OPEN_BRACE, types(NO)),
+            Map.entry(ALLOW, types(OTHERWISE, WHEN)),
+            Map.entry(ALERT, types(OTHERWISE, WHEN)),
+            Map.entry(DENY, types(OTHERWISE, WHEN)),
+            Map.entry(SUPPRESS, types(WHEN)),
+            Map.entry(EXPECT, types(NO, VERDICT, CONNECTION, NOTHING)));
 
     // Keywords that are ones only behind certain others.
     private static final Map<Integer, BitSet> ONLY_AFTER = Map.of(
@@ -56,7 +63,10 @@ final class Keywords {
 
     private final List<CommonToken> tokens;
 
-    private int packets;    // braces that are open in a block of packets; 0 outside
+    private int     packets;        // braces that are open in a block of packets; 0 outside
+    private boolean isSequence;     // the next brace begins the steps of a sequence
+    private boolean isBlock;        // the next brace begins the clauses of an item
+    private boolean isGroup;        // the last brace that was opened holds an operand
 
     private Keywords(List<CommonToken> tokens) {
         this.tokens = tokens;
@@ -98,10 +108,21 @@ final class Keywords {
         int type = token.getType();
         if (isKeyword(type) && !stays(i, type))
             token.setType(NAME);
+        braces(i, token.getType());
         if (packets > 0)
             inPackets(i, token.getType());
-        else if (type == OPEN_BRACE && before(i) == PACKETS)
+        else if ((type == OPEN_BRACE && before(i) == PACKETS) || (token.getType() == PACKETS && type(i + 1) != OPEN_BRACE))
             packets = 1;
+    }
+
+    private void braces(int i, int type) {
+        isSequence |= type == SEQUENCE;
+        isBlock |= type == RULE || type == POLICY || type == TEST;
+        if (type != OPEN_BRACE)
+            return;
+        isGroup = isSequence || (!isBlock && WANTS_OPERAND.get(Math.max(before(i), 0)));
+        isSequence = false;
+        isBlock = false;
     }
 
     private void inPackets(int i, int type) {
@@ -122,7 +143,7 @@ final class Keywords {
     // The first address of a packet is told from the last value of the packet before by the `>` that follows it.
     private void markSource(int last) {
         int first = last;
-        while (first >= 2 && type(first - 1) == TO)
+        while (first >= 2 && type(first - 1) == TO && !startsLine(first))
             first -= 2;
         if (first >= 0 && type(first) == LITERAL)
             tokens.get(first).setType(ENDPOINT);
@@ -137,7 +158,8 @@ final class Keywords {
         BitSet only = ONLY_AFTER.get(type);
         if (only != null && !only.get(Math.max(before, 0)))
             return false;
-        if (before == Token.EOF || !WANTS_OPERAND.get(before))
+        boolean wanted = before == OPEN_BRACE ? isGroup : before != Token.EOF && WANTS_OPERAND.get(before);
+        if (!wanted)
             return true;
         BitSet allowed = UNLESS_AFTER.get(before);
         return (allowed != null && allowed.get(type)) || beginsClause(i);

@@ -113,7 +113,14 @@ final class Packets {
             else if (isWord(detail))
                 PacketKey.of(detail.getText()).ifPresentOrElse(key -> key(word(detail), key), () -> unknown(word(detail)));
             else
+                loose(detail);
+        }
+
+        private void loose(DetailContext detail) {
+            if (of != null)
                 reading.problems().report(Code.BAD_PACKET_VALUE, reading.span(detail), "`" + detail.getText() + "` stands behind no key that takes it");
+            while (at < details.size() && isValue(details.get(at)) && !isWord(details.get(at)))
+                at++;
         }
 
         private Setting.Value behindSign(DetailContext detail) {
@@ -139,7 +146,7 @@ final class Packets {
             List<Setting.Value> values = new ArrayList<>();
             while (values.size() < key.takes().size() && at < details.size() && isValue(details.get(at)))
                 values.add(value(details.get(at++)));
-            if (values.size() < key.takes().size()) {
+            if (values.size() < key.takes().size() && !reading.problems().hasAt(word.span().last())) {
                 String form = word + " " + String.join(" ", key.takes());
                 reading.problems().report(Code.BAD_PACKET_VALUE, word.span(), "`" + word + "` lacks a value; write it as `" + form + "`");
                 values.add(new Setting.Value.Missing(word.span().last()));
@@ -164,8 +171,10 @@ final class Packets {
 
         private void unknown(Word word) {
             List<String> known = of == null ? List.of() : PacketKey.spellingsFor(of);
-            reading.problems().report(Code.UNKNOWN_PACKET_KEY, word.span(), word, protocol, Spelling.didYouMean(word.text(), known));
-            while (at < details.size() && !isWord(details.get(at)) && details.get(at).PLUS() == null)
+            if (of != null)
+                reading.problems().report(Code.UNKNOWN_PACKET_KEY, word.span(), word, protocol, Spelling.didYouMean(word.text(), known));
+            int line = details.get(at - 1).getStart().getLine();
+            while (at < details.size() && isValue(details.get(at)) && details.get(at).getStart().getLine() == line)
                 at++;
         }
 

@@ -74,7 +74,7 @@ final class Parts {
     }
 
     Quantity checked(Quantity quantity, Predicate<String> isGood, Code code) {
-        if (!quantity.isMissing() && !isGood.test(quantity.text()))
+        if (!quantity.isMissing() && !isGood.test(quantity.text()) && !reading.problems().hasAt(quantity.span()))
             reading.problems().report(code, quantity.span(), quantity.text());
         return quantity;
     }

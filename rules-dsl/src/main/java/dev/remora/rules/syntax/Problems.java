@@ -31,6 +31,11 @@ final class Problems {
         return found.stream().anyMatch(d -> d.span().touches(span.start()) || span.touches(d.span().start()));
     }
 
+    /** Whether something inside this range was reported already. */
+    boolean hasIn(Span span) {
+        return found.stream().anyMatch(d -> span.contains(d.span()));
+    }
+
     /** All that was found, in the order of the text. */
     List<Diagnostic> sorted() {
         return found.stream().sorted(Diagnostic.BY_PLACE).toList();

@@ -22,6 +22,7 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 final class Recovery extends DefaultErrorStrategy {
     private static final BitSet CLOSERS = Keywords.types(CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
     private static final BitSet OPENERS = Keywords.types(OPEN, OPEN_BRACKET, OPEN_BRACE);
+    private static final BitSet WORDS   = Keywords.types(NAME, LITERAL, CHARACTER);
     private static final BitSet BLOCKS  = new BitSet();
 
     static {
@@ -51,14 +52,50 @@ final class Recovery extends DefaultErrorStrategy {
     @Override
     public Token recoverInline(Parser parser) {
         IntervalSet expected = getExpectedTokens(parser);
-        int wanted = expected.contains(Token.EOF) ? Token.EOF : closerIn(expected);
+        int wanted = wanted(parser, expected);
         if (wanted != Token.INVALID_TYPE)
             return stepOverTo(parser, wanted);
         if (!inErrorRecoveryMode(parser)) {
             beginErrorCondition(parser);
             advice.missingWord(parser.getTokenStream(), expected, parser.getContext());
         }
-        return madeUp(parser, expected);
+        Token token = madeUp(parser, expected);
+        stepOverReplacement(parser, expected);
+        return token;
+    }
+
+    // What to step over to: a bracket that is known to come, or the end.
+    private static int wanted(Parser parser, IntervalSet expected) {
+        if (expected.contains(Token.EOF))
+            return Token.EOF;
+        if (expected.contains(OPEN_BRACE) && !expected.contains(NAME) && bracesFollow(parser.getTokenStream()))
+            return OPEN_BRACE;
+        for (int closer = CLOSERS.nextSetBit(0); closer >= 0; closer = CLOSERS.nextSetBit(closer + 1))
+            if (expected.contains(closer))
+                return closer;
+        return Token.INVALID_TYPE;
+    }
+
+    private static boolean bracesFollow(TokenStream tokens) {
+        int ahead = 1;
+        while (tokens.LA(ahead) != OPEN_BRACE) {
+            Token token = tokens.LT(ahead++);
+            if (isBeyond(token.getType()) || Keywords.CLAUSES.get(token.getType()) || token.getLine() != tokens.LT(1).getLine())
+                return false;
+        }
+        return true;
+    }
+
+    // Words without quotes where a text must stand, and a number where a name must, go with what they stand for.
+    private static void stepOverReplacement(Parser parser, IntervalSet expected) {
+        TokenStream tokens = parser.getTokenStream();
+        int line = tokens.get(Math.max(0, tokens.index() - 1)).getLine();
+        boolean isText = expected.contains(STRING) && !expected.contains(LITERAL);
+        boolean isName = expected.contains(NAME) && !expected.contains(LITERAL) && tokens.LA(1) == LITERAL;
+        if (isName && tokens.LT(1).getLine() == line)
+            parser.consume();
+        while (isText && tokens.LT(1).getLine() == line && WORDS.get(Math.max(0, tokens.LA(1))))
+            parser.consume();
     }
 
     @Override
@@ -70,9 +107,10 @@ final class Recovery extends DefaultErrorStrategy {
             return;
         int first = parser.getTokenStream().index();
         beginErrorCondition(parser);
-        while (!next.contains(parser.getTokenStream().LA(1)) && parser.getTokenStream().LA(1) != Token.EOF)
+        while (!next.contains(parser.getTokenStream().LA(1)) && !isBeyond(parser.getTokenStream().LA(1)))
             stepOver(parser);
-        advice.surplusInBlock(parser.getTokenStream(), first, parser.getContext());
+        if (parser.getTokenStream().index() > first)
+            advice.surplusInBlock(parser.getTokenStream(), first, parser.getContext());
         endErrorCondition(parser);
     }
 
@@ -82,7 +120,7 @@ final class Recovery extends DefaultErrorStrategy {
             beginErrorCondition(parser);
             advice.surplus(tokens, closer, parser.getContext());
         }
-        while (tokens.LA(1) != closer && tokens.LA(1) != Token.EOF)
+        while (tokens.LA(1) != closer && !isBeyond(tokens.LA(1)))
             stepOver(parser);
         if (tokens.LA(1) != closer)
             return madeUp(parser, IntervalSet.of(closer));
@@ -92,23 +130,21 @@ final class Recovery extends DefaultErrorStrategy {
         return found;
     }
 
+    // Whether this belongs to no bracket: the end, or an item, before which Brackets has closed everything.
+    private static boolean isBeyond(int type) {
+        return type == Token.EOF || Keywords.ITEMS.get(type);
+    }
+
     // One token, or a bracket with all that is in it.
     private static void stepOver(Parser parser) {
         int depth = 0;
         do {
             int type = parser.getTokenStream().LA(1);
-            if (type == Token.EOF)
+            if (isBeyond(type))
                 return;
             depth += OPENERS.get(type) ? 1 : CLOSERS.get(type) ? -1 : 0;
             parser.consume();
         } while (depth > 0);
-    }
-
-    private static int closerIn(IntervalSet expected) {
-        for (int closer = CLOSERS.nextSetBit(0); closer >= 0; closer = CLOSERS.nextSetBit(closer + 1))
-            if (expected.contains(closer))
-                return closer;
-        return Token.INVALID_TYPE;
     }
 
     private static Token madeUp(Parser parser, IntervalSet expected) {

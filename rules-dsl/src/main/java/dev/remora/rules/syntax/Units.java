@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Reads what a {@link Quantity} says: times, amounts, numbers and dates. Empty where the text is none. */
 public final class Units {
-    private static final Pattern           NUMBER_AND_UNIT = Pattern.compile("(\\d{1,18}(?:\\.\\d{1,9})?)([A-Za-z]*)");
+    private static final Pattern           NUMBER_AND_UNIT = Pattern.compile("(\\d{1,19}(?:\\.\\d{1,9})?)([A-Za-z]*)");
     private static final Map<String, Long> NANOS           = Map.of(
             "ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L,
             "m", 60_000_000_000L, "min", 60_000_000_000L, "h", 3_600_000_000_000L, "d", 86_400_000_000_000L);

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.jspecify.annotations.Nullable;
 
 /** What diagnostics and completion say about the words of the language: which clauses there are, and what must follow each word. */
 final class Words {
@@ -53,6 +55,7 @@ final class Words {
             Map.entry(VERDICT, "allow, alert or deny"),
             Map.entry(CONNECTION, "a number, and what is expected of that connection"),
             Map.entry(AT, "the number of a packet"),
+            Map.entry(AND, "a predicate"), Map.entry(OR, "a predicate"), Map.entry(XOR, "a predicate"), Map.entry(NOT, "a predicate"),
             Map.entry(CONTAINS, "text in quotes, or octets such as 47:45:54"),
             Map.entry(MATCHES, "a pattern in quotes"),
             Map.entry(IN, "a set, such as {80, 443}"),
@@ -68,6 +71,20 @@ final class Words {
             case RemoraParser.TestContext test -> IN_TEST;
             case RemoraParser.TestClauseContext packets -> List.of("10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN]");
             default -> IN_FILE;
+        };
+    }
+
+    /** Whether the last thing that was read in a block is a predicate, which an operator could continue. */
+    static boolean endsWithPredicate(ParserRuleContext block) {
+        @Nullable ParserRuleContext last = null;
+        for (ParseTree child : block.children)
+            last = child instanceof ParserRuleContext context ? context : last;
+        return switch (last) {
+            case RemoraParser.WhenContext when -> true;
+            case RemoraParser.AppliesContext applies -> true;
+            case RemoraParser.DecisionContext decision -> decision.WHEN() != null && decision.text() == null;
+            case RemoraParser.ItemContext item -> item.let() != null;
+            case null, default -> false;
         };
     }
 
@@ -145,7 +162,8 @@ final class Words {
             case EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, CONTAINS, MATCHES, IN ->
                 "the comparison before it is complete; join the next one with `and`";
             case OPEN_BRACKET -> "octets can be chosen of a field, as in tcp.payload[0:4]";
-            default -> "nothing that is before it can be followed by it";
+            case AND, OR, XOR -> "it joins predicates, and a value stands before it";
+            default -> "what is before it is complete";
         };
     }
 

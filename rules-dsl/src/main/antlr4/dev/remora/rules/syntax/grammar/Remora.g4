@@ -272,7 +272,7 @@ CONNECTION: 'connection' ;
 NAME        : '.'? LETTER PART* DOTTED* ;
 
 LITERAL     : DIGIT PART* DOTTED*                                    // 80   0x1f   1.5   10.0.0.1   2011-06-27   10s   00-11-22
-            | DIGIT+ DOTTED_NUMBER DOTTED_NUMBER+ '/' [0-9.]+        // 10.0.0.0/8
+            | DIGIT+ DOTTED_NUMBER DOTTED_NUMBER+ '/' DIGIT+ DOTTED_NUMBER*    // 10.0.0.0/8
             | ((LETTER | DIGIT) PART* DOTTED*)? ':' (PART | ':' | DOTTED)* ('/' PART+)?     // ::1   fe80::/10   47:45   10.0.0.1:80
             | '[' SIX ('..' SIX)? ']' (':' DIGIT+)?                  // [2001:db8::1]:80
             ;
