@@ -12,5 +12,6 @@ module dev.remora.rules {
     exports dev.remora.rules.edit;
     exports dev.remora.rules.source;
     exports dev.remora.rules.syntax;
+    exports dev.remora.rules.testing;
     exports dev.remora.rules.type;
 }

@@ -9,7 +9,8 @@ enum Subcommand {
     READ("read", Read::new),
     FIELDS("fields", Fields::new),
     CONNECTIONS("connections", Connections::new),
-    CHECK("check", Check::new);
+    CHECK("check", Check::new),
+    TEST("test", Test::new);
 
     private final String                               word;
     private final Function<Streams, Callable<Integer>> create;

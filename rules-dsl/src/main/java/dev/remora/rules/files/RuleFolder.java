@@ -1,5 +1,8 @@
 package dev.remora.rules.files;
 
+import dev.remora.capture.Capture;
+import dev.remora.capture.CaptureException;
+import dev.remora.capture.CaptureSource;
 import dev.remora.field.Catalogue;
 import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.source.Source;
@@ -50,5 +53,10 @@ public final class RuleFolder {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** The capture that a test names: the path is taken from where the rule file is. */
+    public static CaptureSource capture(String path, Source from) throws CaptureException {
+        return Capture.open(Path.of(from.name()).resolveSibling(path).normalize());
     }
 }

@@ -1,0 +1,169 @@
+package dev.remora.rules.testing;
+
+import dev.remora.packet.Frame;
+import dev.remora.packet.LinkType;
+import dev.remora.rules.check.PacketValues;
+import dev.remora.rules.syntax.Endpoint;
+import dev.remora.rules.syntax.Packet;
+import dev.remora.rules.syntax.PacketKey;
+import dev.remora.rules.syntax.Quantity;
+import dev.remora.rules.syntax.Repeat;
+import dev.remora.rules.syntax.Setting;
+import dev.remora.rules.syntax.Timing;
+import dev.remora.rules.syntax.Units;
+import dev.remora.rules.syntax.Word;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes frames of the packets that are written in a test.
+ *
+ * <p>What is not said is as a stack would send it: lengths and checksums right, a TTL of 64, a millisecond from packet to packet. The link is Ethernet, with
+ * addresses made from those of IP. Time starts at 2026-01-01T00:00:00Z. Takes packets of rule files without errors only.
+ */
+public final class PacketBuilder {
+    /** Packets of one test at most. */
+    public static final int MOST = 1_000_000;
+
+    private static final long START     = 1_767_225_600_000_000_000L;
+    private static final long NEXT      = 1_000_000;
+    private static final int  QUOTED    = 548;                              // octets of a datagram that an error quotes at most, RFC 1812 section 4.3.2.3
+    private static final int  ARP_TYPE  = 0x0806;
+    private static final int  VLAN_TYPE = 0x8100;
+
+    private final List<Frame>  frames    = new ArrayList<>();
+    private final List<byte[]> datagrams = new ArrayList<>();
+    private long               time      = START - NEXT;
+
+    /** The frames of these lines, numbered from 1. */
+    public static List<Frame> build(List<Packet> packets) {
+        PacketBuilder builder = new PacketBuilder();
+        packets.forEach(builder::add);
+        return builder.frames;
+    }
+
+    private void add(Packet packet) {
+        Repeat repeat = packet.repeat();
+        long every = repeat == null ? NEXT : nanos(repeat.every(), NEXT);
+        long first = first(packet.timing());
+        int times = times(packet);
+        for (int i = 0; i < times && frames.size() < MOST; i++) {
+            time = first + i * every;
+            add(new Given(packet, i));
+        }
+    }
+
+    private long first(@Nullable Timing timing) {
+        if (timing == null)
+            return time + NEXT;
+        long nanos = nanos(timing.time(), 0);
+        return timing.relative() ? time + nanos : START + nanos;
+    }
+
+    private static long nanos(@Nullable Quantity quantity, long standard) {
+        return quantity == null ? standard : Units.nanos(quantity.text()).orElse(standard);
+    }
+
+    /** As many as is said, or else as the longest range has values. */
+    private static int times(Packet packet) {
+        Repeat repeat = packet.repeat();
+        if (repeat != null && repeat.times() != null)
+            return (int) Math.min(MOST, Units.amount(repeat.times().text()).orElse(1));
+        long longest = Math.max(values(packet.source()), values(packet.destination()));
+        for (Setting setting : packet.settings())
+            for (Setting.Value value : setting.values())
+                if (value instanceof Setting.Value.Range(var span, String from, String to))
+                    longest = Math.max(longest, PacketValues.number(to).orElse(0) - PacketValues.number(from).orElse(0) + 1);
+        return (int) Math.min(MOST, longest);
+    }
+
+    private static long values(@Nullable Endpoint end) {
+        if (end == null)
+            return 1;
+        long addresses = end.to() == null ? 1 : distance(end.address(), end.to()) + 1;
+        long ports = end.port() == null || end.portTo() == null ? 1
+                : PacketValues.number(end.portTo().text()).orElse(0) - PacketValues.number(end.port().text()).orElse(0) + 1;
+        return Math.max(addresses, ports);
+    }
+
+    private static long distance(Word from, Word to) {
+        Optional<byte[]> first = PacketValues.address(from.text());
+        Optional<byte[]> last = PacketValues.address(to.text());
+        return first.isPresent() && last.isPresent() ? PacketValues.distance(first.get(), last.get()) : 0;
+    }
+
+    // One packet
+
+    private void add(Given given) {
+        String protocol = given.packet().protocol().text();
+        byte[] octets;
+        if (protocol.equals("frame")) {
+            octets = given.octets(PacketKey.OCTETS).orElse(new byte[0]);
+            datagrams.add(new byte[0]);
+        } else if (protocol.equals("arp")) {
+            octets = arp(given);
+            datagrams.add(new byte[0]);
+        } else {
+            Datagram datagram = new Datagram(given, quoted(given));
+            byte[] ip = datagram.octets(frames.size() + 1);
+            octets = ethernet(given, datagram.isIpv6() ? 0x86DD : 0x0800, datagram.source(), datagram.destination(), ip);
+            datagrams.add(ip);
+        }
+        int captured = (int) Math.min(octets.length, given.number(PacketKey.SNAP, octets.length));
+        int link = (int) given.number(PacketKey.LINK, LinkType.ETHERNET);
+        frames.add(new Frame().wrap(octets, 0, captured, octets.length).describe(frames.size() + 1, time, link, -1));
+    }
+
+    private byte[] quoted(Given given) {
+        return switch (given.quoted().orElse(null)) {
+            case Setting.Value.Plain(var span, String text) -> cut(earlier(PacketValues.number(text).orElse(0)));
+            case Setting.Value.Inner(var span, Packet inner) -> cut(new Datagram(new Given(inner, given.index()), new byte[0]).octets(0));
+            case Setting.Value.Range range -> cut(earlier(given.number(given.all(PacketKey.QUOTING).getLast(), 0)));
+            case Setting.Value.Literal literal -> Given.octets(literal);
+            case Setting.Value.Missing missing -> new byte[0];
+            case null -> new byte[0];
+        };
+    }
+
+    private byte[] earlier(long number) {
+        return number >= 1 && number <= datagrams.size() ? datagrams.get((int) number - 1) : new byte[0];
+    }
+
+    private static byte[] cut(byte[] datagram) {
+        return datagram.length <= QUOTED ? datagram : Arrays.copyOf(datagram, QUOTED);
+    }
+
+    // Link layer
+
+    private static byte[] ethernet(Given given, int type, byte[] source, byte[] destination, byte[] payload) {
+        Wire wire = new Wire();
+        wire.octets(mac(given, PacketKey.ETH_DST, destination)).octets(mac(given, PacketKey.ETH_SRC, source));
+        given.all(PacketKey.VLAN).forEach(tag -> wire.u16(VLAN_TYPE).u16(given.number(tag, 0)));
+        return wire.u16(type).octets(payload).toArray();
+    }
+
+    // Locally administered, the rest from the IP address; broadcast for the IPv4 broadcast address.
+    private static byte[] mac(Given given, PacketKey key, byte[] address) {
+        int end = address.length;
+        boolean everybody = end == 4 && Arrays.equals(address, new byte[] { -1, -1, -1, -1 });
+        byte[] made = everybody ? new byte[] { -1, -1, -1, -1, -1, -1 }
+                : new byte[] { 2, 0, address[end - 4], address[end - 3], address[end - 2], address[end - 1] };
+        return given.all(key).isEmpty() ? made : given.octets(key).filter(o -> o.length == 6).orElse(made);
+    }
+
+    private static byte[] arp(Given given) {
+        byte[] source = given.address(given.packet().source());
+        byte[] destination = given.address(given.packet().destination());
+        Word kind = given.packet().kind();
+        Message message = kind == null ? Message.REQUEST : Message.of("arp", kind.text()).orElse(Message.REQUEST);
+        boolean request = message == Message.REQUEST;
+        byte[] nobody = new byte[6];
+        Wire wire = new Wire().u16(1).u16(0x0800).u8(6).u8(4).u16(message.type());
+        wire.octets(mac(given, PacketKey.ETH_SRC, source)).octets(source).octets(request ? nobody : mac(given, PacketKey.ETH_DST, destination)).octets(destination);
+        byte[] to = request && !given.has(PacketKey.ETH_DST) ? new byte[] { -1, -1, -1, -1 } : destination;
+        return ethernet(given, ARP_TYPE, source, to, wire.toArray());
+    }
+}
