@@ -43,8 +43,8 @@ class WiresharkTest {
         List<String> lines = read(tshark, capture(frames, folder.resolve("frames.pcap")), entries, folder.resolve("fields"));
 
         assertThat(lines).hasSameSizeAs(frames);
-        return frames.stream().filter(frame -> !DIFFERENT.containsKey(frame.name()))
-                .map(frame -> DynamicTest.dynamicTest(frame.name(), () -> assertThat(fields(frame, entries)).isEqualTo(cells(lines.get(frames.indexOf(frame)), entries))));
+        return frames.stream().filter(frame -> !DIFFERENT.containsKey(frame.name())).map(frame -> DynamicTest.dynamicTest(frame.name(),
+                () -> assertThat(fields(frame, entries)).isEqualTo(cells(lines.get(frames.indexOf(frame)), entries))));
     }
 
     private static Path tshark() {
@@ -69,7 +69,8 @@ class WiresharkTest {
     }
 
     private static List<String> read(Path tshark, Path capture, List<Entry> entries, Path output) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(tshark.toString(), "-n", "-o", "tcp.desegment_tcp_streams:FALSE", "-r", capture.toString(), "-T", "fields"));
+        String segmentBySegment = "tcp.desegment_tcp_streams:FALSE";
+        List<String> command = new ArrayList<>(List.of(tshark.toString(), "-n", "-o", segmentBySegment, "-r", capture.toString(), "-T", "fields"));
         for (Entry entry : entries)
             command.addAll(List.of("-e", entry.name()));
         ProcessBuilder process = new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);

@@ -33,7 +33,7 @@ public final class Dns {
 
     public static final U16  ID     = H.u16("id", "Transaction ID", hex());
     public static final U16  FLAGS  = H.peek().u16("flags", "Flags", hex());
-    public static final Flag QR     = H.flag("flags.response", "Response", labels("response", "query"));
+    public static final Flag QR     = H.flag("flags.response", "Response", labels("Response", "Query"));
     public static final Bits OPCODE = H.bits(Type.U16, 4, "flags.opcode", "Opcode", names(DnsNames.OPCODES));
 
     // As Wireshark has it, what only a response can say is there in responses alone.

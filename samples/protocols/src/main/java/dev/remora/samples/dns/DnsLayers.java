@@ -7,7 +7,7 @@ import dev.remora.transport.Udp;
 
 /** The protocol of this package. */
 public final class DnsLayers implements Provider {
-    private static final Summary MESSAGE = Summary.of("DNS", "{dns.flags.opcode:name}", " {dns.flags.response:name}", " {dns.id}", " {dns.qry.type:name}",
+    private static final Summary MESSAGE = Summary.of("DNS", "{dns.flags.response:name}", " {dns.id}", " {dns.qry.type:name}",
             " {dns.qry.name}", " → {dns.a}", " → {dns.aaaa}", ", {dns.flags.rcode:name}");
 
     @Override

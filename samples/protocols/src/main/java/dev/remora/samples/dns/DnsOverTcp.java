@@ -15,8 +15,8 @@ import dev.remora.packet.Severity;
 /**
  * DNS messages in a TCP segment, each behind its length.
  *
- * <p>Unlike Wireshark, which puts segments together, this takes each segment for the beginning of a message: one that goes on in the next segment is read as far as
- * the segment goes.
+ * <p>Unlike Wireshark, which puts segments together, this takes each segment for the beginning of a message: one that goes on in the next segment is
+ * read as far as the segment goes.
  */
 public final class DnsOverTcp {
     private static final Header H = Header.of("dns", "DNS over TCP", "RFC 7766 section 8");
@@ -44,7 +44,8 @@ public final class DnsOverTcp {
                 d.anomaly(Dns.TOO_SHORT, at + PREFIX, 0);
             at = behind;
         }
-        if (at + PREFIX >= end || at + PREFIX <= d.frame().limit(from) && d.frame().u16(at) < Dns.HEADER)     // what the capture cut may well be a message
+        boolean isReadable = at + PREFIX <= d.frame().limit(from);                       // what the capture cut may well be a message
+        if (at + PREFIX >= end || isReadable && d.frame().u16(at) < Dns.HEADER)
             d.data(at, end);
     }
 

@@ -42,7 +42,7 @@ public final class Questions {
         Section.QUESTIONS.names(packet, layer, out, (p, l, name, to) -> {
             int labels = p.note(Sections.KIND).name().labels(p, l, name, p.limit(l));
             if (labels != DomainName.BAD)
-                to.add(labels);
+                to.add(Math.max(1, labels));     // Wireshark counts the root as one
         });
     }
 }

@@ -59,7 +59,7 @@ public final class Ntp {
     public static final Bits MODE  = H.bits(3, "flags.mode", "Mode", names(0, "reserved", 1, "symmetric active", 2, "symmetric passive", 3, "client",
             4, "server", 5, "broadcast", 6, "control message", 7, "private"));
 
-    public static final U8      STRATUM         = TIME.u8("stratum", "Peer Clock Stratum", names(0, "unspecified or invalid", 1, "primary reference", 16, "not synchronized"));
+    public static final U8      STRATUM         = TIME.u8("stratum", "Peer Clock Stratum", names(1, "primary reference", 16, "not synchronized"));
     public static final U8      POLL            = TIME.u8("ppoll", "Peer Polling Interval", doc("Log2 of seconds, as an octet without sign."));
     public static final U8      PRECISION       = TIME.u8("precision", "Peer Clock Precision", doc("Log2 of seconds, as an octet without sign."));
     public static final U32     ROOT_DELAY      = TIME.u32("rootdelay", "Root Delay", doc("In units of 1/65,536 second."));
