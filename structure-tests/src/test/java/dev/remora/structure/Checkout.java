@@ -30,11 +30,15 @@ final class Checkout {
 
     /** The folder of the module that this file belongs to. */
     static Path module(Path file) {
-        return HOME.resolve(HOME.relativize(file).getName(0));
+        return modules().filter(file::startsWith).findFirst().orElseThrow();
     }
 
     private static Stream<Path> modules() {
-        try (Stream<Path> folders = Files.list(HOME)) {
+        return Stream.of(HOME, HOME.resolve("samples")).flatMap(Checkout::modulesIn);
+    }
+
+    private static Stream<Path> modulesIn(Path parent) {
+        try (Stream<Path> folders = Files.list(parent)) {
             return folders.filter(folder -> Files.isRegularFile(folder.resolve("pom.xml"))).toList().stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
