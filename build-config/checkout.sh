@@ -46,7 +46,7 @@ jdk_find() {
 
 # Is something that ./remora is built from newer than file $1? Starts one process.
 sources_newer_than() {
-    [ -n "$(find "$home/pom.xml" "$home/build-config" "$home"/*/pom.xml "$home"/*/src/main -newer "$1" -print -quit)" ]
+    [ -n "$(find "$home/pom.xml" "$home/build-config" "$home"/*/pom.xml "$home"/*/src/main "$home"/ide-plugin/language-server/pom.xml "$home"/ide-plugin/language-server/src/main -newer "$1" -print -quit)" ]
 }
 
 # Sets `maven`: the Maven that ./verify fetched, else the installed one. Fails with a message where there is none.

@@ -10,7 +10,8 @@ enum Subcommand {
     FIELDS("fields", Fields::new),
     CONNECTIONS("connections", Connections::new),
     CHECK("check", Check::new),
-    TEST("test", Test::new);
+    TEST("test", Test::new),
+    LSP("lsp", Lsp::new);
 
     private final String                               word;
     private final Function<Streams, Callable<Integer>> create;

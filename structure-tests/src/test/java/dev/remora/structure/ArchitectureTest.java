@@ -32,6 +32,7 @@ class ArchitectureTest {
         "dev.remora.reassembly..", "dev.remora.tracking..", "dev.remora.analysis.."};
     private static final String[] RULES = {"dev.remora.rules.."};
     private static final String[] LIVE  = {"dev.remora.live.."};
+    private static final String[] LSP   = {"dev.remora.lsp.."};
     private static final String[] CLI   = {"dev.remora.cli.."};
 
     private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.remora");
@@ -44,14 +45,16 @@ class ArchitectureTest {
                 .layer("tcp-dissector").definedBy(TCP)
                 .layer("rules-dsl").definedBy(RULES)
                 .layer("live-capture").definedBy(LIVE)
+                .layer("language-server").definedBy(LSP)
                 .layer("cli").definedBy(CLI)
                 .whereLayer("cli").mayNotBeAccessedByAnyLayer()
                 .whereLayer("dissector-testkit").mayNotBeAccessedByAnyLayer()
                 .whereLayer("dissector-testkit").mayOnlyAccessLayers("dissector-api")
-                .whereLayer("rules-dsl").mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("language-server").mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("rules-dsl").mayOnlyBeAccessedByLayers("language-server", "cli")
                 .whereLayer("live-capture").mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("live-capture").mayOnlyAccessLayers("dissector-api")
-                .whereLayer("tcp-dissector").mayOnlyBeAccessedByLayers("rules-dsl", "cli")
+                .whereLayer("tcp-dissector").mayOnlyBeAccessedByLayers("rules-dsl", "language-server", "cli")
                 .ensureAllClassesAreContainedInArchitectureIgnoring("dev.remora.structure..")
                 .check(CLASSES);
     }
@@ -98,7 +101,7 @@ class ArchitectureTest {
 
     @Test
     void onlyCapturesAndTheCommandTouchFilesAndClocks() {
-        noClasses().that().resideOutsideOfPackages("dev.remora.capture..", "dev.remora.live..", "dev.remora.rules.files..", "dev.remora.cli..",
+        noClasses().that().resideOutsideOfPackages("dev.remora.capture..", "dev.remora.live..", "dev.remora.rules.files..", "dev.remora.lsp..", "dev.remora.cli..",
                 "dev.remora.structure..", "dev.remora.testkit..")
                 .should().dependOnClassesThat().resideInAnyPackage("java.nio.file..", "java.net..")
                 .orShould().callMethod(System.class, "nanoTime")

@@ -50,7 +50,8 @@ class StructureTest {
     void foldsItemsBlocksAndComments() {
         Document document = Cursor.open(FILE);
 
-        assertThat(document.foldings()).extracting(folding -> document.source().line(folding.span().start()), folding -> document.source().line(folding.span().end()), Folding::comment)
+        assertThat(document.foldings())
+                .extracting(folding -> document.source().line(folding.span().start()), folding -> document.source().line(folding.span().end()), Folding::comment)
                 .containsExactly(tuple(1, 2, true), tuple(6, 9, false), tuple(10, 14, false), tuple(15, 20, false), tuple(16, 18, false));
     }
 

@@ -1,0 +1,22 @@
+package dev.remora.cli;
+
+import dev.remora.lsp.Server;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code remora lsp}: the language server, on standard input and output. */
+@Command(name = "lsp", mixinStandardHelpOptions = true,
+        description = "Serves an editor of rule files: the language server protocol on standard input and output.",
+        footer = {"", "Exit status 1 where the editor ended without saying good-bye."})
+final class Lsp implements Callable<Integer> {
+    private final Streams streams;
+
+    Lsp(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return Server.serve(streams.in(), streams.out()) ? ExitStatus.DONE : ExitStatus.FINDINGS;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.remora.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class LspTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @Test
+    void servesAnEditorOnStandardInputAndOutput() {
+        String session = message("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}")
+                + message("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"shutdown\"}") + message("{\"jsonrpc\":\"2.0\",\"method\":\"exit\"}");
+
+        assertThat(run(session)).isEqualTo(ExitStatus.DONE);
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Content-Length: ").contains("\"hoverProvider\":true");
+    }
+
+    @Test
+    void saysThatTheEditorWentWithoutGoodBye() {
+        assertThat(run("")).isEqualTo(ExitStatus.FINDINGS);
+    }
+
+    private int run(String input) {
+        ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        return Remora.execute(new Streams(in, out, new PrintStream(out, true, StandardCharsets.UTF_8)), "lsp");
+    }
+
+    private static String message(String json) {
+        return "Content-Length: " + json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json;
+    }
+}

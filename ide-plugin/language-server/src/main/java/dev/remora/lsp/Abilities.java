@@ -1,0 +1,47 @@
+package dev.remora.lsp;
+
+import java.util.List;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.CompletionOptions;
+import org.eclipse.lsp4j.RenameOptions;
+import org.eclipse.lsp4j.SaveOptions;
+import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
+import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.SignatureHelpOptions;
+import org.eclipse.lsp4j.TextDocumentSyncKind;
+import org.eclipse.lsp4j.TextDocumentSyncOptions;
+
+/** What the server can do, a line each; there is a test over a pipe for each line. */
+final class Abilities {
+    private Abilities() {}
+
+    static ServerCapabilities all() {
+        ServerCapabilities all = new ServerCapabilities();
+        all.setTextDocumentSync(synchronisation());
+        all.setCompletionProvider(new CompletionOptions(true, List.of(".", "{", " ", "\"")));
+        all.setHoverProvider(true);
+        all.setSignatureHelpProvider(new SignatureHelpOptions(List.of("(", ",")));
+        all.setDefinitionProvider(true);
+        all.setReferencesProvider(true);
+        all.setDocumentHighlightProvider(true);
+        all.setRenameProvider(new RenameOptions(true));
+        all.setDocumentSymbolProvider(true);
+        all.setFoldingRangeProvider(true);
+        all.setSelectionRangeProvider(true);
+        all.setSemanticTokensProvider(new SemanticTokensWithRegistrationOptions(Paint.LEGEND, true));
+        all.setInlayHintProvider(true);
+        all.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
+        all.setDocumentFormattingProvider(true);
+        all.setDocumentRangeFormattingProvider(true);
+        return all;
+    }
+
+    private static TextDocumentSyncOptions synchronisation() {
+        TextDocumentSyncOptions options = new TextDocumentSyncOptions();
+        options.setOpenClose(true);
+        options.setChange(TextDocumentSyncKind.Incremental);
+        options.setSave(new SaveOptions(false));
+        return options;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.remora.lsp;
+
+import dev.remora.rules.files.RuleFolder;
+import dev.remora.rules.edit.Language;
+import dev.remora.rules.source.Source;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+
+/** The files that the client has open; imports see their texts before those on disk. Safe for many threads. */
+final class OpenFiles {
+    private final Map<String, OpenFile> files = new ConcurrentHashMap<>();
+    private final Language              language;
+
+    OpenFiles(Language language) {
+        this.language = language;
+    }
+
+    OpenFile open(String uri, int version, String text) {
+        OpenFile file = new OpenFile(uri, version, language.open(Source.of(name(uri), text), this::imported));
+        files.put(uri, file);
+        return file;
+    }
+
+    /** The file after these changes, each in terms of the text that the one before it left. */
+    OpenFile change(String uri, int version, List<TextDocumentContentChangeEvent> changes) {
+        String text = find(uri).map(file -> file.source().text()).orElse("");
+        for (TextDocumentContentChangeEvent change : changes)
+            text = changed(text, change);
+        return open(uri, version, text);
+    }
+
+    private static String changed(String text, TextDocumentContentChangeEvent change) {
+        if (change.getRange() == null)
+            return change.getText();
+        Places places = new Places(Source.of("", text));
+        return new StringBuilder(text).replace(places.span(change.getRange()).start(), places.span(change.getRange()).end(), change.getText()).toString();
+    }
+
+    void close(String uri) {
+        files.remove(uri);
+    }
+
+    Optional<OpenFile> find(String uri) {
+        return Optional.ofNullable(files.get(uri));
+    }
+
+    /** Reads files again after another one has changed: they may import it. */
+    Collection<OpenFile> refresh(String changed) {
+        files.replaceAll((uri, file) -> uri.equals(changed) || file.document().parsed().tree().items().stream().noneMatch(OpenFiles::isImport)
+                ? file
+                : new OpenFile(uri, file.version(), language.open(file.source(), this::imported)));
+        return List.copyOf(files.values());
+    }
+
+    private static boolean isImport(Object item) {
+        return item instanceof dev.remora.rules.syntax.Item.Import;
+    }
+
+    private Optional<Source> imported(String path, Source from) {
+        return RuleFolder.imported(path, from).map(onDisk -> files.values().stream().map(OpenFile::source)
+                .filter(open -> open.name().equals(onDisk.name())).findFirst().orElse(onDisk));
+    }
+
+    /** What a file is called in messages: its path; of what is no file, its address. */
+    static String name(String uri) {
+        try {
+            return Path.of(URI.create(uri)).toString();
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            return uri.startsWith("untitled:") ? uri.substring("untitled:".length()) : "untitled.remora";
+        }
+    }
+
+    /** The address of the file that a source was read from. */
+    String uri(Source source) {
+        return files.values().stream().filter(file -> file.source().name().equals(source.name())).map(OpenFile::uri).findFirst()
+                .orElseGet(() -> Path.of(source.name()).toUri().toString());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.remora.lsp;
+
+import dev.remora.rules.diagnostic.Severity;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.services.LanguageClient;
+
+/** Tells the client what is wrong in its files, on a thread of its own; of a text that has changed again meanwhile, nothing. */
+final class Problems {
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("diagnostics").factory());
+    private final OpenFiles       files;
+
+    private volatile Consumer<PublishDiagnosticsParams> client = told -> {};
+
+    Problems(OpenFiles files) {
+        this.files = files;
+    }
+
+    /** From now on it is this client that is told. */
+    void tellTo(LanguageClient newClient) {
+        client = newClient::publishDiagnostics;
+    }
+
+    void tell(OpenFile file) {
+        thread.execute(() -> {
+            Optional<OpenFile> now = files.find(file.uri());
+            if (now.isPresent() && now.get().document() == file.document())
+                client.accept(new PublishDiagnosticsParams(file.uri(), of(file), file.version()));
+        });
+    }
+
+    /** A file that is not open has none. */
+    void forget(String uri) {
+        thread.execute(() -> client.accept(new PublishDiagnosticsParams(uri, List.of())));
+    }
+
+    void stop() {
+        thread.shutdown();
+    }
+
+    private static List<Diagnostic> of(OpenFile file) {
+        return file.document().diagnostics().stream().map(diagnostic -> diagnostic(file.places(), diagnostic)).toList();
+    }
+
+    static Diagnostic diagnostic(Places places, dev.remora.rules.diagnostic.Diagnostic diagnostic) {
+        Diagnostic told = new Diagnostic(places.range(diagnostic.span()), diagnostic.message(), severity(diagnostic.severity()), "remora");
+        told.setCode(diagnostic.code().id());
+        return told;
+    }
+
+    private static DiagnosticSeverity severity(Severity severity) {
+        return switch (severity) {
+            case ERROR -> DiagnosticSeverity.Error;
+            case WARNING -> DiagnosticSeverity.Warning;
+            case HINT -> DiagnosticSeverity.Hint;
+        };
+    }
+}

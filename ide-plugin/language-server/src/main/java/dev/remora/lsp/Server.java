@@ -1,0 +1,102 @@
+package dev.remora.lsp;
+
+import dev.remora.dissect.Dissectors;
+import dev.remora.rules.edit.Language;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CompletionCapabilities;
+import org.eclipse.lsp4j.CompletionItemCapabilities;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.ServerInfo;
+import org.eclipse.lsp4j.TextDocumentClientCapabilities;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.launch.LSPLauncher;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageServer;
+import org.eclipse.lsp4j.services.TextDocumentService;
+import org.eclipse.lsp4j.services.WorkspaceService;
+
+/** A language server for one client. */
+public final class Server implements LanguageServer {
+    private final CompletableFuture<Boolean> stopped = new CompletableFuture<>();
+
+    private final Problems  problems;
+    private final Proposals proposals = new Proposals();
+    private final Texts     texts;
+
+    private volatile boolean shutDown;
+
+    private Server(Dissectors dissectors) {
+        OpenFiles files = new OpenFiles(new Language(dissectors.catalogue()));
+        problems = new Problems(files);
+        texts = new Texts(files, problems, proposals);
+    }
+
+    /**
+     * Serves the client at the other end until it says good-bye or closes its end. Blocks.
+     *
+     * @return whether the client said good-bye as the protocol wants
+     */
+    public static boolean serve(InputStream in, OutputStream out) throws InterruptedException {
+        Server server = new Server(Dissectors.load());
+        ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("server-", 0).factory());
+        Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out, threads, consumer -> consumer);
+        server.problems.tellTo(launcher.getRemoteProxy());
+        Future<Void> listening = launcher.startListening();
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> await(listening), threads);
+        CompletableFuture.anyOf(server.stopped, closed).join();
+        server.problems.stop();
+        threads.shutdownNow();
+        return server.shutDown;
+    }
+
+    private static void await(Future<Void> listening) {
+        try {
+            listening.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    @Override
+    public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+        proposals.allowSnippets(hasSnippets(params));
+        return CompletableFuture.completedFuture(new InitializeResult(Abilities.all(), new ServerInfo("remora", "0.1.0")));
+    }
+
+    private static boolean hasSnippets(InitializeParams params) {
+        return Optional.ofNullable(params.getCapabilities()).map(ClientCapabilities::getTextDocument).map(TextDocumentClientCapabilities::getCompletion)
+                .map(CompletionCapabilities::getCompletionItem).map(CompletionItemCapabilities::getSnippetSupport).orElse(false);
+    }
+
+    @Override
+    public CompletableFuture<Object> shutdown() {
+        shutDown = true;
+        return CompletableFuture.completedFuture(true);
+    }
+
+    @Override
+    public void exit() {
+        stopped.complete(true);
+    }
+
+    @Override
+    public TextDocumentService getTextDocumentService() {
+        return texts;
+    }
+
+    @Override
+    public WorkspaceService getWorkspaceService() {
+        return new Workspace();
+    }
+}

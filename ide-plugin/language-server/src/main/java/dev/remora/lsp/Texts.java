@@ -1,0 +1,190 @@
+package dev.remora.lsp;
+
+import dev.remora.rules.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.eclipse.lsp4j.*;
+import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.Either3;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.services.TextDocumentService;
+import org.jspecify.annotations.Nullable;
+
+/** A method for each request about a text. A request sees the text as it was when the request came; it is answered on another thread. */
+final class Texts implements TextDocumentService {
+    private final OpenFiles files;
+    private final Problems  problems;
+    private final Proposals proposals;
+
+    Texts(OpenFiles files, Problems problems, Proposals proposals) {
+        this.files = files;
+        this.problems = problems;
+        this.proposals = proposals;
+    }
+
+    @Override
+    public void didOpen(DidOpenTextDocumentParams params) {
+        TextDocumentItem opened = params.getTextDocument();
+        tell(files.open(opened.getUri(), opened.getVersion(), opened.getText()));
+    }
+
+    @Override
+    public void didChange(DidChangeTextDocumentParams params) {
+        VersionedTextDocumentIdentifier changed = params.getTextDocument();
+        tell(files.change(changed.getUri(), changed.getVersion(), params.getContentChanges()));
+    }
+
+    private void tell(OpenFile file) {
+        problems.tell(file);
+        files.refresh(file.uri()).stream().filter(other -> !other.uri().equals(file.uri())).forEach(problems::tell);
+    }
+
+    @Override
+    public void didClose(DidCloseTextDocumentParams params) {
+        files.close(params.getTextDocument().getUri());
+        problems.forget(params.getTextDocument().getUri());
+    }
+
+    @Override
+    public void didSave(DidSaveTextDocumentParams params) {
+        files.find(params.getTextDocument().getUri()).ifPresent(this::tell);
+    }
+
+    // What a file that is not open is asked has the empty answer.
+    private <R> CompletableFuture<R> answer(TextDocumentIdentifier text, R none, Function<OpenFile, R> question) {
+        return files.find(text.getUri()).map(file -> CompletableFutures.computeAsync(cancelled -> question.apply(file)))
+                .orElseGet(() -> CompletableFuture.completedFuture(none));
+    }
+
+    // As above, where there may be no answer: the protocol's null.
+    private <R> CompletableFuture<@Nullable R> answerOrNull(TextDocumentIdentifier text, Function<OpenFile, @Nullable R> question) {
+        return files.find(text.getUri()).map(file -> CompletableFutures.<@Nullable R>computeAsync(cancelled -> question.apply(file)))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    @Override
+    public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams params) {
+        return answer(params.getTextDocument(), Either.forLeft(List.of()), file -> Either.forRight(proposals.list(file, at(file, params))));
+    }
+
+    @Override
+    public CompletableFuture<CompletionItem> resolveCompletionItem(CompletionItem item) {
+        return CompletableFuture.completedFuture(proposals.resolve(item));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Hover> hover(HoverParams params) {
+        return answerOrNull(params.getTextDocument(), file -> file.document().hover(at(file, params))
+                .map(hover -> new Hover(new MarkupContent(MarkupKind.MARKDOWN, hover.markdown()), file.places().range(hover.span()))).orElse(null));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable SignatureHelp> signatureHelp(SignatureHelpParams params) {
+        return answerOrNull(params.getTextDocument(), file -> file.document().signature(at(file, params)).map(signature -> {
+            List<ParameterInformation> parameters = signature.parameters().stream().map(ParameterInformation::new).toList();
+            return new SignatureHelp(List.of(new SignatureInformation(signature.label(), signature.documentation(), parameters)), 0, signature.active());
+        }).orElse(null));
+    }
+
+    @Override
+    public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> definition(DefinitionParams params) {
+        return answer(params.getTextDocument(), Either.forLeft(List.of()), file -> Either.forLeft(file.document().definition(at(file, params)).stream()
+                .map(found -> new Location(files.uri(found.source()), new Places(found.source()).range(found.span()))).toList()));
+    }
+
+    @Override
+    public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
+        return answer(params.getTextDocument(), List.of(), file -> file.document().references(at(file, params)).stream()
+                .map(span -> new Location(file.uri(), file.places().range(span))).toList());
+    }
+
+    @Override
+    public CompletableFuture<List<? extends DocumentHighlight>> documentHighlight(DocumentHighlightParams params) {
+        return answer(params.getTextDocument(), List.of(), file -> file.document().references(at(file, params)).stream()
+                .map(span -> new DocumentHighlight(file.places().range(span))).toList());
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>> prepareRename(PrepareRenameParams params) {
+        return answerOrNull(params.getTextDocument(), file -> file.document().renamable(at(file, params))
+                .map(span -> Either3.<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>forFirst(file.places().range(span))).orElse(null));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable WorkspaceEdit> rename(RenameParams params) {
+        return answerOrNull(params.getTextDocument(), file -> {
+            try {
+                return new WorkspaceEdit(Map.of(file.uri(), file.places().edits(file.document().rename(at(file, params), params.getNewName()))));
+            } catch (IllegalArgumentException e) {
+                throw new ResponseErrorException(new ResponseError(ResponseErrorCode.InvalidParams, e.getMessage(), null));
+            }
+        });
+    }
+
+    @Override
+    public CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> documentSymbol(DocumentSymbolParams params) {
+        return answer(params.getTextDocument(), List.of(), file -> file.document().symbols().stream()
+                .map(symbol -> Either.<SymbolInformation, DocumentSymbol>forRight(Structure.symbol(file.places(), symbol))).toList());
+    }
+
+    @Override
+    public CompletableFuture<List<FoldingRange>> foldingRange(FoldingRangeRequestParams params) {
+        return answer(params.getTextDocument(), List.of(), file -> file.document().foldings().stream().map(folding -> Structure.folding(file.places(), folding)).toList());
+    }
+
+    @Override
+    public CompletableFuture<List<SelectionRange>> selectionRange(SelectionRangeParams params) {
+        return answer(params.getTextDocument(), List.of(), file -> params.getPositions().stream().map(position -> Structure.selection(file, position)).toList());
+    }
+
+    @Override
+    public CompletableFuture<SemanticTokens> semanticTokensFull(SemanticTokensParams params) {
+        return answer(params.getTextDocument(), new SemanticTokens(List.of()), Paint::of);
+    }
+
+    @Override
+    public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
+        return answer(params.getTextDocument(), List.of(), file -> file.document().hints(file.places().span(params.getRange())).stream().map(hint -> {
+            InlayHint shown = new InlayHint(file.places().position(hint.offset()), Either.forLeft(hint.text()));
+            shown.setPaddingLeft(true);
+            return shown;
+        }).toList());
+    }
+
+    @Override
+    public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
+        return answer(params.getTextDocument(), List.of(), file -> {
+            Span range = file.places().span(params.getRange());
+            List<Either<Command, CodeAction>> actions = new ArrayList<>();
+            file.document().fixable(range).forEach(diagnostic -> diagnostic.fixes().forEach(fix -> {
+                CodeAction action = new CodeAction(fix.title());
+                action.setKind(CodeActionKind.QuickFix);
+                action.setDiagnostics(List.of(Problems.diagnostic(file.places(), diagnostic)));
+                action.setIsPreferred(fix == diagnostic.fixes().getFirst());
+                action.setEdit(new WorkspaceEdit(Map.of(file.uri(), file.places().edits(fix.edits()))));
+                actions.add(Either.forRight(action));
+            }));
+            return actions;
+        });
+    }
+
+    @Override
+    public CompletableFuture<List<? extends TextEdit>> formatting(DocumentFormattingParams params) {
+        return answer(params.getTextDocument(), List.of(), file -> file.places().edits(file.document().format()));
+    }
+
+    @Override
+    public CompletableFuture<List<? extends TextEdit>> rangeFormatting(DocumentRangeFormattingParams params) {
+        return answer(params.getTextDocument(), List.of(), file -> file.places().edits(file.document().format(file.places().span(params.getRange()))));
+    }
+
+    private static int at(OpenFile file, TextDocumentPositionParams params) {
+        return file.places().offset(params.getPosition());
+    }
+}
