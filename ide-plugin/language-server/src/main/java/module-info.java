@@ -7,4 +7,5 @@ module dev.remora.lsp {
     requires com.google.gson;
 
     exports dev.remora.lsp;
+    opens dev.remora.lsp to com.google.gson;     // answers of commands are records
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CompletionOptions;
+import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SaveOptions;
 import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
@@ -34,6 +35,7 @@ final class Abilities {
         all.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
         all.setDocumentFormattingProvider(true);
         all.setDocumentRangeFormattingProvider(true);
+        all.setExecuteCommandProvider(new ExecuteCommandOptions(List.of(Matches.COMMAND)));
         return all;
     }
 

@@ -68,8 +68,10 @@ final class OpenFiles {
                 .filter(open -> open.name().equals(onDisk.name())).findFirst().orElse(onDisk));
     }
 
-    /** What a file is called in messages: its path; of what is no file, its address. */
+    /** What a file is called in messages: its path, also where that is given; of what is no file, a name in its stead. */
     static String name(String uri) {
+        if (!uri.contains(":"))
+            return uri;
         try {
             return Path.of(URI.create(uri)).toString();
         } catch (IllegalArgumentException | FileSystemNotFoundException e) {

@@ -31,6 +31,7 @@ public final class Server implements LanguageServer {
     private final Problems  problems;
     private final Proposals proposals = new Proposals();
     private final Texts     texts;
+    private final Workspace workspace;
 
     private volatile boolean shutDown;
 
@@ -38,6 +39,7 @@ public final class Server implements LanguageServer {
         OpenFiles files = new OpenFiles(new Language(dissectors.catalogue()));
         problems = new Problems(files);
         texts = new Texts(files, problems, proposals);
+        workspace = new Workspace(files, dissectors);
     }
 
     /**
@@ -97,6 +99,6 @@ public final class Server implements LanguageServer {
 
     @Override
     public WorkspaceService getWorkspaceService() {
-        return new Workspace();
+        return workspace;
     }
 }

@@ -4,6 +4,9 @@ import static dev.remora.lsp.Session.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.lsp4j.*;
@@ -203,5 +206,19 @@ class ServerTest {
         session.texts().didOpen(new DidOpenTextDocumentParams(new TextDocumentItem("untitled:Untitled-1", "remora", 1, "import \"x\"\n")));
 
         assertThat(session.diagnostics().getDiagnostics()).isNotEmpty();
+    }
+
+    @Test
+    void countsWhatRulesMakeOfACapture() throws Exception {
+        session.open("rule both { when tcp.flags.syn and tcp.flags.fin }\nrule never { when udp and tcp }");
+        String capture = Path.of("../../samples/captures/syn-fin-scan.pcap").toAbsolutePath().normalize().toString();
+        Object told = answer(session.server().getWorkspaceService().executeCommand(new ExecuteCommandParams("remora.matches", List.of(Session.URI, capture))));
+        JsonObject matches = new Gson().toJsonTree(told).getAsJsonObject();
+
+        assertThat(matches.get("packets").getAsLong()).isPositive();
+        assertThat(matches.getAsJsonArray("rules").get(0).getAsJsonObject().get("matched").getAsLong()).isPositive();
+        assertThat(matches.getAsJsonArray("rules").get(1).getAsJsonObject().get("matched").getAsLong()).isZero();
+        assertThatThrownBy(() -> answer(session.server().getWorkspaceService().executeCommand(new ExecuteCommandParams("remora.other", List.of()))))
+                .hasMessageContaining("remora.matches");
     }
 }
