@@ -25,9 +25,9 @@ final class CaptureNames {
         List<String> captures = new ArrayList<>();
         for (String name : named)
             if (!Replay.isStandardInput(name) && Files.isDirectory(Path.of(name)))
-                captures.addAll(in(Path.of(name)));
+            captures.addAll(in(Path.of(name)));
             else
-                captures.add(name);
+            captures.add(name);
         return captures;
     }
 

@@ -1,7 +1,9 @@
 package dev.remora.internet;
 
 import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.names;
 
+import dev.remora.link.EtherTypeNames;
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Address;
 import dev.remora.field.Derived;
@@ -33,11 +35,13 @@ public final class Arp {
     private static final int SENDER = 0;
     private static final int TARGET = 1;
 
-    public static final U16 HW_TYPE    = H.u16("hw.type", "Hardware type");
-    public static final U16 PROTO_TYPE = H.u16("proto.type", "Protocol type", hex());
+    public static final U16 HW_TYPE    = H.u16("hw.type", "Hardware type", names(1, "Ethernet", 6, "IEEE 802", 7, "ARCNET", 15, "Frame Relay", 16, "ATM",
+            17, "HDLC", 18, "Fibre Channel", 24, "IEEE 1394", 32, "InfiniBand"));
+    public static final U16 PROTO_TYPE = H.u16("proto.type", "Protocol type", hex(), EtherTypeNames.NAMES);
     public static final U8  HW_SIZE    = H.u8("hw.size", "Hardware size");
     public static final U8  PROTO_SIZE = H.u8("proto.size", "Protocol size");
-    public static final U16 OPCODE     = H.u16("opcode", "Opcode");
+    public static final U16 OPCODE     = H.u16("opcode", "Opcode", names(1, "request", 2, "reply", 3, "reverse request", 4, "reverse reply", 8, "inverse request",
+            9, "inverse reply", 10, "nak"));
 
     // Behind the fixed part: sender's hardware and protocol address, then the target's; their sizes are in the message.
     public static final Octets  SRC_HW         = H.at((packet, layer) -> hw(packet, layer, SENDER, false)).octets(Arp::hwSize, "src.hw", "Sender hardware address");

@@ -1,5 +1,7 @@
 package dev.remora.internet;
 
+import static dev.remora.field.Attr.names;
+
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Header;
 import dev.remora.field.Protocol;
@@ -9,7 +11,7 @@ import dev.remora.field.U8;
 public final class DestinationOptions {
     private static final Header H = Header.of("ipv6.dstopts", "Destination Options for IPv6", "RFC 8200 section 4.6");
 
-    public static final U8 NXT = H.u8("nxt", "Next Header");
+    public static final U8 NXT = H.u8("nxt", "Next Header", names(ProtocolNumbers.NAMES));
     public static final U8 LEN = H.u8("len", "Length");
 
     static {

@@ -2,6 +2,7 @@ package dev.remora.internet;
 
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.in;
+import static dev.remora.field.Attr.names;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Table;
@@ -43,8 +44,8 @@ public final class Ipv4 {
     public static final Bits    VERSION     = H.bits(4, "version", "Version");
     public static final Bits    HDR_LEN     = H.words(4, 4, "hdr_len", "Header Length");
     public static final U8      DSFIELD     = H.peek().u8("dsfield", "Differentiated Services Field", hex());
-    public static final Bits    DSCP        = H.bits(6, "dsfield.dscp", "Differentiated Services Codepoint");
-    public static final Bits    ECN         = H.bits(2, "dsfield.ecn", "Explicit Congestion Notification");
+    public static final Bits    DSCP        = H.bits(6, "dsfield.dscp", "Differentiated Services Codepoint", DiffServ.DSCP);
+    public static final Bits    ECN         = H.bits(2, "dsfield.ecn", "Explicit Congestion Notification", DiffServ.ECN);
     public static final Derived LEN         = H.derived(2, Type.U16, "len", "Total Length", Ipv4::length);
     public static final U16     ID          = H.u16("id", "Identification", hex());
     public static final Bits    FLAGS       = H.peek().bits(3, "flags", "Flags", hex());
@@ -53,11 +54,11 @@ public final class Ipv4 {
     public static final Flag    MF          = H.flag("flags.mf", "More fragments");
     public static final Bits    FRAG_OFFSET = H.bits(Type.U16, 13, "frag_offset", "Fragment Offset");
     public static final U8      TTL         = H.u8("ttl", "Time to Live");
-    public static final U8      PROTO       = H.u8("proto", "Protocol");
+    public static final U8      PROTO       = H.u8("proto", "Protocol", names(ProtocolNumbers.NAMES));
     private static final Header SUM         = H.peek();
     public static final U16     CHECKSUM    = H.u16("checksum", "Header Checksum", hex());
     public static final Derived CALCULATED  = SUM.overlay().derived(2, Type.U16, "checksum_calculated", "Calculated Checksum", Ipv4::calculated, hex());
-    public static final Derived STATUS      = SUM.overlay().derived(2, Type.U8, "checksum.status", "Header checksum status", Ipv4::status);
+    public static final Derived STATUS      = SUM.overlay().derived(2, Type.U8, "checksum.status", "Header checksum status", Ipv4::status, names(ChecksumStatus.NAMES));
     public static final Derived BAD_SUM     = SUM.derived(2, Type.NONE, "checksum_bad.expert", "Bad checksum", Ipv4::badChecksum);
     public static final Address SRC         = H.ipv4("src", "Source Address", in("ip.addr"), in("ip.host"));
     public static final Address CURRENT     = H.when(SourceRoute::isIn).ipv4("cur_rt", "Current Route", in("ip.addr"), in("ip.host"));

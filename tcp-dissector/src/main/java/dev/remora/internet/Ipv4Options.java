@@ -2,6 +2,7 @@ package dev.remora.internet;
 
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.in;
+import static dev.remora.field.Attr.names;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Header;
@@ -77,6 +78,13 @@ final class Ipv4Options {
     /** Adds the fields of the options. */
     static void define(Header h, Options options) {
         h.walk((packet, layer, previous) -> known(packet, layer, previous, 0)).u8("opt.type", "Type");
+        h.walk((packet, layer, previous) -> known(packet, layer, previous, 0)).flag("opt.type.copy", "Copy on fragmentation");
+        h.walk((packet, layer, previous) -> known(packet, layer, previous, 0)).skip(1).bits(2, "opt.type.class", "Class", names(0, "Control", 1, "Reserved",
+                2, "Debugging and measurement", 3, "Reserved"));
+        h.walk((packet, layer, previous) -> known(packet, layer, previous, 0)).skip(3).bits(5, "opt.type.number", "Number", names(0, "End of Option List",
+                1, "No-Operation", 2, "Security", 3, "Loose source route", 4, "Time Stamp", 5, "Extended Security", 6, "Commercial IP Security",
+                7, "Record route", 8, "Stream ID", 9, "Strict source route", 11, "MTU Probe", 12, "MTU Reply", 18, "Traceroute", 20, "Router Alert",
+                25, "Quick-Start"));
         h.walk((packet, layer, previous) -> known(packet, layer, previous, 1)).u8("opt.len", "Length");
         h.walk(Ipv4Options::pointer).u8("opt.ptr", "Pointer");
         h.option(options, ROUTER_ALERT).u16("opt.ra", "Router Alert");

@@ -2,6 +2,7 @@ package dev.remora.internet;
 
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.in;
+import static dev.remora.field.Attr.names;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Address;
@@ -47,11 +48,11 @@ public final class Ipv6 {
 
     public static final Bits    VERSION = H.bits(4, "version", "Version", in("ip.version"));
     public static final Bits    TCLASS  = H.peek().bits(Type.U32, 8, "tclass", "Traffic Class", hex());
-    public static final Bits    DSCP    = H.bits(Type.U32, 6, "tclass.dscp", "Differentiated Services Codepoint");
-    public static final Bits    ECN     = H.bits(Type.U32, 2, "tclass.ecn", "Explicit Congestion Notification");
+    public static final Bits    DSCP    = H.bits(Type.U32, 6, "tclass.dscp", "Differentiated Services Codepoint", DiffServ.DSCP);
+    public static final Bits    ECN     = H.bits(Type.U32, 2, "tclass.ecn", "Explicit Congestion Notification", DiffServ.ECN);
     public static final Bits    FLOW    = H.bits(20, "flow", "Flow Label", hex());
     public static final U16     PLEN    = H.u16("plen", "Payload Length");
-    public static final U8      NXT     = H.u8("nxt", "Next Header");
+    public static final U8      NXT     = H.u8("nxt", "Next Header", names(ProtocolNumbers.NAMES));
     public static final U8      HLIM    = H.u8("hlim", "Hop Limit");
     public static final Address SRC     = H.ipv6("src", "Source Address", in("ipv6.addr"), in("ipv6.host"));
     public static final Address DST     = H.ipv6("dst", "Destination Address", in("ipv6.addr"), in("ipv6.host"));

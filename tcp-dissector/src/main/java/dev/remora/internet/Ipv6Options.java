@@ -2,6 +2,7 @@ package dev.remora.internet;
 
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.in;
+import static dev.remora.field.Attr.names;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Header;
@@ -35,7 +36,10 @@ final class Ipv6Options {
     /** Adds the fields of the options, which start behind what the header has so far. */
     static void define(Header header) {
         Header h = header.named("ipv6.opt");
-        h.walk((packet, layer, previous) -> next(packet, layer, previous)).u8("type", "Type", hex());
+        h.walk((packet, layer, previous) -> next(packet, layer, previous)).u8("type", "Type", hex(), names(0x00, "Pad1", 0x01, "PadN",
+                0x04, "Tunnel Encapsulation Limit", 0x05, "Router Alert", 0x07, "CALIPSO", 0x08, "SMF_DPD", 0x0F, "Performance and Diagnostic Metrics",
+                0x23, "RPL Option", 0x26, "Quick-Start", 0x30, "Path MTU Record", 0x63, "RPL Option (deprecated)", 0x6D, "MPL Option", 0x8B, "ILNP Nonce",
+                0x8C, "Line-Identification", 0xC2, "Jumbo Payload", 0xC9, "Home Address"));
         h.walk((packet, layer, previous) -> of(packet, layer, previous, 1, -1)).u8("length", "Length");
         h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, ROUTER_ALERT)).u16("router_alert", "Router Alert");
         h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, JUMBO)).u32("jumbo", "Payload Length");

@@ -11,6 +11,7 @@ import dev.remora.field.Header;
 import dev.remora.field.Octets;
 import dev.remora.field.Protocol;
 import dev.remora.field.U16;
+import dev.remora.field.U24;
 import dev.remora.packet.Packet;
 
 /**
@@ -34,12 +35,14 @@ public final class Ethernet {
     private static final Header DST_BITS = H.peek().skip(6);
     public static final Flag    DST_LG   = DST_BITS.flag("dst.lg", "LG bit", in("eth.lg"));
     public static final Flag    DST_IG   = DST_BITS.flag("dst.ig", "IG bit", in("eth.ig"));
+    public static final U24     DST_OUI  = H.peek().u24("dst.oui", "Destination OUI", hex(), in("eth.addr.oui"));
     public static final Address DST      = H.mac("dst", "Destination", in("eth.addr"));
     private static final Header SRC_BITS = H.peek().skip(6);
     public static final Flag    SRC_LG   = SRC_BITS.flag("src.lg", "LG bit", in("eth.lg"));
     public static final Flag    SRC_IG   = SRC_BITS.flag("src.ig", "IG bit", in("eth.ig"));
+    public static final U24     SRC_OUI  = H.peek().u24("src.oui", "Source OUI", hex(), in("eth.addr.oui"));
     public static final Address SRC      = H.mac("src", "Source", in("eth.addr"));
-    public static final U16     TYPE     = H.when((packet, layer) -> EtherType.isType(value(packet, layer))).u16("type", "Type", hex());
+    public static final U16     TYPE     = H.when((packet, layer) -> EtherType.isType(value(packet, layer))).u16("type", "Type", hex(), EtherTypeNames.NAMES);
     public static final U16     LEN      = H.when((packet, layer) -> EtherType.isLength(value(packet, layer))).u16("len", "Length");
     public static final Octets  PADDING  = Trailer.padding(H);
     public static final Octets  TRAILER  = Trailer.trailer(H);

@@ -22,7 +22,8 @@ public final class LinuxCooked {
     public static final Octets   SRC_OTHER   = H.when((packet, layer) -> CookedPayload.isOther(hwLength(packet, layer)))
             .octets((packet, layer, at) -> hwLength(packet, layer), "src.other", "Source");
     private static final Header  PAYLOAD     = H.skip(64);
-    public static final U16      TYPE        = PAYLOAD.when((packet, layer) -> CookedPayload.isType(payload(packet, layer))).u16("etype", "Protocol", hex());
+    public static final U16      TYPE        = PAYLOAD.when((packet, layer) -> CookedPayload.isType(payload(packet, layer))).u16("etype", "Protocol", hex(),
+            EtherTypeNames.NAMES);
     public static final U16      LOCAL_TYPE  = PAYLOAD.when((packet, layer) -> CookedPayload.isLocal(payload(packet, layer))).u16("ltype", "Protocol", hex());
     public static final Octets   PADDING     = Trailer.padding(H);
     public static final Octets   TRAILER     = Trailer.trailer(H);

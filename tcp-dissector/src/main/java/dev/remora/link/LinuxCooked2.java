@@ -17,7 +17,8 @@ import dev.remora.packet.Packet;
 public final class LinuxCooked2 {
     private static final Header H = Header.of("sll", "Linux cooked capture v2", "LINKTYPE_LINUX_SLL2");
 
-    public static final U16      TYPE        = H.when((packet, layer) -> CookedPayload.isType(payload(packet, layer))).u16("etype", "Protocol", hex());
+    public static final U16      TYPE        = H.when((packet, layer) -> CookedPayload.isType(payload(packet, layer))).u16("etype", "Protocol", hex(),
+            EtherTypeNames.NAMES);
     public static final U16      LOCAL_TYPE  = H.when((packet, layer) -> CookedPayload.isLocal(payload(packet, layer))).u16("ltype", "Protocol", hex());
     public static final U32      IF_INDEX    = H.skip(32).u32("ifindex", "Interface index");
     public static final U16      HW_TYPE     = H.u16("hatype", "Link-layer address type");

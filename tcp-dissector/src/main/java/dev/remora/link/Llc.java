@@ -22,7 +22,7 @@ public final class Llc {
 
     private static final Header SNAP = H.when(Llc::isSnap);
     public static final U24     OUI  = SNAP.u24("oui", "Organization Code");
-    public static final U16     TYPE = H.when(Llc::hasType).skip(24).u16("type", "Type", hex());
+    public static final U16     TYPE = H.when(Llc::hasType).skip(24).u16("type", "Type", hex(), EtherTypeNames.NAMES);
     public static final U16     PID  = H.when((packet, layer) -> isSnap(packet, layer) && !hasType(packet, layer)).skip(24).u16("pid", "Protocol ID", hex());
 
     public static final Protocol PROTOCOL = H.end(3);

@@ -121,7 +121,7 @@ public final class Tcp {
             TcpOptions.check(d, d.layer());
         if (payload > end && !d.isQuoted())
             d.anomaly(SHORT_SEGMENT, at + DATA_OFFSET_AT, 1);
-        if (payload >= end)
+        if (payload >= end || RST.get(d.packet(), d.layer()))
             return;
         int one = SRC_PORT.get(d.packet(), d.layer());
         int other = DST_PORT.get(d.packet(), d.layer());
@@ -153,8 +153,9 @@ public final class Tcp {
         return hasControl(packet, layer) && length >= 0 && !packet.isQuoted(layer) && !Carrier.isFragment(packet, layer) ? length : Derived.ABSENT;
     }
 
+    /** Data of a reset says why (RFC 9293 section 3.5.3), and is no part of the stream. */
     private static int payload(Packet packet, int layer) {
         int payload = headerEnd(packet, layer);
-        return isValid(packet, layer) && payload < packet.limit(layer) ? payload : Packet.ABSENT;
+        return isValid(packet, layer) && payload < packet.limit(layer) && !RST.get(packet, layer) ? payload : Packet.ABSENT;
     }
 }

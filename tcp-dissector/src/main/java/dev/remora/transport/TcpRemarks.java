@@ -58,8 +58,8 @@ public final class TcpRemarks {
 
     /** Data of a reset says why, RFC 9293 section 3.5.3. */
     private static void resetCause(Packet packet, int layer, Values out) {
-        int at = Tcp.PAYLOAD.place().find(packet, layer);
-        if (at == Place.ABSENT || !is(packet, layer, RST, RST))
+        int at = Tcp.headerEnd(packet, layer);
+        if (!is(packet, layer, RST, RST) || at >= packet.limit(layer))
             return;
         int length = packet.limit(layer) - at;
         out.addObject(new String(packet.frame().octets(at, length), StandardCharsets.ISO_8859_1), at, length);

@@ -2,6 +2,7 @@ package dev.remora.tunnel;
 
 import static dev.remora.field.Attr.hex;
 
+import dev.remora.link.EtherTypeNames;
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Table;
 import dev.remora.field.Bits;
@@ -35,7 +36,7 @@ public final class Gre {
     public static final Bits RECURSION       = H.bits(3, "flags.recursion_control", "Recursion control");
     public static final Flag HAS_ACK         = H.flag("flags.ack", "Acknowledgment");
     public static final Bits VERSION         = H.skip(4).bits(3, "flags.version", "Version");
-    public static final U16  PROTO           = H.u16("proto", "Protocol Type", hex());
+    public static final U16  PROTO           = H.u16("proto", "Protocol Type", hex(), EtherTypeNames.NAMES);
     public static final U16  CHECKSUM        = H.at((packet, layer) -> find(packet, layer, CHECKSUM_BIT)).u16("checksum", "Checksum", hex());
     public static final U32  KEY             = H.at((packet, layer) -> find(packet, layer, KEY_BIT)).u32("key", "Key", hex());
     public static final U32  SEQUENCE_NUMBER = H.at((packet, layer) -> find(packet, layer, SEQUENCE_BIT)).u32("sequence_number", "Sequence Number");
