@@ -32,7 +32,7 @@ final class Run implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text: a line an alert, then a summary; json: one object an alert.")
     private Format format = Format.text;
 
-    @Option(names = "--verdicts", paramLabel = "WHICH", arity = "0..1", fallbackValue = "severe",
+    @Option(names = "--verdicts", paramLabel = "all", arity = "0..1", fallbackValue = "severe", preprocessor = OnlyAttached.class,
             description = "Also tell what policies decide: alert and deny, or with --verdicts=all everything.")
     private @Nullable String verdicts;
 
