@@ -2,7 +2,6 @@ package dev.remora.reassembly;
 
 import dev.remora.field.Derived;
 import dev.remora.field.Header;
-import dev.remora.field.Place;
 import dev.remora.field.Type;
 import dev.remora.field.Values;
 import dev.remora.packet.Packet;
@@ -34,7 +33,7 @@ public final class ReassemblyFields {
         h.derived(Type.U32, "fragment.count", "Fragment count", ReassemblyFields::count);
         h.derived(Type.FRAME_NUMBER, reassembled, "Reassembled in frame", ReassemblyFields::completedIn);
         h.derived(Type.U32, "reassembled.length", "Reassembled length", ReassemblyFields::length);
-        h.at(ReassemblyFields::position).octets((packet, layer, at) -> Reassembly.length(packet, layer), "reassembled.data", "Reassembled data");
+        h.listed(Type.BYTES, "reassembled.data", "Reassembled data", ReassemblyFields::all);
         h.listed(Type.STRING, "reassembled.digest", "SHA-256 of the reassembled payload", ReassemblyFields::digest);
         ReassemblyAnomaly.define(h);
     }
@@ -74,10 +73,6 @@ public final class ReassemblyFields {
     private static long completedIn(Packet packet, int layer) {
         long frame = packet.note(Reassemblies.KIND).completedIn(layer);
         return frame == Reassemblies.UNKNOWN ? Derived.ABSENT : frame;
-    }
-
-    private static int position(Packet packet, int layer) {
-        return datagram(packet, layer) == null ? Place.ABSENT : packet.note(Reassemblies.KIND).position(layer);
     }
 
     /** All octets that were put together, in the appended part of the frame. */
