@@ -20,7 +20,7 @@ public final class PacketValues {
     /** The octets of an address: 4 or 16. */
     public static Optional<byte[]> address(String text) {
         if (Addresses.ipv4(text) instanceof Value.Scalar(long number))
-            return Optional.of(new byte[] { (byte) (number >> 24), (byte) (number >> 16), (byte) (number >> 8), (byte) number });
+            return Optional.of(new byte[]{(byte) (number >> 24), (byte) (number >> 16), (byte) (number >> 8), (byte) number});
         return Addresses.ipv6(text) instanceof Value.Octets octets ? Optional.of(octets.array()) : Optional.empty();
     }
 

@@ -132,9 +132,6 @@ final class Expressions {
         Span operator = Scanner.span(context.getStart());
         if (context.IN() != null && context.IN().getSymbol().getTokenIndex() >= 0)
             operator = operator.to(Scanner.span(context.IN().getSymbol()));
-        if (negated && quantifier != Quantifier.DEFAULT)
-            reading.problems().report(Code.BAD_QUANTIFIER, operator,
-                    "`any` and `all` before `not in` can be read in two ways; write `not any … in`, or `not all … in`");
         Expr set = set(context.set());
         return new Expr.In(span.to(operator).to(set.span()), quantifier, left, negated, operator, set);
     }

@@ -34,13 +34,13 @@ final class Course implements AlertSink {
     final List<Ruling>  rulings  = new ArrayList<>();
     final List<Verdict> verdicts = new ArrayList<>();
 
-    private final Dissectors         dissectors;
-    private final Engine             engine;
-    private final Dissection         dissection;
-    private final Tracker            tracker;
-    private final Map<Long, Ended>   connections = new HashMap<>();
-    private final Packet             shown       = new Packet();
-    private final Frame              last        = new Frame();
+    private final Dissectors       dissectors;
+    private final Engine           engine;
+    private final Dissection       dissection;
+    private final Tracker          tracker;
+    private final Map<Long, Ended> connections = new HashMap<>();
+    private final Packet           shown       = new Packet();
+    private final Frame            last        = new Frame();
 
     /** What is left of a connection: its summary, and the values of its fields as they are printed. */
     private record Ended(Summary summary, Map<String, String> fields) {}

@@ -105,7 +105,7 @@ final class Expectations {
                 : expected.at().stream().map(Expectations::amount).toList();
         for (long number : numbers)
             if (number > course.verdicts.size())
-                fail(expected, "there is no packet " + number + "; the last one is " + course.verdicts.size());
+            fail(expected, "there is no packet " + number + "; the last one is " + course.verdicts.size());
             else if (course.verdicts.get((int) number - 1) != wanted)
                 fail(expected, "packet " + number + " should get " + expected.verdict() + ", and gets "
                         + course.verdicts.get((int) number - 1).name().toLowerCase(Locale.ROOT));

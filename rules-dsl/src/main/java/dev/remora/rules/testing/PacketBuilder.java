@@ -148,9 +148,9 @@ public final class PacketBuilder {
     // Locally administered, the rest from the IP address; broadcast for the IPv4 broadcast address.
     private static byte[] mac(Given given, PacketKey key, byte[] address) {
         int end = address.length;
-        boolean everybody = end == 4 && Arrays.equals(address, new byte[] { -1, -1, -1, -1 });
-        byte[] made = everybody ? new byte[] { -1, -1, -1, -1, -1, -1 }
-                : new byte[] { 2, 0, address[end - 4], address[end - 3], address[end - 2], address[end - 1] };
+        boolean everybody = end == 4 && Arrays.equals(address, new byte[]{-1, -1, -1, -1});
+        byte[] made = everybody ? new byte[]{-1, -1, -1, -1, -1, -1}
+                : new byte[]{2, 0, address[end - 4], address[end - 3], address[end - 2], address[end - 1]};
         return given.all(key).isEmpty() ? made : given.octets(key).filter(o -> o.length == 6).orElse(made);
     }
 
@@ -163,7 +163,7 @@ public final class PacketBuilder {
         byte[] nobody = new byte[6];
         Wire wire = new Wire().u16(1).u16(0x0800).u8(6).u8(4).u16(message.type());
         wire.octets(mac(given, PacketKey.ETH_SRC, source)).octets(source).octets(request ? nobody : mac(given, PacketKey.ETH_DST, destination)).octets(destination);
-        byte[] to = request && !given.has(PacketKey.ETH_DST) ? new byte[] { -1, -1, -1, -1 } : destination;
+        byte[] to = request && !given.has(PacketKey.ETH_DST) ? new byte[]{-1, -1, -1, -1} : destination;
         return ethernet(given, ARP_TYPE, source, to, wire.toArray());
     }
 }

@@ -39,7 +39,7 @@ public final class TestRunner {
         List<Failure> failures = new ArrayList<>();
         for (TestClause clause : test.clauses())
             if (clause instanceof TestClause.Packets packets)
-                PacketBuilder.build(packets.packets()).forEach(frame -> course.take(numbered(frame, course)));
+            PacketBuilder.build(packets.packets()).forEach(frame -> course.take(numbered(frame, course)));
             else if (clause instanceof TestClause.Capture capture)
                 read(capture, file, course, failures);
         course.finish();
