@@ -34,6 +34,9 @@ public sealed interface Attr {
     /** Labels of a flag's two values, where they are not {@code Set} and {@code Not set}. */
     record Labels(String set, String notSet) implements Attr {}
 
+    /** Names of bits, from the lowest on: a word of flags. */
+    record BitNames(List<String> names) implements Attr {}
+
     /** Octets that are the address of a link, shown as one of IEEE 802 where there are six. */
     record LinkAddress() implements Attr {}
 
@@ -58,6 +61,11 @@ public sealed interface Attr {
     /** What one of the value is. */
     static Attr unit(String name) {
         return new Unit(name);
+    }
+
+    /** Names of bits, from the lowest on. */
+    static Attr bitNames(String... names) {
+        return new BitNames(List.of(names));
     }
 
     /** Octets that are the address of a link. */

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One part of a summary, with its fields found: texts with values in between. Confined to one thread. */
 final class SummaryPart {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}:]+)(:name)?}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}:]+)(?::(name|named|nonzero))?}");
 
     private final List<String> texts  = new ArrayList<>();
     private final List<Slot>   slots  = new ArrayList<>();
     private final Values       values = new Values();
 
-    private record Slot(Catalogue.Entry entry, Display display, boolean named) {}
+    /** A place for a value; {@code form} is how it is to be told, empty for as it is. */
+    private record Slot(Catalogue.Entry entry, Display display, String form) {}
 
     /**
      * A part that reads these fields.
@@ -31,7 +32,7 @@ final class SummaryPart {
             Catalogue.Entry entry = catalogue.find(name)
                     .orElseThrow(() -> new IllegalArgumentException(name + " in the summary \"" + part + "\" is no field"));
             texts.add(part.substring(from, placeholder.start()));
-            slots.add(new Slot(entry, Display.of(entry.first()), placeholder.group(2) != null));
+            slots.add(new Slot(entry, Display.of(entry.first()), placeholder.group(2) == null ? "" : placeholder.group(2)));
             from = placeholder.end();
         }
         texts.add(part.substring(from));
@@ -54,9 +55,11 @@ final class SummaryPart {
     private boolean append(Slot slot, Packet packet, int layer, TextBuffer text, StringBuilder out) {
         values.clear();
         slot.entry.read(packet, layer, values);
-        if (values.isEmpty())
+        if (values.isEmpty() || slot.form.equals("nonzero") && values.number(0) == 0)
             return false;
-        @Nullable String name = slot.named ? ValueNames.of(slot.entry.first(), packet, values, 0) : null;
+        @Nullable String name = slot.form.startsWith("name") ? ValueNames.of(slot.entry.first(), packet, values, 0) : null;
+        if (name == null && slot.form.equals("named"))
+            return false;
         if (name == null) {
             text.clear();
             slot.display.write(packet, values, 0, text);

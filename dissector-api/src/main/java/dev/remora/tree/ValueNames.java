@@ -4,7 +4,9 @@ import dev.remora.field.Attr;
 import dev.remora.field.Field;
 import dev.remora.field.Values;
 import dev.remora.packet.Packet;
+import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** The names that registries give to values of fields. Safe for many threads. */
@@ -17,6 +19,7 @@ public final class ValueNames {
             String name = switch (attribute) {
                 case Attr.Names names -> named(names.values(), values.number(index));
                 case Attr.NamesBy names -> namedBy(names, packet, values, index);
+                case Attr.BitNames bits -> set(bits.names(), values.number(index));
                 case Attr.Labels labels -> values.number(index) == 0 ? labels.notSet() : labels.set();
                 default -> null;
             };
@@ -24,6 +27,14 @@ public final class ValueNames {
                 return name;
         }
         return null;
+    }
+
+    private static String set(List<String> names, long value) {
+        StringJoiner set = new StringJoiner(", ").setEmptyValue("none");
+        for (int i = 0; i < names.size(); i++)
+            if ((value >>> i & 1) != 0)
+                set.add(names.get(i));
+        return set.toString();
     }
 
     private static @Nullable String namedBy(Attr.NamesBy names, Packet packet, Values values, int index) {

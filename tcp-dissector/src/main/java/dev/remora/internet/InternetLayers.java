@@ -18,16 +18,24 @@ public final class InternetLayers implements Provider {
 
     private static final Summary ARP      = Summary.of("ARP", "{arp.opcode:name}", " for {arp.dst.proto_ipv4}",
             ", from {arp.src.proto_ipv4} at {arp.src.hw_mac}");
-    private static final Summary DATAGRAM = Summary.of("IPv4", "{ip.proto:name}", ", {ip.len} octets", ", id {ip.id}", ", fragment at {ip.frag_offset} × 8");
+    private static final Summary DATAGRAM = Summary.of("IPv4", "{ip.proto:name}", ", {ip.len} octets", ", id {ip.id}", ", fragment at {ip.frag_offset:nonzero} × 8");
     private static final Summary PACKET   = Summary.of("IPv6", "{ipv6.nxt:name}", ", {ipv6.plen} octets");
+
+    private static final Summary MESSAGE = Summary.of("ICMP", "{icmp.type:name}", " ({icmp.code:named})", ", id={icmp.ident}", ", seq={icmp.seq}",
+            ", gateway {icmp.redir_gw}", ", MTU {icmp.mtu}", ", pointer {icmp.pointer}", ", router {icmp.router_address}", ", mask {icmp.address_mask}");
+
+    private static final Summary MESSAGE_6 = Summary.of("ICMPv6", "{icmpv6.type:name}", " ({icmpv6.code:named})", ", id={icmpv6.echo.identifier}",
+            ", seq={icmpv6.echo.sequence_number}", " for {icmpv6.nd.ns.target_address}", " of {icmpv6.nd.na.target_address}", ", MTU {icmpv6.mtu}",
+            ", pointer {icmpv6.pointer}", " to {icmpv6.nd.rd.target_address}", ", prefix {icmpv6.opt.prefix}", " from {icmpv6.opt.src_linkaddr}",
+            " at {icmpv6.opt.target_linkaddr}", " {icmpv6.mld.multicast_address}", ", {icmpv6.mldr.nb_mcast_records} records");
 
     @Override
     public void provide(Registration to) {
         to.protocol(Arp.PROTOCOL).add(EtherType.TYPES, EtherType.ARP, Arp::dissect).summary(Arp.PROTOCOL, ARP);
         ipv4(to.protocol(Ipv4.PROTOCOL).summary(Ipv4.PROTOCOL, DATAGRAM));
         ipv6(to.protocol(Ipv6.PROTOCOL).summary(Ipv6.PROTOCOL, PACKET));
-        to.protocol(Icmp.PROTOCOL).extend(Icmp.PROTOCOL, IcmpExtensions.EXTENSION).add(Ipv4.PROTOCOLS, 1, Icmp::dissect);
-        to.protocol(Icmpv6.PROTOCOL).extend(Icmpv6.PROTOCOL, NeighbourOptions.EXTENSION).extend(Icmpv6.PROTOCOL, MulticastListener.EXTENSION)
+        to.protocol(Icmp.PROTOCOL).summary(Icmp.PROTOCOL, MESSAGE).extend(Icmp.PROTOCOL, IcmpExtensions.EXTENSION).add(Ipv4.PROTOCOLS, 1, Icmp::dissect);
+        to.protocol(Icmpv6.PROTOCOL).summary(Icmpv6.PROTOCOL, MESSAGE_6).extend(Icmpv6.PROTOCOL, NeighbourOptions.EXTENSION).extend(Icmpv6.PROTOCOL, MulticastListener.EXTENSION)
                 .extend(Icmpv6.PROTOCOL, IcmpExtensions.EXTENSION)
                 .add(Ipv4.PROTOCOLS, Icmpv6.PROTOCOL_NUMBER, Icmpv6::dissect);
         to.protocol(HopByHop.PROTOCOL).add(Ipv4.PROTOCOLS, 0, HopByHop::dissect);

@@ -1,5 +1,6 @@
 package dev.remora.transport;
 
+import static dev.remora.field.Attr.bitNames;
 import static dev.remora.field.Attr.doc;
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.in;
@@ -56,7 +57,8 @@ public final class Tcp {
     public static final U32     SEQ            = NUMBER.u32("seq_raw", "Sequence Number (raw)");
     public static final U32     ACK_NUMBER     = VALID.u32("ack_raw", "Acknowledgment Number (raw)");
     public static final Bits    HDR_LEN        = CONTROL.words(4, 4, "hdr_len", "Header Length", unit("octets"));
-    public static final Bits    FLAGS          = VALID.peek().bits(Type.U16, 12, "flags", "Flags", hex());
+    public static final Bits    FLAGS          = VALID.peek().bits(Type.U16, 12, "flags", "Flags", hex(),
+            bitNames("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"));
     public static final Flag    RESERVED       = VALID.flag(3, "flags.res", "Reserved");
     public static final Flag    AE             = VALID.flag("flags.ae", "Accurate ECN");
     public static final Flag    CWR            = VALID.flag("flags.cwr", "Congestion Window Reduced");
