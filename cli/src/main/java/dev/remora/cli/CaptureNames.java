@@ -24,11 +24,12 @@ final class CaptureNames {
             throw Failure.usage("no CAPTURE is given" + hint);
         List<String> captures = new ArrayList<>();
         for (String name : named)
-            if (!Replay.isStandardInput(name) && Files.isDirectory(Path.of(name)))
-            captures.addAll(in(Path.of(name)));
-            else
-            captures.add(name);
+            captures.addAll(isFolder(name) ? in(Path.of(name)) : List.of(name));
         return captures;
+    }
+
+    private static boolean isFolder(String name) {
+        return !Replay.isStandardInput(name) && Files.isDirectory(Path.of(name));
     }
 
     private static List<String> in(Path folder) throws IOException {

@@ -64,6 +64,10 @@ final class Check implements Callable<Integer> {
         int checked = loaded.files().size();
         int rules = loaded.rules().rules().size() + loaded.rules().policies().size();
         int findings = loaded.files().stream().mapToInt(file -> file.diagnostics().size()).sum();
-        return checked + (checked == 1 ? " file, " : " files, ") + rules + " rules and policies" + (findings == 0 ? ": nothing is wrong" : ", " + findings + " findings");
+        return checked + (checked == 1 ? " file, " : " files, ") + rules + " rules and policies" + switch (findings) {
+            case 0 -> ": nothing is wrong";
+            case 1 -> ", 1 finding";
+            default -> ", " + findings + " findings";
+        };
     }
 }

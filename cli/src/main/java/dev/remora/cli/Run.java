@@ -8,14 +8,19 @@ import dev.remora.rules.run.Engine;
 import dev.remora.rules.run.EngineSettings;
 import dev.remora.rules.run.EngineSettings.Rulings;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code remora run}: rules and policies on captures. */
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false, description = "Evaluates rules and policies on captures: alerts, then a summary.",
@@ -42,6 +47,9 @@ final class Run implements Callable<Integer> {
     @Mixin
     private Results results = new Results();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private final Streams streams;
 
     /** How alerts are shown, and what a file of them is called. */
@@ -61,6 +69,7 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        refuseUnknownOptions();
         Dissectors dissectors = Dissectors.load();
         RuleFiles loaded = Rules.runnable(rules, dissectors.catalogue(), streams);
         captures = CaptureNames.of(captures, "; name them behind --on");
@@ -68,6 +77,13 @@ final class Run implements Callable<Integer> {
         Replay replay = new Replay(dissectors, streams, false);
         results.write(streams, captures, format.extension, sink -> {}, (capture, sink) -> run(loaded, dissectors, settings, replay, capture, sink));
         return replay.status();
+    }
+
+    /** --on takes all words behind it, so that a misspelt option there looks like a capture. */
+    private void refuseUnknownOptions() {
+        for (String word : captures)
+            if (word.startsWith("-") && !Replay.isStandardInput(word) && !Files.exists(Path.of(word)))
+                throw new UnmatchedArgumentException(spec.commandLine(), List.of(word));
     }
 
     private Rulings rulings() {

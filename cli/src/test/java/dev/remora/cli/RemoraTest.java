@@ -49,4 +49,12 @@ class RemoraTest {
         assertThat(wrong.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(wrong.err()).startsWith("remora read: Unknown option").contains("--field");
     }
+
+    @Test
+    void takesNoUnknownOptionForACapture() {
+        Command wrong = Command.call("run", "rules", "--on", "trace.pcap", "--fromat", "json");
+
+        assertThat(wrong.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(wrong.err()).startsWith("remora run: Unknown option").contains("--format");
+    }
 }
