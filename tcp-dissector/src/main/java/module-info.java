@@ -8,6 +8,7 @@ module dev.remora.tcp {
     exports dev.remora.link;
     exports dev.remora.reassembly;
     exports dev.remora.tracking;
+    exports dev.remora.tracking.ladder;
     exports dev.remora.tracking.zeek;
     exports dev.remora.transport;
     exports dev.remora.tunnel;

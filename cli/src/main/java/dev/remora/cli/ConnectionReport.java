@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tracks the connections of one capture, and shows each when it is over. */
 final class ConnectionReport {
+    private final Wanted                wanted;
     private final ConnectionView        view;
     private final Results.Sink          sink;
     private final @Nullable Path        folder;
@@ -34,16 +35,17 @@ final class ConnectionReport {
      * @param folder where to write streams; null for nowhere
      */
     ConnectionReport(Wanted wanted, @Nullable Path folder, ConnectionView view, Results.Sink sink) {
+        this.wanted = wanted;
         this.view = view;
         this.sink = sink;
         this.folder = folder;
-        this.reassembly = wanted.digests || folder != null ? new Streams(Settings.STANDARD, (c, from) -> consumer(wanted, c, from)) : null;
+        this.reassembly = wanted.digests || folder != null ? new Streams(Settings.STANDARD, this::consumer) : null;
         TrackerListener log = new ConnectionLog(wanted.transitions, this::over);
         this.tracker = new Tracker(Settings.STANDARD, reassembly == null ? log : TrackerListener.all(log, reassembly));
     }
 
     /** What is wanted beside the connections themselves. */
-    record Wanted(boolean transitions, boolean digests) {}
+    record Wanted(boolean transitions, boolean digests, List<Long> ids) {}
 
     /** Takes in a packet. */
     void take(Packet packet) throws IOException {
@@ -58,7 +60,7 @@ final class ConnectionReport {
         view.end(sink.text());
     }
 
-    private StreamConsumer consumer(Wanted wanted, Connection c, Side from) {
+    private StreamConsumer consumer(Connection c, Side from) {
         if (folder == null)
             return new StreamDigest();
         StreamFile file = new StreamFile(folder.resolve(c.id() + "-" + from.label() + ".bin"));
@@ -66,7 +68,8 @@ final class ConnectionReport {
     }
 
     private void over(Summary summary, Connection c) {
-        over.add(new ShownConnection(summary, digest(c, Side.ORIGINATOR), digest(c, Side.RESPONDER)));
+        if (wanted.ids.isEmpty() || wanted.ids.contains(summary.id()))
+            over.add(new ShownConnection(summary, digest(c, Side.ORIGINATOR), digest(c, Side.RESPONDER)));
     }
 
     private @Nullable StreamDigest digest(Connection c, Side side) {

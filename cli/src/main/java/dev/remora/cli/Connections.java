@@ -1,6 +1,9 @@
 package dev.remora.cli;
 
 import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.Settings;
+import dev.remora.tracking.Tracker;
+import dev.remora.tracking.ladder.Ladders;
 import dev.remora.tracking.zeek.ConnLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,11 +24,18 @@ final class Connections implements Callable<Integer> {
     @Parameters(paramLabel = "CAPTURE", arity = "0..*", description = "Captures, or folders with them: pcap or pcapng, also gzip-compressed; - is standard input.")
     private List<String> captures = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "json: one object a line; zeek: as conn.log of Zeek.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text: a line each, for people; json: one object a line; zeek: as conn.log of Zeek.")
     private @Nullable Format format;
 
     @Option(names = "--transitions", description = "With each change of state: packet, time, end, cause, RFC section.")
     private boolean transitions;
+
+    @Option(names = "--ladder", description = "Draw each exchange: packets across, time down, the states of both ends at the sides, and in words what each "
+            + "segment acknowledges and calls for.")
+    private boolean ladder;
+
+    @Option(names = {"-c", "--connection"}, paramLabel = "ID", description = "Only the connection with this number; may be repeated.")
+    private List<Long> ids = new ArrayList<>();
 
     @Option(names = "--ignore-checksums", description = "With --format zeek: take in packets with wrong checksums too.")
     private boolean ignoreChecksums;
@@ -40,11 +50,13 @@ final class Connections implements Callable<Integer> {
     @Mixin
     private Results results = new Results();
 
+    private static final int MOST_STEPS = 10_000;
+
     private final Streams streams;
 
     /** How connections are shown, and what a file of it is called. */
     enum Format {
-        json("jsonl"), zeek("tsv");
+        text("txt"), json("jsonl"), zeek("tsv");
 
         private final String extension;
 
@@ -60,21 +72,40 @@ final class Connections implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         captures = CaptureNames.of(captures, "");
-        Format shown = format == null ? Format.json : format;
+        Format shown = format == null ? Format.text : format;
         Replay replay = new Replay(Dissectors.load(), streams, false);
-        if (shown == Format.zeek)
+        if (ladder)
+            results.write(streams, captures, "txt", sink -> {}, (capture, sink) -> draw(capture, replay, sink));
+        else if (shown == Format.zeek)
             results.write(streams, captures, shown.extension, sink -> ZeekTable.begin(sink.text()), (capture, sink) -> log(capture, replay, sink));
         else {
-            ConnectionView view = new ConnectionJson(transitions);
+            ConnectionView view = shown == Format.json ? new ConnectionJson(transitions) : new ConnectionText(transitions, colours());
             results.write(streams, captures, shown.extension, sink -> view.begin(sink.text()), (capture, sink) -> track(capture, replay, view, sink));
         }
         return replay.status();
     }
 
     private void track(String capture, Replay replay, ConnectionView view, Results.Sink sink) throws IOException {
-        ConnectionReport report = new ConnectionReport(new ConnectionReport.Wanted(transitions, digests), folder(capture), view, sink);
+        ConnectionReport report = new ConnectionReport(new ConnectionReport.Wanted(transitions, digests, ids), folder(capture), view, sink);
         replay.read(capture, report::take);
         report.finish();
+    }
+
+    private void draw(String capture, Replay replay, Results.Sink sink) throws IOException {
+        LadderText text = new LadderText(colours());
+        Tracker tracker = new Tracker(Settings.STANDARD, new Ladders(MOST_STEPS, drawn -> {
+            if (ids.isEmpty() || ids.contains(drawn.connection().id()))
+                text.show(drawn, sink.text());
+        }));
+        replay.read(capture, packet -> {
+            tracker.track(packet);
+            sink.advance();
+        });
+        tracker.finish();
+    }
+
+    private Colours colours() {
+        return results.isStandardOutput() ? Colours.ofOutput() : Colours.PLAIN;
     }
 
     private void log(String capture, Replay replay, Results.Sink sink) throws IOException {

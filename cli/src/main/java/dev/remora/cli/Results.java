@@ -31,6 +31,11 @@ final class Results {
         void write(String capture, Sink sink) throws IOException;
     }
 
+    /** Whether results go to standard output. */
+    boolean isStandardOutput() {
+        return file == null && folder == null;
+    }
+
     /** Writes the results of each capture, one after the other: into files of their own, or one after the other into one. */
     void write(Streams streams, List<String> captures, String extension, Beginning beginning, Part part) throws IOException {
         if (folder == null) {

@@ -63,9 +63,8 @@ public final class Connection extends Slots {
     public Certainty certainty() {
         if (is(Flags.STRAY))
             return Certainty.UNKNOWN;
-        if (is(Flags.MIDSTREAM) || certainty(0) == Certainty.INFERRED || certainty(1) == Certainty.INFERRED)
-            return Certainty.INFERRED;
-        return certainty(0);
+        boolean isStartSeen = protocol() != Transport.TCP.number() || History.has(this, History.SYN, 0) || History.has(this, History.ODD, 0);
+        return isStartSeen && !is(Flags.MIDSTREAM) ? Certainty.OBSERVED : Certainty.INFERRED;
     }
 
     /** Whether these are packets between two endpoints that belong to no connection. */

@@ -24,6 +24,12 @@ record Listeners(List<TrackerListener> all) implements TrackerListener {
     }
 
     @Override
+    public void quoted(Connection connection, Packet packet, Tracked tracked) {
+        for (TrackerListener listener : all)
+            listener.quoted(connection, packet, tracked);
+    }
+
+    @Override
     public void changed(Connection connection, Side side, TcpState from, TcpState.Arrow arrow, Cue cue, Moment at) {
         for (TrackerListener listener : all)
             listener.changed(connection, side, from, arrow, cue, at);

@@ -73,6 +73,7 @@ final class QuoteTracker {
             if (isTcp && isFatal(frame, packet.at(message), icmp))
                 abort(c, from);
         }
+        connections.listener.quoted(c, packet, tracked);
     }
 
     private boolean isUnderWay(Connection c, Packet packet, int layer, int from) {

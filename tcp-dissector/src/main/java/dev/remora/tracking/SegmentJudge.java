@@ -10,6 +10,7 @@ import static dev.remora.tracking.TcpState.CLOSING;
 import static dev.remora.tracking.TcpState.LAST_ACK;
 import static dev.remora.tracking.TcpState.SYN_RECEIVED;
 import static dev.remora.tracking.TcpState.SYN_SENT;
+import static dev.remora.tracking.TcpState.TIME_WAIT;
 
 /**
  * Whether the receiver of a segment takes it, and why not: the tests of RFC 9293 section 3.10.7 in their order, with those of RFC 5961 and RFC 7323.
@@ -36,7 +37,7 @@ final class SegmentJudge {
             return Reason.NO_ACK;
         int to = 1 - from;
         if (isClosed(c, to))
-            return Reason.AFTER_CLOSE;
+            return isLastAck(c, s, from) ? Reason.IN_ORDER : Reason.AFTER_CLOSE;
         if (!isAckOfSyn(c, s, to))
             return after(s.ack, sequences.highest(c, to)) ? Reason.ACK_OF_UNSENT : Reason.ACK_TOO_OLD;
         return c.is(Flags.SENT << from) ? judgeOctets(c, s, from) : Reason.UNKNOWN_START;
@@ -45,6 +46,11 @@ final class SegmentJudge {
     /** Whether the end is known to be in CLOSED, so that it answers anything with a reset. */
     private static boolean isClosed(Connection c, int side) {
         return c.state(side) == CLOSED && c.certainty(side) != Certainty.UNKNOWN;
+    }
+
+    /** Whether an end in TIME-WAIT acknowledges the last FIN again: the other end has sent it again, and may be in LAST-ACK still. */
+    private static boolean isLastAck(Connection c, Segment s, int from) {
+        return c.state(from) == TIME_WAIT && c.is(Flags.FIN_SENT << 1 - from) && s.length == 0 && s.ack == c.half(Slots.FIN, 1 - from);
     }
 
     /** Whether an end that waits for the acknowledgment of its SYN gets it; true also where it does not wait. */

@@ -95,6 +95,11 @@ public final class Tracked implements Note {
         return reason;
     }
 
+    /** Whether the receiver takes what the packet says. */
+    public boolean isTaken() {
+        return reason.isTaken() || reason.verdict() == Verdict.RETRANSMISSION;
+    }
+
     /** The state of a side before this packet. */
     public TcpState before(Side which) {
         return before[which.index()];

@@ -15,11 +15,14 @@ public interface TrackerListener {
     /** A first packet was seen. Also for packets that belong to no connection, see {@link Connection#isStray}. */
     default void opened(Connection connection, Packet packet) {}
 
-    /** A packet of a connection was taken in; also of those that are none, see {@link Connection#isStray}. Not for ICMP errors. */
+    /** A packet of a connection was taken in; also of those that are none, see {@link Connection#isStray}. Not for ICMP errors, see {@link #quoted}. */
     default void packet(Connection connection, Packet packet, Tracked tracked) {}
 
     /** An end of a TCP connection is about to change its state: the view still shows the state that ends, and since when it lasts. */
     default void changing(Connection connection, Side side, TcpState from, TcpState.Arrow arrow, Cue cue, Moment at) {}
+
+    /** An ICMP error quotes a packet of a connection; see {@link Tracked#isRelated}. */
+    default void quoted(Connection connection, Packet packet, Tracked tracked) {}
 
     /**
      * An end of a TCP connection changed its state.

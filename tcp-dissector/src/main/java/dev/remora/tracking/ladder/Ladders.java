@@ -1,0 +1,112 @@
+package dev.remora.tracking.ladder;
+
+import dev.remora.internet.Icmp;
+import dev.remora.internet.Icmpv6;
+import dev.remora.packet.Packet;
+import dev.remora.tracking.Connection;
+import dev.remora.tracking.Cue;
+import dev.remora.tracking.Side;
+import dev.remora.tracking.Summary;
+import dev.remora.tracking.TcpState;
+import dev.remora.tracking.Tracked;
+import dev.remora.tracking.TrackerListener;
+import dev.remora.tracking.Transport;
+import dev.remora.transport.Tcp;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Makes the ladder of each connection while a tracker runs, and hands it over when the tracker forgets the connection. Confined to one thread. */
+public final class Ladders implements TrackerListener {
+    private final int                    most;
+    private final Consumer<Ladder>       consumer;
+    private final Map<Integer, Building> building = new HashMap<>();
+
+    /** A ladder that grows. */
+    private static final class Building {
+        private final List<Step>   steps = new ArrayList<>();
+        private final SegmentWords words = new SegmentWords();
+        private long               omitted;
+    }
+
+    /**
+     * Ladders of at most this many steps each; of a longer connection the first ones are kept.
+     *
+     * @param most at least 1
+     */
+    public Ladders(int most, Consumer<Ladder> consumer) {
+        if (most < 1)
+            throw new IllegalArgumentException("steps of a ladder: " + most + "; at least 1");
+        this.most = most;
+        this.consumer = consumer;
+    }
+
+    @Override
+    public void packet(Connection connection, Packet packet, Tracked tracked) {
+        int layer = tracked.layer();
+        Building ladder = ladder(connection);
+        if (connection.transport() != Transport.TCP) {
+            add(ladder, connection, packet, tracked, datagram(connection, packet, layer), "", true);
+            return;
+        }
+        int octets = Math.max(0, packet.end(layer) - packet.at(layer) - Tcp.HDR_LEN.get(packet, layer));
+        String words = ladder.words.words(packet, layer, octets, tracked.side(), tracked.reason(),
+                tracked.hasOpened() && connection.isMidstream());
+        add(ladder, connection, packet, tracked, SegmentWords.what(packet, layer, octets), words, tracked.isTaken());
+    }
+
+    @Override
+    public void quoted(Connection connection, Packet packet, Tracked tracked) {
+        Building ladder = ladder(connection);
+        String words = tracked.isRelated() ? "about a packet of this connection" : "quotes a packet that was not under way: forged, or late";
+        for (int layer = 0; layer < packet.layers(); layer++)
+            if (packet.type(layer) == Icmp.PROTOCOL || packet.type(layer) == Icmpv6.PROTOCOL) {
+                add(ladder, connection, packet, tracked, IcmpWords.what(packet, layer), words, tracked.isRelated());
+                return;
+            }
+    }
+
+    @Override
+    public void changed(Connection connection, Side side, TcpState from, TcpState.Arrow arrow, Cue cue, Moment at) {
+        boolean isTimer = switch (cue) {
+            case QUIET_2MSL, QUIET_CLOSING, QUIET_FIN_WAIT_2, QUIET_OPENING -> true;
+            case SENT_SYN, GOT_SYN, GOT_SYN_ACK, GOT_ACK_OF_SYN, SENT_FIN, GOT_FIN, GOT_ACK_OF_FIN, SENT_RST, GOT_RST, GOT_ICMP_ERROR, SYN_UNDELIVERED, SENT_SYN_AGAIN,
+                    SENT_SYN_UNAWARE, SENT_FIN_UNAWARE -> false;
+        };
+        if (isTimer)
+            add(ladder(connection), new Step(at.packet(), at.timeNanos(), null, "time passes", side.label() + " " + cue.text(), true, connection.state(Side.ORIGINATOR),
+                    connection.state(Side.RESPONDER)));
+    }
+
+    @Override
+    public void forgotten(Connection connection) {
+        Building ladder = building.remove(connection.place());
+        if (ladder != null)
+            consumer.accept(new Ladder(Summary.of(connection, List.of()), List.copyOf(ladder.steps), ladder.omitted));
+    }
+
+    private Building ladder(Connection connection) {
+        return building.computeIfAbsent(connection.place(), place -> new Building());
+    }
+
+    private void add(Building ladder, Connection c, Packet packet, Tracked tracked, String what, String words, boolean isTaken) {
+        add(ladder, new Step(packet.frame().number(), packet.frame().timeNanos(), tracked.side(), what, words, isTaken, c.state(Side.ORIGINATOR),
+                c.state(Side.RESPONDER)));
+    }
+
+    private void add(Building ladder, Step step) {
+        if (ladder.steps.size() < most)
+            ladder.steps.add(step);
+        else
+            ladder.omitted++;
+    }
+
+    private static String datagram(Connection connection, Packet packet, int layer) {
+        if (connection.transport() != Transport.UDP)
+            return IcmpWords.what(packet, layer);
+        return String.format(Locale.ROOT, "UDP  %,d octets", Math.max(0, packet.end(layer) - packet.headerEnd(layer)));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.remora.tracking.ladder;
+
+import dev.remora.field.Flag;
+import dev.remora.packet.Packet;
+import dev.remora.tracking.Reason;
+import dev.remora.tracking.Side;
+import dev.remora.tracking.Verdict;
+import dev.remora.transport.Tcp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells in words what segments of one connection say and do. Confined to one thread. */
+final class SegmentWords {
+    private static final int SYN_FIN_RST = 0x07;
+
+    private record Letter(Flag flag, String name) {}
+
+    private static final List<Letter> FLAGS = List.of(new Letter(Tcp.SYN, "SYN"), new Letter(Tcp.FIN, "FIN"), new Letter(Tcp.RST, "RST"),
+            new Letter(Tcp.PSH, "PSH"), new Letter(Tcp.URG, "URG"), new Letter(Tcp.ACK, "ACK"));
+
+    private final Outstanding[] outstanding = {new Outstanding(), new Outstanding()};
+    private final int[]         acked       = new int[2];
+    private final boolean[]     hasAcked    = new boolean[2];
+
+    /** What a segment is: flags, numbers, octets. */
+    static String what(Packet packet, int layer, int octets) {
+        StringBuilder text = new StringBuilder();
+        for (Letter letter : FLAGS)
+            if (letter.flag.get(packet, layer))
+                text.append(text.isEmpty() ? "" : ",").append(letter.name);
+        if (text.isEmpty())
+            text.append("no flags");
+        text.append("  seq ").append(Tcp.SEQ.get(packet, layer));
+        if (Tcp.ACK.get(packet, layer))
+            text.append("  ack ").append(Tcp.ACK_NUMBER.get(packet, layer));
+        return octets == 0 ? text.toString() : text + String.format(Locale.ROOT, "  %,d octets", octets);
+    }
+
+    /** What a segment does: what it acknowledges, what acknowledgment it calls for, and why it is not taken; {@code isFirst} where it is picked up. */
+    String words(Packet packet, int layer, int octets, Side from, Reason reason, boolean isFirst) {
+        List<String> parts = new ArrayList<>();
+        boolean isRefused = reason.verdict() == Verdict.OUT_OF_WINDOW || reason.verdict() == Verdict.INVALID_ACK || reason.verdict() == Verdict.NO_CONNECTION
+                || reason == Reason.BAD_CHECKSUM;
+        if (isRefused)
+            return lower(reason.text());
+        if (isFirst)
+            parts.add("picked up midway, its start is not in the capture");
+        if (reason == Reason.KEEP_ALIVE)
+            parts.add("asks whether the other end is there");
+        if (Tcp.ACK.get(packet, layer))
+            acknowledges((int) Tcp.ACK_NUMBER.get(packet, layer), octets, Tcp.FLAGS.get(packet, layer), from, parts);
+        callsFor(packet, layer, octets, from, parts);
+        if (Tcp.RST.get(packet, layer))
+            parts.add("aborts the connection");
+        return String.join("; ", parts);
+    }
+
+    private void acknowledges(int ack, int octets, int flags, Side from, List<String> parts) {
+        int side = from.ordinal();
+        Outstanding other = outstanding[1 - side];
+        String covered = other.acknowledge(ack);
+        boolean isRepeated = hasAcked[side] && acked[side] == ack;
+        if (!covered.isEmpty())
+            parts.add("acknowledges " + covered);
+        else if (isRepeated && octets == 0 && (flags & SYN_FIN_RST) == 0 && other.isBegun())
+            parts.add("repeats its last acknowledgment");
+        acked[side] = ack;
+        hasAcked[side] = true;
+    }
+
+    private void callsFor(Packet packet, int layer, int octets, Side from, List<String> parts) {
+        boolean syn = Tcp.SYN.get(packet, layer);
+        boolean fin = Tcp.FIN.get(packet, layer);
+        if (Tcp.RST.get(packet, layer) || octets == 0 && !syn && !fin)
+            return;
+        int seq = (int) Tcp.SEQ.get(packet, layer);
+        long again = outstanding[from.ordinal()].add(packet.frame().number(), seq, octets, syn, fin);
+        if (again != 0)
+            parts.add("says again what packet " + again + " said");
+        int end = seq + octets + (syn ? 1 : 0) + (fin ? 1 : 0);
+        parts.add("calls for acknowledgment " + Integer.toUnsignedString(end));
+    }
+
+    private static String lower(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+    }
+}
