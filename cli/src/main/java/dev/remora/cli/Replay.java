@@ -62,10 +62,12 @@ final class Replay {
 
     /** Reads the frames of one capture, not dissected, from its start to its end, or to the damage. */
     void frames(String name, FrameStep step) throws IOException {
-        try (Capture capture = open(name, null)) {
+        try (Capture capture = open(name, null); Progress progress = new Progress(streams, name)) {
             Frame frame = new Frame();
-            while (capture.next(frame))
+            while (capture.next(frame)) {
                 step.take(frame);
+                progress.advance(capture);
+            }
         } catch (CaptureException damage) {
             damaged = true;
             streams.say(String.valueOf(damage.getMessage()));
@@ -73,7 +75,7 @@ final class Replay {
     }
 
     private void pass(String name, byte @Nullable [] held, Settings settings, Step step, boolean last) throws IOException {
-        try (Capture capture = open(name, held)) {
+        try (Capture capture = open(name, held); Progress progress = new Progress(streams, name)) {
             Dissection dissection = dissectors.open(settings);
             Analysis analysis = new Analysis(settings);
             Frame frame = new Frame();
@@ -81,6 +83,7 @@ final class Replay {
                 Packet packet = dissection.dissect(frame);
                 analysis.analyse(packet);
                 step.take(packet);
+                progress.advance(capture);
             }
         } catch (CaptureException damage) {
             damaged = true;

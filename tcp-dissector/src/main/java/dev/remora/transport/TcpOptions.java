@@ -109,6 +109,9 @@ public final class TcpOptions {
 
     public static final Listed UNKNOWN = H.listed(Type.BYTES, "options.unknown.payload", "Payload", ExperimentalOptions::unknown);
 
+    /** How the options of most segments begin: no operation twice, timestamps of 10 octets (RFC 7323 appendix A). */
+    private static final int ONLY_TIMESTAMPS = 0x0101080A;
+
     /** An option is not as long as its kind must be, or does not fit into the header. */
     public static final Anomaly.Code INVALID_LENGTH = new Anomaly.Code("tcp.option.len.invalid", Severity.WARN, "Invalid length for option",
             "RFC 9293 section 3.2");
@@ -162,6 +165,8 @@ public final class TcpOptions {
         int end = Tcp.headerEnd(packet, layer);
         int readable = LIST.end(packet, layer);
         int at = packet.at(layer) + 20;
+        if (end - at == 12 && readable == end && packet.frame().i32(at) == ONLY_TIMESTAMPS)
+            return;
         while (at < readable && packet.frame().u8(at) != 0) {
             int length = LIST.length(packet, layer, at);
             if (length == 0) {
