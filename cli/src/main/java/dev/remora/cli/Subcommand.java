@@ -11,6 +11,7 @@ enum Subcommand {
     CONNECTIONS("connections", Connections::new),
     CHECK("check", Check::new),
     TEST("test", Test::new),
+    FORMAT("format", FormatRules::new),
     LSP("lsp", Lsp::new);
 
     private final String                               word;

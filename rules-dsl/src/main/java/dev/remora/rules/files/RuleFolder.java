@@ -30,12 +30,17 @@ public final class RuleFolder {
     public static RuleFiles load(List<Path> paths, Catalogue catalogue) throws IOException {
         List<Source> sources = new ArrayList<>();
         for (Path path : paths)
-            for (Path file : below(path))
+            for (Path file : files(path))
                 sources.add(Source.of(file.toString(), Files.readAllBytes(file)));
         return RuleFiles.of(sources, catalogue, RuleFolder::imported);
     }
 
-    private static List<Path> below(Path path) throws IOException {
+    /**
+     * The rule files below a folder in the order of their names; a file is itself.
+     *
+     * @throws IOException if the folder cannot be read
+     */
+    public static List<Path> files(Path path) throws IOException {
         if (!Files.isDirectory(path))
             return List.of(path);
         try (Stream<Path> all = Files.walk(path)) {

@@ -63,9 +63,8 @@ final class Columns {
 
     private static int gap(Line.Kind kind, int cell) {
         return switch (kind) {
-            case LET, PLAIN, COMMENT -> 1;
+            case LET, PACKET, PLAIN, COMMENT -> 1;
             case DECISION -> cell == 1 ? 2 : 3;
-            case PACKET -> 3;
         };
     }
 

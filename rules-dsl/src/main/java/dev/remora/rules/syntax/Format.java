@@ -36,6 +36,6 @@ public final class Format {
 
     // The proof that nothing but blanks changed: a layout that would join or split words is not used.
     private static List<String> words(Parsed<File> parsed) {
-        return parsed.tokens().stream().map(token -> parsed.source().text(token.span()).strip()).collect(Collectors.toList());
+        return parsed.tokens().stream().map(token -> parsed.source().text(token.span()).replace("\r\n", "\n").strip()).collect(Collectors.toList());
     }
 }

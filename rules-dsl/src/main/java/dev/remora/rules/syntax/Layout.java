@@ -61,15 +61,16 @@ final class Layout {
     }
 
     private void comment(CommonToken token) {
+        String text = token.getText().replace("\r\n", "\n");
         boolean alone = before.getType() == Token.EOF || !isSameLine(token);
         if (alone) {
             boolean inClause = depth > 0 || (clause != 0 && Keywords.wantsOperand(last.getType()));
             begin(Line.Kind.COMMENT, inClause ? continuation(0) : blocks.size() * STEP, isBlankBefore(token));
-            line.append(token.getText());
+            line.append(text);
         } else if (token.getType() == LINE_COMMENT) {
-            line.comment(token.getText());
+            line.comment(text);
         } else {
-            line.append(" " + token.getText());
+            line.append(" " + text);
         }
     }
 
@@ -174,8 +175,10 @@ final class Layout {
             line.cell(1);
         else if (line.kind() == Line.Kind.DECISION && depth == 0 && isNote(type))
             line.cell(2);
-        else if (line.kind() == Line.Kind.PACKET && type == NAME && line.cells().size() == 1)
+        else if (line.kind() == Line.Kind.PACKET && type == GREATER && depth == 0)
             line.cell(1);
+        else if (line.kind() == Line.Kind.PACKET && type == NAME && line.cells().size() == 2)
+            line.cell(2);
         else if (before != last || isBlank(type))
             line.append(" ");
     }

@@ -12,7 +12,7 @@ final class Line {
         LET,
         /** A decision of a policy: cells at its predicate and its note. */
         DECISION,
-        /** A packet of a test: a cell at its protocol. */
+        /** A packet of a test: cells at its direction and its protocol. */
         PACKET,
         /** A comment alone. */
         COMMENT,

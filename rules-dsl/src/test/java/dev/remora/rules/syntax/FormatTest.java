@@ -52,6 +52,11 @@ class FormatTest {
         assertThat(format("\n\n// only this")).isEqualTo("// only this\n");
     }
 
+    @Test
+    void linesEndInLineFeedWhateverTheyEndedIn() {
+        assertThat(format("/* a\r\n b */\r\nrule x { // c\r\n when tcp }\r\n")).isEqualTo("/* a\n b */\nrule x {   // c\n    when     tcp\n}\n");
+    }
+
     @Property(tries = 300)
     void anyBlanksAndCommentsGiveALayoutThatStays(@ForAll Random random) throws IOException {
         String whole = Files.readString(CorpusTest.ROOT.resolve("whole.remora"));

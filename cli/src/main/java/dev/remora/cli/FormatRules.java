@@ -1,0 +1,90 @@
+package dev.remora.cli;
+
+import dev.remora.rules.diagnostic.Report;
+import dev.remora.rules.files.RuleFolder;
+import dev.remora.rules.source.Source;
+import dev.remora.rules.syntax.Format;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code remora format}: rule files in the one standard layout. */
+@Command(name = "format", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Rewrites rule files in the standard layout. Only blanks and line ends change; a file with errors stays as it is.",
+        footer = {"", "Exit status 1 where --check finds a file that would change, 2 where a file has errors.", "Examples:", "  remora format samples/rules",
+            "  remora format - < rules.remora      the new text on standard output"})
+final class FormatRules implements Callable<Integer> {
+    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them; - for standard input.")
+    private List<String> rules = new ArrayList<>();
+
+    @Option(names = "--check", description = "Write nothing; name the files that would change.")
+    private boolean isCheck;
+
+    private final Streams streams;
+
+    private int status = ExitStatus.DONE;
+
+    FormatRules(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (rules.isEmpty())
+            throw Failure.usage("no RULES are given");
+        for (String path : rules)
+            if (path.equals("-"))
+            fromStandardInput();
+            else
+            for (Path file : RuleFolder.files(Path.of(path)))
+                rewrite(file);
+        return status;
+    }
+
+    private void fromStandardInput() throws IOException {
+        byte[] octets = streams.in().readAllBytes();
+        byte[] formatted = formatted("standard input", octets);
+        if (!isCheck)
+            streams.out().write(formatted);
+        else
+            compare("standard input", octets, formatted);
+    }
+
+    private void rewrite(Path file) throws IOException {
+        byte[] octets = Files.readAllBytes(file);
+        byte[] formatted = formatted(file.toString(), octets);
+        if (isCheck)
+            compare(file.toString(), octets, formatted);
+        else if (!Arrays.equals(octets, formatted))
+            Files.write(file, formatted);
+    }
+
+    private void compare(String name, byte[] octets, byte[] formatted) throws IOException {
+        if (Arrays.equals(octets, formatted))
+            return;
+        streams.out().write((name + "\n").getBytes(StandardCharsets.UTF_8));
+        status = Math.max(status, ExitStatus.FINDINGS);
+    }
+
+    // The octets as they are where the text has errors, or would not survive being read and written.
+    private byte[] formatted(String name, byte[] octets) {
+        Source source = Source.of(name, octets);
+        Format.Result result = Format.format(source);
+        String wrong = Report.of(source, result.diagnostics());
+        if (wrong.isEmpty() && source.text().indexOf('\uFFFD') >= 0)
+            wrong = name + ": not all of this is UTF-8; it stays as it is\n";
+        if (wrong.isEmpty())
+            return result.text().getBytes(StandardCharsets.UTF_8);
+        streams.err().print(wrong);
+        status = ExitStatus.USAGE;
+        return octets;
+    }
+}
