@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,9 @@ public final class Remora {
     public static void main(String... arguments) {
         System.exit(execute(Streams.ofProcess(), arguments));
     }
+
+    /** Commands that are planned. */
+    private static final Set<String> LATER = Set.of("live", "explain", "format", "synth", "import", "export");
 
     /** Runs the command; the exit status. */
     static int execute(Streams streams, String... arguments) {
@@ -61,6 +65,11 @@ public final class Remora {
             return ExitStatus.USAGE;
         }
         String name = command.getCommandSpec().qualifiedName();
+        String called = command.getParent() == null ? command.getParseResult().originalArgs().getFirst() : "";
+        if (LATER.contains(called)) {
+            streams.err().println(name + ": " + called + " does not exist yet");
+            return ExitStatus.USAGE;
+        }
         streams.err().println(name + ": " + wrong.getMessage());
         meant(wrong).ifPresent(word -> streams.err().println("Did you mean " + word + "?"));
         streams.err().println("Try: " + name + " --help");

@@ -42,7 +42,7 @@ public final class Dissection {
         packet.push(FrameLayer.PROTOCOL, 0, end);
         try {
             next(LINK_TYPES, frame.linkType(), 0, end);
-        } catch (IndexOutOfBoundsException e) {                          // a dissector's defect costs its packet, not the capture
+        } catch (RuntimeException e) {                          // a dissector's defect costs its packet, not the capture
             packet.anomaly(FrameLayer.DISSECTOR_FAILED, packet.layers() - 1, 0, frame.length());
         }
         return packet;
