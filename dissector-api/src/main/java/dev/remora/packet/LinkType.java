@@ -9,9 +9,11 @@ public final class LinkType {
     public static final int PPP_HDLC   = 50;
     public static final int RAW        = 101;
     public static final int C_HDLC     = 104;   // Cisco's
+    public static final int WIRELESS   = 105;   // IEEE 802.11
     public static final int FRELAY     = 107;
     public static final int LOOP       = 108;   // OpenBSD loopback, family big-endian
     public static final int LINUX_SLL  = 113;
+    public static final int RADIOTAP   = 127;   // what a receiver says, then IEEE 802.11
     public static final int IPV4       = 228;
     public static final int IPV6       = 229;
     public static final int IPOIB      = 242;   // IP over InfiniBand

@@ -24,6 +24,8 @@ public final class LinkLayers implements Provider {
         to.protocol(Lldp.PROTOCOL).add(EtherType.TYPES, 0x88CC, Lldp::dissect);
         to.protocol(IpOverInfiniband.PROTOCOL).add(LINK_TYPES, LinkType.IPOIB, IpOverInfiniband::dissect);
         to.protocol(LinuxCooked.PROTOCOL).add(LINK_TYPES, LinkType.LINUX_SLL, LinuxCooked::dissect);
+        to.protocol(WirelessLan.PROTOCOL).add(LINK_TYPES, LinkType.WIRELESS, WirelessLan::dissect);
+        to.protocol(Radiotap.PROTOCOL).add(LINK_TYPES, LinkType.RADIOTAP, Radiotap::dissect);
         to.protocol(LinuxCooked2.PROTOCOL).add(LINK_TYPES, LinkType.LINUX_SLL2, LinuxCooked2::dissect);
     }
 

@@ -9,10 +9,15 @@ import dev.remora.link.EtherType;
 import dev.remora.link.Ethernet;
 import dev.remora.link.Mpls;
 import dev.remora.link.Ppp;
+import dev.remora.link.WirelessLan;
 import dev.remora.transport.Udp;
 
 /** The protocols of this package. */
 public final class TunnelLayers implements Provider {
+    private static final int ARUBA_FIRST = 0x8200;    // a type for each queue of Aruba's access points
+    private static final int ARUBA_LAST  = 0x8370;
+    private static final int ARUBA_STEP  = 0x10;
+
     @Override
     public void provide(Registration to) {
         to.protocol(Gre.PROTOCOL)
@@ -21,6 +26,8 @@ public final class TunnelLayers implements Provider {
                 .add(Gre.PROTOCOLS, 0x6558, Ethernet::dissect)
                 .add(Gre.PROTOCOLS, 0x880B, Ppp::dissect);
         to.add(Gre.PROTOCOLS, 0x883E, TunnelLayers::redirected);
+        for (int type = ARUBA_FIRST; type <= ARUBA_LAST; type += ARUBA_STEP)
+            to.add(Gre.PROTOCOLS, type, WirelessLan::dissect);
         to.protocol(MacSecurity.PROTOCOL).add(EtherType.TYPES, 0x88E5, MacSecurity::dissect);
         to.protocol(NetworkService.PROTOCOL).add(EtherType.TYPES, 0x894F, NetworkService::dissect).add(Gre.PROTOCOLS, 0x894F, NetworkService::dissect);
         to.protocol(Pim.PROTOCOL).add(Ipv4.PROTOCOLS, 103, Pim::dissect);

@@ -91,7 +91,7 @@ public final class ConnLog {
 
     private void tcp(Packet packet, int network, int layer) {
         int at = packet.at(layer);
-        if (at + ZeekIp.TCP_HEADER > packet.limit(layer))
+        if (at + ZeekIp.TCP_HEADER > ZeekIp.limit(packet, network, layer))
             return;
         Endpoint source = ZeekIp.source(packet, network, packet.frame().u16(at));
         Endpoint destination = ZeekIp.destination(packet, network, packet.frame().u16(at + 2));
@@ -139,7 +139,7 @@ public final class ConnLog {
 
     private void udp(Packet packet, int network, int layer) {
         int at = packet.at(layer);
-        if (at + ZeekIp.UDP_HEADER > packet.limit(layer))
+        if (at + ZeekIp.UDP_HEADER > ZeekIp.limit(packet, network, layer))
             return;
         Endpoint source = ZeekIp.source(packet, network, packet.frame().u16(at));
         Endpoint destination = ZeekIp.destination(packet, network, packet.frame().u16(at + 2));
@@ -165,7 +165,7 @@ public final class ConnLog {
 
     private void icmp(Packet packet, int network, int layer, boolean isIpv4) {
         int at = packet.at(layer);
-        if (at + ZeekIp.ICMP_HEADER > packet.limit(layer))
+        if (at + ZeekIp.ICMP_HEADER > ZeekIp.limit(packet, network, layer))
             return;
         int type = packet.frame().u8(at);
         int counterpart = isIpv4 ? IcmpPairs.IPV4.counterpart(type) : IcmpPairs.IPV6.counterpart(type);

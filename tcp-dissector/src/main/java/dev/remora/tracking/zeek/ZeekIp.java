@@ -44,7 +44,8 @@ record ZeekIp(boolean checksums) {
         Frame frame = packet.frame();
         int at = packet.at(network);
         boolean isIpv4 = isIpv4(packet, network);
-        if (at + (isIpv4 ? IPV4_HEADER : IPV6_HEADER) > packet.limit(network))
+        int limit = frame.limit(at);                                    // Zeek knows of no check sequence behind the datagram
+        if (at + (isIpv4 ? IPV4_HEADER : IPV6_HEADER) > limit)
             return false;
         int total = isIpv4 ? frame.u16(at + 2) : IPV6_HEADER + frame.u16(at + 4);
         if (total == 0)
@@ -52,7 +53,7 @@ record ZeekIp(boolean checksums) {
         if (at < frame.length() && at + total > frame.originalLength())
             return false;
         int header = isIpv4 ? (frame.u8(at) & 15) * 4 : IPV6_HEADER;
-        if (header > total || isIpv4 && header < IPV4_HEADER || at + header > packet.limit(network))
+        if (header > total || isIpv4 && header < IPV4_HEADER || at + header > limit)
             return false;
         return !isIpv4 || !checksums || InternetChecksum.isGood(InternetChecksum.sum(frame, at, header));
     }
@@ -88,6 +89,11 @@ record ZeekIp(boolean checksums) {
         return isJoined || total == 0 ? packet.end(layer) : at + total;
     }
 
+    /** Position behind the captured octets of a datagram's payload, whatever the link layer says. */
+    static int limit(Packet packet, int network, int layer) {
+        return Math.min(end(packet, network, layer), packet.frame().limit(packet.at(layer)));
+    }
+
     /** The protocol of the payload: what the last header of the chain says. */
     static int protocol(Packet packet, int network) {
         Frame frame = packet.frame();
@@ -113,7 +119,8 @@ record ZeekIp(boolean checksums) {
     boolean hasGoodChecksum(Packet packet, int network, int layer, Transport transport) {
         boolean isIpv4 = isIpv4(packet, network);
         int at = packet.at(network);
-        boolean isCutShort = isIpv4 && at + packet.frame().u16(at + 2) > packet.end(network);
+        int total = isIpv4 ? packet.frame().u16(at + 2) : IPV6_HEADER + packet.frame().u16(at + 4);
+        boolean isCutShort = at + total > packet.end(network);
         boolean isLeftOut = transport == Transport.UDP && isIpv4 && packet.frame().u16(packet.at(layer) + 6) == 0;
         return !checksums || isCutShort || isLeftOut || SegmentChecksum.verify(packet, layer, transport, checksumAt(transport)) == SegmentChecksum.Result.GOOD;
     }

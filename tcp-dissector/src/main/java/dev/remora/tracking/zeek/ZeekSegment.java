@@ -27,10 +27,11 @@ final class ZeekSegment {
     /** Reads a layer; false where its header is too short, or not all there. */
     boolean read(Packet packet, int network, int layer) {
         int at = packet.at(layer);
-        if (at + MINIMUM > packet.limit(layer))
+        int limit = ZeekIp.limit(packet, network, layer);
+        if (at + MINIMUM > limit)
             return false;
         int header = Tcp.HDR_LEN.get(packet, layer);
-        if (header < MINIMUM || at + header > packet.limit(layer))
+        if (header < MINIMUM || at + header > limit)
             return false;
         syn = Tcp.SYN.get(packet, layer);
         fin = Tcp.FIN.get(packet, layer);
@@ -44,7 +45,7 @@ final class ZeekSegment {
             return false;
         length = end - at - header;
         span = (rst ? 0 : length) + (syn ? 1 : 0) + (fin ? 1 : 0);
-        isCaptured = packet.limit(layer) >= end;
+        isCaptured = limit >= end;
         int option = syn && header > MINIMUM ? Tcp.OPTIONS.find(packet, layer, 3) : Place.ABSENT;
         scale = option != Place.ABSENT && Tcp.OPTIONS.length(packet, layer, option) >= 3 ? Math.min(packet.frame().u8(option + 2), MOST_SCALE) : -1;
         return true;
