@@ -45,8 +45,10 @@ final class PcapReader implements RecordReader {
         Window in = window;
         if (!in.reach(header))
             return ended();
-        int captured = in.i32(in.at + 8);
-        int original = in.i32(in.at + 12);
+        int at = in.at;
+        long sizes = in.pair(at + 8);
+        int captured = (int) sizes;
+        int original = (int) (sizes >>> 32);
         if (lengths != PcapHeader.Lengths.CAPTURED_FIRST) {
             int first = captured;
             captured = (int) lengths.captured(first & 0xFFFF_FFFFL, original & 0xFFFF_FFFFL);
@@ -56,8 +58,9 @@ final class PcapReader implements RecordReader {
             throw in.damage(8, RecordReader.tooLong(number + 1, captured, most));
         if (!in.reach(header + captured))
             throw in.cut("frame " + (number + 1));
-        int at = in.at;
-        long time = in.u32(at) * 1_000_000_000 + in.u32(at + 4) * nanosPerFraction;
+        at = in.at;
+        long stamp = in.pair(at);
+        long time = (stamp & 0xFFFF_FFFFL) * 1_000_000_000 + (stamp >>> 32) * nanosPerFraction;
         position = in.position();
         frame.wrap(in.octets, at + header, captured, RecordReader.saturated(original)).describe(++number, time, linkType, -1);
         in.at = at + header + captured;

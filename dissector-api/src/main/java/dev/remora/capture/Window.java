@@ -121,6 +121,12 @@ final class Window {
         return (bigEndian ? Short.reverseBytes(value) : value) & 0xFFFF;
     }
 
+    /** Two numbers of four octets: the first in the low half, the second in the high half. */
+    long pair(int index) {
+        long value = (long) U64.get(octets, index);
+        return bigEndian ? Long.rotateLeft(Long.reverseBytes(value), 32) : value;
+    }
+
     int i32(int index) {
         int value = (int) U32.get(octets, index);
         return bigEndian ? Integer.reverseBytes(value) : value;

@@ -19,7 +19,8 @@ public final class Data {
 
     /** Pushes the data layer, unless nothing is left. */
     static void dissect(Dissection dissection, int at, int end) {
-        if (at < end && at < dissection.frame().limit(at))
+        int limit = dissection.frame().limit(at);
+        if (at < Math.min(end, limit))
             dissection.push(PROTOCOL, at, end);
     }
 }

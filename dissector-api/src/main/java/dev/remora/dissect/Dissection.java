@@ -19,6 +19,8 @@ public final class Dissection {
     /** Keys are link types, {@link dev.remora.packet.LinkType}. */
     public static final Table LINK_TYPES = Table.of("frame.encap_type");
 
+    private static final Dissector DATA = Data::dissect;
+
     private final Dissectors       dissectors;
     private final Keys[]           tables;
     private final Settings         settings;
@@ -39,9 +41,11 @@ public final class Dissection {
         quotes = 0;
         clock.tick(frame);
         int end = Math.max(frame.length(), frame.originalLength());        // a damaged capture may say that it had less than there is
-        packet.push(FrameLayer.PROTOCOL, 0, end);
+        packet.push(FrameLayer.PROTOCOL, 0, frame.length(), frame.length());
+        if (end != frame.length())
+            packet.end(0, end);
         try {
-            next(LINK_TYPES, frame.linkType(), 0, end);
+            following(LINK_TYPES, frame.linkType()).dissect(this, 0, end);
         } catch (RuntimeException e) {                          // a dissector's defect costs its packet, not the capture
             packet.anomaly(FrameLayer.DISSECTOR_FAILED, packet.layers() - 1, 0, frame.length());
         }
@@ -88,6 +92,17 @@ public final class Dissection {
     /** Records an anomaly of the innermost layer. */
     public void anomaly(Anomaly.Code code, int at, int length) {
         packet.anomaly(code, layer(), at, length);
+    }
+
+    /**
+     * The dissector that a table has for a key; the one of {@link Data} where it has none, or where the packet has too many layers.
+     *
+     * <p>{@code d.following(TABLE, key).dissect(d, at, end)} is what {@link #next} does, but with the call in the header that makes it: so the compiler sees
+     * which dissectors follow this header, and joins the usual ones into one piece of code.
+     */
+    public Dissector following(Table table, int key) {
+        Dissector dissector = table(table).find(key);
+        return dissector == null || packet.layers() >= MOST_LAYERS ? DATA : dissector;
     }
 
     /** Goes on with the dissector that a table has for a key, or with data where it has none. */

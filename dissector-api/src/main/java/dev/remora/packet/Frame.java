@@ -48,7 +48,8 @@ public final class Frame {
      */
     public Frame wrap(byte[] octets, int start, int length, int originalLength) {
         Objects.checkFromIndexSize(start, length, octets.length);
-        this.octets = octets;
+        if (this.octets != octets)
+            this.octets = octets;
         this.start = start;
         this.length = length;
         this.extent = length;

@@ -25,10 +25,10 @@ public final class Packet {
 
     private Frame frame = new Frame();
 
-    private int         layers;
-    private int         quotedFrom = Integer.MAX_VALUE;
-    private LayerType[] types      = new LayerType[16];
-    private int[]       positions  = new int[16 * STRIDE];             // of each layer in turn, so that one cache line holds them
+    private int      layers;
+    private int      quotedFrom = Integer.MAX_VALUE;
+    private Object[] types      = new Object[16];                   // layer types: an array of an interface asks at every store whether it is one
+    private int[]    positions  = new int[16 * STRIDE];             // of each layer in turn, so that one cache line holds them
 
     private int            anomalies;
     private Anomaly.Code[] anomalyCodes  = new Anomaly.Code[8];
@@ -40,8 +40,9 @@ public final class Packet {
 
     /** Forgets layers, anomalies and notes, and reads from this frame from now on. */
     public void reset(Frame next) {
-        frame = next;
-        frame.detach();
+        if (frame != next)
+            frame = next;
+        next.detach();
         layers = 0;
         quotedFrom = Integer.MAX_VALUE;
         anomalies = 0;
@@ -80,13 +81,38 @@ public final class Packet {
         if (layer == types.length)
             grow();
         int limit = Math.max(at, Math.min(end, frame.limit(at)));
-        types[layer] = type;
+        if (types[layer] != type)                                      // mostly it is that of the packet before, and a store of a reference costs more than the question
+            types[layer] = type;
         int[] p = positions;
         int base = layer * STRIDE;
         p[base + AT] = at;
         p[base + HEADER_END] = limit;
         p[base + END] = end;
         p[base + LIMIT] = limit;
+        layers = layer + 1;
+        return layer;
+    }
+
+    /**
+     * Adds a layer whose lengths have been read and which was captured whole.
+     *
+     * @param  at        position of its first octet
+     * @param  headerEnd where its payload begins
+     * @param  end       where it ends
+     * @return           its index
+     */
+    public int push(LayerType type, int at, int headerEnd, int end) {
+        int layer = layers;
+        if (layer == types.length)
+            grow();
+        if (types[layer] != type)                                      // mostly it is that of the packet before, and a store of a reference costs more than the question
+            types[layer] = type;
+        int[] p = positions;
+        int base = layer * STRIDE;
+        p[base + AT] = at;
+        p[base + HEADER_END] = headerEnd;
+        p[base + END] = end;
+        p[base + LIMIT] = end;
         layers = layer + 1;
         return layer;
     }
@@ -132,7 +158,7 @@ public final class Packet {
 
     /** What this layer is. */
     public LayerType type(int layer) {
-        return types[layer];
+        return (LayerType) types[layer];
     }
 
     /** Position of the first octet of a layer. */

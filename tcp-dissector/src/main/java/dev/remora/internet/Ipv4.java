@@ -5,6 +5,7 @@ import static dev.remora.field.Attr.in;
 import static dev.remora.field.Attr.names;
 
 import dev.remora.dissect.Dissection;
+import dev.remora.dissect.Dissector;
 import dev.remora.dissect.Table;
 import dev.remora.field.Address;
 import dev.remora.field.Bits;
@@ -17,6 +18,7 @@ import dev.remora.field.Type;
 import dev.remora.field.U16;
 import dev.remora.field.U8;
 import dev.remora.packet.Anomaly;
+import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import dev.remora.packet.Severity;
 import dev.remora.reassembly.ReassemblyFields;
@@ -89,9 +91,44 @@ public final class Ipv4 {
     /** Octets of a header without options. */
     static final int MINIMUM = 20;
 
+    /** Version 4 and a header without options. */
+    private static final int PLAIN = 0x45;
+
+    /** More fragments, or an offset. */
+    private static final int FRAGMENT = 0x3FFF;
+
+    private static final int TCP         = 6;
+    private static final int LENGTH_AT   = 2;
+    private static final int FLAGS_AT    = 6;
+    private static final int PROTOCOL_AT = 9;
+
     private Ipv4() {}
 
+    /** The usual datagram is whole, has no options and is no fragment: it is told with few questions. Any other is looked at piece by piece. */
     static void dissect(Dissection d, int at, int end) {
+        Frame frame = d.frame();
+        int limit = Math.min(end, frame.limit(at));
+        boolean whole = at + MINIMUM <= limit && frame.u8(at) == PLAIN && (frame.u16(at + FLAGS_AT) & FRAGMENT) == 0;
+        int ownEnd = whole ? at + frame.u16(at + LENGTH_AT) : 0;
+        if (ownEnd <= at + MINIMUM || ownEnd > limit)
+            dissectUnusual(d, at, end);
+        else {
+            d.packet().push(PROTOCOL, at, at + MINIMUM, ownEnd);
+            dissectPayload(d, frame.u8(at + PROTOCOL_AT), at + MINIMUM, ownEnd);
+        }
+    }
+
+    /** Two calls that look the same, so that the compiler sees but one dissector behind the first and can join it with this code. */
+    @SuppressWarnings("DuplicateBranches")
+    private static void dissectPayload(Dissection d, int protocol, int at, int end) {
+        Dissector next = d.following(PROTOCOLS, protocol);
+        if (protocol == TCP)
+            next.dissect(d, at, end);
+        else
+            next.dissect(d, at, end);
+    }
+
+    private static void dissectUnusual(Dissection d, int at, int end) {
         if (UnknownVersion.isAt(d, at, end, 4)) {
             UnknownVersion.dissectIpv4(d, at, end);
             return;
@@ -109,16 +146,12 @@ public final class Ipv4 {
         packet.headerEnd(layer, payload);
         if (payload > at + MINIMUM && !Ipv4Options.check(d, layer))
             return;
-        if (payload < packet.end(layer))
-            dissectPayload(d, layer, payload);
-    }
-
-    private static void dissectPayload(Dissection d, int layer, int payload) {
-        Packet packet = d.packet();
-        if (!Ipv4Fragment.isOne(packet, layer))
-            d.next(PROTOCOLS, PROTO.get(packet, layer), payload, packet.end(layer));
-        else
+        if (payload >= packet.end(layer))
+            return;
+        if (Ipv4Fragment.isOne(packet, layer))
             Ipv4Fragment.dissect(d, layer, payload);
+        else
+            dissectPayload(d, PROTO.get(packet, layer), payload, packet.end(layer));
     }
 
     /** Whether both lengths are possible; cuts the layer to its total length. What follows an impossible length is not looked at. */

@@ -119,7 +119,7 @@ public final class Ipv6 {
         if (nextHeader == NO_NEXT)
             d.data(at, end);
         else
-            d.next(Ipv4.PROTOCOLS, nextHeader, at, end);
+            d.following(Ipv4.PROTOCOLS, nextHeader).dissect(d, at, end);
     }
 
     /** Position of the address that the datagram is for in the end: that of the header, or the last one of a routing header. */

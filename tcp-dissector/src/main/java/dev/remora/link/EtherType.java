@@ -23,7 +23,7 @@ public final class EtherType {
     /** The greatest number that is a length. */
     static final int MOST_LENGTH = 1500;
 
-    private static final int LEAST_TYPE = 1536;
+    static final int LEAST_TYPE = 1536;
 
     private EtherType() {}
 
@@ -40,7 +40,7 @@ public final class EtherType {
     /** Goes on with what follows a type or length. */
     static void dissect(Dissection d, int value, int at, int end) {
         if (isType(value))
-            d.next(TYPES, value, at, end);
+            d.following(TYPES, value).dissect(d, at, end);
         else if (isLength(value))
             dissectLength(d, value, at, end);
         else

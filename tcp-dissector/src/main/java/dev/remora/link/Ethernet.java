@@ -12,6 +12,7 @@ import dev.remora.field.Octets;
 import dev.remora.field.Protocol;
 import dev.remora.field.U16;
 import dev.remora.field.U24;
+import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 
 /**
@@ -63,6 +64,19 @@ public final class Ethernet {
 
     /** A frame without its frame check sequence. */
     public static void dissect(Dissection d, int at, int end) {
+        Frame frame = d.frame();
+        int limit = Math.min(end, frame.limit(at));
+        int value = at + 14 <= limit ? frame.u16(at + 12) : 0;
+        if (limit != end || value < EtherType.LEAST_TYPE || value == FabricPath.DCE)
+            dissectUnusual(d, at, end);
+        else {
+            d.packet().push(PROTOCOL, at, at + 14, end);
+            d.following(TYPES, value).dissect(d, at + 14, end);
+        }
+    }
+
+    /** Cut short, with a length in place of the type, or with what a switch put before it. */
+    private static void dissectUnusual(Dissection d, int at, int end) {
         boolean whole = at + 14 <= Math.min(end, d.frame().limit(at));
         int value = whole ? d.frame().u16(at + 12) : 0;
         if (value == FabricPath.DCE) {

@@ -39,7 +39,7 @@ public final class Vlan {
         if (value <= EtherType.MOST_LENGTH)
             EtherType.dissectLength(d, value, at + 4, end);
         else
-            d.next(EtherType.TYPES, value, at + 4, end);
+            d.following(EtherType.TYPES, value).dissect(d, at + 4, end);
     }
 
     /** Type or length; -1 where it was not captured. Unlike in an Ethernet header there is no gap between them, and 0 is a length. */

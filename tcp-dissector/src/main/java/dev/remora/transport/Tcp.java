@@ -23,6 +23,7 @@ import dev.remora.field.U32;
 import dev.remora.internet.Carrier;
 import dev.remora.internet.ChecksumStatus;
 import dev.remora.packet.Anomaly;
+import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import dev.remora.packet.Severity;
 
@@ -105,6 +106,19 @@ public final class Tcp {
     private Tcp() {}
 
     static void dissect(Dissection d, int at, int end) {
+        Frame frame = d.frame();
+        boolean whole = at + FIXED <= end && end <= frame.limit(at);
+        int payload = whole ? at + (frame.u8(at + DATA_OFFSET_AT) >>> 4) * 4 : 0;
+        if (payload < at + FIXED || payload > end)
+            dissectUnusual(d, at, end);
+        else {
+            d.packet().push(PROTOCOL, at, payload, end);
+            dissectRest(d, at, payload, end);
+        }
+    }
+
+    /** Cut short, or with a Data Offset that cannot be right. */
+    private static void dissectUnusual(Dissection d, int at, int end) {
         boolean whole = d.push(PROTOCOL, at, end);
         Packet packet = d.packet();
         int layer = d.layer();

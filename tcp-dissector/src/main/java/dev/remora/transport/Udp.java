@@ -18,6 +18,7 @@ import dev.remora.internet.ChecksumStatus;
 import dev.remora.internet.Ipv6;
 import dev.remora.internet.PseudoHeader;
 import dev.remora.packet.Anomaly;
+import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import dev.remora.packet.Severity;
 
@@ -70,6 +71,15 @@ public final class Udp {
     private Udp() {}
 
     static void dissect(Dissection d, int at, int end) {
+        Frame frame = d.frame();
+        if (end <= frame.limit(at) && at + HEADER <= end && frame.u16(at + 4) == end - at) {
+            d.packet().push(PROTOCOL, at, at + HEADER, end);
+            dissectPayload(d, at + HEADER, end);
+        } else
+            dissectUnusual(d, at, end);
+    }
+
+    private static void dissectUnusual(Dissection d, int at, int end) {
         boolean whole = d.push(PROTOCOL, at, end);
         Packet packet = d.packet();
         int layer = d.layer();
