@@ -23,7 +23,7 @@ public final class PacketLaws {
         this.dissectors = dissectors;
     }
 
-    /** No dissector failed; every field can be read, and its octets lie inside its layer. */
+    /** No dissector failed; every field can be read, and its octets lie inside its layer, or inside a datagram that its layer completed. */
     public void check(Packet packet) {
         for (int i = 0; i < packet.anomalyCount(); i++)
             assertThat(packet.anomalyCode(i)).as("what went wrong in layers %s", names(packet)).isNotEqualTo(FrameLayer.DISSECTOR_FAILED);
@@ -37,9 +37,16 @@ public final class PacketLaws {
         if (field.isIn(packet, layer) == values.isEmpty())
             throw new AssertionError(field.name() + " has " + values.size() + " values in layer " + layer + ", where isIn says otherwise");
         for (int i = 0; i < values.size(); i++)
-            if (values.length(i) > 0 && (values.at(i) < packet.at(layer) || values.at(i) + values.length(i) > packet.limit(layer)))
+            if (values.length(i) > 0 && !isInside(packet, layer, values.at(i), values.at(i) + values.length(i)))
                 throw new AssertionError("%s is read from %d..%d, outside of its layer %s at %d..%d".formatted(field.name(), values.at(i),
                         values.at(i) + values.length(i), packet.type(layer), packet.at(layer), packet.limit(layer)));
+    }
+
+    /** In the layer, or in a datagram that was put together and lies behind what was captured. */
+    private static boolean isInside(Packet packet, int layer, int from, int end) {
+        if (from > packet.frame().length() && packet.at(layer) <= packet.frame().length())
+            return end <= packet.frame().limit(from);
+        return from >= packet.at(layer) && end <= packet.limit(layer);
     }
 
     private void read(Packet packet, int layer, Field field) {
