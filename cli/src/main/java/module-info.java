@@ -1,6 +1,7 @@
 /** The command {@code remora}. */
 module dev.remora.cli {
     requires static org.jspecify;
+    requires dev.remora.live;
     requires dev.remora.lsp;
     requires dev.remora.rules;
     requires info.picocli;

@@ -41,7 +41,17 @@ final class CaptureNames {
         }
     }
 
-    private static boolean isCapture(Path file) {
+    /** Whether a path leads to captures, by its name: a capture, or a folder with some. */
+    static boolean areCaptures(String path) throws IOException {
+        if (!Files.isDirectory(Path.of(path)))
+            return isCapture(Path.of(path));
+        try (Stream<Path> files = Files.list(Path.of(path))) {
+            return files.anyMatch(CaptureNames::isCapture);
+        }
+    }
+
+    /** Whether a file is a capture, by its name. */
+    static boolean isCapture(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         return Files.isRegularFile(file) && ENDINGS.stream().anyMatch(name::endsWith);
     }

@@ -11,7 +11,6 @@ import dev.remora.rules.compile.Filters;
 import dev.remora.rules.compile.Probe;
 import dev.remora.rules.diagnostic.Diagnostic;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +40,7 @@ final class Cases {
     int run(Path file, Results results) throws IOException {
         List<Case> cases = new ArrayList<>();
         Map<String, List<Case>> byCapture = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(file)) {
+        for (String line : Lists.lines(file)) {
             if (line.isBlank())
                 continue;
             Case one = read(file, line);

@@ -24,8 +24,10 @@ final class PacketList implements PacketView {
     }
 
     @Override
-    public void begin(TextBuffer out) {
+    public void capture(String name, boolean isOneOfMany, TextBuffer out) {
         first = null;
+        if (isOneOfMany)
+            out.text("== ").text(name).octet('\n');
     }
 
     @Override

@@ -13,11 +13,17 @@ import java.util.List;
 
 /** Every field of each packet, as one JSON object a line. */
 final class PacketObjects implements PacketView {
-    private final Gson       gson = new GsonBuilder().disableHtmlEscaping().create();
+    private final Gson       gson    = new GsonBuilder().disableHtmlEscaping().create();
     private final PacketTree tree;
+    private String           capture = "";
 
     PacketObjects(Catalogue catalogue) {
         this.tree = new PacketTree(catalogue);
+    }
+
+    @Override
+    public void capture(String name, boolean isOneOfMany, TextBuffer out) {
+        capture = name;
     }
 
     @Override
@@ -26,6 +32,7 @@ final class PacketObjects implements PacketView {
         for (Node layer : tree.layers(packet))
             layers.add(layer(layer));
         JsonObject object = new JsonObject();
+        object.addProperty("capture", capture);
         object.addProperty("number", packet.frame().number());
         object.add("layers", layers);
         out.text(gson.toJson(object)).octet('\n');

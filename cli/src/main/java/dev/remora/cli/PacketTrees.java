@@ -18,6 +18,12 @@ final class PacketTrees implements PacketView {
     }
 
     @Override
+    public void capture(String name, boolean isOneOfMany, TextBuffer out) {
+        if (isOneOfMany)
+            out.text("== ").text(name).text("\n\n");
+    }
+
+    @Override
     public void show(Packet packet, TextBuffer out) {
         text.write(tree.layers(packet), out);
         out.octet('\n');

@@ -11,7 +11,6 @@ import dev.remora.rules.check.Checked;
 import dev.remora.rules.compile.Filters;
 import dev.remora.rules.compile.Probe;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,12 +26,12 @@ import picocli.CommandLine.Parameters;
 @Command(name = "read", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Shows the packets of captures: a line each, as trees, or as chosen fields.",
         footer = {"", "Examples:",
-            "  remora read trace.pcap                                     a line a packet",
-            "  remora read --format tree -Y 'tcp.flags.reset' trace.pcap   all fields of the resets",
-            "  remora read -e ip.src -e tcp.dstport trace.pcap             two fields, separated by a tab",
-            "  gzip -dc big.pcapng.gz | remora read -                      from standard input",
-            "  remora read -Y icmp -w icmp.pcap trace.pcap                 the ICMP packets, as a capture",
-            "", "`remora fields` lists the names of fields."})
+            "  remora read trace.pcap                             a line a packet",
+            "  remora read --format tree -Y tcp.flags.reset x.pcap   all of the resets",
+            "  remora read -e ip.src -e tcp.dstport trace.pcap    two fields, a tab between",
+            "  ssh host tcpdump -w - | remora read -              from standard input",
+            "  remora read -Y icmp -w icmp.pcap trace.pcap.gz     the ICMP ones, as a capture",
+            "", "`remora fields` tells which fields there are."})
 final class Read implements Callable<Integer> {
     @Parameters(paramLabel = "CAPTURE", arity = "0..*", description = "Captures, or folders with them: pcap or pcapng, also gzip-compressed; - is standard input.")
     private List<String> captures = new ArrayList<>();
@@ -55,15 +54,15 @@ final class Read implements Callable<Integer> {
     @Option(names = {"-2", "--two-pass"}, description = "Read each capture twice, so that fields can speak of later packets.")
     private boolean twoPass;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text: a line a packet; tsv: fields, a line a packet; tree: every field; "
-            + "json: every field, one object a line.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text: a line a packet; tree: every field; json: every field, or chosen ones, one object a line; "
+            + "tsv: chosen fields, a line a packet. Without: tsv where fields are chosen, else text.")
     private @Nullable Format format;
 
     @Option(names = "--ranges", description = "In trees, show the octets of each value: from the first to before the last.")
     private boolean ranges;
 
     @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Write the packets to this capture instead of showing them: "
-            + "pcap where its name ends in .pcap, else pcapng.")
+            + "pcap where its name ends in .pcap, else pcapng; - is standard output.")
     private @Nullable Path written;
 
     @Mixin
@@ -93,31 +92,42 @@ final class Read implements Callable<Integer> {
         captures = CaptureNames.of(captures, "");
         Dissectors dissectors = Dissectors.load();
         List<Catalogue.Entry> chosen = FieldNames.find(dissectors.catalogue(), fieldNames());
-        PacketFilter matching = filter(dissectors.catalogue());
+        refuseFieldsThatNobodyShows(chosen);
+        PacketFilter matching = filter(dissectors.catalogue(), filter);
         Replay replay = new Replay(dissectors, streams, twoPass);
         if (written == null)
             show(dissectors, chosen, matching, replay);
         else if (chosen.isEmpty() && format == null)
             save(written, matching, replay);
         else
-            throw Failure.usage("--write takes whole packets; it excludes --field and --format");
+            throw Failure.usage("--write takes whole packets; it excludes --field, --fields-from and --format");
         return replay.status();
+    }
+
+    private void refuseFieldsThatNobodyShows(List<Catalogue.Entry> chosen) {
+        if (chosen.isEmpty() && format == Format.tsv)
+            throw Failure.usage("--format tsv shows fields, and none is named: -e ip.src -e ip.dst, or --fields-from FILE");
+        if (!chosen.isEmpty() && (format == Format.text || format == Format.tree))
+            throw Failure.usage("--format " + format + " shows packets as they are; chosen fields go with tsv or json");
     }
 
     private void show(Dissectors dissectors, List<Catalogue.Entry> chosen, PacketFilter matching, Replay replay) throws IOException {
         Format shown = format != null ? format : chosen.isEmpty() ? Format.text : Format.tsv;
         PacketView view = view(shown, dissectors, chosen);
-        results.write(streams, captures, shown.extension, sink -> view.begin(sink.text()), (capture, sink) -> select(capture, matching, replay, packet -> {
-            view.show(packet, sink.text());
-            sink.advance();
-        }));
+        results.write(streams, captures, shown.extension, sink -> view.begin(sink.text()), (capture, sink) -> {
+            view.capture(capture, captures.size() > 1, sink.text());
+            select(capture, matching, replay, packet -> {
+                view.show(packet, sink.text());
+                sink.advance();
+            });
+        });
     }
 
     private void save(Path file, PacketFilter matching, Replay replay) throws IOException {
         for (String capture : captures)
             if (Files.exists(file) && !Replay.isStandardInput(capture) && Files.exists(Path.of(capture)) && Files.isSameFile(file, Path.of(capture)))
                 throw Failure.usage("--write would overwrite " + capture + " while it is read");
-        try (CaptureWriter writer = CaptureWriter.open(file)) {
+        try (CaptureWriter writer = Replay.isStandardInput(file.toString()) ? CaptureWriter.pcapNg(streams.out(), "standard output") : CaptureWriter.open(file)) {
             for (String capture : captures)
                 select(capture, matching, replay, packet -> {
                     try {
@@ -138,10 +148,11 @@ final class Read implements Callable<Integer> {
         });
     }
 
-    private PacketFilter filter(Catalogue catalogue) {
-        if (filter == null)
+    /** The packets for which a display filter holds; all where there is none. */
+    static PacketFilter filter(Catalogue catalogue, @Nullable String text) {
+        if (text == null)
             return PacketFilter.ALL;
-        Checked<Probe> compiled = new Filters(catalogue).compile(filter);
+        Checked<Probe> compiled = new Filters(catalogue).compile(text);
         Probe probe = compiled.result().orElseThrow(() -> Failure.usage("the filter is wrong\n" + compiled.report()));
         return probe::holds;
     }
@@ -149,7 +160,7 @@ final class Read implements Callable<Integer> {
     private List<String> fieldNames() throws IOException {
         List<String> names = new ArrayList<>(fields);
         if (fieldsFrom != null)
-            Files.readAllLines(fieldsFrom, StandardCharsets.UTF_8).stream().map(String::strip).filter(line -> !line.isEmpty()).forEach(names::add);
+            Lists.lines(fieldsFrom).stream().map(String::strip).filter(line -> !line.isEmpty()).forEach(names::add);
         return names;
     }
 
@@ -158,7 +169,7 @@ final class Read implements Callable<Integer> {
             case text -> new PacketList(dissectors);
             case tsv -> new FieldTable(chosen, !noHeader);
             case tree -> new PacketTrees(dissectors.catalogue(), ranges);
-            case json -> new PacketObjects(dissectors.catalogue());
+            case json -> chosen.isEmpty() ? new PacketObjects(dissectors.catalogue()) : new FieldObjects(chosen);
         };
     }
 }

@@ -25,11 +25,18 @@ final class Rules {
         List<Path> files = paths.stream().map(Path::of).toList();
         for (Path file : files)
             if (!Files.exists(file))
-                throw Failure.usage(file + ": there is no such file or folder");
+            throw Failure.usage(file + ": there is no such file or folder");
+            else if (CaptureNames.isCapture(file))
+                throw Failure.usage(file + ": this is a capture, where rules are wanted");
         RuleFiles loaded = RuleFolder.load(files, catalogue);
         if (loaded.files().isEmpty())
             throw Failure.usage(String.join(", ", paths) + ": no file ends with " + RuleFolder.EXTENSION);
         return loaded;
+    }
+
+    /** Whether a path leads to rules: a rule file, or a folder with some. */
+    static boolean areRules(String path) throws IOException {
+        return Files.isDirectory(Path.of(path)) ? !RuleFolder.files(Path.of(path)).isEmpty() : path.endsWith(RuleFolder.EXTENSION) && Files.exists(Path.of(path));
     }
 
     /**

@@ -70,10 +70,11 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         refuseUnknownOptions();
+        refuseMisplacedWords();
         Dissectors dissectors = Dissectors.load();
         RuleFiles loaded = Rules.runnable(rules, dissectors.catalogue(), streams);
         captures = CaptureNames.of(captures, "; name them behind --on");
-        Settings settings = Settings.STANDARD.with(EngineSettings.RULINGS, rulings());
+        Settings settings = Settings.STANDARD.with(EngineSettings.RULINGS, rulings(verdicts));
         Replay replay = new Replay(dissectors, streams, false);
         results.write(streams, captures, format.extension, sink -> {}, (capture, sink) -> run(loaded, dissectors, settings, replay, capture, sink));
         return replay.status();
@@ -86,10 +87,34 @@ final class Run implements Callable<Integer> {
                 throw new UnmatchedArgumentException(spec.commandLine(), List.of(word));
     }
 
-    private Rulings rulings() {
-        if (verdicts == null)
-            return Rulings.NONE;
+    /** Rules behind --on, captures before it: says where they belong. */
+    private void refuseMisplacedWords() throws IOException {
+        List<String> misplaced = new ArrayList<>();
+        for (String word : captures)
+            if (Rules.areRules(word) && !CaptureNames.areCaptures(word))
+                misplaced.add(word);
+        if (!misplaced.isEmpty()) {
+            captures.removeAll(misplaced);
+            rules.addAll(misplaced);
+            throw Failure.usage("--on takes every word behind it for a capture, but " + misplaced.getFirst() + " has rules; name rules first" + advice());
+        }
+        for (String word : List.copyOf(rules))
+            if (CaptureNames.areCaptures(word) && !Rules.areRules(word)) {
+                rules.remove(word);
+                captures.add(word);
+                throw Failure.usage(word + " is no rule file but a capture; those go behind --on" + advice());
+            }
+    }
+
+    /** The call as it would be right. */
+    private String advice() {
+        return ":\n  remora run " + String.join(" ", rules.isEmpty() ? List.of("RULES") : rules) + " --on " + String.join(" ", captures.isEmpty() ? List.of("CAPTURE") : captures);
+    }
+
+    /** What the value of --verdicts asks for. */
+    static Rulings rulings(@Nullable String verdicts) {
         return switch (verdicts) {
+            case null -> Rulings.NONE;
             case "severe" -> Rulings.SEVERE;
             case "all" -> Rulings.ALL;
             default -> throw Failure.usage("--verdicts takes nothing, or all; not " + verdicts);

@@ -6,6 +6,7 @@ import java.util.function.Function;
 /** The subcommands, one a line. Each is created only when it is called or listed, because creating one costs start-up time. */
 enum Subcommand {
     RUN("run", Run::new),
+    LIVE("live", Live::new),
     READ("read", Read::new),
     FIELDS("fields", Fields::new),
     CONNECTIONS("connections", Connections::new),

@@ -2,8 +2,11 @@ package dev.remora.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -149,5 +152,44 @@ class ReadTest {
 
         assertThat(read.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(read.err()).contains("CAPTURE");
+    }
+
+    @Test
+    void givesChosenFieldsAsObjects() {
+        Command read = Command.call("read", "-Y", "tcp", "-e", "tcp.port", "-e", "udp.port", "--format", "json", CONNECTION);
+
+        JsonObject first = JsonParser.parseString(read.lines().getFirst()).getAsJsonObject();
+        assertThat(first.get("capture").getAsString()).isEqualTo(CONNECTION);
+        assertThat(first.getAsJsonObject("fields").keySet()).containsExactly("tcp.port");
+        assertThat(first.getAsJsonObject("fields").getAsJsonArray("tcp.port")).hasSize(2);
+    }
+
+    @Test
+    void refusesFieldsWhereNobodyShowsThem() {
+        assertThat(Command.call("read", "--format", "tsv", CONNECTION).err()).contains("-e ip.src");
+        assertThat(Command.call("read", "--format", "tree", "-e", "ip.src", CONNECTION).err()).contains("tsv or json");
+        assertThat(Command.call("read", "--fields-from", "no-such-file", CONNECTION).status()).isEqualTo(ExitStatus.USAGE);
+    }
+
+    @Test
+    void startsAnewWithEachCapture() {
+        String ping = Command.sample("ping.pcap");
+        Command both = Command.call("read", CONNECTION, ping);
+
+        assertThat(both.out()).isEqualTo("== " + CONNECTION + "\n" + Command.call("read", CONNECTION).out() + "== " + ping + "\n" + Command.call("read", ping).out());
+    }
+
+    @Test
+    void writesACaptureToStandardOutput() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Remora.execute(new Streams(InputStream.nullInputStream(), out, System.err), "read", "-Y", "tcp.flags.syn", "-w", "-", CONNECTION);
+
+        assertThat(Command.call(out.toByteArray(), "read", "-e", "tcp.flags", "--no-header", "-").lines()).containsExactly("0x0002", "0x0012");
+    }
+
+    @Test
+    void saysWhyACaptureCannotBeWritten() {
+        assertThat(Command.call("read", "-w", folder.resolve("missing/x.pcap").toString(), CONNECTION).err()).contains("there is no folder");
+        assertThat(Command.call("read", "-w", folder.toString(), CONNECTION).err()).contains("it is a folder");
     }
 }

@@ -57,4 +57,14 @@ class RemoraTest {
         assertThat(wrong.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(wrong.err()).startsWith("remora run: Unknown option").contains("--format");
     }
+
+    @Test
+    void saysWhereRulesAndCapturesBelong() {
+        String ping = Command.sample("ping.pcap");
+
+        assertThat(Command.call("run", "--on", ping, "../samples/rules").err()).contains("../samples/rules has rules").contains("remora run ../samples/rules --on " + ping);
+        assertThat(Command.call("run", "../samples/rules", ping).err()).contains(ping + " is no rule file").contains("remora run ../samples/rules --on " + ping);
+        assertThat(Command.call("check", ping).err()).contains("this is a capture, where rules are wanted");
+        assertThat(Command.call("run", "../samples/rules").err()).contains("--on");
+    }
 }

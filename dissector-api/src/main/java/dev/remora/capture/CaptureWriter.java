@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
@@ -55,8 +57,18 @@ public sealed interface CaptureWriter extends Closeable permits PcapWriter, Pcap
             return readable ? FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE, StandardOpenOption.READ)
                     : FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new CaptureException(path.toString(), CaptureException.NOWHERE, "it cannot be written: " + e.getMessage(), e);
+            throw new CaptureException(path.toString(), CaptureException.NOWHERE, "it cannot be written: " + reason(path, e), e);
         }
+    }
+
+    private static String reason(Path path, IOException problem) {
+        if (Files.isDirectory(path))
+            return "it is a folder";
+        return switch (problem) {
+            case NoSuchFileException missing -> "there is no folder " + path.toAbsolutePath().getParent();
+            case AccessDeniedException denied -> "permission is missing";
+            default -> String.valueOf(problem.getMessage());
+        };
     }
 
     /**

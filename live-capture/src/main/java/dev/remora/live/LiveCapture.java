@@ -4,14 +4,17 @@ import dev.remora.capture.CaptureException;
 import dev.remora.capture.CaptureSource;
 import dev.remora.packet.Frame;
 import dev.remora.packet.LinkType;
+import java.io.EOFException;
 import java.io.InterruptedIOException;
 import java.sql.Timestamp;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.pcap4j.core.BpfProgram.BpfCompileMode;
 import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
 import org.pcap4j.core.PcapHandle.BlockingMode;
+import org.pcap4j.core.PcapHandle.TimestampPrecision;
 import org.pcap4j.core.PcapNativeException;
 import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
 import org.pcap4j.core.PcapStat;
@@ -29,6 +32,9 @@ public final class LiveCapture implements CaptureSource {
 
     /** How long the fetching thread rests when there is nothing to fetch, and so how long a stop takes. */
     private static final long REST_NANOS = 1_000_000;
+
+    /** After so many rests in a row libpcap is asked whether the interface is still there; the cheaper call says nothing of errors. */
+    private static final int RESTS_UNTIL_ASKED = 100;
 
     private final PcapHandle             handle;
     private final Ring                   ring;
@@ -73,7 +79,7 @@ public final class LiveCapture implements CaptureSource {
         try {
             return new PcapHandle.Builder(name).snaplen(settings.snapLength()).bufferSize(settings.bufferOctets())
                     .promiscuousMode(settings.promiscuous() ? PromiscuousMode.PROMISCUOUS : PromiscuousMode.NONPROMISCUOUS)
-                    .immediateMode(settings.immediate()).timeoutMillis(COLLECT_MILLIS).build();
+                    .immediateMode(settings.immediate()).timeoutMillis(COLLECT_MILLIS).timestampPrecision(TimestampPrecision.NANO).build();
         } catch (PcapNativeException | LinkageError e) {
             throw new LiveException(Diagnosis.of(e), e);
         }
@@ -81,18 +87,30 @@ public final class LiveCapture implements CaptureSource {
 
     private void fetch() {
         try {
+            int rests = 0;
             while (!stopped) {
-                byte[] octets = handle.getNextRawPacket();
-                if (octets == null)
-                    LockSupport.parkNanos(REST_NANOS);
-                else
+                byte[] octets = rests < RESTS_UNTIL_ASKED ? handle.getNextRawPacket() : nextOrError();
+                if (octets != null)
                     ring.put(new Ring.Slot(octets, handle.getOriginalLength(), nanos(handle.getTimestamp())));
+                else
+                    LockSupport.parkNanos(REST_NANOS);
+                rests = octets != null || rests == RESTS_UNTIL_ASKED ? 0 : rests + 1;
             }
             count();
         } catch (NotOpenException | PcapNativeException | RuntimeException e) {
             failure = e;
         } finally {
             ring.close();
+        }
+    }
+
+    private byte @Nullable [] nextOrError() throws PcapNativeException, NotOpenException {
+        try {
+            return handle.getNextRawPacketEx();
+        } catch (TimeoutException e) {
+            return null;                                                  // there is none, and nothing is wrong
+        } catch (EOFException e) {
+            throw new PcapNativeException("the interface gives no more packets", e);
         }
     }
 
@@ -116,15 +134,20 @@ public final class LiveCapture implements CaptureSource {
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CaptureException(name, 0, "the capture was interrupted", new InterruptedIOException());
+            throw new CaptureException(name, CaptureException.NOWHERE, "the capture was interrupted", new InterruptedIOException());
         }
     }
 
     private boolean end() throws CaptureException {
         Throwable thrown = failure;
         if (thrown != null)
-            throw new CaptureException(name, 0, "the capture broke off: " + Diagnosis.of(thrown).problem(), new LiveException(Diagnosis.of(thrown), thrown));
+            throw new CaptureException(name, CaptureException.NOWHERE, "the capture broke off: " + Diagnosis.of(thrown).problem(), new LiveException(Diagnosis.of(thrown), thrown));
         return false;
+    }
+
+    /** Packets fetched that {@link #next} has not given yet: none means that the next call is likely to wait. Any thread. */
+    public int waiting() {
+        return ring.size();
     }
 
     /** LINKTYPE_ number of the frames. */

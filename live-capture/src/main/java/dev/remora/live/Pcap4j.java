@@ -2,6 +2,7 @@ package dev.remora.live;
 
 import dev.remora.packet.Frame;
 import dev.remora.packet.LinkType;
+import org.pcap4j.core.PcapHandle;
 import org.pcap4j.packet.Packet;
 import org.pcap4j.packet.factory.PacketFactories;
 import org.pcap4j.packet.namednumber.DataLinkType;
@@ -27,10 +28,28 @@ public final class Pcap4j {
         return new Frame().wrap(octets, 0, octets.length, octets.length).describe(number, timeNanos, linkType, -1);
     }
 
+    /**
+     * A frame of the packet that a handle has just given to this thread, with its time, link type and original length: what a {@code PacketListener} calls.
+     *
+     * @param number place in the capture, from 1
+     */
+    public static Frame frame(Packet packet, PcapHandle handle, long number) {
+        byte[] octets = packet.getRawData();
+        int original = Math.max(octets.length, handle.getOriginalLength());
+        return new Frame().wrap(octets, 0, octets.length, original).describe(number, LiveCapture.nanos(handle.getTimestamp()), LiveCapture.linkType(handle), -1);
+    }
+
     /** A pcap4j packet of the captured octets; pcap4j's unknown packet where it does not know the link type. */
     public static Packet packet(Frame frame) {
         byte[] octets = frame.octets(0, frame.length());
-        return PacketFactories.getFactory(Packet.class, DataLinkType.class).newInstance(octets, 0, octets.length,
-                DataLinkType.getInstance(frame.linkType()));
+        return PacketFactories.getFactory(Packet.class, DataLinkType.class).newInstance(octets, 0, octets.length, dataLinkType(frame.linkType()));
+    }
+
+    /** pcap4j knows link types by their DLT_ numbers, which are those of LINKTYPE_ but for raw IP (pcap-linktype(7)). */
+    private static DataLinkType dataLinkType(int linkType) {
+        return switch (linkType) {
+            case LinkType.RAW, LinkType.IPV4, LinkType.IPV6 -> DataLinkType.RAW;
+            default -> DataLinkType.getInstance(linkType);
+        };
     }
 }

@@ -6,6 +6,7 @@ import dev.remora.packet.Frame;
 import java.io.EOFException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
 import org.pcap4j.core.PcapHandle.TimestampPrecision;
@@ -14,10 +15,11 @@ import org.pcap4j.core.Pcaps;
 
 /** A capture file read by libpcap: whatever it can read, and a second opinion on what {@link dev.remora.capture.Capture} reads. Confined to one thread. */
 public final class PcapFile implements CaptureSource {
-    private final PcapHandle handle;
-    private final String     name;
-    private final int        linkType;
-    private long             number;
+    private final PcapHandle           handle;
+    private final String               name;
+    private final int                  linkType;
+    private long                       number;
+    private @Nullable CaptureException damage;
 
     private PcapFile(String name, PcapHandle handle) {
         this.name = name;
@@ -35,7 +37,7 @@ public final class PcapFile implements CaptureSource {
         try {
             return new PcapFile(path.toString(), Pcaps.openOffline(path.toString(), TimestampPrecision.NANO));
         } catch (PcapNativeException e) {
-            throw new CaptureException(path.toString(), 0, "libpcap says: " + e.getMessage(), e);
+            throw new CaptureException(path.toString(), CaptureException.NOWHERE, "libpcap says: " + e.getMessage(), e);
         } catch (LinkageError e) {
             throw new LiveException(Diagnosis.of(e), e);
         }
@@ -43,6 +45,8 @@ public final class PcapFile implements CaptureSource {
 
     @Override
     public boolean next(Frame frame) throws CaptureException {
+        if (damage != null)
+            throw damage;
         try {
             byte[] octets = handle.getNextRawPacketEx();
             frame.wrap(octets, 0, octets.length, handle.getOriginalLength())
@@ -51,7 +55,9 @@ public final class PcapFile implements CaptureSource {
         } catch (EOFException e) {
             return false;
         } catch (PcapNativeException | NotOpenException | TimeoutException e) {
-            throw new CaptureException(name, 0, "libpcap says: " + e.getMessage(), e);
+            CaptureException told = new CaptureException(name, CaptureException.NOWHERE, "libpcap says: " + e.getMessage(), e);
+            damage = told;
+            throw told;
         }
     }
 

@@ -43,7 +43,8 @@ final class Ring {
         }
         slots.add(slot);
         octets += slot.octets.length;
-        notifyAll();
+        if (slots.size() == 1)                                            // nobody waits for a ring that has something
+            notifyAll();
     }
 
     /** The oldest packet, as soon as there is one; null once the ring is closed and empty. */
@@ -60,6 +61,10 @@ final class Ring {
     synchronized void close() {
         closed = true;
         notifyAll();
+    }
+
+    synchronized int size() {
+        return slots.size();
     }
 
     synchronized long dropped() {

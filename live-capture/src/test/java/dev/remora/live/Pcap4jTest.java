@@ -1,10 +1,18 @@
 package dev.remora.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.remora.capture.CaptureWriter;
 import dev.remora.packet.Frame;
+import dev.remora.packet.LinkType;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pcap4j.core.PcapHandle;
+import org.pcap4j.core.Pcaps;
+import org.pcap4j.packet.IpV4Packet;
 import org.pcap4j.packet.Packet;
 import org.pcap4j.packet.TcpPacket;
 
@@ -18,5 +26,35 @@ class Pcap4jTest {
 
         assertThat(packet.get(TcpPacket.class).getHeader().getSyn()).isTrue();
         assertThat(Pcap4j.frame(packet).octets(0, SYN.length)).isEqualTo(SYN);
+    }
+
+    @Test
+    void readsRawIpAsPcap4jNumbersIt() {
+        Packet packet = Pcap4j.packet(new Frame().wrap(SYN, 14, SYN.length - 14, SYN.length - 14).describe(1, 0, LinkType.RAW, -1));
+
+        assertThat(packet.get(IpV4Packet.class)).isNotNull();
+        assertThat(packet.get(TcpPacket.class).getHeader().getDstPort().valueAsInt()).isEqualTo(443);
+    }
+
+    @Test
+    void saysOfAPacketWhatItsHandleKnows(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("cut.pcap");
+        try (CaptureWriter writer = CaptureWriter.pcap(file)) {
+            writer.write(new Frame().wrap(SYN, 0, SYN.length, 1500).describe(1, 1_700_000_000_123_456_789L, LinkType.ETHERNET, -1));
+        }
+        needsLibpcap();
+        try (PcapHandle handle = Pcaps.openOffline(file.toString(), PcapHandle.TimestampPrecision.NANO)) {
+            Frame frame = Pcap4j.frame(handle.getNextPacketEx(), handle, 1);
+
+            assertThat(frame.timeNanos()).isEqualTo(1_700_000_000_123_456_789L);
+            assertThat(frame.linkType()).isEqualTo(LinkType.ETHERNET);
+            assertThat(frame.originalLength()).isEqualTo(1500);
+            assertThat(frame.octets(0, frame.length())).isEqualTo(SYN);
+        }
+    }
+
+    private static void needsLibpcap() {
+        if (Diagnosis.probe() instanceof Diagnosis.Trouble trouble && trouble.cause() == Diagnosis.Cause.NO_LIBRARY)
+            abort(trouble.problem());
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import dev.remora.capture.Capture;
 import dev.remora.capture.CaptureException;
 import dev.remora.capture.CaptureSource;
+import dev.remora.capture.CaptureWriter;
 import dev.remora.packet.Frame;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,10 +15,14 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 class PcapFileTest {
@@ -37,6 +42,45 @@ class PcapFileTest {
 
         assertThat(frames(PcapFile.open(file))).hasSize(3).isEqualTo(frames(Capture.open(file)));
         assertThat(frames(PcapFile.open(nanos))).hasSize(3).isEqualTo(frames(Capture.open(nanos)));
+    }
+
+    /** A second opinion on what is shipped, as pcap and as pcapng. */
+    @TestFactory
+    Stream<DynamicTest> agreesOnEverySample() throws IOException {
+        List<Path> samples;
+        try (Stream<Path> files = Files.walk(Path.of("../samples"))) {
+            samples = files.filter(file -> file.toString().endsWith(".pcap")).sorted().toList();
+        }
+        return samples.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+            List<String> ours = frames(Capture.open(file));
+            assertThat(ours).isNotEmpty();
+            assertThat(frames(PcapFile.open(file))).isEqualTo(ours);
+            assertThat(frames(PcapFile.open(asPcapNg(file)))).isEqualTo(ours);
+        }));
+    }
+
+    private Path asPcapNg(Path file) throws IOException {
+        Path copy = folder.resolve(file.getFileName() + "ng");
+        try (Capture from = Capture.open(file); CaptureWriter to = CaptureWriter.pcapNg(copy)) {
+            Frame frame = new Frame();
+            while (from.next(frame))
+                to.write(frame);
+        }
+        return copy;
+    }
+
+    @Test
+    void givesWhatIsBeforeTheDamageAndThenSaysSoAgainAndAgain() throws IOException {
+        byte[] whole = threeFrames(ByteOrder.LITTLE_ENDIAN, 0xa1b2c3d4);
+        Path file = Files.write(folder.resolve("cut.pcap"), Arrays.copyOf(whole, whole.length - 1));
+        Frame frame = new Frame();
+        try (PcapFile cut = PcapFile.open(file)) {
+            assertThat(cut.next(frame)).isTrue();
+            assertThat(cut.next(frame)).isTrue();
+            assertThatThrownBy(() -> cut.next(frame)).isInstanceOf(CaptureException.class).hasMessageContaining("truncated");
+            assertThatThrownBy(() -> cut.next(frame)).isInstanceOf(CaptureException.class);
+            assertThat(frame.number()).isEqualTo(2);
+        }
     }
 
     @Test

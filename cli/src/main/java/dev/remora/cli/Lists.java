@@ -1,0 +1,27 @@
+package dev.remora.cli;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Files with an item a line, which belong to the call: names of fields, filters to try. */
+final class Lists {
+    private Lists() {}
+
+    /**
+     * The lines of a file.
+     *
+     * @throws Failure where it is missing, or no text
+     */
+    static List<String> lines(Path file) throws IOException {
+        if (!Files.exists(file))
+            throw Failure.usage(file + ": there is no such file");
+        try {
+            return Files.readAllLines(file);
+        } catch (MalformedInputException e) {
+            throw Failure.usage(file + ": this is not text");
+        }
+    }
+}

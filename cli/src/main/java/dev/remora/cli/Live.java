@@ -1,0 +1,106 @@
+package dev.remora.cli;
+
+import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.Settings;
+import dev.remora.live.LiveException;
+import dev.remora.live.NetworkInterface;
+import dev.remora.rules.run.EngineSettings;
+import dev.remora.rules.run.EngineSettings.Rulings;
+import dev.remora.rules.type.RuleSet;
+import dev.remora.tree.TextBuffer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code remora live}: rules and policies on the packets of a network interface. */
+@Command(name = "live", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Evaluates rules and policies on the packets of a network interface as they come: alerts, then a summary. "
+                + "Without RULES, shows a line a packet, or with --write only keeps the packets. "
+                + "Ctrl-C ends it in good order.",
+        footer = {"", "Examples:", "  remora live --interfaces                      what can be captured from",
+            "  remora live eth0 samples/rules                alerts, a line each, until Ctrl-C",
+            "  remora live lo samples/rules -w all.pcapng    and keep the packets",
+            "  remora live any -Y icmp --duration 30s        a line a packet, half a minute", "",
+            "Capturing takes a privilege; where it is missing, a message says how to give it."})
+final class Live implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "INTERFACE", arity = "0..1", description = "What to capture from; `any` is all of them, where the system has that.")
+    private @Nullable String device;
+
+    @Parameters(index = "1..*", paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them.")
+    private List<String> rules = new ArrayList<>();
+
+    @Option(names = "--interfaces", description = "List the interfaces, and end.")
+    private boolean interfaces;
+
+    @Mixin
+    private LiveOptions options = new LiveOptions();
+
+    @Option(names = {"-Y", "--filter"}, paramLabel = "EXPR", description = "Without RULES: show, or keep, only packets for which this display filter holds.")
+    private @Nullable String filter;
+
+    @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Keep the packets in this capture: pcap where its name ends in .pcap, else pcapng.")
+    private @Nullable Path written;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text: a line an alert, then a summary; json: one object an alert.")
+    private Run.Format format = Run.Format.text;
+
+    @Option(names = "--verdicts", paramLabel = "all", arity = "0..1", fallbackValue = "severe", preprocessor = OnlyAttached.class,
+            description = "Also tell what policies decide: alert and deny, or with --verdicts=all everything.")
+    private @Nullable String verdicts;
+
+    @Option(names = "--stats", description = "For each rule: packets that reached it, matches, alerts, keys that had to make room.")
+    private boolean stats;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to this file instead of standard output.")
+    private @Nullable Path output;
+
+    private final Streams streams;
+
+    Live(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (interfaces)
+            return list();
+        if (device == null)
+            throw Failure.usage("no INTERFACE is given; `remora live --interfaces` lists them");
+        Dissectors dissectors = Dissectors.load();
+        Rulings rulings = Run.rulings(verdicts);
+        LiveRun run = new LiveRun(streams, device, options, written, output);
+        if (rules.isEmpty() && filter == null && written != null)
+            return run.run(out -> LiveStep.KEEP);
+        if (rules.isEmpty()) {
+            PacketFilter matching = Read.filter(dissectors.catalogue(), filter);
+            return run.run(out -> new LivePackets(dissectors, matching, written == null, out));
+        }
+        if (filter != null)
+            throw Failure.usage("--filter chooses what is shown without RULES; rules choose by their `when`, and --capture-filter what is captured");
+        RuleSet loaded = Rules.runnable(rules, dissectors.catalogue(), streams).rules();
+        Settings settings = Settings.STANDARD.with(EngineSettings.RULINGS, rulings);
+        String name = device;
+        return run.run(out -> new LiveAlerts(loaded, dissectors, settings, switch (format) {
+            case text -> new AlertText(name, false, stats, out);
+            case json -> new AlertJson(name, out);
+        }));
+    }
+
+    private int list() throws IOException {
+        try {
+            TextBuffer out = new TextBuffer();
+            InterfaceTable.write(NetworkInterface.list(), out);
+            out.writeTo(streams.out());
+            return ExitStatus.DONE;
+        } catch (LiveException e) {
+            throw LiveOptions.failure(e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.remora.cli;
+
+import dev.remora.live.Diagnosis.Cause;
+import dev.remora.live.LiveCapture;
+import dev.remora.live.LiveException;
+import dev.remora.live.LiveSettings;
+import dev.remora.live.NetworkInterface;
+import dev.remora.rules.syntax.Units;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what is captured, and for how long. */
+final class LiveOptions {
+    private static final int MEBIBYTE = 1 << 20;
+
+    @Option(names = {"-f", "--capture-filter"}, paramLabel = "BPF", defaultValue = "",
+            description = "Only packets that pass this capture filter, as tcpdump takes it: 'tcp port 80'. It works in the kernel and costs least.")
+    private String filter = "";
+
+    @Option(names = {"-s", "--snap-length"}, paramLabel = "OCTETS", defaultValue = "262144", description = "Octets kept of each packet; 262144 are all.")
+    private int snapLength;
+
+    @Option(names = {"-p", "--no-promiscuous"}, description = "Only packets for this machine.")
+    private boolean modest;
+
+    @Option(names = {"-B", "--buffer"}, paramLabel = "MIB", defaultValue = "64", description = "Room in the kernel for bursts, in MiB; 64 if nothing is said.")
+    private int buffer;
+
+    @Option(names = {"-c", "--count"}, paramLabel = "PACKETS", description = "End after so many packets.")
+    private long count = Long.MAX_VALUE;
+
+    @Option(names = "--duration", paramLabel = "TIME", description = "End after this time: 30s, 5m, 1h.")
+    private @Nullable String duration;
+
+    /** How many packets are wanted. */
+    long count() {
+        if (count < 1)
+            throw Failure.usage("--count takes a number from 1 on, not " + count);
+        return count;
+    }
+
+    /** How long to capture, in nanoseconds; empty where no end is set. */
+    OptionalLong nanos() {
+        if (duration == null)
+            return OptionalLong.empty();
+        OptionalLong nanos = Units.nanos(duration.matches("\\d+") ? duration + "s" : duration);
+        if (nanos.isEmpty() || nanos.getAsLong() == 0)
+            throw Failure.usage("--duration takes a time such as 30s, 5m or 1h, not " + duration);
+        return nanos;
+    }
+
+    /** Starts to capture. */
+    LiveCapture open(String name) {
+        try {
+            return LiveCapture.open(name, settings());
+        } catch (LiveException e) {
+            throw failure(name, e);
+        }
+    }
+
+    private LiveSettings settings() {
+        if (buffer < 1 || buffer > Integer.MAX_VALUE / MEBIBYTE)
+            throw Failure.usage("--buffer takes 1 to " + Integer.MAX_VALUE / MEBIBYTE + " MiB, not " + buffer);
+        try {
+            return LiveSettings.STANDARD.withFilter(filter).withSnapLength(snapLength).withPromiscuous(!modest).withBuffer(buffer * MEBIBYTE);
+        } catch (IllegalArgumentException wrong) {
+            throw Failure.usage(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static Failure failure(String name, LiveException e) {
+        Cause cause = e.trouble().cause();
+        if (cause == Cause.NO_INTERFACE)
+            return Failure.usage("there is no interface " + name + others(name));
+        return cause == Cause.BAD_FILTER ? Failure.usage(String.valueOf(e.getMessage())) : failure(e);
+    }
+
+    /** Why nothing can be captured, and what to do about it. */
+    static Failure failure(LiveException e) {
+        return Failure.other(e.trouble().problem() + "\n" + e.trouble().remedy());
+    }
+
+    private static String others(String name) {
+        try {
+            List<String> names = NetworkInterface.list().stream().map(NetworkInterface::name).toList();
+            String meant = Nearest.of(name, names.stream()).map(nearest -> "; did you mean " + nearest + "?").orElse("");
+            return meant + "\nThere are " + names.stream().collect(Collectors.joining(", ")) + "; `remora live --interfaces` tells more of them.";
+        } catch (LiveException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.remora.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.google.gson.JsonParser;
+import dev.remora.live.Diagnosis;
+import dev.remora.live.LiveCapture;
+import dev.remora.live.LiveException;
+import dev.remora.live.LiveSettings;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class LiveTest {
+    private static final String LOOPBACK = "lo";
+    private static final String PORT     = "47654";
+
+    @Test
+    void wantsAnInterface() {
+        Command live = Command.call("live");
+
+        assertThat(live.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(live.err()).contains("INTERFACE").contains("--interfaces");
+    }
+
+    @Test
+    void looksAtTheRulesBeforeItLooksAtTheInterface() {
+        Command live = Command.call("live", "no-such-interface", "no-such-rules");
+
+        assertThat(live.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(live.err()).contains("no-such-rules");
+    }
+
+    @Test
+    void refusesWhatHasNoMeaning() {
+        assertThat(Command.call("live", LOOPBACK, "--duration", "soon").err()).contains("--duration takes a time such as 30s");
+        assertThat(Command.call("live", LOOPBACK, "--count", "0").err()).contains("--count takes a number from 1 on");
+        assertThat(Command.call("live", LOOPBACK, "--snap-length", "0").err()).contains("1 to 262144");
+        assertThat(Command.call("live", LOOPBACK, "-Y", "tcp", "../samples/rules").err()).contains("--filter").contains("--capture-filter");
+    }
+
+    /** Real traffic on the loopback interface; skipped, with the reason, where that cannot be captured. */
+    @Nested
+    class OnLoopback {
+        @TempDir
+        private Path folder;
+
+        @BeforeEach
+        void needsLibpcapAndPrivilege() {
+            if (Diagnosis.probe() instanceof Diagnosis.Trouble trouble)
+                abort(trouble.problem());
+            try {
+                LiveCapture.open(LOOPBACK, LiveSettings.STANDARD).close();
+            } catch (LiveException e) {
+                abort(e.getMessage());
+            }
+        }
+
+        @Test
+        void reportsWhatRulesFindAndKeepsThePackets() throws Exception {
+            Path rules = Files.writeString(folder.resolve("here.remora"), """
+                    rule seen "A datagram" {
+                        when udp.dstport == 47654
+                        message "to {udp.dstport}"
+                    }
+                    """);
+            Path kept = folder.resolve("kept.pcap");
+            Thread sender = sender();
+
+            Command live = Command.call("live", LOOPBACK, rules.toString(), "-f", "udp port " + PORT, "-c", "3", "-w", kept.toString(), "--format", "json");
+
+            sender.interrupt();
+            assertThat(live.status()).isZero();
+            assertThat(live.lines()).hasSize(3).allSatisfy(line -> assertThat(JsonParser.parseString(line).getAsJsonObject().get("message").getAsString()).isEqualTo("to " + PORT));
+            assertThat(live.err()).contains("lo: 3 packets captured, ");
+            assertThat(Command.call("read", "-e", "udp.dstport", "--no-header", kept.toString()).lines()).containsExactly(PORT, PORT, PORT);
+        }
+
+        @Test
+        void showsPacketsWhereThereAreNoRules() throws Exception {
+            Thread sender = sender();
+
+            Command live = Command.call("live", LOOPBACK, "-f", "udp port " + PORT, "-Y", "udp", "-c", "2");
+
+            sender.interrupt();
+            assertThat(live.lines()).hasSize(2).allMatch(line -> line.contains("127.0.0.1") && line.contains("UDP"));
+        }
+
+        @Test
+        void endsInTime() {
+            Command live = Command.call("live", LOOPBACK, "../samples/rules", "-f", "udp port 1", "--duration", "100ms");
+
+            assertThat(live.status()).isZero();
+            assertThat(live.out()).contains("0 packets, 0 connections");
+            assertThat(live.err()).contains("lo: 0 packets captured, none lost");
+        }
+
+        @Test
+        void namesTheInterfacesThatThereAre() {
+            Command live = Command.call("live", "loo");
+
+            assertThat(live.status()).isEqualTo(ExitStatus.USAGE);
+            assertThat(live.err()).contains("there is no interface loo; did you mean lo?");
+            assertThat(Command.call("live", "--interfaces").out()).contains("lo ").contains("127.0.0.1");
+        }
+
+        @Test
+        void tellsCaptureFiltersFromDisplayFilters() {
+            Command live = Command.call("live", LOOPBACK, "-f", "tcp.port == 80");
+
+            assertThat(live.status()).isEqualTo(ExitStatus.USAGE);
+            assertThat(live.err()).contains("tcp.port == 80").contains("BPF");
+        }
+
+        /** Sends datagrams until it is interrupted: the capture begins at some point of it. */
+        private static Thread sender() {
+            return Thread.ofPlatform().daemon().start(() -> {
+                InetAddress loopback = InetAddress.getLoopbackAddress();
+                try (DatagramSocket sink = new DatagramSocket(Integer.parseInt(PORT), loopback); DatagramSocket source = new DatagramSocket(0, loopback)) {
+                    while (sink.isBound()) {
+                        source.send(new DatagramPacket(new byte[8], 8, loopback, Integer.parseInt(PORT)));
+                        Thread.sleep(5);
+                    }
+                } catch (IOException | InterruptedException e) {
+                    Thread.currentThread().interrupt();                  // the test is over
+                }
+            });
+        }
+    }
+}
