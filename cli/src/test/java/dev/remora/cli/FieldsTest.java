@@ -22,6 +22,30 @@ class FieldsTest {
     }
 
     @Test
+    void beginsWithALineForEachProtocol() {
+        Command fields = Command.call("fields");
+
+        assertThat(fields.lines()).anyMatch(line -> line.matches("udp +\\d+  User Datagram Protocol +RFC 768")).hasSizeLessThan(100);
+        assertThat(fields.lines()).last().asString().contains("remora fields tcp.flags");
+    }
+
+    @Test
+    void drawsTheHeaderOfAProtocolBeforeItsFields() {
+        Command fields = Command.call("fields", "udp");
+
+        assertThat(fields.lines().getFirst()).isEqualTo("User Datagram Protocol (RFC 768)");
+        assertThat(fields.out()).contains("|          Source Port          |").doesNotContain("tcp.");
+        assertThat(fields.out()).containsPattern("  udp\\.port +16 bits +any of udp\\.srcport, udp\\.dstport\n");
+    }
+
+    @Test
+    void tellsAllAboutAFieldThatIsNamedWhole() {
+        assertThat(Command.call("fields", "arp.opcode").out()).startsWith("arp.opcode\n").contains("Opcode").contains("RFC 826").containsPattern(" 1 +request\n");
+        assertThat(Command.call("fields", "ip.flags.df").out()).contains("0 Not set, 1 Set");
+        assertThat(Command.call("fields", "icmp.code").out()).contains("where icmp.type is 3");
+    }
+
+    @Test
     void takesWildcardsAndWordsOfLabels() {
         assertThat(Command.call("fields", "--names", "icmp.*_le").lines()).containsExactly("icmp.ident_le", "icmp.seq_le");
         assertThat(Command.call("fields", "--names", "source port").lines()).contains("tcp.srcport", "udp.srcport");
@@ -33,5 +57,6 @@ class FieldsTest {
 
         assertThat(fields.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(fields.err()).contains("nosuchfield");
+        assertThat(Command.call("fields", "tcp.flgs").err()).contains("did you mean tcp.flags?");
     }
 }
