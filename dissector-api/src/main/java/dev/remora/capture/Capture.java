@@ -1,8 +1,10 @@
 package dev.remora.capture;
 
 import dev.remora.packet.Frame;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
@@ -44,6 +46,18 @@ public final class Capture implements CaptureSource {
     /** Opens a stream, such as standard input; closing the capture closes it. The name is for messages. */
     public static Capture open(InputStream stream, String name) throws CaptureException {
         return new Capture(name, stream, null, Window.BLOCK);
+    }
+
+    /**
+     * The octets of a stream, decompressed where they are gzip-compressed: what a capture reads, for a reader that also wants to keep them. Gives every octet that
+     * comes before damage; then throws.
+     */
+    public static InputStream decompressed(InputStream stream) throws IOException {
+        byte[] ahead = new byte[Window.BLOCK];
+        int count = stream.readNBytes(ahead, 0, 2);
+        if (count == 2 && GzipStream.isMagic(ahead[0] & 0xFF, ahead[1] & 0xFF))
+            return new GzipStream(stream, ahead, count);
+        return new SequenceInputStream(new ByteArrayInputStream(ahead, 0, count), stream);
     }
 
     static Capture open(InputStream stream, String name, int block) throws CaptureException {

@@ -131,6 +131,15 @@ class CaptureTest {
     }
 
     @Test
+    void givesOutWhatACompressedCaptureHolds() throws IOException {
+        byte[] whole = Fixture.named("pcap").octets();
+
+        assertThat(Capture.decompressed(new ByteArrayInputStream(compressed(whole))).readAllBytes()).isEqualTo(whole);
+        assertThat(Capture.decompressed(new ByteArrayInputStream(whole)).readAllBytes()).isEqualTo(whole);
+        assertThat(Capture.decompressed(new ByteArrayInputStream(new byte[]{0x1F})).readAllBytes()).containsExactly(0x1F);
+    }
+
+    @Test
     void givesEveryFrameThatACutGzipFileHolds() throws IOException {
         byte[] whole = compressed(Fixture.named("pcap").octets());
         List<String> frames = Fixture.framesOf(whole, Window.BLOCK);

@@ -3,7 +3,9 @@ package dev.remora.ide;
 import dev.remora.ide.alert.AlertsView;
 import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.connection.LadderView;
+import dev.remora.ide.connection.SequenceView;
 import dev.remora.ide.connection.StateDiagramView;
+import dev.remora.ide.connection.StreamView;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
@@ -20,8 +22,15 @@ public final class PacketsPerspective implements IPerspectiveFactory {
         below.addView(ConnectionsView.ID);
         below.addView(AlertsView.ID);
         below.addView(IPageLayout.ID_PROBLEM_VIEW);
-        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.5f, layout.getEditorArea());
+        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.56f, layout.getEditorArea());
         right.addView(LadderView.ID);
         right.addView(StateDiagramView.ID);
+        right.addView(StreamView.ID);
+        right.addView(SequenceView.ID);
+        for (String view : new String[] {ConnectionsView.ID, AlertsView.ID, LadderView.ID, StateDiagramView.ID, StreamView.ID, SequenceView.ID})
+            layout.addShowViewShortcut(view);
+        layout.addNewWizardShortcut("dev.remora.ide.sample.wizard");
+        layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.folder");
+        layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.file");
     }
 }

@@ -2,71 +2,69 @@ package dev.remora.ide.alert;
 
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.connection.ActiveCapture;
-import dev.remora.ide.model.Protocols;
-import dev.remora.rules.files.RuleFolder;
+import dev.remora.ide.connection.ConnectionsView;
+import dev.remora.ide.model.PacketChoice;
+import dev.remora.ide.table.WideTable;
 import dev.remora.rules.run.Alert;
-import dev.remora.rules.source.Span;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
-import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.ViewPart;
-import org.eclipse.ui.texteditor.ITextEditor;
 
-/** What the rule files of the workspace report of the capture that is looked at. */
-public final class AlertsView extends ViewPart {
+/** What the rule files of the workspace report of the capture that is looked at; from an alert to its packet, its connection, its rule. */
+public final class AlertsView extends ViewPart implements ISelectionListener {
     /** Id of the view in plugin.xml. */
     public static final String ID = "dev.remora.ide.alerts";
 
-    private TableViewer   viewer;
-    private ActiveCapture active;
-    private RuleRun       run;
+    private final AlertList list = new AlertList();
+    private WideTable       table;
+    private ActiveCapture   active;
+    private RuleRun         run;
 
     @Override
     public void createPartControl(Composite parent) {
-        Composite room = new Composite(parent, SWT.NONE);
-        TableColumnLayout layout = new TableColumnLayout();
-        room.setLayout(layout);
-        viewer = new TableViewer(room, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL | SWT.VIRTUAL);
-        viewer.setUseHashlookup(true);
-        viewer.setContentProvider(ArrayContentProvider.getInstance());
-        viewer.getTable().setHeaderVisible(true);
-        column(layout, "Packet", 3, alert -> Long.toString(alert.packet()));
-        column(layout, "Severity", 3, alert -> alert.rule().severity().name().toLowerCase());
-        column(layout, "Rule", 6, alert -> alert.rule().name());
-        column(layout, "Message", 14, Alert::message);
-        column(layout, "Source", 7, alert -> alert.source().toString());
-        column(layout, "Destination", 7, alert -> alert.destination().toString());
-        viewer.addDoubleClickListener(event -> goToPacket());
-        Action again = action("Run Rules", "Runs the rule files of the workspace on this capture", this::runRules);
-        Action rule = action("Show Rule", "Opens the rule that reported this", this::showRule);
-        getViewSite().getActionBars().getToolBarManager().add(again);
-        getViewSite().getActionBars().getToolBarManager().add(rule);
-        MenuManager menu = new MenuManager();
-        menu.add(action("Go to Packet", "Selects the packet in the capture", this::goToPacket));
-        menu.add(rule);
-        viewer.getControl().setMenu(menu.createContextMenu(viewer.getControl()));
+        table = new WideTable(parent, AlertList.headings(), list, row -> {});
+        table.control().addListener(SWT.MouseDoubleClick, event -> goToPacket());
+        table.control().addListener(SWT.KeyDown, event -> {
+            if (event.character == SWT.CR)
+                goToPacket();
+        });
+        menus();
         active = new ActiveCapture(getSite().getPage(), editor -> runRules());
+        getSite().getPage().addSelectionListener(this);
         runRules();
+    }
+
+    private void menus() {
+        Action packet = action("Go to Packet", "Selects the packet in the capture (Enter)", this::goToPacket);
+        Action connection = action("Show Connection", "Chooses the connection in the view Connections", this::showConnection);
+        Action rule = action("Show Rule", "Opens the rule that reported this", this::showRule);
+        Action again = action("Run Rules", "Runs the rule files of the workspace on this capture", this::runRules);
+        IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
+        MenuManager menu = new MenuManager();
+        for (Action each : List.of(packet, connection, rule)) {
+            bar.add(each);
+            menu.add(each);
+        }
+        bar.add(again);
+        table.control().setMenu(menu.createContextMenu(table.control()));
+        IMenuManager view = getViewSite().getActionBars().getMenuManager();
+        MenuManager sort = new MenuManager("Sort by");
+        for (int i = 0; i < table.headings().size(); i++) {
+            int column = i;
+            sort.add(action(table.headings().get(i), "", () -> table.sort(column)));
+        }
+        view.add(sort);
     }
 
     private static Action action(String text, String tip, Runnable run) {
@@ -80,57 +78,36 @@ public final class AlertsView extends ViewPart {
         return action;
     }
 
-    private void column(TableColumnLayout layout, String heading, int weight, Function<Alert, String> text) {
-        TableViewerColumn column = new TableViewerColumn(viewer, SWT.NONE);
-        column.getColumn().setText(heading);
-        column.setLabelProvider(new ColumnLabelProvider() {
-            @Override
-            public String getText(Object element) {
-                return text.apply((Alert) element);
-            }
-        });
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 50));
-    }
-
     /** Runs the rule files of the workspace on the capture that is looked at. */
     public void runRules() {
         if (run != null)
             run.cancel();
         CaptureEditor editor = active == null ? null : active.editor();
-        if (editor == null) {
-            viewer.setInput(List.of());
-            setContentDescription("");
+        if (table.control().isDisposed())
             return;
-        }
-        run = new RuleRun(ruleFiles(), editor.file().path(), result -> PlatformUI.getWorkbench().getDisplay().asyncExec(() -> show(editor, result)));
+        list.show(editor == null ? null : editor.file(), List.of());
+        table.refresh();
+        setContentDescription("");
+        if (editor == null)
+            return;
+        run = new RuleRun(RuleFilesInWorkspace.all(), editor.file(), result -> PlatformUI.getWorkbench().getDisplay().asyncExec(() -> show(editor, result)));
         setContentDescription("running…");
         run.schedule();
     }
 
     private void show(CaptureEditor editor, RuleRun.Result result) {
-        if (viewer.getControl().isDisposed() || editor != active.editor())
+        if (table.control().isDisposed() || editor != active.editor())
             return;
-        viewer.setInput(result.alerts());
+        list.show(editor.file(), result.alerts());
+        table.refresh();
         editor.packets().mark(result.alerts().stream().mapToInt(alert -> (int) alert.packet()).toArray());
-        setContentDescription(String.format("%,d alerts", result.alerts().size() + result.more()) + (result.trouble().isEmpty() ? "" : "; " + result.trouble()));
-    }
-
-    private static List<Path> ruleFiles() {
-        List<Path> files = new ArrayList<>();
-        try {
-            ResourcesPlugin.getWorkspace().getRoot().accept(resource -> {
-                if (resource.getType() == IResource.FILE && "remora".equals(resource.getFileExtension()) && resource.getLocation() != null)
-                    files.add(resource.getLocation().toPath());
-                return true;
-            });
-        } catch (CoreException e) {
-            ILog.get().error("The workspace's rule files could not be listed", e);
-        }
-        return files;
+        setContentDescription(String.format("%,d alerts", result.alerts().size() + result.more())
+                + (result.more() > 0 ? String.format(", the first %,d shown", result.alerts().size()) : "") + (result.trouble().isEmpty() ? "" : "; " + result.trouble()));
     }
 
     private Alert selected() {
-        return (Alert) viewer.getStructuredSelection().getFirstElement();
+        int row = table.selected();
+        return row < 0 || row >= list.rows() ? null : list.alert(row);
     }
 
     private void goToPacket() {
@@ -138,47 +115,49 @@ public final class AlertsView extends ViewPart {
             active.editor().goTo((int) selected().packet());
     }
 
-    private void showRule() {
-        Alert alert = selected();
-        if (alert == null)
+    private void showConnection() {
+        if (selected() == null || selected().connection() == 0)
             return;
         try {
-            for (Path path : ruleFiles())
-                if (isIn(path, alert.rule().name()))
-                    for (IFile file : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(path.toUri()))
-                        open(file, alert.rule().origin().name().span());
-        } catch (IOException e) {
-            ILog.get().error("The rule files could not be read", e);
+            ((ConnectionsView) getSite().getPage().showView(ConnectionsView.ID)).choose((int) selected().connection());
+        } catch (PartInitException e) {
+            setContentDescription(String.valueOf(e.getMessage()));
         }
     }
 
-    private static boolean isIn(Path path, String rule) throws IOException {
-        return RuleFolder.load(List.of(path), Protocols.all().catalogue()).rules().rules().stream().anyMatch(each -> each.name().equals(rule));
+    private void showRule() {
+        if (selected() != null)
+            RuleFilesInWorkspace.open(getSite().getPage(), selected());
     }
 
-    private void open(IFile file, Span at) {
-        try {
-            IEditorPart editor = IDE.openEditor(getSite().getPage(), file);
-            if (editor instanceof ITextEditor text)
-                text.selectAndReveal(at.start(), at.length());
-        } catch (CoreException e) {
-            ILog.get().error(file + " could not be opened", e);
-        }
+    /** Selects the first alert of a rule, with or without the name of its pack; whether there is one. */
+    public boolean selectRule(String rule) {
+        table.select(list.ofRule(rule));
+        return list.ofRule(rule) >= 0;
     }
 
-    /** The viewer. */
-    public TableViewer viewer() {
-        return viewer;
+    @Override
+    public void selectionChanged(IWorkbenchPart part, ISelection selection) {
+        if (selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof PacketChoice packet && active.editor() != null
+                && packet.file() == active.editor().file())
+            table.select(list.ofPacket(packet.number()));
+    }
+
+    /** The list. */
+    public WideTable table() {
+        return table;
     }
 
     @Override
     public void setFocus() {
-        viewer.getControl().setFocus();
+        table.control().setFocus();
     }
 
     @Override
     public void dispose() {
-        active.dispose();
+        getSite().getPage().removeSelectionListener(this);
+        if (active != null)
+            active.dispose();
         if (run != null)
             run.cancel();
         super.dispose();

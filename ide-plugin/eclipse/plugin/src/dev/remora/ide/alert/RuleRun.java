@@ -1,7 +1,7 @@
 package dev.remora.ide.alert;
 
 import dev.remora.capture.Capture;
-import dev.remora.dissect.Settings;
+import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.Protocols;
 import dev.remora.packet.Frame;
 import dev.remora.rules.check.RuleFiles;
@@ -27,11 +27,11 @@ final class RuleRun extends Job {
     record Result(List<Alert> alerts, long more, String trouble) {}
 
     private final List<Path>       rules;
-    private final Path             capture;
+    private final CaptureFile      capture;
     private final Consumer<Result> done;
 
-    RuleRun(List<Path> rules, Path capture, Consumer<Result> done) {
-        super("Running rules on " + capture.getFileName());
+    RuleRun(List<Path> rules, CaptureFile capture, Consumer<Result> done) {
+        super("Running rules on " + capture.path().getFileName());
         this.rules = rules;
         this.capture = capture;
         this.done = done;
@@ -45,14 +45,13 @@ final class RuleRun extends Job {
         try {
             RuleFiles loaded = RuleFolder.load(rules, Protocols.all().catalogue());
             trouble = loaded.hasErrors() ? "rule files with errors are left out" : "";
-            Engine engine = new Engine(loaded.rules(), Protocols.all(), Settings.STANDARD, alert -> {
+            Engine engine = new Engine(loaded.rules(), Protocols.all(), capture.settings(), alert -> {
                 if (alerts.size() < MOST)
                     alerts.add(alert);
                 else
                     more[0]++;
             });
             offer(engine, monitor);
-            engine.finish();
         } catch (IOException e) {
             trouble = String.valueOf(e.getMessage());
         }
@@ -63,10 +62,12 @@ final class RuleRun extends Job {
     }
 
     private void offer(Engine engine, IProgressMonitor monitor) throws IOException {
-        try (Capture frames = Capture.open(capture)) {
+        try (Capture frames = Capture.open(capture.path())) {
             Frame frame = new Frame();
             while (!monitor.isCanceled() && frames.next(frame))
                 engine.offer(frame);
+        } finally {
+            engine.finish();
         }
     }
 }

@@ -1,21 +1,34 @@
 package dev.remora.ide.capture;
 
 import dev.remora.ide.model.CaptureFile;
+import dev.remora.ide.model.LiveFiles;
+import dev.remora.ide.model.PacketChoice;
 import dev.remora.ide.model.Shown;
+import dev.remora.ide.preference.Preferences;
+import dev.remora.ide.table.Chosen;
 import dev.remora.packet.Packet;
 import dev.remora.tree.Node;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IURIEditorInput;
@@ -30,15 +43,21 @@ public final class CaptureEditor extends EditorPart {
     /** Id of the editor in plugin.xml. */
     public static final String ID = "dev.remora.ide.capture.editor";
 
-    private static final int REFRESH_MILLIS = 150;
+    private static final int REFRESH_MILLIS = 100;
 
     private CaptureFile file;
     private IndexJob    index;
     private FilterJob   filter;
+    private DetailJob   details;
     private FilterBar   bar;
+    private FindBar     find;
     private PacketTable packets;
     private FieldTree   fields;
     private OctetsView  octets;
+    private Detail      detail;
+    private boolean     following;
+
+    private final Chosen chosen = new Chosen();
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -46,7 +65,8 @@ public final class CaptureEditor extends EditorPart {
         setInput(input);
         setPartName(input.getName());
         try {
-            file = new CaptureFile(path(input));
+            Path path = path(input);
+            file = LiveFiles.isLive(path) ? new CaptureFile(path, Preferences.settings(), LiveFiles.end(path)) : new CaptureFile(path, Preferences.settings());
         } catch (IOException e) {
             throw new PartInitException(String.valueOf(e.getMessage()), e);
         }
@@ -68,37 +88,51 @@ public final class CaptureEditor extends EditorPart {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
         bar = new FilterBar(parent, history(), this::filter);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
+        Composite finding = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().applyTo(finding);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(finding);
         SashForm halves = new SashForm(parent, SWT.VERTICAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
         packets = new PacketTable(halves, file, this::selected);
-        SashForm details = new SashForm(halves, SWT.HORIZONTAL);
-        fields = new FieldTree(details, this::selected);
-        octets = new OctetsView(details, this::clicked);
-        details.setWeights(11, 9);
+        find = new FindBar(finding, file, packets, FilterBar::compiled);
+        SashForm inside = new SashForm(halves, SWT.HORIZONTAL);
+        fields = new FieldTree(inside, this::selected);
+        octets = new OctetsView(inside, this::clicked);
+        inside.setWeights(13, 10);
         halves.setWeights(3, 2);
+        getSite().setSelectionProvider(chosen);
+        new PacketCommands(this).register(getSite());
+        details = new DetailJob(file, this::show, bar::status);
         index = new IndexJob(file);
         index.schedule();
+        Job.createSystem("Filters", (ICoreRunnable) monitor -> FilterBar.prepare()).schedule();
         follow();
     }
 
     /** Shows what has come since, until everything is there. */
     private void follow() {
-        if (packets.control().isDisposed())
+        if (following || packets.control().isDisposed())
             return;
         packets.refresh();
         if (packets.selected() == 0 && packets.size() > 0)
             packets.select(1);
         boolean settled = file.isComplete() && (filter == null || filter.isDone());
-        bar.say(status(settled), false);
+        bar.status(status(settled));
+        if (settled)
+            packets.refresh();
+        following = !settled;
         if (!settled)
-            PlatformUI.getWorkbench().getDisplay().timerExec(REFRESH_MILLIS, this::follow);
+            PlatformUI.getWorkbench().getDisplay().timerExec(REFRESH_MILLIS, () -> {
+                following = false;
+                follow();
+            });
     }
 
     private String status(boolean settled) {
         String all = String.format("%,d packets", file.size());
         String some = filter == null ? all : String.format("%,d of %s", packets.size(), all);
         if (!settled)
-            return some + " so far";
+            return some + (LiveFiles.isLive(file.path()) ? ", live" : String.format(" so far, %d %% read", (int) (100 * file.share())));
         return file.damage().isEmpty() ? some : some + "; " + file.damage();
     }
 
@@ -113,13 +147,16 @@ public final class CaptureEditor extends EditorPart {
     }
 
     private void selected(int number) {
-        try {
-            Packet packet = file.packetInContext(number);
-            octets.show(packet);
-            fields.show(packet);
-        } catch (IOException e) {
-            bar.say(String.valueOf(e.getMessage()), true);
-        }
+        details.want(number);
+        chosen.choose(new PacketChoice(file, number));
+    }
+
+    private void show(Detail other) {
+        if (fields.viewer().getControl().isDisposed())
+            return;
+        detail = other;
+        octets.show(other);
+        fields.show(other.layers());
     }
 
     private void selected(Node node) {
@@ -166,9 +203,25 @@ public final class CaptureEditor extends EditorPart {
         return bar;
     }
 
+    /** Where packets are looked for. */
+    public FindBar findBar() {
+        return find;
+    }
+
+    /** The packet that is taken apart below the list; empty until it is. */
+    Optional<Detail> detail() {
+        return Optional.ofNullable(detail);
+    }
+
     /** Selects a packet and brings it into sight. */
     public void goTo(int number) {
         packets.select(number);
+    }
+
+    /** Marks octets of the selected packet, and the field that has the first of them. */
+    public void mark(int at, int count) {
+        fields.select(at);
+        octets.mark(at, count);
     }
 
     @Override
@@ -179,16 +232,20 @@ public final class CaptureEditor extends EditorPart {
     @Override
     public void dispose() {
         if (bar != null)
-            settings().put("filters", bar.text().getItems());
+            settings().put("filters", bar.history().toArray(String[]::new));
+        if (find != null)
+            find.cancel();
         if (index != null)
             index.cancel();
         if (filter != null)
             filter.cancel();
         try {
+            if (details != null)
+                details.close();
             if (file != null)
                 file.close();
         } catch (IOException e) {
-            // The file was only read; nothing is lost.
+            ILog.get().warn(file.path() + " was not closed properly", e);
         }
         super.dispose();
     }
@@ -197,7 +254,21 @@ public final class CaptureEditor extends EditorPart {
     public void doSave(IProgressMonitor monitor) {}
 
     @Override
-    public void doSaveAs() {}
+    public void doSaveAs() {
+        FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
+        dialog.setFileName(file.path().getFileName().toString());
+        dialog.setOverwrite(true);
+        String target = dialog.open();
+        if (target == null)
+            return;
+        Job.create("Saving " + target, (ICoreRunnable) monitor -> {
+            try {
+                Files.copy(file.path(), Path.of(target), StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new CoreException(Status.error(target + " could not be written: " + e.getMessage(), e));
+            }
+        }).schedule();
+    }
 
     @Override
     public boolean isDirty() {
@@ -206,6 +277,6 @@ public final class CaptureEditor extends EditorPart {
 
     @Override
     public boolean isSaveAsAllowed() {
-        return false;
+        return true;
     }
 }

@@ -1,42 +1,149 @@
 package dev.remora.ide.capture;
 
+import dev.remora.field.Catalogue;
+import dev.remora.ide.model.Protocols;
 import dev.remora.ide.model.Rows.Row;
-import java.util.function.BiFunction;
+import dev.remora.ide.preference.Preferences;
+import dev.remora.ide.preference.TimeFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** A column of the packet list: heading, width in pixels at the usual size, and what it says of a row. */
-enum Column {
-    NUMBER("No.", 70, (row, reference) -> Integer.toString(row.number())),
-    TIME("Time", 110, (row, reference) -> seconds(row.timeNanos() - reference)),
-    SOURCE("Source", 150, (row, reference) -> row.line().source()),
-    DESTINATION("Destination", 150, (row, reference) -> row.line().destination()),
-    PROTOCOL("Protocol", 80, (row, reference) -> row.line().protocol()),
-    LENGTH("Length", 70, (row, reference) -> Integer.toString(row.octets())),
-    STATE("State", 230, (row, reference) -> row.state()),
-    INFO("Info", 700, (row, reference) -> row.line().info());
+/** A column of the packet list. */
+public sealed interface Column {
+    /** What it is called where it is kept; the name of a field for those of fields. */
+    String id();
 
-    final String                            heading;
-    final int                               width;
-    private final BiFunction<Row, Long, String> text;
+    /** What stands above it. */
+    String heading();
 
-    Column(String heading, int width, BiFunction<Row, Long, String> text) {
-        this.heading = heading;
-        this.width = width;
-        this.text = text;
-    }
-
-    /** What the column says of a row, with times counted from the reference. */
-    String text(Row row, long reference) {
-        return text.apply(row, reference);
-    }
+    /** Width in pixels, unless the user has chosen another. */
+    int width();
 
     /** Whether its values stand at the right. */
-    boolean isRight() {
-        return this == NUMBER || this == TIME || this == LENGTH;
+    boolean isRight();
+
+    /** What it says of a row. */
+    String text(Row row, Times times);
+
+    /** How times are written: counted from one packet, or from the one before. */
+    record Times(TimeFormat format, long reference, long previous) {}
+
+    /** A column that every packet fills. */
+    enum Standard implements Column {
+        NUMBER("No.", 70, true, row -> Integer.toString(row.number())),
+        TIME("Time", 110, true, row -> ""),
+        SOURCE("Source", 150, false, row -> row.line().source()),
+        DESTINATION("Destination", 150, false, row -> row.line().destination()),
+        PROTOCOL("Protocol", 80, false, row -> row.line().protocol()),
+        LENGTH("Length", 70, true, row -> Integer.toString(row.octets())),
+        STATE("State", 230, false, Row::state),
+        INFO("Info", 700, false, row -> row.line().info());
+
+        private final String                heading;
+        private final int                   width;
+        private final boolean               right;
+        private final Function<Row, String> text;
+
+        Standard(String heading, int width, boolean right, Function<Row, String> text) {
+            this.heading = heading;
+            this.width = width;
+            this.right = right;
+            this.text = text;
+        }
+
+        @Override
+        public String id() {
+            return name().toLowerCase();
+        }
+
+        @Override
+        public String heading() {
+            return heading;
+        }
+
+        @Override
+        public int width() {
+            return width;
+        }
+
+        @Override
+        public boolean isRight() {
+            return right;
+        }
+
+        @Override
+        public String text(Row row, Times times) {
+            return this == TIME ? times.format().text(row.timeNanos(), times.reference(), times.previous()) : text.apply(row);
+        }
     }
 
-    private static String seconds(long nanos) {
-        String digits = String.format("%010d", Math.abs(nanos) / 1000 + 0);
-        String whole = digits.substring(0, digits.length() - 6).replaceFirst("^0+(?=\\d)", "");
-        return (nanos < 0 ? "-" : "") + whole + "." + digits.substring(digits.length() - 6);
+    /** A column with the values of a field, as scripts read them. */
+    record OfField(Catalogue.Entry entry) implements Column {
+        @Override
+        public String id() {
+            return entry.name();
+        }
+
+        @Override
+        public String heading() {
+            return entry.name();
+        }
+
+        @Override
+        public int width() {
+            return 110;
+        }
+
+        @Override
+        public boolean isRight() {
+            return switch (entry.type()) {
+                case U8, U16, U24, U32, U64, I32, FRAME_NUMBER, RELATIVE_TIME, FLOAT -> true;
+                case BOOL, ABSOLUTE_TIME, IPV4, IPV6, MAC, BYTES, PROTOCOL, STRING, NONE -> false;
+            };
+        }
+
+        @Override
+        public String text(Row row, Times times) {
+            return row.fields().getOrDefault(entry.name(), "");
+        }
+    }
+
+    /** A column at a width. */
+    record Placed(Column column, int width) {}
+
+    /** The column of this id: one that every packet fills, or that of a field. */
+    static Optional<Column> of(String id) {
+        for (Standard standard : Standard.values())
+            if (standard.id().equals(id))
+                return Optional.of(standard);
+        return Protocols.all().catalogue().find(id).map(OfField::new);
+    }
+
+    /** The columns that the user has chosen; what is not known is left out. */
+    static List<Placed> chosen() {
+        List<Placed> columns = parse(Preferences.store().getString(Preferences.COLUMNS));
+        return columns.isEmpty() ? parse(Preferences.store().getDefaultString(Preferences.COLUMNS)) : columns;
+    }
+
+    private static List<Placed> parse(String kept) {
+        List<Placed> columns = new ArrayList<>();
+        for (String each : kept.split(",")) {
+            int sign = each.indexOf('=');
+            of(sign < 0 ? each : each.substring(0, sign)).ifPresent(column -> columns.add(new Placed(column, width(each, column))));
+        }
+        return columns;
+    }
+
+    private static int width(String each, Column column) {
+        String digits = each.substring(each.indexOf('=') + 1);
+        return digits.matches("\\d{2,4}") ? Integer.parseInt(digits) : column.width();
+    }
+
+    /** Keeps the columns that the user has chosen; lists that are open hear of it. */
+    static void choose(List<Placed> columns) {
+        Preferences.store().setValue(Preferences.COLUMNS, columns.stream().map(each -> each.column().id() + "=" + each.width()).collect(Collectors.joining(",")));
     }
 }

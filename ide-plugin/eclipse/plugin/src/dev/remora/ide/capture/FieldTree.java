@@ -1,9 +1,6 @@
 package dev.remora.ide.capture;
 
-import dev.remora.ide.model.Protocols;
-import dev.remora.packet.Packet;
 import dev.remora.tree.Node;
-import dev.remora.tree.PacketTree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +20,6 @@ import org.eclipse.swt.widgets.Composite;
 
 /** The layers and fields of one packet. */
 public final class FieldTree {
-    private final PacketTree  tree   = new PacketTree(Protocols.all().catalogue());
     private final Set<String> opened = new HashSet<>();
     private final TreeViewer  viewer;
     private List<Node>        layers = List.of();
@@ -35,7 +31,7 @@ public final class FieldTree {
         room.setLayout(layout);
         viewer = new TreeViewer(room, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
         viewer.setContentProvider(new Content());
-        column(layout, "Field", 5, node -> node.label());
+        column(layout, "Field", 7, node -> node.label());
         column(layout, "Value", 6, FieldTree::value);
         column(layout, "Name", 4, Node::name);
         viewer.getTree().setHeaderVisible(true);
@@ -94,13 +90,13 @@ public final class FieldTree {
     }
 
     /** Shows a packet; layers that were open stay open, and the innermost is. */
-    void show(Packet packet) {
+    void show(List<Node> newLayers) {
         for (Object open : viewer.getExpandedElements())
             opened.add(((Node) open).name());
         for (Node layer : layers)
             if (!viewer.getExpandedState(layer))
                 opened.remove(layer.name());
-        layers = tree.layers(packet);
+        layers = newLayers;
         viewer.setInput(layers);
         List<Node> open = new ArrayList<>(layers.stream().filter(layer -> opened.contains(layer.name())).toList());
         if (open.isEmpty() && !layers.isEmpty())
@@ -108,23 +104,32 @@ public final class FieldTree {
         viewer.setExpandedElements(open.toArray());
     }
 
-    /** Selects the smallest field that an octet belongs to; nothing where no field has it. */
-    Node select(int position) {
-        TreePath best = null;
-        Node found = null;
-        for (Node layer : layers)
-            for (Node field : layer.children())
-                if (covers(field, position) && (found == null || field.length() <= found.length())) {
-                    found = field;
-                    best = new TreePath(new Object[] {layer, field});
-                }
-        quiet = true;
-        viewer.setSelection(best == null ? StructuredSelection.EMPTY : new TreeSelection(best), true);
-        quiet = false;
-        return found;
+    /** The selected field or layer; null where none is. */
+    public Node selected() {
+        return (Node) viewer.getStructuredSelection().getFirstElement();
     }
 
-    private static boolean covers(Node field, int position) {
-        return field.length() > 0 && position >= field.at() && position < field.at() + field.length();
+    /** Selects the smallest field that an octet belongs to; nothing where no field has it. */
+    Node select(int position) {
+        List<Node> best = new ArrayList<>();
+        for (Node layer : layers)
+            descend(layer, position, new ArrayList<>(List.of(layer)), best);
+        quiet = true;
+        viewer.setSelection(best.isEmpty() ? StructuredSelection.EMPTY : new TreeSelection(new TreePath(best.toArray())), true);
+        quiet = false;
+        return best.isEmpty() ? null : best.getLast();
+    }
+
+    private static void descend(Node parent, int position, List<Node> path, List<Node> best) {
+        for (Node field : parent.children())
+            if (field.length() > 0 && position >= field.at() && position < field.at() + field.length()) {
+                path.add(field);
+                if (best.isEmpty() || field.length() <= best.getLast().length()) {
+                    best.clear();
+                    best.addAll(path);
+                }
+                descend(field, position, path, best);
+                path.removeLast();
+            }
     }
 }

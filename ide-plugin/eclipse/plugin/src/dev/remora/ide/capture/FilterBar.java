@@ -1,6 +1,5 @@
 package dev.remora.ide.capture;
 
-import dev.remora.field.Catalogue;
 import dev.remora.ide.model.Protocols;
 import dev.remora.packet.Packet;
 import dev.remora.rules.check.Checked;
@@ -8,51 +7,120 @@ import dev.remora.rules.compile.Filters;
 import dev.remora.rules.compile.Probe;
 import dev.remora.rules.diagnostic.Diagnostic;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.eclipse.jface.bindings.keys.KeyStroke;
-import org.eclipse.jface.fieldassist.ComboContentAdapter;
-import org.eclipse.jface.fieldassist.ContentProposal;
 import org.eclipse.jface.fieldassist.ContentProposalAdapter;
-import org.eclipse.jface.fieldassist.IContentProposal;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
-import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 
 /** Where a display filter is typed: completed, remembered, and refused in place. */
 public final class FilterBar {
-    private static final int REMEMBERED = 20;
+    private static final int REMEMBERED  = 20;
+    private static final int WAIT_MILLIS = 250;
 
-    private final Filters                               filters = new Filters(Protocols.all().catalogue());
+    private static final Supplier<Filters> FILTERS = new Supplier<>() {
+        private Filters filters;
+
+        @Override
+        public synchronized Filters get() {
+            if (filters == null)
+                filters = new Filters(Protocols.all().catalogue());
+            return filters;
+        }
+    };
+
     private final BiConsumer<String, Predicate<Packet>> chosen;
     private final Composite                             room;
-    private final Combo                                 text;
+    private final FilterText                            text;
     private final CLabel                                message;
+    private final List<String>                          history;
+    private final Runnable                              check  = this::check;
+    private String                                      status = "";
+    private String                                      wrong  = "";
 
     /** What is told of each filter: its text, empty for none, and what it takes. */
     FilterBar(Composite parent, List<String> history, BiConsumer<String, Predicate<Packet>> chosen) {
         this.chosen = chosen;
+        this.history = new ArrayList<>(history);
         room = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(6, 4).spacing(8, 2).applyTo(room);
-        Label label = new Label(room, SWT.NONE);
-        label.setText("Filter:");
-        text = new Combo(room, SWT.DROP_DOWN | SWT.BORDER);
-        text.setItems(history.toArray(String[]::new));
-        text.setToolTipText("A display filter as in Wireshark: tcp.flags.syn and not tcp.flags.ack. Enter applies it, Ctrl+Space completes names.");
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
+        GridLayoutFactory.fillDefaults().numColumns(3).margins(6, 4).spacing(8, 2).applyTo(room);
+        new Label(room, SWT.NONE).setText("&Filter:");
+        text = new FilterText(room);
+        text.control().setToolTipText(
+                "A display filter as in Wireshark: tcp.flags.syn and not tcp.flags.ack\nEnter applies it, Ctrl+Space completes, Alt+Down shows the last ones.");
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(text.control());
+        tools();
         message = new CLabel(room, SWT.NONE);
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(message);
-        text.addListener(SWT.DefaultSelection, event -> apply());
-        text.addListener(SWT.Selection, event -> apply());
-        text.addListener(SWT.Modify, event -> check());
-        new ContentProposalAdapter(text, new ComboContentAdapter(), FilterBar::proposals, KeyStroke.getInstance(SWT.CTRL, ' '), null)
+        GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(message);
+        text.control().addListener(SWT.DefaultSelection, event -> apply());
+        text.control().addListener(SWT.KeyDown, this::key);
+        text.control().addListener(SWT.Modify, event -> Display.getCurrent().timerExec(WAIT_MILLIS, check));
+        new ContentProposalAdapter(text.control(), text, new FilterAssist(), KeyStroke.getInstance(SWT.CTRL, ' '), null)
                 .setProposalAcceptanceStyle(ContentProposalAdapter.PROPOSAL_REPLACE);
+    }
+
+    /** Prepares what the first filter would wait for; any thread. */
+    static void prepare() {
+        FILTERS.get().compile("tcp.port == 80 and ip.addr == 10.0.0.0/8 or frame contains \"a\"");
+        new FilterAssist().getProposals("tcp.fl", 6);
+    }
+
+    /** What a filter takes; empty where it is none. */
+    static Optional<Predicate<Packet>> compiled(String filter) {
+        Probe probe = FILTERS.get().compile(filter).meaning();
+        return Optional.ofNullable(probe).map(found -> found::holds);
+    }
+
+    private void tools() {
+        ToolBar tools = new ToolBar(room, SWT.FLAT);
+        tool(tools, "Apply", "Shows the packets that the filter takes (Enter)", event -> apply());
+        tool(tools, "Clear", "Shows all packets (Escape)", event -> apply(""));
+        tool(tools, "History", "The last filters (Alt+Down)", event -> showHistory());
+    }
+
+    private static void tool(ToolBar tools, String label, String tip, org.eclipse.swt.widgets.Listener run) {
+        ToolItem item = new ToolItem(tools, SWT.PUSH);
+        item.setText(label);
+        item.setToolTipText(tip);
+        item.addListener(SWT.Selection, run);
+    }
+
+    private void key(Event event) {
+        if (event.keyCode == SWT.ARROW_DOWN && (event.stateMask & SWT.ALT) != 0)
+            showHistory();
+        else if (event.character == SWT.CR || event.keyCode == SWT.KEYPAD_CR)
+            apply();
+        else if (event.character == SWT.ESC)
+            apply("");
+    }
+
+    private void showHistory() {
+        Menu menu = new Menu(text.control());
+        for (String filter : history) {
+            MenuItem item = new MenuItem(menu, SWT.PUSH);
+            item.setText(filter.replace("&", "&&"));
+            item.addListener(SWT.Selection, event -> apply(filter));
+        }
+        if (history.isEmpty())
+            new MenuItem(menu, SWT.PUSH).setEnabled(false);
+        menu.setLocation(text.control().toDisplay(0, text.control().getSize().y));
+        menu.setVisible(true);
     }
 
     /** The composite. */
@@ -60,85 +128,101 @@ public final class FilterBar {
         return room;
     }
 
-    /** What is typed. */
-    public Combo text() {
-        return text;
+    /** Where it is typed. */
+    public StyledText text() {
+        return text.control();
+    }
+
+    /** The filters applied last, the newest first. */
+    public List<String> history() {
+        return List.copyOf(history);
     }
 
     /** What is said of it. */
     public String message() {
-        return message.getText();
+        return message.getText().replace("&&", "&");
     }
 
     /** Types a filter and applies it. */
     public void apply(String filter) {
-        text.setText(filter);
+        text.control().setText(filter);
+        text.control().setCaretOffset(filter.length());
         apply();
     }
 
     private void apply() {
-        String filter = text.getText().strip();
+        Display.getCurrent().timerExec(-1, check);
+        String filter = text.control().getText().strip();
         if (filter.isEmpty()) {
-            say("", false);
+            accept();
             chosen.accept("", packet -> true);
             return;
         }
-        Checked<Probe> checked = filters.compile(filter);
+        Checked<Probe> checked = FILTERS.get().compile(filter);
         Probe probe = checked.meaning();
         if (probe == null) {
             refuse(checked.diagnostics());
         } else {
+            accept();
             remember(filter);
             chosen.accept(filter, probe::holds);
         }
     }
 
     private void check() {
-        String filter = text.getText().strip();
-        Checked<?> checked = filter.isEmpty() ? null : filters.compile(filter);
+        if (text.control().isDisposed())
+            return;
+        String filter = text.control().getText().strip();
+        Checked<?> checked = filter.isEmpty() ? null : FILTERS.get().compile(filter);
         if (checked == null || !checked.hasErrors())
-            say("", false);
+            accept();
         else
             refuse(checked.diagnostics());
     }
 
-    private void refuse(List<Diagnostic> diagnostics) {
-        diagnostics.stream().filter(Diagnostic::isError).findFirst().ifPresent(error -> say(error.message(), true));
+    private void accept() {
+        text.underline(0, 0, null);
+        text.control().setBackground(null);
+        say("");
     }
 
-    /** Says how many packets there are, or what is wrong. */
-    void say(String what, boolean wrong) {
-        message.setText(what);
+    private void refuse(List<Diagnostic> diagnostics) {
+        diagnostics.stream().filter(Diagnostic::isError).findFirst().ifPresent(error -> {
+            int stripped = text.control().getText().indexOf(text.control().getText().strip());
+            text.underline(stripped + error.span().start(), Math.max(1, error.span().length()), red());
+            text.control().setBackground(Palette.ANOMALY.color(text.control().getDisplay()));
+            say(error.message());
+        });
+    }
+
+    private Color red() {
+        return Palette.isDark(text.control().getDisplay()) ? new Color(0xFF, 0x8A, 0x80) : new Color(0xB7, 0x1C, 0x1C);
+    }
+
+    /** Says how many packets there are. What is wrong with the filter is said in its place. */
+    void status(String text) {
+        status = text;
+        show();
+    }
+
+    private void say(String what) {
+        wrong = what;
+        show();
+    }
+
+    private void show() {
+        String what = wrong.isEmpty() ? status : wrong;
+        if (what.equals(message.getToolTipText()))
+            return;
+        message.setText(what.replace("&", "&&"));
         message.setToolTipText(what);
-        message.setForeground(wrong ? text.getDisplay().getSystemColor(SWT.COLOR_RED) : null);
-        message.setImage(null);
+        message.setForeground(wrong.isEmpty() ? null : red());
     }
 
     private void remember(String filter) {
-        List<String> items = new ArrayList<>(Arrays.asList(text.getItems()));
-        items.remove(filter);
-        items.addFirst(filter);
-        text.setItems(items.stream().limit(REMEMBERED).toArray(String[]::new));
-        text.setText(filter);
-    }
-
-    private static IContentProposal[] proposals(String contents, int position) {
-        int start = position;
-        while (start > 0 && isNamePart(contents.charAt(start - 1)))
-            start--;
-        String typed = contents.substring(start, position);
-        String before = contents.substring(0, start);
-        String behind = contents.substring(position);
-        return Protocols.all().catalogue().entries().stream().filter(entry -> entry.name().startsWith(typed)).sorted((a, b) -> a.name().compareTo(b.name()))
-                .map(entry -> proposal(entry, before, behind)).toArray(IContentProposal[]::new);
-    }
-
-    private static IContentProposal proposal(Catalogue.Entry entry, String before, String behind) {
-        String completed = before + entry.name();
-        return new ContentProposal(completed + behind, entry.name() + "  –  " + entry.first().meta().label(), null, completed.length());
-    }
-
-    private static boolean isNamePart(char c) {
-        return Character.isLetterOrDigit(c) || c == '.' || c == '_';
+        history.remove(filter);
+        history.addFirst(filter);
+        if (history.size() > REMEMBERED)
+            history.removeLast();
     }
 }

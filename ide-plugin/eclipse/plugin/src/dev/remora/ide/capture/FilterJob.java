@@ -1,24 +1,27 @@
 package dev.remora.ide.capture;
 
 import dev.remora.dissect.Dissection;
-import dev.remora.dissect.Settings;
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.Chunks;
+import dev.remora.ide.model.FrameReader;
 import dev.remora.ide.model.Protocols;
-import dev.remora.capture.Capture;
-import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
-import dev.remora.tracking.TrackerListener;
 import dev.remora.tracking.Tracker;
+import dev.remora.tracking.TrackerListener;
 import java.io.IOException;
 import java.util.function.Predicate;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 
-/** Looks through a capture for the packets that a filter takes. */
+/** Looks through a capture for the packets that a filter takes, as far as it has been read, and waits for more while it is. */
 final class FilterJob extends Job {
+    private static final int REST_MILLIS = 30;
+    private static final int TICKS       = 1000;
+    private static final int EVERY       = 4096;
+
     private final CaptureFile       file;
     private final Predicate<Packet> filter;
     private final Chunks            numbers = new Chunks();
@@ -32,18 +35,34 @@ final class FilterJob extends Job {
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
-        try (Capture capture = Capture.open(file.path())) {
-            Dissection dissection = Protocols.all().open();
-            Tracker tracker = new Tracker(Settings.STANDARD, new TrackerListener() {});
-            Frame frame = new Frame();
-            while (!monitor.isCanceled() && capture.next(frame)) {
-                Packet packet = dissection.dissect(frame);
-                tracker.track(packet);
-                if (filter.test(packet))
-                    numbers.add((int) frame.number());
+        SubMonitor progress = SubMonitor.convert(monitor, TICKS);
+        try (FrameReader reader = file.reader()) {
+            Dissection dissection = Protocols.all().open(file.settings());
+            Tracker tracker = new Tracker(file.settings(), TrackerListener.NOBODY);
+            int next = 1;
+            int told = 0;
+            while (!monitor.isCanceled()) {
+                boolean complete = file.isComplete();                     // asked before, so that what came last is looked at
+                for (int size = file.size(); next <= size && !monitor.isCanceled(); next++) {
+                    Packet packet = dissection.dissect(reader.frame(next));
+                    tracker.track(packet);
+                    if (filter.test(packet))
+                        numbers.add(next);
+                    if (next % EVERY == 0) {
+                        int reached = (int) (TICKS * file.share() * next / size);
+                        progress.worked(Math.max(0, reached - told));
+                        told = Math.max(told, reached);
+                    }
+                }
+                if (complete)
+                    break;
+                Thread.sleep(REST_MILLIS);
             }
         } catch (IOException e) {
-            return file.damage().isEmpty() ? Status.error(String.valueOf(e.getMessage()), e) : Status.OK_STATUS;
+            return Status.error(String.valueOf(e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Status.CANCEL_STATUS;
         } finally {
             done = true;
         }

@@ -8,11 +8,13 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 
-/** Reads a capture once in the background, so that each of its packets can be found. */
+/** Reads a capture once in the background, so that each of its packets can be found. Stopped, it leaves what has been read. */
 final class IndexJob extends Job {
     private static final int TICKS = 1000;
 
     private final CaptureFile file;
+    private int               asked;
+    private int               told;
 
     IndexJob(CaptureFile file) {
         super("Reading " + file.path().getFileName());
@@ -23,11 +25,19 @@ final class IndexJob extends Job {
     protected IStatus run(IProgressMonitor monitor) {
         try {
             SubMonitor progress = SubMonitor.convert(monitor, TICKS);
-            long octets = Math.max(1, file.octets());
-            file.index(monitor::isCanceled, at -> progress.setWorkRemaining((int) (TICKS - Math.min(TICKS, at * TICKS / octets))));
+            file.index(() -> isStopped(monitor, progress));
             return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
         } catch (IOException e) {
             return Status.error(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private boolean isStopped(IProgressMonitor monitor, SubMonitor progress) {
+        if (++asked % 4096 == 0) {
+            int reached = (int) (TICKS * file.share());
+            progress.worked(reached - told);
+            told = reached;
+        }
+        return monitor.isCanceled();
     }
 }

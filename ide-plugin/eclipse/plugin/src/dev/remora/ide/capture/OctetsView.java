@@ -1,34 +1,64 @@
 package dev.remora.ide.capture;
 
-import dev.remora.packet.Frame;
-import dev.remora.packet.Packet;
 import java.util.function.IntConsumer;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 
-/** The octets of a packet, sixteen a line, in hexadecimal and as text; one range of them is marked. */
+/** The octets of a packet, sixteen a line or, where there is little room, eight, in hexadecimal and as text; one range of them is marked. */
 public final class OctetsView {
-    private static final int A_LINE     = 16;
-    private static final int HEX        = 6;
-    private static final int TEXT       = HEX + A_LINE * 3 + 2;
-    private static final int LINE_WIDTH = TEXT + A_LINE + 1;
+    private static final int    HEX    = 6;
+    private static final String DIGITS = "0123456789abcdef";
 
     private final StyledText text;
-    private int              length;
-    private int              gap;                                       // position that no octet has, between frame and datagram
+    private Detail           detail;
+    private int              aLine = 16;
+    private int              marked;
+    private int              markedCount;
 
     OctetsView(Composite parent, IntConsumer clicked) {
         text = new StyledText(parent, SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
         text.setFont(JFaceResources.getTextFont());
         text.setMargins(6, 4, 6, 4);
-        text.addListener(SWT.MouseUp, event -> {
-            int position = position(text.getCaretOffset());
-            if (position >= 0)
-                clicked.accept(position);
+        text.addListener(SWT.Resize, event -> fit());
+        text.addListener(SWT.MouseUp, event -> tell(clicked));
+        text.addListener(SWT.KeyUp, event -> {
+            if (event.keyCode == SWT.ARROW_LEFT || event.keyCode == SWT.ARROW_RIGHT || event.keyCode == SWT.ARROW_UP || event.keyCode == SWT.ARROW_DOWN)
+                tell(clicked);
         });
+    }
+
+    /** Columns where the text begins, and characters of a line with its end. */
+    private static int textAt(int aLine) {
+        return HEX + aLine * 3 + 2;
+    }
+
+    private int lineWidth() {
+        return textAt(aLine) + aLine + 1;
+    }
+
+    /** Takes as many octets a line as there is room for. */
+    private void fit() {
+        GC gc = new GC(text);
+        double character = gc.getFontMetrics().getAverageCharacterWidth();
+        gc.dispose();
+        int fitting = text.getClientArea().width - 16 >= character * (textAt(16) + 16) ? 16 : 8;
+        if (fitting == aLine)
+            return;
+        aLine = fitting;
+        if (detail != null) {
+            text.setText(lines(detail, aLine));
+            mark(marked, markedCount);
+        }
+    }
+
+    private void tell(IntConsumer clicked) {
+        int position = position(text.getCaretOffset());
+        if (position >= 0)
+            clicked.accept(position);
     }
 
     /** The widget. */
@@ -37,28 +67,33 @@ public final class OctetsView {
     }
 
     /** Shows a packet's captured octets, and behind them those of the datagram that it completed. */
-    void show(Packet packet) {
-        Frame frame = packet.frame();
-        length = frame.extent();
-        gap = frame.length();
-        StringBuilder lines = new StringBuilder(length / A_LINE * LINE_WIDTH + LINE_WIDTH);
-        for (int at = 0; at < length; at += A_LINE)
-            line(frame, at, lines);
-        text.setText(lines.toString());
+    void show(Detail other) {
+        detail = other;
+        markedCount = 0;
+        text.setText(lines(other, aLine));
     }
 
-    private void line(Frame frame, int at, StringBuilder lines) {
-        lines.append(String.format("%04x  ", at));
-        for (int i = at; i < at + A_LINE; i++)
-            lines.append(has(i) ? String.format("%02x ", frame.u8(i)) : "   ");
+    /** Octets as lines: position, hexadecimal, text. */
+    static String lines(Detail detail, int aLine) {
+        StringBuilder lines = new StringBuilder((detail.octets().length / aLine + 1) * (textAt(aLine) + aLine + 1));
+        for (int at = 0; at < detail.octets().length; at += aLine)
+            line(detail, at, aLine, lines);
+        return lines.toString();
+    }
+
+    private static void line(Detail detail, int at, int aLine, StringBuilder lines) {
+        for (int shift = 12; shift >= 0; shift -= 4)
+            lines.append(DIGITS.charAt(at >> shift & 0xF));
         lines.append("  ");
-        for (int i = at; i < at + A_LINE; i++)
-            lines.append(has(i) ? printable(frame.u8(i)) : ' ');
+        for (int i = at; i < at + aLine; i++)
+            if (detail.has(i))
+                lines.append(DIGITS.charAt(detail.octets()[i] >> 4 & 0xF)).append(DIGITS.charAt(detail.octets()[i] & 0xF)).append(' ');
+            else
+                lines.append("   ");
+        lines.append("  ");
+        for (int i = at; i < at + aLine; i++)
+            lines.append(detail.has(i) ? printable(detail.octets()[i]) : ' ');
         lines.append('\n');
-    }
-
-    private boolean has(int position) {
-        return position < length && (position != gap || gap == length);
     }
 
     private static char printable(int octet) {
@@ -67,16 +102,19 @@ public final class OctetsView {
 
     /** Marks octets and brings the first of them into sight. */
     void mark(int at, int count) {
+        marked = at;
+        markedCount = count;
         text.setStyleRange(null);
-        int end = Math.min(at + count, length);
+        if (detail == null)
+            return;
+        int end = Math.min(at + count, detail.octets().length);
         for (int from = at; from < end;) {
-            int lineEnd = Math.min(end, (from / A_LINE + 1) * A_LINE);
+            int lineEnd = Math.min(end, (from / aLine + 1) * aLine);
             paint(offset(from, HEX, 3), (lineEnd - from) * 3 - 1);
-            paint(offset(from, TEXT, 1), lineEnd - from);
+            paint(offset(from, textAt(aLine), 1), lineEnd - from);
             from = lineEnd;
         }
-        if (count > 0 && at < length) {
-            text.setTopIndex(Math.max(0, Math.min(text.getTopIndex(), at / A_LINE)));
+        if (at < end) {
             text.setCaretOffset(offset(at, HEX, 3));
             text.showSelection();
         }
@@ -87,15 +125,15 @@ public final class OctetsView {
         text.setStyleRange(range);
     }
 
-    private static int offset(int position, int column, int width) {
-        return position / A_LINE * LINE_WIDTH + column + position % A_LINE * width;
+    private int offset(int position, int column, int width) {
+        return position / aLine * lineWidth() + column + position % aLine * width;
     }
 
     private int position(int offset) {
-        int column = offset % LINE_WIDTH;
-        int inLine = column >= TEXT ? column - TEXT : column >= HEX ? (column - HEX) / 3 : -1;
-        int position = offset / LINE_WIDTH * A_LINE + inLine;
-        return inLine >= 0 && inLine < A_LINE && has(position) ? position : -1;
+        int column = offset % lineWidth();
+        int inLine = column >= textAt(aLine) ? column - textAt(aLine) : column >= HEX ? (column - HEX) / 3 : -1;
+        int position = offset / lineWidth() * aLine + inLine;
+        return inLine >= 0 && inLine < aLine && detail != null && detail.has(position) ? position : -1;
     }
 
     /** Places of the marked octets in the text, for tests. */

@@ -1,31 +1,46 @@
 package dev.remora.ide.capture;
 
+import dev.remora.ide.preference.Preferences;
+import org.eclipse.jface.preference.IPreferenceStore;
+import org.eclipse.jface.preference.PreferenceConverter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Display;
 
-/** Colours of packets, for a light and a dark background. */
+/** Colours of packets, for a light and a dark background; the user may set others. */
 public enum Palette {
-    TCP(new RGB(0xE7, 0xF0, 0xFB), new RGB(0x1D, 0x2B, 0x3A)),
-    UDP(new RGB(0xE6, 0xF6, 0xEE), new RGB(0x1B, 0x30, 0x27)),
-    ICMP(new RGB(0xF7, 0xEE, 0xFB), new RGB(0x30, 0x22, 0x38)),
-    ARP(new RGB(0xFB, 0xF6, 0xE1), new RGB(0x35, 0x2F, 0x1A)),
-    ANOMALY(new RGB(0xFB, 0xDD, 0xD6), new RGB(0x55, 0x22, 0x1C)),
-    ALERT(new RGB(0xFF, 0xC9, 0x9E), new RGB(0x6B, 0x38, 0x10)),
-    OCTETS(new RGB(0xFF, 0xE0, 0x82), new RGB(0x5E, 0x4B, 0x0B));
+    TCP("TCP", new RGB(0xE7, 0xF0, 0xFB), new RGB(0x1D, 0x2B, 0x3A)),
+    UDP("UDP", new RGB(0xE6, 0xF6, 0xEE), new RGB(0x1B, 0x30, 0x27)),
+    ICMP("ICMP", new RGB(0xF7, 0xEE, 0xFB), new RGB(0x30, 0x22, 0x38)),
+    ARP("ARP", new RGB(0xFB, 0xF6, 0xE1), new RGB(0x35, 0x2F, 0x1A)),
+    ANOMALY("An anomaly", new RGB(0xFB, 0xDD, 0xD6), new RGB(0x55, 0x22, 0x1C)),
+    ALERT("An alert", new RGB(0xFF, 0xC9, 0x9E), new RGB(0x6B, 0x38, 0x10)),
+    REFERENCE("The time reference", new RGB(0xFF, 0xF3, 0xB0), new RGB(0x4A, 0x44, 0x12)),
+    OCTETS("Marked octets", new RGB(0xFF, 0xE0, 0x82), new RGB(0x5E, 0x4B, 0x0B));
 
-    private final RGB light;
-    private final RGB dark;
+    private final String label;
 
-    Palette(RGB light, RGB dark) {
-        this.light = light;
-        this.dark = dark;
+    Palette(String label, RGB light, RGB dark) {
+        this.label = label;
+        IPreferenceStore store = Preferences.store();
+        PreferenceConverter.setDefault(store, key(false), light);
+        PreferenceConverter.setDefault(store, key(true), dark);
+    }
+
+    /** What has this colour, for the page where it is set. */
+    public String label() {
+        return label;
+    }
+
+    /** Where the colour for a light or a dark background is kept. */
+    public String key(boolean dark) {
+        return "colour." + name().toLowerCase() + (dark ? ".dark" : ".light");
     }
 
     /** The colour for the background that the display has now. */
     public Color color(Display display) {
-        return new Color(isDark(display) ? dark : light);
+        return new Color(PreferenceConverter.getColor(Preferences.store(), key(isDark(display))));
     }
 
     /** Whether lists are light text on a dark background. */

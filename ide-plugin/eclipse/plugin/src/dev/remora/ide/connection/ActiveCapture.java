@@ -1,7 +1,10 @@
 package dev.remora.ide.connection;
 
 import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.model.CaptureFile;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
@@ -24,6 +27,14 @@ public final class ActiveCapture implements IPartListener2 {
     /** The editor; null where none is open. */
     public CaptureEditor editor() {
         return editor;
+    }
+
+    /** The open editor of a capture. */
+    public static Optional<CaptureEditor> editorOf(IWorkbenchPage page, CaptureFile file) {
+        for (IEditorReference reference : page.getEditorReferences())
+            if (reference.getEditor(false) instanceof CaptureEditor editor && editor.file() == file)
+                return Optional.of(editor);
+        return Optional.empty();
     }
 
     /** Listens no longer. */

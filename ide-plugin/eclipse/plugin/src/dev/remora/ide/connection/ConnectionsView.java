@@ -1,135 +1,177 @@
 package dev.remora.ide.connection;
 
 import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.ConnectionChoice;
-import dev.remora.tracking.Side;
-import dev.remora.tracking.Summary;
-import dev.remora.tracking.Transport;
-import java.util.List;
-import java.util.function.Function;
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
-import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
+import dev.remora.ide.model.PacketChoice;
+import dev.remora.ide.table.Chosen;
+import dev.remora.ide.table.WideTable;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 
-/** The connections of the capture that is looked at: who, how much, and the states of both ends. */
-public final class ConnectionsView extends ViewPart {
+/** The connections of the capture that is looked at: who, how much, the states of both ends. The packet that is selected in the list chooses its connection. */
+public final class ConnectionsView extends ViewPart implements ISelectionListener {
     /** Id of the view in plugin.xml. */
     public static final String ID = "dev.remora.ide.connections";
 
-    /** Connections shown at most; the command line lists any number. */
-    private static final int MOST = 20_000;
-
     private static final int POLL_MILLIS = 300;
 
-    private TableViewer   viewer;
-    private ActiveCapture active;
-    private int           shown = -1;
+    private final ConnectionList list   = new ConnectionList();
+    private final Chosen         chosen = new Chosen();
+    private WideTable            table;
+    private ActiveCapture        active;
+    private boolean              linked = true;
 
     @Override
     public void createPartControl(Composite parent) {
-        Composite room = new Composite(parent, SWT.NONE);
-        TableColumnLayout layout = new TableColumnLayout();
-        room.setLayout(layout);
-        viewer = new TableViewer(room, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL | SWT.VIRTUAL);
-        viewer.setUseHashlookup(true);
-        viewer.setContentProvider(ArrayContentProvider.getInstance());
-        viewer.getTable().setHeaderVisible(true);
-        column(layout, "Transport", 4, choice -> choice.summary().transport().name());
-        column(layout, "Originator", 9, choice -> choice.end(Side.ORIGINATOR));
-        column(layout, "State", 7, choice -> state(choice.summary(), Side.ORIGINATOR));
-        column(layout, "Responder", 9, choice -> choice.end(Side.RESPONDER));
-        column(layout, "State", 7, choice -> state(choice.summary(), Side.RESPONDER));
-        column(layout, "Packets", 5, choice -> counts(choice.summary().originator().packets(), choice.summary().responder().packets()));
-        column(layout, "Octets", 6, choice -> counts(choice.summary().originator().octets(), choice.summary().responder().octets()));
-        column(layout, "Outcome", 4, choice -> choice.summary().connState().name());
-        column(layout, "History", 6, choice -> choice.summary().history());
-        column(layout, "Certainty", 5, choice -> choice.summary().certainty().name().toLowerCase());
-        getSite().setSelectionProvider(viewer);
+        table = new WideTable(parent, ConnectionList.headings(), list, this::selected);
+        table.control().addListener(SWT.MouseDoubleClick, event -> goToFirstPacket());
+        table.control().addListener(SWT.KeyDown, event -> {
+            if (event.character == SWT.CR)
+                goToFirstPacket();
+        });
+        getSite().setSelectionProvider(chosen);
         active = new ActiveCapture(getSite().getPage(), this::show);
         show(active.editor());
-        viewer.addDoubleClickListener(event -> goToFirstPacket());
+        menus();
+        getSite().getPage().addSelectionListener(this);
     }
 
-    private void column(TableColumnLayout layout, String heading, int weight, Function<ConnectionChoice, String> text) {
-        TableViewerColumn column = new TableViewerColumn(viewer, SWT.NONE);
-        column.getColumn().setText(heading);
-        column.setLabelProvider(new ColumnLabelProvider() {
+    private void menus() {
+        MenuManager menu = new MenuManager();
+        menu.add(action("Go to First Packet", this::goToFirstPacket));
+        menu.add(action("Show Its Packets Only", this::filter));
+        menu.add(action("Ladder", () -> open(LadderView.ID)));
+        menu.add(action("States", () -> open(StateDiagramView.ID)));
+        menu.add(action("Follow Stream", () -> open(StreamView.ID)));
+        menu.add(action("Time and Sequence", () -> open(SequenceView.ID)));
+        table.control().setMenu(menu.createContextMenu(table.control()));
+        IMenuManager bar = getViewSite().getActionBars().getMenuManager();
+        MenuManager sort = new MenuManager("Sort by");
+        for (int i = 0; i < table.headings().size(); i++) {
+            int column = i;
+            sort.add(action(table.headings().get(i), () -> table.sort(column)));
+        }
+        bar.add(sort);
+        Action link = new Action("Follow the Selected Packet", IAction.AS_CHECK_BOX) {
             @Override
-            public String getText(Object element) {
-                return text.apply((ConnectionChoice) element);
+            public void run() {
+                linked = isChecked();
             }
-        });
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 50));
+        };
+        link.setChecked(true);
+        bar.add(link);
     }
 
-    private static String state(Summary summary, Side side) {
-        return summary.transport() == Transport.TCP ? summary.end(side).state().label() : "";
+    private static Action action(String text, Runnable run) {
+        return new Action(text) {
+            @Override
+            public void run() {
+                run.run();
+            }
+        };
     }
 
-    private static String counts(long out, long back) {
-        return String.format("%,d → %,d ←", out, back);
+    private void open(String view) {
+        try {
+            getSite().getPage().showView(view);
+        } catch (PartInitException e) {
+            setContentDescription(String.valueOf(e.getMessage()));
+        }
     }
 
     private void show(CaptureEditor editor) {
-        shown = -1;
-        if (viewer.getControl().isDisposed())
+        if (table.control().isDisposed())
             return;
+        table.deselect();
+        list.show(editor == null ? null : editor.file());
+        table.refresh();
         if (editor == null)
-            viewer.setInput(List.of());
+            setContentDescription("");
         else
             follow(editor);
     }
 
     private void follow(CaptureEditor editor) {
-        if (viewer.getControl().isDisposed() || editor != active.editor() && active.editor() != null)
+        if (table.control().isDisposed() || editor != active.editor())
             return;
-        boolean complete = editor.file().isComplete();
-        List<Summary> connections = editor.file().connections();
-        if (connections.size() != shown && (complete || shown < MOST)) {
-            shown = connections.size();
-            viewer.setInput(connections.stream().limit(MOST).sorted((a, b) -> Long.compare(a.id(), b.id()))
-                    .map(summary -> new ConnectionChoice(editor.file(), summary)).toList());
-            setContentDescription(String.format("%,d connections%s", shown, complete ? "" : " so far"));
-        }
+        CaptureFile file = editor.file();
+        boolean complete = file.isComplete();
+        list.update();
+        table.refresh();
+        setContentDescription(String.format("%,d %s%s", list.rows(), list.rows() == 1 ? "connection" : "connections", complete ? "" : " so far"));
         if (!complete)
             PlatformUI.getWorkbench().getDisplay().timerExec(POLL_MILLIS, () -> follow(editor));
+        else if (linked && editor.packets().selected() > 0 && table.selected() < 0)
+            choose(file.connection(editor.packets().selected()));
+    }
+
+    private void selected(int row) {
+        if (active.editor() != null && row < list.rows())
+            chosen.choose(new ConnectionChoice(active.editor().file(), list.id(row)));
+    }
+
+    @Override
+    public void selectionChanged(IWorkbenchPart part, ISelection selection) {
+        if (linked && selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof PacketChoice packet && active.editor() != null
+                && packet.file() == active.editor().file())
+            choose(packet.file().connection(packet.number()));
+    }
+
+    private ConnectionChoice choice() {
+        return chosen.getSelection() instanceof IStructuredSelection structured && structured.getFirstElement() instanceof ConnectionChoice choice ? choice : null;
     }
 
     private void goToFirstPacket() {
-        if (viewer.getStructuredSelection().getFirstElement() instanceof ConnectionChoice choice && active.editor() != null) {
-            int[] frames = choice.file().framesOf(choice.summary().id());
-            if (frames.length > 0)
-                active.editor().goTo(frames[0]);
-        }
+        ConnectionChoice choice = choice();
+        if (choice == null || active.editor() == null)
+            return;
+        int[] frames = choice.file().framesOf(choice.id(), 1);
+        if (frames.length > 0)
+            active.editor().goTo(frames[0]);
     }
 
-    /** Chooses a connection by its place in the list, from 0. */
-    public void choose(int place) {
-        if (viewer.getInput() instanceof List<?> all && place < all.size())
-            viewer.setSelection(new StructuredSelection(all.get(place)), true);
+    private void filter() {
+        if (choice() != null && active.editor() != null)
+            active.editor().filterBar().apply("connection.id == " + choice().id());
     }
 
-    /** The viewer. */
-    public TableViewer viewer() {
-        return viewer;
+    /** Chooses a connection by its number, from 1; none for 0. */
+    public void choose(int id) {
+        list.update();
+        int row = list.row(id);
+        if (row < 0 || row == table.selected() && choice() != null && choice().file() == active.editor().file() && choice().id() == id)
+            return;
+        table.select(row);
+        selected(row);
+    }
+
+    /** The list. */
+    public WideTable table() {
+        return table;
     }
 
     @Override
     public void setFocus() {
-        viewer.getControl().setFocus();
+        table.control().setFocus();
     }
 
     @Override
     public void dispose() {
-        active.dispose();
+        getSite().getPage().removeSelectionListener(this);
+        if (active != null)
+            active.dispose();
         super.dispose();
     }
 }

@@ -1,65 +1,68 @@
 package dev.remora.ide.connection;
 
-import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.Ladder;
 import dev.remora.ide.model.Ladder.Rung;
-import dev.remora.tracking.Side;
 import dev.remora.tracking.Transition;
-import java.io.IOException;
-import java.util.List;
 import java.util.stream.Collectors;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.part.ViewPart;
 
-/** A connection as a ladder: an arrow a packet, and beside it the state of each end as it changes. */
+/** A connection as a ladder: an arrow a packet, beside it the state of each end as it changes, below it what the chosen packet changed and why. */
 public final class LadderView extends ViewPart {
     /** Id of the view in plugin.xml. */
     public static final String ID = "dev.remora.ide.ladder";
 
-    private static final int ROW    = 30;
-    private static final int HEADER = 34;
-    private static final int TIME   = 70;
-    private static final int STATE  = 122;
-    private static final int MIDDLE = 150;
+    private static final int ROW    = LadderPainter.ROW;
+    private static final int HEADER = LadderPainter.HEADER;
 
     private Canvas           canvas;
+    private Text             words;
     private ChosenConnection chosen;
+    private Answer<Ladder>   answer;
     private ConnectionChoice choice;
-    private Ladder           ladder   = new Ladder(List.of(), false);
+    private Ladder           ladder   = Ladder.EMPTY;
     private int              selected = -1;
 
     @Override
     public void createPartControl(Composite parent) {
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
         canvas = new Canvas(parent, SWT.V_SCROLL | SWT.DOUBLE_BUFFERED);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
+        words = new Text(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+        GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 76).applyTo(words);
+        words.setText("Click an arrow, or walk with the cursor keys, to read what it changes.");
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.MouseDown, this::clicked);
         canvas.addListener(SWT.KeyDown, this::key);
         canvas.addListener(SWT.Resize, event -> scroll());
         canvas.getVerticalBar().addListener(SWT.Selection, event -> canvas.redraw());
-        chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::show);
+        answer = new Answer<>(canvas, Ladder::of, this::show, this::setContentDescription);
+        chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::want);
     }
 
-    private void show(ConnectionChoice other) {
-        if (other.equals(choice))
+    private void want(ConnectionChoice other) {
+        if (other.equals(choice) && other.file().isComplete() && !ladder.rungs().isEmpty())
             return;
         choice = other;
+        ladder = Ladder.EMPTY;
         selected = -1;
-        try {
-            ladder = Ladder.of(other);
-            setContentDescription(ladder.cut() ? String.format("the first %,d packets", Ladder.MOST) : "");
-        } catch (IOException e) {
-            ladder = new Ladder(List.of(), false);
-            setContentDescription(String.valueOf(e.getMessage()));
-        }
+        canvas.redraw();
+        answer.want(other);
+    }
+
+    private void show(Ladder other) {
+        ladder = other;
+        setContentDescription(other.cut() ? String.format("the first %,d packets", Ladder.MOST) : "");
         canvas.getVerticalBar().setSelection(0);
         scroll();
         canvas.redraw();
@@ -79,82 +82,32 @@ public final class LadderView extends ViewPart {
         gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
         gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
         gc.fillRectangle(area);
-        if (choice == null) {
-            gc.drawText("Choose a connection in the view Connections.", 12, 12, true);
-            return;
-        }
-        int left = TIME + STATE;
-        int right = Math.max(left + MIDDLE, area.width - STATE);
-        int top = canvas.getVerticalBar().getSelection();
-        int first = Math.max(0, top / ROW);
-        int last = Math.min(ladder.rungs().size() - 1, (top + area.height) / ROW);
-        for (int i = first; i <= last; i++)
-            rung(gc, i, HEADER + i * ROW - top, left, right);
-        header(gc, area, left, right);
-    }
-
-    private void header(GC gc, Rectangle area, int left, int right) {
-        gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_WIDGET_BACKGROUND));
-        gc.fillRectangle(0, 0, area.width, HEADER - 4);
-        gc.drawText(choice.end(Side.ORIGINATOR), Math.max(6, left - gc.textExtent(choice.end(Side.ORIGINATOR)).x), 8, true);
-        gc.drawText(choice.end(Side.RESPONDER), right, 8, true);
-        gc.setLineStyle(SWT.LINE_SOLID);
-        gc.drawLine(left, HEADER - 4, left, area.height);
-        gc.drawLine(right, HEADER - 4, right, area.height);
-    }
-
-    private static void centred(GC gc, String text, int x, int y) {
-        gc.drawText(text, x - gc.textExtent(text).x / 2, y, true);
-    }
-
-    private void rung(GC gc, int index, int y, int left, int right) {
-        Rung rung = ladder.rungs().get(index);
-        if (index == selected) {
-            gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_WIDGET_LIGHT_SHADOW));
-            gc.fillRectangle(0, y, canvas.getClientArea().width, ROW);
-        }
-        int base = y + ROW - 9;
-        gc.drawText(String.format("%.6f", (rung.timeNanos() - choice.summary().start()) / 1e9), 8, y + 6, true);
-        arrow(gc, rung.side() == Side.ORIGINATOR ? left : right, rung.side() == Side.ORIGINATOR ? right : left, base);
-        centred(gc, "#" + rung.number() + "  " + rung.says(), (left + right) / 2, base - 2 - gc.getFontMetrics().getHeight());
-        state(gc, rung, Side.ORIGINATOR, left, y);
-        state(gc, rung, Side.RESPONDER, right, y);
-    }
-
-    private static void arrow(GC gc, int from, int to, int y) {
-        int back = from < to ? -8 : 8;
-        gc.drawLine(from, y, to, y);
-        Color fill = gc.getBackground();
-        gc.setBackground(gc.getForeground());
-        gc.fillPolygon(new int[] {to, y, to + back, y - 4, to + back, y + 4});
-        gc.setBackground(fill);
-    }
-
-    /** The state of an end where the packet changed it. */
-    private void state(GC gc, Rung rung, Side side, int line, int y) {
-        List<Transition> changes = rung.changes().stream().filter(change -> change.side() == side).toList();
-        if (changes.isEmpty())
-            return;
-        String text = changes.getLast().to().label();
-        Point size = gc.textExtent(text);
-        int x = side == Side.ORIGINATOR ? line - size.x - 12 : line + 12;
-        Color fill = gc.getBackground();
-        gc.setBackground(StatePalette.of(changes.getLast().to(), canvas.getDisplay()));
-        gc.fillRoundRectangle(x - 5, y + 3, size.x + 10, size.y + 4, 8, 8);
-        gc.drawText(text, x, y + 5, true);
-        gc.setBackground(fill);
+        if (choice == null)
+            gc.drawText("Choose a packet, or a connection in the view Connections.", 12, 12, true);
+        else
+            new LadderPainter(gc, canvas.getDisplay(), area, choice).paint(ladder, canvas.getVerticalBar().getSelection(), selected);
     }
 
     private void clicked(Event event) {
         canvas.setFocus();
-        choose((event.y - HEADER + canvas.getVerticalBar().getSelection()) / ROW);
+        if (event.y >= HEADER)
+            choose((event.y - HEADER + canvas.getVerticalBar().getSelection()) / ROW);
     }
 
     private void key(Event event) {
-        if (event.keyCode == SWT.ARROW_DOWN)
-            choose(Math.min(ladder.rungs().size() - 1, selected + 1));
-        else if (event.keyCode == SWT.ARROW_UP)
-            choose(Math.max(0, selected - 1));
+        int page = Math.max(1, (canvas.getClientArea().height - HEADER) / ROW);
+        int last = ladder.rungs().size() - 1;
+        switch (event.keyCode) {
+            case SWT.ARROW_DOWN -> choose(Math.min(last, selected + 1));
+            case SWT.ARROW_UP -> choose(Math.max(0, selected - 1));
+            case SWT.PAGE_DOWN -> choose(Math.min(last, selected + page));
+            case SWT.PAGE_UP -> choose(Math.max(0, selected - page));
+            case SWT.HOME -> choose(0);
+            case SWT.END -> choose(last);
+            default -> {
+                // Every other key is the workbench's.
+            }
+        }
     }
 
     /** Selects a packet of the ladder, shows what it changed, and goes to it in the editor. */
@@ -163,17 +116,36 @@ public final class LadderView extends ViewPart {
             return;
         selected = index;
         Rung rung = ladder.rungs().get(index);
-        setContentDescription(words(rung));
-        if (getSite().getPage().getActiveEditor() instanceof CaptureEditor editor && editor.file() == choice.file())
-            editor.goTo(rung.number());
+        words.setText(words(rung));
+        reveal(index);
+        ActiveCapture.editorOf(getSite().getPage(), choice.file()).ifPresent(editor -> editor.goTo(rung.number()));
         canvas.redraw();
     }
 
+    private void reveal(int index) {
+        ScrollBar bar = canvas.getVerticalBar();
+        int room = canvas.getClientArea().height - HEADER;
+        if (index * ROW < bar.getSelection())
+            bar.setSelection(index * ROW);
+        else if ((index + 1) * ROW > bar.getSelection() + room)
+            bar.setSelection((index + 1) * ROW - room);
+    }
+
     private static String words(Rung rung) {
+        String what = rung.side() == null ? "" : "Packet " + rung.number() + ", from the " + rung.side().label() + ": " + rung.what() + "\n"
+                + (rung.words().isEmpty() ? "" : sentence(rung.isTaken() ? rung.words() : "not taken: " + rung.words()) + "\n");
         if (rung.changes().isEmpty())
-            return "Packet " + rung.number() + " changes no state.";
-        return rung.changes().stream().map(change -> "The " + change.side().name().toLowerCase() + " " + change.cue().text() + ": " + change.from().label()
-                + " → " + change.to().label() + " (" + change.rfc() + ")").collect(Collectors.joining("; "));
+            return what + "It changes no state.";
+        return what + rung.changes().stream().map(LadderView::words).collect(Collectors.joining("\n"));
+    }
+
+    private static String words(Transition change) {
+        return "The " + change.side().label() + " " + change.cue().text() + ": " + change.from().label() + " → " + change.to().label()
+                + (change.rfc().isEmpty() ? "." : " (" + change.rfc() + ").");
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 
     /** The widget. */
@@ -184,6 +156,11 @@ public final class LadderView extends ViewPart {
     /** What is drawn. */
     public Ladder ladder() {
         return ladder;
+    }
+
+    /** What is said of the chosen packet. */
+    public String words() {
+        return words.getText();
     }
 
     @Override

@@ -23,9 +23,6 @@ public final class StateDiagramView extends ViewPart {
     /** Id of the view in plugin.xml. */
     public static final String ID = "dev.remora.ide.states";
 
-    private static final int ORIGINATOR_RGB = 0x1E6FD9;
-    private static final int RESPONDER_RGB  = 0xD9541E;
-
     /** Places of the states as figure 5 has them: column and row of a grid of four by seven. */
     private static final Map<TcpState, Point> PLACES = new EnumMap<>(Map.ofEntries(Map.entry(TcpState.CLOSED, new Point(1, 0)),
             Map.entry(TcpState.LISTEN, new Point(1, 1)), Map.entry(TcpState.SYN_RECEIVED, new Point(0, 2)), Map.entry(TcpState.SYN_SENT, new Point(2, 2)),
@@ -36,6 +33,7 @@ public final class StateDiagramView extends ViewPart {
     private Canvas           canvas;
     private ChosenConnection chosen;
     private ConnectionChoice choice;
+    private List<Transition> changes = List.of();
 
     @Override
     public void createPartControl(Composite parent) {
@@ -47,6 +45,7 @@ public final class StateDiagramView extends ViewPart {
 
     private void show(ConnectionChoice other) {
         choice = other;
+        changes = other.file().changes(other.id());
         setContentDescription(other.end(Side.ORIGINATOR) + " (blue), " + other.end(Side.RESPONDER) + " (orange)");
         canvas.redraw();
     }
@@ -62,8 +61,8 @@ public final class StateDiagramView extends ViewPart {
             for (Cue cue : figure())
                 from.on(cue).ifPresent(arrow -> line(gc, area, from, arrow.to(), plain, 1, 0));
         if (choice != null) {
-            path(gc, area, Side.ORIGINATOR, ORIGINATOR_RGB, -4);
-            path(gc, area, Side.RESPONDER, RESPONDER_RGB, 4);
+            path(gc, area, Side.ORIGINATOR, -4);
+            path(gc, area, Side.RESPONDER, 4);
         }
         for (TcpState state : TcpState.values())
             box(gc, area, state);
@@ -74,9 +73,9 @@ public final class StateDiagramView extends ViewPart {
         return List.of(Cue.SENT_SYN, Cue.GOT_SYN, Cue.GOT_SYN_ACK, Cue.GOT_ACK_OF_SYN, Cue.SENT_FIN, Cue.GOT_FIN, Cue.GOT_ACK_OF_FIN, Cue.QUIET_2MSL);
     }
 
-    private void path(GC gc, Rectangle area, Side side, int rgb, int shift) {
-        Color colour = new Color(rgb >> 16, rgb >> 8 & 0xFF, rgb & 0xFF);
-        for (Transition change : choice.summary().transitions())
+    private void path(GC gc, Rectangle area, Side side, int shift) {
+        Color colour = StatePalette.of(side, canvas.getDisplay());
+        for (Transition change : changes)
             if (change.side() == side)
                 line(gc, area, change.from(), change.to(), colour, 3, shift);
     }

@@ -1,6 +1,7 @@
 package dev.remora.ide.connection;
 
 import dev.remora.ide.capture.Palette;
+import dev.remora.tracking.Side;
 import dev.remora.tracking.TcpState;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Display;
@@ -8,6 +9,14 @@ import org.eclipse.swt.widgets.Display;
 /** Colours of TCP states: opening, open, closing, closed. */
 final class StatePalette {
     private StatePalette() {}
+
+    /** The colour of what one end says and does. */
+    static Color of(Side side, Display display) {
+        boolean dark = Palette.isDark(display);
+        return side == Side.ORIGINATOR ? dark ? new Color(0x6C, 0xB0, 0xFF) : new Color(0x1E, 0x6F, 0xD9) : dark ? new Color(0xFF, 0x96, 0x6B) : new Color(0xC4, 0x48, 0x12);
+    }
+
+    /** The colour of a state. */
 
     static Color of(TcpState state, Display display) {
         boolean dark = Palette.isDark(display);

@@ -5,64 +5,59 @@ import dev.remora.capture.CaptureException;
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
-import dev.remora.packet.Packet;
-import dev.remora.tracking.ConnectionLog;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.Summary;
 import dev.remora.tracking.TcpState;
 import dev.remora.tracking.Tracked;
 import dev.remora.tracking.Tracker;
-import dev.remora.tracking.TrackerListener;
+import dev.remora.tracking.Transition;
 import dev.remora.tracking.Transport;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 
 /**
  * The frames of a capture file by number, from 1: counted once in the background, read again when asked for.
  *
- * <p>Keeps a mark for every {@value #STEP} frames and twelve octets a frame, so ten million packets take some 120 MB. One thread indexes; any thread may
- * read what has been indexed by then.
+ * <p>Keeps a mark for every {@value #STEP} frames and eight octets a frame, so ten million packets take some 85 MB; connections are kept in a temporary file. One
+ * thread indexes; any thread may read what has been indexed by then.
  */
 public final class CaptureFile implements Closeable {
     /** Frames between two marks. */
     static final int STEP = 128;
 
-    /** How far a packet is looked back from, for what reassembly and tracking need to know of it. */
-    static final int CONTEXT = 5_000;
-
     private static final TcpState[] STATES = TcpState.values();
 
     private final Path               path;
+    private final Settings           settings;
+    private final Origin             origin;
     private final List<Capture.Mark> marks       = new ArrayList<>();
     private final Chunks             connections = new Chunks();
     private final Chunks             states      = new Chunks();
-    private final List<Summary>      summaries   = new ArrayList<>();
-    private final Capture            reader;
-    private final Frame              frame       = new Frame();
-    private int                      next        = 1;
-    private volatile int             size;
-    private volatile long            position;
+    private final ConnectionStore    store       = new ConnectionStore();
     private volatile boolean         complete;
+    private volatile boolean         closed;
     private volatile String          damage      = "";
     private volatile long            firstTime;
 
-    /** Hears of progress while a capture is indexed. Called by the indexing thread. */
-    public interface Progress {
-        /** So many octets of the file have been read. */
-        void at(long octets);
+    /** Opens a file that is as it was written; nothing is indexed yet. */
+    public CaptureFile(Path path, Settings settings) throws IOException {
+        this.path = path;
+        this.settings = settings;
+        Capture.open(path).close();                              // what is no capture is refused here
+        this.origin = Origin.of(path);
     }
 
-    /** Opens a file; nothing is indexed yet. */
-    public CaptureFile(Path path) throws CaptureException {
+    /** Opens a file that is still being written, until {@code isOver} says that it is not. */
+    public CaptureFile(Path path, Settings settings, BooleanSupplier isOver) throws IOException {
         this.path = path;
-        this.reader = Capture.open(path);
+        this.settings = settings;
+        this.origin = new Origin.Growing(path, () -> closed || isOver.getAsBoolean());
     }
 
     /** Where the file is. */
@@ -70,54 +65,76 @@ public final class CaptureFile implements Closeable {
         return path;
     }
 
-    /** Octets of the file. */
-    public long octets() throws IOException {
-        return Files.size(path);
+    /** Where the file can be read at any place: beside, where it is compressed. */
+    Path readable() {
+        return origin.again();
+    }
+
+    /** How reassembly and tracking are set. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** A reader of its own, for one thread. */
+    public FrameReader reader() {
+        return new FrameReader(this);
     }
 
     /** Reads the whole file once, until it ends, is damaged, or {@code stop} says so. */
-    public void index(BooleanSupplier stop, Progress progress) throws IOException {
-        try (Capture capture = Capture.open(path)) {
-            Dissection dissection = Protocols.all().open();
-            Tracker tracker = new Tracker(Settings.STANDARD, new ConnectionLog(true, (summary, connection) -> add(summary)));
+    public void index(BooleanSupplier stop) throws IOException {
+        try (Capture capture = origin.first()) {
+            Dissection dissection = Protocols.all().open(settings);
+            Tracker tracker = new Tracker(settings, store);
             Frame each = new Frame();
             mark(capture);
-            while (!stop.getAsBoolean() && capture.next(each)) {
+            while (!closed && !stop.getAsBoolean() && capture.next(each)) {
                 add(tracker.track(dissection.dissect(each)), each);
-                if (size % STEP == 0)
+                if (size() % STEP == 0)
                     mark(capture);
-                if (size % 4096 == 0)
-                    progress.at(position = capture.position());
             }
-            tracker.finish();
+            if (!closed)
+                tracker.finish();
+            if (stop.getAsBoolean())
+                damage = "reading was stopped here";
         } catch (CaptureException e) {
             damage = e.getMessage();
         } finally {
             complete = true;
+            if (closed)
+                store.close();
         }
     }
 
-    private synchronized void mark(Capture capture) {
-        marks.add(capture.mark());
+    private void mark(Capture capture) {
+        synchronized (marks) {
+            marks.add(capture.mark());
+        }
     }
 
-    private synchronized void add(Summary summary) {
-        summaries.add(summary);
+    /** The mark before a frame. */
+    Capture.Mark mark(int number) {
+        synchronized (marks) {
+            return marks.get((number - 1) / STEP);
+        }
     }
 
     private void add(Tracked tracked, Frame each) {
-        if (size == 0)
+        if (size() == 0)
             firstTime = each.timeNanos();
         boolean known = tracked.isKnown();
-        connections.add(known ? (int) tracked.connection().id() : -1);
         boolean tcp = known && tracked.connection().transport() == Transport.TCP;
         states.add(tcp ? tracked.connection().state(Side.ORIGINATOR).ordinal() << 8 | tracked.connection().state(Side.RESPONDER).ordinal() : -1);
-        size++;
+        connections.add(known ? (int) tracked.connection().id() : 0);
     }
 
     /** How many frames are known so far. */
     public int size() {
-        return size;
+        return connections.size();
+    }
+
+    /** How much of the file has been read, 0 to 1; 0 while a live capture runs. */
+    public double share() {
+        return complete ? 1 : origin.share();
     }
 
     /** Whether the whole file has been read. */
@@ -135,7 +152,7 @@ public final class CaptureFile implements Closeable {
         return firstTime;
     }
 
-    /** Number of a frame's connection; -1 where it has none. */
+    /** Number of a frame's connection; 0 where it has none. */
     public int connection(int number) {
         return connections.at(number - 1);
     }
@@ -146,54 +163,39 @@ public final class CaptureFile implements Closeable {
         return both < 0 ? Optional.empty() : Optional.of(STATES[side == Side.ORIGINATOR ? both >> 8 : both & 0xFF]);
     }
 
-    /** The connections that are known to be over, in the order in which they ended; all of them once the capture is complete. */
-    public synchronized List<Summary> connections() {
-        return List.copyOf(summaries);
+    /** How many connections are known so far; they are numbered from 1. */
+    public int connectionCount() {
+        return store.size();
     }
 
-    /** Numbers of the frames of a connection. */
-    public int[] framesOf(long connection) {
-        return IntStream.range(0, connections.size()).filter(i -> connections.at(i) == (int) connection).map(i -> i + 1).toArray();
+    /** A connection as it is after the frames known so far, without its changes of state. */
+    public Summary connectionAt(int id) {
+        return store.connection(id);
     }
 
-    /** A frame. It holds until the next call. */
-    public synchronized Frame frame(int number) throws IOException {
-        Capture.Mark mark = marks.get((number - 1) / STEP);
-        if (number < next || (number - 1) / STEP * STEP + 1 > next) {
-            reader.resume(mark);
-            next = (number - 1) / STEP * STEP + 1;
-        }
-        while (next <= number) {
-            if (!reader.next(frame))
-                throw new IOException(path + " has become shorter: frame " + number + " is gone");
-            next++;
-        }
-        return frame;
+    /** The changes of state of a connection, in order. */
+    public List<Transition> changes(int id) {
+        return store.changes(id);
     }
 
-    /** A frame with its layers, as far as they can be told from this frame alone. */
-    public synchronized Packet packet(int number, Dissection dissection) throws IOException {
-        return dissection.dissect(frame(number));
-    }
-
-    /**
-     * A packet with all that the {@value #CONTEXT} packets before it say of it: reassembled datagrams, its connection. Nobody else holds it.
-     */
-    public synchronized Packet packetInContext(int number) throws IOException {
-        Dissection dissection = Protocols.all().open();
-        Tracker tracker = new Tracker(Settings.STANDARD, new TrackerListener() {});
-        Packet packet = null;
-        for (int each = Math.max(1, number - CONTEXT); each <= number; each++) {
-            packet = dissection.dissect(each == number ? frame(each).copy() : frame(each));
-            tracker.track(packet);
-        }
-        if (packet == null)
-            throw new IllegalArgumentException("frames are numbered from 1, not " + number);
-        return packet;
+    /** Numbers of the first frames of a connection, at most so many. */
+    public int[] framesOf(int connection, int most) {
+        int[] frames = new int[16];
+        int count = 0;
+        for (int i = 0, size = connections.size(); i < size && count < most; i++)
+            if (connections.at(i) == connection) {
+                if (count == frames.length)
+                    frames = Arrays.copyOf(frames, count * 2);
+                frames[count++] = i + 1;
+            }
+        return Arrays.copyOf(frames, count);
     }
 
     @Override
-    public synchronized void close() throws IOException {
-        reader.close();
+    public void close() throws IOException {
+        closed = true;
+        origin.close();
+        if (complete)
+            store.close();
     }
 }

@@ -1,32 +1,32 @@
 package dev.remora.ide.model;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** A list of ints that grows without copying what it holds. Written by one thread; others read what {@link #size} has told them of. */
 public final class Chunks {
     private static final int BITS = 16;
     private static final int MASK = (1 << BITS) - 1;
 
-    private final List<int[]> chunks = new ArrayList<>();
-    private volatile int      size;
+    private int[][]      chunks = new int[16][];
+    private volatile int size;
 
     /** Appends a number. */
     public void add(int number) {
         int index = size;
-        chunk(index)[index & MASK] = number;
-        size = index + 1;
-    }
-
-    private synchronized int[] chunk(int index) {
-        if (index >>> BITS == chunks.size())
-            chunks.add(new int[1 << BITS]);
-        return chunks.get(index >>> BITS);
+        int chunk = index >>> BITS;
+        if (chunk == chunks.length)
+            chunks = Arrays.copyOf(chunks, chunk * 2);
+        if (chunks[chunk] == null)
+            chunks[chunk] = new int[1 << BITS];
+        chunks[chunk][index & MASK] = number;
+        size = index + 1;                               // what is written before it is seen by whoever reads it
     }
 
     /** The number at an index below {@link #size}. */
     public int at(int index) {
-        return chunk(index)[index & MASK];
+        if (index < 0 || index >= size)
+            throw new IndexOutOfBoundsException(index + " of " + size);
+        return chunks[index >>> BITS][index & MASK];
     }
 
     /** How many there are. */

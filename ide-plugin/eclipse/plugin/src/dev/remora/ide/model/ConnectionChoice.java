@@ -7,15 +7,23 @@ import dev.remora.tree.AddressText;
 import dev.remora.tree.TextBuffer;
 
 /** A connection of a capture, as one view chooses it for the others. */
-public record ConnectionChoice(CaptureFile file, Summary summary) {
+public record ConnectionChoice(CaptureFile file, int id) {
+    /** The connection as it is now, without its changes of state. */
+    public Summary summary() {
+        return file.connectionAt(id);
+    }
+
     /** Address and port of one end. */
     public String end(Side side) {
-        Endpoint endpoint = summary.end(side).endpoint();
-        byte[] address = endpoint.address();
+        return text(summary().end(side).endpoint());
+    }
+
+    /** Address and port. */
+    public static String text(Endpoint endpoint) {
         TextBuffer text = new TextBuffer();
         if (endpoint.isIpv6()) {
             text.octet('[');
-            AddressText.ipv6(address, 0, text);
+            AddressText.ipv6(endpoint.address(), 0, text);
             text.octet(']');
         } else {
             AddressText.ipv4(endpoint.low() & 0xFFFF_FFFFL, text);

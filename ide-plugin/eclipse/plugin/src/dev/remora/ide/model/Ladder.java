@@ -1,15 +1,17 @@
 package dev.remora.ide.model;
 
 import dev.remora.dissect.Dissection;
-import dev.remora.packet.Packet;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.TcpState;
+import dev.remora.tracking.Tracker;
 import dev.remora.tracking.Transition;
-import dev.remora.transport.Tcp;
-import dev.remora.tree.PacketLines;
+import dev.remora.tracking.ladder.Ladders;
+import dev.remora.tracking.ladder.Step;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The packets of a connection in order, with the states of both ends and what changed them.
@@ -20,76 +22,84 @@ public record Ladder(List<Rung> rungs, boolean cut) {
     /** Packets that a ladder shows at most. */
     public static final int MOST = 5_000;
 
+    /** Nothing. */
+    public static final Ladder EMPTY = new Ladder(List.of(), false);
+
     /**
-     * A packet, or a change of state that no packet brought.
+     * A packet, or a timer that ran out.
      *
-     * @param number  of the frame
-     * @param side    who sent it
-     * @param says    flags, numbers relative to the first of each side, octets
+     * @param number  of the frame; for a timer, of the one that showed that it had run out
+     * @param side    who sent it; null for a timer
+     * @param what    flags, numbers counted from the first of each end, octets
+     * @param words   what it does, in words; may be empty
+     * @param isTaken whether the receiver takes it
      * @param changes of state that it brought, at either end
      */
-    public record Rung(int number, long timeNanos, Side side, String says, TcpState originator, TcpState responder, List<Transition> changes) {}
+    public record Rung(int number, long timeNanos, Side side, String what, String words, boolean isTaken, TcpState originator, TcpState responder, List<Transition> changes) {}
 
-    /** The ladder of a connection. */
+    /** The ladder of a connection. Reads the file; not for the thread of the user interface. */
     public static Ladder of(ConnectionChoice choice) throws IOException {
         CaptureFile file = choice.file();
-        int[] numbers = file.framesOf(choice.summary().id());
-        Dissection dissection = Protocols.all().open();
-        Builder builder = new Builder(choice);
-        for (int i = 0; i < Math.min(numbers.length, MOST); i++)
-            builder.add(numbers[i], file.packet(numbers[i], dissection));
-        return new Ladder(List.copyOf(builder.rungs), numbers.length > MOST);
+        List<Step> steps = new ArrayList<>();
+        int[] frames = file.framesOf(choice.id(), MOST + 1);
+        Tracker tracker = new Tracker(file.settings(), new Ladders(MOST, ladder -> steps.addAll(ladder.steps())));
+        Dissection dissection = Protocols.all().open(file.settings());
+        try (FrameReader reader = file.reader()) {
+            for (int i = 0; i < Math.min(frames.length, MOST); i++)
+                tracker.track(dissection.dissect(reader.frame(frames[i])));
+        }
+        tracker.finish();
+        return new Ladder(rungs(file, steps.stream().filter(step -> step.from() != null).toList(), file.changes(choice.id())), frames.length > MOST);
     }
 
-    /** A ladder under construction. */
-    private static final class Builder {
-        private final ConnectionChoice choice;
-        private final PacketLines      lines = new PacketLines(Protocols.all());
-        private final List<Rung>       rungs = new ArrayList<>();
-        private final long[]           first = {-1, -1};
-
-        Builder(ConnectionChoice choice) {
-            this.choice = choice;
+    private static List<Rung> rungs(CaptureFile file, List<Step> steps, List<Transition> changes) {
+        List<Rung> rungs = new ArrayList<>();
+        List<Transition> timers = new ArrayList<>(changes.stream().filter(change -> change.cue().isTimer()).toList());
+        Numbers numbers = new Numbers();
+        TcpState originator = TcpState.CLOSED;
+        TcpState responder = TcpState.CLOSED;
+        for (Step step : steps.stream().sorted((a, b) -> Long.compare(a.packet(), b.packet())).toList()) {
+            while (!timers.isEmpty() && timers.getFirst().timeNanos() <= step.timeNanos())
+                rungs.add(timer(timers.removeFirst(), originator, responder));
+            int number = (int) step.packet();
+            originator = file.state(number, Side.ORIGINATOR).orElse(step.originator());
+            responder = file.state(number, Side.RESPONDER).orElse(step.responder());
+            rungs.add(new Rung(number, step.timeNanos(), step.from(), numbers.relative(step), step.words(), step.isTaken(), originator, responder,
+                    changes.stream().filter(change -> change.packet() == number && !change.cue().isTimer()).toList()));
         }
+        for (Transition timer : timers)
+            rungs.add(timer(timer, originator, responder));
+        return List.copyOf(rungs);
+    }
 
-        void add(int number, Packet packet) {
-            int tcp = packet.find(Tcp.PROTOCOL);
-            boolean whole = tcp >= 0 && Tcp.URGENT_POINTER.isIn(packet, tcp);
-            Side side = whole && Tcp.SRC_PORT.get(packet, tcp) != choice.summary().originator().endpoint().port() ? Side.RESPONDER : Side.ORIGINATOR;
-            String says = whole ? segment(packet, tcp, side) : lines.line(packet).info();
-            List<Transition> changes = choice.summary().transitions().stream().filter(change -> change.packet() == number).toList();
-            rungs.add(new Rung(number, packet.frame().timeNanos(), side, says, state(number, Side.ORIGINATOR), state(number, Side.RESPONDER), changes));
-        }
+    private static Rung timer(Transition change, TcpState originator, TcpState responder) {
+        return new Rung((int) change.packet(), change.timeNanos(), null, "time passes", change.side().label() + " " + change.cue().text(), true,
+                change.side() == Side.ORIGINATOR ? change.to() : originator, change.side() == Side.RESPONDER ? change.to() : responder, List.of(change));
+    }
 
-        private TcpState state(int number, Side side) {
-            return choice.file().state(number, side).orElse(TcpState.CLOSED);
-        }
+    /** Counts sequence numbers from the first of each end, so that they can be compared at a glance. */
+    private static final class Numbers {
+        private static final Pattern SEQ = Pattern.compile("seq (\\d+)");
+        private static final Pattern ACK = Pattern.compile("ack (\\d+)");
 
-        private String segment(Packet packet, int tcp, Side side) {
-            int own = side == Side.ORIGINATOR ? 0 : 1;
-            long seq = Tcp.SEQ.get(packet, tcp);
-            long ack = Tcp.ACK_NUMBER.get(packet, tcp);
-            boolean acknowledges = Tcp.ACK.get(packet, tcp);
+        private final long[] first = {-1, -1};
+
+        String relative(Step step) {
+            int own = step.from().ordinal();
+            Matcher seq = SEQ.matcher(step.what());
+            Matcher ack = ACK.matcher(step.what());
+            if (!seq.find())
+                return step.what();
+            long number = Long.parseLong(seq.group(1));
             if (first[own] < 0)
-                first[own] = seq;
-            if (first[1 - own] < 0 && acknowledges)
-                first[1 - own] = ack - 1;
-            StringBuilder text = new StringBuilder(flags(packet, tcp));
-            text.append("  seq ").append(seq - first[own] & 0xFFFF_FFFFL);
-            if (acknowledges)
-                text.append("  ack ").append(ack - first[1 - own] & 0xFFFF_FFFFL);
-            int octets = packet.end(tcp) - packet.at(tcp) - Tcp.HDR_LEN.get(packet, tcp);
-            if (octets > 0)
-                text.append(String.format("  %,d octets", octets));
-            return text.toString();
-        }
-
-        private static String flags(Packet packet, int tcp) {
-            List<String> set = new ArrayList<>();
-            for (var flag : List.of(Tcp.SYN, Tcp.FIN, Tcp.RST, Tcp.PSH, Tcp.URG, Tcp.ACK))
-                if (flag.get(packet, tcp))
-                    set.add(flag.name().substring("tcp.flags.".length()).toUpperCase().replace("RESET", "RST").replace("PUSH", "PSH"));
-            return set.isEmpty() ? "no flags" : String.join(" ", set);
+                first[own] = number;
+            String what = seq.replaceFirst("seq " + (number - first[own] & 0xFFFF_FFFFL));
+            if (!ack.find())
+                return what;
+            long acknowledged = Long.parseLong(ack.group(1));
+            if (first[1 - own] < 0)
+                first[1 - own] = acknowledged - 1;
+            return what.replaceFirst("ack \\d+", "ack " + (acknowledged - first[1 - own] & 0xFFFF_FFFFL));
         }
     }
 }

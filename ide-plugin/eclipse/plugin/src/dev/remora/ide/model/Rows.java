@@ -1,27 +1,39 @@
 package dev.remora.ide.model;
 
-import dev.remora.dissect.Dissection;
+import dev.remora.field.Catalogue;
+import dev.remora.field.Values;
 import dev.remora.packet.Packet;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.TcpState;
+import dev.remora.tree.Display;
 import dev.remora.tree.PacketLine;
 import dev.remora.tree.PacketLines;
+import dev.remora.tree.TextBuffer;
+import java.io.Closeable;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The packets of a capture as rows of a list; keeps the rows it made last. Confined to one thread. */
-public final class Rows {
+public final class Rows implements Closeable {
     private static final int KEPT = 4096;
 
-    /** A packet in the list. */
-    public record Row(int number, long timeNanos, PacketLine line, int octets, String state, boolean hasAnomaly) {}
+    /**
+     * A packet in the list.
+     *
+     * @param fields values of the fields that columns show, by name; without those that the packet lacks
+     */
+    public record Row(int number, long timeNanos, PacketLine line, int octets, String state, boolean hasAnomaly, Map<String, String> fields) {}
 
-    private final CaptureFile       file;
-    private final Dissection        dissection = Protocols.all().open();
-    private final PacketLines       lines      = new PacketLines(Protocols.all());
-    private final Map<Integer, Row> kept       = new LinkedHashMap<>(16, 0.75f, true) {
+    private final CaptureFile           file;
+    private final FrameReader           reader;
+    private final List<Catalogue.Entry> fields;
+    private final PacketLines           lines  = new PacketLines(Protocols.all());
+    private final Values                values = new Values();
+    private final Map<Integer, Row>     kept   = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
@@ -30,28 +42,70 @@ public final class Rows {
         }
     };
 
-    /** The rows of this file. */
-    public Rows(CaptureFile file) {
+    /** The rows of this file, with the values of these fields. */
+    public Rows(CaptureFile file, List<Catalogue.Entry> fields) {
         this.file = file;
+        this.fields = fields;
+        this.reader = file.reader();
     }
 
     /** The row of a frame. */
     public Row row(int number) {
-        return kept.computeIfAbsent(number, this::make);
+        Row row = kept.get(number);
+        return row != null ? row : fields.isEmpty() ? make(number, false) : makeBlock(number);
     }
 
-    private Row make(int number) {
-        try {
-            Packet packet = file.packet(number, dissection);
-            return new Row(number, packet.frame().timeNanos(), lines.line(packet), packet.frame().originalLength(), state(number),
-                    packet.anomalyCount() > 0);
-        } catch (IOException e) {
-            return new Row(number, 0, new PacketLine("", "", "", String.valueOf(e.getMessage())), 0, "", true);
+    /** Makes a frame's row and those around it: fields may tell of packets before, which are gone through once for all of them. */
+    private Row makeBlock(int number) {
+        int first = (number - 1) / CaptureFile.STEP * CaptureFile.STEP + 1;
+        int last = Math.min(file.size(), first + CaptureFile.STEP - 1);
+        Row wanted = null;
+        for (int each = first; each <= last; each++) {
+            Row row = make(each, true);
+            if (each == number)
+                wanted = row;
         }
+        return wanted == null ? make(number, true) : wanted;
+    }
+
+    private Row make(int number, boolean inContext) {
+        Row row = read(number, inContext);
+        kept.put(number, row);
+        return row;
+    }
+
+    private Row read(int number, boolean inContext) {
+        try {
+            Packet packet = inContext ? reader.packetInContext(number) : reader.packet(number);
+            return new Row(number, packet.frame().timeNanos(), lines.line(packet), packet.frame().originalLength(), state(number), packet.anomalyCount() > 0,
+                    values(packet));
+        } catch (IOException e) {
+            return new Row(number, 0, new PacketLine("", "", "", String.valueOf(e.getMessage())), 0, "", true, Map.of());
+        }
+    }
+
+    private Map<String, String> values(Packet packet) {
+        if (fields.isEmpty())
+            return Map.of();
+        Map<String, String> found = new HashMap<>();
+        for (Catalogue.Entry entry : fields) {
+            entry.read(packet, values);
+            if (!values.isEmpty()) {
+                TextBuffer text = new TextBuffer();
+                Display.of(entry.first()).writeAll(packet, values, text);
+                found.put(entry.name(), text.toString());
+            }
+        }
+        return found;
     }
 
     private String state(int number) {
         Optional<TcpState> originator = file.state(number, Side.ORIGINATOR);
         return originator.map(state -> state.label() + " · " + file.state(number, Side.RESPONDER).map(TcpState::label).orElse("")).orElse("");
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
     }
 }

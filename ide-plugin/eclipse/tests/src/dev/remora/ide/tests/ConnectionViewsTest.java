@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.connection.LadderView;
+import dev.remora.ide.connection.SequenceView;
 import dev.remora.ide.connection.StateDiagramView;
+import dev.remora.ide.connection.StreamView;
 import dev.remora.tracking.TcpState;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.swt.SWT;
@@ -32,27 +34,26 @@ class ConnectionViewsTest {
         page.showView(LadderView.ID);
         editor = assertInstanceOf(CaptureEditor.class,
                 IDE.openEditor(page, Workbench.file(project, "connection.pcap", Workbench.sample("captures/connection.pcap"))));
-        Workbench.await("the connection is listed", () -> connections.viewer().getTable().getItemCount() > 0);
-        connections.choose(0);
+        Workbench.await("the connection is listed", () -> connections.table().rows() > 0 && editor.file().isComplete());
+        connections.choose(1);
         Workbench.settle();
     }
 
     @Test
     void listsTheConnectionWithTheStatesOfBothEnds() {
-        var row = connections.viewer().getTable().getItem(0);
-
-        assertEquals("TCP", row.getText(0));
-        assertEquals("TIME-WAIT", row.getText(2));
-        assertEquals("CLOSED", row.getText(4));
-        assertEquals("SF", row.getText(7));
+        assertEquals("TCP", connections.table().text(1, 0));
+        assertEquals("TIME-WAIT", connections.table().text(3, 0));
+        assertEquals("CLOSED", connections.table().text(5, 0));
+        assertEquals("SF", connections.table().text(11, 0));
+        assertEquals("observed", connections.table().text(13, 0));
     }
 
     @Test
     void drawsTheLadderAndGoesToThePacketOfAnArrow() throws Exception {
         LadderView ladder = (LadderView) page.showView(LadderView.ID);
-        Workbench.settle();
+        Workbench.await("the ladder is drawn", () -> !ladder.ladder().rungs().isEmpty());
 
-        assertEquals(17, ladder.ladder().rungs().size());
+        assertEquals(17, ladder.ladder().rungs().stream().filter(rung -> rung.side() != null).count());
         assertEquals(TcpState.ESTABLISHED, ladder.ladder().rungs().get(2).responder());
         assertTrue(Workbench.colours(ladder.control()) > 5, "the ladder is painted");
         page.activate(editor);
@@ -60,10 +61,33 @@ class ConnectionViewsTest {
 
         Event click = new Event();
         click.x = 300;
-        click.y = 34 + 30 + 10;
+        click.y = 34 + 40 + 10;
         ladder.control().notifyListeners(SWT.MouseDown, click);
         Workbench.settle();
         assertEquals(4, editor.packets().selected());
+        assertTrue(ladder.words().contains("RFC 9293"), ladder.words());
+    }
+
+    @Test
+    void followsTheStream() throws Exception {
+        StreamView stream = (StreamView) page.showView(StreamView.ID);
+        Workbench.await("the stream is read", () -> stream.control().getText().length() > 4000);
+
+        assertTrue(Workbench.colours(stream.control()) > 3, "both ends have colours");
+        Workbench.picture("stream");
+        stream.choose(1);
+        assertTrue(stream.control().getText().startsWith("00000000  "), stream.control().getText().lines().findFirst().orElse(""));
+        stream.choose(2);
+        assertTrue(stream.control().getText().lines().allMatch(line -> line.matches("[0-9a-f]+")), "raw is hexadecimal");
+    }
+
+    @Test
+    void plotsTimeAndSequence() throws Exception {
+        SequenceView sequence = (SequenceView) page.showView(SequenceView.ID);
+        Workbench.await("segments are read", () -> !sequence.sequences().isEmpty());
+
+        assertTrue(Workbench.shows(sequence.control(), new RGB(0xC4, 0x48, 0x12)) || Workbench.shows(sequence.control(), new RGB(0x1E, 0x6F, 0xD9)), "segments are painted");
+        Workbench.picture("sequence");
     }
 
     @Test
@@ -72,7 +96,7 @@ class ConnectionViewsTest {
         Workbench.settle();
 
         assertTrue(Workbench.shows(states.control(), new RGB(0x1E, 0x6F, 0xD9)), "the originator's path");
-        assertTrue(Workbench.shows(states.control(), new RGB(0xD9, 0x54, 0x1E)), "the responder's path");
+        assertTrue(Workbench.shows(states.control(), new RGB(0xC4, 0x48, 0x12)), "the responder's path");
         Workbench.picture("states");
     }
 }

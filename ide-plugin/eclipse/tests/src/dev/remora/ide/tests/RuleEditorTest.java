@@ -99,9 +99,9 @@ class RuleEditorTest {
         open(RULES);
         AlertsView alerts = (AlertsView) page.showView(AlertsView.ID);
         CaptureEditor editor = (CaptureEditor) IDE.openEditor(page, Workbench.file(project, "scan.pcap", Workbench.sample("captures/syn-fin-scan.pcap")));
-        Workbench.await("the scan is reported", () -> alerts.viewer().getTable().getItemCount() == 108);
+        Workbench.await("the scan is reported", () -> alerts.table().rows() == 108);
 
-        assertEquals("mine/syn-fin", alerts.viewer().getTable().getItem(0).getText(2));
+        assertEquals("mine/syn-fin", alerts.table().text(3, 0));
         Workbench.await("the capture is read", () -> editor.file().isComplete());
         Workbench.picture("alerts");
     }

@@ -62,7 +62,12 @@ final class Workbench {
 
     /** Runs the user interface until something holds. */
     static void await(String what, BooleanSupplier holds) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        await(what, holds, PATIENCE_NANOS);
+    }
+
+    /** Runs the user interface until something holds, at most so long. */
+    static void await(String what, BooleanSupplier holds, long nanos) {
+        long end = System.nanoTime() + nanos;
         while (!holds.getAsBoolean() && System.nanoTime() < end)
             turn();
         assertTrue(holds.getAsBoolean(), () -> "waited in vain until " + what);

@@ -1,0 +1,57 @@
+package dev.remora.ide.capture;
+
+import dev.remora.ide.model.Protocols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.jface.dialogs.IInputValidator;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.fieldassist.AutoCompleteField;
+import org.eclipse.jface.fieldassist.TextContentAdapter;
+import org.eclipse.jface.preference.ListEditor;
+import org.eclipse.jface.window.Window;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+
+/** Chooses the columns of the packet list: those that every packet fills, and any field. */
+public final class ColumnsEditor extends ListEditor {
+    /** An editor of the columns that are kept under a name. */
+    public ColumnsEditor(String name, String label, Composite parent) {
+        super(name, label, parent);
+    }
+
+    @Override
+    protected String createList(String[] items) {
+        return String.join(",", items);
+    }
+
+    @Override
+    protected String[] parseString(String list) {
+        return Stream.of(list.split(",")).filter(each -> Column.of(each.split("=")[0]).isPresent()).toArray(String[]::new);
+    }
+
+    @Override
+    protected String getNewInputObject() {
+        IInputValidator known = text -> Column.of(text.strip()).isPresent() ? null : "number, time, source, destination, protocol, length, state, info, or the name of a field";
+        InputDialog dialog = new InputDialog(getShell(), "Add Column", "A column, or the name of a field such as ip.ttl:", "", known) {
+            @Override
+            protected Control createDialogArea(Composite parent) {
+                Control area = super.createDialogArea(parent);
+                new AutoCompleteField(getText(), new TextContentAdapter(), names());
+                return area;
+            }
+        };
+        if (dialog.open() != Window.OK)
+            return null;
+        Column column = Column.of(dialog.getValue().strip()).orElseThrow();
+        return column.id() + "=" + column.width();
+    }
+
+    private static String[] names() {
+        List<String> names = new ArrayList<>();
+        for (Column.Standard standard : Column.Standard.values())
+            names.add(standard.id());
+        Protocols.all().catalogue().entries().forEach(entry -> names.add(entry.name()));
+        return names.stream().sorted().toArray(String[]::new);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.remora.ide.capture;
+
+import dev.remora.ide.model.CaptureFile;
+import dev.remora.ide.model.FrameReader;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.PlatformUI;
+
+/** Takes the selected packet apart, away from the user interface; where several are selected quickly, only the last. */
+final class DetailJob extends Job {
+    private final FrameReader      reader;
+    private final Consumer<Detail> shown;
+    private final Consumer<String> failed;
+    private volatile int           wanted;
+
+    DetailJob(CaptureFile file, Consumer<Detail> shown, Consumer<String> failed) {
+        super("Packet of " + file.path().getFileName());
+        this.reader = file.reader();
+        this.shown = shown;
+        this.failed = failed;
+        setSystem(true);
+        setPriority(INTERACTIVE);
+    }
+
+    /** Asks for a packet. */
+    void want(int number) {
+        wanted = number;
+        schedule();
+    }
+
+    @Override
+    protected IStatus run(IProgressMonitor monitor) {
+        int number = wanted;
+        try {
+            Detail detail = Detail.of(number, reader.packetInFull(number));
+            tell(number, () -> shown.accept(detail));
+        } catch (IOException e) {
+            tell(number, () -> failed.accept(String.valueOf(e.getMessage())));
+        }
+        return Status.OK_STATUS;
+    }
+
+    private void tell(int number, Runnable what) {
+        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+            if (number == wanted)
+                what.run();
+        });
+    }
+
+    /** Waits for what runs and lets go of the file. */
+    void close() throws IOException {
+        cancel();
+        wanted = 0;
+        try {
+            join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        reader.close();
+    }
+}

@@ -1,0 +1,212 @@
+package dev.remora.ide.capture;
+
+import dev.remora.ide.connection.ConnectionsView;
+import dev.remora.ide.connection.LadderView;
+import dev.remora.ide.connection.SequenceView;
+import dev.remora.ide.connection.StateDiagramView;
+import dev.remora.ide.connection.StreamView;
+import dev.remora.ide.make.CopyFormat;
+import dev.remora.ide.make.RuleText;
+import dev.remora.ide.preference.PacketsPage;
+import dev.remora.tree.Node;
+import dev.remora.tree.TextBuffer;
+import dev.remora.tree.TreeText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.window.Window;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.menus.CommandContributionItem;
+import org.eclipse.ui.menus.CommandContributionItemParameter;
+
+/** What can be done with packets of an open capture, by key and by menu. Each command is named in plugin.xml, where its keys are. */
+final class PacketCommands {
+    private static final String PREFIX       = "dev.remora.ide.packets.";
+    private static final int    MOST_COPIED  = 10_000;
+    private static final int    MOST_COLUMNS = 24;
+
+    private final CaptureEditor editor;
+    private final MakeCommands  make;
+
+    PacketCommands(CaptureEditor editor) {
+        this.editor = editor;
+        this.make = new MakeCommands(editor);
+    }
+
+    /** Makes the commands do their work while the editor is active, and gives the list and the tree their menus. */
+    void register(IWorkbenchPartSite site) {
+        IHandlerService handlers = site.getService(IHandlerService.class);
+        handle(handlers, "org.eclipse.ui.edit.findReplace", () -> editor.findBar().show());
+        handle(handlers, "org.eclipse.ui.edit.copy", this::copyLines);
+        handle(handlers, PREFIX + "findNext", () -> editor.findBar().find(true));
+        handle(handlers, PREFIX + "findPrevious", () -> editor.findBar().find(false));
+        handle(handlers, PREFIX + "goTo", this::goTo);
+        handle(handlers, PREFIX + "filter", () -> editor.filterBar().text().setFocus());
+        handle(handlers, PREFIX + "filterByValue", () -> filterByValue("%s"));
+        handle(handlers, PREFIX + "filterAndValue", () -> filterByValue("(%s) and "));
+        handle(handlers, PREFIX + "filterNotValue", () -> filterByValue("not "));
+        handle(handlers, PREFIX + "column", this::addColumn);
+        handle(handlers, PREFIX + "timeReference", this::timeReference);
+        for (CopyFormat format : CopyFormat.values())
+            handle(handlers, PREFIX + "copy." + format.name().toLowerCase(), () -> copyOctets(format));
+        handle(handlers, PREFIX + "copy.fields", this::copyFields);
+        handle(handlers, PREFIX + "newRule", make::ruleFromPacket);
+        handle(handlers, PREFIX + "newTest", make::testFromPacket);
+        handle(handlers, PREFIX + "newRuleFromFilter", make::ruleFromFilter);
+        handle(handlers, PREFIX + "ladder", () -> show(LadderView.ID));
+        handle(handlers, PREFIX + "states", () -> show(StateDiagramView.ID));
+        handle(handlers, PREFIX + "stream", () -> show(StreamView.ID));
+        handle(handlers, PREFIX + "sequence", () -> show(SequenceView.ID));
+        handle(handlers, PREFIX + "columns", () -> PreferencesUtil.createPreferenceDialogOn(site.getShell(), PacketsPage.ID, null, null).open());
+        site.getService(IContextService.class).activateContext("dev.remora.ide.packets.context");
+        MenuManager menu = new MenuManager();
+        menu.setRemoveAllWhenShown(true);
+        menu.addMenuListener(manager -> fill(manager, site));
+        editor.packets().control().setMenu(menu.createContextMenu(editor.packets().control()));
+        MenuManager fields = new MenuManager();
+        fields.setRemoveAllWhenShown(true);
+        fields.addMenuListener(manager -> fill(manager, site));
+        editor.fields().viewer().getControl().setMenu(fields.createContextMenu(editor.fields().viewer().getControl()));
+        site.registerContextMenu("dev.remora.ide.packets.menu", menu, site.getSelectionProvider());
+    }
+
+    private static void handle(IHandlerService handlers, String command, Runnable run) {
+        handlers.activateHandler(command, new AbstractHandler() {
+            @Override
+            public Object execute(ExecutionEvent event) {
+                run.run();
+                return null;
+            }
+        });
+    }
+
+    private static void fill(IMenuManager menu, IWorkbenchPartSite site) {
+        items(menu, site, "filterByValue", "filterAndValue", "filterNotValue", "column");
+        menu.add(new Separator());
+        items(menu, site, "ladder", "states", "stream", "sequence");
+        menu.add(new Separator());
+        items(menu, site, "newRule", "newTest", "newRuleFromFilter");
+        menu.add(new Separator());
+        MenuManager copy = new MenuManager("Copy As");
+        items(copy, site, Arrays.stream(CopyFormat.values()).map(format -> "copy." + format.name().toLowerCase()).toArray(String[]::new));
+        items(copy, site, "copy.fields");
+        menu.add(copy);
+        menu.add(new Separator());
+        items(menu, site, "goTo", "timeReference", "columns");
+        menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+    }
+
+    private static void items(IMenuManager menu, IWorkbenchPartSite site, String... commands) {
+        for (String command : commands)
+            menu.add(new CommandContributionItem(new CommandContributionItemParameter(site, null, PREFIX + command, CommandContributionItem.STYLE_PUSH)));
+    }
+
+    private void goTo() {
+        int most = editor.file().size();
+        InputDialog dialog = new InputDialog(editor.getSite().getShell(), "Go to Packet", String.format("Number of the packet, 1 to %,d:", most),
+                Integer.toString(Math.max(1, editor.packets().selected())), text -> text.matches("\\d{1,9}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= most ? null
+                        : String.format("a number from 1 to %,d", most));
+        if (dialog.open() == Window.OK)
+            editor.goTo(Integer.parseInt(dialog.getValue()));
+    }
+
+    private void timeReference() {
+        PacketTable packets = editor.packets();
+        packets.countTimesFrom(packets.reference() == packets.selected() ? 0 : packets.selected());
+    }
+
+    private void filterByValue(String form) {
+        Node node = editor.fields().selected();
+        String value = node != null ? RuleText.filter(node) : editor.detail().map(detail -> RuleText.filter(detail.layers())).orElse("");
+        String before = editor.filterBar().text().getText().strip();
+        if (value.isEmpty())
+            return;
+        editor.filterBar().apply(switch (form) {
+            case "not " -> "not " + (value.contains(" ") ? "(" + value + ")" : value);
+            case "%s" -> value;
+            default -> before.isEmpty() ? value : "(" + before + ") and " + value;
+        });
+    }
+
+    private void addColumn() {
+        Node node = editor.fields().selected();
+        if (node == null)
+            return;
+        List<Column.Placed> columns = new ArrayList<>(editor.packets().columns());
+        if (columns.size() < MOST_COLUMNS && columns.stream().noneMatch(each -> each.column().id().equals(node.name())))
+            Column.of(node.name()).ifPresent(column -> {
+                columns.add(Math.max(0, columns.size() - 1), new Column.Placed(column, column.width()));
+                Column.choose(columns);
+            });
+    }
+
+    private void copyLines() {
+        PacketTable packets = editor.packets();
+        if (editor.filterBar().text().isFocusControl())
+            editor.filterBar().text().copy();
+        else if (editor.octets().control().isFocusControl() && editor.octets().control().getSelectionCount() > 0)
+            editor.octets().control().copy();
+        else
+            copy(packets.selection(MOST_COPIED).stream().map(number -> line(packets, number)).collect(Collectors.joining("\n")));
+    }
+
+    private static String line(PacketTable packets, int number) {
+        int place = packets.shown().place(number);
+        return IntStream.range(0, packets.columns().size()).mapToObj(column -> packets.text(column, place)).collect(Collectors.joining("\t"));
+    }
+
+    private void copyOctets(CopyFormat format) {
+        editor.detail().ifPresent(detail -> {
+            Node node = editor.fields().viewer().getControl().isFocusControl() ? editor.fields().selected() : null;
+            byte[] octets = node == null || node.length() == 0 ? Arrays.copyOf(detail.octets(), detail.length())
+                    : Arrays.copyOfRange(detail.octets(), node.at(), Math.min(detail.octets().length, node.at() + node.length()));
+            copy(format.text(octets));
+        });
+    }
+
+    private void copyFields() {
+        editor.detail().ifPresent(detail -> {
+            TextBuffer text = new TextBuffer();
+            new TreeText(false).write(detail.layers(), text);
+            copy(text.toString());
+        });
+    }
+
+    private void copy(String text) {
+        if (text.isEmpty())
+            return;
+        Clipboard clipboard = new Clipboard(editor.getSite().getShell().getDisplay());
+        clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
+        clipboard.dispose();
+    }
+
+    private void show(String view) {
+        try {
+            int packet = editor.packets().selected();
+            ConnectionsView connections = (ConnectionsView) editor.getSite().getPage().showView(ConnectionsView.ID, null, IWorkbenchPage.VIEW_VISIBLE);
+            if (packet > 0)
+                connections.choose(editor.file().connection(packet));
+            editor.getSite().getPage().showView(view);
+        } catch (PartInitException e) {
+            ILog.get().error("The view " + view + " could not be opened", e);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.remora.ide.connection;
+
+import dev.remora.ide.capture.Palette;
+import dev.remora.ide.model.ConnectionChoice;
+import dev.remora.ide.model.Ladder;
+import dev.remora.ide.model.Ladder.Rung;
+import dev.remora.tracking.Side;
+import dev.remora.tracking.Transition;
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
+
+/** Draws a ladder: a line for each end, an arrow for each packet between them, the states outside. */
+final class LadderPainter {
+    static final int ROW    = 40;
+    static final int HEADER = 34;
+
+    private static final int TIME   = 76;
+    private static final int STATE  = 122;
+    private static final int MIDDLE = 160;
+
+    private final GC               gc;
+    private final Display          display;
+    private final ConnectionChoice choice;
+    private final long             start;
+    private final int              left;
+    private final int              right;
+    private final Rectangle        area;
+
+    LadderPainter(GC gc, Display display, Rectangle area, ConnectionChoice choice) {
+        this.gc = gc;
+        this.display = display;
+        this.area = area;
+        this.choice = choice;
+        this.start = choice.summary().start();
+        this.left = TIME + STATE;
+        this.right = Math.max(left + MIDDLE, area.width - STATE);
+    }
+
+    /** Draws what is in sight, scrolled by {@code top} pixels. */
+    void paint(Ladder ladder, int top, int selected) {
+        int first = Math.max(0, top / ROW);
+        int last = Math.min(ladder.rungs().size() - 1, (top + area.height) / ROW);
+        for (int i = first; i <= last; i++)
+            rung(ladder.rungs().get(i), i == selected, HEADER + i * ROW - top);
+        header();
+    }
+
+    private Color system(int id) {
+        return display.getSystemColor(id);
+    }
+
+    private void header() {
+        gc.setBackground(system(SWT.COLOR_WIDGET_BACKGROUND));
+        gc.setForeground(system(SWT.COLOR_WIDGET_FOREGROUND));
+        gc.fillRectangle(0, 0, area.width, HEADER - 4);
+        String originator = choice.end(Side.ORIGINATOR);
+        String responder = choice.end(Side.RESPONDER);
+        gc.drawText(originator, Math.max(6, left - gc.textExtent(originator).x / 2), 7, true);
+        gc.drawText(responder, Math.min(right - gc.textExtent(responder).x / 2, area.width - gc.textExtent(responder).x - 6), 7, true);
+        gc.setForeground(system(SWT.COLOR_LIST_FOREGROUND));
+        gc.setLineStyle(SWT.LINE_SOLID);
+        gc.drawLine(left, HEADER - 4, left, area.height);
+        gc.drawLine(right, HEADER - 4, right, area.height);
+    }
+
+    private void rung(Rung rung, boolean selected, int y) {
+        boolean dark = Palette.isDark(display);
+        gc.setBackground(selected ? dark ? new Color(0x33, 0x41, 0x55) : new Color(0xDC, 0xE8, 0xF7) : system(SWT.COLOR_LIST_BACKGROUND));
+        gc.fillRectangle(0, y, area.width, ROW);
+        gc.setForeground(system(SWT.COLOR_LIST_FOREGROUND));
+        int base = y + ROW / 2 + 1;
+        gc.drawText(String.format("%.6f", (rung.timeNanos() - start) / 1e9), 8, y + 4, true);
+        gc.setForeground(muted());
+        gc.drawText("#" + rung.number(), 8, y + 4 + gc.getFontMetrics().getHeight(), true);
+        gc.setForeground(rung.isTaken() ? system(SWT.COLOR_LIST_FOREGROUND) : refused());
+        if (rung.side() != null)
+            arrow(rung, base);
+        fitted(rung.what(), base - 3 - gc.getFontMetrics().getHeight());
+        gc.setForeground(rung.isTaken() ? muted() : refused());
+        if (gc.textExtent(rung.words()).x <= right - left - 16 || !rung.isTaken())
+            fitted(rung.words(), base + 2);
+        state(rung, Side.ORIGINATOR, y);
+        state(rung, Side.RESPONDER, y);
+    }
+
+    private Color muted() {
+        return Palette.isDark(display) ? new Color(0xA9, 0xB4, 0xC2) : new Color(0x5A, 0x66, 0x75);
+    }
+
+    private Color refused() {
+        return Palette.isDark(display) ? new Color(0xFF, 0x8A, 0x80) : new Color(0xB7, 0x1C, 0x1C);
+    }
+
+    /** Text in the middle between the ends, shortened to what fits there. */
+    private void fitted(String text, int y) {
+        int room = right - left - 16;
+        String shown = text;
+        while (shown.length() > 1 && gc.textExtent(shown).x > room)
+            shown = shown.substring(0, Math.max(1, shown.length() - Math.max(2, shown.length() / 12))).stripTrailing() + "…";
+        gc.drawText(shown, (left + right) / 2 - gc.textExtent(shown).x / 2, y, true);
+    }
+
+    private void arrow(Rung rung, int y) {
+        int from = rung.side() == Side.ORIGINATOR ? left : right;
+        int to = rung.side() == Side.ORIGINATOR ? right : left;
+        int back = from < to ? -8 : 8;
+        gc.setLineStyle(rung.isTaken() ? SWT.LINE_SOLID : SWT.LINE_DASH);
+        gc.drawLine(from, y, to, y);
+        gc.setLineStyle(SWT.LINE_SOLID);
+        gc.setBackground(gc.getForeground());
+        gc.fillPolygon(new int[] {to, y, to + back, y - 4, to + back, y + 4});
+    }
+
+    /** The state of an end where something changed it. */
+    private void state(Rung rung, Side side, int y) {
+        List<Transition> changes = rung.changes().stream().filter(change -> change.side() == side).toList();
+        if (changes.isEmpty())
+            return;
+        String text = changes.getLast().to().label();
+        Point size = gc.textExtent(text);
+        int x = side == Side.ORIGINATOR ? left - size.x - 12 : right + 12;
+        gc.setForeground(system(SWT.COLOR_LIST_FOREGROUND));
+        gc.setBackground(StatePalette.of(changes.getLast().to(), display));
+        gc.fillRoundRectangle(x - 5, y + ROW / 2 - size.y / 2 - 2, size.x + 10, size.y + 4, 8, 8);
+        gc.drawText(text, x, y + ROW / 2 - size.y / 2, true);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.remora.ide.connection;
+
+import dev.remora.ide.connection.StreamText.Form;
+import dev.remora.ide.connection.StreamText.Turn;
+import dev.remora.ide.model.ConnectionChoice;
+import dev.remora.ide.model.Conversation;
+import dev.remora.tracking.Side;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.part.ViewPart;
+
+/** What the ends of the chosen connection said to each other: as text, as a hex dump, raw. */
+public final class StreamView extends ViewPart {
+    /** Id of the view in plugin.xml. */
+    public static final String ID = "dev.remora.ide.stream";
+
+    private static final Side[] SIDES = {null, Side.ORIGINATOR, Side.RESPONDER};
+
+    private Combo                form;
+    private Combo                side;
+    private StyledText           text;
+    private ChosenConnection     chosen;
+    private Answer<Conversation> answer;
+    private ConnectionChoice     choice;
+    private Conversation         conversation = Conversation.EMPTY;
+    private StreamText           shown        = StreamText.of(Conversation.EMPTY, Form.TEXT, null);
+
+    @Override
+    public void createPartControl(Composite parent) {
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
+        Composite bar = new Composite(parent, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+        GridLayoutFactory.fillDefaults().numColumns(3).margins(6, 4).applyTo(bar);
+        form = combo(bar, Arrays.stream(Form.values()).map(each -> each.label).toArray(String[]::new));
+        side = combo(bar, "Both ends", "Originator", "Responder");
+        Button save = new Button(bar, SWT.PUSH);
+        save.setText("Save…");
+        save.setToolTipText("Writes the octets to a file, as they were sent");
+        save.addListener(SWT.Selection, event -> save());
+        text = new StyledText(parent, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
+        text.setFont(JFaceResources.getTextFont());
+        text.setMargins(8, 6, 8, 6);
+        text.setToolTipText("Double-click or Enter: go to the packet that brought this");
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
+        text.addListener(SWT.MouseDoubleClick, event -> goToPacket());
+        text.addListener(SWT.KeyDown, event -> {
+            if (event.character == SWT.CR)
+                goToPacket();
+        });
+        answer = new Answer<>(text, Conversation::of, this::show, this::setContentDescription);
+        chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::want);
+    }
+
+    private Combo combo(Composite parent, String... items) {
+        Combo combo = new Combo(parent, SWT.READ_ONLY);
+        combo.setItems(items);
+        combo.select(0);
+        combo.addListener(SWT.Selection, event -> write());
+        return combo;
+    }
+
+    private void want(ConnectionChoice other) {
+        choice = other;
+        answer.want(other);
+    }
+
+    private void show(Conversation other) {
+        conversation = other;
+        setContentDescription(choice.end(Side.ORIGINATOR) + " (blue), " + choice.end(Side.RESPONDER) + " (orange)" + (other.cut() ? "; the beginning of it" : ""));
+        write();
+    }
+
+    private void write() {
+        shown = StreamText.of(conversation, Form.values()[form.getSelectionIndex()], SIDES[side.getSelectionIndex()]);
+        text.setText(shown.text().isEmpty() ? "Nothing was said: no octets were sent." : shown.text());
+        text.setStyleRanges(shown.turns().stream().map(this::style).toArray(StyleRange[]::new));
+    }
+
+    private StyleRange style(Turn turn) {
+        return new StyleRange(turn.start(), turn.length(), StatePalette.of(turn.from(), text.getDisplay()), null);
+    }
+
+    private void goToPacket() {
+        for (Turn turn : shown.turns())
+            if (text.getCaretOffset() >= turn.start() && text.getCaretOffset() < turn.start() + turn.length())
+                ActiveCapture.editorOf(getSite().getPage(), choice.file()).ifPresent(editor -> editor.goTo(turn.packet()));
+    }
+
+    private void save() {
+        FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
+        dialog.setFileName("stream-" + (choice == null ? 0 : choice.id()) + ".bin");
+        dialog.setOverwrite(true);
+        String target = dialog.open();
+        byte[] octets = conversation.octets(SIDES[side.getSelectionIndex()]);
+        if (target != null)
+            Job.create("Saving " + target, (ICoreRunnable) monitor -> write(Path.of(target), octets)).schedule();
+    }
+
+    private static void write(Path target, byte[] octets) throws CoreException {
+        try {
+            Files.write(target, octets);
+        } catch (IOException e) {
+            throw new CoreException(Status.error(target + " could not be written: " + e.getMessage(), e));
+        }
+    }
+
+    /** Shows it in another form: 0 text, 1 hex dump, 2 raw. */
+    public void choose(int newForm) {
+        form.select(newForm);
+        write();
+    }
+
+    /** The widget. */
+    public StyledText control() {
+        return text;
+    }
+
+    @Override
+    public void setFocus() {
+        text.setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        chosen.dispose();
+        super.dispose();
+    }
+}

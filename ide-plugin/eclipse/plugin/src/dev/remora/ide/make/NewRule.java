@@ -1,0 +1,166 @@
+package dev.remora.ide.make;
+
+import dev.remora.ide.model.Protocols;
+import dev.remora.rules.check.Checked;
+import dev.remora.rules.compile.Filters;
+import dev.remora.rules.diagnostic.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.dialogs.TitleAreaDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+
+/** Asks what a new rule is to be called, what it looks for, and which file it goes to. */
+public final class NewRule extends TitleAreaDialog {
+    private final String  when;
+    private final Sample  sample;
+    private final boolean testFirst;
+    private Combo         file;
+    private Text          name;
+    private Text          title;
+    private Text          predicate;
+    private Button        tested;
+    private IFile         chosen;
+    private String        made = "";
+
+    /**
+     * A packet that a test can be made of.
+     *
+     * @param says the packet on one line
+     * @param link LINKTYPE_ number
+     */
+    public record Sample(String says, byte[] octets, int link) {}
+
+    /**
+     * A rule with this predicate.
+     *
+     * @param sample a packet for its test; null where there is none
+     * @param test   whether a test is asked for to begin with
+     */
+    public NewRule(Shell parent, String when, Sample sample, boolean test) {
+        super(parent);
+        this.when = when;
+        this.sample = sample;
+        this.testFirst = test;
+        setShellStyle(getShellStyle() | SWT.RESIZE);
+    }
+
+    @Override
+    protected Control createDialogArea(Composite parent) {
+        getShell().setText("New Rule");
+        setTitle("New rule");
+        setMessage("It is written at the end of the file, which is then opened.");
+        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(10, 10).applyTo(area);
+        label(area, "&File:");
+        file = new Combo(area, SWT.DROP_DOWN);
+        file.setItems(files().toArray(String[]::new));
+        file.setText(file.getItemCount() > 0 ? file.getItem(0) : project() == null ? "" : project().getFullPath().append("mine.remora").toString());
+        name = text(area, "&Name:", RuleText.name(when));
+        title = text(area, "&Title:", sample == null ? when : sample.says());
+        predicate = text(area, "&When:", when);
+        label(area, "");
+        tested = new Button(area, SWT.CHECK);
+        tested.setText("With a te&st: this packet is reported");
+        tested.setSelection(sample != null && testFirst);
+        tested.setEnabled(sample != null);
+        GridDataFactory.fillDefaults().grab(true, false).hint(420, SWT.DEFAULT).applyTo(file);
+        file.addListener(SWT.Modify, event -> check());
+        return area;
+    }
+
+    @Override
+    protected Control createContents(Composite parent) {
+        Control contents = super.createContents(parent);
+        check();
+        return contents;
+    }
+
+    private static void label(Composite parent, String text) {
+        new Label(parent, SWT.NONE).setText(text);
+    }
+
+    private Text text(Composite parent, String label, String value) {
+        label(parent, label);
+        Text text = new Text(parent, SWT.BORDER);
+        text.setText(value);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
+        text.addListener(SWT.Modify, event -> check());
+        return text;
+    }
+
+    private static List<String> files() {
+        List<String> files = new ArrayList<>();
+        try {
+            ResourcesPlugin.getWorkspace().getRoot().accept(resource -> {
+                if (resource.getType() == IResource.FILE && "remora".equals(resource.getFileExtension()))
+                    files.add(resource.getFullPath().toString());
+                return true;
+            });
+        } catch (CoreException e) {
+            ILog.get().error("The rule files of the workspace could not be listed", e);
+        }
+        return files;
+    }
+
+    private static IProject project() {
+        for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects())
+            if (project.isOpen())
+                return project;
+        return null;
+    }
+
+    private void check() {
+        if (getButton(OK) == null)
+            return;
+        String wrong = wrong();
+        setMessage(wrong.isEmpty() ? "It is written at the end of the file, which is then opened." : wrong, wrong.isEmpty() ? IMessageProvider.NONE : IMessageProvider.ERROR);
+        getButton(OK).setEnabled(wrong.isEmpty());
+    }
+
+    private String wrong() {
+        IPath path = IPath.fromOSString(file.getText());
+        if (path.segmentCount() < 2 || !"remora".equals(path.getFileExtension()) || !ResourcesPlugin.getWorkspace().getRoot().getProject(path.segment(0)).isOpen())
+            return "The file is one of an open project, and ends with .remora: /project/mine.remora.";
+        if (!name.getText().matches("[a-z][a-z0-9_-]*"))
+            return "A name has small letters, digits and hyphens, and begins with a letter.";
+        Checked<?> checked = new Filters(Protocols.all().catalogue()).compile(predicate.getText());
+        return checked.diagnostics().stream().filter(Diagnostic::isError).map(Diagnostic::message).findFirst().orElse("");
+    }
+
+    @Override
+    protected void okPressed() {
+        chosen = ResourcesPlugin.getWorkspace().getRoot().getFile(IPath.fromOSString(file.getText()));
+        made = RuleText.rule(name.getText(), title.getText(), predicate.getText());
+        if (tested.getSelection())
+            made += "\n" + RuleText.test(name.getText(), sample.says(), sample.octets(), sample.link());
+        super.okPressed();
+    }
+
+    /** Where the rule goes. */
+    public IFile file() {
+        return chosen;
+    }
+
+    /** The rule, and its test where one is wanted. */
+    public String made() {
+        return made;
+    }
+}

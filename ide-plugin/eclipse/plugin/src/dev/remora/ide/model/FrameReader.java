@@ -1,0 +1,99 @@
+package dev.remora.ide.model;
+
+import dev.remora.capture.Capture;
+import dev.remora.dissect.Dissection;
+import dev.remora.packet.Frame;
+import dev.remora.packet.Packet;
+import dev.remora.tracking.Tracker;
+import dev.remora.tracking.TrackerListener;
+import java.io.Closeable;
+import java.io.IOException;
+
+/** Reads frames of a capture by number. Confined to one thread at a time; each part of the user interface has its own. */
+public final class FrameReader implements Closeable {
+    /** How far a packet is looked back from, for what reassembly and tracking need to know of it. */
+    static final int CONTEXT = 20_000;
+
+    private static final int NEAR = 1_000;
+
+    private final CaptureFile file;
+    private final Frame       frame = new Frame();
+    private final Dissection  alone = Protocols.all().open();
+    private Capture           capture;
+    private int               next  = 1;
+    private Dissection        whole;
+    private Tracker           tracker;
+    private int               known = -1;                       // the last packet that `whole` and `tracker` know of; -1 for none
+
+    FrameReader(CaptureFile file) {
+        this.file = file;
+    }
+
+    /** A frame that has been indexed. It holds until the next call. */
+    public Frame frame(int number) throws IOException {
+        if (capture == null)
+            capture = Capture.open(file.readable());
+        int first = (number - 1) / CaptureFile.STEP * CaptureFile.STEP + 1;
+        if (number < next || first > next || next == 1) {
+            capture.resume(file.mark(number));
+            next = first;
+        }
+        while (next <= number) {
+            if (!capture.next(frame))
+                throw new IOException(file.path() + " has become shorter: frame " + number + " is gone");
+            next++;
+        }
+        return frame;
+    }
+
+    /** A frame with its layers, as far as they can be told from this frame alone. It holds until the next call. */
+    public Packet packet(int number) throws IOException {
+        return alone.dissect(frame(number));
+    }
+
+    /** A packet with all that the {@value #CONTEXT} packets before it say of it: reassembled datagrams, its connection. It holds until the next call. */
+    public Packet packetInContext(int number) throws IOException {
+        if (number < 1)
+            throw new IllegalArgumentException("frames are numbered from 1, not " + number);
+        if (known < 0 || number <= known || number > known + CONTEXT) {
+            whole = Protocols.all().open(file.settings());
+            tracker = new Tracker(file.settings(), TrackerListener.NOBODY);
+            known = Math.max(0, number - CONTEXT - 1);
+        }
+        Packet packet = null;
+        while (known < number) {
+            packet = whole.dissect(frame(known + 1));
+            tracker.track(packet);
+            known++;
+        }
+        return packet;
+    }
+
+    /**
+     * A packet with all that the packets of its connection before it say of it, and the {@value #NEAR} before it in the capture: fragments, requests, times. It holds
+     * until the next call.
+     */
+    public Packet packetInFull(int number) throws IOException {
+        Dissection dissection = Protocols.all().open(file.settings());
+        Tracker own = new Tracker(file.settings(), TrackerListener.NOBODY);
+        int near = Math.max(2, number - NEAR);
+        int connection = file.connection(number);
+        own.track(dissection.dissect(frame(1)));                     // times are counted from it
+        if (connection > 0)
+            for (int each : file.framesOf(connection, CONTEXT))
+                if (each > 1 && each < near)
+                    own.track(dissection.dissect(frame(each)));
+        Packet packet = dissection.packet();
+        for (int each = near; each <= number; each++) {
+            packet = dissection.dissect(frame(each));
+            own.track(packet);
+        }
+        return packet;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (capture != null)
+            capture.close();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.remora.ide.model;
+
+import dev.remora.capture.Capture;
+import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Where the octets of a capture come from: read once from the start to the end, and again at any place that has been reached. */
+sealed interface Origin extends Closeable {
+    /** Reads from the start, by one thread. */
+    Capture first() throws IOException;
+
+    /** The file to read again, by any thread, as far as {@link #first} has come. */
+    Path again();
+
+    /** How much of the file has been read, 0 to 1. */
+    double share();
+
+    @Override
+    default void close() throws IOException {}
+
+    /** The origin of what is in this file. */
+    static Origin of(Path path) throws IOException {
+        try (InputStream octets = Files.newInputStream(path)) {
+            byte[] magic = octets.readNBytes(2);
+            return magic.length == 2 && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B ? new Compressed(path) : new Plain(path);
+        }
+    }
+
+    /** A file that is as it was written. */
+    final class Plain implements Origin {
+        private final Path    path;
+        private final long    size;
+        private volatile long at;
+
+        Plain(Path path) throws IOException {
+            this.path = path;
+            this.size = Math.max(1, Files.size(path));
+        }
+
+        @Override
+        public Capture first() throws IOException {
+            return Capture.open(new FilterInputStream(Files.newInputStream(path)) {
+                @Override
+                public int read(byte[] into, int index, int count) throws IOException {
+                    int read = super.read(into, index, count);
+                    at += Math.max(0, read);
+                    return read;
+                }
+            }, path.toString());
+        }
+
+        @Override
+        public Path again() {
+            return path;
+        }
+
+        @Override
+        public double share() {
+            return Math.min(1, (double) at / size);
+        }
+    }
+
+    /** A compressed file: what is decompressed is kept beside, in a file that goes with the capture, so that no packet is decompressed twice. */
+    final class Compressed implements Origin {
+        private final Path                   path;
+        private final Path                   kept;
+        private final long                   size;
+        private volatile SeekableByteChannel channel;
+
+        Compressed(Path path) throws IOException {
+            this.path = path;
+            this.size = Math.max(1, Files.size(path));
+            this.kept = Files.createTempFile("remora", ".capture");
+            kept.toFile().deleteOnExit();
+        }
+
+        @Override
+        public Capture first() throws IOException {
+            channel = Files.newByteChannel(path);
+            OutputStream copy = Files.newOutputStream(kept);
+            return Capture.open(new FilterInputStream(Capture.decompressed(Channels.newInputStream(channel))) {
+                @Override
+                public int read(byte[] into, int index, int count) throws IOException {
+                    int read = super.read(into, index, count);
+                    if (read > 0)
+                        copy.write(into, index, read);
+                    return read;
+                }
+
+                @Override
+                public void close() throws IOException {
+                    copy.close();
+                    super.close();
+                }
+            }, path.toString());
+        }
+
+        @Override
+        public Path again() {
+            return kept;
+        }
+
+        @Override
+        public double share() {
+            try {
+                return channel == null ? 0 : channel.isOpen() ? Math.min(1, (double) channel.position() / size) : 1;
+            } catch (IOException e) {
+                return 1;                                        // closed meanwhile: it has been read
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            Files.deleteIfExists(kept);
+        }
+    }
+
+    /** A file that is being written; its end is the end only when the writer says so. */
+    record Growing(Path path, BooleanSupplier isOver) implements Origin {
+        private static final long REST_NANOS = 20_000_000;
+
+        @Override
+        public Capture first() throws IOException {
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+            return Capture.open(new FilterInputStream(Channels.newInputStream(channel)) {
+                @Override
+                public int read(byte[] into, int index, int count) throws IOException {
+                    while (true) {
+                        boolean over = isOver.getAsBoolean();    // asked before, so that what was written last is read
+                        int read = super.read(into, index, count);
+                        if (read > 0 || over)
+                            return read;
+                        LockSupport.parkNanos(REST_NANOS);
+                    }
+                }
+            }, path.toString());
+        }
+
+        @Override
+        public Path again() {
+            return path;
+        }
+
+        @Override
+        public double share() {
+            return isOver.getAsBoolean() ? 1 : 0;
+        }
+    }
+}

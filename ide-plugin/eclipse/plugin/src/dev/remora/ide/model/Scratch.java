@@ -1,0 +1,63 @@
+package dev.remora.ide.model;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/**
+ * Records of one length in a temporary file, which is mapped: any number of them takes no heap, and the system keeps in memory those that are used. Written by one
+ * thread; others may read, and may find a record half written, which is no more than a number that is a packet old.
+ */
+final class Scratch implements Closeable {
+    private static final int BITS = 16;
+    private static final int MASK = (1 << BITS) - 1;
+
+    private final int                   length;
+    private final FileChannel           channel;
+    private volatile MappedByteBuffer[] parts = {};
+
+    /** An empty list of records of so many octets. */
+    Scratch(int length) throws IOException {
+        this.length = length;
+        Path path = Files.createTempFile("remora", ".records");
+        channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+    }
+
+    /** The part that holds a record, which is made where it is missing. */
+    MappedByteBuffer part(int record) {
+        int wanted = record >>> BITS;
+        MappedByteBuffer[] known = parts;
+        return wanted < known.length ? known[wanted] : grow(wanted);
+    }
+
+    private synchronized MappedByteBuffer grow(int wanted) {
+        try {
+            while (parts.length <= wanted) {
+                long size = (long) length << BITS;
+                MappedByteBuffer[] more = Arrays.copyOf(parts, parts.length + 1);
+                more[parts.length] = channel.map(MapMode.READ_WRITE, parts.length * size, size);
+                parts = more;
+            }
+            return parts[wanted];
+        } catch (IOException e) {
+            throw new UncheckedIOException("no room for what is known of the capture: " + e.getMessage(), e);
+        }
+    }
+
+    /** Where a record begins in its part. */
+    int at(int record) {
+        return (record & MASK) * length;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

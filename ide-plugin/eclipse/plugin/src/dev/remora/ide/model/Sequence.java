@@ -1,0 +1,96 @@
+package dev.remora.ide.model;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.packet.Packet;
+import dev.remora.tracking.Side;
+import dev.remora.tracking.Summary;
+import dev.remora.tracking.Transport;
+import dev.remora.transport.Tcp;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The segments of one direction of a TCP connection over time, and what the other direction acknowledged.
+ *
+ * @param from     who sent the segments
+ * @param segments in the order of the capture
+ * @param acks     by the other end
+ * @param span     nanoseconds from the first packet of the connection to the last one read
+ * @param highest  the highest number, counted from the first of the direction
+ */
+public record Sequence(Side from, List<Segment> segments, List<Ack> acks, long span, long highest) {
+    private static final int MOST = 200_000;
+
+    /** Nothing. */
+    public static final Sequence EMPTY = new Sequence(Side.ORIGINATOR, List.of(), List.of(), 0, 0);
+
+    /** Octets from {@code start} to before {@code end}, counted from the first of the direction. */
+    public record Segment(int packet, long nanos, long start, long end) {}
+
+    /** What was acknowledged, and how far the window went then. */
+    public record Ack(int packet, long nanos, long number, long window) {}
+
+    /** Both directions of a connection; none where it is not TCP. Reads the file; not for the thread of the user interface. */
+    public static List<Sequence> of(ConnectionChoice choice) throws IOException {
+        Summary summary = choice.summary();
+        if (summary.transport() != Transport.TCP)
+            return List.of();
+        Builder[] both = {new Builder(), new Builder()};
+        Dissection dissection = Protocols.all().open(choice.file().settings());
+        try (FrameReader reader = choice.file().reader()) {
+            for (int number : choice.file().framesOf(choice.id(), MOST)) {
+                Packet packet = dissection.dissect(reader.frame(number));
+                int tcp = packet.find(Tcp.PROTOCOL);
+                if (tcp >= 0 && Tcp.URGENT_POINTER.isIn(packet, tcp))
+                    add(both, summary, number, packet, tcp);
+            }
+        }
+        return List.of(both[0].build(Side.ORIGINATOR), both[1].build(Side.RESPONDER));
+    }
+
+    private static void add(Builder[] both, Summary summary, int number, Packet packet, int tcp) {
+        boolean own = Tcp.SRC_PORT.get(packet, tcp) == summary.originator().endpoint().port();
+        Builder sender = both[own ? 0 : 1];
+        long nanos = packet.frame().timeNanos() - summary.start();
+        int octets = Math.max(0, packet.end(tcp) - packet.at(tcp) - Tcp.HDR_LEN.get(packet, tcp));
+        int taken = octets + (Tcp.SYN.get(packet, tcp) ? 1 : 0) + (Tcp.FIN.get(packet, tcp) ? 1 : 0);
+        sender.segment(number, nanos, Tcp.SEQ.get(packet, tcp), taken);
+        if (Tcp.ACK.get(packet, tcp))
+            both[own ? 1 : 0].ack(number, nanos, Tcp.ACK_NUMBER.get(packet, tcp), Tcp.WINDOW.get(packet, tcp));
+    }
+
+    /** One direction under construction. */
+    private static final class Builder {
+        private final List<Segment> segments = new ArrayList<>();
+        private final List<Ack>     acks     = new ArrayList<>();
+        private long                first    = -1;
+        private long                last;
+        private long                highest;
+
+        /** A number counted from the first of the direction; the nearer way round to the one before. */
+        private long relative(long number) {
+            if (first < 0)
+                first = number;
+            return highest + (int) (number - (first + highest));
+        }
+
+        void segment(int packet, long nanos, long number, int octets) {
+            long start = relative(number);
+            last = Math.max(last, nanos);
+            if (octets > 0)
+                segments.add(new Segment(packet, nanos, start, start + octets));
+            highest = Math.max(highest, start + octets);
+        }
+
+        void ack(int packet, long nanos, long number, int window) {
+            last = Math.max(last, nanos);
+            if (first >= 0)
+                acks.add(new Ack(packet, nanos, relative(number), relative(number) + window));
+        }
+
+        Sequence build(Side from) {
+            return new Sequence(from, List.copyOf(segments), List.copyOf(acks), last, highest);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.remora.ide.preference;
+
+import dev.remora.ide.capture.ColumnsEditor;
+import dev.remora.ide.capture.Palette;
+import java.util.Arrays;
+import org.eclipse.jface.preference.BooleanFieldEditor;
+import org.eclipse.jface.preference.ColorFieldEditor;
+import org.eclipse.jface.preference.ComboFieldEditor;
+import org.eclipse.jface.preference.FieldEditorPreferencePage;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchPreferencePage;
+
+/** Columns, colours and times of the packet list. */
+public final class PacketsPage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
+    /** Id of the page in plugin.xml. */
+    public static final String ID = "dev.remora.ide.preferences.packets";
+
+    public PacketsPage() {
+        super(GRID);
+        setPreferenceStore(Preferences.store());
+        setDescription("The list of packets. Columns are also moved and resized in the list itself.");
+    }
+
+    @Override
+    public void init(IWorkbench workbench) {}
+
+    @Override
+    protected void createFieldEditors() {
+        addField(new ColumnsEditor(Preferences.COLUMNS, "&Columns:", getFieldEditorParent()));
+        addField(new ComboFieldEditor(Preferences.TIME, "&Time:",
+                Arrays.stream(TimeFormat.values()).map(format -> new String[] {format.label(), format.name()}).toArray(String[][]::new), getFieldEditorParent()));
+        addField(new BooleanFieldEditor(Preferences.COLOURED, "C&olour rows by protocol, anomaly and alert", getFieldEditorParent()));
+        boolean dark = Palette.isDark(Display.getCurrent());
+        for (Palette palette : Palette.values())
+            addField(new ColorFieldEditor(palette.key(dark), palette.label() + ":", getFieldEditorParent()));
+    }
+}

@@ -1,0 +1,178 @@
+package dev.remora.ide.table;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.config.ConfigRegistry;
+import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
+import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
+import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
+import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
+import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
+import org.eclipse.nebula.widgets.nattable.layer.event.StructuralRefreshEvent;
+import org.eclipse.nebula.widgets.nattable.reorder.ColumnReorderLayer;
+import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
+import org.eclipse.nebula.widgets.nattable.selection.config.DefaultRowSelectionLayerConfiguration;
+import org.eclipse.nebula.widgets.nattable.selection.event.ISelectionEvent;
+import org.eclipse.nebula.widgets.nattable.ui.action.IMouseAction;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
+import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
+import org.eclipse.nebula.widgets.nattable.viewport.command.ShowRowInViewportCommand;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+
+/** A list with fixed columns and any number of rows, in the order that the user chooses by a click on a heading. */
+public final class WideTable {
+    private final List<Heading>  headings;
+    private final Content        content;
+    private final DataLayer      data;
+    private final SelectionLayer selection;
+    private final ViewportLayer  viewport;
+    private final NatTable       table;
+    private boolean              quiet;
+    private int                  sorted = -1;
+    private boolean              descending;
+
+    /** What stands above a column, its width in pixels, and whether its values stand at the right. */
+    public record Heading(String label, int width, boolean isRight) {}
+
+    /** What is in the list. */
+    public interface Content {
+        /** How many rows. */
+        int rows();
+
+        /** What a cell says. */
+        String text(int column, int row);
+
+        /** The name of a colour of {@code Palette}, if the row has one. */
+        default Optional<String> colour(int row) {
+            return Optional.empty();
+        }
+
+        /** Puts the rows in the order of a column. */
+        default void sort(int column, boolean descending) {}
+    }
+
+    private record Cells(int columns, IntSupplier rows, BiFunction<Integer, Integer, String> text) implements IDataProvider {
+        @Override
+        public Object getDataValue(int column, int row) {
+            return text.apply(column, row);
+        }
+
+        @Override
+        public void setDataValue(int column, int row, Object value) {
+            throw new UnsupportedOperationException("nothing is edited here");
+        }
+
+        @Override
+        public int getColumnCount() {
+            return columns;
+        }
+
+        @Override
+        public int getRowCount() {
+            return rows.getAsInt();
+        }
+    }
+
+    /** A list in a composite; {@code selected} hears of the row that the user chose. */
+    public WideTable(Composite parent, List<Heading> headings, Content content, IntConsumer selected) {
+        this.headings = headings;
+        this.content = content;
+        int height = TableStyle.rowHeight(parent);
+        data = new DataLayer(new Cells(headings.size(), content::rows, (column, row) -> row < content.rows() ? content.text(column, row) : ""), 100, height);
+        for (int i = 0; i < headings.size(); i++)
+            data.setColumnWidthByPosition(i, headings.get(i).width(), false);
+        data.setConfigLabelAccumulator((labels, column, row) -> {
+            if (row < content.rows())
+                content.colour(row).ifPresent(labels::addLabel);
+            if (headings.get(column).isRight())
+                labels.addLabel(TableStyle.RIGHT);
+        });
+        selection = new SelectionLayer(new ColumnReorderLayer(data), false);
+        selection.addConfiguration(new DefaultRowSelectionLayerConfiguration());
+        viewport = new ViewportLayer(selection);
+        viewport.setRegionName(GridRegion.BODY);
+        ColumnHeaderLayer header = new ColumnHeaderLayer(new DataLayer(new Cells(headings.size(), () -> 1, (column, row) -> heading(column)), 100, height + 4), viewport,
+                selection);
+        CompositeLayer grid = new CompositeLayer(1, 2);
+        grid.setChildLayer(GridRegion.COLUMN_HEADER, header, 0, 0);
+        grid.setChildLayer(GridRegion.BODY, viewport, 0, 1);
+        table = new NatTable(parent, SWT.NO_BACKGROUND | SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, grid, false);
+        table.setConfigRegistry(new ConfigRegistry());
+        table.addConfiguration(TableStyle.base(parent.getDisplay()));
+        table.addConfiguration(new TableStyle(parent.getDisplay()));
+        table.configure();
+        IMouseAction sort = (natTable, event) -> sort(natTable.getColumnIndexByPosition(natTable.getColumnPositionByX(event.x)));
+        table.getUiBindingRegistry().registerFirstSingleClickBinding(MouseEventMatcher.columnHeaderLeftClick(SWT.NONE), sort);
+        selection.addLayerListener(event -> {
+            if (event instanceof ISelectionEvent && !quiet && selected() >= 0)
+                selected.accept(selected());
+        });
+    }
+
+    private String heading(int column) {
+        return headings.get(column).label() + (column == sorted ? descending ? "  ▼" : "  ▲" : "");
+    }
+
+    /** Puts the rows in the order of a column; the other way round where they are in it. */
+    public void sort(int column) {
+        if (column < 0 || column >= headings.size())
+            return;
+        descending = column == sorted && !descending;
+        sorted = column;
+        content.sort(column, descending);
+        refresh();
+    }
+
+    /** What stands above the columns, as far as it is the same in any order. */
+    public List<String> headings() {
+        return headings.stream().map(Heading::label).toList();
+    }
+
+    /** Shows what is in the list now; the selected row stays selected. */
+    public void refresh() {
+        int row = selected();
+        quiet = true;
+        data.fireLayerEvent(new StructuralRefreshEvent(data));
+        if (row >= 0 && row < content.rows())
+            selection.selectRow(0, row, false, false);
+        quiet = false;
+    }
+
+    /** The selected row; -1 where none is. */
+    public int selected() {
+        return selection.getSelectionAnchor() == null ? -1 : selection.getSelectionAnchor().getRowPosition();
+    }
+
+    /** Selects a row and brings it into sight. */
+    public void select(int row) {
+        if (row < 0 || row >= content.rows())
+            return;
+        selection.selectRow(0, row, false, false);
+        viewport.doCommand(new ShowRowInViewportCommand(row));
+    }
+
+    /** Selects nothing. */
+    public void deselect() {
+        selection.clear(true);
+    }
+
+    /** What a cell says. */
+    public String text(int column, int row) {
+        return content.text(column, row);
+    }
+
+    /** How many rows. */
+    public int rows() {
+        return content.rows();
+    }
+
+    /** The widget. */
+    public NatTable control() {
+        return table;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.remora.ide.tests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.remora.ide.capture.CaptureEditor;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.eclipse.core.filesystem.EFS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.ide.IDE;
+import org.junit.jupiter.api.Test;
+
+/** Measures the editor on the capture that {@code remora.measure} names: time to the first rows, scrolling while it is read and after, heap, time to read it all. */
+class LargeCaptureTest {
+    private static final int JUMPS = 200;
+
+    @Test
+    void measuresALargeCapture() throws Exception {
+        String capture = System.getProperty("remora.measure", "");
+        assumeTrue(!capture.isEmpty(), "no capture to measure");
+        IWorkbenchPage page = Workbench.page();
+        page.closeAllEditors(false);
+        warmUp(page);
+
+        long cpu = cpu();
+        long start = System.nanoTime();
+        CaptureEditor editor = (CaptureEditor) IDE.openEditorOnFileStore(page, EFS.getStore(Path.of(capture).toUri()));
+        Workbench.await("there are rows", () -> editor.packets().size() > 50 && editor.packets().selected() > 0);
+        editor.packets().control().redraw();
+        editor.packets().control().update();
+        say("first rows on screen", (System.nanoTime() - start) / 1e6, "ms");
+        say("processor time until then", (cpu() - cpu) / 1e6, "ms");
+        assertTrue(Workbench.colours(editor.packets().control()) > 10, "rows are painted");
+        long[] during = jumps(editor);
+        Workbench.await("the capture is read", () -> editor.file().isComplete(), 1_200_000_000_000L);
+        say("whole capture read", (System.nanoTime() - start) / 1e9, "s");
+        say("processor time until then", (cpu() - cpu) / 1e9, "s");
+        long[] after = jumps(editor);
+        System.gc();
+        say("packets", editor.file().size(), "");
+        say("connections", editor.file().connectionCount(), "");
+        say("scrolling while it is read, median", during[JUMPS / 2] / 1e6, "ms");
+        say("scrolling while it is read, worst of 200", during[JUMPS - 1] / 1e6, "ms");
+        say("scrolling after, median", after[JUMPS / 2] / 1e6, "ms");
+        say("scrolling after, worst of 200", after[JUMPS - 1] / 1e6, "ms");
+        say("heap used after collection", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6, "MB");
+        say("peak heap", ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).map(MemoryPoolMXBean::getPeakUsage)
+                .mapToLong(usage -> usage.getUsed()).sum() / 1e6, "MB");
+        say("most heap", Runtime.getRuntime().maxMemory() / 1e6, "MB");
+        assertTrue(editor.file().size() > 0, "there are packets");
+        page.closeAllEditors(false);
+    }
+
+    /** The first capture of a workbench loads classes; the one that is measured does not. */
+    private static void warmUp(IWorkbenchPage page) throws Exception {
+        CaptureEditor editor = (CaptureEditor) IDE.openEditor(page, Workbench.file(Workbench.project("warm"), "connection.pcap", Workbench.sample("captures/connection.pcap")));
+        Workbench.await("the small capture is read", () -> editor.file().isComplete());
+        Workbench.settle();
+        page.closeAllEditors(false);
+    }
+
+    /** Goes to places all over the list and waits until each is painted; nanoseconds, ascending. */
+    private static long[] jumps(CaptureEditor editor) {
+        long[] times = new long[JUMPS];
+        for (int i = 0; i < JUMPS; i++) {
+            int size = editor.packets().size();
+            int number = 1 + (int) ((i * 7919L + 13) * 104_729L % size);
+            long start = System.nanoTime();
+            editor.goTo(number);
+            editor.packets().control().redraw();
+            editor.packets().control().update();
+            Event key = new Event();
+            key.type = SWT.KeyDown;
+            key.keyCode = SWT.PAGE_DOWN;
+            editor.packets().control().notifyListeners(SWT.KeyDown, key);
+            editor.packets().control().update();
+            times[i] = System.nanoTime() - start;
+            Workbench.turn();
+        }
+        Arrays.sort(times);
+        return times;
+    }
+
+    private static long cpu() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    private static void say(String what, double number, String unit) {
+        System.out.printf("MEASURE %-45s %,14.1f %s%n", what, number, unit);
+    }
+}
