@@ -7,6 +7,7 @@ module dev.remora.rules {
     exports dev.remora.rules.check;
     exports dev.remora.rules.compile;
     exports dev.remora.rules.diagnostic;
+    exports dev.remora.rules.explain;
     exports dev.remora.rules.files;
     exports dev.remora.rules.run;
     exports dev.remora.rules.edit;

@@ -62,9 +62,14 @@ final class Replay {
 
     /** Reads the frames of one capture, not dissected, from its start to its end, or to the damage. */
     void frames(String name, FrameStep step) throws IOException {
+        frames(name, Long.MAX_VALUE, step);
+    }
+
+    /** Reads the first so many frames of one capture. */
+    void frames(String name, long most, FrameStep step) throws IOException {
         try (Capture capture = open(name, null); Progress progress = new Progress(streams, name)) {
             Frame frame = new Frame();
-            while (capture.next(frame)) {
+            for (long left = most; left > 0 && capture.next(frame); left--) {
                 step.take(frame);
                 progress.advance(capture);
             }

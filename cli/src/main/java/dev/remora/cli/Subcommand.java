@@ -12,6 +12,7 @@ enum Subcommand {
     CONNECTIONS("connections", Connections::new),
     CHECK("check", Check::new),
     TEST("test", Test::new),
+    EXPLAIN("explain", Explain::new),
     FORMAT("format", FormatRules::new),
     LSP("lsp", Lsp::new);
 

@@ -150,10 +150,21 @@ final class CountingKeeper implements Keeper {
         return keys.size();
     }
 
-    /** How full the window of a key is, for people: what is in it, as far as known, or 0. */
-    long count(long[] key) {
+    /** How much is in the window of a key that ends now. Changes nothing. */
+    long inside(long[] key, long now) {
         int slot = keys.find(key);
-        return slot == Keys.NONE ? 0 : states[slot].slide.count();
+        return slot == Keys.NONE ? 0 : states[slot].slide.inside(now);
+    }
+
+    /** Whether the window of a key has been reported and is full ever since. */
+    boolean isOpen(long[] key, long now) {
+        int slot = keys.find(key);
+        return slot != Keys.NONE && states[slot].crossed && states[slot].slide.isFull(now);
+    }
+
+    /** How much is in the window of a key that keeps others quiet. */
+    long quietInside(long[] key, long now) {
+        return quiet == null ? 0 : quiet.inside(key, now);
     }
 
     /** The windows that keep others quiet. */
@@ -204,6 +215,11 @@ final class CountingKeeper implements Keeper {
         boolean isFull(Match match, long now) {
             int slot = keys.find(match.quiet);
             return slot != Keys.NONE && slides[slot].isFull(now);
+        }
+
+        long inside(long[] key, long now) {
+            int slot = keys.find(key);
+            return slot == Keys.NONE ? 0 : slides[slot].inside(now);
         }
     }
 }

@@ -34,9 +34,14 @@ public final class Engine {
 
     /** An engine that has seen nothing. */
     public Engine(RuleSet rules, Dissectors dissectors, Settings settings, AlertSink sink) {
+        this(rules, dissectors, settings, sink, Watch.NONE);
+    }
+
+    /** An engine that somebody watches. */
+    Engine(RuleSet rules, Dissectors dissectors, Settings settings, AlertSink sink, Watch watch) {
         AlertSink counted = new Counted(sink, outcome);
         judge = new Judge(rules, counted);
-        lane = new Lane(new Program(rules, dissectors, settings), new Inline(judge, counted, settings.value(EngineSettings.RULINGS)));
+        lane = new Lane(new Program(rules, dissectors, settings), new Inline(judge, counted, settings.value(EngineSettings.RULINGS)), watch);
     }
 
     /** Takes in the next frame of the capture. */
@@ -71,6 +76,16 @@ public final class Engine {
             for (int i = 0; i < code.decided.length; i++)
                 decided.put(code.policy.clauses().get(i), code.decided[i]);
         return decided;
+    }
+
+    /** Stage 1. */
+    Lane lane() {
+        return lane;
+    }
+
+    /** Stage 2. */
+    Judge judge() {
+        return judge;
     }
 
     /** Packets so far. */

@@ -61,6 +61,11 @@ final class Judge {
         return tally;
     }
 
+    /** The packet time that it has come to. */
+    long now() {
+        return now;
+    }
+
     /** What is kept for a rule. */
     Keeper keeper(int rule) {
         return keepers[rule];

@@ -34,30 +34,33 @@ final class Lane {
     private final RuleCode[]       rules;
 
     private Policy.@Nullable Clause clause;
+    private Packet                  packet = new Packet();
 
     /** A compiled rule, and what was counted of it. */
     static final class RuleCode {
         final Rule rule;
         final int  index;
-        final Look look;
+        final Look look;                           // counts, and is watched
+        final Look glance;                         // the same, for those who only want to know
         long       reached;
         long       matched;
 
-        RuleCode(Rule rule, int index, Look look) {
+        RuleCode(Rule rule, int index, Look look, Watch watch) {
             this.rule = rule;
             this.index = index;
-            this.look = look;
+            this.look = watch.over(index, look);
+            this.glance = look;
         }
     }
 
-    Lane(Program program, Findings findings) {
+    Lane(Program program, Findings findings, Watch watch) {
         this.findings = findings;
         Compiler compiler = new Compiler();
         Twins twins = new Twins(program.dissectors().catalogue());
         List<Rule> all = program.rules().rules();
         rules = new RuleCode[all.size()];
         for (int i = 0; i < rules.length; i++)
-            rules[i] = new RuleCode(all.get(i), i, new Looks(compiler, twins, all.get(i).assumption()).of(all.get(i).form()));
+            rules[i] = new RuleCode(all.get(i), i, new Looks(compiler, twins, all.get(i).assumption()).of(all.get(i).form()), watch);
         onPacket = on(Occasion.PACKET);
         onOpen = on(Occasion.OPEN);
         onEstablished = on(Occasion.ESTABLISHED);
@@ -79,7 +82,7 @@ final class Lane {
     /** Looks at a frame. */
     void take(Frame frame) {
         clause = null;
-        Packet packet = dissection.dissect(frame);
+        packet = dissection.dissect(frame);
         events.at(packet);
         Tracked tracked = tracker.track(packet);
         for (int i = 0; i < onPacket.size(); i++)
@@ -97,7 +100,8 @@ final class Lane {
     /** Lets a rule look at a packet, or at what stands for one; whether it matched. */
     boolean look(RuleCode code, Packet packet) {
         code.reached++;
-        if (!matches(code, packet))
+        match.begin(code.index, describer, packet);
+        if (!code.look.at(packet, match))
             return false;
         code.matched++;
         findings.match(match);
@@ -107,7 +111,7 @@ final class Lane {
     /** Whether a rule would match, without telling. */
     boolean matches(RuleCode code, Packet packet) {
         match.begin(code.index, describer, packet);
-        return code.look.at(packet, match);
+        return code.glance.at(packet, match);
     }
 
     private void decide(PolicyCode code, Packet packet) {
@@ -143,6 +147,11 @@ final class Lane {
     /** The policies with what was counted of them. */
     PolicyCode[] policies() {
         return policies;
+    }
+
+    /** The last packet, with what tracking says of it; holds until the next is taken. */
+    Packet packet() {
+        return packet;
     }
 
     /** Follows the connections. */

@@ -4,6 +4,7 @@ import dev.remora.rules.compile.Keyed;
 import dev.remora.rules.type.Form;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reports when the steps of a sequence have happened in order, or when the time for the last one, an absence, has passed.
@@ -12,7 +13,7 @@ import java.util.List;
  * another start: it is reported of the first.
  */
 final class SequenceKeeper implements Keeper {
-    private static final long NEVER = Long.MIN_VALUE;
+    static final long NEVER = Long.MIN_VALUE;
 
     private final Reporter        reporter;
     private final Deadlines       deadlines;
@@ -162,5 +163,17 @@ final class SequenceKeeper implements Keeper {
     @Override
     public int size() {
         return keys.size();
+    }
+
+    /** When each step of a key was last reached, {@link #NEVER} where it was not; null where nothing is kept for the key. */
+    long @Nullable [] reached(long[] key) {
+        int slot = keys.find(key);
+        return slot == Keys.NONE ? null : states[slot].reached.clone();
+    }
+
+    /** Until when an absence is waited for; {@link #NEVER} where none is. */
+    long waitsUntil(long[] key) {
+        int slot = keys.find(key);
+        return slot != Keys.NONE && states[slot].absent ? states[slot].deadline : NEVER;
     }
 }

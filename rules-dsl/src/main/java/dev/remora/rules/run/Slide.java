@@ -26,6 +26,9 @@ sealed interface Slide {
     /** How many packets, or values, are in the window as far as known. */
     long count();
 
+    /** How much is in the window that ends now: packets and values at most up to the threshold, amounts added up. Changes nothing. */
+    long inside(long now);
+
     /** Forgets everything. */
     void clear();
 
@@ -86,6 +89,11 @@ sealed interface Slide {
             return packets[first];
         }
 
+        /** The time, or the amount, that so many others came before. */
+        long time(int index) {
+            return times[at(index)];
+        }
+
         void clear() {
             first = 0;
             size = 0;
@@ -130,6 +138,14 @@ sealed interface Slide {
         @Override
         public long count() {
             return queue.size();
+        }
+
+        @Override
+        public long inside(long now) {
+            long inside = queue.size();
+            for (int old = 0; old < queue.size() && now - queue.time(old) > nanos; old++)
+                inside--;
+            return inside;
         }
 
         @Override
@@ -187,6 +203,14 @@ sealed interface Slide {
         @Override
         public long count() {
             return values.size();
+        }
+
+        @Override
+        public long inside(long now) {
+            long inside = values.size();
+            for (int slot = values.oldest(); slot != Keys.NONE && now - times[slot] > nanos; slot = values.newerThan(slot))
+                inside--;
+            return inside;
         }
 
         @Override
@@ -253,6 +277,14 @@ sealed interface Slide {
         @Override
         public long count() {
             return queue.size();
+        }
+
+        @Override
+        public long inside(long now) {
+            long inside = sum;
+            for (int old = 0; old < queue.size() && now - queue.time(old) > nanos; old++)
+                inside -= amounts.time(old) + (old == 0 ? carried : 0);
+            return inside;
         }
 
         @Override

@@ -47,4 +47,10 @@ final class WithoutKeeper implements Keeper {
     public int size() {
         return keys.size();
     }
+
+    /** When what is looked back for was last seen of a key; {@link SequenceKeeper#NEVER} where it was not. */
+    long seen(long[] key) {
+        int slot = keys.find(key);
+        return slot == Keys.NONE ? SequenceKeeper.NEVER : seen[slot];
+    }
 }

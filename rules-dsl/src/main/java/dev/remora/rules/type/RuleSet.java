@@ -36,6 +36,27 @@ public record RuleSet(List<RuleFile> files) {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
+    /**
+     * One rule or policy alone, with what silences it; the pack may be left out where that leaves no doubt, and the clause of a policy stands for the
+     * policy. Empty where there is none of this name, or are several.
+     */
+    public Optional<RuleSet> only(String name) {
+        Optional<Rule> rule = rule(name);
+        List<Policy> named = policies().stream().filter(policy -> isNamed(policy, name)).toList();
+        if (rule.isEmpty() && named.size() != 1)
+            return Optional.empty();
+        List<Rule> rules = rule.stream().toList();
+        List<Policy> policies = rules.isEmpty() ? named : List.of();
+        return Optional.of(new RuleSet(files.stream().map(file -> new RuleFile(file.source(), file.pack(), file.title(),
+                file.rules().stream().filter(rules::contains).toList(), file.policies().stream().filter(policies::contains).toList(),
+                file.suppressions(), List.of())).toList()));
+    }
+
+    private static boolean isNamed(Policy policy, String name) {
+        return Stream.concat(Stream.of(policy.name()), policy.clauses().stream().map(Policy.Clause::name))
+                .anyMatch(own -> own.equals(name) || own.endsWith("/" + name));
+    }
+
     /** The names of all rules, and of all clauses of policies. */
     public List<String> names() {
         return Stream.concat(rules().stream().map(Rule::name), policies().stream().flatMap(p -> p.clauses().stream()).map(Policy.Clause::name)).toList();

@@ -1,0 +1,104 @@
+package dev.remora.cli;
+
+import dev.remora.capture.CaptureException;
+import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.Settings;
+import dev.remora.packet.Frame;
+import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.explain.Explanation;
+import dev.remora.rules.run.Explainer;
+import dev.remora.rules.type.Policy;
+import dev.remora.rules.type.Rule;
+import dev.remora.rules.type.RuleSet;
+import dev.remora.tree.TextBuffer;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code remora explain}: why a rule or a policy made of a packet what it did. */
+@Command(name = "explain", mixinStandardHelpOptions = true, sortOptions = false, description = {"Says why a rule matches a packet, or why not.",
+    "Shows each part of the rule with the values it saw and their octets, and where its counts and sequences stand once the packets before have been seen."},
+        footer = {"", "Examples:", "  remora explain mine.remora syn-fin trace.pcap --packet 17      one packet",
+            "  remora explain mine.remora syn-fin trace.pcap                  what matches, and what came nearest",
+            "  remora explain samples/rules icmp-inbound trace.pcap --packet 3   which clause of a policy decided"})
+final class Explain implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "RULES", description = "A rule file, or a folder with rule files.")
+    private String rules = "";
+
+    @Parameters(index = "1", paramLabel = "RULE", description = "A rule or a policy by its name; its pack may be left out.")
+    private String name = "";
+
+    @Parameters(index = "2", paramLabel = "CAPTURE", description = "A capture: pcap or pcapng, also gzip-compressed; - is standard input.")
+    private String capture = "";
+
+    @Option(names = {"-p", "--packet"}, paramLabel = "N", description = "The packet that is asked about, from 1; without it, those that came nearest.")
+    private @Nullable Long packet;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text: a tree; json: one object.")
+    private Format format = Format.text;
+
+    private final Streams streams;
+
+    /** How explanations are shown. */
+    enum Format {
+        text, json
+    }
+
+    Explain(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (packet != null && packet < 1)
+            throw Failure.usage("--packet counts from 1; there is no packet " + packet);
+        Dissectors dissectors = Dissectors.load();
+        RuleFiles loaded = Rules.runnable(List.of(rules), dissectors.catalogue(), streams);
+        Explainer explainer = new Explainer(chosen(loaded.rules()), dissectors, Settings.STANDARD);
+        ExplanationView view = switch (format) {
+            case text -> new ExplanationTree(capture, dissectors, Colours.ofOutput(), streams);
+            case json -> new ExplanationJson(capture, streams);
+        };
+        Replay replay = new Replay(dissectors, streams, false);
+        if (packet == null)
+            new NearMisses(explainer, view).read(replay, capture);
+        else
+            one(explainer, replay, view, packet);
+        return replay.status();
+    }
+
+    private RuleSet chosen(RuleSet all) {
+        return all.only(name).orElseThrow(() -> {
+            List<String> same = names(all).filter(known -> known.endsWith("/" + name)).toList();
+            if (same.size() > 1)
+                return Failure.usage("several are called " + name + ": " + String.join(", ", same));
+            Stream<String> known = names(all).flatMap(full -> Stream.of(full, full.substring(full.indexOf('/') + 1)));
+            String meant = Nearest.of(name, known).map(near -> "; did you mean " + near + "?").orElse("; there are " + String.join(", ", names(all).toList()));
+            return Failure.usage(rules + " has no rule or policy " + name + meant);
+        });
+    }
+
+    private static Stream<String> names(RuleSet all) {
+        return Stream.concat(all.rules().stream().map(Rule::name), all.policies().stream().map(Policy::name));
+    }
+
+    private void one(Explainer explainer, Replay replay, ExplanationView view, long wanted) throws IOException {
+        long[] seen = new long[1];
+        replay.frames(capture, wanted, (Frame frame) -> {
+            seen[0]++;
+            if (seen[0] < wanted)
+                explainer.offer(frame);
+            else
+                view.show(explainer.explain(frame).getFirst(), explainer.packet());
+        });
+        if (seen[0] < wanted && replay.status() == ExitStatus.DONE)
+            throw Failure.usage(capture + " has " + (seen[0] == 1 ? "one packet" : seen[0] + " packets") + "; there is no packet " + wanted);
+        if (seen[0] < wanted)
+            throw Failure.input("the damage lies before packet " + wanted + "; the last one that can be read is " + seen[0]);
+    }
+}

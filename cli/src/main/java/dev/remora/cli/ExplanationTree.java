@@ -1,0 +1,80 @@
+package dev.remora.cli;
+
+import dev.remora.cli.Colours.Ink;
+import dev.remora.dissect.Dissectors;
+import dev.remora.packet.Packet;
+import dev.remora.rules.explain.Explanation;
+import dev.remora.rules.explain.Explanation.Outcome;
+import dev.remora.rules.explain.ExplanationText;
+import dev.remora.rules.explain.Paint;
+import dev.remora.tree.PacketLine;
+import dev.remora.tree.PacketLines;
+import dev.remora.tree.TextBuffer;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Explanations for people: the packet on a line, the verdict, and the tree of what the rule saw. */
+final class ExplanationTree implements ExplanationView {
+    private final String      capture;
+    private final PacketLines lines;
+    private final Colours     colours;
+    private final Streams     streams;
+
+    ExplanationTree(String capture, Dissectors dissectors, Colours colours, Streams streams) {
+        this.capture = capture;
+        this.lines = new PacketLines(dissectors);
+        this.colours = colours;
+        this.streams = streams;
+    }
+
+    private String paint(Paint.Tone tone, String text) {
+        return colours.paint(switch (tone) {
+            case GOOD -> Ink.GOOD;
+            case BAD -> Ink.BAD;
+            case STRONG -> Ink.STRONG;
+            case QUIET -> Ink.QUIET;
+        }, text);
+    }
+
+    @Override
+    public void show(Explanation explanation, Packet packet) throws IOException {
+        PacketLine line = lines.line(packet);
+        TextBuffer out = new TextBuffer();
+        String ends = line.source().isEmpty() && line.destination().isEmpty() ? "" : line.source() + " → " + line.destination() + "  ";
+        out.text(paint(Paint.Tone.QUIET, capture + "  ")).text(ends).text(line.protocol()).text("  ").text(line.info()).text("\n\n");
+        ExplanationText.lines(explanation, this::paint).forEach(text -> out.text(text).octet('\n'));
+        out.writeTo(streams.out());
+    }
+
+    @Override
+    public void summary(NearMisses misses) throws IOException {
+        TextBuffer out = new TextBuffer();
+        out.unsigned(misses.packets()).text(misses.packets() == 1 ? " packet of " : " packets of ").text(capture).octet('\n');
+        for (Outcome outcome : Outcome.values())
+            if (misses.count(outcome) > 0)
+                outcome(misses, outcome, out);
+        misses.clauses().forEach((clause, count) -> out.text("  ").unsigned(count).text(" decided by ").text(clause).octet('\n'));
+        if (!misses.nearest().isEmpty())
+            out.text("\n").text(paint(Paint.Tone.STRONG, misses.count(Outcome.REPORTS) > 0 ? "Nearest of the others" : "Nearest to a match")).octet('\n');
+        for (NearMisses.Obstacle obstacle : misses.nearest()) {
+            out.text("  packet ").unsigned(obstacle.first().packet()).text(" ").text(obstacle.first().sentence());
+            out.text(obstacle.count() == 1 ? "" : paint(Paint.Tone.QUIET, "  (and " + (obstacle.count() - 1) + " more)")).octet('\n');
+        }
+        if (!misses.nearest().isEmpty())
+            out.octet('\n').text(paint(Paint.Tone.QUIET, "The whole tree of one: --packet " + misses.nearest().getFirst().first().packet())).octet('\n');
+        out.writeTo(streams.out());
+    }
+
+    private static void outcome(NearMisses misses, Outcome outcome, TextBuffer out) {
+        List<Long> first = misses.first(outcome);
+        String list = first.stream().map(String::valueOf).collect(Collectors.joining(", ")) + (misses.count(outcome) > first.size() ? ", …" : "");
+        out.text("  ").unsigned(misses.count(outcome)).text(" ").text(switch (outcome) {
+            case REPORTS -> "reported: " + list;
+            case SILENCED -> "matched, and silenced by a suppression: " + list;
+            case MATCHES -> "matched without a report of their own: " + list;
+            case FAILS -> "did not match";
+            case PASSED_OVER -> "not looked at";
+        }).octet('\n');
+    }
+}

@@ -1,0 +1,112 @@
+package dev.remora.rules.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.capture.Capture;
+import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.Settings;
+import dev.remora.packet.Frame;
+import dev.remora.rules.files.RuleFolder;
+import dev.remora.rules.run.Alert;
+import dev.remora.rules.run.AlertSink;
+import dev.remora.rules.run.Engine;
+import dev.remora.rules.run.EngineSettings;
+import dev.remora.rules.run.Explainer;
+import dev.remora.rules.run.RuleStats;
+import dev.remora.rules.run.Ruling;
+import dev.remora.rules.type.RuleSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** For every shipped rule and every packet, the root of the explanation is what an engine that nobody watches makes of it. */
+class EveryVerdictTest {
+    private static final Path       HOME       = Path.of("..");
+    private static final int        MOST       = 40;                      // packets of one capture of the kit
+    private static final Dissectors DISSECTORS = Dissectors.load();
+    private static final Settings   SETTINGS   = Settings.STANDARD.with(EngineSettings.RULINGS, EngineSettings.Rulings.ALL);
+
+    static Stream<Path> captures() throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (String folder : new String[]{"samples/captures", "samples/textbook", "../shared/conformance/kernel"})
+            if (Files.isDirectory(HOME.resolve(folder)))
+                try (Stream<Path> files = Files.list(HOME.resolve(folder))) {
+                    files.filter(file -> file.toString().endsWith(".pcap") && !file.toString().endsWith("__b.pcap")).sorted().forEach(all::add);
+                }
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("captures")
+    void isTheEnginesVerdict(Path file) throws IOException {
+        RuleSet rules = RuleFolder.load(List.of(HOME.resolve("samples/rules")), DISSECTORS.catalogue()).rules();
+        Heard heard = new Heard();
+        Engine engine = new Engine(rules, DISSECTORS, SETTINGS, heard);
+        Explainer explainer = new Explainer(rules, DISSECTORS, SETTINGS);
+        Frame frame = new Frame();
+        long most = file.startsWith(HOME.resolve("samples")) ? Long.MAX_VALUE : MOST;
+        try (Capture capture = Capture.open(file)) {
+            while (capture.next(frame) && frame.number() <= most) {
+                List<Long> before = matches(engine);
+                heard.clear();
+                engine.offer(frame);
+                compare(explainer.explain(frame), before, matches(engine), heard, frame.number());
+            }
+        }
+    }
+
+    private static List<Long> matches(Engine engine) {
+        return engine.stats().stream().map(RuleStats::matched).toList();
+    }
+
+    private static void compare(List<Explanation> explanations, List<Long> before, List<Long> after, Heard heard, long packet) {
+        Set<String> reporting = new HashSet<>();
+        Set<String> deciding = new HashSet<>();
+        for (int i = 0; i < explanations.size(); i++)
+            switch (explanations.get(i)) {
+            case Explanation.OfRule rule -> {
+                long looks = rule.looks().stream().filter(Explanation.Look::matched).count();
+                assertThat(looks).as("matches of %s at packet %d\n%s", rule.name(), packet, ExplanationText.of(rule)).isEqualTo(after.get(i) - before.get(i));
+                if (rule.outcome() == Explanation.Outcome.REPORTS)
+                    reporting.add(rule.name());
+            }
+            case Explanation.OfPolicy policy -> policy.decision().ifPresent(decision -> deciding.add(decision.clause().name()));
+            }
+        assertThat(reporting).as("rules that report packet %d", packet).isEqualTo(heard.rules(packet));
+        assertThat(deciding).as("clauses that decide about packet %d", packet).isEqualTo(heard.clauses);
+    }
+
+    /** What an engine told of one packet. */
+    private static final class Heard implements AlertSink {
+        final List<Alert> alerts  = new ArrayList<>();
+        final Set<String> clauses = new HashSet<>();
+
+        void clear() {
+            alerts.clear();
+            clauses.clear();
+        }
+
+        Set<String> rules(long packet) {
+            Set<String> names = new HashSet<>();
+            alerts.stream().filter(alert -> alert.packet() == packet).forEach(alert -> names.add(alert.rule().name()));
+            return names;
+        }
+
+        @Override
+        public void alert(Alert alert) {
+            alerts.add(alert);
+        }
+
+        @Override
+        public void ruled(Ruling ruling) {
+            clauses.add(ruling.clause().name());
+        }
+    }
+}
