@@ -76,7 +76,7 @@ final class ExplanationJson implements ExplanationView {
             case Explanation.OfRule rule -> {
                 json.name("outcome").value(word(rule.outcome())).name("looks").beginArray();
                 for (Look look : rule.looks())
-                    write(look, rule.timeNanos(), json);
+                    write(look, json);
                 json.endArray();
             }
             case Explanation.OfPolicy policy -> {
@@ -98,7 +98,7 @@ final class ExplanationJson implements ExplanationView {
         json.endObject();
     }
 
-    private static void write(Look look, long timeNanos, JsonWriter json) throws IOException {
+    private static void write(Look look, JsonWriter json) throws IOException {
         json.beginObject().name("at").value(look.at()).name("matched").value(look.matched()).name("parts").beginArray();
         for (Part part : look.parts()) {
             json.beginObject().name("role").value(word(part.role()));
