@@ -78,7 +78,8 @@ final class ConditionText {
         String mark = condition.holds() ? "✓ " : "✗ ";
         Tone tone = !condition.asked() ? Tone.QUIET : condition.holds() ? Tone.GOOD : Tone.BAD;
         String shown = end.isLeaf() || condition.text().length() <= LONGEST ? condition.text() : condition.text().substring(0, LONGEST - 1) + "…";
-        String head = paint.paint(Tone.QUIET, first) + paint.paint(tone, mark) + paint.paint(!condition.asked() ? Tone.QUIET : condition.decides() && marked ? Tone.STRONG : Tone.GOOD, shown);
+        String coloured = !condition.asked() ? paint.paint(Tone.QUIET, shown) : condition.decides() && marked ? paint.paint(Tone.STRONG, shown) : shown;
+        String head = paint.paint(Tone.QUIET, first) + paint.paint(tone, mark) + coloured;
         int width = first.length() + mark.length() + shown.length();
         lines.add(isInline(end) ? head + pad(width, text + 4) + tail(end, condition, alone) : head + notes(end, condition, alone));
         if (!condition.asked() && !end.isLeaf())

@@ -54,8 +54,10 @@ final class StandingText {
         String state = count.open() ? "; reported before, the episode goes on" : count.isFull() ? "; the threshold is crossed" : "";
         lines.add("counts " + fullness(count) + grown + state);
         Standing.Count unless = count.unless();
-        if (unless != null)
-            lines.add("unless " + fullness(unless) + (unless.key().isEmpty() ? "" : ", for " + unless.keyLine()) + (unless.isFull() ? ": keeps it quiet" : ": not enough to keep it quiet"));
+        if (unless == null)
+            return;
+        String key = unless.key().isEmpty() ? "" : ", for " + unless.keyLine();
+        lines.add("unless " + fullness(unless) + key + (unless.isFull() ? ": keeps it quiet" : ": not enough to keep it quiet"));
     }
 
     private static void steps(Standing.Steps steps, long timeNanos, List<String> lines) {
