@@ -13,12 +13,14 @@ final class Connections {
     final Changes         changes;
     final TrackerListener listener;
     final Counters        counters;
+    final CaptureWatch    watch  = new CaptureWatch();
 
     private final ConnectionTable table;
     private final HalfOpen        halfOpen;
     private final Timeouts        timeouts;
     private final Connection      victim    = new Connection();
     private final Connection      candidate = new Connection();
+    private final Timers.Look     look      = this::look;          // made once: a reference to a method is an object
     private final long            shortest;
     private Timers                timers;
     private long                  now       = Long.MIN_VALUE;
@@ -55,7 +57,7 @@ final class Connections {
             timers = new Timers(table, time);
         if (time >= now) {
             now = time;
-            timers.advance(now, this::look);
+            timers.advance(now, look);
         } else
             counters.backwards++;
         changes.at(packetNumber, time);
@@ -155,6 +157,7 @@ final class Connections {
             c.end(reason);
             listener.closed(c);
         }
+        watch.forgotten(c);
         listener.forgotten(c);
         if (isEntered)
             timers.leave(c);

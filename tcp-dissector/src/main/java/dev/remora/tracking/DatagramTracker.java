@@ -8,6 +8,8 @@ final class DatagramTracker {
     private static final int PORTS  = 4;    // octets
     private static final int HEADER = 8;
 
+    private static final int CHECKSUM_AT = 6;
+
     private final Connections connections;
     private final Key         key;
 
@@ -30,6 +32,7 @@ final class DatagramTracker {
         answer(c, from, tracked);
         Connections.count(c, from, packet, network, Math.max(0, packet.end(layer) - at - HEADER));
         History.add(c, History.DATA, from);
+        connections.watch.checksum(packet, layer, Transport.UDP, CHECKSUM_AT);
         tracked.at(packet, network, layer, from);
         tracked.opened = !found;
         tracked.known = true;

@@ -3,6 +3,7 @@ package dev.remora.tracking;
 import static dev.remora.transport.SequenceNumber.after;
 import static dev.remora.transport.SequenceNumber.atOrBefore;
 import static dev.remora.transport.SequenceNumber.before;
+import static dev.remora.transport.SequenceNumber.distance;
 import static dev.remora.transport.SequenceNumber.later;
 
 import java.util.Arrays;
@@ -41,6 +42,14 @@ final class Gaps {
             if (atOrBefore(starts[i], start) && atOrBefore(end, ends[i]))
                 return true;
         return false;
+    }
+
+    /** How many octets before this number are in ranges. */
+    long octetsBefore(int number) {
+        long octets = 0;
+        for (int i = 0; i < size && before(starts[i], number); i++)
+            octets += distance(starts[i], before(ends[i], number) ? ends[i] : number);
+        return octets;
     }
 
     /** Adds octets from {@code start} up to {@code end}. */

@@ -88,7 +88,7 @@ final class Sequences {
     private void passOver(Connection c, int side, int ack) {
         if (History.has(c, History.CHECKSUM, side))
             c.set(Flags.OFFLOADED << side);                          // what had a wrong checksum was taken: the hardware put it right
-        long lost = distance(c.half(Slots.NEXT, side), ack);
+        long lost = distance(c.half(Slots.NEXT, side), ack) - (c.is(Flags.GAPS << side) ? extras.of(c).gaps(side).octetsBefore(ack) : 0);
         c.putHalf(Slots.MISSED, side, c.half(Slots.MISSED, side) + (int) lost);
         History.add(c, History.GAP, side);
         reach(c, side, ack);

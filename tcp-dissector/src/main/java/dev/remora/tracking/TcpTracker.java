@@ -27,7 +27,8 @@ final class TcpTracker {
         Segment s = segment;
         if (!s.read(packet, layer))
             return;
-        s.badChecksum = checksums && SegmentChecksum.verify(packet, layer, Transport.TCP, CHECKSUM_AT) == SegmentChecksum.Result.BAD;
+        SegmentChecksum.Result checksum = checksums ? SegmentChecksum.verify(packet, layer, Transport.TCP, CHECKSUM_AT) : SegmentChecksum.Result.GOOD;
+        s.badChecksum = checksum == SegmentChecksum.Result.BAD;
         Endpoints.key(key, packet, network, Transport.TCP.number(), Tcp.SRC_PORT.get(packet, layer), Tcp.DST_PORT.get(packet, layer), 0);
         Connection c = tracked.connection;
         tracked.opened = opening.find(key, c, s, packet);
@@ -37,6 +38,8 @@ final class TcpTracker {
         tracked.before[1] = c.state(1);
         Connections.count(c, from, packet, network, s.length);
         tracked.reason = c.is(Flags.STRAY) ? Reason.STRAY : judge(c, s, from, tracked);
+        if (checksum == SegmentChecksum.Result.PARTIAL || s.badChecksum && c.is(Flags.OFFLOADED << from))
+            connections.watch.offloaded();
         tracked.stray = c.is(Flags.STRAY);
         tracked.known = !tracked.stray;
         tracked.judged = true;

@@ -7,6 +7,7 @@ import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
 import dev.remora.transport.Tcp;
 import dev.remora.transport.Udp;
+import java.util.List;
 
 /**
  * Follows connections through a capture, packet after packet.
@@ -43,6 +44,7 @@ public final class Tracker {
     /** Takes in the next packet; what there is to say of it is in its note {@link Tracked#KIND}. */
     public Tracked track(Packet packet) {
         connections.tick(packet);
+        connections.watch.packet(packet);
         Tracked tracked = packet.note(Tracked.KIND);
         int network = Packet.ABSENT;
         for (int layer = 0; layer < packet.layers() && !packet.isQuoted(layer); layer++) {
@@ -83,6 +85,11 @@ public final class Tracker {
     /** Connections kept at the moment. */
     public int size() {
         return connections.size();
+    }
+
+    /** What is wrong with the capture itself, apart from what its traffic does; whole after {@link #finish}. */
+    public List<CaptureFinding> captureFindings() {
+        return connections.watch.findings();
     }
 
     /** What was counted so far. */

@@ -24,6 +24,7 @@ class GapsTest {
         for (int i = 0; i < 210; i++)
             assertThat(gaps.covers(origin + i, origin + i + 1)).isEqualTo(octets.get(i));
         assertThat(gaps.isEmpty()).isEqualTo(octets.isEmpty());
+        assertThat(gaps.octetsBefore(origin + reached)).isEqualTo(octets.get(0, reached).cardinality());
         if (!gaps.isEmpty())
             assertThat(gaps.highest()).isEqualTo(origin + octets.length());
 

@@ -1,0 +1,23 @@
+package dev.remora.tracking;
+
+import java.util.Locale;
+
+/**
+ * Something wrong with a capture, as often as it was seen. Immutable.
+ *
+ * @param count       packets; of {@link CaptureFault#GAPS} and {@link CaptureFault#ONE_SIDED}, connections
+ * @param octets      that are missing; 0 where none are, or nobody can know
+ * @param nanos       of {@link CaptureFault#TIME_BACKWARDS}, the largest step back; 0 of others
+ * @param firstPacket number of the first packet; of connections, of the packet after which the first was forgotten
+ */
+public record CaptureFinding(CaptureFault fault, long count, long octets, long nanos, long firstPacket) {
+    /** The finding in one line. */
+    public String text() {
+        StringBuilder text = new StringBuilder(fault.text(count));
+        if (octets > 0)
+            text.append(String.format(Locale.ROOT, ": %,d octet%s missing", octets, octets == 1 ? " is" : "s are"));
+        if (nanos > 0)
+            text.append(String.format(Locale.ROOT, ", by up to %.6f seconds", nanos / 1e9));
+        return text.toString();
+    }
+}

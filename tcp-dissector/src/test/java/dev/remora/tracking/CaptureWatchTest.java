@@ -1,0 +1,119 @@
+package dev.remora.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.dissect.Settings;
+import org.junit.jupiter.api.Test;
+
+/** What is wrong with a capture is told apart from what its traffic does. */
+class CaptureWatchTest {
+    private final Wire    wire    = new Wire();
+    private final Tracker tracker = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
+    private long          time    = Wire.START;
+
+    private void track(byte[] datagram) {
+        tracker.track(wire.packet(datagram, time += Wire.MILLI));
+    }
+
+    private void establish() {
+        track(Wire.tcp(1, 1024, 2, 80, Wire.SYN, 100, 0));
+        track(Wire.tcp(2, 80, 1, 1024, Wire.SYN | Wire.ACK, 500, 101));
+        track(Wire.tcp(1, 1024, 2, 80, Wire.ACK, 101, 501));
+    }
+
+    private void finds(CaptureFault fault, long count, long octets, long firstPacket) {
+        tracker.finish();
+        assertThat(tracker.captureFindings()).singleElement()
+                .satisfies(f -> assertThat(f.fault()).isEqualTo(fault))
+                .satisfies(f -> assertThat(f.count()).isEqualTo(count))
+                .satisfies(f -> assertThat(f.octets()).isEqualTo(octets))
+                .satisfies(f -> assertThat(f.firstPacket()).isEqualTo(firstPacket));
+    }
+
+    @Test
+    void hasNothingToSayOfAGoodCapture() {
+        establish();
+        track(Wire.tcp(1, 1024, 2, 80, Wire.ACK, 101, 501, new byte[10]));
+        track(Wire.tcp(2, 80, 1, 1024, Wire.ACK, 501, 111));
+        tracker.finish();
+
+        assertThat(tracker.captureFindings()).isEmpty();
+    }
+
+    @Test
+    void findsPacketsThatAreCutShort() {
+        byte[] datagram = Wire.udp(1, 1024, 2, 53, new byte[100]);
+        tracker.track(wire.packet(datagram, 50, time));
+
+        finds(CaptureFault.SNAP_LENGTH, 1, 78, 1);
+        assertThat(tracker.captureFindings().getFirst().text()).isEqualTo("1 packet cut short by the snap length: 78 octets are missing");
+    }
+
+    @Test
+    void findsTimeThatGoesBackwards() {
+        track(Wire.udp(1, 1024, 2, 53, (byte) 1));
+        tracker.track(wire.packet(Wire.udp(1, 1024, 2, 53, (byte) 2), time - 2_500_000));
+
+        finds(CaptureFault.TIME_BACKWARDS, 1, 0, 2);
+        assertThat(tracker.captureFindings().getFirst().text()).endsWith("by up to 0.002500 seconds");
+    }
+
+    @Test
+    void findsAPacketThatWasCapturedOnBothSidesOfARouter() {
+        byte[] datagram = Wire.identified(Wire.udp(1, 1024, 2, 53, (byte) 1), 77);
+        track(datagram);
+        track(Wire.hop(datagram));
+
+        finds(CaptureFault.DUPLICATED_PACKETS, 1, 0, 2);
+    }
+
+    @Test
+    void takesASecondDatagramWithTheSameContentForASecondDatagram() {
+        track(Wire.identified(Wire.udp(1, 1024, 2, 53, (byte) 1), 77));
+        track(Wire.identified(Wire.udp(1, 1024, 2, 53, (byte) 1), 78));
+        track(Wire.udp(1, 1024, 2, 53, (byte) 2));
+        track(Wire.udp(1, 1024, 2, 53, (byte) 2));                       // without identification, a millisecond later
+        tracker.finish();
+
+        assertThat(tracker.captureFindings()).isEmpty();
+    }
+
+    @Test
+    void findsOctetsThatWereAcknowledgedAndAreNotThere() {
+        establish();
+        track(Wire.tcp(1, 1024, 2, 80, Wire.ACK, 101, 501, new byte[10]));
+        track(Wire.tcp(1, 1024, 2, 80, Wire.ACK, 141, 501, new byte[10]));
+        track(Wire.tcp(2, 80, 1, 1024, Wire.ACK, 501, 151));
+
+        finds(CaptureFault.GAPS, 1, 30, 6);
+    }
+
+    @Test
+    void findsConnectionsOfWhichOneDirectionIsThere() {
+        track(Wire.tcp(1, 1024, 2, 80, Wire.SYN, 100, 0));
+        track(Wire.tcp(1, 1024, 2, 80, Wire.ACK, 101, 501));
+        track(Wire.tcp(1, 1024, 2, 80, Wire.ACK, 101, 601, new byte[10]));
+
+        finds(CaptureFault.ONE_SIDED, 1, 0, 3);
+    }
+
+    @Test
+    void anAttemptThatNobodyAnswersIsTrafficAndNoFault() {
+        track(Wire.tcp(1, 1024, 2, 80, Wire.SYN, 100, 0));
+        track(Wire.tcp(1, 1024, 2, 80, Wire.SYN, 100, 0));
+        tracker.finish();
+
+        assertThat(tracker.captureFindings()).isEmpty();
+    }
+
+    @Test
+    void findsChecksumsThatWereLeftToHardware() {
+        byte[] datagram = Wire.udp(1, 1024, 2, 53, (byte) 1, (byte) 2);
+        int pseudo = (10 << 8) + (10 << 8) + 1 + 2 + 17 + 10;            // addresses, protocol, length
+        datagram[26] = (byte) (pseudo >> 8);
+        datagram[27] = (byte) pseudo;
+        track(datagram);
+
+        finds(CaptureFault.OFFLOADED_CHECKSUMS, 1, 0, 1);
+    }
+}
