@@ -2,6 +2,7 @@ package dev.remora.cli;
 
 import com.google.gson.stream.JsonWriter;
 import dev.remora.rules.run.Alert;
+import dev.remora.rules.run.Engine;
 import dev.remora.rules.run.Episode;
 import dev.remora.rules.run.Peer;
 import dev.remora.rules.run.Ruling;
@@ -12,15 +13,22 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Locale;
 
-/** Alerts as JSON, one object a line; {@code docs/alerts.schema.json} describes them. */
+/** Alerts as JSON, one object a line; {@code docs/schemas} describes them. */
 final class AlertJson implements AlertView {
     private static final int NANO_DIGITS = 9;
 
     private final String     capture;
+    private final boolean    findings;
     private final TextBuffer out;
 
-    AlertJson(String capture, TextBuffer out) {
+    /**
+     * Alerts of one capture.
+     *
+     * @param findings whether objects about the capture itself follow
+     */
+    AlertJson(String capture, boolean findings, TextBuffer out) {
         this.capture = capture;
+        this.findings = findings;
         this.out = out;
     }
 
@@ -65,6 +73,16 @@ final class AlertJson implements AlertView {
             peer(json, "source", ruling.source());
             peer(json, "destination", ruling.destination());
         });
+    }
+
+    @Override
+    public void summary(Engine engine, long elapsedNanos) {
+        try {
+            if (findings)
+                CaptureTotals.of(capture, engine).json(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);                            // a StringWriter throws none
+        }
     }
 
     private void line(Content content) {

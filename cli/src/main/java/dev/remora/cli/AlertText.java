@@ -14,10 +14,12 @@ final class AlertText implements AlertView {
     private static final int SEVERITY = 10;
     private static final int RULE     = 36;
 
+    private final String     capture;
     private final TextBuffer out;
     private final RunSummary summary;
 
     AlertText(String capture, boolean isOneOfMany, boolean stats, TextBuffer out) {
+        this.capture = capture;
         this.out = out;
         this.summary = new RunSummary(stats);
         if (isOneOfMany)
@@ -71,6 +73,6 @@ final class AlertText implements AlertView {
 
     @Override
     public void summary(Engine engine, long elapsedNanos) {
-        summary.write(engine, elapsedNanos, out);
+        summary.write(CaptureTotals.of(capture, engine), engine, elapsedNanos, out);
     }
 }

@@ -14,8 +14,9 @@ import java.math.BigDecimal;
  * Connections as JSON, one object a line.
  *
  * @param detailed whether changes of state are listed
+ * @param findings whether objects about the capture itself follow
  */
-record ConnectionJson(boolean detailed) implements ConnectionView {
+record ConnectionJson(boolean detailed, boolean findings) implements ConnectionView {
     private static final int NANO_DIGITS = 9;
 
     @Override
@@ -25,6 +26,7 @@ record ConnectionJson(boolean detailed) implements ConnectionView {
         try (JsonWriter json = new JsonWriter(text)) {
             json.setSerializeNulls(false);
             json.beginObject();
+            json.name("capture").value(shown.capture());
             json.name("id").value(c.id());
             json.name("transport").value(c.transport().label());
             end(json, shown, Side.ORIGINATOR);
@@ -47,6 +49,12 @@ record ConnectionJson(boolean detailed) implements ConnectionView {
         out.text(text.toString()).octet('\n');
     }
 
+    @Override
+    public void end(CaptureTotals totals, TextBuffer out) throws IOException {
+        if (findings)
+            totals.json(out);
+    }
+
     private static void end(JsonWriter json, ShownConnection shown, Side side) throws IOException {
         Summary c = shown.summary();
         Summary.End end = c.end(side);
@@ -66,6 +74,7 @@ record ConnectionJson(boolean detailed) implements ConnectionView {
         if (digest != null) {
             json.name("stream_octets").value(digest.octets());
             json.name("gaps").value(digest.gaps());
+            json.name("conflicts").value(digest.conflicts());
             json.name("sha256").value(digest.result());
         }
         json.endObject();

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tracks the connections of one capture, and shows each when it is over. */
 final class ConnectionReport {
+    private final String                capture;
     private final Wanted                wanted;
     private final ConnectionView        view;
     private final Results.Sink          sink;
@@ -31,10 +32,12 @@ final class ConnectionReport {
     /**
      * A report without connections.
      *
-     * @param wanted what is wanted beside the connections themselves
-     * @param folder where to write streams; null for nowhere
+     * @param capture its name
+     * @param wanted  what is wanted beside the connections themselves
+     * @param folder  where to write streams; null for nowhere
      */
-    ConnectionReport(Wanted wanted, @Nullable Path folder, ConnectionView view, Results.Sink sink) {
+    ConnectionReport(String capture, Wanted wanted, @Nullable Path folder, ConnectionView view, Results.Sink sink) {
+        this.capture = capture;
         this.wanted = wanted;
         this.view = view;
         this.sink = sink;
@@ -45,7 +48,11 @@ final class ConnectionReport {
     }
 
     /** What is wanted beside the connections themselves. */
-    record Wanted(boolean transitions, boolean digests, List<Long> ids) {}
+    record Wanted(boolean transitions, boolean digests, List<Long> ids) {
+        private boolean has(long id) {
+            return ids.isEmpty() || ids.contains(id);
+        }
+    }
 
     /** Takes in a packet. */
     void take(Packet packet) throws IOException {
@@ -57,10 +64,12 @@ final class ConnectionReport {
     void finish() throws IOException {
         tracker.finish();
         show();
-        view.end(sink.text());
+        view.end(CaptureTotals.of(capture, tracker), sink.text());
     }
 
-    private StreamConsumer consumer(Connection c, Side from) {
+    private @Nullable StreamConsumer consumer(Connection c, Side from) {
+        if (!wanted.has(c.id()))
+            return null;
         if (folder == null)
             return new StreamDigest();
         StreamFile file = new StreamFile(folder.resolve(c.id() + "-" + from.label() + ".bin"));
@@ -68,8 +77,8 @@ final class ConnectionReport {
     }
 
     private void over(Summary summary, Connection c) {
-        if (wanted.ids.isEmpty() || wanted.ids.contains(summary.id()))
-            over.add(new ShownConnection(summary, digest(c, Side.ORIGINATOR), digest(c, Side.RESPONDER)));
+        if (wanted.has(summary.id()))
+            over.add(new ShownConnection(capture, summary, digest(c, Side.ORIGINATOR), digest(c, Side.RESPONDER)));
     }
 
     private @Nullable StreamDigest digest(Connection c, Side side) {

@@ -16,7 +16,6 @@ final class ConnectionText implements ConnectionView {
 
     private final boolean detailed;
     private final Colours colours;
-    private long          shown;
     private boolean       hasUncertain;
 
     ConnectionText(boolean detailed, Colours colours) {
@@ -33,7 +32,6 @@ final class ConnectionText implements ConnectionView {
     @Override
     public void show(ShownConnection connection, TextBuffer out) {
         Summary c = connection.summary();
-        shown++;
         out.text(String.format("%6d  %-4s  ", c.id(), label(c)));
         end(c, Side.ORIGINATOR, out);
         out.text(c.isStray() ? "  · " : " ⇄ ");
@@ -114,10 +112,16 @@ final class ConnectionText implements ConnectionView {
     }
 
     @Override
-    public void end(TextBuffer out) {
-        out.text(colours.paint(Ink.QUIET, String.format(Locale.ROOT, "%,d connection%s%s", shown, shown == 1 ? "" : "s",
-                hasUncertain ? "; ~ inferred from later packets, ? nothing seen that tells" : ""))).octet('\n');
-        shown = 0;
+    public void capture(String name, TextBuffer out) {
+        out.text("== ").text(name).octet('\n');
+    }
+
+    @Override
+    public void end(CaptureTotals totals, TextBuffer out) {
+        out.text(colours.paint(Ink.QUIET, totals.counts())).octet('\n');
+        if (hasUncertain)
+            out.text(colours.paint(Ink.QUIET, "state~ inferred from later packets, state? nothing was seen that tells")).octet('\n');
+        totals.findings(colours, out);
         hasUncertain = false;
     }
 }

@@ -8,9 +8,12 @@ interface ConnectionView {
     /** What begins the results of all captures. */
     default void begin(TextBuffer out) throws IOException {}
 
+    /** What begins the results of one capture of several. */
+    default void capture(String name, TextBuffer out) {}
+
     /** One connection, over or at the end of its capture. */
     void show(ShownConnection connection, TextBuffer out) throws IOException;
 
     /** What ends the results of one capture. */
-    default void end(TextBuffer out) throws IOException {}
+    void end(CaptureTotals totals, TextBuffer out) throws IOException;
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +20,11 @@ import picocli.CommandLine.Parameters;
 
 /** {@code remora connections}: connections, a line each. */
 @Command(name = "connections", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Shows the connections of captures, with the TCP state of both ends.")
+        description = "Shows the connections of captures, with the TCP state of both ends.",
+        footer = {"", "Examples:", "  remora connections trace.pcap                        a line each, and what is wrong with the capture",
+            "  remora connections --ladder -c 3 trace.pcap          connection 3 as a ladder, with the states of both ends",
+            "  remora connections --follow 3 trace.pcap             what both ends of connection 3 say",
+            "  remora connections --follow 3 --as raw --from responder trace.pcap >page.html"})
 final class Connections implements Callable<Integer> {
     @Parameters(paramLabel = "CAPTURE", arity = "0..*", description = "Captures, or folders with them: pcap or pcapng, also gzip-compressed; - is standard input.")
     private List<String> captures = new ArrayList<>();
@@ -42,6 +47,13 @@ final class Connections implements Callable<Integer> {
 
     @Option(names = "--digests", description = "With the SHA-256 and the number of the octets of each direction of each TCP stream.")
     private boolean digests;
+
+    @Option(names = "--findings", description = "With --format json: after the connections, an object for each thing that is wrong with the capture itself. "
+            + "Text always tells of them.")
+    private boolean findings;
+
+    @ArgGroup(exclusive = false, heading = "Follow what two ends say to each other:%n")
+    private Follow.@Nullable Wish follow;
 
     @Option(names = "--streams", paramLabel = "DIR", description = "Write the octets of each direction of each TCP stream to DIR/ID-originator.bin and "
             + "DIR/ID-responder.bin.")
@@ -74,21 +86,32 @@ final class Connections implements Callable<Integer> {
         captures = CaptureNames.of(captures, "");
         Format shown = format == null ? Format.text : format;
         Replay replay = new Replay(Dissectors.load(), streams, false);
+        if (follow != null)
+            return follow(follow, replay);
         if (ladder)
             results.write(streams, captures, "txt", sink -> {}, (capture, sink) -> draw(capture, replay, sink));
         else if (shown == Format.zeek)
             results.write(streams, captures, shown.extension, sink -> ZeekTable.begin(sink.text()), (capture, sink) -> log(capture, replay, sink));
         else {
-            ConnectionView view = shown == Format.json ? new ConnectionJson(transitions) : new ConnectionText(transitions, colours());
+            ConnectionView view = shown == Format.json ? new ConnectionJson(transitions, findings) : new ConnectionText(transitions, colours());
             results.write(streams, captures, shown.extension, sink -> view.begin(sink.text()), (capture, sink) -> track(capture, replay, view, sink));
         }
         return replay.status();
     }
 
     private void track(String capture, Replay replay, ConnectionView view, Results.Sink sink) throws IOException {
-        ConnectionReport report = new ConnectionReport(new ConnectionReport.Wanted(transitions, digests, ids), folder(capture), view, sink);
+        if (captures.size() > 1)
+            view.capture(capture, sink.text());
+        ConnectionReport report = new ConnectionReport(capture, new ConnectionReport.Wanted(transitions, digests, ids), folder(capture), view, sink);
         replay.read(capture, report::take);
         report.finish();
+    }
+
+    private int follow(Follow.Wish wish, Replay replay) throws IOException {
+        if (captures.size() != 1)
+            throw Failure.usage("--follow takes one capture, because numbers of connections start anew with each; here are " + captures.size());
+        results.write(streams, captures, wish.extension(), sink -> {}, (capture, sink) -> Follow.read(wish, capture, replay, colours(), sink));
+        return replay.status();
     }
 
     private void draw(String capture, Replay replay, Results.Sink sink) throws IOException {

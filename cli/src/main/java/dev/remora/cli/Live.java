@@ -89,7 +89,7 @@ final class Live implements Callable<Integer> {
         String name = device;
         return run.run(out -> new LiveAlerts(loaded, dissectors, settings, switch (format) {
             case text -> new AlertText(name, false, stats, out);
-            case json -> new AlertJson(name, out);
+            case json -> new AlertJson(name, false, out);
         }));
     }
 

@@ -44,6 +44,10 @@ final class Run implements Callable<Integer> {
     @Option(names = "--stats", description = "For each rule: packets that reached it, matches, alerts, keys that had to make room.")
     private boolean stats;
 
+    @Option(names = "--findings", description = "With --format json: after the alerts, an object for each thing that is wrong with the capture itself. "
+            + "Text always tells of them.")
+    private boolean findings;
+
     @Mixin
     private Results results = new Results();
 
@@ -124,7 +128,7 @@ final class Run implements Callable<Integer> {
     private void run(RuleFiles loaded, Dissectors dissectors, Settings settings, Replay replay, String capture, Results.Sink sink) throws IOException {
         AlertView view = switch (format) {
             case text -> new AlertText(capture, captures.size() > 1, stats, sink.text());
-            case json -> new AlertJson(capture, sink.text());
+            case json -> new AlertJson(capture, findings, sink.text());
         };
         Engine engine = new Engine(loaded.rules(), dissectors, settings, view);
         long started = System.nanoTime();

@@ -19,13 +19,13 @@ final class RunSummary {
         this.detailed = detailed;
     }
 
-    void write(Engine engine, long elapsedNanos, TextBuffer out) {
+    void write(CaptureTotals totals, Engine engine, long elapsedNanos, TextBuffer out) {
         rules(engine.stats(), out);
         policies(engine, out);
         out.octet('\n').unsigned(engine.packets()).text(engine.packets() == 1 ? " packet, " : " packets, ");
-        out.unsigned(engine.connections()).text(engine.connections() == 1 ? " connection" : " connections");
         long micros = Math.max(1, elapsedNanos / 1000);
-        out.text(String.format(Locale.ROOT, ", %.3f s, %,d packets a second%n", micros / 1e6, engine.packets() * 1_000_000 / micros));
+        out.text(totals.counts()).text(String.format(Locale.ROOT, "; %.3f s, %,d packets a second%n", micros / 1e6, engine.packets() * 1_000_000 / micros));
+        totals.findings(Colours.PLAIN, out);
     }
 
     private void rules(List<RuleStats> stats, TextBuffer out) {

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection to show, with what else was asked for.
  *
+ * @param capture  name of the capture it is from
  * @param sent     digest of what the originator sent; null where nobody asked
  * @param answered digest of the other direction
  */
-record ShownConnection(Summary summary, @Nullable StreamDigest sent, @Nullable StreamDigest answered) {
+record ShownConnection(String capture, Summary summary, @Nullable StreamDigest sent, @Nullable StreamDigest answered) {
     /** The digest of what a side sent. */
     @Nullable
     StreamDigest digest(Side side) {

@@ -10,6 +10,7 @@ final class StreamDigest implements StreamConsumer {
     private final MessageDigest digest = sha256();
     private long                octets;
     private long                gaps;
+    private long                conflicts;
     private String              result = "";
 
     private static MessageDigest sha256() {
@@ -30,6 +31,16 @@ final class StreamDigest implements StreamConsumer {
     @Override
     public void gap(long missing) {
         gaps += missing;
+    }
+
+    @Override
+    public void conflict(long offset, int length) {
+        conflicts++;
+    }
+
+    /** How often octets were sent a second time, and were others. */
+    long conflicts() {
+        return conflicts;
     }
 
     /** Octets so far. */

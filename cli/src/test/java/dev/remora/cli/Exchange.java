@@ -5,6 +5,7 @@ import dev.remora.packet.Frame;
 import dev.remora.packet.LinkType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Map;
  *
  * <pre>
  * 0.000  &gt;  SYN          10000  0             seconds, direction, flags, sequence number, acknowledgment number
- * 0.030  &lt;  PSH,ACK      20001  10001  1460   octets of payload
+ * 0.030  &lt;  PSH,ACK      20001  10001  1460   octets of payload: so many, or "text" with \r and \n
  * 0.040  &gt;  UDP          32                   a datagram of 32 octets
  * 0.041  &lt;  UNREACHABLE                       the answer to the datagram before: its port is closed
  * 130    tick                                 time passes: a packet of somebody else
@@ -86,13 +87,20 @@ final class Exchange {
         int flags = 0;
         for (String flag : words.get(2).split(","))
             flags |= FLAGS.get(flag);
-        int octets = words.size() > 5 ? Integer.parseInt(words.get(5)) : 0;
-        ByteBuffer segment = ByteBuffer.allocate(20 + octets);
+        byte[] payload = words.size() > 5 ? payload(String.join(" ", words.subList(5, words.size()))) : new byte[0];
+        ByteBuffer segment = ByteBuffer.allocate(20 + payload.length).put(20, payload);
         segment.putShort((short) (sent ? PORT : SERVICE)).putShort((short) (sent ? SERVICE : PORT));
         segment.putInt(Integer.parseUnsignedInt(words.get(3))).putInt(Integer.parseUnsignedInt(words.get(4)));
         segment.put((byte) 0x50).put((byte) flags).putShort((short) WINDOW);
         segment.putShort(16, (short) checksum(segment.array(), segment.capacity(), pseudoHeader(6, segment.capacity())));
         return segment.array();
+    }
+
+    private static byte[] payload(String word) {
+        if (!word.startsWith("\""))
+            return new byte[Integer.parseInt(word)];
+        String text = word.substring(1, word.length() - 1).replace("\\r", "\r").replace("\\n", "\n");
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private byte[] datagram(boolean sent, int octets) {

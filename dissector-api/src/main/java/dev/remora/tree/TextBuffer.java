@@ -93,6 +93,14 @@ public final class TextBuffer {
         return this;
     }
 
+    /** Appends octets as they are. */
+    public TextBuffer octets(byte[] from, int at, int count) {
+        room(count);
+        System.arraycopy(from, at, octets, length, count);
+        length += count;
+        return this;
+    }
+
     /** Appends octets as two hexadecimal digits each. */
     public TextBuffer hex(byte[] from, int at, int count) {
         room(count * 2);

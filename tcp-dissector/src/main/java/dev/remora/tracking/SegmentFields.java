@@ -5,9 +5,12 @@ import static dev.remora.field.Attr.doc;
 
 import dev.remora.field.Derived;
 import dev.remora.field.Header;
+import dev.remora.field.Presence;
 import dev.remora.field.Protocol;
 import dev.remora.field.Type;
+import dev.remora.packet.Anomaly;
 import dev.remora.packet.Packet;
+import dev.remora.packet.Severity;
 
 /** What tracking says of a TCP segment: whether its receiver takes it, and why. */
 public final class SegmentFields {
@@ -17,6 +20,12 @@ public final class SegmentFields {
             ConnectionFields.namesOf(Verdict.values(), Verdict::label), byName(), doc("What the receiver makes of the segment."));
     public static final Derived REASON  = H.derived(Type.U8, "verdict.reason", "Reason of the verdict", (packet, layer) -> verdict(packet, layer, true),
             ConnectionFields.namesOf(Reason.values(), Reason::label), byName(), doc("Why the segment got its verdict."));
+
+    /** Octets that the sender has sent before, and they were others then: somebody puts words into its mouth, or tries to get past whoever looks on. */
+    public static final Anomaly.Code CONFLICT = new Anomaly.Code("tcp.segment.overlap.conflict", Severity.ERROR,
+            "Octets that were sent before, and were others then; there where streams are put together", "RFC 9293 section 3.8.1");
+
+    public static final Presence HAS_CONFLICT = H.presence(CONFLICT);
 
     public static final Protocol PROTOCOL = H.end(0);
 

@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * Puts the streams of all TCP connections together, and hands their octets over in order.
  *
  * <p>Takes every segment that was sent, also one that its receiver refuses: what a receiver makes of octets that contradict each other is not for the reassembler to
- * guess, but to report. Confined to one thread.
+ * guess, but to report: as {@link SegmentFields#CONFLICT} of the packet. Confined to one thread.
  */
 public final class Streams implements TrackerListener {
     /** Makes the consumer of one direction of a connection. */
     @FunctionalInterface
     public interface Consumers {
-        /** The consumer of what this side of the connection sends; the view holds during the call. */
+        /** The consumer of what this side of the connection sends, or null where nobody wants it; the view holds during the call. */
+        @Nullable
         StreamConsumer of(Connection connection, Side from);
     }
 
@@ -53,14 +54,17 @@ public final class Streams implements TrackerListener {
         return 2 * connection.place() + from.index();
     }
 
-    private StreamReassembler open(Connection connection, Side from) {
+    private @Nullable StreamReassembler open(Connection connection, Side from) {
         int index = index(connection, from);
         while (streams.size() <= index)
             streams.add(null);
         StreamReassembler stream = streams.get(index);
         if (stream != null)
             return stream;
-        StreamReassembler opened = new StreamReassembler(budget, overlap, consumers.of(connection, from));
+        StreamConsumer consumer = consumers.of(connection, from);
+        if (consumer == null)
+            return null;
+        StreamReassembler opened = new StreamReassembler(budget, overlap, consumer);
         streams.set(index, opened);
         return opened;
     }
@@ -81,9 +85,14 @@ public final class Streams implements TrackerListener {
         int payload = packet.at(layer) + Tcp.HDR_LEN.get(packet, layer);
         int captured = Math.max(0, packet.limit(layer) - payload);
         StreamReassembler stream = open(connection, from);
+        if (stream == null)
+            return;
         if (Tcp.URG.get(packet, layer))
             stream.urgent(seq + Tcp.URGENT_POINTER.get(packet, layer));
+        long conflicts = stream.conflicts();
         stream.segment(seq, frame.array(), frame.start() + payload, captured, packet.end(layer) - payload);
+        if (stream.conflicts() != conflicts)
+            packet.anomaly(SegmentFields.CONFLICT, layer, payload, captured);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.remora.packet.Packet;
 import dev.remora.rules.syntax.PolicyClause.Verdict;
 import dev.remora.rules.type.Policy;
 import dev.remora.rules.type.RuleSet;
+import dev.remora.tracking.CaptureFinding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,6 +97,21 @@ public final class Engine {
     /** Connections so far. */
     public long connections() {
         return lane.tracker().counters().opened();
+    }
+
+    /** Pairs of endpoints whose packets belonged to no connection. */
+    public long strays() {
+        return lane.tracker().counters().strays();
+    }
+
+    /** Connections that had to make room for others. */
+    public long evicted() {
+        return lane.tracker().counters().evicted() + lane.tracker().counters().evictedHalfOpen();
+    }
+
+    /** What is wrong with the capture itself, apart from its traffic; whole after {@link #finish}. */
+    public List<CaptureFinding> captureFindings() {
+        return lane.tracker().captureFindings();
     }
 
     /** Stage 1 finds, stage 2 hears at once. */

@@ -1,0 +1,72 @@
+package dev.remora.cli;
+
+import com.google.gson.stream.JsonWriter;
+import dev.remora.cli.Colours.Ink;
+import dev.remora.rules.run.Engine;
+import dev.remora.tracking.CaptureFinding;
+import dev.remora.tracking.Counters;
+import dev.remora.tracking.Tracker;
+import dev.remora.tree.TextBuffer;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a capture came to: how many connections there were, and what is wrong with the capture itself, whatever its traffic does.
+ *
+ * @param strays  pairs of endpoints whose packets belong to no connection
+ * @param evicted connections that had to make room for others
+ */
+record CaptureTotals(String capture, long connections, long strays, long evicted, List<CaptureFinding> findings) {
+    private static final int NANO_DIGITS = 9;
+
+    /** What a tracker has come to. */
+    static CaptureTotals of(String capture, Tracker tracker) {
+        Counters counters = tracker.counters();
+        return new CaptureTotals(capture, counters.opened(), counters.strays(), counters.evicted() + counters.evictedHalfOpen(), tracker.captureFindings());
+    }
+
+    /** What an engine has come to. */
+    static CaptureTotals of(String capture, Engine engine) {
+        return new CaptureTotals(capture, engine.connections(), engine.strays(), engine.evicted(), engine.captureFindings());
+    }
+
+    /** Connections, and packets that belong to none: the same words wherever they are counted. */
+    String counts() {
+        String text = String.format(Locale.ROOT, "%,d connection%s", connections, connections == 1 ? "" : "s");
+        if (strays > 0)
+            text += String.format(Locale.ROOT, "; packets of %,d pair%s of endpoints belong to none", strays, strays == 1 ? "" : "s");
+        return evicted > 0 ? text + String.format(Locale.ROOT, "; %,d made room for others", evicted) : text;
+    }
+
+    /** Lines about the capture, where there is something to say. */
+    void findings(Colours colours, TextBuffer out) {
+        if (findings.isEmpty())
+            return;
+        out.text(colours.paint(Ink.BUSY, "about the capture, not its traffic:")).octet('\n');
+        for (CaptureFinding finding : findings)
+            out.text("  ").text(finding.text()).text(colours.paint(Ink.QUIET, " (first at packet " + finding.firstPacket() + ")")).octet('\n');
+    }
+
+    /** An object a finding. */
+    void json(TextBuffer out) throws IOException {
+        for (CaptureFinding finding : findings) {
+            StringWriter text = new StringWriter();
+            try (JsonWriter json = new JsonWriter(text)) {
+                json.beginObject();
+                json.name("capture").value(capture);
+                json.name("finding").value(finding.fault().label());
+                json.name("count").value(finding.count());
+                json.name("octets").value(finding.octets());
+                if (finding.nanos() > 0)
+                    json.name("seconds").value(BigDecimal.valueOf(finding.nanos(), NANO_DIGITS));
+                json.name("first_packet").value(finding.firstPacket());
+                json.name("text").value(finding.text());
+                json.endObject();
+            }
+            out.text(text.toString()).octet('\n');
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.remora.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.remora.testkit.Golden;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectionsTest {
+    private static final String TEXTBOOK = "../samples/textbook/";
+    private static final String SCRIPT   = "src/test/resources/connections/";
+    private static final Path   SCHEMAS  = Path.of("../docs/schemas");
+
+    private static Path capture(String script, Path folder) throws IOException {
+        Path capture = folder.resolve(script + ".pcap");
+        Exchange.write(Path.of(SCRIPT + script + ".exchange"), capture);
+        return capture;
+    }
+
+    // JSON
+
+    @Test
+    void aConnectionNamesItsCapture() {
+        Command outcome = Command.call("connections", "--format", "json", TEXTBOOK + "data.pcap", TEXTBOOK + "handshake.pcap");
+
+        assertThat(outcome.lines()).extracting(line -> JsonParser.parseString(line).getAsJsonObject().get("capture").getAsString())
+                .containsExactly(TEXTBOOK + "data.pcap", TEXTBOOK + "handshake.pcap");
+    }
+
+    @Test
+    void everyMemberIsInTheSchema(@TempDir Path folder) throws IOException {
+        Command outcome = Command.call("connections", "--format", "json", "--transitions", "--digests", "--findings", capture("gap", folder).toString(),
+                TEXTBOOK + "udp-closed-port.pcap", TEXTBOOK + "stray-reset.pcap");
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.lines()).hasSize(4);
+        for (String line : outcome.lines()) {
+            JsonObject object = JsonParser.parseString(line).getAsJsonObject();
+            conforms(object, schema(object.has("finding") ? "finding" : "connection"), line);
+        }
+    }
+
+    private static JsonObject schema(String name) throws IOException {
+        return JsonParser.parseString(Files.readString(SCHEMAS.resolve(name + ".schema.json"))).getAsJsonObject();
+    }
+
+    private static void conforms(JsonElement value, JsonObject schema, String line) {
+        if (value.isJsonArray())
+            value.getAsJsonArray().forEach(item -> conforms(item, schema.getAsJsonObject("items"), line));
+        if (schema.has("enum"))
+            assertThat(schema.getAsJsonArray("enum")).as(line).contains(value);
+        if (!value.isJsonObject())
+            return;
+        JsonObject properties = schema.getAsJsonObject("properties");
+        assertThat(properties.keySet()).as(line).containsAll(value.getAsJsonObject().keySet());
+        schema.getAsJsonArray("required").forEach(name -> assertThat(value.getAsJsonObject().keySet()).as(line).contains(name.getAsString()));
+        value.getAsJsonObject().entrySet().forEach(member -> conforms(member.getValue(), properties.getAsJsonObject(member.getKey()), line));
+    }
+
+    // Text
+
+    @Test
+    void theListAndTheRunCountAlike() {
+        Pattern counts = Pattern.compile("(?m)\\d+ connections?(; packets of \\d+ pairs? of endpoints belong to none)?(?=;|$)");
+        for (String sample : List.of("captures/connection", "captures/ping", "captures/null-scan", "captures/illegal-flags", "textbook/stray-reset", "textbook/udp-closed-port")) {
+            Command list = Command.call("connections", "../samples/" + sample + ".pcap");
+            Command run = Command.call("run", "../samples/rules", "--on", "../samples/" + sample + ".pcap");
+
+            assertThat(found(counts, run.out())).as(sample).isEqualTo(found(counts, list.out())).isNotEmpty();
+        }
+    }
+
+    private static String found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        String last = "";
+        while (matcher.find())
+            last = matcher.group();
+        return last;
+    }
+
+    @Test
+    void tellsWhatIsWrongWithTheCapture(@TempDir Path folder) throws IOException {
+        String capture = capture("gap", folder).toString();
+        String finding = "about the capture, not its traffic:\n  1 connection with acknowledged octets that the capture lacks: 4 octets are missing";
+
+        assertThat(Command.call("connections", capture).out()).contains(finding);
+        assertThat(Command.call("run", "../samples/rules", "--on", capture).out()).contains(finding);
+    }
+
+    // Following
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "hex"})
+    void followsAConnection(String form, @TempDir Path folder) throws IOException {
+        Command outcome = Command.call("connections", "--follow", "1", "--as", form, capture("talk", folder).toString());
+
+        assertThat(outcome.status()).isZero();
+        Golden.compare(Path.of(SCRIPT + "talk." + form), outcome.out());
+    }
+
+    @Test
+    void saysWhatIsMissingBetweenOctets(@TempDir Path folder) throws IOException {
+        Command outcome = Command.call("connections", "--follow", "1", capture("gap", folder).toString());
+
+        Golden.compare(Path.of(SCRIPT + "gap.text"), outcome.out());
+    }
+
+    @Test
+    void writesTheOctetsOfOneEndAndNothingElse(@TempDir Path folder) throws IOException {
+        Path out = folder.resolve("octets");
+        Command outcome = Command.call("connections", "--follow", "1", "--as", "raw", "--from", "responder", "-o", out.toString(), capture("talk", folder).toString());
+
+        assertThat(outcome.status()).isZero();
+        assertThat(Files.readString(out, StandardCharsets.US_ASCII)).isEqualTo("220 ready\r\n250 hello\r\n");
+    }
+
+    @Test
+    void saysThatThereIsNoSuchConnection() {
+        Command outcome = Command.call("connections", "--follow", "9", TEXTBOOK + "data.pcap");
+
+        assertThat(outcome.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).isEqualTo("remora connections: there is no connection 9; they are numbered from 1; remora connections lists them\n");
+    }
+
+    @Test
+    void followsInOneCaptureOnly() {
+        Command outcome = Command.call("connections", "--follow", "1", TEXTBOOK + "data.pcap", TEXTBOOK + "handshake.pcap");
+
+        assertThat(outcome.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(outcome.err()).contains("--follow takes one capture");
+    }
+}
