@@ -30,7 +30,8 @@ public final class SynFlood {
     private static final long START  = 1_700_000_000_000_000_000L;
     private static final long STEP   = 1_000;                        // nanoseconds between packets
 
-    private final ByteBuffer segment    = ByteBuffer.allocate(41);
+    private final byte[]     octets     = new byte[41];
+    private final ByteBuffer segment    = ByteBuffer.wrap(octets);
     private final Frame      frame      = new Frame();
     private final Dissection dissection = Dissectors.load().open();
     private final Tracker    tracker    = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
@@ -82,20 +83,20 @@ public final class SynFlood {
         track(CLIENT + i, port, SERVER, 80, ACK, 101, 501, 0);
     }
 
-    private Tracked track(int source, int sourcePort, int destination, int destinationPort, int flags, int seq, int ack, int octets) {
+    private Tracked track(int source, int sourcePort, int destination, int destinationPort, int flags, int seq, int ack, int payload) {
         ByteBuffer b = segment.clear();
-        int length = 40 + octets;
+        int length = 40 + payload;
         b.putInt(0x4500_0000 | length).putInt((int) number << 16 | 0x4000).putInt(0x4006_0000).putInt(source).putInt(destination);
         b.putShort((short) sourcePort).putShort((short) destinationPort).putInt(seq).putInt(ack);
         b.put((byte) 0x50).put((byte) flags).putShort((short) 8192).putInt(0).put((byte) 0);
         b.putShort(36, (short) checksum(length));
         number++;
-        return tracker.track(dissection.dissect(frame.wrap(b.array(), 0, length, length).describe(number, START + number * STEP, LinkType.RAW, -1)));
+        return tracker.track(dissection.dissect(frame.wrap(octets, 0, length, length).describe(number, START + number * STEP, LinkType.RAW, -1)));
     }
 
     /** Of the segment, with its pseudo-header: RFC 1071. */
     private int checksum(int length) {
-        long sum = 6 + length - 20;
+        long sum = 6L + length - 20;
         for (int i = 12; i < length; i++)
             sum += i % 2 == 0 ? (segment.get(i) & 0xFF) << 8 : segment.get(i) & 0xFF;
         while (sum >> 16 != 0)

@@ -40,7 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Sequence numbers go round in a circle: {@code <} and its kin are wrong on them, and so are {@code Math.max} and {@code Integer.compare}. This reads the sources that
  * deal with them and refuses those.
  *
- * <p>What is a sequence number is told by names: those of {@link #NAMES}, what is taken from one of {@link #SLOTS} or {@link #FIELDS}, and local variables that are set to one, or to a sum with one.
+ * <p>What is a sequence number is told by names: those of {@link #NAMES}, what is taken from one of {@link #SLOTS} or {@link #FIELDS},
+ * and local variables that are set to one, or to a sum with one.
  * A difference of two is a distance, and may be compared.
  */
 class SequenceNumbersTest {
@@ -125,7 +126,7 @@ class SequenceNumbersTest {
 
         @Override
         public @Nullable Void visitVariable(VariableTree variable, @Nullable Void none) {
-            super.visitVariable(variable, none);
+            super.visitVariable(variable, null);
             String name = variable.getName().toString();
             if (variable.getInitializer() != null && !NAMES.contains(name))
                 locals.put(name, isInt(variable) && isModular(variable.getInitializer()));
@@ -140,14 +141,14 @@ class SequenceNumbersTest {
         public @Nullable Void visitBinary(BinaryTree binary, @Nullable Void none) {
             if (RELATIONS.contains(binary.getKind()) && (isModular(binary.getLeftOperand()) || isModular(binary.getRightOperand())))
                 report(binary);
-            return super.visitBinary(binary, none);
+            return super.visitBinary(binary, null);
         }
 
         @Override
         public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void none) {
             if (ORDERS.contains(name(call.getMethodSelect())) && call.getArguments().stream().anyMatch(this::isModular))
                 report(call);
-            return super.visitMethodInvocation(call, none);
+            return super.visitMethodInvocation(call, null);
         }
 
         private void report(Tree tree) {

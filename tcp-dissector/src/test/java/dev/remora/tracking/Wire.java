@@ -41,7 +41,7 @@ final class Wire {
     static byte[] tcp(int from, int fromPort, int to, int toPort, int flags, int seq, int ack, byte... payload) {
         ByteBuffer b = ip(6, from, to, 20 + payload.length);
         b.putShort((short) fromPort).putShort((short) toPort).putInt(seq).putInt(ack).put((byte) 0x50).put((byte) flags).putShort((short) WINDOW).putInt(0).put(payload);
-        return sealTcp(b.array());
+        return sealTcp(octets(b));
     }
 
     /** Puts the right checksum into a segment. */
@@ -53,7 +53,7 @@ final class Wire {
     static byte[] udp(int from, int fromPort, int to, int toPort, byte... payload) {
         ByteBuffer b = ip(17, from, to, 8 + payload.length);
         b.putShort((short) fromPort).putShort((short) toPort).putShort((short) (8 + payload.length)).putShort((short) 0).put(payload);
-        return seal(b.array(), 6, 17);
+        return seal(octets(b), 6, 17);
     }
 
     /** An ICMP message that quotes the beginning of a datagram. */
@@ -61,14 +61,14 @@ final class Wire {
         int length = Math.min(quoted.length, IP + 8);
         ByteBuffer b = ip(1, from, to, 8 + length);
         b.put((byte) type).put((byte) code).putShort((short) 0).putInt(0).put(quoted, 0, length);
-        return seal(b.array(), 2, 0);
+        return seal(octets(b), 2, 0);
     }
 
     /** An echo request or its answer. */
     static byte[] echo(int from, int to, boolean isRequest, int identifier, int sequence) {
         ByteBuffer b = ip(1, from, to, 8);
         b.put((byte) (isRequest ? 8 : 0)).put((byte) 0).putShort((short) 0).putShort((short) identifier).putShort((short) sequence);
-        return seal(b.array(), 2, 0);
+        return seal(octets(b), 2, 0);
     }
 
     /** The same datagram as a router passes it on. */
@@ -91,6 +91,12 @@ final class Wire {
         b.putInt(0x4500_0000 | IP + payload).putInt(0x0000_4000).put((byte) 64).put((byte) protocol).putShort((short) 0).putInt(10 << 24 | from).putInt(10 << 24 | to);
         b.putShort(10, (short) checksum(b.array(), 0, IP, 0));
         return b;
+    }
+
+    private static byte[] octets(ByteBuffer b) {
+        byte[] octets = new byte[b.capacity()];
+        b.get(0, octets);
+        return octets;
     }
 
     private static byte[] seal(byte[] datagram, int at, int protocol) {
