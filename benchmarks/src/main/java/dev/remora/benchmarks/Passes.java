@@ -19,7 +19,7 @@ import java.util.Arrays;
  * <p>Arguments: what to do ({@code read}, {@code dissect}, {@code track}), a capture, how many passes count.
  */
 public final class Passes {
-    private static final int        WARM_UP    = 5;
+    private static final int        WARM_UP    = Integer.getInteger("warm", 5);
     private static final Dissectors DISSECTORS = Dissectors.load();
 
     private Passes() {}
