@@ -1,22 +1,34 @@
 package dev.remora.cli;
 
 import dev.remora.cli.Colours.Ink;
+import dev.remora.tracking.Certainty;
 import dev.remora.tracking.Endpoint;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.Summary;
 import dev.remora.tracking.Transition;
 import dev.remora.tracking.Transport;
 import dev.remora.tree.TextBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
-/** Connections for people: a line each, with the states of both ends; on request with every change of state. */
+/**
+ * Connections for people: a line each, with the states of both ends; on request with every change of state.
+ *
+ * <p>In the order in which they began, in columns as wide as they have to be, for up to {@link #MOST} connections; those of a larger capture come in such portions, each
+ * in the order in which they ended.
+ */
 final class ConnectionText implements ConnectionView {
-    private static final int    ENDPOINT = 21;
+    private static final int    MOST     = 20_000;
+    private static final int    ENDPOINT = 15;
     private static final double NANOS    = 1e9;
 
-    private final boolean detailed;
-    private final Colours colours;
-    private boolean       hasUncertain;
+    private final boolean       detailed;
+    private final Colours       colours;
+    private final List<Summary> waiting = new ArrayList<>();
+    private boolean             hasInferred;
+    private boolean             hasUnknown;
 
     ConnectionText(boolean detailed, Colours colours) {
         this.detailed = detailed;
@@ -24,18 +36,38 @@ final class ConnectionText implements ConnectionView {
     }
 
     @Override
-    public void begin(TextBuffer out) {
-        out.text(colours.paint(Ink.STRONG, String.format("%6s  %-4s  %-21s %-13s   %-21s %-13s %11s %15s %9s  %s", "#", "", "originator", "state", "responder",
-                "state", "packets", "octets", "seconds", "end"))).octet('\n');
+    public void capture(String name, TextBuffer out) {
+        out.text("== ").text(name).octet('\n');
     }
 
     @Override
     public void show(ShownConnection connection, TextBuffer out) {
-        Summary c = connection.summary();
+        waiting.add(connection.summary());
+        if (waiting.size() >= MOST)
+            flush(out);
+    }
+
+    private void flush(TextBuffer out) {
+        waiting.sort(Comparator.comparingLong(Summary::id));
+        int left = width(Side.ORIGINATOR);
+        int right = width(Side.RESPONDER);
+        if (!waiting.isEmpty())
+            out.text(colours.paint(Ink.STRONG, String.format("%6s  %-4s  %s %-13s   %s %-13s %11s %15s %9s  %s", "#", "", padded("originator", left), "state",
+                    padded("responder", right), "state", "packets", "octets", "seconds", "end"))).octet('\n');
+        for (Summary c : waiting)
+            line(c, left, right, out);
+        waiting.clear();
+    }
+
+    private int width(Side side) {
+        return waiting.stream().mapToInt(c -> endpoint(c.end(side).endpoint(), c).length()).reduce(ENDPOINT, Math::max);
+    }
+
+    private void line(Summary c, int left, int right, TextBuffer out) {
         out.text(String.format("%6d  %-4s  ", c.id(), label(c)));
-        end(c, Side.ORIGINATOR, out);
+        end(c, Side.ORIGINATOR, left, out);
         out.text(c.isStray() ? "  · " : " ⇄ ");
-        end(c, Side.RESPONDER, out);
+        end(c, Side.RESPONDER, right, out);
         out.text(String.format(Locale.ROOT, "%11s %15s %9.3f  ", pair(Long.toString(c.originator().packets()), Long.toString(c.responder().packets())),
                 pair(amount(c.originator().octets()), amount(c.responder().octets())), (c.last() - c.start()) / NANOS));
         out.text(colours.paint(ink(c), ending(c))).octet('\n');
@@ -48,12 +80,13 @@ final class ConnectionText implements ConnectionView {
         return c.transport() == Transport.ICMPV6 ? "icm6" : c.transport().label();
     }
 
-    private void end(Summary c, Side side, TextBuffer out) {
+    private void end(Summary c, Side side, int width, TextBuffer out) {
         Summary.End end = c.end(side);
         boolean isTcp = c.transport() == Transport.TCP && !c.isStray();
         String state = isTcp ? StateInk.text(end.state(), end.certainty()) : "";
-        hasUncertain |= isTcp && !state.equals(end.state().label());
-        out.text(padded(endpoint(end.endpoint(), c), ENDPOINT)).octet(' ');
+        hasInferred |= isTcp && end.certainty() == Certainty.INFERRED;
+        hasUnknown |= isTcp && end.certainty() == Certainty.UNKNOWN;
+        out.text(padded(endpoint(end.endpoint(), c), width)).octet(' ');
         out.text(colours.paint(StateInk.ink(end.state()), padded(state, StateInk.WIDTH)));
     }
 
@@ -105,23 +138,26 @@ final class ConnectionText implements ConnectionView {
 
     private void transition(Transition change, Summary c, TextBuffer out) {
         String states = change.from().label() + " → " + change.to().label();
-        String mark = change.certainty() == dev.remora.tracking.Certainty.OBSERVED ? "" : ", " + change.certainty().label();
+        String mark = change.certainty() == Certainty.OBSERVED ? "" : ", " + change.certainty().label();
         out.text(String.format(Locale.ROOT, "        packet %-7d %+12.6f s  %-10s  %-28s ", change.packet(), (change.timeNanos() - c.start()) / NANOS,
                 change.side().label(), states));
         out.text(colours.paint(Ink.QUIET, change.cue().text() + mark + " (" + change.rfc() + ")")).octet('\n');
     }
 
     @Override
-    public void capture(String name, TextBuffer out) {
-        out.text("== ").text(name).octet('\n');
+    public void end(CaptureTotals totals, TextBuffer out) {
+        flush(out);
+        out.text(colours.paint(Ink.QUIET, totals.counts())).octet('\n');
+        if (hasInferred)
+            legend("~STATE is inferred from other packets, because the capture lacks those that led there", out);
+        if (hasUnknown)
+            legend("STATE? is what the end is in if it got what was sent to it; nothing was seen of it", out);
+        hasInferred = false;
+        hasUnknown = false;
+        totals.findings(colours, out);
     }
 
-    @Override
-    public void end(CaptureTotals totals, TextBuffer out) {
-        out.text(colours.paint(Ink.QUIET, totals.counts())).octet('\n');
-        if (hasUncertain)
-            out.text(colours.paint(Ink.QUIET, "state~ inferred from later packets, state? nothing was seen that tells")).octet('\n');
-        totals.findings(colours, out);
-        hasUncertain = false;
+    private void legend(String text, TextBuffer out) {
+        out.text(colours.paint(Ink.QUIET, text)).octet('\n');
     }
 }

@@ -5,9 +5,6 @@ import java.io.IOException;
 
 /** A way to show connections. */
 interface ConnectionView {
-    /** What begins the results of all captures. */
-    default void begin(TextBuffer out) throws IOException {}
-
     /** What begins the results of one capture of several. */
     default void capture(String name, TextBuffer out) {}
 

@@ -94,7 +94,7 @@ final class Connections implements Callable<Integer> {
             results.write(streams, captures, shown.extension, sink -> ZeekTable.begin(sink.text()), (capture, sink) -> log(capture, replay, sink));
         else {
             ConnectionView view = shown == Format.json ? new ConnectionJson(transitions, findings) : new ConnectionText(transitions, colours());
-            results.write(streams, captures, shown.extension, sink -> view.begin(sink.text()), (capture, sink) -> track(capture, replay, view, sink));
+            results.write(streams, captures, shown.extension, sink -> {}, (capture, sink) -> track(capture, replay, view, sink));
         }
         return replay.status();
     }

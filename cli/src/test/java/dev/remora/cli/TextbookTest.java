@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,14 @@ class TextbookTest {
             return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".exchange")).map(name -> name.replace(".exchange", ""))
                     .sorted().toList().stream();
         }
+    }
+
+    @Test
+    void theTestsThatCarryTheirPacketsPass() {
+        Command outcome = Command.call("test", FOLDER.toString());
+
+        assertThat(outcome.out()).endsWith("12 tests, 0 failed\n");
+        assertThat(outcome.status()).isZero();
     }
 
     @ParameterizedTest

@@ -11,14 +11,16 @@ import java.util.List;
  * Counts what is wrong with the capture itself, apart from what its traffic does. Confined to one thread. Allocates nothing but the list of findings.
  *
  * <p>A packet counts as captured twice where one of the last {@link #REMEMBERED} had the same IP header, but for the time to live and the checksum, and the same beginning of the
- * payload: within {@link #SOON} where the datagram has an identification that a sender does not use again (RFC 6864), within {@link #AT_ONCE} where it has none.
+ * payload: within {@link #SOON} where the datagram has an identification that a sender does not use again (RFC 6864), within {@link #AT_ONCE} where it has none and
+ * carries more than a TCP header, because acknowledgments may well say the same twice.
  */
 final class CaptureWatch {
-    private static final int  REMEMBERED = 16;
-    private static final long SOON       = 100_000_000;    // nanoseconds
-    private static final long AT_ONCE    = 100_000;
-    private static final int  COMPARED   = 40;             // octets of the payload: a TCP header with options, and the checksum of all the rest
-    private static final long MIX        = 0x9E37_79B9_7F4A_7C15L;
+    private static final int  REMEMBERED     = 16;
+    private static final long SOON           = 100_000_000;    // nanoseconds
+    private static final long AT_ONCE        = 100_000;
+    private static final int  COMPARED       = 40;             // octets of the payload: a TCP header with options, and the checksum of all the rest
+    private static final int  LONGEST_HEADER = 60;         // of TCP
+    private static final long MIX            = 0x9E37_79B9_7F4A_7C15L;
 
     private static final int FAULTS = CaptureFault.values().length;
 
@@ -106,7 +108,8 @@ final class CaptureWatch {
         long hash = isIpv4 ? ipv4(frame, at) : ipv6(frame, at);
         hash = payload(frame, payload, Math.min(packet.limit(network), payload + COMPARED), hash);
         boolean isNamed = isIpv4 && frame.u16(at + 4) != 0;
-        if (isKnown(hash, frame.timeNanos(), isNamed ? SOON : AT_ONCE))
+        boolean isTelling = isNamed || packet.end(network) - payload > LONGEST_HEADER;
+        if (isTelling && isKnown(hash, frame.timeNanos(), isNamed ? SOON : AT_ONCE))
             count(CaptureFault.DUPLICATED_PACKETS, 0);
         hashes[slot] = hash;
         times[slot] = frame.timeNanos();

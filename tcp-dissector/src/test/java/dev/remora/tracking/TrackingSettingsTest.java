@@ -1,0 +1,46 @@
+package dev.remora.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.dissect.Setting;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The timers are in the guide as they are in the code, each with where its standard value is from. */
+class TrackingSettingsTest {
+    private static final Path GUIDE = Path.of("../docs/connections.md");
+
+    @Test
+    void theGuideHasEachTimerWithItsStandardValueAndSource() throws Exception {
+        List<String> rows = new ArrayList<>();
+        for (Field field : TrackingSettings.class.getFields())
+            if (field.get(null) instanceof Setting<?> setting && setting.standard() instanceof Duration time)
+                rows.add(row(setting, time));
+
+        assertThat(rows).hasSize(9);
+        assertThat(guide()).containsSequence(rows);
+    }
+
+    private static List<String> guide() throws IOException {
+        return Files.readAllLines(GUIDE);
+    }
+
+    /** The first sentence says what ends, the rest where the value is from. */
+    private static String row(Setting<?> setting, Duration time) {
+        int sentence = setting.doc().indexOf(". ");
+        String sources = setting.doc().substring(sentence + 2).replaceFirst("\\.$", "");
+        return "| `" + setting.name() + "` | " + text(time) + " | " + setting.doc().substring(0, sentence) + " | " + sources + " |";
+    }
+
+    private static String text(Duration time) {
+        if (time.toSecondsPart() != 0)
+            return time.toSeconds() + " seconds";
+        return time.toMinutes() == 1 ? "1 minute" : time.toMinutes() + " minutes";
+    }
+}
