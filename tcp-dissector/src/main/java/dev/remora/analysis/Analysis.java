@@ -2,6 +2,8 @@ package dev.remora.analysis;
 
 import dev.remora.dissect.Foresight;
 import dev.remora.dissect.Settings;
+import dev.remora.internet.Icmp;
+import dev.remora.internet.Icmpv6;
 import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
 import dev.remora.transport.Tcp;
@@ -17,12 +19,14 @@ import dev.remora.transport.Udp;
 public final class Analysis {
     private final TcpStreams tcp;
     private final UdpStreams udp;
+    private final EchoPairs  echoes;
 
     /** An analysis that has seen nothing. */
     public Analysis(Settings settings) {
         Foresight foresight = settings.value(Foresight.SETTING);
         tcp = new TcpStreams(settings.value(AnalysisSettings.MOST_TCP), foresight);
         udp = new UdpStreams(settings.value(AnalysisSettings.MOST_UDP));
+        echoes = new EchoPairs(settings.value(AnalysisSettings.MOST_ECHOES), foresight);
     }
 
     /** Analyses all layers of a packet, from the outside in. */
@@ -33,6 +37,10 @@ public final class Analysis {
                 tcp.analyse(packet, layer);
             else if (type == Udp.PROTOCOL)
                 udp.analyse(packet, layer);
+            else if (type == Icmp.PROTOCOL)
+                echoes.analyse(packet, layer);
+            else if (type == Icmpv6.PROTOCOL)
+                echoes.analyseV6(packet, layer);
         }
     }
 

@@ -1,26 +1,28 @@
 package dev.remora.analysis;
 
-/** What the analysis says of an ICMP request or answer. Reused; confined to one thread. */
+/** What the analysis says of an ICMP echo request or reply. Reused; confined to one thread. */
 final class EchoFindings {
-    /** Frame that asks, of an answer; frame that answers, of a request in a second pass; 0 where there is none. */
-    long requestFrame;
-    long answerFrame;
+    /** There is no such frame. */
+    static final long NONE = 0;
 
-    /** Nanoseconds from the request to its answer; holds where either frame is known. */
+    /** Frame that asks, of a reply. */
+    long requestFrame;
+
+    /** Frame that answers, of a request in a second pass. */
+    long replyFrame;
+
+    /** Of a reply whose request is known: nanoseconds since that. */
     long roundTrip;
 
-    /** Of a request: nothing in the whole capture answers it. */
+    /** Of a request in a second pass: nothing in the whole capture answers it. */
     boolean unanswered;
 
-    /** Of an answer: nothing before it asks for it. */
-    boolean unasked;
-
     /** Forgets the last layer. */
-    void clear() {
-        requestFrame = 0;
-        answerFrame = 0;
+    EchoFindings clear() {
+        requestFrame = NONE;
+        replyFrame = NONE;
         roundTrip = 0;
         unanswered = false;
-        unasked = false;
+        return this;
     }
 }
