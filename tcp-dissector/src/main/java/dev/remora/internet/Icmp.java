@@ -113,7 +113,7 @@ public final class Icmp {
         switch (TYPE.get(packet, layer)) {
             case ECHO, ECHO_REPLY -> d.data(at + HEADER, end);
             case DESTINATION_UNREACHABLE, SOURCE_QUENCH, REDIRECT, TIME_EXCEEDED, PARAMETER_PROBLEM ->
-                d.quoted(Ipv4.PROTOCOLS, 4, at + HEADER, IcmpErrors.quoteEnd(packet, layer));
+                d.quoted(Ipv4.PROTOCOLS, Ipv4.IP_IN_IP, at + HEADER, IcmpErrors.quoteEnd(packet, layer));
             default -> packet.headerEnd(layer, end);
         }
     }

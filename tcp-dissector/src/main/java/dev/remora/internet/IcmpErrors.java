@@ -11,6 +11,8 @@ final class IcmpErrors {
     /** Octets of the quoted datagram where an extension follows, padded with zeros if need be. */
     private static final int QUOTE = 128;
 
+    private static final int REDIRECTED = 8;
+
     private static final int FRAGMENTATION_NEEDED = 4;
 
     private IcmpErrors() {}
@@ -58,37 +60,34 @@ final class IcmpErrors {
             out.addOctets(from, to - from);
     }
 
-    /** Position behind the quoted datagram. */
+    /**
+     * Position behind the quoted datagram. As Wireshark, the length that the message gives is taken for that of the payload of the datagram, and in a
+     * redirect, which has none, no more than the header and 64 bits are believed (RFC 792).
+     */
     static int quoteEnd(Packet packet, int layer) {
-        if (Icmp.TYPE.get(packet, layer) == Icmp.REDIRECT)
-            return Math.min(packet.end(layer), redirectedEnd(packet, layer));
-        int extension = extension(packet, layer);
-        return extension == Packet.ABSENT ? packet.end(layer) : extension;
-    }
-
-    /** A redirect quotes the IP header and 64 bits (RFC 792); as Wireshark, no more is believed. */
-    private static int redirectedEnd(Packet packet, int layer) {
         int at = packet.at(layer) + HEADER;
-        return at + (packet.frame().u8(at) & 0xF) * 4 + 8;
+        int length = Icmp.TYPE.get(packet, layer) == Icmp.REDIRECT ? REDIRECTED : packet.frame().u8(at - 3) * 4;
+        int header = (packet.frame().u8(at) & 0xF) * 4;
+        return length == 0 ? packet.end(layer) : Math.min(packet.end(layer), at + header + length);
     }
 
     /**
      * Position of the extension structure of a message, or {@link Packet#ABSENT}.
      *
-     * <p>In an error it is behind 128 octets of quoted datagram, whether its length is given or not: routers were first, and the length field came
-     * later (RFC 4884 section 5.5). A quoted datagram that was longer leaves no room for one, unless its length is given.
+     * <p>In an error it is behind the quoted datagram: behind 128 octets, where its length is not given, because routers were first and the length field came
+     * later (RFC 4884 section 5.5). As Wireshark, none is believed behind a datagram that was longer, and the length is taken from any error.
      */
     static int extension(Packet packet, int layer) {
         if (!Icmp.TYPE.isIn(packet, layer))
             return Packet.ABSENT;
         int at = packet.at(layer) + HEADER;
-        if (Icmp.TYPE.get(packet, layer) == Icmp.EXTENDED_ECHO)
+        int type = Icmp.TYPE.get(packet, layer);
+        if (type == Icmp.EXTENDED_ECHO)
             return at < packet.end(layer) ? at : Packet.ABSENT;
-        if (!isError(Icmp.TYPE.get(packet, layer)) || at + 4 > packet.limit(layer))
+        boolean hasRoom = isError(type) && at + 4 <= packet.limit(layer) && packet.end(layer) > at + QUOTE;
+        if (!hasRoom || packet.frame().u16(at + 2) > QUOTE)
             return Packet.ABSENT;
-        if (packet.end(layer) > at + QUOTE && packet.frame().u16(at + 2) <= QUOTE)
-            return at + QUOTE;
-        int length = hasLength(packet, layer) ? Icmp.LENGTH.get(packet, layer) * 4 : 0;
-        return length >= QUOTE && IcmpExtensions.isGood(packet, layer, at + length) ? at + length : Packet.ABSENT;
+        int length = packet.frame().u8(at - 3) * 4;
+        return at + (length == 0 ? QUOTE : length);
     }
 }

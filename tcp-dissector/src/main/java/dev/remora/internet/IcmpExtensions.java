@@ -70,27 +70,30 @@ public final class IcmpExtensions {
         return packet.type(layer) == Icmpv6.PROTOCOL ? Icmpv6.extension(packet, layer) : IcmpErrors.extension(packet, layer);
     }
 
-    /** Position of the header, where it is whole. */
+    /** Position of the header, where the message has room for it. */
     private static int header(Packet packet, int layer) {
         int at = start(packet, layer);
+        return at == Packet.ABSENT || at + HEADER > packet.end(layer) ? Packet.ABSENT : at;
+    }
+
+    private static int wholeHeader(Packet packet, int layer) {
+        int at = header(packet, layer);
         return at == Packet.ABSENT || at + HEADER > packet.limit(layer) ? Packet.ABSENT : at;
     }
 
-    /** Whether there is an extension structure at this position that is what it says: version 2, and a checksum that is right. */
-    static boolean isGood(Packet packet, int layer, int at) {
-        int end = packet.end(layer);
-        return end <= packet.limit(layer) && at + HEADER <= end && packet.frame().u8(at) >> 4 == 2
-                && InternetChecksum.isGood(InternetChecksum.sum(packet.frame(), at, end - at));
+    /** Whether there is an extension structure of a version that is known, RFC 4884 section 7. */
+    static boolean hasObjects(Packet packet, int layer) {
+        return first(packet, layer) != Place.ABSENT;
     }
 
     private static void checksum(Packet packet, int layer, Values out) {
-        int at = header(packet, layer);
+        int at = wholeHeader(packet, layer);
         if (at != Packet.ABSENT)
             out.add(packet.frame().u16(at + 2), at + 2, 2);
     }
 
     private static long status(Packet packet, int layer) {
-        int at = header(packet, layer);
+        int at = wholeHeader(packet, layer);
         if (at == Packet.ABSENT)
             return Derived.ABSENT;
         if (packet.frame().u16(at + 2) == 0)
@@ -108,10 +111,10 @@ public final class IcmpExtensions {
     }
 
     private static int first(Packet packet, int layer) {
-        int at = header(packet, layer);
+        int at = wholeHeader(packet, layer);
         if (at == Packet.ABSENT)
             return Place.ABSENT;
-        int version = packet.frame().u8(at) >> 4;
+        int version = packet.end(layer) <= packet.limit(layer) ? packet.frame().u8(at) >> 4 : 0;      // as Wireshark: no objects where no checksum could vouch for them
         return version == 1 || version == 2 ? at + HEADER : Place.ABSENT;
     }
 

@@ -81,7 +81,7 @@ public final class Icmpv6 {
     public static final U32     RETRANS_TIMER   = ADVERTISED.u32("nd.ra.retrans_timer", "Retrans timer (ms)", unit("milliseconds"));
 
     public static final Address SOLICITED    = H.when(TYPE, NEIGHBOUR_SOLICITATION).skip(32).ipv6("nd.ns.target_address", "Target Address");
-    private static final Header ANSWER       = H.when(TYPE, NEIGHBOUR_ADVERTISEMENT);                        // RFC 4861 section 4.4
+    private static final Header ANSWER       = H.when(Icmpv6::isAdvertisement);                               // RFC 4861 section 4.4
     public static final U32     NA_FLAGS     = ANSWER.peek().u32("nd.na.flag", "Flags", hex());
     public static final Flag    IS_ROUTER    = ANSWER.flag("nd.na.flag.r", "Router");
     public static final Flag    IS_SOLICITED = ANSWER.flag("nd.na.flag.s", "Solicited");
@@ -91,7 +91,7 @@ public final class Icmpv6 {
     public static final Address BETTER       = REDIRECTION.ipv6("nd.rd.target_address", "Target Address");
     public static final Address DESTINATION  = REDIRECTION.ipv6("rd.na.destination_address", "Destination Address");
 
-    public static final Protocol PROTOCOL = H.end(4);
+    public static final Protocol PROTOCOL = H.end(4).leading(Icmpv6::path);
 
     static final int PROTOCOL_NUMBER = 58;
 
@@ -109,15 +109,10 @@ public final class Icmpv6 {
             return;
         switch (TYPE.get(packet, layer)) {
             case ECHO, ECHO_REPLY -> d.data(at + HEADER, end);
-            case DESTINATION_UNREACHABLE, PACKET_TOO_BIG, TIME_EXCEEDED, PARAMETER_PROBLEM -> d.quoted(Ipv4.PROTOCOLS, IPV6, at + HEADER, quoteEnd(packet, layer));
-            case REDIRECT -> quoteRedirected(d, layer, end);
+            case DESTINATION_UNREACHABLE, PACKET_TOO_BIG, TIME_EXCEEDED, PARAMETER_PROBLEM -> quote(d, at + HEADER, end);
+            case ROUTER_SOLICITATION, ROUTER_ADVERTISEMENT, NEIGHBOUR_SOLICITATION, NEIGHBOUR_ADVERTISEMENT, REDIRECT -> quoteRedirected(d, layer, end);
             default -> packet.headerEnd(layer, end);
         }
-    }
-
-    private static int quoteEnd(Packet packet, int layer) {
-        int extension = extension(packet, layer);
-        return extension == Packet.ABSENT ? packet.end(layer) : extension;
     }
 
     /** Position of the extension structure of a message, or {@link Packet#ABSENT}: behind the quoted datagram, where its length is given (RFC 4884 section 5). */
@@ -132,11 +127,30 @@ public final class Icmpv6 {
         return at < packet.end(layer) ? at : Packet.ABSENT;
     }
 
+    /** Whether the message is a neighbour advertisement with all of its flags. */
+    private static boolean isAdvertisement(Packet packet, int layer) {
+        return packet.at(layer) + HEADER <= packet.limit(layer) && TYPE.get(packet, layer) == NEIGHBOUR_ADVERTISEMENT;
+    }
+
     private static void quoteRedirected(Dissection d, int layer, int end) {
         d.packet().headerEnd(layer, end);
         int at = NeighbourOptions.redirected(d.packet(), layer);
         if (at != Packet.ABSENT && at < d.packet().limit(layer))
+            quote(d, at, end);
+    }
+
+    /** Goes on with the quoted packet, or with data where it is none. */
+    private static void quote(Dissection d, int at, int end) {
+        if (d.frame().u8(at) >>> 4 == 6)
             d.quoted(Ipv4.PROTOCOLS, IPV6, at, end);
+        else
+            d.data(at, end);
+    }
+
+    /** As Wireshark, whose fields of an extension structure are those of ICMP: the extended echo request has nothing else. */
+    private static String path(Packet packet, int layer) {
+        boolean extended = TYPE.isIn(packet, layer) && TYPE.get(packet, layer) == EXTENDED_ECHO && IcmpExtensions.hasObjects(packet, layer);
+        return extended ? "icmpv6:icmp" : "icmpv6";
     }
 
     private static long status(Packet packet, int layer) {

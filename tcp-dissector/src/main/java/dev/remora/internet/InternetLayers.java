@@ -55,7 +55,7 @@ public final class InternetLayers implements Provider {
                 .add(FrameRelay.NLPIDS, 0xCC, Ipv4::dissect)
                 .add(RawIp.VERSIONS, 4, Ipv4::dissect)
                 .add(Dissection.LINK_TYPES, LinkType.IPV4, Ipv4::dissect)
-                .add(Ipv4.PROTOCOLS, 4, Ipv4::dissect);
+                .add(Ipv4.PROTOCOLS, Ipv4.IP_IN_IP, Ipv4::dissectEither);
     }
 
     private static void ipv6(Registration to) {

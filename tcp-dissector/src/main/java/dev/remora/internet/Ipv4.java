@@ -88,6 +88,9 @@ public final class Ipv4 {
     /** Keys are protocol numbers, for IPv4 and IPv6 alike. */
     public static final Table PROTOCOLS = Table.of("ip.proto");
 
+    /** Protocol number of an IP datagram, RFC 2003 section 3.1. */
+    static final int IP_IN_IP = 4;
+
     /** Octets of a header without options. */
     static final int MINIMUM = 20;
 
@@ -126,6 +129,16 @@ public final class Ipv4 {
             next.dissect(d, at, end);
         else
             next.dissect(d, at, end);
+    }
+
+    /** A datagram of either version, where the number before it says IP and no more; none where the version was not captured. */
+    static void dissectEither(Dissection d, int at, int end) {
+        if (at >= Math.min(end, d.frame().limit(at)))
+            return;
+        if (d.frame().u8(at) >>> 4 == 6)
+            Ipv6.dissect(d, at, end);
+        else
+            dissect(d, at, end);
     }
 
     private static void dissectUnusual(Dissection d, int at, int end) {

@@ -21,8 +21,9 @@ import dev.remora.packet.Packet;
 public final class MulticastListener {
     private static final Header H = Header.of("icmpv6", "Multicast Listener Discovery", "RFC 9777 section 5");
 
-    private static final int QUERY  = 24;                                // octets of a query of version 1
-    private static final int RECORD = 20;                                // octets of a record without sources
+    private static final int QUERY      = 24;                                // octets of a query of version 1
+    private static final int LONG_QUERY = 28;                            // of version 2, without sources
+    private static final int RECORD     = 20;                                // octets of a record without sources
 
     private static final Header FIRST   = H.when(MulticastListener::isFirstVersion).skip(32);
     public static final U16     DELAY   = FIRST.u16("mld.maximum_response_delay", "Maximum Response Delay [ms]", unit("milliseconds"));
@@ -66,7 +67,7 @@ public final class MulticastListener {
 
     private static boolean isLongQuery(Packet packet, int layer) {
         return Icmpv6.TYPE.isIn(packet, layer) && Icmpv6.TYPE.get(packet, layer) == Icmpv6.LISTENER_QUERY
-                && packet.end(layer) - packet.at(layer) > QUERY;
+                && packet.end(layer) - packet.at(layer) >= LONG_QUERY;
     }
 
     private static void sources(Packet packet, int layer, Values out) {
@@ -80,17 +81,15 @@ public final class MulticastListener {
             out.addOctets(at, 16);
     }
 
-    /** Walks over the records, as many as the report says; each is as long as its counts say. */
+    /** Walks over the records up to the end of the report, however many it says it has; each is as long as its counts say. */
     private static int record(Packet packet, int layer, int previous, int octet) {
         if (!RECORDS.isIn(packet, layer))
             return Place.ABSENT;
-        int at = packet.at(layer) + 8;
-        for (int i = RECORDS.get(packet, layer); i > 0 && at < packet.limit(layer); i--) {
+        for (int at = packet.at(layer) + 8; at < packet.limit(layer); at += length(packet, at)) {
             if (at + octet > previous)
                 return at + octet;
             if (at + 4 > packet.limit(layer))
                 return Place.ABSENT;
-            at += length(packet, at);
         }
         return Place.ABSENT;
     }

@@ -155,8 +155,9 @@ class EchoPairsTest {
     }
 
     private void frame(ByteBuffer octets) {
-        byte[] all = octets.array();
-        long number = frames.size() + 1;
+        byte[] all = new byte[octets.flip().remaining()];
+        octets.get(all);
+        int number = frames.size() + 1;
         frames.add(new Frame().wrap(all, 0, all.length, all.length).describe(number, number * MILLISECOND, LinkType.RAW, -1));
     }
 
