@@ -46,7 +46,7 @@ final class EndpointPair {
 
     private void readIpv6(Packet packet, int network, int sourcePort, int destinationPort) {
         Frame frame = packet.frame();
-        int source = packet.at(network) + 8;
+        int source = Ipv6.source(packet, network);
         int destination = Ipv6.destination(packet, network);
         order(frame.u64(source), frame.u64(source + 8), sourcePort, frame.u64(destination), frame.u64(destination + 8), destinationPort);
     }

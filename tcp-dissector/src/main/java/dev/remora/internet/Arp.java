@@ -62,6 +62,7 @@ public final class Arp {
     private static final int ETHERNET     = 1;
     private static final int EXP_ETHERNET = 2;
     private static final int IEEE_802     = 6;
+    private static final int ATM          = 19;
     private static final int REQUEST      = 1;
     private static final int REPLY        = 2;
 
@@ -72,7 +73,13 @@ public final class Arp {
             return;
         Packet packet = d.packet();
         int layer = d.layer();
+        if (HW_TYPE.get(packet, layer) == ATM) {
+            packet.distrust(layer, at);                                  // RFC 2225 section 8.7: another header altogether
+            return;
+        }
         int whole = at + 8 + 2 * (hwSize(packet, layer, at) + protoSize(packet, layer, at));
+        if (whole > packet.limit(layer))
+            packet.distrust(layer, at + 8);                              // as Wireshark: addresses all or none
         packet.end(layer, Math.min(whole, end));
         packet.headerEnd(layer, packet.end(layer));
     }
@@ -125,7 +132,8 @@ public final class Arp {
 
     private static long isProbe(Packet packet, int layer) {
         return presence(isRequestOrReply(packet, layer) && OPCODE.get(packet, layer) == REQUEST && SRC_PROTO_IPV4.isIn(packet, layer)
-                && isZero(packet.frame(), proto(packet, layer, SENDER, true), 4));
+                && isZero(packet.frame(), proto(packet, layer, SENDER, true), 4) && !sameProtocolAddresses(packet, layer)
+                && isMac(packet, layer) && isZero(packet.frame(), hw(packet, layer, TARGET, true), 6));
     }
 
     private static long presence(boolean is) {

@@ -14,6 +14,12 @@ public final class ExtensionHeader {
         return type == HopByHop.PROTOCOL || type == DestinationOptions.PROTOCOL || type == Routing.PROTOCOL || type == FragmentHeader.PROTOCOL;
     }
 
+    /** Whether an extension header is one of those that hold options. */
+    static boolean hasOptions(Packet packet, int layer) {
+        LayerType type = packet.type(layer);
+        return type == HopByHop.PROTOCOL || type == DestinationOptions.PROTOCOL;
+    }
+
     /** Sets where the header of the innermost layer ends, and goes on if it is whole. */
     static void payload(Dissection d, int at, int end) {
         Packet packet = d.packet();

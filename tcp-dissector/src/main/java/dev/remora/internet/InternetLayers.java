@@ -31,7 +31,7 @@ public final class InternetLayers implements Provider {
 
     @Override
     public void provide(Registration to) {
-        to.protocol(Arp.PROTOCOL).add(EtherType.TYPES, EtherType.ARP, Arp::dissect).summary(Arp.PROTOCOL, ARP);
+        to.protocol(Arp.PROTOCOL).add(EtherType.TYPES, EtherType.ARP, Arp::dissect).add(EtherType.TYPES, EtherType.RARP, Arp::dissect).summary(Arp.PROTOCOL, ARP);
         ipv4(to.protocol(Ipv4.PROTOCOL).summary(Ipv4.PROTOCOL, DATAGRAM));
         ipv6(to.protocol(Ipv6.PROTOCOL).summary(Ipv6.PROTOCOL, PACKET));
         to.protocol(Icmp.PROTOCOL).summary(Icmp.PROTOCOL, MESSAGE).extend(Icmp.PROTOCOL, IcmpExtensions.EXTENSION).add(Ipv4.PROTOCOLS, 1, Icmp::dissect);

@@ -163,7 +163,8 @@ final class Ipv4Options {
             int length = Ipv4.OPTIONS.length(packet, layer, option);
             if (length < LEAST[TIMESTAMP])
                 continue;
-            boolean paired = (frame.u8(option + 3) & 0xF) != 0;
+            int flag = frame.u8(option + 3) & 0xF;
+            boolean paired = flag == 1 || flag == 3;
             int stride = paired ? 8 : 4;
             int octet = paired && !addresses ? 4 : 0;
             for (int at = option + 4; at + stride <= option + length && (paired || !addresses); at += stride)

@@ -8,6 +8,7 @@ import dev.remora.dissect.Dissection;
 import dev.remora.field.Address;
 import dev.remora.field.Bits;
 import dev.remora.field.Header;
+import dev.remora.field.Place;
 import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.U16;
@@ -128,6 +129,16 @@ public final class Ipv6 {
             d.data(at, end);
         else
             d.following(Ipv4.PROTOCOLS, nextHeader).dissect(d, at, end);
+    }
+
+    /** Position of the address that the datagram is from: that of the header, or the home address of a node that is abroad (RFC 6275 section 6.3). */
+    public static int source(Packet packet, int layer) {
+        for (int i = layer + 1; i < packet.layers() && ExtensionHeader.isOne(packet, i); i++) {
+            int home = ExtensionHeader.hasOptions(packet, i) ? Ipv6Options.homeAddress(packet, i) : Place.ABSENT;
+            if (home != Place.ABSENT)
+                return home;
+        }
+        return packet.at(layer) + 8;
     }
 
     /** Position of the address that the datagram is for in the end: that of the header, or the last one of a routing header. */

@@ -73,6 +73,12 @@ final class Ipv6Options {
         return kind < 0 ? type != PAD1 : type == kind;
     }
 
+    /** Position of the home address in a header of options, or {@link Place#ABSENT}. */
+    static int homeAddress(Packet packet, int layer) {
+        int at = of(packet, layer, Place.ABSENT, 2, HOME_ADDRESS);
+        return at == Place.ABSENT || at + 16 > packet.frame().limit(at) ? Place.ABSENT : at;
+    }
+
     /** Checks the options of the innermost layer. False where one goes past the header. */
     static boolean check(Dissection d, int at) {
         Packet packet = d.packet();

@@ -29,7 +29,7 @@ public final class PseudoHeader {
         Frame frame = packet.frame();
         long addresses = packet.type(network) == Ipv4.PROTOCOL
                 ? InternetChecksum.sum(frame, packet.at(network) + 12, 4) + InternetChecksum.sum(frame, Ipv4.destination(packet, network), 4)
-                : InternetChecksum.sum(frame, packet.at(network) + 8, 16) + InternetChecksum.sum(frame, Ipv6.destination(packet, network), 16);
+                : InternetChecksum.sum(frame, Ipv6.source(packet, network), 16) + InternetChecksum.sum(frame, Ipv6.destination(packet, network), 16);
         return addresses + protocol + length;
     }
 

@@ -32,6 +32,7 @@ public final class Routing {
 
     private static final int SOURCE_ROUTE    = 0;   // RFC 5095 took it back
     private static final int HOME_ADDRESS    = 2;   // RFC 6275 section 6.4
+    private static final int RPL_ROUTE       = 3;   // RFC 6554 section 3
     private static final int SEGMENT_ROUTING = 4;   // RFC 8754 section 2
     private static final int FIRST_ADDRESS   = 8;
 
@@ -44,7 +45,11 @@ public final class Routing {
     private Routing() {}
 
     static void dissect(Dissection d, int at, int end) {
-        if (d.push(PROTOCOL, at, end))
+        if (!d.push(PROTOCOL, at, end))
+            return;
+        int type = d.frame().u8(at + 2);
+        boolean needsAddress = type == HOME_ADDRESS || type == SEGMENT_ROUTING;
+        if (!needsAddress || d.frame().u8(at + 1) >= 2)                 // as Wireshark: nothing is trusted behind a header that lacks its one address
             ExtensionHeader.payload(d, at, end);
     }
 
@@ -67,9 +72,11 @@ public final class Routing {
         int addresses = (packet.headerEnd(layer) - packet.at(layer) - FIRST_ADDRESS) / 16;
         if (addresses == 0)
             return Place.ABSENT;
+        int first = packet.at(layer) + FIRST_ADDRESS;
         return switch (TYPE.get(packet, layer)) {
-            case SOURCE_ROUTE, HOME_ADDRESS -> packet.at(layer) + FIRST_ADDRESS + (addresses - 1) * 16;
-            case SEGMENT_ROUTING -> packet.at(layer) + FIRST_ADDRESS;    // segments are in reverse order
+            case SOURCE_ROUTE -> first + (addresses - 1) * 16;
+            case HOME_ADDRESS, SEGMENT_ROUTING -> first;                 // segments are in reverse order
+            case RPL_ROUTE -> packet.frame().u8(first - 4) == 0 ? first + (addresses - 1) * 16 : Place.ABSENT;     // else addresses are compressed
             default -> Place.ABSENT;
         };
     }

@@ -19,11 +19,14 @@ final class SourceRoute {
         return unfinished(packet, layer) != Place.ABSENT;
     }
 
-    /** Position of the final destination: in the header, or at the end of the route; absent where the route has no whole address. */
+    /** Position of the final destination: in the header, or at the end of the route; absent where the route has no whole address, or may have been cut. */
     static int finalDestination(Packet packet, int layer) {
+        int at = packet.at(layer);
+        if (packet.limit(layer) >= at + Ipv4.MINIMUM && at + (packet.frame().u8(at) & 0xF) * 4 > packet.limit(layer))
+            return Place.ABSENT;
         int option = unfinished(packet, layer);
         if (option == Place.ABSENT)
-            return packet.at(layer) + 16;
+            return at + 16;
         int length = packet.frame().u8(option + 1);
         int addresses = (length - 3) / 4;
         return addresses == 0 ? Place.ABSENT : option + 3 + (addresses - 1) * 4;

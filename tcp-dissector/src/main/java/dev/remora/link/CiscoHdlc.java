@@ -32,6 +32,10 @@ public final class CiscoHdlc {
         if (!d.push(PROTOCOL, at, end))
             return;
         d.packet().headerEnd(d.layer(), at + 4);
-        d.next(EtherType.TYPES, d.frame().u16(at + 2), at + 4, end);
+        int type = d.frame().u16(at + 2);
+        if (type == EtherType.ARP || type == EtherType.RARP)
+            d.data(at + 4, end);                                        // the second number is Cisco's own protocol here, and nobody needs the first
+        else
+            d.next(EtherType.TYPES, type, at + 4, end);
     }
 }

@@ -8,8 +8,11 @@ final class CookedPayload {
     static final int UNKNOWN = -1;
 
     private static final int LEAST_TYPE   = 1537;
+    private static final int ETHERNET     = 0x0003;
     private static final int LLC          = 0x0004;
     private static final int MOST_ADDRESS = 8;
+    private static final int GRE          = 778;        // ARPHRD_IPGRE: the number is one of GRE, which are EtherTypes
+    static final int         NETLINK      = 824;        // ARPHRD_NETLINK: no header as of other links
 
     private CookedPayload() {}
 
@@ -23,16 +26,30 @@ final class CookedPayload {
 
     /** Whether an address of this length is neither of Ethernet nor of IPv4. */
     static boolean isOther(int length) {
-        return length > 0 && length <= MOST_ADDRESS && length != 6 && length != 4;
+        return length > 0 && length != 6 && length != 4;
+    }
+
+    /** Octets of an address of this length that are there. */
+    static int held(int length) {
+        return Math.min(length, MOST_ADDRESS);
+    }
+
+    /** Whether the number tells what is inside by itself, whatever the link was. */
+    static boolean isPlain(int hardware) {
+        return hardware != GRE && hardware != NETLINK;
     }
 
     static String path(int payload) {
         return isType(payload) ? "sll:ethertype" : "sll";
     }
 
-    static void dissect(Dissection d, int payload, int at, int end) {
-        if (isType(payload))
+    static void dissect(Dissection d, int hardware, int payload, int at, int end) {
+        if (hardware == NETLINK)
+            d.data(at, end);
+        else if (isType(payload))
             d.next(EtherType.TYPES, payload, at, end);
+        else if (payload == ETHERNET)
+            Ethernet.dissect(d, at, end);
         else if (payload == LLC)
             Llc.dissect(d, at, end);
         else

@@ -16,6 +16,12 @@ public final class EtherType {
     public static final int RARP = 0x8035;
     public static final int IPV6 = 0x86DD;
 
+    /** A whole Ethernet frame. */
+    static final int BRIDGING = 0x6558;
+
+    /** An LLC frame longer than a length can say. */
+    static final int JUMBO_LLC = 0x8870;
+
     /** A length says more than there is. */
     static final Anomaly.Code PAST_END = new Anomaly.Code("eth.len.past_end", Severity.ERROR, "Length field value goes past the end of the payload",
             "IEEE 802.3 section 3.2.6");

@@ -18,9 +18,9 @@ public final class LinkLayers implements Provider {
     }
 
     private static void local(Registration to) {
-        to.protocol(Ethernet.PROTOCOL).add(LINK_TYPES, LinkType.ETHERNET, Ethernet::dissect);
+        to.protocol(Ethernet.PROTOCOL).add(LINK_TYPES, LinkType.ETHERNET, Ethernet::dissect).add(EtherType.TYPES, EtherType.BRIDGING, Ethernet::dissect);
         to.protocol(Ethernet.WRAPPED).protocol(InterSwitchLink.PROTOCOL).protocol(FabricPath.PROTOCOL);
-        to.protocol(Llc.PROTOCOL);
+        to.protocol(Llc.PROTOCOL).add(EtherType.TYPES, EtherType.JUMBO_LLC, Llc::dissect);
         to.protocol(Lldp.PROTOCOL).add(EtherType.TYPES, 0x88CC, Lldp::dissect);
         to.protocol(IpOverInfiniband.PROTOCOL).add(LINK_TYPES, LinkType.IPOIB, IpOverInfiniband::dissect);
         to.protocol(LinuxCooked.PROTOCOL).add(LINK_TYPES, LinkType.LINUX_SLL, LinuxCooked::dissect);

@@ -20,7 +20,7 @@ public final class LinuxCooked {
     public static final Address  SRC_MAC     = H.when((packet, layer) -> hwLength(packet, layer) == 6).mac("src.eth", "Source");
     public static final Address  SRC_IPV4    = H.when((packet, layer) -> hwLength(packet, layer) == 4).ipv4("src.ipv4", "Source");
     public static final Octets   SRC_OTHER   = H.when((packet, layer) -> CookedPayload.isOther(hwLength(packet, layer)))
-            .octets((packet, layer, at) -> hwLength(packet, layer), "src.other", "Source");
+            .octets((packet, layer, at) -> CookedPayload.held(hwLength(packet, layer)), "src.other", "Source");
     private static final Header  PAYLOAD     = H.skip(64);
     public static final U16      TYPE        = PAYLOAD.when((packet, layer) -> CookedPayload.isType(payload(packet, layer))).u16("etype", "Protocol", hex(),
             EtherTypeNames.NAMES);
@@ -32,10 +32,13 @@ public final class LinuxCooked {
     private LinuxCooked() {}
 
     static void dissect(Dissection d, int at, int end) {
-        if (!d.push(PROTOCOL, at, end))
+        boolean whole = d.push(PROTOCOL, at, end);
+        if (at + 4 > d.packet().limit(d.layer()) || d.frame().u16(at + 2) == CookedPayload.NETLINK)
+            d.packet().distrust(d.layer(), at);                          // as Wireshark: what a link layer would say there is not said
+        if (!whole)
             return;
         d.packet().headerEnd(d.layer(), at + 16);
-        CookedPayload.dissect(d, d.frame().u16(at + 14), at + 16, end);
+        CookedPayload.dissect(d, d.frame().u16(at + 2), d.frame().u16(at + 14), at + 16, end);
     }
 
     private static int hwLength(Packet packet, int layer) {
@@ -43,7 +46,8 @@ public final class LinuxCooked {
     }
 
     private static int payload(Packet packet, int layer) {
-        int at = packet.at(layer) + 14;
-        return at + 2 <= packet.limit(layer) ? packet.frame().u16(at) : CookedPayload.UNKNOWN;
+        int at = packet.at(layer);
+        boolean known = at + 16 <= packet.limit(layer) && CookedPayload.isPlain(packet.frame().u16(at + 2));
+        return known ? packet.frame().u16(at + 14) : CookedPayload.UNKNOWN;
     }
 }

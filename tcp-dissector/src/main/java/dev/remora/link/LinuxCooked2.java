@@ -27,7 +27,7 @@ public final class LinuxCooked2 {
     public static final Address  SRC_MAC     = H.when((packet, layer) -> hwLength(packet, layer) == 6).mac("src.eth", "Source");
     public static final Address  SRC_IPV4    = H.when((packet, layer) -> hwLength(packet, layer) == 4).ipv4("src.ipv4", "Source");
     public static final Octets   SRC_OTHER   = H.when((packet, layer) -> CookedPayload.isOther(hwLength(packet, layer)))
-            .octets((packet, layer, at) -> hwLength(packet, layer), "src.other", "Source");
+            .octets((packet, layer, at) -> CookedPayload.held(hwLength(packet, layer)), "src.other", "Source");
     public static final Octets   PADDING     = Trailer.padding(H);
     public static final Octets   TRAILER     = Trailer.trailer(H);
     public static final Protocol PROTOCOL    = H.skip(64).end(20).leading((packet, layer) -> CookedPayload.path(payload(packet, layer)));
@@ -38,7 +38,7 @@ public final class LinuxCooked2 {
         if (!d.push(PROTOCOL, at, end))
             return;
         d.packet().headerEnd(d.layer(), at + 20);
-        CookedPayload.dissect(d, d.frame().u16(at), at + 20, end);
+        CookedPayload.dissect(d, d.frame().u16(at + 8), d.frame().u16(at), at + 20, end);
     }
 
     private static int hwLength(Packet packet, int layer) {
@@ -47,6 +47,7 @@ public final class LinuxCooked2 {
 
     private static int payload(Packet packet, int layer) {
         int at = packet.at(layer);
-        return at + 2 <= packet.limit(layer) ? packet.frame().u16(at) : CookedPayload.UNKNOWN;
+        boolean known = at + 16 <= packet.limit(layer) && CookedPayload.isPlain(packet.frame().u16(at + 8));
+        return known ? packet.frame().u16(at + 0) : CookedPayload.UNKNOWN;
     }
 }

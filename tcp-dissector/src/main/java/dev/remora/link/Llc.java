@@ -5,6 +5,7 @@ import static dev.remora.field.Attr.hex;
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Table;
 import dev.remora.field.Header;
+import dev.remora.field.Place;
 import dev.remora.field.Protocol;
 import dev.remora.field.U16;
 import dev.remora.field.U24;
@@ -20,21 +21,24 @@ public final class Llc {
     public static final U8 SSAP    = H.u8("ssap", "SSAP", hex());
     public static final U8 CONTROL = H.u8("control.octet", "First octet of the control field", hex());
 
-    private static final Header SNAP = H.when(Llc::isSnap);
+    private static final Header SNAP = H.at(Llc::snap);
     public static final U24     OUI  = SNAP.u24("oui", "Organization Code");
-    public static final U16     TYPE = H.when(Llc::hasType).skip(24).u16("type", "Type", hex(), EtherTypeNames.NAMES);
-    public static final U16     PID  = H.when((packet, layer) -> isSnap(packet, layer) && !hasType(packet, layer)).skip(24).u16("pid", "Protocol ID", hex());
+    public static final U16     TYPE = H.at((packet, layer) -> number(packet, layer, true)).u16("type", "Type", hex(), EtherTypeNames.NAMES);
+    public static final U16     PID  = H.at((packet, layer) -> number(packet, layer, false)).u16("pid", "Protocol ID", hex());
 
     public static final Protocol PROTOCOL = H.end(3);
 
     /** Keys are destination service access points. */
     public static final Table SAPS = Table.of("llc.dsap");
 
-    private static final int SNAP_SAP    = 0xAA;
-    private static final int UNNUMBERED  = 0x03;
-    private static final int ENCAP_ETHER = 0x00_0000;   // RFC 1042
-    private static final int CISCO_90    = 0x00_00F8;   // bridge tunnel of IEEE 802.1H
-    private static final int SNAP_HEADER = 8;
+    private static final int SNAP_SAP       = 0xAA;
+    private static final int SNAP_LENGTH    = 5;
+    private static final int ENCAP_ETHER    = 0x00_0000;   // RFC 1042
+    private static final int CISCO_90       = 0x00_00F8;   // bridge tunnel of IEEE 802.1H
+    private static final int BRIDGED        = 0x00_80C2;   // IEEE 802.1
+    private static final int ETHERNET_FCS   = 0x0001;      // RFC 2684 section 5.2: a bridged frame, behind two octets of padding
+    private static final int ETHERNET       = 0x0007;
+    private static final int BRIDGE_PADDING = 2;
 
     private Llc() {}
 
@@ -43,33 +47,71 @@ public final class Llc {
             return;
         Packet packet = d.packet();
         int layer = d.layer();
-        if (!isSnap(packet, layer)) {
-            int header = isUnnumbered(packet.frame(), at) ? 3 : 4;
-            packet.headerEnd(layer, at + header);
-            d.next(SAPS, DSAP.get(packet, layer), at + header, end);
-        } else if (at + SNAP_HEADER <= packet.limit(layer)) {
-            packet.headerEnd(layer, at + SNAP_HEADER);
-            if (hasType(packet, layer))
-                d.next(EtherType.TYPES, TYPE.get(packet, layer), at + SNAP_HEADER, end);
-            else
-                d.data(at + SNAP_HEADER, end);
-        }
+        int payload = at + header(packet.frame(), at);
+        packet.headerEnd(layer, payload);
+        int snap = snap(packet, layer);
+        if (snap != Place.ABSENT)
+            dissectSnap(d, layer, snap, end);
+        else if (packet.frame().u8(at) != SNAP_SAP)
+            dissectPayload(d, at, payload, end);
     }
 
-    private static boolean isUnnumbered(Frame frame, int at) {
-        return (frame.u8(at + 2) & UNNUMBERED) == UNNUMBERED;
+    private static void dissectPayload(Dissection d, int at, int payload, int end) {
+        if (!isInformation(d.frame(), at))
+            d.data(payload, end);
+        else if (payload < end)
+            d.next(SAPS, d.frame().u8(at), payload, end);
     }
 
-    private static boolean isSnap(Packet packet, int layer) {
+    private static void dissectSnap(Dissection d, int layer, int snap, int end) {
+        Packet packet = d.packet();
+        int payload = snap + SNAP_LENGTH;
+        packet.headerEnd(layer, payload);
+        if (!isInformation(packet.frame(), packet.at(layer)))
+            d.data(payload, end);
+        else if (hasType(packet.frame(), snap))
+            d.next(EtherType.TYPES, packet.frame().u16(snap + 3), payload, end);
+        else if (isBridged(packet.frame(), snap) && payload + BRIDGE_PADDING < end)
+            Ethernet.dissect(d, payload + BRIDGE_PADDING, end);
+        else
+            d.data(payload, end);
+    }
+
+    /** Octets of the header: the control field has one in an unnumbered frame, else two. */
+    private static int header(Frame frame, int at) {
+        return (frame.u8(at + 2) & 3) == 3 ? 3 : 4;
+    }
+
+    /** Whether the frame carries something for the layer above: numbered or unnumbered information. */
+    private static boolean isInformation(Frame frame, int at) {
+        int control = frame.u8(at + 2);
+        return (control & 1) == 0 || control == 3;
+    }
+
+    /** Position of the SNAP header, where there is one and it is whole. */
+    private static int snap(Packet packet, int layer) {
         int at = packet.at(layer);
-        return at + 3 <= packet.limit(layer) && packet.frame().u8(at) == SNAP_SAP && isUnnumbered(packet.frame(), at);
+        if (at + 3 > packet.limit(layer) || packet.frame().u8(at) != SNAP_SAP)
+            return Place.ABSENT;
+        int snap = at + header(packet.frame(), at);
+        return snap + SNAP_LENGTH <= packet.limit(layer) ? snap : Place.ABSENT;
     }
 
-    private static boolean hasType(Packet packet, int layer) {
-        int at = packet.at(layer);
-        if (!isSnap(packet, layer) || at + 6 > packet.limit(layer))
-            return false;
-        int oui = packet.frame().u24(at + 3);
+    /** Position of the number behind the organization code: a type, or else a number of the organization's own. */
+    private static int number(Packet packet, int layer, boolean type) {
+        int snap = snap(packet, layer);
+        if (snap == Place.ABSENT || hasType(packet.frame(), snap) != type || type && !isInformation(packet.frame(), packet.at(layer)))
+            return Place.ABSENT;
+        return snap + 3;
+    }
+
+    private static boolean hasType(Frame frame, int snap) {
+        int oui = frame.u24(snap);
         return oui == ENCAP_ETHER || oui == CISCO_90;
+    }
+
+    private static boolean isBridged(Frame frame, int snap) {
+        int number = frame.u16(snap + 3);
+        return frame.u24(snap) == BRIDGED && (number == ETHERNET || number == ETHERNET_FCS);
     }
 }

@@ -10,6 +10,7 @@ import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.Values;
 import dev.remora.packet.Frame;
+import dev.remora.packet.LinkType;
 import dev.remora.packet.Packet;
 
 /**
@@ -23,7 +24,7 @@ public final class NullLoopback {
     public static final Listed FAMILY = H.listed(Type.U32, "family", "Family", NullLoopback::family);
     public static final Listed TYPE   = H.listed(Type.U16, "type", "Type", NullLoopback::type, hex());
 
-    public static final Protocol PROTOCOL = H.skip(32).end(4).leading(NullLoopback::path);
+    public static final Protocol PROTOCOL = H.skip(32).end(4);
 
     /** Keys are address families; IPv6 has one number for each system. */
     public static final Table FAMILIES = Table.of("null.family");
@@ -37,30 +38,34 @@ public final class NullLoopback {
             return;
         d.packet().headerEnd(d.layer(), at + 4);
         long number = number(d.frame(), at);
-        d.next(number > MOST_FAMILY ? EtherType.TYPES : FAMILIES, (int) number, at + 4, end);
+        d.next(isFamily(d.frame(), number) ? FAMILIES : EtherType.TYPES, (int) number, at + 4, end);
     }
 
-    /** The number in the order that makes it small: little-endian hosts write the octet that counts first, others last. */
+    /**
+     * The number in the order that makes it small: little-endian hosts write the octet that counts first, others last. OpenBSD always writes it
+     * big-endian.
+     */
     private static long number(Frame frame, int at) {
         long big = frame.u32(at);
+        if (frame.linkType() == LinkType.LOOP)
+            return big;
         long little = Integer.toUnsignedLong(Integer.reverseBytes((int) big));
         return Math.min(big, little);
     }
 
+    private static boolean isFamily(Frame frame, long number) {
+        return number <= MOST_FAMILY || frame.linkType() == LinkType.LOOP;
+    }
+
     private static void family(Packet packet, int layer, Values out) {
         int at = packet.at(layer);
-        if (at + 4 <= packet.limit(layer) && number(packet.frame(), at) <= MOST_FAMILY)
+        if (at + 4 <= packet.limit(layer) && isFamily(packet.frame(), number(packet.frame(), at)))
             out.add(number(packet.frame(), at), at, 4);
     }
 
     private static void type(Packet packet, int layer, Values out) {
         int at = packet.at(layer);
-        if (at + 4 <= packet.limit(layer) && number(packet.frame(), at) > MOST_FAMILY)
+        if (at + 4 <= packet.limit(layer) && !isFamily(packet.frame(), number(packet.frame(), at)))
             out.add(number(packet.frame(), at), at, 4);
-    }
-
-    private static String path(Packet packet, int layer) {
-        int at = packet.at(layer);
-        return at + 4 <= packet.limit(layer) && number(packet.frame(), at) > MOST_FAMILY ? "null:ethertype" : "null";
     }
 }

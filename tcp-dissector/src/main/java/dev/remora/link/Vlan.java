@@ -32,8 +32,11 @@ public final class Vlan {
     private Vlan() {}
 
     static void dissect(Dissection d, int at, int end) {
-        if (!d.push(PROTOCOL, at, end))
+        if (!d.push(PROTOCOL, at, end)) {
+            if (at + 2 > d.packet().limit(d.layer()))
+                d.packet().distrust(d.layer(), at);                         // as Wireshark: half of the first two octets says nothing
             return;
+        }
         d.packet().headerEnd(d.layer(), at + 4);
         int value = d.frame().u16(at + 2);
         if (value <= EtherType.MOST_LENGTH)
