@@ -15,6 +15,7 @@ public final class LinkLayers implements Provider {
         serial(to);
         tags(to);
         loopback(to);
+        captured(to);
     }
 
     private static void local(Registration to) {
@@ -27,6 +28,14 @@ public final class LinkLayers implements Provider {
         to.protocol(WirelessLan.PROTOCOL).add(LINK_TYPES, LinkType.WIRELESS, WirelessLan::dissect);
         to.protocol(Radiotap.PROTOCOL).add(LINK_TYPES, LinkType.RADIOTAP, Radiotap::dissect);
         to.protocol(LinuxCooked2.PROTOCOL).add(LINK_TYPES, LinkType.LINUX_SLL2, LinuxCooked2::dissect);
+        to.protocol(Eapol.PROTOCOL).add(EtherType.TYPES, 0x888E, Eapol::dissect);
+        to.protocol(PrecisionTime.PROTOCOL).add(EtherType.TYPES, 0x88F7, PrecisionTime::dissect);
+    }
+
+    private static void captured(Registration to) {
+        to.protocol(Pktap.PROTOCOL).add(LINK_TYPES, LinkType.PKTAP, Pktap::dissect).add(LINK_TYPES, LinkType.USER2, Pktap::dissect);
+        to.protocol(JuniperEthernet.PROTOCOL).add(LINK_TYPES, LinkType.JUNIPER_ETHER, JuniperEthernet::dissect);
+        to.protocol(AristaTimestamp.PROTOCOL).add(EtherType.TYPES, AristaTimestamp.ETHER_TYPE, AristaTimestamp::dissect);
     }
 
     private static void serial(Registration to) {

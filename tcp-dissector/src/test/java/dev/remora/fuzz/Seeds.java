@@ -23,19 +23,19 @@ final class Seeds {
     private Seeds() {}
 
     private static List<Packet> packets() {
-        Map<String, Packet> byLayers = new LinkedHashMap<>();
+        Map<List<Object>, Packet> byLayers = new LinkedHashMap<>();
         for (FrameFile file : FrameFile.in(Path.of("src/test/resources/frames"))) {
             Packet packet = Laws.DISSECTORS.open().dissect(file.frame());
-            byLayers.putIfAbsent(file.frame().linkType() + " " + layers(packet), packet);
+            byLayers.putIfAbsent(List.of(file.frame().linkType(), layers(packet)), packet);
         }
         return List.copyOf(byLayers.values());
     }
 
-    private static List<String> layers(Packet packet) {
-        List<String> names = new ArrayList<>();
+    private static List<LayerType> layers(Packet packet) {
+        List<LayerType> types = new ArrayList<>();
         for (int layer = 0; layer < packet.layers(); layer++)
-            names.add(packet.type(layer).name());
-        return names;
+            types.add(packet.type(layer));
+        return types;
     }
 
     /** All of them. */
