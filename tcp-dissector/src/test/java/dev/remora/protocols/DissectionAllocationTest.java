@@ -39,7 +39,7 @@ class DissectionAllocationTest {
         Dissection dissection = dissectors.open();
         List<Catalogue.Entry> entries = dissectors.catalogue().entries().stream().filter(DissectionAllocationTest::isPlain).toList();
         Values values = new Values();
-        read(dissection, entries, values, 200);
+        read(dissection, entries, values, 2 * frames.size());
 
         long allocated = Allocations.of(() -> read(dissection, entries, values, 4000));
 
