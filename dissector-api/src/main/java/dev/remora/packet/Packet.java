@@ -243,6 +243,16 @@ public final class Packet {
         return anomalyPlaces[index * 3];
     }
 
+    /** Position of the first octet of the anomaly of this index. */
+    public int anomalyAt(int index) {
+        return anomalyPlaces[index * 3 + 1];
+    }
+
+    /** Octets of the anomaly of this index; some may lie past what is readable. */
+    public int anomalyLength(int index) {
+        return anomalyPlaces[index * 3 + 2];
+    }
+
     /** All anomalies in the order they were found. Allocates. */
     public List<Anomaly> anomalies() {
         List<Anomaly> all = new ArrayList<>(anomalies);

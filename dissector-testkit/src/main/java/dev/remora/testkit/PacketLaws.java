@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.FrameLayer;
+import dev.remora.field.Derived;
 import dev.remora.field.Field;
+import dev.remora.field.Listed;
+import dev.remora.field.Octets;
+import dev.remora.field.Presence;
 import dev.remora.field.Protocol;
+import dev.remora.field.Type;
 import dev.remora.field.Values;
 import dev.remora.packet.Packet;
 import java.util.ArrayList;
@@ -36,17 +41,30 @@ public final class PacketLaws {
         read(packet, layer, field);
         if (field.isIn(packet, layer) == values.isEmpty())
             throw new AssertionError(field.name() + " has " + values.size() + " values in layer " + layer + ", where isIn says otherwise");
-        for (int i = 0; i < values.size(); i++)
-            if (values.length(i) > 0 && !isInside(packet, layer, values.at(i), values.at(i) + values.length(i)))
+        for (int i = 0; i < values.size(); i++) {
+            if (values.length(i) == 0 && isRead(field) && values.object(i) == null)
+                throw new AssertionError(field.name() + " is read from octets in layer " + layer + " and does not say which");
+            if (values.length(i) > 0 && !isInside(packet, layer, values.at(i), values.length(i)))
                 throw new AssertionError("%s is read from %d..%d, outside of its layer %s at %d..%d".formatted(field.name(), values.at(i),
                         values.at(i) + values.length(i), packet.type(layer), packet.at(layer), packet.limit(layer)));
+        }
     }
 
-    /** In the layer, or in a datagram that was put together and lies behind what was captured. */
-    private static boolean isInside(Packet packet, int layer, int from, int end) {
-        if (from > packet.frame().length() && packet.at(layer) <= packet.frame().length())
-            return end <= packet.frame().limit(from);
-        return from >= packet.at(layer) && end <= packet.limit(layer);
+    /** Whether the values of a field are octets: of a place, or of places that code finds. Those that are computed, and empty octets, come from none. */
+    private static boolean isRead(Field field) {
+        return switch (field) {
+            case Octets octets -> false;
+            case Field.Placed placed -> true;
+            case Listed listed -> !listed.type().isOctets() && listed.type() != Type.STRING;
+            case Derived derived -> false;
+            case Presence presence -> false;
+        };
+    }
+
+    /** Whether octets are in a layer, or all in one datagram that was put together in this packet. */
+    private static boolean isInside(Packet packet, int layer, int at, int length) {
+        boolean inside = at >= packet.at(layer) && at + length <= packet.limit(layer);
+        return inside || at > packet.frame().length() && at + length <= packet.frame().limit(at);
     }
 
     private void read(Packet packet, int layer, Field field) {

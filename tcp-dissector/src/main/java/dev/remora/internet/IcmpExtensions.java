@@ -40,7 +40,8 @@ public final class IcmpExtensions {
     public static final Listed  ALL      = H.listed(Type.NONE, "ext", "ICMP Extensions", IcmpExtensions::all);
     public static final Bits    VERSION  = H.at(IcmpExtensions::header).bits(4, "ext.version", "Version");
     public static final Listed  CHECKSUM = H.listed(Type.U16, "ext.checksum", "Checksum", IcmpExtensions::checksum, hex());
-    public static final Derived STATUS   = H.derived(Type.U8, "ext.checksum.status", "Checksum Status", IcmpExtensions::status, names(ChecksumStatus.NAMES));
+    public static final Derived STATUS   = H.at(IcmpExtensions::sum).derived(2, Type.U8, "ext.checksum.status", "Checksum Status",
+            IcmpExtensions::status, names(ChecksumStatus.NAMES));
 
     public static final U16    LENGTH = H.walk(IcmpExtensions::object).u16("ext.length", "Length", unit("octets"));
     public static final U8     CLASS  = H.walk((p, l, previous) -> part(p, l, previous, 2)).u8("ext.class", "Class",
@@ -62,8 +63,8 @@ public final class IcmpExtensions {
 
     private static void all(Packet packet, int layer, Values out) {
         int at = start(packet, layer);
-        if (at != Packet.ABSENT)
-            out.add(1, at, Math.max(0, packet.limit(layer) - at));
+        if (at != Packet.ABSENT && at < packet.limit(layer))
+            out.add(1, at, packet.limit(layer) - at);
     }
 
     private static int start(Packet packet, int layer) {
@@ -84,6 +85,12 @@ public final class IcmpExtensions {
     /** Whether there is an extension structure of a version that is known, RFC 4884 section 7. */
     static boolean hasObjects(Packet packet, int layer) {
         return first(packet, layer) != Place.ABSENT;
+    }
+
+    /** Position of the checksum, where the header is whole. */
+    private static int sum(Packet packet, int layer) {
+        int at = wholeHeader(packet, layer);
+        return at == Packet.ABSENT ? Place.ABSENT : at + 2;
     }
 
     private static void checksum(Packet packet, int layer, Values out) {

@@ -98,7 +98,7 @@ public final class NeighbourOptions {
 
     private static void each(Packet packet, int layer, Values out) {
         for (int at = option(packet, layer, Place.ABSENT, 0); at != Place.ABSENT; at = option(packet, layer, at, 0))
-            out.add(1, at, Math.min(packet.frame().u8(at + 1) * 8, packet.limit(layer) - at));
+            out.add(1, at, Math.min(Math.max(2, packet.frame().u8(at + 1) * 8), packet.limit(layer) - at));
     }
 
     /** Walks over the values of source and target addresses alike. */

@@ -6,8 +6,10 @@ import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Table;
 import dev.remora.field.Derived;
 import dev.remora.field.Header;
+import dev.remora.field.Listed;
 import dev.remora.field.Protocol;
 import dev.remora.field.Type;
+import dev.remora.field.Values;
 import dev.remora.field.U8;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
@@ -23,7 +25,7 @@ public final class Ppp {
     private static final Header FRAMED  = H.when(Ppp::isFramed);
     public static final U8      ADDRESS = FRAMED.u8("address", "Address", hex());
     public static final U8      CONTROL = FRAMED.u8("control", "Control", hex());
-    public static final Derived PROTO   = H.derived(Type.U16, "protocol", "Protocol", Ppp::protocol, hex());
+    public static final Listed  PROTO   = H.listed(Type.U16, "protocol", "Protocol", Ppp::protocol, hex());
 
     public static final Protocol PROTOCOL = H.end(0);
 
@@ -67,5 +69,12 @@ public final class Ppp {
         if (at >= packet.limit(layer) || at + width(packet.frame(), at) > packet.limit(layer))
             return Derived.ABSENT;
         return width(packet.frame(), at) == 1 ? packet.frame().u8(at) : packet.frame().u16(at);
+    }
+
+    private static void protocol(Packet packet, int layer, Values out) {
+        long protocol = protocol(packet, layer);
+        int at = number(packet, layer);
+        if (protocol != Derived.ABSENT)
+            out.add(protocol, at, width(packet.frame(), at));
     }
 }

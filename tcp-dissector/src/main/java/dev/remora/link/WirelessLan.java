@@ -51,8 +51,9 @@ public final class WirelessLan {
     public static final Address DESTINATION = H.at((packet, layer) -> address(packet, layer, 4, 4, 16, 16)).mac("da", "Destination address");
     public static final Address SOURCE      = H.at((packet, layer) -> address(packet, layer, 10, 16, 10, 24)).mac("sa", "Source address");
     public static final Address BSS         = H.at((packet, layer) -> address(packet, layer, 16, 10, 4, Place.ABSENT)).mac("bssid", "BSS Id");
-    public static final Derived FRAGMENT    = H.derived(Type.U8, "frag", "Fragment number", (packet, layer) -> sequence(packet, layer, 0, 15));
-    public static final Derived SEQUENCE    = H.derived(Type.U16, "seq", "Sequence number", (packet, layer) -> sequence(packet, layer, 4, 0xFFF));
+    private static final Header COUNTED     = H.at((packet, layer) -> packet.at(layer) + 22);
+    public static final Derived FRAGMENT    = COUNTED.derived(2, Type.U8, "frag", "Fragment number", (packet, layer) -> sequence(packet, layer, 0, 15));
+    public static final Derived SEQUENCE    = COUNTED.derived(2, Type.U16, "seq", "Sequence number", (packet, layer) -> sequence(packet, layer, 4, 0xFFF));
 
     public static final Protocol PROTOCOL = H.end(10);
 

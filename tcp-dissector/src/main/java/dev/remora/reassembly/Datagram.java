@@ -115,11 +115,13 @@ final class Datagram {
         return protocol;
     }
 
-    private int offset(int index) {
+    /** Where a fragment begins in the datagram. */
+    int offset(int index) {
         return spans[index * STRIDE + OFFSET];
     }
 
-    private int end(int index) {
+    /** Where a fragment ends; behind the datagram where the fragment is too long. */
+    int end(int index) {
         return spans[index * STRIDE + OFFSET] + spans[index * STRIDE + LENGTH];
     }
 

@@ -50,14 +50,21 @@ public final class ReassemblyFields {
         Datagram datagram = datagram(packet, layer);
         for (int i = 0; datagram != null && i < datagram.count(); i++)
             if ((datagram.flags(i) & ODD) != 0 == odd)
-                out.add(datagram.frame(i));
+                add(packet, layer, datagram, i, datagram.frame(i), out);
     }
 
     private static void flags(Packet packet, int layer, int flag, Values out) {
         Datagram datagram = datagram(packet, layer);
         for (int i = 0; datagram != null && i < datagram.count(); i++)
             if ((datagram.flags(i) & flag) != 0)
-                out.add(1);
+                add(packet, layer, datagram, i, 1, out);
+    }
+
+    /** With the octets of the datagram that the fragment brought, or might have brought. */
+    private static void add(Packet packet, int layer, Datagram datagram, int index, long number, Values out) {
+        int from = Math.min(datagram.offset(index), datagram.length());
+        int to = Math.min(datagram.end(index), datagram.length());
+        out.add(number, packet.note(Reassemblies.KIND).position(layer) + from, to - from);
     }
 
     private static long count(Packet packet, int layer) {

@@ -18,7 +18,7 @@ final class ExperimentalOptions {
     static void requests(Packet packet, int layer, Values out) {
         for (int at = first(packet, layer); at != Place.ABSENT; at = next(packet, layer, at))
             if (cookie(packet, layer, at) == length(packet, layer, at) && length(packet, layer, at) > 0)
-                out.add(1);
+                out.add(1, at, Math.min(length(packet, layer, at), packet.limit(layer) - at));
     }
 
     /** Cookies in options of the experiment. */

@@ -24,7 +24,7 @@ final class SackBlocks {
     /** Whole blocks of each option. */
     static void count(Packet packet, int layer, Values out) {
         for (int at = LIST.find(packet, layer, SACK); at != Place.ABSENT; at = LIST.next(packet, layer, SACK, at))
-            if (isReadable(packet, layer, at))
+            if (LIST.length(packet, layer, at) > 0 && isReadable(packet, layer, at))
                 out.add((LIST.length(packet, layer, at) - HEADER) / BLOCK, at, LIST.length(packet, layer, at));
     }
 
@@ -51,7 +51,7 @@ final class SackBlocks {
     static void duplicate(Packet packet, int layer, Values out) {
         for (int at = LIST.find(packet, layer, SACK); at != Place.ABSENT; at = LIST.next(packet, layer, SACK, at))
             if (isDuplicate(packet, layer, at))
-                out.add(1);
+                out.add(1, at + HEADER, BLOCK);
     }
 
     private static void edges(Packet packet, int layer, int first, Values out) {

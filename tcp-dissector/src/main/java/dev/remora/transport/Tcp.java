@@ -71,14 +71,15 @@ public final class Tcp {
     public static final Flag    SYN            = VALID.flag("flags.syn", "Syn");
     public static final Flag    FIN            = VALID.flag("flags.fin", "Fin");
     public static final U16     WINDOW         = VALID.u16("window_size_value", "Window", unit("octets"), doc("As on the wire, before scaling."));
+    private static final Header SUM            = H.peek();
     public static final U16     CHECKSUM       = VALID.u16("checksum", "Checksum", hex());
     public static final U16     URGENT_POINTER = VALID.u16("urgent_pointer", "Urgent Pointer", unit("octets"));
     public static final Options OPTIONS        = H.options(Options.Form.TCP, Tcp::headerEnd);
 
     public static final Listed  FLAGS_TEXT = H.listed(Type.STRING, "flags.str", "TCP Flags", TcpFlagsText::read);
     public static final Derived LEN        = H.derived(Type.U32, "len", "TCP Segment Len", Tcp::length, unit("octets"));
-    public static final Derived STATUS     = H.derived(Type.U8, "checksum.status", "Checksum Status", TcpChecksum::status, names(ChecksumStatus.NAMES));
-    public static final Derived CALCULATED = H.derived(Type.U16, "checksum_calculated", "Calculated Checksum", TcpChecksum::calculated, hex());
+    public static final Derived STATUS     = SUM.overlay().derived(2, Type.U8, "checksum.status", "Checksum Status", TcpChecksum::status, names(ChecksumStatus.NAMES));
+    public static final Derived CALCULATED = SUM.overlay().derived(2, Type.U16, "checksum_calculated", "Calculated Checksum", TcpChecksum::calculated, hex());
     public static final Octets  PAYLOAD    = H.at(Tcp::payload).octets((packet, layer, at) -> packet.limit(layer) - at, "payload", "TCP payload");
 
     /** The Data Offset leaves no room for the fixed part: nothing behind it can be trusted. */

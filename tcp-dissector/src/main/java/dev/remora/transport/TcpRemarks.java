@@ -18,24 +18,29 @@ public final class TcpRemarks {
     private static final int ACK = 0x10;
     private static final int URG = 0x20;
 
+    private static final int ACK_AT      = 8;                              // octets from the start of the segment
+    private static final int FLAGS_AT    = 12;
+    private static final int CHECKSUM_AT = 16;
+    private static final int URGENT_AT   = 18;
+
     private static final Header H = Header.of("tcp", "Remarks on TCP Segments", "RFC 9293");
 
-    public static final Derived OPENS        = remark("connection.syn", "Connection establish request (SYN)", (packet, layer) -> is(packet, layer, SYN | ACK, SYN));
-    public static final Derived ACCEPTS      = remark("connection.synack", "Connection establish acknowledge (SYN+ACK)",
+    public static final Derived OPENS        = remark(FLAGS_AT, 2, "connection.syn", "Connection establish request (SYN)", (packet, layer) -> is(packet, layer, SYN | ACK, SYN));
+    public static final Derived ACCEPTS      = remark(FLAGS_AT, 2, "connection.synack", "Connection establish acknowledge (SYN+ACK)",
             (packet, layer) -> is(packet, layer, SYN | ACK, SYN | ACK));
-    public static final Derived FINISHES     = remark("connection.fin", "Connection finish (FIN)", (packet, layer) -> is(packet, layer, FIN, FIN));
-    public static final Derived RESETS       = remark("connection.rst", "Connection reset (RST)", (packet, layer) -> is(packet, layer, RST, RST));
-    public static final Derived ODD_ACK      = remark("ack.nonzero", "The acknowledgment number is not 0 though the ACK flag is not set",
+    public static final Derived FINISHES     = remark(FLAGS_AT, 2, "connection.fin", "Connection finish (FIN)", (packet, layer) -> is(packet, layer, FIN, FIN));
+    public static final Derived RESETS       = remark(FLAGS_AT, 2, "connection.rst", "Connection reset (RST)", (packet, layer) -> is(packet, layer, RST, RST));
+    public static final Derived ODD_ACK      = remark(ACK_AT, 4, "ack.nonzero", "The acknowledgment number is not 0 though the ACK flag is not set",
             (packet, layer) -> is(packet, layer, ACK, 0) && Tcp.ACK_NUMBER.get(packet, layer) != 0);
-    public static final Derived ODD_URGENT   = remark("urgent_pointer.non_zero", "The urgent pointer is not 0 though the URG flag is not set",
+    public static final Derived ODD_URGENT   = remark(URGENT_AT, 2, "urgent_pointer.non_zero", "The urgent pointer is not 0 though the URG flag is not set",
             (packet, layer) -> is(packet, layer, URG, 0) && Tcp.URGENT_POINTER.isIn(packet, layer) && Tcp.URGENT_POINTER.get(packet, layer) != 0);
-    public static final Derived NO_MSS       = remark("options.mss.absent", "The SYN segment has no MSS option",
+    public static final Derived NO_MSS       = remark(FLAGS_AT, 2, "options.mss.absent", "The SYN segment has no MSS option",
             (packet, layer) -> is(packet, layer, SYN, SYN) && Tcp.URGENT_POINTER.isIn(packet, layer) && !TcpOptions.MSS_OPTION.isIn(packet, layer));
-    public static final Derived ODD_MSS      = remark("options.mss.present", "A segment without SYN has an MSS option",
+    public static final Derived ODD_MSS      = remark(FLAGS_AT, 2, "options.mss.present", "A segment without SYN has an MSS option",
             (packet, layer) -> is(packet, layer, SYN, 0) && TcpOptions.MSS_OPTION.isIn(packet, layer));
-    public static final Derived WIDE_SHIFT   = remark("options.wscale.shift.invalid", "The window scale shift exceeds 14", TcpRemarks::hasWideShift);
-    public static final Derived BAD_CHECKSUM = remark("checksum_bad.expert", "Bad checksum", TcpChecksum::isBad);
-    public static final Derived PARTIAL      = remark("checksum.partial", "The checksum covers the pseudo-header alone: the network card was to do the rest",
+    public static final Derived WIDE_SHIFT   = remark(FLAGS_AT, 2, "options.wscale.shift.invalid", "The window scale shift exceeds 14", TcpRemarks::hasWideShift);
+    public static final Derived BAD_CHECKSUM = remark(CHECKSUM_AT, 2, "checksum_bad.expert", "Bad checksum", TcpChecksum::isBad);
+    public static final Derived PARTIAL      = remark(CHECKSUM_AT, 2, "checksum.partial", "The checksum covers the pseudo-header alone: the network card was to do the rest",
             TcpChecksum::isPartial);
     public static final Listed  RESET_CAUSE  = H.listed(Type.STRING, "reset_cause", "Reset cause", TcpRemarks::resetCause);
 
@@ -44,8 +49,9 @@ public final class TcpRemarks {
 
     private TcpRemarks() {}
 
-    private static Derived remark(String name, String label, Place.Condition condition) {
-        return H.derived(Type.NONE, name, label, (packet, layer) -> condition.holds(packet, layer) ? 1 : Derived.ABSENT);
+    /** A remark on these octets of the header. */
+    private static Derived remark(int octet, int octets, String name, String label, Place.Condition condition) {
+        return H.peek().skip(octet * 8).derived(octets, Type.NONE, name, label, (packet, layer) -> condition.holds(packet, layer) ? 1 : Derived.ABSENT);
     }
 
     private static boolean is(Packet packet, int layer, int mask, int flags) {

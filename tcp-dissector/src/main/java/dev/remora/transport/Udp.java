@@ -37,19 +37,20 @@ public final class Udp {
     private static final Header H    = Header.of("udp", "User Datagram Protocol", "RFC 768");
     private static final Header PORT = H.onlyIf((packet, layer) -> packet.limit(layer) - packet.at(layer) >= 4);     // as Wireshark: both or none
 
-    public static final U16 SRC_PORT = PORT.u16("srcport", "Source Port", in("udp.port"));
-    public static final U16 DST_PORT = PORT.u16("dstport", "Destination Port", in("udp.port"));
-    public static final U16 LENGTH   = H.u16("length", "Length", unit("octets"));
-    public static final U16 CHECKSUM = H.onlyIf(Udp::hasRightLength).u16("checksum", "Checksum", hex());
+    public static final U16     SRC_PORT = PORT.u16("srcport", "Source Port", in("udp.port"));
+    public static final U16     DST_PORT = PORT.u16("dstport", "Destination Port", in("udp.port"));
+    public static final U16     LENGTH   = H.u16("length", "Length", unit("octets"));
+    private static final Header SUM      = H.peek();
+    public static final U16     CHECKSUM = H.onlyIf(Udp::hasRightLength).u16("checksum", "Checksum", hex());
 
-    public static final Derived STATUS     = H.derived(Type.U8, "checksum.status", "Checksum Status", Udp::status, names(ChecksumStatus.NAMES));
-    public static final Derived CALCULATED = H.derived(Type.U16, "checksum_calculated", "Calculated Checksum", Udp::calculated, hex());
+    public static final Derived STATUS     = SUM.overlay().derived(2, Type.U8, "checksum.status", "Checksum Status", Udp::status, names(ChecksumStatus.NAMES));
+    public static final Derived CALCULATED = SUM.overlay().derived(2, Type.U16, "checksum_calculated", "Calculated Checksum", Udp::calculated, hex());
     public static final Octets  PAYLOAD    = H.at(Udp::payload).octets((packet, layer, at) -> packet.limit(layer) - at, "payload", "Payload");
 
-    public static final Derived BAD_CHECKSUM  = H.derived(Type.NONE, "checksum.bad", "Bad checksum", (packet, layer) -> status(packet, layer, ChecksumStatus.BAD));
-    public static final Derived ZERO_CHECKSUM = H.derived(Type.NONE, "checksum.zero", "Illegal checksum value (0)",
+    public static final Derived BAD_CHECKSUM  = SUM.overlay().derived(2, Type.NONE, "checksum.bad", "Bad checksum", (packet, layer) -> status(packet, layer, ChecksumStatus.BAD));
+    public static final Derived ZERO_CHECKSUM = SUM.overlay().derived(2, Type.NONE, "checksum.zero", "Illegal checksum value (0)",
             (packet, layer) -> status(packet, layer, ChecksumStatus.ILLEGAL));
-    public static final Derived PARTIAL       = H.derived(Type.NONE, "checksum.partial",
+    public static final Derived PARTIAL       = SUM.overlay().derived(2, Type.NONE, "checksum.partial",
             "The checksum covers the pseudo-header alone: the network card was to do the rest", Udp::partial);
 
     /** The length is less than that of the header, or goes past the end of the IP datagram. */

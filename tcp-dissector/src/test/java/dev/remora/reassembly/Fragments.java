@@ -43,10 +43,14 @@ final class Fragments {
     }
 
     Frame ipv6(int offset, boolean more, byte[] octets) {
+        return ipv6(PROTOCOL, offset, more, octets);
+    }
+
+    Frame ipv6(int protocol, int offset, boolean more, byte[] octets) {
         return frame(ByteBuffer.allocate(48 + octets.length)
                 .putInt(0x6000_0000).putShort((short) (8 + octets.length)).put((byte) 44).put((byte) 64)
                 .putLong(0x2001_0DB8_0000_0000L).putLong(1).putLong(0x2001_0DB8_0000_0000L).putLong(2)
-                .put((byte) PROTOCOL).put((byte) 0).putShort((short) (offset | (more ? 1 : 0))).putInt(id)
+                .put((byte) protocol).put((byte) 0).putShort((short) (offset | (more ? 1 : 0))).putInt(id)
                 .put(octets).array());
     }
 
