@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class CaptureWatch {
     private static final int  REMEMBERED     = 16;
-    private static final long SOON           = 100_000_000;    // nanoseconds
+    private static final long SOON           = 500_000;        // nanoseconds
     private static final long AT_ONCE        = 100_000;
     private static final int  COMPARED       = 40;             // octets of the payload: a TCP header with options, and the checksum of all the rest
     private static final int  LONGEST_HEADER = 60;         // of TCP

@@ -86,8 +86,11 @@ final class Sequences {
     }
 
     private void passOver(Connection c, int side, int ack) {
-        if (History.has(c, History.CHECKSUM, side))
+        if (History.has(c, History.CHECKSUM, side) && !c.is(Flags.OFFLOADED << side)) {
             c.set(Flags.OFFLOADED << side);                          // what had a wrong checksum was taken: the hardware put it right
+            reach(c, side, ack);                                     // so it is in the capture, and no gap
+            return;
+        }
         long lost = distance(c.half(Slots.NEXT, side), ack) - (c.is(Flags.GAPS << side) ? extras.of(c).gaps(side).octetsBefore(ack) : 0);
         c.putHalf(Slots.MISSED, side, c.half(Slots.MISSED, side) + (int) lost);
         History.add(c, History.GAP, side);

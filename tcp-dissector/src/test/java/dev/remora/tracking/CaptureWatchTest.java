@@ -62,7 +62,7 @@ class CaptureWatchTest {
     void findsAPacketThatWasCapturedOnBothSidesOfARouter() {
         byte[] datagram = Wire.identified(Wire.udp(1, 1024, 2, 53, (byte) 1), 77);
         track(datagram);
-        track(Wire.hop(datagram));
+        tracker.track(wire.packet(Wire.hop(datagram), time + 5_000));
 
         finds(CaptureFault.DUPLICATED_PACKETS, 1, 0, 2);
     }
@@ -101,6 +101,29 @@ class CaptureWatchTest {
     void anAttemptThatNobodyAnswersIsTrafficAndNoFault() {
         track(Wire.tcp(1, 1024, 2, 80, Wire.SYN, 100, 0));
         track(Wire.tcp(1, 1024, 2, 80, Wire.SYN, 100, 0));
+        tracker.finish();
+
+        assertThat(tracker.captureFindings()).isEmpty();
+    }
+
+    @Test
+    void octetsWithChecksumsThatHardwareWasToCompleteAreNoGap() {
+        establish();
+        byte[] segment = Wire.tcp(1, 1024, 2, 80, Wire.ACK, 101, 501, new byte[10]);
+        segment[36]++;                                                   // of the checksum
+        track(segment);
+        track(Wire.tcp(2, 80, 1, 1024, Wire.ACK, 501, 111));
+        track(Wire.tcp(1, 1024, 2, 80, Wire.ACK, 111, 501));
+        tracker.finish();
+
+        assertThat(tracker.captureFindings()).extracting(CaptureFinding::fault).doesNotContain(CaptureFault.GAPS);
+    }
+
+    @Test
+    void aRepeatedIdentificationIsNoPacketCapturedTwice() {
+        byte[] datagram = Wire.identified(Wire.udp(1, 1024, 2, 53, (byte) 1), 1);
+        track(datagram);
+        track(datagram);                                                 // a tool that gives every datagram the same, a millisecond later
         tracker.finish();
 
         assertThat(tracker.captureFindings()).isEmpty();

@@ -1,0 +1,160 @@
+package dev.remora.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.dissect.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Ways that a connection can go. A line a packet: direction, flags, sequence and acknowledgment number, octets; then the connection it belongs to,
+ * what the receiver makes of it, and the states of both ends after it, each as reports write them.
+ */
+class TcpScenariosTest {
+    private static final String HANDSHAKE = """
+            > S   100   0   0   1 opening        SYN-SENT      SYN-RECEIVED?
+            < SA  500 101   0   1 opening        ESTABLISHED   SYN-RECEIVED
+            > A   101 501   0   1 in-window      ESTABLISHED   ESTABLISHED
+            """;
+
+    private static final String CLOSE = HANDSHAKE + """
+            > FA  101 501   0   1 in-window      FIN-WAIT-1    CLOSE-WAIT
+            < A   501 102   0   1 in-window      FIN-WAIT-2    CLOSE-WAIT
+            < FA  501 102   0   1 in-window      TIME-WAIT     LAST-ACK
+            > A   102 502   0   1 in-window      TIME-WAIT     CLOSED
+            """;
+
+    static Stream<Arguments> scenarios() {
+        return Stream.of(
+                Arguments.of("a SYN that comes again", """
+                        > S   100   0   0   1 opening        SYN-SENT      SYN-RECEIVED?
+                        > S   100   0   0   1 retransmission SYN-SENT      SYN-RECEIVED?
+                        < SA  500 101   0   1 opening        ESTABLISHED   SYN-RECEIVED
+                        """),
+                Arguments.of("Fast Open: octets in the SYN, and their answer before the handshake is over, RFC 7413", """
+                        > S   100   0  10   1 opening        SYN-SENT      SYN-RECEIVED?
+                        < SA  500 111   0   1 opening        ESTABLISHED   SYN-RECEIVED
+                        < PA  501 111  20   1 in-window      ESTABLISHED   SYN-RECEIVED
+                        > A   111 521   0   1 in-window      ESTABLISHED   ESTABLISHED
+                        """),
+                Arguments.of("octets from an end that waits for the acknowledgment of its FIN", HANDSHAKE + """
+                        > FA  101 501   0   1 in-window      FIN-WAIT-1    CLOSE-WAIT
+                        < PA  501 102  50   1 in-window      FIN-WAIT-2    CLOSE-WAIT
+                        > A   102 551   0   1 in-window      FIN-WAIT-2    CLOSE-WAIT
+                        """),
+                Arguments.of("a FIN that comes again", HANDSHAKE + """
+                        > FA  101 501   0   1 in-window      FIN-WAIT-1    CLOSE-WAIT
+                        > FA  101 501   0   1 retransmission FIN-WAIT-1    CLOSE-WAIT
+                        < A   501 102   0   1 in-window      FIN-WAIT-2    CLOSE-WAIT
+                        """),
+                Arguments.of("a FIN before octets that are missing is taken when they come", HANDSHAKE + """
+                        > FA  111 501   0   1 out-of-order   FIN-WAIT-1    ESTABLISHED
+                        > PA  101 501  10   1 in-window      FIN-WAIT-1    CLOSE-WAIT
+                        """),
+                Arguments.of("the last ACK is lost: the FIN comes again, and so does its ACK", HANDSHAKE + """
+                        > FA  101 501   0   1 in-window      FIN-WAIT-1    CLOSE-WAIT
+                        < FA  501 102   0   1 in-window      TIME-WAIT     LAST-ACK
+                        < FA  501 102   0   1 retransmission TIME-WAIT     LAST-ACK
+                        > A   102 502   0   1 in-window      TIME-WAIT     CLOSED
+                        """),
+                Arguments.of("simultaneous close", HANDSHAKE + """
+                        > FA  101 501   0   1 in-window      FIN-WAIT-1    CLOSE-WAIT
+                        < FA  501 101   0   1 in-window      CLOSING       CLOSING
+                        > A   102 502   0   1 in-window      CLOSING       TIME-WAIT
+                        < A   502 102   0   1 in-window      TIME-WAIT     TIME-WAIT
+                        """),
+                Arguments.of("port reuse in TIME-WAIT, with a later number: RFC 9293 section 3.10.7.4", CLOSE + """
+                        > S  9000   0   0   2 opening        SYN-SENT      SYN-RECEIVED?
+                        < SA 7000 9001  0   2 opening        ESTABLISHED   SYN-RECEIVED
+                        """),
+                Arguments.of("TIME-WAIT assassination: a reset with the right number ends it, RFC 1337", HANDSHAKE + """
+                        > FA  101 501   0   1 in-window      FIN-WAIT-1    CLOSE-WAIT
+                        < FA  501 102   0   1 in-window      TIME-WAIT     LAST-ACK
+                        < R   502   0   0   1 reset          CLOSED        CLOSED
+                        """),
+                Arguments.of("resets that are not believed", HANDSHAKE + """
+                        < R   700   0   0   1 challenged-reset ESTABLISHED ESTABLISHED
+                        < R 90000   0   0   1 out-of-window  ESTABLISHED   ESTABLISHED
+                        < RA  501 101   0   1 reset          CLOSED        CLOSED
+                        """),
+                Arguments.of("a SYN within a connection", HANDSHAKE + """
+                        > S  2000   0   0   1 challenged-syn ESTABLISHED   ESTABLISHED
+                        < A   501 101   0   1 in-window      ESTABLISHED   ESTABLISHED
+                        """),
+                Arguments.of("acknowledgments of what was never sent, and of long ago", HANDSHAKE + """
+                        > A   101 900   0   1 invalid-ack    ESTABLISHED   ESTABLISHED
+                        > A   101 -70000 0  1 old-ack        ESTABLISHED   ESTABLISHED
+                        > 0   101   0   5   1 no-ack         ESTABLISHED   ESTABLISHED
+                        """),
+                Arguments.of("octets beyond the window, and a keep-alive", HANDSHAKE + """
+                        > PA 9000 501  10   1 out-of-window  ESTABLISHED   ESTABLISHED
+                        < A   501 101   0   1 in-window      ESTABLISHED   ESTABLISHED
+                        > A   100 501   0   1 keep-alive     ESTABLISHED   ESTABLISHED
+                        """),
+                Arguments.of("picked up midway", """
+                        > PA  101 501  10   1 no-history     ~ESTABLISHED  ~ESTABLISHED
+                        < A   501 111   0   1 no-history     ~ESTABLISHED  ~ESTABLISHED
+                        > FA  111 501   0   1 in-window      ~FIN-WAIT-1   ~CLOSE-WAIT
+                        < FA  501 112   0   1 in-window      ~TIME-WAIT    ~LAST-ACK
+                        """),
+                Arguments.of("only what the originator sends is there", """
+                        > S   100   0   0   1 opening        SYN-SENT      SYN-RECEIVED?
+                        > A   101 501   0   1 in-window      ~ESTABLISHED  ~ESTABLISHED
+                        > FA  101 501   0   1 in-window      ~FIN-WAIT-1   ~CLOSE-WAIT
+                        """),
+                Arguments.of("nobody listens", """
+                        > S   100   0   0   1 opening        SYN-SENT      SYN-RECEIVED?
+                        < RA    0 101   0   1 reset          CLOSED        CLOSED
+                        > A   101   1   0   1 after-close    CLOSED        CLOSED
+                        """));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scenarios")
+    void goesAsTheStandardSays(String name, String script) {
+        Wire wire = new Wire();
+        Tracker tracker = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
+        List<String> expected = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        long time = Wire.START;
+        for (String line : script.lines().toList()) {
+            String[] words = line.strip().split(" +");
+            Tracked tracked = tracker.track(wire.packet(datagram(words), time += Wire.MILLI));
+            expected.add(String.join(" ", words));
+            seen.add(String.join(" ", List.of(words).subList(0, 5)) + " " + tracked.connection().id() + " " + tracked.reason().label() + " "
+                    + state(tracked.connection(), Side.ORIGINATOR) + " " + state(tracked.connection(), Side.RESPONDER));
+        }
+
+        assertThat(seen).as(name).isEqualTo(expected);
+    }
+
+    private static String state(Connection c, Side side) {
+        String label = c.state(side).label();
+        return switch (c.certainty(side)) {
+            case OBSERVED -> label;
+            case INFERRED -> "~" + label;
+            case UNKNOWN -> label + "?";
+        };
+    }
+
+    private static byte[] datagram(String[] words) {
+        int flags = 0;
+        for (char letter : words[1].toCharArray())
+            flags |= switch (letter) {
+                case 'S' -> Wire.SYN;
+                case 'A' -> Wire.ACK;
+                case 'F' -> Wire.FIN;
+                case 'R' -> Wire.RST;
+                case 'P' -> Wire.PSH;
+                default -> 0;
+            };
+        int seq = Integer.parseInt(words[2]);
+        int ack = Integer.parseInt(words[3]);
+        byte[] payload = new byte[Integer.parseInt(words[4])];
+        return words[0].equals(">") ? Wire.tcp(1, 1024, 2, 80, flags, seq, ack, payload) : Wire.tcp(2, 80, 1, 1024, flags, seq, ack, payload);
+    }
+}
