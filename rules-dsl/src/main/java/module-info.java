@@ -14,5 +14,6 @@ module dev.remora.rules {
     exports dev.remora.rules.source;
     exports dev.remora.rules.syntax;
     exports dev.remora.rules.testing;
+    exports dev.remora.rules.translate;
     exports dev.remora.rules.type;
 }

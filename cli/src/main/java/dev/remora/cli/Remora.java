@@ -30,7 +30,7 @@ public final class Remora {
     }
 
     /** Commands that are planned. */
-    private static final Set<String> LATER = Set.of("synth", "import", "export");
+    private static final Set<String> LATER = Set.of("synth");
 
     /** Runs the command; the exit status. */
     static int execute(Streams streams, String... arguments) {

@@ -14,6 +14,8 @@ enum Subcommand {
     TEST("test", Test::new),
     EXPLAIN("explain", Explain::new),
     FORMAT("format", FormatRules::new),
+    IMPORT("import", ImportRules::new),
+    EXPORT("export", ExportRules::new),
     LSP("lsp", Lsp::new);
 
     private final String                               word;

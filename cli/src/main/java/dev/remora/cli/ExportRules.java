@@ -1,0 +1,59 @@
+package dev.remora.cli;
+
+import dev.remora.dissect.Dissectors;
+import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.translate.NftablesExport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code remora export}: policies for a packet filter. */
+@Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Writes policies as rules of a packet filter. What it cannot look at is named on standard error; "
+                + "what it cannot know as well stands as a note beside the rules.",
+        footer = {"", "Examples:", "  remora export --to nftables samples/rules/icmp-policy.remora -o remora.nft", "  nft -c -f remora.nft      checks it, as root"})
+final class ExportRules implements Callable<Integer> {
+    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them.")
+    private List<String> rules = new ArrayList<>();
+
+    @Option(names = "--to", paramLabel = "FILTER", required = true, description = "What to write for: ${COMPLETION-CANDIDATES}.")
+    private Target target = Target.nftables;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "The file to write; standard output if it is not given.")
+    private @Nullable Path output;
+
+    private final Streams streams;
+
+    /** Packet filters. */
+    enum Target {
+        nftables
+    }
+
+    ExportRules(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        RuleFiles loaded = Rules.runnable(rules, Dissectors.load().catalogue(), streams);
+        NftablesExport.Result result = switch (target) {
+            case nftables -> NftablesExport.export(loaded.rules());
+        };
+        byte[] text = result.text().getBytes(StandardCharsets.UTF_8);
+        if (output == null)
+            streams.out().write(text);
+        else
+            Files.write(output, text);
+        result.refusals().forEach(refusal -> streams.err().println("not exported: " + refusal));
+        streams.err().println(result.policies() + (result.policies() == 1 ? " policy" : " policies") + " exported; rules report and have no place in a packet filter");
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.remora.cli;
+
+import dev.remora.rules.translate.SnortImport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code remora import}: rules of Snort and Suricata in the words of this language. */
+@Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Translates rules of Snort and Suricata that look at headers alone. Each that cannot be is named on standard error, with the keyword that stopped it.",
+        footer = {"", "Translated are addresses, ports and directions, and flags, itype, icode, icmp_id, icmp_seq, ttl, tos, id, fragbits, fragoffset, dsize, seq, ack, window,",
+            "ip_proto, sameip, flow, threshold and detection_filter; msg, sid, classtype, priority and reference become names and clauses.", "Examples:",
+            "  remora import local.rules -o local.remora", "  remora import local.rules --define HOME_NET=192.0.2.0/24"})
+final class ImportRules implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "A file of rules; - for standard input.")
+    private String file = "-";
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "The rule file to write; standard output if it is not given.")
+    private @Nullable Path output;
+
+    @Option(names = "--define", paramLabel = "NAME=VALUE",
+            description = "What $NAME stands for. Unless the file or you say otherwise, HOME_NET is the private addresses, and EXTERNAL_NET all others.")
+    private Map<String, String> variables = new LinkedHashMap<>();
+
+    private final Streams streams;
+
+    ImportRules(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        byte[] octets = file.equals("-") ? streams.in().readAllBytes() : Files.readAllBytes(Path.of(file));
+        SnortImport.Result result = SnortImport.translate(packName(), new String(octets, StandardCharsets.UTF_8), variables);
+        byte[] text = result.text().getBytes(StandardCharsets.UTF_8);
+        if (output == null)
+            streams.out().write(text);
+        else
+            Files.write(output, text);
+        result.refusals().forEach(refusal -> streams.err().println(file + ": " + refusal));
+        streams.err().println(result.translated() + (result.translated() == 1 ? " rule" : " rules") + " translated, " + result.refusals().size() + " not");
+        return ExitStatus.DONE;
+    }
+
+    private String packName() {
+        String name = file.equals("-") ? "" : String.valueOf(Path.of(file).getFileName()).replaceFirst("\\.[^.]*$", "");
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-$", "");
+        return plain.isEmpty() ? "imported" : plain;
+    }
+}

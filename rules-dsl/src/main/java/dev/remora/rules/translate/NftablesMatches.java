@@ -1,0 +1,244 @@
+package dev.remora.rules.translate;
+
+import dev.remora.rules.syntax.Expr;
+import dev.remora.rules.syntax.Printer;
+import dev.remora.rules.type.Kind;
+import dev.remora.rules.type.Operand;
+import dev.remora.rules.type.Operator;
+import dev.remora.rules.type.Predicate;
+import dev.remora.rules.type.Value;
+import dev.remora.tree.AddressText;
+import dev.remora.tree.TextBuffer;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A predicate as rules of nftables: alternatives, each of which is a list of matches that must all hold.
+ *
+ * <p>Fields mean those of the packet's own headers, outermost only, which is all that nftables looks at. A negated test also holds where the field is absent, as it does
+ * here: it becomes two alternatives. Confined to one thread.
+ */
+final class NftablesMatches {
+    /** Alternatives of one clause at most. */
+    static final int MOST = 64;
+
+    private final Set<NftablesField.Limit> limits = EnumSet.noneOf(NftablesField.Limit.class);
+
+    /** What the firewall cannot know of the fields that were translated so far. */
+    Set<NftablesField.Limit> limits() {
+        return limits;
+    }
+
+    /**
+     * The alternatives of a predicate; one without matches always holds, and none never does.
+     *
+     * @throws Untranslatable if nftables cannot look at something in it
+     */
+    List<List<String>> of(Predicate predicate, boolean holds) throws Untranslatable {
+        return switch (predicate) {
+            case Predicate.Named(var origin, var name, Predicate meaning) -> of(meaning, holds);
+            case Predicate.Not(var origin, Predicate operand) -> of(operand, !holds);
+            case Predicate.And(var origin, List<Predicate> operands) -> holds ? all(operands, true) : any(operands, false);
+            case Predicate.Or(var origin, List<Predicate> operands) -> holds ? any(operands, true) : all(operands, false);
+            case Predicate.Exists(var origin, Operand operand) -> exists(field(operand), holds);
+            case Predicate.NonZero(var origin, Operand operand) -> test(masked(operand), "!= 0", "== 0", holds);
+            case Predicate.Compare compare -> compare(compare, holds);
+            case Predicate.In in -> in(in, holds);
+            case Predicate.Xor xor -> throw new Untranslatable("xor", "nftables cannot look at it");
+            case Predicate.Contains contains -> throw new Untranslatable("contains", "nftables cannot search");
+            case Predicate.Matches matches -> throw new Untranslatable("matches", "nftables cannot search");
+        };
+    }
+
+    private List<List<String>> any(List<Predicate> operands, boolean hold) throws Untranslatable {
+        List<List<String>> alternatives = new ArrayList<>();
+        for (Predicate operand : operands)
+            alternatives.addAll(of(operand, hold));
+        return bounded(alternatives);
+    }
+
+    private List<List<String>> all(List<Predicate> operands, boolean hold) throws Untranslatable {
+        List<List<String>> alternatives = List.of(List.of());
+        for (Predicate operand : operands)
+            alternatives = both(alternatives, of(operand, hold));
+        return alternatives;
+    }
+
+    /** What holds where an alternative of either side does; those that contradict themselves are left out. */
+    static List<List<String>> both(List<List<String>> left, List<List<String>> right) throws Untranslatable {
+        List<List<String>> alternatives = new ArrayList<>();
+        for (List<String> one : left)
+            for (List<String> other : right) {
+                Set<String> matches = new LinkedHashSet<>(one);
+                matches.addAll(other);
+                if (isPossible(matches))
+                    alternatives.add(List.copyOf(matches));
+            }
+        return bounded(alternatives);
+    }
+
+    private static List<List<String>> bounded(List<List<String>> alternatives) throws Untranslatable {
+        if (alternatives.size() > MOST)
+            throw new Untranslatable("", "it would take more than " + MOST + " rules");
+        return alternatives;
+    }
+
+    private static boolean isPossible(Set<String> matches) {
+        for (NftablesField.Carrier carrier : NftablesField.Carrier.values())
+            if (!carrier.match().isEmpty() && matches.contains(carrier.match())
+                    && (matches.contains(carrier.opposite()) || !isAlone(carrier, matches)))
+                return false;
+        return true;
+    }
+
+    /** Whether no other protocol of the same layer is asked for. */
+    private static boolean isAlone(NftablesField.Carrier carrier, Set<String> matches) {
+        String layer = carrier.match().substring(0, carrier.match().lastIndexOf(' ') + 1);
+        return matches.stream().noneMatch(match -> match.startsWith(layer) && !match.startsWith(layer + "!=") && !match.equals(carrier.match()));
+    }
+
+    // One test
+
+    private static List<List<String>> exists(NftablesField field, boolean holds) throws Untranslatable {
+        if (field.carrier() == NftablesField.Carrier.ANY)
+            throw new Untranslatable(field.word(), "every packet has it to nftables");
+        return List.of(List.of(holds ? field.carrier().match() : field.carrier().opposite()));
+    }
+
+    /** A test of a field; where it must not hold, the field may also be absent. */
+    private List<List<String>> test(Masked tested, String yes, String no, boolean holds) {
+        NftablesField field = tested.field;
+        limits.add(field.limit());
+        String carrier = field.carrier().match();
+        String match = tested.expression() + ' ' + (holds ? yes : no);
+        if (carrier.isEmpty())
+            return List.of(List.of(match));
+        List<String> own = List.of(carrier, match);
+        return holds ? List.of(own) : List.of(own, List.of(field.carrier().opposite()));
+    }
+
+    /** A field, and the bits of it that count. */
+    private record Masked(NftablesField field, long mask) {
+        String expression() {
+            return mask < 0 ? field.expression() : field.expression() + " & " + "0x%02x".formatted(mask);
+        }
+    }
+
+    private Masked masked(Operand operand) throws Untranslatable {
+        if (operand instanceof Operand.Computed(var origin, Operator operator, Operand left, Operand right, var signature) && operator == Operator.BIT_AND
+                && right instanceof Operand.Constant(var place, var kind, Value.Scalar(long mask)))
+            return new Masked(field(left), mask);
+        return new Masked(field(operand), -1);
+    }
+
+    private static NftablesField field(Operand operand) throws Untranslatable {
+        String text = textOf(operand.origin());
+        if (!(operand instanceof Operand.FieldOf(var origin, var entry, var layers)))
+            throw new Untranslatable(text, "nftables cannot compute it");
+        if (layers != null && !(layers.hasLayer(1, 1) && !layers.hasLayer(2, 2)))
+            throw new Untranslatable(text, "nftables looks at the outermost layer only");
+        return NftablesField.of(entry.name()).orElseThrow(() -> new Untranslatable(entry.name(), "nftables has no such field"));
+    }
+
+    private static String textOf(Expr expr) {
+        return Printer.print(expr);
+    }
+
+    private List<List<String>> compare(Predicate.Compare compare, boolean holds) throws Untranslatable {
+        Operator operator = compare.operator();
+        Operand left = compare.left();
+        Operand right = compare.right();
+        if (left instanceof Operand.Constant) {
+            Operand swapped = left;
+            left = right;
+            right = swapped;
+            operator = mirrored(operator);
+        }
+        if (compare.every() && operator != Operator.NOT_EQUAL)
+            throw new Untranslatable(textOf(compare.origin()), "nftables looks at one value of a field");
+        Masked tested = masked(left);
+        if (tested.field.isProtocol())
+            throw new Untranslatable(textOf(left.origin()), "nftables cannot compare a protocol");
+        String value = value(right);
+        if (tested.field.expression().contains("&"))
+            return flag(tested, operator, value, holds);
+        return test(tested, symbol(operator) + ' ' + value, symbol(opposite(operator)) + ' ' + value, holds);
+    }
+
+    /** A bit of a field is either set or not, whatever number is written for it. */
+    private List<List<String>> flag(Masked tested, Operator operator, String value, boolean holds) throws Untranslatable {
+        boolean isNumber = tested.field == NftablesField.IP_OFFSET;
+        if (isNumber)
+            return test(tested, symbol(operator) + ' ' + value, symbol(opposite(operator)) + ' ' + value, holds);
+        if (operator != Operator.EQUAL && operator != Operator.NOT_EQUAL)
+            throw new Untranslatable(operator.symbol(), "a flag is set or not set");
+        boolean isSet = "0".equals(value) == (operator == Operator.NOT_EQUAL);
+        return test(tested, isSet ? "!= 0" : "== 0", isSet ? "== 0" : "!= 0", holds);
+    }
+
+    private List<List<String>> in(Predicate.In in, boolean holds) throws Untranslatable {
+        if (in.every())
+            throw new Untranslatable(textOf(in.origin()), "nftables looks at one value of a field");
+        Masked tested = masked(in.left());
+        List<String> elements = new ArrayList<>();
+        for (Predicate.Element element : in.elements()) {
+            Operand to = element.to();
+            elements.add(to == null ? value(element.from()) : value(element.from()) + '-' + value(to));
+        }
+        String set = "{ " + String.join(", ", elements) + " }";
+        return test(tested, set, "!= " + set, holds);
+    }
+
+    private static Operator mirrored(Operator operator) {
+        return switch (operator) {
+            case LESS -> Operator.GREATER;
+            case LESS_OR_EQUAL -> Operator.GREATER_OR_EQUAL;
+            case GREATER -> Operator.LESS;
+            case GREATER_OR_EQUAL -> Operator.LESS_OR_EQUAL;
+            default -> operator;
+        };
+    }
+
+    private static Operator opposite(Operator operator) {
+        return switch (operator) {
+            case EQUAL -> Operator.NOT_EQUAL;
+            case NOT_EQUAL -> Operator.EQUAL;
+            case LESS -> Operator.GREATER_OR_EQUAL;
+            case LESS_OR_EQUAL -> Operator.GREATER;
+            case GREATER -> Operator.LESS_OR_EQUAL;
+            case GREATER_OR_EQUAL -> Operator.LESS;
+            default -> operator;
+        };
+    }
+
+    private static String symbol(Operator operator) {
+        return operator.symbol();
+    }
+
+    private static String value(Operand operand) throws Untranslatable {
+        if (!(operand instanceof Operand.Constant(var origin, Kind kind, Value value)) || !NftablesField.isWritable(kind))
+            throw new Untranslatable(textOf(operand.origin()), "nftables compares with constants");
+        return switch (value) {
+            case Value.Scalar(long number) -> kind == Kind.IPV4 ? ipv4(number) : Long.toString(number);
+            case Value.Octets octets -> address(octets.array());
+            case Value.Prefix prefix -> address(prefix.network().array()) + '/' + prefix.length();
+        };
+    }
+
+    private static String address(byte... octets) {
+        if (octets.length == 4)
+            return ipv4((octets[0] & 0xFFL) << 24 | (octets[1] & 0xFF) << 16 | (octets[2] & 0xFF) << 8 | octets[3] & 0xFF);
+        TextBuffer text = new TextBuffer();
+        AddressText.ipv6(octets, 0, text);
+        return text.toString();
+    }
+
+    private static String ipv4(long address) {
+        TextBuffer text = new TextBuffer();
+        AddressText.ipv4(address, text);
+        return text.toString();
+    }
+}

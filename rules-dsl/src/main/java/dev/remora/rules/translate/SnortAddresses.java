@@ -1,0 +1,108 @@
+package dev.remora.rules.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a rule of Snort says of addresses or ports: any, one, or a list of some and not of others. */
+final class SnortAddresses {
+    private final List<String> wanted   = new ArrayList<>();
+    private final List<String> unwanted = new ArrayList<>();
+
+    private SnortAddresses() {}
+
+    /**
+     * Reads {@code any}, {@code 10.0.0.0/8}, {@code !80}, {@code [80,443]}, {@code [10.0.0.0/8,!10.1.0.0/16]} and lists in lists.
+     *
+     * @throws Untranslatable if nothing could ever be it, or brackets do not match
+     */
+    static SnortAddresses of(String text) throws Untranslatable {
+        SnortAddresses all = new SnortAddresses();
+        all.take(text, false);
+        return all;
+    }
+
+    private void take(String text, boolean negated) throws Untranslatable {
+        if (text.startsWith("!"))
+            take(text.substring(1), !negated);
+        else if (text.startsWith("[")) {
+            if (!text.endsWith("]"))
+                throw new Untranslatable(text, "this bracket is never closed");
+            for (String part : parts(text.substring(1, text.length() - 1)))
+                take(part, negated);
+        } else if (!"any".equals(text))
+            (negated ? unwanted : wanted).add(text);
+        else if (negated)
+            throw new Untranslatable("!any", "nothing is not any");
+    }
+
+    private static List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i == text.length() ? ',' : text.charAt(i);
+            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+            if (c == ',' && depth == 0) {
+                parts.add(text.substring(start, i).strip());
+                start = i + 1;
+            }
+        }
+        return parts;
+    }
+
+    boolean isAny() {
+        return wanted.isEmpty() && unwanted.isEmpty();
+    }
+
+    /** As a condition on addresses, {@code src} or {@code dst}; each is IPv4 or IPv6. The layer is what follows a field: empty, or {@code #1}. */
+    List<String> addresses(String side, String layer) {
+        List<String> conditions = new ArrayList<>();
+        List<String> either = new ArrayList<>();
+        for (String protocol : List.of("ip", "ipv6")) {
+            String field = protocol + '.' + side + layer;
+            List<String> in = of(wanted, "ipv6".equals(protocol));
+            if (!in.isEmpty())
+                either.add(isIn(field, in));
+        }
+        if (!either.isEmpty())
+            conditions.add(either.size() == 1 ? either.getFirst() : '(' + String.join(" or ", either) + ')');
+        for (String protocol : List.of("ip", "ipv6")) {
+            List<String> out = of(unwanted, "ipv6".equals(protocol));
+            if (!out.isEmpty())
+                conditions.add("not " + isIn(protocol + '.' + side + layer, out));
+        }
+        return conditions;
+    }
+
+    private static List<String> of(List<String> all, boolean wide) {
+        return all.stream().filter(address -> address.contains(":") == wide).toList();
+    }
+
+    /** As a condition on ports, of a field such as {@code tcp.dstport}. */
+    List<String> ports(String field) throws Untranslatable {
+        List<String> conditions = new ArrayList<>();
+        if (!wanted.isEmpty())
+            conditions.add(isIn(field, ranges(wanted)));
+        if (!unwanted.isEmpty())
+            conditions.add("not " + isIn(field, ranges(unwanted)));
+        return conditions;
+    }
+
+    private static String isIn(String field, List<String> values) {
+        boolean isOne = values.size() == 1 && !values.getFirst().contains("..");
+        return isOne ? field + " == " + values.getFirst() : field + " in {" + String.join(", ", values) + '}';
+    }
+
+    private static List<String> ranges(List<String> ports) throws Untranslatable {
+        List<String> ranges = new ArrayList<>();
+        for (String port : ports) {
+            int colon = port.indexOf(':');
+            String from = colon == 0 ? "0" : colon < 0 ? port : port.substring(0, colon);
+            String to = colon < 0 ? port : colon == port.length() - 1 ? "65535" : port.substring(colon + 1);
+            if (!from.matches("\\d{1,5}") || !to.matches("\\d{1,5}"))
+                throw new Untranslatable(port, "this is no port");
+            ranges.add(colon < 0 ? from : from + ".." + to);
+        }
+        return ranges;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.remora.rules.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The options of Snort and Suricata that look at headers, one a row, and what each asks of a packet. */
+enum SnortKeyword {
+    FLAGS("flags") {
+        @Override
+        String condition(String value, String protocol) throws Untranslatable {
+            int comma = value.indexOf(',');
+            int ignored = comma < 0 ? 0 : bits(value.substring(comma + 1), TCP_FLAGS);
+            String wanted = comma < 0 ? value : value.substring(0, comma);
+            return masked("tcp.flags", wanted, TCP_FLAGS, 0xFF & ~ignored);
+        }
+    },
+    FRAGBITS("fragbits") {
+        @Override
+        String condition(String value, String protocol) throws Untranslatable {
+            return masked("ip.flags" + layer(protocol), value, IP_FLAGS, 7);
+        }
+    },
+    DSIZE("dsize") {
+        @Override
+        String condition(String value, String protocol) throws Untranslatable {
+            return switch (protocol) {
+                case "tcp" -> compare("tcp.len", value);
+                case "udp" -> compare("udp.length - 8", value);
+                case "icmp" -> value.strip().matches("0|<.*") ? "(not data or " + compare("data.len", value) + ')' : compare("data.len", value);
+                default -> throw new Untranslatable("dsize", "the size of a payload is a field of TCP, UDP and ICMP only");
+            };
+        }
+    },
+    FLOW("flow") {
+        @Override
+        String condition(String value, String protocol) throws Untranslatable {
+            List<String> conditions = new ArrayList<>();
+            for (String word : value.split(","))
+                switch (word.strip()) {
+                case "established" -> conditions.add("connection.established");
+                case "not_established" -> conditions.add("not connection.established");
+                case "to_server", "from_client" -> conditions.add("connection.direction == \"to-responder\"");
+                case "to_client", "from_server" -> conditions.add("connection.direction == \"to-originator\"");
+                case "stateless" -> {}
+                default -> throw new Untranslatable("flow", '`' + word.strip() + "` asks for a rule that looks at streams or fragments alone");
+            }
+            return String.join(" and ", conditions);
+        }
+    },
+    IP_PROTO("ip_proto") {
+        @Override
+        String condition(String value, String protocol) throws Untranslatable {
+            String number = PROTOCOLS.getOrDefault(value.replaceFirst("^[!<>=]*", "").strip(), "");
+            return compare("ip.proto#1", number.isEmpty() ? value : value.replaceFirst("\\w+$", number));
+        }
+    },
+    SAMEIP("sameip") {
+        @Override
+        String condition(String value, String protocol) {
+            return "ip.src" + layer(protocol) + " == ip.dst" + layer(protocol);
+        }
+    },
+    ITYPE("itype", "icmp.type#1"), ICODE("icode", "icmp.code#1"), ICMP_ID("icmp_id", "icmp.ident#1"), ICMP_SEQ("icmp_seq", "icmp.seq#1"),
+    TTL("ttl", "ip.ttl"), TOS("tos", "ip.dsfield"), ID("id", "ip.id"), FRAGOFFSET("fragoffset", "ip.frag_offset"),
+    SEQ("seq", "tcp.seq_raw"), ACK("ack", "tcp.ack_raw"), WINDOW("window", "tcp.window_size_value");
+
+    private static final String TCP_FLAGS = "FSRPAUEC";     // from the lowest bit on
+    private static final String IP_FLAGS  = "MDR";
+
+    private static final Map<String, String> PROTOCOLS = Map.of("icmp", "1", "igmp", "2", "tcp", "6", "udp", "17", "gre", "47", "esp", "50", "ah", "51", "ospf", "89",
+            "pim", "103", "sctp", "132");
+
+    private final String word;
+    private final String field;
+
+    SnortKeyword(String word) {
+        this(word, "");
+    }
+
+    SnortKeyword(String word, String field) {
+        this.word = word;
+        this.field = field;
+    }
+
+    String word() {
+        return word;
+    }
+
+    /** What it asks, as an expression; empty where it asks nothing. */
+    String condition(String value, String protocol) throws Untranslatable {
+        return compare(field + (field.startsWith("ip.") ? layer(protocol) : ""), value);
+    }
+
+    /** What follows a field of IP, so that no header that an ICMP error quotes is meant; rules about TCP and UDP leave quoting packets out as a whole. */
+    static String layer(String protocol) {
+        return List.of("tcp", "udp").contains(protocol) ? "" : "#1";
+    }
+
+    /** A comparison with a number: {@code 5}, {@code !5}, {@code <5}, {@code >=5}, {@code 5-9} with its ends, {@code 5<>9} without. */
+    private static String compare(String field, String value) throws Untranslatable {
+        String text = value.replaceAll("\\s", "");
+        if (text.matches("\\d+(<>|-)\\d+")) {
+            String[] ends = text.split("<>|-");
+            String operator = text.contains("-") ? "=" : "";
+            return field + " >" + operator + ' ' + ends[0] + " and " + field + " <" + operator + ' ' + ends[1];
+        }
+        if (!text.matches("(|=|!|<|>|<=|>=)(\\d+|0x[0-9a-fA-F]+)"))
+            throw new Untranslatable(field, '`' + value + "` is neither a number nor a range of numbers");
+        String operator = text.replaceFirst("[0-9].*", "");
+        return field + ' ' + switch (operator) {
+            case "", "=" -> "==";
+            case "!" -> "!=";
+            default -> operator;
+        } + ' ' + text.substring(operator.length());
+    }
+
+    /** Letters for bits with a modifier before or behind them: none exactly these, + these and others, * some of these, ! none of these. */
+    private static String masked(String field, String value, String letters, int all) throws Untranslatable {
+        String modifiers = value.replaceAll("[^+*!]", "");
+        int bits = bits(value.replaceAll("[+*!\\s]", ""), letters);
+        String test = field + " & " + hex(bits);
+        return switch (modifiers) {
+            case "" -> field + " & " + hex(all) + " == " + hex(bits & all);
+            case "+" -> test + " == " + hex(bits);
+            case "*" -> test + " != 0";
+            case "!" -> test + " == 0";
+            default -> throw new Untranslatable(value, "one of + * ! may stand with the letters");
+        };
+    }
+
+    private static int bits(String text, String letters) throws Untranslatable {
+        int bits = 0;
+        for (char letter : text.strip().replace('1', 'C').replace('2', 'E').toCharArray()) {
+            int bit = letters.indexOf(letter);
+            if (bit < 0 && letter != '0')
+                throw new Untranslatable(text, '`' + String.valueOf(letter) + "` stands for no flag; " + letters + " do");
+            bits |= bit < 0 ? 0 : 1 << bit;
+        }
+        return bits;
+    }
+
+    private static String hex(int bits) {
+        return "0x%02x".formatted(bits);
+    }
+}

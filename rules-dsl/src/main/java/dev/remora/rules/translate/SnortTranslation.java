@@ -1,0 +1,164 @@
+package dev.remora.rules.translate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One rule of Snort or Suricata in the words of this language. */
+final class SnortTranslation {
+    private static final Map<String, SnortKeyword> KEYWORDS = Arrays.stream(SnortKeyword.values()).collect(Collectors.toMap(SnortKeyword::word, Function.identity()));
+
+    /** Options that say something about the rule, not about packets. */
+    private static final Set<String> ABOUT = Set.of("msg", "sid", "gid", "rev", "classtype", "reference", "priority", "metadata", "target");
+
+    private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "icmp", "ip");
+
+    private static final Map<String, String> REFERENCES = Map.of("cve", "CVE-", "url", "https://", "bugtraq", "Bugtraq ");
+
+    private static final Set<String> GRAVE    = Set.of("attempted-admin", "attempted-user", "successful-admin", "successful-user", "trojan-activity", "shellcode-detect",
+            "unsuccessful-user", "web-application-attack", "policy-violation");
+    private static final Set<String> HARMLESS = Set.of("misc-activity", "network-scan", "icmp-event", "protocol-command-decode", "not-suspicious", "unknown",
+            "string-detect", "tcp-connection");
+
+    private final SnortRule      rule;
+    private final SnortVariables variables;
+    private final String         protocol;
+    private final List<String>   remarks = new ArrayList<>();
+
+    SnortTranslation(SnortRule rule, SnortVariables variables) throws Untranslatable {
+        this.rule = rule;
+        this.variables = variables;
+        this.protocol = rule.protocol();
+        if (!PROTOCOLS.contains(protocol))
+            throw new Untranslatable(protocol, "rules are about tcp, udp, icmp and ip; what lies above them is not looked at");
+    }
+
+    /** The rule under this name. */
+    String text(String name) throws Untranslatable {
+        StringBuilder clauses = new StringBuilder();
+        clause(clauses, "severity", severity());
+        clause(clauses, "when", String.join(" and ", conditions()));
+        for (SnortRule.Option option : rule.options())
+            if (List.of("threshold", "detection_filter").contains(option.keyword()))
+                clause(clauses, "count", count(option));
+        String references = references();
+        if (!references.isEmpty())
+            clause(clauses, "see", references);
+        String comments = remarks.stream().map(remark -> "// " + remark + '\n').collect(Collectors.joining());
+        return comments + "rule " + name + ' ' + quoted(rule.value("msg", name)) + " {\n" + clauses + "}\n";
+    }
+
+    private static void clause(StringBuilder out, String word, String value) {
+        out.append("    ").append("%-8s ".formatted(word)).append(value).append('\n');
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("{", "(").replace("}", ")") + '"';
+    }
+
+    private String severity() throws Untranslatable {
+        switch (rule.action()) {
+            case "alert" -> {}
+            case "drop", "reject", "rejectsrc", "rejectdst", "rejectboth", "sdrop", "block" ->
+                remarks.add("The original says " + rule.action() + "; a rule reports and a policy decides.");
+            case "log" -> {
+                return "info";
+            }
+            default -> throw new Untranslatable(rule.action(), "rules report; to silence one, write a suppress");
+        }
+        return switch (rule.value("priority", "")) {
+            case "1" -> "high";
+            case "2" -> "medium";
+            case "" -> GRAVE.contains(rule.value("classtype", "")) ? "high" : HARMLESS.contains(rule.value("classtype", "")) ? "low" : "medium";
+            default -> "low";
+        };
+    }
+
+    private List<String> conditions() throws Untranslatable {
+        List<String> conditions = new ArrayList<>();
+        switch (protocol) {
+            case "tcp", "udp" -> conditions.addAll(List.of(protocol, "not quoted"));
+            case "icmp" -> conditions.add("icmp");
+            default -> conditions.add("(ip or ipv6)");
+        }
+        String forth = ends("src", "dst");
+        String back = rule.isBothWays() ? ends("dst", "src") : forth;
+        if (!forth.isEmpty())
+            conditions.add(forth.equals(back) ? forth : "(" + forth + " or " + back + ')');
+        for (SnortRule.Option option : rule.options()) {
+            String condition = condition(option);
+            if (!condition.isEmpty())
+                conditions.add(condition);
+        }
+        return conditions;
+    }
+
+    /** What the header asks of both ends, the first named being on this side of the packet. */
+    private String ends(String first, String second) throws Untranslatable {
+        List<String> conditions = new ArrayList<>();
+        end(first, rule.header().get(2), rule.header().get(3), conditions);
+        end(second, rule.header().get(5), rule.header().get(6), conditions);
+        return String.join(" and ", conditions);
+    }
+
+    private void end(String side, String addresses, String ports, List<String> out) throws Untranslatable {
+        out.addAll(SnortAddresses.of(variables.resolve(addresses)).addresses(side, SnortKeyword.layer(protocol)));
+        SnortAddresses numbers = SnortAddresses.of(variables.resolve(ports));
+        if (!numbers.isAny() && !List.of("tcp", "udp").contains(protocol))
+            throw new Untranslatable(ports, "packets of " + protocol + " have no ports");
+        out.addAll(numbers.ports(protocol + '.' + side + "port"));
+    }
+
+    private String condition(SnortRule.Option option) throws Untranslatable {
+        SnortKeyword keyword = KEYWORDS.get(option.keyword());
+        if (keyword != null)
+            return condition(keyword, option.value());
+        if (ABOUT.contains(option.keyword()) || List.of("threshold", "detection_filter").contains(option.keyword()))
+            return "";
+        throw new Untranslatable(option.keyword(), "only what headers and connections say is translated");
+    }
+
+    private String condition(SnortKeyword keyword, String value) throws Untranslatable {
+        try {
+            return keyword.condition(value, protocol);
+        } catch (Untranslatable e) {
+            throw new Untranslatable(keyword.word(), e.reason());
+        }
+    }
+
+    /** A window. Snort alerts once more in each interval; a rule here alerts once for as long as it lasts, and then sums up. */
+    private String count(SnortRule.Option option) throws Untranslatable {
+        Map<String, String> words = Arrays.stream(option.value().split(",")).map(String::strip).filter(word -> word.contains(" "))
+                .collect(Collectors.toMap(word -> word.substring(0, word.indexOf(' ')), word -> word.substring(word.indexOf(' ')).strip(), (one, other) -> other));
+        String count = words.getOrDefault("count", "");
+        String seconds = words.getOrDefault("seconds", "");
+        if (!count.matches("\\d{1,9}") || !seconds.matches("\\d{1,9}"))
+            throw new Untranslatable(option.keyword(), "it needs a count and seconds");
+        boolean isFilter = "detection_filter".equals(option.keyword());
+        String type = words.getOrDefault("type", "");
+        long least = "limit".equals(type) ? 1 : Long.parseLong(count) + (isFilter ? 1 : 0);
+        remarks.add("The original says " + option.keyword() + ": " + option.value() + ". Here one alert stands for as long as the count is reached, with a summary at its end.");
+        return by(words.getOrDefault("track", "")) + "within " + seconds + "s >= " + least;
+    }
+
+    private static String by(String track) throws Untranslatable {
+        return switch (track) {
+            case "by_src" -> "by ip.src ";
+            case "by_dst" -> "by ip.dst ";
+            case "by_both" -> "by ip.src, ip.dst ";
+            case "by_rule" -> "";
+            default -> throw new Untranslatable("track " + track, "it is one of by_src, by_dst, by_both, by_rule");
+        };
+    }
+
+    private String references() {
+        return rule.options().stream().filter(option -> "reference".equals(option.keyword()) && option.value().contains(",")).map(option -> {
+            String[] parts = option.value().split(",", 2);
+            return quoted(REFERENCES.getOrDefault(parts[0].strip(), parts[0].strip() + ' ') + parts[1].strip().replaceFirst("^https?://", ""));
+        }).collect(Collectors.joining(", "));
+    }
+}

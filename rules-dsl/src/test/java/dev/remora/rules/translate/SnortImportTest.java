@@ -1,0 +1,69 @@
+package dev.remora.rules.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.remora.dissect.Dissectors;
+import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.source.Source;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rules of others, file by file: {@code *.rules} beside the {@code *.remora} that comes of it. {@code -Dgolden.update} writes the latter. */
+class SnortImportTest {
+    private static final Path       FOLDER     = Path.of("src/test/translate");
+    private static final Dissectors DISSECTORS = Dissectors.load();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"headers", "refused"})
+    void translatesAsTheFileBesideItSays(String name) throws IOException {
+        String translated = SnortImport.translate(name, Files.readString(FOLDER.resolve(name + ".rules")), Map.of()).text();
+        Path expected = FOLDER.resolve(name + ".remora");
+        if (Boolean.getBoolean("golden.update"))
+            Files.writeString(expected, translated);
+
+        assertThat(translated).isEqualTo(Files.readString(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"headers", "refused"})
+    void writesRulesInWhichNothingIsWrong(String name) throws IOException {
+        String translated = SnortImport.translate(name, Files.readString(FOLDER.resolve(name + ".rules")), Map.of()).text();
+
+        RuleFiles checked = RuleFiles.of(List.of(Source.of(name, translated.getBytes(StandardCharsets.UTF_8))), DISSECTORS.catalogue(), (path, from) -> Optional.empty());
+
+        assertThat(checked.files().getFirst().report()).isEmpty();
+    }
+
+    @Test
+    void namesWhatStoppedEachRuleThatItCannotTranslate() throws IOException {
+        SnortImport.Result result = SnortImport.translate("refused", Files.readString(FOLDER.resolve("refused.rules")), Map.of());
+
+        assertThat(result.translated()).isEqualTo(1);
+        assertThat(result.refusals()).extracting(SnortImport.Refusal::keyword).containsExactly("content", "http", "$NOWHERE", "pass", "flags", "80", "sid", "flow",
+                "", "", "dsize", "ttl", "!any", "threshold", "");
+    }
+
+    @Test
+    void takesVariablesFromItsCallerBeforeThoseOfTheFile() {
+        String rule = "ipvar HOME_NET 192.0.2.1\nalert tcp any any -> $HOME_NET any (flags:S; sid:1;)\n";
+
+        assertThat(SnortImport.translate("pack", rule, Map.of("HOME_NET", "198.51.100.0/24")).text()).contains("ip.dst == 198.51.100.0/24");
+    }
+
+    @Property(tries = 300)
+    void survivesAnyText(@ForAll String text) {
+        assertThatCode(() -> SnortImport.translate("pack", "alert tcp any any -> any any (" + text, Map.of())).doesNotThrowAnyException();
+        assertThatCode(() -> SnortImport.translate("pack", text, Map.of())).doesNotThrowAnyException();
+    }
+}
