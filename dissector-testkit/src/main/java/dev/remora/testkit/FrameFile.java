@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,9 +73,9 @@ public final class FrameFile {
         return first(octets.length);
     }
 
-    /** The frame as a capture that was cut to this many octets has it. */
+    /** The frame as a capture that was cut to this many octets has it; there are no octets behind them, so that whoever reads on is found out. */
     public Frame first(int length) {
-        return new Frame().wrap(octets, 0, length, original).describe(1, 0, linkType, -1);
+        return new Frame().wrap(Arrays.copyOf(octets, length), 0, length, original).describe(1, 0, linkType, -1);
     }
 
     /** The frame with other octets. */

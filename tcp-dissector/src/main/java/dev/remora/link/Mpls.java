@@ -65,6 +65,6 @@ public final class Mpls {
     private static int next(Packet packet, int layer, int previous) {
         if (previous == Place.ABSENT)
             return packet.at(layer);
-        return isBottom(packet.frame(), previous) || previous + 2 * ENTRY > packet.limit(layer) ? Place.ABSENT : previous + ENTRY;
+        return previous + 2 * ENTRY > packet.limit(layer) || isBottom(packet.frame(), previous) ? Place.ABSENT : previous + ENTRY;
     }
 }
