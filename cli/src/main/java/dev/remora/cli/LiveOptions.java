@@ -6,6 +6,8 @@ import dev.remora.live.LiveException;
 import dev.remora.live.LiveSettings;
 import dev.remora.live.NetworkInterface;
 import dev.remora.rules.syntax.Units;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -74,7 +76,7 @@ final class LiveOptions {
     private static Failure failure(String name, LiveException e) {
         Cause cause = e.trouble().cause();
         if (cause == Cause.NO_INTERFACE)
-            return Failure.usage("there is no interface " + name + others(name));
+            return Failure.usage("there is no interface " + name + (Files.exists(Path.of(name)) ? "; the interface comes first, then RULES" : "") + others(name));
         return cause == Cause.BAD_FILTER ? Failure.usage(String.valueOf(e.getMessage())) : failure(e);
     }
 

@@ -23,6 +23,8 @@ public sealed interface Diagnosis {
         NO_LIBRARY,
         /** No native code of JNA for this processor and system. */
         NO_ARCHITECTURE,
+        /** JNA has the native code for this machine, but may not run it from where it unpacks it. */
+        NO_EXECUTION,
         /** The process may not open packet sockets. */
         NO_PRIVILEGE,
         /** No interface has this name. */
@@ -50,12 +52,19 @@ public sealed interface Diagnosis {
         String said = deepest(thrown);
         String lower = said.toLowerCase(Locale.ROOT);
         if (thrown instanceof LinkageError)
-            return lower.contains("jnidispatch") || lower.contains("com/sun/jna/native") ? noArchitecture(said) : noLibrary(said);
+            return ofLoader(said, lower);
         if (lower.contains("permission") || lower.contains("not permitted"))
             return noPrivilege(said);
         if (lower.contains("no such device") || lower.contains("no such interface"))
             return new Trouble(Cause.NO_INTERFACE, "No interface has this name: " + said + ".", "List the interfaces and take one of their names.");
         return new Trouble(Cause.OTHER, "libpcap says: " + said + ".", "Try the same with another capture tool; if that works, report it.");
+    }
+
+    private static Trouble ofLoader(String said, String lower) {
+        if (lower.contains("jna") && lower.contains(".tmp") || lower.contains("failed to map segment"))
+            return new Trouble(Cause.NO_EXECUTION, "JNA may not run the native code that it unpacks (" + said + ").",
+                    "Name a folder from which code may be run, in the environment: JAVA_TOOL_OPTIONS=-Djna.tmpdir=FOLDER.");
+        return lower.contains("jnidispatch") || lower.contains("com/sun/jna/native") ? noArchitecture(said.replaceFirst(" in resource path .*", "")) : noLibrary(said);
     }
 
     private static Trouble noLibrary(String said) {
@@ -72,7 +81,17 @@ public sealed interface Diagnosis {
 
     private static Trouble noPrivilege(String said) {
         return new Trouble(Cause.NO_PRIVILEGE, "This process may not capture packets (" + said + ").",
-                "Run as root, or give the JDK's java the capability: setcap cap_net_raw,cap_net_admin=eip $JAVA_HOME/bin/java.");
+                remedyOfPrivilege(System.getProperty("os.name").toLowerCase(Locale.ROOT)));
+    }
+
+    /** A capability of the file bin/java would be of no use: with one, the system's loader does not find the JDK's own libraries any more. */
+    private static String remedyOfPrivilege(String system) {
+        if (system.contains("windows"))
+            return "Run as administrator, or install Npcap anew without restricting it to administrators.";
+        if (system.contains("mac"))
+            return "Run with sudo, or give yourself access to /dev/bpf*, as Wireshark's ChmodBPF does.";
+        return "Run as root, or with the one capability that it takes: "
+                + "sudo setpriv --reuid $USER --regid $USER --init-groups --inh-caps +net_raw --ambient-caps +net_raw COMMAND.";
     }
 
     private static String deepest(Throwable thrown) {
@@ -81,6 +100,6 @@ public sealed interface Diagnosis {
             cause = cause.getCause();
         String message = cause.getMessage();
         String text = message == null ? cause.getClass().getSimpleName() : message.lines().findFirst().orElse(message).strip();
-        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        return text.endsWith(".") || text.endsWith(":") ? text.substring(0, text.length() - 1) : text;
     }
 }

@@ -21,15 +21,24 @@ class DiagnosisTest {
         Diagnosis.Trouble trouble = Diagnosis.of(new ExceptionInInitializerError(new UnsatisfiedLinkError("Unable to load library 'pcap':\nmore")));
 
         assertThat(trouble.cause()).isEqualTo(Cause.NO_LIBRARY);
-        assertThat(trouble.problem()).isEqualTo("libpcap cannot be loaded (Unable to load library 'pcap':).");
+        assertThat(trouble.problem()).isEqualTo("libpcap cannot be loaded (Unable to load library 'pcap').");
         assertThat(trouble.remedy()).contains("libpcap0.8");
     }
 
     @Test
     void tellsAMissingArchitectureFromAMissingLibrary() {
         Diagnosis.Trouble trouble = Diagnosis
-                .of(new UnsatisfiedLinkError("Native library (com/sun/jna/linux-riscv64/libjnidispatch.so) not found in resource path"));
+                .of(new UnsatisfiedLinkError("Native library (com/sun/jna/linux-riscv64/libjnidispatch.so) not found in resource path (/a.jar:/b.jar)"));
 
         assertThat(trouble.cause()).isEqualTo(Cause.NO_ARCHITECTURE);
+        assertThat(trouble.problem()).endsWith("(Native library (com/sun/jna/linux-riscv64/libjnidispatch.so) not found).");
+    }
+
+    @Test
+    void tellsWhereNativeCodeMayNotRun() {
+        Diagnosis.Trouble trouble = Diagnosis.of(new UnsatisfiedLinkError("/tmp/jna7.tmp: /tmp/jna7.tmp: failed to map segment from shared object"));
+
+        assertThat(trouble.cause()).isEqualTo(Cause.NO_EXECUTION);
+        assertThat(trouble.remedy()).contains("jna.tmpdir");
     }
 }
