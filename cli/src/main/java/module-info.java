@@ -6,6 +6,7 @@ module dev.remora.cli {
     requires dev.remora.rules;
     requires info.picocli;
     requires com.google.gson;
+    requires java.xml;
     requires me.tongfei.progressbar;
 
     opens dev.remora.cli to info.picocli, com.google.gson;

@@ -3,29 +3,34 @@ package dev.remora.cli;
 import dev.remora.dissect.Dissectors;
 import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.files.RuleFolder;
-import dev.remora.rules.source.Excerpt;
-import dev.remora.rules.testing.Failure;
+import dev.remora.rules.syntax.Item;
 import dev.remora.rules.testing.TestResult;
 import dev.remora.rules.testing.TestRunner;
 import dev.remora.rules.type.RuleFile;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code remora test}: the tests that are written in rule files. */
 @Command(name = "test", mixinStandardHelpOptions = true, sortOptions = false, description = "Runs the tests that are written in rule files.",
-        footer = {"", "Exit status 1 where a test fails.", "Example:", "  remora test samples/rules"})
+        footer = {"", "A test that fails says why its rule did what it did. Exit status 1 where one fails.", "Examples:", "  remora test samples/rules",
+            "  remora test --junit-xml results.xml samples/rules      also for a build server"})
 final class Test implements Callable<Integer> {
     @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them.")
     private List<String> rules = new ArrayList<>();
 
     @Option(names = {"-v", "--verbose"}, description = "Also name the tests that pass.")
     private boolean verbose;
+
+    @Option(names = "--junit-xml", paramLabel = "FILE", description = "Also write the results for a build server, as the XML of JUnit.")
+    private @Nullable Path junitXml;
 
     private final Streams streams;
 
@@ -38,25 +43,23 @@ final class Test implements Callable<Integer> {
         Dissectors dissectors = Dissectors.load();
         RuleFiles loaded = Rules.runnable(rules, dissectors.catalogue(), streams);
         TestRunner runner = new TestRunner(dissectors, RuleFolder::capture);
+        TestReport report = new TestReport(Colours.ofOutput(), verbose);
+        JunitXml xml = new JunitXml();
         TextBuffer out = new TextBuffer();
-        List<TestResult> results = new ArrayList<>();
-        for (RuleFile file : loaded.rules().files())
-            for (TestResult result : runner.run(file)) {
-                results.add(result);
-                show(result, out);
+        for (RuleFile file : loaded.rules().files()) {
+            report.file();
+            for (Item.Test test : file.tests()) {
+                long started = System.nanoTime();
+                TestResult result = runner.run(file, test);
+                xml.add(result, System.nanoTime() - started);
+                report.test(result, out);
                 out.writeTo(streams.out());
             }
-        long failed = results.stream().filter(result -> !result.hasPassed()).count();
-        out.unsigned(results.size()).text(results.size() == 1 ? " test, " : " tests, ").unsigned(failed).text(" failed\n").writeTo(streams.out());
-        return failed > 0 ? ExitStatus.FINDINGS : ExitStatus.DONE;
-    }
-
-    private void show(TestResult result, TextBuffer out) {
-        if (result.hasPassed() && !verbose)
-            return;
-        out.text(result.hasPassed() ? "passed  " : "FAILED  ").text(result.file().source().describe(result.test().span())).text("  ");
-        out.text(result.test().title().value()).octet('\n');
-        for (Failure failure : result.failures())
-            out.text("        ").text(failure.message()).octet('\n').text(Excerpt.of(result.file().source(), failure.span()));
+        }
+        report.summary(out);
+        out.writeTo(streams.out());
+        if (junitXml != null)
+            xml.write(junitXml);
+        return report.hasFailures() ? ExitStatus.FINDINGS : ExitStatus.DONE;
     }
 }

@@ -8,25 +8,31 @@ import dev.remora.rules.syntax.TestClause;
 import dev.remora.rules.syntax.Units;
 import dev.remora.rules.syntax.Word;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Compares how a test went with what it expects. */
 final class Expectations {
     private static final int SHOWN = 10;
 
-    private final Course        course;
-    private final List<Failure> failures = new ArrayList<>();
+    private final Course      course;
+    private final List<Unmet> unmet = new ArrayList<>();
+
+    /** An expectation that was not met, and what explains it. */
+    record Unmet(TestClause clause, String message, @Nullable Question question) {}
 
     Expectations(Course course) {
         this.course = course;
     }
 
-    List<Failure> failures() {
-        return failures;
+    /** What was not met so far. */
+    List<Unmet> unmet() {
+        return unmet;
     }
 
     void check(TestClause clause) {
@@ -41,8 +47,8 @@ final class Expectations {
         }
     }
 
-    private void fail(TestClause clause, String message) {
-        failures.add(new Failure(clause.span(), message));
+    private void fail(TestClause clause, String message, @Nullable Question question) {
+        unmet.add(new Unmet(clause, message, question));
     }
 
     // Rules
@@ -52,17 +58,30 @@ final class Expectations {
         String name = expected.rule().text();
         if (expected.none()) {
             if (!reported.isEmpty())
-                fail(expected, name + " should be silent, and reports " + at(reported));
-        } else if (expected.times() != null && reported.size() != amount(expected.times())) {
-            fail(expected, name + " should report " + times(amount(expected.times())) + ", and reports " + times(reported.size())
-                    + (reported.isEmpty() ? "" : ": " + at(reported)));
+                fail(expected, name + " should be silent, and reports " + at(reported), new Question(name, reported.getFirst()));
+        } else if (expected.times() != null) {
+            times(expected, name, reported, amount(expected.times()));
         } else if (!expected.at().isEmpty()) {
-            List<Long> wanted = expected.at().stream().map(Expectations::amount).sorted().toList();
-            if (!reported.stream().sorted().distinct().toList().equals(wanted.stream().distinct().toList()))
-                fail(expected, name + " should report " + at(wanted) + ", and reports " + (reported.isEmpty() ? "nothing" : at(reported)));
+            at(expected, name, reported, expected.at().stream().map(Expectations::amount).sorted().distinct().toList());
         } else if (reported.isEmpty()) {
-            fail(expected, name + " should report something, and is silent");
+            fail(expected, name + " should report something, and is silent", new Question(name, Question.NEAREST));
         }
+    }
+
+    private void times(TestClause.ExpectRule expected, String name, List<Long> reported, long wanted) {
+        if (reported.size() == wanted)
+            return;
+        String message = name + " should report " + times(wanted) + ", and reports " + times(reported.size()) + (reported.isEmpty() ? "" : ": " + at(reported));
+        fail(expected, message, new Question(name, reported.size() > wanted ? reported.get((int) wanted) : Question.NEAREST));
+    }
+
+    private void at(TestClause.ExpectRule expected, String name, List<Long> reported, List<Long> wanted) {
+        List<Long> numbers = reported.stream().sorted().distinct().toList();
+        if (numbers.equals(wanted))
+            return;
+        Stream<Long> odd = Stream.concat(wanted.stream().filter(n -> !numbers.contains(n)), numbers.stream().filter(n -> !wanted.contains(n)));
+        fail(expected, name + " should report " + at(wanted) + ", and reports " + (reported.isEmpty() ? "nothing" : at(reported)),
+                new Question(name, odd.findFirst().orElseThrow()));
     }
 
     // The packets that a rule reported, or that a policy's clause decided about.
@@ -90,11 +109,14 @@ final class Expectations {
     }
 
     private void nothing(TestClause.ExpectNothing expected) {
-        List<String> heard = Stream.concat(course.alerts.stream().map(alert -> alert.rule().name() + " at packet " + alert.packet()),
+        List<Question> heard = Stream.concat(course.alerts.stream().map(alert -> new Question(alert.rule().name(), alert.packet())),
                 course.rulings.stream().filter(ruling -> ruling.clause().verdict() == Verdict.DENY)
-                        .map(ruling -> ruling.clause().name() + " at packet " + ruling.packet())).toList();
-        if (!heard.isEmpty())
-            fail(expected, "nothing should be reported or denied, but is: " + heard.stream().limit(SHOWN).collect(Collectors.joining(", ")));
+                        .map(ruling -> new Question(ruling.clause().name(), ruling.packet())))
+                .toList();
+        if (heard.isEmpty())
+            return;
+        String list = heard.stream().limit(SHOWN).map(one -> one.name() + " at packet " + one.packet()).collect(Collectors.joining(", "));
+        fail(expected, "nothing should be reported or denied, but is: " + list + (heard.size() > SHOWN ? ", …" : ""), heard.getFirst());
     }
 
     // Verdicts
@@ -104,11 +126,17 @@ final class Expectations {
         List<Long> numbers = expected.at().isEmpty() ? Stream.iterate(1L, n -> n + 1).limit(course.verdicts.size()).toList()
                 : expected.at().stream().map(Expectations::amount).toList();
         for (long number : numbers)
-            if (number > course.verdicts.size())
-            fail(expected, "there is no packet " + number + "; the last one is " + course.verdicts.size());
+            if (number < 1 || number > course.verdicts.size())
+            fail(expected, "there is no packet " + number + "; the last one is " + course.verdicts.size(), null);
             else if (course.verdicts.get((int) number - 1) != wanted)
                 fail(expected, "packet " + number + " should get " + expected.verdict() + ", and gets "
-                        + course.verdicts.get((int) number - 1).name().toLowerCase(Locale.ROOT));
+                        + course.verdicts.get((int) number - 1).name().toLowerCase(Locale.ROOT), decided(number));
+    }
+
+    // The policy whose verdict counted; where none is about the packet, there is nothing to explain.
+    private @Nullable Question decided(long number) {
+        return course.rulings.stream().filter(ruling -> ruling.packet() == number).max(Comparator.comparing(ruling -> ruling.clause().verdict()))
+                .map(ruling -> new Question(ruling.clause().name(), number)).orElse(null);
     }
 
     // Connections
@@ -116,9 +144,10 @@ final class Expectations {
     private void connection(TestClause.ExpectConnection expected) {
         Optional<String> found = course.connection(amount(expected.number()), expected.property().text());
         if (found.isEmpty())
-            fail(expected, "there is no connection " + expected.number().text() + "; the packets make " + course.connections());
+            fail(expected, "there is no connection " + expected.number().text() + "; the packets make " + course.connections(), null);
         else if (!folded(found.get()).equals(folded(expected.value().text())))
-            fail(expected, expected.property() + " of connection " + expected.number().text() + " should be " + expected.value() + ", and is " + found.get());
+            fail(expected, expected.property() + " of connection " + expected.number().text() + " should be " + expected.value() + ", and is " + found.get(),
+                    null);
     }
 
     private static String folded(String value) {

@@ -1,7 +1,12 @@
 package dev.remora.rules.testing;
 
+import dev.remora.rules.explain.Explanation;
+import dev.remora.rules.explain.ExplanationText;
+import dev.remora.rules.explain.Paint;
+import dev.remora.rules.source.Excerpt;
 import dev.remora.rules.syntax.Item;
 import dev.remora.rules.type.RuleFile;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +17,29 @@ import java.util.List;
 public record TestResult(RuleFile file, Item.Test test, List<Failure> failures) {
     public TestResult {
         failures = List.copyOf(failures);
+    }
+
+    /** What the test is called. */
+    public String title() {
+        return test.title().value();
+    }
+
+    /** Where it stands, from 1. */
+    public int line() {
+        return file.source().position(test.span().start()).line();
+    }
+
+    /** What went wrong, expectation by expectation: message, the line of the rule file, and why the rule did what it did. Empty where the test passed. */
+    public List<String> report(Paint paint) {
+        List<String> lines = new ArrayList<>();
+        for (Failure failure : failures) {
+            lines.add(failure.message());
+            lines.addAll(Excerpt.of(file.source(), failure.span()).lines().toList());
+            Explanation why = failure.why();
+            if (why != null)
+                ExplanationText.lines(why, paint).forEach(line -> lines.add(line.isEmpty() ? "" : "    " + line));
+        }
+        return lines;
     }
 
     /** Whether all was as expected. */

@@ -4,6 +4,7 @@ import dev.remora.capture.CaptureException;
 import dev.remora.capture.CaptureSource;
 import dev.remora.dissect.Dissectors;
 import dev.remora.packet.Frame;
+import dev.remora.rules.explain.Explanation;
 import dev.remora.rules.syntax.Item;
 import dev.remora.rules.syntax.TestClause;
 import dev.remora.rules.type.RuleFile;
@@ -11,6 +12,8 @@ import dev.remora.rules.type.RuleSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the tests of rule files: the one runner of the command line, of JUnit and of editors.
@@ -33,35 +36,44 @@ public final class TestRunner {
         return file.tests().stream().map(test -> run(file, test)).toList();
     }
 
-    /** The result of one test. */
+    /** The result of one test. Where it fails, its packets are replayed to say why. */
     public TestResult run(RuleFile file, Item.Test test) {
-        Course course = new Course(new RuleSet(List.of(file)), dissectors);
+        RuleSet rules = new RuleSet(List.of(file));
+        Course course = new Course(rules, dissectors);
         List<Failure> failures = new ArrayList<>();
-        for (TestClause clause : test.clauses())
-            if (clause instanceof TestClause.Packets packets)
-            PacketBuilder.build(packets.packets()).forEach(frame -> course.take(numbered(frame, course)));
-            else if (clause instanceof TestClause.Capture capture)
-                read(capture, file, course, failures);
+        replay(file, test, course::take, failures);
         course.finish();
         Expectations expectations = new Expectations(course);
         test.clauses().forEach(expectations::check);
-        failures.addAll(expectations.failures());
+        for (Expectations.Unmet unmet : expectations.unmet())
+            failures.add(new Failure(unmet.clause().span(), unmet.message(), why(unmet.question(), rules, file, test)));
         return new TestResult(file, test, failures);
     }
 
-    private static Frame numbered(Frame frame, Course course) {
-        return frame.describe(course.verdicts.size() + 1, frame.timeNanos(), frame.linkType(), frame.interfaceId());
+    private @Nullable Explanation why(@Nullable Question question, RuleSet rules, RuleFile file, Item.Test test) {
+        return question == null ? null : question.answer(rules, dissectors, step -> replay(file, test, step, new ArrayList<>()));
     }
 
-    private void read(TestClause.Capture clause, RuleFile file, Course course, List<Failure> failures) {
+    // All frames of a test, numbered from 1.
+    private void replay(RuleFile file, Item.Test test, Consumer<Frame> step, List<Failure> failures) {
+        long[] seen = new long[1];
+        Consumer<Frame> numbered = frame -> step.accept(frame.describe(++seen[0], frame.timeNanos(), frame.linkType(), frame.interfaceId()));
+        for (TestClause clause : test.clauses())
+            if (clause instanceof TestClause.Packets packets)
+            PacketBuilder.build(packets.packets()).forEach(numbered);
+            else if (clause instanceof TestClause.Capture capture)
+                read(capture, file, numbered, failures);
+    }
+
+    private void read(TestClause.Capture clause, RuleFile file, Consumer<Frame> step, List<Failure> failures) {
         try (CaptureSource capture = captures.open(clause.path().value(), file.source())) {
             Frame frame = new Frame();
             while (capture.next(frame))
-                course.take(numbered(frame, course));
+                step.accept(frame);
         } catch (CaptureException e) {
-            failures.add(new Failure(clause.span(), String.valueOf(e.getMessage())));
+            failures.add(new Failure(clause.span(), String.valueOf(e.getMessage()), null));
         } catch (IOException e) {
-            failures.add(new Failure(clause.span(), clause.path().value() + ": " + e.getMessage()));
+            failures.add(new Failure(clause.span(), clause.path().value() + ": " + e.getMessage(), null));
         }
     }
 }

@@ -1,0 +1,65 @@
+package dev.remora.cli;
+
+import dev.remora.cli.Colours.Ink;
+import dev.remora.rules.explain.Paint;
+import dev.remora.rules.testing.TestResult;
+import dev.remora.tree.TextBuffer;
+
+/** How tests went, for people: a line for each that failed and what explains it, and the count. */
+final class TestReport {
+    private final Colours colours;
+    private final boolean all;
+    private int           tests;
+    private int           failed;
+    private int           files;
+
+    /** @param all whether tests that pass are named, too */
+    TestReport(Colours colours, boolean all) {
+        this.colours = colours;
+        this.all = all;
+    }
+
+    private String paint(Paint.Tone tone, String text) {
+        return colours.paint(switch (tone) {
+            case GOOD -> Ink.GOOD;
+            case BAD -> Ink.BAD;
+            case STRONG -> Ink.STRONG;
+            case QUIET -> Ink.QUIET;
+        }, text);
+    }
+
+    /** Says that the tests of another file begin. */
+    void file() {
+        files++;
+    }
+
+    /** Tells of a test. */
+    void test(TestResult result, TextBuffer out) {
+        tests++;
+        if (!result.hasPassed())
+            failed++;
+        else if (!all)
+            return;
+        String verdict = result.hasPassed() ? colours.paint(Ink.GOOD, "passed") : colours.paint(Ink.BAD, "FAILED");
+        String place = result.file().source().name() + ":" + result.line();
+        out.text(verdict).text("  ").text(result.title()).text(colours.paint(Ink.QUIET, "  " + place)).octet('\n');
+        for (String line : result.report(this::paint))
+            out.text(line.isEmpty() ? "" : "        ").text(line).octet('\n');
+        if (!result.hasPassed())
+            out.octet('\n');
+    }
+
+    /** The count, on one line. */
+    void summary(TextBuffer out) {
+        String where = files == 1 ? " in 1 file" : " in " + files + " files";
+        String count = tests + (tests == 1 ? " test" : " tests") + where;
+        String outcome = tests == 0 ? "no rule file has a test" : failed == 0 ? colours.paint(Ink.GOOD, tests == 1 ? "it passed" : "all passed")
+                : colours.paint(Ink.BAD, failed + " failed") + ", " + (tests - failed) + " passed";
+        out.text(count).text(": ").text(outcome).octet('\n');
+    }
+
+    /** Whether a test failed. */
+    boolean hasFailures() {
+        return failed > 0;
+    }
+}

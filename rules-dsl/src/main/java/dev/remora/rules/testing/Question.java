@@ -1,0 +1,72 @@
+package dev.remora.rules.testing;
+
+import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.Settings;
+import dev.remora.packet.Frame;
+import dev.remora.rules.explain.Explanation;
+import dev.remora.rules.explain.Standing;
+import dev.remora.rules.run.Explainer;
+import dev.remora.rules.type.RuleSet;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one wants to know where an expectation was not met: what a rule or policy makes of a packet, and why. Immutable.
+ *
+ * @param name   a rule, or a policy's clause
+ * @param packet number of the packet; {@link #NEAREST}: the one that came nearest without being reported
+ */
+record Question(String name, long packet) {
+    static final long NEAREST = 0;
+
+    /**
+     * The answer, once more from the first packet on.
+     *
+     * @param replay hands over all frames of the test
+     */
+    @Nullable
+    Explanation answer(RuleSet rules, Dissectors dissectors, Consumer<Consumer<Frame>> replay) {
+        Optional<RuleSet> subject = rules.only(name);
+        if (subject.isEmpty())
+            return null;
+        Explainer explainer = new Explainer(subject.get(), dissectors, Settings.STANDARD);
+        Found found = new Found();
+        replay.accept(frame -> {
+            if (packet == NEAREST || frame.number() == packet)
+                found.take(explainer.explain(frame).getFirst());
+            else
+                explainer.offer(frame);
+        });
+        return found.best;
+    }
+
+    /** The explanation that tells most so far. */
+    private static final class Found {
+        @Nullable
+        Explanation    best;
+        private double nearness = -1;
+
+        void take(Explanation explanation) {
+            double nearer = nearness(explanation);
+            if (best == null || nearer > nearness) {
+                best = explanation;
+                nearness = nearer;
+            }
+        }
+
+        // Of many that match, the one at which most had been counted.
+        private static double counted(Standing standing) {
+            return standing instanceof Standing.Count count ? (double) count.now() / count.threshold() : 0;
+        }
+
+        // What was reported raises no question.
+        private static double nearness(Explanation explanation) {
+            return switch (explanation) {
+                case Explanation.OfRule rule when rule.outcome() == Explanation.Outcome.REPORTS -> -1;
+                case Explanation.OfRule rule -> rule.telling().map(look -> look.nearness() + counted(look.standing())).orElse(-0.5);
+                case Explanation.OfPolicy policy -> policy.applies() == null ? 1 : policy.applies().nearness();
+            };
+        }
+    }
+}
