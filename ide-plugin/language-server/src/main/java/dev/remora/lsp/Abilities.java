@@ -3,6 +3,7 @@ package dev.remora.lsp;
 import java.util.List;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.RenameOptions;
@@ -13,7 +14,7 @@ import org.eclipse.lsp4j.SignatureHelpOptions;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
 
-/** What the server can do, a line each; there is a test over a pipe for each line. */
+/** What the server can do, a line each; AbilitiesTest holds each line to a test over a pipe. */
 final class Abilities {
     private Abilities() {}
 
@@ -32,10 +33,11 @@ final class Abilities {
         all.setSelectionRangeProvider(true);
         all.setSemanticTokensProvider(new SemanticTokensWithRegistrationOptions(Paint.LEGEND, true));
         all.setInlayHintProvider(true);
+        all.setCodeLensProvider(new CodeLensOptions(false));
         all.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
         all.setDocumentFormattingProvider(true);
         all.setDocumentRangeFormattingProvider(true);
-        all.setExecuteCommandProvider(new ExecuteCommandOptions(List.of(Matches.COMMAND)));
+        all.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.ALL));
         return all;
     }
 

@@ -3,8 +3,11 @@ package dev.remora.lsp;
 import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.edit.Language;
 import dev.remora.rules.source.Source;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -49,6 +52,22 @@ final class OpenFiles {
 
     Optional<OpenFile> find(String uri) {
         return Optional.ofNullable(files.get(uri));
+    }
+
+    /**
+     * The file at this address as the client has it, or as it is on disk.
+     *
+     * @throws IOException if it is neither open nor readable
+     */
+    OpenFile read(String uri) throws IOException {
+        OpenFile open = files.get(uri);
+        if (open != null)
+            return open;
+        try {
+            return new OpenFile(uri, 0, language.open(Source.of(name(uri), Files.readAllBytes(Path.of(name(uri)))), this::imported));
+        } catch (NoSuchFileException e) {
+            throw new IOException(uri + " is neither open nor a file", e);
+        }
     }
 
     /** Reads files again after another one has changed: they may import it. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
@@ -15,11 +16,13 @@ import org.eclipse.lsp4j.services.LanguageClient;
 final class Problems {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("diagnostics").factory());
     private final OpenFiles       files;
+    private final Trials          trials;
 
     private volatile Consumer<PublishDiagnosticsParams> client = told -> {};
 
-    Problems(OpenFiles files) {
+    Problems(OpenFiles files, Trials trials) {
         this.files = files;
+        this.trials = trials;
     }
 
     /** From now on it is this client that is told. */
@@ -44,8 +47,12 @@ final class Problems {
         thread.shutdown();
     }
 
-    private static List<Diagnostic> of(OpenFile file) {
-        return file.document().diagnostics().stream().map(diagnostic -> diagnostic(file.places(), diagnostic)).toList();
+    // What is wrong with the text, then what its tests expected in vain.
+    private List<Diagnostic> of(OpenFile file) {
+        Stream<Diagnostic> found = file.document().diagnostics().stream().map(diagnostic -> diagnostic(file.places(), diagnostic));
+        Stream<Diagnostic> unmet = trials.failed(file).stream().flatMap(result -> result.failures().stream())
+                .map(failure -> new Diagnostic(file.places().range(failure.span()), failure.message(), DiagnosticSeverity.Error, "remora test"));
+        return Stream.concat(found, unmet).toList();
     }
 
     static Diagnostic diagnostic(Places places, dev.remora.rules.diagnostic.Diagnostic diagnostic) {

@@ -1,5 +1,7 @@
 package dev.remora.lsp;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.remora.dissect.Dissectors;
 import dev.remora.rules.edit.Language;
 import java.io.InputStream;
@@ -11,12 +13,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.CompletionCapabilities;
 import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -30,16 +34,21 @@ public final class Server implements LanguageServer {
 
     private final Problems  problems;
     private final Proposals proposals = new Proposals();
+    private final Trials    trials;
+    private final Commands  commands;
     private final Texts     texts;
     private final Workspace workspace;
 
     private volatile boolean shutDown;
+    private volatile boolean refreshes;     // the client asks for lenses again when it is told that they have changed
 
     private Server(Dissectors dissectors) {
         OpenFiles files = new OpenFiles(new Language(dissectors.catalogue()));
-        problems = new Problems(files);
-        texts = new Texts(files, problems, proposals);
-        workspace = new Workspace(files, dissectors);
+        trials = new Trials(files, dissectors);
+        problems = new Problems(files, trials);
+        commands = new Commands(files, trials, problems);
+        texts = new Texts(files, problems, trials, proposals);
+        workspace = new Workspace(commands);
     }
 
     /**
@@ -51,13 +60,24 @@ public final class Server implements LanguageServer {
         Server server = new Server(Dissectors.load());
         ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("server-", 0).factory());
         Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out, threads, consumer -> consumer);
-        server.problems.tellTo(launcher.getRemoteProxy());
+        server.tellTo(launcher.getRemoteProxy());
         Future<Void> listening = launcher.startListening();
         CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> await(listening), threads);
         CompletableFuture.anyOf(server.stopped, closed).join();
         server.problems.stop();
+        server.trials.stop();
         threads.shutdownNow();
         return server.shutDown;
+    }
+
+    private void tellTo(LanguageClient client) {
+        problems.tellTo(client);
+        commands.tellTo(client);
+        trials.tellTo(() -> {
+            if (refreshes) {
+                CompletableFuture<Void> unused = client.refreshCodeLenses();
+            }
+        });
     }
 
     private static void await(Future<Void> listening) {
@@ -73,12 +93,20 @@ public final class Server implements LanguageServer {
     @Override
     public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
         proposals.allowSnippets(hasSnippets(params));
+        refreshes = refreshesLenses(params);
+        if (params.getInitializationOptions() instanceof JsonObject options && options.get("capture") instanceof JsonPrimitive capture)
+            trials.sample(capture.getAsString());
         return CompletableFuture.completedFuture(new InitializeResult(Abilities.all(), new ServerInfo("remora", "0.1.0")));
     }
 
     private static boolean hasSnippets(InitializeParams params) {
         return Optional.ofNullable(params.getCapabilities()).map(ClientCapabilities::getTextDocument).map(TextDocumentClientCapabilities::getCompletion)
                 .map(CompletionCapabilities::getCompletionItem).map(CompletionItemCapabilities::getSnippetSupport).orElse(false);
+    }
+
+    private static boolean refreshesLenses(InitializeParams params) {
+        return Optional.ofNullable(params.getCapabilities()).map(ClientCapabilities::getWorkspace).map(WorkspaceClientCapabilities::getCodeLens)
+                .map(CodeLensWorkspaceCapabilities::getRefreshSupport).orElse(false);
     }
 
     @Override

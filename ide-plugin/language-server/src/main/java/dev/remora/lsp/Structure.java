@@ -1,9 +1,13 @@
 package dev.remora.lsp;
 
 import dev.remora.rules.edit.Folding;
+import dev.remora.rules.edit.Lens;
 import dev.remora.rules.edit.Symbol;
 import dev.remora.rules.source.Span;
+import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeKind;
@@ -13,7 +17,7 @@ import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SymbolKind;
 import org.jspecify.annotations.Nullable;
 
-/** Outline, folding and selections in the words of the protocol. */
+/** Outline, folding, selections and lenses in the words of the protocol. */
 final class Structure {
     private Structure() {}
 
@@ -41,6 +45,21 @@ final class Structure {
         if (folding.comment())
             range.setKind(FoldingRangeKind.Comment);
         return range;
+    }
+
+    /** A lens with its command. */
+    static CodeLens lens(OpenFile file, Lens lens, String capture) {
+        Command command = switch (lens.action()) {
+            case Lens.Action.RunTests(List<String> titles) -> new Command(lens.title(), Commands.RUN_TESTS, arguments(file.uri(), titles));
+            case Lens.Action.ShowMatches(String rule) -> new Command(lens.title(), Commands.MATCHES, arguments(file.uri(), List.of(capture, rule)));
+        };
+        return new CodeLens(file.places().range(lens.span()), command, null);
+    }
+
+    private static List<Object> arguments(String uri, List<String> more) {
+        List<Object> arguments = new ArrayList<>(List.of(uri));
+        arguments.addAll(more);
+        return arguments;
     }
 
     /** The smallest selection, each within the next. */

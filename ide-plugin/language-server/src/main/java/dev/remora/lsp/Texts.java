@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class Texts implements TextDocumentService {
     private final OpenFiles files;
     private final Problems  problems;
+    private final Trials    trials;
     private final Proposals proposals;
 
-    Texts(OpenFiles files, Problems problems, Proposals proposals) {
+    Texts(OpenFiles files, Problems problems, Trials trials, Proposals proposals) {
         this.files = files;
         this.problems = problems;
+        this.trials = trials;
         this.proposals = proposals;
     }
 
@@ -48,6 +50,7 @@ final class Texts implements TextDocumentService {
     @Override
     public void didClose(DidCloseTextDocumentParams params) {
         files.close(params.getTextDocument().getUri());
+        trials.forget(params.getTextDocument().getUri());
         problems.forget(params.getTextDocument().getUri());
     }
 
@@ -80,7 +83,7 @@ final class Texts implements TextDocumentService {
 
     @Override
     public CompletableFuture<@Nullable Hover> hover(HoverParams params) {
-        return answerOrNull(params.getTextDocument(), file -> file.document().hover(at(file, params))
+        return answerOrNull(params.getTextDocument(), file -> file.document().hover(at(file, params), trials.of(file))
                 .map(hover -> new Hover(new MarkupContent(MarkupKind.MARKDOWN, hover.markdown()), file.places().range(hover.span()))).orElse(null));
     }
 
@@ -155,6 +158,14 @@ final class Texts implements TextDocumentService {
             shown.setPaddingLeft(true);
             return shown;
         }).toList());
+    }
+
+    @Override
+    public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
+        return answer(params.getTextDocument(), List.of(), file -> {
+            trials.follow(file);
+            return file.document().lenses(trials.of(file)).stream().map(lens -> Structure.lens(file, lens, trials.captureOf(file))).toList();
+        });
     }
 
     @Override

@@ -1,9 +1,7 @@
 package dev.remora.lsp;
 
 import com.google.gson.JsonPrimitive;
-import dev.remora.dissect.Dissectors;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
@@ -17,27 +15,21 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 
 /** The commands; and what the client says about its workspace, where there is nothing to configure. */
 final class Workspace implements WorkspaceService {
-    private final OpenFiles  files;
-    private final Dissectors dissectors;
+    private final Commands commands;
 
-    Workspace(OpenFiles files, Dissectors dissectors) {
-        this.files = files;
-        this.dissectors = dissectors;
+    Workspace(Commands commands) {
+        this.commands = commands;
     }
 
     @Override
     public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
-        List<String> arguments = params.getArguments().stream().map(Workspace::text).toList();
-        if (!params.getCommand().equals(Matches.COMMAND) || arguments.size() != 2)
-            return CompletableFuture.failedFuture(failure("there is `" + Matches.COMMAND + "` with a rule file's address and a capture's path"));
-        return CompletableFutures.computeAsync(cancelled -> matches(arguments.getFirst(), arguments.getLast()));
+        List<Object> arguments = params.getArguments() == null ? List.of() : params.getArguments();
+        return CompletableFutures.computeAsync(cancelled -> run(params.getCommand(), arguments.stream().map(Workspace::text).toList()));
     }
 
-    private Matches matches(String uri, String capture) {
-        OpenFile file = files.find(uri).orElseThrow(() -> failure(uri + " is not open"));
+    private Object run(String command, List<String> arguments) {
         try {
-            Path beside = Path.of(OpenFiles.name(uri)).resolveSibling(OpenFiles.name(capture));
-            return Matches.of(file, beside, dissectors);
+            return commands.run(command, arguments);
         } catch (IOException | IllegalArgumentException e) {
             throw failure(String.valueOf(e.getMessage()));
         }

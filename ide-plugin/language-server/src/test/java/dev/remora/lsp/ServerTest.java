@@ -4,15 +4,13 @@ import static dev.remora.lsp.Session.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonObject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.lsp4j.*;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 /** Each ability that the server announces, asked by a client over a pipe. */
 class ServerTest {
@@ -32,12 +30,14 @@ class ServerTest {
     }
 
     @AfterEach
-    void disconnect() throws Exception {
+    void disconnect(TestInfo test) throws Exception {
+        session.holdTo(test);
         assertThat(session.goodbye()).isTrue();
         session.close();
     }
 
     @Test
+    @Proves({"textDocument/didOpen", "textDocument/didChange"})
     void tellsWhatIsWrongAndThatItHasBeenMended() throws Exception {
         session.open("rule a { when tcp.flags.rst }");
         PublishDiagnosticsParams wrong = session.diagnostics();
@@ -54,6 +54,7 @@ class ServerTest {
     }
 
     @Test
+    @Proves("textDocument/didClose")
     void takesTheDiagnosticsOfAClosedFileBack() throws Exception {
         session.open("rule a {");
         session.diagnostics();
@@ -63,6 +64,7 @@ class ServerTest {
     }
 
     @Test
+    @Proves("textDocument/didSave")
     void checksAFileAgainWhenItIsSaved() throws Exception {
         session.open("rule a {");
         session.diagnostics();
@@ -72,6 +74,7 @@ class ServerTest {
     }
 
     @Test
+    @Proves({"textDocument/completion", "completionItem/resolve"})
     void completesAndDocumentsWhatWasChosen() throws Exception {
         Position at = session.open("rule a { when tcp.src‸ }");
         CompletionItem first = answer(session.texts().completion(new CompletionParams(session.file(), at))).getRight().getItems().getFirst();
@@ -97,6 +100,7 @@ class ServerTest {
     }
 
     @Test
+    @Proves("textDocument/hover")
     void hovers() throws Exception {
         Position at = session.open("rule a { when ip.t‸tl < 5 }");
         Hover hover = answer(session.texts().hover(new HoverParams(session.file(), at)));
@@ -107,6 +111,7 @@ class ServerTest {
     }
 
     @Test
+    @Proves("textDocument/signatureHelp")
     void helpsWithArguments() throws Exception {
         Position at = session.open("rule a { when max(tcp.srcport, ‸) > 3 }");
 
@@ -114,6 +119,7 @@ class ServerTest {
     }
 
     @Test
+    @Proves({"textDocument/definition", "textDocument/references", "textDocument/documentHighlight"})
     void findsDefinitionsReferencesAndHighlights() throws Exception {
         session.open(FILE);
         Position use = new Position(2, 11);
@@ -125,6 +131,7 @@ class ServerTest {
     }
 
     @Test
+    @Proves({"textDocument/prepareRename", "textDocument/rename"})
     void renames() throws Exception {
         session.open(FILE);
         Position use = new Position(2, 11);
@@ -136,6 +143,7 @@ class ServerTest {
     }
 
     @Test
+    @Proves({"textDocument/documentSymbol", "textDocument/foldingRange", "textDocument/selectionRange"})
     void outlinesFoldsAndGrowsSelections() throws Exception {
         session.open(FILE);
 
@@ -149,6 +157,7 @@ class ServerTest {
     }
 
     @Test
+    @Proves("textDocument/semanticTokens/full")
     void coloursWords() throws Exception {
         session.open("// why\nlet o = tcp");
         List<Integer> data = answer(session.texts().semanticTokensFull(new SemanticTokensParams(session.file()))).getData();
@@ -161,6 +170,7 @@ class ServerTest {
     }
 
     @Test
+    @Proves("textDocument/inlayHint")
     void writesHintsIntoLines() throws Exception {
         session.open("rule a { when tcp.flags == 0x12 }");
         Range all = new Range(new Position(0, 0), new Position(1, 0));
@@ -172,6 +182,7 @@ class ServerTest {
     }
 
     @Test
+    @Proves("textDocument/codeAction")
     void offersFixes() throws Exception {
         session.open("rule a { when tcp.flags.rst }");
         Range at = new Range(new Position(0, 20), new Position(0, 20));
@@ -183,6 +194,7 @@ class ServerTest {
     }
 
     @Test
+    @Proves({"textDocument/formatting", "textDocument/rangeFormatting"})
     void laysOutAFileAndSomeLinesOfIt() throws Exception {
         session.open("let  a = tcp\nlet  b = udp\n");
         FormattingOptions options = new FormattingOptions(4, true);
@@ -206,19 +218,5 @@ class ServerTest {
         session.texts().didOpen(new DidOpenTextDocumentParams(new TextDocumentItem("untitled:Untitled-1", "remora", 1, "import \"x\"\n")));
 
         assertThat(session.diagnostics().getDiagnostics()).isNotEmpty();
-    }
-
-    @Test
-    void countsWhatRulesMakeOfACapture() throws Exception {
-        session.open("rule both { when tcp.flags.syn and tcp.flags.fin }\nrule never { when udp and tcp }");
-        String capture = Path.of("../../samples/captures/syn-fin-scan.pcap").toAbsolutePath().normalize().toString();
-        Object told = answer(session.server().getWorkspaceService().executeCommand(new ExecuteCommandParams("remora.matches", List.of(Session.URI, capture))));
-        JsonObject matches = new Gson().toJsonTree(told).getAsJsonObject();
-
-        assertThat(matches.get("packets").getAsLong()).isPositive();
-        assertThat(matches.getAsJsonArray("rules").get(0).getAsJsonObject().get("matched").getAsLong()).isPositive();
-        assertThat(matches.getAsJsonArray("rules").get(1).getAsJsonObject().get("matched").getAsLong()).isZero();
-        assertThatThrownBy(() -> answer(session.server().getWorkspaceService().executeCommand(new ExecuteCommandParams("remora.other", List.of()))))
-                .hasMessageContaining("remora.matches");
     }
 }

@@ -1,27 +1,36 @@
 package dev.remora.lsp;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.Assertions;
 import org.eclipse.lsp4j.*;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInfo;
 
 /** A client of LSP4J that speaks to our server over a pair of pipes. */
 final class Session implements LanguageClient, AutoCloseable {
     static final String URI = "file:///rules/test.remora";
 
     private final BlockingQueue<PublishDiagnosticsParams> published = new LinkedBlockingQueue<>();
+    private final BlockingQueue<MessageParams>            messages  = new LinkedBlockingQueue<>();
+    private final Semaphore                               refreshed = new Semaphore(0);
+    private final Traffic                                 traffic   = new Traffic();
     private final ExecutorService                         threads   = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
 
     private final LanguageServer  server;
@@ -37,14 +46,16 @@ final class Session implements LanguageClient, AutoCloseable {
         PipedOutputStream fromServer = new PipedOutputStream(toClient);
         PipedOutputStream fromClient = new PipedOutputStream(toServer);
         served = threads.submit(() -> Server.serve(toServer, fromServer));
-        Launcher<LanguageServer> launcher = LSPLauncher.createClientLauncher(this, toClient, fromClient, threads, consumer -> consumer);
+        Launcher<LanguageServer> launcher = LSPLauncher.createClientLauncher(this, toClient, fromClient, threads, traffic::tap);
         server = launcher.getRemoteProxy();
         listening = launcher.startListening();
         InitializeParams params = new InitializeParams();
         CompletionItemCapabilities items = new CompletionItemCapabilities(true);
         TextDocumentClientCapabilities texts = new TextDocumentClientCapabilities();
         texts.setCompletion(new CompletionCapabilities(items));
-        params.setCapabilities(new ClientCapabilities(new WorkspaceClientCapabilities(), texts, null));
+        WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
+        workspace.setCodeLens(new CodeLensWorkspaceCapabilities(true));
+        params.setCapabilities(new ClientCapabilities(workspace, texts, null));
         abilities = answer(server.initialize(params)).getCapabilities();
         server.initialized(new InitializedParams());
     }
@@ -80,6 +91,32 @@ final class Session implements LanguageClient, AutoCloseable {
         return next;
     }
 
+    /** Waits until the server says that lenses have changed. */
+    void awaitRefresh() throws InterruptedException {
+        if (!refreshed.tryAcquire(30, TimeUnit.SECONDS))
+            throw new AssertionError("lenses were not refreshed");
+    }
+
+    /** The next line that the server shows to people. */
+    String message() throws InterruptedException {
+        MessageParams next = messages.poll(30, TimeUnit.SECONDS);
+        if (next == null)
+            throw new AssertionError("no message came");
+        return next.getMessage();
+    }
+
+    /** A command of the server, as a program sees its answer. */
+    JsonObject command(String name, Object... arguments) throws Exception {
+        return new Gson().toJsonTree(answer(server.getWorkspaceService().executeCommand(new ExecuteCommandParams(name, List.of(arguments))))).getAsJsonObject();
+    }
+
+    /** Holds a test to what it says that it proves. */
+    void holdTo(TestInfo test) {
+        Proves proves = test.getTestMethod().map(method -> method.getAnnotation(Proves.class)).orElse(null);
+        if (proves != null)
+            Assertions.assertThat(traffic.proved()).contains(proves.value());
+    }
+
     /** Says good-bye; whether the server ended as the protocol wants. */
     boolean goodbye() throws Exception {
         answer(server.shutdown());
@@ -102,7 +139,15 @@ final class Session implements LanguageClient, AutoCloseable {
     public void telemetryEvent(Object object) {}
 
     @Override
-    public void showMessage(MessageParams message) {}
+    public void showMessage(MessageParams message) {
+        messages.add(message);
+    }
+
+    @Override
+    public CompletableFuture<Void> refreshCodeLenses() {
+        refreshed.release();
+        return CompletableFuture.completedFuture(null);
+    }
 
     @Override
     public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams request) {

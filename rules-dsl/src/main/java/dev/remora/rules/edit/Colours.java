@@ -11,15 +11,18 @@ import dev.remora.rules.syntax.Token;
 import dev.remora.rules.syntax.Word;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Says of each word, sign and comment what it is. */
 final class Colours {
     private final Document             document;
     private final Map<Integer, Colour> words  = new HashMap<>();     // by their first characters
-    private final List<Template>       texts  = new ArrayList<>();
+    private final Set<Integer>         texts  = new HashSet<>();     // first characters of those with fields in braces
     private final List<Colour>         result = new ArrayList<>();
+    private int                        next;                         // the first mention that does not stand before the token
 
     Colours(Document document) {
         this.document = document;
@@ -40,7 +43,7 @@ final class Colours {
             case Setting.Value.Range range -> put(range.span(), Colour.Kind.NUMBER);
             case Expr.Name name -> put(name.span(), Colour.Kind.VALUE);
             case Word word -> put(word.span(), Colour.Kind.VALUE);
-            case Template template -> texts.add(template);
+            case Template template -> texts.add(template.span().start());
             default -> {}
         }
     }
@@ -91,14 +94,15 @@ final class Colours {
     // Fields in the braces of a message are fields.
     private void text(Span span) {
         int at = span.start();
-        for (Template template : texts)
-            if (template.span().equals(span))
-                for (Mention mention : document.mentions())
-                    if (span.contains(mention.span())) {
-                        add(new Span(at, mention.span().start()), Colour.Kind.TEXT);
-                        word(mention.span());
-                        at = mention.span().end();
-                    }
+        List<Mention> mentions = texts.contains(span.start()) ? document.mentions() : List.of();
+        while (next < mentions.size() && mentions.get(next).span().start() < span.start())
+            next++;
+        for (; next < mentions.size() && span.contains(mentions.get(next).span()); next++) {
+            Span mention = mentions.get(next).span();
+            add(new Span(at, mention.start()), Colour.Kind.TEXT);
+            word(mention);
+            at = mention.end();
+        }
         add(new Span(at, span.end()), Colour.Kind.TEXT);
     }
 

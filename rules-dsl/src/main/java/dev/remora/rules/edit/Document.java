@@ -18,24 +18,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule file as an editor sees it: its text, and everything that can be asked about a place in it.
  *
- * <p>The text is read when a document is made and checked when the first diagnostic is asked for, once. A change of the text makes a new
+ * <p>The text is read when a document is made, checked when the first diagnostic is asked for and its names are found when one is, each once. A change of the text makes a new
  * document. Offsets count UTF-16 units from 0; one outside the text is moved to its nearest end. Safe for many threads.
  */
 public final class Document {
-    private final Language                     language;
-    private final Importer                     importer;
-    private final Parsed<File>                 parsed;
-    private final Map<String, Imports.Defined> definitions;
-    private final List<Mention>                mentions;
+    private final Language     language;
+    private final Importer     importer;
+    private final Parsed<File> parsed;
 
-    private @Nullable Checked<RuleFile> checked;
+    // Made when they are first asked for.
+    private @Nullable Checked<RuleFile>            checked;
+    private @Nullable Map<String, Imports.Defined> definitions;
+    private @Nullable List<Mention>                mentions;
 
     Document(Language language, Source source, Importer importer) {
         this.language = language;
         this.importer = importer;
         this.parsed = Parser.parseFile(source);
-        this.definitions = Imports.definitions(parsed, importer);
-        this.mentions = Mentions.of(parsed.tree(), language, definitions.keySet());
     }
 
     public Source source() {
@@ -73,7 +72,12 @@ public final class Document {
 
     /** What there is to know about the word or sign at this place. */
     public Optional<Hover> hover(int offset) {
-        return new Hovers(this).at(within(offset));
+        return hover(offset, Runs.NONE);
+    }
+
+    /** The same, with what running the file has told: of a rule, its matches and what it took. */
+    public Optional<Hover> hover(int offset, Runs runs) {
+        return new Hovers(this, runs).at(within(offset));
     }
 
     /** How the function around the cursor is called. */
@@ -88,12 +92,12 @@ public final class Document {
 
     /** Every place of this file that has the name at this place, its definition among them. */
     public List<Span> references(int offset) {
-        return mentionAt(offset).map(here -> mentions.stream().filter(here::isAbout).map(Mention::span).toList()).orElse(List.of());
+        return mentionAt(offset).map(here -> mentions().stream().filter(here::isAbout).map(Mention::span).toList()).orElse(List.of());
     }
 
     /** The characters of the name at this place, where it can be changed: it is defined in this file. */
     public Optional<Span> renamable(int offset) {
-        return mentionAt(offset).filter(here -> mentions.stream().anyMatch(mention -> mention.declares() && mention.isAbout(here))).map(Mention::span);
+        return mentionAt(offset).filter(here -> mentions().stream().anyMatch(mention -> mention.declares() && mention.isAbout(here))).map(Mention::span);
     }
 
     /**
@@ -130,9 +134,9 @@ public final class Document {
         return new Hints(this).in(range);
     }
 
-    /** What can be done with items: running tests. */
-    public List<Lens> lenses() {
-        return Lenses.of(parsed.tree());
+    /** What can be done with items: running tests, seeing what a rule made of a capture. */
+    public List<Lens> lenses(Runs runs) {
+        return Lenses.of(parsed.tree(), runs);
     }
 
     /** The changes that lay the whole text out; none where it has errors in its syntax. */
@@ -150,19 +154,23 @@ public final class Document {
     }
 
     /** The definitions that this file and those it imports have, by name. */
-    Map<String, Imports.Defined> definitions() {
+    synchronized Map<String, Imports.Defined> definitions() {
+        if (definitions == null)
+            definitions = Imports.definitions(parsed, importer);
         return definitions;
     }
 
     /** Every name in the text, in its order. */
-    public List<Mention> mentions() {
+    public synchronized List<Mention> mentions() {
+        if (mentions == null)
+            mentions = Mentions.of(parsed.tree(), language, definitions().keySet());
         return mentions;
     }
 
     /** The name that a cursor touches; between two, the one that begins there. */
     public Optional<Mention> mentionAt(int offset) {
         int at = within(offset);
-        return mentions.stream().filter(mention -> mention.span().touches(at)).reduce((first, second) -> second);
+        return mentions().stream().filter(mention -> mention.span().touches(at)).reduce((first, second) -> second);
     }
 
     private int within(int offset) {

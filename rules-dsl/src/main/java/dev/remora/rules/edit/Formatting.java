@@ -6,7 +6,6 @@ import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.File;
 import dev.remora.rules.syntax.Format;
 import dev.remora.rules.syntax.Parsed;
-import dev.remora.rules.syntax.Parser;
 import dev.remora.rules.syntax.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +23,10 @@ final class Formatting {
         Source source = parsed.source();
         if (parsed.hasErrors())
             return List.of();
-        String laidOut = Format.format(source).text();
+        Format.Result result = Format.format(parsed);
+        String laidOut = result.text();
         List<Span> before = gaps(source.text(), parsed.tokens());
-        List<Span> after = laidOut.equals(source.text()) ? List.of() : gaps(laidOut, Parser.parseFile(Source.of(source.name(), laidOut)).tokens());
+        List<Span> after = gaps(laidOut, result.tokens());
         Span lines = source.lineSpan(source.line(range.start())).to(source.lineSpan(source.line(range.end())));
         List<Fix.Edit> edits = new ArrayList<>();
         for (int i = 0; i < Math.min(before.size(), after.size()); i++) {

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Says what words and signs are. */
 final class Hovers {
     private final Document document;
+    private final Runs     runs;
 
-    Hovers(Document document) {
+    Hovers(Document document, Runs runs) {
         this.document = document;
+        this.runs = runs;
     }
 
     Optional<Hover> at(int offset) {
@@ -48,8 +50,8 @@ final class Hovers {
             case FIELD -> document.language().entry(mention.name()).map(document.language()::page);
             case FUNCTION -> Function.of(mention.name()).map(function -> "**" + function.usage() + "**\n\n" + function.sentence());
             case LET -> Optional.of(new Unfolding(document).page(mention.name()));
-            case RULE -> item(mention.name());
-            case DECISION -> decision(mention.name());
+            case RULE -> item(mention.name()).map(text -> text + known(mention.name()));
+            case DECISION -> decision(mention.name()).map(text -> text + known(mention.name()));
             case PACK -> Optional.empty();
         };
         return page.map(markdown -> new Hover(mention.span(), markdown));
@@ -78,6 +80,12 @@ final class Hovers {
                     if (clause instanceof PolicyClause.Decision decision && name.equals(policy.name().text() + "." + decision.name().text()))
                         return Optional.of("**" + name + "**\n\n```remora\n" + document.source().text(decision.span()) + "\n```");
         return Optional.empty();
+    }
+
+    // What running the file has told of a rule.
+    private String known(String rule) {
+        String cost = runs.costOf(rule).map(text -> "; " + text).orElse("");
+        return runs.matchesOf(rule).map(text -> "\n\n" + text + cost).orElse("");
     }
 
     private static String title(@Nullable Text title) {

@@ -3,22 +3,29 @@ package dev.remora.rules.edit;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.File;
 import dev.remora.rules.syntax.Item;
+import dev.remora.rules.syntax.PolicyClause;
 import dev.remora.rules.syntax.Text;
+import dev.remora.rules.syntax.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** Finds what can be done with the items of a file. */
 final class Lenses {
-    private final List<Lens> found = new ArrayList<>();
-    private final File       file;
+    private final List<Lens>               found = new ArrayList<>();
+    private final Map<String, Set<String>> tests;
+    private final Runs                     runs;
 
-    private Lenses(File file) {
-        this.file = file;
+    private Lenses(File file, Runs runs) {
+        this.tests = Mentions.testsByRule(file);
+        this.runs = runs;
     }
 
-    /** Above each test: run it; above each rule and policy that tests expect something of: run those. */
-    static List<Lens> of(File file) {
-        Lenses lenses = new Lenses(file);
+    /** Above each test: run it; above each rule and policy: run the tests that expect something of it, and see what it makes of the capture. */
+    static List<Lens> of(File file, Runs runs) {
+        Lenses lenses = new Lenses(file, runs);
         file.items().forEach(lenses::visit);
         return List.copyOf(lenses.found);
     }
@@ -26,8 +33,14 @@ final class Lenses {
     private void visit(Item item) {
         switch (item) {
             case Item.Test test -> test(test.title());
-            case Item.Rule rule -> named(rule.name().span(), rule.name().text());
-            case Item.Policy policy -> named(policy.name().span(), policy.name().text());
+            case Item.Rule rule -> {
+                named(rule.name());
+                matches(rule.name(), rule.name().text());
+            }
+            case Item.Policy policy -> {
+                named(policy.name());
+                policy.clauses(PolicyClause.Decision.class).forEach(clause -> matches(clause.name(), policy.name() + "." + clause.name()));
+            }
             case Item.Pack pack -> {}
             case Item.Import imported -> {}
             case Item.Let let -> {}
@@ -38,12 +51,25 @@ final class Lenses {
 
     private void test(Text title) {
         if (!title.isMissing())
-            found.add(new Lens(title.span(), "Run test", List.of(title.value())));
+            run(title.span(), "Run test", List.of(title.value()));
     }
 
-    private void named(Span span, String name) {
-        List<String> tests = name.isEmpty() ? List.of() : Mentions.testsOf(file, name);
-        if (!tests.isEmpty())
-            found.add(new Lens(span, tests.size() == 1 ? "Run 1 test" : "Run " + tests.size() + " tests", tests));
+    private void named(Word name) {
+        Set<String> titles = tests.getOrDefault(name.text(), Set.of());
+        if (!name.isMissing() && !titles.isEmpty())
+            run(name.span(), titles.size() == 1 ? "Run 1 test" : "Run " + titles.size() + " tests", List.copyOf(titles));
+    }
+
+    // Results stand before what was run; those of several tests only when all are known.
+    private void run(Span span, String title, List<String> titles) {
+        List<Boolean> passed = titles.stream().map(runs.passed()::get).filter(Objects::nonNull).toList();
+        boolean known = passed.size() == titles.size();
+        String mark = passed.contains(false) ? "✗ " : known ? "✓ " : "";
+        found.add(new Lens(span, mark + title, new Lens.Action.RunTests(titles)));
+    }
+
+    private void matches(Word name, String rule) {
+        if (!name.isMissing())
+            runs.matchesOf(rule).ifPresent(title -> found.add(new Lens(name.span(), title, new Lens.Action.ShowMatches(rule))));
     }
 }

@@ -2,7 +2,6 @@ package dev.remora.rules.edit;
 
 import dev.remora.rules.edit.Mention.Kind;
 import dev.remora.rules.source.Span;
-import dev.remora.rules.syntax.Clause;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.File;
 import dev.remora.rules.syntax.Item;
@@ -14,7 +13,10 @@ import dev.remora.rules.syntax.Word;
 import dev.remora.rules.type.Function;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds every name in a tree. */
@@ -95,25 +97,21 @@ final class Mentions {
         found.add(new Mention(kind, name, span, declares));
     }
 
-    /** The titles of the tests that expect something of this rule, or of a decision of this policy. */
-    static List<String> testsOf(File file, String rule) {
-        return file.items().stream().filter(Item.Test.class::isInstance).map(Item.Test.class::cast)
-                .filter(test -> !test.title().isMissing() && test.clauses().stream().anyMatch(clause -> isAbout(clause, rule)))
-                .map(test -> test.title().value()).toList();
+    /** The titles of the tests that expect something of a rule, or of a decision of a policy, by its name without its pack. */
+    static Map<String, Set<String>> testsByRule(File file) {
+        Map<String, Set<String>> titles = new HashMap<>();
+        for (Item item : file.items())
+            if (item instanceof Item.Test test && !test.title().isMissing())
+                for (TestClause clause : test.clauses())
+                    if (clause instanceof TestClause.ExpectRule expect)
+                        titles.computeIfAbsent(ruleOf(expect.rule().text()), rule -> new LinkedHashSet<>()).add(test.title().value());
+        return titles;
     }
 
-    private static boolean isAbout(TestClause clause, String rule) {
-        return switch (clause) {
-            case TestClause.ExpectRule expect -> {
-                String name = expect.rule().text().substring(expect.rule().text().indexOf('/') + 1);
-                yield name.equals(rule) || name.startsWith(rule + ".");
-            }
-            case TestClause.ExpectNothing nothing -> false;
-            case TestClause.ExpectVerdict verdict -> false;
-            case TestClause.ExpectConnection connection -> false;
-            case TestClause.Packets packets -> false;
-            case TestClause.Capture capture -> false;
-            case Clause.Broken broken -> false;
-        };
+    // pack/rule, policy.decision
+    private static String ruleOf(String name) {
+        String inPack = name.substring(name.indexOf('/') + 1);
+        int dot = inPack.indexOf('.');
+        return dot < 0 ? inPack : inPack.substring(0, dot);
     }
 }

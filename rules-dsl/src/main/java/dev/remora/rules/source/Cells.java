@@ -35,6 +35,8 @@ public final class Cells {
     }
 
     private static int width(int point, int before) {
+        if (point >= ' ' && point < 0x7F)
+            return 1;
         if (point == '\t')
             return TAB - before % TAB;
         return switch (Character.getType(point)) {

@@ -78,15 +78,20 @@ final class Endpoints {
     }
 
     private static boolean isPort(String text) {
-        return text.matches("\\d{1,5}") && Integer.parseInt(text) <= 0xFFFF;
+        return isNumber(text, 0, text.length(), 10, 5) && Integer.parseInt(text) <= 0xFFFF;
     }
 
     private static boolean isFour(String text) {
-        String[] numbers = text.split("\\.", -1);
-        boolean good = numbers.length == 4;
-        for (String number : numbers)
-            good &= number.matches("\\d{1,3}") && Integer.parseInt(number) <= 255;
-        return good;
+        int numbers = 0;
+        int from = 0;
+        for (int at = 0; at <= text.length(); at++)
+            if (at == text.length() || text.charAt(at) == '.') {
+                if (!isNumber(text, from, at, 10, 3) || Integer.parseInt(text, from, at, 10) > 255)
+                    return false;
+                numbers++;
+                from = at + 1;
+            }
+        return numbers == 4;
     }
 
     // RFC 4291 section 2.2: eight groups, or fewer with one `::`.
@@ -96,10 +101,17 @@ final class Endpoints {
             return false;
         int groups = 0;
         for (String group : text.split(":", -1)) {
-            if (!group.isEmpty() && !group.matches("[0-9A-Fa-f]{1,4}"))
+            if (!group.isEmpty() && !isNumber(group, 0, group.length(), 16, 4))
                 return false;
             groups += group.isEmpty() ? 0 : 1;
         }
         return gap >= 0 ? groups <= 7 : groups == 8 && !text.startsWith(":") && !text.endsWith(":");
+    }
+
+    private static boolean isNumber(String text, int from, int to, int radix, int mostDigits) {
+        for (int at = from; at < to; at++)
+            if (text.charAt(at) >= 0x80 || Character.digit(text.charAt(at), radix) < 0)
+                return false;
+        return from < to && to - from <= mostDigits;
     }
 }

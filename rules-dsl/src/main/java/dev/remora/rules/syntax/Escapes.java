@@ -39,8 +39,9 @@ final class Escapes {
     private void next() {
         int start = at;
         if (text.charAt(at) != '\\') {
-            at += Character.charCount(text.codePointAt(at));
-            put(text.substring(start, Math.min(at, end)));
+            int next = text.indexOf('\\', at, end);
+            at = next < 0 ? end : next;
+            put(text.substring(start, at));
         } else if (!escape()) {
             at = Math.min(end, start + 2);
             bad.add(new Span(start, at));

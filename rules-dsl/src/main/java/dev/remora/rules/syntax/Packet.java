@@ -1,6 +1,7 @@
 package dev.remora.rules.syntax;
 
 import dev.remora.rules.source.Span;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,11 @@ public record Packet(Span span, @Nullable Endpoint source, @Nullable Endpoint de
         settings = List.copyOf(settings);
     }
 
+    // In the order of the text: keys, repeats and times may stand in any.
     @Override
     public List<Node> children() {
         return Stream.of(Nodes.of(source, destination, protocol, kind, flags), settings, Nodes.of(repeat, timing))
-                .<Node>flatMap(List::stream).toList();
+                .<Node>flatMap(List::stream).sorted(Comparator.comparingInt(node -> node.span().start())).toList();
     }
 
     /** The flags of a segment or of an IP header: {@code [SYN ACK]}. */

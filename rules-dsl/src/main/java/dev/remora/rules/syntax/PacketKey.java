@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a packet of a test can be given behind its protocol and flags: a row a key. */
 public enum PacketKey {
@@ -64,6 +65,8 @@ public enum PacketKey {
         public static final Map<String, Of> PROTOCOLS = Map.of("tcp", TCP, "udp", UDP, "icmp", ICMP, "icmpv6", ICMP, "ip", IP, "arp", ARP, "frame", FRAME);
     }
 
+    private static final Map<String, PacketKey> BY_SPELLING = Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(PacketKey::spelling, key -> key));
+
     private final String       spelling;
     private final List<String> takes;
     private final String       meaning;
@@ -98,7 +101,7 @@ public enum PacketKey {
 
     /** The key with this spelling. */
     public static Optional<PacketKey> of(String spelling) {
-        return Arrays.stream(values()).filter(key -> key.spelling.equals(spelling)).findFirst();
+        return Optional.ofNullable(BY_SPELLING.get(spelling));
     }
 
     /** The spellings of the keys that such a packet can have. */

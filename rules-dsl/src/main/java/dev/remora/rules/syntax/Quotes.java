@@ -34,7 +34,7 @@ final class Quotes {
     /** Checks the escapes of a text or a character. */
     void check(Span span) {
         String raw = reading.source().text(span);
-        if (Quoted.isRaw(raw))
+        if (Quoted.isRaw(raw) || raw.indexOf('\\') < 0)
             return;
         for (Span bad : new Escapes(raw, 1, Quoted.end(raw)).bad())
             reading.problems().report(Code.BAD_ESCAPE, bad.shift(span.start()), Fix.insert(bad.start() + span.start(), "\\"), bad.of(raw));

@@ -53,9 +53,11 @@ final class Scanner {
     private boolean isReadable() {
         if (source.length() > Bounds.CHARACTERS)
             return refuse(Code.TOO_LONG, 0, Bounds.CHARACTERS);
-        int sample = Math.min(source.length(), SAMPLE);
-        long odd = source.text().chars().limit(sample).filter(Scanner::isOdd).count();
-        return (source.text().indexOf('\0') < 0 && odd * 10 <= sample) || refuse(Code.NO_TEXT, 0);
+        int sample = Math.min(range.length(), SAMPLE);
+        int odd = 0;
+        for (int i = 0; i < sample; i++)
+            odd += isOdd(source.text().charAt(range.start() + i)) ? 1 : 0;
+        return (source.text().indexOf('\0', range.start(), range.end()) < 0 && odd * 10 <= sample) || refuse(Code.NO_TEXT, 0);
     }
 
     private static boolean isOdd(int unit) {

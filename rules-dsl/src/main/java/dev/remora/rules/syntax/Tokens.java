@@ -2,18 +2,24 @@ package dev.remora.rules.syntax;
 
 import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.antlr.v4.runtime.CommonToken;
 
 /** Makes the tokens that people see of those that the parser took. */
 final class Tokens {
     private Tokens() {}
 
     static List<Token> of(Reading reading) {
-        Stream<Token> words = reading.words().stream().filter(token -> token.getType() != EOF).map(token -> new Token(kind(token.getType()), Scanner.span(token)));
-        Stream<Token> comments = reading.comments().stream().map(token -> new Token(Token.Kind.COMMENT, Scanner.span(token)));
-        return Stream.concat(words, comments).sorted(Comparator.comparingInt(token -> token.span().start())).toList();
+        List<Token> tokens = new ArrayList<>(reading.words().size() + reading.comments().size());
+        int next = 0;
+        for (CommonToken word : reading.words()) {
+            while (next < reading.comments().size() && reading.comments().get(next).getStartIndex() < word.getStartIndex())
+                tokens.add(new Token(Token.Kind.COMMENT, Scanner.span(reading.comments().get(next++))));
+            if (word.getType() != EOF)
+                tokens.add(new Token(kind(word.getType()), Scanner.span(word)));
+        }
+        return List.copyOf(tokens);
     }
 
     private static Token.Kind kind(int type) {

@@ -7,8 +7,15 @@ import dev.remora.rules.source.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +53,21 @@ class EveryPrefixTest {
             askEverything(whole.substring(0, end), end);
     }
 
+    /** Any place of any prefix of any sample. */
+    @Property(tries = 400)
+    void answersEveryRequestAnywhere(@ForAll("samplesOfText") String sample, @ForAll @IntRange(max = 1_000_000) int length, @ForAll @IntRange(max = 1_000_000) int place) {
+        String prefix = sample.substring(0, length % (sample.length() + 1));
+        askEverything(prefix, place % (prefix.length() + 1));
+    }
+
+    @Provide
+    Arbitrary<String> samplesOfText() throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (Path sample : samples())
+            texts.add(Files.readString(sample));
+        return Arbitraries.of(texts);
+    }
+
     private static void askEverything(String text, int offset) {
         Document document = Cursor.open(text);
         assertThatCode(() -> {
@@ -54,8 +76,11 @@ class EveryPrefixTest {
             document.fixable(document.source().span());
             document.symbols();
             document.foldings();
-            document.lenses();
+            document.lenses(Runs.NONE);
             document.format();
+            document.format(Span.at(offset));
+            if (document.renamable(offset).isPresent())
+                document.rename(offset, "another-name");
             document.hints(new Span(0, text.length()));
         }).as(text).doesNotThrowAnyException();
         assertOrdered(document);

@@ -7,7 +7,9 @@ import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
+import dev.remora.rules.testing.Matches;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Outline, folding, selections, colours, lenses, layout and fixes. */
@@ -76,8 +78,27 @@ class StructureTest {
 
     @Test
     void offersToRunTests() {
-        assertThat(Cursor.open(FILE).lenses()).extracting(Lens::title, Lens::tests)
-                .containsExactly(tuple("Run 1 test", List.of("it scans")), tuple("Run test", List.of("it scans")));
+        assertThat(Cursor.open(FILE).lenses(Runs.NONE)).extracting(Lens::title, Lens::action).containsExactly(
+                tuple("Run 1 test", new Lens.Action.RunTests(List.of("it scans"))), tuple("Run test", new Lens.Action.RunTests(List.of("it scans"))));
+    }
+
+    @Test
+    void saysHowTestsWent() {
+        assertThat(Cursor.open(FILE).lenses(new Runs(null, Map.of("it scans", true)))).extracting(Lens::title).containsExactly("✓ Run 1 test", "✓ Run test");
+        assertThat(Cursor.open(FILE).lenses(new Runs(null, Map.of("it scans", false)))).extracting(Lens::title).containsExactly("✗ Run 1 test", "✗ Run test");
+    }
+
+    @Test
+    void saysWhatRulesMadeOfACapture() {
+        Matches matches = new Matches("sample.pcap", 108, true,
+                List.of(new Matches.OfRule("scans/scan", 45, 3, 3, List.of(1L, 2L, 3L)), new Matches.OfRule("scans/inbound.syns", 1, 1, 0, List.of())));
+        Document document = Cursor.open(FILE);
+
+        assertThat(document.lenses(Runs.NONE.with(matches))).extracting(Lens::title).contains("3 matches in sample.pcap", "1 packet in sample.pcap");
+        assertThat(document.hover(FILE.indexOf("scan \"Many"), Runs.NONE.with(matches)).orElseThrow().markdown())
+                .endsWith("3 matches in sample.pcap; it looked at 45 of 108 packets");
+        assertThat(document.lenses(Runs.NONE.with(new Matches("long.pcap", 1_000_000, false, matches.rules())))).extracting(Lens::title)
+                .contains("3 matches in the first 1,000,000 packets of long.pcap");
     }
 
     @Test

@@ -1,0 +1,173 @@
+package dev.remora.lsp;
+
+import dev.remora.capture.Capture;
+import dev.remora.capture.CaptureSource;
+import dev.remora.dissect.Dissectors;
+import dev.remora.rules.edit.Document;
+import dev.remora.rules.edit.Runs;
+import dev.remora.rules.files.RuleFolder;
+import dev.remora.rules.source.Source;
+import dev.remora.rules.syntax.Item;
+import dev.remora.rules.syntax.TestClause;
+import dev.remora.rules.testing.Matches;
+import dev.remora.rules.testing.TestResult;
+import dev.remora.rules.testing.TestRunner;
+import dev.remora.rules.type.RuleFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+
+/** Runs rule files and their tests, and keeps what came of it. Safe for many threads. */
+final class Trials {
+    private final ExecutorService    thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("trials").factory());
+    private final Map<String, Trial> trials = new ConcurrentHashMap<>();
+    private final Dissectors         dissectors;
+    private final OpenFiles          files;
+
+    private volatile String   capture = "";        // the capture that the client names for files that name none
+    private volatile Runnable changed = () -> {};
+
+    /**
+     * What is known of a file.
+     *
+     * @param capture the path of the capture that was asked for; empty where none was
+     * @param counted the text whose matches are known
+     * @param tested  the text whose tests are known
+     */
+    private record Trial(String capture, Runs runs, Optional<Document> counted, Optional<Document> tested, List<TestResult> results) {
+        static final Trial NONE = new Trial("", Runs.NONE, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    Trials(OpenFiles files, Dissectors dissectors) {
+        this.files = files;
+        this.dissectors = dissectors;
+    }
+
+    /** Whom to tell when more is known. */
+    void tellTo(Runnable listener) {
+        changed = listener;
+    }
+
+    /** The capture for files whose tests name none. */
+    void sample(String path) {
+        capture = path;
+    }
+
+    /** The protocols. */
+    Dissectors dissectors() {
+        return dissectors;
+    }
+
+    /** What is known of this text; of one that has changed since its tests were run, only the matches. */
+    Runs of(OpenFile file) {
+        Trial trial = trials.getOrDefault(file.uri(), Trial.NONE);
+        return trial.tested.filter(tested -> tested == file.document()).isPresent() ? trial.runs : trial.runs.withoutTests();
+    }
+
+    /** The tests of this text that have failed. */
+    List<TestResult> failed(OpenFile file) {
+        Trial trial = trials.getOrDefault(file.uri(), Trial.NONE);
+        boolean current = trial.tested.filter(tested -> tested == file.document()).isPresent();
+        return current ? trial.results.stream().filter(result -> !result.hasPassed()).toList() : List.of();
+    }
+
+    void forget(String uri) {
+        trials.remove(uri);
+    }
+
+    void stop() {
+        thread.shutdownNow();
+    }
+
+    /**
+     * Runs tests of a file.
+     *
+     * @param  titles                   of those that are run; none: all
+     * @throws IllegalArgumentException if the file has errors, or no test of that title
+     */
+    List<TestResult> runTests(OpenFile file, List<String> titles) {
+        RuleFile rules = rules(file);
+        for (String title : titles)
+            if (rules.tests().stream().noneMatch(test -> test.title().value().equals(title)))
+                throw new IllegalArgumentException("there is no test \"" + title + "\"");
+        TestRunner runner = new TestRunner(dissectors, RuleFolder::capture);
+        List<TestResult> results = rules.tests().stream().filter(test -> titles.isEmpty() || titles.contains(test.title().value())).map(test -> runner.run(rules, test)).toList();
+        trials.merge(file.uri(), new Trial("", Runs.NONE.with(results), Optional.empty(), Optional.of(file.document()), results),
+                (old, more) -> new Trial(old.capture, old.runs.with(results), old.counted, more.tested, results));
+        changed.run();
+        return results;
+    }
+
+    /** The rules of a file that has no errors. */
+    static RuleFile rules(OpenFile file) {
+        return file.document().checked().result().orElseThrow(() -> new IllegalArgumentException("the rule file has errors"));
+    }
+
+    /**
+     * Counts what the rules of a file make of a capture, and keeps to that capture.
+     *
+     * @throws IllegalArgumentException if the file has errors
+     * @throws IOException              if the capture cannot be read
+     */
+    Matches count(OpenFile file, String path) throws IOException {
+        Matches matches = matches(file, path, () -> true);
+        keep(file, path, matches);
+        changed.run();
+        return matches;
+    }
+
+    private Matches matches(OpenFile file, String path, BooleanSupplier goesOn) throws IOException {
+        Path found = beside(file, path);
+        try (CaptureSource source = Capture.open(found)) {
+            return Matches.of(rules(file), dissectors, String.valueOf(found.getFileName()), source, goesOn);
+        }
+    }
+
+    /** The file at a path, or of an address, that is given in a rule file. */
+    static Path beside(OpenFile file, String path) {
+        return Path.of(file.source().name()).resolveSibling(OpenFiles.name(path));
+    }
+
+    private void keep(OpenFile file, String path, Matches matches) {
+        trials.merge(file.uri(), new Trial(path, Runs.NONE.with(matches), Optional.of(file.document()), Optional.empty(), List.of()),
+                (old, more) -> new Trial(path, old.runs.with(matches), more.counted, old.tested, old.results));
+    }
+
+    /** The capture that a file is held against: the one asked for last, the client's, or the first that a test names; empty where there is none. */
+    String captureOf(OpenFile file) {
+        String chosen = trials.getOrDefault(file.uri(), Trial.NONE).capture;
+        if (!chosen.isEmpty() || !capture.isEmpty())
+            return chosen.isEmpty() ? capture : chosen;
+        return file.document().parsed().tree().items().stream().filter(Item.Test.class::isInstance).flatMap(item -> ((Item.Test) item).clauses().stream())
+                .filter(TestClause.Capture.class::isInstance).map(clause -> ((TestClause.Capture) clause).path().value()).findFirst().orElse("");
+    }
+
+    /** Counts in the background where the matches of this text are not known yet. A text with errors keeps the matches it had. */
+    void follow(OpenFile file) {
+        boolean known = trials.getOrDefault(file.uri(), Trial.NONE).counted.filter(counted -> counted == file.document()).isPresent();
+        if (!known && !captureOf(file).isEmpty())
+            thread.execute(() -> followNow(file));
+    }
+
+    private void followNow(OpenFile file) {
+        Source now = files.find(file.uri()).map(OpenFile::source).orElse(null);
+        boolean known = trials.getOrDefault(file.uri(), Trial.NONE).counted.filter(counted -> counted == file.document()).isPresent();
+        if (now != file.source() || known || file.document().checked().hasErrors())
+            return;
+        String path = captureOf(file);
+        try {
+            Matches matches = matches(file, path, () -> files.find(file.uri()).filter(open -> open.document() == file.document()).isPresent());
+            keep(file, trials.getOrDefault(file.uri(), Trial.NONE).capture, matches);
+            changed.run();
+        } catch (IOException e) {
+            // The capture that a test names is not there: the test says so when it is run, and there is nothing to count.
+            trials.remove(file.uri());
+        }
+    }
+}
