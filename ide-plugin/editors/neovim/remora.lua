@@ -1,7 +1,7 @@
 -- Rule files in Neovim 0.7 and later: put this into your init.lua, or beside it and `require` it.
 local command = { 'remora', 'lsp' }             -- or { '/path/of/the/checkout/remora', 'lsp' }
 
-vim.filetype.add({ extension = { remora = 'remora' } })
+vim.api.nvim_create_autocmd({ 'BufRead', 'BufNewFile' }, { pattern = '*.remora', command = 'setfiletype remora' })
 
 -- What the server answers to a command: how tests went, what rules made of a capture. It tells it in one line, too.
 local function run(name, ...)

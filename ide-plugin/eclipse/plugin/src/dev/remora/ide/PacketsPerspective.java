@@ -6,6 +6,7 @@ import dev.remora.ide.connection.LadderView;
 import dev.remora.ide.connection.SequenceView;
 import dev.remora.ide.connection.StateDiagramView;
 import dev.remora.ide.connection.StreamView;
+import dev.remora.ide.explain.ExplainView;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
@@ -21,13 +22,14 @@ public final class PacketsPerspective implements IPerspectiveFactory {
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.68f, layout.getEditorArea());
         below.addView(ConnectionsView.ID);
         below.addView(AlertsView.ID);
+        below.addView(ExplainView.ID);
         below.addView(IPageLayout.ID_PROBLEM_VIEW);
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.56f, layout.getEditorArea());
         right.addView(LadderView.ID);
         right.addView(StateDiagramView.ID);
         right.addView(StreamView.ID);
         right.addView(SequenceView.ID);
-        for (String view : new String[] {ConnectionsView.ID, AlertsView.ID, LadderView.ID, StateDiagramView.ID, StreamView.ID, SequenceView.ID})
+        for (String view : new String[] {ConnectionsView.ID, AlertsView.ID, ExplainView.ID, LadderView.ID, StateDiagramView.ID, StreamView.ID, SequenceView.ID})
             layout.addShowViewShortcut(view);
         layout.addNewWizardShortcut("dev.remora.ide.sample.wizard");
         layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.folder");

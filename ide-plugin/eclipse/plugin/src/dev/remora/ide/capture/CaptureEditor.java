@@ -218,9 +218,9 @@ public final class CaptureEditor extends EditorPart {
         packets.select(number);
     }
 
-    /** Marks octets of the selected packet, and the field that has the first of them. */
-    public void mark(int at, int count) {
-        fields.select(at);
+    /** Marks octets of the selected packet, and the field that has the first of them: the one of this name, or else the smallest. */
+    public void mark(int at, int count, String field) {
+        fields.select(at, field);
         octets.mark(at, count);
     }
 

@@ -111,25 +111,35 @@ public final class FieldTree {
 
     /** Selects the smallest field that an octet belongs to; nothing where no field has it. */
     Node select(int position) {
+        return select(position, "");
+    }
+
+    /** Selects the field of this name that an octet belongs to, or else the smallest one. */
+    Node select(int position, String name) {
         List<Node> best = new ArrayList<>();
         for (Node layer : layers)
-            descend(layer, position, new ArrayList<>(List.of(layer)), best);
+            descend(layer, position, name, new ArrayList<>(List.of(layer)), best);
         quiet = true;
         viewer.setSelection(best.isEmpty() ? StructuredSelection.EMPTY : new TreeSelection(new TreePath(best.toArray())), true);
         quiet = false;
         return best.isEmpty() ? null : best.getLast();
     }
 
-    private static void descend(Node parent, int position, List<Node> path, List<Node> best) {
+    private static void descend(Node parent, int position, String name, List<Node> path, List<Node> best) {
         for (Node field : parent.children())
             if (field.length() > 0 && position >= field.at() && position < field.at() + field.length()) {
                 path.add(field);
-                if (best.isEmpty() || field.length() <= best.getLast().length()) {
+                if (best.isEmpty() || isBetter(field, best.getLast(), name)) {
                     best.clear();
                     best.addAll(path);
                 }
-                descend(field, position, path, best);
+                descend(field, position, name, path, best);
                 path.removeLast();
             }
+    }
+
+    private static boolean isBetter(Node field, Node best, String name) {
+        boolean named = field.name().equals(name);
+        return named || !best.name().equals(name) && field.length() <= best.length();
     }
 }

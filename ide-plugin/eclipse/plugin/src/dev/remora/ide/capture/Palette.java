@@ -7,6 +7,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
 
 /** Colours of packets, for a light and a dark background; the user may set others. */
 public enum Palette {
@@ -43,10 +45,11 @@ public enum Palette {
         return new Color(PreferenceConverter.getColor(Preferences.store(), key(isDark(display))));
     }
 
-    /** Whether lists are light text on a dark background. */
+    /** Whether the workbench shows light text on a dark background: told by its window, since the colours of the system do not follow the theme. */
     public static boolean isDark(Display display) {
-        RGB background = display.getSystemColor(SWT.COLOR_LIST_BACKGROUND).getRGB();
-        return background.red + background.green + background.blue < 3 * 128;
+        IWorkbenchWindow[] windows = PlatformUI.isWorkbenchRunning() ? PlatformUI.getWorkbench().getWorkbenchWindows() : new IWorkbenchWindow[0];
+        Color background = windows.length > 0 ? windows[0].getShell().getBackground() : display.getSystemColor(SWT.COLOR_LIST_BACKGROUND);
+        return background.getRed() + background.getGreen() + background.getBlue() < 3 * 128;
     }
 
     /** The colour of a protocol as a packet line names it; null where it has none. */

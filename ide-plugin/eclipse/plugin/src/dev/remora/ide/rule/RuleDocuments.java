@@ -1,34 +1,45 @@
 package dev.remora.ide.rule;
 
 import dev.remora.ide.model.Protocols;
+import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.edit.Document;
 import dev.remora.rules.edit.Language;
 import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.source.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.filebuffers.ITextFileBufferManager;
+import org.eclipse.core.filebuffers.LocationKind;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.text.IDocument;
 
 /** The rule file behind a text that is being edited; parsed once for each change. Safe for many threads. */
-final class RuleDocuments {
-    private static final Language LANGUAGE = new Language(Protocols.all().catalogue());
+public final class RuleDocuments {
+    /** What the name of a rule file ends with. */
+    public static final String EXTENSION = "remora";
 
-    private static IDocument lastText;
-    private static String    lastContent = "";
-    private static Document  last;
+    private static final Language                 LANGUAGE = new Language(Protocols.all().catalogue());
+    private static final Map<IDocument, Document> LAST     = new WeakHashMap<>();
 
     private RuleDocuments() {}
 
     /** What the language makes of a text as it stands now. */
-    static synchronized Document of(IDocument text) {
+    public static synchronized Document of(IDocument text) {
         String content = text.get();
-        if (last == null || text != lastText || !content.equals(lastContent)) {
+        Document last = LAST.get(text);
+        if (last == null || !last.source().text().equals(content)) {
             last = LANGUAGE.open(Source.of(name(text), content), RuleFolder::imported);
-            lastText = text;
-            lastContent = content;
+            LAST.put(text, last);
         }
         return last;
     }
@@ -43,5 +54,34 @@ final class RuleDocuments {
     static IFile file(IDocument text) {
         ITextFileBuffer buffer = ITextFileBufferManager.DEFAULT.getTextFileBuffer(text);
         return buffer == null || buffer.getLocation() == null ? null : ResourcesPlugin.getWorkspace().getRoot().getFile(buffer.getLocation());
+    }
+
+    /** The rule files of the workspace. */
+    public static List<IFile> files() {
+        List<IFile> files = new ArrayList<>();
+        try {
+            ResourcesPlugin.getWorkspace().getRoot().accept(resource -> {
+                if (resource instanceof IFile file && EXTENSION.equals(file.getFileExtension()) && file.getLocation() != null)
+                    files.add(file);
+                return resource.getType() != IResource.FILE;
+            });
+        } catch (CoreException e) {
+            ILog.get().error("The workspace's rule files could not be listed", e);
+        }
+        return files;
+    }
+
+    /** The rules of the workspace as they stand in editors or, where they are not open, on disk. */
+    public static RuleFiles rules() throws IOException {
+        List<Source> sources = new ArrayList<>();
+        for (IFile file : files())
+            sources.add(source(file));
+        return RuleFiles.of(sources, Protocols.all().catalogue(), RuleFolder::imported);
+    }
+
+    private static Source source(IFile file) throws IOException {
+        String name = file.getLocation().toOSString();
+        ITextFileBuffer buffer = ITextFileBufferManager.DEFAULT.getTextFileBuffer(file.getFullPath(), LocationKind.IFILE);
+        return buffer != null ? Source.of(name, buffer.getDocument().get()) : Source.of(name, Files.readAllBytes(file.getLocation().toPath()));
     }
 }

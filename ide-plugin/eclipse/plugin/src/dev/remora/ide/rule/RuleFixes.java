@@ -5,7 +5,6 @@ import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
 import org.eclipse.jface.text.contentassist.IContextInformation;
@@ -14,6 +13,7 @@ import org.eclipse.jface.text.quickassist.IQuickAssistProcessor;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.texteditor.MarkerAnnotation;
 
 /** What mends the diagnostics at the cursor. */
 public final class RuleFixes implements IQuickAssistProcessor {
@@ -29,7 +29,7 @@ public final class RuleFixes implements IQuickAssistProcessor {
 
     @Override
     public boolean canFix(Annotation annotation) {
-        return true;
+        return annotation instanceof MarkerAnnotation marked && marked.getMarker().getAttribute(RuleReconciler.FIXES, false);
     }
 
     @Override
@@ -46,13 +46,7 @@ public final class RuleFixes implements IQuickAssistProcessor {
     private record Proposal(Fix fix, String why) implements ICompletionProposal {
         @Override
         public void apply(IDocument document) {
-            try {
-                List<Fix.Edit> edits = fix.edits().stream().sorted((a, b) -> b.span().start() - a.span().start()).toList();
-                for (Fix.Edit edit : edits)
-                    document.replace(edit.span().start(), edit.span().length(), edit.text());
-            } catch (BadLocationException e) {
-                throw new IllegalStateException("the text changed while a fix was offered", e);
-            }
+            RuleCommands.apply(document, fix.edits());
         }
 
         @Override

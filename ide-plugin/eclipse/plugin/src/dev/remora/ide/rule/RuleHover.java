@@ -1,5 +1,6 @@
 package dev.remora.ide.rule;
 
+import dev.remora.rules.edit.Document;
 import dev.remora.rules.edit.Hover;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextHover;
@@ -10,7 +11,8 @@ import org.eclipse.jface.text.Region;
 public final class RuleHover implements ITextHover {
     @Override
     public String getHoverInfo(ITextViewer viewer, IRegion region) {
-        return RuleDocuments.of(viewer.getDocument()).hover(region.getOffset()).map(Hover::markdown).map(Markup::plain).orElse(null);
+        Document rules = RuleDocuments.of(viewer.getDocument());
+        return rules.hover(region.getOffset(), RuleRuns.of(viewer.getDocument()).of(rules)).map(Hover::markdown).map(Markup::plain).orElse(null);
     }
 
     @Override

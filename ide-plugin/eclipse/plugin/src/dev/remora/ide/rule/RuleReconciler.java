@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
+import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.reconciler.DirtyRegion;
 import org.eclipse.jface.text.reconciler.IReconcilingStrategy;
 import org.eclipse.jface.text.reconciler.IReconcilingStrategyExtension;
@@ -26,15 +27,28 @@ public final class RuleReconciler extends Reconciler {
     /** Attribute of a marker: code of the diagnostic. */
     public static final String CODE = "dev.remora.code";
 
+    /** Attribute of a marker: whether there is something that mends it. */
+    public static final String FIXES = "dev.remora.fixes";
+
+    private final Strategy strategy = new Strategy();
+
     /** Called by the generic editor. */
     public RuleReconciler() {
         setDelay(250);
-        setReconcilingStrategy(new Strategy(), IDocument.DEFAULT_CONTENT_TYPE);
+        setReconcilingStrategy(strategy, IDocument.DEFAULT_CONTENT_TYPE);
+        LayOutOnSave.install();
+    }
+
+    @Override
+    public void install(ITextViewer viewer) {
+        strategy.viewer = viewer;
+        super.install(viewer);
     }
 
     /** Looks at the whole text each time: one place may be wrong because of another. */
     private static final class Strategy implements IReconcilingStrategy, IReconcilingStrategyExtension {
-        private IDocument text;
+        private volatile ITextViewer viewer;
+        private IDocument            text;
 
         @Override
         public void setDocument(IDocument document) {
@@ -64,6 +78,9 @@ public final class RuleReconciler extends Reconciler {
             if (file == null || !file.exists())
                 return;
             Document rules = RuleDocuments.of(text);
+            RuleMinings.refresh(viewer);
+            if (!RuleRuns.of(text).isTested(rules))
+                TestMarkers.clear(file);
             IWorkspaceRunnable replace = monitor -> {
                 file.deleteMarkers(MARKER, true, IResource.DEPTH_ZERO);
                 for (Diagnostic diagnostic : rules.diagnostics())
@@ -84,7 +101,7 @@ public final class RuleReconciler extends Reconciler {
             };
             return Map.of(IMarker.SEVERITY, severity, IMarker.MESSAGE, diagnostic.code().id() + " " + diagnostic.message(), IMarker.LINE_NUMBER,
                     rules.source().line(diagnostic.span().start()), IMarker.CHAR_START, diagnostic.span().start(), IMarker.CHAR_END,
-                    Math.max(diagnostic.span().end(), diagnostic.span().start() + 1), CODE, diagnostic.code().id());
+                    Math.max(diagnostic.span().end(), diagnostic.span().start() + 1), CODE, diagnostic.code().id(), FIXES, !diagnostic.fixes().isEmpty());
         }
     }
 }

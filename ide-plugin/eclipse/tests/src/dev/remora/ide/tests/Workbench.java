@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 
 /** The running workbench, as tests drive it. */
 final class Workbench {
@@ -71,6 +72,13 @@ final class Workbench {
         while (!holds.getAsBoolean() && System.nanoTime() < end)
             turn();
         assertTrue(holds.getAsBoolean(), () -> "waited in vain until " + what);
+    }
+
+    /** Does what a command does. */
+    static void command(String id) throws Exception {
+        Busy.begin();
+        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(id, null);
+        Busy.end(id);
     }
 
     /** Handles what is due now, and waits a moment where nothing is. */

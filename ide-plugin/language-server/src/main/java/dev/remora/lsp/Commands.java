@@ -1,5 +1,7 @@
 package dev.remora.lsp;
 
+import dev.remora.rules.explain.Explanation;
+import dev.remora.rules.explain.ExplanationText;
 import dev.remora.rules.source.Source;
 import dev.remora.rules.testing.Matches;
 import dev.remora.rules.testing.TestResult;
@@ -19,7 +21,10 @@ final class Commands {
     /** Counts what rules make of a capture: the address of a rule file, the path of a capture; then, if it is to be told of, a rule. */
     static final String MATCHES   = "remora.matches";
 
-    static final List<String> ALL = List.of(RUN_TESTS, MATCHES);
+    /** Says why a rule or a policy makes of a packet what it does: the address of a rule file, a rule, the path of a capture, the number of a packet. */
+    static final String EXPLAIN = "remora.explain";
+
+    static final List<String> ALL = List.of(RUN_TESTS, MATCHES, EXPLAIN);
 
     private static final int SHOWN = 12;
 
@@ -37,6 +42,9 @@ final class Commands {
 
     /** An expectation that was not met. */
     record Unmet(String message, Range range) {}
+
+    /** Why a packet matched, or why not: in one sentence, and as the text of the command {@code remora explain}. */
+    record Explained(String rule, long packet, boolean holds, String sentence, String text) {}
 
     Commands(OpenFiles files, Trials trials, Problems problems) {
         this.files = files;
@@ -58,6 +66,7 @@ final class Commands {
         return switch (command) {
             case RUN_TESTS -> runTests(arguments);
             case MATCHES -> matches(arguments);
+            case EXPLAIN -> explain(arguments);
             default -> throw new IllegalArgumentException("there is no command `" + command + "`; there are " + String.join(", ", ALL));
         };
     }
@@ -102,6 +111,15 @@ final class Commands {
         String numbers = count.numbers().stream().limit(SHOWN).map(Object::toString).collect(Collectors.joining(", "));
         return "%s in %s: %,d of %,d packets matched, %,d alerts".formatted(rule, matches.capture(), count.matched(), matches.packets(), count.alerts())
                 + (numbers.isEmpty() ? "" : "; packets " + numbers + (count.numbers().size() > SHOWN ? ", …" : ""));
+    }
+
+    private Explained explain(List<String> arguments) throws IOException {
+        check(arguments.size() == 4 && arguments.get(3).matches("[1-9][0-9]{0,17}"), EXPLAIN,
+                "the address of a rule file, a rule or policy, the path of a capture, and the number of a packet, from 1");
+        Explanation explanation = trials.explain(files.read(arguments.getFirst()), arguments.get(1), arguments.get(2), Long.parseLong(arguments.get(3)));
+        String sentence = "packet " + explanation.packet() + " " + explanation.sentence();
+        say(MessageType.Info, explanation.name() + ": " + sentence);
+        return new Explained(explanation.name(), explanation.packet(), explanation.holds(), sentence, ExplanationText.of(explanation));
     }
 
     private void say(MessageType type, String message) {

@@ -3,9 +3,13 @@ package dev.remora.lsp;
 import dev.remora.capture.Capture;
 import dev.remora.capture.CaptureSource;
 import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.Settings;
+import dev.remora.packet.Frame;
 import dev.remora.rules.edit.Document;
 import dev.remora.rules.edit.Runs;
+import dev.remora.rules.explain.Explanation;
 import dev.remora.rules.files.RuleFolder;
+import dev.remora.rules.run.Explainer;
 import dev.remora.rules.source.Source;
 import dev.remora.rules.syntax.Item;
 import dev.remora.rules.syntax.TestClause;
@@ -13,6 +17,7 @@ import dev.remora.rules.testing.Matches;
 import dev.remora.rules.testing.TestResult;
 import dev.remora.rules.testing.TestRunner;
 import dev.remora.rules.type.RuleFile;
+import dev.remora.rules.type.RuleSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -120,6 +125,26 @@ final class Trials {
         keep(file, path, matches);
         changed.run();
         return matches;
+    }
+
+    /**
+     * Why a rule or a policy of a file makes of a packet what it does.
+     *
+     * @throws IllegalArgumentException if the file has errors or no such rule, or the capture no such packet
+     * @throws IOException              if the capture cannot be read
+     */
+    Explanation explain(OpenFile file, String rule, String path, long packet) throws IOException {
+        RuleSet only = new RuleSet(List.of(rules(file))).only(rule).orElseThrow(() -> new IllegalArgumentException("there is no rule or policy `" + rule + "`"));
+        Explainer explainer = new Explainer(only, dissectors, Settings.STANDARD);
+        Frame frame = new Frame();
+        try (CaptureSource capture = Capture.open(beside(file, path))) {
+            for (long number = 1; capture.next(frame); number++)
+                if (number == packet)
+                return explainer.explain(frame).getFirst();
+                else
+                explainer.offer(frame);
+        }
+        throw new IllegalArgumentException(path + " has no packet " + packet);
     }
 
     private Matches matches(OpenFile file, String path, BooleanSupplier goesOn) throws IOException {

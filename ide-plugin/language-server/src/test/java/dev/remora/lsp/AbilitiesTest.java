@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
@@ -44,13 +45,13 @@ class AbilitiesTest {
     @Test
     void everyAnnouncedAbilityHasATestAndEveryTestAnAbility() {
         JsonObject announced = new MessageJsonHandler(Map.of()).getGson().toJsonTree(Abilities.all()).getAsJsonObject();
-        TreeSet<String> messages = new TreeSet<>();
+        Set<String> messages = new TreeSet<>();
         announced.entrySet().forEach(entry -> ability(entry.getKey(), entry.getValue(), messages));
 
         assertThat(proved()).containsExactlyElementsOf(messages);
     }
 
-    private static void ability(String name, JsonElement value, TreeSet<String> messages) {
+    private static void ability(String name, JsonElement value, Set<String> messages) {
         if (DETAILS.contains(name))
             return;
         if (name.equals("executeCommandProvider.commands"))
@@ -63,8 +64,8 @@ class AbilitiesTest {
             value.getAsJsonObject().entrySet().forEach(entry -> ability(name + "." + entry.getKey(), entry.getValue(), messages));
     }
 
-    private static TreeSet<String> proved() {
-        TreeSet<String> proved = new TreeSet<>();
+    private static Set<String> proved() {
+        Set<String> proved = new TreeSet<>();
         Stream.of(ServerTest.class, CommandsTest.class).flatMap(tests -> Arrays.stream(tests.getDeclaredMethods())).filter(method -> method.isAnnotationPresent(Proves.class))
                 .forEach(method -> proved.addAll(List.of(method.getAnnotation(Proves.class).value())));
         return proved;

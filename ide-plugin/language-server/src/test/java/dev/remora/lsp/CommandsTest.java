@@ -115,6 +115,20 @@ class CommandsTest {
     }
 
     @Test
+    @Proves("workspace/executeCommand:remora.explain")
+    void explainsWhyAPacketDoesNotMatch() throws Exception {
+        session.open(FILE);
+        JsonObject told = session.command("remora.explain", Session.URI, "both", SCAN, 4);
+
+        assertThat(told.get("holds").getAsBoolean()).isFalse();
+        assertThat(told.get("sentence").getAsString()).startsWith("packet 4 does not match because tcp.flags.syn is 0 (octet 47, 0x");
+        assertThat(told.get("text").getAsString()).contains("tcp.flags.fin");
+        assertThat(session.message()).startsWith("both: packet 4 does not match");
+        assertThatThrownBy(() -> session.command("remora.explain", Session.URI, "both", SCAN, 4000)).hasMessageContaining("no packet 4000");
+        assertThatThrownBy(() -> session.command("remora.explain", Session.URI, "bath", SCAN, 4)).hasMessageContaining("no rule or policy `bath`");
+    }
+
+    @Test
     void runsTheTestsOfAFileThatIsNotOpen(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("closed.remora"), FILE);
 

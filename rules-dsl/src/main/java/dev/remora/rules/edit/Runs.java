@@ -51,8 +51,8 @@ public record Runs(@Nullable Matches matches, Map<String, Boolean> passed) {
     }
 
     private static String line(Matches.OfRule count, Matches all) {
-        return (count.isClause() ? number(count.matched(), "packet", "packets") : matched(count)) + (all.complete() ? " in " : " in the first %,d packets of ".formatted(all.packets()))
-                + all.capture();
+        String counted = count.isClause() ? number(count.matched(), "packet", "packets") : matched(count);
+        return counted + (all.complete() ? " in " : " in the first %,d packets of ".formatted(all.packets())) + all.capture();
     }
 
     // The alerts of a rule that reports each match need no words.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a rule keeps for a key, in words. */
-final class StandingText {
+public final class StandingText {
     private static final double SECOND = 1_000_000_000;
 
     private StandingText() {}
@@ -35,7 +35,7 @@ final class StandingText {
     }
 
     /** Line by line, with times as seen from the packet. */
-    static List<String> lines(Standing standing, long timeNanos) {
+    public static List<String> lines(Standing standing, long timeNanos) {
         List<String> lines = new ArrayList<>();
         if (!standing.key().isEmpty())
             lines.add("for " + standing.keyLine() + (standing.hasKey() ? "" : ": the packet is passed over"));

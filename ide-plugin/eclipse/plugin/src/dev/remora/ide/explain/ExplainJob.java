@@ -1,0 +1,78 @@
+package dev.remora.ide.explain;
+
+import dev.remora.capture.Capture;
+import dev.remora.dissect.Settings;
+import dev.remora.ide.model.Protocols;
+import dev.remora.ide.rule.RuleDocuments;
+import dev.remora.packet.Frame;
+import dev.remora.rules.explain.Explanation;
+import dev.remora.rules.run.Explainer;
+import dev.remora.rules.type.RuleSet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+
+/** Finds out, in the background, why a rule made of a packet what it did: the packets before it are read again. */
+final class ExplainJob extends Job {
+    /** What is asked. */
+    record Question(String rule, Path capture, int packet) {}
+
+    /**
+     * What came of it.
+     *
+     * @param explanation null where there is none
+     * @param trouble     why there is none
+     * @param length      octets that were captured of the packet
+     */
+    record Answer(Question question, Explanation explanation, List<Reason> reasons, String trouble, int length) {}
+
+    private final Question         question;
+    private final Consumer<Answer> done;
+
+    ExplainJob(Question question, Consumer<Answer> done) {
+        super("Explaining " + question.rule() + " at packet " + question.packet());
+        this.question = question;
+        this.done = done;
+    }
+
+    @Override
+    protected IStatus run(IProgressMonitor monitor) {
+        Answer answer;
+        try {
+            Optional<RuleSet> rule = RuleDocuments.rules().rules().only(question.rule());
+            answer = rule.isEmpty() ? trouble("There is no rule or policy " + question.rule() + " in a file without errors") : explain(rule.get(), monitor);
+        } catch (IOException e) {
+            answer = trouble(String.valueOf(e.getMessage()));
+        }
+        if (monitor.isCanceled())
+            return Status.CANCEL_STATUS;
+        done.accept(answer);
+        return Status.OK_STATUS;
+    }
+
+    private Answer explain(RuleSet rule, IProgressMonitor monitor) throws IOException {
+        Explainer explainer = new Explainer(rule, Protocols.all(), Settings.STANDARD);
+        Frame frame = new Frame();
+        try (Capture capture = Capture.open(question.capture())) {
+            for (int number = 1; !monitor.isCanceled() && capture.next(frame); number++)
+                if (number == question.packet()) {
+                    int length = frame.length();
+                    Explanation explanation = explainer.explain(frame).getFirst();
+                    return new Answer(question, explanation, Reasons.of(explanation), "", length);
+                } else {
+                    explainer.offer(frame);
+                }
+        }
+        return trouble("The capture has no packet " + question.packet());
+    }
+
+    private Answer trouble(String why) {
+        return new Answer(question, null, List.of(), why, 0);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.remora.ide.explain;
+
+import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.capture.Palette;
+import dev.remora.ide.model.PacketChoice;
+import dev.remora.ide.rule.RuleDocuments;
+import dev.remora.ide.rule.RuleEditors;
+import dev.remora.rules.explain.Octets;
+import dev.remora.rules.type.Policy;
+import dev.remora.rules.type.Rule;
+import dev.remora.rules.type.RuleSet;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.part.ViewPart;
+
+/** Why a rule matches the selected packet, or why not: a sentence, and the tree of what it asked. Choosing a line marks its octets in the capture. */
+public final class ExplainView extends ViewPart implements ISelectionListener {
+    /** Id of the view in plugin.xml. */
+    public static final String ID = "dev.remora.ide.explain";
+
+    private Combo             rule;
+    private Label             verdict;
+    private ReasonTree        tree;
+    private ExplainJob        job;
+    private ExplainJob.Answer answer;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        GridLayoutFactory.fillDefaults().margins(6, 4).numColumns(2).applyTo(parent);
+        new Label(parent, SWT.NONE).setText("&Rule");
+        rule = new Combo(parent, SWT.DROP_DOWN);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(rule);
+        rule.addListener(SWT.Selection, event -> explain());
+        rule.addListener(SWT.DefaultSelection, event -> explain());
+        rule.addListener(SWT.FocusIn, event -> listRules());
+        verdict = new Label(parent, SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(200, SWT.DEFAULT).applyTo(verdict);
+        Composite room = new Composite(parent, SWT.NONE);
+        room.setLayout(new org.eclipse.swt.layout.FillLayout());
+        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(room);
+        tree = new ReasonTree(room, this::mark, this::open);
+        getViewSite().getActionBars().getToolBarManager().add(new ShowRule());
+        getSite().getPage().addSelectionListener(this);
+        listRules();
+        say("Choose a rule and a packet.");
+    }
+
+    /** The rules of the workspace, listed in the background. */
+    private void listRules() {
+        Job.createSystem("Rules of the workspace", (ICoreRunnable) monitor -> {
+            try {
+                RuleSet all = RuleDocuments.rules().rules();
+                String[] names = Stream.concat(all.rules().stream().map(Rule::name), all.policies().stream().map(Policy::name)).toArray(String[]::new);
+                getSite().getShell().getDisplay().asyncExec(() -> list(names));
+            } catch (IOException e) {
+                ILog.get().error("The rule files could not be read", e);
+            }
+        }).schedule();
+    }
+
+    private void list(String[] names) {
+        if (rule.isDisposed() || List.of(names).equals(List.of(rule.getItems())))
+            return;
+        String text = rule.getText();
+        rule.setItems(names);
+        rule.setText(text);
+    }
+
+    /** Asks why a rule, or a policy, makes of the selected packet what it does. */
+    public void ask(String name) {
+        if (!name.isEmpty())
+            rule.setText(name);
+        explain();
+    }
+
+    @Override
+    public void selectionChanged(IWorkbenchPart part, ISelection selection) {
+        if (selection instanceof IStructuredSelection chosen && chosen.getFirstElement() instanceof PacketChoice)
+            explain();
+    }
+
+    private void explain() {
+        CaptureEditor editor = RuleEditors.capture().orElse(null);
+        if (rule.getText().isBlank() || editor == null || editor.packets().selected() == 0) {
+            say(rule.getText().isBlank() ? "Choose a rule." : "Open a capture, and choose a packet.");
+            return;
+        }
+        if (job != null)
+            job.cancel();
+        ExplainJob.Question question = new ExplainJob.Question(rule.getText().strip(), editor.file().path(), editor.packets().selected());
+        job = new ExplainJob(question, result -> getSite().getShell().getDisplay().asyncExec(() -> show(result)));
+        job.schedule();
+    }
+
+    private void show(ExplainJob.Answer result) {
+        if (verdict.isDisposed())
+            return;
+        answer = result;
+        tree.show(result.reasons());
+        if (result.explanation() == null) {
+            say(result.trouble());
+            return;
+        }
+        boolean holds = result.explanation().holds();
+        verdict.setForeground(new Color(ReasonTree.rgb(holds, Palette.isDark(verdict.getDisplay()))));
+        setText((holds ? "✓ " : "✗ ") + "Packet " + result.question().packet() + " " + result.explanation().sentence());
+    }
+
+    private void say(String text) {
+        verdict.setForeground(null);
+        setText(text);
+    }
+
+    private void setText(String text) {
+        verdict.setText(text.replace("&", "&&"));
+        verdict.getParent().layout(true, true);
+    }
+
+    private void mark(Reason reason) {
+        if (reason.octets() == null || answer == null)
+            return;
+        RuleEditors.capture().filter(editor -> editor.file().path().equals(answer.question().capture())).ifPresent(editor -> {
+            if (editor.packets().selected() != answer.question().packet())
+                editor.goTo(answer.question().packet());
+            editor.mark(position(reason.octets()), reason.octets().length(), reason.field());
+        });
+    }
+
+    // A reassembled datagram lies behind the captured octets, one position apart.
+    private int position(Octets octets) {
+        return octets.reassembled() ? answer.length() + 1 + octets.at() : octets.at();
+    }
+
+    private void open(Reason reason) {
+        mark(reason);
+        RuleEditors.capture().ifPresent(editor -> getSite().getPage().activate(editor));
+    }
+
+    /** What is said of the packet, for tests. */
+    public String verdict() {
+        return verdict.getText();
+    }
+
+    /** The tree, for tests. */
+    public org.eclipse.jface.viewers.TreeViewer viewer() {
+        return tree.viewer();
+    }
+
+    /** The widget in which the rule is chosen. */
+    public Combo rule() {
+        return rule;
+    }
+
+    @Override
+    public void setFocus() {
+        rule.setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        getSite().getPage().removeSelectionListener(this);
+        if (job != null)
+            job.cancel();
+        super.dispose();
+    }
+
+    /** Opens the rule that is explained. */
+    private final class ShowRule extends Action {
+        ShowRule() {
+            super("Show Rule");
+            setToolTipText("Opens the rule that is explained");
+        }
+
+        @Override
+        public void run() {
+            RuleEditors.showRule(getSite().getPage(), rule.getText().strip());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.remora.ide.rule;
+
+import org.eclipse.core.filebuffers.FileBuffers;
+import org.eclipse.core.filebuffers.IFileBuffer;
+import org.eclipse.core.filebuffers.IFileBufferListener;
+import org.eclipse.core.filebuffers.ITextFileBuffer;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.swt.widgets.Display;
+
+/** Lays rule files out as they are saved, where the preference says so. */
+final class LayOutOnSave implements IFileBufferListener {
+    private static boolean installed;
+
+    private LayOutOnSave() {}
+
+    /** Listens from the first call on. */
+    static synchronized void install() {
+        if (!installed)
+            FileBuffers.getTextFileBufferManager().addFileBufferListener(new LayOutOnSave());
+        installed = true;
+    }
+
+    // Told before a buffer is written; also before other changes, when it is not dirty.
+    @Override
+    public void stateChanging(IFileBuffer buffer) {
+        boolean rules = buffer.isDirty() && buffer.getLocation() != null && RuleDocuments.EXTENSION.equals(buffer.getLocation().getFileExtension());
+        if (rules && buffer instanceof ITextFileBuffer text && Display.getCurrent() != null && RulePreferences.laysOutOnSave())
+            RuleCommands.apply(text.getDocument(), RuleDocuments.of(text.getDocument()).format());
+    }
+
+    @Override
+    public void bufferCreated(IFileBuffer buffer) {}
+
+    @Override
+    public void bufferDisposed(IFileBuffer buffer) {}
+
+    @Override
+    public void bufferContentAboutToBeReplaced(IFileBuffer buffer) {}
+
+    @Override
+    public void bufferContentReplaced(IFileBuffer buffer) {}
+
+    @Override
+    public void dirtyStateChanged(IFileBuffer buffer, boolean isDirty) {}
+
+    @Override
+    public void stateValidationChanged(IFileBuffer buffer, boolean isStateValidated) {}
+
+    @Override
+    public void underlyingFileMoved(IFileBuffer buffer, IPath path) {}
+
+    @Override
+    public void underlyingFileDeleted(IFileBuffer buffer) {}
+
+    @Override
+    public void stateChangeFailed(IFileBuffer buffer) {}
+}

@@ -1,0 +1,101 @@
+package dev.remora.ide.rule;
+
+import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.rules.edit.Document;
+import dev.remora.rules.edit.Lens;
+import dev.remora.rules.testing.Matches;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.codemining.AbstractCodeMiningProvider;
+import org.eclipse.jface.text.codemining.ICodeMining;
+import org.eclipse.jface.text.codemining.LineHeaderCodeMining;
+import org.eclipse.jface.text.source.ISourceViewerExtension5;
+import org.eclipse.swt.events.MouseEvent;
+import org.eclipse.ui.PlatformUI;
+
+/** What stands above rules and tests without being in the text: tests to run and how they went, and what a rule makes of the capture in sight. */
+public final class RuleMinings extends AbstractCodeMiningProvider {
+    private CountJob counting;
+
+    @Override
+    public CompletableFuture<List<? extends ICodeMining>> provideCodeMinings(ITextViewer viewer, IProgressMonitor monitor) {
+        IDocument text = viewer.getDocument();
+        if (text == null || !RulePreferences.showsMinings())
+            return CompletableFuture.completedFuture(List.of());
+        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> count(viewer, text));
+        return CompletableFuture.supplyAsync(() -> minings(viewer, text));
+    }
+
+    // On the thread of the user interface, which alone knows what is in sight.
+    private void count(ITextViewer viewer, IDocument text) {
+        if (viewer.getTextWidget() == null || viewer.getTextWidget().isDisposed())
+            return;
+        Document rules = RuleDocuments.of(text);
+        RuleEditors.capture().map(editor -> editor.file().path()).filter(path -> !RuleRuns.of(text).isCounted(rules, path)).ifPresent(path -> {
+            if (counting != null)
+                counting.cancel();
+            counting = new CountJob(text, rules, path, () -> refresh(viewer));
+            counting.schedule();
+        });
+    }
+
+    /** Shows anew what is known. */
+    static void refresh(ITextViewer viewer) {
+        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+            if (viewer instanceof ISourceViewerExtension5 minings && viewer.getTextWidget() != null && !viewer.getTextWidget().isDisposed())
+                minings.updateCodeMinings();
+        });
+    }
+
+    private List<ICodeMining> minings(ITextViewer viewer, IDocument text) {
+        Document rules = RuleDocuments.of(text);
+        List<ICodeMining> minings = new ArrayList<>();
+        try {
+            for (Lens lens : rules.lenses(RuleRuns.of(text).of(rules)))
+                minings.add(new Mining(viewer, text, rules, lens, this));
+        } catch (BadLocationException e) {
+            return List.of();               // the text has changed meanwhile, and is asked about again
+        }
+        return minings;
+    }
+
+    /** One lens. */
+    private static final class Mining extends LineHeaderCodeMining {
+        private final ITextViewer viewer;
+        private final Lens        lens;
+
+        Mining(ITextViewer viewer, IDocument text, Document rules, Lens lens, RuleMinings provider) throws BadLocationException {
+            super(rules.source().line(lens.span().start()) - 1, text, provider);
+            this.viewer = viewer;
+            this.lens = lens;
+            setLabel(lens.title());
+        }
+
+        @Override
+        public java.util.function.Consumer<MouseEvent> getAction() {
+            return event -> act(viewer, lens);
+        }
+    }
+
+    private static void act(ITextViewer viewer, Lens lens) {
+        switch (lens.action()) {
+            case Lens.Action.RunTests tests -> RuleEditors.of(viewer).ifPresent(editor -> TestRun.start(editor, tests.titles()));
+            case Lens.Action.ShowMatches shown -> RuleEditors.capture().ifPresent(editor -> next(editor, RuleRuns.of(viewer.getDocument()).matches(), shown.rule()));
+        }
+    }
+
+    // The first match behind the selected packet; behind the last one, the first.
+    private static void next(CaptureEditor editor, Matches matches, String rule) {
+        List<Long> numbers = matches == null ? List.of() : matches.of(rule).map(Matches.OfRule::numbers).orElse(List.of());
+        if (numbers.isEmpty())
+            return;
+        long next = numbers.stream().filter(number -> number > editor.packets().selected()).findFirst().orElse(numbers.getFirst());
+        editor.goTo((int) next);
+        editor.getSite().getPage().bringToTop(editor);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.remora.ide.rule;
+
+import dev.remora.rules.edit.Symbol;
+import dev.remora.rules.source.Span;
+import java.util.List;
+import org.eclipse.jface.text.DocumentEvent;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentListener;
+import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
+import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.ITreeContentProvider;
+import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.jface.viewers.SelectionChangedEvent;
+import org.eclipse.jface.viewers.StyledString;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
+
+/** The outline of a rule file: a line an item, under a policy its clauses. */
+final class RuleOutline extends ContentOutlinePage implements IDocumentListener {
+    private static final int DELAY_MILLIS = 200;
+
+    private final ITextEditor editor;
+    private final IDocument   text;
+
+    private boolean waits;
+
+    RuleOutline(ITextEditor editor) {
+        this.editor = editor;
+        this.text = RuleEditors.text(editor);
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        super.createControl(parent);
+        getTreeViewer().setUseHashlookup(true);
+        getTreeViewer().setContentProvider(new Content());
+        getTreeViewer().setLabelProvider(new DelegatingStyledCellLabelProvider(new Labels()));
+        getTreeViewer().setAutoExpandLevel(2);
+        getTreeViewer().setInput(RuleDocuments.of(text).symbols());
+        text.addDocumentListener(this);
+    }
+
+    @Override
+    public void selectionChanged(SelectionChangedEvent event) {
+        super.selectionChanged(event);
+        if (((IStructuredSelection) event.getSelection()).getFirstElement() instanceof Symbol symbol && getTreeViewer().getControl().isFocusControl())
+            reveal(symbol.nameSpan());
+    }
+
+    private void reveal(Span span) {
+        editor.selectAndReveal(span.start(), span.length());
+    }
+
+    @Override
+    public void documentAboutToBeChanged(DocumentEvent event) {}
+
+    @Override
+    public void documentChanged(DocumentEvent event) {
+        if (waits || getControl() == null || getControl().isDisposed())
+            return;
+        waits = true;
+        getControl().getDisplay().timerExec(DELAY_MILLIS, this::refresh);
+    }
+
+    private void refresh() {
+        waits = false;
+        if (!getControl().isDisposed())
+            getTreeViewer().setInput(RuleDocuments.of(text).symbols());
+    }
+
+    @Override
+    public void dispose() {
+        text.removeDocumentListener(this);
+        super.dispose();
+    }
+
+    /** Symbols and those below them. */
+    private static final class Content implements ITreeContentProvider {
+        @Override
+        public Object[] getElements(Object symbols) {
+            return ((List<?>) symbols).toArray();
+        }
+
+        @Override
+        public Object[] getChildren(Object symbol) {
+            return ((Symbol) symbol).children().toArray();
+        }
+
+        @Override
+        public Object getParent(Object symbol) {
+            return null;
+        }
+
+        @Override
+        public boolean hasChildren(Object symbol) {
+            return !((Symbol) symbol).children().isEmpty();
+        }
+    }
+
+    /** What kind it is, its name, and a few words more. */
+    private static final class Labels extends LabelProvider implements IStyledLabelProvider {
+        @Override
+        public StyledString getStyledText(Object element) {
+            Symbol symbol = (Symbol) element;
+            StyledString text = new StyledString(word(symbol.kind()), StyledString.QUALIFIER_STYLER).append(symbol.name());
+            return symbol.detail().isEmpty() ? text : text.append("  " + symbol.detail(), StyledString.DECORATIONS_STYLER);
+        }
+
+        @Override
+        public String getText(Object element) {
+            return getStyledText(element).getString();
+        }
+
+        private static String word(Symbol.Kind kind) {
+            return switch (kind) {
+                case PACK -> "pack ";
+                case IMPORT -> "import ";
+                case PREDICATE, SET -> "let ";
+                case RULE -> "rule ";
+                case POLICY -> "policy ";
+                case DECISION -> "";
+                case SUPPRESSION -> "suppress ";
+                case TEST -> "test ";
+            };
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.remora.ide.tests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.capture.Palette;
+import dev.remora.ide.explain.ExplainView;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.ide.IDE;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rules and explanations in the dark theme. Runs last: a workbench that was dark keeps some of it. */
+class WorkbenchDarkTest {
+    private static final String RULE = """
+            // Answers to a scan
+            rule answered "Scans that were answered" {
+                severity high
+                when     tcp.flags.syn and tcp.flags.ack and ip.ttl < 200
+                message  "{ip.src} answered {ip.dst}"
+            }
+            """;
+
+    private IWorkbenchPage page;
+
+    @BeforeEach
+    void turnTheLightsOut() throws Exception {
+        page = Workbench.page();
+        page.closeAllEditors(false);
+        theme("org.eclipse.e4.ui.css.theme.e4_dark");
+    }
+
+    @AfterEach
+    void turnThemOn() {
+        theme("org.eclipse.e4.ui.css.theme.e4_default");
+    }
+
+    private static void theme(String id) {
+        PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(id, false);
+        Workbench.settle();
+    }
+
+    @Test
+    void isReadableOnADarkGround() throws Exception {
+        IProject project = Workbench.project("dark");
+        ExplainView view = (ExplainView) page.showView(ExplainView.ID);
+        CaptureEditor capture = (CaptureEditor) IDE.openEditor(page, Workbench.file(project, "scan.pcap", Workbench.sample("captures/syn-fin-scan.pcap")));
+        Workbench.await("the capture is read", () -> capture.file().isComplete() && capture.packets().selected() > 0);
+        ITextViewer viewer = IDE.openEditor(page, Workbench.file(project, "dark.remora", RULE.getBytes(StandardCharsets.UTF_8))).getAdapter(ITextViewer.class);
+        capture.goTo(3);
+        view.rule().setText("answered");
+        view.rule().notifyListeners(SWT.DefaultSelection, new Event());
+        Workbench.await("it is explained", () -> view.verdict().contains("Packet 3 "));
+        Workbench.settle();
+
+        Workbench.picture("rule-dark");
+        assertTrue(Palette.isDark(Display.getCurrent()), "the dark theme is on");
+        assertTrue(Workbench.shows(viewer.getTextWidget(), new RGB(0xCE, 0x93, 0xD8)), "keywords are light");
+        assertTrue(Workbench.shows(view.viewer().getTree(), new RGB(0x8F, 0xD6, 0x9B)), "what holds is light green");
+    }
+}
