@@ -8,6 +8,8 @@ import dev.remora.rules.type.RuleFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Reads the rule files that a call names. */
@@ -28,7 +30,7 @@ final class Rules {
             throw Failure.usage(file + ": there is no such file or folder");
             else if (CaptureNames.isCapture(file))
                 throw Failure.usage(file + ": this is a capture, where rules are wanted");
-        RuleFiles loaded = RuleFolder.load(files, catalogue);
+        RuleFiles loaded = RuleFolder.load(files, catalogue).asOf(LocalDate.now(ZoneOffset.UTC));
         if (loaded.files().isEmpty())
             throw Failure.usage(String.join(", ", paths) + ": no file ends with " + RuleFolder.EXTENSION);
         return loaded;

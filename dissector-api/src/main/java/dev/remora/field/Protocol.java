@@ -46,6 +46,16 @@ public record Protocol(String name, String title, String specification, Octets s
         return new Protocol(name, title, specification, span, fields, minimum, layout, newPath);
     }
 
+    /** This protocol, not yet used, whose value in filters is so many octets and not those of its header. */
+    public Protocol spanning(Place.Length length) {
+        return new Protocol(name, title, specification, new Octets(span.meta(), span.type(), span.place(), length), fields, minimum, layout, path);
+    }
+
+    /** This protocol, not yet used, whose value in filters is all of a layer, its payload included. */
+    public Protocol spanningAll() {
+        return spanning((packet, layer, at) -> packet.limit(layer) - at);
+    }
+
     @Override
     public String path(Packet packet, int layer) {
         return path.of(packet, layer);

@@ -17,8 +17,9 @@ class SourcesTest {
     private static final int LONGEST_LINE = 180;     // columns, outside of tables; 150 is the aim
 
     /** Files that may be longer than others, by path, with the reason. */
-    private static final Map<String, String> LONG_FILES = Map.of("tcp-dissector/src/main/java/dev/remora/tracking/zeek/TcpSession.java",
-            "Zeek's own state machine of a TCP connection, in one piece as Zeek has it");
+    private static final Map<String, String> LONG_FILES = Map.of(
+            "tcp-dissector/src/main/java/dev/remora/tracking/zeek/TcpSession.java", "Zeek's own state machine of a TCP connection, in one piece as Zeek has it",
+            "rules-dsl/src/main/java/dev/remora/rules/diagnostic/Code.java", "the table of all diagnostics, which is one and grows");
 
     @Test
     void aFileHoldsOneIdea() throws IOException {

@@ -98,7 +98,7 @@ public final class Icmp {
     public static final Flag    HAS_IPV4 = ANSWER.flag("ext.echo.rsp.ipv4", "IPv4 bit");
     public static final Flag    HAS_IPV6 = ANSWER.flag("ext.echo.rsp.ipv6", "IPv6 bit");
 
-    public static final Protocol PROTOCOL = H.end(4);
+    public static final Protocol PROTOCOL = H.end(4).spanningAll();
 
     private static final int HEADER = 8;
 

@@ -92,7 +92,7 @@ public final class Icmpv6 {
     public static final Address BETTER       = REDIRECTION.ipv6("nd.rd.target_address", "Target Address");
     public static final Address DESTINATION  = REDIRECTION.ipv6("rd.na.destination_address", "Destination Address");
 
-    public static final Protocol PROTOCOL = H.end(4).leading(Icmpv6::path);
+    public static final Protocol PROTOCOL = H.end(4).spanningAll().leading(Icmpv6::path);
 
     static final int PROTOCOL_NUMBER = 58;
 

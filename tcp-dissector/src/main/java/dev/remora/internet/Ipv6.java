@@ -4,6 +4,7 @@ import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.in;
 import static dev.remora.field.Attr.names;
 
+import dev.remora.dissect.Data;
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Address;
 import dev.remora.field.Bits;
@@ -75,13 +76,34 @@ public final class Ipv6 {
         H.presence(JUMBO_MISSING);
     }
 
-    public static final Protocol PROTOCOL = H.end(40).leading(Ipv6::path);
+    public static final Protocol PROTOCOL = H.end(40).spanning(Ipv6::withExtensions).leading(Ipv6::path);
 
     private static final int HEADER     = 40;
     private static final int HOP_BY_HOP = 0;
     private static final int NO_NEXT    = 59;
 
     private Ipv6() {}
+
+    /** The header and the extension headers behind it, RFC 8200 section 4. */
+    private static int withExtensions(Packet packet, int layer, int at) {
+        int end = packet.headerEnd(layer);
+        int next = layer + 1;
+        for (; next < packet.layers() && packet.at(next) == end && isExtension(packet.type(next)); next++)
+            end = packet.headerEnd(next);
+        return (isLoneFragment(packet, next) ? packet.headerEnd(layer) : end) - at;
+    }
+
+    // As in Wireshark, a fragment whose datagram is not complete is the header alone.
+    private static boolean isLoneFragment(Packet packet, int next) {
+        int last = next - 1;
+        boolean isFragment = packet.type(last) == FragmentHeader.PROTOCOL && FragmentHeader.PROTOCOL.span().isIn(packet, last)
+                && (FragmentHeader.MORE.get(packet, last) || FragmentHeader.OFFSET.get(packet, last) > 0);
+        return isFragment && (next == packet.layers() || packet.type(next) == Data.PROTOCOL);
+    }
+
+    private static boolean isExtension(LayerType type) {
+        return type == HopByHop.PROTOCOL || type == Routing.PROTOCOL || type == FragmentHeader.PROTOCOL || type == DestinationOptions.PROTOCOL;
+    }
 
     static void dissect(Dissection d, int at, int end) {
         if (UnknownVersion.isAt(d, at, end, 6)) {

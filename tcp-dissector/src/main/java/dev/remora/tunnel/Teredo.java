@@ -25,7 +25,7 @@ public final class Teredo {
     public static final U16     ORIGIN_PORT = H.at((packet, layer) -> origin(packet, layer, 2)).u16("orig.port", "Origin UDP port");
     public static final Address ORIGIN_ADDR = H.at((packet, layer) -> origin(packet, layer, 4)).ipv4("orig.addr", "Origin IPv4 address");
 
-    public static final Protocol PROTOCOL = H.end(0);
+    public static final Protocol PROTOCOL = H.end(0).spanningAll();
 
     private Teredo() {}
 

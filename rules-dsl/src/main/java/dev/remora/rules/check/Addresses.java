@@ -67,7 +67,7 @@ final class Addresses {
     }
 
     private static int decimal(String text) {
-        boolean fits = !text.isEmpty() && text.length() <= 3 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean fits = !text.isEmpty() && text.length() <= 3 && (text.length() == 1 || text.charAt(0) != '0') && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return fits ? Integer.parseInt(text) : Integer.MAX_VALUE;
     }
 

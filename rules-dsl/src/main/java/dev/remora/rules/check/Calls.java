@@ -2,6 +2,7 @@ package dev.remora.rules.check;
 
 import static dev.remora.rules.check.Literals.Use.TERM;
 
+import dev.remora.field.Type;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.source.Excerpt;
 import dev.remora.rules.syntax.Expr;
@@ -69,11 +70,24 @@ final class Calls {
         }
         boolean right = arguments.size() == given;
         for (Operand argument : arguments)
-            if (!function.kinds().contains(argument.kind()) || argument.kind() != arguments.getFirst().kind()) {
+            if (!function.kinds().contains(argument.kind()) || argument.kind() != arguments.getFirst().kind() || !sameWidth(argument, arguments.getFirst())) {
                 Expr origin = argument.origin();
-                findings.add(Code.WRONG_ARGUMENT, origin.span(), function.spelling(), findings.words(origin), argument.kind().words());
+                findings.add(Code.WRONG_ARGUMENT, origin.span(), function.spelling(), findings.words(origin), described(argument, arguments.getFirst()));
                 right = false;
             }
         return right;
+    }
+
+    private static String described(Operand argument, Operand first) {
+        Type own = argument.declared();
+        Type other = first.declared();
+        if (argument == first || argument.kind() != first.kind() || own == null || other == null)
+            return argument.kind().words();
+        return "a number of %s, beside one of %s".formatted(own.title(), other.title());
+    }
+
+    // As in Wireshark, numbers of 8 and of 16 bits are not the same; what is computed fits any.
+    private static boolean sameWidth(Operand a, Operand b) {
+        return a.declared() == null || b.declared() == null || a.declared() == b.declared();
     }
 }

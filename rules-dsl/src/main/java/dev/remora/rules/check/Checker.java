@@ -8,7 +8,6 @@ import dev.remora.rules.syntax.Parsed;
 import dev.remora.rules.type.Predicate;
 import dev.remora.rules.type.RuleFile;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the meaning of what was parsed, and everything that is wrong with it. Immutable; safe for many threads. */
@@ -24,12 +23,14 @@ public final class Checker {
     public Checked<Predicate> check(Parsed<Filter> parsed) {
         Findings findings = new Findings(parsed.source());
         Predicate predicate = new Predicates(new Scope(catalogue), findings, false).check(parsed.tree().predicate());
+        if (predicate != null && !parsed.hasErrors())
+            new Sense(findings).look(predicate);
         List<Diagnostic> all = Stream.concat(parsed.diagnostics().stream(), findings.inOrder().stream()).sorted(Diagnostic.BY_PLACE).toList();
         return new Checked<>(parsed.source(), all.stream().anyMatch(Diagnostic::isError) ? null : predicate, all);
     }
 
     /** The meaning of a rule file, and all diagnostics, the parser's too. */
     public Checked<RuleFile> check(Parsed<File> parsed, Importer importer) {
-        return new FileChecker(catalogue, importer, parsed, Set.of()).check();
+        return new FileChecker(catalogue, importer, parsed).check();
     }
 }

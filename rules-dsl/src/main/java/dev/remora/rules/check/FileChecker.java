@@ -19,8 +19,10 @@ import dev.remora.rules.type.RuleFile;
 import dev.remora.rules.type.Suppression;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,17 +36,30 @@ final class FileChecker {
     private final Findings     findings;
     private final Scope        scope;
     private final Predicates   predicates;
+    private final Sense        sense;
     private final Set<String>  names = new HashSet<>();
 
-    /** @param importing the files that this one is imported by, outermost first */
-    FileChecker(Catalogue catalogue, Importer importer, Parsed<File> parsed, Set<String> importing) {
+    private final Map<String, FileChecker> imported;
+    private boolean                        broken;
+
+    FileChecker(Catalogue catalogue, Importer importer, Parsed<File> parsed) {
+        this(catalogue, importer, parsed, Set.of(), new HashMap<>());
+    }
+
+    /**
+     * @param importing the files that this one is imported by
+     * @param imported  the files that were read before, which are not read again
+     */
+    private FileChecker(Catalogue catalogue, Importer importer, Parsed<File> parsed, Set<String> importing, Map<String, FileChecker> imported) {
         this.catalogue = catalogue;
         this.importer = importer;
         this.parsed = parsed;
         this.importing = importing;
+        this.imported = imported;
         this.findings = new Findings(parsed.source());
         this.scope = new Scope(catalogue);
         this.predicates = new Predicates(scope, findings, true);
+        this.sense = new Sense(findings);
     }
 
     Checked<RuleFile> check() {
@@ -78,11 +93,20 @@ final class FileChecker {
         }
         Set<String> chain = new HashSet<>(importing);
         chain.add(parsed.source().name());
-        FileChecker other = new FileChecker(catalogue, importer, Parser.parseFile(source.get()), chain);
-        if (other.check().hasErrors())
+        FileChecker other = imported.get(source.get().name());
+        if (other == null) {
+            other = new FileChecker(catalogue, importer, Parser.parseFile(source.get()), chain, imported);
+            other.broken = other.check().hasErrors();
+            imported.put(source.get().name(), other);
+        }
+        if (other.broken)
             findings.add(Code.BROKEN_IMPORT, item.path().span(), path);
         else
-            other.items(Item.Let.class).forEach(let -> takeOver(item, let.name().text(), other.scope));
+            takeOver(item, other);
+    }
+
+    private void takeOver(Item.Import item, FileChecker other) {
+        other.items(Item.Let.class).forEach(let -> takeOver(item, let.name().text(), other.scope));
     }
 
     private void takeOver(Item.Import item, String name, Scope from) {
@@ -94,7 +118,7 @@ final class FileChecker {
 
     private void declare(Item.Let let) {
         String name = let.name().text();
-        if (let.name().isMissing())
+        if (!isName(let.name()))
             return;
         if (scope.isDeclared(name))
             findings.add(Code.DUPLICATE_NAME, let.name().span(), name, "predicate or set");
@@ -104,10 +128,17 @@ final class FileChecker {
             scope.declare(name, () -> definition(let.value()));
     }
 
+    // A name with dots is a field's; the parser has said so.
+    private static boolean isName(Word name) {
+        return !name.isMissing() && !name.text().contains(".");
+    }
+
     private Scope.Definition definition(Expr value) {
         if (value instanceof Expr.SetOf set)
             return set.isBroken() ? new Scope.Definition.OfNothing() : new Scope.Definition.OfSet(set.elements(), parsed.source());
         Predicate predicate = predicates.check(value);
+        if (predicate != null)
+            sense.look(predicate);
         return predicate == null ? new Scope.Definition.OfNothing() : new Scope.Definition.OfPredicate(predicate);
     }
 
@@ -116,8 +147,8 @@ final class FileChecker {
     private RuleFile file() {
         Optional<Item.Pack> pack = items(Item.Pack.class).findFirst();
         String prefix = pack.map(p -> p.name().text() + "/").orElse("");
-        RuleChecker ruleChecker = new RuleChecker(findings, predicates);
-        PolicyChecker policyChecker = new PolicyChecker(findings, predicates);
+        RuleChecker ruleChecker = new RuleChecker(findings, predicates, new RuleSense(catalogue, findings, sense));
+        PolicyChecker policyChecker = new PolicyChecker(findings, predicates, sense);
         List<Rule> rules = new ArrayList<>();
         List<Policy> policies = new ArrayList<>();
         for (Item item : parsed.tree().items())
@@ -161,6 +192,8 @@ final class FileChecker {
         tests.rule(item.rule());
         Predicate condition = item.predicate() == null ? null : predicates.check(item.predicate());
         LocalDate until = item.until() == null ? null : Units.date(item.until().text()).orElse(null);
+        if (condition != null)
+            sense.look(condition);
         if (item.predicate() != null && condition == null || item.until() != null && until == null)
             return Optional.empty();
         String target = item.rule().text().contains("/") ? item.rule().text() : prefix + item.rule().text();
@@ -170,7 +203,7 @@ final class FileChecker {
     private void checkUse(RuleFile file) {
         boolean isLibrary = file.rules().isEmpty() && file.policies().isEmpty();
         if (!isLibrary && importing.isEmpty())
-            items(Item.Let.class).filter(let -> !let.name().isMissing() && !scope.isUsed(let.name().text()))
+            items(Item.Let.class).filter(let -> isName(let.name()) && !scope.isUsed(let.name().text()))
                     .forEach(let -> findings.add(Code.UNUSED_NAME, let.name().span(), let.name().text()));
     }
 }

@@ -74,6 +74,11 @@ final class Literals {
         };
     }
 
+    /** Whether a literal stands in quotes of any kind. */
+    static boolean isQuoted(Expr literal) {
+        return literal instanceof Expr.Literal l && l.form() != Expr.Literal.Form.WORD;
+    }
+
     // Numbers
 
     private @Nullable Value integer(Expr literal, Expr.Literal.Form form, String raw, boolean negative, Operand with, Use use) {

@@ -2,6 +2,7 @@ package dev.remora.rules.check;
 
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.logic.Logic;
 import dev.remora.rules.syntax.Clause;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Item;
@@ -21,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks policies. */
 final class PolicyChecker {
-    private static final String OTHERWISE = "otherwise";
+    private static final String OTHERWISE   = "otherwise";
+    private static final int    MOST_BEFORE = 100;            // clauses that are compared with those behind them
 
     private final Findings   findings;
     private final Predicates predicates;
+    private final Sense      sense;
 
-    PolicyChecker(Findings findings, Predicates predicates) {
+    PolicyChecker(Findings findings, Predicates predicates, Sense sense) {
         this.findings = findings;
+        this.sense = sense;
         this.predicates = predicates;
     }
 
@@ -40,6 +44,7 @@ final class PolicyChecker {
         Severity severity = once(policy, Clause.Severity.class, "severity").map(this::severity).orElse(Severity.MEDIUM);
         if (clauses == null || applies.isPresent() && subject == null)
             return null;
+        checkSense(subject, clauses);
         return new Policy(policy, name, RuleChecker.text(policy.title()), severity, subject, clauses,
                 once(policy, Clause.Because.class, "because").map(c -> c.text().value()).orElse(""),
                 once(policy, Clause.Benign.class, "benign").map(c -> c.text().value()).orElse(""),
@@ -80,6 +85,38 @@ final class PolicyChecker {
         if (!ended && policy.clauses(Clause.Broken.class).findAny().isEmpty())
             findings.add(Code.NO_OTHERWISE, policy.name().span(), policy.name().text());
         return right && ended ? clauses : null;
+    }
+
+    // Whether each clause is reached by some packet: one that the policy applies to, and that no clause before it decides about.
+    private void checkSense(@Nullable Predicate subject, List<Policy.Clause> clauses) {
+        boolean broken = subject != null && sense.look(subject);
+        List<Policy.Clause> before = new ArrayList<>();
+        for (Policy.Clause clause : clauses) {
+            Predicate condition = clause.condition();
+            if (condition == null || sense.look(condition) || broken)
+                continue;
+            List<Predicate> hold = subject == null ? List.of(condition) : List.of(subject, condition);
+            if (before.size() < MOST_BEFORE)
+                shadowed(hold, before).ifPresent(why -> findings.add(Code.SHADOWED_CLAUSE, condition.origin().span(), local(clause), why));
+            before.add(clause);
+        }
+    }
+
+    private static Optional<String> shadowed(List<Predicate> hold, List<Policy.Clause> before) {
+        if (Logic.never(hold, List.of()).isPresent())
+            return Optional.of("the policy does not apply to what it asks for");
+        List<Predicate> conditions = new ArrayList<>();
+        for (Policy.Clause clause : before)
+            if (clause.condition() != null) {
+                if (Logic.never(hold, List.of(clause.condition())).isPresent())
+                    return Optional.of("clause `" + local(clause) + "` before it decides about all of it");
+                conditions.add(clause.condition());
+            }
+        return Logic.never(hold, conditions).map(why -> "the clauses before it decide about all of it");
+    }
+
+    private static String local(Policy.Clause clause) {
+        return clause.name().substring(clause.name().lastIndexOf('.') + 1);
     }
 
     private boolean add(PolicyClause.Decision decision, String policy, Set<String> names, List<Policy.Clause> clauses) {

@@ -3,6 +3,7 @@ package dev.remora.rules.check;
 import static dev.remora.rules.check.Literals.Use.VALUE;
 
 import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Quantifier;
 import dev.remora.rules.syntax.Quoted;
@@ -94,6 +95,8 @@ final class Predicates {
             return alone(name);
         switch (scope.definition(name.text()).orElse(null)) {
             case Scope.Definition.OfPredicate(Predicate meaning) -> {
+                if (scope.isTooMuch(meaning))
+                    return nothing(Code.TOO_LARGE, name, "`" + name.text() + "`, written out,", Scope.MOST_TESTS, "tests");
                 return new Predicate.Named(name, name.text(), meaning);
             }
             case Scope.Definition.OfSet set -> findings.add(Code.SET_AS_VALUE, name.span(), name.text());
@@ -206,13 +209,29 @@ final class Predicates {
     private @Nullable Predicate contains(Expr.Contains e) {
         return searched(e.left(), "contains", left -> {
             boolean literal = constants.isLiteral(e.right());
+            if (literal && left.kind() == Kind.MAC && Literals.isQuoted(e.right()))
+                return nothing(Code.NUMBER_AND_TEXT, e.right(), findings.words(e.left()), left.kind().words(), "");
             Operand right = literal ? constants.read(e.right(), asSearched(left), VALUE) : operands.typed(e.right());
             if (right == null)
                 return null;
             if (!right.kind().isSearchable() || (right.kind() == Kind.TEXT) != (left.kind() == Kind.TEXT))
                 return nothing(Code.NOT_COMPARABLE, e, findings.words(e.left()), left.kind().words(), findings.words(e.right()), right.kind().words());
+            if (!sameType(left, right))
+                return elsewhere(e);
             return new Predicate.Contains(e, isEvery(e.quantifier(), false), left, right);
         });
+    }
+
+    private @Nullable Predicate elsewhere(Expr.Contains e) {
+        String looked = findings.words(e.right());
+        findings.add(Code.ALIEN_SEARCH.at(e.right().span(), looked, findings.words(e.left()), looked), Fix.insert(e.right().span().end(), "[:]"));
+        return null;
+    }
+
+    // As in Wireshark, a field is looked for in a field of its own type only; a slice in anything, and anything in a slice.
+    private static boolean sameType(Operand left, Operand right) {
+        Operand inside = left instanceof Operand.Carried carried ? carried.of() : left;
+        return inside.declared() == null || right.declared() == null || inside.declared() == right.declared();
     }
 
     // What an address contains is any octets, not a whole address.

@@ -35,12 +35,16 @@ import org.jspecify.annotations.Nullable;
 final class RuleChecker {
     private static final long MOST_KEYS = 10_000_000;
 
+    private static final int MOST_STEPS = 64;             // a packet says of each in one bit of a word whether it holds
+
     private final Findings   findings;
     private final Predicates predicates;
     private final Windows    windows;
+    private final RuleSense  sense;
 
-    RuleChecker(Findings findings, Predicates predicates) {
+    RuleChecker(Findings findings, Predicates predicates, RuleSense sense) {
         this.findings = findings;
+        this.sense = sense;
         this.predicates = predicates;
         this.windows = new Windows(findings, predicates);
     }
@@ -58,6 +62,7 @@ final class RuleChecker {
         if (form == null)
             return null;
         checkOccasion(rule, occasion, form);
+        sense.check(rule, form, assumption);
         return new Rule(rule, name, text(rule.title()), severity, occasion, form, assumption, message,
                 once(rule, Clause.Because.class, "because").map(c -> c.text().value()).orElse(""),
                 once(rule, Clause.Benign.class, "benign").map(c -> c.text().value()).orElse(""),
@@ -150,6 +155,10 @@ final class RuleChecker {
     }
 
     private @Nullable Form sequence(Clause.Sequence sequence, @Nullable Predicate when) {
+        if (sequence.steps().size() > MOST_STEPS) {
+            findings.add(Code.TOO_MANY_STEPS, sequence.steps().get(MOST_STEPS).span(), MOST_STEPS, sequence.steps().size());
+            return null;
+        }
         List<KeyPart> by = windows.keys(sequence.by());
         List<Form.Step> steps = new ArrayList<>();
         for (Step step : sequence.steps()) {

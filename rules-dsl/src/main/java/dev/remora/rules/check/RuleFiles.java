@@ -6,10 +6,13 @@ import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.source.Source;
 import dev.remora.rules.source.Span;
+import dev.remora.rules.syntax.Item;
 import dev.remora.rules.syntax.Parser;
+import dev.remora.rules.syntax.TestClause;
 import dev.remora.rules.type.RuleFile;
 import dev.remora.rules.type.RuleSet;
 import dev.remora.rules.type.Suppression;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +35,7 @@ public record RuleFiles(List<Checked<RuleFile>> files) {
         return new RuleFiles(together(files));
     }
 
-    // What only shows when all files are there: two rules of one name, a suppression of a rule of no pack.
+    // What only shows when all files are there: two rules of one name, a suppression, or a test, of a rule of no pack.
     private static List<Checked<RuleFile>> together(List<Checked<RuleFile>> files) {
         Map<String, String> places = new HashMap<>();
         List<Checked<RuleFile>> all = new ArrayList<>();
@@ -60,7 +63,16 @@ public record RuleFiles(List<Checked<RuleFile>> files) {
         for (Suppression suppression : file.suppressions())
             if (!names.contains(suppression.target()))
                 found.add(Code.UNKNOWN_RULE.at(suppression.origin().rule().span(), suppression.target(), Spelling.didYouMean(suppression.target(), names)));
+        for (Item.Test test : file.tests())
+            for (TestClause clause : test.clauses())
+                if (clause instanceof TestClause.ExpectRule expected && expected.rule().text().contains("/") && !names.contains(expected.rule().text()))
+                    found.add(Code.UNKNOWN_RULE.at(expected.rule().span(), expected.rule().text(), Spelling.didYouMean(expected.rule().text(), names)));
         return found;
+    }
+
+    /** These files, with a warning for each suppression that has ended. */
+    public RuleFiles asOf(LocalDate today) {
+        return new RuleFiles(files.stream().map(file -> Expiry.of(file, today)).toList());
     }
 
     /** Whether any of them has an error. */

@@ -6,6 +6,7 @@ import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.type.Predicate;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,15 @@ final class Scope {
         record OfItself() implements Definition {}
     }
 
+    /** Tests that the predicates of a file may have, those that have a name written out wherever they are used. */
+    static final int MOST_TESTS = 1_000_000;
+
+    private final IdentityHashMap<Predicate, Long>  weights  = new IdentityHashMap<>();
     private final Catalogue                         catalogue;
     private final Map<String, Supplier<Definition>> declared = new LinkedHashMap<>();
     private final Map<String, Definition>           known    = new LinkedHashMap<>();
     private final Set<String>                       used     = new HashSet<>();
+    private long                                    tests;
 
     Scope(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -81,6 +87,29 @@ final class Scope {
             known.put(name, definition.get());
         }
         return known.get(name);
+    }
+
+    /** Whether a predicate that is used once more makes those of the file, written out, too large. */
+    boolean isTooMuch(Predicate meaning) {
+        tests += weight(meaning);
+        return tests > MOST_TESTS;
+    }
+
+    // How many tests a predicate has, written out; known for those that have a name.
+    private long weight(Predicate predicate) {
+        return switch (predicate) {
+            case Predicate.And(var origin, List<Predicate> all) -> all.stream().mapToLong(this::weight).sum();
+            case Predicate.Or(var origin, List<Predicate> all) -> all.stream().mapToLong(this::weight).sum();
+            case Predicate.Xor(var origin, List<Predicate> all) -> all.stream().mapToLong(this::weight).sum();
+            case Predicate.Not(var origin, Predicate operand) -> weight(operand);
+            case Predicate.Named(var origin, String name, Predicate meaning) -> {
+                Long known = weights.get(meaning);
+                long weight = known != null ? known : weight(meaning);
+                weights.put(meaning, weight);
+                yield weight;
+            }
+            default -> 1;
+        };
     }
 
     /** Whether a word must be a name: it means something, or it begins with a protocol and a dot. */

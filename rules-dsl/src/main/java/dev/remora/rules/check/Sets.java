@@ -85,16 +85,19 @@ final class Sets {
     private @Nullable List<Predicate.Element> checked(Expr set, List<Expr.Element> written, Operand left) {
         List<Predicate.Element> elements = new ArrayList<>();
         boolean right = true;
-        for (Expr.Element element : written)
+        for (Expr.Element element : written) {
             right &= add(element, left, elements);
+            if (elements.size() > MOST || !right && isNamed(element))    // sets in sets may double each time
+                break;
+        }
         if (elements.size() > MOST)
             findings.add(Code.TOO_LARGE, set.span(), "this set", MOST, "elements");
         return right && elements.size() <= MOST ? elements : null;
     }
 
     private boolean add(Expr.Element element, Operand left, List<Predicate.Element> elements) {
-        if (element.to() == null && element.from() instanceof Expr.Name name && scope.isDeclared(name.text())) {
-            List<Predicate.Element> more = named(name, left);
+        if (isNamed(element)) {
+            List<Predicate.Element> more = named((Expr.Name) element.from(), left);
             return more != null && elements.addAll(more);
         }
         Operand from = value(element.from(), left);
@@ -103,6 +106,10 @@ final class Sets {
             return false;
         elements.add(new Predicate.Element(from, to));
         return true;
+    }
+
+    private boolean isNamed(Expr.Element element) {
+        return element.to() == null && element.from() instanceof Expr.Name name && scope.isDeclared(name.text());
     }
 
     private boolean isNetwork(Operand end) {

@@ -5,8 +5,10 @@ import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.syntax.Item;
+import dev.remora.rules.syntax.Packet;
 import dev.remora.rules.syntax.PolicyClause;
 import dev.remora.rules.syntax.Quantity;
+import dev.remora.rules.syntax.Repeat;
 import dev.remora.rules.syntax.TestClause;
 import dev.remora.rules.syntax.Units;
 import dev.remora.rules.syntax.Word;
@@ -23,9 +25,13 @@ final class TestChecker {
     private static final List<String> SIDES    = List.of(Side.ORIGINATOR.label(), Side.RESPONDER.label());
     private static final List<String> STATES   = Arrays.stream(TcpState.values()).map(TcpState::name).toList();
 
+    private static final long UNKNOWN = 1L << 32;
+
     private final Catalogue   catalogue;
     private final Findings    findings;
     private final Set<String> rules;
+
+    private long last;
 
     /** @param rules names of the rules and policies' clauses of the file */
     TestChecker(Catalogue catalogue, Findings findings, Set<String> rules) {
@@ -43,7 +49,28 @@ final class TestChecker {
             findings.add(Code.NO_EXPECTATION, test.title().span(), "has no packets");
         if (!expects && !broken)
             findings.add(Code.NO_EXPECTATION, test.title().span(), "expects nothing; write `expect nothing` if that is meant");
+        last = packets(test);
         test.clauses().forEach(this::check);
+    }
+
+    // How many packets a test has; no bound where they come from a capture.
+    private static long packets(Item.Test test) {
+        long packets = 0;
+        for (TestClause clause : test.clauses())
+            switch (clause) {
+            case TestClause.Packets block -> packets += block.packets().stream().mapToLong(TestChecker::times).sum();
+            case TestClause.Capture capture -> packets += UNKNOWN;
+            default -> {}
+            }
+        return packets;
+    }
+
+    private static long times(Packet packet) {
+        Repeat repeat = packet.repeat();
+        if (repeat == null)
+            return 1;
+        Quantity times = repeat.times();
+        return times == null ? UNKNOWN : Units.amount(times.text()).orElse(UNKNOWN);
     }
 
     private static boolean isExpectation(TestClause clause) {
@@ -81,8 +108,11 @@ final class TestChecker {
     }
 
     private void number(Quantity quantity) {
-        if (!quantity.isMissing() && Units.amount(quantity.text()).orElse(1) < 1)
+        long number = quantity.isMissing() ? 1 : Units.amount(quantity.text()).orElse(1);
+        if (number < 1)
             findings.add(Code.NO_SUCH_PACKET, quantity.span(), quantity.text(), "the first one is 1");
+        else if (number > last && last > 0)
+            findings.add(Code.NO_SUCH_PACKET, quantity.span(), quantity.text(), "the last one is " + last);
     }
 
     private void word(Word word, String what, List<String> known) {

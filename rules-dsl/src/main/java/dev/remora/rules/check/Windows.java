@@ -1,6 +1,5 @@
 package dev.remora.rules.check;
 
-import dev.remora.field.Type;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Expr;
@@ -43,7 +42,7 @@ final class Windows {
         Predicate condition = condition(window.measure(), when);
         List<KeyPart> by = keys(window.by());
         OptionalLong nanos = nanos(window.within());
-        OptionalLong threshold = threshold(window, amount);
+        OptionalLong threshold = threshold(window);
         if (amount == null || condition == null || by == null || nanos.isEmpty() || threshold.isEmpty())
             return null;
         return new Window(window, condition, amount, by, nanos.getAsLong(), threshold.getAsLong());
@@ -134,7 +133,7 @@ final class Windows {
         return OptionalLong.empty();
     }
 
-    private OptionalLong threshold(dev.remora.rules.syntax.Window window, Window.@Nullable Amount amount) {
+    private OptionalLong threshold(dev.remora.rules.syntax.Window window) {
         OptionalLong number = Units.amount(window.threshold().text());
         if (number.isEmpty())
             return number;
@@ -144,20 +143,11 @@ final class Windows {
         long threshold = above ? number.getAsLong() + 1 : number.getAsLong();
         if (threshold < 1)
             return refuse(window, "a window with nothing in it is no event; the least threshold is 1");
-        if (amount instanceof Window.Amount.Distinct(Operand operand) && threshold > values(operand))
-            findings.add(Code.UNREACHABLE_THRESHOLD, window.threshold().span(), findings.words(operand.origin()), values(operand), threshold);
         return OptionalLong.of(threshold);
     }
 
     private OptionalLong refuse(dev.remora.rules.syntax.Window window, String why) {
         findings.add(Code.BAD_THRESHOLD, window.threshold().span(), why);
         return OptionalLong.empty();
-    }
-
-    private static long values(Operand operand) {
-        Type type = operand.declared();
-        if (type == Type.BOOL)
-            return 2;
-        return type == null || !type.isInteger() || type.width() > 4 ? Long.MAX_VALUE : 1L << type.width() * 8;
     }
 }

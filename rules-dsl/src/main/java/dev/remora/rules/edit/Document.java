@@ -1,6 +1,7 @@
 package dev.remora.rules.edit;
 
 import dev.remora.rules.check.Checked;
+import dev.remora.rules.check.Expiry;
 import dev.remora.rules.check.Importer;
 import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.diagnostic.Fix;
@@ -10,6 +11,8 @@ import dev.remora.rules.syntax.File;
 import dev.remora.rules.syntax.Parsed;
 import dev.remora.rules.syntax.Parser;
 import dev.remora.rules.type.RuleFile;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +52,7 @@ public final class Document {
     /** The meaning, and everything that is wrong or doubtful. */
     public synchronized Checked<RuleFile> checked() {
         if (checked == null)
-            checked = language.checker().check(parsed, importer);
+            checked = Expiry.of(language.checker().check(parsed, importer), LocalDate.now(ZoneOffset.UTC));
         return checked;
     }
 

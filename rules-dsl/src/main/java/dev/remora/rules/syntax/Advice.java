@@ -98,6 +98,10 @@ final class Advice {
         Token next = tokens.LT(1);
         if (isKnown(tokens, next))
             return;
+        if (closer == OPEN_BRACE && next.getType() == NAME) {
+            problems.report(Code.SURPLUS, Scanner.span(next), text(next), "a title stands in quotes");
+            return;
+        }
         boolean operands = ENDS_OPERAND.get(Math.max(before.getType(), 0)) && BEGINS_OPERAND.get(Math.max(next.getType(), 0));
         boolean inSet = closer == CLOSE_BRACE && (context instanceof RemoraParser.SetContext || context instanceof RemoraParser.AtomContext);
         if (inSet && (operands || next.getText().equals(";")))

@@ -37,11 +37,11 @@ public final class Quoted {
         return closed ? raw.length() - 1 : raw.length();
     }
 
-    // Whether the last quote is part of the text: an odd number of backslashes stands before it, in raw text any.
+    // Whether the last quote is part of the text: an odd number of backslashes stands before it.
     private static boolean isEscaped(String raw) {
         int backslashes = 0;
         while (backslashes < raw.length() - 1 && raw.charAt(raw.length() - 2 - backslashes) == '\\')
             backslashes++;
-        return isRaw(raw) ? backslashes > 0 : backslashes % 2 == 1;
+        return backslashes % 2 == 1;
     }
 }

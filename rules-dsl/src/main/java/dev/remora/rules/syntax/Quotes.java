@@ -116,6 +116,11 @@ final class Quotes {
 
         private void placeholder() {
             int close = raw.indexOf('}', at);
+            int next = raw.indexOf('{', at + 1);
+            if (next >= 0 && next < close) {
+                unclosed(next);
+                return;
+            }
             Span span = new Span(at, close < 0 || close >= end ? end : close + 1).shift(offset);
             flush(at);
             if (close < 0 || close >= end)
@@ -125,6 +130,12 @@ final class Quotes {
                 parts.add(new Template.Part.Placeholder(span, value(new Span(span.start() + 1, span.end() - 1))));
             at = span.end() - offset;
             wordsFrom = at;
+        }
+
+        // Another placeholder begins before this one is closed.
+        private void unclosed(int next) {
+            reading.problems().report(Code.BAD_PLACEHOLDER, new Span(at, at + 1).shift(offset), "this brace is never closed; write `{{` for a brace in the text");
+            put(raw.substring(at, next), next - at);
         }
 
         private Expr value(Span inside) {

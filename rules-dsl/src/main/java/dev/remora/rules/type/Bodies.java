@@ -8,9 +8,12 @@ final class Bodies {
 
     static void lengths(Operand.Call call, Occurrences[] arguments, Occurrences out) {
         Occurrences values = arguments[0];
-        boolean marks = call.arguments().getFirst().kind() == Kind.LABEL;
+        boolean none = switch (call.arguments().getFirst().kind()) {
+            case BOOLEAN, FLOAT, DURATION, INSTANT, LABEL -> true;   // as Wireshark has it
+            case INTEGER, IPV4, IPV6, MAC, OCTETS, TEXT -> false;
+        };
         for (int i = 0; i < values.size(); i++) {
-            out.add(marks ? 0 : values.length(i));
+            out.add(none ? 0 : values.length(i));
             out.cameFrom(values, i);
         }
     }

@@ -9,7 +9,7 @@ import java.util.regex.PatternSyntaxException;
  *
  * <p>Each octet is the character of its number. Upper and lower case are alike in ASCII, {@code .} is any octet but the line feed, {@code ^} and
  * {@code $} are the ends of the value. What Perl writes otherwise than Java is translated: {@code [[:alpha:]]}, {@code (?P<name>…)}, and brackets
- * and ampersands within a class, which stand for themselves. Recursion, {@code (?|…)} and {@code \K} are refused.
+ * and ampersands within a class, which stand for themselves. Recursion, conditions and {@code (?|…)} are refused.
  *
  * @param text    as it was written
  * @param pattern what it was compiled to

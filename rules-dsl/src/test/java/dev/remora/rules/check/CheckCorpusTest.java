@@ -4,25 +4,80 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.dissect.Dissectors;
 import dev.remora.rules.diagnostic.Annotated;
+import dev.remora.rules.diagnostic.Diagnostic;
+import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Source;
 import dev.remora.rules.syntax.Parser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every text under {@code src/test/rules/check} gives the diagnostics that are written in it. A {@code .filters} file has a filter on each line. */
+/**
+ * Every text under {@code src/test/rules/check} and {@code src/test/rules/wrong} gives the diagnostics that are written in it. A {@code .filters} file has a filter on
+ * each line; a file under {@code wrong} has one mistake.
+ */
 class CheckCorpusTest {
-    private static final Path    ROOT    = Path.of("src/test/rules/check");
-    private static final Checker CHECKER = new Checker(Dissectors.load().catalogue());
+    private static final Path      CHECK   = Path.of("src/test/rules/check");
+    private static final Path      WRONG   = Path.of("src/test/rules/wrong");
+    private static final Path      SHIPPED = Path.of("../samples/rules");
+    private static final LocalDate TODAY   = LocalDate.of(2026, 12, 1);
+    private static final Checker   CHECKER = new Checker(Dissectors.load().catalogue());
 
     static Stream<Path> texts() throws IOException {
-        try (Stream<Path> all = Files.list(ROOT)) {
+        return Stream.of(CHECK, WRONG).flatMap(CheckCorpusTest::in);
+    }
+
+    static Stream<Path> shipped() throws IOException {
+        return in(SHIPPED);
+    }
+
+    static Stream<Path> wrong() throws IOException {
+        return in(WRONG);
+    }
+
+    private static Stream<Path> in(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
             return all.sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void thereAreManyKindsOfMistakes() throws IOException {
+        assertThat(wrong().count()).isGreaterThanOrEqualTo(80);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void aMistakeIsReportedAndOnlyOnce(Path path) throws IOException {
+        List<Diagnostic> found = check(path, Annotated.strip(Files.readString(path)));
+
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().message()).doesNotContainIgnoringCase("token", "expecting", "mismatched", "viable", "<EOF>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void aFixMendsWhatItIsFor(Path path) throws IOException {
+        String text = Annotated.strip(Files.readString(path));
+        for (Diagnostic diagnostic : check(path, text))
+            for (Fix fix : diagnostic.fixes())
+                assertThat(check(path, fix.apply(text))).as(fix.title()).noneMatch(d -> d.code() == diagnostic.code());
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void nothingIsSaidOfTheShippedPacks(Path path) throws IOException {
+        assertThat(check(path, Files.readString(path))).isEmpty();
     }
 
     @ParameterizedTest
@@ -43,7 +98,11 @@ class CheckCorpusTest {
     }
 
     private static String file(Path path, String text) {
+        return Annotated.annotate(Source.of(path.getFileName().toString(), text), check(path, text));
+    }
+
+    private static List<Diagnostic> check(Path path, String text) {
         Source source = Source.of(path.getFileName().toString(), text);
-        return Annotated.annotate(source, CHECKER.check(Parser.parseFile(source), Importer.NONE).diagnostics());
+        return Expiry.of(CHECKER.check(Parser.parseFile(source), Importer.NONE), TODAY).diagnostics();
     }
 }

@@ -32,7 +32,10 @@ class FiltersTest {
         "string(eth.src) matches \"^06:07\"", "max(tcp.srcport, tcp.dstport) == 49374", "abs(tcp.dstport - tcp.srcport) == 48931",
         "exists(tcp.flags.ack)", "tcp.flags.ack xor tcp.flags.syn", "tcp.flags.syn == true", "ip.src & 255.0.0.0 == 10.0.0.0",
         "ip.src#1 == 10.0.0.1", "not ip#2", "tcp.port % 2 == 1", "ip.flags.df == Set", "tcp.srcport in {tcp.dstport, 1..65535}",
-        "tcp.options.mss_val / 0 == 1 or tcp.dstport - 443 == 0"})
+        "tcp.options.mss_val / 0 == 1 or tcp.dstport - 443 == 0", "len(tcp.flags.syn) == 0", "max(tcp.flags.syn, tcp.flags.ack) == 1", "frame contains ip[0:2]",
+        "frame.time > \"1969-12-31 23:59:60\" or frame.time == \"1970-1-1\"", "frame.time == \"1970-01-01 02:00:00+0200\"", "frame.time_relative < 99999999999999999",
+        "frame matches r\"\\105\\x00\"", "frame matches r\"\\o{105}\"", "frame matches r\"(E)(?#is it?)\\x00\\Kx?\"", "frame matches r\"\\N{20}\"", "not frame matches r\"a{1\"",
+        "frame.protocols matches r\"tcp\\\\?$\""})
     void holds(String filter) {
         assertThat(holdsForSyn(filter)).as(filter).isTrue();
     }
@@ -44,6 +47,19 @@ class FiltersTest {
         "vlan.id != 5", "tcp.flags.syn == false", "exists(vlan)", "count(vlan) == 0", "ip#2", "tcp.flags & 0x10", "ip.ttl < -1"})
     void doesNotHold(String filter) {
         assertThat(holdsForSyn(filter)).as(filter).isFalse();
+    }
+
+    // An echo request with four octets of data, behind a fragment header of a datagram that is whole.
+    private static final Frame ECHO = Frame.of(HexFormat.of().parseHex("""
+            000102030405 060708090a0b 86dd 60000000 0014 2c 40 20010db8000000000000000000000001 20010db8000000000000000000000002
+            3a 00 0000 00000001 8000 0000 0007 0001 61626364""".replaceAll("\\s", "")));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"len(icmpv6) == 12", "icmpv6[8:4] == \"abcd\"", "len(ipv6) == 48", "len(ipv6.fraghdr) == 8", "ipv6[40] == 3a"})
+    void protocolsSpanWhatTheySpanInWireshark(String filter) {
+        Packet packet = DISSECTORS.open().dissect(ECHO);
+
+        assertThat(FILTERS.compile(filter).result().orElseThrow().holds(packet)).as(filter).isTrue();
     }
 
     @Test

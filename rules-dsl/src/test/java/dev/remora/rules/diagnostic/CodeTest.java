@@ -19,10 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CodeTest {
     private static final Path PAGES = Path.of("../docs/diagnostics");
 
-    /** What a text of a few lines cannot show: sizes, files that import each other, trees made by hand, and what only an analysis of the whole file finds. */
+    /** What a text of a few lines cannot show: sizes, files that import each other, trees made by hand. */
     private static final Set<Code> WITHOUT_SAMPLE = EnumSet.of(Code.NO_TEXT, Code.TOO_LONG, Code.TOO_MANY_WORDS, Code.TOO_DEEP, Code.TOO_MANY_ELEMENTS,
-            Code.PATTERN_TOO_LONG, Code.TOO_MANY_DIAGNOSTICS, Code.TOO_LARGE, Code.CIRCULAR_IMPORT, Code.BROKEN_IMPORT, Code.ALIEN_SET, Code.EMPTY_SLICE, Code.EXPIRED,
-            Code.ABSENT_PLACEHOLDER, Code.NEVER_OBSERVED);
+            Code.PATTERN_TOO_LONG, Code.TOO_MANY_DIAGNOSTICS, Code.TOO_LARGE, Code.CIRCULAR_IMPORT, Code.BROKEN_IMPORT, Code.ALIEN_SET, Code.EMPTY_SLICE);
 
     private static Samples samples;
 

@@ -2,12 +2,14 @@ package dev.remora.rules.diagnostic;
 
 import dev.remora.dissect.Dissectors;
 import dev.remora.rules.check.Checker;
+import dev.remora.rules.check.Expiry;
 import dev.remora.rules.check.Importer;
 import dev.remora.rules.source.Source;
 import dev.remora.rules.syntax.Parser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,7 @@ final class Samples {
                     .forEach(filter -> keep(filter, CHECKER.check(Parser.parseFilter(filter)).diagnostics()));
         if (path.toString().endsWith(".remora")) {
             Source source = Source.of("rules.remora", text);
-            keep(source, CHECKER.check(Parser.parseFile(source), Importer.NONE).diagnostics());
+            keep(source, Expiry.of(CHECKER.check(Parser.parseFile(source), Importer.NONE), LocalDate.of(2026, 12, 1)).diagnostics());
         }
     }
 

@@ -279,8 +279,8 @@ LITERAL     : DIGIT PART* DOTTED*                                    // 80   0x1
 
 STRING      : '"' ('\\' ~[\r\n] | ~["\\\r\n])* '"' ;
 
-// A backslash stands for itself; a quote behind one does not end the text.
-RAW_STRING  : [rR] '"' (~["\\\r\n] | '\\'+ ~[\\\r\n])* '"' ;
+// A backslash stands for itself, and so does what is behind it, be it a quote.
+RAW_STRING  : [rR] '"' ('\\' ~[\r\n] | ~["\\\r\n])* '"' ;
 
 CHARACTER   : '\'' ('\\' ~[\r\n] | ~['\\\r\n])* '\'' ;
 
@@ -303,6 +303,6 @@ BLOCK_COMMENT : '/*' (~'*' | '*'+ ~[*/])* '*'+ '/' -> channel(HIDDEN) ;
 // Mistakes, each reported where it stands.
 UNCLOSED_COMMENT : '/*' (~'*' | '*'+ ~[*/])* '*'* -> channel(HIDDEN) ;
 UNCLOSED_TEXT    : '"' ('\\' ~[\r\n] | ~["\\\r\n])* '\\'? ;
-UNCLOSED_RAW     : [rR] '"' (~["\\\r\n] | '\\'+ ~[\\\r\n])* '\\'* ;
+UNCLOSED_RAW     : [rR] '"' ('\\' ~[\r\n] | ~["\\\r\n])* '\\'? ;
 UNCLOSED_CHAR    : '\'' ('\\' ~[\r\n] | ~['\\\r\n])* '\\'? ;
 UNKNOWN          : . ;

@@ -1,0 +1,99 @@
+package dev.remora.rules.check;
+
+import dev.remora.field.Catalogue;
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.logic.Logic;
+import dev.remora.rules.syntax.Clause;
+import dev.remora.rules.syntax.Expr;
+import dev.remora.rules.syntax.Item;
+import dev.remora.rules.syntax.Printer;
+import dev.remora.rules.syntax.Template;
+import dev.remora.rules.type.Assumption;
+import dev.remora.rules.type.Form;
+import dev.remora.rules.type.Operand;
+import dev.remora.rules.type.Predicate;
+import dev.remora.rules.type.Window;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Says what is doubtful about rules as a whole, where each part of them is right. */
+final class RuleSense {
+    private final Map<String, String> texts = new HashMap<>();
+    private final Catalogue           catalogue;
+    private final Findings            findings;
+    private final Sense               sense;
+
+    RuleSense(Catalogue catalogue, Findings findings, Sense sense) {
+        this.catalogue = catalogue;
+        this.findings = findings;
+        this.sense = sense;
+    }
+
+    /** Says what is doubtful about a rule. */
+    void check(Item.Rule rule, Form form, Assumption assumption) {
+        boolean senseless = form.predicates().stream().filter(sense::look).count() > 0;
+        if (form instanceof Form.Counting(Window window, var unless))
+            checkThreshold(window);
+        Predicate reported = reported(form);
+        rule.clauses(Clause.Message.class).findFirst().ifPresent(clause -> checkPlaceholders(clause, reported));
+        boolean unknown = !senseless && assumption == Assumption.OBSERVED && catalogue.find("connection.unknown").map(field -> Logic.isSet(field, reported)).orElse(false);
+        if (unknown)
+            findings.add(Code.NEVER_OBSERVED, rule.name().span(), rule.name().text());
+        checkTwin(rule);
+    }
+
+    // What holds for the packet that an alert is about.
+    private static Predicate reported(Form form) {
+        return switch (form) {
+            case Form.Each(Predicate when) -> when;
+            case Form.Counting(Window window, var unless) -> window.condition();
+            case Form.Sequence(var by, List<Form.Step> steps) -> (steps.getLast().absent() ? steps.getFirst() : steps.getLast()).condition();
+            case Form.Without(Predicate when, var before, var by, long nanos) -> when;
+        };
+    }
+
+    private void checkPlaceholders(Clause.Message clause, Predicate reported) {
+        for (Template.Part part : clause.template().parts())
+            if (part instanceof Template.Part.Placeholder(var span, Expr.Name name))
+                catalogue.find(name.text()).filter(field -> Sense.mayLack(reported, field, catalogue))
+                        .ifPresent(field -> findings.add(Code.ABSENT_PLACEHOLDER, name.span(), name.text()));
+    }
+
+    // Two rules that report the same packets: one of them is probably a copy that was not changed.
+    private void checkTwin(Item.Rule rule) {
+        String text = rule.clauses().stream().filter(RuleSense::decides).map(Printer::print).sorted().collect(Collectors.joining());
+        String twin = texts.putIfAbsent(text, rule.name().text());
+        if (twin != null)
+            findings.add(Code.SAME_RULE, rule.name().span(), rule.name().text(), twin);
+    }
+
+    private static boolean decides(Clause clause) {
+        return switch (clause) {
+            case Clause.When c -> true;
+            case Clause.On c -> true;
+            case Clause.Counting c -> true;
+            case Clause.Unless c -> true;
+            case Clause.Sequence c -> true;
+            case Clause.Without c -> true;
+            case Clause.Assume c -> true;
+            case Clause.MaxKeys c -> false;
+            case Clause.Severity c -> false;
+            case Clause.Message c -> false;
+            case Clause.Because c -> false;
+            case Clause.Benign c -> false;
+            case Clause.See c -> false;
+            case Clause.Broken c -> false;
+        };
+    }
+
+    // There may not be as many different values as a window must have to be full.
+    private void checkThreshold(Window window) {
+        if (!(window.measure() instanceof Window.Amount.Distinct(Operand operand)))
+            return;
+        long values = operand instanceof Operand.FieldOf field ? Logic.values(field, window.condition()) : Long.MAX_VALUE;
+        if (window.threshold() > values)
+            findings.add(Code.UNREACHABLE_THRESHOLD, window.origin().threshold().span(), findings.words(operand.origin()), values, window.threshold());
+    }
+}

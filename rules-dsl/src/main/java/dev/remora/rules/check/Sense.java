@@ -1,0 +1,171 @@
+package dev.remora.rules.check;
+
+import dev.remora.field.Catalogue;
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.logic.Conflict;
+import dev.remora.rules.logic.Logic;
+import dev.remora.rules.source.Span;
+import dev.remora.rules.syntax.Expr;
+import dev.remora.rules.syntax.Printer;
+import dev.remora.rules.type.Kind;
+import dev.remora.rules.type.Operand;
+import dev.remora.rules.type.Operator;
+import dev.remora.rules.type.Predicate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says where predicates never hold, or always, or say something twice. A predicate that has a name is looked at where it is defined. */
+final class Sense {
+    private static final int MOST = 10_000;                  // predicates that are looked into; enough for any file that people write
+
+    private final Findings findings;
+
+    private int looked;
+
+    Sense(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** Looks into a predicate, at the smallest parts first; whether something was said. What follows from a part is not said of the whole. */
+    boolean look(Predicate predicate) {
+        if (++looked > MOST)
+            return false;
+        return switch (predicate) {
+            case Predicate.And and -> repeated(and.operands()) || all(and.operands()) || never(and);
+            case Predicate.Or or -> repeated(or.operands()) || all(or.operands()) || always(or);
+            case Predicate.Xor xor -> all(xor.operands()) || never(xor) || always(xor);
+            case Predicate.Not(var origin, Predicate operand) -> look(operand);
+            case Predicate.Named named -> false;
+            case Predicate.In in -> covered(in) || value(in);
+            case Predicate.Compare compare -> value(compare);
+            case Predicate.NonZero nonZero -> value(nonZero);
+            case Predicate.Exists exists -> false;
+            case Predicate.Contains contains -> false;
+            case Predicate.Matches matches -> false;
+        };
+    }
+
+    private boolean all(List<Predicate> operands) {
+        boolean said = false;
+        for (Predicate operand : operands)
+            said |= look(operand);
+        return said;
+    }
+
+    private boolean value(Predicate predicate) {
+        return never(predicate) || anyValue(predicate);
+    }
+
+    // Never and always
+
+    private boolean never(Predicate predicate) {
+        Optional<Conflict> conflict = Logic.never(predicate);
+        conflict.ifPresent(why -> say(predicate.origin(), predicate, why));
+        return conflict.isPresent();
+    }
+
+    private void say(Expr at, Predicate predicate, Conflict why) {
+        String text = findings.words(at);
+        switch (why.kind()) {
+            case NEVER -> findings.add(Code.NEVER_HOLDS, at.span(), text, why.words());
+            case NO_ARROW -> findings.add(Code.NO_ARROW, at.span(), text, why.words());
+            case UNLESS_TWICE -> findings.add(Code.HOLDS_TWICE.at(at.span(), text, why.what(), why.words()), oneOf(predicate));
+        }
+    }
+
+    private boolean always(Predicate predicate) {
+        boolean always = Logic.always(predicate).isPresent();
+        if (always)
+            findings.add(Code.ALWAYS_HOLDS, predicate.origin().span(), findings.words(predicate.origin()));
+        return always;
+    }
+
+    private boolean anyValue(Predicate predicate) {
+        if (!Logic.isAnyValue(predicate))
+            return false;
+        Operand operand = predicate instanceof Predicate.Compare compare && compare.left() instanceof Operand.Constant ? compare.right() : left(predicate);
+        String name = findings.words(operand.origin());
+        String there = operand.kind() == Kind.BOOLEAN ? "exists(" + name + ")" : name;
+        Span span = predicate.origin().span();
+        findings.add(Code.ANY_VALUE.at(span, findings.words(predicate.origin()), name, there), Fix.replace(span, there));
+        return true;
+    }
+
+    private static Operand left(Predicate predicate) {
+        return switch (predicate) {
+            case Predicate.In in -> in.left();
+            case Predicate.Compare compare -> compare.left();
+            case Predicate.NonZero nonZero -> nonZero.operand();
+            default -> throw new IllegalArgumentException("no test of a value: " + predicate);
+        };
+    }
+
+    // `tcp.dstport == 80 and tcp.dstport == 443` was meant as `tcp.dstport in {80, 443}`.
+    private Fix[] oneOf(Predicate predicate) {
+        if (!(predicate instanceof Predicate.And(var origin, List<Predicate> operands)))
+            return new Fix[0];
+        Set<String> names = new HashSet<>();
+        StringBuilder values = new StringBuilder();
+        for (Predicate operand : operands) {
+            if (!(operand instanceof Predicate.Compare compare) || compare.operator() != Operator.EQUAL || !(compare.right() instanceof Operand.Constant))
+                return new Fix[0];
+            names.add(findings.words(compare.left().origin()));
+            values.append(values.isEmpty() ? "" : ", ").append(findings.words(compare.right().origin()));
+        }
+        return names.size() == 1 ? new Fix[]{Fix.replace(predicate.origin().span(), names.iterator().next() + " in {" + values + "}")} : new Fix[0];
+    }
+
+    // Twice
+
+    private boolean repeated(List<Predicate> operands) {
+        Set<String> seen = new HashSet<>();
+        boolean said = false;
+        Span before = null;
+        for (Predicate operand : operands) {
+            Span span = operand.origin().span();
+            if (!seen.add(Printer.print(operand.origin())) && before != null && before.end() <= span.start()) {
+                Span gone = new Span(before.end(), span.end());
+                findings.add(Code.REPEATED.at(span, findings.words(operand.origin())), Fix.delete(gone, findings.words(operand.origin())));
+                said = true;
+            }
+            before = span;
+        }
+        return said;
+    }
+
+    private boolean covered(Predicate.In in) {
+        if (!(in.origin() instanceof Expr.In expr) || !(expr.set() instanceof Expr.SetOf set))
+            return false;
+        List<Predicate.Element> elements = in.elements().stream().filter(element -> set.span().contains(element.from().origin().span())).toList();
+        List<Predicate.Element> surplus = Logic.surplus(elements);
+        for (Predicate.Element element : surplus)
+            findings.add(Code.REPEATED, element.from().origin().span(), findings.words(element.from().origin()));
+        return !surplus.isEmpty();
+    }
+
+    // Fields
+
+    /** Whether a field that a message shows is surely missing from packets that a rule reports: its protocol is not asked for. */
+    static boolean mayLack(Predicate predicate, Catalogue.Entry field, Catalogue catalogue) {
+        Set<String> protocols = new HashSet<>();
+        field.members().forEach(member -> protocols.add(member.protocol().name()));
+        if (protocols.size() != 1)
+            return false;
+        String protocol = protocols.iterator().next();
+        Optional<Catalogue.Entry> entry = catalogue.find(protocol);
+        boolean other = switch (protocol) {
+            case "ip" -> has("ipv6", predicate, catalogue) || has("arp", predicate, catalogue);
+            case "ipv6" -> has("ip", predicate, catalogue) || has("arp", predicate, catalogue);
+            case "tcp", "udp", "icmp", "icmpv6", "arp" -> true;
+            default -> false;
+        };
+        return other && entry.isPresent() && !Logic.isPresent(entry.get(), predicate);
+    }
+
+    private static boolean has(String protocol, Predicate predicate, Catalogue catalogue) {
+        return catalogue.find(protocol).map(entry -> Logic.isPresent(entry, predicate)).orElse(false);
+    }
+}

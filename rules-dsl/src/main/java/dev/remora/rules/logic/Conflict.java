@@ -1,0 +1,20 @@
+package dev.remora.rules.logic;
+
+/**
+ * Why a predicate cannot hold.
+ *
+ * @param kind  what kind of impossibility it is
+ * @param words the reason, as the end of a sentence
+ * @param what  the name of the field that it is about; empty where it is about none
+ */
+public record Conflict(Kind kind, String words, String what) {
+    /** What makes it impossible. */
+    public enum Kind {
+        /** It can never be. */
+        NEVER,
+        /** Only a packet that has the same field twice, in a tunnel or in what an ICMP error quotes, can be so. */
+        UNLESS_TWICE,
+        /** The states of TCP have no such arrow. */
+        NO_ARROW
+    }
+}
