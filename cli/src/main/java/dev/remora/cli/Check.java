@@ -18,19 +18,21 @@ import picocli.CommandLine.Parameters;
 /** {@code remora check}: what is wrong, or doubtful, in rule files. */
 @Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false, description = "Says what is wrong, or doubtful, in rule files.",
         footer = {"", "Exit status 1 where there is an error.", "Examples:", "  remora check samples/rules",
-            "  remora check --format line rules.remora      a line each, as tools read it"})
+            "  remora check --format line rules.remora      a line each, as tools read it",
+            "  remora check --format sarif samples/rules > rules.sarif      for code hosts and editors"})
 final class Check implements Callable<Integer> {
     @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them.")
     private List<String> rules = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text: with the place and a caret; line: a line each; json: one object a line.")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
+            description = "text: with the place and a caret; line: a line each; json: one object a line; sarif: SARIF 2.1.0.")
     private Format format = Format.text;
 
     private final Streams streams;
 
     /** How diagnostics are shown. */
     enum Format {
-        text, line, json
+        text, line, json, sarif
     }
 
     Check(Streams streams) {
@@ -41,8 +43,11 @@ final class Check implements Callable<Integer> {
     public Integer call() throws IOException {
         RuleFiles loaded = Rules.load(rules, Dissectors.load().catalogue());
         TextBuffer out = new TextBuffer();
-        for (Checked<RuleFile> file : loaded.files())
-            show(file, out);
+        if (format == Format.sarif)
+            Sarif.write(loaded, out);
+        else
+            for (Checked<RuleFile> file : loaded.files())
+                show(file, out);
         if (format == Format.text)
             out.text(summary(loaded)).octet('\n');
         out.writeTo(streams.out());
@@ -57,6 +62,7 @@ final class Check implements Callable<Integer> {
                     out.text(Report.line(file.source(), diagnostic)).octet('\n');
             }
             case json -> DiagnosticJson.write(file, out);
+            case sarif -> throw new IllegalStateException("one log is of all files");
         }
     }
 
@@ -64,7 +70,7 @@ final class Check implements Callable<Integer> {
         int checked = loaded.files().size();
         int rules = loaded.rules().rules().size() + loaded.rules().policies().size();
         int findings = loaded.files().stream().mapToInt(file -> file.diagnostics().size()).sum();
-        return checked + (checked == 1 ? " file, " : " files, ") + rules + " rules and policies" + switch (findings) {
+        return checked + (checked == 1 ? " file, " : " files, ") + rules + (rules == 1 ? " rule" : " rules and policies") + switch (findings) {
             case 0 -> ": nothing is wrong";
             case 1 -> ", 1 finding";
             default -> ", " + findings + " findings";

@@ -17,11 +17,13 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code remora}. */
-@Command(name = "remora", version = "remora 0.1.0", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+@Command(name = "remora", version = "remora " + Remora.VERSION, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
         description = "Dissects packets, follows connections and evaluates detection rules.",
         footer = {"", "Each command explains itself: remora COMMAND --help",
             "Exit status: 0 done, 1 findings that mean failure, 2 wrong usage or rules, 3 an input could not be read whole, 4 anything else."})
 public final class Remora {
+    static final String VERSION = "0.1.0";
+
     private Remora() {}
 
     /** Runs the command and ends the process with its exit status. */

@@ -1,0 +1,173 @@
+package dev.remora.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckTest {
+    private static final String RULES = """
+            pack mine "A title"
+
+            rule odd "Of two minds" {
+                when     tcp.flags.syn and not tcp.flags.syn
+            }
+
+            rule wrong "A slip" {
+                severity hgih
+                when     tcp.dstport = 80
+            }
+
+            suppress odd until 2020-06-30 because "long ago"
+            """;
+
+    @TempDir
+    private Path folder;
+    private Path file;
+
+    @BeforeEach
+    void write() throws IOException {
+        file = Files.writeString(folder.resolve("mine rules.remora"), RULES);
+    }
+
+    @Test
+    void showsEachPlaceWithACaret() {
+        Command check = Command.call("check", file.toString());
+
+        assertThat(check.status()).isEqualTo(ExitStatus.FINDINGS);
+        assertThat(check.err()).isEmpty();
+        assertThat(check.out()).contains("""
+                error[R0110]: `=` is no operator; write `==`
+                """, """
+                 9 |     when     tcp.dstport = 80
+                   |                          ^
+                   = fix: Replace with `==`
+                """).endsWith("1 file, 0 rules and policies, 3 findings\n");
+    }
+
+    @Test
+    void nothingIsWrongWithTheSamples() {
+        Command check = Command.call("check", "../samples/rules");
+
+        assertThat(check.status()).isZero();
+        assertThat(check.out()).endsWith("nothing is wrong\n").hasLineCount(1);
+    }
+
+    @Test
+    void saysWhichSuppressionsHaveEnded() throws IOException {
+        Files.writeString(file, "rule x { when tcp }\nsuppress x until 2020-06-30\n");
+
+        Command check = Command.call("check", "--format", "line", file.toString());
+
+        assertThat(check.status()).isZero();
+        assertThat(check.out()).isEqualTo(file + ":2:18: warning R0521 this suppression ended on 2020-06-30\n");
+    }
+
+    @Test
+    void givesAnObjectALine() {
+        Command check = Command.call("check", "--format", "json", file.toString());
+
+        List<JsonObject> objects = check.lines().stream().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+        assertThat(objects).extracting(o -> o.get("code").getAsString()).containsExactly("R0430", "R0211", "R0110");
+        assertThat(objects.getLast().get("line").getAsInt()).isEqualTo(9);
+        assertThat(objects.getLast().getAsJsonArray("fixes").get(0).getAsJsonObject().getAsJsonArray("edits").get(0).getAsJsonObject().get("text").getAsString())
+                .isEqualTo("==");
+    }
+
+    @Test
+    void givesALogThatIsSarif() {
+        JsonObject log = sarif(file.toString());
+
+        assertThat(log.get("$schema").getAsString()).endsWith("sarif-2.1.0.json");
+        JsonArray results = run(log).getAsJsonArray("results");
+        assertThat(results).hasSize(3);
+        JsonObject slip = results.get(2).getAsJsonObject();
+        assertThat(slip.get("ruleId").getAsString()).isEqualTo("R0110");
+        assertThat(slip.get("level").getAsString()).isEqualTo("error");
+        JsonObject place = slip.getAsJsonArray("locations").get(0).getAsJsonObject().getAsJsonObject("physicalLocation");
+        assertThat(place.getAsJsonObject("artifactLocation").get("uri").getAsString()).startsWith("file:///").endsWith("/mine%20rules.remora");
+        assertThat(place.getAsJsonObject("region").get("startLine").getAsInt()).isEqualTo(9);
+        assertThat(place.getAsJsonObject("region").get("startColumn").getAsInt()).isEqualTo(26);
+        assertThat(place.getAsJsonObject("region").get("endColumn").getAsInt()).isEqualTo(27);
+    }
+
+    @Test
+    void givesALogOfNothing() {
+        assertThat(run(sarif("../samples/rules")).getAsJsonArray("results")).isEmpty();
+    }
+
+    // What SARIF 2.1.0 (OASIS, sections 3.13 to 3.57) asks of each object that is in a log.
+    private static JsonObject sarif(String rules) {
+        JsonObject log = JsonParser.parseString(Command.call("check", "--format", "sarif", rules).out()).getAsJsonObject();
+        only(log, Set.of("$schema", "version", "runs"), Set.of("version", "runs"));
+        assertThat(log.get("version").getAsString()).isEqualTo("2.1.0");
+        assertThat(log.getAsJsonArray("runs")).hasSize(1);
+        only(run(log), Set.of("tool", "columnKind", "results"), Set.of("tool", "results"));
+        assertThat(run(log).get("columnKind").getAsString()).isIn("utf16CodeUnits", "unicodeCodePoints");
+        JsonObject driver = run(log).getAsJsonObject("tool").getAsJsonObject("driver");
+        only(driver, Set.of("name", "version", "rules"), Set.of("name"));
+        for (JsonElement rule : driver.getAsJsonArray("rules"))
+            rule(rule.getAsJsonObject());
+        for (JsonElement result : run(log).getAsJsonArray("results"))
+            result(result.getAsJsonObject(), driver.getAsJsonArray("rules"));
+        return log;
+    }
+
+    private static JsonObject run(JsonObject log) {
+        return log.getAsJsonArray("runs").get(0).getAsJsonObject();
+    }
+
+    private static void rule(JsonObject rule) {
+        only(rule, Set.of("id", "name", "shortDescription", "help", "defaultConfiguration"), Set.of("id"));
+        only(rule.getAsJsonObject("shortDescription"), Set.of("text"), Set.of("text"));
+        assertThat(rule.getAsJsonObject("defaultConfiguration").get("level").getAsString()).isIn("error", "warning", "note", "none");
+    }
+
+    private static void result(JsonObject result, JsonArray rules) {
+        only(result, Set.of("ruleId", "ruleIndex", "level", "message", "locations", "fixes"), Set.of("message"));
+        only(result.getAsJsonObject("message"), Set.of("text"), Set.of("text"));
+        assertThat(rules.get(result.get("ruleIndex").getAsInt()).getAsJsonObject().get("id")).isEqualTo(result.get("ruleId"));
+        assertThat(result.get("level").getAsString()).isIn("error", "warning", "note", "none");
+        for (JsonElement location : result.getAsJsonArray("locations")) {
+            JsonObject place = location.getAsJsonObject().getAsJsonObject("physicalLocation");
+            only(place, Set.of("artifactLocation", "region"), Set.of("artifactLocation"));
+            region(place.getAsJsonObject("region"));
+        }
+        if (result.has("fixes"))
+            for (JsonElement fix : result.getAsJsonArray("fixes"))
+                fix(fix.getAsJsonObject());
+    }
+
+    private static void fix(JsonObject fix) {
+        only(fix, Set.of("description", "artifactChanges"), Set.of("artifactChanges"));
+        for (JsonElement change : fix.getAsJsonArray("artifactChanges")) {
+            only(change.getAsJsonObject(), Set.of("artifactLocation", "replacements"), Set.of("artifactLocation", "replacements"));
+            for (JsonElement replacement : change.getAsJsonObject().getAsJsonArray("replacements")) {
+                only(replacement.getAsJsonObject(), Set.of("deletedRegion", "insertedContent"), Set.of("deletedRegion"));
+                region(replacement.getAsJsonObject().getAsJsonObject("deletedRegion"));
+            }
+        }
+    }
+
+    private static void region(JsonObject region) {
+        only(region, Set.of("startLine", "startColumn", "endLine", "endColumn"), Set.of("startLine"));
+        assertThat(region.get("startLine").getAsInt()).isPositive().isLessThanOrEqualTo(region.get("endLine").getAsInt());
+        assertThat(region.get("startColumn").getAsInt()).isPositive();
+        assertThat(region.get("endColumn").getAsInt()).isPositive();
+    }
+
+    private static void only(JsonObject object, Set<String> known, Set<String> required) {
+        assertThat(known).containsAll(object.keySet());
+        assertThat(object.keySet()).containsAll(required);
+    }
+}
