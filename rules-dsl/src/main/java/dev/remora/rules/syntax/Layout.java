@@ -186,8 +186,8 @@ final class Layout {
     private boolean isBlank(int type) {
         if (last.getType() == Token.EOF)
             return false;
-        if (header != 0)
-            return true;
+        if (header != 0 && type == OPEN_BRACE && depth == 0)
+            return true;                                             // the block begins
         if (block() == PACKETS)
             return Gaps.isBlankInPacket(last, type);
         boolean edgeOfSet = clause == LET && depth == 1 && (last.getType() == OPEN_BRACE || type == CLOSE_BRACE);
