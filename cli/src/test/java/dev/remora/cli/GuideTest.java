@@ -1,0 +1,47 @@
+package dev.remora.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The first five minutes with the rule language go as the guide says. */
+class GuideTest {
+    private static final Path    GUIDE = Path.of("../docs/rules.md");
+    private static final Pattern FILE  = Pattern.compile("```remora\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern CALL  = Pattern.compile("```sh\n(.*?)```(?:\n```text\n(.*?)```)?", Pattern.DOTALL);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void eachCallDoesWhatTheGuideShows() throws IOException {
+        String guide = Files.readString(GUIDE);
+        Files.writeString(folder.resolve("mine.remora"), FILE.matcher(guide).results().findFirst().orElseThrow().group(1));
+
+        List<MatchResult> calls = CALL.matcher(guide).results().toList();
+        assertThat(calls).hasSizeGreaterThan(3);
+        for (MatchResult call : calls)
+            for (String line : call.group(1).lines().toList()) {
+                Command outcome = Command.call(arguments(line));
+                assertThat(outcome.status()).as(line + outcome.err()).isZero();
+                if (call.group(2) != null)
+                    assertThat(outcome.out()).as(line).contains(call.group(2).lines().toList());
+            }
+    }
+
+    // As a shell has it from the root of the checkout, where `mine.remora` was written.
+    private String[] arguments(String line) {
+        List<String> words = new ArrayList<>(List.of(line.replace("'", "").split(" ")));
+        assertThat(words.removeFirst()).isEqualTo("./remora");
+        words.replaceAll(word -> word.equals("mine.remora") ? folder.resolve(word).toString() : word.startsWith("samples/") ? "../" + word : word);
+        return words.toArray(String[]::new);
+    }
+}
