@@ -38,7 +38,7 @@ class EveryVerdictTest {
         for (String folder : new String[]{"samples/captures", "samples/textbook", "../shared/conformance/kernel"})
             if (Files.isDirectory(HOME.resolve(folder)))
                 try (Stream<Path> files = Files.list(HOME.resolve(folder))) {
-                    files.filter(file -> file.toString().endsWith(".pcap") && !file.toString().endsWith("__b.pcap")).sorted().forEach(all::add);
+                    files.filter(file -> file.toString().matches(".*(?<!__b)\\.pcap(\\.gz)?")).sorted().forEach(all::add);
                 }
         return all.stream();
     }
