@@ -7,6 +7,7 @@ import dev.remora.ide.connection.SequenceView;
 import dev.remora.ide.connection.StateDiagramView;
 import dev.remora.ide.connection.StreamView;
 import dev.remora.ide.explain.ExplainView;
+import dev.remora.ide.live.LiveView;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
@@ -23,13 +24,15 @@ public final class PacketsPerspective implements IPerspectiveFactory {
         below.addView(ConnectionsView.ID);
         below.addView(AlertsView.ID);
         below.addView(ExplainView.ID);
+        below.addView(LiveView.ID);
         below.addView(IPageLayout.ID_PROBLEM_VIEW);
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.56f, layout.getEditorArea());
         right.addView(LadderView.ID);
         right.addView(StateDiagramView.ID);
         right.addView(StreamView.ID);
         right.addView(SequenceView.ID);
-        for (String view : new String[] {ConnectionsView.ID, AlertsView.ID, ExplainView.ID, LadderView.ID, StateDiagramView.ID, StreamView.ID, SequenceView.ID})
+        for (String view : new String[] {ConnectionsView.ID, AlertsView.ID, ExplainView.ID, LadderView.ID, StateDiagramView.ID, StreamView.ID, SequenceView.ID,
+            LiveView.ID})
             layout.addShowViewShortcut(view);
         layout.addNewWizardShortcut("dev.remora.ide.sample.wizard");
         layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.folder");

@@ -23,7 +23,7 @@ final class AlertList implements WideTable.Content {
         SEVERITY("Severity", 85, false, (alert, file) -> alert.rule().severity().word(), Comparator.comparing(alert -> alert.rule().severity())),
         RULE("Rule", 190, false, (alert, file) -> alert.rule().name(), Comparator.comparing(alert -> alert.rule().name())),
         MESSAGE("Message", 430, false, (alert, file) -> alert.message(), Comparator.comparing(Alert::message)),
-        CONNECTION("Connection", 85, true, (alert, file) -> alert.connection() == 0 ? "" : Long.toString(alert.connection()), Comparator.comparingLong(Alert::connection)),
+        CONNECTION("Connection", 105, true, (alert, file) -> alert.connection() == 0 ? "" : Long.toString(alert.connection()), Comparator.comparingLong(Alert::connection)),
         SOURCE("Source", 160, false, (alert, file) -> alert.source().toString(), Comparator.comparing(alert -> alert.source().toString())),
         DESTINATION("Destination", 160, false, (alert, file) -> alert.destination().toString(), Comparator.comparing(alert -> alert.destination().toString()));
 

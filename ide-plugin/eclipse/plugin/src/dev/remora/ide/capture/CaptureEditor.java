@@ -98,7 +98,7 @@ public final class CaptureEditor extends EditorPart {
         SashForm inside = new SashForm(halves, SWT.HORIZONTAL);
         fields = new FieldTree(inside, this::selected);
         octets = new OctetsView(inside, this::clicked);
-        inside.setWeights(13, 10);
+        inside.setWeights(1, 1);
         halves.setWeights(3, 2);
         getSite().setSelectionProvider(chosen);
         new PacketCommands(this).register(getSite());

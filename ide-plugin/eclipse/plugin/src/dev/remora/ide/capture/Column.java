@@ -128,7 +128,7 @@ public sealed interface Column {
         return columns.isEmpty() ? parse(Preferences.store().getDefaultString(Preferences.COLUMNS)) : columns;
     }
 
-    private static List<Placed> parse(String kept) {
+    static List<Placed> parse(String kept) {
         List<Placed> columns = new ArrayList<>();
         for (String each : kept.split(",")) {
             int sign = each.indexOf('=');

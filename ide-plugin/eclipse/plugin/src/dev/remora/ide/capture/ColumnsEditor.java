@@ -2,7 +2,10 @@ package dev.remora.ide.capture;
 
 import dev.remora.ide.model.Protocols;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jface.dialogs.IInputValidator;
 import org.eclipse.jface.dialogs.InputDialog;
@@ -15,6 +18,8 @@ import org.eclipse.swt.widgets.Control;
 
 /** Chooses the columns of the packet list: those that every packet fills, and any field. */
 public final class ColumnsEditor extends ListEditor {
+    private final Map<String, Integer> widths = new HashMap<>();
+
     /** An editor of the columns that are kept under a name. */
     public ColumnsEditor(String name, String label, Composite parent) {
         super(name, label, parent);
@@ -22,12 +27,14 @@ public final class ColumnsEditor extends ListEditor {
 
     @Override
     protected String createList(String[] items) {
-        return String.join(",", items);
+        return Stream.of(items).map(each -> each + "=" + widths.getOrDefault(each, Column.of(each).map(Column::width).orElse(0))).collect(Collectors.joining(","));
     }
 
     @Override
     protected String[] parseString(String list) {
-        return Stream.of(list.split(",")).filter(each -> Column.of(each.split("=")[0]).isPresent()).toArray(String[]::new);
+        for (Column.Placed placed : Column.parse(list))
+            widths.put(placed.column().id(), placed.width());
+        return Column.parse(list).stream().map(placed -> placed.column().id()).toArray(String[]::new);
     }
 
     @Override
@@ -43,8 +50,7 @@ public final class ColumnsEditor extends ListEditor {
         };
         if (dialog.open() != Window.OK)
             return null;
-        Column column = Column.of(dialog.getValue().strip()).orElseThrow();
-        return column.id() + "=" + column.width();
+        return dialog.getValue().strip();
     }
 
     private static String[] names() {

@@ -53,6 +53,8 @@ public final class FilterBar {
     private final Runnable                              check  = this::check;
     private String                                      status = "";
     private String                                      wrong  = "";
+    private Color                                       usual;
+    private Color                                       ground;
 
     /** What is told of each filter: its text, empty for none, and what it takes. */
     FilterBar(Composite parent, List<String> history, BiConsumer<String, Predicate<Packet>> chosen) {
@@ -182,7 +184,9 @@ public final class FilterBar {
 
     private void accept() {
         text.underline(0, 0, null);
-        text.control().setBackground(null);
+        if (ground != null)
+            text.control().setBackground(ground);
+        ground = null;
         say("");
     }
 
@@ -190,6 +194,8 @@ public final class FilterBar {
         diagnostics.stream().filter(Diagnostic::isError).findFirst().ifPresent(error -> {
             int stripped = text.control().getText().indexOf(text.control().getText().strip());
             text.underline(stripped + error.span().start(), Math.max(1, error.span().length()), red());
+            if (ground == null)
+                ground = text.control().getBackground();
             text.control().setBackground(Palette.ANOMALY.color(text.control().getDisplay()));
             say(error.message());
         });
@@ -216,7 +222,9 @@ public final class FilterBar {
             return;
         message.setText(what.replace("&", "&&"));
         message.setToolTipText(what);
-        message.setForeground(wrong.isEmpty() ? null : red());
+        if (usual == null)
+            usual = message.getForeground();                           // as the theme has it
+        message.setForeground(wrong.isEmpty() ? usual : red());
     }
 
     private void remember(String filter) {

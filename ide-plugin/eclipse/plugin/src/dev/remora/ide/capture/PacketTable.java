@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.nebula.widgets.nattable.NatTable;
-import org.eclipse.nebula.widgets.nattable.config.ConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
@@ -118,10 +117,7 @@ public final class PacketTable {
         grid.setChildLayer(GridRegion.COLUMN_HEADER, header, 0, 0);
         grid.setChildLayer(GridRegion.BODY, viewport, 0, 1);
         table = new NatTable(parent, SWT.NO_BACKGROUND | SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, grid, false);
-        table.setConfigRegistry(new ConfigRegistry());
-        table.addConfiguration(TableStyle.base(parent.getDisplay()));
-        table.addConfiguration(new TableStyle(parent.getDisplay()));
-        table.configure();
+        TableStyle.apply(table);
         selection.addLayerListener(event -> {
             if (event instanceof ISelectionEvent && selected() > 0)
                 selected.accept(selected());

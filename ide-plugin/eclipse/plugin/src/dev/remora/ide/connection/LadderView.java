@@ -22,8 +22,9 @@ public final class LadderView extends ViewPart {
     /** Id of the view in plugin.xml. */
     public static final String ID = "dev.remora.ide.ladder";
 
-    private static final int ROW    = LadderPainter.ROW;
-    private static final int HEADER = LadderPainter.HEADER;
+    private static final int    ROW    = LadderPainter.ROW;
+    private static final int    HEADER = LadderPainter.HEADER;
+    private static final String HINT   = "Click an arrow, or walk with the cursor keys, to read what it changes.";
 
     private Canvas           canvas;
     private Text             words;
@@ -40,7 +41,7 @@ public final class LadderView extends ViewPart {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
         words = new Text(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 76).applyTo(words);
-        words.setText("Click an arrow, or walk with the cursor keys, to read what it changes.");
+        words.setText(HINT);
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.MouseDown, this::clicked);
         canvas.addListener(SWT.KeyDown, this::key);
@@ -56,6 +57,7 @@ public final class LadderView extends ViewPart {
         choice = other;
         ladder = Ladder.EMPTY;
         selected = -1;
+        words.setText(HINT);
         canvas.redraw();
         answer.want(other);
     }

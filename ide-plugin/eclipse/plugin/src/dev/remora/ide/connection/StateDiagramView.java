@@ -1,5 +1,6 @@
 package dev.remora.ide.connection;
 
+import dev.remora.ide.capture.Palette;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.tracking.Cue;
 import dev.remora.tracking.Side;
@@ -56,7 +57,7 @@ public final class StateDiagramView extends ViewPart {
         gc.setAntialias(SWT.ON);
         gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
         gc.fillRectangle(area);
-        Color plain = canvas.getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW);
+        Color plain = Palette.isDark(canvas.getDisplay()) ? new Color(0x70, 0x78, 0x82) : new Color(0xB4, 0xBA, 0xC2);
         for (TcpState from : TcpState.values())
             for (Cue cue : figure())
                 from.on(cue).ifPresent(arrow -> line(gc, area, from, arrow.to(), plain, 1, 0));

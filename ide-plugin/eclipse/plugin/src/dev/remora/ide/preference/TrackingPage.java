@@ -64,11 +64,11 @@ public final class TrackingPage extends FieldEditorPreferencePage implements IWo
 
     private static String words(Overlap overlap) {
         return switch (overlap) {
-            case FIRST -> "what came first stays";
-            case LAST -> "what came last replaces";
-            case BSD -> "BSD: the one further left; Wireshark's way";
-            case LINUX -> "Linux before 4.18: further left, then the last";
-            case WINDOWS -> "Windows: the first, unless enclosed";
+            case FIRST -> "the first stays";
+            case LAST -> "the last replaces";
+            case BSD -> "BSD, as Wireshark";
+            case LINUX -> "Linux before 4.18";
+            case WINDOWS -> "Windows";
         };
     }
 }

@@ -1,8 +1,10 @@
 package dev.remora.ide.table;
 
 import dev.remora.ide.capture.Palette;
+import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.config.AbstractRegistryConfiguration;
 import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
+import org.eclipse.nebula.widgets.nattable.config.ConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.config.DefaultNatTableStyleConfiguration;
 import org.eclipse.nebula.widgets.nattable.config.IConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
@@ -37,8 +39,28 @@ public final class TableStyle extends AbstractRegistryConfiguration {
         this.display = display;
     }
 
-    /** What NatTable applies first. */
-    public static DefaultNatTableStyleConfiguration base(Display display) {
+    /** Gives a table its style, now and whenever the theme becomes light or dark. */
+    public static void apply(NatTable table) {
+        Display display = table.getDisplay();
+        table.setConfigRegistry(new ConfigRegistry());
+        table.addConfiguration(base(display));
+        table.addConfiguration(new TableStyle(display));
+        table.configure();
+        boolean[] dark = {Palette.isDark(display)};
+        table.addListener(SWT.Paint, event -> {
+            if (dark[0] != Palette.isDark(display)) {
+                dark[0] = !dark[0];
+                base(display).configureRegistry(table.getConfigRegistry());
+                new TableStyle(display).configureRegistry(table.getConfigRegistry());
+                display.asyncExec(() -> {
+                    if (!table.isDisposed())
+                        table.refresh(false);
+                });
+            }
+        });
+    }
+
+    private static DefaultNatTableStyleConfiguration base(Display display) {
         DefaultNatTableStyleConfiguration styles = new DefaultNatTableStyleConfiguration();
         styles.bgColor = display.getSystemColor(SWT.COLOR_LIST_BACKGROUND);
         styles.fgColor = display.getSystemColor(SWT.COLOR_LIST_FOREGROUND);
@@ -57,6 +79,8 @@ public final class TableStyle extends AbstractRegistryConfiguration {
 
     @Override
     public void configureRegistry(IConfigRegistry registry) {
+        Color line = Palette.isDark(display) ? new Color(0x4A, 0x4F, 0x55) : new Color(0xD5, 0xDA, 0xE0);
+        registry.registerConfigAttribute(CellConfigAttributes.GRID_LINE_COLOR, line);
         for (Palette palette : Palette.values())
             register(registry, style(palette.color(display), null, null), DisplayMode.NORMAL, palette.name());
         Style chosen = style(display.getSystemColor(SWT.COLOR_LIST_SELECTION), display.getSystemColor(SWT.COLOR_LIST_SELECTION_TEXT), null);

@@ -6,7 +6,6 @@ import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 import org.eclipse.nebula.widgets.nattable.NatTable;
-import org.eclipse.nebula.widgets.nattable.config.ConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
@@ -102,10 +101,7 @@ public final class WideTable {
         grid.setChildLayer(GridRegion.COLUMN_HEADER, header, 0, 0);
         grid.setChildLayer(GridRegion.BODY, viewport, 0, 1);
         table = new NatTable(parent, SWT.NO_BACKGROUND | SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, grid, false);
-        table.setConfigRegistry(new ConfigRegistry());
-        table.addConfiguration(TableStyle.base(parent.getDisplay()));
-        table.addConfiguration(new TableStyle(parent.getDisplay()));
-        table.configure();
+        TableStyle.apply(table);
         IMouseAction sort = (natTable, event) -> sort(natTable.getColumnIndexByPosition(natTable.getColumnPositionByX(event.x)));
         table.getUiBindingRegistry().registerFirstSingleClickBinding(MouseEventMatcher.columnHeaderLeftClick(SWT.NONE), sort);
         selection.addLayerListener(event -> {

@@ -6,8 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.capture.Find;
 import dev.remora.ide.capture.Palette;
+import dev.remora.ide.preference.Preferences;
+import java.io.ByteArrayOutputStream;
+import java.util.zip.GZIPOutputStream;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.ide.IDE;
@@ -68,5 +75,96 @@ class CaptureEditorTest {
 
         assertTrue(editor.filterBar().message().contains("tcp.flags.s"), editor.filterBar().message());
         assertEquals(19, editor.packets().size());
+    }
+
+    @Test
+    void underlinesWhatIsWrongInTheFilter() {
+        editor.filterBar().apply("tcp.port == 80 and tcp.flags.sin");
+        Workbench.settle();
+
+        StyleRange mistake = editor.filterBar().text().getStyleRanges()[0];
+        assertEquals("tcp.flags.sin", editor.filterBar().text().getText().substring(mistake.start, mistake.start + mistake.length));
+        assertTrue(Workbench.shows(editor.filterBar().text(), Palette.ANOMALY.color(Display.getCurrent()).getRGB()), "the filter is painted as wrong");
+    }
+
+    @Test
+    void opensACompressedCapture() throws Exception {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(Workbench.sample("captures/connection.pcap"));
+        }
+        CaptureEditor other = assertInstanceOf(CaptureEditor.class,
+                IDE.openEditor(page, Workbench.file(Workbench.project("compressed"), "connection.pcap.gz", compressed.toByteArray())));
+        Workbench.await("the capture is read", () -> other.file().isComplete() && other.packets().size() == 19);
+
+        for (int place = 18; place >= 0; place--)
+            assertEquals(editor.packets().text(7, place), other.packets().text(7, place));
+    }
+
+    @Test
+    void showsAnyFieldAsAColumn() {
+        Preferences.store().setValue(Preferences.COLUMNS, "number=70,ip.ttl=80,tcp.seq=120,info=500");
+        try {
+            Workbench.settle();
+            assertEquals("63", editor.packets().text(1, 2));
+            assertEquals("1", editor.packets().text(2, 4), "counted from the first of the connection");
+            assertTrue(Workbench.colours(editor.packets().control()) > 10, "the list paints text");
+        } finally {
+            Preferences.store().setToDefault(Preferences.COLUMNS);
+        }
+    }
+
+    @Test
+    void countsTimesFromAPacket() throws Exception {
+        editor.goTo(5);
+        Workbench.run("dev.remora.ide.packets.timeReference");
+        assertEquals("0.000000", editor.packets().text(1, 4));
+        assertEquals("-0.000083", editor.packets().text(1, 0));
+        assertTrue(Workbench.shows(editor.packets().control(), Palette.TCP.color(Display.getCurrent()).getRGB()), "rows are painted");
+
+        Workbench.run("dev.remora.ide.packets.timeReference");
+        assertEquals("0.000000", editor.packets().text(1, 0));
+    }
+
+    @Test
+    void findsForwardAndBackRoundTheEnds() {
+        editor.goTo(1);
+        editor.findBar().find(Find.Kind.FILTER, "tcp.flags.fin", true);
+        Workbench.await("a FIN is found", () -> editor.packets().selected() > 1);
+        int first = editor.packets().selected();
+
+        editor.findBar().find(Find.Kind.TEXT, "arp", false);
+        Workbench.await("the ARP before it is found", () -> editor.packets().selected() == 2);
+        editor.findBar().find(Find.Kind.OCTETS, "ff ff ff ff ff ff", true);
+        Workbench.await("the broadcast is found", () -> editor.packets().selected() == 1);
+        editor.findBar().find(Find.Kind.FILTER, "frame.number == " + first, false);
+        Workbench.await("it goes round", () -> editor.packets().selected() == first);
+        editor.findBar().find(Find.Kind.OCTETS, "zz", true);
+        assertEquals("Hexadecimal, or \"text\"", editor.findBar().message());
+    }
+
+    @Test
+    void filtersByTheSelectedValueAndCopiesThePacket() throws Exception {
+        editor.goTo(3);
+        Workbench.await("its fields are shown", () -> editor.fields().viewer().getTree().getItemCount() == 4);
+        editor.mark(26, 4);
+        Workbench.run("dev.remora.ide.packets.filterByValue");
+        assertTrue(editor.filterBar().text().getText().matches("ip.*==.*10.77.1.7"), editor.filterBar().text().getText());
+        Workbench.await("its packets are left", () -> editor.packets().size() == 9);
+
+        Workbench.run("dev.remora.ide.packets.copy.hex");
+        Clipboard clipboard = new Clipboard(Display.getCurrent());
+        Object copied = clipboard.getContents(TextTransfer.getInstance());
+        clipboard.dispose();
+        assertTrue(copied.toString().matches("[0-9a-f]{148}"), copied.toString());
+    }
+
+    @Test
+    void findsTheFieldOfAnOctet() {
+        editor.goTo(3);
+        Workbench.await("its fields are shown", () -> editor.fields().viewer().getTree().getItemCount() == 4);
+        editor.mark(36, 2);
+
+        assertEquals("tcp.dstport", editor.fields().selected().name());
     }
 }

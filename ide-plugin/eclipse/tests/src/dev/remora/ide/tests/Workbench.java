@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -81,10 +83,16 @@ final class Workbench {
         Busy.end(id);
     }
 
+    /** Runs a command of the workbench, as its key does. */
+    static void run(String id) throws Exception {
+        IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);
+        Standstill.measure(() -> handlers.executeCommand(id, null));
+    }
+
     /** Handles what is due now, and waits a moment where nothing is. */
     static void turn() {
         Display display = Display.getCurrent();
-        if (!display.readAndDispatch()) {
+        if (!Standstill.measured(display::readAndDispatch)) {
             display.timerExec(20, () -> {});
             display.sleep();
         }
@@ -99,7 +107,7 @@ final class Workbench {
     /** How many different colours a control shows: one is a control that painted nothing. */
     static int colours(Control control) {
         ImageData pixels = pixels(control);
-        return (int) java.util.stream.IntStream.range(0, pixels.width * pixels.height)
+        return (int) IntStream.range(0, pixels.width * pixels.height)
                 .map(i -> pixels.getPixel(i % pixels.width, i / pixels.width)).distinct().count();
     }
 
@@ -111,6 +119,26 @@ final class Workbench {
                 if (pixels.palette.getRGB(pixels.getPixel(x, y)).equals(colour))
                     return true;
         return false;
+    }
+
+    /** How bright a control is on the whole, from 0, black, to 1, white. */
+    static double brightness(Control control) {
+        return Arrays.stream(brightnesses(control)).average().orElse(0);
+    }
+
+    /** How far the brightest and the darkest hundredth of a control are apart, 0 to 1. */
+    static double contrast(Control control) {
+        double[] all = brightnesses(control);
+        Arrays.sort(all);
+        return all[all.length - 1 - all.length / 100] - all[all.length / 100];
+    }
+
+    private static double[] brightnesses(Control control) {
+        ImageData pixels = pixels(control);
+        return IntStream.range(0, pixels.width * pixels.height).mapToDouble(i -> {
+            RGB rgb = pixels.palette.getRGB(pixels.getPixel(i % pixels.width, i / pixels.width));
+            return (0.299 * rgb.red + 0.587 * rgb.green + 0.114 * rgb.blue) / 255;
+        }).toArray();
     }
 
     private static ImageData pixels(Control control) {
@@ -134,7 +162,11 @@ final class Workbench {
 
     /** Keeps a picture of the whole window for the documentation. */
     static void picture(String name) throws IOException {
-        Shell shell = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
+        picture(name, PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell());
+    }
+
+    /** Keeps a picture of a shell. */
+    static void picture(String name, Shell shell) throws IOException {
         Image image = image(shell);
         ImageLoader loader = new ImageLoader();
         loader.data = new ImageData[] {image.getImageData()};

@@ -1,0 +1,161 @@
+package dev.remora.ide.live;
+
+import dev.remora.capture.CaptureWriter;
+import dev.remora.ide.model.LiveFiles;
+import dev.remora.live.Drops;
+import dev.remora.live.LiveCapture;
+import dev.remora.live.LiveSettings;
+import dev.remora.packet.Frame;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.locks.LockSupport;
+
+/** One live capture: a thread of its own writes what comes to a file, until it is stopped. Safe for many threads. */
+public final class LiveSession {
+    private static final DateTimeFormatter NAME        = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+    private static final long              FLUSH_NANOS = 50_000_000;
+
+    private final String        network;
+    private final Path          path;
+    private final LiveCapture   capture;
+    private final OutputStream  file;
+    private final CaptureWriter writer;
+    private volatile long       written;
+    private volatile long       passed;
+    private volatile boolean    paused;
+    private volatile boolean    over;
+    private volatile String     trouble = "";
+
+    private LiveSession(String network, Path path, LiveCapture capture, OutputStream file) {
+        this.network = network;
+        this.path = path;
+        this.capture = capture;
+        this.file = file;
+        this.writer = CaptureWriter.pcapNg(file, path.toString());
+    }
+
+    /**
+     * Starts to capture. Opens the interface; not for the thread of the user interface.
+     *
+     * @throws IOException where it cannot; the message says what to do
+     */
+    public static LiveSession start(String network, LiveSettings settings) throws IOException {
+        LiveCapture capture = LiveCapture.open(network, settings);
+        try {
+            Path path = Files.createTempDirectory("remora").resolve(network + "-" + NAME.format(LocalDateTime.now()) + ".pcapng");
+            LiveSession session = new LiveSession(network, path, capture, new BufferedOutputStream(Files.newOutputStream(path), 1 << 16));
+            session.file.flush();
+            LiveFiles.add(path, session::isOver);
+            Thread.ofPlatform().daemon().name("live capture of " + network).start(session::run);
+            Thread.ofPlatform().daemon().name("live file of " + network).start(session::flush);
+            return session;
+        } catch (IOException e) {
+            capture.close();
+            throw e;
+        }
+    }
+
+    private void run() {
+        Frame frame = new Frame();
+        try {
+            while (capture.next(frame)) {
+                if (paused) {
+                    passed++;
+                } else {
+                    synchronized (file) {
+                        writer.write(frame);
+                    }
+                    written++;
+                }
+            }
+        } catch (IOException e) {
+            trouble = String.valueOf(e.getMessage());
+        } finally {
+            end();
+        }
+    }
+
+    private void end() {
+        capture.close();
+        try {
+            synchronized (file) {
+                writer.close();
+            }
+        } catch (IOException e) {
+            trouble = path + " could not be written to its end: " + e.getMessage();
+        }
+        over = true;
+    }
+
+    /** Gives the editor what has been written, also where little comes. */
+    private void flush() {
+        while (!over) {
+            LockSupport.parkNanos(FLUSH_NANOS);
+            try {
+                synchronized (file) {
+                    if (!over)
+                        writer.flush();
+                }
+            } catch (IOException e) {
+                trouble = path + " cannot be written: " + e.getMessage();
+                stop();
+                return;
+            }
+        }
+    }
+
+    /** The interface. */
+    public String network() {
+        return network;
+    }
+
+    /** Where the packets are. */
+    public Path path() {
+        return path;
+    }
+
+    /** Packets written so far. */
+    public long written() {
+        return written;
+    }
+
+    /** Packets that came while it was paused, and were let go. */
+    public long passed() {
+        return passed;
+    }
+
+    /** What was lost. */
+    public Drops drops() {
+        return capture.drops();
+    }
+
+    /** What went wrong; empty where nothing did. */
+    public String trouble() {
+        return trouble;
+    }
+
+    /** Lets packets go for a while, or keeps them again. */
+    public void pause(boolean now) {
+        paused = now;
+    }
+
+    /** Whether packets are let go. */
+    public boolean isPaused() {
+        return paused;
+    }
+
+    /** Ends the capture; returns at once. */
+    public void stop() {
+        capture.stop();
+    }
+
+    /** Whether the capture has ended and the file is complete. */
+    public boolean isOver() {
+        return over;
+    }
+}

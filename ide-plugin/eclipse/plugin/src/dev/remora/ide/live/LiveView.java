@@ -1,0 +1,231 @@
+package dev.remora.ide.live;
+
+import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.live.Drops;
+import dev.remora.live.LiveSettings;
+import dev.remora.live.NetworkInterface;
+import java.io.IOException;
+import java.util.List;
+import org.eclipse.core.filesystem.EFS;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.ide.FileStoreEditorInput;
+import org.eclipse.ui.part.ViewPart;
+
+/** The interfaces of this machine, and a capture from one of them: started, paused, stopped, with what was lost. */
+public final class LiveView extends ViewPart {
+    /** Id of the view in plugin.xml. */
+    public static final String ID = "dev.remora.ide.live";
+
+    private static final int POLL_MILLIS = 200;
+
+    private Table       interfaces;
+    private Text        filter;
+    private Button      start;
+    private Button      pause;
+    private Button      stop;
+    private Label       status;
+    private LiveSession session;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
+        Composite bar = new Composite(parent, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+        GridLayoutFactory.fillDefaults().numColumns(6).margins(6, 4).applyTo(bar);
+        new Label(bar, SWT.NONE).setText("Capture &filter:");
+        filter = new Text(bar, SWT.BORDER | SWT.SEARCH);
+        filter.setMessage("tcp port 80");
+        filter.setToolTipText("In BPF syntax, pcap-filter(7); what it does not take is never captured");
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(filter);
+        start = button(bar, "&Start", "Captures from the chosen interface", this::start);
+        pause = button(bar, "&Pause", "Lets packets go until it is pressed again", this::pause);
+        stop = button(bar, "S&top", "Ends the capture at once", this::stop);
+        button(bar, "&Refresh", "Lists the interfaces anew", this::list);
+        interfaces = new Table(parent, SWT.FULL_SELECTION | SWT.BORDER);
+        interfaces.setHeaderVisible(true);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(interfaces);
+        column("Interface", 130);
+        column("State", 90);
+        column("Addresses", 330);
+        column("Description", 300);
+        interfaces.addListener(SWT.DefaultSelection, event -> start());
+        interfaces.addListener(SWT.Selection, event -> show());
+        status = new Label(parent, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).indent(8, 4).hint(SWT.DEFAULT, 22).applyTo(status);
+        list();
+        show();
+    }
+
+    private static Button button(Composite parent, String label, String tip, Runnable run) {
+        Button button = new Button(parent, SWT.PUSH);
+        button.setText(label);
+        button.setToolTipText(tip);
+        button.addListener(SWT.Selection, event -> run.run());
+        return button;
+    }
+
+    private void column(String heading, int width) {
+        TableColumn column = new TableColumn(interfaces, SWT.NONE);
+        column.setText(heading);
+        column.setWidth(width);
+    }
+
+    private void list() {
+        status.setText("Looking for interfaces…");
+        background("Interfaces", () -> {
+            List<NetworkInterface> found = NetworkInterface.list();
+            return () -> list(found);
+        });
+    }
+
+    private void list(List<NetworkInterface> found) {
+        interfaces.removeAll();
+        for (NetworkInterface each : found) {
+            TableItem item = new TableItem(interfaces, SWT.NONE);
+            item.setText(new String[] {each.name(), each.isUp() ? each.isLoopback() ? "loopback" : "up" : "down", String.join(", ", each.addresses()), each.description()});
+        }
+        if (interfaces.getItemCount() > 0)
+            interfaces.select(0);
+        status.setText(found.isEmpty() ? "No interface is visible; capturing may need more privileges." : "Choose an interface and press Start.");
+        show();
+    }
+
+    /** What is done away from the user interface; its result is shown in it. */
+    private interface Work {
+        Runnable run() throws IOException;
+    }
+
+    private void background(String name, Work work) {
+        Job.createSystem(name, (ICoreRunnable) monitor -> {
+            Runnable shown;
+            try {
+                shown = work.run();
+            } catch (IOException e) {
+                shown = () -> {
+                    status.setText(String.valueOf(e.getMessage()));
+                    status.setToolTipText(String.valueOf(e.getMessage()));
+                    show();
+                };
+            }
+            Runnable answer = shown;
+            if (!interfaces.isDisposed())
+                interfaces.getDisplay().asyncExec(() -> {
+                    if (!interfaces.isDisposed())
+                        answer.run();
+                });
+        }).schedule();
+    }
+
+    private boolean isRunning() {
+        return session != null && !session.isOver();
+    }
+
+    private void show() {
+        start.setEnabled(!isRunning() && interfaces.getSelectionIndex() >= 0);
+        pause.setEnabled(isRunning());
+        pause.setText(isRunning() && session.isPaused() ? "&Go on" : "&Pause");
+        stop.setEnabled(isRunning());
+    }
+
+    /** Captures from an interface; nothing where there is none of this name. */
+    public void start(String network) {
+        for (int i = 0; i < interfaces.getItemCount(); i++)
+            if (interfaces.getItem(i).getText(0).equals(network))
+                interfaces.select(i);
+        start();
+    }
+
+    private void start() {
+        if (isRunning() || interfaces.getSelectionIndex() < 0)
+            return;
+        String network = interfaces.getSelection()[0].getText(0);
+        String wanted = filter.getText().strip();
+        status.setText("Opening " + network + "…");
+        start.setEnabled(false);
+        background("Live capture of " + network, () -> {
+            LiveSession opened = LiveSession.start(network, LiveSettings.STANDARD.withFilter(wanted));
+            return () -> started(opened);
+        });
+    }
+
+    private void started(LiveSession opened) {
+        session = opened;
+        show();
+        try {
+            getSite().getPage().openEditor(new FileStoreEditorInput(EFS.getLocalFileSystem().getStore(opened.path().toUri())), CaptureEditor.ID);
+        } catch (PartInitException e) {
+            status.setText(String.valueOf(e.getMessage()));
+        }
+        follow();
+    }
+
+    private void follow() {
+        if (status.isDisposed() || session == null)
+            return;
+        Drops drops = session.drops();
+        status.setText(String.format("%s: %,d packets, %,d dropped (%,d by the kernel, %,d by the interface, %,d here)%s", session.network(), session.written(), drops.lost(),
+                drops.byKernel(), drops.byInterface(), drops.byRing(), ending()));
+        show();
+        if (isRunning())
+            status.getDisplay().timerExec(POLL_MILLIS, this::follow);
+    }
+
+    private String ending() {
+        String let = session.passed() == 0 ? "" : String.format(", %,d let go while paused", session.passed());
+        return let + (session.trouble().isEmpty() ? session.isOver() ? "; stopped" : session.isPaused() ? "; paused" : "" : "; " + session.trouble());
+    }
+
+    private void pause() {
+        if (isRunning())
+            session.pause(!session.isPaused());
+        show();
+    }
+
+    private void stop() {
+        if (session != null)
+            session.stop();
+    }
+
+    /** Presses a button: Start, Pause, Stop. */
+    public Button button(String label) {
+        return switch (label) {
+            case "Start" -> start;
+            case "Pause" -> pause;
+            case "Stop" -> stop;
+            default -> throw new IllegalArgumentException(label + " is none of Start, Pause, Stop");
+        };
+    }
+
+    /** The interfaces. */
+    public Table interfaces() {
+        return interfaces;
+    }
+
+    /** What is said of the capture. */
+    public String status() {
+        return status.getText();
+    }
+
+    @Override
+    public void setFocus() {
+        interfaces.setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        stop();
+        super.dispose();
+    }
+}

@@ -1,0 +1,2 @@
+/** Projects to begin with. */
+package dev.remora.ide.project;

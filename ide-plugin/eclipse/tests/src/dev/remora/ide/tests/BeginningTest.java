@@ -1,0 +1,87 @@
+package dev.remora.ide.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.remora.ide.preference.PacketsPage;
+import dev.remora.ide.preference.TrackingPage;
+import dev.remora.ide.project.SampleFiles;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
+
+/** What someone finds who begins: the sample project, help, the cheat sheet, preferences. */
+class BeginningTest {
+    private static final Bundle BUNDLE = Platform.getBundle("dev.remora.ide");
+
+    @Test
+    void makesTheSampleProject() throws Exception {
+        IProject project = Workbench.project("sample");
+
+        SampleFiles.write(project, null);
+
+        assertTrue(project.getFile("captures/syn-fin-scan.pcap").exists(), "captures");
+        assertEquals(6, Arrays.stream(project.getFolder("rules").members()).filter(member -> "remora".equals(member.getFileExtension())).count());
+    }
+
+    @Test
+    void hasEveryPageThatTheHelpPointsTo() throws Exception {
+        String toc = text("help/toc.xml");
+        for (MatchResult reference : Pattern.compile("(?:href|topic)=\"(help/[^\"]+)\"").matcher(toc).results().toList()) {
+            String page = text(reference.group(1));
+            for (MatchResult link : Pattern.compile("<a href=\"([^\"]+)\"").matcher(page).results().toList())
+                assertNotNull(BUNDLE.getEntry("help/" + link.group(1)), reference.group(1) + " points to " + link.group(1));
+        }
+    }
+
+    private static String text(String entry) throws Exception {
+        URL url = BUNDLE.getEntry(entry);
+        assertNotNull(url, entry);
+        return new String(url.openStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void registersHelpAndCheatSheet() throws Exception {
+        assertTrue(isContributed("org.eclipse.ui.cheatsheets.cheatSheetContent", "cheatsheet", "contentFile"), "the cheat sheet");
+        assertTrue(text("plugin.xml").contains("help/toc.xml"), "the help");
+    }
+
+    private static boolean isContributed(String point, String element, String attribute) {
+        for (IConfigurationElement each : Platform.getExtensionRegistry().getConfigurationElementsFor(point))
+            if (each.getName().equals(element) && each.getContributor().getName().equals("dev.remora.ide") && BUNDLE.getEntry(each.getAttribute(attribute)) != null)
+                return true;
+        return false;
+    }
+
+    @Test
+    void namesEveryCommandThatACheatSheetRuns() throws Exception {
+        var commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+        for (MatchResult command : Pattern.compile("serialization=\"([^\"]+)\"").matcher(text("cheatsheets/first.xml")).results().toList())
+            assertTrue(commands.deserialize(command.group(1)).getCommand().isDefined(), command.group(1));
+    }
+
+    @Test
+    void showsThePreferences() throws Exception {
+        for (String id : new String[] {PacketsPage.ID, TrackingPage.ID}) {
+            PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), id, new String[] {PacketsPage.ID, TrackingPage.ID}, null);
+            dialog.setBlockOnOpen(false);
+            dialog.open();
+            Workbench.settle();
+            assertTrue(Workbench.colours(dialog.getShell()) > 10, "the page is painted");
+            Workbench.picture(id.equals(PacketsPage.ID) ? "preferences" : "preferences-tracking", dialog.getShell());
+            dialog.close();
+        }
+    }
+}

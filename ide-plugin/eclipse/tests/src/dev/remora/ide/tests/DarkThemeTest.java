@@ -1,0 +1,73 @@
+package dev.remora.ide.tests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.remora.ide.alert.AlertsView;
+import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.capture.Palette;
+import dev.remora.ide.connection.ConnectionsView;
+import dev.remora.ide.connection.LadderView;
+import dev.remora.ide.connection.SequenceView;
+import dev.remora.ide.connection.StateDiagramView;
+import dev.remora.ide.connection.StreamView;
+import java.util.List;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.ide.IDE;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** In the dark theme nothing is painted light on light or dark on dark. */
+class DarkThemeTest {
+    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+
+    private IThemeEngine themes;
+    private String       before;
+
+    @BeforeEach
+    void chooseTheDarkTheme() throws Exception {
+        Workbench.page().closeAllEditors(false);
+        themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
+        before = themes.getActiveTheme().getId();
+        themes.setTheme(DARK, false);
+        Workbench.settle();
+    }
+
+    @AfterEach
+    void chooseTheThemeBefore() {
+        themes.setTheme(before, false);
+        Workbench.settle();
+    }
+
+    @Test
+    void paintsLightOnDark() throws Exception {
+        IWorkbenchPage page = Workbench.page();
+        page.resetPerspective();
+        CaptureEditor editor = (CaptureEditor) IDE.openEditor(page,
+                Workbench.file(Workbench.project("dark"), "connection.pcap", Workbench.sample("captures/connection.pcap")));
+        Workbench.await("the capture is read", () -> editor.file().isComplete() && editor.fields().viewer().getTree().getItemCount() > 0);
+        editor.goTo(4);
+        Workbench.settle();
+        Workbench.picture("dark");
+        assertTrue(Palette.isDark(Display.getCurrent()), "lists are dark");
+        assertTrue(Workbench.brightness(editor.packets().control()) < 0.35, "the list is dark");
+        assertTrue(Workbench.brightness(editor.octets().control()) < 0.35, "the octets are dark");
+        LadderView ladder = (LadderView) page.showView(LadderView.ID);
+        Workbench.await("the ladder is drawn", () -> !ladder.ladder().rungs().isEmpty());
+        assertTrue(Workbench.contrast(ladder.control()) > 0.5, "the ladder can be read");
+        page.activate(editor);
+        Workbench.picture("dark");
+        for (String view : List.of(StateDiagramView.ID, StreamView.ID, SequenceView.ID, AlertsView.ID, ConnectionsView.ID)) {
+            page.showView(view);
+            Workbench.settle();
+            Workbench.picture("dark-" + view.substring(view.lastIndexOf('.') + 1));
+        }
+        Control states = ((StateDiagramView) page.findView(StateDiagramView.ID)).control();
+        page.showView(StateDiagramView.ID);
+        assertTrue(Workbench.brightness(states) < 0.4 && Workbench.contrast(states) > 0.4, "the diagram can be read");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.remora.ide.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.live.LiveView;
+import dev.remora.live.LiveCapture;
+import dev.remora.live.LiveException;
+import dev.remora.live.LiveSettings;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.ui.IWorkbenchPage;
+import org.junit.jupiter.api.Test;
+
+class LiveCaptureTest {
+    private static final int PORT = 40_009;
+
+    @Test
+    void showsPacketsWhileTheyComeAndStopsAtOnce() throws Exception {
+        assumeTrue(canCapture(), "this process may not capture from lo");
+        IWorkbenchPage page = Workbench.page();
+        page.closeAllEditors(false);
+        LiveView view = (LiveView) page.showView(LiveView.ID);
+        Workbench.await("interfaces are listed", () -> view.interfaces().getItemCount() > 0);
+
+        view.start("lo");
+        Workbench.await("an editor shows the capture", () -> page.getActiveEditor() instanceof CaptureEditor);
+        CaptureEditor editor = (CaptureEditor) page.getActiveEditor();
+        Standstill.reset();
+        Workbench.await("datagrams are listed", () -> send() && editor.packets().size() >= 20);
+        assertTrue(Workbench.colours(editor.packets().control()) > 10, "they are painted while they come");
+        assertFalse(editor.file().isComplete(), "the capture goes on");
+        assertTrue(view.status().contains("0 dropped"), view.status());
+        Workbench.picture("live");
+
+        press(view, "Pause");
+        Workbench.await("it is paused", () -> send() && view.status().contains("let go while paused"));
+        press(view, "Stop");
+        Workbench.await("it has ended", () -> editor.file().isComplete() && view.status().contains("stopped"));
+        int size = editor.packets().size();
+        send();
+        Workbench.settle();
+        assertEquals(size, editor.packets().size());
+        assertTrue(Standstill.longestMillis() <= 100, "the user interface stood still for " + Standstill.longestMillis() + " ms");
+    }
+
+    private static void press(LiveView view, String button) {
+        view.button(button).notifyListeners(SWT.Selection, new Event());
+    }
+
+    private static boolean send() {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            byte[] octets = "remora".getBytes(StandardCharsets.US_ASCII);
+            socket.send(new DatagramPacket(octets, octets.length, InetAddress.getLoopbackAddress(), PORT));
+            return true;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean canCapture() {
+        try {
+            LiveCapture.open("lo", LiveSettings.STANDARD).close();
+            return true;
+        } catch (LiveException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.remora.ide.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.make.CopyFormat;
+import dev.remora.ide.make.NewRule;
+import dev.remora.ide.make.RuleText;
+import dev.remora.ide.model.Protocols;
+import dev.remora.rules.compile.Filters;
+import dev.remora.tree.Node;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.ide.IDE;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MakeRuleTest {
+    private IWorkbenchPage page;
+    private IProject       project;
+    private CaptureEditor  editor;
+
+    @BeforeEach
+    void openACapture() throws Exception {
+        page = Workbench.page();
+        page.closeAllEditors(false);
+        project = Workbench.project("make");
+        Workbench.file(project, "mine.remora", "pack mine \"Mine\"\n".getBytes(StandardCharsets.UTF_8));
+        editor = (CaptureEditor) IDE.openEditor(page, Workbench.file(project, "scan.pcap", Workbench.sample("captures/syn-fin-scan.pcap")));
+        Workbench.await("the capture is read", () -> editor.file().isComplete() && editor.fields().viewer().getTree().getItemCount() > 0);
+    }
+
+    @Test
+    void writesARuleWithATestOfThePacket() throws Exception {
+        Display.getCurrent().timerExec(500, MakeRuleTest::finishTheDialog);
+        Workbench.run("dev.remora.ide.packets.newTest");
+        IFile file = project.getFile("mine.remora");
+        Workbench.await("the rule is written", () -> text(file).contains("expect "));
+
+        assertTrue(text(file).startsWith("pack mine \"Mine\"\n\nrule "), text(file));
+        assertTrue(text(file).contains("frame octets "), text(file));
+    }
+
+    private static void finishTheDialog() {
+        for (Shell shell : Display.getCurrent().getShells())
+            if (shell.getData() instanceof NewRule dialog) {
+                List<String> files = List.of(((Combo) find(shell, Combo.class)).getItems());
+                ((Combo) find(shell, Combo.class)).select(files.indexOf("/make/mine.remora"));
+                Workbench.settle();
+                try {
+                    Workbench.picture("new-rule", shell);
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+                Button ok = shell.getDefaultButton();
+                assertTrue(ok.isEnabled(), dialog.getErrorMessage());
+                ok.notifyListeners(SWT.Selection, new Event());
+            }
+    }
+
+    private static Control find(Composite parent, Class<?> type) {
+        for (Control child : parent.getChildren()) {
+            if (type.isInstance(child))
+                return child;
+            Control inside = child instanceof Composite composite ? find(composite, type) : null;
+            if (inside != null)
+                return inside;
+        }
+        return null;
+    }
+
+    private static String text(IFile file) {
+        try {
+            return new String(file.getContents().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException | CoreException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void writesAFilterForEveryFieldOfAPacket() {
+        Filters filters = new Filters(Protocols.all().catalogue());
+        for (Object layer : (List<?>) editor.fields().viewer().getInput())
+            for (Node field : ((Node) layer).children())
+                assertFalse(filters.compile(RuleText.filter(field)).hasErrors(), RuleText.filter(field));
+    }
+
+    @Test
+    void copiesOctetsAsPeoplePasteThem() {
+        byte[] octets = {0x45, (byte) 0xFF, 0x0A};
+
+        assertEquals("45ff0a", CopyFormat.HEX.text(octets));
+        assertEquals("static const unsigned char packet[3] = {\n    0x45, 0xff, 0x0a\n};\n", CopyFormat.C.text(octets));
+        assertEquals("private static final byte[] PACKET = java.util.HexFormat.of().parseHex(\"\"\n        + \"45ff0a\");\n", CopyFormat.JAVA.text(octets));
+        assertEquals("E.\n", CopyFormat.TEXT.text(octets));
+    }
+}
