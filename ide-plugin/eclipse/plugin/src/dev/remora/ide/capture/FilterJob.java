@@ -1,13 +1,10 @@
 package dev.remora.ide.capture;
 
-import dev.remora.dissect.Dissection;
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.Chunks;
 import dev.remora.ide.model.FrameReader;
-import dev.remora.ide.model.Protocols;
+import dev.remora.ide.model.Pass;
 import dev.remora.packet.Packet;
-import dev.remora.tracking.Tracker;
-import dev.remora.tracking.TrackerListener;
 import java.io.IOException;
 import java.util.function.Predicate;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -37,16 +34,13 @@ final class FilterJob extends Job {
     protected IStatus run(IProgressMonitor monitor) {
         SubMonitor progress = SubMonitor.convert(monitor, TICKS);
         try (FrameReader reader = file.reader()) {
-            Dissection dissection = Protocols.all().open(file.settings());
-            Tracker tracker = new Tracker(file.settings(), TrackerListener.NOBODY);
+            Pass pass = new Pass(file.settings());
             int next = 1;
             int told = 0;
             while (!monitor.isCanceled()) {
                 boolean complete = file.isComplete();                     // asked before, so that what came last is looked at
                 for (int size = file.size(); next <= size && !monitor.isCanceled(); next++) {
-                    Packet packet = dissection.dissect(reader.frame(next));
-                    tracker.track(packet);
-                    if (filter.test(packet))
+                    if (filter.test(pass.next(reader.frame(next))))
                         numbers.add(next);
                     if (next % EVERY == 0) {
                         int reached = (int) (TICKS * file.share() * next / size);

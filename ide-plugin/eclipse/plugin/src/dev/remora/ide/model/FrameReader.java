@@ -4,8 +4,6 @@ import dev.remora.capture.Capture;
 import dev.remora.dissect.Dissection;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
-import dev.remora.tracking.Tracker;
-import dev.remora.tracking.TrackerListener;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -21,9 +19,8 @@ public final class FrameReader implements Closeable {
     private final Dissection  alone = Protocols.all().open();
     private Capture           capture;
     private int               next  = 1;
-    private Dissection        whole;
-    private Tracker           tracker;
-    private int               known = -1;                       // the last packet that `whole` and `tracker` know of; -1 for none
+    private Pass              pass;
+    private int               known = -1;                       // the last packet that `pass` knows of; -1 for none
 
     FrameReader(CaptureFile file) {
         this.file = file;
@@ -56,14 +53,12 @@ public final class FrameReader implements Closeable {
         if (number < 1)
             throw new IllegalArgumentException("frames are numbered from 1, not " + number);
         if (known < 0 || number <= known || number > known + CONTEXT) {
-            whole = Protocols.all().open(file.settings());
-            tracker = new Tracker(file.settings(), TrackerListener.NOBODY);
+            pass = new Pass(file.settings());
             known = Math.max(0, number - CONTEXT - 1);
         }
         Packet packet = null;
         while (known < number) {
-            packet = whole.dissect(frame(known + 1));
-            tracker.track(packet);
+            packet = pass.next(frame(known + 1));
             known++;
         }
         return packet;
@@ -74,20 +69,16 @@ public final class FrameReader implements Closeable {
      * until the next call.
      */
     public Packet packetInFull(int number) throws IOException {
-        Dissection dissection = Protocols.all().open(file.settings());
-        Tracker own = new Tracker(file.settings(), TrackerListener.NOBODY);
+        Pass own = new Pass(file.settings());
         int near = Math.max(2, number - NEAR);
         int connection = file.connection(number);
-        own.track(dissection.dissect(frame(1)));                     // times are counted from it
+        Packet packet = own.next(frame(1));                          // times are counted from it
         if (connection > 0)
             for (int each : file.framesOf(connection, CONTEXT))
                 if (each > 1 && each < near)
-                    own.track(dissection.dissect(frame(each)));
-        Packet packet = dissection.packet();
-        for (int each = near; each <= number; each++) {
-            packet = dissection.dissect(frame(each));
-            own.track(packet);
-        }
+                    own.next(frame(each));
+        for (int each = near; each <= number; each++)
+            packet = own.next(frame(each));
         return packet;
     }
 

@@ -106,7 +106,7 @@ class CaptureEditorTest {
         Preferences.store().setValue(Preferences.COLUMNS, "number=70,ip.ttl=80,tcp.seq=120,info=500");
         try {
             Workbench.settle();
-            assertEquals("63", editor.packets().text(1, 2));
+            assertEquals("64", editor.packets().text(1, 2));
             assertEquals("1", editor.packets().text(2, 4), "counted from the first of the connection");
             assertTrue(Workbench.colours(editor.packets().control()) > 10, "the list paints text");
         } finally {
