@@ -147,7 +147,7 @@ class CaptureEditorTest {
     void filtersByTheSelectedValueAndCopiesThePacket() throws Exception {
         editor.goTo(3);
         Workbench.await("its fields are shown", () -> editor.fields().viewer().getTree().getItemCount() == 4);
-        editor.mark(26, 4);
+        editor.mark(26, 4, "");
         Workbench.run("dev.remora.ide.packets.filterByValue");
         assertTrue(editor.filterBar().text().getText().matches("ip.*==.*10.77.1.7"), editor.filterBar().text().getText());
         Workbench.await("its packets are left", () -> editor.packets().size() == 9);
@@ -163,7 +163,7 @@ class CaptureEditorTest {
     void findsTheFieldOfAnOctet() {
         editor.goTo(3);
         Workbench.await("its fields are shown", () -> editor.fields().viewer().getTree().getItemCount() == 4);
-        editor.mark(36, 2);
+        editor.mark(36, 2, "");
 
         assertEquals("tcp.dstport", editor.fields().selected().name());
     }

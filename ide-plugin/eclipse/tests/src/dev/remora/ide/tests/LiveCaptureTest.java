@@ -26,6 +26,14 @@ class LiveCaptureTest {
     @Test
     void showsPacketsWhileTheyComeAndStopsAtOnce() throws Exception {
         assumeTrue(canCapture(), "this process may not capture from lo");
+        capture();                                            // the first one loads the classes of workbench and plug-in
+        Standstill.reset();
+        capture();
+
+        assertTrue(Standstill.longestMillis() <= 100, "the user interface stood still for " + Standstill.longestMillis() + " ms");
+    }
+
+    private static void capture() throws Exception {
         IWorkbenchPage page = Workbench.page();
         page.closeAllEditors(false);
         LiveView view = (LiveView) page.showView(LiveView.ID);
@@ -34,7 +42,6 @@ class LiveCaptureTest {
         view.start("lo");
         Workbench.await("an editor shows the capture", () -> page.getActiveEditor() instanceof CaptureEditor);
         CaptureEditor editor = (CaptureEditor) page.getActiveEditor();
-        Standstill.reset();
         Workbench.await("datagrams are listed", () -> send() && editor.packets().size() >= 20);
         assertTrue(Workbench.colours(editor.packets().control()) > 10, "they are painted while they come");
         assertFalse(editor.file().isComplete(), "the capture goes on");
@@ -49,7 +56,6 @@ class LiveCaptureTest {
         send();
         Workbench.settle();
         assertEquals(size, editor.packets().size());
-        assertTrue(Standstill.longestMillis() <= 100, "the user interface stood still for " + Standstill.longestMillis() + " ms");
     }
 
     private static void press(LiveView view, String button) {
