@@ -5,6 +5,10 @@ import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
+import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.files.RuleFolder;
+import dev.remora.rules.run.AlertSink;
+import dev.remora.rules.run.Engine;
 import dev.remora.tracking.Tracker;
 import dev.remora.tracking.TrackerListener;
 import java.io.IOException;
@@ -12,15 +16,17 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Passes over a capture on one thread, some to warm up and some that count: prints nanoseconds of processor time a packet, the median of those that count.
  *
- * <p>Arguments: what to do ({@code read}, {@code dissect}, {@code track}), a capture, how many passes count.
+ * <p>Arguments: what to do ({@code read}, {@code dissect}, {@code track}, or {@code rules=PATH} for the rules below a path), a capture, how many passes count.
  */
 public final class Passes {
     private static final int        WARM_UP    = Integer.getInteger("warm", 5);
     private static final Dissectors DISSECTORS = Dissectors.load();
+    private static final String     RULES      = "rules=";
 
     private Passes() {}
 
@@ -53,11 +59,13 @@ public final class Passes {
     }
 
     private static Pass of(String what) {
+        if (what.startsWith(RULES))
+            return capture -> rules(Path.of(what.substring(RULES.length())), capture);
         return switch (what) {
             case "read" -> Passes::read;
             case "dissect" -> Passes::dissect;
             case "track" -> Passes::track;
-            default -> throw new IllegalArgumentException(what + " is none of read, dissect, track");
+            default -> throw new IllegalArgumentException(what + " is none of read, dissect, track, rules=PATH");
         };
     }
 
@@ -88,5 +96,17 @@ public final class Passes {
             packets++;
         }
         return packets;
+    }
+
+    private static long rules(Path path, Capture capture) throws IOException {
+        RuleFiles files = RuleFolder.load(List.of(path), DISSECTORS.catalogue());
+        if (files.hasErrors())
+            throw new IllegalArgumentException(path + " has errors: remora check tells them");
+        Engine engine = new Engine(files.rules(), DISSECTORS, Settings.STANDARD, AlertSink.NONE);
+        Frame frame = new Frame();
+        while (capture.next(frame))
+            engine.offer(frame);
+        engine.finish();
+        return engine.packets();
     }
 }

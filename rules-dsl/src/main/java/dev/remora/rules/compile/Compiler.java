@@ -1,5 +1,6 @@
 package dev.remora.rules.compile;
 
+import dev.remora.field.Catalogue;
 import dev.remora.packet.Packet;
 import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Occurrences;
@@ -7,9 +8,11 @@ import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Operator;
 import dev.remora.rules.type.Order;
 import dev.remora.rules.type.Predicate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes code of checked predicates.
@@ -49,6 +52,8 @@ public final class Compiler {
     }
 
     private static Probe and(Probe[] probes) {
+        if (probes.length == 2)
+            return packet -> probes[0].holds(packet) && probes[1].holds(packet);
         return packet -> {
             for (Probe probe : probes)
                 if (!probe.holds(packet))
@@ -82,6 +87,11 @@ public final class Compiler {
     // Tests of one operand
 
     private static Probe exists(Operand operand) {
+        if (operand instanceof Operand.FieldOf field && field.layers() == null) {
+            Optional<Probe> presence = Presences.of(field.entry());
+            if (presence.isPresent())
+                return presence.get();
+        }
         Optional<NumberField> numbers = numbers(operand);
         if (numbers.isPresent())
             return packet -> numbers.get().some(packet, n -> true);
@@ -91,21 +101,43 @@ public final class Compiler {
     private static Probe nonZero(Operand operand) {
         if (!operand.kind().isNumber())
             return values(operand, false, ValueTests::isNotZero);
-        return numbers(operand, false, operand.kind() == Kind.FLOAT ? n -> n << 1 != 0 : n -> n != 0);   // a double has two zeros
+        return numbers(operand, false, operand.kind() == Kind.FLOAT ? n -> n << 1 != 0 : Interval.outside(0, 0));   // a double has two zeros
     }
 
     private static Probe numbers(Operand operand, boolean every, LongPredicate test) {
+        NumberTest.Masked masked = NumberTest.Masked.of(operand);
+        if (masked != null && masked.field().layers() == null)
+            return numbers(masked.field(), every, n -> test.test(n & masked.mask()));
         Optional<NumberField> fast = numbers(operand);
         if (fast.isEmpty())
             return values(operand, every, (values, i) -> test.test(values.number(i)));
+        Probe plain = operand instanceof Operand.FieldOf of ? plain(of.entry(), every, test) : null;
+        if (plain != null)
+            return plain;
         NumberField field = fast.get();
         return every ? packet -> field.every(packet, test) : packet -> field.some(packet, test);
+    }
+
+    // Some number of a name that stands for several fields: of one of them, or of another.
+    private static @Nullable Probe plain(Catalogue.Entry entry, boolean every, LongPredicate test) {
+        List<Probe> probes = new ArrayList<>();
+        for (Catalogue.Member member : entry.members()) {
+            Probe probe = PlainProbe.of(member.protocol(), member.field(), every, test);
+            if (probe == null || every && entry.members().size() > 1)
+                return null;
+            probes.add(probe);
+        }
+        return probes.size() == 1 ? probes.getFirst() : or(probes.toArray(Probe[]::new));
     }
 
     private static Optional<NumberField> numbers(Operand operand) {
         return operand instanceof Operand.FieldOf field && field.layers() == null && field.kind().isNumber()
                 ? NumberField.of(field.entry())
                 : Optional.empty();
+    }
+
+    private static Optional<NumberField> wholeNumbers(Operand operand) {
+        return operand.kind() == Kind.FLOAT || operand.isUnsigned64() ? Optional.empty() : numbers(operand);
     }
 
     private static Probe values(Operand operand, boolean every, ValueTest test) {
@@ -129,6 +161,10 @@ public final class Compiler {
             return compare(compare.left(), compare.every(), operator, right);
         if (compare.left() instanceof Operand.Constant left)
             return compare(compare.right(), compare.every(), operator.mirrored(), left);
+        Optional<NumberField> left = wholeNumbers(compare.left());
+        Optional<NumberField> right = wholeNumbers(compare.right());
+        if (left.isPresent() && right.isPresent() && compare.left().kind() == compare.right().kind())
+            return new NumberPairs(left.get(), right.get(), compare.every(), operator);
         Order order = Order.of(compare.left(), compare.right());
         return pairs(compare.left(), compare.right(), compare.every(), (l, i, r, j) -> operator.holds(order.compare(l, i, r, j)));
     }
@@ -185,7 +221,7 @@ public final class Compiler {
                 : values(in.left(), in.every(), ValueTests.in(in.left(), in.elements()));
     }
 
-    private static boolean isConstant(Predicate.Element element) {
+    static boolean isConstant(Predicate.Element element) {
         return element.from() instanceof Operand.Constant && (element.to() == null || element.to() instanceof Operand.Constant);
     }
 

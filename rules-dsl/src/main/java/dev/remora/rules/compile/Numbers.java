@@ -29,12 +29,12 @@ final class Numbers {
 
     private static LongPredicate compared(Operator operator, long k) {
         return switch (operator) {
-            case EQUAL -> n -> n == k;
-            case NOT_EQUAL -> n -> n != k;
-            case LESS -> n -> n < k;
-            case LESS_OR_EQUAL -> n -> n <= k;
-            case GREATER -> n -> n > k;
-            case GREATER_OR_EQUAL -> n -> n >= k;
+            case EQUAL -> Interval.of(k, k);
+            case NOT_EQUAL -> Interval.outside(k, k);
+            case LESS -> Interval.outside(k, Long.MAX_VALUE);
+            case LESS_OR_EQUAL -> Interval.of(Long.MIN_VALUE, k);
+            case GREATER -> Interval.outside(Long.MIN_VALUE, k);
+            case GREATER_OR_EQUAL -> Interval.of(k, Long.MAX_VALUE);
             default -> n -> operator.holds(Long.compare(n, k));
         };
     }
@@ -78,7 +78,8 @@ final class Numbers {
         return constant.value() instanceof Value.Scalar(long number) ? number : 0;
     }
 
-    private static long bits(Value.Octets octets) {
+    /** The number that octets make. */
+    static long bits(Value.Octets octets) {
         long bits = 0;
         for (byte octet : octets.array())
             bits = bits << 8 | octet & 0xFF;

@@ -36,7 +36,7 @@ final class Ranges {
         long least = ends.firstKey();
         long most = ends.lastEntry().getValue();
         if (ends.size() == 1)
-            return n -> n >= least && n <= most;
+            return Interval.of(least, most);
         return least >= 0 && most < NARROW ? bits((int) most) : search();
     }
 

@@ -1,0 +1,159 @@
+package dev.remora.rules.fold;
+
+import dev.remora.field.Catalogue;
+import dev.remora.field.Protocol;
+import dev.remora.packet.LayerType;
+import dev.remora.packet.Packet;
+import dev.remora.rules.compile.Compiler;
+import dev.remora.rules.compile.Probe;
+import dev.remora.rules.type.Operand;
+import dev.remora.rules.type.Operands;
+import dev.remora.rules.type.Predicate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which of many predicates can still hold for a packet, by a few plain numbers of it.
+ *
+ * <p>Packets are told apart by how many layers they have of the protocols that the predicates speak of; for each such shape there is a {@link Plan}, made
+ * when it is first seen. A plan knows which predicates the shape leaves open, and has a table for each plain number that they ask for: flags, types, codes, ports,
+ * addresses, lengths. A row of a table is a set of predicates, a bit each; what all rows of a packet have in common is left.
+ *
+ * <p>Exact in one direction: a predicate that is not left does not hold. Confined to one thread. Allocates nothing but plans and rows that are needed for the
+ * first time; when plans and rows have come to take {@link Budget#MOST} numbers, all are forgotten and made anew as packets ask for them.
+ */
+public final class Fold {
+    private static final int  PLANS     = 256;
+    private static final int  PROBES    = 8;
+    private static final int  PROTOCOLS = 31;                       // two bits each in a shape
+    private static final long MIX       = 0x9E37_79B9_7F4A_7C15L;   // 2^64 divided by the golden ratio, Knuth 6.4
+
+    private final List<Guarded>         guarded;
+    private final Protocol[]            protocols;
+    private final @Nullable LayerType[] keys   = new LayerType[128];
+    private final byte[]                places = new byte[128];             // of a key, index of its protocol
+    private final Ruler                 ruler  = new Ruler();
+    private final Budget                budget = new Budget();
+    private final int[]                 first  = new int[PROTOCOLS + 1];    // of each protocol, its first layer in the packet at hand
+    private final long[]                shapes = new long[PLANS];
+    private final @Nullable Plan[]      plans  = new Plan[PLANS];
+    private final long[]                left;
+    private final Shaped                shaped;
+    private int                         victim;
+
+    /**
+     * The fold of these predicates.
+     *
+     * @param groups each a predicate, or several of which one is enough; empty: always holds
+     * @param others what else {@link #probe} will be asked for
+     */
+    public Fold(List<List<Predicate>> groups, List<Predicate> others, Compiler compiler) {
+        this.shaped = new Shaped(compiler, budget);
+        guarded = groups.stream().map(Guarded::of).toList();
+        left = new long[(groups.size() + 63) / 64];
+        protocols = protocols(Stream.concat(groups.stream().flatMap(List::stream), others.stream()).toList()).stream().limit(PROTOCOLS).toArray(Protocol[]::new);
+        for (int i = 0; i < protocols.length; i++) {
+            int slot = slot(protocols[i]);
+            keys[slot] = protocols[i];
+            places[slot] = (byte) i;
+        }
+    }
+
+    private static Set<Protocol> protocols(List<Predicate> predicates) {
+        Set<Protocol> protocols = new LinkedHashSet<>();
+        for (Predicate predicate : predicates)
+            for (Operand.FieldOf field : fields(predicate))
+                for (Catalogue.Member member : field.entry().members())
+                    protocols.add(member.protocol());
+        return protocols;
+    }
+
+    private static List<Operand.FieldOf> fields(Predicate predicate) {
+        List<Operand.FieldOf> fields = new ArrayList<>();
+        Operands.walk(predicate, operand -> {
+            if (operand instanceof Operand.FieldOf field)
+                fields.add(field);
+        });
+        return fields;
+    }
+
+    // Where a layer's type is among the keys, or would be.
+    private int slot(LayerType type) {
+        int slot = System.identityHashCode(type) & keys.length - 1;
+        while (keys[slot] != null && keys[slot] != type)
+            slot = slot + 1 & keys.length - 1;
+        return slot;
+    }
+
+    /** The predicates that can still hold, by their place: bit {@code i % 64} of number {@code i / 64}. Reused: holds until the next call. */
+    public long[] left(Packet packet) {
+        if (budget.isOverdrawn()) {
+            Arrays.fill(plans, null);
+            budget.renew();
+        }
+        Plan plan = plan(shape(packet));
+        shaped.plan = plan;
+        plan.narrow(packet, first, left);
+        return left;
+    }
+
+    /** Sets a set to all predicates. */
+    public void all(long[] set) {
+        for (int i = 0; i < set.length; i++)
+            set[i] = i < set.length - 1 || (guarded.size() & 63) == 0 ? -1 : (1L << guarded.size()) - 1;
+    }
+
+    /**
+     * The code of a predicate for the packet that {@link #left} was last asked about, and for no other: what the packet's shape has already
+     * answered is left out.
+     */
+    public Probe probe(Predicate predicate) {
+        return shaped.probe(predicate);
+    }
+
+    private long shape(Packet packet) {
+        long shape = 0;
+        for (int layer = 0; layer < packet.layers(); layer++) {
+            int slot = slot(packet.type(layer));
+            if (keys[slot] == null)
+                continue;
+            int place = places[slot];
+            long count = shape >>> 2 * place & 3;
+            if (count == 0)
+                first[place] = layer;
+            if (count < 2)
+                shape += 1L << 2 * place;
+        }
+        return shape;
+    }
+
+    private Plan plan(long shape) {
+        int home = (int) (shape * MIX >>> 56);
+        for (int i = 0; i < PROBES; i++) {
+            int slot = home + i & PLANS - 1;
+            Plan plan = plans[slot];
+            if (plan == null)
+                return make(shape, slot);
+            if (shapes[slot] == shape)
+                return plan;
+        }
+        return make(shape, home + victim++ % PROBES & PLANS - 1);
+    }
+
+    private Plan make(long shape, int slot) {
+        Plan plan = new Plan(guarded, protocols, shape, ruler, budget);
+        shapes[slot] = shape;
+        plans[slot] = plan;
+        return plan;
+    }
+
+    @Override
+    public String toString() {
+        return guarded.size() + " predicates of " + Arrays.toString(protocols);
+    }
+}

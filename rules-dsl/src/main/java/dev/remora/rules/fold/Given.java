@@ -1,0 +1,48 @@
+package dev.remora.rules.fold;
+
+import dev.remora.field.Catalogue;
+import dev.remora.field.Derived;
+import dev.remora.field.Field;
+import dev.remora.field.Protocol;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/**
+ * What is known of a packet: how many layers it has of some protocols, and perhaps the numbers of some fields. Immutable.
+ *
+ * @param layers 0, 1, or 2 for several; of a protocol that is not in it nothing is known
+ * @param number the number of a field, or {@link #OPEN}; asked only of fields of protocols that have one layer
+ */
+record Given(Map<Protocol, Integer> layers, ToLongFunction<Field> number) {
+    /** Nothing is known of the field's numbers. */
+    static final long OPEN = Long.MIN_VALUE + 1;
+    /** The field is not there. */
+    static final long ABSENT = Derived.ABSENT;
+
+    /** Only the layers are known. */
+    static Given of(Map<Protocol, Integer> layers) {
+        return new Given(layers, field -> OPEN);
+    }
+
+    /** How many layers of a protocol there are: 0, 1, 2 for several; -1 where that is not known. */
+    int count(Protocol protocol) {
+        return layers.getOrDefault(protocol, -1);
+    }
+
+    /** The one number of a field, {@link #ABSENT} or {@link #OPEN}. */
+    long number(Catalogue.Member member) {
+        return switch (count(member.protocol())) {
+            case 0 -> ABSENT;
+            case 1 -> number.applyAsLong(member.field());
+            default -> OPEN;
+        };
+    }
+
+    /** Whether a name has no value at all. */
+    boolean lacks(Catalogue.Entry entry) {
+        for (Catalogue.Member member : entry.members())
+            if (number(member) != ABSENT)
+                return false;
+        return true;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.remora.rules.fold;
+
+import dev.remora.field.Catalogue;
+import dev.remora.field.Field;
+import dev.remora.field.Presence;
+import dev.remora.rules.compile.NumberTest;
+import dev.remora.rules.type.Operand;
+import dev.remora.rules.type.Predicate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What can be said of one group of predicates, of which one is enough, and what it asks for. Immutable.
+ *
+ * @param tests     the plain numbers it asks for, each time it does
+ * @param presences the anomalies it asks for
+ */
+record Guarded(Guess guess, List<NumberTest> tests, List<Catalogue.Entry> presences) {
+    static Guarded of(List<Predicate> group) {
+        if (group.isEmpty())
+            return new Guarded(given -> Truth.OPEN, List.of(), List.of());
+        List<NumberTest> tests = new ArrayList<>();
+        List<Catalogue.Entry> presences = new ArrayList<>();
+        group.forEach(predicate -> collect(predicate, tests, presences));
+        return new Guarded(Guess.any(group.stream().map(Guess::of).toArray(Guess[]::new)), List.copyOf(tests), List.copyOf(presences));
+    }
+
+    private static void collect(Predicate predicate, List<NumberTest> tests, List<Catalogue.Entry> presences) {
+        switch (predicate) {
+            case Predicate.And and -> and.operands().forEach(p -> collect(p, tests, presences));
+            case Predicate.Or or -> or.operands().forEach(p -> collect(p, tests, presences));
+            case Predicate.Xor xor -> xor.operands().forEach(p -> collect(p, tests, presences));
+            case Predicate.Not not -> collect(not.operand(), tests, presences);
+            case Predicate.Named named -> collect(named.meaning(), tests, presences);
+            case Predicate.Exists(var origin, Operand.FieldOf field) when isPresence(field) -> presences.add(field.entry());
+            case Predicate.Exists exists -> {}
+            case Predicate.Contains contains -> {}
+            case Predicate.Matches matches -> {}
+            case Predicate.NonZero test -> NumberTest.of(test).ifPresent(tests::add);
+            case Predicate.Compare test -> NumberTest.of(test).ifPresent(tests::add);
+            case Predicate.In test -> NumberTest.of(test).ifPresent(tests::add);
+        }
+    }
+
+    private static boolean isPresence(Operand.FieldOf field) {
+        return field.layers() == null && field.entry().members().stream().allMatch(member -> member.field() instanceof Presence);
+    }
+
+    /** What it asks of these fields, under any name. */
+    List<NumberTest> about(List<Catalogue.Member> fields) {
+        return tests.stream().filter(test -> test.field().entry().members().stream().anyMatch(member -> has(fields, member.field()))).toList();
+    }
+
+    private static boolean has(List<Catalogue.Member> fields, Field field) {
+        return fields.stream().anyMatch(member -> member.field() == field);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.remora.rules.fold;
+
+import dev.remora.field.Catalogue;
+import dev.remora.rules.compile.NumberTest;
+import dev.remora.rules.type.Operand;
+import dev.remora.rules.type.Predicate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What can be said of a predicate when only part of a packet is known. Never wrong: {@link Truth#OPEN} where more would have to be known. Immutable.
+ */
+@FunctionalInterface
+interface Guess {
+    /** Whether the predicate holds for every packet, or for no packet, that is as given. */
+    Truth judge(Given given);
+
+    /** What can be said of this predicate. */
+    static Guess of(Predicate predicate) {
+        return switch (predicate) {
+            case Predicate.And(var origin, List<Predicate> operands) -> all(of(operands));
+            case Predicate.Or(var origin, List<Predicate> operands) -> any(of(operands));
+            case Predicate.Xor(var origin, List<Predicate> operands) -> odd(of(operands));
+            case Predicate.Not(var origin, Predicate operand) -> not(of(operand));
+            case Predicate.Named(var origin, var name, Predicate meaning) -> of(meaning);
+            case Predicate.Exists(var origin, Operand operand) -> needs(List.of(operand));
+            case Predicate.NonZero(var origin, Operand operand) -> number(predicate, List.of(operand));
+            case Predicate.Compare compare -> number(predicate, List.of(compare.left(), compare.right()));
+            case Predicate.In in -> number(predicate, List.of(in.left()));
+            case Predicate.Contains contains -> needs(List.of(contains.left(), contains.right()));
+            case Predicate.Matches matches -> needs(List.of(matches.left()));
+        };
+    }
+
+    private static Guess[] of(List<Predicate> predicates) {
+        return predicates.stream().map(Guess::of).toArray(Guess[]::new);
+    }
+
+    private static Guess all(Guess[] guesses) {
+        return given -> {
+            Truth all = Truth.TRUE;
+            for (Guess guess : guesses) {
+                Truth truth = guess.judge(given);
+                if (truth == Truth.FALSE)
+                    return Truth.FALSE;
+                all = truth == Truth.OPEN ? truth : all;
+            }
+            return all;
+        };
+    }
+
+    /** Of several predicates, that at least one holds. */
+    static Guess any(Guess... guesses) {
+        return given -> {
+            Truth any = Truth.FALSE;
+            for (Guess guess : guesses) {
+                Truth truth = guess.judge(given);
+                if (truth == Truth.TRUE)
+                    return Truth.TRUE;
+                any = truth == Truth.OPEN ? truth : any;
+            }
+            return any;
+        };
+    }
+
+    private static Guess odd(Guess[] guesses) {
+        return given -> {
+            boolean odd = false;
+            for (Guess guess : guesses) {
+                Truth truth = guess.judge(given);
+                if (truth == Truth.OPEN)
+                    return truth;
+                odd ^= truth == Truth.TRUE;
+            }
+            return Truth.of(odd);
+        };
+    }
+
+    private static Guess not(Guess guess) {
+        return given -> guess.judge(given).not();
+    }
+
+    // A test of an operand that has no value does not hold, whatever the test is.
+    private static Guess needs(List<Operand> operands) {
+        Catalogue.Entry[] entries = operands.stream().flatMap(operand -> needed(operand).stream()).toArray(Catalogue.Entry[]::new);
+        return given -> {
+            for (Catalogue.Entry entry : entries)
+                if (given.lacks(entry))
+                    return Truth.FALSE;
+            return Truth.OPEN;
+        };
+    }
+
+    // The names without which an operand has no value. What a function makes of nothing is its own business.
+    private static List<Catalogue.Entry> needed(Operand operand) {
+        return switch (operand) {
+            case Operand.FieldOf field -> List.of(field.entry());
+            case Operand.Constant constant -> List.of();
+            case Operand.Slice slice -> needed(slice.of());
+            case Operand.Carried carried -> needed(carried.of());
+            case Operand.AsOctets octets -> needed(octets.of());
+            case Operand.Negated negated -> needed(negated.of());
+            case Operand.Call call -> List.of();
+            case Operand.Computed computed -> {
+                List<Catalogue.Entry> both = new ArrayList<>(needed(computed.left()));
+                both.addAll(needed(computed.right()));
+                yield both;
+            }
+        };
+    }
+
+    private static Guess number(Predicate predicate, List<Operand> operands) {
+        return NumberTest.of(predicate).map(Guess::number).orElseGet(() -> needs(operands));
+    }
+
+    private static Guess number(NumberTest test) {
+        Catalogue.Member[] members = test.field().entry().members().toArray(Catalogue.Member[]::new);
+        return given -> {
+            boolean isOpen = false;
+            boolean isThere = false;
+            for (Catalogue.Member member : members) {
+                long number = test.field().layers() == null || isFirst(test, member, given) ? given.number(member) : Given.ABSENT;
+                if (number == Given.OPEN)
+                    isOpen = true;
+                else if (number != Given.ABSENT) {
+                    isThere = true;
+                    if (test.test().test(number) != test.every())
+                        return Truth.of(!test.every());
+                }
+            }
+            return isOpen ? Truth.OPEN : Truth.of(test.every() && isThere);
+        };
+    }
+
+    // Where layers are chosen: of a protocol with one layer, the first is the last.
+    private static boolean isFirst(NumberTest test, Catalogue.Member member, Given given) {
+        return given.count(member.protocol()) != 1 || test.field().layers() == null || test.field().layers().hasLayer(1, 1);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.remora.rules.fold;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Finds the range that a number lies in, for many sets of ranges; each set is kept once. Confined to one thread.
+ *
+ * <p>Where there are many ranges of small numbers, ports for one, a table of all numbers answers at once; else a binary search.
+ */
+final class Ruler {
+    private static final int NARROW = 65_536;
+    private static final int MANY   = 8;
+
+    private final Map<String, Ranges> known = new HashMap<>();
+
+    /** Numbers apart by where each range begins: ascending, the first not written down. */
+    static final class Ranges {
+        private final long[] cuts;
+        private final char[] table;
+
+        Ranges(long[] cuts, char[] table) {
+            this.cuts = cuts;
+            this.table = table;
+        }
+
+        /** Index of the range of a number, from 0. */
+        int find(long number) {
+            if (number < table.length)
+                return table[(int) number];
+            int index = Arrays.binarySearch(cuts, number);
+            return index >= 0 ? index + 1 : -index - 1;
+        }
+
+        /** A number of a range. */
+        long sample(int range) {
+            return range == 0 ? cuts.length == 0 ? 0 : cuts[0] - 1 : cuts[range - 1];
+        }
+
+        int count() {
+            return cuts.length + 1;
+        }
+    }
+
+    /** The ranges that begin at these numbers, of numbers of so many bits. */
+    Ranges of(long[] unsorted, int bits) {
+        long[] cuts = Arrays.stream(unsorted).sorted().distinct().toArray();
+        return known.computeIfAbsent(bits + Arrays.toString(cuts), key -> new Ranges(cuts, bits <= 16 && cuts.length > MANY ? table(cuts) : new char[0]));
+    }
+
+    private static char[] table(long[] cuts) {
+        char[] table = new char[NARROW];
+        int range = 0;
+        for (int number = 0; number < NARROW; number++) {
+            while (range < cuts.length && cuts[range] <= number)
+                range++;
+            table[number] = (char) range;
+        }
+        return table;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.remora.rules.fold;
+
+import dev.remora.field.Catalogue;
+import dev.remora.field.Protocol;
+import dev.remora.rules.compile.NumberTest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the tables of a plan: for each plain number that an open predicate asks for, those that narrow most first. */
+final class Tables {
+    private final Plan                         plan;
+    private final List<Protocol>               protocols;
+    private final Ruler                        ruler;
+    private final Set<List<Catalogue.Member>>  numbers = new LinkedHashSet<>();
+    private final List<List<BitTable.Place16>> bits    = new ArrayList<>();
+
+    Tables(Plan plan, List<Protocol> protocols, Ruler ruler) {
+        this.plan = plan;
+        this.protocols = protocols;
+        this.ruler = ruler;
+        for (int place : plan.open())
+            plan.guarded(place).tests().forEach(this::take);
+    }
+
+    List<Table> all() {
+        Stream<Table> byBits = bits.stream().map(group -> bits(group));
+        Stream<Table> byNumbers = numbers.stream().map(this::table);
+        Stream<Table> others = Stream.of(new AnomalyTable(plan, open(place -> !plan.guarded(place).presences().isEmpty())));
+        return Stream.of(byBits, byNumbers, others).flatMap(tables -> tables).filter(table -> table.asking().length > 0)
+                .sorted(Comparator.comparingInt((Table table) -> -table.asking().length)).toList();
+    }
+
+    private Table bits(List<BitTable.Place16> group) {
+        List<Catalogue.Member> members = group.stream().map(this::member).toList();
+        return new BitTable(plan, group, open(place -> !plan.guarded(place).about(members).isEmpty()));
+    }
+
+    private Catalogue.Member member(BitTable.Place16 place) {
+        return new Catalogue.Member(protocols.get(place.protocol()), place.field());
+    }
+
+    // Which fields of a packet of this shape a test is about; those that are not plain numbers take it out of consideration.
+    private void take(NumberTest test) {
+        List<Catalogue.Member> live = test.field().entry().members().stream().filter(member -> plan.count(member.protocol()) != 0).toList();
+        boolean plain = live.stream().allMatch(member -> plan.count(member.protocol()) == 1 && NumberTable.Column.fits(member.field()));
+        if (!plain || live.isEmpty() || live.size() > 2)
+            return;
+        if (live.size() == 1 && isTakenAsBits(live.getFirst()))
+            return;
+        if (test.cuts() != null)
+            numbers.add(live);
+    }
+
+    private boolean isTakenAsBits(Catalogue.Member member) {
+        BitTable.@Nullable Place16 place = BitTable.Place16.of(member.field(), protocols.indexOf(member.protocol()));
+        if (place == null)
+            return false;
+        for (List<BitTable.Place16> group : bits) {
+            if (group.stream().anyMatch(other -> other.field() == place.field()))
+                return true;
+            if (group.getFirst().isBeside(place) && width(group, place) <= BitTable.MOST)
+                return group.add(place);
+        }
+        return bits.add(new ArrayList<>(List.of(place)));
+    }
+
+    private static int width(List<BitTable.Place16> group, BitTable.Place16 place) {
+        return Integer.bitCount(group.stream().mapToInt(BitTable.Place16::mask).reduce(place.mask(), (a, b) -> a | b));
+    }
+
+    private Table table(List<Catalogue.Member> members) {
+        int[] asking = open(place -> isRanged(plan.guarded(place).about(members), members.size()));
+        long[] cuts = Arrays.stream(asking).boxed().flatMap(place -> plan.guarded(place).about(members).stream())
+                .flatMap(test -> Stream.ofNullable(test.cuts())).flatMap(List::stream).mapToLong(Long::longValue).toArray();
+        int widest = members.stream().mapToInt(member -> NumberTable.Column.bits(member.field())).max().orElse(0);
+        List<NumberTable.Column> columns = members.stream().map(member -> new NumberTable.Column(protocols.indexOf(member.protocol()), member)).toList();
+        return new NumberTable(plan, columns, ruler.of(cuts, widest), asking);
+    }
+
+    // Whether the answers to all these tests are the same for all numbers of a range; and where there are two numbers, whether there is one question only.
+    private static boolean isRanged(List<NumberTest> tests, int fields) {
+        return !tests.isEmpty() && (fields == 1 || tests.size() == 1) && tests.stream().allMatch(test -> test.cuts() != null);
+    }
+
+    private int[] open(IntPredicate condition) {
+        return Arrays.stream(plan.open()).filter(condition).toArray();
+    }
+}
