@@ -2,7 +2,7 @@ package dev.remora.cli;
 
 import com.google.gson.stream.JsonWriter;
 import dev.remora.rules.run.Alert;
-import dev.remora.rules.run.Engine;
+import dev.remora.rules.run.Runner;
 import dev.remora.rules.run.Episode;
 import dev.remora.rules.run.Peer;
 import dev.remora.rules.run.Ruling;
@@ -76,7 +76,7 @@ final class AlertJson implements AlertView {
     }
 
     @Override
-    public void summary(Engine engine, long elapsedNanos) {
+    public void summary(Runner engine, long elapsedNanos) {
         try {
             if (findings)
                 CaptureTotals.of(capture, engine).json(out);

@@ -1,10 +1,12 @@
 package dev.remora.cli;
 
 import dev.remora.rules.run.Alert;
-import dev.remora.rules.run.Engine;
+import dev.remora.rules.run.Runner;
 import dev.remora.rules.run.Episode;
 import dev.remora.rules.run.Peer;
 import dev.remora.rules.run.Ruling;
+import dev.remora.rules.type.Form;
+import dev.remora.rules.type.Window;
 import dev.remora.tree.TextBuffer;
 import dev.remora.tree.TimeText;
 import java.util.Locale;
@@ -55,10 +57,14 @@ final class AlertText implements AlertView {
     public void ended(Alert alert, Episode episode) {
         int start = begin(episode.end());
         out.text("ended").padTo(start, TIME + SEVERITY).text(alert.rule().name()).octet(' ').padTo(start, TIME + SEVERITY + RULE);
-        out.unsigned(episode.count()).text(" packets in ");
+        out.unsigned(episode.count()).text(counted(alert)).text(" in ");
         TimeText.micros(episode.end() - episode.begin(), out);
         out.text(" s, from packet ").unsigned(episode.firstPacket()).text(" to ").unsigned(episode.lastPacket());
         out.text(" (reported at packet ").unsigned(alert.packet()).text(")\n");
+    }
+
+    private static String counted(Alert alert) {
+        return alert.rule().form() instanceof Form.Counting counting && counting.window().measure() instanceof Window.Amount.Distinct ? " values" : " packets";
     }
 
     @Override
@@ -72,7 +78,7 @@ final class AlertText implements AlertView {
     }
 
     @Override
-    public void summary(Engine engine, long elapsedNanos) {
+    public void summary(Runner engine, long elapsedNanos) {
         summary.write(CaptureTotals.of(capture, engine), engine, elapsedNanos, out);
     }
 }

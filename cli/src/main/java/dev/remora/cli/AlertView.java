@@ -1,10 +1,14 @@
 package dev.remora.cli;
 
+import dev.remora.packet.Frame;
 import dev.remora.rules.run.AlertSink;
-import dev.remora.rules.run.Engine;
+import dev.remora.rules.run.Runner;
 
 /** How alerts of one capture are shown. */
 interface AlertView extends AlertSink {
+    /** Takes in a frame, before rules look at it. */
+    default void frame(Frame frame) {}
+
     /** What comes behind the last alert. */
-    default void summary(Engine engine, long elapsedNanos) {}
+    default void summary(Runner engine, long elapsedNanos) {}
 }

@@ -2,7 +2,7 @@ package dev.remora.cli;
 
 import com.google.gson.stream.JsonWriter;
 import dev.remora.cli.Colours.Ink;
-import dev.remora.rules.run.Engine;
+import dev.remora.rules.run.Runner;
 import dev.remora.tracking.CaptureFinding;
 import dev.remora.tracking.Counters;
 import dev.remora.tracking.Tracker;
@@ -29,7 +29,7 @@ record CaptureTotals(String capture, long connections, long strays, long evicted
     }
 
     /** What an engine has come to. */
-    static CaptureTotals of(String capture, Engine engine) {
+    static CaptureTotals of(String capture, Runner engine) {
         return new CaptureTotals(capture, engine.connections(), engine.strays(), engine.evicted(), engine.captureFindings());
     }
 

@@ -90,6 +90,7 @@ final class Live implements Callable<Integer> {
         return run.run(out -> new LiveAlerts(loaded, dissectors, settings, switch (format) {
             case text -> new AlertText(name, false, stats, out);
             case json -> new AlertJson(name, false, out);
+            case eve -> new EveJson(name, loaded, dissectors, out);
         }));
     }
 

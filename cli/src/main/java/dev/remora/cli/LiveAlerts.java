@@ -18,6 +18,7 @@ final class LiveAlerts implements LiveStep {
 
     @Override
     public boolean take(Frame frame) {
+        view.frame(frame);
         engine.offer(frame);
         return true;
     }

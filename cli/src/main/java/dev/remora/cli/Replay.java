@@ -23,6 +23,7 @@ final class Replay {
     private final Streams    streams;
     private final boolean    twice;
     private boolean          damaged;
+    private volatile boolean stopped;
 
     /** What is done with each packet. */
     interface Step {
@@ -60,6 +61,16 @@ final class Replay {
         pass(name, held, settings, step, true);
     }
 
+    /** Ends what is being read behind the frame at hand, and reads no more. Safe from another thread. */
+    void stop() {
+        stopped = true;
+    }
+
+    /** Whether somebody stopped it. */
+    boolean isStopped() {
+        return stopped;
+    }
+
     /** Reads the frames of one capture, not dissected, from its start to its end, or to the damage. */
     void frames(String name, FrameStep step) throws IOException {
         frames(name, Long.MAX_VALUE, step);
@@ -69,7 +80,7 @@ final class Replay {
     void frames(String name, long most, FrameStep step) throws IOException {
         try (Capture capture = open(name, null); Progress progress = new Progress(streams, name)) {
             Frame frame = new Frame();
-            for (long left = most; left > 0 && capture.next(frame); left--) {
+            for (long left = most; left > 0 && !stopped && capture.next(frame); left--) {
                 step.take(frame);
                 progress.advance(capture);
             }

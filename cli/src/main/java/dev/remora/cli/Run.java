@@ -4,9 +4,10 @@ import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
 import dev.remora.rules.check.RuleFiles;
-import dev.remora.rules.run.Engine;
 import dev.remora.rules.run.EngineSettings;
 import dev.remora.rules.run.EngineSettings.Rulings;
+import dev.remora.rules.run.ParallelEngine;
+import dev.remora.rules.run.Runner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,20 +27,27 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false, description = "Evaluates rules and policies on captures: alerts, then a summary.",
         footer = {"", "Examples:", "  remora run samples/rules --on trace.pcap               alerts, a line each, and a summary",
             "  remora run --format json samples/rules --on *.pcapng    alerts as JSON, one object a line",
-            "  remora run --verdicts samples/rules --on trace.pcap     also what policies alert of and deny"})
+            "  remora run --verdicts samples/rules --on trace.pcap     also what policies alert of and deny",
+            "  remora run --format eve samples/rules --on trace.pcap   for tools that read Suricata's eve.json"})
 final class Run implements Callable<Integer> {
+    private static final long SMALL = 16 << 20;           // octets
+
     @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them.")
     private List<String> rules = new ArrayList<>();
 
     @Option(names = "--on", paramLabel = "CAPTURE", arity = "1..*", description = "Captures, or folders with them: pcap or pcapng, also gzip-compressed; - is standard input.")
     private List<String> captures = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text: a line an alert, then a summary; json: one object an alert.")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text: a line an alert, then a summary; json: one object an alert; eve: alerts and flows as Suricata's EVE JSON.")
     private Format format = Format.text;
 
     @Option(names = "--verdicts", paramLabel = "all", arity = "0..1", fallbackValue = "severe", preprocessor = OnlyAttached.class,
             description = "Also tell what policies decide: alert and deny, or with --verdicts=all everything.")
     private @Nullable String verdicts;
+
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Look at the connections of a capture on so many threads; the machine's cores unless given. The alerts are the same, in the same order.")
+    private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--stats", description = "For each rule: packets that reached it, matches, alerts, keys that had to make room.")
     private boolean stats;
@@ -58,7 +66,7 @@ final class Run implements Callable<Integer> {
 
     /** How alerts are shown, and what a file of them is called. */
     enum Format {
-        text("txt"), json("jsonl");
+        text("txt"), json("jsonl"), eve("json");
 
         private final String extension;
 
@@ -80,7 +88,12 @@ final class Run implements Callable<Integer> {
         captures = CaptureNames.of(captures, "; name them behind --on");
         Settings settings = Settings.STANDARD.with(EngineSettings.RULINGS, rulings(verdicts));
         Replay replay = new Replay(dissectors, streams, false);
-        results.write(streams, captures, format.extension, sink -> {}, (capture, sink) -> run(loaded, dissectors, settings, replay, capture, sink));
+        if (threads < 1)
+            throw Failure.usage("--threads takes a number from 1 on; not " + threads);
+        try (Interrupt interrupt = new Interrupt(replay::stop)) {
+            results.write(streams, captures, format.extension, sink -> {}, (capture, sink) -> run(loaded, dissectors, settings, replay, capture, sink));
+            interrupt.finished(replay.status());
+        }
         return replay.status();
     }
 
@@ -129,14 +142,27 @@ final class Run implements Callable<Integer> {
         AlertView view = switch (format) {
             case text -> new AlertText(capture, captures.size() > 1, stats, sink.text());
             case json -> new AlertJson(capture, findings, sink.text());
+            case eve -> new EveJson(capture, loaded.rules(), dissectors, sink.text());
         };
-        Engine engine = new Engine(loaded.rules(), dissectors, settings, view);
+        if (replay.isStopped())
+            return;
         long started = System.nanoTime();
-        replay.frames(capture, (Frame frame) -> {
-            engine.offer(frame);
-            sink.advance();
-        });
-        engine.finish();
-        view.summary(engine, System.nanoTime() - started);
+        try (Runner runner = ParallelEngine.of(loaded.rules(), dissectors, settings, view, lanes(capture))) {
+            replay.frames(capture, (Frame frame) -> {
+                view.frame(frame);
+                runner.take(frame);
+                sink.advance();
+            });
+            runner.finish();
+            view.summary(runner, System.nanoTime() - started);
+            if (replay.isStopped())
+                streams.say("interrupted: stopped behind packet " + runner.packets() + " of " + (Replay.isStandardInput(capture) ? "standard input" : capture));
+        }
+    }
+
+    /** A small capture is done before other threads have started. */
+    private int lanes(String capture) throws IOException {
+        boolean isSmall = !Replay.isStandardInput(capture) && Files.size(Path.of(capture)) < SMALL && !spec.commandLine().getParseResult().hasMatchedOption("--threads");
+        return isSmall || format == Format.eve ? 1 : threads;           // flows come between alerts
     }
 }

@@ -1,6 +1,6 @@
 package dev.remora.cli;
 
-import dev.remora.rules.run.Engine;
+import dev.remora.rules.run.Runner;
 import dev.remora.rules.run.RuleStats;
 import dev.remora.rules.type.Policy;
 import dev.remora.tree.TextBuffer;
@@ -19,7 +19,7 @@ final class RunSummary {
         this.detailed = detailed;
     }
 
-    void write(CaptureTotals totals, Engine engine, long elapsedNanos, TextBuffer out) {
+    void write(CaptureTotals totals, Runner engine, long elapsedNanos, TextBuffer out) {
         rules(engine.stats(), out);
         policies(engine, out);
         out.octet('\n').unsigned(engine.packets()).text(engine.packets() == 1 ? " packet, " : " packets, ");
@@ -52,7 +52,7 @@ final class RunSummary {
         out.octet('\n');
     }
 
-    private void policies(Engine engine, TextBuffer out) {
+    private void policies(Runner engine, TextBuffer out) {
         boolean any = engine.decided().values().stream().anyMatch(n -> n > 0);
         if (!any)
             return;

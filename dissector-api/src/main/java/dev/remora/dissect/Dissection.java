@@ -52,6 +52,11 @@ public final class Dissection {
         return packet;
     }
 
+    /** Goes past a frame that somebody else dissects: {@code frame.time_delta} of the next one counts from it. */
+    public void pass(Frame frame) {
+        clock.tick(frame);
+    }
+
     // For dissectors
 
     /** The packet so far. */

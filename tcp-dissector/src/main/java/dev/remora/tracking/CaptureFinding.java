@@ -1,6 +1,9 @@
 package dev.remora.tracking;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Something wrong with a capture, as often as it was seen. Immutable.
@@ -11,6 +14,17 @@ import java.util.Locale;
  * @param firstPacket number of the first packet; of connections, of the packet after which the first was forgotten
  */
 public record CaptureFinding(CaptureFault fault, long count, long octets, long nanos, long firstPacket) {
+    /** Findings of several who looked at parts of one capture: one for each fault, in the order of {@link CaptureFault}. */
+    public static List<CaptureFinding> sum(List<CaptureFinding> parts) {
+        Map<CaptureFault, CaptureFinding> sums = new TreeMap<>();
+        parts.forEach(part -> sums.merge(part.fault, part, CaptureFinding::plus));
+        return List.copyOf(sums.values());
+    }
+
+    private CaptureFinding plus(CaptureFinding other) {
+        return new CaptureFinding(fault, count + other.count, octets + other.octets, Math.max(nanos, other.nanos), Math.min(firstPacket, other.firstPacket));
+    }
+
     /** The finding in one line. */
     public String text() {
         StringBuilder text = new StringBuilder(fault.text(count));

@@ -34,10 +34,14 @@ final class CaptureWatch {
     private long         number;
     private int          slot;
 
+    /** Says which frame it is that what follows is found in. */
+    void at(Frame frame) {
+        number = frame.number();
+    }
+
     /** Takes in every packet, before anything is known of it. */
     void packet(Packet packet) {
         Frame frame = packet.frame();
-        number = frame.number();
         if (frame.timeNanos() < latest) {
             furthest = Math.max(furthest, latest - frame.timeNanos());
             count(CaptureFault.TIME_BACKWARDS, 0);

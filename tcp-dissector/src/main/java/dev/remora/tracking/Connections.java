@@ -1,6 +1,7 @@
 package dev.remora.tracking;
 
 import dev.remora.dissect.Settings;
+import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -22,6 +23,7 @@ final class Connections {
     private final Connection      candidate = new Connection();
     private final Timers.Look     look      = this::look;          // made once: a reference to a method is an object
     private final long            shortest;
+    private final Share           share;
     private Timers                timers;
     private long                  now       = Long.MIN_VALUE;
     private long                  packetNumber;
@@ -37,6 +39,8 @@ final class Connections {
         this.listener = listener;
         this.changes = new Changes(listener);
         this.counters = counters;
+        this.share = settings.value(TrackingSettings.SHARE);
+        this.ids = share.index() + 1L - share.count();
     }
 
     /** A key to look up with. */
@@ -49,10 +53,17 @@ final class Connections {
         return table.size();
     }
 
+    /** Whether a connection is one that this tracker follows. What the packet's note says until now is of an outer layer, and is forgotten. */
+    boolean takes(Key key, Tracked tracked) {
+        tracked.clear();
+        tracked.foreign = !share.has(key);
+        return !tracked.foreign;
+    }
+
     /** Moves packet time on to this packet, and forgets whom it has passed. Time never moves back. */
-    void tick(Packet packet) {
-        long time = packet.frame().timeNanos();
-        packetNumber = packet.frame().number();
+    void tick(Frame frame) {
+        long time = frame.timeNanos();
+        packetNumber = frame.number();
         if (now == Long.MIN_VALUE)
             timers = new Timers(table, time);
         if (time >= now) {
@@ -82,7 +93,8 @@ final class Connections {
         if (stray)
             c.set(Flags.STRAY);
         long time = packet.frame().timeNanos();
-        c.put(Slots.ID, ++ids);
+        ids += share.count();
+        c.put(Slots.ID, ids);
         counters.opened += stray ? 0 : 1;
         counters.strays += stray ? 1 : 0;
         c.put(Slots.START, time);

@@ -24,6 +24,8 @@ final class DatagramTracker {
         if (at + PORTS > packet.limit(layer) || at + HEADER > packet.end(layer))
             return;
         Endpoints.key(key, packet, network, Transport.UDP.number(), Udp.SRC_PORT.get(packet, layer), Udp.DST_PORT.get(packet, layer), 0);
+        if (!connections.takes(key, tracked))
+            return;
         Connection c = tracked.connection;
         boolean found = connections.find(key, c);
         if (!found)

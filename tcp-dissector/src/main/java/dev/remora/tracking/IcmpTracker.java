@@ -52,12 +52,9 @@ final class IcmpTracker {
         if (at + HEADER > packet.limit(layer))
             return;
         int type = packet.frame().u8(at);
-        int[] answers = transport == Transport.ICMP ? ANSWERED_BY : ANSWERED_BY_6;
-        boolean asks = answers[type] != NEITHER;
-        int query = asks ? type : query(answers, type);
-        if (query == NEITHER)
+        boolean asks = answers(transport)[type] != NEITHER;
+        if (!key(key, packet, network, layer, transport) || !connections.takes(key, tracked))
             return;
-        setKey(packet, network, at, transport, query);
         Connection c = tracked.connection;
         boolean found = connections.find(key, c);
         if (!found)
@@ -74,10 +71,24 @@ final class IcmpTracker {
         connections.listener.packet(c, packet, tracked);
     }
 
-    private void setKey(Packet packet, int network, int at, Transport transport, int query) {
+    private static int[] answers(Transport transport) {
+        return transport == Transport.ICMP ? ANSWERED_BY : ANSWERED_BY_6;
+    }
+
+    /** Sets the key to the exchange that a message belongs to; false where it is neither query nor answer. */
+    static boolean key(Key key, Packet packet, int network, int layer, Transport transport) {
+        int at = packet.at(layer);
+        if (at + HEADER > packet.limit(layer))
+            return false;
+        int[] answers = answers(transport);
+        int type = packet.frame().u8(at);
+        int query = answers[type] != NEITHER ? type : query(answers, type);
+        if (query == NEITHER)
+            return false;
         Frame frame = packet.frame();
         boolean paired = query != 10 && query != 133 && query != 135;
         Endpoints.key(key, packet, network, transport.number(), query, query, paired ? frame.u16(at + IDENTIFIER) : 0);
+        return true;
     }
 
     /** Whether a message is to be taken for what it says. */

@@ -69,6 +69,13 @@ final class Key {
         return mixed >>> 32 << 16;
     }
 
+    /** Which of so many parts a connection falls to: not seeded, so that all who share agree. */
+    int share(int count) {
+        long mixed = isWide() ? ((wide[0] * MIX ^ wide[1]) * MIX ^ wide[2]) * MIX ^ wide[3] : first & 0xFFFF_FFFF_0000L ^ (second & 0xFFFF_FFFF_0000L) * MIX;
+        mixed = (mixed ^ (first & 0xFF00_0000_0000_FFFFL) * MIX ^ (second & 0xFFFF_0000_0000_FFFFL)) * MIX_2;
+        return (int) Long.remainderUnsigned(mixed ^ mixed >>> 32, count);
+    }
+
     /** The hash. */
     int hash() {
         return hash(seed, first, second);

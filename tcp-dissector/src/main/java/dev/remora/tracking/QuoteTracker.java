@@ -37,24 +37,46 @@ final class QuoteTracker {
     /** Takes in an ICMP error: the message's layer, and what it quotes behind it. */
     void track(Packet packet, int message, Transport icmp, Tracked tracked) {
         int network = Packet.ABSENT;
-        for (int layer = message + 1; layer < packet.layers(); layer++) {
-            LayerType type = packet.type(layer);
-            if (Endpoints.areIn(type))
-                network = layer;
-            else if (network != Packet.ABSENT && (type == Tcp.PROTOCOL || type == Udp.PROTOCOL)) {
-                quoted(packet, message, icmp, network, layer, type == Tcp.PROTOCOL, tracked);
+        for (int layer = message + 1; layer < packet.layers(); layer++)
+            if (Endpoints.areIn(packet.type(layer)))
+            network = layer;
+            else if (network != Packet.ABSENT && isQuotable(packet, layer)) {
+                quoted(packet, message, icmp, network, layer, packet.type(layer) == Tcp.PROTOCOL, tracked);
                 return;
             }
-        }
+    }
+
+    private static boolean isQuotable(Packet packet, int layer) {
+        LayerType type = packet.type(layer);
+        return type == Tcp.PROTOCOL || type == Udp.PROTOCOL;
+    }
+
+    /** Sets the key to the connection that an ICMP error quotes; false where it quotes none. */
+    static boolean key(Key key, Packet packet, int message) {
+        int network = Packet.ABSENT;
+        for (int layer = message + 1; layer < packet.layers(); layer++)
+            if (Endpoints.areIn(packet.type(layer)))
+            network = layer;
+            else if (network != Packet.ABSENT && isQuotable(packet, layer))
+                return key(key, packet, network, layer);
+        return false;
+    }
+
+    private static boolean key(Key key, Packet packet, int network, int layer) {
+        int at = packet.at(layer);
+        if (at + PORTS > packet.limit(layer))
+            return false;
+        Transport transport = packet.type(layer) == Tcp.PROTOCOL ? Transport.TCP : Transport.UDP;
+        Endpoints.key(key, packet, network, transport.number(), packet.frame().u16(at), packet.frame().u16(at + 2), 0);
+        return true;
     }
 
     private void quoted(Packet packet, int message, Transport icmp, int network, int layer, boolean isTcp, Tracked tracked) {
         Frame frame = packet.frame();
-        int at = packet.at(layer);
-        if (at + PORTS > packet.limit(layer))
+        if (!key(key, packet, network, layer))
             return;
-        Transport transport = isTcp ? Transport.TCP : Transport.UDP;
-        Endpoints.key(key, packet, network, transport.number(), frame.u16(at), frame.u16(at + 2), 0);
+        if (!connections.takes(key, tracked))
+            return;
         Connection c = tracked.connection;
         tracked.icmpError = true;
         if (!connections.find(key, c) || c.is(Flags.STRAY)) {

@@ -30,6 +30,8 @@ final class TcpTracker {
         SegmentChecksum.Result checksum = checksums ? SegmentChecksum.verify(packet, layer, Transport.TCP, CHECKSUM_AT) : SegmentChecksum.Result.GOOD;
         s.badChecksum = checksum == SegmentChecksum.Result.BAD;
         Endpoints.key(key, packet, network, Transport.TCP.number(), Tcp.SRC_PORT.get(packet, layer), Tcp.DST_PORT.get(packet, layer), 0);
+        if (!connections.takes(key, tracked))
+            return;
         Connection c = tracked.connection;
         tracked.opened = opening.find(key, c, s, packet);
         int from = c.sender(key);

@@ -27,6 +27,7 @@ public final class Tracked implements Note {
     boolean completed;
     boolean related;
     boolean icmpError;
+    boolean foreign;
     long    time;
 
     @Override
@@ -39,6 +40,7 @@ public final class Tracked implements Note {
         completed = false;
         related = false;
         icmpError = false;
+        foreign = false;
     }
 
     /** Says which layers are spoken of, and which side the packet came from. */
@@ -73,6 +75,11 @@ public final class Tracked implements Note {
     /** Whether the packet belongs to a connection, or opened one. */
     public boolean isKnown() {
         return known;
+    }
+
+    /** Whether its connection is not among those that this tracker follows, see {@link Share}. */
+    public boolean isForeign() {
+        return foreign;
     }
 
     /** Its connection; points at one only where {@link #isKnown}. */

@@ -3,6 +3,7 @@ package dev.remora.tracking;
 import dev.remora.dissect.Settings;
 import dev.remora.internet.Icmp;
 import dev.remora.internet.Icmpv6;
+import dev.remora.packet.Frame;
 import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
 import dev.remora.transport.Tcp;
@@ -30,6 +31,7 @@ public final class Tracker {
     private final IcmpTracker     icmp;
     private final QuoteTracker    quotes;
     private final boolean         checksums;
+    private int                   current;
 
     /** A tracker with these settings, see {@link TrackingSettings}, that tells this listener. */
     public Tracker(Settings settings, TrackerListener listener) {
@@ -43,16 +45,34 @@ public final class Tracker {
 
     /** Takes in the next packet; what there is to say of it is in its note {@link Tracked#KIND}. */
     public Tracked track(Packet packet) {
-        connections.tick(packet);
+        pass(packet.frame());
+        watch(packet);
+        return follow(packet);
+    }
+
+    /** Lets time pass to that of a frame; what falls due before it is told. */
+    public void pass(Frame frame) {
+        connections.tick(frame);
+        connections.watch.at(frame);
+    }
+
+    /** Takes in what a packet says of the capture itself, see {@link #captureFindings}. */
+    public void watch(Packet packet) {
         connections.watch.packet(packet);
+    }
+
+    /** Takes in a packet that {@link #pass} has made time for. */
+    public Tracked follow(Packet packet) {
         Tracked tracked = packet.note(Tracked.KIND);
         int network = Packet.ABSENT;
         for (int layer = 0; layer < packet.layers() && !packet.isQuoted(layer); layer++) {
             LayerType type = packet.type(layer);
             if (Endpoints.areIn(type))
                 network = layer;
-            else if (network != Packet.ABSENT)
+            else if (network != Packet.ABSENT) {
+                current = layer;
                 transport(packet, network, layer, type, tracked);
+            }
         }
         return tracked;
     }
@@ -75,6 +95,11 @@ public final class Tracker {
             quotes.track(packet, layer, transport, tracked);
         else
             icmp.track(packet, network, layer, transport, tracked);
+    }
+
+    /** Index of the layer that is being taken in, for listeners: of a packet in a tunnel, each layer may change a connection of its own. */
+    public int layer() {
+        return current;
     }
 
     /** Forgets all connections: the capture is over. */

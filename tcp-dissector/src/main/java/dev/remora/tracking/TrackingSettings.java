@@ -41,6 +41,8 @@ public final class TrackingSettings {
     public static final Setting<Duration> STRAY = time("stray", Duration.ofMinutes(1),
             "Packets between two endpoints that belong to no connection are counted together until this long after the last. No standard.");
 
+    public static final Setting<Share> SHARE = new Setting<>("tracking.share", Share.ALL, "Which connections are followed, where several trackers share the work.");
+
     private TrackingSettings() {}
 
     private static Setting<Duration> time(String name, Duration standard, String doc) {

@@ -29,7 +29,10 @@ final class ConnectionEvents implements TrackerListener {
     private final Frame               blank  = new Frame();
     private final BitSet              ending = new BitSet();
 
-    private Packet current = event;
+    private Packet  current = event;
+    private boolean passing;                    // only time passes
+    private long    number;
+    private long    timeNanos;
 
     ConnectionEvents(List<Lane.RuleCode> onState, List<Lane.RuleCode> onClose, Lane lane) {
         this.onState = onState;
@@ -40,6 +43,19 @@ final class ConnectionEvents implements TrackerListener {
     /** Says which packet is tracked next. */
     void at(Packet packet) {
         current = packet;
+        passing = false;
+    }
+
+    /** Says that time passes to that of a frame. */
+    void passTo(Frame frame) {
+        passing = true;
+        number = frame.number();
+        timeNanos = frame.timeNanos();
+    }
+
+    @Override
+    public void opened(Connection connection, Packet packet) {
+        lane.opened(connection.place());
     }
 
     @Override
@@ -73,8 +89,8 @@ final class ConnectionEvents implements TrackerListener {
         if (connection.isStray() || onClose.isEmpty())
             return;
         boolean byPacket = connection.endReason() == EndReason.CLOSED || connection.endReason() == EndReason.RESET;
-        stage(!byPacket, current.frame().number(), current.frame().timeNanos());
-        event.note(Tracked.KIND).show(connection, current.frame().timeNanos());
+        stage(passing || !byPacket, number, timeNanos);
+        event.note(Tracked.KIND).show(connection, timeNanos);
         for (int i = 0; i < onClose.size(); i++)
             lane.look(onClose.get(i), event);
     }

@@ -57,10 +57,9 @@ final class CountingKeeper implements Keeper {
         State state = state(match, now);
         if (state.crossed && !state.slide.isFull(now))
             state.crossed = false;
-        state.slide.add(match, now);
+        state.count += state.slide.add(match, now);
         state.last = now;
         state.lastPacket = match.packet;
-        state.count++;
         if (!state.crossed && state.slide.isFull(now) && (quiet == null || !quiet.isFull(match, now)))
             report(state, match);
     }

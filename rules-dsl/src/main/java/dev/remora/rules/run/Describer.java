@@ -28,6 +28,11 @@ final class Describer {
         }
     }
 
+    /** Says it for all rules of a program. */
+    static Describer of(Program program) {
+        return new Describer(program.rules().rules(), program.rules().suppressions(), new Compiler(), new Twins(program.dissectors().catalogue()));
+    }
+
     private static List<Silence> silences(String rule, List<Suppression> suppressions, Compiler compiler) {
         List<Silence> silences = new ArrayList<>();
         for (int i = 0; i < suppressions.size(); i++) {

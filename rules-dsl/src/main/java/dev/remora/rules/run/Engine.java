@@ -4,12 +4,9 @@ import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
-import dev.remora.rules.syntax.PolicyClause.Verdict;
 import dev.remora.rules.type.Policy;
 import dev.remora.rules.type.RuleSet;
 import dev.remora.tracking.CaptureFinding;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +24,7 @@ import java.util.Map;
  * <p>The caller owns the loop: there are no threads, clocks, files or sockets inside. Time is packet time, so that the same frames give the same answers.
  * Confined to one thread. Allocates nothing for a packet of a known connection about which nothing is found.
  */
-public final class Engine {
+public final class Engine implements Runner {
     private final Lane    lane;
     private final Judge   judge;
     private final Outcome outcome = new Outcome();
@@ -56,27 +53,25 @@ public final class Engine {
         return outcome;
     }
 
-    /** Ends what is still open: the capture is over. */
+    @Override
+    public void take(Frame frame) {
+        offer(frame);
+    }
+
+    @Override
     public void finish() {
         lane.finish();
         judge.finish();
     }
 
-    /** What was counted of each rule, in their order. */
+    @Override
     public List<RuleStats> stats() {
-        List<RuleStats> stats = new ArrayList<>();
-        for (Lane.RuleCode code : lane.rules())
-            stats.add(RuleStats.of(code, judge.tally()));
-        return stats;
+        return RuleStats.of(List.of(lane), judge.tally());
     }
 
-    /** How many packets each clause of each policy decided about, in their order. */
+    @Override
     public Map<Policy.Clause, Long> decided() {
-        Map<Policy.Clause, Long> decided = new LinkedHashMap<>();
-        for (PolicyCode code : lane.policies())
-            for (int i = 0; i < code.decided.length; i++)
-                decided.put(code.policy.clauses().get(i), code.decided[i]);
-        return decided;
+        return PolicyCode.decided(List.of(lane));
     }
 
     /** Stage 1. */
@@ -89,50 +84,68 @@ public final class Engine {
         return judge;
     }
 
-    /** Packets so far. */
+    @Override
     public long packets() {
         return packets;
     }
 
-    /** Connections so far. */
+    @Override
     public long connections() {
         return lane.tracker().counters().opened();
     }
 
-    /** Pairs of endpoints whose packets belonged to no connection. */
+    @Override
     public long strays() {
         return lane.tracker().counters().strays();
     }
 
-    /** Connections that had to make room for others. */
+    @Override
     public long evicted() {
         return lane.tracker().counters().evicted() + lane.tracker().counters().evictedHalfOpen();
     }
 
-    /** What is wrong with the capture itself, apart from its traffic; whole after {@link #finish}. */
+    @Override
     public List<CaptureFinding> captureFindings() {
         return lane.tracker().captureFindings();
     }
 
     /** Stage 1 finds, stage 2 hears at once. */
-    private record Inline(Judge judge, AlertSink sink, EngineSettings.Rulings told) implements Findings {
+    private static final class Inline implements Findings {
+        private final Judge                  judge;
+        private final AlertSink              sink;
+        private final EngineSettings.Rulings told;
+        private final Settling               settling = new Settling();
+        private boolean                      unsettled;
+
+        Inline(Judge judge, AlertSink sink, EngineSettings.Rulings told) {
+            this.judge = judge;
+            this.sink = sink;
+            this.told = told;
+        }
+
+        @Override
+        public void unsettle() {
+            unsettled = true;
+        }
+
+        @Override
+        public void settle() {
+            unsettled = false;
+            settling.settle(judge);
+        }
+
         @Override
         public void match(Match match) {
-            judge.accept(match);
+            if (unsettled)
+                settling.add(match);
+            else
+                judge.accept(match);
         }
 
         @Override
         public void ruling(Policy policy, Policy.Clause clause, Packet packet) {
-            boolean tells = switch (told) {
-                case NONE -> false;
-                case SEVERE -> clause.verdict() != Verdict.ALLOW;
-                case ALL -> true;
-            };
-            if (!tells)
-                return;
-            Facts facts = new Facts();
-            facts.describe(packet);
-            sink.ruled(new Ruling(policy, clause, facts.packet, facts.timeNanos, facts.source(), facts.destination()));
+            if (told.tells(clause))
+                sink.ruled(Ruling.of(policy, clause, packet));
         }
     }
 

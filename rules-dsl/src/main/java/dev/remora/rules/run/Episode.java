@@ -5,7 +5,7 @@ package dev.remora.rules.run;
  *
  * @param begin       time of its first packet, in nanoseconds since 1970
  * @param end         time of its last packet so far
- * @param count       packets counted in it so far
+ * @param count       packets in it so far; where different values are counted, values: one that comes again after as many others as the threshold counts again
  * @param firstPacket number of its first packet
  * @param lastPacket  number of its last packet so far
  */

@@ -1,10 +1,13 @@
 package dev.remora.rules.run;
 
+import dev.remora.internet.Icmp;
+import dev.remora.internet.Icmpv6;
 import dev.remora.internet.Ipv4;
 import dev.remora.internet.Ipv6;
 import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
 import dev.remora.tracking.Tracked;
+import dev.remora.tracking.Transport;
 import dev.remora.transport.Tcp;
 import dev.remora.transport.Udp;
 import dev.remora.tree.TextBuffer;
@@ -19,6 +22,7 @@ final class Facts {
     long packet;
     long timeNanos;
     long connection;
+    int  place;
     int  silencedBy = LOUD;
 
     private byte[] message = new byte[64];
@@ -29,12 +33,14 @@ final class Facts {
     private int          addressLength;
     private int          sourcePort;
     private int          destinationPort;
+    private int          protocol    = -1;
 
     /** Takes over what others say. */
     void copy(Facts from) {
         packet = from.packet;
         timeNanos = from.timeNanos;
         connection = from.connection;
+        place = from.place;
         silencedBy = from.silencedBy;
         reserve(from.messageLength);
         System.arraycopy(from.message, 0, message, 0, from.messageLength);
@@ -44,6 +50,7 @@ final class Facts {
         addressLength = from.addressLength;
         sourcePort = from.sourcePort;
         destinationPort = from.destinationPort;
+        protocol = from.protocol;
     }
 
     /** Takes a message. */
@@ -64,9 +71,11 @@ final class Facts {
         timeNanos = of.frame().timeNanos();
         Tracked tracked = of.note(Tracked.KIND);
         connection = tracked.isKnown() ? Math.max(0, tracked.connection().id()) : 0;
+        place = tracked.isKnown() ? tracked.connection().place() : 0;
         addressLength = 0;
         sourcePort = -1;
         destinationPort = -1;
+        protocol = -1;
         for (int layer = 0; layer < of.layers() && !of.isQuoted(layer); layer++)
             ends(of, layer);
     }
@@ -82,6 +91,17 @@ final class Facts {
             sourcePort = of.frame().u16(of.at(layer));
             destinationPort = of.frame().u16(of.at(layer) + 2);
         }
+        protocol = protocol(type, protocol);
+    }
+
+    private static int protocol(LayerType type, int outer) {
+        if (type == Tcp.PROTOCOL)
+            return Transport.TCP.number();
+        if (type == Udp.PROTOCOL)
+            return Transport.UDP.number();
+        if (type == Icmp.PROTOCOL)
+            return Transport.ICMP.number();
+        return type == Icmpv6.PROTOCOL ? Transport.ICMPV6.number() : outer;
     }
 
     private void addresses(Packet of, int at, int length, int limit) {
@@ -100,6 +120,11 @@ final class Facts {
 
     Peer source() {
         return Peer.of(source, addressLength, sourcePort);
+    }
+
+    /** Number of the IP protocol that the two ends speak; -1 where it is none that is tracked. */
+    int protocol() {
+        return protocol;
     }
 
     Peer destination() {

@@ -8,6 +8,18 @@ interface Findings {
     /** Something matched; the match is reused, and holds during the call. */
     void match(Match match);
 
+    /** What time alone brings about follows, until {@link #settle}: of several connections at once, in no order. */
+    default void unsettle() {}
+
+    /** What time alone brought about has been told: it counts in the order of the connections. */
+    default void settle() {}
+
+    /** Rules and policies look at the packet now. */
+    default void judging() {}
+
+    /** A connection, or a pair of endpoints whose packets belong to none, has got its number. */
+    default void opened(int place) {}
+
     /** A policy decided. */
     void ruling(Policy policy, Policy.Clause clause, Packet packet);
 }

@@ -4,15 +4,20 @@ import dev.remora.dissect.Dissection;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import dev.remora.rules.compile.Compiler;
+import dev.remora.rules.compile.Probe;
 import dev.remora.rules.compile.Twins;
+import dev.remora.rules.fold.Fold;
 import dev.remora.rules.syntax.PolicyClause.Verdict;
 import dev.remora.rules.type.Occasion;
 import dev.remora.rules.type.Policy;
+import dev.remora.rules.type.Predicate;
 import dev.remora.rules.type.Rule;
 import dev.remora.tracking.Tracked;
 import dev.remora.tracking.Tracker;
+import dev.remora.tracking.TrackingSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +33,9 @@ final class Lane {
     private final Describer        describer;
     private final Match            match = new Match();
     private final List<RuleCode>   onPacket;
+    private final Fold             fold;
+    private final boolean          isWatched;
+    private final boolean          isAlone;           // no other lane tracks other connections
     private final List<RuleCode>   onOpen;
     private final List<RuleCode>   onEstablished;
     private final PolicyCode[]     policies;
@@ -58,17 +66,29 @@ final class Lane {
         Compiler compiler = new Compiler();
         Twins twins = new Twins(program.dissectors().catalogue());
         List<Rule> all = program.rules().rules();
+        List<Policy> decide = program.rules().policies();
+        fold = new Fold(groups(all), decide.stream().flatMap(PolicyCode::predicates).toList(), compiler);
         rules = new RuleCode[all.size()];
-        for (int i = 0; i < rules.length; i++)
-            rules[i] = new RuleCode(all.get(i), i, new Looks(compiler, twins, all.get(i).assumption()).of(all.get(i).form()), watch);
+        for (int i = 0; i < rules.length; i++) {
+            Rule rule = all.get(i);
+            Function<Predicate, Probe> probes = rule.occasion() == Occasion.PACKET ? fold::probe : compiler::compile;
+            rules[i] = new RuleCode(rule, i, new Looks(probes, twins, rule.assumption()).of(rule.form()), watch);
+        }
+        isWatched = watch != Watch.NONE;
+        isAlone = program.settings().value(TrackingSettings.SHARE).count() == 1;
         onPacket = on(Occasion.PACKET);
         onOpen = on(Occasion.OPEN);
         onEstablished = on(Occasion.ESTABLISHED);
-        policies = program.rules().policies().stream().map(p -> new PolicyCode(p, compiler)).toArray(PolicyCode[]::new);
+        policies = decide.stream().map(p -> new PolicyCode(p, fold::probe)).toArray(PolicyCode[]::new);
         describer = new Describer(all, program.rules().suppressions(), compiler, twins);
         dissection = program.dissectors().open(program.settings());
         events = new ConnectionEvents(on(Occasion.STATE), on(Occasion.CLOSE), this);
         tracker = new Tracker(program.settings(), events);
+    }
+
+    // What each rule that looks at packets asks of them.
+    private static List<List<Predicate>> groups(List<Rule> rules) {
+        return rules.stream().filter(rule -> rule.occasion() == Occasion.PACKET).map(rule -> rule.form().predicates()).toList();
     }
 
     private List<RuleCode> on(Occasion occasion) {
@@ -82,11 +102,38 @@ final class Lane {
     /** Looks at a frame. */
     void take(Frame frame) {
         clause = null;
+        passTo(frame);
         packet = dissection.dissect(frame);
+        if (isAlone)
+            tracker.watch(packet);
         events.at(packet);
-        Tracked tracked = tracker.track(packet);
-        for (int i = 0; i < onPacket.size(); i++)
-            look(onPacket.get(i), packet);
+        Tracked tracked = tracker.follow(packet);
+        if (!tracked.isForeign())
+            judge(packet, tracked);
+    }
+
+    /** Goes past a frame that another lane looks at. */
+    void pass(Frame frame) {
+        passTo(frame);
+        dissection.pass(frame);
+    }
+
+    /** Goes past a frame that another lane looks at, and keeps what its fragments are part of. */
+    void overhear(Frame frame) {
+        passTo(frame);
+        dissection.dissect(frame);
+    }
+
+    private void passTo(Frame frame) {
+        events.passTo(frame);
+        findings.unsettle();
+        tracker.pass(frame);
+        findings.settle();
+    }
+
+    private void judge(Packet packet, Tracked tracked) {
+        findings.judging();
+        lookAt(packet);
         if (tracked.hasOpened())
             for (int i = 0; i < onOpen.size(); i++)
                 look(onOpen.get(i), packet);
@@ -95,6 +142,16 @@ final class Lane {
                 look(onEstablished.get(i), packet);
         for (PolicyCode code : policies)
             decide(code, packet);
+    }
+
+    // Only the rules that the fold leaves; all where somebody watches who wants to know of each.
+    private void lookAt(Packet packet) {
+        long[] left = fold.left(packet);
+        if (isWatched)
+            fold.all(left);
+        for (int word = 0; word < left.length; word++)
+            for (long rest = left[word]; rest != 0; rest &= rest - 1)
+                look(onPacket.get(word * 64 + Long.numberOfTrailingZeros(rest)), packet);
     }
 
     /** Lets a rule look at a packet, or at what stands for one; whether it matched. */
@@ -134,9 +191,21 @@ final class Lane {
         return clause;
     }
 
+    /** A connection was opened. */
+    void opened(int place) {
+        findings.opened(place);
+    }
+
+    /** Index of the layer whose connection is being tracked. */
+    int layer() {
+        return tracker.layer();
+    }
+
     /** Forgets all connections: the capture is over. */
     void finish() {
+        findings.unsettle();
         tracker.finish();
+        findings.settle();
     }
 
     /** The rules with what was counted of them. */

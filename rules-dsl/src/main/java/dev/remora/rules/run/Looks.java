@@ -1,6 +1,5 @@
 package dev.remora.rules.run;
 
-import dev.remora.rules.compile.Compiler;
 import dev.remora.rules.compile.Keyed;
 import dev.remora.rules.compile.Probe;
 import dev.remora.rules.compile.Read;
@@ -15,15 +14,16 @@ import dev.remora.rules.type.Predicate;
 import dev.remora.rules.type.Window;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** Compiles rules to what stage 1 does with a packet. */
 final class Looks {
-    private final Compiler   compiler;
-    private final Twins      twins;
-    private final Assumption assumption;
+    private final Function<Predicate, Probe> compiler;
+    private final Twins                      twins;
+    private final Assumption                 assumption;
 
     /** @param assumption what rules make of connections whose start was not seen */
-    Looks(Compiler compiler, Twins twins, Assumption assumption) {
+    Looks(Function<Predicate, Probe> compiler, Twins twins, Assumption assumption) {
         this.compiler = compiler;
         this.twins = twins;
         this.assumption = assumption;
@@ -41,7 +41,7 @@ final class Looks {
 
     // A predicate about connections is asked only of those that are known well enough.
     private Probe probe(Predicate predicate) {
-        Probe probe = compiler.compile(predicate);
+        Probe probe = compiler.apply(predicate);
         return TrackedUse.isIn(predicate) ? packet -> Knowledge.isEnough(assumption, packet) && probe.holds(packet) : probe;
     }
 

@@ -2,6 +2,8 @@ package dev.remora.rules.run;
 
 import dev.remora.packet.Packet;
 import dev.remora.rules.compile.Keyed;
+import dev.remora.tracking.Tracked;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +29,11 @@ final class Match {
     long[]       key   = {};
     long[]       quiet = {};
 
-    private final Facts         facts = new Facts();
-    private boolean             described;
-    private @Nullable Describer describer;
-    private @Nullable Packet    source;
+    private final Facts                facts = new Facts();
+    private boolean                    described;
+    private @Nullable Describer        describer;
+    private @Nullable Packet           source;
+    private @Nullable Supplier<Packet> again;                 // dissects the packet once more
 
     /** Begins anew, for a rule and a packet that holds until {@link #facts} are asked for. */
     void begin(int newRule, Describer newDescriber, Packet newSource) {
@@ -46,15 +49,39 @@ final class Match {
 
     /** What an alert says of the packet. */
     Facts facts() {
-        if (!described && describer != null && source != null) {
+        if (described || describer == null)
+            return facts;
+        described = true;
+        long connection = facts.connection;
+        if (source != null)
             describer.describe(rule, source, facts);
-            described = true;
+        else if (again != null) {
+            describer.describe(rule, again.get(), facts);
+            facts.connection = connection;
         }
         return facts;
     }
 
-    /** Takes over what another says; the keys must be as long. */
+    /** Takes over what another says. */
     void copy(Match from) {
+        take(from);
+        facts.copy(from.facts());
+        described = true;
+    }
+
+    /** Takes over what another says, but for the facts: {@link #settle} says where to get them. */
+    void copyWithoutFacts(Match from) {
+        take(from);
+        described = false;
+        source = null;
+        if (from.source != null) {
+            Tracked tracked = from.source.note(Tracked.KIND);
+            facts.connection = tracked.isKnown() ? tracked.connection().id() : 0;
+            facts.place = tracked.isKnown() ? tracked.connection().place() : 0;
+        }
+    }
+
+    private void take(Match from) {
         rule = from.rule;
         packet = from.packet;
         timeNanos = from.timeNanos;
@@ -63,13 +90,30 @@ final class Match {
         System.arraycopy(from.value, 0, value, 0, value.length);
         key = copy(from.key, key);
         quiet = copy(from.quiet, quiet);
-        facts.copy(from.facts());
-        described = true;
     }
 
     private static long[] copy(long[] from, long[] to) {
         long[] target = to.length == from.length ? to : new long[from.length];
         System.arraycopy(from, 0, target, 0, from.length);
         return target;
+    }
+
+    // Behind several lanes
+
+    /** Whether the packet belongs to a connection. */
+    boolean hasConnection() {
+        return facts.connection != 0;
+    }
+
+    /** Where the connection is in the table of its lane. */
+    int place() {
+        return facts.place;
+    }
+
+    /** Says which number the connection has among those of all lanes, and where facts that are not there can be got. */
+    void settle(long connection, Describer newDescriber, Supplier<Packet> packetAgain) {
+        facts.connection = connection;
+        describer = newDescriber;
+        again = packetAgain;
     }
 }

@@ -1,10 +1,14 @@
 package dev.remora.rules.run;
 
 import dev.remora.packet.Packet;
-import dev.remora.rules.compile.Compiler;
 import dev.remora.rules.compile.Probe;
 import dev.remora.rules.type.Policy;
 import dev.remora.rules.type.Predicate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled policy. Confined to one thread. Allocates nothing. */
@@ -18,15 +22,30 @@ final class PolicyCode {
     private final @Nullable Probe applies;
     private final Probe[]         conditions;
 
-    PolicyCode(Policy policy, Compiler compiler) {
+    PolicyCode(Policy policy, Function<Predicate, Probe> compiler) {
         this.policy = policy;
-        this.applies = policy.applies() == null ? null : compiler.compile(policy.applies());
+        this.applies = policy.applies() == null ? null : compiler.apply(policy.applies());
         this.conditions = policy.clauses().stream().map(clause -> condition(clause.condition(), compiler)).toArray(Probe[]::new);
         this.decided = new long[conditions.length];
     }
 
-    private static Probe condition(@Nullable Predicate condition, Compiler compiler) {
-        return condition == null ? packet -> true : compiler.compile(condition);
+    /** How many packets each clause decided about, in all lanes. */
+    static Map<Policy.Clause, Long> decided(List<Lane> lanes) {
+        Map<Policy.Clause, Long> decided = new LinkedHashMap<>();
+        for (Lane lane : lanes)
+            for (PolicyCode code : lane.policies())
+                for (int i = 0; i < code.decided.length; i++)
+                    decided.merge(code.policy.clauses().get(i), code.decided[i], Long::sum);
+        return decided;
+    }
+
+    /** All predicates of a policy. */
+    static Stream<Predicate> predicates(Policy policy) {
+        return Stream.concat(Stream.ofNullable(policy.applies()), policy.clauses().stream().map(Policy.Clause::condition)).flatMap(Stream::ofNullable);
+    }
+
+    private static Probe condition(@Nullable Predicate condition, Function<Predicate, Probe> compiler) {
+        return condition == null ? packet -> true : compiler.apply(condition);
     }
 
     /** The clause that decides about a packet: the first that holds; or {@link #NONE}. */

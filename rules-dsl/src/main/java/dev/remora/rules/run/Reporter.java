@@ -25,7 +25,7 @@ final class Reporter {
             tally.countSilenced(index, facts.silencedBy);
             return null;
         }
-        Alert alert = new Alert(rule, facts.packet, facts.timeNanos, facts.message(), facts.connection, facts.source(), facts.destination(), episode);
+        Alert alert = new Alert(rule, facts.packet, facts.timeNanos, facts.message(), facts.connection, facts.source(), facts.destination(), facts.protocol(), episode);
         tally.countAlert(index);
         sink.alert(alert);
         return alert;

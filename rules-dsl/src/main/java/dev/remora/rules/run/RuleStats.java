@@ -1,5 +1,8 @@
 package dev.remora.rules.run;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What was counted of one rule. Immutable.
  *
@@ -10,7 +13,15 @@ package dev.remora.rules.run;
  * @param evicted  windows and sequences that had to make room for others
  */
 public record RuleStats(String name, long reached, long matched, long alerts, long silenced, long evicted) {
-    static RuleStats of(Lane.RuleCode code, Tally tally) {
-        return new RuleStats(code.rule.name(), code.reached, code.matched, tally.alerts(code.index), tally.silenced(code.index), tally.evicted(code.index));
+    /** What lanes and stage 2 counted together. */
+    static List<RuleStats> of(List<Lane> lanes, Tally tally) {
+        List<RuleStats> stats = new ArrayList<>();
+        for (Lane.RuleCode code : lanes.getFirst().rules()) {
+            int i = code.index;
+            long reached = lanes.stream().mapToLong(lane -> lane.rules()[i].reached).sum();
+            long matched = lanes.stream().mapToLong(lane -> lane.rules()[i].matched).sum();
+            stats.add(new RuleStats(code.rule.name(), reached, matched, tally.alerts(i), tally.silenced(i), tally.evicted(i)));
+        }
+        return stats;
     }
 }

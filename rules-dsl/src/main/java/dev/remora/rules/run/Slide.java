@@ -11,8 +11,8 @@ import java.util.Arrays;
  * holds more than ever before.
  */
 sealed interface Slide {
-    /** Takes in what a match counts. Time never moves back. */
-    void add(Match match, long now);
+    /** Takes in what a match counts. Time never moves back. What it adds to the count of an episode: 1, or 0 for a value that is in the window already. */
+    int add(Match match, long now);
 
     /** Whether the window that ends now has reached its threshold. */
     boolean isFull(long now);
@@ -41,70 +41,11 @@ sealed interface Slide {
         };
     }
 
-    /** A queue of packets by their time. */
-    final class Queue {
-        private long[] times   = new long[4];
-        private long[] packets = new long[4];
-        private int    first;
-        private int    size;
-
-        void add(long time, long packet) {
-            if (size == times.length) {
-                times = unrolled(times, first);
-                packets = unrolled(packets, first);
-                first = 0;
-            }
-            int at = at(size++);
-            times[at] = time;
-            packets[at] = packet;
-        }
-
-        // A larger array, the queue from its start on.
-        private static long[] unrolled(long[] ring, int first) {
-            long[] larger = new long[ring.length * 2];
-            System.arraycopy(ring, first, larger, 0, ring.length - first);
-            System.arraycopy(ring, 0, larger, ring.length - first, first);
-            return larger;
-        }
-
-        private int at(int index) {
-            int at = first + index;
-            return at < times.length ? at : at - times.length;
-        }
-
-        void remove() {
-            first = at(1);
-            size--;
-        }
-
-        int size() {
-            return size;
-        }
-
-        long time() {
-            return times[first];
-        }
-
-        long packet() {
-            return packets[first];
-        }
-
-        /** The time, or the amount, that so many others came before. */
-        long time(int index) {
-            return times[at(index)];
-        }
-
-        void clear() {
-            first = 0;
-            size = 0;
-        }
-    }
-
     /** The last so many matches: the window is full while it holds all of them. */
     final class OfMatches implements Slide {
         static final int MOST = 1 << 24;
 
-        private final Queue queue = new Queue();
+        private final PacketQueue queue = new PacketQueue();
         private final long  nanos;
         private final int   threshold;
 
@@ -114,10 +55,11 @@ sealed interface Slide {
         }
 
         @Override
-        public void add(Match match, long now) {
+        public int add(Match match, long now) {
             if (queue.size() == threshold)
                 queue.remove();
             queue.add(now, match.packet);
+            return 1;
         }
 
         @Override
@@ -169,8 +111,9 @@ sealed interface Slide {
         }
 
         @Override
-        public void add(Match match, long now) {
+        public int add(Match match, long now) {
             int slot = values.find(match.value);
+            boolean isNew = slot == Keys.NONE || now - times[slot] > nanos;
             if (slot == Keys.NONE) {
                 if (values.isFull())
                     values.remove(values.oldest());
@@ -183,6 +126,7 @@ sealed interface Slide {
             values.touch(slot);
             times[slot] = now;
             packets[slot] = match.packet;
+            return isNew ? 1 : 0;
         }
 
         @Override
@@ -224,8 +168,8 @@ sealed interface Slide {
     final class OfAmounts implements Slide {
         private static final int MOST = 65_536;
 
-        private final Queue queue   = new Queue();
-        private final Queue amounts = new Queue();          // beside the queue: amount in place of time
+        private final PacketQueue queue   = new PacketQueue();
+        private final PacketQueue amounts = new PacketQueue();          // beside the queue: amount in place of time
         private final long  nanos;
         private final long  threshold;
         private long        sum;
@@ -237,7 +181,7 @@ sealed interface Slide {
         }
 
         @Override
-        public void add(Match match, long now) {
+        public int add(Match match, long now) {
             drop(now);
             if (queue.size() == MOST) {
                 carried += amounts.time();
@@ -247,6 +191,7 @@ sealed interface Slide {
             queue.add(now, match.packet);
             amounts.add(match.amount, match.packet);
             sum += match.amount;
+            return 1;
         }
 
         private void drop(long now) {

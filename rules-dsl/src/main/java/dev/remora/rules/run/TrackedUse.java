@@ -24,8 +24,13 @@ public final class TrackedUse {
     /** Whether a predicate reads what tracking says. */
     public static boolean isIn(Predicate predicate) {
         boolean[] found = new boolean[1];
-        Operands.walk(predicate, operand -> found[0] |= operand instanceof Operand.FieldOf field && isTracked(field.entry()));
+        Operands.walk(predicate, operand -> found[0] |= isIn(operand));
         return found[0];
+    }
+
+    /** Whether an operand is what tracking says. */
+    static boolean isIn(Operand operand) {
+        return operand instanceof Operand.FieldOf field && isTracked(field.entry());
     }
 
     private static boolean isTracked(Catalogue.Entry entry) {

@@ -1,0 +1,117 @@
+package dev.remora.cli;
+
+import com.google.gson.stream.JsonWriter;
+import dev.remora.dissect.Dissection;
+import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.Settings;
+import dev.remora.packet.Frame;
+import dev.remora.rules.run.Peer;
+import dev.remora.tracking.Connection;
+import dev.remora.tracking.EndReason;
+import dev.remora.tracking.Side;
+import dev.remora.tracking.Tracker;
+import dev.remora.tracking.TrackerListener;
+import dev.remora.tracking.Transport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.zip.CRC32;
+
+/** Connections as flows of EVE JSON: one when it is over. The originator is who sends to the server. */
+final class EveFlows implements TrackerListener {
+    private static final int NUMBER_BITS  = 32;
+    private static final int CAPTURE_MASK = 0xF_FFFF;
+
+    private final long                      capture;
+    private final Dissection                dissection;
+    private final Tracker                   tracker;
+    private final Consumer<EveJson.Content> line;
+    private final Set<Long>                 alerted = new HashSet<>();     // of connections that are not over
+    private long                            now;
+
+    EveFlows(String capture, Dissectors dissectors, Consumer<EveJson.Content> line) {
+        CRC32 checksum = new CRC32();
+        checksum.update(capture.getBytes(StandardCharsets.UTF_8));
+        this.capture = checksum.getValue() & CAPTURE_MASK;
+        this.dissection = dissectors.open();
+        this.tracker = new Tracker(Settings.STANDARD, this);
+        this.line = line;
+    }
+
+    /** Takes in a frame, before rules look at it. */
+    void take(Frame frame) {
+        now = Math.max(now, frame.timeNanos());
+        tracker.track(dissection.dissect(frame));
+    }
+
+    /** Ends all flows: the capture is over. */
+    void finish() {
+        tracker.finish();
+    }
+
+    /** The number of a connection among flows; that there was an alert about it will be said of its flow. */
+    long alerted(long connection) {
+        alerted.add(connection);
+        return number(connection);
+    }
+
+    /** Fits a JSON number. */
+    private long number(long connection) {
+        return capture << NUMBER_BITS | connection & 0xFFFF_FFFFL;
+    }
+
+    @Override
+    public void forgotten(Connection c) {
+        if (!c.isStray())
+            line.accept(json -> flow(c, json));
+    }
+
+    private void flow(Connection c, JsonWriter json) throws IOException {
+        json.name("timestamp").value(EveJson.time(now));
+        json.name("flow_id").value(number(c.id()));
+        json.name("event_type").value("flow");
+        Peer source = peer(c, Side.ORIGINATOR);
+        Peer destination = peer(c, Side.RESPONDER);
+        EveJson.peer(json, "src", source);
+        EveJson.peer(json, "dest", destination);
+        int protocol = c.transport().number();
+        json.name("proto").value(CommunityId.name(protocol));
+        String community = CommunityId.of(source, destination, protocol);
+        if (!community.isEmpty())
+            json.name("community_id").value(community);
+        json.name("flow").beginObject();
+        counts(c, json);
+        json.name("state").value(state(c));
+        json.name("reason").value(reason(c.endReason()));
+        json.name("alerted").value(alerted.remove(c.id()));
+        json.endObject();
+    }
+
+    private static Peer peer(Connection c, Side side) {
+        boolean hasPorts = c.transport() == Transport.TCP || c.transport() == Transport.UDP;
+        return new Peer(Addresses.text(c.endpoint(side).address()), hasPorts ? c.port(side) : -1);
+    }
+
+    private static void counts(Connection c, JsonWriter json) throws IOException {
+        json.name("pkts_toserver").value(c.packets(Side.ORIGINATOR)).name("pkts_toclient").value(c.packets(Side.RESPONDER));
+        json.name("bytes_toserver").value(c.frameOctets(Side.ORIGINATOR)).name("bytes_toclient").value(c.frameOctets(Side.RESPONDER));
+        json.name("start").value(EveJson.time(c.start())).name("end").value(EveJson.time(c.last()));
+        json.name("age").value((c.last() - c.start()) / 1_000_000_000L);
+    }
+
+    private static String state(Connection c) {
+        if (c.endReason() == EndReason.CLOSED || c.endReason() == EndReason.RESET)
+            return "closed";
+        return c.isCompleted() ? "established" : "new";
+    }
+
+    private static String reason(EndReason reason) {
+        return switch (reason) {
+            case NONE, CLOSED, RESET, TIMEOUT -> "timeout";             // Suricata keeps a closed flow until its time is over
+            case EVICTED -> "forced";
+            case END_OF_CAPTURE -> "shutdown";
+        };
+    }
+}

@@ -1,0 +1,147 @@
+package dev.remora.cli;
+
+import com.google.gson.stream.JsonWriter;
+import dev.remora.dissect.Dissectors;
+import dev.remora.packet.Frame;
+import dev.remora.rules.run.Alert;
+import dev.remora.rules.run.Peer;
+import dev.remora.rules.run.Ruling;
+import dev.remora.rules.run.Runner;
+import dev.remora.rules.syntax.PolicyClause.Verdict;
+import dev.remora.rules.type.RuleSet;
+import dev.remora.rules.type.Severity;
+import dev.remora.tree.TextBuffer;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Alerts and flows as Suricata writes them to {@code eve.json}, one object a line, for tools that read that.
+ *
+ * <p>A rule reports and never decides, so its action is {@code allowed}; what a policy denies is {@code blocked}. Severities are Suricata's, 1 the worst.
+ */
+final class EveJson implements AlertView {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSxx", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final String       capture;
+    private final SignatureIds signatures;
+    private final EveFlows     flows;
+    private final TextBuffer   out;
+
+    EveJson(String capture, RuleSet rules, Dissectors dissectors, TextBuffer out) {
+        this.capture = capture;
+        this.signatures = new SignatureIds(rules.names());
+        this.flows = new EveFlows(capture, dissectors, this::line);
+        this.out = out;
+    }
+
+    /** What is written into one object. */
+    interface Content {
+        void write(JsonWriter json) throws IOException;
+    }
+
+    @Override
+    public void frame(Frame frame) {
+        flows.take(frame);
+    }
+
+    @Override
+    public void alert(Alert alert) {
+        line(json -> {
+            json.name("timestamp").value(time(alert.timeNanos()));
+            if (alert.connection() != 0)
+                json.name("flow_id").value(flows.alerted(alert.connection()));
+            begin(json, alert.packet(), alert.source(), alert.destination(), alert.protocol());
+            json.name("alert").beginObject();
+            signature(json, "allowed", alert.rule().name(), alert.rule().title(), severity(alert.rule().severity()));
+            json.name("metadata").beginObject();
+            list(json, "rule", alert.rule().name());
+            list(json, "message", alert.message());
+            json.endObject().endObject();
+        });
+    }
+
+    @Override
+    public void ruled(Ruling ruling) {
+        line(json -> {
+            json.name("timestamp").value(time(ruling.timeNanos()));
+            begin(json, ruling.packet(), ruling.source(), ruling.destination(), ruling.protocol());
+            json.name("alert").beginObject();
+            String action = ruling.clause().verdict() == Verdict.DENY ? "blocked" : "allowed";
+            signature(json, action, ruling.clause().name(), ruling.clause().note(), severity(ruling.policy().severity()));
+            json.endObject();
+        });
+    }
+
+    private void begin(JsonWriter json, long packet, Peer source, Peer destination, int protocol) throws IOException {
+        json.name("pcap_cnt").value(packet);
+        json.name("event_type").value("alert");
+        peer(json, "src", source);
+        peer(json, "dest", destination);
+        if (protocol >= 0)
+            json.name("proto").value(CommunityId.name(protocol));
+        String community = CommunityId.of(source, destination, protocol);
+        if (!community.isEmpty())
+            json.name("community_id").value(community);
+        json.name("pkt_src").value("wire/pcap");
+        json.name("pcap_filename").value(capture);
+    }
+
+    private void signature(JsonWriter json, String action, String name, String title, int severity) throws IOException {
+        json.name("action").value(action);
+        json.name("gid").value(1);
+        json.name("signature_id").value(signatures.of(name));
+        json.name("rev").value(1);
+        json.name("signature").value(title.isEmpty() ? name : title);
+        json.name("category").value(name.contains("/") ? name.substring(0, name.indexOf('/')) : "");
+        json.name("severity").value(severity);
+    }
+
+    private static void list(JsonWriter json, String name, String value) throws IOException {
+        json.name(name).beginArray().value(value).endArray();
+    }
+
+    /** Suricata's severity: 1 high, 2 medium, 3 low, 4 for what is only worth knowing. */
+    private static int severity(Severity severity) {
+        return switch (severity) {
+            case CRITICAL, HIGH -> 1;
+            case MEDIUM -> 2;
+            case LOW -> 3;
+            case INFO -> 4;
+        };
+    }
+
+    static void peer(JsonWriter json, String name, Peer peer) throws IOException {
+        if (peer.address().isEmpty())
+            return;
+        json.name(name + "_ip").value(peer.address());
+        if (peer.port() >= 0)
+            json.name(name + "_port").value(peer.port());
+    }
+
+    /** A time as Suricata writes it: microseconds, and the zone without a colon. */
+    static String time(long nanos) {
+        return TIME.format(Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L)));
+    }
+
+    private void line(Content content) {
+        StringWriter text = new StringWriter();
+        try (JsonWriter json = new JsonWriter(text)) {
+            json.beginObject();
+            content.write(json);
+            json.endObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);                            // a StringWriter throws none
+        }
+        out.text(text.toString()).octet('\n');
+    }
+
+    @Override
+    public void summary(Runner runner, long elapsedNanos) {
+        flows.finish();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.remora.rules.run;
+
+import dev.remora.packet.Frame;
+import dev.remora.rules.type.Policy;
+import dev.remora.tracking.CaptureFinding;
+import java.util.List;
+import java.util.Map;
+
+/** Rules and policies at work on one capture: on the caller's thread, or on several. What is told is the same, in the same order. Confined to one thread. */
+public sealed interface Runner extends AutoCloseable permits Engine, ParallelEngine {
+    /** Takes in the next frame of the capture; its octets are not needed any more afterwards. */
+    void take(Frame frame);
+
+    /** Ends what is still open: the capture is over. From now on all that was counted can be asked for. */
+    void finish();
+
+    /** What was counted of each rule, in their order. */
+    List<RuleStats> stats();
+
+    /** How many packets each clause of each policy decided about, in their order. */
+    Map<Policy.Clause, Long> decided();
+
+    /** Packets so far. */
+    long packets();
+
+    /** Connections so far. */
+    long connections();
+
+    /** Pairs of endpoints whose packets belonged to no connection. */
+    long strays();
+
+    /** Connections that had to make room for others. */
+    long evicted();
+
+    /** What is wrong with the capture itself, apart from its traffic; whole after {@link #finish}. */
+    List<CaptureFinding> captureFindings();
+
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,161 @@
+package dev.remora.rules.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.packet.Frame;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What rules over time mean, case by case. Times are milliseconds. */
+class OverTimeTest {
+    private final List<Frame> frames = new ArrayList<>();
+
+    /** A datagram to a port of 10.0.0.2. */
+    private OverTimeTest at(long millis, int source, int port) {
+        String hex = "000000000002 000000000001 0800 4500001c00000000 4011 0000 0a0000%02x 0a000002 1000%04x00080000".formatted(source, port);
+        byte[] octets = HexFormat.of().parseHex(hex.replace(" ", ""));
+        frames.add(new Frame().wrap(octets, 0, octets.length, octets.length).describe(frames.size() + 1, millis * 1_000_000, 1, -1));
+        return this;
+    }
+
+    private List<String> told(String rules) {
+        return Told.of(Told.rules(rules), frames, 1, 1);
+    }
+
+    /** The packets that a rule reports. */
+    private List<Long> alerts(String rules) {
+        return told(rules).stream().filter(line -> line.startsWith("r ")).map(line -> Long.valueOf(line.split(" ")[1])).toList();
+    }
+
+    private List<String> ends(String rules) {
+        return told(rules).stream().filter(line -> line.startsWith("ended")).toList();
+    }
+
+    // (a)
+
+    @Test
+    void thePacketThatCrossesAThresholdFiresOnce() {
+        at(0, 1, 9).at(100, 1, 9).at(200, 1, 9).at(300, 1, 9).at(400, 1, 9);
+
+        assertThat(alerts("rule r { when udp count by ip.dst within 1s >= 3 }")).containsExactly(3L);
+    }
+
+    @Test
+    void aRuleIsArmedAgainWhenItsCountFallsBelowTheThreshold() {
+        at(0, 1, 9).at(100, 1, 9).at(200, 1, 9).at(1150, 1, 9).at(1160, 1, 9);
+
+        assertThat(alerts("rule r { when udp count by ip.dst within 1s >= 3 }")).containsExactly(3L, 5L);
+    }
+
+    @Test
+    void packetsThatLieExactlyAWindowApartAreInOneWindow() {
+        at(0, 1, 9).at(500, 1, 9).at(1000, 1, 9);
+
+        assertThat(alerts("rule r { when udp count by ip.dst within 1s >= 3 }")).containsExactly(3L);
+    }
+
+    @Test
+    void anEpisodeEndsWithItsSummaryWhenTheWindowHasEmptied() {
+        at(0, 1, 9).at(100, 1, 9).at(200, 1, 9).at(5000, 1, 9);
+
+        assertThat(ends("rule r { when udp count by ip.dst within 1s >= 2 }"))
+                .containsExactly("ended r 2 Episode[begin=0, end=200000000, count=3, firstPacket=1, lastPacket=3]");
+    }
+
+    // (b)
+
+    @Test
+    void distinctCountsTheValuesThatAreNowInsideTheWindow() {
+        at(0, 1, 1).at(10, 1, 1).at(20, 1, 1).at(30, 1, 2).at(1025, 1, 3).at(1026, 1, 2).at(1027, 1, 1);
+
+        assertThat(alerts("rule r { when udp count distinct udp.dstport by ip.src within 1s >= 3 }")).as("1 was last seen at 20").containsExactly(7L);
+    }
+
+    @Test
+    void theEpisodeOfADistinctCountCountsValues() {
+        at(0, 1, 1).at(10, 1, 2).at(20, 1, 2).at(30, 1, 2).at(40, 1, 3).at(50, 1, 3).at(60, 1, 4);
+
+        assertThat(ends("rule r { when udp count distinct udp.dstport by ip.src within 1s >= 2 }"))
+                .containsExactly("ended r 2 Episode[begin=0, end=60000000, count=4, firstPacket=1, lastPacket=7]");
+    }
+
+    // (c)
+
+    @Test
+    void anAbsenceFiresAtItsDeadlineAndIsReportedOfTheFirstStep() {
+        at(0, 1, 1).at(2000, 2, 9);
+
+        assertThat(alerts("rule r { sequence by ip.src { udp.dstport == 1 then no udp.dstport == 2 within 1s } }")).containsExactly(1L);
+    }
+
+    @Test
+    void anAbsenceDoesNotFireWhereTheCaptureEndsBeforeItsDeadline() {
+        at(0, 1, 1).at(900, 2, 9);
+
+        assertThat(alerts("rule r { sequence by ip.src { udp.dstport == 1 then no udp.dstport == 2 within 1s } }")).isEmpty();
+    }
+
+    @Test
+    void whatComesInTimeEndsAnAbsence() {
+        at(0, 1, 1).at(1000, 1, 2).at(5000, 2, 9);
+
+        assertThat(alerts("rule r { sequence by ip.src { udp.dstport == 1 then no udp.dstport == 2 within 1s } }")).isEmpty();
+    }
+
+    @Test
+    void stepsFollowEachOtherInTheOrderOfPackets() {
+        at(0, 1, 2).at(10, 1, 1).at(20, 1, 2).at(30, 1, 3);
+
+        assertThat(alerts("rule r { sequence by ip.src { udp.dstport == 1 then udp.dstport == 2 within 1s then udp.dstport == 3 } }")).containsExactly(4L);
+    }
+
+    @Test
+    void withoutLooksBackOnly() {
+        at(0, 1, 7).at(10, 1, 8).at(20, 1, 7).at(5000, 1, 7);
+
+        assertThat(alerts("rule r { when udp.dstport == 7 without udp.dstport == 8 by ip.src within 1s }")).containsExactly(1L, 4L);
+    }
+
+    // (d)
+
+    @Test
+    void aPolicyLooksAtAPacketOnce() {
+        at(0, 1, 7).at(10, 1, 8).at(20, 1, 9);
+
+        assertThat(told("policy p { applies udp deny low when udp.dstport < 9 deny seven when udp.dstport == 7 allow otherwise }"))
+                .contains("p.low 2", "p.seven 0", "p.otherwise 1");
+    }
+
+    // (e)
+
+    @Test
+    void aSuppressionActsOnAlertsAndNeverOnState() {
+        at(0, 1, 9).at(100, 1, 9).at(200, 1, 9).at(1150, 1, 8).at(1160, 1, 8);
+        List<String> told = told("rule r { when udp count by ip.dst within 1s >= 3 } suppress r when udp.dstport == 9 because \"known\"");
+
+        assertThat(told).filteredOn(line -> line.startsWith("r ")).singleElement().asString().startsWith("r 5 ");
+        assertThat(told).contains("RuleStats[name=r, reached=5, matched=5, alerts=1, silenced=1, evicted=0]");
+    }
+
+    // (f)
+
+    @Test
+    void aBoundOnKeysIsKeptAndCounted() {
+        for (int source = 1; source <= 5; source++)
+            at(source, source, 9);
+
+        assertThat(told("rule r { when udp count by ip.src within 1s >= 2 max 2 keys }")).contains("RuleStats[name=r, reached=5, matched=5, alerts=0, silenced=0, evicted=3]");
+        assertThat(told("rule r { sequence by ip.src { udp then no icmp within 1s } max 2 keys }")).anyMatch(line -> line.contains("evicted=3"));
+    }
+
+    // (g)
+
+    @Test
+    void timeThatGoesBackNeverMovesAWindowBack() {
+        at(0, 1, 9).at(5000, 1, 9).at(100, 1, 9).at(200, 1, 9);
+
+        assertThat(alerts("rule r { when udp count by ip.dst within 1s >= 3 }")).as("late packets count as of the latest time").containsExactly(4L);
+    }
+}

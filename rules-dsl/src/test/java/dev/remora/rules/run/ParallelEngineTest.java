@@ -1,0 +1,84 @@
+package dev.remora.rules.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.packet.Frame;
+import dev.remora.rules.files.RuleFolder;
+import dev.remora.rules.fold.Corpus;
+import dev.remora.rules.type.RuleSet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The same alerts in the same order, for any number of threads and any size of block. */
+class ParallelEngineTest {
+    private static final int[] THREADS = {2, 3, 7};
+
+    /** What the shipped packs do not ask: every occasion, every form, and fields that depend on what came before. */
+    private static final RuleSet RULES = Told.rules("""
+            rule opened "" { on open  when frame  message "{connection.originator.address} {frame.number}" }
+            rule established "" { on established  when frame  message "{connection.handshake.rtt}" }
+            rule changed "" { on state  when tcp or frame  message "{connection.originator.state} {connection.responder.state} {connection.history}" }
+            rule old "" { on state  when connection.originator.state.age > 1s or connection.responder.state.age > 1s }
+            rule closed "" { on close  when frame  message "{connection.history} {connection.conn_state} {connection.end_reason}" }
+            rule quiet "" { when frame.time_delta > 0.5s  message "{frame.time_delta} {frame.time_relative}" }
+            rule reassembled "" { when ip.reassembled.length > 0  message "{ip.src} {ip.reassembled.length}" }
+            rule overlapping "" { when ip.fragment.overlap or ip.reassembly.overlap }
+            rule tunnelled "" { when ip#2 or gre  message "{ip.src} {connection.history}" }
+            rule about "" { when icmp.type == 3  message "{connection.related} {connection.history}" }
+            rule busy "" { when ip  count by ip.src within 1s >= 5 }
+            rule wide "" { when tcp or udp  count distinct ip.dst by ip.src within 2s >= 2  unless count connection.completed by ip.src within 2s >= 50 }
+            rule heavy "" { when ip  sum ip.len by pair(ip.src, ip.dst) within 1s >= 1000  max 3 keys }
+            rule ends "" { on close  when tcp or frame  count by connection.responder.address within 60s >= 2  message "{connection.history}" }
+            rule steps "" { sequence by connection { tcp.flags.syn then tcp.flags.ack within 5s then no tcp.flags.fin within 1s } }
+            rule silent "" { sequence by ip.src { ip then no ip within 200ms } }
+            rule unasked "" { when icmp.type == 0  without icmp.type == 8 by pair(ip.src, ip.dst), icmp.ident within 30s }
+            policy inbound "" { applies ip  deny fragments when ip.flags.mf or ip.frag_offset > 0  alert related when connection.related  allow otherwise }
+            suppress opened when ip.src == 10.0.0.1 because "half of it"
+            """);
+
+    @Test
+    void tellsTheSameOfEverySample() throws IOException {
+        RuleSet packs = RuleFolder.load(List.of(Path.of("../samples/rules")), Told.DISSECTORS.catalogue()).rules();
+        for (Path file : Corpus.some(5))
+            tellsTheSame(packs, file);
+    }
+
+    @Test
+    void tellsTheSameOfEveryOccasionAndForm() {
+        for (Path file : Corpus.some(4))
+            tellsTheSame(RULES, file);
+    }
+
+    private static void tellsTheSame(RuleSet rules, Path file) {
+        List<Frame> frames = Corpus.frames(file);
+        Random random = new Random(file.toString().hashCode());
+        List<String> alone = Told.of(rules, frames, 1, ParallelEngine.BLOCK);
+        for (int threads : THREADS) {
+            int block = 1 + random.nextInt(random.nextBoolean() ? 4 : 200);
+            assertThat(Told.of(rules, frames, threads, block)).as("%s, %d threads, blocks of %d", file, threads, block).isEqualTo(alone);
+        }
+    }
+
+    @Test
+    void runsRulesThatAskForNumbersOfConnectionsInOneLane() {
+        assertThat(ParallelEngine.lanes(Told.rules("rule a { when connection.id == 7 }"), 4)).isEqualTo(1);
+        assertThat(ParallelEngine.lanes(Told.rules("rule a { when tcp message \"{connection.id}\" }"), 4)).isEqualTo(1);
+        assertThat(ParallelEngine.lanes(Told.rules("rule a { when tcp message \"{connection.history}\" }"), 4)).isEqualTo(4);
+    }
+
+    @Test
+    void dividesTheConnectionsAmongLanes() {
+        List<Frame> frames = Stream.of(Path.of("../samples/captures/syn-fin-scan.pcap")).flatMap(file -> Corpus.frames(file).stream()).toList();
+        long[] parts = new long[3];
+        var finder = new dev.remora.tracking.Share.Finder(3);
+        var dissection = Told.DISSECTORS.open();
+        for (Frame frame : frames)
+            parts[Long.numberOfTrailingZeros(finder.of(dissection.dissect(frame)))]++;
+
+        assertThat(parts).doesNotContain(0);
+    }
+}
