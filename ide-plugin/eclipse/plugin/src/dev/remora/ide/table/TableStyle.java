@@ -1,6 +1,9 @@
 package dev.remora.ide.table;
 
 import dev.remora.ide.capture.Palette;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.config.AbstractRegistryConfiguration;
 import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
@@ -22,6 +25,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.FontMetrics;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 
@@ -46,10 +50,11 @@ public final class TableStyle extends AbstractRegistryConfiguration {
         table.addConfiguration(base(display));
         table.addConfiguration(new TableStyle(display));
         table.configure();
-        boolean[] dark = {Palette.isDark(display)};
+        List<RGB> styled = new ArrayList<>(colours(display));
         table.addListener(SWT.Paint, event -> {
-            if (dark[0] != Palette.isDark(display)) {
-                dark[0] = !dark[0];
+            if (!styled.equals(colours(display))) {
+                styled.clear();
+                styled.addAll(colours(display));
                 base(display).configureRegistry(table.getConfigRegistry());
                 new TableStyle(display).configureRegistry(table.getConfigRegistry());
                 display.asyncExec(() -> {
@@ -58,6 +63,12 @@ public final class TableStyle extends AbstractRegistryConfiguration {
                 });
             }
         });
+    }
+
+    /** What the theme decides; its colours do not all change at once. */
+    private static List<RGB> colours(Display display) {
+        return IntStream.of(SWT.COLOR_LIST_BACKGROUND, SWT.COLOR_LIST_FOREGROUND, SWT.COLOR_LIST_SELECTION, SWT.COLOR_LIST_SELECTION_TEXT,
+                SWT.COLOR_WIDGET_BACKGROUND, SWT.COLOR_WIDGET_FOREGROUND).mapToObj(id -> display.getSystemColor(id).getRGB()).toList();
     }
 
     private static DefaultNatTableStyleConfiguration base(Display display) {
