@@ -1,5 +1,6 @@
 package dev.remora.rules.run;
 
+import dev.remora.analysis.Analysis;
 import dev.remora.dissect.Dissection;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
@@ -26,20 +27,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to one thread. Allocates nothing for a packet of a known connection about which nothing is found.
  */
 final class Lane {
-    private final Dissection       dissection;
-    private final Tracker          tracker;
-    private final ConnectionEvents events;
-    private final Findings         findings;
-    private final Describer        describer;
-    private final Match            match = new Match();
-    private final List<RuleCode>   onPacket;
-    private final Fold             fold;
-    private final boolean          isWatched;
-    private final boolean          isAlone;           // no other lane tracks other connections
-    private final List<RuleCode>   onOpen;
-    private final List<RuleCode>   onEstablished;
-    private final PolicyCode[]     policies;
-    private final RuleCode[]       rules;
+    private final Dissection         dissection;
+    private final Tracker            tracker;
+    private final ConnectionEvents   events;
+    private final Findings           findings;
+    private final Describer          describer;
+    private final Match              match = new Match();
+    private final List<RuleCode>     onPacket;
+    private final Fold               fold;
+    private final boolean            isWatched;
+    private final @Nullable Analysis analysis;       // null: no rule asks for what it says
+    private final boolean            isAlone;           // no other lane tracks other connections
+    private final List<RuleCode>     onOpen;
+    private final List<RuleCode>     onEstablished;
+    private final PolicyCode[]       policies;
+    private final RuleCode[]         rules;
 
     private Policy.@Nullable Clause clause;
     private Packet                  packet = new Packet();
@@ -84,6 +86,7 @@ final class Lane {
         dissection = program.dissectors().open(program.settings());
         events = new ConnectionEvents(on(Occasion.STATE), on(Occasion.CLOSE), this);
         tracker = new Tracker(program.settings(), events);
+        analysis = Memory.isAnalysed(program.rules()) ? new Analysis(program.settings()) : null;
     }
 
     // What each rule that looks at packets asks of them.
@@ -104,6 +107,8 @@ final class Lane {
         clause = null;
         passTo(frame);
         packet = dissection.dissect(frame);
+        if (analysis != null)
+            analysis.analyse(packet);
         if (isAlone)
             tracker.watch(packet);
         events.at(packet);

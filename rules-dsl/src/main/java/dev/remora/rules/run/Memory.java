@@ -1,5 +1,9 @@
 package dev.remora.rules.run;
 
+import dev.remora.analysis.Analysis;
+import dev.remora.analysis.EchoAnalysisFields;
+import dev.remora.analysis.TcpAnalysisFields;
+import dev.remora.analysis.UdpAnalysisFields;
 import dev.remora.dissect.FrameLayer;
 import dev.remora.field.Catalogue;
 import dev.remora.field.Field;
@@ -14,17 +18,30 @@ import dev.remora.tracking.ConnectionFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which fields say more than their frame does, and which of them only one who sees every frame can say. */
 final class Memory {
-    private static final Set<Field> OF_TIME   = Set.of(FrameLayer.TIME_DELTA, FrameLayer.TIME_RELATIVE);
-    private static final Set<Field> OF_NUMBER = Set.of(ConnectionFields.ID);
+    private static final Set<Field> OF_TIME     = Set.of(FrameLayer.TIME_DELTA, FrameLayer.TIME_RELATIVE);
+    private static final Set<Field> OF_NUMBER   = Set.of(ConnectionFields.ID);
+    private static final Set<Field> OF_ANALYSIS = Stream
+            .of(TcpAnalysisFields.EXTENSION, UdpAnalysisFields.EXTENSION, EchoAnalysisFields.ICMP, EchoAnalysisFields.ICMPV6)
+            .flatMap(extension -> extension.fields().stream()).collect(Collectors.toUnmodifiableSet());
 
     private Memory() {}
 
-    /** Whether rules ask for what several lanes cannot say: the number of a connection. */
+    /** Whether rules ask for what several lanes cannot say: the number of a connection, or what {@link Analysis} says. */
     static boolean isShared(RuleSet rules) {
+        return isAnywhere(OF_NUMBER, rules) || isAnalysed(rules);
+    }
+
+    /** Whether rules ask for what {@link Analysis} says: streams and their relative numbers, {@code tcp.analysis}, requests and their replies. */
+    static boolean isAnalysed(RuleSet rules) {
+        return isAnywhere(OF_ANALYSIS, rules);
+    }
+
+    private static boolean isAnywhere(Set<Field> fields, RuleSet rules) {
         List<Operand> operands = new ArrayList<>();
         for (Rule rule : rules.rules()) {
             rule.form().predicates().forEach(predicate -> Operands.walk(predicate, operands::add));
@@ -34,7 +51,7 @@ final class Memory {
         Stream<Predicate> others = Stream.concat(rules.policies().stream().flatMap(PolicyCode::predicates),
                 rules.suppressions().stream().flatMap(suppression -> Stream.ofNullable(suppression.condition())));
         others.forEach(predicate -> Operands.walk(predicate, operands::add));
-        return operands.stream().anyMatch(operand -> isOf(OF_NUMBER, operand));
+        return operands.stream().anyMatch(operand -> isOf(fields, operand));
     }
 
     /** Of each rule, whether what its alerts say is in the packet alone, so that it can be read once more later. */

@@ -46,8 +46,8 @@ sealed interface Slide {
         static final int MOST = 1 << 24;
 
         private final PacketQueue queue = new PacketQueue();
-        private final long  nanos;
-        private final int   threshold;
+        private final long        nanos;
+        private final int         threshold;
 
         OfMatches(long nanos, int threshold) {
             this.nanos = nanos;
@@ -170,10 +170,10 @@ sealed interface Slide {
 
         private final PacketQueue queue   = new PacketQueue();
         private final PacketQueue amounts = new PacketQueue();          // beside the queue: amount in place of time
-        private final long  nanos;
-        private final long  threshold;
-        private long        sum;
-        private long        carried;                        // amounts that were made one with the oldest
+        private final long        nanos;
+        private final long        threshold;
+        private long              sum;
+        private long              carried;                        // amounts that were made one with the oldest
 
         OfAmounts(long nanos, long threshold) {
             this.nanos = nanos;

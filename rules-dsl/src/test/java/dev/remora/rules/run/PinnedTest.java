@@ -44,6 +44,14 @@ class PinnedTest {
     }
 
     @Test
+    void rulesMayAskWhatTheAnalysisOfStreamsSays() throws IOException {
+        Path path = Path.of("src/test/rules/run/analysis.remora");
+        RuleFile file = read(Source.of(path.toString(), Files.readString(path)));
+
+        assertThat(new TestRunner(DISSECTORS, RuleFolder::capture).run(file, file.tests().getFirst()).failures()).isEmpty();
+    }
+
+    @Test
     void whatHadToMakeRoomIsCounted() {
         RuleFile file = read(Source.of("bounds", """
                 rule few { when tcp count by ip.src within 10s >= 2 max 3 keys }
