@@ -34,7 +34,7 @@ public final class Questions {
         Section.QUESTIONS.names(packet, layer, out, (p, l, name, to) -> {
             String text = p.note(Sections.KIND).name().text(p, l, name, p.limit(l));
             if (text != null)
-                to.add(text.length());
+                to.add(text.length(), name, octets(p, l, name));
         });
     }
 
@@ -42,7 +42,12 @@ public final class Questions {
         Section.QUESTIONS.names(packet, layer, out, (p, l, name, to) -> {
             int labels = p.note(Sections.KIND).name().labels(p, l, name, p.limit(l));
             if (labels != DomainName.BAD)
-                to.add(Math.max(1, labels));     // Wireshark counts the root as one
+                to.add(Math.max(1, labels), name, octets(p, l, name));     // Wireshark counts the root as one
         });
+    }
+
+    /** Octets of a name that can be read, as far as it stands here: a pointer to the rest counts two. */
+    private static int octets(Packet packet, int layer, int name) {
+        return DomainName.end(packet.frame(), name, packet.limit(layer)) - name;
     }
 }
