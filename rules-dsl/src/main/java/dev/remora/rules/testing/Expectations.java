@@ -128,6 +128,8 @@ final class Expectations {
         for (long number : numbers)
             if (number < 1 || number > course.verdicts.size())
             fail(expected, "there is no packet " + number + "; the last one is " + course.verdicts.size(), null);
+            else if (wanted == Verdict.ALLOW && !expected.at().isEmpty() && decided(number) == null)
+            fail(expected, "packet " + number + " should be allowed by a policy, and none is about it", null);
             else if (course.verdicts.get((int) number - 1) != wanted)
                 fail(expected, "packet " + number + " should get " + expected.verdict() + ", and gets "
                         + course.verdicts.get((int) number - 1).name().toLowerCase(Locale.ROOT), decided(number));
