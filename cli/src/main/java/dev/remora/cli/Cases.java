@@ -48,6 +48,8 @@ final class Cases {
             if (one.asked.capture != null && !one.compiled.hasErrors())
                 byCapture.computeIfAbsent(one.asked.capture, c -> new ArrayList<>()).add(one);
         }
+        results.spare(List.of(file.toString()));
+        results.spare(byCapture.keySet());
         Replay replay = new Replay(dissectors, streams, false);
         for (Map.Entry<String, List<Case>> entry : byCapture.entrySet())
             choose(replay, entry.getKey(), entry.getValue());

@@ -6,7 +6,6 @@ import dev.remora.tracking.Tracker;
 import dev.remora.tracking.ladder.Ladders;
 import dev.remora.tracking.zeek.ConnLog;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +83,8 @@ final class Connections implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         captures = CaptureNames.of(captures, "");
+        if (streamFolder != null)
+            OutputFiles.folder("--streams", streamFolder);
         Format shown = format == null ? Format.text : format;
         Replay replay = new Replay(Dissectors.load(), streams, false);
         if (follow != null)
@@ -144,7 +145,7 @@ final class Connections implements Callable<Integer> {
     private @Nullable Path folder(String capture) throws IOException {
         if (streamFolder == null)
             return null;
-        Path folder = captures.size() == 1 ? streamFolder : streamFolder.resolve(Results.names(captures).get(captures.indexOf(capture)));
-        return Files.createDirectories(folder);
+        Path folder = captures.size() == 1 ? streamFolder : streamFolder.resolve(OutputNames.of(captures).get(captures.indexOf(capture)));
+        return OutputFiles.folder("--streams", folder);
     }
 }

@@ -43,6 +43,8 @@ final class ExportRules implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (output != null)
+            OutputFiles.check("--output", output, Rules.files(rules));
         RuleFiles loaded = Rules.runnable(rules, Dissectors.load().catalogue(), streams);
         NftablesExport.Result result = switch (target) {
             case nftables -> NftablesExport.export(loaded.rules());

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -39,6 +40,8 @@ final class ImportRules implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (output != null)
+            OutputFiles.check("--output", output, List.of(file));
         byte[] octets = file.equals("-") ? streams.in().readAllBytes() : Files.readAllBytes(Path.of(file));
         SnortImport.Result result = SnortImport.translate(packName(), new String(octets, StandardCharsets.UTF_8), variables);
         byte[] text = result.text().getBytes(StandardCharsets.UTF_8);

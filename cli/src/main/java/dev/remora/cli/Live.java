@@ -75,6 +75,7 @@ final class Live implements Callable<Integer> {
             throw Failure.usage("no INTERFACE is given; `remora live --interfaces` lists them");
         Dissectors dissectors = Dissectors.load();
         Rulings rulings = Run.rulings(verdicts);
+        checkFiles();
         LiveRun run = new LiveRun(streams, device, options, written, output);
         if (rules.isEmpty() && filter == null && written != null)
             return run.run(out -> LiveStep.KEEP);
@@ -92,6 +93,17 @@ final class Live implements Callable<Integer> {
             case json -> new AlertJson(name, false, out);
             case eve -> new EveJson(name, loaded, dissectors, out);
         }));
+    }
+
+    private void checkFiles() throws IOException {
+        List<String> read = Rules.files(rules);
+        if (written != null)
+            OutputFiles.check("--write", written, read);
+        if (output == null)
+            return;
+        OutputFiles.check("--output", output, read);
+        if (written != null && written.toAbsolutePath().normalize().equals(output.toAbsolutePath().normalize()))
+            throw Failure.usage("--output and --write name the same file, " + output);
     }
 
     private int list() throws IOException {

@@ -11,7 +11,6 @@ import dev.remora.rules.check.Checked;
 import dev.remora.rules.compile.Filters;
 import dev.remora.rules.compile.Probe;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +89,8 @@ final class Read implements Callable<Integer> {
         if (cases != null)
             return new Cases(streams).run(cases, results);
         captures = CaptureNames.of(captures, "");
+        if (fieldsFrom != null)
+            results.spare(List.of(fieldsFrom.toString()));
         Dissectors dissectors = Dissectors.load();
         List<Catalogue.Entry> chosen = FieldNames.find(dissectors.catalogue(), fieldNames());
         refuseFieldsThatNobodyShows(chosen);
@@ -124,9 +125,8 @@ final class Read implements Callable<Integer> {
     }
 
     private void save(Path file, PacketFilter matching, Replay replay) throws IOException {
-        for (String capture : captures)
-            if (Files.exists(file) && !Replay.isStandardInput(capture) && Files.exists(Path.of(capture)) && Files.isSameFile(file, Path.of(capture)))
-                throw Failure.usage("--write would overwrite " + capture + " while it is read");
+        if (!Replay.isStandardInput(file.toString()))
+            OutputFiles.check("--write", file, captures);
         try (CaptureWriter writer = Replay.isStandardInput(file.toString()) ? CaptureWriter.pcapNg(streams.out(), "standard output") : CaptureWriter.open(file)) {
             for (String capture : captures)
                 select(capture, matching, replay, packet -> {

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -36,45 +34,42 @@ final class Results {
         return file == null && folder == null;
     }
 
+    /**
+     * Checks that no file of results is one of these inputs of the call.
+     *
+     * @throws Failure where one is
+     */
+    void spare(Collection<String> inputs) throws IOException {
+        if (file != null)
+            OutputFiles.check("--output", file, inputs);
+    }
+
     /** Writes the results of each capture, one after the other: into files of their own, or one after the other into one. */
     void write(Streams streams, List<String> captures, String extension, Beginning beginning, Part part) throws IOException {
-        if (folder == null) {
-            try (Sink sink = file == null ? new Sink(streams.out(), false) : new Sink(Files.newOutputStream(file), true)) {
-                beginning.write(sink);
-                for (String capture : captures)
-                    part.write(capture, sink);
-            }
+        if (file != null && folder != null)
+            throw Failure.usage("--output and --output-dir exclude each other");
+        if (folder != null) {
+            writeEach(folder, captures, extension, beginning, part);
             return;
         }
-        if (file != null)
-            throw Failure.usage("--output and --output-dir exclude each other");
-        Files.createDirectories(folder);
-        List<String> names = names(captures);
-        for (int i = 0; i < captures.size(); i++)
-            try (Sink sink = new Sink(Files.newOutputStream(folder.resolve(names.get(i) + "." + extension)), true)) {
+        spare(captures);
+        try (Sink sink = file == null ? new Sink(streams.out(), false) : new Sink(Files.newOutputStream(file), true)) {
+            beginning.write(sink);
+            for (String capture : captures)
+                part.write(capture, sink);
+        }
+    }
+
+    private static void writeEach(Path folder, List<String> captures, String extension, Beginning beginning, Part part) throws IOException {
+        List<Path> files = OutputNames.of(captures).stream().map(name -> folder.resolve(name + "." + extension)).toList();
+        OutputFiles.folder("--output-dir", folder);
+        for (Path one : files)
+            OutputFiles.check("--output-dir", one, captures);
+        for (int i = 0; i < files.size(); i++)
+            try (Sink sink = new Sink(Files.newOutputStream(files.get(i)), true)) {
                 beginning.write(sink);
                 part.write(captures.get(i), sink);
             }
-    }
-
-    /** File names without extension: those of the captures, with the folder's name in front where two would be the same. */
-    static List<String> names(List<String> captures) {
-        Set<String> seen = new HashSet<>();
-        Set<String> shared = captures.stream().map(Results::stem).filter(stem -> !seen.add(stem)).collect(Collectors.toSet());
-        return captures.stream().map(capture -> shared.contains(stem(capture)) ? parent(capture) + "-" + stem(capture) : stem(capture)).toList();
-    }
-
-    private static String stem(String capture) {
-        if (Replay.isStandardInput(capture))
-            return "stdin";
-        String name = Path.of(capture).getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
-    }
-
-    private static String parent(String capture) {
-        Path folder = Path.of(capture).toAbsolutePath().normalize().getParent();
-        return folder == null || folder.getFileName() == null ? "" : folder.getFileName().toString();
     }
 
     /** Text on its way out: written in large pieces. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the rule files that a call names. */
@@ -34,6 +35,17 @@ final class Rules {
         if (loaded.files().isEmpty())
             throw Failure.usage(String.join(", ", paths) + ": no file ends with " + RuleFolder.EXTENSION);
         return loaded;
+    }
+
+    /** The rule files that these paths lead to. */
+    static List<String> files(List<String> paths) throws IOException {
+        List<String> files = new ArrayList<>();
+        for (String path : paths)
+            if (Files.isDirectory(Path.of(path)))
+            RuleFolder.files(Path.of(path)).forEach(file -> files.add(file.toString()));
+            else
+            files.add(path);
+        return files;
     }
 
     /** Whether a path leads to rules: a rule file, or a folder with some. */

@@ -85,6 +85,7 @@ final class Run implements Callable<Integer> {
         refuseMisplacedWords();
         Dissectors dissectors = Dissectors.load();
         RuleFiles loaded = Rules.runnable(rules, dissectors.catalogue(), streams);
+        results.spare(Rules.files(rules));
         captures = CaptureNames.of(captures, "; name them behind --on");
         Settings settings = Settings.STANDARD.with(EngineSettings.RULINGS, rulings(verdicts));
         Replay replay = new Replay(dissectors, streams, false);

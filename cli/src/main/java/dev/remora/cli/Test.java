@@ -40,6 +40,8 @@ final class Test implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (junitXml != null)
+            OutputFiles.check("--junit-xml", junitXml, Rules.files(rules));
         Dissectors dissectors = Dissectors.load();
         RuleFiles loaded = Rules.runnable(rules, dissectors.catalogue(), streams);
         TestRunner runner = new TestRunner(dissectors, RuleFolder::capture);

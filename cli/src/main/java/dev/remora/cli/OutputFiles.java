@@ -1,0 +1,42 @@
+package dev.remora.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+
+/** Looks at where results are to go before anything is read or written, so that no result is written over what it is made from. */
+final class OutputFiles {
+    private OutputFiles() {}
+
+    /**
+     * Checks that a file may be written.
+     *
+     * @param  option  the option that names the file
+     * @param  inputs  files that are read, also through links; {@code -} is standard input
+     * @throws Failure where the file is one of the inputs, or a folder
+     */
+    static void check(String option, Path file, Collection<String> inputs) throws IOException {
+        if (Files.isDirectory(file))
+            throw Failure.usage(option + " cannot write " + file + ": it is a folder");
+        if (!Files.isRegularFile(file))                                   // a pipe or a device loses nothing
+            return;
+        for (String input : inputs)
+            if (!Replay.isStandardInput(input) && Files.exists(Path.of(input)) && Files.isSameFile(file, Path.of(input)))
+                throw Failure.usage(option + " would write over " + input + ", which is read; name another file");
+    }
+
+    /**
+     * Creates a folder where there is none.
+     *
+     * @throws Failure where something else has its name
+     */
+    static Path folder(String option, Path folder) throws IOException {
+        try {
+            return Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw Failure.usage(option + " takes a folder; " + e.getFile() + " is a file");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.remora.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No result is written over what it is made from, nor over another result. */
+class OutputFilesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void writesOverNoCapture() throws IOException {
+        byte[] octets = Command.octets("ping.pcap");
+        Path capture = Files.write(folder.resolve("x.pcap"), octets);
+        String name = capture.toString();
+        Path rules = Files.copy(Path.of("../samples/rules/scans.remora"), folder.resolve("r.remora"));
+        byte[] text = Files.readAllBytes(rules);
+
+        refused("--output would write over " + name, "read", "-o", name, name);
+        refused("--output would write over " + name, "connections", "-o", name, name);
+        refused("--output would write over " + name, "run", "-o", name, rules.toString(), "--on", name);
+        refused("--output would write over " + rules, "run", "-o", rules.toString(), folder.toString(), "--on", name);
+        refused("--output would write over " + rules, "live", "lo", "-o", rules.toString(), rules.toString());
+        refused("--write would write over " + rules, "live", "lo", "-w", rules.toString(), folder.toString());
+        refused("--output would write over " + rules, "import", "-o", rules.toString(), rules.toString());
+        refused("--output would write over " + rules, "export", "--to", "nftables", "-o", rules.toString(), rules.toString());
+        refused("--junit-xml would write over " + rules, "test", "--junit-xml", rules.toString(), folder.toString());
+        refused("--write would write over " + name, "read", "-w", name, name);
+
+        assertThat(capture).hasBinaryContent(octets);
+        assertThat(rules).hasBinaryContent(text);
+    }
+
+    @Test
+    void knowsACaptureThroughLinks() throws IOException {
+        byte[] octets = Command.octets("ping.pcap");
+        Path capture = Files.write(folder.resolve("x.pcap"), octets);
+        Path symbolic = Files.createSymbolicLink(folder.resolve("symbolic"), capture);
+        Path hard = Files.createLink(folder.resolve("hard"), capture);
+
+        for (Path link : List.of(symbolic, hard, folder.resolve("../" + folder.getFileName() + "/x.pcap")))
+            refused("--output would write over " + capture, "read", "-o", link.toString(), capture.toString());
+
+        assertThat(capture).hasBinaryContent(octets);
+    }
+
+    @Test
+    void writesOverNoCaptureInAFolder() throws IOException {
+        byte[] octets = Command.octets("ping.pcap");
+        Path capture = Files.write(folder.resolve("x.txt"), octets);
+
+        refused("--output-dir would write over " + capture, "read", "--output-dir", folder.toString(), capture.toString());
+
+        assertThat(capture).hasBinaryContent(octets);
+    }
+
+    @Test
+    void takesFilesForFilesAndFoldersForFolders() throws IOException {
+        String file = Files.write(folder.resolve("x.pcap"), Command.octets("ping.pcap")).toString();
+        String ping = Command.sample("ping.pcap");
+
+        refused("--output cannot write " + folder, "read", "-o", folder.toString(), ping);
+        refused("--output-dir takes a folder; " + file, "read", "--output-dir", file, ping);
+        refused("--streams takes a folder; " + file, "connections", "--streams", file, ping);
+        refused("name the same file", "live", "lo", "-o", folder + "/new", "-w", folder + "/./new");
+    }
+
+    @Test
+    void writesEachCaptureIntoAFileOfItsOwn() throws IOException {
+        Path one = Files.createDirectory(folder.resolve("a"));
+        Files.write(one.resolve("x.pcap"), Command.octets("ping.pcap"));
+        Files.write(one.resolve("x.pcapng"), Command.octets("connection.pcap"));
+
+        Command read = Command.call("read", "-e", "frame.number", "--output-dir", folder.resolve("od").toString(), one.resolve("x.pcap").toString(), one.resolve("x.pcapng").toString());
+
+        assertThat(read.status()).isZero();
+        assertThat(folder.resolve("od/a-x.pcap.tsv")).hasContent(Command.call("read", "-e", "frame.number", Command.sample("ping.pcap")).out());
+        assertThat(folder.resolve("od/a-x.pcapng.tsv")).hasContent(Command.call("read", "-e", "frame.number", Command.sample("connection.pcap")).out());
+    }
+
+    @Test
+    void givesNoNameTwice() {
+        assertThat(OutputNames.of(List.of("a/x.pcap", "b/y.pcap", "-"))).containsExactly("x", "y", "stdin");
+        assertThat(OutputNames.of(List.of("a/x.pcap", "b/x.pcap"))).containsExactly("a-x", "b-x");
+        assertThat(OutputNames.of(List.of("a/x.pcap", "b/x.pcap", "c/a-x.pcap"))).containsExactly("a-x.pcap", "b-x", "c-a-x");
+        assertThat(OutputNames.of(List.of("a/x.pcap", "a/x.pcapng", "b/x.pcap"))).containsExactly("a-x.pcap", "a-x.pcapng", "b-x");
+        assertThat(OutputNames.of(List.of("1/a/x.pcap", "2/a/x.pcap", "1/a/x.pcap"))).containsExactly("a-x.pcap", "a-x.pcap-2", "a-x.pcap-3");
+        assertThat(OutputNames.of(List.of("/x.pcap", "/x.cap"))).doesNotHaveDuplicates();
+    }
+
+    private static void refused(String why, String... words) {
+        Command call = Command.call(words);
+
+        assertThat(call.err()).contains(why);
+        assertThat(call.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(call.out()).isEmpty();
+    }
+}
