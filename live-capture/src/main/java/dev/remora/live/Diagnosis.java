@@ -57,6 +57,10 @@ public sealed interface Diagnosis {
             return noPrivilege(said);
         if (lower.contains("no such device") || lower.contains("no such interface"))
             return new Trouble(Cause.NO_INTERFACE, "No interface has this name: " + said + ".", "List the interfaces and take one of their names.");
+        if (thrown instanceof OutOfMemoryError)
+            return new Trouble(Cause.OTHER, "Memory ran out (" + said + ").", "Give Java more with -Xmx, or take a smaller ring.");
+        if (thrown instanceof Error)
+            return new Trouble(Cause.OTHER, "The capture failed in itself (" + thrown.getClass().getSimpleName() + ": " + said + ").", "Please report it.");
         return new Trouble(Cause.OTHER, "libpcap says: " + said + ".", "Try the same with another capture tool; if that works, report it.");
     }
 

@@ -63,15 +63,26 @@ public final class LiveCapture implements CaptureSource {
         PcapHandle handle = handle(name, settings);
         try {
             handle.setBlockingMode(BlockingMode.NONBLOCKING);             // libpcap's timeout does not end a wait in which no packet comes
+            filter(handle, settings);
+        } catch (PcapNativeException | NotOpenException | LinkageError e) {
+            handle.close();
+            throw new LiveException(Diagnosis.of(e), e);
+        } catch (LiveException e) {
+            handle.close();
+            throw e;
+        }
+        return new LiveCapture(name, handle, settings);
+    }
+
+    private static void filter(PcapHandle handle, LiveSettings settings) throws LiveException, NotOpenException {
+        try {
             if (!settings.filter().isBlank())
                 handle.setFilter(settings.filter(), BpfCompileMode.OPTIMIZE);
-        } catch (PcapNativeException | NotOpenException e) {
-            handle.close();
+        } catch (PcapNativeException e) {
             throw new LiveException(new Diagnosis.Trouble(Diagnosis.Cause.BAD_FILTER,
                     "The capture filter \"" + settings.filter() + "\" is not valid: " + e.getMessage() + ".",
                     "Capture filters are in BPF syntax, \"tcp port 80\"; display filters such as \"tcp.port == 80\" select later."), e);
         }
-        return new LiveCapture(name, handle, settings);
     }
 
     private static PcapHandle handle(String name, LiveSettings settings) throws LiveException {
@@ -92,7 +103,7 @@ public final class LiveCapture implements CaptureSource {
                 if (handle.dispatch(AT_ONCE, taker) == 0)
                     LockSupport.parkNanos(REST_NANOS);
             count();
-        } catch (NotOpenException | PcapNativeException | InterruptedException | RuntimeException e) {
+        } catch (NotOpenException | PcapNativeException | InterruptedException | RuntimeException | Error e) {
             failure = e;
         } finally {
             ring.close();

@@ -26,6 +26,12 @@ class DiagnosisTest {
     }
 
     @Test
+    void blamesLibpcapForNothingElse() {
+        assertThat(Diagnosis.of(new OutOfMemoryError("Java heap space")).problem()).isEqualTo("Memory ran out (Java heap space).");
+        assertThat(Diagnosis.of(new AssertionError("odd")).problem()).isEqualTo("The capture failed in itself (AssertionError: odd).");
+    }
+
+    @Test
     void tellsAMissingArchitectureFromAMissingLibrary() {
         Diagnosis.Trouble trouble = Diagnosis
                 .of(new UnsatisfiedLinkError("Native library (com/sun/jna/linux-riscv64/libjnidispatch.so) not found in resource path (/a.jar:/b.jar)"));
