@@ -17,7 +17,7 @@ final class CaptureNames {
     /**
      * The captures, with those of a folder in its place, in the order of their names.
      *
-     * @throws Failure where none is named
+     * @throws Failure where none is named, or standard input more than once
      */
     static List<String> of(List<String> named, String hint) throws IOException {
         if (named.isEmpty())
@@ -25,6 +25,8 @@ final class CaptureNames {
         List<String> captures = new ArrayList<>();
         for (String name : named)
             captures.addAll(isFolder(name) ? in(Path.of(name)) : List.of(name));
+        if (captures.stream().filter(Replay::isStandardInput).count() > 1)
+            throw Failure.usage("- is standard input, which can be read once; it is named more than once");
         return captures;
     }
 

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 /** {@code remora check}: what is wrong, or doubtful, in rule files. */
 @Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false, description = "Says what is wrong, or doubtful, in rule files.",
         footer = {"", "Exit status 1 where there is an error.", "Examples:", "  remora check samples/rules",
-            "  remora check --format line rules.remora      a line each, as tools read it",
-            "  remora check --format sarif samples/rules > rules.sarif      for code hosts and editors"})
+            "  remora check --format line rules.remora    a line each, as tools read it",
+            "  for code hosts and editors:", "    remora check --format sarif samples/rules > rules.sarif"})
 final class Check implements Callable<Integer> {
     @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them.")
     private List<String> rules = new ArrayList<>();

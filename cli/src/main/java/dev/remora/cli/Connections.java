@@ -20,10 +20,10 @@ import picocli.CommandLine.Parameters;
 /** {@code remora connections}: connections, a line each. */
 @Command(name = "connections", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Shows the connections of captures, with the TCP state of both ends.",
-        footer = {"", "Examples:", "  remora connections trace.pcap                        a line each, and what is wrong with the capture",
-            "  remora connections --ladder -c 3 trace.pcap          connection 3 as a ladder, with the states of both ends",
-            "  remora connections --follow 3 trace.pcap             what both ends of connection 3 say",
-            "  remora connections --follow 3 --as raw --from responder trace.pcap >page.html"})
+        footer = {"", "Examples:", "  remora connections trace.pcap                  a line each",
+            "  remora connections --ladder -c 3 trace.pcap    connection 3 as a ladder",
+            "  remora connections --follow 3 trace.pcap       what its ends say", "  what the responder says, as it is:",
+            "    remora connections --follow 3 --as raw --from responder x.pcap >page.html"})
 final class Connections implements Callable<Integer> {
     @Parameters(paramLabel = "CAPTURE", arity = "0..*", description = "Captures, or folders with them: pcap or pcapng, also gzip-compressed; - is standard input.")
     private List<String> captures = new ArrayList<>();

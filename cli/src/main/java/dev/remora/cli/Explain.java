@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
 /** {@code remora explain}: why a rule or a policy made of a packet what it did. */
 @Command(name = "explain", mixinStandardHelpOptions = true, sortOptions = false, description = {"Says why a rule matches a packet, or why not.",
     "Shows each part of the rule with the values it saw and their octets, and where its counts and sequences stand once the packets before have been seen."},
-        footer = {"", "Examples:", "  remora explain mine.remora syn-fin trace.pcap --packet 17      one packet",
-            "  remora explain mine.remora syn-fin trace.pcap                  what matches, and what came nearest",
-            "  remora explain samples/rules icmp-inbound trace.pcap --packet 3   which clause of a policy decided"})
+        footer = {"", "Examples:", "  one packet:", "    remora explain mine.remora syn-fin trace.pcap --packet 17", "  what matches, and what came nearest:",
+            "    remora explain mine.remora syn-fin trace.pcap", "  which clause of a policy decided:",
+            "    remora explain samples/rules icmp-inbound trace.pcap --packet 3"})
 final class Explain implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RULES", description = "A rule file, or a folder with rule files.")
     private String rules = "";

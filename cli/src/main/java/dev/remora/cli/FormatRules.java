@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /** {@code remora format}: rule files in the one standard layout. */
 @Command(name = "format", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Rewrites rule files in the standard layout. Only blanks and line ends change; a file with errors stays as it is.",
-        footer = {"", "Exit status 1 where --check finds a file that would change, 2 where a file has errors.", "Examples:", "  remora format samples/rules",
+        footer = {"", "Exit status 1 where --check finds a file that would change,", "2 where a file has errors.", "Examples:", "  remora format samples/rules",
             "  remora format - < rules.remora      the new text on standard output"})
 final class FormatRules implements Callable<Integer> {
     @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them; - for standard input.")

@@ -45,7 +45,8 @@ final class Live implements Callable<Integer> {
     @Option(names = {"-Y", "--filter"}, paramLabel = "EXPR", description = "Without RULES: show, or keep, only packets for which this display filter holds.")
     private @Nullable String filter;
 
-    @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Keep the packets in this capture: pcap where its name ends in .pcap, else pcapng.")
+    @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Keep the packets in this capture: pcap where its name ends in .pcap, else pcapng; "
+            + "- is standard output.")
     private @Nullable Path written;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text: a line an alert, then a summary; json: one object an alert.")
@@ -76,6 +77,7 @@ final class Live implements Callable<Integer> {
         Dissectors dissectors = Dissectors.load();
         Rulings rulings = Run.rulings(verdicts);
         checkFiles();
+        Run.refuseStats(stats, format);
         LiveRun run = new LiveRun(streams, device, options, written, output);
         if (rules.isEmpty() && filter == null && written != null)
             return run.run(out -> LiveStep.KEEP);
@@ -97,7 +99,10 @@ final class Live implements Callable<Integer> {
 
     private void checkFiles() throws IOException {
         List<String> read = Rules.files(rules);
-        if (written != null)
+        boolean isPiped = written != null && Replay.isStandardInput(written.toString());
+        if (isPiped && output == null && !rules.isEmpty())
+            throw Failure.usage("--write - puts packets on standard output, where alerts go too; send those to a file with --output FILE");
+        if (written != null && !isPiped)
             OutputFiles.check("--write", written, read);
         if (output == null)
             return;

@@ -9,6 +9,7 @@ import dev.remora.tree.TextBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class LiveRun {
     private final LiveOptions    options;
     private final @Nullable Path written;
     private final @Nullable Path output;
+    private boolean              broken;
 
     LiveRun(Streams streams, String name, LiveOptions options, @Nullable Path written, @Nullable Path output) {
         this.streams = streams;
@@ -32,15 +34,17 @@ final class LiveRun {
     /** Captures, and does with each frame what is to be done with what the function makes; the exit status. */
     int run(Function<TextBuffer, LiveStep> step) throws IOException {
         long count = options.count();
+        OptionalLong nanos = options.nanos();
         long started = System.nanoTime();
         try (LiveCapture capture = options.open(name);
+                CaptureWriter writer = writer();
                 Interrupt interrupt = new Interrupt(capture::stop);
                 Results.Sink sink = output == null ? new Results.Sink(streams.out(), false) : new Results.Sink(Files.newOutputStream(output), true)) {
             streams.say("capturing from " + name + "; Ctrl-C ends it");
-            endInTime(capture);
+            nanos.ifPresent(time -> endInTime(capture, time));
             LiveStep steps = step.apply(sink.text());
             Frame frame = new Frame();
-            int status = frames(capture, frame, count, steps, sink);
+            int status = frames(capture, frame, count, steps, sink, writer);
             steps.finish(System.nanoTime() - started);
             sink.flush();
             streams.say(counts(frame.number(), capture.drops()));
@@ -49,42 +53,46 @@ final class LiveRun {
         }
     }
 
-    private int frames(LiveCapture capture, Frame frame, long count, LiveStep step, Results.Sink sink) throws IOException {
-        try (CaptureWriter writer = written == null ? null : CaptureWriter.open(written)) {
-            while (frame.number() < count && capture.next(frame)) {
-                if (step.take(frame) && writer != null)
-                    write(writer, frame);
-                sink.advance();
-                if (capture.waiting() == 0) {                             // nothing else to do: let people see it
-                    sink.flush();
-                    if (writer != null)
-                        writer.flush();
-                }
+    private @Nullable CaptureWriter writer() throws CaptureException {
+        if (written == null)
+            return null;
+        return Replay.isStandardInput(written.toString()) ? CaptureWriter.pcapNg(streams.out(), "standard output") : CaptureWriter.open(written);
+    }
+
+    private int frames(LiveCapture capture, Frame frame, long count, LiveStep step, Results.Sink sink, @Nullable CaptureWriter writer) throws IOException {
+        while (frame.number() < count && isNext(capture, frame)) {
+            if (step.take(frame) && writer != null)
+                writer.write(frame);
+            sink.advance();
+            if (capture.waiting() == 0) {                                 // nothing else to do: let people see it
+                sink.flush();
+                if (writer != null)
+                    writer.flush();
             }
-            return ExitStatus.DONE;
-        } catch (CaptureException broken) {
-            streams.say(String.valueOf(broken.getMessage()));
-            return ExitStatus.INPUT;
         }
+        return broken ? ExitStatus.INPUT : ExitStatus.DONE;
     }
 
-    private static void write(CaptureWriter writer, Frame frame) {
+    /** Takes the next frame; what ends the capture before its time is told, and what was captured counts. */
+    private boolean isNext(LiveCapture capture, Frame frame) {
         try {
-            writer.write(frame);
-        } catch (CaptureException refused) {                              // not to be taken for the end of the capture
-            throw Failure.other(String.valueOf(refused.getMessage()));
+            return capture.next(frame);
+        } catch (CaptureException end) {
+            streams.say(String.valueOf(end.getMessage()));
+            broken = true;
+            return false;
         }
     }
 
-    private void endInTime(LiveCapture capture) {
-        options.nanos().ifPresent(nanos -> Thread.ofPlatform().daemon().start(() -> {
+    private static void endInTime(LiveCapture capture, long nanos) {
+        Thread.ofPlatform().daemon().start(() -> {
             try {
                 TimeUnit.NANOSECONDS.sleep(nanos);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
             capture.stop();
-        }));
+        });
     }
 
     /** How many packets there were, and how many are missing because of whom, with what helps. */

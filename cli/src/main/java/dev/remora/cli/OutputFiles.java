@@ -15,11 +15,14 @@ final class OutputFiles {
      *
      * @param  option  the option that names the file
      * @param  inputs  files that are read, also through links; {@code -} is standard input
-     * @throws Failure where the file is one of the inputs, or a folder
+     * @throws Failure where the file is one of the inputs, or a folder, or in none
      */
     static void check(String option, Path file, Collection<String> inputs) throws IOException {
         if (Files.isDirectory(file))
             throw Failure.usage(option + " cannot write " + file + ": it is a folder");
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder))
+            throw Failure.usage(option + " cannot write " + file + ": there is no folder " + folder);
         if (!Files.isRegularFile(file))                                   // a pipe or a device loses nothing
             return;
         for (String input : inputs)

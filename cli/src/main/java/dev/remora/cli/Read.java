@@ -24,12 +24,11 @@ import picocli.CommandLine.Parameters;
 /** {@code remora read}: packets, a line each, as trees, or as chosen fields. */
 @Command(name = "read", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Shows the packets of captures: a line each, as trees, or as chosen fields.",
-        footer = {"", "Examples:",
-            "  remora read trace.pcap                             a line a packet",
-            "  remora read --format tree -Y tcp.flags.reset x.pcap   all of the resets",
-            "  remora read -e ip.src -e tcp.dstport trace.pcap    two fields, a tab between",
-            "  ssh host tcpdump -w - | remora read -              from standard input",
-            "  remora read -Y icmp -w icmp.pcap trace.pcap.gz     the ICMP ones, as a capture",
+        footer = {"", "Examples:", "  remora read trace.pcap                        a line a packet",
+            "  remora read --format tree -Y tcp.flags.reset x.pcap    all of the resets",
+            "  remora read -e ip.src -e tcp.dstport x.pcap   two fields, a tab between",
+            "  ssh host tcpdump -w - | remora read -         from standard input",
+            "  remora read -Y icmp -w icmp.pcap x.pcap.gz    the ICMP ones, as a capture",
             "", "`remora fields` tells which fields there are."})
 final class Read implements Callable<Integer> {
     @Parameters(paramLabel = "CAPTURE", arity = "0..*", description = "Captures, or folders with them: pcap or pcapng, also gzip-compressed; - is standard input.")

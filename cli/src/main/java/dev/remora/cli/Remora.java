@@ -6,7 +6,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -20,7 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(name = "remora", version = "remora " + Remora.VERSION, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
         description = "Dissects packets, follows connections and evaluates detection rules.",
         footer = {"", "Each command explains itself: remora COMMAND --help",
-            "Exit status: 0 done, 1 findings that mean failure, 2 wrong usage or rules, 3 an input could not be read whole, 4 anything else."})
+            "Exit status: 0 done, 1 findings that mean failure, 2 wrong usage or rules,", "3 an input could not be read whole, 4 anything else."})
 public final class Remora {
     static final String VERSION = "0.1.0";
 
@@ -37,11 +39,19 @@ public final class Remora {
     /** Runs the command; the exit status. */
     static int execute(Streams streams, String... arguments) {
         try {
-            return commandLine(streams, arguments).execute(arguments);
+            return commandLine(streams, arguments).execute(isUnknown(arguments) ? new String[]{arguments[0]} : arguments);
+        } catch (ServiceConfigurationError broken) {
+            streams.say("a plug-in cannot be loaded: " + reason(broken) + "\nPlug-ins are the jars and folders that REMORA_PLUGINS names; mend this one, or leave it out.");
+            return ExitStatus.FAILED;
         } catch (StackOverflowError | OutOfMemoryError e) {
             streams.say(e instanceof OutOfMemoryError ? "out of memory" : "an input nests too deeply");
             return ExitStatus.FAILED;
         }
+    }
+
+    /** Whether the first word should be a command and is none: what is behind it, --help too, then means nothing. */
+    private static boolean isUnknown(String... arguments) {
+        return arguments.length > 0 && arguments[0].matches("[a-zA-Z].*") && Arrays.stream(Subcommand.values()).noneMatch(command -> command.word().equals(arguments[0]));
     }
 
     private static CommandLine commandLine(Streams streams, String... arguments) {
@@ -72,7 +82,7 @@ public final class Remora {
             streams.err().println(name + ": " + called + " does not exist yet");
             return ExitStatus.USAGE;
         }
-        streams.err().println(name + ": " + wrong.getMessage());
+        streams.err().println(name + ": " + Misuse.of(wrong));
         meant(wrong).ifPresent(word -> streams.err().println("Did you mean " + word + "?"));
         streams.err().println("Try: " + name + " --help");
         return ExitStatus.USAGE;
@@ -100,6 +110,11 @@ public final class Remora {
             default -> streams.say("internal error, please report it: " + failure);
         }
         return ExitStatus.FAILED;
+    }
+
+    private static String reason(ServiceConfigurationError broken) {
+        Throwable cause = broken.getCause();
+        return broken.getMessage() + (cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")");
     }
 
     private static String reason(IOException problem) {

@@ -10,7 +10,10 @@ import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import java.io.ByteArrayInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +54,7 @@ final class Replay {
     /** Reads one capture from its start to its end, or to the damage; {@code -} is standard input. */
     void read(String name, Step step) throws IOException {
         Settings settings = Settings.STANDARD;
-        byte[] held = twice && isStandardInput(name) ? streams.in().readAllBytes() : null;
+        byte[] held = twice ? held(name) : null;
         if (twice) {
             Foresight foresight = new Foresight();
             settings = settings.with(Foresight.SETTING, foresight);
@@ -59,6 +62,18 @@ final class Replay {
             foresight.seal();
         }
         pass(name, held, settings, step, true);
+    }
+
+    /** The octets of what can be read only once: standard input, a pipe; null for a file. */
+    private byte @Nullable [] held(String name) throws IOException {
+        if (isStandardInput(name))
+            return streams.in().readAllBytes();
+        Path path = Path.of(name);
+        if (Files.isRegularFile(path) || Files.isDirectory(path) || !Files.isReadable(path))
+            return null;                                                  // a file, or what opening it will complain of
+        try (InputStream pipe = new FileInputStream(name)) {
+            return pipe.readAllBytes();
+        }
     }
 
     /** Ends what is being read behind the frame at hand, and reads no more. Safe from another thread. */
@@ -109,9 +124,9 @@ final class Replay {
     }
 
     private Capture open(String name, byte @Nullable [] held) throws CaptureException {
-        if (!isStandardInput(name))
+        if (held == null && !isStandardInput(name))
             return Capture.open(Path.of(name));
-        return Capture.open(held == null ? streams.in() : new ByteArrayInputStream(held), "standard input");
+        return Capture.open(held == null ? streams.in() : new ByteArrayInputStream(held), isStandardInput(name) ? "standard input" : name);
     }
 
     static boolean isStandardInput(String name) {

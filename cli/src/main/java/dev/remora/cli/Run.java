@@ -25,10 +25,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code remora run}: rules and policies on captures. */
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false, description = "Evaluates rules and policies on captures: alerts, then a summary.",
-        footer = {"", "Examples:", "  remora run samples/rules --on trace.pcap               alerts, a line each, and a summary",
-            "  remora run --format json samples/rules --on *.pcapng    alerts as JSON, one object a line",
-            "  remora run --verdicts samples/rules --on trace.pcap     also what policies alert of and deny",
-            "  remora run --format eve samples/rules --on trace.pcap   for tools that read Suricata's eve.json"})
+        footer = {"", "Examples:", "  alerts, a line each, and a summary:", "    remora run samples/rules --on trace.pcap",
+            "  alerts as JSON, one object a line:", "    remora run --format json samples/rules --on *.pcapng",
+            "  also what policies alert of and deny:", "    remora run --verdicts samples/rules --on trace.pcap",
+            "  for tools that read Suricata's eve.json:", "    remora run --format eve samples/rules --on trace.pcap"})
 final class Run implements Callable<Integer> {
     private static final long SMALL = 16 << 20;           // octets
 
@@ -83,6 +83,7 @@ final class Run implements Callable<Integer> {
     public Integer call() throws IOException {
         refuseUnknownOptions();
         refuseMisplacedWords();
+        refuseStats(stats, format);
         Dissectors dissectors = Dissectors.load();
         RuleFiles loaded = Rules.runnable(rules, dissectors.catalogue(), streams);
         results.spare(Rules.files(rules));
@@ -96,6 +97,12 @@ final class Run implements Callable<Integer> {
             interrupt.finished(replay.status());
         }
         return replay.status();
+    }
+
+    /** Statistics are for people: other formats have no place for them. */
+    static void refuseStats(boolean stats, Format format) {
+        if (stats && format != Format.text)
+            throw Failure.usage("--stats is a part of --format text; --format " + format + " has no place for it");
     }
 
     /** --on takes all words behind it, so that a misspelt option there looks like a capture. */

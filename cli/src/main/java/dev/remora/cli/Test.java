@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code remora test}: the tests that are written in rule files. */
 @Command(name = "test", mixinStandardHelpOptions = true, sortOptions = false, description = "Runs the tests that are written in rule files.",
-        footer = {"", "A test that fails says why its rule did what it did. Exit status 1 where one fails.", "Examples:", "  remora test samples/rules",
+        footer = {"", "A test that fails says why its rule did what it did.", "Exit status 1 where one fails.", "Examples:", "  remora test samples/rules",
             "  remora test --junit-xml results.xml samples/rules      also for a build server"})
 final class Test implements Callable<Integer> {
     @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them.")

@@ -8,7 +8,9 @@ import dev.remora.live.Diagnosis;
 import dev.remora.live.LiveCapture;
 import dev.remora.live.LiveException;
 import dev.remora.live.LiveSettings;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -45,6 +47,10 @@ class LiveTest {
     @Test
     void refusesWhatHasNoMeaning() {
         assertThat(Command.call("live", LOOPBACK, "--duration", "soon").err()).contains("--duration takes a time such as 30s");
+        assertThat(Command.call("live", LOOPBACK, "--duration", "1x").err()).contains("--duration takes").doesNotContain("capturing");
+        assertThat(Command.call("live", LOOPBACK, "-w", "/no-such-folder/x").err()).contains("there is no folder /no-such-folder").doesNotContain("capturing");
+        assertThat(Command.call("live", LOOPBACK, "-w", "/no-such-folder/x").status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(Command.call("live", LOOPBACK, "-w", "-", "../samples/rules").err()).contains("--write - puts packets on standard output");
         assertThat(Command.call("live", LOOPBACK, "--count", "0").err()).contains("--count takes a number from 1 on");
         assertThat(Command.call("live", LOOPBACK, "--snap-length", "0").err()).contains("1 to 262144");
         assertThat(Command.call("live", LOOPBACK, "-Y", "tcp", "../samples/rules").err()).contains("--filter").contains("--capture-filter");
@@ -95,6 +101,19 @@ class LiveTest {
 
             sender.interrupt();
             assertThat(live.lines()).hasSize(2).allMatch(line -> line.contains("127.0.0.1") && line.contains("UDP"));
+        }
+
+        @Test
+        void keepsPacketsOnStandardOutput() {
+            Thread sender = sender();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+            int status = Remora.execute(new Streams(InputStream.nullInputStream(), out, System.err), "live", LOOPBACK, "-f", "udp port " + PORT, "-c", "2", "-w", "-");
+
+            sender.interrupt();
+            assertThat(status).isZero();
+            assertThat(Path.of("-")).doesNotExist();
+            assertThat(Command.call(out.toByteArray(), "read", "-e", "udp.dstport", "--no-header", "-").lines()).containsExactly(PORT, PORT);
         }
 
         @Test

@@ -1,16 +1,20 @@
 package dev.remora.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReadTest {
@@ -52,6 +56,27 @@ class ReadTest {
     void readsStandardInput() throws IOException {
         Command read = Command.call(Command.octets("connection.pcap"), "read", "-2", "-e", "frame.number", "--no-header", "-");
 
+        assertThat(read.lines()).isEqualTo(Command.call("read", "-e", "frame.number", "--no-header", CONNECTION).lines());
+    }
+
+    @Test
+    @Timeout(60)
+    void readsAPipeTwice() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        byte[] octets = Command.octets("connection.pcap");
+        Thread writer = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                Files.write(pipe, octets, StandardOpenOption.WRITE);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        Command read = Command.call("read", "-2", "-e", "frame.number", "--no-header", pipe.toString());
+
+        writer.join();
+        assertThat(read.err()).isEmpty();
         assertThat(read.lines()).isEqualTo(Command.call("read", "-e", "frame.number", "--no-header", CONNECTION).lines());
     }
 

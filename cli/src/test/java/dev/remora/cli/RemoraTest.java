@@ -2,7 +2,12 @@ package dev.remora.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -48,6 +53,19 @@ class RemoraTest {
 
         assertThat(wrong.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(wrong.err()).startsWith("remora read: Unknown option").contains("--field");
+    }
+
+    @Test
+    void namesAPlugInThatCannotBeLoaded(@TempDir Path folder) throws IOException, InterruptedException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve("dev.remora.dissect.Provider"), "no.such.Protocols\n");
+        Process remora = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-p", System.getProperty("jdk.module.path"),
+                "-cp", folder.toString(), "-m", "dev.remora.cli/dev.remora.cli.Remora", "fields").start();
+
+        String told = new String(remora.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(remora.waitFor()).isEqualTo(ExitStatus.FAILED);
+        assertThat(told).contains("remora: a plug-in cannot be loaded: ").contains("no.such.Protocols").contains("REMORA_PLUGINS").doesNotContain("\tat ");
     }
 
     @Test

@@ -1,0 +1,45 @@
+package dev.remora.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** What is wrong with a call, in words for people. */
+final class Misuse {
+    private Misuse() {}
+
+    /** A sentence about what the parser of the command line refused. */
+    static String of(ParameterException wrong) {
+        ArgSpec argument = wrong.getArgSpec();
+        String value = wrong.getValue();
+        if (argument == null && wrong instanceof MissingParameterException missing && missing.getMissing().size() == 1)
+            argument = missing.getMissing().getFirst();
+        if (argument == null)
+            return String.valueOf(wrong.getMessage());
+        if (wrong instanceof MissingParameterException)
+            return argument.isOption() && !argument.required() ? name(argument) + " takes a " + argument.paramLabel() + ", and none is given"
+                    : String.valueOf(wrong.getMessage());
+        String wanted = wanted(argument);
+        return value == null || wanted == null ? String.valueOf(wrong.getMessage()) : name(argument) + " takes " + wanted + "; not " + value;
+    }
+
+    private static @Nullable String wanted(ArgSpec argument) {
+        Class<?> type = argument.auxiliaryTypes()[0];
+        if (type.isEnum())
+            return oneOf(Arrays.stream(type.getEnumConstants()).map(String::valueOf).toList());
+        return type == long.class || type == Long.class || type == int.class || type == Integer.class ? "a whole number" : null;
+    }
+
+    private static String oneOf(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1 ? words.getFirst() : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+}

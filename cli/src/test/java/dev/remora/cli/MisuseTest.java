@@ -1,0 +1,43 @@
+package dev.remora.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MisuseTest {
+    private static final int COLUMNS = 80;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"connections -c x ping.pcap | remora connections: --connection takes a whole number; not x",
+        "read --format x ping.pcap | remora read: --format takes text, tsv, tree or json; not x",
+        "run --threads many r | remora run: --threads takes a whole number; not many", "run --format TEXT r | remora run: --format takes text, json or eve; not TEXT",
+        "live lo --count 99999999999999999999 | remora live: --count takes a whole number; not 99999999999999999999",
+        "export --to x r | remora export: --to takes nftables; not x", "read --format | remora read: --format takes a FORMAT, and none is given",
+        "read - - | remora read: - is standard input, which can be read once; it is named more than once",
+        "run --format json --stats r | remora run: --stats is a part of --format text; --format json has no place for it"})
+    void tellsWhatIsWrongInItsOwnWords(String words, String told) {
+        Command call = Command.call(words.split(" "));
+
+        assertThat(call.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(call.out()).isEmpty();
+        assertThat(call.err().lines().toList().getFirst()).isEqualTo(told);
+    }
+
+    @Test
+    void refusesAnUnknownCommandWhateverIsBehindIt() {
+        assertThat(Command.call("bogus", "--help")).isEqualTo(Command.call("bogus"));
+        assertThat(Command.call("bogus", "--help").status()).isEqualTo(ExitStatus.USAGE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsExamplesOnTheirLines(Subcommand command) {
+        String help = Command.call(command.word(), "--help").out();
+
+        assertThat(help.lines()).allMatch(line -> line.length() < COLUMNS + 1);
+        assertThat(help.lines().dropWhile(line -> !line.equals("Examples:")).skip(1)).noneMatch(line -> line.matches("[^ A-Z`].*") && !line.startsWith("Examples"));
+    }
+}
