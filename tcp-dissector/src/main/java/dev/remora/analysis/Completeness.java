@@ -22,8 +22,9 @@ final class Completeness {
         if (first)
             return segment.opens() ? OPENED | data : 0;
         int reset = segment.has(RST) ? RESET : 0;
+        int finished = segment.has(FIN) ? FINISHED : 0;
         if (segment.has(SYN))
-            return reset | (segment.has(ACK) ? ACCEPTED : data);
-        return segment.has(ACK) ? reset | (data != 0 ? data : ACKNOWLEDGED) | (segment.has(FIN) ? FINISHED : 0) : reset;
+            return reset | (segment.has(ACK) ? ACCEPTED | finished : data);
+        return segment.has(ACK) ? reset | (data != 0 ? data : ACKNOWLEDGED) | finished : reset;
     }
 }

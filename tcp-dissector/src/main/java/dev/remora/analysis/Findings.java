@@ -16,6 +16,9 @@ final class Findings extends StreamFindings {
     /** Whether its options are, so that the judgement is shown. */
     boolean shown;
 
+    /** What its FIN does. */
+    Closing closing = Closing.NONE;
+
     /** Shift count of the sender's window, or {@link Scale#UNKNOWN}, {@link Scale#NONE}. */
     int shift;
 
@@ -54,6 +57,7 @@ final class Findings extends StreamFindings {
         judged = false;
         shown = false;
         recorded = false;
+        closing = Closing.NONE;
         marks = 0;
         duplicateNumber = 0;
         duplicateFrame = 0;

@@ -36,10 +36,13 @@ final class Segment {
     /** The low octet of the flags. */
     int flags;
 
+    /** AE, CWR and ECE, the lowest bit last. */
+    int ecn;
+
     /** As on the wire, not scaled. */
     int window;
 
-    /** Octets of payload, as the lengths on the wire say. */
+    /** Octets of payload, as the lengths on the wire say; 0 in a segment that ICMP quotes, where Wireshark does not believe them. */
     int length;
 
     /** Shift count of its window scale option, or {@link #NO_SHIFT}. */
@@ -57,9 +60,10 @@ final class Segment {
         seq = octets.i32(at + 4);
         ack = octets.i32(at + 8);
         flags = octets.u8(at + 13);
+        ecn = octets.u16(at + 12) >> 6 & 7;
         window = octets.u16(at + 14);
         int payload = at + Tcp.HDR_LEN.get(packet, layer);
-        length = packet.end(layer) - payload;
+        length = packet.isQuoted(layer) ? 0 : packet.end(layer) - payload;
         shift = NO_SHIFT;
         sacked = 0;
         if (payload > at + Tcp.PROTOCOL.minimum())

@@ -29,6 +29,13 @@ public final class TcpAnalysisFields {
     public static final Derived SINCE_PREVIOUS = stream(Type.RELATIVE_TIME, "time_delta", "Time since previous frame in this TCP stream",
             (f, packet, layer) -> isTimed(packet, layer) ? f.sincePrevious : Derived.ABSENT);
 
+    public static final Derived CLOSES = closing("connection.fin_active", "This frame initiates the connection closing", Closing.ACTIVE);
+    public static final Derived YIELDS = closing("connection.fin_passive", "This frame undergoes the connection closing", Closing.PASSIVE);
+
+    /** Where messages are not put together from segments there is nothing that a FIN could complete, in Wireshark too: see its preference tcp.desegment_tcp_streams. */
+    public static final Derived AGAIN = H.derived(Type.FRAME_NUMBER, "fin_retransmission", "Retransmission of FIN from frame", (packet, layer) -> Derived.ABSENT,
+            doc("Only of a FIN that has completed a message put together from segments before; no dissector here does so, and it is never there."));
+
     public static final Derived ANALYSIS           = shown(Type.NONE, "analysis", "SEQ/ACK analysis", f -> present(f.saysSomething()));
     public static final Derived FLAGS              = shown(Type.NONE, "analysis.flags", "TCP Analysis Flags", f -> present(f.marks != 0));
     public static final Derived DUPLICATE_NUMBER   = shown(Type.U32, "analysis.duplicate_ack_num", "Duplicate ACK #", f -> known(f.duplicateNumber));
@@ -74,6 +81,10 @@ public final class TcpAnalysisFields {
             Findings findings = packet.note(Notes.KIND).segments.find(layer);
             return findings == null ? Derived.ABSENT : reading.of(findings, packet, layer);
         });
+    }
+
+    private static Derived closing(String name, String label, Closing closing) {
+        return stream(Type.NONE, name, label, (f, packet, layer) -> present(f.closing == closing));
     }
 
     private static Derived judged(Type type, String name, String label, Reading reading) {

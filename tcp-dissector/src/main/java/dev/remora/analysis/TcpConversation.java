@@ -12,6 +12,11 @@ final class TcpConversation extends Conversation {
     private final Sender    high;
     private final long      foreseenRoundTrip;
 
+    /** What the SYNs say of Accurate ECN. */
+    final EcnAgreement ecn = new EcnAgreement();
+
+    private boolean lowCloses;
+    private boolean highCloses;
     private boolean begun;
     private int     completeness;
     private long    synTime;
@@ -44,6 +49,17 @@ final class TcpConversation extends Conversation {
         completeness |= Completeness.of(segment, !begun);
         begun = true;
         foresight.learn(COMPLETENESS, number, completeness);
+    }
+
+    /** What the FIN of the lower or the higher endpoint does; that one closes first whose FIN comes before any of the other. */
+    Closing close(Segment segment, boolean ofLow) {
+        if (!segment.has(Segment.FIN))
+            return Closing.NONE;
+        if (ofLow ? highCloses : lowCloses)
+            return Closing.PASSIVE;
+        lowCloses |= ofLow;
+        highCloses |= !ofLow;
+        return Closing.ACTIVE;
     }
 
     /**

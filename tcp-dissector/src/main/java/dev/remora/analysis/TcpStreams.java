@@ -5,6 +5,7 @@ import dev.remora.internet.FragmentHeader;
 import dev.remora.internet.Ipv4;
 import dev.remora.internet.PseudoHeader;
 import dev.remora.packet.Packet;
+import dev.remora.transport.AccurateEcn;
 import dev.remora.transport.SequenceBase;
 import dev.remora.transport.Tcp;
 
@@ -12,7 +13,7 @@ import dev.remora.transport.Tcp;
  * TCP conversations in the order of their first segments, as Wireshark numbers them.
  *
  * <p>A SYN with another sequence number than the sender's first begins a new conversation between the same endpoints. Segments that ICMP quotes count
- * as segments of their conversation, begin one where there is none, and are not judged. Confined to one thread. Allocates for each new conversation,
+ * as segments of their conversation, also for what it is complete of and who closes it, begin one where there is none, and are not judged. Confined to one thread. Allocates for each new conversation,
  * and for segments in flight.
  */
 final class TcpStreams {
@@ -48,10 +49,17 @@ final class TcpStreams {
         findings.passed(conversation, segment.time);
         findings.completeness = conversation.completeness();
         findings.shift = conversation.sender(pair.forward).shown.shift();
-        if (!packet.isQuoted(layer))
-            conversation.count(segment);
+        conversation.count(segment);
+        if (Tcp.isValid(packet, layer))
+            remark(packet, layer, conversation);
         if (hasLength(packet, layer))
             follow(packet, layer, conversation);
+    }
+
+    private void remark(Packet packet, int layer, TcpConversation conversation) {
+        current.findings.closing = conversation.close(current.segment, pair.forward);
+        if (conversation.ecn.counts(current.segment))
+            packet.note(AccurateEcn.KIND).count(layer);
     }
 
     /** The conversation of a layer; a new one where there is none, or where a SYN starts anew. */
@@ -95,8 +103,8 @@ final class TcpStreams {
         learn(packet, layer);
         if (!Tcp.isValid(packet, layer))
             return;
+        current.initialRoundTrip = conversation.initialRoundTrip();            // as in Wireshark, the segment that ends the handshake is judged without its time
         conversation.time(segment);
-        current.initialRoundTrip = conversation.initialRoundTrip();
         current.findings.judged = true;
         current.findings.shown = packet.at(layer) + Tcp.HDR_LEN.get(packet, layer) <= packet.limit(layer);
         current.findings.initialRoundTrip = conversation.foreseenRoundTrip();

@@ -52,6 +52,8 @@ public final class Tcp {
     private static final Header NUMBER  = H.onlyIf(Tcp::hasSequenceNumber);
     private static final Header CONTROL = H.onlyIf(Tcp::hasControl);
     private static final Header VALID   = H.onlyIf(Tcp::isValid);
+    private static final Header ECN     = H.onlyIf((packet, layer) -> isValid(packet, layer) && !AccurateEcn.counts(packet, layer));
+    private static final Header COUNTER = H.onlyIf((packet, layer) -> isValid(packet, layer) && AccurateEcn.counts(packet, layer));
 
     public static final U16     SRC_PORT       = PORT.u16("srcport", "Source Port", in("tcp.port"));
     public static final U16     DST_PORT       = PORT.u16("dstport", "Destination Port", in("tcp.port"));
@@ -61,9 +63,11 @@ public final class Tcp {
     public static final Bits    FLAGS          = VALID.peek().bits(Type.U16, 12, "flags", "Flags", hex(),
             bitNames("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"));
     public static final Flag    RESERVED       = VALID.flag(3, "flags.res", "Reserved");
-    public static final Flag    AE             = VALID.flag("flags.ae", "Accurate ECN");
-    public static final Flag    CWR            = VALID.flag("flags.cwr", "Congestion Window Reduced");
-    public static final Flag    ECE            = VALID.flag("flags.ece", "ECN-Echo");
+    public static final Bits    ACE            = COUNTER.peek().bits(Type.U8, 3, "flags.ace", "ACE",
+            doc("Packets that came with Congestion Experienced, modulo 8: instead of the three flags, once both SYNs have agreed on Accurate ECN."));
+    public static final Flag    AE             = ECN.flag("flags.ae", "Accurate ECN");
+    public static final Flag    CWR            = ECN.flag("flags.cwr", "Congestion Window Reduced");
+    public static final Flag    ECE            = ECN.flag("flags.ece", "ECN-Echo");
     public static final Flag    URG            = VALID.flag("flags.urg", "Urgent");
     public static final Flag    ACK            = VALID.flag("flags.ack", "Acknowledgment");
     public static final Flag    PSH            = VALID.flag("flags.push", "Push");
