@@ -13,6 +13,7 @@ module dev.remora.rules {
     exports dev.remora.rules.edit;
     exports dev.remora.rules.source;
     exports dev.remora.rules.syntax;
+    exports dev.remora.rules.synth;
     exports dev.remora.rules.testing;
     exports dev.remora.rules.translate;
     exports dev.remora.rules.type;

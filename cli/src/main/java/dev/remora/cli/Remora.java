@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
-import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,9 +31,6 @@ public final class Remora {
     public static void main(String... arguments) {
         System.exit(execute(Streams.ofProcess(), arguments));
     }
-
-    /** Commands that are planned. */
-    private static final Set<String> LATER = Set.of("synth");
 
     /** Runs the command; the exit status. */
     static int execute(Streams streams, String... arguments) {
@@ -77,11 +73,6 @@ public final class Remora {
             return ExitStatus.USAGE;
         }
         String name = command.getCommandSpec().qualifiedName();
-        String called = command.getParent() == null ? command.getParseResult().originalArgs().getFirst() : "";
-        if (LATER.contains(called)) {
-            streams.err().println(name + ": " + called + " does not exist yet");
-            return ExitStatus.USAGE;
-        }
         streams.err().println(name + ": " + Misuse.of(wrong));
         meant(wrong).ifPresent(word -> streams.err().println("Did you mean " + word + "?"));
         streams.err().println("Try: " + name + " --help");

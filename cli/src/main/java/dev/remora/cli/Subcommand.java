@@ -13,6 +13,7 @@ enum Subcommand {
     CHECK("check", Check::new),
     TEST("test", Test::new),
     EXPLAIN("explain", Explain::new),
+    SYNTH("synth", Synth::new),
     FORMAT("format", FormatRules::new),
     IMPORT("import", ImportRules::new),
     EXPORT("export", ExportRules::new),

@@ -1,0 +1,107 @@
+package dev.remora.cli;
+
+import dev.remora.capture.CaptureException;
+import dev.remora.capture.CaptureWriter;
+import dev.remora.dissect.Dissectors;
+import dev.remora.packet.Frame;
+import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.synth.PacketSequence;
+import dev.remora.rules.synth.Synthesis;
+import dev.remora.rules.synth.Synthesizer;
+import dev.remora.rules.type.Rule;
+import dev.remora.rules.type.RuleFile;
+import dev.remora.rules.type.RuleSet;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code remora synth}: packets that fire a rule, and a near miss. */
+@Command(name = "synth", mixinStandardHelpOptions = true, sortOptions = false, description = {"Makes packets that fire a rule, as few as it finds, and a near miss that does not.",
+    "Both are written to standard output as tests that can stand beside the rule, and as captures where asked. The engine has confirmed each of them."},
+        footer = {"", "Exit status 1 where no packets are found; standard error then says which demand of the rule could not be met.", "Examples:",
+            "  remora synth samples/rules port-scan                                   as tests",
+            "  remora synth mine.remora syn-fin >> mine.remora                        beside the rule",
+            "  remora synth mine.remora syn-fin -w fires.pcap --near-miss quiet.pcap  as captures too"})
+final class Synth implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "RULES", description = "A rule file, or a folder with rule files.")
+    private String rules = "";
+
+    @Parameters(index = "1", paramLabel = "RULE", description = "A rule by its name; its pack may be left out.")
+    private String name = "";
+
+    @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Also write what fires to this capture: pcap by its name, else pcapng.")
+    private @Nullable Path fires;
+
+    @Option(names = "--near-miss", paramLabel = "FILE", description = "Also write the near miss to this capture.")
+    private @Nullable Path nearMiss;
+
+    private final Streams streams;
+
+    Synth(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        checkFiles();
+        Dissectors dissectors = Dissectors.load();
+        RuleFiles loaded = Rules.runnable(List.of(rules), dissectors.catalogue(), streams);
+        Rule rule = chosen(loaded.rules());
+        RuleFile file = loaded.rules().files().stream().filter(one -> one.rules().contains(rule)).findFirst().orElseThrow();
+        return switch (new Synthesizer(dissectors).synthesize(file, rule)) {
+            case Synthesis.Found found -> write(found);
+            case Synthesis.NotFound none -> {
+                streams.err().println("remora synth: no packets were found that fire " + rule.name());
+                none.reasons().forEach(reason -> streams.err().println("  " + reason));
+                yield ExitStatus.FINDINGS;
+            }
+        };
+    }
+
+    private void checkFiles() throws IOException {
+        List<String> read = Rules.files(List.of(rules));
+        if (fires != null)
+            OutputFiles.check("--write", fires, read);
+        if (nearMiss != null)
+            OutputFiles.check("--near-miss", nearMiss, read);
+        if (fires != null && nearMiss != null && fires.toAbsolutePath().normalize().equals(nearMiss.toAbsolutePath().normalize()))
+            throw Failure.usage("--write and --near-miss name the same file, " + fires);
+    }
+
+    private int write(Synthesis.Found found) throws IOException {
+        if (fires != null)
+            write(found.fires(), fires);
+        if (nearMiss != null)
+            write(found.nearMiss(), nearMiss);
+        streams.out().write(found.tests().getBytes(StandardCharsets.UTF_8));
+        return ExitStatus.DONE;
+    }
+
+    private static void write(PacketSequence packets, Path path) throws CaptureException {
+        try (CaptureWriter writer = CaptureWriter.open(path)) {
+            for (Frame frame : packets.frames())
+                writer.write(frame);
+        }
+    }
+
+    private Rule chosen(RuleSet all) {
+        return all.rule(name).orElseThrow(() -> {
+            List<String> same = all.rules().stream().map(Rule::name).filter(known -> known.endsWith("/" + name)).toList();
+            if (same.size() > 1)
+                return Failure.usage("several are called " + name + ": " + String.join(", ", same));
+            if (all.only(name).isPresent())
+                return Failure.usage(name + " is a policy, which decides about every packet; packets are made for rules");
+            Stream<String> known = all.rules().stream().map(Rule::name).flatMap(full -> Stream.of(full, full.substring(full.indexOf('/') + 1)));
+            String meant = Nearest.of(name, known).map(near -> "; did you mean " + near + "?")
+                    .orElse("; there are " + String.join(", ", all.rules().stream().map(Rule::name).toList()));
+            return Failure.usage(rules + " has no rule " + name + meant);
+        });
+    }
+}

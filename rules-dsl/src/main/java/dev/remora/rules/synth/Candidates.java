@@ -1,0 +1,137 @@
+package dev.remora.rules.synth;
+
+import dev.remora.rules.type.Form;
+import dev.remora.rules.type.Predicate;
+import dev.remora.rules.type.Rule;
+import dev.remora.rules.type.Window;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Proposes sequences of packets that may fire a rule, the shortest first. Confined to one thread. */
+final class Candidates {
+    private static final int        MOST      = 20_000;
+    private static final int        STEPS     = 4;               // packets tried for each step of a sequence
+    private static final int        OCTETS    = 1000;            // of a packet whose octets are added up
+    private static final BigInteger ELSEWHERE = BigInteger.valueOf(0x10000);
+    private static final List<Slot> DIFFERING = List.of(Slot.SOURCE_PORT, Slot.SOURCE, Slot.IP_ID, Slot.ID, Slot.SEQ, Slot.DESTINATION_PORT, Slot.DESTINATION);
+
+    private final Solver solver;
+
+    Candidates(Solver solver) {
+        this.solver = solver;
+    }
+
+    /** All proposals. */
+    List<List<Line>> of(Rule rule) {
+        Stream<List<Line>> all = switch (rule.form()) {
+            case Form.Each(Predicate when) -> once(when);
+            case Form.Without without -> once(without.when());
+            case Form.Counting(Window window, var unless) -> often(window);
+            case Form.Sequence sequence -> inOrder(sequence.steps());
+        };
+        return all.limit(MOST).sorted(Comparator.comparingLong(Candidates::packets).thenComparingInt(List::size)).distinct().toList();
+    }
+
+    /** Packets of these lines. */
+    static long packets(List<Line> lines) {
+        return lines.stream().mapToLong(Line::times).sum();
+    }
+
+    private Stream<List<Line>> once(Predicate when) {
+        List<Line> lines = solver.lines(when);
+        return Stream.concat(lines.stream().flatMap(Story::around), lines.stream().flatMap(Story::alone));
+    }
+
+    // Counts
+
+    private Stream<List<Line>> often(Window window) {
+        return once(window.condition()).flatMap(story -> switch (window.measure()) {
+            case Window.Amount.Matches matches -> spread(story, differing(story.getLast().shape())).flatMap(s -> repeated(s, window.threshold(), window));
+            case Window.Amount.Distinct(var operand) -> {
+                List<At> slots = Solver.slots(operand, story.getLast().shape());
+                yield spread(story, slots.isEmpty() ? differing(story.getLast().shape()) : slots).flatMap(s -> repeated(s, window.threshold(), window));
+            }
+            case Window.Amount.Sum sum -> {
+                Line last = story.getLast();
+                Line large = last.has(Slot.LENGTH) ? last : last.with(Slot.LENGTH, OCTETS);
+                List<Line> lines = Stream.concat(story.stream().limit(story.size() - 1L), Stream.of(large)).toList();
+                yield Stream.of(1L, OCTETS / 1L).flatMap(each -> repeated(new Spread(lines, Set.of()), (window.threshold() + each - 1) / each, window));
+            }
+        });
+    }
+
+    private record Spread(List<Line> lines, Set<At> slots) {}
+
+    private static List<At> differing(Shape shape) {
+        return Stream.of(false, true).filter(quoted -> !quoted || shape.quoted() != null)
+                .flatMap(quoted -> DIFFERING.stream().filter(slot -> slot.fits(shape, quoted)).map(slot -> new At(quoted, slot))).toList();
+    }
+
+    // As it is, and with each of the slots counting up.
+    private static Stream<Spread> spread(List<Line> story, List<At> slots) {
+        return Stream.concat(Stream.of(new Spread(story, Set.of())), slots.stream().map(at -> new Spread(story, Set.of(at))));
+    }
+
+    private static Stream<List<Line>> repeated(Spread spread, long count, Window window) {
+        if (count > dev.remora.rules.testing.PacketBuilder.MOST)
+            return Stream.empty();
+        int times = (int) count;
+        long every = Math.min(Line.NEXT, Math.max(1, window.nanos() / times / 1000 * 1000));
+        Line last = spread.lines.getLast();
+        List<Line> behind = replaced(spread.lines, begun(last, spread.slots, times).repeated(times, spread.slots, every));
+        if (spread.lines.size() == 1 || times == 1)
+            return Stream.of(behind);
+        return Stream.of(behind, spread.lines.stream().map(line -> together(line, last, spread.slots, times, every)).toList());
+    }
+
+    private static List<Line> replaced(List<Line> story, Line last) {
+        List<Line> lines = new ArrayList<>(story);
+        lines.set(lines.size() - 1, last);
+        return List.copyOf(lines);
+    }
+
+    private static Line together(Line line, Line last, Set<At> slots, int times, long every) {
+        boolean ends = slots.stream().allMatch(at -> !at.quoted() && at.slot().isEnd());
+        if (!ends)
+            return line.repeated(times, line.shape().equals(last.shape()) ? slots : Set.of(), every);
+        return Flow.isFrom(line, last) ? begun(line, slots, times).repeated(times, slots, every)
+                : begun(line.turned(), slots, times).repeated(times, slots, every).turned();
+    }
+
+    // Where counting up begins: other addresses than those that are used already, ports that do not run out.
+    private static Line begun(Line line, Set<At> slots, int times) {
+        Line begun = line;
+        for (At at : slots) {
+            BigInteger first = line.value(at).max(BigInteger.ZERO);
+            if (at.slot() == Slot.SOURCE || at.slot() == Slot.DESTINATION)
+                first = first.add(ELSEWHERE);
+            if (!at.slot().takes(first.add(BigInteger.valueOf(times)), line.shape()))
+                first = BigInteger.ONE;
+            begun = begun.with(at, first);
+        }
+        return begun;
+    }
+
+    // Sequences
+
+    private Stream<List<Line>> inOrder(List<Form.Step> steps) {
+        Stream<List<Line>> begun = once(steps.getFirst().condition());
+        for (Form.Step step : steps.subList(1, steps.size())) {
+            if (step.absent())
+                return begun.map(lines -> with(lines, Story.elsewhere(step.nanos() == Long.MAX_VALUE ? Line.NEXT : step.nanos() + Line.NEXT)));
+            List<Line> next = solver.lines(step.condition()).stream().limit(STEPS).toList();
+            begun = begun.flatMap(lines -> next.stream().flatMap(line -> Stream.of(line, line.turned()))
+                    .map(line -> with(lines, line.shape().upper() == Shape.Upper.TCP ? Flow.fitted(lines, line) : line)));
+        }
+        return begun;
+    }
+
+    private static List<Line> with(List<Line> lines, Line more) {
+        return Stream.concat(lines.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableList());
+    }
+}

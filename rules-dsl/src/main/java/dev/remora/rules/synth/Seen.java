@@ -1,0 +1,70 @@
+package dev.remora.rules.synth;
+
+import dev.remora.rules.type.Cut;
+import dev.remora.rules.type.Kind;
+import dev.remora.rules.type.Operand;
+import dev.remora.rules.type.Operator;
+import dev.remora.rules.type.Value;
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field, or some bits of it, as an operand. Immutable.
+ *
+ * @param layers those of its protocol that count; null: all
+ * @param mask   the bits that count; null: all
+ */
+record Seen(String field, boolean isProtocol, @Nullable Cut layers, @Nullable BigInteger mask) {
+    private static final Set<String> PROTOCOLS = Set.of("eth", "ip", "ipv6", "tcp", "udp", "icmp", "icmpv6", "arp");
+
+    /** Empty where the operand is anything else. */
+    static Optional<Seen> of(Operand operand) {
+        return switch (operand) {
+            case Operand.FieldOf(var origin, var entry, Cut layers) -> Optional.of(new Seen(entry.name(), entry.isProtocol(), layers, null));
+            case Operand.Computed(var origin, Operator operator, Operand.FieldOf field, Operand.Constant mask, var signature) when operator == Operator.BIT_AND ->
+                number(mask).map(bits -> new Seen(field.entry().name(), false, field.layers(), bits));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The number that a constant is, where it is one; octets are a number too. */
+    static Optional<BigInteger> number(Operand operand) {
+        if (!(operand instanceof Operand.Constant(var origin, Kind kind, Value value)) || kind == Kind.FLOAT || kind == Kind.TEXT || kind == Kind.OCTETS)
+            return Optional.empty();
+        return switch (value) {
+            case Value.Scalar(long number) -> Optional.of(BigInteger.valueOf(number));
+            case Value.Octets octets -> Optional.of(new BigInteger(1, octets.array()));
+            case Value.Prefix(Value.Octets network, var mask) -> Optional.of(new BigInteger(1, network.array()));
+        };
+    }
+
+    /** The bits of a constant that count; null: all. */
+    static @Nullable BigInteger prefix(Operand operand) {
+        return operand instanceof Operand.Constant(var origin, var kind, Value.Prefix(var network, Value.Octets mask)) ? new BigInteger(1, mask.array()) : null;
+    }
+
+    /** The protocol that a packet must have so that the field is there; empty where any may. */
+    Optional<String> protocol() {
+        int dot = field.indexOf('.');
+        return Optional.of(dot < 0 ? field : field.substring(0, dot)).filter(PROTOCOLS::contains);
+    }
+
+    /** In which datagram it is: false the packet's own, true the quoted one; empty where there is no such layer. */
+    Optional<Boolean> isQuoted(Shape shape) {
+        boolean alone = protocol().filter(shape::isQuoted).isPresent();
+        if (layers == null)
+            return Optional.of(alone);
+        Shape.Upper quoted = shape.quoted();
+        boolean both = quoted != null && !alone && (field.startsWith("ip.") || field.startsWith("ipv6.") || quoted == shape.upper());
+        int total = both ? 2 : 1;
+        if (layers.hasLayer(1, total))
+            return Optional.of(alone);
+        return both && layers.hasLayer(2, total) ? Optional.of(true) : Optional.empty();
+    }
+
+    BigInteger masked(BigInteger value) {
+        return mask == null || value.signum() < 0 ? value : value.and(mask);
+    }
+}

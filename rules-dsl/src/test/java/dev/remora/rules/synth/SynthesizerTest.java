@@ -1,0 +1,95 @@
+package dev.remora.rules.synth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.dissect.Dissectors;
+import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.files.RuleFolder;
+import dev.remora.rules.source.Source;
+import dev.remora.rules.testing.TestRunner;
+import dev.remora.rules.type.RuleFile;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rules of each form and occasion, what is made of them, and what is said where nothing can be. */
+class SynthesizerTest {
+    private static final Dissectors DISSECTORS = Dissectors.load();
+
+    private static RuleFile file(String text) {
+        RuleFiles files = RuleFiles.of(List.of(Source.of("mine.remora", text)), DISSECTORS.catalogue(), (path, from) -> Optional.empty());
+        assertThat(files.hasErrors()).as(files.report()).isFalse();
+        return files.rules().files().getFirst();
+    }
+
+    private static Synthesis synthesize(String body) {
+        RuleFile file = file("rule mine \"Mine\" { " + body + " }");
+        return new Synthesizer(DISSECTORS).synthesize(file, file.rules().getFirst());
+    }
+
+    private static Synthesis.Found found(String body) {
+        Synthesis synthesis = synthesize(body);
+        assertThat(synthesis).isInstanceOf(Synthesis.Found.class);
+        return (Synthesis.Found) synthesis;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "when tcp.flags.syn and tcp.flags.ack without tcp.flags.syn and not tcp.flags.ack by pair(ip.src, ip.dst) within 30s",
+        "when udp sum udp.length by ip.src within 10s >= 20kB",
+        "sequence by connection { tcp.flags.syn and not tcp.flags.ack then tcp.flags.syn and tcp.flags.ack within 5s then tcp.flags.reset within 5s }",
+        "on close when connection.conn_state == \"SF\"",
+        "on established when tcp.dstport == 443",
+        "on state when connection.responder.state == CLOSE_WAIT",
+        "on open when ip.dst == 203.0.113.0/24",
+        "when ip.ttl < 5 and ip.src in {192.168.0.0/16} and udp.dstport in {33434..33534}",
+        "when ipv6.src == 2001:db8:1::/48 and icmpv6.type == 135 and ipv6.hlim < 255",
+        "when vlan.id == 5 and tcp.dstport > 1024 and not tcp.dstport in {1025, 8080}",
+        "when ip.addr == 203.0.113.7 and tcp.window_size_value == 0 and tcp.flags.ack",
+        "when tcp.verdict == retransmission",
+        "when ip.len > 1400 and icmp.type == 8",
+        "when tcp.flags.syn xor tcp.flags.ack",
+        "when arp"})
+    void findsPacketsForEachForm(String body) {
+        Synthesis.Found found = found(body);
+        RuleFile file = file("rule mine \"Mine\" { " + body + " }\n" + found.tests());
+
+        assertThat(new TestRunner(DISSECTORS, RuleFolder::capture).run(file)).hasSize(2).allSatisfy(result -> assertThat(result.failures()).as(found.tests()).isEmpty());
+    }
+
+    @Test
+    void findsTheSmallest() {
+        assertThat(found("when tcp.flags.syn and tcp.flags.fin").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN FIN]");
+        assertThat(found("when icmp count by ip.dst within 1s >= 3").fires().lines()).containsExactly("10.0.0.1 > 10.0.0.2 icmp x 3");
+        assertThat(found("when udp count distinct udp.dstport by ip.src within 1s >= 4").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80..83 udp x 4");
+    }
+
+    @Test
+    void saysWhatWasChanged() {
+        assertThat(found("when ip.len > 1400 and icmp").nearMiss().note()).isEqualTo("length 1372 instead of 1373");
+        assertThat(found("when icmp count by ip.dst within 1s >= 3").nearMiss().note()).isEqualTo("2 packets instead of 3");
+        assertThat(found("when tcp.flags == 0").nearMiss().note()).isEqualTo("with FIN");
+    }
+
+    @Test
+    void saysWhichDemandsExcludeEachOther() {
+        assertThat(synthesize("when tcp.flags.syn and tcp.flags == 1")).isInstanceOfSatisfying(Synthesis.NotFound.class,
+                none -> assertThat(none.reasons()).containsExactly("no packet meets `tcp.flags.syn` with `tcp.flags == 1`"));
+        assertThat(synthesize("when tcp and arp")).isInstanceOfSatisfying(Synthesis.NotFound.class,
+                none -> assertThat(none.reasons()).containsExactly("no packet meets tcp and arp"));
+    }
+
+    @Test
+    void saysWhichDemandWasNotMet() {
+        assertThat(synthesize("when tcp.dstport == 80 and tcp.options.md5")).isInstanceOfSatisfying(Synthesis.NotFound.class,
+                none -> assertThat(none.reasons()).containsExactly("no packet was found that meets `tcp.options.md5`"));
+    }
+
+    @Test
+    void aRuleThatAlwaysFiresHasNoNearMiss() {
+        assertThat(synthesize("when frame")).isInstanceOfSatisfying(Synthesis.NotFound.class,
+                none -> assertThat(none.reasons()).singleElement().asString().contains("still does after each small change"));
+    }
+}
