@@ -30,7 +30,7 @@ import org.eclipse.ui.handlers.IHandlerService;
 
 /** The running workbench, as tests drive it. */
 final class Workbench {
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final long PATIENCE_NANOS = 120_000_000_000L;
 
     private Workbench() {}
 
