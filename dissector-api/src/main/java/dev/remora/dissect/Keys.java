@@ -23,7 +23,7 @@ final class Keys {
         beyond = entries.keySet().stream().anyMatch(key -> key < 0 || key >= SMALL);
         keys = new int[size];
         dissectors = new Dissector[size];
-        direct = new Dissector[entries.keySet().stream().mapToInt(key -> key < SMALL ? key + 1 : 0).max().orElse(0)];
+        direct = new Dissector[entries.keySet().stream().mapToInt(key -> key >= 0 && key < SMALL ? key + 1 : 0).max().orElse(0)];
         entries.forEach(this::put);
     }
 
