@@ -24,9 +24,14 @@ public final class Dissectors {
         this.tables = tables;
     }
 
-    /** The protocols of every provider that {@link ServiceLoader} finds. */
+    /** The protocols of every provider that {@link ServiceLoader} finds from where this library is. */
     public static Dissectors load() {
-        return of(ServiceLoader.load(Provider.class, Dissectors.class.getClassLoader()));
+        return load(Dissectors.class.getClassLoader());
+    }
+
+    /** The protocols of every provider that {@link ServiceLoader} finds through a class loader: that of an application in a server that shares this library. */
+    public static Dissectors load(ClassLoader loader) {
+        return of(ServiceLoader.load(Provider.class, loader));
     }
 
     /** The protocols of these providers, and of the frame itself and unclaimed data. */
