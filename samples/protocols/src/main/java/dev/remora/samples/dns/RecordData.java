@@ -100,20 +100,20 @@ final class RecordData {
 
     /** The length of each text in TXT records, RFC 1035 section 3.3.14. */
     static void textLengths(Packet packet, int layer, Values out) {
-        strings(packet, layer, (frame, at, length) -> out.add(length, at, 1));
+        strings(packet, layer, (frame, at, length, limit) -> out.add(length, at, 1));
     }
 
-    /** Each text in TXT records. */
+    /** Each text in TXT records that ends where its record does, or before. */
     static void texts(Packet packet, int layer, Values out) {
-        strings(packet, layer, (frame, at, length) -> {
-            if (at + 1 + length <= frame.limit(at))
+        strings(packet, layer, (frame, at, length, limit) -> {
+            if (at + 1 + length <= limit)
                 out.addObject(new String(frame.octets(at + 1, length), StandardCharsets.UTF_8), at + 1, length);
         });
     }
 
     @FunctionalInterface
     private interface Visitor {
-        void visit(Frame frame, int at, int length);
+        void visit(Frame frame, int at, int length, int limit);
     }
 
     private static void strings(Packet packet, int layer, Visitor visitor) {
@@ -121,7 +121,7 @@ final class RecordData {
         for (int body = records.next(packet, layer, Place.ABSENT); body != Place.ABSENT; body = records.next(packet, layer, body)) {
             int limit = end(packet, layer, body);
             for (int at = body + Section.FIXED; at < limit; at += 1 + packet.frame().u8(at))
-                visitor.visit(packet.frame(), at, packet.frame().u8(at));
+                visitor.visit(packet.frame(), at, packet.frame().u8(at), limit);
         }
     }
 
