@@ -28,10 +28,11 @@ final class ClassComment {
         this.source = source;
     }
 
-    /** The comment of a protocol that has a fixed part and whose source is in this folder. */
+    /** The comment of a protocol, if it has a fixed part; its source must be in this folder. */
     static Optional<ClassComment> of(Protocol protocol, Path folder) {
-        if (!isWorthDrawing(protocol) || !Files.isDirectory(folder))
+        if (!isWorthDrawing(protocol))
             return Optional.empty();
+        assertThat(folder).as("sources(), the folder with the class of %s", protocol.name()).isDirectory();
         String definition = "Header.of(\"%s\", \"%s\", \"%s\")".formatted(protocol.name(), protocol.title(), protocol.specification());
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> all = files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
@@ -40,7 +41,8 @@ final class ClassComment {
                 if (source.contains(definition))
                     return Optional.of(new ClassComment(file, protocol, source));
             }
-            return Optional.empty();
+            throw new AssertionError("No file *.java in %s has %s, as the class that defines the protocol would: sources() is another folder, or the text is put together there"
+                    .formatted(folder, definition));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

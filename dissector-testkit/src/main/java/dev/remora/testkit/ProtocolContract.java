@@ -14,6 +14,7 @@ import dev.remora.tree.TextBuffer;
 import dev.remora.tree.TreeText;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -115,6 +116,22 @@ public interface ProtocolContract {
                 laws.check(dissection.dissect(frame.with(damaged)));
             }
         });
+    }
+
+    /** There is something to test. */
+    @Test
+    default void hasProtocols() {
+        assertThat(protocols()).as("protocols(), those under test").isNotEmpty();
+    }
+
+    /** Each protocol is in a frame: without, all that is asked of frames holds of it whatever it does. */
+    @TestFactory
+    default Stream<DynamicTest> hasAFrameWithEachProtocol() {
+        Set<String> reached = new HashSet<>();
+        Dissection dissection = dissectors().open();
+        for (FrameFile frame : FrameFile.in(frames()))
+            reached.addAll(PacketLaws.names(dissection.dissect(frame.frame())));
+        return forEach(protocol -> assertThat(reached).as("protocols in the files *.hex in %s", frames()).contains(protocol.name()));
     }
 
     /** There is something to test with. */
