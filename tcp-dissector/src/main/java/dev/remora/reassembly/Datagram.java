@@ -16,6 +16,8 @@ final class Datagram {
     static final int MULTIPLE_TAILS = 4;
     static final int TOO_LONG       = 8;
 
+    private static final int DUPLICATE = 16;                             // its octets are those of an earlier one, which are kept once
+
     private static final int STRIDE   = 5;
     private static final int OFFSET   = 0;
     private static final int LENGTH   = 1;
@@ -44,7 +46,7 @@ final class Datagram {
     private long[] sources = new long[4];
     private byte[] octets  = new byte[4096];
     private int    stored;
-    private byte[] whole   = new byte[4096];
+    private byte[] whole   = {};
     private int    length;
     private int    protocol;
 
@@ -68,8 +70,6 @@ final class Datagram {
         return source2 == fragment.source2 && destination2 == fragment.destination2 && id == fragment.id && context == fragment.context
                 && source1 == fragment.source1 && destination1 == fragment.destination1;
     }
-
-    // What is there
 
     /** Number of fragments. */
     int count() {
@@ -95,7 +95,7 @@ final class Datagram {
         return octets.length + whole.length;
     }
 
-    /** Octets of all fragments. */
+    /** Octets of all fragments, those of duplicates once. */
     int stored() {
         return stored;
     }
@@ -132,13 +132,15 @@ final class Datagram {
         int index = count;
         while (index > 0 && offset(index - 1) > fragment.offset)
             index--;
-        insert(index, fragment);
-        spans[index * STRIDE + FLAGS] = tail(fragment);
+        int same = duplicate(fragment);
+        int position = same == UNKNOWN ? store(fragment) : spans[same * STRIDE + POSITION];
+        insert(index, fragment, position);
+        spans[index * STRIDE + FLAGS] = tail(fragment) | (same == UNKNOWN ? 0 : DUPLICATE);
         if (fragment.offset == 0 && protocol == UNKNOWN)
             protocol = fragment.protocol;
     }
 
-    private void insert(int index, Fragment fragment) {
+    private void insert(int index, Fragment fragment, int position) {
         if (count == sources.length) {
             sources = Arrays.copyOf(sources, count * 2);
             spans = Arrays.copyOf(spans, count * 2 * STRIDE);
@@ -149,7 +151,7 @@ final class Datagram {
         int base = index * STRIDE;
         spans[base + OFFSET] = fragment.offset;
         spans[base + LENGTH] = fragment.length;
-        spans[base + POSITION] = store(fragment);
+        spans[base + POSITION] = position;
         spans[base + ARRIVAL] = count++;
     }
 
@@ -170,14 +172,24 @@ final class Datagram {
         return length == fragment.end() ? 0 : MULTIPLE_TAILS;
     }
 
-    // Looking at a fragment before it is added
-
     /** Whether another fragment has octets of this one, and is not the very same: what a link duplicates is no overlap. */
     boolean isOverlapped(Fragment fragment) {
         for (int i = 0; i < count && offset(i) < fragment.end(); i++)
-            if (end(i) > fragment.offset && !isDuplicate(i, fragment))
+            if (isFirst(i) && end(i) > fragment.offset && !isDuplicate(i, fragment))
                 return true;
         return false;
+    }
+
+    /** The fragment that a link duplicated to make this one. Octets are compared with those of each other fragment once, however often that one came. */
+    private int duplicate(Fragment fragment) {
+        for (int i = 0; i < count && offset(i) <= fragment.offset; i++)
+            if (isFirst(i) && isDuplicate(i, fragment))
+                return i;
+        return UNKNOWN;
+    }
+
+    private boolean isFirst(int index) {
+        return (spans[index * STRIDE + FLAGS] & DUPLICATE) == 0;
     }
 
     private boolean isDuplicate(int index, Fragment fragment) {
@@ -187,7 +199,7 @@ final class Datagram {
     /** Whether another fragment has other octets where both have some. */
     boolean isContradicted(Fragment fragment) {
         for (int i = 0; i < count && offset(i) < fragment.end(); i++)
-            if (end(i) > fragment.offset && differs(i, fragment))
+            if (isFirst(i) && end(i) > fragment.offset && differs(i, fragment))
                 return true;
         return false;
     }

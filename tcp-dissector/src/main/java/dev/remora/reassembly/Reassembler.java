@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Datagrams of which some fragments are still to come.
  *
  * <p>Holds at most {@link ReassemblySettings#MOST_DATAGRAMS} datagrams and {@link ReassemblySettings#MOST_OCTETS} octets; past either the oldest is given up,
- * so a flood of fragments costs accuracy that is counted, never memory. A datagram is also given up when its first fragment is older than
- * {@link ReassemblySettings#TIMEOUT}, in packet time. Once complete, a datagram is forgotten: a fragment that comes again begins another.
+ * even where it is the only one, and so is one whose fragments overlap many times over. So a flood of fragments costs accuracy that is counted, never
+ * memory. A datagram is also given up when its first fragment is older than {@link ReassemblySettings#TIMEOUT}, in packet time. Once complete, a datagram is forgotten: a fragment that comes again begins another.
  *
  * <p>Confined to one thread. Allocates only to grow: datagrams and their buffers are pooled.
  */
@@ -20,6 +20,9 @@ public final class Reassembler {
 
     /** Fragments of one datagram at most: as many as offsets. */
     private static final int MOST_FRAGMENTS = 8192;
+
+    /** Octets held of one datagram at most, duplicates aside: sixteen times the longest. More are an attack, and each would be compared with all others. */
+    private static final int MOST_STORED = 1 << 20;
 
     private static final int MOST_POOLED        = 64;
     private static final int MOST_POOLED_OCTETS = 1 << 17;
@@ -110,18 +113,21 @@ public final class Reassembler {
             refused++;
             return false;
         }
+        int before = datagram.stored();
         datagram.add(of);
-        octets += of.length;
+        octets += datagram.stored() - before;
         return true;
     }
 
-    /** Gives up the oldest datagrams until the rest is within bounds; how many. */
+    /** Gives up the current datagram where it alone is past a bound, else the oldest until the rest is within bounds; how many. */
     int evict(Datagram current) {
         int count = 0;
-        while ((table.size() > mostDatagrams || octets > mostOctets) && ends.newer != current) {
-            forget(ends.newer);
+        if (current.stored() > Math.min(MOST_STORED, mostOctets)) {
+            forget(current);
             count++;
         }
+        for (; ends.newer != ends && (table.size() > mostDatagrams || octets > mostOctets); count++)
+            forget(ends.newer);
         evicted += count;
         return count;
     }

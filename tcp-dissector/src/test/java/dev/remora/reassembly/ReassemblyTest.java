@@ -225,6 +225,42 @@ class ReassemblyTest {
     }
 
     @Test
+    void keepsTheOctetsOfDuplicatesOnce() {
+        for (int i = 0; i < 8000; i++)
+            assertThat(dissect(fragments.ipv4(8, true, octets(32_000, 1))).anomalies()).doesNotContain("ip.reassembly.overlap");
+
+        assertThat(dissection.part(Reassembler.PART).octets()).isEqualTo(32_000);
+        dissect(fragments.ipv4(32_008, false, octets(8, 2)));
+        Dissected last = dissect(fragments.ipv4(0, true, octets(8, 3)));
+        assertThat(last.datagram()).hasSize(32_016).startsWith(octets(8, 3)).endsWith(octets(8, 2));
+        assertThat(last.numbers("ip.fragment.count")).containsExactly(8002L);
+        assertThat(dissection.part(Reassembler.PART).octets()).isZero();
+    }
+
+    @Test
+    void givesUpTheOnlyDatagramToo() {
+        Dissection bounded = DISSECTORS.open(Settings.STANDARD.with(ReassemblySettings.MOST_OCTETS, 10_000));
+        List<String> anomalies = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            anomalies.addAll(new Dissected(bounded.dissect(fragments.ipv4(8, true, octets(4000, i)))).anomalies());
+            assertThat(bounded.part(Reassembler.PART).octets()).isLessThanOrEqualTo(10_000);
+        }
+
+        assertThat(bounded.part(Reassembler.PART).evicted()).isEqualTo(2);
+        assertThat(anomalies).filteredOn("ip.reassembly.flood"::equals).hasSize(2);
+    }
+
+    @Test
+    void givesUpADatagramWhoseFragmentsOverlapManyTimesOver() {
+        for (int i = 0; i < 100; i++) {
+            dissect(fragments.ipv4(8, true, octets(64_000, i)));
+            assertThat(dissection.part(Reassembler.PART).octets()).isLessThanOrEqualTo(1 << 20);
+        }
+
+        assertThat(dissection.part(Reassembler.PART).evicted()).isEqualTo(100 / 17);
+    }
+
+    @Test
     void findsEveryDatagramAmongManyThatComeAndGo() {
         Random random = new Random(7);
         List<Integer> open = new ArrayList<>();
