@@ -152,11 +152,15 @@ public final class IcmpExtensions {
 
     /** Walks over the label stack entries, four octets each. */
     private static int label(Packet packet, int layer, int previous) {
-        for (int at = object(packet, layer, Place.ABSENT); at != Place.ABSENT; at = object(packet, layer, at)) {
+        LastLabel last = packet.note(LastLabel.KIND);
+        int from = previous == Place.ABSENT ? Place.ABSENT : last.object(layer, previous);
+        for (int at = from == Place.ABSENT ? object(packet, layer, from) : from; at != Place.ABSENT; at = object(packet, layer, at)) {
             int end = Math.min(at + packet.frame().u16(at), packet.limit(layer));
             int entry = previous < at ? at + ENTRY : previous + ENTRY;
-            if (packet.frame().u8(at + 2) == MPLS && previous < end && entry + ENTRY <= end)
+            if (packet.frame().u8(at + 2) == MPLS && previous < end && entry + ENTRY <= end) {
+                last.set(layer, entry, at);
                 return entry;
+            }
         }
         return Place.ABSENT;
     }

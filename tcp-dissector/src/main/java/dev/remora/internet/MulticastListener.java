@@ -85,13 +85,11 @@ public final class MulticastListener {
     private static int record(Packet packet, int layer, int previous, int octet) {
         if (!RECORDS.isIn(packet, layer))
             return Place.ABSENT;
-        for (int at = packet.at(layer) + 8; at < packet.limit(layer); at += length(packet, at)) {
-            if (at + octet > previous)
-                return at + octet;
-            if (at + 4 > packet.limit(layer))
-                return Place.ABSENT;
-        }
-        return Place.ABSENT;
+        int last = previous - octet;
+        if (previous != Place.ABSENT && last + 4 > packet.limit(layer))
+            return Place.ABSENT;
+        int at = previous == Place.ABSENT ? packet.at(layer) + 8 : last + length(packet, last);
+        return at < packet.limit(layer) ? at + octet : Place.ABSENT;
     }
 
     private static int length(Packet packet, int record) {
