@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Datagrams of which some fragments are still to come.
  *
- * <p>Holds at most {@link ReassemblySettings#MOST_DATAGRAMS} datagrams and {@link ReassemblySettings#MOST_OCTETS} octets; past either the oldest is given up,
- * even where it is the only one, and so is one whose fragments overlap many times over. So a flood of fragments costs accuracy that is counted, never
- * memory. A datagram is also given up when its first fragment is older than {@link ReassemblySettings#TIMEOUT}, in packet time. Once complete, a datagram is forgotten: a fragment that comes again begins another.
+ * <p>Holds at most {@link ReassemblySettings#MOST_DATAGRAMS} datagrams and {@link ReassemblySettings#MOST_OCTETS} octets; past either the oldest is
+ * given up, even where it is the only one, and so is one whose fragments overlap many times over. So a flood of fragments costs accuracy that is
+ * counted, never memory. A datagram is also given up when its first fragment is older than {@link ReassemblySettings#TIMEOUT}, in packet time. Once
+ * complete, a datagram is forgotten: a fragment that comes again begins another.
  *
  * <p>Confined to one thread. Allocates only to grow: datagrams and their buffers are pooled.
  */
