@@ -19,8 +19,8 @@ final class Results {
     @Option(names = "--output-dir", paramLabel = "DIR", description = "Write one file for each capture, named after it, into this folder.")
     private @Nullable Path folder;
 
-    /** What begins each file of results. */
-    interface Beginning {
+    /** What begins results, or ends them. */
+    interface Edge {
         void write(Sink sink) throws IOException;
     }
 
@@ -45,7 +45,12 @@ final class Results {
     }
 
     /** Writes the results of each capture, one after the other: into files of their own, or one after the other into one. */
-    void write(Streams streams, List<String> captures, String extension, Beginning beginning, Part part) throws IOException {
+    void write(Streams streams, List<String> captures, String extension, Edge beginning, Part part) throws IOException {
+        write(streams, captures, extension, beginning, part, sink -> {});
+    }
+
+    /** The same, with what comes behind the last capture where there is one place for all. */
+    void write(Streams streams, List<String> captures, String extension, Edge beginning, Part part, Edge end) throws IOException {
         if (file != null && folder != null)
             throw Failure.usage("--output and --output-dir exclude each other");
         if (folder != null) {
@@ -57,10 +62,11 @@ final class Results {
             beginning.write(sink);
             for (String capture : captures)
                 part.write(capture, sink);
+            end.write(sink);
         }
     }
 
-    private static void writeEach(Path folder, List<String> captures, String extension, Beginning beginning, Part part) throws IOException {
+    private static void writeEach(Path folder, List<String> captures, String extension, Edge beginning, Part part) throws IOException {
         List<Path> files = OutputNames.of(captures).stream().map(name -> folder.resolve(name + "." + extension)).toList();
         OutputFiles.folder("--output-dir", folder);
         for (Path one : files)

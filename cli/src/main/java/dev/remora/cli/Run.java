@@ -62,7 +62,8 @@ final class Run implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private final Streams streams;
+    private final RunTotal total = new RunTotal();
+    private final Streams  streams;
 
     /** How alerts are shown, and what a file of them is called. */
     enum Format {
@@ -93,7 +94,8 @@ final class Run implements Callable<Integer> {
         if (threads < 1)
             throw Failure.usage("--threads takes a number from 1 on; not " + threads);
         try (Interrupt interrupt = new Interrupt(replay::stop)) {
-            results.write(streams, captures, format.extension, sink -> {}, (capture, sink) -> run(loaded, dissectors, settings, replay, capture, sink));
+            results.write(streams, captures, format.extension, sink -> {}, (capture, sink) -> run(loaded, dissectors, settings, replay, capture, sink),
+                    this::total);
             interrupt.finished(replay.status());
         }
         return replay.status();
@@ -162,10 +164,18 @@ final class Run implements Callable<Integer> {
                 sink.advance();
             });
             runner.finish();
-            view.summary(runner, System.nanoTime() - started);
+            long elapsed = System.nanoTime() - started;
+            view.summary(runner, elapsed);
+            total.add(runner, elapsed);
             if (replay.isStopped())
                 streams.say("interrupted: stopped behind packet " + runner.packets() + " of " + (Replay.isStandardInput(capture) ? "standard input" : capture));
         }
+    }
+
+    /** What comes last where there are several captures, for people. */
+    private void total(Results.Sink sink) {
+        if (format == Format.text && captures.size() > 1)
+            total.write(sink.text());
     }
 
     /** A small capture is done before other threads have started. */

@@ -1,0 +1,82 @@
+package dev.remora.cli;
+
+import dev.remora.rules.run.RuleStats;
+import dev.remora.rules.run.Runner;
+import dev.remora.tree.TextBuffer;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What several captures came to together: alerts by rule, most first, with in how many captures; packets by verdict; what there was in all. */
+final class RunTotal {
+    private static final int NAME   = 40;
+    private static final int NUMBER = 14;
+
+    private final Map<String, Count> rules    = new LinkedHashMap<>();
+    private final Map<String, Count> verdicts = new LinkedHashMap<>();
+    private long                     captures;
+    private long                     reporting;
+    private long                     packets;
+    private long                     connections;
+    private long                     nanos;
+
+    /** How often something happened, and in how many captures. */
+    private record Count(long times, long captures) {
+        Count plus(Count more) {
+            return new Count(times + more.times, captures + more.captures);
+        }
+    }
+
+    /** Takes in what one capture came to. */
+    void add(Runner runner, long elapsedNanos) {
+        captures++;
+        packets += runner.packets();
+        connections += runner.connections();
+        nanos += elapsedNanos;
+        boolean any = false;
+        for (RuleStats rule : runner.stats())
+            if (rule.alerts() > 0) {
+                rules.merge(rule.name(), new Count(rule.alerts(), 1), Count::plus);
+                any = true;
+            }
+        if (any)
+            reporting++;
+        runner.decided().forEach((clause, times) -> {
+            if (times > 0)
+                verdicts.merge("%-6s %s".formatted(clause.verdict().name().toLowerCase(Locale.ROOT), clause.name()), new Count(times, 1), Count::plus);
+        });
+    }
+
+    /** Writes it all. */
+    void write(TextBuffer out) {
+        out.text("\n== all captures\n");
+        table("rule", "alerts", rules, out);
+        table("verdict", "packets", verdicts, out);
+        long alerts = rules.values().stream().mapToLong(Count::times).sum();
+        out.text(counted(captures, "capture")).text(", ").text(counted(packets, "packet")).text(", ").text(counted(connections, "connection"));
+        out.text(String.format(Locale.ROOT, "; %s in %s; %.3f s%n", counted(alerts, "alert"), counted(reporting, "capture"), nanos / 1e9));
+    }
+
+    private static void table(String what, String unit, Map<String, Count> counts, TextBuffer out) {
+        if (counts.isEmpty())
+            return;
+        row(what, List.of(unit, "captures"), out);
+        counts.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.comparingLong(Count::times).reversed()))
+                .forEach(entry -> row(entry.getKey(), List.of(Long.toString(entry.getValue().times), Long.toString(entry.getValue().captures)), out));
+        out.octet('\n');
+    }
+
+    private static void row(String name, List<String> cells, TextBuffer out) {
+        int start = out.length();
+        out.text(name).padTo(start, NAME);
+        for (String cell : cells)
+            out.text(" ".repeat(Math.max(1, NUMBER - cell.length()))).text(cell);
+        out.octet('\n');
+    }
+
+    private static String counted(long number, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
+    }
+}
