@@ -25,10 +25,9 @@ import picocli.CommandLine.Parameters;
 /** {@code remora synth}: packets that fire a rule, and a near miss. */
 @Command(name = "synth", mixinStandardHelpOptions = true, sortOptions = false, description = {"Makes packets that fire a rule, as few as it finds, and a near miss that does not.",
     "Both are written to standard output as tests that can stand beside the rule, and as captures where asked. The engine has confirmed each of them."},
-        footer = {"", "Exit status 1 where no packets are found; standard error then says which demand of the rule could not be met.", "Examples:",
-            "  remora synth samples/rules port-scan                                   as tests",
-            "  remora synth mine.remora syn-fin >> mine.remora                        beside the rule",
-            "  remora synth mine.remora syn-fin -w fires.pcap --near-miss quiet.pcap  as captures too"})
+        footer = {"", "Exit status 1 where no packets are found; standard error then says which", "demand of the rule could not be met.", "Examples:",
+            "  as tests:", "    remora synth samples/rules port-scan", "  beside the rule:", "    remora synth mine.remora syn-fin >> mine.remora", "  as captures too:",
+            "    remora synth mine.remora syn-fin -w fires.pcap --near-miss quiet.pcap"})
 final class Synth implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RULES", description = "A rule file, or a folder with rule files.")
     private String rules = "";
