@@ -15,37 +15,36 @@ import org.jspecify.annotations.Nullable;
 final class CountingKeeper implements Keeper {
     private final Reporter        reporter;
     private final Deadlines       deadlines;
-    private final Window          window;
-    private final Keys            keys;
+    private final long            nanos;
+    private final Windows         windows;
     private final @Nullable Quiet quiet;
-    private State[]               states = new State[8];
+    private @Nullable Full[]      full = new Full[8];
+    private boolean               waiting;              // has a deadline: that of the oldest key, or an earlier one
 
-    /** What is known of one key. */
-    private static final class State {
-        final Slide slide;
+    /** What is told of a key whose window was full. */
+    private static final class Full {
+        final Episode         begin;
+        long                  count;
+        boolean               crossed = true;                   // full ever since
+        final @Nullable Alert alert;
 
-        boolean live;
-        boolean waiting;        // has a deadline
-        boolean crossed;        // reported, and full ever since
-        long    last;
-        long    lastPacket;
-        long    begin;
-        long    firstPacket;
-        long    count;
-        @Nullable
-        Alert   alert;          // of the episode that has not ended
-
-        State(Slide slide) {
-            this.slide = slide;
+        Full(Episode begin, @Nullable Alert alert) {
+            this.begin = begin;
+            this.count = begin.count();
+            this.alert = alert;
         }
     }
 
     CountingKeeper(Form.Counting form, Reporter reporter, Deadlines deadlines) {
         this.reporter = reporter;
         this.deadlines = deadlines;
-        this.window = form.window();
-        this.keys = new Keys(window.by().size() * Keyed.WIDTH, reporter.rule.mostKeys());
+        this.nanos = form.window().nanos();
+        this.windows = windows(form.window(), reporter);
         this.quiet = form.unless() == null ? null : new Quiet(form.unless(), reporter);
+    }
+
+    private static Windows windows(Window window, Reporter reporter) {
+        return new Windows(window, window.by().size() * Keyed.WIDTH, reporter.rule.mostKeys());
     }
 
     @Override
@@ -54,171 +53,141 @@ final class CountingKeeper implements Keeper {
             quiet.add(match, now);
         if ((match.parts & Match.COUNTS) == 0)
             return;
-        State state = state(match, now);
-        if (state.crossed && !state.slide.isFull(now))
-            state.crossed = false;
-        state.count += state.slide.add(match, now);
-        state.last = now;
-        state.lastPacket = match.packet;
-        if (!state.crossed && state.slide.isFull(now) && (quiet == null || !quiet.isFull(match, now)))
-            report(state, match);
+        int slot = windows.keys().find(match.key);
+        if (slot == Keys.NONE)
+            slot = open(match, now);
+        else
+            add(slot, match, now);
+        if (!isCrossed(slot) && windows.isFull(slot, now) && (quiet == null || !quiet.isFull(match, now)))
+            report(slot, match);
     }
 
-    private State state(Match match, long now) {
-        int slot = keys.find(match.key);
-        if (slot == Keys.NONE) {
-            if (keys.isFull())
-                evict();
-            slot = keys.add(match.key);
-            open(slot);
+    private int open(Match match, long now) {
+        if (windows.keys().isFull()) {
+            reporter.evicted();
+            close(windows.keys().oldest());
         }
-        keys.touch(slot);
-        State state = states[slot];
-        if (!state.waiting) {
-            state.waiting = true;
-            deadlines.add(now + window.nanos(), reporter.index, slot);
-        }
-        return state;
+        int slot = windows.open(match.key, match, now);
+        if (slot >= full.length)
+            full = Arrays.copyOf(full, full.length * 2);
+        if (!waiting)
+            await(now + nanos);
+        return slot;
     }
 
-    private void open(int slot) {
-        if (slot >= states.length)
-            states = Arrays.copyOf(states, states.length * 2);
-        if (states[slot] == null)
-            states[slot] = new State(Slide.of(window));
-        State state = states[slot];
-        state.live = true;
-        state.crossed = false;
-        state.count = 0;
-        state.slide.clear();
+    private void add(int slot, Match match, long now) {
+        Full before = full[slot];
+        if (before != null && before.crossed && !windows.isFull(slot, now))
+            before.crossed = false;
+        int added = windows.add(slot, match, now);
+        if (before != null)
+            before.count += added;
     }
 
-    private void report(State state, Match match) {
-        end(state);
-        state.crossed = true;
-        state.begin = state.slide.firstTime();
-        state.firstPacket = state.slide.firstPacket();
-        state.count = state.slide.count();
-        state.alert = reporter.alert(match.facts(), episode(state));
+    private boolean isCrossed(int slot) {
+        Full before = full[slot];
+        return before != null && before.crossed;
     }
 
-    private static Episode episode(State state) {
-        return new Episode(state.begin, state.last, state.count, state.firstPacket, state.lastPacket);
+    private void report(int slot, Match match) {
+        end(slot);
+        Episode begin = new Episode(windows.firstTime(slot), windows.last(slot), windows.count(slot), windows.firstPacket(slot), windows.lastPacket(slot));
+        full[slot] = new Full(begin, reporter.alert(match.facts(), begin));
     }
 
-    private void end(State state) {
-        if (state.alert != null)
-            reporter.ended(state.alert, episode(state));
-        state.alert = null;
-    }
-
-    private void evict() {
-        reporter.evicted();
-        close(keys.oldest());
+    private void end(int slot) {
+        Full ended = full[slot];
+        if (ended != null && ended.alert != null)
+            reporter.ended(ended.alert, new Episode(ended.begin.begin(), windows.last(slot), ended.count, ended.begin.firstPacket(), windows.lastPacket(slot)));
+        full[slot] = null;
     }
 
     private void close(int slot) {
-        end(states[slot]);
-        states[slot].live = false;
-        keys.remove(slot);
+        end(slot);
+        windows.close(slot);
+    }
+
+    // Keys fall due in the order in which they were last used, so that one deadline is enough for all.
+
+    private void await(long deadline) {
+        waiting = true;
+        deadlines.add(deadline, reporter.index, 0);
     }
 
     @Override
     public void expire(int slot, long now) {
-        State state = states[slot];
-        state.waiting = false;
-        if (!state.live)
-            return;
-        long deadline = state.last + window.nanos();
-        if (deadline < now) {
-            close(slot);
-            return;
+        waiting = false;
+        int oldest = windows.keys().oldest();
+        if (oldest != Keys.NONE && windows.last(oldest) + nanos < now) {
+            close(oldest);
+            oldest = windows.keys().oldest();
         }
-        state.waiting = true;
-        deadlines.add(deadline, reporter.index, slot);
+        if (oldest != Keys.NONE)
+            await(windows.last(oldest) + nanos);
     }
 
     @Override
     public void finish() {
-        while (keys.oldest() != Keys.NONE)
-            close(keys.oldest());
+        while (windows.keys().oldest() != Keys.NONE)
+            close(windows.keys().oldest());
     }
 
     @Override
     public int size() {
-        return keys.size();
+        return windows.keys().size();
     }
 
     /** How much is in the window of a key that ends now. Changes nothing. */
     long inside(long[] key, long now) {
-        int slot = keys.find(key);
-        return slot == Keys.NONE ? 0 : states[slot].slide.inside(now);
+        return windows.inside(key, now);
     }
 
     /** Whether the window of a key has been reported and is full ever since. */
     boolean isOpen(long[] key, long now) {
-        int slot = keys.find(key);
-        return slot != Keys.NONE && states[slot].crossed && states[slot].slide.isFull(now);
+        int slot = windows.keys().find(key);
+        return slot != Keys.NONE && isCrossed(slot) && windows.isFull(slot, now);
     }
 
     /** How much is in the window of a key that keeps others quiet. */
     long quietInside(long[] key, long now) {
-        return quiet == null ? 0 : quiet.inside(key, now);
+        return quiet == null ? 0 : quiet.windows.inside(key, now);
     }
 
     /** The windows that keep others quiet. */
     private static final class Quiet {
-        private final Keys     keys;
-        private final Window   window;
+        private final long     nanos;
         private final Reporter reporter;
-        private Slide[]        slides = new Slide[8];
-        private long[]         last   = new long[8];
+        private final Windows  windows;
 
         Quiet(Window window, Reporter reporter) {
-            this.window = window;
+            this.nanos = window.nanos();
             this.reporter = reporter;
-            this.keys = new Keys(window.by().size() * Keyed.WIDTH, reporter.rule.mostKeys());
+            this.windows = windows(window, reporter);
         }
 
         void add(Match match, long now) {
-            int slot = keys.find(match.quiet);
-            if (slot == Keys.NONE) {
-                makeRoom(now);
-                slot = keys.add(match.quiet);
-                open(slot);
+            int slot = windows.keys().find(match.quiet);
+            if (slot != Keys.NONE) {
+                windows.add(slot, match, now);
+                return;
             }
-            keys.touch(slot);
-            last[slot] = now;
-            slides[slot].add(match, now);
+            makeRoom(now);
+            windows.open(match.quiet, match, now);
         }
 
         private void makeRoom(long now) {
-            for (int i = 0; i < 2 && keys.oldest() != Keys.NONE && now - last[keys.oldest()] > window.nanos(); i++)
-                keys.remove(keys.oldest());
+            Keys keys = windows.keys();
+            for (int i = 0; i < 2 && keys.oldest() != Keys.NONE && now - windows.last(keys.oldest()) > nanos; i++)
+                windows.close(keys.oldest());
             if (keys.isFull()) {
                 reporter.evicted();
-                keys.remove(keys.oldest());
+                windows.close(keys.oldest());
             }
-        }
-
-        private void open(int slot) {
-            if (slot >= slides.length) {
-                slides = Arrays.copyOf(slides, slides.length * 2);
-                last = Arrays.copyOf(last, last.length * 2);
-            }
-            if (slides[slot] == null)
-                slides[slot] = Slide.of(window);
-            slides[slot].clear();
         }
 
         boolean isFull(Match match, long now) {
-            int slot = keys.find(match.quiet);
-            return slot != Keys.NONE && slides[slot].isFull(now);
-        }
-
-        long inside(long[] key, long now) {
-            int slot = keys.find(key);
-            return slot == Keys.NONE ? 0 : slides[slot].inside(now);
+            int slot = windows.keys().find(match.quiet);
+            return slot != Keys.NONE && windows.isFull(slot, now);
         }
     }
 }

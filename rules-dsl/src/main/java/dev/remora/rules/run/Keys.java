@@ -21,6 +21,7 @@ final class Keys {
     private int[]  buckets = filled(16);
     private int    capacity;
     private long[] keys;
+    private int[]  hashes;
     private int[]  newer;
     private int[]  older;
     private int    newest  = NONE;
@@ -35,6 +36,7 @@ final class Keys {
         this.most = most;
         this.capacity = Math.min(most, 8);
         this.keys = new long[capacity * width];
+        this.hashes = new int[capacity];
         this.newer = new int[capacity];
         this.older = new int[capacity];
     }
@@ -72,7 +74,7 @@ final class Keys {
 
     /** The slot of a key, or {@link #NONE}. */
     int find(long[] key) {
-        for (int bucket = hash(key, 0) & buckets.length - 1;; bucket = bucket + 1 & buckets.length - 1) {
+        for (int bucket = hash(key) & buckets.length - 1;; bucket = bucket + 1 & buckets.length - 1) {
             int slot = buckets[bucket];
             if (slot == NONE || isAt(slot, key))
                 return slot;
@@ -98,6 +100,7 @@ final class Keys {
                 grow();
         }
         System.arraycopy(key, 0, keys, slot * width, width);
+        hashes[slot] = hash(key);
         link(slot);
         if (++size * 2 > buckets.length)
             rehash();
@@ -118,6 +121,7 @@ final class Keys {
     private void grow() {
         capacity = Math.min(most, capacity * 2);
         keys = Arrays.copyOf(keys, capacity * width);
+        hashes = Arrays.copyOf(hashes, capacity);
         newer = Arrays.copyOf(newer, capacity);
         older = Arrays.copyOf(older, capacity);
     }
@@ -129,7 +133,7 @@ final class Keys {
     }
 
     private void enter(int slot) {
-        int bucket = hash(keys, slot * width) & buckets.length - 1;
+        int bucket = hashes[slot] & buckets.length - 1;
         while (buckets[bucket] != NONE)
             bucket = bucket + 1 & buckets.length - 1;
         buckets[bucket] = slot;
@@ -138,11 +142,11 @@ final class Keys {
     // Closes the gap, so that no search ends too early (Knuth 6.4, algorithm R).
     private void leave(int slot) {
         int mask = buckets.length - 1;
-        int gap = hash(keys, slot * width) & mask;
+        int gap = hashes[slot] & mask;
         while (buckets[gap] != slot)
             gap = gap + 1 & mask;
         for (int bucket = gap + 1 & mask; buckets[bucket] != NONE; bucket = bucket + 1 & mask) {
-            int home = hash(keys, buckets[bucket] * width) & mask;
+            int home = hashes[buckets[bucket]] & mask;
             if ((bucket - home & mask) >= (bucket - gap & mask)) {
                 buckets[gap] = buckets[bucket];
                 gap = bucket;
@@ -173,13 +177,17 @@ final class Keys {
     }
 
     private boolean isAt(int slot, long[] key) {
-        return Arrays.equals(keys, slot * width, (slot + 1) * width, key, 0, width);
+        int at = slot * width;
+        for (int i = 0; i < width; i++)
+            if (keys[at + i] != key[i])
+                return false;
+        return true;
     }
 
-    private int hash(long[] from, int at) {
+    private int hash(long[] key) {
         long hash = SEED;
         for (int i = 0; i < width; i++)
-            hash = (hash ^ from[at + i]) * 0x9E37_79B9_7F4A_7C15L;
+            hash = (hash ^ key[i]) * 0x9E37_79B9_7F4A_7C15L;
         return (int) (hash ^ hash >>> 32);
     }
 }
