@@ -9,6 +9,7 @@ import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.run.AlertSink;
 import dev.remora.rules.run.Engine;
+import dev.remora.rules.run.EngineSettings;
 import dev.remora.tracking.Tracker;
 import dev.remora.tracking.TrackerListener;
 import java.io.IOException;
@@ -21,12 +22,14 @@ import java.util.List;
 /**
  * Passes over a capture on one thread, some to warm up and some that count: prints nanoseconds of processor time a packet, the median of those that count.
  *
- * <p>Arguments: what to do ({@code read}, {@code dissect}, {@code track}, or {@code rules=PATH} for the rules below a path), a capture, how many passes count.
+ * <p>Arguments: what to do ({@code read}, {@code dissect}, {@code track}, or {@code rules=PATH} for the rules below a path,
+ * {@code timed=PATH} for the same with the time of each rule sampled), a capture, how many passes count.
  */
 public final class Passes {
     private static final int        WARM_UP    = Integer.getInteger("warm", 5);
     private static final Dissectors DISSECTORS = Dissectors.load();
     private static final String     RULES      = "rules=";
+    private static final String     TIMED      = "timed=";
 
     private Passes() {}
 
@@ -60,12 +63,14 @@ public final class Passes {
 
     private static Pass of(String what) {
         if (what.startsWith(RULES))
-            return capture -> rules(Path.of(what.substring(RULES.length())), capture);
+            return capture -> rules(Path.of(what.substring(RULES.length())), false, capture);
+        if (what.startsWith(TIMED))
+            return capture -> rules(Path.of(what.substring(TIMED.length())), true, capture);
         return switch (what) {
             case "read" -> Passes::read;
             case "dissect" -> Passes::dissect;
             case "track" -> Passes::track;
-            default -> throw new IllegalArgumentException(what + " is none of read, dissect, track, rules=PATH");
+            default -> throw new IllegalArgumentException(what + " is none of read, dissect, track, rules=PATH, timed=PATH");
         };
     }
 
@@ -98,11 +103,11 @@ public final class Passes {
         return packets;
     }
 
-    private static long rules(Path path, Capture capture) throws IOException {
+    private static long rules(Path path, boolean timed, Capture capture) throws IOException {
         RuleFiles files = RuleFolder.load(List.of(path), DISSECTORS.catalogue());
         if (files.hasErrors())
             throw new IllegalArgumentException(path + " has errors: remora check tells them");
-        Engine engine = new Engine(files.rules(), DISSECTORS, Settings.STANDARD, AlertSink.NONE);
+        Engine engine = new Engine(files.rules(), DISSECTORS, Settings.STANDARD.with(EngineSettings.CLOCK, timed ? System::nanoTime : EngineSettings.NO_CLOCK), AlertSink.NONE);
         Frame frame = new Frame();
         while (capture.next(frame))
             engine.offer(frame);

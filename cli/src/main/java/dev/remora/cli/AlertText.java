@@ -1,66 +1,94 @@
 package dev.remora.cli;
 
+import dev.remora.cli.Colours.Ink;
 import dev.remora.rules.run.Alert;
-import dev.remora.rules.run.Runner;
 import dev.remora.rules.run.Episode;
 import dev.remora.rules.run.Peer;
 import dev.remora.rules.run.Ruling;
+import dev.remora.rules.run.Runner;
+import dev.remora.rules.syntax.PolicyClause.Verdict;
 import dev.remora.rules.type.Form;
+import dev.remora.rules.type.RuleSet;
+import dev.remora.rules.type.Severity;
 import dev.remora.rules.type.Window;
 import dev.remora.tree.TextBuffer;
 import dev.remora.tree.TimeText;
 import java.util.Locale;
+import java.util.Objects;
 
-/** Alerts as people read them: a line each, then a summary. */
+/** Alerts as people read them: a line each below the day they belong to, then a summary. */
 final class AlertText implements AlertView {
-    private static final int SEVERITY = 10;
-    private static final int RULE     = 36;
+    private static final int  SEVERITY = 8;
+    private static final int  WIDEST   = 36;
+    private static final long DAY      = 86_400_000_000_000L;
+    private static final int  DATE     = "2011-06-27 ".length();
 
     private final String     capture;
     private final TextBuffer out;
+    private final Colours    colours;
     private final RunSummary summary;
+    private final int        names;                     // columns
+    private final TextBuffer word = new TextBuffer();
+    private long             day  = Long.MIN_VALUE;
 
-    AlertText(String capture, boolean isOneOfMany, boolean stats, TextBuffer out) {
+    AlertText(String capture, boolean isOneOfMany, boolean stats, RuleSet rules, Colours colours, TextBuffer out) {
         this.capture = capture;
         this.out = out;
-        this.summary = new RunSummary(stats);
+        this.colours = colours;
+        this.names = Math.min(WIDEST, rules.names().stream().mapToInt(String::length).max().orElse(0));
+        this.summary = new RunSummary(stats, colours);
         if (isOneOfMany)
-            out.text("== ").text(capture).octet('\n');
+            out.text(colours.paint(Ink.STRONG, "== " + capture)).octet('\n');
     }
 
     @Override
     public void alert(Alert alert) {
-        int start = begin(alert.timeNanos());
-        out.text(alert.rule().severity().word()).padTo(start, TIME + SEVERITY).text(alert.rule().name()).octet(' ').padTo(start, TIME + SEVERITY + RULE);
-        out.text(alert.message()).text("  [packet ").unsigned(alert.packet());
-        if (alert.connection() != 0)
-            out.text(", connection ").unsigned(alert.connection());
-        ends(alert.source(), alert.destination());
-        out.text("]\n");
+        Severity severity = alert.rule().severity();
+        begin(alert.timeNanos(), severity.word(), ink(severity), alert.rule().name());
+        out.text(alert.message());
+        String connection = alert.connection() == 0 ? "" : ", connection " + alert.connection();
+        end("packet " + alert.packet() + connection + ends(alert.source(), alert.destination()));
     }
 
-    private static final int TIME = 29;
-
-    private int begin(long timeNanos) {
-        int start = out.length();
-        TimeText.utc(timeNanos, out);
-        out.octet(' ').padTo(start, TIME);
-        return start;
+    private void begin(long timeNanos, String what, Ink ink, String name) {
+        word.clear();
+        TimeText.utc(timeNanos, word);
+        String time = word.toString();
+        if (day != Math.floorDiv(timeNanos, DAY)) {
+            day = Math.floorDiv(timeNanos, DAY);
+            out.text(colours.paint(Ink.STRONG, time.substring(0, DATE - 1) + " UTC")).octet('\n');
+        }
+        out.text(time.substring(DATE)).octet(' ').text(colours.paint(ink, padded(what, SEVERITY))).octet(' ').text(padded(name, names)).octet(' ');
     }
 
-    private void ends(Peer source, Peer destination) {
-        if (!source.address().isEmpty())
-            out.text(", ").text(source.toString()).text(" > ").text(destination.toString());
+    private void end(String where) {
+        out.text(colours.paint(Ink.QUIET, "  [" + where + "]")).octet('\n');
+    }
+
+    private static String padded(String text, int columns) {
+        return text + " ".repeat(Math.max(0, columns - text.length()));
+    }
+
+    private static String ends(Peer source, Peer destination) {
+        return source.address().isEmpty() ? "" : ", " + source + " > " + destination;
+    }
+
+    private static Ink ink(Severity severity) {
+        return switch (severity) {
+            case CRITICAL, HIGH -> Ink.BAD;
+            case MEDIUM -> Ink.BUSY;
+            case LOW -> Ink.CLOSING;
+            case INFO -> Ink.QUIET;
+        };
     }
 
     @Override
     public void ended(Alert alert, Episode episode) {
-        int start = begin(episode.end());
-        out.text("ended").padTo(start, TIME + SEVERITY).text(alert.rule().name()).octet(' ').padTo(start, TIME + SEVERITY + RULE);
-        out.unsigned(episode.count()).text(counted(alert)).text(" in ");
+        begin(episode.end(), "ended", Ink.QUIET, alert.rule().name());
+        out.text(String.format(Locale.ROOT, "%,d%s in ", episode.count(), counted(alert)));
         TimeText.micros(episode.end() - episode.begin(), out);
-        out.text(" s, from packet ").unsigned(episode.firstPacket()).text(" to ").unsigned(episode.lastPacket());
-        out.text(" (reported at packet ").unsigned(alert.packet()).text(")\n");
+        out.text(" s");
+        end("packets " + episode.firstPacket() + " to " + episode.lastPacket() + ", reported at " + alert.packet());
     }
 
     private static String counted(Alert alert) {
@@ -69,12 +97,19 @@ final class AlertText implements AlertView {
 
     @Override
     public void ruled(Ruling ruling) {
-        int start = begin(ruling.timeNanos());
-        out.text(ruling.clause().verdict().name().toLowerCase(Locale.ROOT)).padTo(start, TIME + SEVERITY).text(ruling.clause().name()).octet(' ')
-                .padTo(start, TIME + SEVERITY + RULE);
-        out.text(ruling.clause().note()).text("  [packet ").unsigned(ruling.packet());
-        ends(ruling.source(), ruling.destination());
-        out.text("]\n");
+        Verdict verdict = ruling.clause().verdict();
+        begin(ruling.timeNanos(), verdict.name().toLowerCase(Locale.ROOT), ink(verdict), ruling.clause().name());
+        out.text(Objects.requireNonNullElse(ruling.clause().note(), ""));
+        end("packet " + ruling.packet() + ends(ruling.source(), ruling.destination()));
+    }
+
+    /** The colour of a decision. */
+    static Ink ink(Verdict verdict) {
+        return switch (verdict) {
+            case ALLOW -> Ink.GOOD;
+            case ALERT -> Ink.BUSY;
+            case DENY -> Ink.BAD;
+        };
     }
 
     @Override

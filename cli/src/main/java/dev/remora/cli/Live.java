@@ -56,7 +56,7 @@ final class Live implements Callable<Integer> {
             description = "Also tell what policies decide: alert and deny, or with --verdicts=all everything.")
     private @Nullable String verdicts;
 
-    @Option(names = "--stats", description = "For each rule: packets that reached it, matches, alerts, keys that had to make room.")
+    @Option(names = "--stats", description = "For each rule: packets that reached it, matches, share of the time (sampled), alerts, keys that had to make room.")
     private boolean stats;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to this file instead of standard output.")
@@ -88,10 +88,10 @@ final class Live implements Callable<Integer> {
         if (filter != null)
             throw Failure.usage("--filter chooses what is shown without RULES; rules choose by their `when`, and --capture-filter what is captured");
         RuleSet loaded = Rules.runnable(rules, dissectors.catalogue(), streams).rules();
-        Settings settings = Settings.STANDARD.with(EngineSettings.RULINGS, rulings);
+        Settings settings = Settings.STANDARD.with(EngineSettings.RULINGS, rulings).with(EngineSettings.CLOCK, stats ? System::nanoTime : EngineSettings.NO_CLOCK);
         String name = device;
         return run.run(out -> new LiveAlerts(loaded, dissectors, settings, switch (format) {
-            case text -> new AlertText(name, false, stats, out);
+            case text -> new AlertText(name, false, stats, loaded, output == null ? Colours.ofOutput() : Colours.PLAIN, out);
             case json -> new AlertJson(name, false, out);
             case eve -> new EveJson(name, loaded, dissectors, out);
         }));

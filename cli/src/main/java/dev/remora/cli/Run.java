@@ -38,7 +38,8 @@ final class Run implements Callable<Integer> {
     @Option(names = "--on", paramLabel = "CAPTURE", arity = "1..*", description = "Captures, or folders with them: pcap or pcapng, also gzip-compressed; - is standard input.")
     private List<String> captures = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text: a line an alert, then a summary; json: one object an alert; eve: alerts and flows as Suricata's EVE JSON.")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
+            description = "text: a line an alert, then a summary; json: one object an alert; eve: alerts and flows as Suricata's EVE JSON.")
     private Format format = Format.text;
 
     @Option(names = "--verdicts", paramLabel = "all", arity = "0..1", fallbackValue = "severe", preprocessor = OnlyAttached.class,
@@ -49,7 +50,7 @@ final class Run implements Callable<Integer> {
             description = "Look at the connections of a capture on so many threads; the machine's cores unless given. The alerts are the same, in the same order.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--stats", description = "For each rule: packets that reached it, matches, alerts, keys that had to make room.")
+    @Option(names = "--stats", description = "For each rule: packets that reached it, matches, share of the time (sampled), alerts, keys that had to make room.")
     private boolean stats;
 
     @Option(names = "--findings", description = "With --format json: after the alerts, an object for each thing that is wrong with the capture itself. "
@@ -89,7 +90,7 @@ final class Run implements Callable<Integer> {
         RuleFiles loaded = Rules.runnable(rules, dissectors.catalogue(), streams);
         results.spare(Rules.files(rules));
         captures = CaptureNames.of(captures, "; name them behind --on");
-        Settings settings = Settings.STANDARD.with(EngineSettings.RULINGS, rulings(verdicts));
+        Settings settings = Settings.STANDARD.with(EngineSettings.RULINGS, rulings(verdicts)).with(EngineSettings.CLOCK, stats ? System::nanoTime : EngineSettings.NO_CLOCK);
         Replay replay = new Replay(dissectors, streams, false);
         if (threads < 1)
             throw Failure.usage("--threads takes a number from 1 on; not " + threads);
@@ -150,7 +151,7 @@ final class Run implements Callable<Integer> {
 
     private void run(RuleFiles loaded, Dissectors dissectors, Settings settings, Replay replay, String capture, Results.Sink sink) throws IOException {
         AlertView view = switch (format) {
-            case text -> new AlertText(capture, captures.size() > 1, stats, sink.text());
+            case text -> new AlertText(capture, captures.size() > 1, stats, loaded.rules(), results.isStandardOutput() ? Colours.ofOutput() : Colours.PLAIN, sink.text());
             case json -> new AlertJson(capture, findings, sink.text());
             case eve -> new EveJson(capture, loaded.rules(), dissectors, sink.text());
         };

@@ -1,73 +1,113 @@
 package dev.remora.cli;
 
-import dev.remora.rules.run.Runner;
+import dev.remora.cli.Colours.Ink;
+import dev.remora.rules.run.Costs;
 import dev.remora.rules.run.RuleStats;
+import dev.remora.rules.run.Runner;
 import dev.remora.rules.type.Policy;
 import dev.remora.tree.TextBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a run came to: alerts by rule, packets by verdict, packets, connections, rate. */
 final class RunSummary {
-    private static final int NAME   = 40;
-    private static final int NUMBER = 14;
+    private static final int GAP = 2;
 
     private final boolean detailed;
+    private final Colours colours;
 
     /** @param detailed also rules that found nothing, with what they cost */
-    RunSummary(boolean detailed) {
+    RunSummary(boolean detailed, Colours colours) {
         this.detailed = detailed;
+        this.colours = colours;
     }
 
     void write(CaptureTotals totals, Runner engine, long elapsedNanos, TextBuffer out) {
-        rules(engine.stats(), out);
+        rules(engine.stats(), engine.costs(), out);
         policies(engine, out);
-        out.octet('\n').unsigned(engine.packets()).text(engine.packets() == 1 ? " packet, " : " packets, ");
+        out.octet('\n').text(number(engine.packets())).text(engine.packets() == 1 ? " packet, " : " packets, ");
         long micros = Math.max(1, elapsedNanos / 1000);
         out.text(totals.counts()).text(String.format(Locale.ROOT, "; %.3f s, %,d packets a second%n", micros / 1e6, engine.packets() * 1_000_000 / micros));
-        totals.findings(Colours.PLAIN, out);
+        totals.findings(colours, out);
     }
 
-    private void rules(List<RuleStats> stats, TextBuffer out) {
-        List<RuleStats> shown = stats.stream().filter(s -> detailed || s.alerts() + s.silenced() + s.evicted() > 0).toList();
-        if (shown.isEmpty()) {
+    private void rules(List<RuleStats> stats, Costs costs, TextBuffer out) {
+        int[] shown = IntStream.range(0, stats.size()).filter(i -> detailed || hasNews(stats.get(i))).toArray();
+        if (shown.length == 0) {
             out.text(stats.isEmpty() ? "" : "no rule had anything to report\n");
             return;
         }
-        int start = out.octet('\n').length();
-        out.text("rule").padTo(start, NAME);
-        right(detailed ? List.of("alerts", "suppressed", "evicted", "looked at", "matched") : List.of("alerts", "suppressed", "evicted"), out);
-        for (RuleStats rule : shown) {
-            start = out.length();
-            out.text(rule.name()).padTo(start, NAME);
-            List<Long> numbers = detailed ? List.of(rule.alerts(), rule.silenced(), rule.evicted(), rule.reached(), rule.matched())
-                    : List.of(rule.alerts(), rule.silenced(), rule.evicted());
-            right(numbers.stream().map(String::valueOf).toList(), out);
+        boolean silenced = stats.stream().anyMatch(rule -> rule.silenced() > 0);
+        boolean evicted = stats.stream().anyMatch(rule -> rule.evicted() > 0);
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row("rule", "alerts", silenced ? "suppressed" : "", evicted ? "evicted" : "", detailed ? "reached" : "", detailed ? "matched" : "",
+                detailed ? "time" : ""));
+        for (int i : shown) {
+            RuleStats rule = stats.get(i);
+            rows.add(row(rule.name(), number(rule.alerts()), silenced ? number(rule.silenced()) : "", evicted ? number(rule.evicted()) : "",
+                    detailed ? number(rule.reached()) : "", detailed ? number(rule.matched()) : "", detailed ? share(costs, i) : ""));
         }
+        table(rows, out);
+        if (detailed)
+            costs(costs, out);
     }
 
-    private static void right(List<String> cells, TextBuffer out) {
-        for (String cell : cells)
-            out.text(" ".repeat(Math.max(1, NUMBER - cell.length()))).text(cell);
-        out.octet('\n');
+    private static boolean hasNews(RuleStats rule) {
+        return rule.alerts() + rule.silenced() + rule.evicted() > 0;
+    }
+
+    private static String share(Costs costs, int rule) {
+        return costs.isKnown() ? percent(costs.share(rule)) : "-";
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    private void costs(Costs costs, TextBuffer out) {
+        String text = costs.isKnown()
+                ? "time is the share of all time, sampled on %s packets; choosing rules took %s, dissecting and following connections %s".formatted(
+                        number(costs.packets()), percent(costs.choosingShare()), percent(costs.restShare()))
+                : "time is sampled, and there were too few packets";
+        out.text(colours.paint(Ink.QUIET, text)).octet('\n');
     }
 
     private void policies(Runner engine, TextBuffer out) {
-        boolean any = engine.decided().values().stream().anyMatch(n -> n > 0);
-        if (!any)
-            return;
-        int start = out.octet('\n').length();
-        out.text("verdict").padTo(start, NAME);
-        right(List.of("packets"), out);
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row("verdict", "packets"));
         engine.decided().forEach((clause, packets) -> {
             if (packets > 0 || detailed)
-                verdict(clause, packets, out);
+                rows.add(row(verdict(clause), number(packets)));
         });
+        if (engine.decided().values().stream().anyMatch(packets -> packets > 0))
+            table(rows, out);
     }
 
-    private static void verdict(Policy.Clause clause, long packets, TextBuffer out) {
-        int start = out.length();
-        out.text(clause.verdict().name().toLowerCase(Locale.ROOT)).padTo(start, 6).octet(' ').text(clause.name()).padTo(start, NAME);
-        right(List.of(Long.toString(packets)), out);
+    private static String verdict(Policy.Clause clause) {
+        return String.format(Locale.ROOT, "%-6s %s", clause.verdict().name().toLowerCase(Locale.ROOT), clause.name());
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** Cells; those that are empty, as the whole column then is, are left out. */
+    private static List<String> row(String... cells) {
+        return Stream.of(cells).filter(cell -> !cell.isEmpty()).toList();
+    }
+
+    /** The first column to the left, all others to the right; as wide as they have to be. */
+    private void table(List<List<String>> rows, TextBuffer out) {
+        int[] widths = IntStream.range(0, rows.getFirst().size()).map(i -> rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0)).toArray();
+        out.octet('\n');
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder(row.getFirst()).append(" ".repeat(widths[0] - row.getFirst().length()));
+            for (int i = 1; i < widths.length; i++)
+                line.append(" ".repeat(GAP + widths[i] - row.get(i).length())).append(row.get(i));
+            out.text(row == rows.getFirst() ? colours.paint(Ink.STRONG, line.toString()) : line.toString()).octet('\n');
+        }
     }
 }

@@ -70,6 +70,11 @@ public final class Engine implements Runner {
     }
 
     @Override
+    public Costs costs() {
+        return Costs.of(List.of(lane));
+    }
+
+    @Override
     public Map<Policy.Clause, Long> decided() {
         return PolicyCode.decided(List.of(lane));
     }

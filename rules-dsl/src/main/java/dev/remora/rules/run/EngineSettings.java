@@ -3,6 +3,7 @@ package dev.remora.rules.run;
 import dev.remora.dissect.Setting;
 import dev.remora.rules.syntax.PolicyClause.Verdict;
 import dev.remora.rules.type.Policy;
+import java.util.function.LongSupplier;
 
 /** What can be set about an engine. */
 public final class EngineSettings {
@@ -24,7 +25,11 @@ public final class EngineSettings {
 
     public static final Setting<Rulings> RULINGS = new Setting<>("rules.rulings", Rulings.NONE, "Which decisions of policies are told: none, severe (alert and deny) or all.");
 
-    public static final Setting<Boolean> TIMED = new Setting<>("rules.timed", false, "Whether the time that each rule takes is sampled.");
+    /** No clock: nothing is timed. */
+    public static final LongSupplier NO_CLOCK = () -> 0;
+
+    public static final Setting<LongSupplier> CLOCK = new Setting<>("rules.clock", NO_CLOCK,
+            "Tells nanoseconds, such as System::nanoTime, by which the time that rules take is sampled; safe for many threads. Nothing is timed unless it is given.");
 
     private EngineSettings() {}
 }

@@ -19,6 +19,7 @@ import dev.remora.tracking.TrackingSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,21 +28,22 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to one thread. Allocates nothing for a packet of a known connection about which nothing is found.
  */
 final class Lane {
-    private final Dissection         dissection;
-    private final Tracker            tracker;
-    private final ConnectionEvents   events;
-    private final Findings           findings;
-    private final Describer          describer;
-    private final Match              match = new Match();
-    private final List<RuleCode>     onPacket;
-    private final Fold               fold;
-    private final boolean            isWatched;
-    private final @Nullable Analysis analysis;       // null: no rule asks for what it says
-    private final boolean            isAlone;           // no other lane tracks other connections
-    private final List<RuleCode>     onOpen;
-    private final List<RuleCode>     onEstablished;
-    private final PolicyCode[]       policies;
-    private final RuleCode[]         rules;
+    private final Dissection          dissection;
+    private final Tracker             tracker;
+    private final ConnectionEvents    events;
+    private final Findings            findings;
+    private final Describer           describer;
+    private final Match               match = new Match();
+    private final List<RuleCode>      onPacket;
+    private final Fold                fold;
+    private final boolean             isWatched;
+    private final @Nullable Analysis  analysis;       // null: no rule asks for what it says
+    private final boolean             isAlone;           // no other lane tracks other connections
+    private final List<RuleCode>      onOpen;
+    private final List<RuleCode>      onEstablished;
+    private final PolicyCode[]        policies;
+    private final RuleCode[]          rules;
+    private final @Nullable Stopwatch stopwatch;     // null: nobody asks what rules cost
 
     private Policy.@Nullable Clause clause;
     private Packet                  packet = new Packet();
@@ -76,6 +78,8 @@ final class Lane {
             Function<Predicate, Probe> probes = rule.occasion() == Occasion.PACKET ? fold::probe : compiler::compile;
             rules[i] = new RuleCode(rule, i, new Looks(probes, twins, rule.assumption()).of(rule.form()), watch);
         }
+        LongSupplier clock = program.settings().value(EngineSettings.CLOCK);
+        stopwatch = clock == EngineSettings.NO_CLOCK ? null : new Stopwatch(rules.length, clock);
         isWatched = watch != Watch.NONE;
         isAlone = program.settings().value(TrackingSettings.SHARE).count() == 1;
         onPacket = on(Occasion.PACKET);
@@ -104,6 +108,16 @@ final class Lane {
 
     /** Looks at a frame. */
     void take(Frame frame) {
+        if (stopwatch == null) {
+            follow(frame);
+            return;
+        }
+        stopwatch.start();
+        follow(frame);
+        stopwatch.stop();
+    }
+
+    private void follow(Frame frame) {
         clause = null;
         passTo(frame);
         packet = dissection.dissect(frame);
@@ -151,7 +165,11 @@ final class Lane {
 
     // Only the rules that the fold leaves; all where somebody watches who wants to know of each.
     private void lookAt(Packet packet) {
+        if (stopwatch != null)
+            stopwatch.begin();
         long[] left = fold.left(packet);
+        if (stopwatch != null)
+            stopwatch.end(rules.length);
         if (isWatched)
             fold.all(left);
         for (int word = 0; word < left.length; word++)
@@ -161,6 +179,15 @@ final class Lane {
 
     /** Lets a rule look at a packet, or at what stands for one; whether it matched. */
     boolean look(RuleCode code, Packet packet) {
+        if (stopwatch == null)
+            return lookNow(code, packet);
+        stopwatch.begin();
+        boolean matched = lookNow(code, packet);
+        stopwatch.end(code.index);
+        return matched;
+    }
+
+    private boolean lookNow(RuleCode code, Packet packet) {
         code.reached++;
         match.begin(code.index, describer, packet);
         if (!code.look.at(packet, match))
@@ -216,6 +243,12 @@ final class Lane {
     /** The rules with what was counted of them. */
     RuleCode[] rules() {
         return rules;
+    }
+
+    /** What samples the time that rules take; null where nobody asks. */
+    @Nullable
+    Stopwatch stopwatch() {
+        return stopwatch;
     }
 
     /** The policies with what was counted of them. */

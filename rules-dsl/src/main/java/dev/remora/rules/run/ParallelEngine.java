@@ -138,6 +138,11 @@ public final class ParallelEngine implements Runner {
     }
 
     @Override
+    public Costs costs() {
+        return Costs.of(lanes());
+    }
+
+    @Override
     public Map<Policy.Clause, Long> decided() {
         return PolicyCode.decided(lanes());
     }

@@ -17,6 +17,9 @@ public sealed interface Runner extends AutoCloseable permits Engine, ParallelEng
     /** What was counted of each rule, in their order. */
     List<RuleStats> stats();
 
+    /** Where the time goes, where {@link EngineSettings#CLOCK} asks for it. */
+    Costs costs();
+
     /** How many packets each clause of each policy decided about, in their order. */
     Map<Policy.Clause, Long> decided();
 
