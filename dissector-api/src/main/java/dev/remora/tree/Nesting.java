@@ -2,8 +2,10 @@ package dev.remora.tree;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +13,30 @@ import org.jspecify.annotations.Nullable;
  * the checksum.
  *
  * <p>What is read from octets goes under the smallest of those that contain it: a span, or one whose name its own name begins with. What is computed
- * goes under the one with the longest such name. All else stays where its octets are, or where it was defined.
+ * goes under the one with the longest such name. All else stays where its octets are, or where it was defined. Takes n log n steps for n values.
  */
 final class Nesting {
+    /** By octets: what contains others before them. */
+    private static final Comparator<Entry> OUTER_FIRST = Comparator.comparingInt((Entry entry) -> entry.node.at())
+            .thenComparing(Comparator.comparingInt(Entry::end).reversed());
+
     private final List<Entry>                         entries = new ArrayList<>();
+    private final IdentityHashMap<Entry, Entry>       parents = new IdentityHashMap<>();
     private final IdentityHashMap<Entry, List<Entry>> below   = new IdentityHashMap<>();
+    private final Map<String, Entry>                  firsts  = new HashMap<>();
+    private final Map<String, Enclosing>              named   = new HashMap<>();
+    private final Enclosing                           spans   = new Enclosing();
 
     /** A value, whether it holds whatever its octets hold, and where it is on the wire. */
-    private record Entry(Node node, boolean span, int place) {}
+    record Entry(Node node, boolean span, int place) {
+        int end() {
+            return node.at() + node.length();
+        }
+
+        boolean hasOctetsOf(Entry other) {
+            return node.at() == other.node.at() && node.length() == other.node.length();
+        }
+    }
 
     /** Adds a value without children; values are added in the order of their definition. */
     void add(Node node, boolean span) {
@@ -28,11 +46,12 @@ final class Nesting {
 
     /** The values as a tree. */
     List<Node> tree() {
+        nest();
         List<Entry> inOrder = new ArrayList<>(entries);
         inOrder.sort(Comparator.comparingInt(Entry::place));
         List<Entry> top = new ArrayList<>();
         for (Entry entry : inOrder) {
-            Entry parent = parent(entry);
+            Entry parent = parents.get(entry);
             (parent == null ? top : below.computeIfAbsent(parent, p -> new ArrayList<>())).add(entry);
         }
         return top.stream().map(this::grown).toList();
@@ -42,29 +61,73 @@ final class Nesting {
         return entry.node.with(below.getOrDefault(entry, List.of()).stream().map(this::grown).toList());
     }
 
-    private @Nullable Entry parent(Entry child) {
-        Entry best = null;
+    private void nest() {
+        List<Entry> onWire = new ArrayList<>(entries.stream().filter(entry -> !entry.node.isComputed()).toList());
+        onWire.forEach(entry -> firsts.putIfAbsent(entry.node.name(), entry));
+        onWire.sort(OUTER_FIRST);
+        for (int from = 0, to; from < onWire.size(); from = to) {
+            to = from + 1;
+            while (to < onWire.size() && onWire.get(to).hasOctetsOf(onWire.get(from)))
+                to++;
+            nest(onWire.subList(from, to));
+        }
         for (Entry entry : entries)
-            if (entry != child && isParent(entry, child) && (best == null || isCloser(entry.node, best.node, child.node)))
-                best = entry;
+            if (entry.node.isComputed())
+                put(entry, byName(entry));
+    }
+
+    /** Nests values that have the same octets. */
+    private void nest(List<Entry> same) {
+        Entry around = spans.innermost(same.getFirst().end());
+        for (Entry entry : same)
+            named.computeIfAbsent(entry.node.name(), name -> new Enclosing()).add(entry);
+        for (Entry entry : same)
+            if (entry.span && !isRemark(entry))
+                spans.add(entry);
+        Entry span = spans.innermost(same.getFirst().end());
+        for (Entry entry : same) 
+            put(entry, closer(entry.span ? around : span, namesake(entry)));
+    }
+
+    /** Whether this says something of a value with the same octets, as that a checksum is illegal: it holds nothing. */
+    private boolean isRemark(Entry entry) {
+        Entry of = namesake(entry);
+        return of != null && !of.span && of.hasOctetsOf(entry);
+    }
+
+    /** The innermost value around another whose name the other's begins with. */
+    private @Nullable Entry namesake(Entry child) {
+        String name = child.node.name();
+        Entry best = null;
+        for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+            Enclosing enclosing = named.get(name.substring(0, dot));
+            if (enclosing != null)
+                best = closer(best, enclosing.innermost(child.end()));
+        }
         return best;
     }
 
-    private static boolean isParent(Entry entry, Entry below) {
-        Node parent = entry.node;
-        Node child = below.node;
-        if (parent.isComputed())
-            return false;
-        if (child.isComputed())
-            return child.name().startsWith(parent.name() + ".") || child.name().startsWith(parent.name() + "_");
-        boolean inside = child.at() >= parent.at() && child.at() + child.length() <= parent.at() + parent.length();
-        boolean held = entry.span && (child.length() < parent.length() || !below.span && child.length() == parent.length());
-        return inside && (held || child.name().startsWith(parent.name() + "."));
+    private @Nullable Entry byName(Entry child) {
+        String name = child.node.name();
+        for (int end = name.length() - 1; end > 0; end--)
+            if (name.charAt(end) == '.' || name.charAt(end) == '_') {
+                Entry first = firsts.get(name.substring(0, end));
+                if (first != null)
+                    return first;
+            }
+        return null;
     }
 
-    private static boolean isCloser(Node one, Node other, Node child) {
-        if (child.isComputed() || one.length() == other.length())
-            return one.name().length() > other.name().length();
-        return one.length() < other.length();
+    private static @Nullable Entry closer(@Nullable Entry one, @Nullable Entry other) {
+        if (one == null || other == null)
+            return one == null ? other : one;
+        int longer = Integer.compare(one.node.length(), other.node.length());
+        boolean isOne = longer == 0 ? one.node.name().length() >= other.node.name().length() : longer < 0;
+        return isOne ? one : other;
+    }
+
+    private void put(Entry entry, @Nullable Entry parent) {
+        if (parent != null)
+            parents.put(entry, parent);
     }
 }
