@@ -77,7 +77,8 @@ class OutputFilesTest {
         Files.write(one.resolve("x.pcap"), Command.octets("ping.pcap"));
         Files.write(one.resolve("x.pcapng"), Command.octets("connection.pcap"));
 
-        Command read = Command.call("read", "-e", "frame.number", "--output-dir", folder.resolve("od").toString(), one.resolve("x.pcap").toString(), one.resolve("x.pcapng").toString());
+        Command read = Command.call("read", "-e", "frame.number", "--output-dir", folder.resolve("od").toString(), one.resolve("x.pcap").toString(),
+                one.resolve("x.pcapng").toString());
 
         assertThat(read.status()).isZero();
         assertThat(folder.resolve("od/a-x.pcap.tsv")).hasContent(Command.call("read", "-e", "frame.number", Command.sample("ping.pcap")).out());

@@ -85,7 +85,7 @@ final class Nesting {
             if (entry.span && !isRemark(entry))
                 spans.add(entry);
         Entry span = spans.innermost(same.getFirst().end());
-        for (Entry entry : same) 
+        for (Entry entry : same)
             put(entry, closer(entry.span ? around : span, namesake(entry)));
     }
 

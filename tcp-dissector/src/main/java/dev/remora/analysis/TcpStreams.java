@@ -13,8 +13,8 @@ import dev.remora.transport.Tcp;
  * TCP conversations in the order of their first segments, as Wireshark numbers them.
  *
  * <p>A SYN with another sequence number than the sender's first begins a new conversation between the same endpoints. Segments that ICMP quotes count
- * as segments of their conversation, also for what it is complete of and who closes it, begin one where there is none, and are not judged. Confined to one thread. Allocates for each new conversation,
- * and for segments in flight.
+ * as segments of their conversation, also for what it is complete of and who closes it, begin one where there is none, and are not judged.
+ * Confined to one thread. Allocates for each new conversation, and for segments in flight.
  */
 final class TcpStreams {
     private static final int UP_TO_WINDOW = 16;
