@@ -31,6 +31,7 @@ class WiresharkTest {
     private static final Map<String, String> DIFFERENT = Map.of(
             "dns-pointer-to-itself", "it has a text of its own for a name that cannot be read, and goes no further",
             "dns-over-tcp-continued", "it stops before the record that is not whole",
+            "dns-text-past-its-record", "it takes a text as long as it says, past the end of its record",
             "dns-over-tcp-no-length", "it takes fewer octets than a header for a message");
 
     private static final Dissectors DISSECTORS = Dissectors.load();
