@@ -34,6 +34,7 @@ class BeginningTest {
 
         assertTrue(project.getFile("captures/syn-fin-scan.pcap").exists(), "captures");
         assertEquals(6, Arrays.stream(project.getFolder("rules").members()).filter(member -> "remora".equals(member.getFileExtension())).count());
+        project.delete(true, true, null);                                // its rules would report in the tests that come after
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.ITextViewer;
@@ -96,6 +97,9 @@ class RuleEditorTest {
 
     @Test
     void showsTheAlertsOfTheRulesOnACapture() throws Exception {
+        for (IProject other : ResourcesPlugin.getWorkspace().getRoot().getProjects())
+            if (!other.equals(project))
+                other.delete(true, true, null);                          // all rules of the workspace report
         open(RULES);
         AlertsView alerts = (AlertsView) page.showView(AlertsView.ID);
         CaptureEditor editor = (CaptureEditor) IDE.openEditor(page, Workbench.file(project, "scan.pcap", Workbench.sample("captures/syn-fin-scan.pcap")));
