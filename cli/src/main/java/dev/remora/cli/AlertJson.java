@@ -8,8 +8,6 @@ import dev.remora.rules.run.Peer;
 import dev.remora.rules.run.Ruling;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Locale;
 
@@ -30,11 +28,6 @@ final class AlertJson implements AlertView {
         this.capture = capture;
         this.findings = findings;
         this.out = out;
-    }
-
-    /** What is written into one object. */
-    private interface Content {
-        void write(JsonWriter json) throws IOException;
     }
 
     @Override
@@ -77,24 +70,12 @@ final class AlertJson implements AlertView {
 
     @Override
     public void summary(Runner engine, long elapsedNanos) {
-        try {
-            if (findings)
-                CaptureTotals.of(capture, engine).json(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);                            // a StringWriter throws none
-        }
+        if (findings)
+            CaptureTotals.of(capture, engine).json(out);
     }
 
-    private void line(Content content) {
-        StringWriter text = new StringWriter();
-        try (JsonWriter json = new JsonWriter(text)) {
-            json.beginObject();
-            content.write(json);
-            json.endObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);                            // a StringWriter throws none
-        }
-        out.text(text.toString()).octet('\n');
+    private void line(JsonLine.Content content) {
+        JsonLine.write(out, content);
     }
 
     private void begin(JsonWriter json, long timeNanos, long packet) throws IOException {

@@ -1,14 +1,11 @@
 package dev.remora.cli;
 
-import com.google.gson.stream.JsonWriter;
 import dev.remora.cli.Colours.Ink;
 import dev.remora.rules.run.Runner;
 import dev.remora.tracking.CaptureFinding;
 import dev.remora.tracking.Counters;
 import dev.remora.tracking.Tracker;
 import dev.remora.tree.TextBuffer;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -51,11 +48,9 @@ record CaptureTotals(String capture, long connections, long strays, long evicted
     }
 
     /** An object a finding. */
-    void json(TextBuffer out) throws IOException {
-        for (CaptureFinding finding : findings) {
-            StringWriter text = new StringWriter();
-            try (JsonWriter json = new JsonWriter(text)) {
-                json.beginObject();
+    void json(TextBuffer out) {
+        for (CaptureFinding finding : findings)
+            JsonLine.write(out, json -> {
                 json.name("capture").value(capture);
                 json.name("finding").value(finding.fault().label());
                 json.name("count").value(finding.count());
@@ -64,9 +59,6 @@ record CaptureTotals(String capture, long connections, long strays, long evicted
                     json.name("seconds").value(BigDecimal.valueOf(finding.nanos(), NANO_DIGITS));
                 json.name("first_packet").value(finding.firstPacket());
                 json.name("text").value(finding.text());
-                json.endObject();
-            }
-            out.text(text.toString()).octet('\n');
-        }
+            });
     }
 }

@@ -1,5 +1,6 @@
 package dev.remora.cli;
 
+import dev.remora.rules.explain.Paint;
 import picocli.CommandLine.Help.Ansi;
 
 /** Colours of a terminal; none where results go elsewhere, or where {@code NO_COLOR} is set. */
@@ -22,6 +23,16 @@ enum Colours {
     /** Those that fit standard output. */
     static Colours ofOutput() {
         return Ansi.AUTO.enabled() ? BRIGHT : PLAIN;
+    }
+
+    /** A text in the colour of a tone. */
+    String paint(Paint.Tone tone, String text) {
+        return paint(switch (tone) {
+            case GOOD -> Ink.GOOD;
+            case BAD -> Ink.BAD;
+            case STRONG -> Ink.STRONG;
+            case QUIET -> Ink.QUIET;
+        }, text);
     }
 
     /** A text in a colour. */

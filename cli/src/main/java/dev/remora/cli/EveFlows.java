@@ -24,14 +24,14 @@ final class EveFlows implements TrackerListener {
     private static final int NUMBER_BITS  = 32;
     private static final int CAPTURE_MASK = 0xF_FFFF;
 
-    private final long                      capture;
-    private final Dissection                dissection;
-    private final Tracker                   tracker;
-    private final Consumer<EveJson.Content> line;
-    private final Set<Long>                 alerted = new HashSet<>();     // of connections that are not over
-    private long                            now;
+    private final long                       capture;
+    private final Dissection                 dissection;
+    private final Tracker                    tracker;
+    private final Consumer<JsonLine.Content> line;
+    private final Set<Long>                  alerted = new HashSet<>();     // of connections that are not over
+    private long                             now;
 
-    EveFlows(String capture, Dissectors dissectors, Consumer<EveJson.Content> line) {
+    EveFlows(String capture, Dissectors dissectors, Consumer<JsonLine.Content> line) {
         CRC32 checksum = new CRC32();
         checksum.update(capture.getBytes(StandardCharsets.UTF_8));
         this.capture = checksum.getValue() & CAPTURE_MASK;

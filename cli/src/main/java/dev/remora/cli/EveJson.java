@@ -12,8 +12,6 @@ import dev.remora.rules.type.RuleSet;
 import dev.remora.rules.type.Severity;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -37,11 +35,6 @@ final class EveJson implements AlertView {
         this.signatures = new SignatureIds(rules.names());
         this.flows = new EveFlows(capture, dissectors, this::line);
         this.out = out;
-    }
-
-    /** What is written into one object. */
-    interface Content {
-        void write(JsonWriter json) throws IOException;
     }
 
     @Override
@@ -128,16 +121,8 @@ final class EveJson implements AlertView {
         return TIME.format(Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L)));
     }
 
-    private void line(Content content) {
-        StringWriter text = new StringWriter();
-        try (JsonWriter json = new JsonWriter(text)) {
-            json.beginObject();
-            content.write(json);
-            json.endObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);                            // a StringWriter throws none
-        }
-        out.text(text.toString()).octet('\n');
+    private void line(JsonLine.Content content) {
+        JsonLine.write(out, content);
     }
 
     @Override

@@ -14,7 +14,6 @@ import dev.remora.rules.explain.Octets;
 import dev.remora.rules.explain.Reading;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,19 +31,13 @@ final class ExplanationJson implements ExplanationView {
         this.streams = streams;
     }
 
-    /** What is written into one object. */
-    private interface Content {
-        void write(JsonWriter json) throws IOException;
-    }
-
-    private void line(Content content) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonWriter json = new JsonWriter(text)) {
-            json.beginObject().name("capture").value(capture);
+    private void line(JsonLine.Content content) throws IOException {
+        TextBuffer out = new TextBuffer();
+        JsonLine.write(out, json -> {
+            json.name("capture").value(capture);
             content.write(json);
-            json.endObject();
-        }
-        new TextBuffer().text(text.toString()).text("\n").writeTo(streams.out());
+        });
+        out.writeTo(streams.out());
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.remora.packet.Packet;
 import dev.remora.rules.explain.Explanation;
 import dev.remora.rules.explain.Explanation.Outcome;
 import dev.remora.rules.explain.ExplanationText;
-import dev.remora.rules.explain.Paint;
 import dev.remora.tree.PacketLine;
 import dev.remora.tree.PacketLines;
 import dev.remora.tree.TextBuffer;
@@ -28,22 +27,13 @@ final class ExplanationTree implements ExplanationView {
         this.streams = streams;
     }
 
-    private String paint(Paint.Tone tone, String text) {
-        return colours.paint(switch (tone) {
-            case GOOD -> Ink.GOOD;
-            case BAD -> Ink.BAD;
-            case STRONG -> Ink.STRONG;
-            case QUIET -> Ink.QUIET;
-        }, text);
-    }
-
     @Override
     public void show(Explanation explanation, Packet packet) throws IOException {
         PacketLine line = lines.line(packet);
         TextBuffer out = new TextBuffer();
         String ends = line.source().isEmpty() && line.destination().isEmpty() ? "" : line.source() + " → " + line.destination() + "  ";
-        out.text(paint(Paint.Tone.QUIET, capture + "  ")).text(ends).text(line.protocol()).text("  ").text(line.info()).text("\n\n");
-        ExplanationText.lines(explanation, this::paint).forEach(text -> out.text(text).octet('\n'));
+        out.text(colours.paint(Ink.QUIET, capture + "  ")).text(ends).text(line.protocol()).text("  ").text(line.info()).text("\n\n");
+        ExplanationText.lines(explanation, colours::paint).forEach(text -> out.text(text).octet('\n'));
         out.writeTo(streams.out());
     }
 
@@ -56,13 +46,13 @@ final class ExplanationTree implements ExplanationView {
                 outcome(misses, outcome, out);
         misses.clauses().forEach((clause, count) -> out.text("  ").unsigned(count).text(" decided by ").text(clause).octet('\n'));
         if (!misses.nearest().isEmpty())
-            out.text("\n").text(paint(Paint.Tone.STRONG, misses.count(Outcome.REPORTS) > 0 ? "Nearest of the others" : "Nearest to a match")).octet('\n');
+            out.text("\n").text(colours.paint(Ink.STRONG, misses.count(Outcome.REPORTS) > 0 ? "Nearest of the others" : "Nearest to a match")).octet('\n');
         for (NearMisses.Obstacle obstacle : misses.nearest()) {
             out.text("  packet ").unsigned(obstacle.first().packet()).text(" ").text(obstacle.first().sentence());
-            out.text(obstacle.count() == 1 ? "" : paint(Paint.Tone.QUIET, "  (and " + (obstacle.count() - 1) + " more)")).octet('\n');
+            out.text(obstacle.count() == 1 ? "" : colours.paint(Ink.QUIET, "  (and " + (obstacle.count() - 1) + " more)")).octet('\n');
         }
         if (!misses.nearest().isEmpty())
-            out.octet('\n').text(paint(Paint.Tone.QUIET, "The whole tree of one: --packet " + misses.nearest().getFirst().first().packet())).octet('\n');
+            out.octet('\n').text(colours.paint(Ink.QUIET, "The whole tree of one: --packet " + misses.nearest().getFirst().first().packet())).octet('\n');
         out.writeTo(streams.out());
     }
 

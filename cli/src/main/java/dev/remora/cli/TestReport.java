@@ -1,7 +1,6 @@
 package dev.remora.cli;
 
 import dev.remora.cli.Colours.Ink;
-import dev.remora.rules.explain.Paint;
 import dev.remora.rules.testing.TestResult;
 import dev.remora.tree.TextBuffer;
 
@@ -19,15 +18,6 @@ final class TestReport {
         this.all = all;
     }
 
-    private String paint(Paint.Tone tone, String text) {
-        return colours.paint(switch (tone) {
-            case GOOD -> Ink.GOOD;
-            case BAD -> Ink.BAD;
-            case STRONG -> Ink.STRONG;
-            case QUIET -> Ink.QUIET;
-        }, text);
-    }
-
     /** Says that the tests of another file begin. */
     void file() {
         files++;
@@ -43,7 +33,7 @@ final class TestReport {
         String verdict = result.hasPassed() ? colours.paint(Ink.GOOD, "passed") : colours.paint(Ink.BAD, "FAILED");
         String place = result.file().source().name() + ":" + result.line();
         out.text(verdict).text("  ").text(result.title()).text(colours.paint(Ink.QUIET, "  " + place)).octet('\n');
-        for (String line : result.report(this::paint))
+        for (String line : result.report(colours::paint))
             out.text(line.isEmpty() ? "" : "        ").text(line).octet('\n');
         if (!result.hasPassed())
             out.octet('\n');

@@ -19,8 +19,7 @@ public final class Data {
 
     /** Pushes the data layer, unless nothing is left. */
     static void dissect(Dissection dissection, int at, int end) {
-        int limit = dissection.frame().limit(at);
-        if (at < Math.min(end, limit))
+        if (at < end && at < dissection.frame().limit(at))
             dissection.push(PROTOCOL, at, end);
     }
 }

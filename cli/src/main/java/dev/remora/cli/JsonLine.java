@@ -1,0 +1,30 @@
+package dev.remora.cli;
+
+import com.google.gson.stream.JsonWriter;
+import dev.remora.tree.TextBuffer;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** JSON as most commands print it: one object a line. */
+final class JsonLine {
+    private JsonLine() {}
+
+    /** What is written into one object. */
+    interface Content {
+        void write(JsonWriter json) throws IOException;
+    }
+
+    /** Adds an object with this content, and the end of its line. */
+    static void write(TextBuffer out, Content content) {
+        StringWriter text = new StringWriter();
+        try (JsonWriter json = new JsonWriter(text)) {
+            json.beginObject();
+            content.write(json);
+            json.endObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);                            // a StringWriter throws none
+        }
+        out.text(text.toString()).octet('\n');
+    }
+}
