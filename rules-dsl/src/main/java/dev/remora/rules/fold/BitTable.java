@@ -7,12 +7,15 @@ import dev.remora.field.Place;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The table of flags and other bits that lie together in two octets: a row for each combination. Confined to one thread. */
 final class BitTable implements Table {
     /** Bits of one table at most. */
-    static final int MOST = 12;
+    static final int MOST       = 14;
+    /** Not every packet has the octets. */
+    static final int UNREADABLE = -1;
 
     private final Plan                plan;
     private final List<Place16>       fields;
@@ -21,7 +24,6 @@ final class BitTable implements Table {
     private final int                 mask;
     private final int[]               asking;
     private final long[] @Nullable [] rows;
-    private final Packet              sample = new Packet();
     private long @Nullable []         absent;
 
     /**
@@ -85,12 +87,33 @@ final class BitTable implements Table {
     @Override
     public void narrow(Packet packet, int[] first, long[] left) {
         int layer = first[protocol];
-        int at = packet.at(layer) + start;
         Place.Condition condition = fields.getFirst().condition;
         if (condition != null && !condition.holds(packet, layer))
             keep(left, absent());
-        else if (at + 2 <= packet.limit(layer))
-            keep(left, row(packet.frame().u16(at) & mask));
+        else if (packet.at(layer) + start + 2 <= packet.limit(layer))
+            keep(left, row(Integer.compress(packet.frame().u16(packet.at(layer) + start), mask)));
+    }
+
+    /** How many combinations of the bits there are. */
+    int combinations() {
+        return rows.length;
+    }
+
+    /** Which combination a packet has; {@link #UNREADABLE} where it has none. */
+    int combination(Packet packet, int[] first) {
+        int layer = first[protocol];
+        int at = packet.at(layer) + start;
+        Place.Condition condition = fields.getFirst().condition;
+        boolean isThere = at + 2 <= packet.limit(layer) && (condition == null || condition.holds(packet, layer));
+        return isThere ? Integer.compress(packet.frame().u16(at), mask) : UNREADABLE;
+    }
+
+    /** The numbers of the fields, for a combination of the bits. */
+    ToLongFunction<Field> numbers(int combination) {
+        Packet octets = new Packet();
+        int bits = Integer.expand(combination, mask);
+        octets.reset(Frame.of((byte) (bits >> 8), (byte) bits));
+        return field -> number(octets, field);
     }
 
     private static void keep(long[] left, long[] row) {
@@ -104,14 +127,12 @@ final class BitTable implements Table {
         return absent;
     }
 
-    private long[] row(int bits) {
-        int index = Integer.compress(bits, mask);
-        long[] row = rows[index];
+    private long[] row(int combination) {
+        long[] row = rows[combination];
         if (row != null)
             return row;
-        sample.reset(Frame.of((byte) (bits >> 8), (byte) bits));
-        long[] made = plan.row(asking, this::number);
-        rows[index] = made;
+        long[] made = plan.row(asking, numbers(combination));
+        rows[combination] = made;
         return made;
     }
 
@@ -119,10 +140,10 @@ final class BitTable implements Table {
         return fields.stream().anyMatch(f -> f.field == field);
     }
 
-    private long number(Field field) {
+    private long number(Packet octets, Field field) {
         for (Place16 place : fields)
             if (place.field == field)
-                return place.field.number(sample, place.octet - start);
+                return place.field.number(octets, place.octet - start);
         return Given.OPEN;
     }
 }

@@ -96,7 +96,7 @@ public final class Fold {
             Arrays.fill(plans, null);
             budget.renew();
         }
-        Plan plan = plan(shape(packet));
+        Plan plan = plan(shape(packet)).branch(packet, first);
         shaped.plan = plan;
         plan.narrow(packet, first, left);
         return left;
@@ -146,7 +146,7 @@ public final class Fold {
     }
 
     private Plan make(long shape, int slot) {
-        Plan plan = new Plan(guarded, protocols, shape, ruler, budget);
+        Plan plan = Plan.of(guarded, protocols, shape, ruler, budget);
         shapes[slot] = shape;
         plans[slot] = plan;
         return plan;

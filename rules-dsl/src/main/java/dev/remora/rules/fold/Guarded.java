@@ -14,25 +14,28 @@ import java.util.List;
  *
  * @param tests     the plain numbers it asks for, each time it does
  * @param presences the anomalies it asks for
+ * @param existing  other names of which it asks only whether there is a value
  */
-record Guarded(Guess guess, List<NumberTest> tests, List<Catalogue.Entry> presences) {
+record Guarded(Guess guess, List<NumberTest> tests, List<Catalogue.Entry> presences, List<Catalogue.Entry> existing) {
     static Guarded of(List<Predicate> group) {
         if (group.isEmpty())
-            return new Guarded(given -> Truth.OPEN, List.of(), List.of());
+            return new Guarded(given -> Truth.OPEN, List.of(), List.of(), List.of());
         List<NumberTest> tests = new ArrayList<>();
         List<Catalogue.Entry> presences = new ArrayList<>();
-        group.forEach(predicate -> collect(predicate, tests, presences));
-        return new Guarded(Guess.any(group.stream().map(Guess::of).toArray(Guess[]::new)), List.copyOf(tests), List.copyOf(presences));
+        List<Catalogue.Entry> existing = new ArrayList<>();
+        group.forEach(predicate -> collect(predicate, tests, presences, existing));
+        return new Guarded(Guess.any(group.stream().map(Guess::of).toArray(Guess[]::new)), List.copyOf(tests), List.copyOf(presences), List.copyOf(existing));
     }
 
-    private static void collect(Predicate predicate, List<NumberTest> tests, List<Catalogue.Entry> presences) {
+    private static void collect(Predicate predicate, List<NumberTest> tests, List<Catalogue.Entry> presences, List<Catalogue.Entry> existing) {
         switch (predicate) {
-            case Predicate.And and -> and.operands().forEach(p -> collect(p, tests, presences));
-            case Predicate.Or or -> or.operands().forEach(p -> collect(p, tests, presences));
-            case Predicate.Xor xor -> xor.operands().forEach(p -> collect(p, tests, presences));
-            case Predicate.Not not -> collect(not.operand(), tests, presences);
-            case Predicate.Named named -> collect(named.meaning(), tests, presences);
+            case Predicate.And and -> and.operands().forEach(p -> collect(p, tests, presences, existing));
+            case Predicate.Or or -> or.operands().forEach(p -> collect(p, tests, presences, existing));
+            case Predicate.Xor xor -> xor.operands().forEach(p -> collect(p, tests, presences, existing));
+            case Predicate.Not not -> collect(not.operand(), tests, presences, existing);
+            case Predicate.Named named -> collect(named.meaning(), tests, presences, existing);
             case Predicate.Exists(var origin, Operand.FieldOf field) when isPresence(field) -> presences.add(field.entry());
+            case Predicate.Exists(var origin, Operand.FieldOf field) when field.layers() == null -> existing.add(field.entry());
             case Predicate.Exists exists -> {}
             case Predicate.Contains contains -> {}
             case Predicate.Matches matches -> {}

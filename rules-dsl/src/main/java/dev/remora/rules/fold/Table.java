@@ -3,7 +3,7 @@ package dev.remora.rules.fold;
 import dev.remora.packet.Packet;
 
 /** For each value of one or two plain numbers of a packet, what is left of the predicates. Rows are made when they are first needed. Confined to one thread. */
-sealed interface Table permits AnomalyTable, BitTable, NumberTable {
+sealed interface Table permits AbsenceTable, AnomalyTable, BitTable, NumberTable {
     /**
      * Takes out of a set what cannot hold.
      *

@@ -20,20 +20,27 @@ final class Tables {
     private final Ruler                        ruler;
     private final Set<List<Catalogue.Member>>  numbers = new LinkedHashSet<>();
     private final List<List<BitTable.Place16>> bits    = new ArrayList<>();
+    private final Set<Catalogue.Member>        needed  = new LinkedHashSet<>();
 
     Tables(Plan plan, List<Protocol> protocols, Ruler ruler) {
         this.plan = plan;
         this.protocols = protocols;
         this.ruler = ruler;
         for (int place : plan.open())
-            plan.guarded(place).tests().forEach(this::take);
+            take(plan.guarded(place));
+    }
+
+    private void take(Guarded guarded) {
+        guarded.tests().forEach(this::take);
+        guarded.existing().forEach(entry -> need(live(entry)));
     }
 
     List<Table> all() {
         Stream<Table> byBits = bits.stream().map(group -> bits(group));
         Stream<Table> byNumbers = numbers.stream().map(this::table);
+        Stream<Table> absences = needed.stream().map(member -> new AbsenceTable(plan, protocols.indexOf(member.protocol()), member));
         Stream<Table> others = Stream.of(new AnomalyTable(plan, open(place -> !plan.guarded(place).presences().isEmpty())));
-        return Stream.of(byBits, byNumbers, others).flatMap(tables -> tables).filter(table -> table.asking().length > 0)
+        return Stream.of(byBits, byNumbers, absences, others).flatMap(tables -> tables).filter(table -> table.asking().length > 0)
                 .sorted(Comparator.comparingInt((Table table) -> -table.asking().length)).toList();
     }
 
@@ -46,10 +53,22 @@ final class Tables {
         return new Catalogue.Member(protocols.get(place.protocol()), place.field());
     }
 
-    // Which fields of a packet of this shape a test is about; those that are not plain numbers take it out of consideration.
+    // The fields that a name stands for in packets like this, but for those whose number is known.
+    private List<Catalogue.Member> live(Catalogue.Entry entry) {
+        return entry.members().stream().filter(member -> plan.given().number(member) == Given.OPEN).toList();
+    }
+
+    private void need(List<Catalogue.Member> live) {
+        if (live.size() == 1 && plan.count(live.getFirst().protocol()) == 1)
+            needed.add(live.getFirst());
+    }
+
+    // Which fields of a packet of this shape a test is about; of those that are not plain numbers, only whether they are there is of use.
     private void take(NumberTest test) {
-        List<Catalogue.Member> live = test.field().entry().members().stream().filter(member -> plan.count(member.protocol()) != 0).toList();
+        List<Catalogue.Member> live = live(test.field().entry());
         boolean plain = live.stream().allMatch(member -> plan.count(member.protocol()) == 1 && NumberTable.Column.fits(member.field()));
+        if (!plain)
+            need(live);
         if (!plain || live.isEmpty() || live.size() > 2)
             return;
         if (live.size() == 1 && isTakenAsBits(live.getFirst()))
