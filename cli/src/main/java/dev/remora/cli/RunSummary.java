@@ -9,6 +9,7 @@ import dev.remora.tree.TextBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -76,11 +77,13 @@ final class RunSummary {
     }
 
     private void policies(Runner engine, TextBuffer out) {
+        Map<Policy.Clause, Long> suppressed = engine.silenced();
+        boolean silenced = suppressed.values().stream().anyMatch(packets -> packets > 0);
         List<List<String>> rows = new ArrayList<>();
-        rows.add(row("verdict", "packets"));
+        rows.add(row("verdict", "packets", silenced ? "suppressed" : ""));
         engine.decided().forEach((clause, packets) -> {
             if (packets > 0 || detailed)
-                rows.add(row(verdict(clause), number(packets)));
+                rows.add(row(verdict(clause), number(packets), silenced ? number(suppressed.getOrDefault(clause, 0L)) : ""));
         });
         if (engine.decided().values().stream().anyMatch(packets -> packets > 0))
             table(rows, out);

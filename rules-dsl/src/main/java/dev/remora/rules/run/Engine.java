@@ -79,6 +79,11 @@ public final class Engine implements Runner {
         return PolicyCode.decided(List.of(lane));
     }
 
+    @Override
+    public Map<Policy.Clause, Long> silenced() {
+        return PolicyCode.silenced(List.of(lane));
+    }
+
     /** Stage 1. */
     Lane lane() {
         return lane;

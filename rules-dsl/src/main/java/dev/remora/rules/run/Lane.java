@@ -85,7 +85,7 @@ final class Lane {
         onPacket = on(Occasion.PACKET);
         onOpen = on(Occasion.OPEN);
         onEstablished = on(Occasion.ESTABLISHED);
-        policies = decide.stream().map(p -> new PolicyCode(p, fold::probe)).toArray(PolicyCode[]::new);
+        policies = decide.stream().map(p -> new PolicyCode(p, program.rules().suppressions(), fold::probe)).toArray(PolicyCode[]::new);
         describer = new Describer(all, program.rules().suppressions(), compiler, twins);
         dissection = program.dissectors().open(program.settings());
         events = new ConnectionEvents(on(Occasion.STATE), on(Occasion.CLOSE), this);
@@ -208,7 +208,8 @@ final class Lane {
         if (decision == PolicyCode.NONE)
             return;
         Policy.Clause decided = code.policy.clauses().get(decision);
-        findings.ruling(code.policy, decided, packet);
+        if (!code.isSilenced(decision, packet))
+            findings.ruling(code.policy, decided, packet);
         if (clause == null || decided.verdict().compareTo(clause.verdict()) > 0)
             clause = decided;
     }

@@ -147,6 +147,11 @@ public final class ParallelEngine implements Runner {
         return PolicyCode.decided(lanes());
     }
 
+    @Override
+    public Map<Policy.Clause, Long> silenced() {
+        return PolicyCode.silenced(lanes());
+    }
+
     private List<Lane> lanes() {
         return workers.stream().map(Worker::lane).toList();
     }

@@ -1,9 +1,12 @@
 package dev.remora.rules.run;
 
 import dev.remora.packet.Packet;
+import dev.remora.rules.compile.Compiler;
 import dev.remora.rules.compile.Probe;
+import dev.remora.rules.syntax.PolicyClause.Verdict;
 import dev.remora.rules.type.Policy;
 import dev.remora.rules.type.Predicate;
+import dev.remora.rules.type.Suppression;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,25 +21,38 @@ final class PolicyCode {
 
     final Policy policy;
     final long[] decided;
+    final long[] silenced;                               // of those, whose alert a suppression silenced
 
     private final @Nullable Probe applies;
     private final Probe[]         conditions;
+    private final Silences[]      silences;
 
-    PolicyCode(Policy policy, Function<Predicate, Probe> compiler) {
+    PolicyCode(Policy policy, List<Suppression> suppressions, Function<Predicate, Probe> compiler) {
         this.policy = policy;
         this.applies = policy.applies() == null ? null : compiler.apply(policy.applies());
         this.conditions = policy.clauses().stream().map(clause -> condition(clause.condition(), compiler)).toArray(Probe[]::new);
+        this.silences = policy.clauses().stream().map(clause -> new Silences(clause.name(), suppressions, new Compiler())).toArray(Silences[]::new);
         this.decided = new long[conditions.length];
+        this.silenced = new long[conditions.length];
     }
 
     /** How many packets each clause decided about, in all lanes. */
     static Map<Policy.Clause, Long> decided(List<Lane> lanes) {
-        Map<Policy.Clause, Long> decided = new LinkedHashMap<>();
+        return sum(lanes, code -> code.decided);
+    }
+
+    /** How many of them a suppression silenced, in all lanes. */
+    static Map<Policy.Clause, Long> silenced(List<Lane> lanes) {
+        return sum(lanes, code -> code.silenced);
+    }
+
+    private static Map<Policy.Clause, Long> sum(List<Lane> lanes, Function<PolicyCode, long[]> counts) {
+        Map<Policy.Clause, Long> sum = new LinkedHashMap<>();
         for (Lane lane : lanes)
             for (PolicyCode code : lane.policies())
                 for (int i = 0; i < code.decided.length; i++)
-                    decided.merge(code.policy.clauses().get(i), code.decided[i], Long::sum);
-        return decided;
+                    sum.merge(code.policy.clauses().get(i), counts.apply(code)[i], Long::sum);
+        return sum;
     }
 
     /** All predicates of a policy. */
@@ -57,5 +73,13 @@ final class PolicyCode {
             clause++;
         decided[clause]++;
         return clause;
+    }
+
+    /** Whether a suppression silences what a clause that alerts or denies has decided about a packet; counts it. The verdict stays what it is. */
+    boolean isSilenced(int clause, Packet packet) {
+        if (policy.clauses().get(clause).verdict() == Verdict.ALLOW || silences[clause].of(packet) == Facts.LOUD)
+            return false;
+        silenced[clause]++;
+        return true;
     }
 }

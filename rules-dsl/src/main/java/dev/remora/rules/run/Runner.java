@@ -23,6 +23,9 @@ public sealed interface Runner extends AutoCloseable permits Engine, ParallelEng
     /** How many packets each clause of each policy decided about, in their order. */
     Map<Policy.Clause, Long> decided();
 
+    /** How many decisions of each clause, to alert or to deny, a suppression silenced. */
+    Map<Policy.Clause, Long> silenced();
+
     /** Packets so far. */
     long packets();
 

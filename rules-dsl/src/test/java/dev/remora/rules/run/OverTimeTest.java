@@ -139,6 +139,15 @@ class OverTimeTest {
         assertThat(told).contains("RuleStats[name=r, reached=5, matched=5, alerts=1, silenced=1, evicted=0]");
     }
 
+    @Test
+    void aSuppressionOfAClauseSilencesItsAlertsAndNotItsVerdict() {
+        at(0, 1, 9).at(10, 1, 8).at(20, 2, 9);
+        List<String> told = told("policy p { applies udp deny nine when udp.dstport == 9 allow otherwise } suppress p.nine when ip.src == 10.0.0.1 because \"known\"");
+
+        assertThat(told).filteredOn(line -> line.startsWith("p.nine ")).containsExactly("p.nine 3 10.0.0.2:4096 10.0.0.2:9", "p.nine 2");
+        assertThat(told).contains("silenced p.nine 1", "p.otherwise 1");
+    }
+
     // (f)
 
     @Test

@@ -38,6 +38,7 @@ class ParallelEngineTest {
             rule unasked "" { when icmp.type == 0  without icmp.type == 8 by pair(ip.src, ip.dst), icmp.ident within 30s }
             policy inbound "" { applies ip  deny fragments when ip.flags.mf or ip.frag_offset > 0  alert related when connection.related  allow otherwise }
             suppress opened when ip.src == 10.0.0.1 because "half of it"
+            suppress inbound.related when icmp.type == 3 because "half of it too"
             """);
 
     @Test

@@ -30,6 +30,7 @@ final class Told implements AlertSink {
             runner.finish();
             runner.stats().forEach(stats -> told.lines.add(stats.toString()));
             runner.decided().forEach((clause, count) -> told.lines.add(clause.name() + " " + count));
+            runner.silenced().forEach((clause, count) -> told.lines.addAll(count == 0 ? List.of() : List.of("silenced " + clause.name() + " " + count)));
             told.lines.add(runner.packets() + " packets, " + runner.connections() + " connections, " + runner.strays() + " strays, " + runner.captureFindings());
         }
         return told.lines;
