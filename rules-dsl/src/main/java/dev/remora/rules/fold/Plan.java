@@ -76,7 +76,9 @@ final class Plan {
         if (fork == null || combination == BitTable.UNREADABLE)
             return this;
         Plan branch = branches[combination];
-        return branch == null ? grow(fork, combination) : branch.branch(packet, first);
+        if (branch == null)
+            branch = grow(fork, combination);
+        return branch == this ? this : branch.branch(packet, first);
     }
 
     private Plan grow(BitTable flags, int combination) {
