@@ -146,9 +146,10 @@ final class Packets {
             List<Setting.Value> values = new ArrayList<>();
             while (values.size() < key.takes().size() && at < details.size() && isValue(details.get(at)))
                 values.add(value(details.get(at++)));
-            if (values.size() < key.takes().size() && !reading.problems().hasAt(word.span().last())) {
+            if (values.size() < key.takes().size()) {
                 String form = word + " " + String.join(" ", key.takes());
-                reading.problems().report(Code.BAD_PACKET_VALUE, word.span(), "`" + word + "` lacks a value; write it as `" + form + "`");
+                if (!reading.problems().hasAt(word.span().last()))
+                    reading.problems().report(Code.BAD_PACKET_VALUE, word.span(), "`" + word + "` lacks a value; write it as `" + form + "`");
                 values.add(new Setting.Value.Missing(word.span().last()));
             }
             return values;
