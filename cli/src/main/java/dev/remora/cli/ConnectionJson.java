@@ -5,6 +5,7 @@ import dev.remora.tracking.Side;
 import dev.remora.tracking.Summary;
 import dev.remora.tracking.Transition;
 import dev.remora.tracking.Transport;
+import dev.remora.tree.AddressText;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -59,7 +60,7 @@ record ConnectionJson(boolean detailed, boolean findings) implements ConnectionV
         Summary c = shown.summary();
         Summary.End end = c.end(side);
         json.name(side.label()).beginObject();
-        json.name("address").value(Addresses.text(end.endpoint().address()));
+        json.name("address").value(AddressText.of(end.endpoint().address()));
         json.name("port").value(end.endpoint().port());
         if (c.transport() == Transport.TCP) {
             json.name("state").value(end.state().name());

@@ -7,6 +7,7 @@ import dev.remora.tracking.Side;
 import dev.remora.tracking.Summary;
 import dev.remora.tracking.Transition;
 import dev.remora.tracking.Transport;
+import dev.remora.tree.AddressText;
 import dev.remora.tree.TextBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -92,10 +93,8 @@ final class ConnectionText implements ConnectionView {
 
     /** An address and port as people write them. */
     static String endpoint(Endpoint endpoint, Summary c) {
-        String address = Addresses.text(endpoint.address());
-        if (c.transport() == Transport.ICMP || c.transport() == Transport.ICMPV6)
-            return address;
-        return (endpoint.isIpv6() ? "[" + address + "]" : address) + ":" + endpoint.port();
+        boolean hasPorts = c.transport() != Transport.ICMP && c.transport() != Transport.ICMPV6;
+        return hasPorts ? AddressText.of(endpoint.address(), endpoint.port()) : AddressText.of(endpoint.address());
     }
 
     private static String padded(String text, int width) {

@@ -12,6 +12,7 @@ import dev.remora.tracking.Side;
 import dev.remora.tracking.Tracker;
 import dev.remora.tracking.TrackerListener;
 import dev.remora.tracking.Transport;
+import dev.remora.tree.AddressText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -91,7 +92,7 @@ final class EveFlows implements TrackerListener {
 
     private static Peer peer(Connection c, Side side) {
         boolean hasPorts = c.transport() == Transport.TCP || c.transport() == Transport.UDP;
-        return new Peer(Addresses.text(c.endpoint(side).address()), hasPorts ? c.port(side) : -1);
+        return new Peer(AddressText.of(c.endpoint(side).address()), hasPorts ? c.port(side) : -1);
     }
 
     private static void counts(Connection c, JsonWriter json) throws IOException {

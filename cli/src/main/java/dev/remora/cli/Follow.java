@@ -9,6 +9,7 @@ import dev.remora.tracking.Tracked;
 import dev.remora.tracking.Tracker;
 import dev.remora.tracking.TrackerListener;
 import dev.remora.packet.Packet;
+import dev.remora.tree.AddressText;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
 import java.util.Locale;
@@ -99,8 +100,7 @@ final class Follow implements Dialogue.Reader {
         }
 
         private static String end(Connection c, Side side) {
-            String address = Addresses.text(c.endpoint(side).address());
-            return (c.isIpv6() ? "[" + address + "]" : address) + ":" + c.port(side);
+            return AddressText.of(c.endpoint(side).address(), c.port(side));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.remora.cli;
 
 import dev.remora.tracking.Endpoint;
 import dev.remora.tracking.zeek.ConnLogRow;
+import dev.remora.tree.AddressText;
 import dev.remora.tree.TextBuffer;
 
 /** Connections as Zeek's conn.log, header lines included. */
@@ -48,7 +49,7 @@ final class ZeekTable {
     }
 
     private static void endpoint(Endpoint end, TextBuffer out) {
-        out.octet('\t').text(Addresses.text(end.address())).octet('\t').decimal(end.port());
+        out.octet('\t').text(AddressText.of(end.address())).octet('\t').decimal(end.port());
     }
 
     /** Seconds and microseconds. */

@@ -1,8 +1,28 @@
 package dev.remora.tree;
 
-/** Addresses as text. Allocates nothing. */
+/** Addresses as text. What writes to a buffer allocates nothing. */
 public final class AddressText {
     private AddressText() {}
+
+    /** An IPv4 address of 4 octets or an IPv6 address of 16, as text of its own. */
+    public static String of(byte[] octets) {
+        TextBuffer out = new TextBuffer(48);
+        if (octets.length == 4)
+            ipv4((octets[0] & 0xFFL) << 24 | (octets[1] & 0xFF) << 16 | (octets[2] & 0xFF) << 8 | octets[3] & 0xFF, out);
+        else
+            ipv6(octets, 0, out);
+        return out.toString();
+    }
+
+    /** The same with a port, as {@code 10.0.0.1:80} or {@code [2001:db8::1]:80} (RFC 5952 section 6). */
+    public static String of(byte[] octets, int port) {
+        return withPort(of(octets), port);
+    }
+
+    /** An address that is text already, with a port. */
+    public static String withPort(String address, int port) {
+        return address.indexOf(':') < 0 ? address + ":" + port : "[" + address + "]:" + port;
+    }
 
     /** An IPv4 address, a number of 32 bits, as {@code 10.0.0.1}. */
     public static void ipv4(long address, TextBuffer out) {

@@ -1,7 +1,7 @@
 package dev.remora.tracking;
 
 /**
- * An address and port. Immutable.
+ * An address and port. Immutable. As text: {@code AddressText.of(endpoint.address(), endpoint.port())}.
  *
  * @param isIpv6 whether the address has 16 octets; it has 4 otherwise
  * @param high   the first 8 octets of an IPv6 address; 0 for IPv4

@@ -4,7 +4,6 @@ import dev.remora.tracking.Endpoint;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.Summary;
 import dev.remora.tree.AddressText;
-import dev.remora.tree.TextBuffer;
 
 /** A connection of a capture, as one view chooses it for the others. */
 public record ConnectionChoice(CaptureFile file, int id) {
@@ -20,14 +19,6 @@ public record ConnectionChoice(CaptureFile file, int id) {
 
     /** Address and port. */
     public static String text(Endpoint endpoint) {
-        TextBuffer text = new TextBuffer();
-        if (endpoint.isIpv6()) {
-            text.octet('[');
-            AddressText.ipv6(endpoint.address(), 0, text);
-            text.octet(']');
-        } else {
-            AddressText.ipv4(endpoint.low() & 0xFFFF_FFFFL, text);
-        }
-        return text.octet(':').decimal(endpoint.port()).toString();
+        return AddressText.of(endpoint.address(), endpoint.port());
     }
 }

@@ -1,7 +1,7 @@
 package dev.remora.rules.run;
 
 import dev.remora.tree.AddressText;
-import dev.remora.tree.TextBuffer;
+import java.util.Arrays;
 
 /**
  * One end of a packet. Immutable.
@@ -15,20 +15,11 @@ public record Peer(String address, int port) {
 
     /** The end with this address of 0, 4 or 16 octets. */
     static Peer of(byte[] octets, int length, int port) {
-        if (length == 0)
-            return NONE;
-        TextBuffer text = new TextBuffer(48);
-        if (length == 4)
-            AddressText.ipv4((octets[0] & 0xFFL) << 24 | (octets[1] & 0xFF) << 16 | (octets[2] & 0xFF) << 8 | octets[3] & 0xFF, text);
-        else
-            AddressText.ipv6(octets, 0, text);
-        return new Peer(text.toString(), port);
+        return length == 0 ? NONE : new Peer(AddressText.of(Arrays.copyOf(octets, length)), port);
     }
 
     @Override
     public String toString() {
-        if (port < 0)
-            return address;
-        return address.indexOf(':') < 0 ? address + ":" + port : "[" + address + "]:" + port;
+        return port < 0 ? address : AddressText.withPort(address, port);
     }
 }
