@@ -1,6 +1,6 @@
 // Starts `remora lsp` when a rule file is opened, and ends it with the window.
 const { commands, window, workspace } = require('vscode');
-const { LanguageClient, TransportKind } = require('vscode-languageclient/node');
+const { LanguageClient } = require('vscode-languageclient/node');
 
 let client;
 let capture;        // the one that was chosen last
@@ -30,7 +30,7 @@ async function explainPacket() {
 exports.activate = context => {
     const settings = workspace.getConfiguration('remora');
     client = new LanguageClient('remora', 'Remora rules',
-        { command: settings.get('command'), args: ['lsp'], transport: TransportKind.stdio },
+        { command: settings.get('command'), args: ['lsp'] },
         { documentSelector: [{ language: 'remora' }], initializationOptions: { capture: settings.get('capture') } });
     context.subscriptions.push(
         commands.registerCommand('remora.runAllTests', () => ask('remora.runTests')),

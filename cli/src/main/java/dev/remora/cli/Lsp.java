@@ -3,6 +3,7 @@ package dev.remora.cli;
 import dev.remora.lsp.Server;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code remora lsp}: the language server, on standard input and output. */
 @Command(name = "lsp", mixinStandardHelpOptions = true,
@@ -14,6 +15,9 @@ final class Lsp implements Callable<Integer> {
     Lsp(Streams streams) {
         this.streams = streams;
     }
+
+    @Option(names = "--stdio", description = "On standard input and output, as always: said by editors that name the way.")
+    void standard(boolean named) {}
 
     @Override
     public Integer call() throws InterruptedException {

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LspTest {
@@ -25,9 +26,16 @@ class LspTest {
         assertThat(run("")).isEqualTo(ExitStatus.FINDINGS);
     }
 
-    private int run(String input) {
+    @Test
+    void takesTheOptionThatEditorsAdd() {
+        assertThat(run(message("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"shutdown\"}") + message("{\"jsonrpc\":\"2.0\",\"method\":\"exit\"}"), "--stdio"))
+                .isEqualTo(ExitStatus.DONE);
+    }
+
+    private int run(String input, String... options) {
         ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-        return Remora.execute(new Streams(in, out, new PrintStream(out, true, StandardCharsets.UTF_8)), "lsp");
+        String[] arguments = Stream.concat(Stream.of("lsp"), Stream.of(options)).toArray(String[]::new);
+        return Remora.execute(new Streams(in, out, new PrintStream(out, true, StandardCharsets.UTF_8)), arguments);
     }
 
     private static String message(String json) {

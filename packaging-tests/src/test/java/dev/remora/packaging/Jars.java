@@ -2,6 +2,7 @@ package dev.remora.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remora.lsp.Server;
 import dev.remora.packet.Frame;
 import dev.remora.rules.source.Source;
 import dev.remora.transport.Tcp;
@@ -25,6 +26,7 @@ final class Jars {
     static final Path TCP_DISSECTOR = of(Tcp.class);
     static final Path RULES_DSL     = of(Source.class);
     static final Path ANTLR         = of(Lexer.class);
+    static final Path LSP           = of(Server.class).resolveSibling("remora-lsp.jar");
 
     private static final Path CONSUMER = Path.of("src/test/resources/dev/remora/packaging/consumer");
 
