@@ -94,6 +94,7 @@ public final class Passes {
     private static long track(Capture capture) throws IOException {
         Dissection dissection = DISSECTORS.open();
         Tracker tracker = new Tracker(Settings.STANDARD, new TrackerListener() {});
+        capture.lookAhead(tracker);
         Frame frame = new Frame();
         long packets = 0;
         while (capture.next(frame)) {
@@ -108,6 +109,7 @@ public final class Passes {
         if (files.hasErrors())
             throw new IllegalArgumentException(path + " has errors: remora check tells them");
         Engine engine = new Engine(files.rules(), DISSECTORS, Settings.STANDARD.with(EngineSettings.CLOCK, timed ? System::nanoTime : EngineSettings.NO_CLOCK), AlertSink.NONE);
+        capture.lookAhead(engine);
         Frame frame = new Frame();
         while (capture.next(frame))
             engine.offer(frame);

@@ -1,6 +1,8 @@
 package dev.remora.cli;
 
+import dev.remora.capture.Lookahead;
 import dev.remora.dissect.Settings;
+import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import dev.remora.reassembly.StreamConsumer;
 import dev.remora.reassembly.StreamReassembler;
@@ -19,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tracks the connections of one capture, and shows each when it is over. */
-final class ConnectionReport {
+final class ConnectionReport implements Lookahead {
     private final String                capture;
     private final Wanted                wanted;
     private final ConnectionView        view;
@@ -52,6 +54,11 @@ final class ConnectionReport {
         private boolean has(long id) {
             return ids.isEmpty() || ids.contains(id);
         }
+    }
+
+    @Override
+    public void ahead(Frame[] frames, int count) {
+        tracker.ahead(frames, count);
     }
 
     /** Takes in a packet. */

@@ -104,7 +104,7 @@ final class Connections implements Callable<Integer> {
         if (captures.size() > 1)
             view.capture(capture, sink.text());
         ConnectionReport report = new ConnectionReport(capture, new ConnectionReport.Wanted(transitions, digests, ids), folder(capture), view, sink);
-        replay.read(capture, report::take);
+        replay.read(capture, report, report::take);
         report.finish();
     }
 
@@ -121,7 +121,7 @@ final class Connections implements Callable<Integer> {
             if (ids.isEmpty() || ids.contains(drawn.connection().id()))
                 text.show(drawn, sink.text());
         }));
-        replay.read(capture, packet -> {
+        replay.read(capture, tracker, packet -> {
             tracker.track(packet);
             sink.advance();
         });

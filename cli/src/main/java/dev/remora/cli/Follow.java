@@ -72,7 +72,7 @@ final class Follow implements Dialogue.Reader {
         Follow follow = new Follow(wish, colours, sink.text());
         Dialogue dialogue = new Dialogue(Settings.STANDARD, wish.id, follow);
         Tracker tracker = new Tracker(Settings.STANDARD, TrackerListener.all(follow.new Title(), dialogue));
-        replay.read(capture, packet -> {
+        replay.read(capture, tracker, packet -> {
             tracker.track(packet);
             sink.advance();
         });

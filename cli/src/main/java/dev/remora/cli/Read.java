@@ -140,7 +140,7 @@ final class Read implements Callable<Integer> {
 
     private static void select(String capture, PacketFilter matching, Replay replay, Replay.Step step) throws IOException {
         Tracker tracker = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
-        replay.read(capture, packet -> {
+        replay.read(capture, tracker, packet -> {
             tracker.track(packet);
             if (matching.matches(packet))
                 step.take(packet);

@@ -3,6 +3,7 @@ package dev.remora.cli;
 import dev.remora.analysis.Analysis;
 import dev.remora.capture.Capture;
 import dev.remora.capture.CaptureException;
+import dev.remora.capture.Lookahead;
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Foresight;
@@ -38,7 +39,8 @@ final class Replay {
         void take(Frame frame) throws IOException;
     }
 
-    private static final Step NOTHING = packet -> {};
+    private static final Step      NOTHING = packet -> {};
+    private static final Lookahead NOBODY  = (frames, count) -> {};
 
     /**
      * A replay that has read nothing.
@@ -53,15 +55,20 @@ final class Replay {
 
     /** Reads one capture from its start to its end, or to the damage; {@code -} is standard input. */
     void read(String name, Step step) throws IOException {
+        read(name, NOBODY, step);
+    }
+
+    /** As {@link #read(String, Step)}, for somebody who wants to know what comes. */
+    void read(String name, Lookahead lookahead, Step step) throws IOException {
         Settings settings = Settings.STANDARD;
         byte[] held = twice ? held(name) : null;
         if (twice) {
             Foresight foresight = new Foresight();
             settings = settings.with(Foresight.SETTING, foresight);
-            pass(name, held, settings, NOTHING, false);
+            pass(name, held, settings, NOBODY, NOTHING, false);
             foresight.seal();
         }
-        pass(name, held, settings, step, true);
+        pass(name, held, settings, lookahead, step, true);
     }
 
     /** The octets of what can be read only once: standard input, a pipe; null for a file. */
@@ -88,12 +95,22 @@ final class Replay {
 
     /** Reads the frames of one capture, not dissected, from its start to its end, or to the damage. */
     void frames(String name, FrameStep step) throws IOException {
-        frames(name, Long.MAX_VALUE, step);
+        frames(name, Long.MAX_VALUE, NOBODY, step);
+    }
+
+    /** As {@link #frames(String, FrameStep)}, for somebody who wants to know what comes. */
+    void frames(String name, Lookahead lookahead, FrameStep step) throws IOException {
+        frames(name, Long.MAX_VALUE, lookahead, step);
     }
 
     /** Reads the first so many frames of one capture. */
     void frames(String name, long most, FrameStep step) throws IOException {
+        frames(name, most, NOBODY, step);
+    }
+
+    private void frames(String name, long most, Lookahead lookahead, FrameStep step) throws IOException {
         try (Capture capture = open(name, null); Progress progress = new Progress(streams, name)) {
+            lookAhead(capture, lookahead);
             Frame frame = new Frame();
             for (long left = most; left > 0 && !stopped && capture.next(frame); left--) {
                 step.take(frame);
@@ -105,8 +122,9 @@ final class Replay {
         }
     }
 
-    private void pass(String name, byte @Nullable [] held, Settings settings, Step step, boolean last) throws IOException {
+    private void pass(String name, byte @Nullable [] held, Settings settings, Lookahead lookahead, Step step, boolean last) throws IOException {
         try (Capture capture = open(name, held); Progress progress = new Progress(streams, name)) {
+            lookAhead(capture, lookahead);
             Dissection dissection = dissectors.open(settings);
             Analysis analysis = new Analysis(settings);
             Frame frame = new Frame();
@@ -121,6 +139,11 @@ final class Replay {
             if (last)
                 streams.say(String.valueOf(damage.getMessage()));
         }
+    }
+
+    private static void lookAhead(Capture capture, Lookahead lookahead) {
+        if (lookahead != NOBODY)
+            capture.lookAhead(lookahead);
     }
 
     private Capture open(String name, byte @Nullable [] held) throws CaptureException {

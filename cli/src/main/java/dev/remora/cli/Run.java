@@ -159,7 +159,7 @@ final class Run implements Callable<Integer> {
             return;
         long started = System.nanoTime();
         try (Runner runner = ParallelEngine.of(loaded.rules(), dissectors, settings, view, lanes(capture))) {
-            replay.frames(capture, (Frame frame) -> {
+            replay.frames(capture, runner, (Frame frame) -> {
                 view.frame(frame);
                 runner.take(frame);
                 sink.advance();

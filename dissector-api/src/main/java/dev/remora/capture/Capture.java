@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,18 @@ import org.jspecify.annotations.Nullable;
  * begins a section.
  */
 public final class Capture implements CaptureSource {
+    /** Frames told of at once: so many that their misses of the cache overlap, so few that they are still there when the last of them comes. */
+    private static final int AHEAD = 32;
+
     private final InputStream                   input;
     private final @Nullable SeekableByteChannel file;
     private final boolean                       compressed;
     private final Window                        window;
     private final RecordReader                  reader;
     private @Nullable CaptureException          damage;
+    private @Nullable Lookahead                 lookahead;
+    private Frame[]                             waiting = {};
+    private int                                 told;
 
     private Capture(String name, InputStream input, @Nullable SeekableByteChannel file, int block) throws CaptureException {
         Window raw = new Window(name, input, block);
@@ -110,11 +117,29 @@ public final class Capture implements CaptureSource {
         if (damage != null)
             throw damage;
         try {
+            if (lookahead != null && --told < 0)
+                told = lookAt(lookahead);
             return reader.next(frame);
         } catch (CaptureException e) {
             damage = e;
             throw e;
         }
+    }
+
+    @Override
+    public void lookAhead(Lookahead lookahead) {
+        if (waiting.length == 0)
+            waiting = Stream.generate(Frame::new).limit(AHEAD).toArray(Frame[]::new);
+        this.lookahead = lookahead;
+    }
+
+    /** Tells of what waits; how many frames come before it is time to tell again. */
+    private int lookAt(Lookahead lookahead) {
+        int count = reader.waiting(waiting);
+        if (count == 0)
+            return 0;
+        lookahead.ahead(waiting, count);
+        return count - 1;
     }
 
     /** The path, or the name that the opener gave. */
@@ -168,6 +193,7 @@ public final class Capture implements CaptureSource {
             throw new CaptureException(name(), mark.position, "it cannot be read again: " + e.getMessage(), e);
         }
         damage = null;
+        told = 0;
         window.restart(compressed ? 0 : mark.position);
         if (input instanceof GzipStream gzip)
             gzip.restart();

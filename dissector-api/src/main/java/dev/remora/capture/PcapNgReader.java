@@ -82,6 +82,22 @@ final class PcapNgReader implements RecordReader {
         return false;
     }
 
+    @Override
+    public int waiting(Frame[] frames) {
+        Window in = window;
+        int count = 0;
+        for (int at = in.at; count < frames.length && in.end - at >= OCTETS && in.i32(at) == ENHANCED_PACKET; count++) {
+            int octets = in.i32(at + 4);
+            int id = in.i32(at + 8);
+            int captured = in.i32(at + 20);
+            if (octets < OCTETS || octets > in.end - at || captured < 0 || captured > octets - OCTETS || Integer.compareUnsigned(id, section.count) >= 0)
+                break;
+            frames[count].wrap(in.octets, at + OCTETS, captured, captured).describe(0, 0, section.linkTypes[id], id);
+            at += octets;
+        }
+        return count;
+    }
+
     private void begin(PcapNgSection next) {
         section = next;
         doubt = doubt == null ? next.doubt : doubt;

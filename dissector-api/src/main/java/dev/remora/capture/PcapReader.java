@@ -67,6 +67,22 @@ final class PcapReader implements RecordReader {
         return true;
     }
 
+    @Override
+    public int waiting(Frame[] frames) {
+        if (lengths != PcapHeader.Lengths.CAPTURED_FIRST)
+            return 0;
+        Window in = window;
+        int count = 0;
+        for (int at = in.at; count < frames.length && in.end - at >= header; count++) {
+            int captured = (int) in.pair(at + 8);
+            if (captured < 0 || captured > in.end - at - header)
+                break;
+            frames[count].wrap(in.octets, at + header, captured, captured).describe(0, 0, linkType, -1);
+            at += header + captured;
+        }
+        return count;
+    }
+
     private boolean ended() throws CaptureException {
         if (window.isAtEnd())
             return false;

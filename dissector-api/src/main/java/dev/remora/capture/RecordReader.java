@@ -15,6 +15,9 @@ sealed interface RecordReader permits PcapReader, PcapNgReader {
     /** As {@link CaptureSource#next}. */
     boolean next(Frame frame) throws CaptureException;
 
+    /** Points frames at the next records that are in memory whole, as {@link Lookahead#ahead} wants them; how many, 0 where it cannot tell. Changes nothing. */
+    int waiting(Frame[] frames);
+
     /** Octet at which the record of the last frame begins. */
     long position();
 

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -49,6 +50,21 @@ class CaptureTest {
                 assertThatThrownBy(() -> capture.next(frame)).isInstanceOf(CaptureException.class).hasMessageContaining("ends within frame 2");
             assertThat(frame.number()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void tellsOfFramesBeforeTheFirstOfThemComes() throws IOException {
+        List<String> told = new ArrayList<>();
+        for (String name : List.of("pcap", "pcapng"))
+            try (Capture capture = open(Fixture.named(name).octets())) {
+                capture.lookAhead((frames, count) -> told.add(count + " " + Fixture.octetsOf(frames[0])));
+                Frame frame = new Frame();
+                while (told.isEmpty())
+                    assertThat(capture.next(frame)).as(name + " tells before it ends").isTrue();
+
+                assertThat(told).hasSize(1).first().asString().endsWith(" " + Fixture.octetsOf(frame));
+                told.clear();
+            }
     }
 
     @Test

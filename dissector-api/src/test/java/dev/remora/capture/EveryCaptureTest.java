@@ -8,7 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,24 @@ class EveryCaptureTest {
 
         for (int block = 1; block <= capture.octets().length; block++)
             assertThat(Fixture.linesOf(capture.octets(), block)).as("in blocks of %s", block).isEqualTo(lines);
+    }
+
+    @ParameterizedTest
+    @MethodSource("captures")
+    void tellsOfFramesAsTheyComeThen(Fixture capture) throws IOException {
+        List<String> lines = Fixture.linesOf(capture.octets(), Window.BLOCK);
+
+        for (int block = 1; block <= capture.octets().length; block++) {
+            Deque<String> told = new ArrayDeque<>();
+            assertThat(Fixture.linesOf(capture.octets(), block, (frames, count) -> {
+                assertThat(told).isEmpty();
+                for (int i = 0; i < count; i++)
+                    told.add(Fixture.octetsOf(frames[i]));
+            }, frame -> {
+                if (!told.isEmpty())
+                    assertThat(told.remove()).isEqualTo(Fixture.octetsOf(frame));
+            })).as("in blocks of %s", block).isEqualTo(lines);
+        }
     }
 
     @ParameterizedTest

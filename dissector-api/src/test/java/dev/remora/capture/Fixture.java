@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A small capture in a {@code .hex} file, with what is expected of it in a {@code .frames} file beside. */
@@ -47,12 +48,20 @@ final class Fixture {
 
     /** Frames of these octets as lines, and after them what else the capture holds and how it ends. */
     static List<String> linesOf(byte[] octets, int block) {
+        return linesOf(octets, block, (frames, count) -> {}, frame -> {});
+    }
+
+    /** As {@link #linesOf(byte[], int)}; tells of frames to come, and gives each when it has come. */
+    static List<String> linesOf(byte[] octets, int block, Lookahead lookahead, Consumer<Frame> step) {
         List<String> lines = new ArrayList<>();
         try (Capture capture = Capture.open(new ByteArrayInputStream(octets), "x", block)) {
             Frame frame = new Frame();
+            capture.lookAhead(lookahead);
             try {
-                while (capture.next(frame))
+                while (capture.next(frame)) {
+                    step.accept(frame);
                     lines.add(line(frame, capture));
+                }
             } finally {
                 lines.addAll(about(capture));
             }
@@ -79,6 +88,10 @@ final class Fixture {
                 + ", " + frame.length() + " of " + frame.originalLength() + " octets, link " + frame.linkType()
                 + (frame.interfaceId() < 0 ? "" : ", interface " + frame.interfaceId()) + ", octets " + capture.position() + " to " + capture.mark().position()
                 + ", " + HexFormat.of().formatHex(frame.octets(0, frame.length())) + comments;
+    }
+
+    static String octetsOf(Frame frame) {
+        return frame.linkType() + " " + HexFormat.of().formatHex(frame.octets(0, frame.length()));
     }
 
     private static List<String> about(Capture capture) {

@@ -20,6 +20,8 @@ final class ConnectionTable {
     private static final int IN_BLOCK    = (1 << BLOCK_SHIFT) - 1;   // the last record's room is left to the array's header
     private static final int ALIGN       = 6;                        // longs that, with an array header of 16 octets, make a cache line
 
+    private static final int LINE = 8;                        // longs of a cache line
+
     private final int  most;
     private final long seed;
 
@@ -83,6 +85,37 @@ final class ConnectionTable {
             if ((int) (entry >>> 32) == hash && view(view, (int) entry - 1).has(key))
                 return (int) entry - 1;
         }
+    }
+
+    /**
+     * Loads the places of these hashes in the index, then the records that are found there, all at once as far as the processor can: a later {@link #find} need not wait for
+     * memory. Returns something of all that was loaded.
+     */
+    long fetch(int[] hashes, int count) {
+        long[] entries = index;
+        int mask = entries.length - 1;
+        long seen = 0;
+        for (int i = 0; i < count; i++)
+            seen += entries[hashes[i] & mask];
+        for (int i = 0; i < count; i++) {
+            int record = guess(hashes[i], mask);
+            if (record != NONE)
+                seen += load(blocks[record >>> BLOCK_SHIFT], ALIGN + (record & IN_BLOCK) * Connection.LONGS);
+        }
+        return seen;
+    }
+
+    /** The first record with this hash, which is the right one but for very few. */
+    private int guess(int hash, int mask) {
+        for (int slot = hash & mask;; slot = slot + 1 & mask) {
+            long entry = index[slot];
+            if (entry == 0 || (int) (entry >>> 32) == hash)
+                return (int) entry - 1;
+        }
+    }
+
+    private static long load(long[] block, int at) {
+        return block[at] + block[at + LINE] + block[at + 2 * LINE] + block[at + 3 * LINE];
     }
 
     /** A new record for this key, all else zero; the view points at it. The table must not be full. */

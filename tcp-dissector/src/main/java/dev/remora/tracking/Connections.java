@@ -48,6 +48,11 @@ final class Connections {
         return table.key();
     }
 
+    /** Who fetches what packets to come will need. */
+    Outlook outlook() {
+        return new Outlook(table);
+    }
+
     /** Connections kept at the moment. */
     int size() {
         return table.size();

@@ -1,5 +1,6 @@
 package dev.remora.tracking;
 
+import dev.remora.capture.Lookahead;
 import dev.remora.dissect.Settings;
 import dev.remora.internet.Icmp;
 import dev.remora.internet.Icmpv6;
@@ -15,6 +16,7 @@ import java.util.List;
  *
  * <pre>{@code
  * Tracker tracker = new Tracker(Settings.STANDARD, listener);
+ * source.lookAhead(tracker);                  // for speed only, where many connections are followed
  * while (source.next(frame))
  *     tracker.track(dissection.dissect(frame));
  * tracker.finish();
@@ -23,13 +25,14 @@ import java.util.List;
  * <p>Time is packet time, and no packet changes what was said of those before it: a capture cut short gives the beginning of what the whole one gives.
  * Confined to one thread. Allocates nothing for packets of known connections, unless octets are missing.
  */
-public final class Tracker {
+public final class Tracker implements Lookahead {
     private final Counters        counters = new Counters();
     private final Connections     connections;
     private final TcpTracker      tcp;
     private final DatagramTracker udp;
     private final IcmpTracker     icmp;
     private final QuoteTracker    quotes;
+    private final Outlook         outlook;
     private final boolean         checksums;
     private int                   current;
 
@@ -39,8 +42,15 @@ public final class Tracker {
         checksums = settings.value(TrackingSettings.CHECKSUMS);
         icmp = new IcmpTracker(connections);
         quotes = new QuoteTracker(connections);
+        outlook = connections.outlook();
         udp = new DatagramTracker(connections);
         tcp = new TcpTracker(connections, settings.value(TrackingSettings.MIDSTREAM), checksums);
+    }
+
+    /** Fetches from memory what packets to come will need. Says nothing, and changes nothing that is said. */
+    @Override
+    public void ahead(Frame[] frames, int count) {
+        outlook.ahead(frames, count);
     }
 
     /** Takes in the next packet; what there is to say of it is in its note {@link Tracked#KIND}. */

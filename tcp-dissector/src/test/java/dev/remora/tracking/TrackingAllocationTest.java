@@ -3,6 +3,8 @@ package dev.remora.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.dissect.Settings;
+import dev.remora.packet.Frame;
+import dev.remora.packet.Packet;
 import dev.remora.testkit.Allocations;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,7 @@ class TrackingAllocationTest {
     private final byte[]  tells   = Wire.udp(2, 53, 1, 1025, new byte[60]);
     private final byte[]  request = Wire.echo(1, 2, true, 7, 1);
     private final byte[]  reply   = Wire.echo(2, 1, false, 7, 1);
+    private final Frame[] frames  = new Frame[1];
     private long          time    = Wire.START;
     private int           seq     = 101;
 
@@ -59,6 +62,9 @@ class TrackingAllocationTest {
     }
 
     private void track(byte[] datagram) {
-        tracker.track(wire.packet(datagram, time += Wire.MILLI));
+        Packet packet = wire.packet(datagram, time += Wire.MILLI);
+        frames[0] = packet.frame();
+        tracker.ahead(frames, 1);
+        tracker.track(packet);
     }
 }

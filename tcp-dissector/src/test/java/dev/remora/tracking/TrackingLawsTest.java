@@ -164,6 +164,7 @@ class TrackingLawsTest {
         Dissection dissection = Dissectors.load().open();
         Frame frame = new Frame();
         try (Capture capture = Capture.open(in, "blocks")) {
+            capture.lookAhead(tracker);
             while (capture.next(frame))
                 tracker.track(dissection.dissect(frame));
         }

@@ -7,6 +7,7 @@ import dev.remora.packet.Packet;
 import dev.remora.rules.type.Policy;
 import dev.remora.rules.type.RuleSet;
 import dev.remora.tracking.CaptureFinding;
+import dev.remora.tracking.Tracker;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
  *
  * <pre>{@code
  * Engine engine = new Engine(rules, Dissectors.load(), Settings.STANDARD, alert -> System.out.println(alert.message()));
+ * capture.lookAhead(engine);                  // for speed only, where many connections are followed
  * while (capture.next(frame))
  *     if (engine.offer(frame).verdict() == Verdict.DENY)
  *         drop(frame);
@@ -51,6 +53,12 @@ public final class Engine implements Runner {
         outcome.verdict = lane.verdict();
         outcome.clause = lane.clause();
         return outcome;
+    }
+
+    /** Fetches from memory what frames to come will need, see {@link Tracker#ahead}. */
+    @Override
+    public void ahead(Frame[] frames, int count) {
+        lane.ahead(frames, count);
     }
 
     @Override

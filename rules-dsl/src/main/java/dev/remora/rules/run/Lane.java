@@ -106,6 +106,11 @@ final class Lane {
         return chosen;
     }
 
+    /** Fetches from memory what frames to come will need. */
+    void ahead(Frame[] frames, int count) {
+        tracker.ahead(frames, count);
+    }
+
     /** Looks at a frame. */
     void take(Frame frame) {
         if (stopwatch == null) {

@@ -85,6 +85,10 @@ public final class ParallelEngine implements Runner {
         return Memory.isShared(rules) ? 1 : Math.clamp(threads, 1, Share.MOST);
     }
 
+    /** Does nothing: lanes look ahead in their blocks. */
+    @Override
+    public void ahead(Frame[] frames, int count) {}
+
     @Override
     public void take(Frame frame) {
         packets++;

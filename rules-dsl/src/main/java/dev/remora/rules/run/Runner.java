@@ -1,5 +1,6 @@
 package dev.remora.rules.run;
 
+import dev.remora.capture.Lookahead;
 import dev.remora.packet.Frame;
 import dev.remora.rules.type.Policy;
 import dev.remora.tracking.CaptureFinding;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Rules and policies at work on one capture: on the caller's thread, or on several. What is told is the same, in the same order. Confined to one thread. */
-public sealed interface Runner extends AutoCloseable permits Engine, ParallelEngine {
+public sealed interface Runner extends Lookahead, AutoCloseable permits Engine, ParallelEngine {
     /** Takes in the next frame of the capture; its octets are not needed any more afterwards. */
     void take(Frame frame);
 

@@ -5,17 +5,21 @@ import dev.remora.packet.Packet;
 import dev.remora.rules.type.Policy;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A lane on a thread of its own: takes block after block, and writes down what it finds. */
 final class Worker implements Findings, Runnable {
+    private static final int AHEAD = 64;              // frames of all lanes
+
     private final int                    number;
     private final Lane                   lane;
     private final boolean[]              later;          // of each rule, whether its facts can be worked out of the frame alone
     private final EngineSettings.Rulings told;
     private final BlockingQueue<Block>   queue;
-    private final Frame                  frame = new Frame();
-    private Log                          log   = new Log();
+    private final Frame                  frame   = new Frame();
+    private final Frame[]                waiting = Stream.generate(Frame::new).limit(AHEAD).toArray(Frame[]::new);
+    private Log                          log     = new Log();
     private int                          packet;
     private int                          phase;
     private boolean                      fragment;
@@ -72,6 +76,8 @@ final class Worker implements Findings, Runnable {
     private void lookAt(Block block) {
         log = block.logs[number];
         for (packet = 0; packet < block.size(); packet++) {
+            if (packet % AHEAD == 0)
+                lookAhead(block);
             block.show(packet, frame);
             fragment = block.isFragment(packet);
             if (block.isFor(packet, number))
@@ -83,6 +89,14 @@ final class Worker implements Findings, Runnable {
         }
         if (block.isLast())
             lane.finish();
+    }
+
+    private void lookAhead(Block block) {
+        int count = 0;
+        for (int i = packet; i < Math.min(block.size(), packet + AHEAD); i++)
+            if (block.isFor(i, number))
+                block.show(i, waiting[count++]);
+        lane.ahead(waiting, count);
     }
 
     // What the lane finds

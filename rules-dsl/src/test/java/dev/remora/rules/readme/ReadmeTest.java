@@ -37,6 +37,7 @@ class ReadmeTest {
         Engine engine = new Engine(rules, dissectors, Settings.STANDARD, alert -> report(alert.packet(), alert.message()));
         Frame frame = new Frame();
         try (Capture capture = Capture.open(file)) {
+            capture.lookAhead(engine);                  // for speed only
             while (capture.next(frame))
                 engine.offer(frame);
         }

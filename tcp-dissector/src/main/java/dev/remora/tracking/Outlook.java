@@ -1,0 +1,100 @@
+package dev.remora.tracking;
+
+import dev.remora.capture.Lookahead;
+import dev.remora.packet.Frame;
+import dev.remora.packet.LinkType;
+
+/**
+ * Fetches into the cache what the connections of packets to come will need of a {@link ConnectionTable}.
+ *
+ * <p>Where there are many connections, waiting for memory takes most of a packet's time, for each packet needs a place in the index and a record that nobody looked at
+ * lately, one after the other. Looking up several packets at once, in loops that do nothing else, lets the processor wait for all of them at the same time. Packets are read
+ * only as far as most of them need: IP without fragments, over Ethernet or nothing, with TCP or UDP; the others are left out. Allocates nothing.
+ */
+final class Outlook implements Lookahead {
+    private static final int MOST          = 64;
+    private static final int NONE          = -1;
+    private static final int TYPE_AT       = 12;       // of an Ethernet header
+    private static final int TAG           = 4;        // octets of a VLAN tag
+    private static final int IPV4          = 0x0800;
+    private static final int IPV6          = 0x86DD;
+    private static final int VLAN          = 0x8100;
+    private static final int SERVICE_VLAN  = 0x88A8;
+    private static final int IPV4_HEADER   = 20;
+    private static final int IPV6_HEADER   = 40;
+    private static final int PORTS         = 4;
+    private static final int FRAGMENT_BITS = 0x3FFF;   // more fragments, and the offset
+
+    /** Of what was fetched, so that no compiler finds that nobody wants it. */
+    long seen;
+
+    private final ConnectionTable table;
+    private final Key             key;
+    private final int[]           hashes = new int[MOST];
+
+    Outlook(ConnectionTable table) {
+        this.table = table;
+        this.key = table.key();
+    }
+
+    @Override
+    public void ahead(Frame[] frames, int count) {
+        int known = 0;
+        for (int i = 0; i < count && known < MOST; i++)
+            if (read(frames[i]))
+                hashes[known++] = key.hash();
+        seen += table.fetch(hashes, known);
+    }
+
+    /** Reads the key of a packet; false where there is more to it than this reads. */
+    private boolean read(Frame frame) {
+        int at = network(frame);
+        if (at == NONE || at + IPV4_HEADER > frame.length())
+            return false;
+        int first = frame.u8(at);
+        return switch (first >>> 4) {
+            case 4 -> ipv4(frame, at, (first & 15) * 4);
+            case 6 -> ipv6(frame, at);
+            default -> false;
+        };
+    }
+
+    /** Where the IP header is. */
+    private static int network(Frame frame) {
+        if (frame.linkType() == LinkType.ETHERNET)
+            return behindEthernet(frame);
+        return frame.linkType() == LinkType.RAW ? 0 : NONE;
+    }
+
+    private static int behindEthernet(Frame frame) {
+        for (int at = TYPE_AT; at + 2 <= frame.length(); at += TAG) {
+            int type = frame.u16(at);
+            if (type == IPV4 || type == IPV6)
+                return at + 2;
+            if (type != VLAN && type != SERVICE_VLAN)
+                return NONE;
+        }
+        return NONE;
+    }
+
+    private boolean ipv4(Frame frame, int at, int header) {
+        int protocol = frame.u8(at + 9);
+        int ports = at + header;
+        if (!hasPorts(protocol) || (frame.u16(at + 6) & FRAGMENT_BITS) != 0 || ports + PORTS > frame.length())
+            return false;
+        key.ofIpv4(protocol, frame.u32(at + 12), frame.u32(at + 16), frame.u16(ports), frame.u16(ports + 2), 0);
+        return true;
+    }
+
+    private boolean ipv6(Frame frame, int at) {
+        int ports = at + IPV6_HEADER;
+        if (ports + PORTS > frame.length() || !hasPorts(frame.u8(at + 6)))
+            return false;
+        key.ofIpv6(frame.u8(at + 6), frame, at + 8, at + 24, frame.u16(ports), frame.u16(ports + 2), 0);
+        return true;
+    }
+
+    private static boolean hasPorts(int protocol) {
+        return protocol == Transport.TCP.number() || protocol == Transport.UDP.number();
+    }
+}
