@@ -1,24 +1,29 @@
 package dev.remora.tree;
 
 import dev.remora.field.Catalogue;
+import dev.remora.field.Type;
 import dev.remora.field.Values;
 import dev.remora.packet.Packet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One part of a summary, with its fields found: texts with values in between. Confined to one thread. */
 final class SummaryPart {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}:]+)(?::(name|named|nonzero))?}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}:]+)(?::(name|named|nonzero|set|absent))?}");
 
     private final List<String> texts  = new ArrayList<>();
     private final List<Slot>   slots  = new ArrayList<>();
     private final Values       values = new Values();
+    private final TextBuffer   text   = new TextBuffer(128);
 
-    /** A place for a value; {@code form} is how it is to be told, empty for as it is. */
-    private record Slot(Catalogue.Entry entry, Display display, String form) {}
+    /** A place for the value of the first of some fields that is there; {@code form} is how it is to be told, empty for as it is. */
+    private record Slot(List<Reading> readings, String form) {}
+
+    private record Reading(Catalogue.Entry entry, Display display) {}
 
     /**
      * A part that reads these fields.
@@ -28,44 +33,64 @@ final class SummaryPart {
     SummaryPart(String part, Catalogue catalogue) {
         int from = 0;
         for (MatchResult placeholder : PLACEHOLDER.matcher(part).results().toList()) {
-            String name = placeholder.group(1);
-            Catalogue.Entry entry = catalogue.find(name)
-                    .orElseThrow(() -> new IllegalArgumentException(name + " in the summary \"" + part + "\" is no field"));
+            List<Reading> readings = Stream.of(placeholder.group(1).split("\\|")).map(name -> reading(name, part, catalogue)).toList();
             texts.add(part.substring(from, placeholder.start()));
-            slots.add(new Slot(entry, Display.of(entry.first()), placeholder.group(2) == null ? "" : placeholder.group(2)));
+            slots.add(new Slot(readings, placeholder.group(2) == null ? "" : placeholder.group(2)));
             from = placeholder.end();
         }
         texts.add(part.substring(from));
     }
 
+    private static Reading reading(String name, String part, Catalogue catalogue) {
+        Catalogue.Entry entry = catalogue.find(name)
+                .orElseThrow(() -> new IllegalArgumentException(name + " in the summary \"" + part + "\" is no field"));
+        return new Reading(entry, Display.of(entry.first()));
+    }
+
     /** Appends the part, unless one of its fields is not in this layer. */
     void append(Packet packet, int layer, StringBuilder out) {
         int start = out.length();
-        TextBuffer text = new TextBuffer();
         for (int i = 0; i < slots.size(); i++) {
-            out.append(texts.get(i));
-            if (!append(slots.get(i), packet, layer, text, out)) {
+            @Nullable String told = told(slots.get(i), packet, layer);
+            if (told == null) {
                 out.setLength(start);
                 return;
             }
+            out.append(texts.get(i)).append(told);
         }
         out.append(texts.getLast());
     }
 
-    private boolean append(Slot slot, Packet packet, int layer, TextBuffer text, StringBuilder out) {
-        values.clear();
-        slot.entry.read(packet, layer, values);
-        if (values.isEmpty() || slot.form.equals("nonzero") && values.number(0) == 0)
-            return false;
-        @Nullable String name = slot.form.startsWith("name") ? ValueNames.of(slot.entry.first(), packet, values, 0) : null;
-        if (name == null && slot.form.equals("named"))
-            return false;
-        if (name == null) {
-            text.clear();
-            slot.display.write(packet, values, 0, text);
-            name = text.toString();
+    /** What is told of a slot's field; null where that leaves the part out. */
+    private @Nullable String told(Slot slot, Packet packet, int layer) {
+        Reading reading = read(slot, packet, layer);
+        if (reading == null || slot.form.equals("absent"))
+            return reading == null && slot.form.equals("absent") ? "" : null;
+        boolean isSet = reading.entry.type() == Type.NONE || values.number(0) != 0;
+        @Nullable String name = ValueNames.of(reading.entry.first(), packet, values, 0);
+        return switch (slot.form) {
+            case "set" -> isSet ? "" : null;
+            case "nonzero" -> isSet ? value(reading, packet) : null;
+            case "named" -> name;
+            case "name" -> name != null ? name : value(reading, packet);
+            default -> value(reading, packet);
+        };
+    }
+
+    /** Reads the first of a slot's fields that is there; null where none is. */
+    private @Nullable Reading read(Slot slot, Packet packet, int layer) {
+        for (Reading reading : slot.readings) {
+            values.clear();
+            reading.entry.read(packet, layer, values);
+            if (!values.isEmpty())
+                return reading;
         }
-        out.append(name);
-        return true;
+        return null;
+    }
+
+    private String value(Reading reading, Packet packet) {
+        text.clear();
+        reading.display.write(packet, values, 0, text);
+        return text.toString();
     }
 }

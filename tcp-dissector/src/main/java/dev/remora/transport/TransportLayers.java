@@ -6,15 +6,11 @@ import dev.remora.internet.Ipv4;
 
 /** The protocols of this package. */
 public final class TransportLayers implements Provider {
-    private static final Summary SEGMENT = Summary.of("TCP", "{tcp.srcport} → {tcp.dstport}", " [{tcp.flags:name}]", " Seq={tcp.seq_raw}",
-            " Ack={tcp.ack_raw}", " Win={tcp.window_size_value}", " Len={tcp.len}", " MSS={tcp.options.mss_val}",
-            " WS={tcp.options.wscale.multiplier}", " TSval={tcp.options.timestamp.tsval} TSecr={tcp.options.timestamp.tsecr}");
-
     private static final Summary DATAGRAM = Summary.of("UDP", "{udp.srcport} → {udp.dstport}", ", {udp.length} octets");
 
     @Override
     public void provide(Registration to) {
-        to.protocol(Tcp.PROTOCOL).add(Ipv4.PROTOCOLS, 6, Tcp::dissect).summary(Tcp.PROTOCOL, SEGMENT);
+        to.protocol(Tcp.PROTOCOL).add(Ipv4.PROTOCOLS, 6, Tcp::dissect);
         to.protocol(Udp.PROTOCOL).add(Ipv4.PROTOCOLS, Udp.PROTOCOL_NUMBER, Udp::dissect).summary(Udp.PROTOCOL, DATAGRAM);
         to.extend(Tcp.PROTOCOL, TcpOptions.EXTENSION).extend(Tcp.PROTOCOL, MultipathTcp.EXTENSION).extend(Tcp.PROTOCOL, TcpRemarks.EXTENSION);
     }

@@ -3,8 +3,12 @@ package dev.remora.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remora.analysis.Analysis;
+import dev.remora.capture.Capture;
+import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Provider;
+import dev.remora.dissect.Settings;
 import dev.remora.dissect.Summary;
 import dev.remora.link.LinkLayers;
 import dev.remora.packet.Frame;
@@ -13,6 +17,9 @@ import dev.remora.tree.Node;
 import dev.remora.tree.PacketLine;
 import dev.remora.tree.PacketLines;
 import dev.remora.tree.PacketTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +38,33 @@ class PacketLinesTest {
         assertThat(line.destination()).isEqualTo("10.0.0.2");
         assertThat(line.protocol()).isEqualTo("TCP");
         assertThat(line.info()).startsWith("49374 → 443").endsWith("Len=0");
+    }
+
+    /** As tshark tells them. */
+    @Test
+    void tellsWhatTheAnalysisSuspectsAndCountsFromTheStartOfTheStream() throws IOException {
+        List<String> lines = analysed(Path.of("../samples/textbook/lost-segment.pcap"));
+
+        assertThat(lines).startsWith("1024 → 80 [SYN] Seq=0 Win=65535 Len=0").contains(
+                "[TCP Previous segment not captured] 1024 → 80 [PSH, ACK] Seq=2001 Ack=1 Win=65535 Len=1000",
+                "[TCP Dup ACK 5#2] 80 → 1024 [ACK] Seq=1 Ack=1001 Win=65535 Len=0",
+                "[TCP Retransmission] 1024 → 80 [PSH, ACK] Seq=1001 Ack=1 Win=65535 Len=1000");
+    }
+
+    private static List<String> analysed(Path file) throws IOException {
+        List<String> lines = new ArrayList<>();
+        PacketLines told = new PacketLines(DISSECTORS);
+        Dissection dissection = DISSECTORS.open();
+        Analysis analysis = new Analysis(Settings.STANDARD);
+        Frame frame = new Frame();
+        try (Capture capture = Capture.open(file)) {
+            while (capture.next(frame)) {
+                Packet packet = dissection.dissect(frame);
+                analysis.analyse(packet);
+                lines.add(told.line(packet).info());
+            }
+        }
+        return lines;
     }
 
     @Test
