@@ -20,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command {@code remora}. */
 @Command(name = "remora", version = "remora " + Remora.VERSION, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
         description = "Dissects packets, follows connections and evaluates detection rules.",
-        footer = {"", "Each command explains itself: remora COMMAND --help",
+        footer = {"", "Each command explains itself: remora COMMAND --help", "In a checkout, ./remora studio [FILE...] opens the IDE.",
             "Exit status: 0 done, 1 findings that mean failure, 2 wrong usage or rules,", "3 an input could not be read whole, 4 anything else."})
 public final class Remora {
     static final String VERSION = "0.1.0";
