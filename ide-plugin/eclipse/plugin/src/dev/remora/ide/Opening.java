@@ -13,10 +13,11 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
 
-/** Opens, as the ready-made product starts, the sample project and the files that the command named. */
+/** Prepares the plug-in as the workbench starts, and opens in the ready-made product the sample project and the files that the command named. */
 public final class Opening implements IStartup {
     @Override
     public void earlyStartup() {
+        new WarmUp().schedule();
         String samples = System.getProperty("remora.samples.project", System.getProperty("remora.samples", ""));
         String files = System.getProperty("remora.open");
         if (files != null)

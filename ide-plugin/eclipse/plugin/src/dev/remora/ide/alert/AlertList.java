@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Alerts as rows, in the order of their packets or of a column. */
 final class AlertList implements WideTable.Content {
@@ -97,10 +98,13 @@ final class AlertList implements WideTable.Content {
     }
 
     @Override
-    public void sort(int column, boolean descending) {
-        Comparator<Alert> by = Column.values()[column].order;
-        List<Alert> sorted = new ArrayList<>(alerts);
-        sorted.sort(descending ? by.reversed() : by);
-        alerts = List.copyOf(sorted);
+    public Supplier<Runnable> sort(int column, boolean descending) {
+        List<Alert> before = alerts;
+        return () -> {
+            Comparator<Alert> by = Column.values()[column].order;
+            List<Alert> sorted = new ArrayList<>(before);
+            sorted.sort(descending ? by.reversed() : by);
+            return () -> alerts = alerts == before ? List.copyOf(sorted) : alerts;
+        };
     }
 }

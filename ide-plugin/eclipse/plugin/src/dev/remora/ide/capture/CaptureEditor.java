@@ -56,6 +56,8 @@ public final class CaptureEditor extends EditorPart {
     private OctetsView  octets;
     private Detail      detail;
     private boolean     following;
+    private SashForm    halves;
+    private Composite   finding;
 
     private final Chosen chosen = new Chosen();
 
@@ -88,24 +90,30 @@ public final class CaptureEditor extends EditorPart {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
         bar = new FilterBar(parent, history(), this::filter);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
-        Composite finding = new Composite(parent, SWT.NONE);
+        finding = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(finding);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(finding);
-        SashForm halves = new SashForm(parent, SWT.VERTICAL);
+        halves = new SashForm(parent, SWT.VERTICAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
         packets = new PacketTable(halves, file, this::selected);
-        find = new FindBar(finding, file, packets, FilterBar::compiled);
+        getSite().setSelectionProvider(chosen);
+        details = new DetailJob(file, this::show, bar::status);
+        PlatformUI.getWorkbench().getDisplay().asyncExec(this::createDetails);
+    }
+
+    /** What is below the list, in an event of its own, so that the list is there before it. Then the file is read. */
+    private void createDetails() {
+        if (halves.isDisposed())
+            return;
         SashForm inside = new SashForm(halves, SWT.HORIZONTAL);
         fields = new FieldTree(inside, this::selected);
         octets = new OctetsView(inside, this::clicked);
         inside.setWeights(1, 1);
         halves.setWeights(3, 2);
-        getSite().setSelectionProvider(chosen);
+        halves.layout();
         new PacketCommands(this).register(getSite());
-        details = new DetailJob(file, this::show, bar::status);
         index = new IndexJob(file);
         index.schedule();
-        Job.createSystem("Filters", (ICoreRunnable) monitor -> FilterBar.prepare()).schedule();
         follow();
     }
 
@@ -205,6 +213,8 @@ public final class CaptureEditor extends EditorPart {
 
     /** Where packets are looked for. */
     public FindBar findBar() {
+        if (find == null)
+            find = new FindBar(finding, file, packets, FilterBar::compiled);
         return find;
     }
 
@@ -239,9 +249,9 @@ public final class CaptureEditor extends EditorPart {
             index.cancel();
         if (filter != null)
             filter.cancel();
+        if (details != null)
+            details.close();
         try {
-            if (details != null)
-                details.close();
             if (file != null)
                 file.close();
         } catch (IOException e) {

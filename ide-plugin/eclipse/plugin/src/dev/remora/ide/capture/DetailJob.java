@@ -12,6 +12,8 @@ import org.eclipse.ui.PlatformUI;
 
 /** Takes the selected packet apart, away from the user interface; where several are selected quickly, only the last. */
 final class DetailJob extends Job {
+    private static final int CLOSED = 0;        // asked for in place of a packet
+
     private final FrameReader      reader;
     private final Consumer<Detail> shown;
     private final Consumer<String> failed;
@@ -36,6 +38,10 @@ final class DetailJob extends Job {
     protected IStatus run(IProgressMonitor monitor) {
         int number = wanted;
         try {
+            if (number == CLOSED) {
+                reader.close();
+                return Status.OK_STATUS;
+            }
             Detail detail = Detail.of(number, reader.packetInFull(number));
             tell(number, () -> shown.accept(detail));
         } catch (IOException e) {
@@ -51,15 +57,9 @@ final class DetailJob extends Job {
         });
     }
 
-    /** Waits for what runs and lets go of the file. */
-    void close() throws IOException {
-        cancel();
-        wanted = 0;
-        try {
-            join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        reader.close();
+    /** Lets go of the file once what runs has ended. */
+    void close() {
+        wanted = CLOSED;
+        schedule();
     }
 }

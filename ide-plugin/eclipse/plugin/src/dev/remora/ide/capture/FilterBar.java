@@ -3,7 +3,6 @@ package dev.remora.ide.capture;
 import dev.remora.ide.model.Protocols;
 import dev.remora.packet.Packet;
 import dev.remora.rules.check.Checked;
-import dev.remora.rules.compile.Filters;
 import dev.remora.rules.compile.Probe;
 import dev.remora.rules.diagnostic.Diagnostic;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.jface.fieldassist.ContentProposalAdapter;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -33,17 +31,6 @@ import org.eclipse.swt.widgets.ToolItem;
 public final class FilterBar {
     private static final int REMEMBERED  = 20;
     private static final int WAIT_MILLIS = 250;
-
-    private static final Supplier<Filters> FILTERS = new Supplier<>() {
-        private Filters filters;
-
-        @Override
-        public synchronized Filters get() {
-            if (filters == null)
-                filters = new Filters(Protocols.all().catalogue());
-            return filters;
-        }
-    };
 
     private final BiConsumer<String, Predicate<Packet>> chosen;
     private final Composite                             room;
@@ -78,14 +65,14 @@ public final class FilterBar {
     }
 
     /** Prepares what the first filter would wait for; any thread. */
-    static void prepare() {
-        FILTERS.get().compile("tcp.port == 80 and ip.addr == 10.0.0.0/8 or frame contains \"a\"");
+    public static void prepare() {
+        Protocols.filters().compile("tcp.port == 80 and ip.addr == 10.0.0.0/8 or frame contains \"a\"");
         new FilterAssist().getProposals("tcp.fl", 6);
     }
 
     /** What a filter takes; empty where it is none. */
     static Optional<Predicate<Packet>> compiled(String filter) {
-        Probe probe = FILTERS.get().compile(filter).meaning();
+        Probe probe = Protocols.filters().compile(filter).meaning();
         return Optional.ofNullable(probe).map(found -> found::holds);
     }
 
@@ -160,7 +147,7 @@ public final class FilterBar {
             chosen.accept("", packet -> true);
             return;
         }
-        Checked<Probe> checked = FILTERS.get().compile(filter);
+        Checked<Probe> checked = Protocols.filters().compile(filter);
         Probe probe = checked.meaning();
         if (probe == null) {
             refuse(checked.diagnostics());
@@ -175,7 +162,7 @@ public final class FilterBar {
         if (text.control().isDisposed())
             return;
         String filter = text.control().getText().strip();
-        Checked<?> checked = filter.isEmpty() ? null : FILTERS.get().compile(filter);
+        Checked<?> checked = filter.isEmpty() ? null : Protocols.filters().compile(filter);
         if (checked == null || !checked.hasErrors())
             accept();
         else

@@ -6,8 +6,6 @@ import dev.remora.ide.make.RuleFileWriter;
 import dev.remora.ide.make.RuleText;
 import dev.remora.tree.Node;
 import java.util.Arrays;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.window.Window;
 
 /** Rules and tests that are made of the selected packet, or of the filter. */
@@ -45,12 +43,7 @@ final class MakeCommands {
 
     private void ask(String predicate, Sample sample, boolean test) {
         NewRule dialog = new NewRule(editor.getSite().getShell(), predicate, sample, test);
-        if (dialog.open() != Window.OK)
-            return;
-        try {
+        if (dialog.open() == Window.OK)
             RuleFileWriter.append(editor.getSite().getPage(), dialog.file(), dialog.made());
-        } catch (CoreException e) {
-            ErrorDialog.openError(editor.getSite().getShell(), "New Rule", "The rule could not be written.", e.getStatus());
-        }
     }
 }

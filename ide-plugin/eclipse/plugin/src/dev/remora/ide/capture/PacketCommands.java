@@ -14,11 +14,14 @@ import dev.remora.tree.TreeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.concurrent.Callable;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
@@ -27,6 +30,7 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartSite;
@@ -165,12 +169,19 @@ final class PacketCommands {
         else if (editor.octets().control().isFocusControl() && editor.octets().control().getSelectionCount() > 0)
             editor.octets().control().copy();
         else
-            copy(packets.selection(MOST_COPIED).stream().map(number -> line(packets, number)).collect(Collectors.joining("\n")));
+            copyLater(packets.lines(packets.selection(MOST_COPIED)));
     }
 
-    private static String line(PacketTable packets, int number) {
-        int place = packets.shown().place(number);
-        return IntStream.range(0, packets.columns().size()).mapToObj(column -> packets.text(column, place)).collect(Collectors.joining("\t"));
+    private void copyLater(Callable<String> lines) {
+        Display display = editor.getSite().getShell().getDisplay();
+        Job.create("Copying packets", (ICoreRunnable) monitor -> {
+            try {
+                String text = lines.call();
+                display.asyncExec(() -> copy(text));
+            } catch (Exception e) {
+                throw new CoreException(Status.error("The packets could not be copied: " + e.getMessage(), e));
+            }
+        }).schedule();
     }
 
     private void copyOctets(CopyFormat format) {
@@ -193,7 +204,7 @@ final class PacketCommands {
     private void copy(String text) {
         if (text.isEmpty())
             return;
-        Clipboard clipboard = new Clipboard(editor.getSite().getShell().getDisplay());
+        Clipboard clipboard = new Clipboard(Display.getCurrent());
         clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
         clipboard.dispose();
     }

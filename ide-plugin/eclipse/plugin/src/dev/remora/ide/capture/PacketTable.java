@@ -8,16 +8,17 @@ import dev.remora.ide.model.Rows;
 import dev.remora.ide.model.Rows.Row;
 import dev.remora.ide.model.Shown;
 import dev.remora.ide.preference.Preferences;
+import dev.remora.ide.table.Cells;
 import dev.remora.ide.table.TableStyle;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.nebula.widgets.nattable.NatTable;
-import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
 import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
@@ -31,9 +32,12 @@ import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.nebula.widgets.nattable.viewport.command.ShowRowInViewportCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 
 /** The list of packets: millions of rows, of which only those in sight are ever made. */
 public final class PacketTable {
+    private static final int AROUND = 60;       // places to either side of a row in sight whose rows are made, too
+
     private final CaptureFile             file;
     private final DataLayer               data;
     private final ColumnReorderLayer      order;
@@ -43,66 +47,21 @@ public final class PacketTable {
     private final BitSet                  alerts      = new BitSet();
     private final IPropertyChangeListener preferences = event -> preferencesChanged(event.getProperty());
     private List<Placed>                  columns     = Column.chosen();
-    private Rows                          rows;
+    private RowJob                        rows;
     private Shown                         shown;
     private int                           known;
     private int                           reference;                                                      // number of a packet; 0 for the first
-
-    /** What NatTable asks for. */
-    private final class Cells implements IDataProvider {
-        @Override
-        public Object getDataValue(int column, int row) {
-            return row >= shown.size() ? "" : text(columns.get(column).column(), row);
-        }
-
-        @Override
-        public void setDataValue(int column, int row, Object value) {
-            throw new UnsupportedOperationException("packets are not edited");
-        }
-
-        @Override
-        public int getColumnCount() {
-            return columns.size();
-        }
-
-        @Override
-        public int getRowCount() {
-            return known;
-        }
-    }
-
-    /** What stands above the columns. */
-    private final class Headings implements IDataProvider {
-        @Override
-        public Object getDataValue(int column, int row) {
-            return columns.get(column).column().heading();
-        }
-
-        @Override
-        public void setDataValue(int column, int row, Object value) {
-            throw new UnsupportedOperationException("headings are not edited");
-        }
-
-        @Override
-        public int getColumnCount() {
-            return columns.size();
-        }
-
-        @Override
-        public int getRowCount() {
-            return 1;
-        }
-    }
+    private volatile boolean              redrawn;                                                        // what has been made since is yet to be painted
 
     PacketTable(Composite parent, CaptureFile file, IntConsumer selected) {
         this.file = file;
         this.shown = new Shown.All(file);
-        this.rows = newRows();
+        this.rows = newJob();
         int height = TableStyle.rowHeight(parent);
-        data = new DataLayer(new Cells(), 100, height);
+        data = new DataLayer(new Cells(() -> columns.size(), () -> known, (column, row) -> row < shown.size() ? text(column, row) : ""), 100, height);
         data.setConfigLabelAccumulator((labels, column, row) -> {
             if (row < shown.size())
-                colour(rows.row(shown.number(row))).ifPresent(palette -> labels.addLabel(palette.name()));
+                row(row).flatMap(this::colour).ifPresent(palette -> labels.addLabel(palette.name()));
             if (columns.get(column).column().isRight())
                 labels.addLabel(TableStyle.RIGHT);
         });
@@ -112,7 +71,8 @@ public final class PacketTable {
         selection.addConfiguration(new DefaultRowSelectionLayerConfiguration());
         viewport = new ViewportLayer(selection);
         viewport.setRegionName(GridRegion.BODY);
-        ColumnHeaderLayer header = new ColumnHeaderLayer(new DataLayer(new Headings(), 100, height + 4), viewport, selection);
+        Cells headings = new Cells(() -> columns.size(), () -> 1, (column, row) -> columns.get(column).column().heading());
+        ColumnHeaderLayer header = new ColumnHeaderLayer(new DataLayer(headings, 100, height + 4), viewport, selection);
         CompositeLayer grid = new CompositeLayer(1, 2);
         grid.setChildLayer(GridRegion.COLUMN_HEADER, header, 0, 0);
         grid.setChildLayer(GridRegion.BODY, viewport, 0, 1);
@@ -131,15 +91,7 @@ public final class PacketTable {
         List<Placed> now = columns();
         if (!now.equals(columns))
             Column.choose(now);
-        close(rows);
-    }
-
-    private static void close(Rows rows) {
-        try {
-            rows.close();
-        } catch (IOException e) {
-            // The file was only read; nothing is lost.
-        }
+        rows.close();
     }
 
     /** The columns as they stand now, in the order and with the widths that the user gave them. */
@@ -148,6 +100,22 @@ public final class PacketTable {
         for (int index : order.getColumnIndexOrder())
             now.add(new Placed(columns.get(index).column(), data.getColumnWidthByPosition(index)));
         return now;
+    }
+
+    private RowJob newJob() {
+        return new RowJob(newRows(), this::redrawLater);
+    }
+
+    // Any thread; once for all that is made until it happens.
+    private void redrawLater() {
+        if (redrawn)
+            return;
+        redrawn = true;
+        Display.getDefault().asyncExec(() -> {
+            redrawn = false;
+            if (!table.isDisposed())
+                table.redraw();
+        });
     }
 
     private Rows newRows() {
@@ -163,9 +131,8 @@ public final class PacketTable {
     private void preferencesChanged(String property) {
         if (property.equals(Preferences.COLUMNS)) {
             columns = Column.chosen();
-            Rows before = rows;
-            rows = newRows();
-            close(before);
+            rows.close();
+            rows = newJob();
             widths();
             order.resetReorder();
             data.fireLayerEvent(new StructuralRefreshEvent(data));
@@ -175,10 +142,46 @@ public final class PacketTable {
         }
     }
 
+    /** The row at a place. Where it has not been made, it is asked for, and those around it. */
+    private Optional<Row> row(int place) {
+        Optional<Row> row = rows.known(shown.number(place));
+        if (row.isEmpty() && rows.want(shown.number(place)))
+            for (int near = Math.max(0, place - AROUND); near < Math.min(shown.size(), place + AROUND); near++)
+                rows.expect(shown.number(near));
+        return row;
+    }
+
     private String text(Column column, int place) {
-        Row row = rows.row(shown.number(place));
-        long previous = place == 0 ? row.timeNanos() : column == Column.Standard.TIME ? rows.row(shown.number(place - 1)).timeNanos() : 0;
-        return column.text(row, new Times(Preferences.time(), reference == 0 ? file.firstTime() : rows.row(reference).timeNanos(), previous));
+        if (column == Column.Standard.NUMBER)
+            return Integer.toString(shown.number(place));
+        Optional<Row> row = row(place);
+        if (column != Column.Standard.TIME)
+            return row.map(each -> column.text(each, new Times(Preferences.time(), 0, 0))).orElse("");
+        Optional<Row> before = place == 0 ? row : row(place - 1);
+        Optional<Long> start = reference == 0 ? Optional.of(file.firstTime()) : rows.known(reference).map(Row::timeNanos);
+        if (start.isEmpty())
+            rows.want(reference);
+        return row.isEmpty() || before.isEmpty() || start.isEmpty() ? "" : column.text(row.get(), new Times(Preferences.time(), start.get(), before.get().timeNanos()));
+    }
+
+    /** Lines as the list shows them of packets that are in it; called on any thread, it reads the packets again. */
+    Callable<String> lines(List<Integer> numbers) {
+        Shown now = shown;
+        List<Column> all = columns().stream().map(Placed::column).toList();
+        int from = reference;
+        return () -> {
+            StringBuilder lines = new StringBuilder();
+            try (Rows own = newRows()) {
+                long start = from == 0 ? file.firstTime() : own.row(from).timeNanos();
+                for (int number : numbers) {
+                    int place = now.place(number);
+                    Times times = new Times(Preferences.time(), start, own.row(place > 0 ? now.number(place - 1) : number).timeNanos());
+                    Row row = own.row(number);
+                    lines.append(lines.isEmpty() ? "" : "\n").append(all.stream().map(column -> column.text(row, times)).collect(Collectors.joining("\t")));
+                }
+            }
+            return lines.toString();
+        };
     }
 
     private Optional<Palette> colour(Row row) {
@@ -230,7 +233,7 @@ public final class PacketTable {
         return numbers.stream().sorted().toList();
     }
 
-    /** What a cell says. */
+    /** What a cell says; nothing but the number until the row has been made. */
     public String text(int column, int place) {
         return text(columns.get(column).column(), place);
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The connections of a capture as rows, in the order of their first packets or of a column. Confined to the thread of the user interface. */
 final class ConnectionList implements WideTable.Content {
@@ -140,13 +141,23 @@ final class ConnectionList implements WideTable.Content {
     }
 
     @Override
-    public void sort(int column, boolean descending) {
-        if (file == null || rows > MOST_SORTED)
-            return;
-        Comparator<Summary> by = Column.values()[column].order;
-        Summary[] all = new Summary[rows];
-        Arrays.setAll(all, i -> file.connectionAt(i + 1));
-        Arrays.sort(all, descending ? by.reversed() : by);
-        order = Arrays.stream(all).mapToInt(summary -> (int) summary.id()).toArray();
+    public Supplier<Runnable> sort(int column, boolean descending) {
+        CaptureFile of = file;
+        int count = rows;
+        if (of == null || count > MOST_SORTED)
+            return () -> () -> {};
+        return () -> {
+            Comparator<Summary> by = Column.values()[column].order;
+            Summary[] all = new Summary[count];
+            Arrays.setAll(all, i -> of.connectionAt(i + 1));
+            Arrays.sort(all, descending ? by.reversed() : by);
+            int[] found = Arrays.stream(all).mapToInt(summary -> (int) summary.id()).toArray();
+            return () -> order = of == file && rows == count ? found : order;
+        };
+    }
+
+    /** Whether a click on a heading puts the connections in its order. */
+    boolean isSortable() {
+        return rows <= MOST_SORTED;
     }
 }

@@ -110,7 +110,8 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
         boolean complete = file.isComplete();
         list.update();
         table.refresh();
-        setContentDescription(String.format("%,d %s%s", list.rows(), list.rows() == 1 ? "connection" : "connections", complete ? "" : " so far"));
+        setContentDescription(String.format("%,d %s%s%s", list.rows(), list.rows() == 1 ? "connection" : "connections", complete ? "" : " so far",
+                list.isSortable() ? "" : ", too many to sort"));
         if (!complete)
             PlatformUI.getWorkbench().getDisplay().timerExec(POLL_MILLIS, () -> follow(editor));
         else if (linked && editor.packets().selected() > 0 && table.selected() < 0)

@@ -2,7 +2,6 @@ package dev.remora.ide.make;
 
 import dev.remora.ide.model.Protocols;
 import dev.remora.rules.check.Checked;
-import dev.remora.rules.compile.Filters;
 import dev.remora.rules.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,7 +140,7 @@ public final class NewRule extends TitleAreaDialog {
             return "The file is one of an open project, and ends with .remora: /project/mine.remora.";
         if (!name.getText().matches("[a-z][a-z0-9_-]*"))
             return "A name has small letters, digits and hyphens, and begins with a letter.";
-        Checked<?> checked = new Filters(Protocols.all().catalogue()).compile(predicate.getText());
+        Checked<?> checked = Protocols.filters().compile(predicate.getText());
         return checked.diagnostics().stream().filter(Diagnostic::isError).map(Diagnostic::message).findFirst().orElse("");
     }
 

@@ -4,9 +4,10 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.ui.IEditorPart;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -15,23 +16,37 @@ import org.eclipse.ui.texteditor.ITextEditor;
 public final class RuleFileWriter {
     private RuleFileWriter() {}
 
-    /** Writes text at the end of a file, which is made where it is missing, saves it, and shows what was written in its editor. */
-    public static ITextEditor append(IWorkbenchPage page, IFile file, String text) throws CoreException {
-        if (!file.exists())
-            file.create(new byte[0], IResource.FORCE, null);
-        IEditorPart part = IDE.openEditor(page, file);
-        if (!(part instanceof ITextEditor editor))
-            throw new CoreException(Status.error(file.getName() + " is opened by an editor that is not one of text"));
+    /**
+     * Writes text at the end of a file, which is made where it is missing, saves it, and shows what was written in its editor. Soon: the dialogue that asks for it is
+     * gone before, and the editor is there before the text.
+     */
+    public static void append(IWorkbenchPage page, IFile file, String text) {
+        Display display = page.getWorkbenchWindow().getShell().getDisplay();
+        display.asyncExec(() -> {
+            try {
+                if (!file.exists())
+                    file.create(new byte[0], IResource.FORCE, null);
+                if (!(IDE.openEditor(page, file) instanceof ITextEditor editor))
+                    throw new CoreException(Status.error(file.getName() + " is opened by an editor that is not one of text"));
+                display.asyncExec(() -> write(editor, text));
+            } catch (CoreException e) {
+                ErrorDialog.openError(page.getWorkbenchWindow().getShell(), "New Rule", "The rule could not be written.", e.getStatus());
+            }
+        });
+    }
+
+    private static void write(ITextEditor editor, String text) {
         IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
+        if (document == null)
+            return;                                   // it was closed at once
+        String before = document.get();
+        String gap = before.isBlank() || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
         try {
-            String before = document.get();
-            String gap = before.isBlank() ? "" : before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-            document.replace(document.getLength(), 0, gap + text);
-            editor.doSave(null);
-            editor.selectAndReveal(before.length() + gap.length(), text.length());
-            return editor;
+            document.replace(before.length(), 0, gap + text);
         } catch (BadLocationException e) {
-            throw new CoreException(Status.error("the end of " + file.getName() + " was not found", e));
+            throw new IllegalStateException(e);       // no other thread changes it
         }
+        editor.doSave(null);
+        editor.selectAndReveal(before.length() + gap.length(), text.length());
     }
 }

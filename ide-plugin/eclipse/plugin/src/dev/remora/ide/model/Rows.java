@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The packets of a capture as rows of a list; keeps the rows it made last. Confined to one thread. */
+/** The packets of a capture as rows of a list; keeps the rows it made last. One thread makes rows, any may ask for those that are known. */
 public final class Rows implements Closeable {
     private static final int KEPT = 4096;
 
@@ -49,10 +49,16 @@ public final class Rows implements Closeable {
         this.reader = file.reader();
     }
 
+    /** The row of a frame, where it has been made and is still kept; any thread. */
+    public Optional<Row> known(int number) {
+        synchronized (kept) {
+            return Optional.ofNullable(kept.get(number));
+        }
+    }
+
     /** The row of a frame. */
     public Row row(int number) {
-        Row row = kept.get(number);
-        return row != null ? row : fields.isEmpty() ? make(number, false) : makeBlock(number);
+        return known(number).orElseGet(() -> fields.isEmpty() ? make(number, false) : makeBlock(number));
     }
 
     /** Makes a frame's row and those around it: fields may tell of packets before, which are gone through once for all of them. */
@@ -70,7 +76,9 @@ public final class Rows implements Closeable {
 
     private Row make(int number, boolean inContext) {
         Row row = read(number, inContext);
-        kept.put(number, row);
+        synchronized (kept) {
+            kept.put(number, row);
+        }
         return row;
     }
 

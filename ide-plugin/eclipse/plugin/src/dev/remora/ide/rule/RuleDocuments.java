@@ -4,6 +4,7 @@ import dev.remora.ide.model.Protocols;
 import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.edit.Document;
 import dev.remora.rules.edit.Language;
+import dev.remora.rules.edit.Runs;
 import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.source.Source;
 import java.io.IOException;
@@ -33,15 +34,31 @@ public final class RuleDocuments {
 
     private RuleDocuments() {}
 
+    /** Prepares what the first rule file would wait for; any thread. */
+    public static void prepare() {
+        Document rules = LANGUAGE.open(Source.of("rules", """
+                rule a "A" { when tcp.flags.syn and ip.ttl < 9 }
+                test "t" { packets { 10.0.0.1:1 > 10.0.0.2:2 tcp [SYN] } expect a at 1 }
+                """), RuleFolder::imported);
+        rules.diagnostics();
+        rules.colours();
+        rules.foldings();
+        rules.symbols();
+        rules.lenses(Runs.NONE);
+    }
+
     /** What the language makes of a text as it stands now. */
-    public static synchronized Document of(IDocument text) {
-        String content = text.get();
-        Document last = LAST.get(text);
-        if (last == null || !last.source().text().equals(content)) {
-            last = LANGUAGE.open(Source.of(name(text), content), RuleFolder::imported);
-            LAST.put(text, last);
+    public static Document of(IDocument text) {
+        String content = text.get();               // both before the lock: who changes a text holds that of the text, and then comes here
+        String name = name(text);
+        synchronized (LAST) {
+            Document last = LAST.get(text);
+            if (last == null || !last.source().text().equals(content)) {
+                last = LANGUAGE.open(Source.of(name, content), RuleFolder::imported);
+                LAST.put(text, last);
+            }
+            return last;
         }
-        return last;
     }
 
     private static String name(IDocument text) {

@@ -10,17 +10,11 @@ import org.eclipse.core.resources.IWorkspaceRunnable;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextViewer;
-import org.eclipse.jface.text.reconciler.DirtyRegion;
-import org.eclipse.jface.text.reconciler.IReconcilingStrategy;
-import org.eclipse.jface.text.reconciler.IReconcilingStrategyExtension;
-import org.eclipse.jface.text.reconciler.Reconciler;
 
 /** Marks what is wrong or doubtful in a rule file while it is typed. */
-public final class RuleReconciler extends Reconciler {
+public final class RuleReconciler extends WholeText {
     /** Type of the markers in plugin.xml. */
     public static final String MARKER = "dev.remora.ide.diagnostic";
 
@@ -30,78 +24,41 @@ public final class RuleReconciler extends Reconciler {
     /** Attribute of a marker: whether there is something that mends it. */
     public static final String FIXES = "dev.remora.fixes";
 
-    private final Strategy strategy = new Strategy();
-
     /** Called by the generic editor. */
     public RuleReconciler() {
+        super(RuleReconciler::mark);
         setDelay(250);
-        setReconcilingStrategy(strategy, IDocument.DEFAULT_CONTENT_TYPE);
         LayOutOnSave.install();
     }
 
-    @Override
-    public void install(ITextViewer viewer) {
-        strategy.viewer = viewer;
-        super.install(viewer);
+    private static void mark(ITextViewer viewer, IDocument text) {
+        IFile file = RuleDocuments.file(text);
+        if (file == null || !file.exists())
+            return;
+        Document rules = RuleDocuments.of(text);
+        RuleMinings.refresh(viewer);
+        if (!RuleRuns.of(text).isTested(rules))
+            TestMarkers.clear(file);
+        IWorkspaceRunnable replace = monitor -> {
+            file.deleteMarkers(MARKER, true, IResource.DEPTH_ZERO);
+            for (Diagnostic diagnostic : rules.diagnostics())
+                file.createMarker(MARKER, attributes(rules, diagnostic));
+        };
+        try {
+            ResourcesPlugin.getWorkspace().run(replace, file, 0, null);
+        } catch (CoreException e) {
+            ILog.get().error("Diagnostics of " + file + " could not be marked", e);
+        }
     }
 
-    /** Looks at the whole text each time: one place may be wrong because of another. */
-    private static final class Strategy implements IReconcilingStrategy, IReconcilingStrategyExtension {
-        private volatile ITextViewer viewer;
-        private IDocument            text;
-
-        @Override
-        public void setDocument(IDocument document) {
-            text = document;
-        }
-
-        @Override
-        public void reconcile(DirtyRegion dirty, IRegion region) {
-            mark();
-        }
-
-        @Override
-        public void reconcile(IRegion partition) {
-            mark();
-        }
-
-        @Override
-        public void initialReconcile() {
-            mark();
-        }
-
-        @Override
-        public void setProgressMonitor(IProgressMonitor monitor) {}
-
-        private void mark() {
-            IFile file = RuleDocuments.file(text);
-            if (file == null || !file.exists())
-                return;
-            Document rules = RuleDocuments.of(text);
-            RuleMinings.refresh(viewer);
-            if (!RuleRuns.of(text).isTested(rules))
-                TestMarkers.clear(file);
-            IWorkspaceRunnable replace = monitor -> {
-                file.deleteMarkers(MARKER, true, IResource.DEPTH_ZERO);
-                for (Diagnostic diagnostic : rules.diagnostics())
-                    file.createMarker(MARKER, attributes(rules, diagnostic));
-            };
-            try {
-                ResourcesPlugin.getWorkspace().run(replace, file, 0, null);
-            } catch (CoreException e) {
-                ILog.get().error("Diagnostics of " + file + " could not be marked", e);
-            }
-        }
-
-        private static Map<String, Object> attributes(Document rules, Diagnostic diagnostic) {
-            int severity = switch (diagnostic.severity()) {
-                case ERROR -> IMarker.SEVERITY_ERROR;
-                case WARNING -> IMarker.SEVERITY_WARNING;
-                default -> IMarker.SEVERITY_INFO;
-            };
-            return Map.of(IMarker.SEVERITY, severity, IMarker.MESSAGE, diagnostic.code().id() + " " + diagnostic.message(), IMarker.LINE_NUMBER,
-                    rules.source().line(diagnostic.span().start()), IMarker.CHAR_START, diagnostic.span().start(), IMarker.CHAR_END,
-                    Math.max(diagnostic.span().end(), diagnostic.span().start() + 1), CODE, diagnostic.code().id(), FIXES, !diagnostic.fixes().isEmpty());
-        }
+    private static Map<String, Object> attributes(Document rules, Diagnostic diagnostic) {
+        int severity = switch (diagnostic.severity()) {
+            case ERROR -> IMarker.SEVERITY_ERROR;
+            case WARNING -> IMarker.SEVERITY_WARNING;
+            default -> IMarker.SEVERITY_INFO;
+        };
+        return Map.of(IMarker.SEVERITY, severity, IMarker.MESSAGE, diagnostic.code().id() + " " + diagnostic.message(), IMarker.LINE_NUMBER,
+                rules.source().line(diagnostic.span().start()), IMarker.CHAR_START, diagnostic.span().start(), IMarker.CHAR_END,
+                Math.max(diagnostic.span().end(), diagnostic.span().start() + 1), CODE, diagnostic.code().id(), FIXES, !diagnostic.fixes().isEmpty());
     }
 }

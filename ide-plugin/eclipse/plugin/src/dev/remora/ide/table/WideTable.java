@@ -2,11 +2,11 @@ package dev.remora.ide.table;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.nebula.widgets.nattable.NatTable;
-import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
 import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
@@ -34,6 +34,7 @@ public final class WideTable {
     private boolean              quiet;
     private int                  sorted = -1;
     private boolean              descending;
+    private int                  sorts;                 // asked for so far; only the last one counts
 
     /** What stands above a column, its width in pixels, and whether its values stand at the right. */
     public record Heading(String label, int width, boolean isRight) {}
@@ -51,30 +52,8 @@ public final class WideTable {
             return Optional.empty();
         }
 
-        /** Puts the rows in the order of a column. */
-        default void sort(int column, boolean descending) {}
-    }
-
-    private record Cells(int columns, IntSupplier rows, BiFunction<Integer, Integer, String> text) implements IDataProvider {
-        @Override
-        public Object getDataValue(int column, int row) {
-            return text.apply(column, row);
-        }
-
-        @Override
-        public void setDataValue(int column, int row, Object value) {
-            throw new UnsupportedOperationException("nothing is edited here");
-        }
-
-        @Override
-        public int getColumnCount() {
-            return columns;
-        }
-
-        @Override
-        public int getRowCount() {
-            return rows.getAsInt();
-        }
+        /** What finds the order of a column, on any thread, and then puts the rows in it, on that of the user interface. */
+        Supplier<Runnable> sort(int column, boolean descending);
     }
 
     /** A list in a composite; {@code selected} hears of the row that the user chose. */
@@ -82,7 +61,7 @@ public final class WideTable {
         this.headings = headings;
         this.content = content;
         int height = TableStyle.rowHeight(parent);
-        data = new DataLayer(new Cells(headings.size(), content::rows, (column, row) -> row < content.rows() ? content.text(column, row) : ""), 100, height);
+        data = new DataLayer(new Cells(headings::size, content::rows, (column, row) -> row < content.rows() ? content.text(column, row) : ""), 100, height);
         for (int i = 0; i < headings.size(); i++)
             data.setColumnWidthByPosition(i, headings.get(i).width(), false);
         data.setConfigLabelAccumulator((labels, column, row) -> {
@@ -95,7 +74,7 @@ public final class WideTable {
         selection.addConfiguration(new DefaultRowSelectionLayerConfiguration());
         viewport = new ViewportLayer(selection);
         viewport.setRegionName(GridRegion.BODY);
-        ColumnHeaderLayer header = new ColumnHeaderLayer(new DataLayer(new Cells(headings.size(), () -> 1, (column, row) -> heading(column)), 100, height + 4), viewport,
+        ColumnHeaderLayer header = new ColumnHeaderLayer(new DataLayer(new Cells(headings::size, () -> 1, (column, row) -> heading(column)), 100, height + 4), viewport,
                 selection);
         CompositeLayer grid = new CompositeLayer(1, 2);
         grid.setChildLayer(GridRegion.COLUMN_HEADER, header, 0, 0);
@@ -114,14 +93,23 @@ public final class WideTable {
         return headings.get(column).label() + (column == sorted ? descending ? "  ▼" : "  ▲" : "");
     }
 
-    /** Puts the rows in the order of a column; the other way round where they are in it. */
+    /** Puts the rows in the order of a column, soon; the other way round where they are in it. */
     public void sort(int column) {
         if (column < 0 || column >= headings.size())
             return;
         descending = column == sorted && !descending;
         sorted = column;
-        content.sort(column, descending);
-        refresh();
+        Supplier<Runnable> order = content.sort(column, descending);
+        int asked = ++sorts;
+        Job.createSystem("Sorting by " + headings.get(column).label(), (ICoreRunnable) monitor -> {
+            Runnable put = order.get();
+            table.getDisplay().asyncExec(() -> {
+                if (table.isDisposed() || asked != sorts)
+                    return;
+                put.run();
+                refresh();
+            });
+        }).schedule();
     }
 
     /** What stands above the columns, as far as it is the same in any order. */

@@ -7,6 +7,7 @@ import dev.remora.ide.capture.CaptureEditor;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.eclipse.core.filesystem.EFS;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Measures the editor on the capture that {@code remora.measure} names: time to the first rows, scrolling while it is read and after, heap, time to read it all. */
 class LargeCaptureTest {
-    private static final int JUMPS = 200;
+    private static final int JUMPS  = 200;
+    private static final int LENGTH = 5;         // place of this column
 
     @Test
     void measuresALargeCapture() throws Exception {
@@ -31,24 +33,22 @@ class LargeCaptureTest {
         long cpu = cpu();
         long start = System.nanoTime();
         CaptureEditor editor = (CaptureEditor) IDE.openEditorOnFileStore(page, EFS.getStore(Path.of(capture).toUri()));
-        Workbench.await("there are rows", () -> editor.packets().size() > 50 && editor.packets().selected() > 0);
+        Workbench.await("there are rows", () -> editor.packets().size() > 50 && editor.packets().selected() > 0 && isMade(editor, 0) && isMade(editor, 20));
         editor.packets().control().redraw();
         editor.packets().control().update();
         say("first rows on screen", (System.nanoTime() - start) / 1e6, "ms");
         say("processor time until then", (cpu() - cpu) / 1e6, "ms");
         assertTrue(Workbench.colours(editor.packets().control()) > 10, "rows are painted");
-        long[] during = jumps(editor);
+        Jumps during = jumps(editor);
         Workbench.await("the capture is read", () -> editor.file().isComplete(), 1_200_000_000_000L);
         say("whole capture read", (System.nanoTime() - start) / 1e9, "s");
         say("processor time until then", (cpu() - cpu) / 1e9, "s");
-        long[] after = jumps(editor);
+        Jumps after = jumps(editor);
         System.gc();
         say("packets", editor.file().size(), "");
         say("connections", editor.file().connectionCount(), "");
-        say("scrolling while it is read, median", during[JUMPS / 2] / 1e6, "ms");
-        say("scrolling while it is read, worst of 200", during[JUMPS - 1] / 1e6, "ms");
-        say("scrolling after, median", after[JUMPS / 2] / 1e6, "ms");
-        say("scrolling after, worst of 200", after[JUMPS - 1] / 1e6, "ms");
+        during.say("while it is read");
+        after.say("after");
         say("heap used after collection", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6, "MB");
         say("peak heap", ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).map(MemoryPoolMXBean::getPeakUsage)
                 .mapToLong(usage -> usage.getUsed()).sum() / 1e6, "MB");
@@ -65,13 +65,34 @@ class LargeCaptureTest {
         page.closeAllEditors(false);
     }
 
-    /** Goes to places all over the list and waits until each is painted; nanoseconds, ascending. */
-    private static long[] jumps(CaptureEditor editor) {
-        long[] times = new long[JUMPS];
+    private static boolean isMade(CaptureEditor editor, int place) {
+        return !editor.packets().text(LENGTH, place).isEmpty();
+    }
+
+    /** Nanoseconds of each jump until it was painted, of which the thread of the user interface computed so long, and until the row was there; each ascending. */
+    private record Jumps(long[] painted, long[] computed, long[] filled) {
+        void say(String when) {
+            say(when, "painted", painted);
+            say(when, "of which computed", computed);
+            say(when, "its rows there", filled);
+        }
+
+        private static void say(String when, String what, long[] times) {
+            Arrays.sort(times);
+            LargeCaptureTest.say("a jump " + when + ", " + what + ", median", times[JUMPS / 2] / 1e6, "ms");
+            LargeCaptureTest.say("a jump " + when + ", " + what + ", worst of " + JUMPS, times[JUMPS - 1] / 1e6, "ms");
+        }
+    }
+
+    /** Goes to places all over the list, and a page further, and waits until each is painted and filled. */
+    private static Jumps jumps(CaptureEditor editor) {
+        Jumps times = new Jumps(new long[JUMPS], new long[JUMPS], new long[JUMPS]);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         for (int i = 0; i < JUMPS; i++) {
             int size = editor.packets().size();
             int number = 1 + (int) ((i * 7919L + 13) * 104_729L % size);
             long start = System.nanoTime();
+            long computed = threads.getCurrentThreadCpuTime();
             editor.goTo(number);
             editor.packets().control().redraw();
             editor.packets().control().update();
@@ -80,10 +101,12 @@ class LargeCaptureTest {
             key.keyCode = SWT.PAGE_DOWN;
             editor.packets().control().notifyListeners(SWT.KeyDown, key);
             editor.packets().control().update();
-            times[i] = System.nanoTime() - start;
+            times.computed[i] = threads.getCurrentThreadCpuTime() - computed;
+            times.painted[i] = System.nanoTime() - start;
+            Workbench.await("its rows are there", () -> isMade(editor, number - 1));
+            times.filled[i] = System.nanoTime() - start;
             Workbench.turn();
         }
-        Arrays.sort(times);
         return times;
     }
 

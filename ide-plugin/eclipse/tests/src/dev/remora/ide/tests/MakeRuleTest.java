@@ -48,7 +48,7 @@ class MakeRuleTest {
     @Test
     void writesARuleWithATestOfThePacket() throws Exception {
         Display.getCurrent().timerExec(500, MakeRuleTest::finishTheDialog);
-        Workbench.run("dev.remora.ide.packets.newTest");
+        Workbench.command("dev.remora.ide.packets.newTest");
         IFile file = project.getFile("mine.remora");
         Workbench.await("the rule is written", () -> text(file).contains("expect "));
 

@@ -135,6 +135,23 @@ class RuleToolsTest {
         assertEquals(RULES.indexOf("\ntest"), rule.getOffset() + rule.getLength());
     }
 
+    @Test
+    void foldsAllAndUnfoldsAll() throws Exception {
+        open(RULES);
+        ProjectionViewer projection = (ProjectionViewer) viewer;
+        Workbench.await("items can be folded", () -> foldings(projection).size() == 5);
+        int lines = viewer.getTextWidget().getLineCount();
+
+        Workbench.command("org.eclipse.ui.edit.text.folding.collapse_all");
+        Workbench.settle();
+        assertTrue(viewer.getTextWidget().getLineCount() < lines, "lines are hidden");
+        Workbench.picture("folded");
+
+        Workbench.command("org.eclipse.ui.edit.text.folding.expand_all");
+        Workbench.settle();
+        assertEquals(lines, viewer.getTextWidget().getLineCount());
+    }
+
     private static List<Position> foldings(ProjectionViewer viewer) {
         List<Position> found = new ArrayList<>();
         if (viewer.getProjectionAnnotationModel() != null)

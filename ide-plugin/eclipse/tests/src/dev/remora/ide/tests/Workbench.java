@@ -3,17 +3,21 @@ package dev.remora.ide.tests;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.PacketsPerspective;
+import dev.remora.ide.WarmUp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -24,9 +28,11 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.ide.IDE;
 
 /** The running workbench, as tests drive it. */
 final class Workbench {
@@ -38,6 +44,8 @@ final class Workbench {
     static IWorkbenchPage page() throws Exception {
         IWorkbenchPage page = PlatformUI.getWorkbench().showPerspective(PacketsPerspective.ID, PlatformUI.getWorkbench().getActiveWorkbenchWindow());
         page.getWorkbenchWindow().getShell().setBounds(0, 0, 1400, 900);
+        settle();
+        await("the plug-in is prepared, as it is a second after the start", () -> Job.getJobManager().find(WarmUp.FAMILY).length == 0);
         return page;
     }
 
@@ -76,23 +84,28 @@ final class Workbench {
         assertTrue(holds.getAsBoolean(), () -> "waited in vain until " + what);
     }
 
-    /** Does what a command does. */
-    static void command(String id) throws Exception {
-        Busy.begin();
-        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(id, null);
-        Busy.end(id);
+    /** Does something as an event of its own, as a click or a key would, and says what came of it. */
+    static <T> T act(Callable<T> what) throws Exception {
+        FutureTask<T> task = new FutureTask<>(what);
+        Display.getCurrent().asyncExec(task);
+        await("it is done", task::isDone);
+        return task.get();
+    }
+
+    /** Opens a file in its editor. */
+    static IEditorPart open(IWorkbenchPage page, IFile file) throws Exception {
+        return act(() -> IDE.openEditor(page, file));
     }
 
     /** Runs a command of the workbench, as its key does. */
-    static void run(String id) throws Exception {
-        IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);
-        Standstill.measure(() -> handlers.executeCommand(id, null));
+    static void command(String id) throws Exception {
+        act(() -> PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(id, null));
     }
 
     /** Handles what is due now, and waits a moment where nothing is. */
     static void turn() {
         Display display = Display.getCurrent();
-        if (!Standstill.measured(display::readAndDispatch)) {
+        if (!Standstill.turn(display)) {
             display.timerExec(20, () -> {});
             display.sleep();
         }

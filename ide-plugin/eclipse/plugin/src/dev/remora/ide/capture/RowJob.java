@@ -1,0 +1,95 @@
+package dev.remora.ide.capture;
+
+import dev.remora.ide.model.Rows;
+import dev.remora.ide.model.Rows.Row;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+
+/** Makes rows of the list away from the user interface, which never waits for a file or a dissection: what it wanted last comes first. */
+final class RowJob extends Job {
+    private static final int MOST_WANTED = 1024;         // what was wanted before has been scrolled away
+    private static final int BATCH       = 64;
+
+    private final Rows                   rows;
+    private final Runnable               made;
+    private final LinkedHashSet<Integer> wanted = new LinkedHashSet<>();
+    private boolean                      asked;          // the job runs, or soon will, and looks at what is wanted before it ends
+    private volatile boolean             closed;
+
+    /** Rows of which `made` hears, on the thread of the job. */
+    RowJob(Rows rows, Runnable made) {
+        super("Rows of packets");
+        this.rows = rows;
+        this.made = made;
+        setSystem(true);
+        setPriority(INTERACTIVE);
+    }
+
+    /** The row of a packet, where it has been made. */
+    Optional<Row> known(int number) {
+        return rows.known(number);
+    }
+
+    /** Asks for a row that is in sight; whether nobody has yet. */
+    boolean want(int number) {
+        boolean first;
+        synchronized (wanted) {
+            first = !wanted.contains(number);
+            wanted.addLast(number);
+            if (wanted.size() > MOST_WANTED)
+                wanted.removeFirst();
+            if (asked)
+                return first;
+            asked = true;
+        }
+        schedule();
+        return first;
+    }
+
+    /** Asks for a row that may soon be in sight. */
+    void expect(int number) {
+        synchronized (wanted) {
+            if (wanted.size() < MOST_WANTED && !wanted.contains(number) && rows.known(number).isEmpty())
+                wanted.addFirst(number);
+        }
+    }
+
+    private List<Integer> next() {
+        List<Integer> batch = new ArrayList<>(BATCH);
+        synchronized (wanted) {
+            while (!wanted.isEmpty() && batch.size() < BATCH)
+                batch.add(wanted.removeLast());
+            asked = !batch.isEmpty();
+        }
+        return batch.stream().sorted().toList();
+    }
+
+    @Override
+    protected IStatus run(IProgressMonitor monitor) {
+        try {
+            for (List<Integer> batch = next(); !closed && !batch.isEmpty(); batch = next()) {
+                for (int number : batch)
+                    rows.row(number);
+                made.run();
+            }
+            if (closed)
+                rows.close();
+        } catch (IOException e) {
+            // The file was only read; nothing is lost.
+        }
+        return Status.OK_STATUS;
+    }
+
+    /** Lets go of the file once what runs has ended. */
+    void close() {
+        closed = true;
+        schedule();
+    }
+}
