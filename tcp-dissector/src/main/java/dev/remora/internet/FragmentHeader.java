@@ -1,6 +1,7 @@
 package dev.remora.internet;
 
 import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.labels;
 import static dev.remora.field.Attr.names;
 
 import dev.remora.dissect.Dissection;
@@ -35,7 +36,7 @@ public final class FragmentHeader {
     public static final U8   RESERVED_OCTET = H.u8("reserved_octet", "Reserved octet", hex());
     public static final Bits OFFSET         = H.bits(Type.U16, 13, "offset", "Offset");
     public static final Bits RESERVED_BITS  = H.bits(Type.U16, 2, "reserved_bits", "Reserved bits");
-    public static final Flag MORE           = H.flag("more", "More Fragments");
+    public static final Flag MORE           = H.flag("more", "More Fragments", labels("Yes", "No"));
     public static final U32  IDENT          = H.u32("ident", "Identification", hex());
 
     static {

@@ -1,6 +1,7 @@
 package dev.remora.link;
 
 import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.names;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Address;
@@ -14,7 +15,8 @@ import dev.remora.packet.Packet;
 public final class LinuxCooked {
     private static final Header H = Header.of("sll", "Linux cooked capture", "LINKTYPE_LINUX_SLL");
 
-    public static final U16      PACKET_TYPE = H.u16("pkttype", "Packet type");
+    public static final U16      PACKET_TYPE = H.u16("pkttype", "Packet type",
+            names(0, "Unicast to us", 1, "Broadcast", 2, "Multicast", 3, "Unicast to another host", 4, "Sent by us"));
     public static final U16      HW_TYPE     = H.u16("hatype", "Link-layer address type");
     public static final U16      HW_LENGTH   = H.u16("halen", "Link-layer address length");
     public static final Address  SRC_MAC     = H.when((packet, layer) -> hwLength(packet, layer) == 6).mac("src.eth", "Source");

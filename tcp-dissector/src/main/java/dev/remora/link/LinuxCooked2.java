@@ -1,6 +1,7 @@
 package dev.remora.link;
 
 import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.names;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Address;
@@ -22,7 +23,8 @@ public final class LinuxCooked2 {
     public static final U16      LOCAL_TYPE  = H.when((packet, layer) -> CookedPayload.isLocal(payload(packet, layer))).u16("ltype", "Protocol", hex());
     public static final U32      IF_INDEX    = H.skip(32).u32("ifindex", "Interface index");
     public static final U16      HW_TYPE     = H.u16("hatype", "Link-layer address type");
-    public static final Bits     PACKET_TYPE = H.bits(Type.U16, 8, "pkttype", "Packet type");
+    public static final Bits     PACKET_TYPE = H.bits(Type.U16, 8, "pkttype", "Packet type",
+            names(0, "Unicast to us", 1, "Broadcast", 2, "Multicast", 3, "Unicast to another host", 4, "Sent by us"));
     public static final Bits     HW_LENGTH   = H.bits(Type.U16, 8, "halen", "Link-layer address length");
     public static final Address  SRC_MAC     = H.when((packet, layer) -> hwLength(packet, layer) == 6).mac("src.eth", "Source");
     public static final Address  SRC_IPV4    = H.when((packet, layer) -> hwLength(packet, layer) == 4).ipv4("src.ipv4", "Source");

@@ -1,6 +1,7 @@
 package dev.remora.link;
 
 import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.labels;
 import static dev.remora.field.Attr.names;
 
 import dev.remora.dissect.Dissection;
@@ -20,7 +21,7 @@ public final class Vlan {
     public static final Bits   PRIORITY = H.bits(Type.U16, 3, "priority", "Priority", names(0, "Best Effort (default)", 1, "Background", 2, "Excellent Effort",
             3, "Critical Applications", 4, "Video, < 100ms latency and jitter", 5, "Voice, < 10ms latency and jitter", 6, "Internetwork Control",
             7, "Network Control"));
-    public static final Flag   DEI      = H.flag("dei", "Drop eligible indicator");
+    public static final Flag   DEI      = H.flag("dei", "Drop eligible indicator", labels("Eligible", "Ineligible"));
     public static final Bits   ID       = H.bits(12, "id", "VLAN identifier");
     public static final U16    TYPE     = H.when(Vlan::isType).u16("etype", "Type", hex(), EtherTypeNames.NAMES);
     public static final U16    LEN      = H.when(Vlan::isLength).u16("len", "Length");

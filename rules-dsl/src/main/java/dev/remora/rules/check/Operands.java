@@ -173,15 +173,17 @@ final class Operands {
     private boolean takes(Operator operator, @Nullable Operand operand) {
         if (operand == null)
             return true;
-        boolean protocol = operand instanceof Operand.FieldOf field && field.entry().isProtocol();
-        if (!protocol && operator.signatures().stream().anyMatch(s -> s.left() == operand.kind()))
+        boolean whole = operand instanceof Operand.FieldOf && operand.kind() == Kind.OCTETS;      // masks are for so many octets: as in Wireshark
+        boolean known = operator.signatures().stream().anyMatch(s -> s.left() == operand.kind());
+        if (known && !whole)
             return true;
-        findings.add(Code.NOT_COMPUTABLE, operand.origin().span(), findings.words(operand.origin()), "`" + operator.symbol() + "`", is(operand));
+        String slice = known ? "; take a slice of it, as in `" + findings.words(operand.origin()) + "[0]`" : "";
+        findings.add(Code.NOT_COMPUTABLE, operand.origin().span(), findings.words(operand.origin()), "`" + operator.symbol() + "`", is(operand) + slice);
         return false;
     }
 
     private @Nullable Operand compute(Expr.Arithmetic e, Operator operator, Operand left, Operand right) {
-        boolean mixed = left.kind() != right.kind() && left.kind().comparesWith(right.kind());
+        boolean mixed = left.kind() != right.kind() && left.kind().isOctets() && left.kind().comparesWith(right.kind());
         Optional<Operator.Signature> signature = mixed ? operator.on(Kind.OCTETS, Kind.OCTETS) : operator.on(left.kind(), right.kind());
         if (signature.isEmpty())
             return nothing(Code.NOT_COMPARABLE, e, findings.words(e.left()), left.kind().words(), findings.words(e.right()), right.kind().words());

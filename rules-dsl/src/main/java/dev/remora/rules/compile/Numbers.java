@@ -3,6 +3,7 @@ package dev.remora.rules.compile;
 import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Operator;
+import dev.remora.rules.type.Order;
 import dev.remora.rules.type.Predicate;
 import dev.remora.rules.type.Value;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Numbers {
         if (operand.isUnsigned64())
             return n -> operator.holds(Long.compareUnsigned(n, k));
         if (operand.kind() == Kind.FLOAT)
-            return n -> operator.holds(Double.compare(Double.longBitsToDouble(n), Double.longBitsToDouble(k)));
+            return n -> operator.holds(Order.fractions(n, k));
         return compared(operator, k);
     }
 

@@ -8,12 +8,14 @@ import java.util.regex.Pattern;
 
 /** Reads which octets or layers are meant: {@code i}, {@code i:count}, {@code i-j}, {@code :count}, {@code i:}, {@code :}. */
 final class Ranges {
-    private static final String  NUMBER  = "(-?(?:0[xX][0-9A-Fa-f]{1,7}|\\d{1,8}))";
+    private static final String  NUMBER  = "(-?(?:0[xX][0-9A-Fa-f]{1,7}|0[0-7]{0,8}|[1-9]\\d{0,7}))";
     private static final Pattern ONE     = Pattern.compile(NUMBER);
     private static final Pattern COUNT   = Pattern.compile(NUMBER + ":" + NUMBER);
     private static final Pattern BETWEEN = Pattern.compile(NUMBER + "-" + NUMBER);
     private static final Pattern FROM    = Pattern.compile(NUMBER + "?:");
     private static final Pattern FIRST   = Pattern.compile(":" + NUMBER);
+
+    private static final Pattern OCTAL   = Pattern.compile("\\b0\\d*[89]");
 
     private Ranges() {}
 
@@ -34,7 +36,13 @@ final class Ranges {
         Matcher between = BETWEEN.matcher(text);
         if (between.matches())
             return between(span, text, number(between, 1), number(between, 2), problems);
-        return refuse(span, text, text.contains("..") ? "write i-j for the octets from i to j" : "write [i], [i:count], [i-j], [:count] or [i:]", problems);
+        return refuse(span, text, cure(text), problems);
+    }
+
+    private static String cure(String text) {
+        if (text.contains(".."))
+            return "write i-j for the octets from i to j";
+        return OCTAL.matcher(text).find() ? "a number that begins with 0 is octal, and has no 8 or 9" : "write [i], [i:count], [i-j], [:count] or [i:]";
     }
 
     private static Optional<Expr.Range> counted(Span span, String text, int first, int count, boolean open, Problems problems) {
@@ -60,8 +68,7 @@ final class Ranges {
         String text = matcher.group(group);
         boolean negative = text.startsWith("-");
         String digits = negative ? text.substring(1) : text;
-        boolean hexadecimal = digits.startsWith("0x") || digits.startsWith("0X");
-        int value = hexadecimal ? Integer.parseInt(digits.substring(2), 16) : Integer.parseInt(digits);
+        int value = Integer.decode(digits);                           // 0x1f, and 017 in octal, as everywhere in the language
         return negative ? -value : value;
     }
 }

@@ -89,10 +89,12 @@ public enum Kind {
         return isOctets() || this == TEXT;
     }
 
-    /** Whether values of these kinds compare with each other: the same kind, or octets and an address. */
+    /** Whether values of these kinds compare with each other: the same kind, octets and an address, or a flag and a number. */
     public boolean comparesWith(Kind other) {
         if (this == LABEL || other == LABEL)
             return false;
-        return this == other || isOctets() && other.isOctets() && (this == OCTETS || other == OCTETS);
+        boolean addressed = isOctets() && other.isOctets() && (this == OCTETS || other == OCTETS);
+        boolean flagged = this == BOOLEAN && other == INTEGER || this == INTEGER && other == BOOLEAN;
+        return this == other || addressed || flagged;
     }
 }

@@ -12,20 +12,27 @@ public interface Order {
     static Order of(Operand left, Operand right) {
         if (left.isUnsigned64() || right.isUnsigned64())
             return unsigned(left.isUnsigned64(), right.isUnsigned64());
-        return of(left.kind() == right.kind() ? left.kind() : Kind.OCTETS);
+        if (left.kind() == right.kind())
+            return of(left.kind());
+        return of(left.kind().isNumber() && right.kind().isNumber() ? Kind.INTEGER : Kind.OCTETS);
     }
 
     /** How values of one kind compare. */
     static Order of(Kind kind) {
         return switch (kind) {
             case INTEGER, BOOLEAN, DURATION, INSTANT, IPV4 -> (l, i, r, j) -> Long.compare(l.number(i), r.number(j));
-            case FLOAT -> (l, i, r, j) -> Double.compare(Double.longBitsToDouble(l.number(i)), Double.longBitsToDouble(r.number(j)));
+            case FLOAT -> (l, i, r, j) -> fractions(l.number(i), r.number(j));
             case TEXT -> (l, i, r, j) -> octets(l, i, r, j);
             case IPV6, MAC, OCTETS, LABEL -> (l, i, r, j) -> {
                 int byLength = Integer.compare(l.length(i), r.length(j));   // the longer is the greater, whatever is in it
                 return byLength != 0 ? byLength : octets(l, i, r, j);
             };
         };
+    }
+
+    /** How two numbers with a fraction compare, of which the bits are given; zero has no sign. */
+    static int fractions(long left, long right) {
+        return Double.compare(0.0 + Double.longBitsToDouble(left), 0.0 + Double.longBitsToDouble(right));
     }
 
     // A number of 64 bits without a sign is above each that is negative.

@@ -35,7 +35,9 @@ class FiltersTest {
         "tcp.options.mss_val / 0 == 1 or tcp.dstport - 443 == 0", "len(tcp.flags.syn) == 0", "max(tcp.flags.syn, tcp.flags.ack) == 1", "frame contains ip[0:2]",
         "frame.time > \"1969-12-31 23:59:60\" or frame.time == \"1970-1-1\"", "frame.time == \"1970-01-01 02:00:00+0200\"", "frame.time_relative < 99999999999999999",
         "frame matches r\"\\105\\x00\"", "frame matches r\"\\o{105}\"", "frame matches r\"(E)(?#is it?)\\x00\\Kx?\"", "frame matches r\"\\N{20}\"", "not frame matches r\"a{1\"",
-        "frame.protocols matches r\"tcp\\\\?$\""})
+        "frame.protocols matches r\"tcp\\\\?$\"", "eth.dst[010:4] == 08:09:0a:0b or frame[010:4] == 08:09:0a:0b",
+        "tcp.flags.syn == tcp.window_size_scalefactor or tcp.flags.syn != ip.flags",
+        "tcp.len == tcp.flags.ack", "tcp.flags.syn in {ip.ttl, 1}"})
     void holds(String filter) {
         assertThat(holdsForSyn(filter)).as(filter).isTrue();
     }
@@ -71,6 +73,9 @@ class FiltersTest {
         assertThat(wrong("ip.src contains \"10\"")).contains("is an IPv4 address; `contains` looks into octets and text only");
         assertThat(wrong("any tcp.port not in {80}")).contains("can be read two ways");
         assertThat(wrong("80 == 80")).contains("compares two constants");
+        assertThat(wrong("tcp.payload & ff")).contains("take a slice of it, as in `tcp.payload[0]`");
+        assertThat(wrong("frame[08]")).contains("a number that begins with 0 is octal");
+        assertThat(wrong("ipv6.fraghdr.more == Set")).contains("Set");
     }
 
     @Test
