@@ -219,7 +219,9 @@ public enum Code {
             "A header has one value of each field. Tunnels, and ICMP errors with the packet they quote, have several headers.",
             "Join the two with `or`, or with `in {…}`; where tunnels are meant, name the layers: `ip.ttl#1`."),
     NO_ARROW("R0432", WARNING, "`%s` never holds: %s",
-            "States of TCP follow each other as RFC 9293 draws them; `docs/rules.md` has the table.", "Correct one of the states."),
+            "States of TCP follow each other as RFC 9293 draws them, each at a segment with the flags for it, and the state of one end tells something of the other's;"
+                    + " `docs/rules.md` has the table.",
+            "Correct one of the states, or the flags."),
     ALWAYS_HOLDS("R0433", WARNING, "`%s` holds for every packet",
             "What always holds asks nothing.", "Remove it, or write `and` where `or` stands."),
     ANY_VALUE("R0434", WARNING, "`%s` holds for every value that `%s` can have; write `%s` to ask whether it is there",

@@ -106,8 +106,6 @@ final class Case {
     }
 
     private Optional<Conflict> arrows() {
-        Map<String, Intervals> allowed = new LinkedHashMap<>();
-        allowed().forEach((subject, values) -> allowed.put(subject.name(), values));
-        return Arrows.conflict(allowed);
+        return new Arrows(allowed()).conflict();
     }
 }
