@@ -58,6 +58,11 @@ final class ExplanationJson implements ExplanationView {
                 json.endObject();
             }
             json.endArray();
+            if (misses.waiting().isPresent()) {
+                json.name("farthest").beginObject();
+                write(misses.waiting().get(), json);
+                json.endObject();
+            }
         });
     }
 

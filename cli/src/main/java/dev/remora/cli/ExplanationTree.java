@@ -45,14 +45,18 @@ final class ExplanationTree implements ExplanationView {
             if (misses.count(outcome) > 0)
                 outcome(misses, outcome, out);
         misses.clauses().forEach((clause, count) -> out.text("  ").unsigned(count).text(" decided by ").text(clause).octet('\n'));
+        misses.waiting().ifPresent(most -> {
+            out.text("\n").text(colours.paint(Ink.STRONG, misses.count(Outcome.REPORTS) > 0 ? "Farthest of those without a report" : "Nearest to a report")).octet('\n');
+            out.text("  packet ").unsigned(most.packet()).text(" ").text(most.sentence()).octet('\n');
+        });
         if (!misses.nearest().isEmpty())
             out.text("\n").text(colours.paint(Ink.STRONG, misses.count(Outcome.REPORTS) > 0 ? "Nearest of the others" : "Nearest to a match")).octet('\n');
         for (NearMisses.Obstacle obstacle : misses.nearest()) {
             out.text("  packet ").unsigned(obstacle.first().packet()).text(" ").text(obstacle.first().sentence());
             out.text(obstacle.count() == 1 ? "" : colours.paint(Ink.QUIET, "  (and " + (obstacle.count() - 1) + " more)")).octet('\n');
         }
-        if (!misses.nearest().isEmpty())
-            out.octet('\n').text(colours.paint(Ink.QUIET, "The whole tree of one: --packet " + misses.nearest().getFirst().first().packet())).octet('\n');
+        misses.waiting().or(() -> misses.nearest().stream().map(NearMisses.Obstacle::first).findFirst())
+                .ifPresent(one -> out.octet('\n').text(colours.paint(Ink.QUIET, "The whole tree of one: --packet " + one.packet())).octet('\n'));
         out.writeTo(streams.out());
     }
 

@@ -12,6 +12,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule or policy makes of all packets of a capture, and which of those that it passes by came nearest: one packet for each thing that stood in the way.
@@ -31,7 +33,9 @@ final class NearMisses {
     private final Map<String, Long>        clauses = new LinkedHashMap<>();           // of a policy, how many packets each decides about
     private final Map<String, Miss>        misses  = new LinkedHashMap<>();
 
-    private long seen;
+    private @Nullable Explanation waiting;                                // what kept most, of what matched and is not reported
+    private double                progress = -1;
+    private long                  seen;
 
     /** A packet that did not match, and how many others had the same in the way. */
     private static final class Miss {
@@ -67,6 +71,8 @@ final class NearMisses {
 
     private void rule(Explanation.OfRule rule) {
         count(rule.outcome(), rule.packet());
+        if (rule.outcome() == Outcome.MATCHES)
+            rule.telling().ifPresent(look -> waits(rule, look.standing().progress()));
         if (rule.outcome() == Outcome.FAILS)
             rule.telling().ifPresent(look -> miss(rule, look.parts().getFirst().condition(), look.nearness()));
     }
@@ -76,6 +82,13 @@ final class NearMisses {
         policy.decision().ifPresent(decision -> clauses.merge(decision.clause().name(), 1L, Long::sum));
         if (!policy.holds() && policy.applies() != null)
             miss(policy, policy.applies(), policy.applies().nearness());
+    }
+
+    private void waits(Explanation.OfRule rule, double far) {
+        if (far > progress) {
+            waiting = rule;
+            progress = far;
+        }
     }
 
     private void count(Outcome outcome, long packet) {
@@ -112,6 +125,11 @@ final class NearMisses {
     /** How many packets each clause of a policy decides about. */
     Map<String, Long> clauses() {
         return clauses;
+    }
+
+    /** Of the packets that matched and are not reported, the first for which the rule had counted most, or had come farthest in its steps. */
+    Optional<Explanation> waiting() {
+        return Optional.ofNullable(waiting);
     }
 
     /** What came nearest to a match, the nearest first. */

@@ -20,7 +20,7 @@ final class Sentences {
         return switch (rule.outcome()) {
             case REPORTS -> "reports this packet because " + because(look) + reported(look.standing());
             case SILENCED -> "matches because " + because(look) + "; the alert is suppressed";
-            case MATCHES -> "matches because " + because(look) + kept(look.standing());
+            case MATCHES -> "matches because " + because(look) + kept(look.standing(), rule.timeNanos());
             case FAILS, PASSED_OVER -> "does not match because " + whyNot(look);
         };
     }
@@ -67,11 +67,11 @@ final class Sentences {
         };
     }
 
-    private static String kept(Standing standing) {
+    private static String kept(Standing standing, long timeNanos) {
         return switch (standing) {
             case Standing.Each each -> "";
             case Standing.Count count -> (count.open() ? "; nothing more is reported: " : "; nothing is reported yet: ") + StandingText.why(count);
-            case Standing.Steps steps -> "; nothing is reported yet: " + StandingText.why(steps);
+            case Standing.Steps steps -> "; " + StandingText.why(steps, timeNanos);
             case Standing.Back back -> "; nothing is reported: " + back.text() + " came before";
         };
     }

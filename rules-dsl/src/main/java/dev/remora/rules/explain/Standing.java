@@ -33,6 +33,16 @@ public sealed interface Standing {
         return key().stream().map(Key::toString).collect(Collectors.joining(", "));
     }
 
+    /** How far it has come towards a report, from 0: 1 where all has come, more where something else keeps it quiet. */
+    default double progress() {
+        return switch (this) {
+            case Each each -> 1;
+            case Count count -> (double) count.now() / count.threshold();
+            case Steps steps -> (double) steps.steps().stream().filter(step -> step.taken() || step.reached() != null).count() / steps.steps().size();
+            case Back back -> back.seen() == null ? 1 : 0;
+        };
+    }
+
     /** Nothing is kept: each match is reported. */
     record Each() implements Standing {
         @Override

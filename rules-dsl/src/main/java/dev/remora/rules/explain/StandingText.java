@@ -26,12 +26,27 @@ public final class StandingText {
         return fullness(count);
     }
 
-    /** Why a sequence reports nothing at this packet. */
-    static String why(Standing.Steps steps) {
+    /** Why a sequence reports nothing at this packet, with the word that says whether it still may. */
+    static String why(Standing.Steps steps, long timeNanos) {
+        List<Standing.Step> all = steps.steps();
         if (steps.waitsUntil() != null)
-            return "it waits whether the last step stays away";
-        List<Standing.Step> open = steps.steps().stream().filter(step -> !step.taken() && step.reached() == null).toList();
-        return open.isEmpty() ? "the steps did not come in order, or in time" : "it waits for: " + open.getFirst().text();
+            return "nothing is reported yet: it waits " + seconds(steps.waitsUntil() - timeNanos) + " more whether " + all.getLast().text() + " stays away";
+        if (all.getLast().absent() && all.getLast().taken())
+            return "nothing is reported: " + all.getLast().text() + " must stay away for " + span(all.getLast().nanos()) + came(all, timeNanos);
+        for (int i = 0; i < all.size(); i++)
+            if (!all.get(i).taken() && all.get(i).reached() == null)
+                return i == 0 ? "nothing is reported: step 1, " + all.getFirst().text() + ", did not come before, or too long ago"
+                        : "nothing is reported yet: it waits for step " + (i + 1) + ", " + all.get(i).text() + within(all.get(i));
+        return "nothing is reported: the steps did not come in order, or in time";
+    }
+
+    private static String came(List<Standing.Step> steps, long timeNanos) {
+        Long before = steps.size() < 2 ? null : steps.get(steps.size() - 2).reached();
+        return before == null ? ", and came" : ", and came after " + seconds(timeNanos - before);
+    }
+
+    private static String within(Standing.Step step) {
+        return step.nanos() == Long.MAX_VALUE ? "" : " within " + span(step.nanos());
     }
 
     /** Line by line, with times as seen from the packet. */
@@ -65,8 +80,7 @@ public final class StandingText {
         for (Standing.Step step : steps.steps()) {
             String state = step.absent() ? step.taken() ? "came" : "has not come"
                     : step.taken() ? "taken by this packet" : step.reached() != null ? "taken " + ago(timeNanos, step.reached()) : "not taken";
-            String within = step.nanos() == Long.MAX_VALUE ? "" : " within " + span(step.nanos());
-            lines.add("step " + number++ + ", " + (step.absent() ? "no " : "") + step.text() + within + ": " + state);
+            lines.add("step " + number++ + ", " + (step.absent() ? "no " : "") + step.text() + within(step) + ": " + state);
         }
         if (steps.waitsUntil() != null)
             lines.add("reports in " + seconds(steps.waitsUntil() - timeNanos) + " of packet time, unless the last step comes before");
@@ -83,7 +97,7 @@ public final class StandingText {
     // In the greatest unit that leaves no fraction, as a rule would have it.
     private static String span(long nanos) {
         long[] sizes = {3_600_000_000_000L, 60_000_000_000L, 1_000_000_000L, 1_000_000L, 1_000L};
-        String[] units = {"h", "min", "s", "ms", "us"};
+        String[] units = {"h", "m", "s", "ms", "us"};
         for (int i = 0; i < sizes.length; i++)
             if (nanos >= sizes[i] && nanos % sizes[i] == 0)
                 return nanos / sizes[i] + units[i];
