@@ -79,6 +79,8 @@ final class EveFlows implements TrackerListener {
         EveJson.peer(json, "dest", destination);
         int protocol = c.transport().number();
         json.name("proto").value(CommunityId.name(protocol));
+        if (c.transport() == Transport.ICMP || c.transport() == Transport.ICMPV6)
+            json.name("icmp_type").value(c.port(Side.ORIGINATOR));
         String community = CommunityId.of(source, destination, protocol);
         if (!community.isEmpty())
             json.name("community_id").value(community);
@@ -88,6 +90,8 @@ final class EveFlows implements TrackerListener {
         json.name("reason").value(reason(c.endReason()));
         json.name("alerted").value(alerted.remove(c.id()));
         json.endObject();
+        if (c.transport() == Transport.TCP)
+            EveTcp.write(c, json);
     }
 
     private static Peer peer(Connection c, Side side) {

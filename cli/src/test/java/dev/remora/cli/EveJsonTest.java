@@ -2,10 +2,13 @@ package dev.remora.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import dev.remora.rules.run.Peer;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Alerts and flows as Suricata writes them. */
@@ -31,6 +34,51 @@ class EveJsonTest {
             if (event.has("alert"))
                 assertThat(event.getAsJsonObject("alert").get("severity").getAsInt()).isBetween(1, 4);
         });
+    }
+
+    // What tools ask for: key, type, and what it is in. From etc/schema.json of Suricata, where no other keys are allowed.
+    private static final String ALERT = """
+            timestamp string, flow_id integer, pcap_cnt integer, event_type string, src_ip string, src_port integer, dest_ip string, dest_port integer, proto string,
+            community_id string, pkt_src string, pcap_filename string, alert object, alert.action string, alert.gid integer, alert.signature_id integer, alert.rev integer,
+            alert.signature string, alert.category string, alert.severity integer, alert.metadata object, alert.metadata.rule array, alert.metadata.message array""";
+    private static final String FLOW  = """
+            timestamp string, flow_id integer, event_type string, src_ip string, src_port integer, dest_ip string, dest_port integer, proto string, community_id string,
+            flow object, flow.pkts_toserver integer, flow.pkts_toclient integer, flow.bytes_toserver integer, flow.bytes_toclient integer, flow.start string,
+            flow.end string, flow.age integer, flow.state string, flow.reason string, flow.alerted boolean, tcp object, tcp.syn boolean, tcp.state string""";
+
+    @Test
+    void hasTheKeysThatSuricatasSchemaHas() {
+        List<JsonObject> events = events();
+
+        assertThat(events).filteredOn(event -> event.has("alert")).allSatisfy(event -> assertThat(keys("", event)).containsExactlyInAnyOrder(ALERT.split(",\\s+")));
+        assertThat(events).filteredOn(event -> event.has("flow")).isNotEmpty().allSatisfy(event -> assertThat(keys("", event)).contains(FLOW.split(",\\s+"))
+                .isSubsetOf((FLOW + ", tcp.fin boolean, tcp.rst boolean, tcp.ack boolean").split(",\\s+")));
+    }
+
+    private static List<String> keys(String prefix, JsonObject object) {
+        return object.entrySet().stream().flatMap(entry -> {
+            String name = prefix + entry.getKey();
+            Stream<String> inside = entry.getValue().isJsonObject() ? keys(name + ".", entry.getValue().getAsJsonObject()).stream() : Stream.of();
+            return Stream.concat(Stream.of(name + " " + type(entry.getValue())), inside);
+        }).toList();
+    }
+
+    private static String type(JsonElement value) {
+        if (value.isJsonObject() || value.isJsonArray())
+            return value.isJsonObject() ? "object" : "array";
+        JsonPrimitive primitive = value.getAsJsonPrimitive();
+        return primitive.isString() ? "string" : primitive.isBoolean() ? "boolean" : primitive.getAsString().contains(".") ? "number" : "integer";
+    }
+
+    @Test
+    void tellsTheStateOfTcpAndTheTypeOfIcmp() {
+        assertThat(flow("connection.pcap")).contains("\"tcp\":{\"syn\":true,\"fin\":true,\"ack\":true,\"state\":\"time_wait\"}");
+        assertThat(flow("ping.pcap")).contains("\"proto\":\"ICMP\",\"icmp_type\":8");
+    }
+
+    private static String flow(String capture) {
+        return Command.call("run", "--format", "eve", "../samples/rules", "--on", "../samples/captures/" + capture).lines().stream()
+                .filter(line -> line.contains("\"event_type\":\"flow\"") && !line.contains("\"proto\":\"UDP\"")).findFirst().orElseThrow();
     }
 
     @Test

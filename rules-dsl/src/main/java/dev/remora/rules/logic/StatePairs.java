@@ -42,7 +42,7 @@ final class StatePairs {
 
     private record Pair(TcpState one, TcpState other) {
         Pair turned() {
-            return new Pair(other, one);
+            return new Pair(/* one= */ other, /* other= */ one);
         }
     }
 
