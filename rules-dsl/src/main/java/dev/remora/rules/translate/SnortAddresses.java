@@ -1,10 +1,17 @@
 package dev.remora.rules.translate;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a rule of Snort says of addresses or ports: any, one, or a list of some and not of others. */
 final class SnortAddresses {
+    private static final Pattern ADDRESS = Pattern.compile("([0-9a-fA-F:.]+)(?:/(\\d{1,3}))?");
+    private static final Pattern IPV4    = Pattern.compile("(?:(?:\\d|[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5])(?:\\.(?!$)|$)){4}");
+
     private final List<String> wanted   = new ArrayList<>();
     private final List<String> unwanted = new ArrayList<>();
 
@@ -50,12 +57,34 @@ final class SnortAddresses {
         return parts;
     }
 
+    private static boolean isPort(String text) {
+        return text.matches("\\d{1,5}") && Integer.parseInt(text) <= 0xFFFF;
+    }
+
+    private static boolean isAddress(String text) {
+        Matcher address = ADDRESS.matcher(text);
+        if (!address.matches())
+            return false;
+        boolean wide = text.contains(":");
+        int bits = address.group(2) == null ? 0 : Integer.parseInt(address.group(2));
+        try {
+            return (wide || IPV4.matcher(address.group(1)).matches()) && bits <= (wide ? 128 : 32)
+                    && InetAddress.getByName(address.group(1)).getAddress().length == (wide ? 16 : 4);     // a literal: nobody is asked
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
     boolean isAny() {
         return wanted.isEmpty() && unwanted.isEmpty();
     }
 
     /** As a condition on addresses, {@code src} or {@code dst}; each is IPv4 or IPv6. The layer is what follows a field: empty, or {@code #1}. */
-    List<String> addresses(String side, String layer) {
+    List<String> addresses(String side, String layer) throws Untranslatable {
+        for (List<String> all : List.of(wanted, unwanted))
+            for (String address : all)
+                if (!isAddress(address))
+                    throw new Untranslatable(address, "this is no address");
         List<String> conditions = new ArrayList<>();
         List<String> either = new ArrayList<>();
         for (String protocol : List.of("ip", "ipv6")) {
@@ -99,8 +128,10 @@ final class SnortAddresses {
             int colon = port.indexOf(':');
             String from = colon == 0 ? "0" : colon < 0 ? port : port.substring(0, colon);
             String to = colon < 0 ? port : colon == port.length() - 1 ? "65535" : port.substring(colon + 1);
-            if (!from.matches("\\d{1,5}") || !to.matches("\\d{1,5}"))
+            if (!isPort(from) || !isPort(to))
                 throw new Untranslatable(port, "this is no port");
+            if (Integer.parseInt(from) > Integer.parseInt(to))
+                throw new Untranslatable(port, "this range ends before it begins");
             ranges.add(colon < 0 ? from : from + ".." + to);
         }
         return ranges;

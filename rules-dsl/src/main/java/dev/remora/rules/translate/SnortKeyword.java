@@ -42,7 +42,7 @@ enum SnortKeyword {
                 case "not_established" -> conditions.add("not connection.established");
                 case "to_server", "from_client" -> conditions.add("connection.direction == \"to-responder\"");
                 case "to_client", "from_server" -> conditions.add("connection.direction == \"to-originator\"");
-                case "stateless" -> {}
+                case "stateless", "no_stream", "no_frag" -> {}        // what is asked of headers is asked of packets
                 default -> throw new Untranslatable("flow", '`' + word.strip() + "` asks for a rule that looks at streams or fragments alone");
             }
             return String.join(" and ", conditions);
@@ -102,6 +102,8 @@ enum SnortKeyword {
         String text = value.replaceAll("\\s", "");
         if (text.matches("\\d+(<>|-)\\d+")) {
             String[] ends = text.split("<>|-");
+            if (ends[0].length() > ends[1].length() || ends[0].length() == ends[1].length() && ends[0].compareTo(ends[1]) > 0)
+                throw new Untranslatable(field, '`' + value + "` ends before it begins");
             String operator = text.contains("-") ? "=" : "";
             return field + " >" + operator + ' ' + ends[0] + " and " + field + " <" + operator + ' ' + ends[1];
         }

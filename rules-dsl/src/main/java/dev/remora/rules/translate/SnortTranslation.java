@@ -32,7 +32,7 @@ final class SnortTranslation {
     SnortTranslation(SnortRule rule, SnortVariables variables) throws Untranslatable {
         this.rule = rule;
         this.variables = variables;
-        this.protocol = rule.protocol();
+        this.protocol = "tcp-pkt".equals(rule.protocol()) ? "tcp" : rule.protocol();
         if (!PROTOCOLS.contains(protocol))
             throw new Untranslatable(protocol, "rules are about tcp, udp, icmp and ip; what lies above them is not looked at");
     }

@@ -5,13 +5,18 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What names with a dollar stand for. Two are known from the start, as a fresh Suricata has them: private addresses are at home, all others are external. */
+/**
+ * What names with a dollar stand for: what the caller says, or else the file. Two are known also where nobody says so, as in a fresh Suricata: private
+ * addresses are at home, all others are external.
+ */
 final class SnortVariables {
     private static final Pattern DEFINITION = Pattern.compile("(?:var|ipvar|portvar)\\s+(\\w+)\\s+(\\S.*)");
     private static final Pattern USE        = Pattern.compile("\\$\\{?(\\w+)}?");
     private static final int     DEEPEST    = 16;
 
-    private final Map<String, String> values = new HashMap<>(Map.of("HOME_NET", "[10.0.0.0/8,172.16.0.0/12,192.168.0.0/16]", "EXTERNAL_NET", "!$HOME_NET"));
+    private static final Map<String, String> STANDARD = Map.of("HOME_NET", "[10.0.0.0/8,172.16.0.0/12,192.168.0.0/16]", "EXTERNAL_NET", "!$HOME_NET");
+
+    private final Map<String, String> values = new HashMap<>();
 
     SnortVariables(Map<String, String> defined) {
         values.putAll(defined);
@@ -36,7 +41,7 @@ final class SnortVariables {
             Matcher use = USE.matcher(resolved);
             if (!use.find() || depth == DEEPEST)
                 throw new Untranslatable(text, "this variable stands for itself, or has no name");
-            String value = values.get(use.group(1));
+            String value = values.getOrDefault(use.group(1), STANDARD.get(use.group(1)));
             if (value == null)
                 throw new Untranslatable("$" + use.group(1), "this variable is not defined");
             resolved = resolved.substring(0, use.start()) + value + resolved.substring(use.end());

@@ -51,13 +51,14 @@ class SnortImportTest {
 
         assertThat(result.translated()).isEqualTo(1);
         assertThat(result.refusals()).extracting(SnortImport.Refusal::keyword).containsExactly("content", "http", "$NOWHERE", "pass", "flags", "80", "sid", "flow",
-                "", "", "dsize", "ttl", "!any", "threshold", "");
+                "", "", "dsize", "ttl", "!any", "threshold", "99999", "90:80", "10.0.0.300", "2001:db8:::1/200", "ttl", "");
     }
 
     @Test
     void takesVariablesFromItsCallerBeforeThoseOfTheFile() {
         String rule = "ipvar HOME_NET 192.0.2.1\nalert tcp any any -> $HOME_NET any (flags:S; sid:1;)\n";
 
+        assertThat(SnortImport.translate("pack", rule, Map.of()).text()).contains("ip.dst == 192.0.2.1");
         assertThat(SnortImport.translate("pack", rule, Map.of("HOME_NET", "198.51.100.0/24")).text()).contains("ip.dst == 198.51.100.0/24");
     }
 
