@@ -119,7 +119,7 @@ final class RuleChecker {
         if (unless.isPresent() && counting.isEmpty())
             findings.add(Code.POINTLESS_CLAUSE, unless.get().span(), "unless", "it keeps a `count` or `sum` quiet, and there is none");
         if (when.isEmpty() && sequence.isEmpty() && counting.map(c -> !isOwn(c)).orElse(true)) {
-            if (rule.clauses(Clause.Broken.class).findAny().isEmpty())
+            if (rule.clauses(Clause.Broken.class).findAny().isEmpty() && !rule.name().text().isEmpty())
                 findings.add(Code.MISSING_WHEN, rule.name().span(), rule.name().text());
             return null;
         }

@@ -13,7 +13,16 @@ public final class Spelling {
         int limit = Math.max(1, word.length() / 3);
         return candidates.stream()
                 .filter(candidate -> Math.abs(candidate.length() - word.length()) <= limit && distance(word, candidate) <= limit)
-                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate)).thenComparing(Comparator.naturalOrder()));
+                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate)).thenComparingInt(candidate -> -common(word, candidate))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    // Letters at the beginning that are the same: those are seldom mistyped.
+    private static int common(String a, String b) {
+        int same = 0;
+        while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same))
+            same++;
+        return same;
     }
 
     /** The end of a message: {@code ; did you mean `rule`?}, or nothing. */

@@ -86,6 +86,17 @@ final class Advice {
             problems.report(Code.MISSING_WORD, place(before, next), subject(before, context), Words.expected(before, expected));
     }
 
+    /** What stands at the next token is nearly the word that should. */
+    void misspelt(TokenStream tokens, String right, IntervalSet expected, ParserRuleContext context) {
+        Token before = before(tokens);
+        Token next = tokens.LT(1);
+        if (isKnown(tokens, next))
+            return;
+        Span span = Scanner.span(next);
+        problems.report(Code.MISSING_WORD, span, Fix.replace(span, right), subject(before, context),
+                Words.expected(before, expected) + "; did you mean `" + right + "` by `" + text(next) + "`?");
+    }
+
     private static Diagnostic missingRange(Token before, Token next) {
         if (before.getType() == OPEN_BRACKET && next.getType() == CLOSE_BRACKET)
             return Code.EMPTY_BRACKETS.at(between(before, next), "[]", "write which octets, as in [0] or [0:4]");
@@ -117,9 +128,10 @@ final class Advice {
         if (isKnown(tokens, next))
             return;
         boolean beginsLine = first == 0 || before.getLine() < next.getLine() || before.getType() == OPEN_BRACE;
-        if (beginsLine || context instanceof RemoraParser.FileContext)
+        boolean goesOn = !beginsLine && Words.endsWithPredicate(context);
+        if (beginsLine || context instanceof RemoraParser.FileContext && !goesOn)
             problems.report(noClause(next, context));
-        else if (Words.endsWithPredicate(context))
+        else if (goesOn)
             problems.report(surplus(before, next));
         else
             problems.report(Code.SURPLUS, Scanner.span(next), text(next), "what is before it is complete");

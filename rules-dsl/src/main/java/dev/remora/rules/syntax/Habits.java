@@ -36,6 +36,15 @@ final class Habits {
             Map.entry("or", new Meant(OR, "or")),
             Map.entry("xor", new Meant(XOR, "xor")),
             Map.entry("not", new Meant(NOT, "not")),
+            Map.entry("no", new Meant(NOT, "not")),
+            Map.entry("nto", new Meant(NOT, "not")),
+            Map.entry("adn", new Meant(AND, "and")),
+            Map.entry("nad", new Meant(AND, "and")),
+            Map.entry("an", new Meant(AND, "and")),
+            Map.entry("includes", new Meant(CONTAINS, "contains")),
+            Map.entry("contain", new Meant(CONTAINS, "contains")),
+            Map.entry("match", new Meant(MATCHES, "matches")),
+            Map.entry("equal", new Meant(EQUAL, "==")),
             Map.entry("in", new Meant(IN, "in")),
             Map.entry("contains", new Meant(CONTAINS, "contains")),
             Map.entry("matches", new Meant(MATCHES, "matches")),
@@ -79,6 +88,8 @@ final class Habits {
     private void assign(int i) {
         if (type(i - 1) == LET || (type(i - 2) == LET && type(i - 1) == NAME))
             return;
+        if (isOneOf(Keywords.ITEMS, type(i - 1)))
+            return;                                                  // a name is missing
         if (type(i - 1) != NOT) {
             mend(i, new Meant(EQUAL, "=="), Code.NO_OPERATOR);
             return;

@@ -3,6 +3,7 @@ package dev.remora.rules.syntax;
 import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 
 import java.util.BitSet;
+import java.util.Optional;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.Parser;
@@ -52,6 +53,9 @@ final class Recovery extends DefaultErrorStrategy {
     @Override
     public Token recoverInline(Parser parser) {
         IntervalSet expected = getExpectedTokens(parser);
+        Optional<Token> meant = meant(parser, expected);
+        if (meant.isPresent())
+            return meant.get();
         int wanted = wanted(parser, expected);
         if (wanted != Token.INVALID_TYPE)
             return stepOverTo(parser, wanted);
@@ -62,6 +66,21 @@ final class Recovery extends DefaultErrorStrategy {
         Token token = madeUp(parser, expected);
         stepOverReplacement(parser, expected);
         return token;
+    }
+
+    // A word that is nearly a keyword that may stand here stands for it.
+    private Optional<Token> meant(Parser parser, IntervalSet expected) {
+        Token next = parser.getCurrentToken();
+        Optional<String> right = next.getType() != NAME || inErrorRecoveryMode(parser) ? Optional.empty() : Words.meant(next.getText(), expected);
+        if (right.isEmpty())
+            return Optional.empty();
+        beginErrorCondition(parser);
+        advice.misspelt(parser.getTokenStream(), right.get(), expected, parser.getContext());
+        CommonToken token = new CommonToken(next);
+        token.setType(parser.getTokenType("'" + right.get() + "'"));
+        reportMatch(parser);
+        parser.consume();
+        return Optional.of(token);
     }
 
     // What to step over to: a bracket that is known to come, or the end.

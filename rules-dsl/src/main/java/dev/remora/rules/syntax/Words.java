@@ -2,10 +2,12 @@ package dev.remora.rules.syntax;
 
 import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 
+import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.syntax.grammar.RemoraParser;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -72,6 +74,13 @@ final class Words {
             case RemoraParser.TestClauseContext packets -> List.of("10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN]");
             default -> IN_FILE;
         };
+    }
+
+    /** The keyword that is most like a word, of those that may stand in its place. */
+    static Optional<String> meant(String word, IntervalSet expected) {
+        List<String> keywords = expected.toList().stream().filter(Keywords::isKeyword).map(type -> VOCABULARY.getLiteralName(type)).filter(Objects::nonNull)
+                .map(name -> name.substring(1, name.length() - 1)).filter(name -> name.length() > 2).toList();
+        return Spelling.nearest(word, keywords);
     }
 
     /** Whether the last thing that was read in a block is a predicate, which an operator could continue. */
