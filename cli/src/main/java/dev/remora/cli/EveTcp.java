@@ -14,7 +14,8 @@ final class EveTcp {
     static void write(Connection c, JsonWriter json) throws IOException {
         String history = c.history().toUpperCase(Locale.ROOT);          // of both directions
         json.name("tcp").beginObject();
-        flag(json, "syn", history, "SH");
+        if (!c.isMidstream())
+            json.name("syn").value(true);
         flag(json, "fin", history, "F");
         flag(json, "rst", history, "R");
         flag(json, "ack", history, "AHD");
