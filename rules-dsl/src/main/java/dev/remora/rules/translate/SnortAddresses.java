@@ -1,8 +1,7 @@
 package dev.remora.rules.translate;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +10,7 @@ import java.util.regex.Pattern;
 final class SnortAddresses {
     private static final Pattern ADDRESS = Pattern.compile("([0-9a-fA-F:.]+)(?:/(\\d{1,3}))?");
     private static final Pattern IPV4    = Pattern.compile("(?:(?:\\d|[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5])(?:\\.(?!$)|$)){4}");
+    private static final Pattern GROUPS  = Pattern.compile("|[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4})*");
 
     private final List<String> wanted   = new ArrayList<>();
     private final List<String> unwanted = new ArrayList<>();
@@ -67,12 +67,13 @@ final class SnortAddresses {
             return false;
         boolean wide = text.contains(":");
         int bits = address.group(2) == null ? 0 : Integer.parseInt(address.group(2));
-        try {
-            return (wide || IPV4.matcher(address.group(1)).matches()) && bits <= (wide ? 128 : 32)
-                    && InetAddress.getByName(address.group(1)).getAddress().length == (wide ? 16 : 4);     // a literal: nobody is asked
-        } catch (UnknownHostException e) {
-            return false;
-        }
+        return bits <= (wide ? 128 : 32) && (wide ? isIpv6(address.group(1)) : IPV4.matcher(address.group(1)).matches());
+    }
+
+    private static boolean isIpv6(String text) {
+        String[] parts = text.split("::", -1);
+        long groups = Arrays.stream(parts).filter(part -> !part.isEmpty()).mapToLong(part -> part.split(":").length).sum();
+        return Arrays.stream(parts).allMatch(part -> GROUPS.matcher(part).matches()) && (parts.length == 1 ? groups == 8 : parts.length == 2 && groups < 8);
     }
 
     boolean isAny() {

@@ -61,7 +61,7 @@ class RuleTestsTest {
 
     @Test
     void showsWhatIsWrongWithAFile() {
-        assertThat(failures().get("wrong.remora")).contains("R0201", "wrong.remora:2:11", "did you mean `tcp.flags.fin`?");
+        assertThat(failures().get("wrong.remora")).contains("R0201", "wrong.remora:2:11", "did you mean `tcp.flags.syn`?");
     }
 
     @Test
