@@ -60,11 +60,15 @@ public final class ReassemblyFields {
                 add(packet, layer, datagram, i, 1, out);
     }
 
-    /** With the octets of the datagram that the fragment brought, or might have brought. */
+    /** With the octets of the datagram that the fragment brought, or might have brought; those of all of it where the fragment lies behind its end. */
     private static void add(Packet packet, int layer, Datagram datagram, int index, long number, Values out) {
+        int position = packet.note(Reassemblies.KIND).position(layer);
         int from = Math.min(datagram.offset(index), datagram.length());
         int to = Math.min(datagram.end(index), datagram.length());
-        out.add(number, packet.note(Reassemblies.KIND).position(layer) + from, to - from);
+        if (from < to)
+            out.add(number, position + from, to - from);
+        else
+            out.add(number, position, datagram.length());
     }
 
     private static long count(Packet packet, int layer) {
