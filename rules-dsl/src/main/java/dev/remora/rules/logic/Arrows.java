@@ -14,9 +14,9 @@ import java.util.function.BiPredicate;
  * the next along arrows that one packet with such flags can lead along, and both ends are in states that two ends can be in at once.
  */
 final class Arrows {
-    private static final int                 MOST  = 3;       // a packet that implies others which the capture lacks
-    private static final Set<TcpState>[][]   AFTER = after();
-    private static final String              RFC   = " (RFC 9293 section 3.3.2)";
+    private static final int               MOST  = 3;       // a packet that implies others which the capture lacks
+    private static final Set<TcpState>[][] AFTER = after();
+    private static final String            RFC   = " (RFC 9293 section 3.3.2)";
 
     private final Map<Subject, Intervals> allowed;
 

@@ -15,7 +15,7 @@ final class Ranges {
     private static final Pattern FROM    = Pattern.compile(NUMBER + "?:");
     private static final Pattern FIRST   = Pattern.compile(":" + NUMBER);
 
-    private static final Pattern OCTAL   = Pattern.compile("\\b0\\d*[89]");
+    private static final Pattern OCTAL = Pattern.compile("\\b0\\d*[89]");
 
     private Ranges() {}
 
