@@ -18,13 +18,14 @@ final class Completeness {
 
     /** What a segment adds. The first one adds nothing unless it opens the conversation; no other does open it. */
     static int of(Segment segment, boolean first) {
-        int data = segment.length > 0 ? DATA : 0;
         if (first)
-            return segment.opens() ? OPENED | data : 0;
+            return segment.opens() ? OPENED | (segment.length > 0 ? DATA : 0) : 0;
         int reset = segment.has(RST) ? RESET : 0;
+        if (!segment.has(ACK))
+            return reset;                                          // the octets of a SYN are not counted before they are sent again
         int finished = segment.has(FIN) ? FINISHED : 0;
         if (segment.has(SYN))
-            return reset | (segment.has(ACK) ? ACCEPTED | finished : data);
-        return segment.has(ACK) ? reset | (data != 0 ? data : ACKNOWLEDGED) | finished : reset;
+            return reset | ACCEPTED | finished;
+        return reset | (segment.length > 0 ? DATA : ACKNOWLEDGED) | finished;
     }
 }

@@ -5,7 +5,7 @@ final class Findings extends StreamFindings {
     /** What has been seen of the conversation: see {@link Completeness}. */
     int completeness;
 
-    /** Whether numbers are relative, to these two; as on the wire otherwise. */
+    /** Whether numbers are relative, to these two, and windows scaled; as on the wire otherwise. */
     boolean relative;
     int     seqBase;
     int     ackBase;
@@ -25,7 +25,7 @@ final class Findings extends StreamFindings {
     /** Suspicions: bits of {@link Mark}. */
     int marks;
 
-    /** Whether there is something to say of it: only then the time of the handshake is shown. */
+    /** Whether it was worth a record, be there more to say of it or not: only then the time of the handshake is shown. */
     boolean recorded;
 
     /** Of a duplicate acknowledgment: how many there were, and the frame of the first of the kind. */
@@ -68,11 +68,6 @@ final class Findings extends StreamFindings {
         timeout = 0;
         inFlight = 0;
         pushed = 0;
-    }
-
-    /** Whether there is anything to show. */
-    boolean saysSomething() {
-        return marks != 0 || ackedFrame != 0 || inFlight != 0 || recorded && initialRoundTrip != 0;
     }
 
     boolean has(Mark mark) {

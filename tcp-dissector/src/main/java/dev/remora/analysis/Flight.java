@@ -101,9 +101,24 @@ final class Flight {
         times[to] = times[from];
     }
 
-    /** Sequence numbers from the first to the last that waits. */
-    int span() {
-        return size == 0 ? 0 : last - first;
+    /** Sequence numbers from the first to the last that waits, counted from where the sender's numbers start; negative where they are more than an int holds. */
+    int span(int base) {
+        if (size == 0)
+            return 0;
+        return Integer.compareUnsigned(first - base, last - base) <= 0 ? last - first : spanAround(base);
+    }
+
+    /** As in Wireshark, a number before the base is one far behind it. */
+    private int spanAround(int base) {
+        int low = -1;
+        int high = 0;
+        for (int i = 0; i < size; i++) {
+            int begin = seqs[slot(i)] - base;
+            int end = nexts[slot(i)] - base;
+            low = Integer.compareUnsigned(begin, low) < 0 ? begin : low;
+            high = Integer.compareUnsigned(end, high) > 0 ? end : high;
+        }
+        return high - low;
     }
 
     private int slot(int index) {

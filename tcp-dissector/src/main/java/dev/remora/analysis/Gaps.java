@@ -16,10 +16,10 @@ final class Gaps {
 
     /**
      * Acknowledges what was never seen, and is the first to do so: octets beyond a gap, or beyond all that was seen. Of the latter Wireshark
-     * speaks again only after the other end has acknowledged something new.
+     * speaks again only after the other end has acknowledged something new, and not at all where that end has acknowledged the same twice.
      */
     static boolean acknowledgesUnseen(Case c) {
-        return outruns(c) && (c.receiver.reach != c.receiver.next || !c.receiver.outrun);
+        return outruns(c) && (c.receiver.reach != c.receiver.next || !c.receiver.outrun && c.receiver.duplicates == 0);
     }
 
     /** Whether what was never seen of the receiver has been acknowledged, with this segment or since the receiver last acknowledged something new. */
@@ -36,7 +36,10 @@ final class Gaps {
         if (!outruns(c) || (c.findings.marks & PROBES) != 0)
             return;
         c.findings.recorded = true;
-        c.receiver.outrun |= c.receiver.reach == c.receiver.next;
+        if (c.receiver.reach == c.receiver.next) {
+            c.receiver.outrun = true;
+            c.receiver.duplicates = 0;
+        }
         c.receiver.reach = c.receiver.next;
     }
 }

@@ -35,19 +35,22 @@ final class Reference {
         return reference;
     }
 
-    /**
-     * Takes notice of where sequence numbers start, and of window scales.
-     *
-     * @return whether a SYN that answers another starts the sender's numbers anew
-     */
-    static boolean learn(Segment segment, Reference sender, Reference receiver) {
-        boolean anew = segment.accepts() && sender.based && sender.base != segment.seq;
-        if (anew || !sender.based)
+    /** Whether a SYN that answers another starts the sender's numbers anew. */
+    boolean restart(Segment segment) {
+        boolean anew = segment.accepts() && based && base != segment.seq;
+        if (anew)
+            startAt(segment.seq);
+        return anew;
+    }
+
+    /** Takes notice of where sequence numbers start, and of window scales where all options could be read. */
+    static void learn(Segment segment, boolean whole, Reference sender, Reference receiver) {
+        if (!sender.based)
             sender.startAt(segment.has(SYN) ? segment.seq : segment.seq - 1);
         if (!receiver.based && segment.has(ACK))
             receiver.startAt(segment.ack - 1);
-        Scale.learn(segment, sender, receiver);
-        return anew;
+        if (whole)
+            Scale.learn(segment, sender, receiver);
     }
 
     private void startAt(int seq) {

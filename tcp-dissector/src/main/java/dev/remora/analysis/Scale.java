@@ -15,16 +15,14 @@ final class Scale {
     /** Takes notice of what a segment says, or with a SYN leaves out. */
     static void learn(Segment segment, Reference sender, Reference receiver) {
         if (segment.shift != Segment.NO_SHIFT)
-            sender.scale(sender.shift() == NONE ? NONE : Math.min(segment.shift, MOST));
-        else if (segment.accepts())
-            none(sender, receiver);                                // RFC 7323 section 2.2: both SYNs have the option, or neither end scales
-        else if (segment.opens() && sender.shift() == UNKNOWN)
-            none(sender, receiver.shift() == UNKNOWN ? receiver : sender);
-    }
-
-    private static void none(Reference one, Reference other) {
-        one.scale(NONE);
-        other.scale(NONE);
+            sender.scale(Math.min(segment.shift, MOST));
+        if (!segment.has(Segment.SYN))
+            return;
+        if (sender.shift() == UNKNOWN) {                           // RFC 7323 section 2.2: both SYNs have the option, or neither end scales
+            sender.scale(NONE);
+            receiver.scale(NONE);
+        } else if (segment.accepts() && receiver.shift() == NONE)
+            sender.scale(NONE);
     }
 
     /** A window in octets. */

@@ -42,6 +42,9 @@ final class SegmentAnalyser {
         last(RETRANSMISSION, Resends::resends),
     };
 
+    /** As in Wireshark, more than this is no count of octets under way, but numbers that do not belong together. */
+    private static final int MOST_IN_FLIGHT = 2_000_000_000;
+
     /** Judges and measures a segment, and remembers it. */
     void analyse(Case c) {
         judge(c);
@@ -73,9 +76,9 @@ final class SegmentAnalyser {
         sender.pushed = c.segment.length + (sender.pushing ? 0 : sender.pushed);
         sender.pushing = c.segment.has(Segment.PSH);
         c.findings.recorded = true;
-        int inFlight = sender.flight.span() - sender.sacked - (c.segment.has(Segment.SYN | Segment.FIN) ? 1 : 0);
-        if (inFlight > 0) {
-            c.findings.inFlight = inFlight;
+        int inFlight = sender.flight.span(sender.reference.base()) - sender.sacked;
+        if (inFlight > 0 && inFlight < MOST_IN_FLIGHT) {
+            c.findings.inFlight = inFlight - (c.segment.has(Segment.SYN | Segment.FIN) ? 1 : 0);
             c.findings.pushed = sender.pushed;
         }
     }

@@ -36,7 +36,7 @@ public final class TcpAnalysisFields {
     public static final Derived AGAIN = H.derived(Type.FRAME_NUMBER, "fin_retransmission", "Retransmission of FIN from frame", (packet, layer) -> Derived.ABSENT,
             doc("Only of a FIN that has completed a message put together from segments before; no dissector here does so, and it is never there."));
 
-    public static final Derived ANALYSIS           = shown(Type.NONE, "analysis", "SEQ/ACK analysis", f -> present(f.saysSomething()));
+    public static final Derived ANALYSIS           = shown(Type.NONE, "analysis", "SEQ/ACK analysis", f -> present(f.recorded));
     public static final Derived FLAGS              = shown(Type.NONE, "analysis.flags", "TCP Analysis Flags", f -> present(f.marks != 0));
     public static final Derived DUPLICATE_NUMBER   = shown(Type.U32, "analysis.duplicate_ack_num", "Duplicate ACK #", f -> known(f.duplicateNumber));
     public static final Derived DUPLICATE_FRAME    = shown(Type.FRAME_NUMBER, "analysis.duplicate_ack_frame", "Duplicate to the ACK in frame",
@@ -135,7 +135,8 @@ public final class TcpAnalysisFields {
         if (!Tcp.isValid(packet, layer))
             return Derived.ABSENT;
         int window = Tcp.WINDOW.get(packet, layer);
-        return isSyn(packet, layer) ? window : Scale.octets(window, findings.shift);     // RFC 7323 section 2.2: windows of SYNs are not scaled
+        boolean scaled = findings.relative && !isSyn(packet, layer);                     // RFC 7323 section 2.2: windows of SYNs are not scaled
+        return scaled ? Scale.octets(window, findings.shift) : window;
     }
 
     private static long scale(Findings findings, Packet packet, int layer) {

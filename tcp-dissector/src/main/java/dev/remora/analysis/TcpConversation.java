@@ -44,9 +44,15 @@ final class TcpConversation extends Conversation {
         return completeness;
     }
 
-    /** Takes notice of what kind a segment is. */
-    void count(Segment segment) {
-        completeness |= Completeness.of(segment, !begun);
+    /** Takes notice that a SYN starts it where another conversation was; as in Wireshark, the octets of such a SYN are not counted. */
+    void reopen() {
+        begun = true;
+        completeness |= Completeness.OPENED;
+    }
+
+    /** Takes notice of what kind a segment is, where its header says so. */
+    void count(Segment segment, boolean valid) {
+        completeness |= valid ? Completeness.of(segment, !begun) : 0;
         begun = true;
         foresight.learn(COMPLETENESS, number, completeness);
     }

@@ -49,14 +49,30 @@ final class TcpStreams {
         findings.passed(conversation, segment.time);
         findings.completeness = conversation.completeness();
         findings.shift = conversation.sender(pair.forward).shown.shift();
-        conversation.count(segment);
+        conversation.count(segment, Tcp.isValid(packet, layer));
+        current.sender = conversation.sender(pair.forward);
+        current.receiver = conversation.sender(!pair.forward);
+        if (!packet.isQuoted(layer))
+            restart();
+        current.initialRoundTrip = conversation.initialRoundTrip();            // as in Wireshark, the segment that ends the handshake is judged without its time
         if (Tcp.isValid(packet, layer))
             remark(packet, layer, conversation);
         if (hasLength(packet, layer))
             follow(packet, layer, conversation);
     }
 
+    /** A SYN that answers another may start the sender's numbers anew. */
+    private void restart() {
+        Sender sender = current.sender;
+        boolean anew = sender.reference.restart(current.segment);
+        if (sender.shown != sender.reference)
+            anew |= sender.shown.restart(current.segment);
+        if (anew)
+            current.findings.mark(Mark.REUSED_PORTS);
+    }
+
     private void remark(Packet packet, int layer, TcpConversation conversation) {
+        conversation.time(current.segment);
         current.findings.closing = conversation.close(current.segment, pair.forward);
         if (conversation.ecn.counts(current.segment))
             packet.note(AccurateEcn.KIND).count(layer);
@@ -68,9 +84,11 @@ final class TcpStreams {
         TcpConversation known = table.find(pair);
         if (known != null && (packet.isQuoted(layer) || !startsAnew(known)))
             return known;
-        if (known != null)
-            current.findings.mark(Mark.REUSED_PORTS);
         TcpConversation fresh = new TcpConversation(streams++, foresight);
+        if (known != null) {
+            current.findings.mark(Mark.REUSED_PORTS);
+            fresh.reopen();
+        }
         table.add(pair, fresh);
         return fresh;
     }
@@ -86,6 +104,10 @@ final class TcpStreams {
         return Tcp.LEN.isIn(packet, layer) && !isFragment(packet, layer);
     }
 
+    private static boolean hasOptions(Packet packet, int layer) {
+        return Tcp.isValid(packet, layer) && packet.at(layer) + Tcp.HDR_LEN.get(packet, layer) <= packet.limit(layer);
+    }
+
     private static boolean isFragment(Packet packet, int layer) {
         int network = PseudoHeader.network(packet, layer);
         if (network == Packet.ABSENT || packet.at(layer) > packet.frame().length())
@@ -97,16 +119,9 @@ final class TcpStreams {
     }
 
     private void follow(Packet packet, int layer, TcpConversation conversation) {
-        Segment segment = current.segment;
-        current.sender = conversation.sender(pair.forward);
-        current.receiver = conversation.sender(!pair.forward);
         learn(packet, layer);
-        if (!Tcp.isValid(packet, layer))
-            return;
-        current.initialRoundTrip = conversation.initialRoundTrip();            // as in Wireshark, the segment that ends the handshake is judged without its time
-        conversation.time(segment);
-        current.findings.judged = true;
-        current.findings.shown = packet.at(layer) + Tcp.HDR_LEN.get(packet, layer) <= packet.limit(layer);
+        current.findings.judged = Tcp.isValid(packet, layer);                  // one that calls its header too short is not, but what follows is judged by it
+        current.findings.shown = hasOptions(packet, layer);
         current.findings.initialRoundTrip = conversation.foreseenRoundTrip();
         analyser.analyse(current);
     }
@@ -115,15 +130,13 @@ final class TcpStreams {
     private void learn(Packet packet, int layer) {
         Sender sender = current.sender;
         Sender receiver = current.receiver;
-        boolean anew = Reference.learn(current.segment, sender.reference, receiver.reference);
+        boolean whole = hasOptions(packet, layer);
+        Reference.learn(current.segment, whole, sender.reference, receiver.reference);
         if (sender.shown != sender.reference)
-            anew |= Reference.learn(current.segment, sender.shown, receiver.shown);
-        if (anew)
-            current.findings.mark(Mark.REUSED_PORTS);
+            Reference.learn(current.segment, whole && sender.shown.shift() == Scale.UNKNOWN, sender.shown, receiver.shown);
         current.findings.relative = true;
         current.findings.seqBase = sender.shown.base();
         current.findings.ackBase = current.segment.has(Segment.ACK) ? receiver.shown.base() : 0;
-        current.findings.shift = sender.shown.shift();
         packet.note(SequenceBase.KIND).acknowledged(layer, current.findings.ackBase);
     }
 }
