@@ -3,6 +3,7 @@ package dev.remora.internet;
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Provider;
 import dev.remora.dissect.Summary;
+import dev.remora.link.CiscoHdlc;
 import dev.remora.link.EtherType;
 import dev.remora.link.FrameRelay;
 import dev.remora.link.Llc;
@@ -49,13 +50,14 @@ public final class InternetLayers implements Provider {
 
     private static void ipv4(Registration to) {
         to.add(EtherType.TYPES, EtherType.IPV4, Ipv4::dissect)
-                .add(Llc.SAPS, 0x06, Ipv4::dissect)
-                .add(NullLoopback.FAMILIES, 2, Ipv4::dissect)
-                .add(Ppp.PROTOCOLS, 0x0021, Ipv4::dissect)
-                .add(FrameRelay.NLPIDS, 0xCC, Ipv4::dissect)
                 .add(RawIp.VERSIONS, 4, Ipv4::dissect)
-                .add(Dissection.LINK_TYPES, LinkType.IPV4, Ipv4::dissect)
-                .add(Ipv4.PROTOCOLS, Ipv4.IP_IN_IP, Ipv4::dissectEither);
+                .add(NullLoopback.FAMILIES, 2, EitherVersion::dissect)
+                .add(Ppp.PROTOCOLS, 0x0021, EitherVersion::dissect)
+                .add(FrameRelay.NLPIDS, 0xCC, EitherVersion::dissect)
+                .add(Dissection.LINK_TYPES, LinkType.IPV4, EitherVersion::dissect)
+                .add(Ipv4.PROTOCOLS, Ipv4.IP_IN_IP, EitherVersion::dissectAny)
+                .add(Llc.SAPS, 0x06, EitherVersion::dissectAny)
+                .add(CiscoHdlc.PROTOCOLS, EtherType.IPV4, EitherVersion::dissectAny);
     }
 
     private static void ipv6(Registration to) {

@@ -131,16 +131,6 @@ public final class Ipv4 {
             next.dissect(d, at, end);
     }
 
-    /** A datagram of either version, where the number before it says IP and no more; none where the version was not captured. */
-    static void dissectEither(Dissection d, int at, int end) {
-        if (at >= Math.min(end, d.frame().limit(at)))
-            return;
-        if (d.frame().u8(at) >>> 4 == 6)
-            Ipv6.dissect(d, at, end);
-        else
-            dissect(d, at, end);
-    }
-
     private static void dissectUnusual(Dissection d, int at, int end) {
         if (UnknownVersion.isAt(d, at, end, 4)) {
             UnknownVersion.dissectIpv4(d, at, end);

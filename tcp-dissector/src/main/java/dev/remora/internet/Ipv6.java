@@ -76,7 +76,7 @@ public final class Ipv6 {
         H.presence(JUMBO_MISSING);
     }
 
-    public static final Protocol PROTOCOL = H.end(40).spanning(Ipv6::withExtensions).leading(Ipv6::path);
+    public static final Protocol PROTOCOL = H.end(40).spanning(Ipv6::withExtensions).leading((packet, layer) -> EitherVersion.isPassed(packet, layer) ? "ip:ipv6" : "ipv6");
 
     private static final int HEADER     = 40;
     private static final int HOP_BY_HOP = 0;
@@ -120,13 +120,6 @@ public final class Ipv6 {
         packet.headerEnd(layer, at + HEADER);
         setEnd(d, layer, at + HEADER, end);
         next(d, NXT.get(packet, layer), at + HEADER, packet.end(layer));
-    }
-
-    /** Where the number before it says IP and no more, Wireshark passes by version 4. */
-    private static String path(Packet packet, int layer) {
-        LayerType before = packet.type(layer - 1);
-        boolean either = before == Icmp.PROTOCOL || before == Ipv4.PROTOCOL && Ipv4.PROTO.get(packet, layer - 1) == Ipv4.IP_IN_IP;
-        return either ? "ip:ipv6" : "ipv6";
     }
 
     /** Cuts the layer to its payload length, or to that of a jumbogram. */

@@ -3,6 +3,7 @@ package dev.remora.link;
 import static dev.remora.field.Attr.hex;
 
 import dev.remora.dissect.Dissection;
+import dev.remora.dissect.Table;
 import dev.remora.field.Header;
 import dev.remora.field.Protocol;
 import dev.remora.field.U16;
@@ -26,6 +27,9 @@ public final class CiscoHdlc {
 
     public static final Protocol PROTOCOL = H.end(4);
 
+    /** Keys are numbers that mean something else here than among EtherTypes. */
+    public static final Table PROTOCOLS = Table.of("chdlc.protocol");
+
     private CiscoHdlc() {}
 
     static void dissect(Dissection d, int at, int end) {
@@ -35,7 +39,7 @@ public final class CiscoHdlc {
         int type = d.frame().u16(at + 2);
         if (type == EtherType.ARP || type == EtherType.RARP)
             d.data(at + 4, end);                                        // the second number is Cisco's own protocol here, and nobody needs the first
-        else
+        else if (!d.tryNext(PROTOCOLS, type, at + 4, end))
             d.next(EtherType.TYPES, type, at + 4, end);
     }
 }

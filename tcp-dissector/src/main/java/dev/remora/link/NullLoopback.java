@@ -29,28 +29,44 @@ public final class NullLoopback {
     /** Keys are address families; IPv6 has one number for each system. */
     public static final Table FAMILIES = Table.of("null.family");
 
-    private static final int MOST_FAMILY = 1500;
+    private static final int MOST_FAMILY      = 1500;
+    private static final int SWAPPED_FAMILIES = 0x0600;        // below this, a number that ends in 00 has its octets the wrong way round
 
     private NullLoopback() {}
 
     static void dissect(Dissection d, int at, int end) {
         if (!d.push(PROTOCOL, at, end))
             return;
+        if (isPpp(d.frame(), at)) {
+            d.packet().headerEnd(d.layer(), at);
+            Ppp.dissect(d, at, end);
+            return;
+        }
         d.packet().headerEnd(d.layer(), at + 4);
         long number = number(d.frame(), at);
-        d.next(isFamily(d.frame(), number) ? FAMILIES : EtherType.TYPES, (int) number, at + 4, end);
+        if (isFamily(d.frame(), number))
+            d.next(FAMILIES, (int) number, at + 4, end);
+        else
+            d.next(EtherType.TYPES, (int) number & 0xFFFF, at + 4, end);
+    }
+
+    /** Some systems write PPP frames under this link type; no family looks like the octets of HDLC that they begin with. */
+    private static boolean isPpp(Frame frame, int at) {
+        return frame.u16(at) == Ppp.HDLC && frame.linkType() == LinkType.NULL;
     }
 
     /**
-     * The number in the order that makes it small: little-endian hosts write the octet that counts first, others last. OpenBSD always writes it
-     * big-endian.
+     * The number in the order of the host that wrote it: a little-endian host writes the octet that counts first, and some write two octets that count
+     * and two that do not. OpenBSD always writes it big-endian.
      */
     private static long number(Frame frame, int at) {
         long big = frame.u32(at);
         if (frame.linkType() == LinkType.LOOP)
             return big;
-        long little = Integer.toUnsignedLong(Integer.reverseBytes((int) big));
-        return Math.min(big, little);
+        int half = (int) big & 0xFFFF;
+        long number = half == 0 ? Integer.toUnsignedLong(Integer.reverseBytes((int) big)) : big;
+        boolean isSwapped = (number & 0xFF) == 0 && (number & 0xFFFF) < SWAPPED_FAMILIES;
+        return isSwapped ? (number & 0xFFFF) >>> 8 : number;
     }
 
     private static boolean isFamily(Frame frame, long number) {
@@ -59,13 +75,13 @@ public final class NullLoopback {
 
     private static void family(Packet packet, int layer, Values out) {
         int at = packet.at(layer);
-        if (at + 4 <= packet.limit(layer) && isFamily(packet.frame(), number(packet.frame(), at)))
+        if (at + 4 <= packet.limit(layer) && !isPpp(packet.frame(), at) && isFamily(packet.frame(), number(packet.frame(), at)))
             out.add(number(packet.frame(), at), at, 4);
     }
 
     private static void type(Packet packet, int layer, Values out) {
         int at = packet.at(layer);
-        if (at + 4 <= packet.limit(layer) && !isFamily(packet.frame(), number(packet.frame(), at)))
-            out.add(number(packet.frame(), at), at, 4);
+        if (at + 4 <= packet.limit(layer) && !isPpp(packet.frame(), at) && !isFamily(packet.frame(), number(packet.frame(), at)))
+            out.add(number(packet.frame(), at) & 0xFFFF, at, 4);
     }
 }

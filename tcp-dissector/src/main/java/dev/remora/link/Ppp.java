@@ -32,8 +32,8 @@ public final class Ppp {
     /** Keys are PPP protocol numbers. */
     public static final Table PROTOCOLS = Table.of("ppp.protocol");
 
-    private static final int ALL_STATIONS = 0xFF;
-    private static final int UNNUMBERED   = 0x03;
+    /** Address and control octets of HDLC: all stations, unnumbered information. */
+    static final int HDLC = 0xFF03;
 
     private Ppp() {}
 
@@ -52,7 +52,7 @@ public final class Ppp {
 
     private static boolean isFramed(Packet packet, int layer) {
         int at = packet.at(layer);
-        return at + 2 <= packet.limit(layer) && packet.frame().u8(at) == ALL_STATIONS && packet.frame().u8(at + 1) == UNNUMBERED;
+        return at + 2 <= packet.limit(layer) && packet.frame().u16(at) == HDLC;
     }
 
     /** Position of the protocol number. */

@@ -64,7 +64,7 @@ public final class Gre {
 
     /** Goes on with what a protocol type names, here or in a protocol that uses the same numbers. */
     static void payload(Dissection d, int type, int at, int end) {
-        if (!d.tryNext(PROTOCOLS, type, at, end))
+        if (at < end && !d.tryNext(PROTOCOLS, type, at, end))
             d.next(EtherType.TYPES, type, at, end);
     }
 

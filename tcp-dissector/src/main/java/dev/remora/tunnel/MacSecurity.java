@@ -10,6 +10,7 @@ import dev.remora.field.Protocol;
 import dev.remora.field.U32;
 import dev.remora.field.U64;
 import dev.remora.link.EtherType;
+import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 
 /**
@@ -39,16 +40,22 @@ public final class MacSecurity {
 
     public static final Protocol PROTOCOL = H.end(6).leading((packet, layer) -> layer + 1 < packet.layers() ? "macsec:ethertype" : "macsec");
 
-    private static final int CHECK_VALUE = 16;
+    private static final int CHECK_VALUE  = 16;
+    private static final int SC_BIT       = 0x20;
+    private static final int SHORT_LENGTH = 0x3F;
 
     private MacSecurity() {}
 
     static void dissect(Dissection d, int at, int end) {
+        if (isShort(d.frame(), at, end)) {
+            d.data(at, end);
+            return;
+        }
         if (!d.push(PROTOCOL, at, end))
             return;
         Packet packet = d.packet();
         int layer = d.layer();
-        int type = at + 6 + (SC.get(packet, layer) ? 8 : 0);
+        int type = at + tag(d.frame(), at);
         packet.headerEnd(layer, type);
         if (E.get(packet, layer) || C.get(packet, layer) || type + 2 > packet.limit(layer))
             return;
@@ -57,5 +64,19 @@ public final class MacSecurity {
         int payloadEnd = shortLength > 0 ? type + shortLength : end - CHECK_VALUE;
         packet.headerEnd(layer, payload);
         d.next(EtherType.TYPES, d.frame().u16(type), payload, Math.max(payload, Math.min(payloadEnd, end)));
+    }
+
+    /** As in Wireshark, a frame too short for the payload that its tag tells of, and for the check value, has no tag. */
+    private static boolean isShort(Frame frame, int at, int end) {
+        int limit = Math.min(end, frame.limit(at));
+        if (at >= limit)
+            return true;
+        int payload = at + 1 < limit ? frame.u8(at + 1) & SHORT_LENGTH : 0;
+        return end - at < tag(frame, at) + payload + CHECK_VALUE;
+    }
+
+    /** Octets of the tag. */
+    private static int tag(Frame frame, int at) {
+        return (frame.u8(at) & SC_BIT) != 0 ? 14 : 6;
     }
 }

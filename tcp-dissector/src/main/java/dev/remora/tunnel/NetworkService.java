@@ -46,7 +46,7 @@ public final class NetworkService {
             return;
         Packet packet = d.packet();
         int layer = d.layer();
-        int payload = at + LENGTH.get(packet, layer);
+        int payload = at + Math.max(PROTOCOL.minimum(), LENGTH.get(packet, layer));
         packet.headerEnd(layer, payload);
         switch (NEXT_PROTO.get(packet, layer)) {
             case IPV4 -> d.next(EtherType.TYPES, EtherType.IPV4, payload, end);

@@ -4,6 +4,7 @@ import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Dissector;
 import dev.remora.dissect.Provider;
 import dev.remora.field.Protocol;
+import dev.remora.internet.EitherVersion;
 import dev.remora.internet.Ipv4;
 import dev.remora.link.EtherType;
 import dev.remora.link.Ethernet;
@@ -23,6 +24,7 @@ public final class TunnelLayers implements Provider {
         to.protocol(Gre.PROTOCOL)
                 .add(Ipv4.PROTOCOLS, 47, Gre::dissect)
                 .add(Udp.PORTS, 4754, Gre::dissect)                      // RFC 8086
+                .add(Gre.PROTOCOLS, EtherType.IPV4, EitherVersion::dissectAny)
                 .add(Gre.PROTOCOLS, 0x6558, Ethernet::dissect)
                 .add(Gre.PROTOCOLS, 0x880B, Ppp::dissect);
         to.add(Gre.PROTOCOLS, 0x883E, TunnelLayers::redirected);
