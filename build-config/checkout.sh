@@ -87,7 +87,7 @@ display_open() {
     [ -z "${DISPLAY:-}" ] && command -v Xvfb >/dev/null || return 0
     number=90
     while [ -e "/tmp/.X$number-lock" ]; do number=$((number + 1)); done
-    Xvfb ":$number" -screen 0 1400x900x24 -nolisten tcp >/dev/null 2>&1 &
+    Xvfb ":$number" -screen 0 1600x1000x24 -nolisten tcp >/dev/null 2>&1 &
     screen=$!
     trap 'kill "$screen" 2>/dev/null || true' EXIT
     export DISPLAY=":$number"

@@ -31,6 +31,7 @@ public final class PacketsPerspective implements IPerspectiveFactory {
         right.addView(StateDiagramView.ID);
         right.addView(StreamView.ID);
         right.addView(SequenceView.ID);
+        right.addPlaceholder("dev.remora.ide.help.page");        // where the ready-made product shows its help
         for (String view : new String[] {ConnectionsView.ID, AlertsView.ID, ExplainView.ID, LadderView.ID, StateDiagramView.ID, StreamView.ID, SequenceView.ID,
             LiveView.ID})
             layout.addShowViewShortcut(view);

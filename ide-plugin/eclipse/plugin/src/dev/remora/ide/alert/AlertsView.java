@@ -11,6 +11,7 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
@@ -54,6 +55,7 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
         MenuManager menu = new MenuManager();
         for (Action each : List.of(packet, connection, rule)) {
             bar.add(each);
+            bar.add(new Separator());                // words without a line between them read as one
             menu.add(each);
         }
         bar.add(again);

@@ -79,7 +79,9 @@ public final class FilterBar {
     private void tools() {
         ToolBar tools = new ToolBar(room, SWT.FLAT);
         tool(tools, "Apply", "Shows the packets that the filter takes (Enter)", event -> apply());
+        new ToolItem(tools, SWT.SEPARATOR);
         tool(tools, "Clear", "Shows all packets (Escape)", event -> apply(""));
+        new ToolItem(tools, SWT.SEPARATOR);
         tool(tools, "History", "The last filters (Alt+Down)", event -> showHistory());
     }
 

@@ -47,6 +47,9 @@ public final class RuleFileWriter {
             throw new IllegalStateException(e);       // no other thread changes it
         }
         editor.doSave(null);
-        editor.selectAndReveal(before.length() + gap.length(), text.length());
+        int start = before.length() + gap.length();
+        editor.selectAndReveal(start, text.length());
+        int name = text.indexOf(' ') + 1;                  // the new name, so that it can be changed at once
+        editor.selectAndReveal(start + name, text.indexOf(' ', name) - name);
     }
 }

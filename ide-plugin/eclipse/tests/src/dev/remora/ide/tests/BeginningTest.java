@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remora.ide.help.PageView;
 import dev.remora.ide.preference.PacketsPage;
 import dev.remora.ide.preference.TrackingPage;
 import dev.remora.ide.project.SampleFiles;
@@ -16,6 +17,11 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.dialogs.PreferencesUtil;
@@ -64,6 +70,34 @@ class BeginningTest {
             if (each.getName().equals(element) && each.getContributor().getName().equals("dev.remora.ide") && BUNDLE.getEntry(each.getAttribute(attribute)) != null)
                 return true;
         return false;
+    }
+
+    @Test
+    void readsTheHelp() throws Exception {
+        IWorkbenchPage page = Workbench.page();
+        Workbench.act(() -> {
+            PlatformUI.getWorkbench().getHelpSystem().displayHelp();
+            return null;
+        });
+        StyledText text = ((PageView) page.findView(PageView.ID)).text();
+        assertTrue(text.getText().contains("Packets and Detection Rules"), text.getText());
+        Workbench.settle();
+        click(text, "Captures");
+
+        assertTrue(text.getText().startsWith("Captures\n"), text.getText());
+        assertTrue(text.getText().contains("tcp.flags.syn and not tcp.flags.ack"), text.getText());
+        assertTrue(Workbench.colours(text) > 3, "the page is painted");
+        Workbench.picture("help");
+        page.hideView(page.findView(PageView.ID));
+    }
+
+    private static void click(StyledText text, String link) {
+        Point at = text.getLocationAtOffset(text.getText().indexOf(link) + 1);
+        Event click = new Event();
+        click.x = at.x + 1;
+        click.y = at.y + 3;
+        click.button = 1;
+        text.notifyListeners(SWT.MouseUp, click);
     }
 
     @Test

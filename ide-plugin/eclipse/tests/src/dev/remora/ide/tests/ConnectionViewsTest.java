@@ -83,6 +83,11 @@ class ConnectionViewsTest {
 
     @Test
     void plotsTimeAndSequence() throws Exception {
+        CaptureEditor longer = (CaptureEditor) IDE.openEditor(page,
+                Workbench.file(Workbench.project("longer"), "icmp-blind-reset.pcap.gz", Workbench.sample("captures/icmp-blind-reset.pcap.gz")));
+        Workbench.await("the capture is read", () -> longer.file().isComplete() && connections.table().rows() == longer.file().connectionCount());
+        Workbench.settle();
+        connections.choose(1);
         SequenceView sequence = (SequenceView) page.showView(SequenceView.ID);
         Workbench.await("segments are read", () -> !sequence.sequences().isEmpty());
 

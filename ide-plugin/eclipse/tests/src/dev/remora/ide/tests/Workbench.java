@@ -43,7 +43,7 @@ final class Workbench {
     /** The page, in the perspective of packets, in a window of a size that pictures have. */
     static IWorkbenchPage page() throws Exception {
         IWorkbenchPage page = PlatformUI.getWorkbench().showPerspective(PacketsPerspective.ID, PlatformUI.getWorkbench().getActiveWorkbenchWindow());
-        page.getWorkbenchWindow().getShell().setBounds(0, 0, 1400, 900);
+        page.getWorkbenchWindow().getShell().setBounds(0, 0, 1600, 1000);
         settle();
         await("the plug-in is prepared, as it is a second after the start", () -> Job.getJobManager().find(WarmUp.FAMILY).length == 0);
         return page;

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** In the dark theme nothing is painted light on light or dark on dark. */
-class DarkThemeTest {
+/** In the dark theme nothing is painted light on light or dark on dark. Among the last tests, since parts of the platform stay dark behind it. */
+class ViewsDarkTest {
     private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
 
     private IThemeEngine themes;
