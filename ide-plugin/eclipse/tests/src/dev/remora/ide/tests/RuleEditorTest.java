@@ -108,5 +108,12 @@ class RuleEditorTest {
         assertEquals("mine/syn-fin", alerts.table().text(3, 0));
         Workbench.await("the capture is read", () -> editor.file().isComplete());
         Workbench.picture("alerts");
+
+        String first = alerts.table().text(0, 0);
+        String last = alerts.table().text(0, 107);
+        alerts.table().sort(0);
+        alerts.table().sort(0);
+        Workbench.await("the last one comes first", () -> alerts.table().text(0, 0).equals(last));
+        assertEquals(first, alerts.table().text(0, 107));
     }
 }
