@@ -32,5 +32,6 @@ for file; do
     [ -r "$file" ] || { echo "remora: $file cannot be read" >&2; exit 3; }
     files=$files${files:+:}$(CDPATH='' cd -P -- "$(dirname -- "$file")" && pwd)/$(basename -- "$file")
 done
-exec "$jdk/bin/java" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dremora.samples=$home/samples" "-Dremora.open=$files" \
+echo '.level=WARNING' >"$state/logging.properties"       # else each service of a library is announced
+exec "$jdk/bin/java" "-Djava.util.logging.config.file=$state/logging.properties" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dremora.samples=$home/samples" "-Dremora.open=$files" \
     -jar "$state"/studio/plugins/org.eclipse.equinox.launcher_*.jar -nosplash -data "$state/workspace" -perspective dev.remora.ide.packets

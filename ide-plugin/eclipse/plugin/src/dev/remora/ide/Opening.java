@@ -26,9 +26,11 @@ public final class Opening implements IStartup {
 
     private static void open(String samples, String files) {
         try {
+            IWorkbenchPage page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+            if (ResourcesPlugin.getWorkspace().getRoot().getProjects().length == 0)
+                page.getWorkbenchWindow().getShell().setMaximized(true);      // the first time; later the window is as it was left
             if (!samples.isEmpty())
                 SampleProject.create(Path.of(samples));
-            IWorkbenchPage page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
             for (String file : files.split(File.pathSeparator))
                 if (!file.isEmpty())
                     open(page, Path.of(file));

@@ -26,6 +26,16 @@ public final class Help extends AbstractHelpUI {
     }
 
     @Override
+    public void displayDynamicHelp() {
+        displayHelp();
+    }
+
+    @Override
+    public void displaySearch() {
+        displayHelp();                              // the contents are a few pages
+    }
+
+    @Override
     public boolean isContextHelpDisplayed() {
         return false;
     }

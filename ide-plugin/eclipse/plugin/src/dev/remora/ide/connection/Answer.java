@@ -44,6 +44,11 @@ final class Answer<T> {
         job.schedule();
     }
 
+    /** Wants nothing any longer. */
+    void forget() {
+        wanted = null;
+    }
+
     private void tell(ConnectionChoice choice, Runnable what) {
         if (!control.isDisposed())
             control.getDisplay().asyncExec(() -> {

@@ -8,14 +8,16 @@ import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.ISelectionService;
 import org.eclipse.ui.IWorkbenchPart;
 
-/** Tells a view which connection is chosen. */
+/** Tells a view which connection is chosen, and when none is any longer, since its capture is gone. */
 final class ChosenConnection implements ISelectionListener {
     private final ISelectionService          service;
     private final Consumer<ConnectionChoice> chosen;
+    private final Runnable                   gone;
 
-    ChosenConnection(ISelectionService service, Consumer<ConnectionChoice> chosen) {
+    ChosenConnection(ISelectionService service, Consumer<ConnectionChoice> chosen, Runnable gone) {
         this.service = service;
         this.chosen = chosen;
+        this.gone = gone;
         service.addSelectionListener(ConnectionsView.ID, this);
         look(service.getSelection(ConnectionsView.ID));
     }
@@ -28,6 +30,8 @@ final class ChosenConnection implements ISelectionListener {
     private void look(ISelection selection) {
         if (selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof ConnectionChoice choice)
             chosen.accept(choice);
+        else if (selection != null)
+            gone.run();
     }
 
     void dispose() {

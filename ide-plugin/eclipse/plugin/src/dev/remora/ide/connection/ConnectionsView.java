@@ -12,6 +12,7 @@ import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.ISelectionListener;
@@ -97,10 +98,12 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
         table.deselect();
         list.show(editor == null ? null : editor.file());
         table.refresh();
-        if (editor == null)
+        if (editor == null) {
             setContentDescription("");
-        else
+            chosen.setSelection(StructuredSelection.EMPTY);
+        } else {
             follow(editor);
+        }
     }
 
     private void follow(CaptureEditor editor) {

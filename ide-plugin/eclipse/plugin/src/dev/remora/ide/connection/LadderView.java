@@ -48,7 +48,7 @@ public final class LadderView extends ViewPart {
         canvas.addListener(SWT.Resize, event -> scroll());
         canvas.getVerticalBar().addListener(SWT.Selection, event -> canvas.redraw());
         answer = new Answer<>(canvas, Ladder::of, this::show, this::setContentDescription);
-        chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::want);
+        chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::want, this::forget);
     }
 
     private void want(ConnectionChoice other) {
@@ -60,6 +60,14 @@ public final class LadderView extends ViewPart {
         words.setText(HINT);
         canvas.redraw();
         answer.want(other);
+    }
+
+    private void forget() {
+        choice = null;
+        answer.forget();
+        selected = -1;
+        words.setText(HINT);
+        show(Ladder.EMPTY);
     }
 
     private void show(Ladder other) {

@@ -57,12 +57,20 @@ public final class SequenceView extends ViewPart {
         canvas.addListener(SWT.MouseDown, this::clicked);
         canvas.addListener(SWT.KeyDown, this::key);
         answer = new Answer<>(canvas, Sequence::of, this::show, this::setContentDescription);
-        chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::want);
+        chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::want, this::forget);
     }
 
     private void want(ConnectionChoice other) {
         choice = other;
         answer.want(other);
+    }
+
+    private void forget() {
+        choice = null;
+        answer.forget();
+        sequences = List.of();
+        setContentDescription("");
+        canvas.redraw();
     }
 
     private void show(List<Sequence> both) {
@@ -98,7 +106,7 @@ public final class SequenceView extends ViewPart {
     }
 
     private static int y(Rectangle plot, Sequence sequence, long number) {
-        return plot.y + plot.height - (int) (plot.height * (double) number / Math.max(1, sequence.highest()));
+        return plot.y + plot.height - (int) (plot.height * (double) Math.min(number, sequence.highest()) / Math.max(1, sequence.highest()));
     }
 
     private void paint(Event event) {

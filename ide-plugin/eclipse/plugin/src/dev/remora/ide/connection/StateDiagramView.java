@@ -41,13 +41,20 @@ public final class StateDiagramView extends ViewPart {
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.Resize, event -> canvas.redraw());
-        chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::show);
+        chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::show, this::forget);
     }
 
     private void show(ConnectionChoice other) {
         choice = other;
         changes = other.file().changes(other.id());
         setContentDescription(other.end(Side.ORIGINATOR) + " (blue), " + other.end(Side.RESPONDER) + " (orange)");
+        canvas.redraw();
+    }
+
+    private void forget() {
+        choice = null;
+        changes = List.of();
+        setContentDescription("");
         canvas.redraw();
     }
 

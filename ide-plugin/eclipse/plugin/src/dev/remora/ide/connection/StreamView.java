@@ -64,7 +64,7 @@ public final class StreamView extends ViewPart {
                 goToPacket();
         });
         answer = new Answer<>(text, Conversation::of, this::show, this::setContentDescription);
-        chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::want);
+        chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::want, this::forget);
     }
 
     private Combo combo(Composite parent, String... items) {
@@ -78,6 +78,14 @@ public final class StreamView extends ViewPart {
     private void want(ConnectionChoice other) {
         choice = other;
         answer.want(other);
+    }
+
+    private void forget() {
+        choice = null;
+        answer.forget();
+        conversation = Conversation.EMPTY;
+        setContentDescription("");
+        text.setText("");
     }
 
     private void show(Conversation other) {

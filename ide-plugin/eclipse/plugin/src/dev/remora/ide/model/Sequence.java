@@ -17,10 +17,11 @@ import java.util.List;
  * @param segments in the order of the capture
  * @param acks     by the other end
  * @param span     nanoseconds from the first packet of the connection to the last one read
- * @param highest  the highest number, counted from the first of the direction
+ * @param highest  the highest number, counted from the first of the direction; without segments that are too far ahead to be of this connection
  */
 public record Sequence(Side from, List<Segment> segments, List<Ack> acks, long span, long highest) {
     private static final int MOST = 200_000;
+    private static final int FAR  = 1 << 24;             // octets ahead; more than a window has, or a capture loses in one piece
 
     /** Nothing. */
     public static final Sequence EMPTY = new Sequence(Side.ORIGINATOR, List.of(), List.of(), 0, 0);
@@ -42,7 +43,7 @@ public record Sequence(Side from, List<Segment> segments, List<Ack> acks, long s
             for (int number : choice.file().framesOf(choice.id(), MOST)) {
                 Packet packet = dissection.dissect(reader.frame(number));
                 int tcp = packet.find(Tcp.PROTOCOL);
-                if (tcp >= 0 && Tcp.URGENT_POINTER.isIn(packet, tcp))
+                if (tcp >= 0 && !packet.isQuoted(tcp) && Tcp.URGENT_POINTER.isIn(packet, tcp))
                     add(both, summary, number, packet, tcp);
             }
         }
@@ -80,7 +81,8 @@ public record Sequence(Side from, List<Segment> segments, List<Ack> acks, long s
             last = Math.max(last, nanos);
             if (octets > 0)
                 segments.add(new Segment(packet, nanos, start, start + octets));
-            highest = Math.max(highest, start + octets);
+            if (start <= highest + FAR)
+                highest = Math.max(highest, start + octets);
         }
 
         void ack(int packet, long nanos, long number, int window) {

@@ -84,7 +84,7 @@ class ConnectionViewsTest {
     @Test
     void plotsTimeAndSequence() throws Exception {
         CaptureEditor longer = (CaptureEditor) IDE.openEditor(page,
-                Workbench.file(Workbench.project("longer"), "icmp-blind-reset.pcap.gz", Workbench.sample("captures/icmp-blind-reset.pcap.gz")));
+                Workbench.file(Workbench.project("longer"), "injection.pcap.gz", Workbench.sample("captures/injection.pcap.gz")));
         Workbench.await("the capture is read", () -> longer.file().isComplete() && connections.table().rows() == longer.file().connectionCount());
         Workbench.settle();
         connections.choose(1);
@@ -93,6 +93,9 @@ class ConnectionViewsTest {
 
         assertTrue(Workbench.shows(sequence.control(), new RGB(0xC4, 0x48, 0x12)) || Workbench.shows(sequence.control(), new RGB(0x1E, 0x6F, 0xD9)), "segments are painted");
         Workbench.picture("sequence");
+
+        page.closeAllEditors(false);
+        Workbench.await("nothing is left of a capture that was closed", () -> sequence.sequences().isEmpty());
     }
 
     @Test

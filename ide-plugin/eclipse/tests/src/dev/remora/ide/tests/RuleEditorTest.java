@@ -107,6 +107,8 @@ class RuleEditorTest {
 
         assertEquals("mine/syn-fin", alerts.table().text(3, 0));
         Workbench.await("the capture is read", () -> editor.file().isComplete());
+        editor.goTo(3);
+        Workbench.settle();
         Workbench.picture("alerts");
 
         String first = alerts.table().text(0, 0);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.PacketsPerspective;
 import dev.remora.ide.WarmUp;
+import dev.remora.ide.connection.LadderView;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ final class Workbench {
     static IWorkbenchPage page() throws Exception {
         IWorkbenchPage page = PlatformUI.getWorkbench().showPerspective(PacketsPerspective.ID, PlatformUI.getWorkbench().getActiveWorkbenchWindow());
         page.getWorkbenchWindow().getShell().setBounds(0, 0, 1600, 1000);
+        page.showView(LadderView.ID, null, IWorkbenchPage.VIEW_VISIBLE);
         settle();
         await("the plug-in is prepared, as it is a second after the start", () -> Job.getJobManager().find(WarmUp.FAMILY).length == 0);
         return page;
