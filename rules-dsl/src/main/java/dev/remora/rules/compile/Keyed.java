@@ -1,7 +1,11 @@
 package dev.remora.rules.compile;
 
+import dev.remora.field.Catalogue;
+import dev.remora.field.Derived;
+import dev.remora.field.Protocol;
 import dev.remora.packet.Packet;
 import dev.remora.rules.type.KeyPart;
+import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Occurrences;
 import dev.remora.rules.type.Operand;
 import dev.remora.tracking.Tracked;
@@ -90,6 +94,38 @@ public final class Keyed {
     }
 
     private static Part value(Operand operand, Function<Operand, @Nullable Operand> twin) {
+        Part general = general(operand, twin);
+        Plain plain = operand instanceof Operand.FieldOf field ? Plain.of(field) : null;
+        return plain == null ? general : (packet, out, at) -> plain.read(packet, out, at) || general.read(packet, out, at);
+    }
+
+    /** A number at a plain place, which nearly every key is made of: the same three numbers without a list of values. */
+    private record Plain(Protocol protocol, PlainNumber number, int length) implements Part {
+        static @Nullable Plain of(Operand.FieldOf field) {
+            List<Catalogue.Member> members = field.entry().members();
+            PlainNumber number = members.size() == 1 && field.layers() == null ? PlainNumber.of(members.getFirst().field()) : null;
+            if (number == null)
+                return null;
+            int length = field.kind() == Kind.IPV4 ? 4 : field.entry().type().width();
+            return new Plain(members.getFirst().protocol(), number, length);
+        }
+
+        @Override
+        public boolean read(Packet packet, long[] out, int at) {
+            for (int layer = packet.find(protocol); layer != Packet.ABSENT; layer = packet.find(protocol, layer + 1)) {
+                long value = number.read(packet, layer);
+                if (value == Derived.ABSENT)
+                    continue;
+                out[at] = length;
+                out[at + 1] = 0;
+                out[at + 2] = value;
+                return true;
+            }
+            return false;
+        }
+    }
+
+    private static Part general(Operand operand, Function<Operand, @Nullable Operand> twin) {
         boolean numbers = operand.kind().isNumber();
         Read read = Reads.of(operand);
         Operand other = twin.apply(operand);

@@ -4,7 +4,7 @@ import dev.remora.field.Catalogue;
 import dev.remora.packet.Packet;
 
 /** What is left where a field is absent: of those predicates that need it, an option for one, or something that was worked out. Confined to one thread. */
-final class AbsenceTable implements Table {
+final class AbsenceTable extends Table {
     private final int              protocol;
     private final Catalogue.Member member;
     private final int[]            asking;
@@ -14,25 +14,24 @@ final class AbsenceTable implements Table {
     AbsenceTable(Plan plan, int protocol, Catalogue.Member member) {
         this.protocol = protocol;
         this.member = member;
-        this.absent = plan.row(plan.open(), field -> field == member.field() ? Given.ABSENT : Given.OPEN);
+        this.absent = plan.row(plan.open(), plan.given().with(field -> field == member.field() ? Given.ABSENT : Given.OPEN));
         this.asking = plan.isOut(absent);
     }
 
     @Override
-    public int[] asking() {
+    int[] asking() {
         return asking;
     }
 
     @Override
-    public boolean isDear() {
+    boolean isDear() {
         return true;
     }
 
     @Override
-    public void narrow(Packet packet, int[] first, long[] left) {
+    void narrow(Packet packet, int[] first, long[] left) {
         if (member.field().isIn(packet, first[protocol]))
             return;
-        for (int i = 0; i < left.length; i++)
-            left[i] &= absent[i];
+        keep(left, absent);
     }
 }

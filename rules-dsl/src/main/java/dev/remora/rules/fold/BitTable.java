@@ -11,7 +11,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The table of flags and other bits that lie together in two octets: a row for each combination. Confined to one thread. */
-final class BitTable implements Table {
+final class BitTable extends Table {
     /** Bits of one table at most. */
     static final int MOST       = 14;
     /** Not every packet has the octets. */
@@ -80,12 +80,12 @@ final class BitTable implements Table {
     }
 
     @Override
-    public int[] asking() {
+    int[] asking() {
         return asking;
     }
 
     @Override
-    public void narrow(Packet packet, int[] first, long[] left) {
+    void narrow(Packet packet, int[] first, long[] left) {
         int layer = first[protocol];
         Place.Condition condition = fields.getFirst().condition;
         if (condition != null && !condition.holds(packet, layer))
@@ -116,14 +116,9 @@ final class BitTable implements Table {
         return field -> number(octets, field);
     }
 
-    private static void keep(long[] left, long[] row) {
-        for (int i = 0; i < left.length; i++)
-            left[i] &= row[i];
-    }
-
     private long[] absent() {
         if (absent == null)
-            absent = plan.row(asking, field -> isMine(field) ? Given.ABSENT : Given.OPEN);
+            absent = plan.row(asking, plan.given().with(field -> isMine(field) ? Given.ABSENT : Given.OPEN));
         return absent;
     }
 
@@ -131,7 +126,7 @@ final class BitTable implements Table {
         long[] row = rows[combination];
         if (row != null)
             return row;
-        long[] made = plan.row(asking, numbers(combination));
+        long[] made = plan.row(asking, plan.given().with(numbers(combination)));
         rows[combination] = made;
         return made;
     }

@@ -102,12 +102,6 @@ public final class Fold {
         return left;
     }
 
-    /** Sets a set to all predicates. */
-    public void all(long[] set) {
-        for (int i = 0; i < set.length; i++)
-            set[i] = i < set.length - 1 || (guarded.size() & 63) == 0 ? -1 : (1L << guarded.size()) - 1;
-    }
-
     /**
      * The code of a predicate for the packet that {@link #left} was last asked about, and for no other: what the packet's shape has already
      * answered is left out.

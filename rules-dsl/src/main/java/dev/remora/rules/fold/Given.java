@@ -5,15 +5,17 @@ import dev.remora.field.Derived;
 import dev.remora.field.Field;
 import dev.remora.field.Protocol;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * What is known of a packet: how many layers it has of some protocols, and perhaps the numbers of some fields. Immutable.
+ * What is known of a packet: how many layers it has of some protocols, and perhaps the numbers of some fields, and how some compare. Immutable.
  *
  * @param layers 0, 1, or 2 for several; of a protocol that is not in it nothing is known
  * @param number the number of a field, or {@link #OPEN}; asked only of fields of protocols that have one layer
+ * @param pair   whether a comparison holds
  */
-record Given(Map<Protocol, Integer> layers, ToLongFunction<Field> number) {
+record Given(Map<Protocol, Integer> layers, ToLongFunction<Field> number, Function<FieldPair, Truth> pair) {
     /** Nothing is known of the field's numbers. */
     static final long OPEN = Long.MIN_VALUE + 1;
     /** The field is not there. */
@@ -21,7 +23,21 @@ record Given(Map<Protocol, Integer> layers, ToLongFunction<Field> number) {
 
     /** Only the layers are known. */
     static Given of(Map<Protocol, Integer> layers) {
-        return new Given(layers, field -> OPEN);
+        return new Given(layers, field -> OPEN, pair -> Truth.OPEN);
+    }
+
+    /** The same, with the numbers of more fields. */
+    Given with(ToLongFunction<Field> more) {
+        ToLongFunction<Field> both = field -> {
+            long known = number.applyAsLong(field);
+            return known == OPEN ? more.applyAsLong(field) : known;
+        };
+        return new Given(layers, both, pair);
+    }
+
+    /** The same, with one more comparison. */
+    Given with(FieldPair compared, Truth truth) {
+        return new Given(layers, number, other -> other.equals(compared) ? truth : pair.apply(other));
     }
 
     /** How many layers of a protocol there are: 0, 1, 2 for several; -1 where that is not known. */

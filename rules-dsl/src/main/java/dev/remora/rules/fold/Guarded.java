@@ -10,39 +10,47 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What can be said of one group of predicates, of which one is enough, and what it asks for. Immutable.
+ * What can be said of one group of predicates, of which one is enough, and what it asks for. Immutable once made.
  *
  * @param tests     the plain numbers it asks for, each time it does
  * @param presences the anomalies it asks for
  * @param existing  other names of which it asks only whether there is a value
+ * @param pairs     the comparisons of two names
  */
-record Guarded(Guess guess, List<NumberTest> tests, List<Catalogue.Entry> presences, List<Catalogue.Entry> existing) {
+record Guarded(Guess guess, List<NumberTest> tests, List<Catalogue.Entry> presences, List<Catalogue.Entry> existing, List<FieldPair> pairs) {
     static Guarded of(List<Predicate> group) {
-        if (group.isEmpty())
-            return new Guarded(given -> Truth.OPEN, List.of(), List.of(), List.of());
-        List<NumberTest> tests = new ArrayList<>();
-        List<Catalogue.Entry> presences = new ArrayList<>();
-        List<Catalogue.Entry> existing = new ArrayList<>();
-        group.forEach(predicate -> collect(predicate, tests, presences, existing));
-        return new Guarded(Guess.any(group.stream().map(Guess::of).toArray(Guess[]::new)), List.copyOf(tests), List.copyOf(presences), List.copyOf(existing));
+        Guarded asked = new Guarded(guess(group), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        group.forEach(asked::collect);
+        return asked;
     }
 
-    private static void collect(Predicate predicate, List<NumberTest> tests, List<Catalogue.Entry> presences, List<Catalogue.Entry> existing) {
+    private static Guess guess(List<Predicate> group) {
+        return group.isEmpty() ? given -> Truth.OPEN : Guess.any(group.stream().map(Guess::of).toArray(Guess[]::new));
+    }
+
+    private void collect(Predicate predicate) {
         switch (predicate) {
-            case Predicate.And and -> and.operands().forEach(p -> collect(p, tests, presences, existing));
-            case Predicate.Or or -> or.operands().forEach(p -> collect(p, tests, presences, existing));
-            case Predicate.Xor xor -> xor.operands().forEach(p -> collect(p, tests, presences, existing));
-            case Predicate.Not not -> collect(not.operand(), tests, presences, existing);
-            case Predicate.Named named -> collect(named.meaning(), tests, presences, existing);
+            case Predicate.And and -> and.operands().forEach(this::collect);
+            case Predicate.Or or -> or.operands().forEach(this::collect);
+            case Predicate.Xor xor -> xor.operands().forEach(this::collect);
+            case Predicate.Not not -> collect(not.operand());
+            case Predicate.Named named -> collect(named.meaning());
             case Predicate.Exists(var origin, Operand.FieldOf field) when isPresence(field) -> presences.add(field.entry());
             case Predicate.Exists(var origin, Operand.FieldOf field) when field.layers() == null -> existing.add(field.entry());
             case Predicate.Exists exists -> {}
             case Predicate.Contains contains -> {}
             case Predicate.Matches matches -> {}
             case Predicate.NonZero test -> NumberTest.of(test).ifPresent(tests::add);
-            case Predicate.Compare test -> NumberTest.of(test).ifPresent(tests::add);
+            case Predicate.Compare test -> compare(test);
             case Predicate.In test -> NumberTest.of(test).ifPresent(tests::add);
         }
+    }
+
+    private void compare(Predicate.Compare test) {
+        FieldPair pair = FieldPair.of(test);
+        if (pair != null)
+            pairs.add(pair);
+        NumberTest.of(test).ifPresent(tests::add);
     }
 
     private static boolean isPresence(Operand.FieldOf field) {

@@ -23,9 +23,10 @@ interface Guess {
             case Predicate.Xor(var origin, List<Predicate> operands) -> odd(of(operands));
             case Predicate.Not(var origin, Predicate operand) -> not(of(operand));
             case Predicate.Named(var origin, var name, Predicate meaning) -> of(meaning);
+            case Predicate.Exists(var origin, Operand.FieldOf field) when isProtocol(field) -> layer(field.entry());
             case Predicate.Exists(var origin, Operand operand) -> needs(List.of(operand));
             case Predicate.NonZero(var origin, Operand operand) -> number(predicate, List.of(operand));
-            case Predicate.Compare compare -> number(predicate, List.of(compare.left(), compare.right()));
+            case Predicate.Compare compare -> compared(compare);
             case Predicate.In in -> number(predicate, List.of(in.left()));
             case Predicate.Contains contains -> needs(List.of(contains.left(), contains.right()));
             case Predicate.Matches matches -> needs(List.of(matches.left()));
@@ -78,6 +79,30 @@ interface Guess {
 
     private static Guess not(Guess guess) {
         return given -> guess.judge(given).not();
+    }
+
+    // Whether a protocol is there is a question of its layers alone.
+    private static boolean isProtocol(Operand.FieldOf field) {
+        return field.layers() == null && field.entry().members().stream().allMatch(member -> member.field() == member.protocol().span());
+    }
+
+    private static Guess layer(Catalogue.Entry entry) {
+        return given -> {
+            boolean isOpen = false;
+            for (Catalogue.Member member : entry.members()) {
+                if (given.count(member.protocol()) > 0)
+                    return Truth.TRUE;
+                isOpen |= given.count(member.protocol()) < 0;
+            }
+            return isOpen ? Truth.OPEN : Truth.FALSE;
+        };
+    }
+
+    private static Guess compared(Predicate.Compare compare) {
+        FieldPair pair = FieldPair.of(compare);
+        if (pair == null)
+            return number(compare, List.of(compare.left(), compare.right()));
+        return given -> given.lacks(pair.left()) || given.lacks(pair.right()) ? Truth.FALSE : given.pair().apply(pair);
     }
 
     // A test of an operand that has no value does not hold, whatever the test is.

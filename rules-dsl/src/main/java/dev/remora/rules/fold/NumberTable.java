@@ -7,6 +7,7 @@ import dev.remora.field.Field;
 import dev.remora.field.Place;
 import dev.remora.field.Type;
 import dev.remora.packet.Packet;
+import dev.remora.rules.compile.PlainNumber;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Of several numbers each may be the one that counts: what any of their rows leaves is left. That is right only for predicates that ask once,
  * so {@link #asking} has no others. Confined to one thread.
  */
-final class NumberTable implements Table {
+final class NumberTable extends Table {
     private final Plan                plan;
     private final Column[]            columns;
     private final Ruler.Ranges        ranges;
@@ -24,15 +25,28 @@ final class NumberTable implements Table {
     private final long[] @Nullable [] rows;
     private long @Nullable []         absent;
 
-    /** A field, and the place of its protocol among all protocols. */
-    record Column(int protocol, Catalogue.Member member) {
+    /**
+     * A field, and the place of its protocol among all protocols.
+     *
+     * @param plain   its number, where that is at a plain place
+     * @param derived what computes it, where something does
+     */
+    record Column(int protocol, Catalogue.Member member, @Nullable PlainNumber plain, Derived.@Nullable Value derived) {
+        Column(int protocol, Catalogue.Member member) {
+            this(protocol, member, PlainNumber.of(member.field()), member.field() instanceof Derived field ? field.value() : null);
+        }
+
         /** The number of the field in a packet; {@link Given#ABSENT} where it is not readable. */
         long read(Packet packet, int layer) {
-            return switch (member.field()) {
-                case Field.Placed placed -> placed(placed, packet, layer);
-                case Derived derived -> derived.value().of(packet, layer);            // absent is the same number
-                default -> Given.ABSENT;
-            };
+            if (plain != null)
+                return plain.read(packet, layer);
+            if (derived != null)
+                return derived.of(packet, layer);                                     // absent is the same number
+            return member.field() instanceof Field.Placed placed ? placed(placed, packet, layer) : Given.ABSENT;
+        }
+
+        boolean isDear() {
+            return derived != null;
         }
 
         private static long placed(Field.Placed field, Packet packet, int layer) {
@@ -76,22 +90,20 @@ final class NumberTable implements Table {
     }
 
     @Override
-    public int[] asking() {
+    int[] asking() {
         return asking;
     }
 
     @Override
-    public boolean isDear() {
-        return columns[0].member.field() instanceof Derived;
+    boolean isDear() {
+        return columns[0].isDear();
     }
 
     @Override
-    public void narrow(Packet packet, int[] first, long[] left) {
-        if (columns.length == 1) {
-            long[] row = row(columns[0].read(packet, first[columns[0].protocol]));
-            for (int i = 0; i < left.length; i++)
-                left[i] &= row[i];
-        } else
+    void narrow(Packet packet, int[] first, long[] left) {
+        if (columns.length == 1)
+            keep(left, row(columns[0].read(packet, first[columns[0].protocol])));
+        else
             narrowBySome(packet, first, left);
     }
 
@@ -118,11 +130,11 @@ final class NumberTable implements Table {
     }
 
     private long[] make(long number) {
-        return plan.row(asking, field -> {
+        return plan.row(asking, plan.given().with(field -> {
             for (Column column : columns)
                 if (column.member.field() == field)
                     return number;
             return Given.OPEN;
-        });
+        }));
     }
 }

@@ -1,6 +1,5 @@
 package dev.remora.rules.fold;
 
-import dev.remora.field.Field;
 import dev.remora.field.Protocol;
 import dev.remora.packet.Packet;
 import dev.remora.rules.compile.Probe;
@@ -9,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,6 @@ final class Plan {
     private final long[]             open;
     private final Table[]            tables;
     private final long[][]           asking;        // of each table, whom it can take out
-    private final int                dear;          // the first of the tables that are read only where somebody asks
     private final Budget             budget;
     private final @Nullable BitTable fork;          // flags by which packets are told apart further
     private final @Nullable Plan[]   branches;
@@ -52,7 +49,6 @@ final class Plan {
         budget.spend(open.length);
         List<Table> all = new Tables(this, List.of(protocols), ruler).all();
         tables = all.stream().limit(MOST_TABLES).sorted(Comparator.comparing(Table::isDear)).toArray(Table[]::new);
-        dear = (int) Arrays.stream(tables).filter(table -> !table.isDear()).count();
         asking = Arrays.stream(tables).map(table -> set(table.asking())).toArray(long[][]::new);
         fork = forks > 0 ? all.stream().flatMap(table -> table instanceof BitTable bits ? Stream.of(bits) : Stream.empty()).findFirst().orElse(null) : null;
         branches = new Plan[fork == null ? 0 : fork.combinations()];
@@ -85,7 +81,7 @@ final class Plan {
         if (grown == MOST_BRANCHES)
             return this;
         grown++;
-        Plan branch = new Plan(guarded, protocols, new Given(given.layers(), both(given.number(), flags.numbers(combination))), ruler, budget, forks - 1);
+        Plan branch = new Plan(guarded, protocols, given.with(flags.numbers(combination)), ruler, budget, forks - 1);
         branches[combination] = branch;
         return branch;
     }
@@ -101,7 +97,7 @@ final class Plan {
     void narrow(Packet packet, int[] first, long[] left) {
         System.arraycopy(open, 0, left, 0, open.length);
         for (int i = 0; i < tables.length; i++)
-            if (i < dear || isAsked(i, left))
+            if (isAsked(i, left))
                 tables[i].narrow(packet, first, left);
     }
 
@@ -132,22 +128,14 @@ final class Plan {
         return guarded.get(place);
     }
 
-    /** A row: what is left when these numbers are known, of the predicates that ask for them. */
-    long[] row(int[] asking, ToLongFunction<Field> number) {
+    /** A row: what is left when more is known, of the predicates that ask for it. */
+    long[] row(int[] asking, Given more) {
         long[] row = open.clone();
-        Given more = new Given(given.layers(), both(given.number(), number));
         for (int place : asking)
             if (guarded.get(place).guess().judge(more) == Truth.FALSE)
                 row[place >> 6] &= ~(1L << place);
         budget.spend(row.length);
         return row;
-    }
-
-    private static ToLongFunction<Field> both(ToLongFunction<Field> known, ToLongFunction<Field> more) {
-        return field -> {
-            long number = known.applyAsLong(field);
-            return number == Given.OPEN ? more.applyAsLong(field) : number;
-        };
     }
 
     /** Places of the predicates that a row takes out. */

@@ -3,6 +3,7 @@ package dev.remora.rules.fold;
 import dev.remora.field.Catalogue;
 import dev.remora.field.Protocol;
 import dev.remora.rules.compile.NumberTest;
+import dev.remora.tracking.Gist;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,6 +22,8 @@ final class Tables {
     private final Set<List<Catalogue.Member>>  numbers = new LinkedHashSet<>();
     private final List<List<BitTable.Place16>> bits    = new ArrayList<>();
     private final Set<Catalogue.Member>        needed  = new LinkedHashSet<>();
+    private final Set<FieldPair>               pairs   = new LinkedHashSet<>();
+    private final Set<Catalogue.Member>        tracked = new LinkedHashSet<>();
 
     Tables(Plan plan, List<Protocol> protocols, Ruler ruler) {
         this.plan = plan;
@@ -32,15 +35,17 @@ final class Tables {
 
     private void take(Guarded guarded) {
         guarded.tests().forEach(this::take);
-        guarded.existing().forEach(entry -> need(live(entry)));
+        guarded.existing().stream().filter(entry -> !entry.isProtocol()).forEach(entry -> need(live(entry)));
+        pairs.addAll(guarded.pairs());
     }
 
     List<Table> all() {
         Stream<Table> byBits = bits.stream().map(group -> bits(group));
         Stream<Table> byNumbers = numbers.stream().map(this::table);
         Stream<Table> absences = needed.stream().map(member -> new AbsenceTable(plan, protocols.indexOf(member.protocol()), member));
-        Stream<Table> others = Stream.of(new AnomalyTable(plan, open(place -> !plan.guarded(place).presences().isEmpty())));
-        return Stream.of(byBits, byNumbers, absences, others).flatMap(tables -> tables).filter(table -> table.asking().length > 0)
+        Stream<Table> byPairs = pairs.stream().flatMap(pair -> Stream.ofNullable(table(pair)));
+        Stream<Table> others = Stream.of(new AnomalyTable(plan, open(place -> !plan.guarded(place).presences().isEmpty())), gist(List.copyOf(tracked)));
+        return Stream.of(byBits, byNumbers, byPairs, absences, others).flatMap(tables -> tables).filter(table -> table.asking().length > 0)
                 .sorted(Comparator.comparingInt((Table table) -> -table.asking().length)).toList();
     }
 
@@ -71,10 +76,16 @@ final class Tables {
             need(live);
         if (!plain || live.isEmpty() || live.size() > 2)
             return;
-        if (live.size() == 1 && isTakenAsBits(live.getFirst()))
+        if (live.size() == 1 && (isTakenAsGist(live.getFirst()) || isTakenAsBits(live.getFirst())))
             return;
         if (test.cuts() != null)
             numbers.add(live);
+    }
+
+    private boolean isTakenAsGist(Catalogue.Member member) {
+        if (Gist.tells(member.field()))
+            tracked.add(member);
+        return tracked.contains(member);
     }
 
     private boolean isTakenAsBits(Catalogue.Member member) {
@@ -99,8 +110,24 @@ final class Tables {
         long[] cuts = Arrays.stream(asking).boxed().flatMap(place -> plan.guarded(place).about(members).stream())
                 .flatMap(test -> Stream.ofNullable(test.cuts())).flatMap(List::stream).mapToLong(Long::longValue).toArray();
         int widest = members.stream().mapToInt(member -> NumberTable.Column.bits(member.field())).max().orElse(0);
-        List<NumberTable.Column> columns = members.stream().map(member -> new NumberTable.Column(protocols.indexOf(member.protocol()), member)).toList();
+        List<NumberTable.Column> columns = members.stream().map(this::column).toList();
         return new NumberTable(plan, columns, ruler.of(cuts, widest), asking);
+    }
+
+    // Where each name stands for one field that a packet of this shape can have, once.
+    private @Nullable Table table(FieldPair pair) {
+        List<Catalogue.Member> members = pair.entries().stream().map(Catalogue.Entry::members).flatMap(List::stream).filter(member -> plan.count(member.protocol()) != 0).toList();
+        boolean plain = pair.entries().stream().allMatch(entry -> entry.members().stream().filter(members::contains).count() == 1)
+                && members.stream().allMatch(member -> plan.count(member.protocol()) == 1 && NumberTable.Column.fits(member.field()));
+        return plain ? new PairTable(plan, pair, column(members.getFirst()), column(members.getLast()), open(place -> plan.guarded(place).pairs().contains(pair))) : null;
+    }
+
+    private Table gist(List<Catalogue.Member> members) {
+        return new GistTable(plan, members.stream().map(this::column).toList(), open(place -> !plan.guarded(place).about(members).isEmpty()));
+    }
+
+    private NumberTable.Column column(Catalogue.Member member) {
+        return new NumberTable.Column(protocols.indexOf(member.protocol()), member);
     }
 
     // Whether the answers to all these tests are the same for all numbers of a range; and where there are two numbers, whether there is one question only.

@@ -7,7 +7,6 @@ import dev.remora.packet.Packet;
 import dev.remora.rules.compile.Compiler;
 import dev.remora.rules.compile.Probe;
 import dev.remora.rules.compile.Twins;
-import dev.remora.rules.fold.Fold;
 import dev.remora.rules.syntax.PolicyClause.Verdict;
 import dev.remora.rules.type.Occasion;
 import dev.remora.rules.type.Policy;
@@ -34,8 +33,8 @@ final class Lane {
     private final Findings            findings;
     private final Describer           describer;
     private final Match               match = new Match();
-    private final List<RuleCode>      onPacket;
-    private final Fold                fold;
+    private final Candidates          candidates;
+    private final Underway            underway;
     private final boolean             isWatched;
     private final @Nullable Analysis  analysis;       // null: no rule asks for what it says
     private final boolean             isAlone;           // no other lane tracks other connections
@@ -71,31 +70,26 @@ final class Lane {
         Twins twins = new Twins(program.dissectors().catalogue());
         List<Rule> all = program.rules().rules();
         List<Policy> decide = program.rules().policies();
-        fold = new Fold(groups(all), decide.stream().flatMap(PolicyCode::predicates).toList(), compiler);
+        underway = new Underway(all);
+        candidates = new Candidates(all, decide, compiler);
         rules = new RuleCode[all.size()];
         for (int i = 0; i < rules.length; i++) {
             Rule rule = all.get(i);
-            Function<Predicate, Probe> probes = rule.occasion() == Occasion.PACKET ? fold::probe : compiler::compile;
+            Function<Predicate, Probe> probes = rule.occasion() == Occasion.PACKET ? candidates::probe : compiler::compile;
             rules[i] = new RuleCode(rule, i, new Looks(probes, twins, rule.assumption()).of(rule.form()), watch);
         }
         LongSupplier clock = program.settings().value(EngineSettings.CLOCK);
         stopwatch = clock == EngineSettings.NO_CLOCK ? null : new Stopwatch(rules.length, clock);
         isWatched = watch != Watch.NONE;
         isAlone = program.settings().value(TrackingSettings.SHARE).count() == 1;
-        onPacket = on(Occasion.PACKET);
         onOpen = on(Occasion.OPEN);
         onEstablished = on(Occasion.ESTABLISHED);
-        policies = decide.stream().map(p -> new PolicyCode(p, program.rules().suppressions(), fold::probe)).toArray(PolicyCode[]::new);
+        policies = decide.stream().map(p -> new PolicyCode(p, program.rules().suppressions(), candidates::probe)).toArray(PolicyCode[]::new);
         describer = new Describer(all, program.rules().suppressions(), compiler, twins);
         dissection = program.dissectors().open(program.settings());
         events = new ConnectionEvents(on(Occasion.STATE), on(Occasion.CLOSE), this);
         tracker = new Tracker(program.settings(), events);
         analysis = Memory.isAnalysed(program.rules()) ? new Analysis(program.settings()) : null;
-    }
-
-    // What each rule that looks at packets asks of them.
-    private static List<List<Predicate>> groups(List<Rule> rules) {
-        return rules.stream().filter(rule -> rule.occasion() == Occasion.PACKET).map(rule -> rule.form().predicates()).toList();
     }
 
     private List<RuleCode> on(Occasion occasion) {
@@ -164,22 +158,26 @@ final class Lane {
         if (tracked.hasCompleted())
             for (int i = 0; i < onEstablished.size(); i++)
                 look(onEstablished.get(i), packet);
-        for (PolicyCode code : policies)
-            decide(code, packet);
+        for (int i = 0; i < policies.length; i++)
+            if (candidates.concern(i))
+                decide(policies[i], packet);
     }
 
-    // Only the rules that the fold leaves; all where somebody watches who wants to know of each.
+    // Only the rules that the packet can concern; all where somebody watches who wants to know of each.
     private void lookAt(Packet packet) {
         if (stopwatch != null)
             stopwatch.begin();
-        long[] left = fold.left(packet);
+        long[] chosen = candidates.of(packet);
         if (stopwatch != null)
             stopwatch.end(rules.length);
         if (isWatched)
-            fold.all(left);
-        for (int word = 0; word < left.length; word++)
-            for (long rest = left[word]; rest != 0; rest &= rest - 1)
-                look(onPacket.get(word * 64 + Long.numberOfTrailingZeros(rest)), packet);
+            chosen = candidates.all();
+        for (int word = 0; word < chosen.length; word++)
+            for (long rest = chosen[word]; rest != 0; rest &= rest - 1) {
+                int rule = word * 64 + Long.numberOfTrailingZeros(rest);
+                if (rule < rules.length)
+                    look(rules[rule], packet);
+            }
     }
 
     /** Lets a rule look at a packet, or at what stands for one; whether it matched. */
@@ -198,7 +196,8 @@ final class Lane {
         if (!code.look.at(packet, match))
             return false;
         code.matched++;
-        findings.match(match);
+        if (underway.note(code.index, match, packet))
+            findings.match(match);
         return true;
     }
 
@@ -231,6 +230,7 @@ final class Lane {
 
     /** A connection was opened. */
     void opened(int place) {
+        underway.opened(place);
         findings.opened(place);
     }
 

@@ -22,6 +22,11 @@ public sealed interface Form {
             by = List.copyOf(by);
             steps = List.copyOf(steps);
         }
+
+        /** Whether it is one step that something must not follow. */
+        public boolean isOnlyAwaited() {
+            return steps.size() == 2 && steps.getLast().absent();
+        }
     }
 
     /**
