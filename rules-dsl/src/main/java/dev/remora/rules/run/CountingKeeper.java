@@ -1,6 +1,5 @@
 package dev.remora.rules.run;
 
-import dev.remora.rules.compile.Keyed;
 import dev.remora.rules.type.Form;
 import dev.remora.rules.type.Window;
 import java.util.Arrays;
@@ -19,6 +18,7 @@ final class CountingKeeper implements Keeper {
     private final Windows         windows;
     private final @Nullable Quiet quiet;
     private @Nullable Full[]      full = new Full[8];
+    private int                   told;                 // those of them that are there
     private boolean               waiting;              // has a deadline: that of the oldest key, or an earlier one
 
     /** What is told of a key whose window was full. */
@@ -44,7 +44,7 @@ final class CountingKeeper implements Keeper {
     }
 
     private static Windows windows(Window window, Reporter reporter) {
-        return new Windows(window, window.by().size() * Keyed.WIDTH, reporter.rule.mostKeys());
+        return new Windows(window, reporter.rule.mostKeys());
     }
 
     @Override
@@ -76,7 +76,7 @@ final class CountingKeeper implements Keeper {
     }
 
     private void add(int slot, Match match, long now) {
-        Full before = full[slot];
+        Full before = full(slot);
         if (before != null && before.crossed && !windows.isFull(slot, now))
             before.crossed = false;
         int added = windows.add(slot, match, now);
@@ -84,22 +84,30 @@ final class CountingKeeper implements Keeper {
             before.count += added;
     }
 
+    private @Nullable Full full(int slot) {
+        return told == 0 ? null : full[slot];
+    }
+
     private boolean isCrossed(int slot) {
-        Full before = full[slot];
+        Full before = full(slot);
         return before != null && before.crossed;
     }
 
     private void report(int slot, Match match) {
         end(slot);
         Episode begin = new Episode(windows.firstTime(slot), windows.last(slot), windows.count(slot), windows.firstPacket(slot), windows.lastPacket(slot));
+        told++;
         full[slot] = new Full(begin, reporter.alert(match.facts(), begin));
     }
 
     private void end(int slot) {
-        Full ended = full[slot];
-        if (ended != null && ended.alert != null)
-            reporter.ended(ended.alert, new Episode(ended.begin.begin(), windows.last(slot), ended.count, ended.begin.firstPacket(), windows.lastPacket(slot)));
+        Full ended = full(slot);
+        if (ended == null)
+            return;
+        told--;
         full[slot] = null;
+        if (ended.alert != null)
+            reporter.ended(ended.alert, new Episode(ended.begin.begin(), windows.last(slot), ended.count, ended.begin.firstPacket(), windows.lastPacket(slot)));
     }
 
     private void close(int slot) {
@@ -118,7 +126,9 @@ final class CountingKeeper implements Keeper {
     public void expire(int slot, long now) {
         waiting = false;
         int oldest = windows.keys().oldest();
-        if (oldest != Keys.NONE && windows.last(oldest) + nanos < now) {
+        boolean ended = false;                          // of two episodes that end, others may be told in between
+        while (oldest != Keys.NONE && windows.last(oldest) + nanos < now && !ended) {
+            ended = full(oldest) != null;
             close(oldest);
             oldest = windows.keys().oldest();
         }

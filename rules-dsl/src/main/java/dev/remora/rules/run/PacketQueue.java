@@ -2,33 +2,29 @@ package dev.remora.rules.run;
 
 /** A queue of packets by their time. Confined to one thread. Allocates only to grow. */
 final class PacketQueue {
-    private long[] times   = new long[4];
-    private long[] packets = new long[4];
+    private long[] ring = new long[8];             // time and packet in turn, so that a short queue is in one cache line
     private int    first;
     private int    size;
 
     void add(long time, long packet) {
-        if (size == times.length) {
-            times = unrolled(times, first);
-            packets = unrolled(packets, first);
-            first = 0;
-        }
+        if (2 * size == ring.length)
+            grow();
         int at = at(size++);
-        times[at] = time;
-        packets[at] = packet;
+        ring[at] = time;
+        ring[at + 1] = packet;
     }
 
     // A larger array, the queue from its start on.
-    private static long[] unrolled(long[] ring, int first) {
+    private void grow() {
         long[] larger = new long[ring.length * 2];
         System.arraycopy(ring, first, larger, 0, ring.length - first);
         System.arraycopy(ring, 0, larger, ring.length - first, first);
-        return larger;
+        ring = larger;
+        first = 0;
     }
 
     private int at(int index) {
-        int at = first + index;
-        return at < times.length ? at : at - times.length;
+        return first + 2 * index & ring.length - 1;
     }
 
     void remove() {
@@ -41,16 +37,16 @@ final class PacketQueue {
     }
 
     long time() {
-        return times[first];
+        return ring[first];
     }
 
     long packet() {
-        return packets[first];
+        return ring[first + 1];
     }
 
     /** The time, or the amount, that so many others came before. */
     long time(int index) {
-        return times[at(index)];
+        return ring[at(index)];
     }
 
     void clear() {

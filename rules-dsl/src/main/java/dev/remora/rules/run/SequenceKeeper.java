@@ -1,6 +1,5 @@
 package dev.remora.rules.run;
 
-import dev.remora.rules.compile.Keyed;
 import dev.remora.rules.type.Form;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +44,7 @@ final class SequenceKeeper implements Keeper {
         this.steps = form.steps();
         this.absence = steps.getLast().absent();
         this.positive = absence ? steps.size() - 1 : steps.size();
-        this.keys = new Keys(form.by().size() * Keyed.WIDTH, reporter.rule.mostKeys());
+        this.keys = new Keys(reporter.rule.mostKeys(), 0);
     }
 
     @Override
@@ -58,8 +57,13 @@ final class SequenceKeeper implements Keeper {
             slot = open(match.key);
         keys.touch(slot);
         State state = states[slot];
-        if (absence && (match.parts >>> positive & 1) != 0)
+        if (absence && (match.parts >>> positive & 1) != 0) {
             state.absent = false;
+            if (positive == 1 && !starts) {
+                close(slot);                              // nothing is left to wait for
+                return;
+            }
+        }
         boolean complete = advance(state, match, now);
         if (complete && absence)
             await(state, match, now);

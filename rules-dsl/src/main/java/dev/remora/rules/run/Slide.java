@@ -1,8 +1,6 @@
 package dev.remora.rules.run;
 
-import dev.remora.rules.compile.Keyed;
 import dev.remora.rules.type.Window;
-import java.util.Arrays;
 
 /**
  * What is in a sliding window of one key, as far as it takes to know whether the window is full.
@@ -56,7 +54,7 @@ sealed interface Slide {
 
         @Override
         public int add(Match match, long now) {
-            if (queue.size() == threshold)
+            while (queue.size() == threshold || queue.size() > 0 && now - queue.time() > nanos)
                 queue.remove();
             queue.add(now, match.packet);
             return 1;
@@ -100,48 +98,51 @@ sealed interface Slide {
     final class OfValues implements Slide {
         static final int MOST = 1 << 22;
 
+        private static final int TIME   = 0;
+        private static final int PACKET = 1;
+
         private final Keys values;
         private final long nanos;
-        private long[]     times   = new long[8];
-        private long[]     packets = new long[8];
 
         OfValues(long nanos, int threshold) {
             this.nanos = nanos;
-            this.values = new Keys(Keyed.WIDTH, threshold);
+            this.values = new Keys(threshold, 2);
         }
 
         @Override
         public int add(Match match, long now) {
+            while (values.oldest() != Keys.NONE && now - time(values.oldest()) > nanos)
+                values.remove(values.oldest());
             int slot = values.find(match.value);
-            boolean isNew = slot == Keys.NONE || now - times[slot] > nanos;
-            if (slot == Keys.NONE) {
-                if (values.isFull())
-                    values.remove(values.oldest());
+            boolean isNew = slot == Keys.NONE;
+            if (isNew && values.isFull())
+                values.remove(values.oldest());
+            if (isNew)
                 slot = values.add(match.value);
-                if (slot >= times.length) {
-                    times = Arrays.copyOf(times, times.length * 2);
-                    packets = Arrays.copyOf(packets, packets.length * 2);
-                }
-            }
-            values.touch(slot);
-            times[slot] = now;
-            packets[slot] = match.packet;
+            else
+                values.touch(slot);
+            values.number(slot, TIME, now);
+            values.number(slot, PACKET, match.packet);
             return isNew ? 1 : 0;
+        }
+
+        private long time(int slot) {
+            return values.number(slot, TIME);
         }
 
         @Override
         public boolean isFull(long now) {
-            return values.isFull() && now - times[values.oldest()] <= nanos;
+            return values.isFull() && now - time(values.oldest()) <= nanos;
         }
 
         @Override
         public long firstTime() {
-            return times[values.oldest()];
+            return time(values.oldest());
         }
 
         @Override
         public long firstPacket() {
-            return packets[values.oldest()];
+            return values.number(values.oldest(), PACKET);
         }
 
         @Override
@@ -152,7 +153,7 @@ sealed interface Slide {
         @Override
         public long inside(long now) {
             long inside = values.size();
-            for (int slot = values.oldest(); slot != Keys.NONE && now - times[slot] > nanos; slot = values.newerThan(slot))
+            for (int slot = values.oldest(); slot != Keys.NONE && now - time(slot) > nanos; slot = values.newerThan(slot))
                 inside--;
             return inside;
         }
