@@ -17,7 +17,7 @@ import org.eclipse.ui.ide.IDE;
 public final class Opening implements IStartup {
     @Override
     public void earlyStartup() {
-        new WarmUp().schedule();
+        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> WarmUp.arrange(PlatformUI.getWorkbench().getWorkbenchWindows()));
         String samples = System.getProperty("remora.samples.project", System.getProperty("remora.samples", ""));
         String files = System.getProperty("remora.open");
         if (files != null)

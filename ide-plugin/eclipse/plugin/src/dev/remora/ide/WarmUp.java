@@ -14,40 +14,61 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IPerspectiveListener;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PerspectiveAdapter;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.texteditor.MarkerAnnotationPreferences;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleWiring;
 
 /**
- * Does in the background, once the workbench has started, what the user would else wait for at the first use of each part: a filter and a rule file are compiled,
- * and classes of editors and views are loaded, which takes several times as long as what they then do.
+ * Does in the background, once the perspective of packets is open, what the user would else wait for at the first use of each part: a filter and a rule file are
+ * compiled, and classes of editors and views are loaded, which takes several times as long as what they then do.
  */
 public final class WarmUp extends Job {
-    /** The family of this job. */
-    public static final Object FAMILY = WarmUp.class;
+    private static volatile boolean done;
 
     /** Packages of a bundle whose classes are loaded, with those below them. */
     private record Packages(String bundle, String... names) {}
 
     private static final List<Packages> PACKAGES = List.of(
             new Packages("dev.remora.ide", "dev/remora/ide"),
-            new Packages("org.eclipse.swt.gtk.linux.x86_64", "org/eclipse/swt/custom"),
+            new Packages("org.eclipse.swt", "org/eclipse/swt/custom"),
             new Packages("org.eclipse.ui.genericeditor", "org/eclipse/ui"),
             new Packages("org.eclipse.ui.editors", "org/eclipse/ui"),
             new Packages("org.eclipse.ui.workbench.texteditor", "org/eclipse/ui"),
             new Packages("org.eclipse.jface.text", "org/eclipse/jface"),
             new Packages("org.eclipse.core.filebuffers", "org/eclipse/core"));
 
-    WarmUp() {
+    private WarmUp() {
         super("Preparing packets and rules");
         setSystem(true);
         setPriority(DECORATE);
     }
 
-    @Override
-    public boolean belongsTo(Object family) {
-        return family == FAMILY;
+    /** Begins now where the perspective is open in one of these windows, or else when it is; who works with other things pays nothing. */
+    static void arrange(IWorkbenchWindow... windows) {
+        WarmUp job = new WarmUp();
+        IPerspectiveListener opened = new PerspectiveAdapter() {
+            @Override
+            public void perspectiveActivated(IWorkbenchPage page, IPerspectiveDescriptor perspective) {
+                if (!done && perspective.getId().equals(PacketsPerspective.ID))
+                    job.schedule();
+            }
+        };
+        for (IWorkbenchWindow window : windows) {
+            window.addPerspectiveListener(opened);
+            if (window.getActivePage() != null && window.getActivePage().getPerspective() != null)
+                opened.perspectiveActivated(window.getActivePage(), window.getActivePage().getPerspective());
+        }
+    }
+
+    /** Whether all is prepared. */
+    public static boolean isDone() {
+        return done;
     }
 
     @Override
@@ -69,6 +90,7 @@ public final class WarmUp extends Job {
                     load(file, wiring.getClassLoader());
                 }
         }
+        done = true;
         return Status.OK_STATUS;
     }
 

@@ -18,7 +18,6 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -47,7 +46,7 @@ final class Workbench {
         page.getWorkbenchWindow().getShell().setBounds(0, 0, 1600, 1000);
         page.showView(LadderView.ID, null, IWorkbenchPage.VIEW_VISIBLE);
         settle();
-        await("the plug-in is prepared, as it is a second after the start", () -> Job.getJobManager().find(WarmUp.FAMILY).length == 0);
+        await("the plug-in is prepared, as it is a second after the start", WarmUp::isDone);
         return page;
     }
 
