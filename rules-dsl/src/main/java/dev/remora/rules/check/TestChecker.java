@@ -50,6 +50,8 @@ final class TestChecker {
         if (!expects && !broken)
             findings.add(Code.NO_EXPECTATION, test.title().span(), "expects nothing; write `expect nothing` if that is meant");
         last = packets(test);
+        if (last > PacketTimes.MOST && last < UNKNOWN)
+            findings.add(Code.TOO_LARGE, test.title().span(), "this test", PacketTimes.MOST, "packets");
         test.clauses().forEach(this::check);
     }
 
@@ -67,10 +69,8 @@ final class TestChecker {
 
     private static long times(Packet packet) {
         Repeat repeat = packet.repeat();
-        if (repeat == null)
-            return 1;
-        Quantity times = repeat.times();
-        return times == null ? UNKNOWN : Units.amount(times.text()).orElse(UNKNOWN);
+        boolean unread = repeat != null && repeat.times() != null && Units.amount(repeat.times().text()).isEmpty();
+        return unread ? UNKNOWN : Math.min(PacketTimes.of(packet), PacketTimes.MOST + 1);
     }
 
     private static boolean isExpectation(TestClause clause) {

@@ -24,12 +24,12 @@ final class Case {
     /** Takes in one more fact; why it cannot be, where it contradicts what is known of the same field. */
     Optional<Conflict> add(Formula.Has fact) {
         has.computeIfAbsent(fact.subject(), s -> new ArrayList<>()).add(fact.values());
-        return ofValues(fact.subject());
+        return ofValues(fact.subject(), List.of(fact.values()));            // those before it have been looked at
     }
 
     Optional<Conflict> add(Formula.Lacks fact) {
         lacks.merge(fact.subject(), fact.values(), Intervals::or);
-        return ofValues(fact.subject());
+        return ofValues(fact.subject(), has.getOrDefault(fact.subject(), List.of()));
     }
 
     Optional<Conflict> add(Formula.Holds fact) {
@@ -43,9 +43,9 @@ final class Case {
     }
 
     // Some value must be in each of the sets, each perhaps another value.
-    private Optional<Conflict> ofValues(Subject subject) {
+    private Optional<Conflict> ofValues(Subject subject, List<Intervals> sets) {
         Intervals possible = possible(subject);
-        for (Intervals set : has.getOrDefault(subject, List.of()))
+        for (Intervals set : sets)
             if (set.and(possible).isEmpty())
                 return Optional.of(new Conflict(Conflict.Kind.NEVER, reason(subject), subject.name()));
         return Optional.empty();
@@ -69,7 +69,7 @@ final class Case {
         for (Subject subject : List.copyOf(has.keySet()))
             imply(subject);
         for (Subject subject : lacks.keySet()) {
-            Optional<Conflict> conflict = has.containsKey(subject) ? ofValues(subject) : Optional.empty();
+            Optional<Conflict> conflict = has.containsKey(subject) ? ofValues(subject, has.getOrDefault(subject, List.of())) : Optional.empty();
             if (conflict.isPresent())
                 return conflict;
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Search {
     private static final int MOST_CASES = 512;
-    private static final int MOST_FACTS = 50_000;
+    private static final int MOST_FACTS = 5_000;
 
     private int                cases;
     private int                facts;

@@ -2,8 +2,8 @@ package dev.remora.rules.testing;
 
 import dev.remora.packet.Frame;
 import dev.remora.packet.LinkType;
+import dev.remora.rules.check.PacketTimes;
 import dev.remora.rules.check.PacketValues;
-import dev.remora.rules.syntax.Endpoint;
 import dev.remora.rules.syntax.Packet;
 import dev.remora.rules.syntax.PacketKey;
 import dev.remora.rules.syntax.Quantity;
@@ -15,7 +15,6 @@ import dev.remora.rules.syntax.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PacketBuilder {
     /** Packets of one test at most. */
-    public static final int MOST = 1_000_000;
+    public static final int MOST = PacketTimes.MOST;
 
     private static final long START     = 1_767_225_600_000_000_000L;
     private static final long NEXT      = 1_000_000;
@@ -49,7 +48,7 @@ public final class PacketBuilder {
         Repeat repeat = packet.repeat();
         long every = repeat == null ? NEXT : nanos(repeat.every(), NEXT);
         long first = first(packet.timing());
-        int times = times(packet);
+        int times = (int) Math.min(MOST, PacketTimes.of(packet));
         for (int i = 0; i < times && frames.size() < MOST; i++) {
             time = first + i * every;
             add(new Given(packet, i));
@@ -65,34 +64,6 @@ public final class PacketBuilder {
 
     private static long nanos(@Nullable Quantity quantity, long standard) {
         return quantity == null ? standard : Units.nanos(quantity.text()).orElse(standard);
-    }
-
-    /** As many as is said, or else as the longest range has values. */
-    private static int times(Packet packet) {
-        Repeat repeat = packet.repeat();
-        if (repeat != null && repeat.times() != null)
-            return (int) Math.min(MOST, Units.amount(repeat.times().text()).orElse(1));
-        long longest = Math.max(values(packet.source()), values(packet.destination()));
-        for (Setting setting : packet.settings())
-            for (Setting.Value value : setting.values())
-                if (value instanceof Setting.Value.Range(var span, String from, String to))
-                    longest = Math.max(longest, PacketValues.number(to).orElse(0) - PacketValues.number(from).orElse(0) + 1);
-        return (int) Math.min(MOST, longest);
-    }
-
-    private static long values(@Nullable Endpoint end) {
-        if (end == null)
-            return 1;
-        long addresses = end.to() == null ? 1 : distance(end.address(), end.to()) + 1;
-        long ports = end.port() == null || end.portTo() == null ? 1
-                : PacketValues.number(end.portTo().text()).orElse(0) - PacketValues.number(end.port().text()).orElse(0) + 1;
-        return Math.max(addresses, ports);
-    }
-
-    private static long distance(Word from, Word to) {
-        Optional<byte[]> first = PacketValues.address(from.text());
-        Optional<byte[]> last = PacketValues.address(to.text());
-        return first.isPresent() && last.isPresent() ? PacketValues.distance(first.get(), last.get()) : 0;
     }
 
     // One packet

@@ -44,6 +44,7 @@ final class HostileTexts {
         text("rules", () -> IntStream.range(0, 20_000).mapToObj(i -> "rule r" + i + " { when tcp.dstport == " + i + " }").collect(Collectors.joining("\n")));
         text("unknown-names", () -> IntStream.range(0, 20_000).mapToObj(i -> "rule r" + i + " { when tcp.dstprt" + i + " }").collect(Collectors.joining("\n")));
         text("lets", () -> "let a0 = tcp\n" + IntStream.range(1, 20_000).mapToObj(i -> "let a" + i + " = a" + (i - 1)).collect(Collectors.joining("\n")));
+        text("conjuncts", () -> "rule x \"t\" { when " + IntStream.range(0, 60_000).mapToObj(i -> "tcp.port == " + i).collect(Collectors.joining(" and ")) + " }");
         text("doubling-lets", () -> "let a0 = tcp.flags.syn\n" + IntStream.range(1, 200).mapToObj(i -> "let a" + i + " = a" + (i - 1) + " and a" + (i - 1)).collect(Collectors.joining("\n"))
                 + "\nrule x { when a199 }");
         text("doubling-sets", () -> "let a0 = {80}\n" + IntStream.range(1, 60).mapToObj(i -> "let a" + i + " = {a" + (i - 1) + ", a" + (i - 1) + "}").collect(Collectors.joining("\n"))
