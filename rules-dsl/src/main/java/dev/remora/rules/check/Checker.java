@@ -8,7 +8,6 @@ import dev.remora.rules.syntax.Parsed;
 import dev.remora.rules.type.Predicate;
 import dev.remora.rules.type.RuleFile;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Finds the meaning of what was parsed, and everything that is wrong with it. Immutable; safe for many threads. */
 public final class Checker {
@@ -25,7 +24,7 @@ public final class Checker {
         Predicate predicate = new Predicates(new Scope(catalogue), findings, false).check(parsed.tree().predicate());
         if (predicate != null && !parsed.hasErrors())
             new Sense(findings).look(predicate);
-        List<Diagnostic> all = Stream.concat(parsed.diagnostics().stream(), findings.inOrder().stream()).sorted(Diagnostic.BY_PLACE).toList();
+        List<Diagnostic> all = findings.behind(parsed.diagnostics());
         return new Checked<>(parsed.source(), all.stream().anyMatch(Diagnostic::isError) ? null : predicate, all);
     }
 

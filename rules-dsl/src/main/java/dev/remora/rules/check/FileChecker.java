@@ -68,7 +68,7 @@ final class FileChecker {
         items(Item.Let.class).forEach(let -> scope.meaning(let.name().text()));
         RuleFile file = file();
         checkUse(file);
-        List<Diagnostic> all = Stream.concat(parsed.diagnostics().stream(), findings.inOrder().stream()).sorted(Diagnostic.BY_PLACE).toList();
+        List<Diagnostic> all = findings.behind(parsed.diagnostics());
         return new Checked<>(parsed.source(), all.stream().anyMatch(Diagnostic::isError) ? null : file, all);
     }
 

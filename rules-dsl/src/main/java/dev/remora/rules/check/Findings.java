@@ -9,6 +9,9 @@ import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Collects what is found wrong, once for each place and code; stops collecting at a bound, so that hostile text stays cheap. */
 final class Findings {
@@ -47,8 +50,9 @@ final class Findings {
         return found.size() >= MOST;
     }
 
-    /** All that was found, in the order of its places. */
-    List<Diagnostic> inOrder() {
-        return found.stream().sorted(Diagnostic.BY_PLACE).toList();
+    /** All that was found, behind what the parser said: where that says that something is wrong at a place, it is enough. In the order of the places. */
+    List<Diagnostic> behind(List<Diagnostic> parser) {
+        Set<Integer> wrong = parser.stream().filter(Diagnostic::isError).map(d -> d.span().start()).collect(Collectors.toSet());
+        return Stream.concat(parser.stream(), found.stream().filter(d -> !wrong.contains(d.span().start()))).sorted(Diagnostic.BY_PLACE).toList();
     }
 }

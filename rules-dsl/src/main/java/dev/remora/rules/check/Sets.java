@@ -78,7 +78,7 @@ final class Sets {
         Findings theirs = new Findings(set.source());
         List<Predicate.Element> elements = new Predicates(scope, theirs, true).sets().checked(name, set.elements(), left);
         if (elements == null)
-            findings.add(Code.ALIEN_SET, name.span(), name.text(), Literals.name(left), theirs.inOrder().getFirst().message());
+            findings.add(Code.ALIEN_SET, name.span(), name.text(), Literals.name(left), theirs.behind(List.of()).getFirst().message());
         return elements;
     }
 

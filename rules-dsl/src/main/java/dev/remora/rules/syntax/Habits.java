@@ -4,6 +4,7 @@ import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.source.Span;
 import java.util.BitSet;
 import java.util.Iterator;
@@ -88,8 +89,12 @@ final class Habits {
     private void assign(int i) {
         if (type(i - 1) == LET || (type(i - 2) == LET && type(i - 1) == NAME))
             return;
-        if (isOneOf(Keywords.ITEMS, type(i - 1)))
-            return;                                                  // a name is missing
+        if (isOneOf(Keywords.ITEMS, type(i - 1)) || isMisspeltLet(i))
+            return;                                                  // a name is missing, or it is known by now
+        if (type(i - 2) == WITHIN) {
+            mend(i, new Meant(GREATER_OR_EQUAL, ">="), Code.NO_OPERATOR);
+            return;
+        }
         if (type(i - 1) != NOT) {
             mend(i, new Meant(EQUAL, "=="), Code.NO_OPERATOR);
             return;
@@ -100,6 +105,20 @@ final class Habits {
         not.setStopIndex(tokens.get(i).getStopIndex());
         Span span = Scanner.span(not);
         problems.report(Code.NO_OPERATOR, span, Fix.replace(span, "!="), "! =", "!=");
+    }
+
+    // `Let name =`, at the beginning of a line.
+    private boolean isMisspeltLet(int i) {
+        if (type(i - 1) != NAME || type(i - 2) != NAME || i > 2 && tokens.get(i - 3).getLine() == tokens.get(i - 2).getLine())
+            return false;
+        CommonToken token = tokens.get(i - 2);
+        String word = token.getText();
+        if (Spelling.nearest(word, List.of("let")).isEmpty())
+            return false;
+        token.setType(LET);
+        Span span = Scanner.span(token);
+        problems.report(Code.UNKNOWN_ITEM.at(span, word, Spelling.didYouMean(word, List.of("let"))).with(Fix.replace(span, "let")));
+        return true;
     }
 
     private void word(int i) {
