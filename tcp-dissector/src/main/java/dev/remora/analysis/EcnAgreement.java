@@ -12,6 +12,17 @@ final class EcnAgreement {
 
     private boolean offered;
     private boolean accepted;
+    private boolean used;
+
+    /** Whether some segment had an option of Accurate ECN: as in Wireshark, no agreement is asked for then. */
+    boolean isUsed() {
+        return used;
+    }
+
+    /** Takes it that some segment has such an option, before it comes. */
+    void use() {
+        used = true;
+    }
 
     /** Takes notice of a segment, and tells whether its AE, CWR and ECE are a number. */
     boolean counts(Segment segment) {
@@ -19,6 +30,7 @@ final class EcnAgreement {
             offered = segment.ecn == OFFER;
         else if (segment.accepts())
             accepted = (ANSWERS & 1 << segment.ecn) != 0;
-        return offered && accepted && !segment.has(Segment.SYN);
+        used |= segment.accurateEcn;
+        return (used || offered && accepted) && !segment.has(Segment.SYN);
     }
 }

@@ -4,8 +4,8 @@ import dev.remora.field.Options;
 import dev.remora.field.Place;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
+import dev.remora.transport.ExperimentalOptions;
 import dev.remora.transport.Tcp;
-import dev.remora.transport.TcpOptions;
 
 /** What the analysis needs to know of a TCP segment. Reused; confined to one thread; allocates nothing. */
 final class Segment {
@@ -18,8 +18,13 @@ final class Segment {
     /** No window scale option. */
     static final int NO_SHIFT = -1;
 
-    private static final int SACK        = 5;
-    private static final int MOST_BLOCKS = 3;       // Wireshark 4.0 counts the octets of three blocks, although four fit into the option
+    private static final int SCALE          = 3;
+    private static final int SACK           = 5;
+    private static final int ACCURATE_ECN_0 = 172;
+    private static final int ACCURATE_ECN_1 = 174;
+    private static final int EXPERIMENT_1   = 253;
+    private static final int EXPERIMENT_2   = 254;
+    private static final int MOST_BLOCKS    = 3;    // Wireshark 4.0 counts the octets of three blocks, although four fit into the option
 
     /** Number of its frame. */
     long frame;
@@ -51,6 +56,9 @@ final class Segment {
     /** Octets that its SACK blocks acknowledge. */
     int sacked;
 
+    /** Whether it has an option of Accurate ECN. */
+    boolean accurateEcn;
+
     /** Reads a layer whose header is readable up to the window. */
     void read(Packet packet, int layer) {
         Frame octets = packet.frame();
@@ -66,21 +74,32 @@ final class Segment {
         length = packet.isQuoted(layer) ? 0 : packet.end(layer) - payload;
         shift = NO_SHIFT;
         sacked = 0;
+        accurateEcn = false;
         if (payload > at + Tcp.PROTOCOL.minimum())
             readOptions(packet, layer);
     }
 
     private void readOptions(Packet packet, int layer) {
-        if (TcpOptions.WINDOW_SHIFT.isIn(packet, layer))
-            shift = TcpOptions.WINDOW_SHIFT.get(packet, layer);
         Options options = Tcp.OPTIONS;
-        int sack = options.find(packet, layer, SACK);
-        if (sack != Place.ABSENT)
-            readBlocks(packet.frame(), sack + 2, Math.min(sack + options.length(packet, layer, sack), packet.limit(layer)));
+        for (int at = options.find(packet, layer, Options.ANY); at != Place.ABSENT; at = options.next(packet, layer, Options.ANY, at)) {
+            int length = options.length(packet, layer, at);
+            if (length > 1 && at + length <= packet.limit(layer))
+                readOption(packet.frame(), at, length);
+        }
     }
 
-    private void readBlocks(Frame octets, int at, int end) {
-        for (int block = 0; block < MOST_BLOCKS && at + 8 <= end; block++, at += 8)
+    private void readOption(Frame octets, int at, int length) {
+        switch (octets.u8(at)) {
+            case SCALE -> shift = length == 3 ? octets.u8(at + 2) : shift;
+            case SACK -> readBlocks(octets, at + 2, at + length);
+            case ACCURATE_ECN_0, ACCURATE_ECN_1, EXPERIMENT_1, EXPERIMENT_2 -> accurateEcn |= ExperimentalOptions.isAccurateEcn(octets, at, length);
+            default -> {}
+        }
+    }
+
+    private void readBlocks(Frame octets, int from, int end) {
+        sacked = 0;
+        for (int block = 0, at = from; block < MOST_BLOCKS && at + 8 <= end; block++, at += 8)
             sacked += octets.i32(at + 4) - octets.i32(at);
     }
 

@@ -6,14 +6,14 @@ import dev.remora.dissect.Foresight;
 final class TcpConversation extends Conversation {
     private static final Foresight.Topic COMPLETENESS = Foresight.Topic.create();
     private static final Foresight.Topic HANDSHAKES   = Foresight.Topic.create();
+    private static final Foresight.Topic ACCURATE_ECN = Foresight.Topic.create();
 
     private final Foresight foresight;
     private final Sender    low;
     private final Sender    high;
     private final long      foreseenRoundTrip;
 
-    /** What the SYNs say of Accurate ECN. */
-    final EcnAgreement ecn = new EcnAgreement();
+    private final EcnAgreement ecn = new EcnAgreement();
 
     private boolean lowCloses;
     private boolean highCloses;
@@ -30,8 +30,18 @@ final class TcpConversation extends Conversation {
         high = new Sender(foresight, number * 2L + 1);
         begun = foresight.isComplete();                            // as in Wireshark, the first segment of a second pass comes after the last of the first
         completeness = (int) Math.max(0, foresight.tell(COMPLETENESS, number));
+        if (foresight.tell(ACCURATE_ECN, number) != Foresight.UNKNOWN)
+            ecn.use();
         long known = foresight.tell(HANDSHAKES, number);
         foreseenRoundTrip = known == Foresight.UNKNOWN ? 0 : known;
+    }
+
+    /** Whether AE, CWR and ECE of a segment are one number, the counter of Accurate ECN. */
+    boolean counts(Segment segment) {
+        boolean counts = ecn.counts(segment);
+        if (segment.accurateEcn)
+            foresight.learn(ACCURATE_ECN, number, 1);
+        return counts;
     }
 
     /** What the lower or the higher endpoint has sent. */

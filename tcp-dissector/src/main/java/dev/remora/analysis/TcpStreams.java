@@ -74,7 +74,7 @@ final class TcpStreams {
     private void remark(Packet packet, int layer, TcpConversation conversation) {
         conversation.time(current.segment);
         current.findings.closing = conversation.close(current.segment, pair.forward);
-        if (conversation.ecn.counts(current.segment))
+        if (conversation.counts(current.segment))
             packet.note(AccurateEcn.KIND).count(layer);
     }
 

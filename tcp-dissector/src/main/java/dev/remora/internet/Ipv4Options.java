@@ -3,6 +3,7 @@ package dev.remora.internet;
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.in;
 import static dev.remora.field.Attr.names;
+import static java.util.Map.entry;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Header;
@@ -14,6 +15,7 @@ import dev.remora.packet.Anomaly;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import dev.remora.packet.Severity;
+import java.util.Map;
 
 /** The options of IPv4. Fields of kinds that nobody assigned are not shown: such an option is passed over. */
 final class Ipv4Options {
@@ -43,6 +45,16 @@ final class Ipv4Options {
     private static final int ROUTER_ALERT        = 148;
     private static final int DIRECTED_BROADCAST  = 149;
 
+    private static final String RESERVED = "Reserved for future use";
+
+    /** Levels of RFC 791 section 3.1. */
+    private static final Map<Integer, String> SECURITY_LEVELS = Map.ofEntries(entry(0x0000, "Unclassified"), entry(0xF135, "Confidential"),
+            entry(0x789A, "EFTO"), entry(0xBC4D, "MMMM"), entry(0x5E26, "PROG"), entry(0xAF13, "Restricted"), entry(0xD788, "Secret"), entry(0x6BC5, "Top Secret"),
+            entry(0x35E2, RESERVED), entry(0x9AF1, RESERVED), entry(0x4D78, RESERVED), entry(0x24BD, RESERVED), entry(0x135E, RESERVED), entry(0x89AF, RESERVED),
+            entry(0xC4D6, RESERVED), entry(0xE26B, RESERVED));
+
+    private static final int[] LEVELS = SECURITY_LEVELS.keySet().stream().mapToInt(Integer::intValue).toArray();
+
     /** Octets that an option of each kind has at least; 0 for kinds that are not known. */
     private static final byte[] LEAST = new byte[256];
 
@@ -55,7 +67,7 @@ final class Ipv4Options {
         kind(RECORD_ROUTE, 3, 0);
         kind(MTU_PROBE, 4, 4);                                           // RFC 1063
         kind(MTU_REPLY, 4, 4);
-        kind(QUICK_START, 8, 8);                                         // RFC 4782
+        kind(QUICK_START, 3, 8);                                         // RFC 4782
         kind(TIMESTAMP, 4, 0);
         kind(TRACEROUTE, 12, 12);                                        // RFC 1393
         kind(SECURITY, 3, 0);
@@ -96,7 +108,7 @@ final class Ipv4Options {
         timestamp.bits(4, "opt.flag", "Flag", hex());
         h.listed(Type.U32, "opt.time_stamp", "Time stamp", (packet, layer, out) -> stamps(packet, layer, false, out));
         h.listed(Type.IPV4, "opt.time_stamp_addr", "Address", (packet, layer, out) -> stamps(packet, layer, true, out));
-        h.walk(Ipv4Options::security).u16("opt.sec_rfc791_sec", "Security", hex());
+        h.walk(Ipv4Options::security).u16("opt.sec_rfc791_sec", "Security", hex(), names(SECURITY_LEVELS));
         h.listed(Type.IPV4, "rec_rt", "Recorded Route", (packet, layer, out) -> route(packet, layer, Stop.PASSED, out), in("ip.addr"), in("ip.host"));
         h.listed(Type.IPV4, "src_rt", "Source Route", (packet, layer, out) -> route(packet, layer, Stop.AHEAD, out), in("ip.addr"), in("ip.host"));
         h.listed(Type.IPV4, "empty_rt", "Empty Route", (packet, layer, out) -> route(packet, layer, Stop.EMPTY, out), in("ip.addr"), in("ip.host"));
@@ -148,12 +160,24 @@ final class Ipv4Options {
         return at == Place.ABSENT ? Place.ABSENT : at - 1;
     }
 
-    /** The security level, in options of the one length that RFC 791 knows; RFC 1108 gave the others another form. */
+    /** The security level, in options of the one length that RFC 791 knows and with one of its levels; RFC 1108 gave the others another form. */
     private static int security(Packet packet, int layer, int previous) {
         int at = previous;
         do at = known(packet, layer, at, 2);
-        while (at != Place.ABSENT && (kind(packet, at - 2) != SECURITY || packet.frame().u8(at - 1) != 11));
+        while (at != Place.ABSENT && !isSecurityLevel(packet.frame(), at));
         return at;
+    }
+
+    /** A loop, because looking a number up in a map makes an object of it. */
+    private static boolean isSecurityLevel(int level) {
+        for (int known : LEVELS)
+            if (known == level)
+                return true;
+        return false;
+    }
+
+    private static boolean isSecurityLevel(Frame frame, int at) {
+        return frame.u8(at - 2) == SECURITY && frame.u8(at - 1) == 11 && isSecurityLevel(frame.u16(at));
     }
 
     /** Timestamps, each behind the address of who set it if the flag is 1 or 3. */
@@ -225,11 +249,16 @@ final class Ipv4Options {
         int kind = kind(d.packet(), at);
         if (EXACT[kind] != 0 && length != EXACT[kind] || kind == SECURITY && length > 3 && length != 11)
             d.anomaly(LEN_INVALID, at, length);
-        if (length < LEAST[kind])
+        if (length < LEAST[kind] || kind == QUICK_START && length < EXACT[kind] && tellsRate(d.frame(), at))
             return false;
         if (isRoute(kind))
             checkPointer(d, at);
         return true;
+    }
+
+    /** Whether a quick start option asks for a rate or reports one: RFC 4782 section 3.1. */
+    private static boolean tellsRate(Frame frame, int at) {
+        return (frame.u8(at + 2) & 0x70) == 0;
     }
 
     private static void checkPointer(Dissection d, int at) {

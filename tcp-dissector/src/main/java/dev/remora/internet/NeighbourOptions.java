@@ -120,8 +120,8 @@ public final class NeighbourOptions {
             int length = packet.frame().u8(at + 1) * 8;
             if (kind == PREFIX && at + 32 <= packet.limit(layer) && length >= 32)
                 out.addOctets(at + 16, 16);
-            else if (kind == ROUTE && length > 8 && at + length <= packet.limit(layer))
-                addCut(packet, at + 8, Math.min(16, length - 8), out);
+            else if (kind == ROUTE && length > 8 && length <= 24 && at + length <= packet.limit(layer))
+                addCut(packet, at + 8, length - 8, out);
         }
     }
 

@@ -3,14 +3,18 @@ package dev.remora.transport;
 import dev.remora.field.Options;
 import dev.remora.field.Place;
 import dev.remora.field.Values;
+import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 
 /** Options whose meaning depends on more than their kind: Fast Open under its number and under its experiment's, and what no table knows. Allocates nothing. */
-final class ExperimentalOptions {
-    private static final int FAST_OPEN            = 34;
-    private static final int FAST_OPEN_EXPERIMENT = 0xF989;              // RFC 7413 section 4.1.1 asks to accept it
-    private static final int HEADER               = 2;
-    private static final int EXPERIMENT_HEADER    = 4;
+public final class ExperimentalOptions {
+    private static final int FAST_OPEN               = 34;
+    private static final int FAST_OPEN_EXPERIMENT    = 0xF989;              // RFC 7413 section 4.1.1 asks to accept it
+    private static final int ACCURATE_ECN_EXPERIMENT = 0xACC0; // and 0xACC1, the counters in another order
+    private static final int FIRST_EXPERIMENT        = 253;
+    private static final int MOST_COUNTERS           = 9;
+    private static final int HEADER                  = 2;
+    private static final int EXPERIMENT_HEADER       = 4;
 
     private ExperimentalOptions() {}
 
@@ -41,6 +45,22 @@ final class ExperimentalOptions {
         int length = length(packet, layer, at);
         if (length > header && at + length <= packet.limit(layer))
             out.addOctets(at + header, length - header);
+    }
+
+    /** Whether an option is one of Accurate ECN, under its number or its experiment's, with none to three counters of three octets. */
+    public static boolean isAccurateEcn(Frame frame, int at, int length) {
+        int header = isCounters(frame, at, length) ? EXPERIMENT_HEADER : HEADER;
+        return (header == EXPERIMENT_HEADER || frame.u8(at) < FIRST_EXPERIMENT) && (length - header) % 3 == 0 && length <= header + MOST_COUNTERS;
+    }
+
+    /** Whether an option may have this length by what its experiment says, where it is one that says so. */
+    static boolean mayBe(Frame frame, int at, int length) {
+        return !isCounters(frame, at, length) || isAccurateEcn(frame, at, length);
+    }
+
+    private static boolean isCounters(Frame frame, int at, int length) {
+        return frame.u8(at) >= FIRST_EXPERIMENT && frame.u8(at) <= FIRST_EXPERIMENT + 1 && length >= EXPERIMENT_HEADER
+                && at + EXPERIMENT_HEADER <= frame.limit(at) && (frame.u16(at + HEADER) & ~1) == ACCURATE_ECN_EXPERIMENT;
     }
 
     /** Octets before the cookie of a Fast Open option; 0 in other options. */

@@ -174,7 +174,7 @@ public final class TcpOptions {
                     d.anomaly(INVALID_LENGTH, at, readable - at);
                 return;
             }
-            if (!TcpOptionKind.mayBe(packet.frame().u8(at), length))
+            if (!TcpOptionKind.mayBe(packet.frame().u8(at), length) || !ExperimentalOptions.mayBe(packet.frame(), at, length))
                 d.anomaly(INVALID_LENGTH, at, Math.min(length, readable - at));
             at += length;
         }

@@ -49,6 +49,9 @@ class StreamFindingsTest {
         "both SYNs must scale,                          window_size_scalefactor, a.S.1000.0.0..03030701 b.SA.5000.1001.0 a.A.1001.5001.0, - - -2",
         "unless options were cut off,                   window_size_scalefactor, a.S.1000.0.0..03030701 b.SA.5000.1001.0.7 a.A.1001.5001.0, - - 128",
         "a later answer without the option is late,     window_size_scalefactor, a.S.1000.0.0..03030701 b.SA.5000.1001.0..03030601 b.SA.5000.1001.0 b.A.5001.1001.0, - - - 64",
+        "an option of Accurate ECN speaks for all,      flags.ace, a.S.1000.0.0 b.SA.5000.1001.0 a.A.1001.5001.0 b.A.5001.1001.0..AC020101, - - 0 0",
+        "that of its experiment too,                    flags.ace, a.A.1001.5001.0..FD04ACC0, 0",
+        "but not one of another length,                 flags.ace, a.A.1001.5001.0..FD06ACC000000101, -",
         "crossing SYNs must scale too,                  window_size_scalefactor, a.S.1000.0.0..03030701 b.S.5000.0.0 a.A.1001.5001.0, - - -2",
         "a header too long has its window as sent,      window_size, a.S.1000.0.0..03030701 b.SA.5000.1001.0..03030601 a.A.1001.5001.0.9 a.A.1001.5001.0, 8192 8192 8192 1048576"})
     // @formatter:on
