@@ -19,7 +19,8 @@ public final class Dissection {
     /** Keys are link types, {@link dev.remora.packet.LinkType}. */
     public static final Table LINK_TYPES = Table.of("frame.encap_type");
 
-    private static final Dissector DATA = Data::dissect;
+    private static final Dissector DATA   = Data::dissect;
+    private static final Dissector UNREAD = UnreadLink::dissect;
 
     private final Dissectors       dissectors;
     private final Keys[]           tables;
@@ -45,7 +46,8 @@ public final class Dissection {
         if (end != frame.length())
             packet.end(0, end);
         try {
-            following(LINK_TYPES, frame.linkType()).dissect(this, 0, end);
+            Dissector link = table(LINK_TYPES).find(frame.linkType());
+            (link == null ? UNREAD : link).dissect(this, 0, end);
         } catch (RuntimeException e) {                          // a dissector's defect costs its packet, not the capture
             packet.anomaly(FrameLayer.DISSECTOR_FAILED, packet.layers() - 1, 0, frame.length());
         }

@@ -37,7 +37,7 @@ public final class Dissectors {
     /** The protocols of these providers, and of the frame itself and unclaimed data. */
     public static Dissectors of(Iterable<Provider> providers) {
         Collector collector = new Collector();
-        collector.protocol(FrameLayer.PROTOCOL).protocol(Data.PROTOCOL);
+        collector.protocol(FrameLayer.PROTOCOL).protocol(Data.PROTOCOL).protocol(UnreadLink.PROTOCOL);
         for (Provider provider : providers)
             provider.provide(collector);
         return collector.dissectors();

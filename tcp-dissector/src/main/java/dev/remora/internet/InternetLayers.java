@@ -4,10 +4,15 @@ import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Provider;
 import dev.remora.dissect.Summary;
 import dev.remora.link.CiscoHdlc;
+import dev.remora.link.ClassicalIp;
+import dev.remora.link.EncapsulationLog;
 import dev.remora.link.EtherType;
 import dev.remora.link.FrameRelay;
+import dev.remora.link.JuniperEthernet;
 import dev.remora.link.Llc;
+import dev.remora.link.NetfilterLog;
 import dev.remora.link.NullLoopback;
+import dev.remora.link.PacketFilterLog;
 import dev.remora.link.Ppp;
 import dev.remora.link.RawIp;
 import dev.remora.packet.LinkType;
@@ -54,6 +59,11 @@ public final class InternetLayers implements Provider {
                 .add(NullLoopback.FAMILIES, 2, EitherVersion::dissect)
                 .add(Ppp.PROTOCOLS, 0x0021, EitherVersion::dissect)
                 .add(FrameRelay.NLPIDS, 0xCC, EitherVersion::dissect)
+                .add(ClassicalIp.PAYLOADS, ClassicalIp.IP, EitherVersion::dissect)
+                .add(EncapsulationLog.FAMILIES, 2, Ipv4::dissect)
+                .add(PacketFilterLog.FAMILIES, 2, Ipv4::dissect)
+                .add(NetfilterLog.FAMILIES, 2, Ipv4::dissect)
+                .add(JuniperEthernet.PROTOCOLS, 2, EitherVersion::dissect)
                 .add(Dissection.LINK_TYPES, LinkType.IPV4, EitherVersion::dissect)
                 .add(Ipv4.PROTOCOLS, Ipv4.IP_IN_IP, EitherVersion::dissectAny)
                 .add(Llc.SAPS, 0x06, EitherVersion::dissectAny)
@@ -66,8 +76,11 @@ public final class InternetLayers implements Provider {
                 .add(FrameRelay.NLPIDS, 0x8E, Ipv6::dissect)
                 .add(RawIp.VERSIONS, 6, Ipv6::dissect)
                 .add(Dissection.LINK_TYPES, LinkType.IPV6, Ipv6::dissect)
-                .add(Ipv4.PROTOCOLS, 41, Ipv6::dissect);
+                .add(Ipv4.PROTOCOLS, 41, Ipv6::dissect)
+                .add(EncapsulationLog.FAMILIES, 24, Ipv6::dissect)
+                .add(NetfilterLog.FAMILIES, 10, Ipv6::dissect)
+                .add(JuniperEthernet.PROTOCOLS, 6, Ipv6::dissect);
         for (int family : AF_INET6)
-            to.add(NullLoopback.FAMILIES, family, Ipv6::dissect);
+            to.add(NullLoopback.FAMILIES, family, Ipv6::dissect).add(PacketFilterLog.FAMILIES, family, Ipv6::dissect);
     }
 }

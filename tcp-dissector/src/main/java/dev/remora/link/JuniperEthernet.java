@@ -1,8 +1,11 @@
 package dev.remora.link;
 
+import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.names;
 
 import dev.remora.dissect.Dissection;
+import dev.remora.dissect.Dissector;
+import dev.remora.dissect.Table;
 import dev.remora.field.Bits;
 import dev.remora.field.Header;
 import dev.remora.field.Protocol;
@@ -10,15 +13,20 @@ import dev.remora.field.U16;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 
-/** What Juniper's routers put before an Ethernet frame that they capture: its direction, and extensions that name the interface. */
+/** What Juniper's routers put before a frame that they capture, of Ethernet mostly: its direction, and extensions that name the interface. */
 public final class JuniperEthernet {
     private static final Header H = Header.of("juniper", "Juniper Ethernet", "LINKTYPE_JUNIPER_ETHER");
 
-    public static final Bits L2         = H.skip(24 + 6).bits(1, "l2hdr", "L2 header presence", names(0, "Present", 1, "none"));
-    public static final Bits DIRECTION  = H.bits(1, "direction", "Direction", names(0, "Out", 1, "In"));
+    public static final Bits L2         = H.skip(24 + 6).bits(1, "l2hdr", "L2 header presence", hex(), names(0, "Present", 1, "none"));
+    public static final Bits DIRECTION  = H.bits(1, "direction", "Direction", hex(), names(0, "Out", 1, "In"));
     public static final U16  EXTENSIONS = H.when(JuniperEthernet::hasExtensions).u16("ext_total_len", "Extension(s) Total length");
 
     public static final Protocol PROTOCOL = H.end(4);
+
+    /** Keys are Juniper's numbers of protocols, which stand before a payload without a link layer. */
+    public static final Table PROTOCOLS = Table.of("juniper.proto");
+
+    private static final int PROTOCOL_WIDTH = 4;
 
     private static final int MGC       = 0x4D_4743;
     private static final int EXTENDED  = 0x80;
@@ -28,6 +36,23 @@ public final class JuniperEthernet {
     private JuniperEthernet() {}
 
     static void dissect(Dissection d, int at, int end) {
+        dissect(d, at, end, Ethernet::dissect);
+    }
+
+    /** Behind the address and control octets of HDLC, which PPP may leave out but Juniper does not. */
+    static void dissectPpp(Dissection d, int at, int end) {
+        dissect(d, at, end, (dissection, payload, payloadEnd) -> Ppp.dissect(dissection, payload + 2, payloadEnd));
+    }
+
+    static void dissectFrameRelay(Dissection d, int at, int end) {
+        dissect(d, at, end, FrameRelay::dissect);
+    }
+
+    static void dissectHdlc(Dissection d, int at, int end) {
+        dissect(d, at, end, CiscoHdlc::dissect);
+    }
+
+    private static void dissect(Dissection d, int at, int end, Dissector inner) {
         if (!d.push(PROTOCOL, at, end))
             return;
         Packet packet = d.packet();
@@ -38,9 +63,9 @@ public final class JuniperEthernet {
         int payload = at + FLAGS_AT + 1 + (hasExtensions(packet, layer) ? 2 + frame.u16(at + FLAGS_AT + 1) : 0);
         packet.headerEnd(layer, payload);
         if ((frame.u8(at + FLAGS_AT) & NO_HEADER) == 0)
-            Ethernet.dissect(d, payload, Math.max(payload, end));
-        else
-            d.data(payload, end);
+            inner.dissect(d, payload, Math.max(payload, end));
+        else if (payload + PROTOCOL_WIDTH <= packet.limit(layer))
+            d.next(PROTOCOLS, frame.u8(payload), payload + PROTOCOL_WIDTH, end);
     }
 
     private static boolean hasExtensions(Packet packet, int layer) {

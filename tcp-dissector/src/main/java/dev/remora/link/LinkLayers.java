@@ -21,9 +21,11 @@ public final class LinkLayers implements Provider {
     private static void local(Registration to) {
         to.protocol(Ethernet.PROTOCOL).add(LINK_TYPES, LinkType.ETHERNET, Ethernet::dissect).add(EtherType.TYPES, EtherType.BRIDGING, Ethernet::dissect);
         to.protocol(Ethernet.WRAPPED).protocol(InterSwitchLink.PROTOCOL).protocol(FabricPath.PROTOCOL);
-        to.protocol(Llc.PROTOCOL).add(EtherType.TYPES, EtherType.JUMBO_LLC, Llc::dissect);
+        to.protocol(Llc.PROTOCOL).add(EtherType.TYPES, EtherType.JUMBO_LLC, Llc::dissect).add(LINK_TYPES, LinkType.ATM_RFC1483, Llc::dissect);
         to.protocol(Lldp.PROTOCOL).add(EtherType.TYPES, 0x88CC, Lldp::dissect);
         to.protocol(IpOverInfiniband.PROTOCOL).add(LINK_TYPES, LinkType.IPOIB, IpOverInfiniband::dissect);
+        to.protocol(ClassicalIp.PROTOCOL).add(LINK_TYPES, LinkType.ATM_CLIP, ClassicalIp::dissect);
+        to.protocol(FireWireIp.PROTOCOL).add(LINK_TYPES, LinkType.FIREWIRE, FireWireIp::dissect);
         to.protocol(LinuxCooked.PROTOCOL).add(LINK_TYPES, LinkType.LINUX_SLL, LinuxCooked::dissect);
         to.protocol(WirelessLan.PROTOCOL).add(LINK_TYPES, LinkType.WIRELESS, WirelessLan::dissect);
         to.protocol(Radiotap.PROTOCOL).add(LINK_TYPES, LinkType.RADIOTAP, Radiotap::dissect);
@@ -34,15 +36,24 @@ public final class LinkLayers implements Provider {
 
     private static void captured(Registration to) {
         to.protocol(Pktap.PROTOCOL).add(LINK_TYPES, LinkType.PKTAP, Pktap::dissect).add(LINK_TYPES, LinkType.USER2, Pktap::dissect);
-        to.protocol(JuniperEthernet.PROTOCOL).add(LINK_TYPES, LinkType.JUNIPER_ETHER, JuniperEthernet::dissect);
+        to.protocol(JuniperEthernet.PROTOCOL)
+                .add(LINK_TYPES, LinkType.JUNIPER_ETHER, JuniperEthernet::dissect)
+                .add(LINK_TYPES, LinkType.JUNIPER_PPPOE, JuniperEthernet::dissect)
+                .add(LINK_TYPES, LinkType.JUNIPER_PPP, JuniperEthernet::dissectPpp)
+                .add(LINK_TYPES, LinkType.JUNIPER_FR, JuniperEthernet::dissectFrameRelay)
+                .add(LINK_TYPES, LinkType.JUNIPER_CHDLC, JuniperEthernet::dissectHdlc);
+        to.protocol(PerPacketInformation.PROTOCOL).add(LINK_TYPES, LinkType.PPI, PerPacketInformation::dissect);
+        to.protocol(PacketFilterLog.PROTOCOL).add(LINK_TYPES, LinkType.PFLOG, PacketFilterLog::dissect);
+        to.protocol(NetfilterLog.PROTOCOL).add(LINK_TYPES, LinkType.NFLOG, NetfilterLog::dissect);
+        to.protocol(EncapsulationLog.PROTOCOL).add(LINK_TYPES, LinkType.ENC, EncapsulationLog::dissect);
         to.protocol(AristaTimestamp.PROTOCOL).add(EtherType.TYPES, AristaTimestamp.ETHER_TYPE, AristaTimestamp::dissect);
     }
 
     private static void serial(Registration to) {
         to.protocol(Ppp.PROTOCOL).add(LINK_TYPES, LinkType.PPP, Ppp::dissect).add(LINK_TYPES, LinkType.PPP_HDLC, Ppp::dissect);
         to.protocol(PppoeDiscovery.PROTOCOL).add(EtherType.TYPES, 0x8863, PppoeDiscovery::dissect);
-        to.protocol(PppoeSession.PROTOCOL).add(EtherType.TYPES, 0x8864, PppoeSession::dissect);
-        to.protocol(CiscoHdlc.PROTOCOL).add(LINK_TYPES, LinkType.C_HDLC, CiscoHdlc::dissect);
+        to.protocol(PppoeSession.PROTOCOL).add(EtherType.TYPES, 0x8864, PppoeSession::dissect).add(LINK_TYPES, LinkType.PPP_ETHER, PppoeSession::dissect);
+        to.protocol(CiscoHdlc.PROTOCOL).add(LINK_TYPES, LinkType.C_HDLC, CiscoHdlc::dissect).add(LINK_TYPES, LinkType.NETBSD_HDLC, CiscoHdlc::dissect);
         to.protocol(FrameRelay.PROTOCOL).add(LINK_TYPES, LinkType.FRELAY, FrameRelay::dissect);
     }
 
@@ -55,6 +66,7 @@ public final class LinkLayers implements Provider {
         to.protocol(Mpls.PROTOCOL)
                 .add(EtherType.TYPES, 0x8847, Mpls::dissect)
                 .add(EtherType.TYPES, 0x8848, Mpls::dissect)
+                .add(LINK_TYPES, LinkType.MPLS, Mpls::dissect)
                 .add(Ppp.PROTOCOLS, 0x0281, Mpls::dissect)
                 .add(Ppp.PROTOCOLS, 0x0283, Mpls::dissect);
     }

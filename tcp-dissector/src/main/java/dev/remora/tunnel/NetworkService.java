@@ -1,5 +1,7 @@
 package dev.remora.tunnel;
 
+import static dev.remora.field.Attr.unit;
+
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Bits;
 import dev.remora.field.Flag;
@@ -27,7 +29,7 @@ public final class NetworkService {
 
     public static final Bits VERSION    = H.bits(2, "version", "Version");
     public static final Flag OAM        = H.flag("oam", "O Bit");
-    public static final Bits LENGTH     = H.skip(7).words(6, 4, "length", "Length");
+    public static final Bits LENGTH     = H.skip(7).bits(6, "length", "Length", unit("words of 4 octets"));
     public static final Bits MD_TYPE    = H.skip(4).bits(4, "mdtype", "MD Type");
     public static final U8   NEXT_PROTO = H.u8("nextproto", "Next Protocol");
     public static final U24  SPI        = H.u24("spi", "Service Path Identifier");
@@ -46,7 +48,7 @@ public final class NetworkService {
             return;
         Packet packet = d.packet();
         int layer = d.layer();
-        int payload = at + Math.max(PROTOCOL.minimum(), LENGTH.get(packet, layer));
+        int payload = at + Math.max(PROTOCOL.minimum(), LENGTH.get(packet, layer) * 4);
         packet.headerEnd(layer, payload);
         switch (NEXT_PROTO.get(packet, layer)) {
             case IPV4 -> d.next(EtherType.TYPES, EtherType.IPV4, payload, end);

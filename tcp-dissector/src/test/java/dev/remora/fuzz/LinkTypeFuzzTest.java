@@ -1,16 +1,27 @@
 package dev.remora.fuzz;
 
+import static dev.remora.packet.LinkType.ATM_CLIP;
 import static dev.remora.packet.LinkType.C_HDLC;
+import static dev.remora.packet.LinkType.ENC;
 import static dev.remora.packet.LinkType.ETHERNET;
+import static dev.remora.packet.LinkType.FIREWIRE;
 import static dev.remora.packet.LinkType.FRELAY;
 import static dev.remora.packet.LinkType.IPOIB;
 import static dev.remora.packet.LinkType.IPV4;
 import static dev.remora.packet.LinkType.IPV6;
-import static dev.remora.packet.LinkType.LINUX_SLL;
+import static dev.remora.packet.LinkType.JUNIPER_CHDLC;
+import static dev.remora.packet.LinkType.JUNIPER_ETHER;
+import static dev.remora.packet.LinkType.JUNIPER_FR;
+import static dev.remora.packet.LinkType.JUNIPER_PPP;
 import static dev.remora.packet.LinkType.LINUX_SLL2;
+import static dev.remora.packet.LinkType.LINUX_SLL;
 import static dev.remora.packet.LinkType.LOOP;
+import static dev.remora.packet.LinkType.NFLOG;
 import static dev.remora.packet.LinkType.NULL;
+import static dev.remora.packet.LinkType.PFLOG;
+import static dev.remora.packet.LinkType.PPI;
 import static dev.remora.packet.LinkType.PPP;
+import static dev.remora.packet.LinkType.PPP_ETHER;
 import static dev.remora.packet.LinkType.PPP_HDLC;
 import static dev.remora.packet.LinkType.RAW;
 
@@ -149,5 +160,115 @@ class LinkTypeFuzzTest {
     @FuzzTest
     void ipv6(byte[] octets) {
         Laws.check(IPV6, octets);
+    }
+
+    static Stream<Arguments> packetFilterLog() {
+        return Seeds.ofLink(PFLOG, "3d020100 656d3000000000000000000000000000 00000000000000000000000000000000 00000007ffffffff e803000092100000 ffffffff00000000 01000000");
+    }
+
+    @MethodSource
+    @FuzzTest
+    void packetFilterLog(byte[] octets) {
+        Laws.check(PFLOG, octets);
+    }
+
+    static Stream<Arguments> netfilterLog() {
+        return Seeds.ofLink(NFLOG, "02000000 0800010008000100 08000a0070726500 ffff0900");
+    }
+
+    @MethodSource
+    @FuzzTest
+    void netfilterLog(byte[] octets) {
+        Laws.check(NFLOG, octets);
+    }
+
+    static Stream<Arguments> encapsulationLog() {
+        return Seeds.ofLink(ENC, "02000000 12345678 00000400");
+    }
+
+    @MethodSource
+    @FuzzTest
+    void encapsulationLog(byte[] octets) {
+        Laws.check(ENC, octets);
+    }
+
+    static Stream<Arguments> classicalIp() {
+        return Seeds.ofLink(ATM_CLIP, "");
+    }
+
+    @MethodSource
+    @FuzzTest
+    void classicalIp(byte[] octets) {
+        Laws.check(ATM_CLIP, octets);
+    }
+
+    static Stream<Arguments> fireWireIp() {
+        return Seeds.ofLink(FIREWIRE, "0001020304050607 08090a0b0c0d0e0f 0800");
+    }
+
+    @MethodSource
+    @FuzzTest
+    void fireWireIp(byte[] octets) {
+        Laws.check(FIREWIRE, octets);
+    }
+
+    static Stream<Arguments> perPacketInformation() {
+        return Seeds.ofLink(PPI, "00000800 65000000");
+    }
+
+    @MethodSource
+    @FuzzTest
+    void perPacketInformation(byte[] octets) {
+        Laws.check(PPI, octets);
+    }
+
+    static Stream<Arguments> pppEther() {
+        return Seeds.ofLink(PPP_ETHER, "110000010030 0021");
+    }
+
+    @MethodSource
+    @FuzzTest
+    void pppEther(byte[] octets) {
+        Laws.check(PPP_ETHER, octets);
+    }
+
+    static Stream<Arguments> juniperEthernet() {
+        return Seeds.ofLink(JUNIPER_ETHER, "4d474303 02000000");
+    }
+
+    @MethodSource
+    @FuzzTest
+    void juniperEthernet(byte[] octets) {
+        Laws.check(JUNIPER_ETHER, octets);
+    }
+
+    static Stream<Arguments> juniperPpp() {
+        return Seeds.ofLink(JUNIPER_PPP, "4d474301 ff030021");
+    }
+
+    @MethodSource
+    @FuzzTest
+    void juniperPpp(byte[] octets) {
+        Laws.check(JUNIPER_PPP, octets);
+    }
+
+    static Stream<Arguments> juniperFrameRelay() {
+        return Seeds.ofLink(JUNIPER_FR, "4d474301 184103cc");
+    }
+
+    @MethodSource
+    @FuzzTest
+    void juniperFrameRelay(byte[] octets) {
+        Laws.check(JUNIPER_FR, octets);
+    }
+
+    static Stream<Arguments> juniperHdlc() {
+        return Seeds.ofLink(JUNIPER_CHDLC, "4d474301 0f000800");
+    }
+
+    @MethodSource
+    @FuzzTest
+    void juniperHdlc(byte[] octets) {
+        Laws.check(JUNIPER_CHDLC, octets);
     }
 }
