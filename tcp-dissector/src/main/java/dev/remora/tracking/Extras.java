@@ -11,6 +11,10 @@ final class Extras {
     int     synSide;
     int     syn;
 
+    /** The last segment of each side that was refused for its numbers, see {@link Holes}, and how many in turn agree with each other. */
+    final Holes.Refused[] refused = {new Holes.Refused(), new Holes.Refused()};
+    int                   run;
+
     /** What was seen of a side's octets behind a gap. */
     Gaps gaps(int side) {
         Gaps own = gaps[side];

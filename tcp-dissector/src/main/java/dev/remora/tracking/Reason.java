@@ -27,7 +27,8 @@ public enum Reason {
     ACK_TOO_OLD(INVALID_ACK, "old-ack", "Acknowledges less than what was acknowledged a whole window ago", "RFC 5961 section 5.2"),
     NO_ACK(INVALID_ACK, "no-ack", "Neither ACK nor SYN nor RST: no standing connection sends that", "RFC 9293 section 3.10.7.4"),
     STRAY(NO_CONNECTION, "no-connection", "Belongs to no connection, and opens none", "RFC 9293 section 3.10.7.1"),
-    AFTER_CLOSE(NO_CONNECTION, "after-close", "The receiver has closed this connection already", "RFC 9293 section 3.10.7.1");
+    AFTER_CLOSE(NO_CONNECTION, "after-close", "The receiver has closed this connection already", "RFC 9293 section 3.10.7.1"),
+    RESUMED(IN_WINDOW, "resumed", "Goes on behind a hole in the capture: both ends agree on numbers beyond what was seen", "RFC 9293 section 3.4");
 
     private static final Reason[] REASONS = values();
 

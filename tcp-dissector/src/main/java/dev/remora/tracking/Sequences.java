@@ -97,6 +97,21 @@ final class Sequences {
         reach(c, side, ack);
     }
 
+    /** Goes on with a segment of a side that was seen, behind octets that were not. */
+    void skipTo(Connection c, int side, int start, int end) {
+        if (after(start, c.half(Slots.NEXT, side)))
+            passOver(c, side, start);
+        if (after(end, c.half(Slots.NEXT, side)))
+            reach(c, side, end);
+    }
+
+    /** Takes in an acknowledgment and the edge of the window that came with it, whatever was seen before. */
+    void offered(Connection c, int side, int ack, int edge) {
+        c.putHalf(Slots.ACKED, side, c.is(Flags.HAS_ACKED << side) ? later(ack, c.half(Slots.ACKED, side)) : ack);
+        c.putHalf(Slots.EDGE, side, c.is(Flags.HAS_ACKED << side) ? later(edge, c.half(Slots.EDGE, side)) : edge);
+        c.set(Flags.HAS_ACKED << side);
+    }
+
     private static void widen(Connection c, int side, int window) {
         int most = c.half(Slots.WINDOW, side);
         int units = (window >>> UNIT_SHIFT) + 1;

@@ -21,16 +21,22 @@ final class TcpMachine {
     private final Changes      changes;
     private final Sequences    sequences;
     private final SegmentJudge judge;
+    private final Holes        holes;
 
     TcpMachine(Changes changes, ExtrasTable extras) {
         this.changes = changes;
         this.sequences = new Sequences(extras);
         this.judge = new SegmentJudge(sequences);
+        this.holes = new Holes(extras, sequences);
     }
 
     /** Takes in a segment that this side sent; the reason for its verdict. */
     Reason segment(Connection c, Segment s, int from) {
         Reason reason = judge.judge(c, s, from);
+        if (reason == Reason.BEYOND_WINDOW || reason == Reason.ACK_OF_UNSENT)
+            reason = holes.ends(c, s, from, reason) ? Reason.RESUMED : reason;
+        else if (reason.isTaken())
+            holes.none(c);
         if (reason.isTaken() || reason == Reason.RETRANSMITTED && reaches(c, s, from))
             take(c, s, from);
         if (reason == Reason.RETRANSMITTED)

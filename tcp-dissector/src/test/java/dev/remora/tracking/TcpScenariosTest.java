@@ -76,6 +76,39 @@ class TcpScenariosTest {
                         < FA  501 102   0   1 in-window      TIME-WAIT     LAST-ACK
                         < R   502   0   0   1 reset          CLOSED        CLOSED
                         """),
+                Arguments.of("a hole in one direction: what lies beyond the window is believed once it is acknowledged", HANDSHAKE + """
+                        > PA 90101 501 10  1 out-of-window  ESTABLISHED   ESTABLISHED
+                        < A   501 90111 0  1 resumed        ~ESTABLISHED  ~ESTABLISHED
+                        > PA 90111 501 10  1 in-window      ~ESTABLISHED  ~ESTABLISHED
+                        > FA 90121 501  0  1 in-window      ~FIN-WAIT-1   ~CLOSE-WAIT
+                        """),
+                Arguments.of("a hole in one direction: the acknowledgment comes first, and the octets go on where it says", HANDSHAKE + """
+                        < A   501 90111 0  1 invalid-ack    ESTABLISHED   ESTABLISHED
+                        > PA 90111 501 10  1 resumed        ~ESTABLISHED  ~ESTABLISHED
+                        < A   501 90121 0  1 in-window      ~ESTABLISHED  ~ESTABLISHED
+                        """),
+                Arguments.of("a hole in both directions: a run of segments that agree is believed", HANDSHAKE + """
+                        > PA 90101 70501 10 1 out-of-window ESTABLISHED   ESTABLISHED
+                        < PA 70501 90111 20 1 out-of-window ESTABLISHED   ESTABLISHED
+                        > A  90111 70521 0  1 out-of-window ESTABLISHED   ESTABLISHED
+                        < PA 70521 90111 20 1 resumed       ~ESTABLISHED  ~ESTABLISHED
+                        > A  90111 70541 0  1 in-window     ~ESTABLISHED  ~ESTABLISHED
+                        """),
+                Arguments.of("forged segments beyond the window, in both directions, while the connection goes on", HANDSHAKE + """
+                        > PA 90101 70501 10 1 out-of-window ESTABLISHED   ESTABLISHED
+                        < PA 70501 90111 20 1 out-of-window ESTABLISHED   ESTABLISHED
+                        > PA  101 501  10  1 in-window      ESTABLISHED   ESTABLISHED
+                        > A  90111 70521 0  1 out-of-window ESTABLISHED   ESTABLISHED
+                        < A   501 111   0  1 in-window      ESTABLISHED   ESTABLISHED
+                        < PA 70521 90111 20 1 out-of-window ESTABLISHED   ESTABLISHED
+                        > PA  111 501  10  1 in-window      ESTABLISHED   ESTABLISHED
+                        """),
+                Arguments.of("a forged segment beyond the window draws an acknowledgment of what was received, and that proves nothing", HANDSHAKE + """
+                        > PA 90101 501 10  1 out-of-window  ESTABLISHED   ESTABLISHED
+                        < A   501 101   0  1 in-window      ESTABLISHED   ESTABLISHED
+                        > PA 90111 501 10  1 out-of-window  ESTABLISHED   ESTABLISHED
+                        > PA  101 501  10  1 in-window      ESTABLISHED   ESTABLISHED
+                        """),
                 Arguments.of("resets that are not believed", HANDSHAKE + """
                         < R   700   0   0   1 challenged-reset ESTABLISHED ESTABLISHED
                         < R 90000   0   0   1 out-of-window  ESTABLISHED   ESTABLISHED
