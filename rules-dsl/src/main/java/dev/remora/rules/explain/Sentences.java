@@ -72,7 +72,7 @@ final class Sentences {
             case Standing.Each each -> "";
             case Standing.Count count -> (count.open() ? "; nothing more is reported: " : "; nothing is reported yet: ") + StandingText.why(count);
             case Standing.Steps steps -> "; " + StandingText.why(steps, timeNanos);
-            case Standing.Back back -> "; nothing is reported: " + back.text() + " came before";
+            case Standing.Back back -> "; " + StandingText.why(back, timeNanos);
         };
     }
 

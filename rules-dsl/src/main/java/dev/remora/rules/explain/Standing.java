@@ -39,7 +39,7 @@ public sealed interface Standing {
             case Each each -> 1;
             case Count count -> (double) count.now() / count.threshold();
             case Steps steps -> (double) steps.steps().stream().filter(step -> step.taken() || step.reached() != null).count() / steps.steps().size();
-            case Back back -> back.seen() == null ? 1 : 0;
+            case Back back -> back.seen() == null ? 0 : 1;
         };
     }
 

@@ -40,6 +40,12 @@ public final class StandingText {
         return "nothing is reported: the steps did not come in order, or in time";
     }
 
+    /** Why a look back reports nothing at this packet. */
+    static String why(Standing.Back back, long timeNanos) {
+        return back.seen() == null ? "nothing is reported: it is what must not come before a match"
+                : "nothing is reported: " + back.text() + " came " + seconds(timeNanos - back.seen()) + " before, and counts for " + span(back.nanos());
+    }
+
     private static String came(List<Standing.Step> steps, long timeNanos) {
         Long before = steps.size() < 2 ? null : steps.get(steps.size() - 2).reached();
         return before == null ? ", and came" : ", and came after " + seconds(timeNanos - before);
@@ -91,7 +97,7 @@ public final class StandingText {
     }
 
     private static String seconds(long nanos) {
-        return String.format(Locale.ROOT, "%.3f s", nanos / SECOND);
+        return String.format(Locale.ROOT, nanos < 10_000_000 ? "%.6f s" : "%.3f s", nanos / SECOND);      // packets of one exchange are microseconds apart
     }
 
     // In the greatest unit that leaves no fraction, as a rule would have it.
