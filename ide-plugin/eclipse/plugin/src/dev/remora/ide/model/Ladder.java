@@ -10,8 +10,6 @@ import dev.remora.tracking.ladder.Step;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The packets of a connection in order, with the states of both ends and what changed them.
@@ -42,7 +40,7 @@ public record Ladder(List<Rung> rungs, boolean cut) {
         CaptureFile file = choice.file();
         List<Step> steps = new ArrayList<>();
         int[] frames = file.framesOf(choice.id(), MOST + 1);
-        Tracker tracker = new Tracker(file.settings(), new Ladders(MOST, ladder -> steps.addAll(ladder.steps())));
+        Tracker tracker = new Tracker(file.settings(), Ladders.relative(MOST, ladder -> steps.addAll(ladder.steps())));
         Dissection dissection = Protocols.all().open(file.settings());
         try (FrameReader reader = file.reader()) {
             for (int i = 0; i < Math.min(frames.length, MOST); i++)
@@ -55,7 +53,6 @@ public record Ladder(List<Rung> rungs, boolean cut) {
     private static List<Rung> rungs(CaptureFile file, List<Step> steps, List<Transition> changes) {
         List<Rung> rungs = new ArrayList<>();
         List<Transition> timers = new ArrayList<>(changes.stream().filter(change -> change.cue().isTimer()).toList());
-        Numbers numbers = new Numbers();
         TcpState originator = TcpState.CLOSED;
         TcpState responder = TcpState.CLOSED;
         for (Step step : steps.stream().sorted((a, b) -> Long.compare(a.packet(), b.packet())).toList()) {
@@ -64,7 +61,7 @@ public record Ladder(List<Rung> rungs, boolean cut) {
             int number = (int) step.packet();
             originator = file.state(number, Side.ORIGINATOR).orElse(step.originator());
             responder = file.state(number, Side.RESPONDER).orElse(step.responder());
-            rungs.add(new Rung(number, step.timeNanos(), step.from(), numbers.relative(step), step.words(), step.isTaken(), originator, responder,
+            rungs.add(new Rung(number, step.timeNanos(), step.from(), step.what(), step.words(), step.isTaken(), originator, responder,
                     changes.stream().filter(change -> change.packet() == number && !change.cue().isTimer()).toList()));
         }
         for (Transition timer : timers)
@@ -75,31 +72,5 @@ public record Ladder(List<Rung> rungs, boolean cut) {
     private static Rung timer(Transition change, TcpState originator, TcpState responder) {
         return new Rung((int) change.packet(), change.timeNanos(), null, "time passes", change.side().label() + " " + change.cue().text(), true,
                 change.side() == Side.ORIGINATOR ? change.to() : originator, change.side() == Side.RESPONDER ? change.to() : responder, List.of(change));
-    }
-
-    /** Counts sequence numbers from the first of each end, so that they can be compared at a glance. */
-    private static final class Numbers {
-        private static final Pattern SEQ = Pattern.compile("seq (\\d+)");
-        private static final Pattern ACK = Pattern.compile("ack (\\d+)");
-
-        private final long[] first = {-1, -1};
-
-        String relative(Step step) {
-            int own = step.from().ordinal();
-            Matcher seq = SEQ.matcher(step.what());
-            Matcher ack = ACK.matcher(step.what());
-            if (!seq.find())
-                return step.what();
-            long number = Long.parseLong(seq.group(1));
-            if (first[own] < 0)
-                first[own] = number;
-            String what = seq.replaceFirst("seq " + (number - first[own] & 0xFFFF_FFFFL));
-            if (!ack.find())
-                return what;
-            long acknowledged = Long.parseLong(ack.group(1));
-            if (first[1 - own] < 0)
-                first[1 - own] = acknowledged - 1;
-            return what.replaceFirst("ack \\d+", "ack " + (acknowledged - first[1 - own] & 0xFFFF_FFFFL));
-        }
     }
 }

@@ -83,9 +83,9 @@ class ConnectionViewsTest {
 
     @Test
     void plotsTimeAndSequence() throws Exception {
-        CaptureEditor longer = (CaptureEditor) IDE.openEditor(page,
-                Workbench.file(Workbench.project("longer"), "injection.pcap.gz", Workbench.sample("captures/injection.pcap.gz")));
-        Workbench.await("the capture is read", () -> longer.file().isComplete() && connections.table().rows() == longer.file().connectionCount());
+        CaptureEditor lossy = (CaptureEditor) IDE.openEditor(page,
+                Workbench.file(Workbench.project("textbook"), "lost-segment.pcap", Workbench.sample("textbook/lost-segment.pcap")));
+        Workbench.await("the capture is read", () -> lossy.file().isComplete() && connections.table().rows() == lossy.file().connectionCount());
         Workbench.settle();
         connections.choose(1);
         SequenceView sequence = (SequenceView) page.showView(SequenceView.ID);

@@ -53,6 +53,19 @@ class RuleEditorTest {
         Workbench.await("the text is coloured", () -> viewer.getTextWidget().getStyleRanges().length > 5);
 
         assertTrue(Workbench.colours(viewer.getTextWidget()) > 8, "colours are painted");
+    }
+
+    @Test
+    void showsAShippedPackWithTheMistakeThatIsMadeInIt() throws Exception {
+        String pack = new String(Workbench.sample("rules/tcp-legality.remora"), StandardCharsets.UTF_8);
+        ITextViewer viewer = open(pack.replaceFirst("and tcp\\.flags\\.fin", "and tcp.flags.fim"));
+        page.showView("org.eclipse.ui.views.ProblemView");
+        int rule = viewer.getDocument().getLineOfOffset(viewer.getDocument().get().indexOf("rule null-flags"));
+        Workbench.await("there is room above the rule", () -> viewer.getTextWidget().getLineVerticalIndent(rule) > 0);
+        Workbench.await("the mistake is marked", () -> markers(project.getFile("mine.remora")).length == 1);
+        Workbench.settle();
+
+        assertTrue(Workbench.colours(viewer.getTextWidget()) > 8, "colours are painted");
         Workbench.picture("rule-editor");
     }
 

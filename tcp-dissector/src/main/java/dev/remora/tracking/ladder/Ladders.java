@@ -22,26 +22,41 @@ import java.util.function.Consumer;
 /** Makes the ladder of each connection while a tracker runs, and hands it over when the tracker forgets the connection. Confined to one thread. */
 public final class Ladders implements TrackerListener {
     private final int                    most;
+    private final boolean                relative;
     private final Consumer<Ladder>       consumer;
     private final Map<Integer, Building> building = new HashMap<>();
 
     /** A ladder that grows. */
     private static final class Building {
         private final List<Step>   steps = new ArrayList<>();
-        private final SegmentWords words = new SegmentWords();
+        private final SegmentWords words;
         private long               omitted;
+
+        Building(boolean relative) {
+            words = new SegmentWords(relative);
+        }
     }
 
     /**
-     * Ladders of at most this many steps each; of a longer connection the first ones are kept.
+     * Ladders of at most this many steps each, with sequence numbers as they are on the wire; of a longer connection the first steps are kept.
      *
      * @param most at least 1
      */
     public Ladders(int most, Consumer<Ladder> consumer) {
+        this(most, false, consumer);
+    }
+
+    private Ladders(int most, boolean relative, Consumer<Ladder> consumer) {
         if (most < 1)
             throw new IllegalArgumentException("steps of a ladder: " + most + "; at least 1");
         this.most = most;
+        this.relative = relative;
         this.consumer = consumer;
+    }
+
+    /** The same with sequence numbers counted from the first of each end, so that they can be compared at a glance. */
+    public static Ladders relative(int most, Consumer<Ladder> consumer) {
+        return new Ladders(most, true, consumer);
     }
 
     @Override
@@ -55,7 +70,7 @@ public final class Ladders implements TrackerListener {
         int octets = Math.max(0, packet.end(layer) - packet.at(layer) - Tcp.HDR_LEN.get(packet, layer));
         String words = ladder.words.words(packet, layer, octets, tracked.side(), tracked.reason(),
                 tracked.hasOpened() && connection.isMidstream());
-        add(ladder, connection, packet, tracked, SegmentWords.what(packet, layer, octets), words, tracked.isTaken());
+        add(ladder, connection, packet, tracked, ladder.words.what(packet, layer, octets, tracked.side()), words, tracked.isTaken());
     }
 
     @Override
@@ -89,7 +104,7 @@ public final class Ladders implements TrackerListener {
     }
 
     private Building ladder(Connection connection) {
-        return building.computeIfAbsent(connection.place(), place -> new Building());
+        return building.computeIfAbsent(connection.place(), place -> new Building(relative));
     }
 
     private void add(Building ladder, Connection c, Packet packet, Tracked tracked, String what, String words, boolean isTaken) {

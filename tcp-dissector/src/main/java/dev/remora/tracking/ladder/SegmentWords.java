@@ -22,18 +22,38 @@ final class SegmentWords {
     private final Outstanding[] outstanding = {new Outstanding(), new Outstanding()};
     private final int[]         acked       = new int[2];
     private final boolean[]     hasAcked    = new boolean[2];
+    private final boolean       relative;
+    private final int[]         origin      = new int[2];        // what the numbers of each side count from
+    private final boolean[]     hasOrigin   = new boolean[2];
+
+    /** Words for the segments of one connection; {@code relative} where numbers count from the first of each end, not as they are on the wire. */
+    SegmentWords(boolean relative) {
+        this.relative = relative;
+    }
+
+    /** A sequence number of this side, as it is told. */
+    private String number(int seq, Side of, int first) {
+        int side = of.ordinal();
+        if (relative && !hasOrigin[side]) {
+            origin[side] = first;
+            hasOrigin[side] = true;
+        }
+        return Integer.toUnsignedString(seq - origin[side]);
+    }
 
     /** What a segment is: flags, numbers, octets. */
-    static String what(Packet packet, int layer, int octets) {
+    String what(Packet packet, int layer, int octets, Side from) {
         StringBuilder text = new StringBuilder();
         for (Letter letter : FLAGS)
             if (letter.flag.get(packet, layer))
                 text.append(text.isEmpty() ? "" : ",").append(letter.name);
         if (text.isEmpty())
             text.append("no flags");
-        text.append("  seq ").append(Tcp.SEQ.get(packet, layer));
+        int seq = (int) Tcp.SEQ.get(packet, layer);
+        text.append("  seq ").append(number(seq, from, seq));
+        int ack = (int) Tcp.ACK_NUMBER.get(packet, layer);
         if (Tcp.ACK.get(packet, layer))
-            text.append("  ack ").append(Tcp.ACK_NUMBER.get(packet, layer));
+            text.append("  ack ").append(number(ack, from.other(), ack - 1));       // behind the SYN, as far as one knows
         return octets == 0 ? text.toString() : text + String.format(Locale.ROOT, "  %,d octets", octets);
     }
 
@@ -79,7 +99,7 @@ final class SegmentWords {
         if (again != 0)
             parts.add("says again what packet " + again + " said");
         int end = seq + octets + (syn ? 1 : 0) + (fin ? 1 : 0);
-        parts.add("calls for acknowledgment " + Integer.toUnsignedString(end));
+        parts.add("calls for acknowledgment " + number(end, from, seq));
     }
 
     private static String lower(String sentence) {

@@ -1,0 +1,46 @@
+package dev.remora.tracking.ladder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.capture.Capture;
+import dev.remora.dissect.Dissection;
+import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.Settings;
+import dev.remora.packet.Frame;
+import dev.remora.tracking.Tracker;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Numbers counted from the first of each end; those of the wire are in the textbook's ladders. */
+class LaddersTest {
+    @Test
+    void countsFromTheFirstNumberOfEachEnd() throws IOException {
+        List<Step> steps = steps("handshake.pcap");
+
+        assertThat(steps).extracting(Step::what).containsExactly("SYN  seq 0", "SYN,ACK  seq 0  ack 1", "ACK  seq 1  ack 1");
+        assertThat(steps).extracting(Step::words).containsExactly("calls for acknowledgment 1",
+                "acknowledges the SYN of packet 1; calls for acknowledgment 1", "acknowledges the SYN of packet 2");
+    }
+
+    @Test
+    void callsForNumbersThatCountLikewise() throws IOException {
+        assertThat(steps("lost-segment.pcap").get(5)).extracting(Step::what, Step::words)
+                .containsExactly("PSH,ACK  seq 2001  ack 1  1,000 octets", "calls for acknowledgment 3001");
+    }
+
+    private static List<Step> steps(String name) throws IOException {
+        List<Step> steps = new ArrayList<>();
+        Tracker tracker = new Tracker(Settings.STANDARD, Ladders.relative(100, ladder -> steps.addAll(ladder.steps())));
+        Dissection dissection = Dissectors.load().open();
+        Frame frame = new Frame();
+        try (Capture capture = Capture.open(Path.of("../samples/textbook", name))) {
+            while (capture.next(frame))
+                tracker.track(dissection.dissect(frame));
+        }
+        tracker.finish();
+        return steps;
+    }
+}
