@@ -1,11 +1,13 @@
 package dev.remora.link;
 
+import static dev.remora.field.Attr.doc;
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.labels;
 import static dev.remora.field.Attr.names;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Bits;
+import dev.remora.field.Derived;
 import dev.remora.field.Flag;
 import dev.remora.field.Header;
 import dev.remora.field.Octets;
@@ -26,7 +28,12 @@ public final class Vlan {
     public static final U16    TYPE     = H.when(Vlan::isType).u16("etype", "Type", hex(), EtherTypeNames.NAMES);
     public static final U16    LEN      = H.when(Vlan::isLength).u16("len", "Length");
     public static final Octets PADDING  = Trailer.padding(H);
-    public static final Octets TRAILER  = Trailer.trailer(H);
+
+    /** What the bit of {@link #DEI} was before IEEE 802.1Q-2005 section 9.6; Wireshark shows the one or the other by its preference vlan.version. */
+    public static final Derived CFI = H.derived(Type.BOOL, "cfi", "CFI", (packet, layer) -> Derived.ABSENT,
+            doc("Only where tags are read as before 2005; here they are not, and it is never there: see vlan.dei."));
+
+    public static final Octets TRAILER = Trailer.trailer(H);
 
     public static final Protocol PROTOCOL = H.skip(16).end(4).leading(Vlan::path);
 
