@@ -74,7 +74,8 @@ final class Packets {
         Endpoints endpoint = new Endpoints(reading.span(context), reading.problems());
         endpoint.first(Scanner.span(first.getSymbol()), first.getText());
         for (TerminalNode next : rest)
-            endpoint.next(Scanner.span(next.getSymbol()), next.getText());
+            if (!Reading.isMissing(next))
+                endpoint.next(Scanner.span(next.getSymbol()), next.getText());
         return endpoint.endpoint();
     }
 
@@ -125,7 +126,7 @@ final class Packets {
 
         private Setting.Value behindSign(DetailContext detail) {
             TerminalNode time = detail.LITERAL(0);
-            return time == null ? new Setting.Value.Missing(reading.span(detail).last()) : new Setting.Value.Plain(Scanner.span(time.getSymbol()), time.getText());
+            return time == null || Reading.isMissing(time) ? new Setting.Value.Missing(reading.span(detail).last()) : new Setting.Value.Plain(Scanner.span(time.getSymbol()), time.getText());
         }
 
         private void key(Word word, PacketKey key) {
@@ -165,7 +166,7 @@ final class Packets {
                 return new Setting.Value.Inner(span, packet(detail.packet()));
             if (detail.text() != null)
                 return new Setting.Value.Literal(span, quotes.text(detail.text(), detail).raw());
-            if (detail.LITERAL().size() == 2)
+            if (detail.LITERAL().size() == 2 && !Reading.isMissing(detail.LITERAL(1)))
                 return new Setting.Value.Range(span, detail.LITERAL(0).getText(), detail.LITERAL(1).getText());
             return new Setting.Value.Plain(span, detail.getText());
         }

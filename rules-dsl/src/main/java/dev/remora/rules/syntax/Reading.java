@@ -12,6 +12,7 @@ import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
 /** One text while it is read: its source, its tokens and what was found wrong so far. Confined to one thread. */
@@ -89,6 +90,11 @@ final class Reading {
         if (last == null || last.getTokenIndex() < first.getTokenIndex())
             return missing(context);
         return new Span(first.getStartIndex(), Math.max(first.getStartIndex(), last.getStopIndex() + 1));
+    }
+
+    /** Whether the parser made a token up where one is missing. */
+    static boolean isMissing(TerminalNode node) {
+        return node.getSymbol().getTokenIndex() < 0;
     }
 
     /** The place of something missing: behind the token before it. */

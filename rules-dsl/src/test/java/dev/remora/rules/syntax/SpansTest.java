@@ -36,6 +36,16 @@ class SpansTest {
         assertNested(source, Parser.parseFilter(source).tree());
     }
 
+    @Test
+    void whatIsMissingLiesInsideWhatLacksIt() {
+        for (String text : List.of("test packets rule rule 80 > rule rule rule rule + rule", "test packets { 10.0.0.1.. > 10.0.0.2 tcp seq 1.. }")) {
+            Source source = Source.of("soup", text);
+
+            assertNested(source, Parser.parseFile(source).tree());
+            assertThat(Parser.parseFile(source).diagnostics()).isNotEmpty().noneMatch(diagnostic -> diagnostic.message().contains("missing LITERAL"));
+        }
+    }
+
     @Property(tries = 3_000)
     void anyTextThatCannotBeReadWholeHasADiagnostic(@ForAll("soups") String text) {
         Source source = Source.of("soup", text);
