@@ -28,11 +28,13 @@ final class AlertText implements AlertView {
     private final Colours    colours;
     private final RunSummary summary;
     private final int        names;                     // columns
+    private final int        columns;                   // of the terminal; 0 where the output is none
     private final TextBuffer word = new TextBuffer();
     private long             day  = Long.MIN_VALUE;
 
-    AlertText(String capture, boolean isOneOfMany, boolean stats, RuleSet rules, Colours colours, TextBuffer out) {
+    AlertText(String capture, boolean isOneOfMany, boolean stats, RuleSet rules, Colours colours, int columns, TextBuffer out) {
         this.capture = capture;
+        this.columns = columns;
         this.out = out;
         this.colours = colours;
         this.names = Math.min(WIDEST, rules.names().stream().mapToInt(String::length).max().orElse(0));
@@ -44,13 +46,12 @@ final class AlertText implements AlertView {
     @Override
     public void alert(Alert alert) {
         Severity severity = alert.rule().severity();
-        begin(alert.timeNanos(), severity.word(), ink(severity), alert.rule().name());
-        out.text(alert.message());
+        Paragraph line = begin(alert.timeNanos(), severity.word(), ink(severity), alert.rule().name());
         String connection = alert.connection() == 0 ? "" : ", connection " + alert.connection();
-        end("packet " + alert.packet() + connection + ends(alert.source(), alert.destination()));
+        end(line, alert.message(), "packet " + alert.packet() + connection + ends(alert.source(), alert.destination()));
     }
 
-    private void begin(long timeNanos, String what, Ink ink, String name) {
+    private Paragraph begin(long timeNanos, String what, Ink ink, String name) {
         word.clear();
         TimeText.utc(timeNanos, word);
         String time = word.toString();
@@ -59,10 +60,12 @@ final class AlertText implements AlertView {
             out.text(colours.paint(Ink.STRONG, time.substring(0, DATE - 1) + " UTC")).octet('\n');
         }
         out.text(time.substring(DATE)).octet(' ').text(colours.paint(ink, padded(what, SEVERITY))).octet(' ').text(padded(name, names)).octet(' ');
+        return new Paragraph(out, colours, columns, time.length() - DATE + SEVERITY + Math.max(name.length(), names) + 3);
     }
 
-    private void end(String where) {
-        out.text(colours.paint(Ink.QUIET, "  [" + where + "]")).octet('\n');
+    private void end(Paragraph line, String message, String where) {
+        line.add("", message, null).add("  ", "[" + where + "]", Ink.QUIET);
+        out.octet('\n');
     }
 
     private static String padded(String text, int columns) {
@@ -84,11 +87,11 @@ final class AlertText implements AlertView {
 
     @Override
     public void ended(Alert alert, Episode episode) {
-        begin(episode.end(), "ended", Ink.QUIET, alert.rule().name());
-        out.text(String.format(Locale.ROOT, "%,d%s in ", episode.count(), counted(alert)));
-        TimeText.micros(episode.end() - episode.begin(), out);
-        out.text(" s");
-        end("packets " + episode.firstPacket() + " to " + episode.lastPacket() + ", reported at " + alert.packet());
+        Paragraph line = begin(episode.end(), "ended", Ink.QUIET, alert.rule().name());
+        word.clear();
+        TimeText.micros(episode.end() - episode.begin(), word);
+        String counted = String.format(Locale.ROOT, "%,d%s in %s s", episode.count(), counted(alert), word);
+        end(line, counted, "packets " + episode.firstPacket() + " to " + episode.lastPacket() + ", reported at " + alert.packet());
     }
 
     private static String counted(Alert alert) {
@@ -98,9 +101,8 @@ final class AlertText implements AlertView {
     @Override
     public void ruled(Ruling ruling) {
         Verdict verdict = ruling.clause().verdict();
-        begin(ruling.timeNanos(), verdict.name().toLowerCase(Locale.ROOT), ink(verdict), ruling.clause().name());
-        out.text(Objects.requireNonNullElse(ruling.clause().note(), ""));
-        end("packet " + ruling.packet() + ends(ruling.source(), ruling.destination()));
+        Paragraph line = begin(ruling.timeNanos(), verdict.name().toLowerCase(Locale.ROOT), ink(verdict), ruling.clause().name());
+        end(line, Objects.requireNonNullElse(ruling.clause().note(), ""), "packet " + ruling.packet() + ends(ruling.source(), ruling.destination()));
     }
 
     /** The colour of a decision. */

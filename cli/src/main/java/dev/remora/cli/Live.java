@@ -91,7 +91,7 @@ final class Live implements Callable<Integer> {
         Settings settings = Settings.STANDARD.with(EngineSettings.RULINGS, rulings).with(EngineSettings.CLOCK, stats ? System::nanoTime : EngineSettings.NO_CLOCK);
         String name = device;
         return run.run(out -> new LiveAlerts(loaded, dissectors, settings, switch (format) {
-            case text -> new AlertText(name, false, stats, loaded, output == null ? Colours.ofOutput() : Colours.PLAIN, out);
+            case text -> new AlertText(name, false, stats, loaded, output == null ? Colours.ofOutput() : Colours.PLAIN, output == null ? Paragraph.TERMINAL : 0, out);
             case json -> new AlertJson(name, false, out);
             case eve -> new EveJson(name, loaded, dissectors, out);
         }));

@@ -151,7 +151,8 @@ final class Run implements Callable<Integer> {
 
     private void run(RuleFiles loaded, Dissectors dissectors, Settings settings, Replay replay, String capture, Results.Sink sink) throws IOException {
         AlertView view = switch (format) {
-            case text -> new AlertText(capture, captures.size() > 1, stats, loaded.rules(), results.isStandardOutput() ? Colours.ofOutput() : Colours.PLAIN, sink.text());
+            case text -> new AlertText(capture, captures.size() > 1, stats, loaded.rules(), results.isStandardOutput() ? Colours.ofOutput() : Colours.PLAIN,
+                    results.isStandardOutput() ? Paragraph.TERMINAL : 0, sink.text());
             case json -> new AlertJson(capture, findings, sink.text());
             case eve -> new EveJson(capture, loaded.rules(), dissectors, sink.text());
         };

@@ -126,7 +126,9 @@ final class Packets {
 
         private Setting.Value behindSign(DetailContext detail) {
             TerminalNode time = detail.LITERAL(0);
-            return time == null || Reading.isMissing(time) ? new Setting.Value.Missing(reading.span(detail).last()) : new Setting.Value.Plain(Scanner.span(time.getSymbol()), time.getText());
+            if (time == null || Reading.isMissing(time))
+                return new Setting.Value.Missing(reading.span(detail).last());
+            return new Setting.Value.Plain(Scanner.span(time.getSymbol()), time.getText());
         }
 
         private void key(Word word, PacketKey key) {

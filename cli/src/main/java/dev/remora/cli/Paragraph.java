@@ -1,0 +1,49 @@
+package dev.remora.cli;
+
+import dev.remora.cli.Colours.Ink;
+import dev.remora.tree.TextBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** The rest of a line, broken between words where a terminal would break it anywhere: what follows stands below its beginning, or further left where there is little room. */
+final class Paragraph {
+    /** Columns of the terminal that standard output is, as the script found them; 0 where it is none. */
+    static final int TERMINAL = Integer.getInteger("remora.columns", 0);
+
+    private static final int ROOM = 40;        // columns that text wants for itself
+    private static final int LEFT = 16;        // where it begins if it has fewer
+
+    private final TextBuffer out;
+    private final Colours    colours;
+    private final int        columns;
+    private final int        indent;
+    private int              column;
+    private boolean          isBegun;                // whether something stands in this line
+
+    /** Goes on at this column, in lines of {@code columns}; 0 breaks nothing. */
+    Paragraph(TextBuffer out, Colours colours, int columns, int column) {
+        this.out = out;
+        this.colours = colours;
+        this.columns = columns;
+        this.column = column;
+        this.isBegun = column > 0;
+        this.indent = columns - column < ROOM ? LEFT : column;
+    }
+
+    /** Adds text; {@code between} is what parts it from what stands before, where no line ends there. Text that fits a line of its own is kept whole. */
+    Paragraph add(String between, String text, @Nullable Ink ink) {
+        boolean isWhole = columns == 0 || indent + text.length() <= columns && !between.isEmpty();
+        String gap = between;
+        for (String word : isWhole ? new String[]{text} : text.split(" ")) {
+            if (columns > 0 && column + gap.length() + word.length() > columns && isBegun) {
+                out.octet('\n').text(" ".repeat(indent));
+                column = indent;
+                gap = "";
+            }
+            out.text(gap).text(ink == null ? word : colours.paint(ink, word));
+            column += gap.length() + word.length();
+            isBegun = true;
+            gap = " ";
+        }
+        return this;
+    }
+}
