@@ -29,21 +29,29 @@ final class Paragraph {
         this.indent = columns - column < ROOM ? LEFT : column;
     }
 
-    /** Adds text; {@code between} is what parts it from what stands before, where no line ends there. Text that fits a line of its own is kept whole. */
+    /** Adds text; {@code between} is what parts it from other text before it: if it does not fit behind that, it has a line of its own. */
     Paragraph add(String between, String text, @Nullable Ink ink) {
-        boolean isWhole = columns == 0 || indent + text.length() <= columns && !between.isEmpty();
-        String gap = between;
-        for (String word : isWhole ? new String[]{text} : text.split(" ")) {
-            if (columns > 0 && column + gap.length() + word.length() > columns && isBegun) {
-                out.octet('\n').text(" ".repeat(indent));
-                column = indent;
-                gap = "";
-            }
+        String gap = fits(between + text) || between.isEmpty() ? between : wrap();
+        for (String word : fits(gap + text) ? new String[]{text} : text.split(" ")) {
+            if (!fits(gap + word) && isBegun)
+                gap = wrap();
             out.text(gap).text(ink == null ? word : colours.paint(ink, word));
             column += gap.length() + word.length();
             isBegun = true;
             gap = " ";
         }
         return this;
+    }
+
+    private boolean fits(String text) {
+        return columns == 0 || column + text.length() <= columns;
+    }
+
+    /** Begins a line; what parts text from what stands before it there, which is nothing. */
+    private String wrap() {
+        out.octet('\n').text(" ".repeat(indent));
+        column = indent;
+        isBegun = false;
+        return "";
     }
 }
