@@ -5,7 +5,10 @@ import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.CompletionOptions;
+import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
+import org.eclipse.lsp4j.FileSystemWatcher;
+import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SaveOptions;
 import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
@@ -13,6 +16,7 @@ import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.SignatureHelpOptions;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** What the server can do, a line each; AbilitiesTest holds each line to a test over a pipe. */
 final class Abilities {
@@ -39,6 +43,12 @@ final class Abilities {
         all.setDocumentRangeFormattingProvider(true);
         all.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.ALL));
         return all;
+    }
+
+    /** What the server asks for where the client can: to be told of rule files that change on disk, which others may import. */
+    static Registration watching() {
+        FileSystemWatcher rules = new FileSystemWatcher(Either.forLeft("**/*.remora"));
+        return new Registration("rules", "workspace/didChangeWatchedFiles", new DidChangeWatchedFilesRegistrationOptions(List.of(rules)));
     }
 
     private static TextDocumentSyncOptions synchronisation() {

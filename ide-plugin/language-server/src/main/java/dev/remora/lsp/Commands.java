@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.services.LanguageClient;
 
 /** The commands of the server. Each answers with an object for programs, and tells people in one line what came of it. */
@@ -59,14 +60,15 @@ final class Commands {
     /**
      * Does what a command says.
      *
+     * @param  cancelled                asked now and then whether the client wants the answer no more; then nothing is kept
      * @throws IllegalArgumentException if the arguments are not right, with what would be
      * @throws IOException              if a file cannot be read
      */
-    Object run(String command, List<String> arguments) throws IOException {
+    Object run(String command, List<String> arguments, CancelChecker cancelled) throws IOException {
         return switch (command) {
-            case RUN_TESTS -> runTests(arguments);
-            case MATCHES -> matches(arguments);
-            case EXPLAIN -> explain(arguments);
+            case RUN_TESTS -> runTests(arguments, cancelled);
+            case MATCHES -> matches(arguments, cancelled);
+            case EXPLAIN -> explain(arguments, cancelled);
             default -> throw new IllegalArgumentException("there is no command `" + command + "`; there are " + String.join(", ", ALL));
         };
     }
@@ -76,10 +78,10 @@ final class Commands {
             throw new IllegalArgumentException("`" + command + "` takes " + arguments);
     }
 
-    private Tests runTests(List<String> arguments) throws IOException {
+    private Tests runTests(List<String> arguments, CancelChecker cancelled) throws IOException {
         check(!arguments.isEmpty(), RUN_TESTS, "the address of a rule file, and titles of tests");
         OpenFile file = files.read(arguments.getFirst());
-        List<TestResult> results = trials.runTests(file, arguments.subList(1, arguments.size()));
+        List<TestResult> results = trials.runTests(file, arguments.subList(1, arguments.size()), cancelled);
         problems.tell(file);
         List<TestResult> failed = results.stream().filter(result -> !result.hasPassed()).toList();
         say(failed.isEmpty() ? MessageType.Info : MessageType.Warning, told(results, failed));
@@ -98,9 +100,9 @@ final class Commands {
                 : failed.size() + " of " + count + " failed: " + failed.getFirst().test().title().value() + ": " + failed.getFirst().failures().getFirst().message();
     }
 
-    private Matches matches(List<String> arguments) throws IOException {
+    private Matches matches(List<String> arguments, CancelChecker cancelled) throws IOException {
         check(arguments.size() == 2 || arguments.size() == 3, MATCHES, "the address of a rule file and the path of a capture, and perhaps a rule");
-        Matches matches = trials.count(files.read(arguments.getFirst()), arguments.get(1));
+        Matches matches = trials.count(files.read(arguments.getFirst()), arguments.get(1), cancelled);
         if (arguments.size() == 3)
             say(MessageType.Info, told(matches, arguments.get(2)));
         return matches;
@@ -113,10 +115,10 @@ final class Commands {
                 + (numbers.isEmpty() ? "" : "; packets " + numbers + (count.numbers().size() > SHOWN ? ", …" : ""));
     }
 
-    private Explained explain(List<String> arguments) throws IOException {
+    private Explained explain(List<String> arguments, CancelChecker cancelled) throws IOException {
         check(arguments.size() == 4 && arguments.get(3).matches("[1-9][0-9]{0,17}"), EXPLAIN,
                 "the address of a rule file, a rule or policy, the path of a capture, and the number of a packet, from 1");
-        Explanation explanation = trials.explain(files.read(arguments.getFirst()), arguments.get(1), arguments.get(2), Long.parseLong(arguments.get(3)));
+        Explanation explanation = trials.explain(files.read(arguments.getFirst()), arguments.get(1), arguments.get(2), Long.parseLong(arguments.get(3)), cancelled);
         String sentence = "packet " + explanation.packet() + " " + explanation.sentence();
         say(MessageType.Info, explanation.name() + ": " + sentence);
         return new Explained(explanation.name(), explanation.packet(), explanation.holds(), sentence, ExplanationText.of(explanation));

@@ -9,7 +9,6 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +30,14 @@ final class OpenFiles {
         return file;
     }
 
-    /** The file after these changes, each in terms of the text that the one before it left. */
-    OpenFile change(String uri, int version, List<TextDocumentContentChangeEvent> changes) {
-        String text = find(uri).map(file -> file.source().text()).orElse("");
-        for (TextDocumentContentChangeEvent change : changes)
-            text = changed(text, change);
-        return open(uri, version, text);
+    /** The file after these changes, each in terms of the text that the one before it left; none where it is not open. */
+    Optional<OpenFile> change(String uri, int version, List<TextDocumentContentChangeEvent> changes) {
+        return find(uri).map(file -> {
+            String text = file.source().text();
+            for (TextDocumentContentChangeEvent change : changes)
+                text = changed(text, change);
+            return open(uri, version, text);
+        });
     }
 
     private static String changed(String text, TextDocumentContentChangeEvent change) {
@@ -70,16 +71,10 @@ final class OpenFiles {
         }
     }
 
-    /** Reads files again after another one has changed: they may import it. */
-    Collection<OpenFile> refresh(String changed) {
-        files.replaceAll((uri, file) -> uri.equals(changed) || file.document().parsed().tree().items().stream().noneMatch(OpenFiles::isImport)
-                ? file
-                : new OpenFile(uri, file.version(), language.open(file.source(), this::imported)));
-        return List.copyOf(files.values());
-    }
-
-    private static boolean isImport(Object item) {
-        return item instanceof dev.remora.rules.syntax.Item.Import;
+    /** Reads files again whose imports have changed since they were looked at; those files. */
+    List<OpenFile> refresh() {
+        List<OpenFile> outdated = files.values().stream().filter(file -> file.document().isOutdated()).toList();
+        return outdated.stream().map(file -> open(file.uri(), file.version(), file.source().text())).toList();
     }
 
     private Optional<Source> imported(String path, Source from) {

@@ -6,9 +6,11 @@ import dev.remora.dissect.Dissectors;
 import dev.remora.rules.edit.Language;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,11 +18,15 @@ import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.CompletionCapabilities;
 import org.eclipse.lsp4j.CompletionItemCapabilities;
+import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+import org.eclipse.lsp4j.jsonrpc.Endpoint;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -30,6 +36,8 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 
 /** A language server for one client. */
 public final class Server implements LanguageServer {
+    private static final int QUESTIONS = 2;     // answered at a time; each takes milliseconds
+
     private final CompletableFuture<Boolean> stopped = new CompletableFuture<>();
 
     private final Problems  problems;
@@ -39,16 +47,19 @@ public final class Server implements LanguageServer {
     private final Texts     texts;
     private final Workspace workspace;
 
-    private volatile boolean shutDown;
-    private volatile boolean refreshes;     // the client asks for lenses again when it is told that they have changed
+    private volatile Runnable watch = () -> {};
+    private volatile boolean  shutDown;
+    private volatile boolean  watches;       // the client tells of files that change if it is asked to
+    private volatile boolean  refreshes;     // the client asks for lenses again when it is told that they have changed
 
-    private Server(Dissectors dissectors) {
+    // What runs on a pool that others share waits for them: a question never for a command, nor a command for another.
+    private Server(Dissectors dissectors, Executor questions, Executor tasks) {
         OpenFiles files = new OpenFiles(new Language(dissectors.catalogue()));
         trials = new Trials(files, dissectors);
         problems = new Problems(files, trials);
         commands = new Commands(files, trials, problems);
-        texts = new Texts(files, problems, trials, proposals);
-        workspace = new Workspace(commands);
+        texts = new Texts(files, problems, trials, proposals, questions);
+        workspace = new Workspace(commands, tasks, texts::refresh);
     }
 
     /**
@@ -57,20 +68,26 @@ public final class Server implements LanguageServer {
      * @return whether the client said good-bye as the protocol wants
      */
     public static boolean serve(InputStream in, OutputStream out) throws InterruptedException {
-        Server server = new Server(Dissectors.load());
         ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("server-", 0).factory());
-        Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out, threads, consumer -> consumer);
+        ExecutorService questions = Executors.newFixedThreadPool(QUESTIONS, Thread.ofPlatform().daemon().name("question-", 0).factory());
+        Server server = new Server(Dissectors.load(), questions, threads);
+        Launcher<LanguageClient> launcher = new LSPLauncher.Builder<LanguageClient>().setLocalService(server).setRemoteInterface(LanguageClient.class).setInput(in).setOutput(out)
+                .setExecutorService(threads).wrapMessages(consumer -> consumer instanceof Endpoint ? new Gate(consumer) : consumer).create();
         server.tellTo(launcher.getRemoteProxy());
         Future<Void> listening = launcher.startListening();
         CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> await(listening), threads);
         CompletableFuture.anyOf(server.stopped, closed).join();
         server.problems.stop();
         server.trials.stop();
+        questions.shutdownNow();
         threads.shutdownNow();
         return server.shutDown;
     }
 
     private void tellTo(LanguageClient client) {
+        watch = () -> {
+            CompletableFuture<Void> unused = client.registerCapability(new RegistrationParams(List.of(Abilities.watching())));
+        };
         problems.tellTo(client);
         commands.tellTo(client);
         trials.tellTo(() -> {
@@ -94,6 +111,7 @@ public final class Server implements LanguageServer {
     public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
         proposals.allowSnippets(hasSnippets(params));
         refreshes = refreshesLenses(params);
+        watches = watchesFiles(params);
         if (params.getInitializationOptions() instanceof JsonObject options && options.get("capture") instanceof JsonPrimitive capture)
             trials.sample(capture.getAsString());
         return CompletableFuture.completedFuture(new InitializeResult(Abilities.all(), new ServerInfo("remora", "0.1.0")));
@@ -107,6 +125,17 @@ public final class Server implements LanguageServer {
     private static boolean refreshesLenses(InitializeParams params) {
         return Optional.ofNullable(params.getCapabilities()).map(ClientCapabilities::getWorkspace).map(WorkspaceClientCapabilities::getCodeLens)
                 .map(CodeLensWorkspaceCapabilities::getRefreshSupport).orElse(false);
+    }
+
+    private static boolean watchesFiles(InitializeParams params) {
+        return Optional.ofNullable(params.getCapabilities()).map(ClientCapabilities::getWorkspace).map(WorkspaceClientCapabilities::getDidChangeWatchedFiles)
+                .map(DidChangeWatchedFilesCapabilities::getDynamicRegistration).orElse(false);
+    }
+
+    @Override
+    public void initialized(InitializedParams params) {
+        if (watches)
+            watch.run();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.remora.lsp;
 
+import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.eclipse.lsp4j.*;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
@@ -22,12 +24,14 @@ final class Texts implements TextDocumentService {
     private final Problems  problems;
     private final Trials    trials;
     private final Proposals proposals;
+    private final Executor  questions;
 
-    Texts(OpenFiles files, Problems problems, Trials trials, Proposals proposals) {
+    Texts(OpenFiles files, Problems problems, Trials trials, Proposals proposals, Executor questions) {
         this.files = files;
         this.problems = problems;
         this.trials = trials;
         this.proposals = proposals;
+        this.questions = questions;
     }
 
     @Override
@@ -39,12 +43,17 @@ final class Texts implements TextDocumentService {
     @Override
     public void didChange(DidChangeTextDocumentParams params) {
         VersionedTextDocumentIdentifier changed = params.getTextDocument();
-        tell(files.change(changed.getUri(), changed.getVersion(), params.getContentChanges()));
+        files.change(changed.getUri(), changed.getVersion(), params.getContentChanges()).ifPresent(this::tell);
     }
 
     private void tell(OpenFile file) {
         problems.tell(file);
-        files.refresh(file.uri()).stream().filter(other -> !other.uri().equals(file.uri())).forEach(problems::tell);
+        refresh();
+    }
+
+    /** Reads files again whose imports have changed. */
+    void refresh() {
+        files.refresh().forEach(problems::tell);
     }
 
     @Override
@@ -52,22 +61,24 @@ final class Texts implements TextDocumentService {
         files.close(params.getTextDocument().getUri());
         trials.forget(params.getTextDocument().getUri());
         problems.forget(params.getTextDocument().getUri());
+        refresh();                                  // what is on disk counts again
     }
 
     @Override
     public void didSave(DidSaveTextDocumentParams params) {
-        files.find(params.getTextDocument().getUri()).ifPresent(this::tell);
+        refresh();
+        files.find(params.getTextDocument().getUri()).ifPresent(problems::tell);
     }
 
     // What a file that is not open is asked has the empty answer.
     private <R> CompletableFuture<R> answer(TextDocumentIdentifier text, R none, Function<OpenFile, R> question) {
-        return files.find(text.getUri()).map(file -> CompletableFutures.computeAsync(cancelled -> question.apply(file)))
+        return files.find(text.getUri()).map(file -> CompletableFutures.computeAsync(questions, cancelled -> question.apply(file)))
                 .orElseGet(() -> CompletableFuture.completedFuture(none));
     }
 
     // As above, where there may be no answer: the protocol's null.
     private <R> CompletableFuture<@Nullable R> answerOrNull(TextDocumentIdentifier text, Function<OpenFile, @Nullable R> question) {
-        return files.find(text.getUri()).map(file -> CompletableFutures.<@Nullable R>computeAsync(cancelled -> question.apply(file)))
+        return files.find(text.getUri()).map(file -> CompletableFutures.<@Nullable R>computeAsync(questions, cancelled -> question.apply(file)))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
@@ -123,9 +134,12 @@ final class Texts implements TextDocumentService {
     public CompletableFuture<@Nullable WorkspaceEdit> rename(RenameParams params) {
         return answerOrNull(params.getTextDocument(), file -> {
             try {
-                return new WorkspaceEdit(Map.of(file.uri(), file.places().edits(file.document().rename(at(file, params), params.getNewName()))));
+                List<Fix.Edit> edits = file.document().rename(at(file, params), params.getNewName());
+                if (edits.isEmpty())
+                    throw invalid("there is no name here that this file defines");
+                return new WorkspaceEdit(Map.of(file.uri(), file.places().edits(edits)));
             } catch (IllegalArgumentException e) {
-                throw new ResponseErrorException(new ResponseError(ResponseErrorCode.InvalidParams, e.getMessage(), null));
+                throw invalid(String.valueOf(e.getMessage()));
             }
         });
     }
@@ -193,6 +207,10 @@ final class Texts implements TextDocumentService {
     @Override
     public CompletableFuture<List<? extends TextEdit>> rangeFormatting(DocumentRangeFormattingParams params) {
         return answer(params.getTextDocument(), List.of(), file -> file.places().edits(file.document().format(file.places().span(params.getRange()))));
+    }
+
+    private static ResponseErrorException invalid(String message) {
+        return new ResponseErrorException(new ResponseError(ResponseErrorCode.InvalidParams, message, null));
     }
 
     private static int at(OpenFile file, TextDocumentPositionParams params) {

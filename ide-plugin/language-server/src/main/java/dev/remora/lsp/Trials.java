@@ -27,9 +27,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 
 /** Runs rule files and their tests, and keeps what came of it. Safe for many threads. */
 final class Trials {
+    private static final int ASKED = 256;       // packets between two questions whether an explanation is still wanted
+
     private final ExecutorService    thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("trials").factory());
     private final Map<String, Trial> trials = new ConcurrentHashMap<>();
     private final Dissectors         dissectors;
@@ -96,13 +99,16 @@ final class Trials {
      * @param  titles                   of those that are run; none: all
      * @throws IllegalArgumentException if the file has errors, or no test of that title
      */
-    List<TestResult> runTests(OpenFile file, List<String> titles) {
+    List<TestResult> runTests(OpenFile file, List<String> titles, CancelChecker cancelled) {
         RuleFile rules = rules(file);
         for (String title : titles)
             if (rules.tests().stream().noneMatch(test -> test.title().value().equals(title)))
                 throw new IllegalArgumentException("there is no test \"" + title + "\"");
         TestRunner runner = new TestRunner(dissectors, RuleFolder::capture);
-        List<TestResult> results = rules.tests().stream().filter(test -> titles.isEmpty() || titles.contains(test.title().value())).map(test -> runner.run(rules, test)).toList();
+        List<TestResult> results = rules.tests().stream().filter(test -> titles.isEmpty() || titles.contains(test.title().value())).map(test -> {
+            cancelled.checkCanceled();
+            return runner.run(rules, test);
+        }).toList();
         trials.merge(file.uri(), new Trial("", Runs.NONE.with(results), Optional.empty(), Optional.of(file.document()), results),
                 (old, more) -> new Trial(old.capture, old.runs.with(results), old.counted, more.tested, results));
         changed.run();
@@ -120,8 +126,9 @@ final class Trials {
      * @throws IllegalArgumentException if the file has errors
      * @throws IOException              if the capture cannot be read
      */
-    Matches count(OpenFile file, String path) throws IOException {
-        Matches matches = matches(file, path, () -> true);
+    Matches count(OpenFile file, String path, CancelChecker cancelled) throws IOException {
+        Matches matches = matches(file, path, () -> !cancelled.isCanceled());
+        cancelled.checkCanceled();
         keep(file, path, matches);
         changed.run();
         return matches;
@@ -133,16 +140,18 @@ final class Trials {
      * @throws IllegalArgumentException if the file has errors or no such rule, or the capture no such packet
      * @throws IOException              if the capture cannot be read
      */
-    Explanation explain(OpenFile file, String rule, String path, long packet) throws IOException {
+    Explanation explain(OpenFile file, String rule, String path, long packet, CancelChecker cancelled) throws IOException {
         RuleSet only = new RuleSet(List.of(rules(file))).only(rule).orElseThrow(() -> new IllegalArgumentException("there is no rule or policy `" + rule + "`"));
         Explainer explainer = new Explainer(only, dissectors, Settings.STANDARD);
         Frame frame = new Frame();
         try (CaptureSource capture = Capture.open(beside(file, path))) {
-            for (long number = 1; capture.next(frame); number++)
+            for (long number = 1; capture.next(frame); number++) {
                 if (number == packet)
-                return explainer.explain(frame).getFirst();
-                else
+                    return explainer.explain(frame).getFirst();
+                if (number % ASKED == 0)
+                    cancelled.checkCanceled();
                 explainer.offer(frame);
+            }
         }
         throw new IllegalArgumentException(path + " has no packet " + packet);
     }
@@ -191,8 +200,9 @@ final class Trials {
             keep(file, trials.getOrDefault(file.uri(), Trial.NONE).capture, matches);
             changed.run();
         } catch (IOException e) {
-            // The capture that a test names is not there: the test says so when it is run, and there is nothing to count.
-            trials.remove(file.uri());
+            // The capture that a test names is not there: the test says so when it is run, and there is nothing to count, until the text changes.
+            trials.merge(file.uri(), new Trial("", Runs.NONE, Optional.of(file.document()), Optional.empty(), List.of()),
+                    (old, more) -> new Trial(old.capture, old.runs.withoutMatches(), more.counted, old.tested, old.results));
         }
     }
 }

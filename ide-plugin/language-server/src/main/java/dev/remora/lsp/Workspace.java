@@ -4,9 +4,11 @@ import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
@@ -16,20 +18,24 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 /** The commands; and what the client says about its workspace, where there is nothing to configure. */
 final class Workspace implements WorkspaceService {
     private final Commands commands;
+    private final Executor tasks;
+    private final Runnable filesChanged;
 
-    Workspace(Commands commands) {
+    Workspace(Commands commands, Executor tasks, Runnable filesChanged) {
         this.commands = commands;
+        this.tasks = tasks;
+        this.filesChanged = filesChanged;
     }
 
     @Override
     public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
         List<Object> arguments = params.getArguments() == null ? List.of() : params.getArguments();
-        return CompletableFutures.computeAsync(cancelled -> run(params.getCommand(), arguments.stream().map(Workspace::text).toList()));
+        return CompletableFutures.computeAsync(tasks, cancelled -> run(params.getCommand(), arguments.stream().map(Workspace::text).toList(), cancelled));
     }
 
-    private Object run(String command, List<String> arguments) {
+    private Object run(String command, List<String> arguments, CancelChecker cancelled) {
         try {
-            return commands.run(command, arguments);
+            return commands.run(command, arguments, cancelled);
         } catch (IOException | IllegalArgumentException e) {
             throw failure(String.valueOf(e.getMessage()));
         }
@@ -47,5 +53,7 @@ final class Workspace implements WorkspaceService {
     public void didChangeConfiguration(DidChangeConfigurationParams params) {}
 
     @Override
-    public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {}
+    public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
+        filesChanged.run();
+    }
 }

@@ -27,11 +27,12 @@ import org.junit.jupiter.api.TestInfo;
 final class Session implements LanguageClient, AutoCloseable {
     static final String URI = "file:///rules/test.remora";
 
-    private final BlockingQueue<PublishDiagnosticsParams> published = new LinkedBlockingQueue<>();
-    private final BlockingQueue<MessageParams>            messages  = new LinkedBlockingQueue<>();
-    private final Semaphore                               refreshed = new Semaphore(0);
-    private final Traffic                                 traffic   = new Traffic();
-    private final ExecutorService                         threads   = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+    private final BlockingQueue<PublishDiagnosticsParams> published  = new LinkedBlockingQueue<>();
+    private final BlockingQueue<MessageParams>            messages   = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Registration>             registered = new LinkedBlockingQueue<>();
+    private final Semaphore                               refreshed  = new Semaphore(0);
+    private final Traffic                                 traffic    = new Traffic();
+    private final ExecutorService                         threads    = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
 
     private final LanguageServer  server;
     private final Future<Boolean> served;
@@ -41,6 +42,11 @@ final class Session implements LanguageClient, AutoCloseable {
     private int version;
 
     Session() throws Exception {
+        this(true);
+    }
+
+    /** A session whose client has said hello, or has not. */
+    Session(boolean initializes) throws Exception {
         PipedInputStream toServer = new PipedInputStream(1 << 16);
         PipedInputStream toClient = new PipedInputStream(1 << 16);
         PipedOutputStream fromServer = new PipedOutputStream(toClient);
@@ -49,15 +55,21 @@ final class Session implements LanguageClient, AutoCloseable {
         Launcher<LanguageServer> launcher = LSPLauncher.createClientLauncher(this, toClient, fromClient, threads, traffic::tap);
         server = launcher.getRemoteProxy();
         listening = launcher.startListening();
+        abilities = initializes ? initialize() : new ServerCapabilities();
+    }
+
+    private ServerCapabilities initialize() throws Exception {
         InitializeParams params = new InitializeParams();
         CompletionItemCapabilities items = new CompletionItemCapabilities(true);
         TextDocumentClientCapabilities texts = new TextDocumentClientCapabilities();
         texts.setCompletion(new CompletionCapabilities(items));
         WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
+        workspace.setDidChangeWatchedFiles(new DidChangeWatchedFilesCapabilities(true));
         workspace.setCodeLens(new CodeLensWorkspaceCapabilities(true));
         params.setCapabilities(new ClientCapabilities(workspace, texts, null));
-        abilities = answer(server.initialize(params)).getCapabilities();
+        ServerCapabilities announced = answer(server.initialize(params)).getCapabilities();
         server.initialized(new InitializedParams());
+        return announced;
     }
 
     static <T extends @Nullable Object> T answer(CompletableFuture<T> answer) throws Exception {
@@ -95,6 +107,14 @@ final class Session implements LanguageClient, AutoCloseable {
     void awaitRefresh() throws InterruptedException {
         if (!refreshed.tryAcquire(30, TimeUnit.SECONDS))
             throw new AssertionError("lenses were not refreshed");
+    }
+
+    /** The next ability that the server asks the client for. */
+    Registration registration() throws InterruptedException {
+        Registration next = registered.poll(30, TimeUnit.SECONDS);
+        if (next == null)
+            throw new AssertionError("nothing was registered");
+        return next;
     }
 
     /** The next line that the server shows to people. */
@@ -141,6 +161,12 @@ final class Session implements LanguageClient, AutoCloseable {
     @Override
     public void showMessage(MessageParams message) {
         messages.add(message);
+    }
+
+    @Override
+    public CompletableFuture<Void> registerCapability(RegistrationParams params) {
+        registered.addAll(params.getRegistrations());
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

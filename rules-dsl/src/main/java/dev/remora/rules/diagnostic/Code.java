@@ -84,7 +84,7 @@ public enum Code {
     UNKNOWN_FLAG("R0133", ERROR, "`%s` is no TCP flag%s",
             "The flags are FIN SYN RST PSH ACK URG ECE CWR AE and R1, R2, R3 for the reserved bits.", "Use one of these."),
     NO_TEXT("R0190", ERROR, "this is not text",
-            "Rules are UTF-8 text without zero octets.", "Check that the right file was given."),
+            "Rules are UTF-8 text.", "Check that the right file was given."),
     TOO_LONG("R0191", ERROR, "this is longer than %,d characters",
             "A text has a largest length, so that reading it is quick.", "Split the file."),
     TOO_MANY_WORDS("R0192", ERROR, "this has more than %,d words",

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,15 @@ public final class Document {
     private final Importer     importer;
     private final Parsed<File> parsed;
 
+    private final Map<Import, Optional<String>> imported = new ConcurrentHashMap<>();     // the texts that were found
+
     // Made when they are first asked for.
     private @Nullable Checked<RuleFile>            checked;
     private @Nullable Map<String, Imports.Defined> definitions;
     private @Nullable List<Mention>                mentions;
+
+    // A path as it stands in a file.
+    private record Import(String path, Source from) {}
 
     Document(Language language, Source source, Importer importer) {
         this.language = language;
@@ -52,7 +58,7 @@ public final class Document {
     /** The meaning, and everything that is wrong or doubtful. */
     public synchronized Checked<RuleFile> checked() {
         if (checked == null)
-            checked = Expiry.of(language.checker().check(parsed, importer), LocalDate.now(ZoneOffset.UTC));
+            checked = Expiry.of(language.checker().check(parsed, this::find), LocalDate.now(ZoneOffset.UTC));
         return checked;
     }
 
@@ -152,6 +158,22 @@ public final class Document {
         return Formatting.of(parsed, range);
     }
 
+    /** The same file with another text. */
+    Document withText(String text) {
+        return language.open(Source.of(source().name(), text), importer);
+    }
+
+    /** Whether what the file imports has changed since it was looked at: then a document of the same text may say something else. Reads the imported files again. */
+    public synchronized boolean isOutdated() {
+        return imported.entrySet().stream().anyMatch(then -> !then.getValue().equals(importer.find(then.getKey().path(), then.getKey().from()).map(Source::text)));
+    }
+
+    private Optional<Source> find(String path, Source from) {
+        Optional<Source> found = importer.find(path, from);
+        imported.putIfAbsent(new Import(path, from), found.map(Source::text));
+        return found;
+    }
+
     Language language() {
         return language;
     }
@@ -159,7 +181,7 @@ public final class Document {
     /** The definitions that this file and those it imports have, by name. */
     synchronized Map<String, Imports.Defined> definitions() {
         if (definitions == null)
-            definitions = Imports.definitions(parsed, importer);
+            definitions = Imports.definitions(parsed, this::find);
         return definitions;
     }
 

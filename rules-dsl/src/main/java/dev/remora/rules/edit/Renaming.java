@@ -22,7 +22,10 @@ final class Renaming {
             throw new IllegalArgumentException("`%s` is no name; letters, digits, `_` and `-`, the first one a letter".formatted(Excerpt.name(name)));
         if (isTaken(name))
             throw new IllegalArgumentException("`%s` is there already".formatted(name));
-        return document.mentions().stream().filter(mention::isAbout).map(other -> new Fix.Edit(other.span(), name)).toList();
+        List<Fix.Edit> edits = document.mentions().stream().filter(mention::isAbout).map(other -> new Fix.Edit(other.span(), name)).toList();
+        if (!isReadAs(name, document.withText(new Fix("", edits).apply(document.source().text()))))
+            throw new IllegalArgumentException("`%s` is a word of the language where this name stands".formatted(name));
+        return edits;
     }
 
     private boolean isTaken(String name) {
@@ -33,6 +36,16 @@ final class Renaming {
                     || isDeclared(Mention.Kind.DECISION, mention.name().substring(0, mention.name().indexOf('.') + 1) + name);
             case PACK, FIELD, FUNCTION -> false;
         };
+    }
+
+    // Whether each name of the file is one still, the new one where the old one was: behind `expect`, `no` and `nothing` are none.
+    private boolean isReadAs(String name, Document renamed) {
+        List<String> wanted = document.mentions().stream().map(other -> name(other, mention.isAbout(other) ? name : document.source().text(other.span()))).toList();
+        return renamed.mentions().stream().map(other -> name(other, renamed.source().text(other.span()))).toList().equals(wanted);
+    }
+
+    private static String name(Mention mention, String text) {
+        return mention.kind() + " " + mention.declares() + " " + text;
     }
 
     private boolean isDeclared(Mention.Kind kind, String name) {

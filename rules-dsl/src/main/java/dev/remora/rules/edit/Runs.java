@@ -39,6 +39,11 @@ public record Runs(@Nullable Matches matches, Map<String, Boolean> passed) {
         return new Runs(matches, Map.of());
     }
 
+    /** The same without matches: the capture is not there. */
+    public Runs withoutMatches() {
+        return new Runs(null, passed);
+    }
+
     /** What a rule, or a clause {@code policy.clause}, made of the capture: {@code 3 matches in sample.pcap}. */
     Optional<String> matchesOf(String rule) {
         return matches == null ? Optional.empty() : matches.of(rule).map(count -> line(count, matches));

@@ -57,7 +57,7 @@ final class Scanner {
         int odd = 0;
         for (int i = 0; i < sample; i++)
             odd += isOdd(source.text().charAt(range.start() + i)) ? 1 : 0;
-        return (source.text().indexOf('\0', range.start(), range.end()) < 0 && odd * 10 <= sample) || refuse(Code.NO_TEXT, 0);
+        return odd * 10 <= sample || refuse(Code.NO_TEXT, 0);
     }
 
     private static boolean isOdd(int unit) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.source.Source;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Definition, references and rename. */
@@ -81,6 +84,28 @@ class NavigationTest {
         assertThatIllegalArgumentException().isThrownBy(() -> opening.document().rename(opening.offset(), "and"));
         assertThatIllegalArgumentException().isThrownBy(() -> opening.document().rename(opening.offset(), "tcp.flags"));
         assertThatIllegalArgumentException().isThrownBy(() -> opening.document().rename(opening.offset(), "udp"));
+    }
+
+    @Test
+    void refusesWordsThatMeanSomethingElseWhereTheNameStands() {
+        Cursor rule = at("scan", 1);
+        Cursor decision = at("syns", 1);
+
+        for (String word : List.of("no", "nothing", "connection", "verdict"))
+            assertThatIllegalArgumentException().isThrownBy(() -> rule.document().rename(rule.offset(), word)).withMessageContaining("`" + word + "` is a word of the language");
+        assertThatIllegalArgumentException().isThrownBy(() -> decision.document().rename(decision.offset(), "when"));
+        assertThat(renamed(rule, "message")).isEqualTo(FILE.replace("scan", "message"));
+    }
+
+    @Test
+    void knowsWhenWhatItImportsHasChanged() {
+        AtomicReference<String> imported = new AtomicReference<>("let other = udp");
+        Document importing = Cursor.LANGUAGE.open(Source.of("a", "import \"b\"\nrule r { when opening }"), (path, from) -> Optional.of(Source.of("b", imported.get())));
+
+        assertThat(importing.diagnostics()).isNotEmpty();
+        assertThat(importing.isOutdated()).isFalse();
+        imported.set("let opening = tcp.flags.syn");
+        assertThat(importing.isOutdated()).isTrue();
     }
 
     @Test

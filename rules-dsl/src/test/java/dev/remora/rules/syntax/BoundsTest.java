@@ -76,6 +76,11 @@ class BoundsTest {
     }
 
     @Test
+    void aZeroOctetIsOneMistakeAndTheRestIsRead() {
+        assertThat(codes("rule a { when tcp \0 }\nrule b { when udp }\n")).containsExactly(Code.UNKNOWN_CHARACTER);
+    }
+
+    @Test
     void thereIsALastDiagnostic() {
         Random random = new Random(1);
         String noise = random.ints(400_000, ' ', 127).mapToObj(Character::toString).collect(Collectors.joining());

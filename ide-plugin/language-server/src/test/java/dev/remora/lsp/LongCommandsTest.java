@@ -1,0 +1,116 @@
+package dev.remora.lsp;
+
+import static dev.remora.lsp.Session.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.Position;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands whose capture comes through a named pipe, and so lasts as long as a test wants. */
+@DisabledOnOs(OS.WINDOWS)
+class LongCommandsTest {
+    private static final Path SCAN        = Path.of("../../samples/captures/syn-fin-scan.pcap").toAbsolutePath().normalize();
+    private static final int  FILE_HEADER = 24;
+    private static final long ENOUGH      = 1L << 40;
+
+    @TempDir
+    Path folder;
+
+    private Session session;
+
+    @BeforeEach
+    void connect() throws Exception {
+        session = new Session();
+        session.open("rule both { when tcp.flags.syn and tcp.flags.fin }");
+    }
+
+    @AfterEach
+    void disconnect() throws Exception {
+        assertThat(session.goodbye()).isTrue();
+        session.close();
+    }
+
+    private Path pipe(String name) throws Exception {
+        Path pipe = folder.resolve(name);
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        return pipe;
+    }
+
+    private CompletableFuture<Object> command(String name, Object... arguments) {
+        return session.server().getWorkspaceService().executeCommand(new ExecuteCommandParams(name, List.of(arguments)));
+    }
+
+    @Test
+    void answersQuestionsWhileCommandsRead() throws Exception {
+        List<Path> pipes = new ArrayList<>();
+        List<CompletableFuture<Object>> commands = new ArrayList<>();
+        for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
+            pipes.add(pipe("p" + i));
+            commands.add(command("remora.matches", Session.URI, pipes.getLast().toString()));
+        }
+
+        assertThat(answer(session.texts().hover(new HoverParams(session.file(), new Position(0, 20))))).isNotNull();
+        assertThat(commands).noneMatch(CompletableFuture::isDone);
+        for (Path pipe : pipes)
+            Files.write(pipe, Files.readAllBytes(SCAN));
+        for (CompletableFuture<Object> command : commands)
+            assertThat(answer(command)).isNotNull();
+    }
+
+    @Test
+    void stopsToCountWhenTheClientCancels() throws Exception {
+        Path pipe = pipe("p");
+        stops(pipe, command("remora.matches", Session.URI, pipe.toString()));
+    }
+
+    @Test
+    void stopsToExplainWhenTheClientCancels() throws Exception {
+        Path pipe = pipe("p");
+        stops(pipe, command("remora.explain", Session.URI, "both", pipe.toString(), ENOUGH));
+    }
+
+    // The reader closes its end long before the writer has written all that a command would read.
+    private static void stops(Path pipe, CompletableFuture<Object> command) throws Exception {
+        CountDownLatch reads = new CountDownLatch(1);
+        CompletableFuture<Boolean> broken = CompletableFuture.supplyAsync(() -> isBrokenOff(pipe, reads), runnable -> Thread.ofPlatform().daemon().start(runnable));
+        assertThat(reads.await(30, TimeUnit.SECONDS)).isTrue();
+        command.cancel(true);
+
+        assertThat(answer(broken)).isTrue();
+        assertThatThrownBy(() -> answer(command)).isInstanceOf(CancellationException.class);
+    }
+
+    private static boolean isBrokenOff(Path pipe, CountDownLatch reads) {
+        try (OutputStream out = Files.newOutputStream(pipe)) {
+            byte[] all = Files.readAllBytes(SCAN);
+            byte[] packets = Arrays.copyOfRange(all, FILE_HEADER, all.length);
+            out.write(all, 0, FILE_HEADER);
+            for (long written = 0; written < ENOUGH; written += packets.length) {
+                out.write(packets);
+                reads.countDown();
+            }
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+}
