@@ -9,6 +9,15 @@ home=$(CDPATH='' cd -P -- "${0%/*}/.." && pwd)
 . "$home/build-config/checkout.sh"
 log=$state/studio.log
 
+# A second one on the same workspace would only say in a dialog that it is locked.
+pid=$(cat "$state/studio.pid" 2>/dev/null) || pid=''
+case $([ -z "$pid" ] || ps -ww -p "$pid" -o args= 2>/dev/null) in
+*"-data $state/workspace "*)
+    echo "remora: the studio is open already (process $pid): open files there with File > Open File..., or close it first" >&2
+    exit 4
+    ;;
+esac
+
 if [ ! -d "$state/studio" ] || sources_newer_than "$state/studio/director.log" ||
     [ -n "$(find "$home/ide-plugin/eclipse" -path '*/target' -prune -o -type f -newer "$state/studio/director.log" -print -quit)" ]; then
     maven_fetch || exit 4
@@ -27,11 +36,14 @@ if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     exit 4
 fi
 
-files=''
-for file; do
+count=0
+for file; do                                            # each becomes a property: a path may have any character in it
     [ -r "$file" ] || { echo "remora: $file cannot be read" >&2; exit 3; }
-    files=$files${files:+:}$(CDPATH='' cd -P -- "$(dirname -- "$file")" && pwd)/$(basename -- "$file")
+    count=$((count + 1))
+    shift
+    set -- "$@" "-Dremora.open.$count=$(CDPATH='' cd -P -- "$(dirname -- "$file")" && pwd)/$(basename -- "$file")"
 done
+echo $$ >"$state/studio.pid"
 echo '.level=WARNING' >"$state/logging.properties"       # else each service of a library is announced
-exec "$jdk/bin/java" "-Djava.util.logging.config.file=$state/logging.properties" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dremora.samples=$home/samples" "-Dremora.open=$files" \
+exec "$jdk/bin/java" "-Djava.util.logging.config.file=$state/logging.properties" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dremora.samples=$home/samples" "-Dremora.open=$count" "$@" \
     -jar "$state"/studio/plugins/org.eclipse.equinox.launcher_*.jar -nosplash -data "$state/workspace" -perspective dev.remora.ide.packets

@@ -1,8 +1,11 @@
 package dev.remora.ide;
 
 import dev.remora.ide.model.SampleProject;
-import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.IntStream;
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -15,25 +18,32 @@ import org.eclipse.ui.ide.IDE;
 
 /** Prepares the plug-in as the workbench starts, and opens in the ready-made product the sample project and the files that the command named. */
 public final class Opening implements IStartup {
+    /** Property with the number of files to open; one property each names them, with its number from 1 behind a dot: a path has any character in it. */
+    private static final String OPEN = "remora.open";
+
     @Override
     public void earlyStartup() {
         PlatformUI.getWorkbench().getDisplay().asyncExec(() -> WarmUp.arrange(PlatformUI.getWorkbench().getWorkbenchWindows()));
         String samples = System.getProperty("remora.samples.project", System.getProperty("remora.samples", ""));
-        String files = System.getProperty("remora.open");
-        if (files != null)
-            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> open(samples, files));
+        if (System.getProperty(OPEN) != null)
+            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> open(samples, named(System.getProperties())));
     }
 
-    private static void open(String samples, String files) {
+    /** The files that the properties name. */
+    public static List<Path> named(Properties properties) {
+        int count = Integer.parseInt(properties.getProperty(OPEN, "0"));
+        return IntStream.rangeClosed(1, count).mapToObj(number -> properties.getProperty(OPEN + "." + number)).filter(Objects::nonNull).map(Path::of).toList();
+    }
+
+    private static void open(String samples, List<Path> files) {
         try {
             IWorkbenchPage page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
             if (ResourcesPlugin.getWorkspace().getRoot().getProjects().length == 0)
                 page.getWorkbenchWindow().getShell().setMaximized(true);      // the first time; later the window is as it was left
             if (!samples.isEmpty())
                 SampleProject.create(Path.of(samples));
-            for (String file : files.split(File.pathSeparator))
-                if (!file.isEmpty())
-                    open(page, Path.of(file));
+            for (Path file : files)
+                open(page, file);
         } catch (CoreException e) {
             ILog.get().error("The sample project or a file could not be opened", e);
         }

@@ -27,6 +27,9 @@ import org.eclipse.swt.widgets.Text;
 
 /** Asks what a new rule is to be called, what it looks for, and which file it goes to. */
 public final class NewRule extends TitleAreaDialog {
+    /** The file that is proposed; never one that came with Remora, whose folder may be linked to where it is kept. */
+    private static final String MINE = "mine.remora";
+
     private final String  when;
     private final Sample  sample;
     private final boolean testFirst;
@@ -71,7 +74,7 @@ public final class NewRule extends TitleAreaDialog {
         label(area, "&File:");
         file = new Combo(area, SWT.DROP_DOWN);
         file.setItems(files().toArray(String[]::new));
-        file.setText(file.getItemCount() > 0 ? file.getItem(0) : project() == null ? "" : project().getFullPath().append("mine.remora").toString());
+        file.setText(files().stream().filter(path -> path.endsWith("/" + MINE)).findFirst().orElseGet(() -> project() == null ? "" : project().getFullPath().append(MINE).toString()));
         name = text(area, "&Name:", RuleText.name(when));
         title = text(area, "&Title:", sample == null ? when : sample.says());
         predicate = text(area, "&When:", when);

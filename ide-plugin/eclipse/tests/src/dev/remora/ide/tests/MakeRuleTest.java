@@ -56,6 +56,26 @@ class MakeRuleTest {
         assertTrue(text(file).contains("frame octets "), text(file));
     }
 
+    @Test
+    void proposesAFileOfOnesOwn() throws Exception {
+        IProject before = Workbench.project("before");
+        Workbench.file(before, "floods.remora", "pack floods \"Floods\"\n".getBytes(StandardCharsets.UTF_8));
+        assertEquals("/make/mine.remora", proposed());
+
+        project.getFile("mine.remora").delete(true, null);
+        assertEquals("/before/mine.remora", proposed(), "a new one, and none that is there under another name");
+        before.delete(true, true, null);
+    }
+
+    private String proposed() {
+        NewRule dialog = new NewRule(page.getWorkbenchWindow().getShell(), "tcp", null, false);
+        dialog.setBlockOnOpen(false);
+        dialog.open();
+        String proposed = ((Combo) find(dialog.getShell(), Combo.class)).getText();
+        dialog.close();
+        return proposed;
+    }
+
     private static void finishTheDialog() {
         for (Shell shell : Display.getCurrent().getShells())
             if (shell.getData() instanceof NewRule dialog) {

@@ -1,0 +1,80 @@
+package dev.remora.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script that starts the ready-made product, with a command in place of Java that says what it is called with. */
+class StudioTest {
+    @TempDir
+    private Path home;
+
+    /** A checkout whose product is assembled and newer than everything that it is made from. */
+    @BeforeEach
+    void assemble() throws IOException {
+        Path scripts = Files.createDirectory(home.resolve("build-config"));
+        for (String name : new String[]{"studio.sh", "checkout.sh"})
+            Files.copy(Path.of("../build-config").resolve(name), scripts.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        Files.createDirectories(home.resolve(".remora/studio/plugins"));
+        Files.createFile(home.resolve(".remora/studio/plugins/org.eclipse.equinox.launcher_1.jar"));
+        Files.createDirectories(home.resolve("ide-plugin/eclipse"));
+        Path log = Files.createFile(home.resolve(".remora/studio/director.log"));
+        Files.setLastModifiedTime(log, FileTime.from(Instant.now().plusSeconds(3600)));
+        java("printf '%s\\n' \"$@\"");
+    }
+
+    private void java(String does) throws IOException {
+        Path java = Files.createDirectories(home.resolve("jdk/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\n" + does + "\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private Process start(Path... files) throws IOException {
+        List<String> command = new ArrayList<>(List.of("sh", home.resolve("build-config/studio.sh").toString(), home.resolve("jdk").toString()));
+        for (Path file : files)
+            command.add(file.toString());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("DISPLAY", ":none");
+        return builder.start();
+    }
+
+    @Test
+    void opensFilesWithAnyCharacterInTheirNames() throws Exception {
+        Path colon = Files.createFile(home.resolve("cap-12:30.pcap"));
+        Path spaces = Files.createFile(home.resolve("my own  $rules*.remora"));
+        Process studio = start(colon, spaces);
+        List<String> said = studio.inputReader().lines().toList();
+
+        assertThat(studio.waitFor()).as(String.join("\n", said)).isZero();
+        assertThat(said).contains("-Dremora.open=2", "-Dremora.open.1=" + colon.toRealPath(), "-Dremora.open.2=" + spaces.toRealPath());
+    }
+
+    @Test
+    void saysThatTheStudioIsOpenAlready() throws Exception {
+        java("echo open\nread -r line");                                  // until its input ends
+        Process first = start();
+        assertThat(first.inputReader().readLine()).isEqualTo("open");
+        Process second = start();
+        List<String> said = second.errorReader().lines().toList();
+
+        assertThat(second.waitFor()).isEqualTo(4);
+        assertThat(said).singleElement().asString().contains("open already", Long.toString(first.pid()));
+        first.getOutputStream().close();
+        first.waitFor();
+        Process third = start();
+        assertThat(third.inputReader().readLine()).as("it is closed").isEqualTo("open");
+        third.getOutputStream().close();
+        third.waitFor();
+    }
+}
