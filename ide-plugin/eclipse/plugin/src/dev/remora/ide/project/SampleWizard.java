@@ -2,9 +2,12 @@ package dev.remora.ide.project;
 
 import dev.remora.ide.PacketsPerspective;
 import java.lang.reflect.InvocationTargetException;
+import java.net.URI;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
@@ -43,10 +46,11 @@ public final class SampleWizard extends Wizard implements INewWizard {
     @Override
     public boolean performFinish() {
         IProject project = page.getProjectHandle();
+        URI place = page.useDefaults() ? null : page.getLocationURI();     // read here: the work below has a thread of its own
         try {
             getContainer().run(true, false, monitor -> {
                 try {
-                    SampleFiles.write(project, page.useDefaults() ? null : page.getLocationURI());
+                    SampleFiles.write(project, place);
                 } catch (CoreException e) {
                     throw new InvocationTargetException(e);
                 }
@@ -54,8 +58,7 @@ public final class SampleWizard extends Wizard implements INewWizard {
             open(project);
             return true;
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof CoreException cause)
-                ErrorDialog.openError(getShell(), "New Sample Project", "The project could not be made.", cause.getStatus());
+            ErrorDialog.openError(getShell(), "New Sample Project", "The project could not be made.", status(e.getCause()));
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -64,6 +67,10 @@ public final class SampleWizard extends Wizard implements INewWizard {
             ErrorDialog.openError(getShell(), "New Sample Project", "The project is there, but could not be shown.", e.getStatus());
             return true;
         }
+    }
+
+    private static IStatus status(Throwable cause) {
+        return cause instanceof CoreException known ? known.getStatus() : Status.error(String.valueOf(cause.getMessage()), cause);
     }
 
     private void open(IProject project) throws WorkbenchException {
