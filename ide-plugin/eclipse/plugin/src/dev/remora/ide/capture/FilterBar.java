@@ -36,6 +36,7 @@ public final class FilterBar {
     private final Composite                             room;
     private final FilterText                            text;
     private final CLabel                                message;
+    private final ContentProposalAdapter                proposals;
     private final List<String>                          history;
     private final Runnable                              check  = this::check;
     private String                                      status = "";
@@ -60,8 +61,8 @@ public final class FilterBar {
         text.control().addListener(SWT.DefaultSelection, event -> apply());
         text.control().addListener(SWT.KeyDown, this::key);
         text.control().addListener(SWT.Modify, event -> Display.getCurrent().timerExec(WAIT_MILLIS, check));
-        new ContentProposalAdapter(text.control(), text, new FilterAssist(), KeyStroke.getInstance(SWT.CTRL, ' '), null)
-                .setProposalAcceptanceStyle(ContentProposalAdapter.PROPOSAL_REPLACE);
+        proposals = new ContentProposalAdapter(text.control(), text, new FilterAssist(), KeyStroke.getInstance(SWT.CTRL, ' '), null);
+        proposals.setProposalAcceptanceStyle(ContentProposalAdapter.PROPOSAL_REPLACE);
     }
 
     /** Prepares what the first filter would wait for; any thread. */
@@ -93,6 +94,8 @@ public final class FilterBar {
     }
 
     private void key(Event event) {
+        if (proposals.isProposalPopupOpen())
+            return;                                                    // the key is for the proposals: Enter takes one, Escape closes them
         if (event.keyCode == SWT.ARROW_DOWN && (event.stateMask & SWT.ALT) != 0)
             showHistory();
         else if (event.character == SWT.CR || event.keyCode == SWT.KEYPAD_CR)
@@ -122,6 +125,11 @@ public final class FilterBar {
     /** Where it is typed. */
     public StyledText text() {
         return text.control();
+    }
+
+    /** Whether the proposals are shown. */
+    public boolean isCompleting() {
+        return proposals.isProposalPopupOpen();
     }
 
     /** The filters applied last, the newest first. */

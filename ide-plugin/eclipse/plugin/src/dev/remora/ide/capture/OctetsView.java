@@ -57,7 +57,7 @@ public final class OctetsView {
 
     private void tell(IntConsumer clicked) {
         int position = position(text.getCaretOffset());
-        if (position >= 0)
+        if (position >= 0 && text.getSelectionCount() == 0)            // what is selected is to be copied, and stays
             clicked.accept(position);
     }
 

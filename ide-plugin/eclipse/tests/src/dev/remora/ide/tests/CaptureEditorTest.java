@@ -1,6 +1,7 @@
 package dev.remora.ide.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,10 +13,14 @@ import dev.remora.ide.preference.Preferences;
 import java.io.ByteArrayOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +96,53 @@ class CaptureEditorTest {
         StyleRange mistake = editor.filterBar().text().getStyleRanges()[0];
         assertEquals("tcp.flags.sin", editor.filterBar().text().getText().substring(mistake.start, mistake.start + mistake.length));
         assertTrue(Workbench.shows(editor.filterBar().text(), Palette.ANOMALY.color(Display.getCurrent()).getRGB()), "the filter is painted as wrong");
+    }
+
+    @Test
+    void leavesEnterAndEscapeToTheProposals() {
+        StyledText filter = editor.filterBar().text();
+        filter.setFocus();
+        filter.setText("tcp.flags.sy");
+        filter.setCaretOffset(filter.getCharCount());
+        key(filter, ' ', SWT.CTRL);
+        Workbench.await("there are proposals", editor.filterBar()::isCompleting);
+        key(filter, SWT.ESC, SWT.NONE);
+        assertFalse(editor.filterBar().isCompleting(), "Escape closes them");
+        assertEquals("tcp.flags.sy", filter.getText());
+
+        key(filter, ' ', SWT.CTRL);
+        Workbench.await("there are proposals", editor.filterBar()::isCompleting);
+        key(filter, SWT.CR, SWT.NONE);
+        assertEquals("tcp.flags.syn", filter.getText(), "Enter takes the first");
+        assertEquals(19, editor.packets().size());
+        assertTrue(editor.filterBar().message().startsWith("19 packets"), editor.filterBar().message());
+        key(filter, SWT.ESC, SWT.NONE);
+        assertEquals("", filter.getText(), "without proposals, Escape takes the filter away");
+    }
+
+    private static void key(Control control, char character, int modifiers) {
+        Event event = new Event();
+        event.character = character;
+        event.keyCode = character;
+        event.stateMask = modifiers;
+        control.notifyListeners(SWT.KeyDown, event);
+    }
+
+    @Test
+    void keepsTheOctetsThatAreSelectedWithTheMouse() {
+        editor.goTo(3);
+        Workbench.await("its fields are shown", () -> editor.fields().viewer().getTree().getItemCount() == 4);
+        StyledText octets = editor.octets().control();
+        octets.setSelection(6, 17);
+        octets.notifyListeners(SWT.MouseUp, new Event());
+        Workbench.settle();
+
+        assertEquals(11, octets.getSelectionCount());
+        octets.copy();
+        Clipboard clipboard = new Clipboard(Display.getCurrent());
+        Object copied = clipboard.getContents(TextTransfer.getInstance());
+        clipboard.dispose();
+        assertTrue(copied.toString().matches("([0-9a-f]{2} ){3}[0-9a-f]{2}"), copied.toString());
     }
 
     @Test
