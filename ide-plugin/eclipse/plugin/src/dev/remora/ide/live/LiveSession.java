@@ -29,6 +29,7 @@ public final class LiveSession {
     private volatile long       passed;
     private volatile boolean    paused;
     private volatile boolean    over;
+    private volatile boolean    discarded;
     private volatile String     trouble = "";
 
     private LiveSession(String network, Path path, LiveCapture capture, OutputStream file) {
@@ -86,10 +87,15 @@ public final class LiveSession {
             synchronized (file) {
                 writer.close();
             }
+            if (discarded) {
+                Files.deleteIfExists(path);
+                Files.deleteIfExists(path.getParent());
+            }
         } catch (IOException e) {
             trouble = path + " could not be written to its end: " + e.getMessage();
         }
         over = true;
+        LiveFiles.remove(path);
     }
 
     /** Gives the editor what has been written, also where little comes. */
@@ -152,6 +158,12 @@ public final class LiveSession {
     /** Ends the capture; returns at once. */
     public void stop() {
         capture.stop();
+    }
+
+    /** Ends a capture that nobody has seen; its file is deleted. */
+    public void discard() {
+        discarded = true;
+        stop();
     }
 
     /** Whether the capture has ended and the file is complete. */

@@ -14,6 +14,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -86,7 +87,7 @@ public final class LiveView extends ViewPart {
         status.setText("Looking for interfaces…");
         background("Interfaces", () -> {
             List<NetworkInterface> found = NetworkInterface.list();
-            return () -> list(found);
+            return new Answer(() -> list(found), () -> {});
         });
     }
 
@@ -102,30 +103,35 @@ public final class LiveView extends ViewPart {
         show();
     }
 
-    /** What is done away from the user interface; its result is shown in it. */
+    /** What is done away from the user interface. */
     private interface Work {
-        Runnable run() throws IOException;
+        Answer run() throws IOException;
     }
 
+    /** What comes of it: it is shown, or let go where the view has been closed meanwhile. */
+    private record Answer(Runnable shown, Runnable letGo) {}
+
     private void background(String name, Work work) {
+        Display display = interfaces.getDisplay();
         Job.createSystem(name, (ICoreRunnable) monitor -> {
-            Runnable shown;
+            Answer answer;
             try {
-                shown = work.run();
+                answer = work.run();
             } catch (IOException e) {
-                shown = () -> {
-                    status.setText(String.valueOf(e.getMessage()));
-                    status.setToolTipText(String.valueOf(e.getMessage()));
-                    show();
-                };
+                answer = new Answer(() -> fail(String.valueOf(e.getMessage())), () -> {});
             }
-            Runnable answer = shown;
-            if (!interfaces.isDisposed())
-                interfaces.getDisplay().asyncExec(() -> {
-                    if (!interfaces.isDisposed())
-                        answer.run();
-                });
+            Answer came = answer;
+            if (display.isDisposed())
+                came.letGo().run();
+            else
+                display.asyncExec(() -> (interfaces.isDisposed() ? came.letGo() : came.shown()).run());
         }).schedule();
+    }
+
+    private void fail(String message) {
+        status.setText(message);
+        status.setToolTipText(message);
+        show();
     }
 
     private boolean isRunning() {
@@ -156,7 +162,7 @@ public final class LiveView extends ViewPart {
         start.setEnabled(false);
         background("Live capture of " + network, () -> {
             LiveSession opened = LiveSession.start(network, LiveSettings.STANDARD.withFilter(wanted));
-            return () -> started(opened);
+            return new Answer(() -> started(opened), opened::discard);
         });
     }
 

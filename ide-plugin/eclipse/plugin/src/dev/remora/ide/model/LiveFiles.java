@@ -16,6 +16,11 @@ public final class LiveFiles {
         ENDS.put(path, isOver);
     }
 
+    /** The capture that writes a file has ended. */
+    public static void remove(Path path) {
+        ENDS.remove(path);
+    }
+
     /** Whether a file is being written. */
     public static boolean isLive(Path path) {
         BooleanSupplier end = ENDS.get(path);

@@ -2,6 +2,7 @@ package dev.remora.ide.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,6 +16,9 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IWorkbenchPage;
@@ -30,6 +34,23 @@ class LiveCaptureTest {
             capture();
             standstill.assertNone();
         }
+    }
+
+    @Test
+    void endsACaptureWhoseViewIsClosedWhileItOpens() throws Exception {
+        assumeTrue(canCapture(), "this process may not capture from lo");
+        IWorkbenchPage page = Workbench.page();
+        page.closeAllEditors(false);
+        LiveView view = (LiveView) Workbench.act(() -> page.showView(LiveView.ID));
+        Workbench.await("interfaces are listed", () -> view.interfaces().getItemCount() > 0);
+        view.start("lo");
+        List<Job> opening = Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getName().equals("Live capture of lo")).toList();
+        page.hideView(view);
+
+        assertEquals(1, opening.size());
+        Workbench.await("it is open", () -> opening.getFirst().getResult() != null);
+        Workbench.await("it has ended", () -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals("live capture of lo")));
+        assertNull(page.getActiveEditor());
     }
 
     private static void capture() throws Exception {
