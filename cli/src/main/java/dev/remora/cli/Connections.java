@@ -86,10 +86,26 @@ final class Connections implements Callable<Integer> {
         if (streamFolder != null)
             OutputFiles.folder("--streams", streamFolder);
         Format shown = format == null ? Format.text : format;
+        refuseWhatNobodyShows(shown);
         Replay replay = new Replay(Dissectors.load(), streams, false);
+        try (Interrupt interrupt = new Interrupt(replay::stop)) {
+            write(shown, replay);
+            interrupt.finished(replay.status());
+        }
+        return replay.status();
+    }
+
+    private void refuseWhatNobodyShows(Format shown) {
+        if (format != null && format != Format.text && (ladder || follow != null))
+            throw Failure.usage((ladder ? "--ladder" : "--follow") + " is text for people; --format " + format + " has no place for it");
+        if (shown == Format.zeek && (transitions || digests || findings || !ids.isEmpty()))
+            throw Failure.usage("--format zeek is a conn.log as Zeek writes it; --transitions, --digests, --findings and --connection go with text and json");
+    }
+
+    private void write(Format shown, Replay replay) throws IOException {
         if (follow != null)
-            return follow(follow, replay);
-        if (ladder)
+            follow(follow, replay);
+        else if (ladder)
             results.write(streams, captures, "txt", sink -> {}, (capture, sink) -> draw(capture, replay, sink));
         else if (shown == Format.zeek)
             results.write(streams, captures, shown.extension, sink -> ZeekTable.begin(sink.text()), (capture, sink) -> log(capture, replay, sink));
@@ -97,7 +113,6 @@ final class Connections implements Callable<Integer> {
             ConnectionView view = shown == Format.json ? new ConnectionJson(transitions, findings) : new ConnectionText(transitions, colours());
             results.write(streams, captures, shown.extension, sink -> {}, (capture, sink) -> track(capture, replay, view, sink));
         }
-        return replay.status();
     }
 
     private void track(String capture, Replay replay, ConnectionView view, Results.Sink sink) throws IOException {
@@ -108,11 +123,10 @@ final class Connections implements Callable<Integer> {
         report.finish();
     }
 
-    private int follow(Follow.Wish wish, Replay replay) throws IOException {
+    private void follow(Follow.Wish wish, Replay replay) throws IOException {
         if (captures.size() != 1)
             throw Failure.usage("--follow takes one capture, because numbers of connections start anew with each; here are " + captures.size());
         results.write(streams, captures, wish.extension(), sink -> {}, (capture, sink) -> Follow.read(wish, capture, replay, colours(), sink));
-        return replay.status();
     }
 
     private void draw(String capture, Replay replay, Results.Sink sink) throws IOException {

@@ -37,8 +37,8 @@ final class LiveRun {
         OptionalLong nanos = options.nanos();
         long started = System.nanoTime();
         try (LiveCapture capture = options.open(name);
+                Interrupt interrupt = new Interrupt(capture::stop);      // closed behind the outputs, for then the process may end
                 CaptureWriter writer = writer();
-                Interrupt interrupt = new Interrupt(capture::stop);
                 Results.Sink sink = output == null ? new Results.Sink(streams.out(), false) : new Results.Sink(Files.newOutputStream(output), true)) {
             streams.say("capturing from " + name + "; Ctrl-C ends it");
             nanos.ifPresent(time -> endInTime(capture, time));

@@ -115,6 +115,7 @@ final class Read implements Callable<Integer> {
         Format shown = format != null ? format : chosen.isEmpty() ? Format.text : Format.tsv;
         PacketView view = view(shown, dissectors, chosen);
         results.write(streams, captures, shown.extension, sink -> view.begin(sink.text()), (capture, sink) -> {
+            replay.showsIn(sink::flush);
             view.capture(capture, captures.size() > 1, sink.text());
             select(capture, matching, replay, packet -> {
                 view.show(packet, sink.text());

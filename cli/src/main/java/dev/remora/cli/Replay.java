@@ -12,6 +12,7 @@ import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ final class Replay {
     private final boolean    twice;
     private boolean          damaged;
     private volatile boolean stopped;
+    private Flushable        output = () -> {};
 
     /** What is done with each packet. */
     interface Step {
@@ -83,6 +85,11 @@ final class Replay {
         }
     }
 
+    /** What is to be flushed before standard input is waited for. */
+    void showsIn(Flushable written) {
+        output = written;
+    }
+
     /** Ends what is being read behind the frame at hand, and reads no more. Safe from another thread. */
     void stop() {
         stopped = true;
@@ -128,7 +135,7 @@ final class Replay {
             Dissection dissection = dissectors.open(settings);
             Analysis analysis = new Analysis(settings);
             Frame frame = new Frame();
-            while (capture.next(frame)) {
+            while (!stopped && capture.next(frame)) {
                 Packet packet = dissection.dissect(frame);
                 analysis.analyse(packet);
                 step.take(packet);
@@ -149,7 +156,7 @@ final class Replay {
     private Capture open(String name, byte @Nullable [] held) throws CaptureException {
         if (held == null && !isStandardInput(name))
             return Capture.open(Path.of(name));
-        return Capture.open(held == null ? streams.in() : new ByteArrayInputStream(held), isStandardInput(name) ? "standard input" : name);
+        return Capture.open(held == null ? new PatientInput(streams.in(), output) : new ByteArrayInputStream(held), isStandardInput(name) ? "standard input" : name);
     }
 
     static boolean isStandardInput(String name) {

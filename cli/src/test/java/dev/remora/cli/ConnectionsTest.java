@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -127,5 +128,19 @@ class ConnectionsTest {
 
         assertThat(outcome.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(outcome.err()).contains("--follow takes one capture");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--format zeek --transitions", "--format zeek --digests", "--format zeek -c 1", "--format zeek --ladder", "--format json --ladder",
+        "--format json --follow 1"})
+    void refusesWhatAFormatHasNoPlaceFor(String options) {
+        List<String> arguments = new ArrayList<>(List.of("connections"));
+        arguments.addAll(List.of(options.split(" ")));
+        arguments.add(Command.sample("connection.pcap"));
+        Command command = Command.call(arguments.toArray(String[]::new));
+
+        assertThat(command.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(command.err()).contains("--format");
+        assertThat(command.out()).isEmpty();
     }
 }

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,5 +220,24 @@ class ReadTest {
     void saysWhyACaptureCannotBeWritten() {
         assertThat(Command.call("read", "-w", folder.resolve("missing/x.pcap").toString(), CONNECTION).err()).contains("there is no folder");
         assertThat(Command.call("read", "-w", folder.toString(), CONNECTION).err()).contains("it is a folder");
+    }
+
+    /** A capture that stalls: what came is to be seen while the rest is waited for. */
+    @Test
+    void showsWhatCameBeforeItWaitsForMore() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<Integer> seen = new ArrayList<>();
+        InputStream stalling = new ByteArrayInputStream(Command.octets("connection.pcap")) {
+            @Override
+            public synchronized int read(byte[] octets, int from, int count) {
+                if (available() == 0)
+                    seen.add(out.toString(StandardCharsets.UTF_8).lines().toList().size());
+                return super.read(octets, from, count);
+            }
+        };
+
+        Remora.execute(new Streams(stalling, out, System.err), "read", "-");
+
+        assertThat(seen).first().isEqualTo(19);
     }
 }
