@@ -24,6 +24,7 @@ final class Flags {
     static final long TIMESTAMP = 1L << 32;    // TIMESTAMP is known
     static final long OFFLOADED = 1L << 34;    // its checksums are wrong and are taken nevertheless: hardware fills them in later
     static final long SCALED    = 1L << 36;    // its window scale is known
+    static final long FAR       = 1L << 38;    // it has sent so much that FIRST may be ahead of NEXT on the circle of numbers
     static final int  HISTORY   = 40;          // 24 bits: letters of the history
 
     private Flags() {}

@@ -85,9 +85,9 @@ final class SegmentJudge {
         return s.hasTimestamp && c.is(Flags.TIMESTAMP << from) && before(s.timestamp, c.half(Slots.TIMESTAMP, from));
     }
 
-    /** Whether the octets lie before the first that was ever sent, so that they are no retransmission. */
+    /** Whether the octets lie before the first that was ever sent, so that they are no retransmission; nobody knows once the numbers have gone far around their circle. */
     private static boolean isBeforeAll(Connection c, Segment s, int from) {
-        return !c.is(Flags.MIDSTREAM) && before(s.seq, c.half(Slots.FIRST, from));
+        return !c.is(Flags.MIDSTREAM) && !c.is(Flags.FAR << from) && before(s.seq, c.half(Slots.FIRST, from));
     }
 
     private static boolean isBeyondWindow(Connection c, Segment s, int to) {

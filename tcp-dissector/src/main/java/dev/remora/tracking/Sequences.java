@@ -15,6 +15,7 @@ final class Sequences {
     private static final int UNKNOWN_SCALE = 14;
     private static final int SCALE_SHIFT   = 24;    // of the scale in a half of WINDOW; the largest window is below, in units of 64 octets
     private static final int UNIT_SHIFT    = 6;
+    private static final int FAR           = 1 << 30;    // a quarter of the circle: no window reaches from there over the half where numbers turn
 
     private final ExtrasTable extras;
 
@@ -67,6 +68,8 @@ final class Sequences {
                 c.clear(Flags.GAPS << side);
         }
         c.putHalf(Slots.NEXT, side, next);
+        if (Integer.compareUnsigned(next - c.half(Slots.FIRST, side), FAR) > 0)
+            c.set(Flags.FAR << side);
     }
 
     /** Takes in what a side acknowledges and the window it offers. What it has received and the capture lacks counts as missed. */
