@@ -45,6 +45,7 @@ final class AlertList implements WideTable.Content {
 
     private CaptureFile file;
     private List<Alert> alerts = List.of();
+    private boolean     sorted;
 
     static List<Heading> headings() {
         return Arrays.stream(Column.values()).map(column -> new Heading(column.heading, column.width, column.right)).toList();
@@ -60,6 +61,7 @@ final class AlertList implements WideTable.Content {
     void show(CaptureFile other, List<Alert> newAlerts) {
         file = other;
         alerts = newAlerts;
+        sorted = false;
     }
 
     Alert alert(int row) {
@@ -98,13 +100,38 @@ final class AlertList implements WideTable.Content {
     }
 
     @Override
+    public Object key(int row) {
+        return alerts.get(row);
+    }
+
+    @Override
+    public int rowOf(Object key) {
+        for (int row = 0; row < alerts.size(); row++)
+            if (alerts.get(row) == key)
+                return row;
+        return -1;
+    }
+
+    @Override
+    public boolean isSorted() {
+        return sorted;
+    }
+
+    private void put(List<Alert> before, List<Alert> after) {
+        if (alerts != before)
+            return;
+        alerts = List.copyOf(after);
+        sorted = true;
+    }
+
+    @Override
     public Supplier<Runnable> sort(int column, boolean descending) {
         List<Alert> before = alerts;
         return () -> {
             Comparator<Alert> by = Column.values()[column].order;
-            List<Alert> sorted = new ArrayList<>(before);
-            sorted.sort(descending ? by.reversed() : by);
-            return () -> alerts = alerts == before ? List.copyOf(sorted) : alerts;
+            List<Alert> after = new ArrayList<>(before);
+            after.sort(descending ? by.reversed() : by);
+            return () -> put(before, after);
         };
     }
 }

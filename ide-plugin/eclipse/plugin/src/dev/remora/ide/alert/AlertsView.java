@@ -1,12 +1,13 @@
 package dev.remora.ide.alert;
 
+import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.capture.CaptureEditor;
-import dev.remora.ide.connection.ActiveCapture;
 import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.model.PacketChoice;
 import dev.remora.ide.table.WideTable;
 import dev.remora.rules.run.Alert;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
@@ -28,6 +29,7 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
     public static final String ID = "dev.remora.ide.alerts";
 
     private final AlertList list = new AlertList();
+    private final Consumer<CaptureEditor> looked = editor -> runRules();
     private WideTable       table;
     private ActiveCapture   active;
     private RuleRun         run;
@@ -41,7 +43,8 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
                 goToPacket();
         });
         menus();
-        active = new ActiveCapture(getSite().getPage(), editor -> runRules());
+        active = ActiveCapture.of(getSite().getPage());
+        active.addListener(looked);
         getSite().getPage().addSelectionListener(this);
         runRules();
     }
@@ -87,9 +90,10 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
         CaptureEditor editor = active == null ? null : active.editor();
         if (table.control().isDisposed())
             return;
+        table.clear();
         list.show(editor == null ? null : editor.file(), List.of());
         table.refresh();
-        setContentDescription("");
+        setContentDescription(editor == null ? "Open a capture: the rules of the workspace run on it." : "");
         if (editor == null)
             return;
         run = new RuleRun(RuleFilesInWorkspace.all(), editor.file(), result -> PlatformUI.getWorkbench().getDisplay().asyncExec(() -> show(editor, result)));
@@ -159,7 +163,7 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
     public void dispose() {
         getSite().getPage().removeSelectionListener(this);
         if (active != null)
-            active.dispose();
+            active.removeListener(looked);
         if (run != null)
             run.cancel();
         super.dispose();

@@ -72,6 +72,7 @@ public final class CaptureEditor extends EditorPart {
         } catch (IOException e) {
             throw new PartInitException(String.valueOf(e.getMessage()), e);
         }
+        ActiveCapture.of(site.getPage());
     }
 
     private static Path path(IEditorInput input) throws PartInitException {

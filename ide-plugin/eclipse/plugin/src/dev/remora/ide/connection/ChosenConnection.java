@@ -4,15 +4,25 @@ import dev.remora.ide.model.ConnectionChoice;
 import java.util.function.Consumer;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.ISelectionService;
 import org.eclipse.ui.IWorkbenchPart;
 
-/** Tells a view which connection is chosen, and when none is any longer, since its capture is gone. */
+/**
+ * Tells a view which connection is chosen, and when none is any longer, since its capture is gone. While the capture is read, or runs, it tells of the same one again
+ * whenever that has more packets, and once everything is known of it.
+ */
 final class ChosenConnection implements ISelectionListener {
+    private static final int AGAIN_MILLIS = 1_000;
+
     private final ISelectionService          service;
     private final Consumer<ConnectionChoice> chosen;
     private final Runnable                   gone;
+    private final Runnable                   again = this::lookAgain;
+    private ConnectionChoice                 choice;
+    private boolean                          complete;         // whether all packets had been read when it was told of
+    private long                             packets;          // and how many it had
 
     ChosenConnection(ISelectionService service, Consumer<ConnectionChoice> chosen, Runnable gone) {
         this.service = service;
@@ -28,13 +38,35 @@ final class ChosenConnection implements ISelectionListener {
     }
 
     private void look(ISelection selection) {
-        if (selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof ConnectionChoice choice)
-            chosen.accept(choice);
-        else if (selection != null)
+        if (selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof ConnectionChoice other) {
+            if (!other.equals(choice) || !complete)
+                tell(other);
+        } else if (selection != null) {
+            choice = null;
             gone.run();
+        }
+    }
+
+    private void tell(ConnectionChoice other) {
+        choice = other;
+        complete = other.file().isComplete();
+        packets = other.packets();
+        chosen.accept(other);
+        if (!complete)
+            Display.getCurrent().timerExec(AGAIN_MILLIS, again);
+    }
+
+    private void lookAgain() {
+        if (choice == null || complete)
+            return;
+        if (choice.file().isComplete() || choice.packets() != packets)
+            tell(choice);
+        else
+            Display.getCurrent().timerExec(AGAIN_MILLIS, again);
     }
 
     void dispose() {
         service.removeSelectionListener(ConnectionsView.ID, this);
+        choice = null;
     }
 }

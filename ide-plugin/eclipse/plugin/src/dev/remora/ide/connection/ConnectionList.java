@@ -141,6 +141,21 @@ final class ConnectionList implements WideTable.Content {
     }
 
     @Override
+    public Object key(int row) {
+        return id(row);
+    }
+
+    @Override
+    public int rowOf(Object key) {
+        return row((int) key);
+    }
+
+    @Override
+    public boolean isSorted() {
+        return order.length > 0;
+    }
+
+    @Override
     public Supplier<Runnable> sort(int column, boolean descending) {
         CaptureFile of = file;
         int count = rows;

@@ -1,11 +1,13 @@
 package dev.remora.ide.connection;
 
+import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.PacketChoice;
 import dev.remora.ide.table.Chosen;
 import dev.remora.ide.table.WideTable;
+import java.util.function.Consumer;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
@@ -30,6 +32,7 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
 
     private final ConnectionList list   = new ConnectionList();
     private final Chosen         chosen = new Chosen();
+    private final Consumer<CaptureEditor> looked = this::show;
     private WideTable            table;
     private ActiveCapture        active;
     private boolean              linked = true;
@@ -43,7 +46,8 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
                 goToFirstPacket();
         });
         getSite().setSelectionProvider(chosen);
-        active = new ActiveCapture(getSite().getPage(), this::show);
+        active = ActiveCapture.of(getSite().getPage());
+        active.addListener(looked);
         show(active.editor());
         menus();
         getSite().getPage().addSelectionListener(this);
@@ -68,7 +72,7 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
         Action link = new Action("Follow the Selected Packet", IAction.AS_CHECK_BOX) {
             @Override
             public void run() {
-                linked = isChecked();
+                follow(isChecked());
             }
         };
         link.setChecked(true);
@@ -95,15 +99,14 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
     private void show(CaptureEditor editor) {
         if (table.control().isDisposed())
             return;
-        table.deselect();
+        table.clear();
+        chosen.setSelection(StructuredSelection.EMPTY);
         list.show(editor == null ? null : editor.file());
         table.refresh();
-        if (editor == null) {
+        if (editor == null)
             setContentDescription("");
-            chosen.setSelection(StructuredSelection.EMPTY);
-        } else {
+        else
             follow(editor);
-        }
     }
 
     private void follow(CaptureEditor editor) {
@@ -161,6 +164,11 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
         selected(row);
     }
 
+    /** Whether the packet that is selected chooses its connection. */
+    public void follow(boolean packets) {
+        linked = packets;
+    }
+
     /** The list. */
     public WideTable table() {
         return table;
@@ -175,7 +183,7 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
     public void dispose() {
         getSite().getPage().removeSelectionListener(this);
         if (active != null)
-            active.dispose();
+            active.removeListener(looked);
         super.dispose();
     }
 }

@@ -1,5 +1,6 @@
 package dev.remora.ide.connection;
 
+import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.Ladder;
 import dev.remora.ide.model.Ladder.Rung;
@@ -52,13 +53,13 @@ public final class LadderView extends ViewPart {
     }
 
     private void want(ConnectionChoice other) {
-        if (other.equals(choice) && other.file().isComplete() && !ladder.rungs().isEmpty())
-            return;
-        choice = other;
-        ladder = Ladder.EMPTY;
-        selected = -1;
-        words.setText(HINT);
-        canvas.redraw();
+        if (!other.equals(choice)) {                                   // one that has grown stays where it is
+            choice = other;
+            selected = -1;
+            words.setText(HINT);
+            canvas.getVerticalBar().setSelection(0);
+            show(Ladder.EMPTY);
+        }
         answer.want(other);
     }
 
@@ -72,8 +73,7 @@ public final class LadderView extends ViewPart {
 
     private void show(Ladder other) {
         ladder = other;
-        setContentDescription(other.cut() ? String.format("the first %,d packets", Ladder.MOST) : "");
-        canvas.getVerticalBar().setSelection(0);
+        setContentDescription(other.cut() ? String.format("the first %,d packets", Ladder.MOST) : choice == null || choice.file().isComplete() ? "" : "so far");
         scroll();
         canvas.redraw();
     }

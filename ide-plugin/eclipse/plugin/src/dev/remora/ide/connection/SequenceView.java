@@ -1,5 +1,6 @@
 package dev.remora.ide.connection;
 
+import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.Sequence;
 import dev.remora.ide.model.Sequence.Ack;
@@ -61,7 +62,13 @@ public final class SequenceView extends ViewPart {
     }
 
     private void want(ConnectionChoice other) {
-        choice = other;
+        if (!other.equals(choice)) {                                   // one that has grown stays as it is looked at
+            choice = other;
+            selected = 0;
+            from = 0;
+            to = 1;
+            side.deselectAll();
+        }
         answer.want(other);
     }
 
@@ -75,15 +82,15 @@ public final class SequenceView extends ViewPart {
 
     private void show(List<Sequence> both) {
         sequences = both;
-        selected = 0;
-        setContentDescription(both.isEmpty() ? "only TCP has sequence numbers" : choice.end(Side.ORIGINATOR) + " (blue), " + choice.end(Side.RESPONDER) + " (orange)");
-        if (!both.isEmpty())
+        setContentDescription(
+                both.isEmpty() ? "only TCP has sequence numbers" : choice.end(Side.ORIGINATOR) + " (blue), " + choice.end(Side.RESPONDER) + " (orange)" + choice.soFar());
+        if (!both.isEmpty() && side.getSelectionIndex() < 0)
             side.select(both.get(1).highest() > both.get(0).highest() ? 1 : 0);
         canvas.redraw();
     }
 
     private Sequence sequence() {
-        return sequences.isEmpty() ? Sequence.EMPTY : sequences.get(side.getSelectionIndex());
+        return sequences.isEmpty() ? Sequence.EMPTY : sequences.get(Math.max(0, side.getSelectionIndex()));
     }
 
     private Rectangle plot() {

@@ -47,7 +47,7 @@ public final class StateDiagramView extends ViewPart {
     private void show(ConnectionChoice other) {
         choice = other;
         changes = other.file().changes(other.id());
-        setContentDescription(other.end(Side.ORIGINATOR) + " (blue), " + other.end(Side.RESPONDER) + " (orange)");
+        setContentDescription(other.end(Side.ORIGINATOR) + " (blue), " + other.end(Side.RESPONDER) + " (orange)" + other.soFar());
         canvas.redraw();
     }
 

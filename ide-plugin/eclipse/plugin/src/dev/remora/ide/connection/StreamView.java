@@ -2,6 +2,7 @@ package dev.remora.ide.connection;
 
 import dev.remora.ide.connection.StreamText.Form;
 import dev.remora.ide.connection.StreamText.Turn;
+import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.Conversation;
 import dev.remora.tracking.Side;
@@ -76,6 +77,8 @@ public final class StreamView extends ViewPart {
     }
 
     private void want(ConnectionChoice other) {
+        if (!other.equals(choice))
+            text.setTopIndex(0);
         choice = other;
         answer.want(other);
     }
@@ -90,8 +93,10 @@ public final class StreamView extends ViewPart {
 
     private void show(Conversation other) {
         conversation = other;
-        setContentDescription(choice.end(Side.ORIGINATOR) + " (blue), " + choice.end(Side.RESPONDER) + " (orange)" + (other.cut() ? "; the beginning of it" : ""));
+        setContentDescription(choice.end(Side.ORIGINATOR) + " (blue), " + choice.end(Side.RESPONDER) + " (orange)" + (other.cut() ? "; the beginning of it" : choice.soFar()));
+        int top = text.getTopIndex();
         write();
+        text.setTopIndex(top);                                        // where it has only grown
     }
 
     private void write() {

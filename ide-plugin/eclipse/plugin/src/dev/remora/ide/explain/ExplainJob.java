@@ -1,7 +1,7 @@
 package dev.remora.ide.explain;
 
 import dev.remora.capture.Capture;
-import dev.remora.dissect.Settings;
+import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.Protocols;
 import dev.remora.ide.rule.RuleDocuments;
 import dev.remora.packet.Frame;
@@ -9,7 +9,6 @@ import dev.remora.rules.explain.Explanation;
 import dev.remora.rules.run.Explainer;
 import dev.remora.rules.type.RuleSet;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,7 +20,7 @@ import org.eclipse.core.runtime.jobs.Job;
 /** Finds out, in the background, why a rule made of a packet what it did: the packets before it are read again. */
 final class ExplainJob extends Job {
     /** What is asked. */
-    record Question(String rule, Path capture, int packet) {}
+    record Question(String rule, CaptureFile capture, int packet) {}
 
     /**
      * What came of it.
@@ -57,9 +56,9 @@ final class ExplainJob extends Job {
     }
 
     private Answer explain(RuleSet rule, IProgressMonitor monitor) throws IOException {
-        Explainer explainer = new Explainer(rule, Protocols.all(), Settings.STANDARD);
+        Explainer explainer = new Explainer(rule, Protocols.all(), question.capture().settings());
         Frame frame = new Frame();
-        try (Capture capture = Capture.open(question.capture())) {
+        try (Capture capture = Capture.open(question.capture().path())) {
             for (int number = 1; !monitor.isCanceled() && capture.next(frame); number++)
                 if (number == question.packet()) {
                     int length = frame.length();

@@ -1,5 +1,6 @@
 package dev.remora.ide.explain;
 
+import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.capture.Palette;
 import dev.remora.ide.model.PacketChoice;
@@ -103,7 +104,7 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
         }
         if (job != null)
             job.cancel();
-        ExplainJob.Question question = new ExplainJob.Question(rule.getText().strip(), editor.file().path(), editor.packets().selected());
+        ExplainJob.Question question = new ExplainJob.Question(rule.getText().strip(), editor.file(), editor.packets().selected());
         job = new ExplainJob(question, result -> getSite().getShell().getDisplay().asyncExec(() -> show(result)));
         job.schedule();
     }
@@ -119,7 +120,8 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
         }
         boolean holds = result.explanation().holds();
         verdict.setForeground(new Color(ReasonTree.rgb(holds, Palette.isDark(verdict.getDisplay()))));
-        setText((holds ? "✓ " : "✗ ") + "Packet " + result.question().packet() + " " + result.explanation().sentence());
+        setText((holds ? "✓ " : "✗ ") + "Packet " + result.question().packet() + " of " + result.question().capture().path().getFileName() + " "
+                + result.explanation().sentence());
     }
 
     private void say(String text) {
@@ -135,7 +137,7 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
     private void mark(Reason reason) {
         if (reason.octets() == null || answer == null)
             return;
-        RuleEditors.capture().filter(editor -> editor.file().path().equals(answer.question().capture())).ifPresent(editor -> {
+        ActiveCapture.editorOf(getSite().getPage(), answer.question().capture()).ifPresent(editor -> {
             if (editor.packets().selected() != answer.question().packet())
                 editor.goTo(answer.question().packet());
             editor.mark(position(reason.octets()), reason.octets().length(), reason.field());
@@ -149,7 +151,8 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
 
     private void open(Reason reason) {
         mark(reason);
-        RuleEditors.capture().ifPresent(editor -> getSite().getPage().activate(editor));
+        if (answer != null)
+            ActiveCapture.editorOf(getSite().getPage(), answer.question().capture()).ifPresent(editor -> getSite().getPage().activate(editor));
     }
 
     /** What is said of the packet, for tests. */

@@ -12,6 +12,17 @@ public record ConnectionChoice(CaptureFile file, int id) {
         return file.connectionAt(id);
     }
 
+    /** How many packets both ends have sent, as far as they are known now. */
+    public long packets() {
+        Summary now = summary();
+        return now.originator().packets() + now.responder().packets();
+    }
+
+    /** What is added to what is said of the connection while its capture is still read; empty once all of it is known. */
+    public String soFar() {
+        return file.isComplete() ? "" : ", so far";
+    }
+
     /** Address and port of one end. */
     public String end(Side side) {
         return text(summary().end(side).endpoint());

@@ -1,12 +1,12 @@
 package dev.remora.ide.rule;
 
 import dev.remora.capture.Capture;
+import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.Protocols;
 import dev.remora.rules.edit.Document;
 import dev.remora.rules.testing.Matches;
 import dev.remora.rules.type.RuleFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -18,11 +18,11 @@ import org.eclipse.jface.text.IDocument;
 final class CountJob extends Job {
     private final IDocument text;
     private final Document  rules;
-    private final Path      capture;
+    private final CaptureFile capture;
     private final Runnable  done;
 
-    CountJob(IDocument text, Document rules, Path capture, Runnable done) {
-        super("Counting matches in " + capture.getFileName());
+    CountJob(IDocument text, Document rules, CaptureFile capture, Runnable done) {
+        super("Counting matches in " + capture.path().getFileName());
         this.text = text;
         this.rules = rules;
         this.capture = capture;
@@ -36,8 +36,8 @@ final class CountJob extends Job {
         Optional<RuleFile> meaning = rules.checked().result();
         if (meaning.isEmpty() || RuleRuns.of(text).isCounted(rules, capture))
             return Status.OK_STATUS;
-        try (Capture source = Capture.open(capture)) {
-            Matches matches = Matches.of(meaning.get(), Protocols.all(), String.valueOf(capture.getFileName()), source, () -> !monitor.isCanceled());
+        try (Capture source = Capture.open(capture.path())) {
+            Matches matches = Matches.of(meaning.get(), Protocols.all(), String.valueOf(capture.path().getFileName()), source, capture.settings(), () -> !monitor.isCanceled());
             if (!monitor.isCanceled()) {
                 RuleRuns.of(text).counted(rules, capture, matches);
                 done.run();

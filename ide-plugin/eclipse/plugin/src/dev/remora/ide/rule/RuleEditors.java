@@ -1,5 +1,6 @@
 package dev.remora.ide.rule;
 
+import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.rules.edit.Document;
 import dev.remora.rules.source.Span;
@@ -85,13 +86,9 @@ public final class RuleEditors {
         return Optional.empty();
     }
 
-    /** The capture that is looked at: the one in sight, or else one that is open. */
+    /** The capture that is looked at, if one is open. */
     public static Optional<CaptureEditor> capture() {
-        CaptureEditor found = null;
-        for (IEditorReference reference : page().getEditorReferences())
-            if (reference.getEditor(false) instanceof CaptureEditor editor && (found == null || page().isPartVisible(editor)))
-                found = editor;
-        return page().getActiveEditor() instanceof CaptureEditor active ? Optional.of(active) : Optional.ofNullable(found);
+        return Optional.ofNullable(ActiveCapture.of(page()).editor());
     }
 
     static IWorkbenchPage page() {

@@ -1,5 +1,6 @@
 package dev.remora.ide.rule;
 
+import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.rules.edit.Document;
 import dev.remora.rules.edit.Lens;
@@ -7,6 +8,7 @@ import dev.remora.rules.testing.Matches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
@@ -20,7 +22,9 @@ import org.eclipse.ui.PlatformUI;
 
 /** What stands above rules and tests without being in the text: tests to run and how they went, and what a rule makes of the capture in sight. */
 public final class RuleMinings extends AbstractCodeMiningProvider {
-    private CountJob counting;
+    private CountJob                counting;
+    private ActiveCapture           watched;
+    private Consumer<CaptureEditor> other;
 
     @Override
     public CompletableFuture<List<? extends ICodeMining>> provideCodeMinings(ITextViewer viewer, IProgressMonitor monitor) {
@@ -35,13 +39,31 @@ public final class RuleMinings extends AbstractCodeMiningProvider {
     private void count(ITextViewer viewer, IDocument text) {
         if (viewer.getTextWidget() == null || viewer.getTextWidget().isDisposed())
             return;
+        watch(viewer);
         Document rules = RuleDocuments.of(text);
-        RuleEditors.capture().map(editor -> editor.file().path()).filter(path -> !RuleRuns.of(text).isCounted(rules, path)).ifPresent(path -> {
+        RuleEditors.capture().map(CaptureEditor::file).filter(file -> !RuleRuns.of(text).isCounted(rules, file)).ifPresent(file -> {
             if (counting != null)
                 counting.cancel();
-            counting = new CountJob(text, rules, path, () -> refresh(viewer));
+            counting = new CountJob(text, rules, file, () -> refresh(viewer));
             counting.schedule();
         });
+    }
+
+    // Another capture in sight is another answer.
+    private void watch(ITextViewer viewer) {
+        if (watched != null)
+            return;
+        watched = ActiveCapture.of(RuleEditors.page());
+        other = editor -> refresh(viewer);
+        watched.addListener(other);
+    }
+
+    @Override
+    public void dispose() {
+        if (watched != null)
+            watched.removeListener(other);
+        watched = null;
+        super.dispose();
     }
 
     /** Shows anew what is known. */
@@ -77,7 +99,7 @@ public final class RuleMinings extends AbstractCodeMiningProvider {
         }
 
         @Override
-        public java.util.function.Consumer<MouseEvent> getAction() {
+        public Consumer<MouseEvent> getAction() {
             return event -> act(viewer, lens);
         }
     }
@@ -85,8 +107,13 @@ public final class RuleMinings extends AbstractCodeMiningProvider {
     private static void act(ITextViewer viewer, Lens lens) {
         switch (lens.action()) {
             case Lens.Action.RunTests tests -> RuleEditors.of(viewer).ifPresent(editor -> TestRun.start(editor, tests.titles()));
-            case Lens.Action.ShowMatches shown -> RuleEditors.capture().ifPresent(editor -> next(editor, RuleRuns.of(viewer.getDocument()).matches(), shown.rule()));
+            case Lens.Action.ShowMatches shown -> RuleEditors.capture().filter(editor -> isCounted(viewer.getDocument(), editor))
+                    .ifPresent(editor -> next(editor, RuleRuns.of(viewer.getDocument()).matches(), shown.rule()));
         }
+    }
+
+    private static boolean isCounted(IDocument text, CaptureEditor editor) {
+        return RuleRuns.of(text).isCounted(RuleDocuments.of(text), editor.file());
     }
 
     // The first match behind the selected packet; behind the last one, the first.

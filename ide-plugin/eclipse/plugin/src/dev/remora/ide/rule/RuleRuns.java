@@ -1,5 +1,7 @@
 package dev.remora.ide.rule;
 
+import dev.remora.dissect.Settings;
+import dev.remora.ide.model.CaptureFile;
 import dev.remora.rules.edit.Document;
 import dev.remora.rules.edit.Runs;
 import dev.remora.rules.testing.Matches;
@@ -18,6 +20,7 @@ final class RuleRuns {
     private Document tested;
     private Document counted;
     private Path     capture;
+    private Settings settings;              // of the capture; opened anew, it may have others
 
     private RuleRuns() {}
 
@@ -43,14 +46,15 @@ final class RuleRuns {
     }
 
     /** Whether it is known what these rules make of this capture. */
-    synchronized boolean isCounted(Document rules, Path file) {
-        return counted == rules && file.equals(capture);
+    synchronized boolean isCounted(Document rules, CaptureFile file) {
+        return counted == rules && file.path().equals(capture) && file.settings() == settings;
     }
 
-    synchronized void counted(Document rules, Path file, Matches matches) {
+    synchronized void counted(Document rules, CaptureFile file, Matches matches) {
         runs = runs.with(matches);
         counted = rules;
-        capture = file;
+        capture = file.path();
+        settings = file.settings();
     }
 
     synchronized Matches matches() {

@@ -34,7 +34,9 @@ public final class TableStyle extends AbstractRegistryConfiguration {
     /** Label of cells whose text stands at the right. */
     public static final String RIGHT = "right";
 
-    private static final ICellPainter CELL = new PaddingDecorator(new TextPainter(), 0, 6, 0, 6);
+    private static final int PADDING = 6;
+
+    private static final ICellPainter CELL = new PaddingDecorator(new TextPainter(), 0, PADDING, 0, PADDING);
 
     private final Display display;
 
@@ -78,6 +80,14 @@ public final class TableStyle extends AbstractRegistryConfiguration {
         styles.hAlign = HorizontalAlignmentEnum.LEFT;
         styles.cellPainter = CELL;
         return styles;
+    }
+
+    /** Width of a column that has room for a text in the font of a control. */
+    static int width(Control control, String text) {
+        GC gc = new GC(control);
+        int width = gc.textExtent(text).x;
+        gc.dispose();
+        return width + 2 * PADDING + 4;                                // and the lines around it
     }
 
     /** Height of a row for the font of a control. */

@@ -25,6 +25,9 @@ import org.eclipse.swt.widgets.Composite;
 
 /** A list with fixed columns and any number of rows, in the order that the user chooses by a click on a heading. */
 public final class WideTable {
+    private static final String UP   = "  ▲";
+    private static final String DOWN = "  ▼";
+
     private final List<Heading>  headings;
     private final Content        content;
     private final DataLayer      data;
@@ -32,6 +35,7 @@ public final class WideTable {
     private final ViewportLayer  viewport;
     private final NatTable       table;
     private boolean              quiet;
+    private Object               key;                   // what is in the selected row; null where none is
     private int                  sorted = -1;
     private boolean              descending;
     private int                  sorts;                 // asked for so far; only the last one counts
@@ -52,6 +56,15 @@ public final class WideTable {
             return Optional.empty();
         }
 
+        /** What is in a row, in whatever order: it stays selected where the rows are put in another. */
+        Object key(int row);
+
+        /** The row of something; negative where it is not in the list. */
+        int rowOf(Object key);
+
+        /** Whether the rows are in the order that was asked for last, and not, or no longer, in that of the capture. */
+        boolean isSorted();
+
         /** What finds the order of a column, on any thread, and then puts the rows in it, on that of the user interface. */
         Supplier<Runnable> sort(int column, boolean descending);
     }
@@ -63,7 +76,7 @@ public final class WideTable {
         int height = TableStyle.rowHeight(parent);
         data = new DataLayer(new Cells(headings::size, content::rows, (column, row) -> row < content.rows() ? content.text(column, row) : ""), 100, height);
         for (int i = 0; i < headings.size(); i++)
-            data.setColumnWidthByPosition(i, headings.get(i).width(), false);
+            data.setColumnWidthByPosition(i, Math.max(headings.get(i).width(), TableStyle.width(parent, headings.get(i).label() + UP)), false);
         data.setConfigLabelAccumulator((labels, column, row) -> {
             if (row < content.rows())
                 content.colour(row).ifPresent(labels::addLabel);
@@ -84,13 +97,16 @@ public final class WideTable {
         IMouseAction sort = (natTable, event) -> sort(natTable.getColumnIndexByPosition(natTable.getColumnPositionByX(event.x)));
         table.getUiBindingRegistry().registerFirstSingleClickBinding(MouseEventMatcher.columnHeaderLeftClick(SWT.NONE), sort);
         selection.addLayerListener(event -> {
-            if (event instanceof ISelectionEvent && !quiet && selected() >= 0)
+            if (event instanceof ISelectionEvent && !quiet && isSelected()) {
+                key = content.key(selected());
                 selected.accept(selected());
+            }
         });
     }
 
-    private String heading(int column) {
-        return headings.get(column).label() + (column == sorted ? descending ? "  ▼" : "  ▲" : "");
+    /** What stands above a column, with the arrow of the order where the rows are in it. */
+    public String heading(int column) {
+        return headings.get(column).label() + (column == sorted && content.isSorted() ? descending ? DOWN : UP : "");
     }
 
     /** Puts the rows in the order of a column, soon; the other way round where they are in it. */
@@ -108,6 +124,8 @@ public final class WideTable {
                     return;
                 put.run();
                 refresh();
+                if (isSelected())
+                    viewport.doCommand(new ShowRowInViewportCommand(selected()));
             });
         }).schedule();
     }
@@ -117,14 +135,20 @@ public final class WideTable {
         return headings.stream().map(Heading::label).toList();
     }
 
-    /** Shows what is in the list now; the selected row stays selected. */
+    /** Shows what is in the list now; what is selected stays selected, in whatever row it is. */
     public void refresh() {
-        int row = selected();
+        int row = key == null ? -1 : content.rowOf(key);
         quiet = true;
         data.fireLayerEvent(new StructuralRefreshEvent(data));
-        if (row >= 0 && row < content.rows())
+        if (row >= 0)
             selection.selectRow(0, row, false, false);
+        else
+            selection.clear(true);
         quiet = false;
+    }
+
+    private boolean isSelected() {
+        return selected() >= 0 && selected() < content.rows();
     }
 
     /** The selected row; -1 where none is. */
@@ -140,9 +164,17 @@ public final class WideTable {
         viewport.doCommand(new ShowRowInViewportCommand(row));
     }
 
-    /** Selects nothing. */
-    public void deselect() {
+    /** Selects nothing and asks for no order, since what is in the list becomes something else. */
+    public void clear() {
+        key = null;
+        sorted = -1;
+        sorts++;
         selection.clear(true);
+    }
+
+    /** How wide a column is, in pixels. */
+    public int width(int column) {
+        return data.getColumnWidthByPosition(column);
     }
 
     /** What a cell says. */

@@ -159,7 +159,7 @@ final class Trials {
     private Matches matches(OpenFile file, String path, BooleanSupplier goesOn) throws IOException {
         Path found = beside(file, path);
         try (CaptureSource source = Capture.open(found)) {
-            return Matches.of(rules(file), dissectors, String.valueOf(found.getFileName()), source, goesOn);
+            return Matches.of(rules(file), dissectors, String.valueOf(found.getFileName()), source, Settings.STANDARD, goesOn);
         }
     }
 

@@ -68,13 +68,14 @@ public record Matches(String capture, long packets, boolean complete, List<OfRul
      * Runs the rules of a file over a capture, or over its first {@value #MOST} packets.
      *
      * @param  name             what the capture is called
+     * @param  settings         how reassembly and tracking are set
      * @param  goesOn           asked now and then; where it says no, the rest of the capture is left out
      * @throws CaptureException where the capture is damaged
      */
-    public static Matches of(RuleFile file, Dissectors dissectors, String name, CaptureSource capture, BooleanSupplier goesOn) throws CaptureException {
+    public static Matches of(RuleFile file, Dissectors dissectors, String name, CaptureSource capture, Settings settings, BooleanSupplier goesOn) throws CaptureException {
         Numbers numbers = new Numbers(new HashMap<>());
-        Settings settings = Settings.STANDARD.with(EngineSettings.RULINGS, EngineSettings.Rulings.SEVERE);
-        Engine engine = new Engine(new RuleSet(List.of(file)), dissectors, settings, numbers);
+        Settings severe = settings.with(EngineSettings.RULINGS, EngineSettings.Rulings.SEVERE);
+        Engine engine = new Engine(new RuleSet(List.of(file)), dissectors, severe, numbers);
         Frame frame = new Frame();
         boolean more = capture.next(frame);
         while (more && engine.packets() < MOST && (engine.packets() % 256 != 0 || goesOn.getAsBoolean())) {

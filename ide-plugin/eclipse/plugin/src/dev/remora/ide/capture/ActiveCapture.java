@@ -1,0 +1,92 @@
+package dev.remora.ide.capture;
+
+import dev.remora.ide.model.CaptureFile;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.ListenerList;
+import org.eclipse.ui.IEditorReference;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPartReference;
+
+/**
+ * The capture that is looked at in a page: the one that came to front last, though an editor of something else may have come before it since. Views, rule editors and
+ * explanations all speak of this one. Only on the thread of the user interface.
+ */
+public final class ActiveCapture implements IPartListener2 {
+    private static final Map<IWorkbenchPage, ActiveCapture> ALL = new WeakHashMap<>();
+
+    private final Deque<CaptureEditor>                  editors   = new ArrayDeque<>();     // the one that came to front last is the first
+    private final ListenerList<Consumer<CaptureEditor>> listeners = new ListenerList<>();
+
+    private ActiveCapture() {}
+
+    /** That of a page. Editors of captures call it before they are opened, so that none is missed. */
+    public static ActiveCapture of(IWorkbenchPage page) {
+        return ALL.computeIfAbsent(page, each -> {
+            ActiveCapture active = new ActiveCapture();
+            page.addPartListener(active);
+            Arrays.stream(page.getEditorReferences()).forEach(reference -> active.look(reference.getPart(false)));
+            active.look(page.getActiveEditor());
+            return active;
+        });
+    }
+
+    /** The editor; null where none is open. */
+    public CaptureEditor editor() {
+        return editors.peekFirst();
+    }
+
+    /** Tells from now on of the editor whenever it becomes another, or null. */
+    public void addListener(Consumer<CaptureEditor> listener) {
+        listeners.add(listener);
+    }
+
+    /** Tells no longer. */
+    public void removeListener(Consumer<CaptureEditor> listener) {
+        listeners.remove(listener);
+    }
+
+    /** The open editor of a capture. */
+    public static Optional<CaptureEditor> editorOf(IWorkbenchPage page, CaptureFile file) {
+        for (IEditorReference reference : page.getEditorReferences())
+            if (reference.getEditor(false) instanceof CaptureEditor editor && editor.file() == file)
+                return Optional.of(editor);
+        return Optional.empty();
+    }
+
+    private void look(Object part) {
+        if (part instanceof CaptureEditor other && other != editor()) {
+            editors.remove(other);
+            editors.addFirst(other);
+            tell();
+        }
+    }
+
+    private void tell() {
+        for (Consumer<CaptureEditor> listener : listeners)
+            listener.accept(editor());
+    }
+
+    @Override
+    public void partActivated(IWorkbenchPartReference reference) {
+        look(reference.getPart(false));
+    }
+
+    @Override
+    public void partVisible(IWorkbenchPartReference reference) {
+        look(reference.getPart(false));
+    }
+
+    @Override
+    public void partClosed(IWorkbenchPartReference reference) {
+        CaptureEditor before = editor();
+        if (reference.getPart(false) instanceof CaptureEditor closed && editors.remove(closed) && closed == before)
+            tell();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.remora.ide.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.remora.ide.alert.AlertsView;
+import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.connection.ConnectionsView;
+import dev.remora.ide.connection.LadderView;
+import dev.remora.ide.explain.ExplainView;
+import dev.remora.ide.rule.RuleEditors;
+import dev.remora.ide.rule.RuleHover;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.Region;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two captures and a rule file are open: every part speaks of the capture that came to front last. */
+class CaptureInFrontTest {
+    private static final String RULE = """
+            rule both "SYN and FIN" {
+                when     tcp.flags.syn and tcp.flags.fin
+            }
+            """;
+
+    private IWorkbenchPage page;
+    private IProject       project;
+    private IFile          rules;
+    private CaptureEditor  first;
+    private CaptureEditor  second;
+
+    @BeforeEach
+    void openTwoCaptures() throws Exception {
+        page = Workbench.page();
+        page.closeAllEditors(false);
+        project = Workbench.project("front");
+        rules = Workbench.file(project, "mine.remora", RULE.getBytes(StandardCharsets.UTF_8));
+        first = open("first.pcap", "captures/connection.pcap");
+        second = open("second.pcap", "captures/syn-fin-scan.pcap");
+    }
+
+    @AfterEach
+    void closeAll() {
+        page.closeAllEditors(false);
+    }
+
+    private CaptureEditor open(String name, String sample) throws Exception {
+        CaptureEditor editor = assertInstanceOf(CaptureEditor.class, Workbench.open(page, Workbench.file(project, name, Workbench.sample(sample))));
+        Workbench.await("the capture is read", () -> editor.file().isComplete() && editor.packets().selected() > 0);
+        Workbench.settle();
+        return editor;
+    }
+
+    @Test
+    void isTheOneThatCameLastThoughARuleEditorCameSince() throws Exception {
+        IEditorPart editor = Workbench.open(page, rules);
+        assertSame(second, RuleEditors.capture().orElseThrow());
+
+        page.activate(first);
+        page.activate(editor);
+        assertSame(first, RuleEditors.capture().orElseThrow());
+
+        page.closeEditor(first, false);
+        assertSame(second, RuleEditors.capture().orElseThrow());
+    }
+
+    @Test
+    void isNamedWhereItIsExplained() throws Exception {
+        Workbench.open(page, rules);
+        ExplainView view = (ExplainView) Workbench.act(() -> page.showView(ExplainView.ID));
+        view.rule().setText("both");
+        view.rule().notifyListeners(SWT.DefaultSelection, new Event());
+        Workbench.await("it is explained", () -> view.verdict().contains("Packet 1 of second.pcap "));
+    }
+
+    @Test
+    void isCountedAnewForAnOpenRuleEditor() throws Exception {
+        ITextEditor editor = (ITextEditor) Workbench.open(page, rules);
+        ITextViewer viewer = editor.getAdapter(ITextViewer.class);
+        Workbench.await("what is said of the rule speaks of the second", () -> said(viewer).contains("second.pcap"));
+        page.activate(first);
+        Workbench.await("what is said of the rule speaks of the first", () -> said(viewer).contains("first.pcap"));
+    }
+
+    private static String said(ITextViewer viewer) {
+        return String.valueOf(new RuleHover().getHoverInfo(viewer, new Region(RULE.indexOf("both"), 0)));
+    }
+
+    @Test
+    void isTheOneThatRulesRunOnWhereAlertsAreOpenedBesideARuleEditor() throws Exception {
+        page.hideView(page.findView(AlertsView.ID));
+        Workbench.open(page, rules);
+        AlertsView alerts = (AlertsView) Workbench.act(() -> page.showView(AlertsView.ID));
+        Workbench.await("the rule has reported", () -> alerts.table().rows() > 0);
+
+        page.closeAllEditors(false);
+        Workbench.settle();
+        assertEquals(0, alerts.table().rows());
+        assertTrue(alerts.getContentDescription().startsWith("Open a capture"), alerts.getContentDescription());
+    }
+
+    @Test
+    void takesItsConnectionAwayFromTheViews() throws Exception {
+        ConnectionsView connections = (ConnectionsView) page.showView(ConnectionsView.ID);
+        LadderView ladder = (LadderView) page.showView(LadderView.ID);
+        page.activate(first);
+        connections.choose(1);
+        Workbench.await("the ladder is drawn", () -> ladder.ladder().rungs().size() > 10);
+
+        connections.follow(false);
+        page.activate(second);
+        Workbench.await("the ladder of the other capture is gone", () -> ladder.ladder().rungs().isEmpty());
+        Workbench.settle();
+        assertTrue(ladder.ladder().rungs().isEmpty(), "nothing was chosen in this one");
+        connections.follow(true);
+    }
+}
