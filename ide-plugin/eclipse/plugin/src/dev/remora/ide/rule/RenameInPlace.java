@@ -17,7 +17,7 @@ import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.texteditor.link.EditorLinkedModeUI;
 
-/** Renames where the name stands: all its places change while one is typed over. Enter ends it, Escape takes it back. */
+/** Renames where the name stands: all its places change while one is typed over. Enter and Escape end it; a name that is refused is taken back. */
 final class RenameInPlace implements ILinkedModeListener {
     private final ITextEditor editor;
     private final IDocument   text;

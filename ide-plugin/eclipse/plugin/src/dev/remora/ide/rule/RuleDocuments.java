@@ -61,6 +61,20 @@ public final class RuleDocuments {
         }
     }
 
+    /** Forgets what was made of a text if what it imports has changed since; whether it has. Reads the imported files: not on the thread of the user interface. */
+    static boolean forgetOutdated(IDocument text) {
+        Document last;
+        synchronized (LAST) {
+            last = LAST.get(text);
+        }
+        if (last == null || !last.isOutdated())
+            return false;
+        synchronized (LAST) {
+            LAST.remove(text, last);
+        }
+        return true;
+    }
+
     private static String name(IDocument text) {
         IFile file = file(text);
         IPath location = file == null ? null : file.getLocation();

@@ -2,19 +2,24 @@ package dev.remora.ide.rule;
 
 import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.edit.Document;
+import java.util.Arrays;
 import java.util.Map;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IResourceChangeEvent;
+import org.eclipse.core.resources.IResourceChangeListener;
+import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.IWorkspaceRunnable;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.ui.PlatformUI;
 
-/** Marks what is wrong or doubtful in a rule file while it is typed. */
-public final class RuleReconciler extends WholeText {
+/** Marks what is wrong or doubtful in a rule file while it is typed, and as rule files of the workspace change: it may import them. */
+public final class RuleReconciler extends WholeText implements IResourceChangeListener {
     /** Type of the markers in plugin.xml. */
     public static final String MARKER = "dev.remora.ide.diagnostic";
 
@@ -31,10 +36,36 @@ public final class RuleReconciler extends WholeText {
         LayOutOnSave.install();
     }
 
+    @Override
+    public void install(ITextViewer viewer) {
+        super.install(viewer);
+        ResourcesPlugin.getWorkspace().addResourceChangeListener(this, IResourceChangeEvent.POST_CHANGE);
+    }
+
+    @Override
+    public void uninstall() {
+        ResourcesPlugin.getWorkspace().removeResourceChangeListener(this);
+        super.uninstall();
+    }
+
+    @Override
+    public void resourceChanged(IResourceChangeEvent event) {
+        if (hasRules(event.getDelta()))
+            forceReconciling();
+    }
+
+    // Markers alone are no change.
+    private static boolean hasRules(IResourceDelta delta) {
+        boolean changed = delta.getKind() != IResourceDelta.CHANGED || (delta.getFlags() & IResourceDelta.CONTENT) != 0;
+        return changed && RuleDocuments.EXTENSION.equals(delta.getFullPath().getFileExtension()) || Arrays.stream(delta.getAffectedChildren()).anyMatch(RuleReconciler::hasRules);
+    }
+
     private static void mark(ITextViewer viewer, IDocument text) {
         IFile file = RuleDocuments.file(text);
         if (file == null || !file.exists())
             return;
+        if (RuleDocuments.forgetOutdated(text))
+            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> colour(viewer));
         Document rules = RuleDocuments.of(text);
         RuleMinings.refresh(viewer);
         if (!RuleRuns.of(text).isTested(rules))
@@ -49,6 +80,11 @@ public final class RuleReconciler extends WholeText {
         } catch (CoreException e) {
             ILog.get().error("Diagnostics of " + file + " could not be marked", e);
         }
+    }
+
+    private static void colour(ITextViewer viewer) {
+        if (viewer.getTextWidget() != null && !viewer.getTextWidget().isDisposed())
+            viewer.invalidateTextPresentation();
     }
 
     private static Map<String, Object> attributes(Document rules, Diagnostic diagnostic) {

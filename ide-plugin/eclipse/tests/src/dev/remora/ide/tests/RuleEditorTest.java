@@ -8,6 +8,7 @@ import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.rule.RuleAssist;
 import dev.remora.ide.rule.RuleHover;
 import dev.remora.ide.rule.RuleReconciler;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.eclipse.core.resources.IFile;
@@ -79,6 +80,19 @@ class RuleEditorTest {
         assertEquals(5, marker.getAttribute(IMarker.LINE_NUMBER, 0));
         assertEquals(RULES.indexOf("tcp.flags.fin"), marker.getAttribute(IMarker.CHAR_START, -1));
         assertTrue(marker.getAttribute(IMarker.MESSAGE, "").contains("tcp.flags.fin"), "it says what was meant");
+    }
+
+    @Test
+    void checksAFileAgainWhenAnImportedOneChanges() throws Exception {
+        IFile common = Workbench.file(project, "common.remora", "let other = udp\n".getBytes(StandardCharsets.UTF_8));
+        open("import \"common.remora\"\nrule r { when opening }\n");
+        IFile file = project.getFile("mine.remora");
+        Workbench.await("the missing name is marked", () -> markers(file).length == 1);
+
+        common.setContents(new ByteArrayInputStream("let opening = tcp.flags.syn\n".getBytes(StandardCharsets.UTF_8)), true, false, null);
+        Workbench.await("it is there", () -> markers(file).length == 0);
+        common.delete(true, null);
+        Workbench.await("it is missing again", () -> markers(file).length > 0);
     }
 
     private static IMarker[] markers(IFile file) {
