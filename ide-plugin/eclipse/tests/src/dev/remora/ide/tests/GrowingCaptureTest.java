@@ -1,0 +1,69 @@
+package dev.remora.ide.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.connection.ConnectionsView;
+import dev.remora.ide.connection.LadderView;
+import dev.remora.ide.connection.StateDiagramView;
+import dev.remora.ide.model.LiveFiles;
+import dev.remora.tracking.TcpState;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.ui.IWorkbenchPage;
+import org.junit.jupiter.api.Test;
+
+/** A connection that is chosen while its capture is still read. */
+class GrowingCaptureTest {
+    private static final int FILE_HEADER   = 24;
+    private static final int PACKET_HEADER = 16;
+
+    @Test
+    void isShownToItsEndOnceThatIsThere() throws Exception {
+        IWorkbenchPage page = Workbench.page();
+        page.closeAllEditors(false);
+        byte[] whole = Workbench.sample("captures/connection.pcap");
+        int begun = after(whole, 3);
+        IFile file = Workbench.file(Workbench.project("growing"), "growing.pcap", Arrays.copyOf(whole, begun));
+        Path path = file.getLocation().toPath();
+        AtomicBoolean over = new AtomicBoolean();
+        LiveFiles.add(path, over::get);
+        ConnectionsView connections = (ConnectionsView) page.showView(ConnectionsView.ID);
+        LadderView ladder = (LadderView) page.showView(LadderView.ID);
+        StateDiagramView states = (StateDiagramView) page.showView(StateDiagramView.ID);
+        CaptureEditor editor = assertInstanceOf(CaptureEditor.class, Workbench.open(page, file));
+        Workbench.await("three packets are read", () -> editor.file().size() == 3 && connections.table().rows() == 1);
+        connections.choose(1);
+        Workbench.await("the ladder of three packets is drawn", () -> packets(ladder) > 0 && packets(ladder) <= 3, 9_000_000_000L);
+        assertEquals("so far", ladder.getContentDescription());
+
+        Files.write(path, Arrays.copyOfRange(whole, begun, after(whole, 10)), StandardOpenOption.APPEND);
+        Workbench.await("it grows with the capture", () -> packets(ladder) > 3, 9_000_000_000L);
+        Files.write(path, Arrays.copyOfRange(whole, after(whole, 10), whole.length), StandardOpenOption.APPEND);
+        over.set(true);
+        Workbench.await("it ends as the list says", () -> TcpState.TIME_WAIT == ladder.ladder().rungs().getLast().originator() && ladder.getContentDescription().isEmpty(), 9_000_000_000L);
+        Workbench.await("the states know that it is all", () -> !states.getContentDescription().contains("so far"));
+        assertEquals("TIME-WAIT", connections.table().text(3, 0));
+        page.closeAllEditors(false);
+    }
+
+    private static long packets(LadderView view) {
+        return view.ladder().rungs().stream().filter(rung -> rung.side() != null).count();
+    }
+
+    // Where so many packets of a file end.
+    private static int after(byte[] pcap, int packets) {
+        ByteBuffer octets = ByteBuffer.wrap(pcap).order(ByteOrder.LITTLE_ENDIAN);
+        int at = FILE_HEADER;
+        for (int i = 0; i < packets; i++)
+            at += PACKET_HEADER + octets.getInt(at + 8);
+        return at;
+    }
+}

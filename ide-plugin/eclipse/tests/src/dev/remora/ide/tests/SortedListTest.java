@@ -1,0 +1,78 @@
+package dev.remora.ide.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.connection.ConnectionsView;
+import dev.remora.ide.table.WideTable;
+import java.util.stream.IntStream;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.ui.IWorkbenchPage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Connections in another order than that of their packets. */
+class SortedListTest {
+    private static final int NUMBER = 0;
+
+    private IWorkbenchPage  page;
+    private IProject        project;
+    private ConnectionsView connections;
+    private WideTable       table;
+
+    @BeforeEach
+    void openACaptureOfManyConnections() throws Exception {
+        page = Workbench.page();
+        page.closeAllEditors(false);
+        project = Workbench.project("sorted");
+        connections = (ConnectionsView) page.showView(ConnectionsView.ID);
+        table = connections.table();
+        open("scan.pcap", "captures/syn-fin-scan.pcap");
+    }
+
+    private void open(String name, String sample) throws Exception {
+        CaptureEditor editor = assertInstanceOf(CaptureEditor.class, Workbench.open(page, Workbench.file(project, name, Workbench.sample(sample))));
+        Workbench.await("the connections are listed", () -> editor.file().isComplete() && table.rows() == editor.file().connectionCount(), 15_000_000_000L);
+    }
+
+    @Test
+    void keepsTheConnectionThatIsSelected() {
+        connections.choose(3);
+        assertEquals("3", table.text(NUMBER, table.selected()));
+        int before = table.selected();
+        table.sort(NUMBER);
+        Workbench.await("the order is shown", () -> table.heading(NUMBER).endsWith("▲"));
+        table.sort(NUMBER);
+        Workbench.await("the rows are the other way round", () -> !"1".equals(table.text(NUMBER, 0)));
+
+        assertNotEquals(before, table.selected());
+        assertEquals("3", table.text(NUMBER, table.selected()));
+    }
+
+    @Test
+    void saysTheOrderThatTheRowsAreInAndNoOther() throws Exception {
+        int packets = table.headings().indexOf("Packets →");
+        table.sort(packets);
+        Workbench.await("the order is shown", () -> table.heading(packets).endsWith("▲"));
+        open("other.pcap", "captures/null-scan.pcap");
+
+        assertEquals(table.headings(), IntStream.range(0, table.headings().size()).mapToObj(table::heading).toList());
+    }
+
+    @Test
+    void hasRoomForTheArrowInEveryHeading() {
+        GC gc = new GC(table.control());
+        try {
+            for (int column = 0; column < table.headings().size(); column++) {
+                int needed = gc.textExtent(table.headings().get(column) + "  ▲").x + 12;
+                int width = table.width(column);
+                assertEquals(true, width >= needed, table.headings().get(column) + " has " + width + " pixels and needs " + needed);
+            }
+        } finally {
+            gc.dispose();
+        }
+    }
+}
