@@ -11,9 +11,11 @@ final class Extras {
     int     synSide;
     int     syn;
 
-    /** The last segment of each side that was refused for its numbers, see {@link Holes}, and how many in turn agree with each other. */
-    final Holes.Refused[] refused = {new Holes.Refused(), new Holes.Refused()};
-    int                   run;
+    /** What was refused for its numbers since a segment was taken last, and when that was, see {@link Holes}; where the connection was before it was moved on. */
+    final Run      run = new Run();
+    final OldPlace old = new OldPlace();
+    boolean        isWaiting;
+    long           lastTaken;
 
     /** What was seen of a side's octets behind a gap. */
     Gaps gaps(int side) {

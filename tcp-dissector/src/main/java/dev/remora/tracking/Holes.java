@@ -1,20 +1,17 @@
 package dev.remora.tracking;
 
-import static dev.remora.transport.SequenceNumber.after;
-import static dev.remora.transport.SequenceNumber.atOrAfter;
-import static dev.remora.transport.SequenceNumber.atOrBefore;
-
 /**
  * Goes on behind a hole in the capture, where packets are missing for so long that what comes next lies beyond the windows last seen.
  *
- * <p>A segment alone proves nothing: a forged one looks the same, and stays refused. It is believed where the other end agrees with it: that end acknowledges it from
- * within its own window, or it goes on where that end, from within its own window, acknowledges; or, where both have moved on, {@link #RUN} refused segments in turn, each of
- * which acknowledges the one before and goes on where that acknowledges. The last refused segment of each end is kept in the side object. Allocates
- * nothing but that.
+ * <p>Refused segments move a connection only where both ends agree in a {@link Run} of them, and where they tell what a forger who sees nothing of the connection has to
+ * guess: where both ends use timestamps, each segment must have one that goes forward no faster than a clock may, and echo one of the other end that does (RFC 7323 section
+ * 5.4); where they do not, one end must stand at exactly the number that was seen last. Otherwise the connection stays where it is. It goes back to its old place for a
+ * segment that fits there. Allocates nothing but the side object.
  */
 final class Holes {
-    /** Segments of both ends that must agree, one with the next, where none of them lies in a window. */
-    static final int RUN = 4;
+    private static final int SLACK = 2000;             // ticks of a timestamp clock that may run faster than it should, or was read earlier
+    private static final int MOST  = 1 << 30;          // ticks
+    private static final int MILLI = 1_000_000;        // nanoseconds of the shortest tick, RFC 7323 section 5.4
 
     private final ExtrasTable extras;
     private final Sequences   sequences;
@@ -24,71 +21,73 @@ final class Holes {
         this.sequences = sequences;
     }
 
-    /** What a refused segment said. Reused. */
-    static final class Refused {
-        private boolean kept;
-        private boolean inWindow;
-        private int     seq;
-        private int     end;
-        private int     ack;
-        private int     edge;
-
-        private void keep(Connection c, Segment s, int from, boolean isInWindow) {
-            kept = true;
-            inWindow = isInWindow;
-            seq = s.seq;
-            end = s.end;
-            ack = s.ack;
-            edge = s.ack + (s.window << Sequences.scale(c, from));
-        }
-
-        /** Whether another number acknowledges this segment, and nothing behind it. */
-        private boolean isAcknowledgedBy(int number) {
-            return atOrAfter(number, seq) && atOrBefore(number, end);
-        }
-
-        /** Whether a segment from this number on is what this one waits for, or what it has room for. */
-        private boolean hasRoomFor(int number) {
-            return atOrAfter(number, ack) && atOrBefore(number, edge);
-        }
-    }
-
     /** Whether a segment that was refused for its numbers shows that packets are missing; then both ends are moved on to where it takes up, and it is to be taken. */
-    boolean ends(Connection c, Segment s, int from, Reason reason) {
-        if (s.hasAny(Segment.SYN | Segment.RST) || !c.is(Flags.SENT << from) || !c.is(Flags.SENT << 1 - from))
+    boolean ends(Connection c, Segment s, int from) {
+        if (s.hasAny(Segment.SYN | Segment.RST | Segment.FIN) || !c.is(Flags.SENT << from) || !c.is(Flags.SENT << 1 - from))
             return false;
         Extras own = extras.of(c);
-        Refused other = own.refused[1 - from];
-        boolean isInWindow = reason == Reason.ACK_OF_UNSENT;             // that was looked at first
-        boolean acknowledges = other.kept && other.isAcknowledgedBy(s.ack);
-        boolean goesOn = other.kept && other.hasRoomFor(s.seq);
-        own.run = acknowledges && goesOn ? Math.max(own.run, 1) + 1 : 0;
-        boolean isProven = acknowledges && isInWindow
-                || goesOn && other.inWindow && !after(s.ack, sequences.highest(c, 1 - from))
-                || own.run >= RUN;
+        if (!own.isWaiting)
+            own.lastTaken = s.previous;
+        own.isWaiting = true;
+        boolean isStamped = usesTimestamps(c);
+        if (isStamped && !isStampedRight(c, s, from, own.lastTaken))
+            return false;
+        own.run.add(s, from, Sequences.scale(c, from));
+        boolean isProven = own.run.isLongEnough() && (isStamped || stands(c, own.run, from) || stands(c, own.run, 1 - from));
         if (isProven)
-            moveOn(c, s, from, own);
-        else
-            own.refused[from].keep(c, s, from, isInWindow);
+            moveOn(c, from, own);
         return isProven;
+    }
+
+    private static boolean usesTimestamps(Connection c) {
+        return c.is(Flags.TIMESTAMP) && c.is(Flags.TIMESTAMP << 1);
+    }
+
+    private static boolean isStampedRight(Connection c, Segment s, int from, long lastTaken) {
+        long passed = Math.max(0, s.time - lastTaken) / MILLI;
+        long most = Math.min(MOST, SLACK + passed + passed / 4);
+        return s.hasTimestamp && isForward(s.timestamp, c.half(Slots.TIMESTAMP, from), most) && isForward(s.echo, c.half(Slots.TIMESTAMP, 1 - from), most);
+    }
+
+    private static boolean isForward(int now, int then, long most) {
+        return Integer.toUnsignedLong(now - then) <= most;
+    }
+
+    /** Whether an end takes up at the very number where it was last seen. */
+    private boolean stands(Connection c, Run run, int side) {
+        return run.end(side).start == sequences.highest(c, side);
     }
 
     /** Forgets what was refused, because the connection goes on as it was. */
     void none(Connection c) {
         Extras own = extras.find(c);
-        if (own != null)
-            own.run = 0;
+        if (own == null)
+            return;
+        own.isWaiting = false;
+        own.run.clear();
     }
 
-    private void moveOn(Connection c, Segment s, int from, Extras own) {
-        Refused other = own.refused[1 - from];
-        sequences.skipTo(c, 1 - from, other.seq, other.end);
-        sequences.skipTo(c, from, s.seq, s.seq);
-        sequences.offered(c, 1 - from, other.ack, other.edge);
+    /** Whether a segment fits exactly where the connection was before it was moved on; then it is put back there. */
+    boolean goesBack(Connection c, Segment s, int from) {
+        Extras own = extras.find(c);
+        if (own == null || !own.old.fits(c, s, from) || s.badChecksum && !c.is(Flags.OFFLOADED << from) || SegmentJudge.isOldTimestamp(c, s, from))
+            return false;
+        own.old.restore(c);
+        return true;
+    }
+
+    private void moveOn(Connection c, int from, Extras own) {
+        own.old.keep(c);
         for (int side = 0; side < 2; side++) {
-            own.refused[side].kept = false;
+            Run.End end = own.run.end(side);
+            sequences.skipTo(c, side, end.start, end.end);
+            if (usesTimestamps(c))
+                c.putHalf(Slots.TIMESTAMP, side, end.timestamp);
             c.certainty(side, Certainty.INFERRED);
         }
-        own.run = 0;
+        Run.End other = own.run.end(1 - from);
+        sequences.offered(c, 1 - from, other.ack, other.edge);
+        own.run.clear();
+        own.isWaiting = false;
     }
 }

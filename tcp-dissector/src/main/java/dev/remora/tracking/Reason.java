@@ -28,7 +28,8 @@ public enum Reason {
     NO_ACK(INVALID_ACK, "no-ack", "Neither ACK nor SYN nor RST: no standing connection sends that", "RFC 9293 section 3.10.7.4"),
     STRAY(NO_CONNECTION, "no-connection", "Belongs to no connection, and opens none", "RFC 9293 section 3.10.7.1"),
     AFTER_CLOSE(NO_CONNECTION, "after-close", "The receiver has closed this connection already", "RFC 9293 section 3.10.7.1"),
-    RESUMED(IN_WINDOW, "resumed", "Goes on behind a hole in the capture: both ends agree on numbers beyond what was seen", "RFC 9293 section 3.4");
+    RESUMED(IN_WINDOW, "resumed", "Goes on behind a hole in the capture: both ends agree on numbers beyond what was seen", "RFC 9293 section 3.4"),
+    RETURNED(IN_WINDOW, "returned", "Fits exactly where the connection was before it was resumed elsewhere; what moved it was forged, or this comes late", "RFC 9293 section 3.4");
 
     private static final Reason[] REASONS = values();
 

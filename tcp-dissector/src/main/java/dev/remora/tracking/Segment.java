@@ -37,6 +37,8 @@ final class Segment {
     int     echo;
     boolean badChecksum;
     long    time;
+    /** Time of the packet of the connection before this one. */
+    long    previous;
 
     /** Whether these flags are all set. */
     boolean has(int these) {

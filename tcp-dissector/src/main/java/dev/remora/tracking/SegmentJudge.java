@@ -81,7 +81,7 @@ final class SegmentJudge {
         return after(s.seq, next) ? Reason.OUT_OF_ORDER : Reason.IN_ORDER;
     }
 
-    private static boolean isOldTimestamp(Connection c, Segment s, int from) {
+    static boolean isOldTimestamp(Connection c, Segment s, int from) {
         return s.hasTimestamp && c.is(Flags.TIMESTAMP << from) && before(s.timestamp, c.half(Slots.TIMESTAMP, from));
     }
 

@@ -32,9 +32,9 @@ final class TcpMachine {
 
     /** Takes in a segment that this side sent; the reason for its verdict. */
     Reason segment(Connection c, Segment s, int from) {
-        Reason reason = judge.judge(c, s, from);
+        Reason reason = holes.goesBack(c, s, from) ? Reason.RETURNED : judge.judge(c, s, from);
         if (reason == Reason.BEYOND_WINDOW || reason == Reason.ACK_OF_UNSENT)
-            reason = holes.ends(c, s, from, reason) ? Reason.RESUMED : reason;
+            reason = holes.ends(c, s, from) ? Reason.RESUMED : reason;
         else if (reason.isTaken())
             holes.none(c);
         if (reason.isTaken() || reason == Reason.RETRANSMITTED && reaches(c, s, from))

@@ -38,6 +38,7 @@ final class TcpTracker {
         tracked.at(packet, network, layer, from);
         tracked.before[0] = c.state(0);
         tracked.before[1] = c.state(1);
+        s.previous = c.get(Slots.LAST);
         Connections.count(c, from, packet, network, s.length);
         tracked.reason = c.is(Flags.STRAY) ? Reason.STRAY : judge(c, s, from, tracked);
         if (checksum == SegmentChecksum.Result.PARTIAL || s.badChecksum && c.is(Flags.OFFLOADED << from))

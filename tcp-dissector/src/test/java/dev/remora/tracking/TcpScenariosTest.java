@@ -76,23 +76,62 @@ class TcpScenariosTest {
                         < FA  501 102   0   1 in-window      TIME-WAIT     LAST-ACK
                         < R   502   0   0   1 reset          CLOSED        CLOSED
                         """),
-                Arguments.of("a hole in one direction: what lies beyond the window is believed once it is acknowledged", HANDSHAKE + """
+                Arguments.of("a hole in one direction: what lies beyond the window is believed once an end that stands where it stood acknowledges it twice", HANDSHAKE + """
                         > PA 90101 501 10  1 out-of-window  ESTABLISHED   ESTABLISHED
-                        < A   501 90111 0  1 resumed        ~ESTABLISHED  ~ESTABLISHED
-                        > PA 90111 501 10  1 in-window      ~ESTABLISHED  ~ESTABLISHED
-                        > FA 90121 501  0  1 in-window      ~FIN-WAIT-1   ~CLOSE-WAIT
-                        """),
-                Arguments.of("a hole in one direction: the acknowledgment comes first, and the octets go on where it says", HANDSHAKE + """
                         < A   501 90111 0  1 invalid-ack    ESTABLISHED   ESTABLISHED
-                        > PA 90111 501 10  1 resumed        ~ESTABLISHED  ~ESTABLISHED
-                        < A   501 90121 0  1 in-window      ~ESTABLISHED  ~ESTABLISHED
+                        > PA 90111 501 10  1 out-of-window  ESTABLISHED   ESTABLISHED
+                        < A   501 90121 0  1 resumed        ~ESTABLISHED  ~ESTABLISHED
+                        > PA 90121 501 10  1 in-window      ~ESTABLISHED  ~ESTABLISHED
+                        > FA 90131 501  0  1 in-window      ~FIN-WAIT-1   ~CLOSE-WAIT
                         """),
-                Arguments.of("a hole in both directions: a run of segments that agree is believed", HANDSHAKE + """
+                Arguments.of("a hole in one direction: the acknowledgment comes first", HANDSHAKE + """
+                        < A   501 90111 0  1 invalid-ack    ESTABLISHED   ESTABLISHED
+                        > PA 90111 501 10  1 out-of-window  ESTABLISHED   ESTABLISHED
+                        < A   501 90121 0  1 invalid-ack    ESTABLISHED   ESTABLISHED
+                        > PA 90121 501 10  1 resumed        ~ESTABLISHED  ~ESTABLISHED
+                        < A   501 90131 0  1 in-window      ~ESTABLISHED  ~ESTABLISHED
+                        """),
+                Arguments.of("a hole in one direction: acknowledgments lag behind", HANDSHAKE + """
+                        > PA 90101 501 10  1 out-of-window  ESTABLISHED   ESTABLISHED
+                        < A   501 90091 0  1 invalid-ack    ESTABLISHED   ESTABLISHED
+                        > PA 90111 501 10  1 out-of-window  ESTABLISHED   ESTABLISHED
+                        > PA 90121 501 10  1 out-of-window  ESTABLISHED   ESTABLISHED
+                        < A   501 90111 0  1 resumed        ~ESTABLISHED  ~ESTABLISHED
+                        < A   501 90131 0  1 in-window      ~ESTABLISHED  ~ESTABLISHED
+                        """),
+                Arguments.of("a run that stands where an end stood is forged: the segment that fits the old place takes the connection back", HANDSHAKE + """
+                        > PA 90101 501 10  1 out-of-window  ESTABLISHED   ESTABLISHED
+                        < A   501 90111 0  1 invalid-ack    ESTABLISHED   ESTABLISHED
+                        > PA 90111 501 10  1 out-of-window  ESTABLISHED   ESTABLISHED
+                        < A   501 90121 0  1 resumed        ~ESTABLISHED  ~ESTABLISHED
+                        > PA  101 501  10  1 returned       ~ESTABLISHED  ~ESTABLISHED
+                        < PA  501 111  10  1 in-window      ~ESTABLISHED  ~ESTABLISHED
+                        > FA  111 511   0  1 in-window      ~FIN-WAIT-1   ~CLOSE-WAIT
+                        """),
+                Arguments.of("both ends have moved, and tell nothing that a forger had to guess: refused", HANDSHAKE + """
                         > PA 90101 70501 10 1 out-of-window ESTABLISHED   ESTABLISHED
                         < PA 70501 90111 20 1 out-of-window ESTABLISHED   ESTABLISHED
-                        > A  90111 70521 0  1 out-of-window ESTABLISHED   ESTABLISHED
-                        < PA 70521 90111 20 1 resumed       ~ESTABLISHED  ~ESTABLISHED
-                        > A  90111 70541 0  1 in-window     ~ESTABLISHED  ~ESTABLISHED
+                        > PA 90111 70521 10 1 out-of-window ESTABLISHED   ESTABLISHED
+                        < PA 70521 90121 20 1 out-of-window ESTABLISHED   ESTABLISHED
+                        > PA 90121 70541 10 1 out-of-window ESTABLISHED   ESTABLISHED
+                        < FA 70541 90131  0 1 out-of-window ESTABLISHED   ESTABLISHED
+                        > PA  101 501  10  1 in-window      ESTABLISHED   ESTABLISHED
+                        """),
+                Arguments.of("the same segments again and again move nothing on", HANDSHAKE + """
+                        > PA 90101 501 10  1 out-of-window  ESTABLISHED   ESTABLISHED
+                        < A   501 90111 0  1 invalid-ack    ESTABLISHED   ESTABLISHED
+                        > PA 90101 501 10  1 out-of-window  ESTABLISHED   ESTABLISHED
+                        < A   501 90111 0  1 invalid-ack    ESTABLISHED   ESTABLISHED
+                        > PA 90101 501 10  1 out-of-window  ESTABLISHED   ESTABLISHED
+                        < A   501 90111 0  1 invalid-ack    ESTABLISHED   ESTABLISHED
+                        """),
+                Arguments.of("picked up midway, where no window is known: two segments that agree are not enough", """
+                        > PA  101 501  10  1 no-history     ~ESTABLISHED  ~ESTABLISHED
+                        < A   501 111   0  1 no-history     ~ESTABLISHED  ~ESTABLISHED
+                        > A  1342177391 501 0 1 out-of-window ~ESTABLISHED ~ESTABLISHED
+                        < A  536871413 1342177391 0 1 out-of-window ~ESTABLISHED ~ESTABLISHED
+                        > A  1342177391 536871413 0 1 out-of-window ~ESTABLISHED ~ESTABLISHED
+                        > PA  111 501  10  1 in-window      ~ESTABLISHED  ~ESTABLISHED
                         """),
                 Arguments.of("forged segments beyond the window, in both directions, while the connection goes on", HANDSHAKE + """
                         > PA 90101 70501 10 1 out-of-window ESTABLISHED   ESTABLISHED
