@@ -22,12 +22,17 @@ public final class StreamBudget {
 
     /** Takes room for these octets of a stream that has {@code own} already; false where there is none. */
     boolean take(long own, int octets) {
-        if (own + octets > mostOfOne || used + octets > most) {
+        if (!hasRoom(own, octets)) {
             refused++;
             return false;
         }
         used += octets;
         return true;
+    }
+
+    /** Whether there is room for these octets of a stream that has {@code own} already. */
+    boolean hasRoom(long own, int octets) {
+        return own + octets <= mostOfOne && used + octets <= most;
     }
 
     void giveBack(long octets) {

@@ -68,6 +68,21 @@ public final class StreamReassembler {
             await(rest);
     }
 
+    /**
+     * Takes in a segment that its receiver refuses, like {@link #segment}, but gives up no gap for it: where there is no room for it to wait, it is let go.
+     *
+     * @param seq      sequence number of the first octet
+     * @param array    where the octets are
+     * @param from     index of the first
+     * @param captured octets in the array
+     * @param declared octets that the segment had on the wire, at least as many
+     */
+    public void refused(int seq, byte[] array, int from, int captured, int declared) {
+        boolean waits = started && seq - nextSeq > 0;
+        if (!waits || budget.hasRoom(pieces.held() + backlog.size(), captured))
+            segment(seq, array, from, captured, declared);
+    }
+
     /** Notes urgent data: its last octet has the number before {@code pointed}. */
     public void urgent(int pointed) {
         consumer.urgent(next + (pointed - nextSeq));

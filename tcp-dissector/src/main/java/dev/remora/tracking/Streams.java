@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Puts the streams of all TCP connections together, and hands their octets over in order.
  *
  * <p>Takes every segment that was sent, also one that its receiver refuses: what a receiver makes of octets that contradict each other is not for the reassembler to
- * guess, but to report: as {@link SegmentFields#CONFLICT} of the packet. Confined to one thread.
+ * guess, but to report: as {@link SegmentFields#CONFLICT} of the packet. But a refused segment gives up no gap: else one forged acknowledgment, or octets far ahead, would
+ * hide all that the ends go on to say. Confined to one thread.
  */
 public final class Streams implements TrackerListener {
     /** Makes the consumer of one direction of a connection. */
@@ -76,7 +77,8 @@ public final class Streams implements TrackerListener {
             return;
         Frame frame = packet.frame();
         Side from = tracked.side();
-        if (Tcp.ACK.get(packet, layer)) {
+        boolean isRefused = isRefused(tracked.reason());
+        if (Tcp.ACK.get(packet, layer) && !isRefused) {
             StreamReassembler other = stream(connection, from.other());
             if (other != null)
                 other.acknowledged((int) Tcp.ACK_NUMBER.get(packet, layer));
@@ -90,9 +92,21 @@ public final class Streams implements TrackerListener {
         if (Tcp.URG.get(packet, layer))
             stream.urgent(seq + Tcp.URGENT_POINTER.get(packet, layer));
         long conflicts = stream.conflicts();
-        stream.segment(seq, frame.array(), frame.start() + payload, captured, packet.end(layer) - payload);
+        if (isRefused)
+            stream.refused(seq, frame.array(), frame.start() + payload, captured, packet.end(layer) - payload);
+        else
+            stream.segment(seq, frame.array(), frame.start() + payload, captured, packet.end(layer) - payload);
         if (stream.conflicts() != conflicts)
             packet.anomaly(SegmentFields.CONFLICT, layer, payload, captured);
+    }
+
+    /** Whether a receiver is there that drops the segment; where there is none, or nothing to judge by, there is nobody to contradict. */
+    private static boolean isRefused(Reason reason) {
+        return switch (reason.verdict()) {
+            case OUT_OF_WINDOW, INVALID_ACK -> true;
+            case UNKNOWN -> reason == Reason.BAD_CHECKSUM;
+            case IN_WINDOW, RETRANSMISSION, NO_CONNECTION -> false;
+        };
     }
 
     @Override

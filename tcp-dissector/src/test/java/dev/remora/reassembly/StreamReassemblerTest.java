@@ -134,6 +134,29 @@ class StreamReassemblerTest {
     }
 
     @Test
+    void givesNoGapUpForARefusedSegmentThatHasNoRoom() {
+        StreamReassembler small = stream(taker, Overlap.BSD, 8);
+        send(small, 0, "ab");
+        for (int seq : new int[]{1000, 2000, 3000})
+            small.refused(seq, new byte[5], 0, 5, 5);
+        send(small, 4, "ef");
+        send(small, 2, "cd");
+
+        assertThat(taker.text()).isEqualTo("abcdef");
+        assertThat(taker.remarks).isEmpty();
+    }
+
+    @Test
+    void takesARefusedSegmentThatComesInOrder() {
+        send(stream, 0, "ab");
+        stream.refused(2, new byte[]{'c', 'd'}, 0, 2, 2);
+        send(stream, 2, "CD");
+
+        assertThat(taker.text()).isEqualTo("abcd");
+        assertThat(taker.remarks).containsExactly("conflict at 2");
+    }
+
+    @Test
     void tellsOfOctetsThatCameAgainWithAnotherValue() {
         send(stream, 0, "abcdef");
         send(stream, 2, "cdXf");

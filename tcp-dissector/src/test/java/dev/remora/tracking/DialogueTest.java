@@ -87,6 +87,33 @@ class DialogueTest {
         assertThat(again.anomalies()).singleElement().satisfies(a -> assertThat(a.code()).isSameAs(SegmentFields.CONFLICT));
     }
 
+    /** Whoever forges both ends, far from where they are, hides nothing of what they go on to say. */
+    @Test
+    void goesOnAfterForgedSegmentsThatBothEndsRefuse() {
+        establish();
+        sends(101, "ab");
+        sends(0x4000_0000, "forged");
+        answers(0x5000_0000, 0x4000_0006, "");
+        sends(103, "cd");
+        answers(501, 105, "yes");
+        tracker.finish();
+
+        assertThat(said).hasToString(">4ab>7cd<8yes");
+    }
+
+    @Test
+    void givesNoGapUpForAnAcknowledgmentWithAWrongChecksum() {
+        establish();
+        sends(103, "cd");
+        byte[] forged = Wire.tcp(2, 80, 1, 1024, Wire.ACK, 501, 105);
+        forged[36] ^= 1;
+        track(forged);
+        sends(101, "ab");
+        tracker.finish();
+
+        assertThat(said).hasToString(">6ab>6cd");
+    }
+
     @Test
     void followsNoOtherConnection() {
         establish();
