@@ -9,6 +9,7 @@ import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.U8;
 import dev.remora.packet.Frame;
+import dev.remora.packet.LinkType;
 import dev.remora.packet.Packet;
 
 /**
@@ -32,6 +33,9 @@ public final class PerPacketInformation {
 
     public static final Protocol PROTOCOL = H.end(8).leading((packet, layer) -> layer + 1 < packet.layers() ? "ppi:pcap_pktdata" : "ppi");
 
+    private static final int DLT_RAW   = 12;                             // on most systems, which gave it other numbers than the file format has
+    private static final int DLT_RAW_2 = 14;
+
     private PerPacketInformation() {}
 
     static void dissect(Dissection d, int at, int end) {
@@ -41,7 +45,8 @@ public final class PerPacketInformation {
         if (payload < at + 8 || payload > end)
             return;
         d.packet().headerEnd(d.layer(), payload);
-        d.next(Dissection.LINK_TYPES, (int) number(d.frame(), at + 4, 4), payload, end);
+        int link = (int) number(d.frame(), at + 4, 4);
+        d.next(Dissection.LINK_TYPES, link == DLT_RAW || link == DLT_RAW_2 ? LinkType.RAW : link, payload, end);
     }
 
     private static long number(Packet packet, int layer, int octet, int width) {

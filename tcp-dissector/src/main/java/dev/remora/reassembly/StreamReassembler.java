@@ -29,6 +29,7 @@ public final class StreamReassembler {
     private long                 delivered;
     private long                 missing;
     private long                 conflicts;
+    private long                 doubted;        // offset of the furthest acknowledgment that was refused
 
     /** A reassembler that has seen nothing. */
     public StreamReassembler(StreamBudget budget, Overlap overlap, StreamConsumer consumer) {
@@ -90,7 +91,21 @@ public final class StreamReassembler {
 
     /** Takes in an acknowledgment by the other side: gaps before it will not close any more. */
     public void acknowledged(int ack) {
-        while (!pieces.isEmpty() && pieces.first().start() < next + (ack - nextSeq)) {
+        giveUp(next + (ack - nextSeq));
+    }
+
+    /** Takes in an acknowledgment that its receiver refuses: gaps before it stay open until {@link #believe}. */
+    public void refusedAcknowledgment(int ack) {
+        doubted = Math.max(doubted, next + (ack - nextSeq));
+    }
+
+    /** Takes what was refused for true after all: gaps before acknowledgments that were refused will not close any more. */
+    public void believe() {
+        giveUp(doubted);
+    }
+
+    private void giveUp(long before) {
+        while (!pieces.isEmpty() && pieces.first().start() < before) {
             skipGap();
             drain();
         }

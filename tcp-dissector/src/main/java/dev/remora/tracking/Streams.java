@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Puts the streams of all TCP connections together, and hands their octets over in order.
  *
  * <p>Takes every segment that was sent, also one that its receiver refuses: what a receiver makes of octets that contradict each other is not for the reassembler to
- * guess, but to report: as {@link SegmentFields#CONFLICT} of the packet. But a refused segment gives up no gap: else one forged acknowledgment, or octets far ahead, would
- * hide all that the ends go on to say. Confined to one thread.
+ * guess, but to report: as {@link SegmentFields#CONFLICT} of the packet. But a refused segment gives up no gap while octets may still come: else one forged acknowledgment, or
+ * octets far ahead, would hide all that the ends go on to say. What waits behind such an acknowledgment comes at the end, unless the sender's FIN came before it. Confined to one
+ * thread.
  */
 public final class Streams implements TrackerListener {
     /** Makes the consumer of one direction of a connection. */
@@ -78,11 +79,8 @@ public final class Streams implements TrackerListener {
         Frame frame = packet.frame();
         Side from = tracked.side();
         boolean isRefused = isRefused(tracked.reason());
-        if (Tcp.ACK.get(packet, layer) && !isRefused) {
-            StreamReassembler other = stream(connection, from.other());
-            if (other != null)
-                other.acknowledged((int) Tcp.ACK_NUMBER.get(packet, layer));
-        }
+        if (Tcp.ACK.get(packet, layer))
+            acknowledge(stream(connection, from.other()), (int) Tcp.ACK_NUMBER.get(packet, layer), isRefused);
         int seq = (int) Tcp.SEQ.get(packet, layer) + (Tcp.SYN.get(packet, layer) ? 1 : 0);
         int payload = packet.at(layer) + Tcp.HDR_LEN.get(packet, layer);
         int captured = Math.max(0, packet.limit(layer) - payload);
@@ -91,6 +89,8 @@ public final class Streams implements TrackerListener {
             return;
         if (Tcp.URG.get(packet, layer))
             stream.urgent(seq + Tcp.URGENT_POINTER.get(packet, layer));
+        if (tracked.reason() == Reason.RESUMED)
+            stream.acknowledged(seq);                                            // both ends are beyond
         long conflicts = stream.conflicts();
         if (isRefused)
             stream.refused(seq, frame.array(), frame.start() + payload, captured, packet.end(layer) - payload);
@@ -98,6 +98,13 @@ public final class Streams implements TrackerListener {
             stream.segment(seq, frame.array(), frame.start() + payload, captured, packet.end(layer) - payload);
         if (stream.conflicts() != conflicts)
             packet.anomaly(SegmentFields.CONFLICT, layer, payload, captured);
+    }
+
+    private static void acknowledge(@Nullable StreamReassembler stream, int ack, boolean isRefused) {
+        if (stream != null && isRefused)
+            stream.refusedAcknowledgment(ack);
+        else if (stream != null)
+            stream.acknowledged(ack);
     }
 
     /** Whether a receiver is there that drops the segment; where there is none, or nothing to judge by, there is nobody to contradict. */
@@ -114,6 +121,8 @@ public final class Streams implements TrackerListener {
         for (Side from : Side.values()) {
             StreamReassembler stream = stream(connection, from);
             if (stream != null) {
+                if (!connection.is(Flags.FIN_SENT << from.index()))
+                    stream.believe();
                 stream.finish();
                 streams.set(index(connection, from), null);
             }

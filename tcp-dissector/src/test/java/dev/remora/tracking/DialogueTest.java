@@ -96,9 +96,23 @@ class DialogueTest {
         answers(0x5000_0000, 0x4000_0006, "");
         sends(103, "cd");
         answers(501, 105, "yes");
+        track(Wire.tcp(1, 1024, 2, 80, Wire.FIN | Wire.ACK, 105, 504));
         tracker.finish();
 
         assertThat(said).hasToString(">4ab>7cd<8yes");
+    }
+
+    /** A capture may have a hole that the tracker cannot see across. */
+    @Test
+    void saysAtTheEndWhatWaitsBehindARefusedAcknowledgment() {
+        establish();
+        sends(101, "ab");
+        sends(100_000, "far");
+        answers(200_000, 100_003, "");
+        sends(103, "cd");
+        tracker.finish();
+
+        assertThat(said).hasToString(">4ab>7cd[99895]>7far");
     }
 
     @Test
