@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LspTest {
+    private static final String SESSION = message("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}")
+            + message("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"shutdown\"}") + message("{\"jsonrpc\":\"2.0\",\"method\":\"exit\"}");
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     @Test
     void servesAnEditorOnStandardInputAndOutput() {
-        String session = message("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}")
-                + message("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"shutdown\"}") + message("{\"jsonrpc\":\"2.0\",\"method\":\"exit\"}");
-
-        assertThat(run(session)).isEqualTo(ExitStatus.DONE);
+        assertThat(run(SESSION)).isEqualTo(ExitStatus.DONE);
         assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Content-Length: ").contains("\"hoverProvider\":true");
     }
 
@@ -28,8 +28,7 @@ class LspTest {
 
     @Test
     void takesTheOptionThatEditorsAdd() {
-        assertThat(run(message("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"shutdown\"}") + message("{\"jsonrpc\":\"2.0\",\"method\":\"exit\"}"), "--stdio"))
-                .isEqualTo(ExitStatus.DONE);
+        assertThat(run(SESSION, "--stdio")).isEqualTo(ExitStatus.DONE);
     }
 
     private int run(String input, String... options) {
