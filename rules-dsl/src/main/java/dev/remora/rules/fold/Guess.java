@@ -38,29 +38,25 @@ interface Guess {
     }
 
     private static Guess all(Guess[] guesses) {
-        return given -> {
-            Truth all = Truth.TRUE;
-            for (Guess guess : guesses) {
-                Truth truth = guess.judge(given);
-                if (truth == Truth.FALSE)
-                    return Truth.FALSE;
-                all = truth == Truth.OPEN ? truth : all;
-            }
-            return all;
-        };
+        return joined(guesses, Truth.FALSE);
     }
 
     /** Of several predicates, that at least one holds. */
     static Guess any(Guess... guesses) {
+        return joined(guesses, Truth.TRUE);
+    }
+
+    // One of these decides for all; without it, one that is open leaves all open.
+    private static Guess joined(Guess[] guesses, Truth deciding) {
         return given -> {
-            Truth any = Truth.FALSE;
+            Truth joined = deciding.not();
             for (Guess guess : guesses) {
                 Truth truth = guess.judge(given);
-                if (truth == Truth.TRUE)
-                    return Truth.TRUE;
-                any = truth == Truth.OPEN ? truth : any;
+                if (truth == deciding)
+                    return deciding;
+                joined = truth == Truth.OPEN ? truth : joined;
             }
-            return any;
+            return joined;
         };
     }
 
