@@ -6,6 +6,7 @@ import dev.remora.field.Values;
 import dev.remora.packet.Packet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,14 +68,17 @@ final class SummaryPart {
         if (reading == null || slot.form.equals("absent"))
             return reading == null && slot.form.equals("absent") ? "" : null;
         boolean isSet = reading.entry.type() == Type.NONE || values.number(0) != 0;
-        @Nullable String name = ValueNames.of(reading.entry.first(), packet, values, 0);
         return switch (slot.form) {
             case "set" -> isSet ? "" : null;
             case "nonzero" -> isSet ? value(reading, packet) : null;
-            case "named" -> name;
-            case "name" -> name != null ? name : value(reading, packet);
+            case "named" -> name(reading, packet);
+            case "name" -> Objects.requireNonNullElseGet(name(reading, packet), () -> value(reading, packet));
             default -> value(reading, packet);
         };
+    }
+
+    private @Nullable String name(Reading reading, Packet packet) {
+        return ValueNames.of(reading.entry.first(), packet, values, 0);
     }
 
     /** Reads the first of a slot's fields that is there; null where none is. */
