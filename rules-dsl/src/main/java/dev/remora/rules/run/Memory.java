@@ -24,16 +24,16 @@ import java.util.stream.Stream;
 /** Which fields say more than their frame does, and which of them only one who sees every frame can say. */
 final class Memory {
     private static final Set<Field> OF_TIME     = Set.of(FrameLayer.TIME_DELTA, FrameLayer.TIME_RELATIVE);
-    private static final Set<Field> OF_NUMBER   = Set.of(ConnectionFields.ID);
     private static final Set<Field> OF_ANALYSIS = Stream
             .of(TcpAnalysisFields.EXTENSION, UdpAnalysisFields.EXTENSION, EchoAnalysisFields.ICMP, EchoAnalysisFields.ICMPV6)
             .flatMap(extension -> extension.fields().stream()).collect(Collectors.toUnmodifiableSet());
+    private static final Set<Field> OF_SEVERAL  = Stream.concat(Stream.of(ConnectionFields.ID), OF_ANALYSIS.stream()).collect(Collectors.toUnmodifiableSet());
 
     private Memory() {}
 
     /** Whether rules ask for what several lanes cannot say: the number of a connection, or what {@link Analysis} says. */
     static boolean isShared(RuleSet rules) {
-        return isAnywhere(OF_NUMBER, rules) || isAnalysed(rules);
+        return isAnywhere(OF_SEVERAL, rules);
     }
 
     /** Whether rules ask for what {@link Analysis} says: streams and their relative numbers, {@code tcp.analysis}, requests and their replies. */
