@@ -93,8 +93,7 @@ final class ConnectionText implements ConnectionView {
 
     /** An address and port as people write them. */
     static String endpoint(Endpoint endpoint, Summary c) {
-        boolean hasPorts = c.transport() != Transport.ICMP && c.transport() != Transport.ICMPV6;
-        return hasPorts ? AddressText.of(endpoint.address(), endpoint.port()) : AddressText.of(endpoint.address());
+        return c.transport().hasPorts() ? AddressText.of(endpoint.address(), endpoint.port()) : AddressText.of(endpoint.address());
     }
 
     private static String padded(String text, int width) {

@@ -79,7 +79,7 @@ final class EveFlows implements TrackerListener {
         EveJson.peer(json, "dest", destination);
         int protocol = c.transport().number();
         json.name("proto").value(CommunityId.name(protocol));
-        if (c.transport() == Transport.ICMP || c.transport() == Transport.ICMPV6)
+        if (!c.transport().hasPorts())
             json.name("icmp_type").value(c.port(Side.ORIGINATOR));
         String community = CommunityId.of(source, destination, protocol);
         if (!community.isEmpty())
@@ -95,8 +95,7 @@ final class EveFlows implements TrackerListener {
     }
 
     private static Peer peer(Connection c, Side side) {
-        boolean hasPorts = c.transport() == Transport.TCP || c.transport() == Transport.UDP;
-        return new Peer(AddressText.of(c.endpoint(side).address()), hasPorts ? c.port(side) : -1);
+        return new Peer(AddressText.of(c.endpoint(side).address()), c.transport().hasPorts() ? c.port(side) : -1);
     }
 
     private static void counts(Connection c, JsonWriter json) throws IOException {

@@ -24,6 +24,11 @@ public enum Transport {
         return number;
     }
 
+    /** Whether its ends have ports; those of ICMP have none. */
+    public boolean hasPorts() {
+        return this == TCP || this == UDP;
+    }
+
     static Transport of(int number) {
         return BY_NUMBER[number];
     }
