@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param count       packets; of {@link CaptureFault#GAPS} and {@link CaptureFault#ONE_SIDED}, connections
  * @param octets      that are missing; 0 where none are, or nobody can know
  * @param nanos       of {@link CaptureFault#TIME_BACKWARDS}, the largest step back; 0 of others
- * @param firstPacket number of the first packet; of connections, of the packet after which the first was forgotten
+ * @param firstPacket number of the first packet; of octets that are missing, of the first that acknowledged some; of connections, of the packet after which the first was forgotten
  */
 public record CaptureFinding(CaptureFault fault, long count, long octets, long nanos, long firstPacket) {
     /** Findings of several who looked at parts of one capture: one for each fault, in the order of {@link CaptureFault}. */

@@ -72,13 +72,13 @@ final class CaptureWatch {
         count(CaptureFault.OFFLOADED_CHECKSUMS, 0);
     }
 
-    /** Takes in a connection that is about to be forgotten. */
-    void forgotten(Connection c) {
+    /** Takes in a connection that is about to be forgotten, and the packet that first showed that octets of it are missing. */
+    void forgotten(Connection c, long gapAt) {
         if (c.protocol() != Transport.TCP.number() || c.is(Flags.STRAY))
             return;
         long missed = c.missed(Side.ORIGINATOR) + c.missed(Side.RESPONDER);
         if (missed != 0)
-            count(CaptureFault.GAPS, missed);
+            count(CaptureFault.GAPS, missed, gapAt);
         for (int side = 0; side < 2; side++)
             if (c.half(Slots.PACKETS, side) == 0 && c.half(Slots.PACKETS, 1 - side) > 1 && c.is(Flags.HAS_ACKED << 1 - side))
                 count(CaptureFault.ONE_SIDED, 0);
@@ -96,9 +96,12 @@ final class CaptureWatch {
     }
 
     private void count(CaptureFault fault, long missing) {
+        count(fault, missing, number);
+    }
+
+    private void count(CaptureFault fault, long missing, long at) {
         int index = fault.ordinal();
-        if (counts[index]++ == 0)
-            firsts[index] = number;
+        firsts[index] = counts[index]++ == 0 ? at : Math.min(firsts[index], at);
         octets[index] += missing;
     }
 

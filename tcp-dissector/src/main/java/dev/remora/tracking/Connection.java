@@ -141,7 +141,7 @@ public final class Connection extends Slots {
         return get(FRAME_OCTETS + side.index());
     }
 
-    /** Octets that a side sent and that the capture lacks: the other side acknowledged them. */
+    /** Octets that a side sent and that the capture lacks: the other side acknowledged them. From 0xFFFF_FFFF on, that many or more. */
     public long missed(Side side) {
         return half(MISSED, side.index()) & 0xFFFF_FFFFL;
     }

@@ -174,7 +174,8 @@ final class Connections {
             c.end(reason);
             listener.closed(c);
         }
-        watch.forgotten(c);
+        Extras own = extras.find(c);
+        watch.forgotten(c, own == null ? 0 : own.gapAt);
         listener.forgotten(c);
         if (isEntered)
             timers.leave(c);

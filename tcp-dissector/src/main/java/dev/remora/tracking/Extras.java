@@ -11,11 +11,24 @@ final class Extras {
     int     synSide;
     int     syn;
 
-    /** What was refused for its numbers since a segment was taken last, and when that was, see {@link Holes}; where the connection was before it was moved on. */
-    final Run      run = new Run();
-    final OldPlace old = new OldPlace();
-    boolean        isWaiting;
-    long           lastTaken;
+    /** What was refused for its numbers; null where nothing ever was. */
+    Holes.@Nullable Refused refused;
+
+    /** Packet that first acknowledged octets that the capture lacks; 0 where none did. */
+    long gapAt;
+
+    /** Notes that this packet acknowledges octets that the capture lacks. */
+    void gap(long packet) {
+        if (gapAt == 0)
+            gapAt = packet;
+    }
+
+    Holes.Refused refused() {
+        Holes.Refused own = refused;
+        if (own == null)
+            refused = own = new Holes.Refused();
+        return own;
+    }
 
     /** What was seen of a side's octets behind a gap. */
     Gaps gaps(int side) {

@@ -1,5 +1,7 @@
 package dev.remora.tracking;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Goes on behind a hole in the capture, where packets are missing for so long that what comes next lies beyond the windows last seen.
  *
@@ -21,11 +23,24 @@ final class Holes {
         this.sequences = sequences;
     }
 
+    /** What was refused since a segment was taken last, when that was, and where the connection was before it was moved on. */
+    static final class Refused {
+        private final Run      run = new Run();
+        private final OldPlace old = new OldPlace();
+        private boolean        isWaiting;
+        private long           lastTaken;
+    }
+
+    private @Nullable Refused refused(Connection c) {
+        Extras own = extras.find(c);
+        return own == null ? null : own.refused;
+    }
+
     /** Whether a segment that was refused for its numbers shows that packets are missing; then both ends are moved on to where it takes up, and it is to be taken. */
     boolean ends(Connection c, Segment s, int from) {
         if (s.hasAny(Segment.SYN | Segment.RST | Segment.FIN) || !c.is(Flags.SENT << from) || !c.is(Flags.SENT << 1 - from))
             return false;
-        Extras own = extras.of(c);
+        Refused own = extras.of(c).refused();
         if (!own.isWaiting)
             own.lastTaken = s.previous;
         own.isWaiting = true;
@@ -35,7 +50,7 @@ final class Holes {
         own.run.add(s, from, Sequences.scale(c, from));
         boolean isProven = own.run.isLongEnough() && (isStamped || stands(c, own.run, from) || stands(c, own.run, 1 - from));
         if (isProven)
-            moveOn(c, from, own);
+            moveOn(c, own);
         return isProven;
     }
 
@@ -60,7 +75,7 @@ final class Holes {
 
     /** Forgets what was refused, because the connection goes on as it was. */
     void none(Connection c) {
-        Extras own = extras.find(c);
+        Refused own = refused(c);
         if (own == null)
             return;
         own.isWaiting = false;
@@ -69,24 +84,25 @@ final class Holes {
 
     /** Whether a segment fits exactly where the connection was before it was moved on; then it is put back there. */
     boolean goesBack(Connection c, Segment s, int from) {
-        Extras own = extras.find(c);
+        Refused own = refused(c);
         if (own == null || !own.old.fits(c, s, from) || s.badChecksum && !c.is(Flags.OFFLOADED << from) || SegmentJudge.isOldTimestamp(c, s, from))
             return false;
         own.old.restore(c);
+        if (c.get(Slots.MISSED) == 0)
+            extras.of(c).gapAt = 0;                                           // there was none
         return true;
     }
 
-    private void moveOn(Connection c, int from, Extras own) {
+    private void moveOn(Connection c, Refused own) {
         own.old.keep(c);
         for (int side = 0; side < 2; side++) {
             Run.End end = own.run.end(side);
             sequences.skipTo(c, side, end.start, end.end);
+            sequences.offered(c, side, end.ack, end.edge);
             if (usesTimestamps(c))
                 c.putHalf(Slots.TIMESTAMP, side, end.timestamp);
             c.certainty(side, Certainty.INFERRED);
         }
-        Run.End other = own.run.end(1 - from);
-        sequences.offered(c, 1 - from, other.ack, other.edge);
         own.run.clear();
         own.isWaiting = false;
     }

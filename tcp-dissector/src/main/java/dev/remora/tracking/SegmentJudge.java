@@ -71,7 +71,7 @@ final class SegmentJudge {
             if (isBeforeAll(c, s, from) || isBeyondWindow(c, s, to))
                 return Reason.BEYOND_WINDOW;
             if (before(s.end, c.half(Slots.ACKED, to)))
-                return Reason.RETRANSMITTED;
+                return Sequences.isFarBehind(s.end, c.half(Slots.ACKED, to)) ? Reason.BEYOND_WINDOW : Reason.RETRANSMITTED;
         }
         Reason ack = judgeAck(c, s, from);
         if (ack != Reason.IN_ORDER)
@@ -99,7 +99,7 @@ final class SegmentJudge {
         if (c.is(Flags.SENT << to) && after(s.ack, sequences.highest(c, to)))
             return c.is(Flags.MIDSTREAM) && c.half(Slots.MISSED, to) != 0 ? Reason.IN_ORDER : Reason.ACK_OF_UNSENT;
         if (c.is(Flags.HAS_ACKED << from) && before(s.ack, c.half(Slots.ACKED, from) - Sequences.largestWindow(c, from)))
-            return Reason.ACK_TOO_OLD;
+            return Sequences.isFarBehind(s.ack, c.half(Slots.ACKED, from)) ? Reason.ACK_OF_UNSENT : Reason.ACK_TOO_OLD;
         return Reason.IN_ORDER;
     }
 

@@ -3,6 +3,7 @@ package dev.remora.tracking;
 import static dev.remora.transport.SequenceNumber.after;
 import static dev.remora.transport.SequenceNumber.atOrAfter;
 import static dev.remora.transport.SequenceNumber.atOrBefore;
+import static dev.remora.transport.SequenceNumber.before;
 import static dev.remora.transport.SequenceNumber.distance;
 import static dev.remora.transport.SequenceNumber.later;
 
@@ -17,10 +18,18 @@ final class Sequences {
     private static final int UNIT_SHIFT    = 6;
     private static final int FAR           = 1 << 30;    // a quarter of the circle: no window reaches from there over the half where numbers turn
 
+    private static final long MOST_MISSED = 0xFFFF_FFFFL;    // a half of MISSED counts no further
+
     private final ExtrasTable extras;
+    private long              packet;
 
     Sequences(ExtrasTable extras) {
         this.extras = extras;
+    }
+
+    /** Says which packet of the capture it is that what follows is taken from. */
+    void at(long newPacket) {
+        packet = newPacket;
     }
 
     /** Sequence number behind everything that a side was seen to send. */
@@ -95,23 +104,41 @@ final class Sequences {
             return;
         }
         long lost = distance(c.half(Slots.NEXT, side), ack) - (c.is(Flags.GAPS << side) ? extras.of(c).gaps(side).octetsBefore(ack) : 0);
-        c.putHalf(Slots.MISSED, side, c.half(Slots.MISSED, side) + (int) lost);
+        c.putHalf(Slots.MISSED, side, (int) Math.min((c.half(Slots.MISSED, side) & MOST_MISSED) + lost, MOST_MISSED));
+        extras.of(c).gap(packet);
         History.add(c, History.GAP, side);
         reach(c, side, ack);
     }
 
     /** Goes on with a segment of a side that was seen, behind octets that were not. */
     void skipTo(Connection c, int side, int start, int end) {
-        if (after(start, c.half(Slots.NEXT, side)))
+        if (isAhead(start, c.half(Slots.NEXT, side))) {
+            if (!after(start, c.half(Slots.NEXT, side)))
+                c.clear(Flags.GAPS << side);                         // more than half a circle ahead: what waits behind a gap is none of that
             passOver(c, side, start);
+        }
         if (after(end, c.half(Slots.NEXT, side)))
             reach(c, side, end);
     }
 
+    /** Whether a number lies ahead of another, where it cannot lie more than a quarter of the circle behind. */
+    private static boolean isAhead(int number, int other) {
+        return number != other && Integer.compareUnsigned(number - other, -FAR) < 0;
+    }
+
+    private static int ahead(int number, int other) {
+        return isAhead(number, other) ? number : other;
+    }
+
+    /** Whether a number lies so far behind another that it belongs to no octets that are sent again. */
+    static boolean isFarBehind(int number, int other) {
+        return before(number, other - FAR);
+    }
+
     /** Takes in an acknowledgment and the edge of the window that came with it, whatever was seen before. */
     void offered(Connection c, int side, int ack, int edge) {
-        c.putHalf(Slots.ACKED, side, c.is(Flags.HAS_ACKED << side) ? later(ack, c.half(Slots.ACKED, side)) : ack);
-        c.putHalf(Slots.EDGE, side, c.is(Flags.HAS_ACKED << side) ? later(edge, c.half(Slots.EDGE, side)) : edge);
+        c.putHalf(Slots.ACKED, side, c.is(Flags.HAS_ACKED << side) ? ahead(ack, c.half(Slots.ACKED, side)) : ack);
+        c.putHalf(Slots.EDGE, side, c.is(Flags.HAS_ACKED << side) ? ahead(edge, c.half(Slots.EDGE, side)) : edge);
         c.set(Flags.HAS_ACKED << side);
     }
 

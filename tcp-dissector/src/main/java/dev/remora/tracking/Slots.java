@@ -34,7 +34,7 @@ class Slots {
     static final int DUE    = 19;    // when the timer looks at the connection
     static final int START  = 20;    // time of the first packet
     static final int ID     = 21;    // from 1
-    static final int MISSED = 22;    // pair: octets acknowledged that the capture lacks
+    static final int MISSED = 22;    // pair: octets acknowledged that the capture lacks; all bits set: that many or more
     static final int RTT    = 23;    // time of the last SYN, then how long the handshake took
     // The fourth line
     static final int ADDRESSES = 24;    // four longs: the lower and the higher IPv6 address

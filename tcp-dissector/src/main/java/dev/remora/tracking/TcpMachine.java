@@ -32,6 +32,7 @@ final class TcpMachine {
 
     /** Takes in a segment that this side sent; the reason for its verdict. */
     Reason segment(Connection c, Segment s, int from) {
+        sequences.at(changes.packet());
         Reason reason = holes.goesBack(c, s, from) ? Reason.RETURNED : judge.judge(c, s, from);
         if (reason == Reason.BEYOND_WINDOW || reason == Reason.ACK_OF_UNSENT)
             reason = holes.ends(c, s, from) ? Reason.RESUMED : reason;

@@ -85,7 +85,45 @@ class CaptureWatchTest {
         track(Wire.tcp(1, 1024, 2, 80, Wire.ACK, 141, 501, new byte[10]));
         track(Wire.tcp(2, 80, 1, 1024, Wire.ACK, 501, 151));
 
+        track(Wire.tcp(1, 1024, 2, 80, Wire.ACK, 151, 501));
+        track(Wire.udp(1, 1024, 2, 53, (byte) 1));
+
         finds(CaptureFault.GAPS, 1, 30, 6);
+    }
+
+    @Test
+    void findsAHoleOfThreeBillionOctets() {
+        establish();
+        int next = 101;
+        for (long hole : new long[]{0, 3_000_000_000L}) {
+            next += (int) hole;
+            for (int i = 0; i < 20; i++) {
+                track(Wire.tcp(1, 1024, 2, 80, Wire.ACK, next, 501, new byte[1000]));
+                next += 1000;
+                track(Wire.tcp(2, 80, 1, 1024, Wire.ACK, 501, next));
+            }
+        }
+        track(Wire.tcp(1, 1024, 2, 80, Wire.ACK | Wire.FIN, next, 501));
+        Tracked last = tracker.track(wire.packet(Wire.tcp(2, 80, 1, 1024, Wire.ACK | Wire.FIN, 501, next + 1), time));
+        assertThat(last.connection().state(Side.ORIGINATOR)).isEqualTo(TcpState.TIME_WAIT);
+
+        finds(CaptureFault.GAPS, 1, 3_000_000_000L, 47);
+    }
+
+    @Test
+    void countsMissingOctetsNoFurtherThanFourGiB() {
+        establish();
+        int next = 101;
+        for (int hole = 0; hole < 3; hole++) {
+            next += 2_000_000_000;
+            for (int i = 0; i < 2; i++) {
+                track(Wire.tcp(1, 1024, 2, 80, Wire.ACK, next, 501, new byte[10]));
+                next += 10;
+                track(Wire.tcp(2, 80, 1, 1024, Wire.ACK, 501, next));
+            }
+        }
+
+        finds(CaptureFault.GAPS, 1, 0xFFFF_FFFFL, 7);
     }
 
     @Test

@@ -3,8 +3,12 @@ package dev.remora.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.dissect.Settings;
+import dev.remora.tracking.ladder.Ladders;
+import dev.remora.tracking.ladder.Step;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Holes in captures of connections that use timestamps. */
@@ -13,11 +17,12 @@ class HolesTest {
     private static final int TCP       = 20;
     private static final int OPTION    = 12;
 
-    private final Wire    wire      = new Wire();
-    private final Tracker tracker   = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
-    private long          time      = Wire.START;
-    private int           clientSeq = 100;
-    private int           serverSeq = 500;
+    private final Wire       wire      = new Wire();
+    private final List<Step> steps     = new ArrayList<>();
+    private final Tracker    tracker   = new Tracker(Settings.STANDARD, new Ladders(100, ladder -> steps.addAll(ladder.steps())));
+    private long             time      = Wire.START;
+    private int              clientSeq = 100;
+    private int              serverSeq = 500;
 
     private int ticks() {
         return (int) ((time - Wire.START) / Wire.MILLI);
@@ -65,6 +70,10 @@ class HolesTest {
 
     @Test
     void goesOnWhereBothEndsHaveMovedAndTheirClocksHaveToo() {
+        goOnBehindAHole();
+    }
+
+    private void goOnBehindAHole() {
         establish();
         hole(100);
 
@@ -74,6 +83,15 @@ class HolesTest {
         assertThat(server(Wire.ACK, 10)).isEqualTo(Reason.RESUMED);
         assertThat(client(Wire.ACK, 10)).isEqualTo(Reason.IN_ORDER);
         assertThat(server(Wire.ACK | Wire.FIN, 0)).isEqualTo(Reason.IN_ORDER);
+    }
+
+    @Test
+    void isToldInLadders() {
+        goOnBehindAHole();
+        tracker.finish();
+
+        assertThat(steps.get(8).words()).startsWith("shows that 40,000,000 octets are missing from the capture; goes on behind a hole in the capture");
+        assertThat(steps.get(9).words()).doesNotContain("missing");
     }
 
     @Test

@@ -31,9 +31,17 @@ public final class Ladders implements TrackerListener {
         private final List<Step>   steps = new ArrayList<>();
         private final SegmentWords words;
         private long               omitted;
+        private long               missed;
 
         Building(boolean relative) {
             words = new SegmentWords(relative);
+        }
+
+        /** Octets that the last packet showed to be missing from the capture. */
+        private long newlyMissed(Connection c) {
+            long before = missed;
+            missed = c.missed(Side.ORIGINATOR) + c.missed(Side.RESPONDER);
+            return Math.max(0, missed - before);
         }
     }
 
@@ -69,7 +77,7 @@ public final class Ladders implements TrackerListener {
         }
         int octets = Math.max(0, packet.end(layer) - packet.at(layer) - Tcp.HDR_LEN.get(packet, layer));
         String words = ladder.words.words(packet, layer, octets, tracked.side(), tracked.reason(),
-                tracked.hasOpened() && connection.isMidstream());
+                tracked.hasOpened() && connection.isMidstream(), ladder.newlyMissed(connection));
         add(ladder, connection, packet, tracked, ladder.words.what(packet, layer, octets, tracked.side()), words, tracked.isTaken());
     }
 

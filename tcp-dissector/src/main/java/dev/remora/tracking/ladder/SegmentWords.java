@@ -57,13 +57,22 @@ final class SegmentWords {
         return octets == 0 ? text.toString() : text + String.format(Locale.ROOT, "  %,d octets", octets);
     }
 
-    /** What a segment does: what it acknowledges, what acknowledgment it calls for, and why it is not taken; {@code isFirst} where it is picked up. */
-    String words(Packet packet, int layer, int octets, Side from, Reason reason, boolean isFirst) {
+    /**
+     * What a segment does: what it acknowledges, what acknowledgment it calls for, and why it is not taken.
+     *
+     * @param isFirst whether the connection is picked up with it
+     * @param missed  octets that it shows to be missing from the capture
+     */
+    String words(Packet packet, int layer, int octets, Side from, Reason reason, boolean isFirst, long missed) {
         List<String> parts = new ArrayList<>();
         boolean isRefused = reason.verdict() == Verdict.OUT_OF_WINDOW || reason.verdict() == Verdict.INVALID_ACK || reason.verdict() == Verdict.NO_CONNECTION
                 || reason == Reason.BAD_CHECKSUM;
         if (isRefused)
             return lower(reason.text());
+        if (missed > 0)
+            parts.add(String.format(Locale.ROOT, "shows that %,d octets are missing from the capture", missed));
+        if (reason == Reason.RESUMED || reason == Reason.RETURNED)
+            parts.add(lower(reason.text()));
         if (isFirst)
             parts.add("picked up midway, its start is not in the capture");
         if (reason == Reason.KEEP_ALIVE)
