@@ -86,7 +86,7 @@ class LiveTest {
 
             Command live = Command.call("live", LOOPBACK, rules.toString(), "-f", "udp port " + PORT, "-c", "3", "-w", kept.toString(), "--format", "json");
 
-            sender.interrupt();
+            stop(sender);
             assertThat(live.status()).isZero();
             assertThat(live.lines()).hasSize(3).allSatisfy(line -> assertThat(JsonParser.parseString(line).getAsJsonObject().get("message").getAsString()).isEqualTo("to " + PORT));
             assertThat(live.err()).contains("lo: 3 packets captured, ");
@@ -99,18 +99,18 @@ class LiveTest {
 
             Command live = Command.call("live", LOOPBACK, "-f", "udp port " + PORT, "-Y", "udp", "-c", "2");
 
-            sender.interrupt();
+            stop(sender);
             assertThat(live.lines()).hasSize(2).allMatch(line -> line.contains("127.0.0.1") && line.contains("UDP"));
         }
 
         @Test
-        void keepsPacketsOnStandardOutput() {
+        void keepsPacketsOnStandardOutput() throws Exception {
             Thread sender = sender();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
 
             int status = Remora.execute(new Streams(InputStream.nullInputStream(), out, System.err), "live", LOOPBACK, "-f", "udp port " + PORT, "-c", "2", "-w", "-");
 
-            sender.interrupt();
+            stop(sender);
             assertThat(status).isZero();
             assertThat(Path.of("-")).doesNotExist();
             assertThat(Command.call(out.toByteArray(), "read", "-e", "udp.dstport", "--no-header", "-").lines()).containsExactly(PORT, PORT);
@@ -140,6 +140,12 @@ class LiveTest {
 
             assertThat(live.status()).isEqualTo(ExitStatus.USAGE);
             assertThat(live.err()).contains("tcp.port == 80").contains("BPF");
+        }
+
+        // The next test takes the same port.
+        private static void stop(Thread sender) throws InterruptedException {
+            sender.interrupt();
+            sender.join();
         }
 
         /** Sends datagrams until it is interrupted: the capture begins at some point of it. */
