@@ -47,7 +47,7 @@ final class Holes {
         boolean isStamped = usesTimestamps(c);
         if (isStamped && !isStampedRight(c, s, from, own.lastTaken))
             return false;
-        own.run.add(s, from, Sequences.scale(c, from));
+        own.run.add(s, from, Sequences.window(c, s, from));
         boolean isProven = own.run.isLongEnough() && (isStamped || stands(c, own.run, from) || stands(c, own.run, 1 - from));
         if (isProven)
             moveOn(c, own);

@@ -43,8 +43,8 @@ final class Run {
             return !seen || after(s.end, end) || after(s.ack, ack);
         }
 
-        private void take(Segment s, int scale) {
-            int right = s.ack + (s.window << scale);
+        private void take(Segment s, int window) {
+            int right = s.ack + window;
             start = seen ? start : s.seq;
             end = seen ? later(s.end, end) : s.end;
             ack = seen ? later(s.ack, ack) : s.ack;
@@ -68,7 +68,7 @@ final class Run {
     }
 
     /** Adds a refused segment; where it does not agree with the run, a new one begins with it. What acknowledges octets from before the run is added, and proves nothing. */
-    void add(Segment s, int from, int scale) {
+    void add(Segment s, int from, int window) {
         End own = ends[from];
         End other = ends[1 - from];
         if (!own.goesOnWith(s) || !other.canBeAnsweredBy(s) || s.time - since > LONGEST)
@@ -77,7 +77,7 @@ final class Run {
             since = s.time;
         if (own.isMovedOnBy(s) && !(other.seen && before(s.ack, other.start)))
             moves++;
-        own.take(s, scale);
+        own.take(s, window);
         own.hasAnswered |= other.isAcknowledgedBy(s.ack);
     }
 

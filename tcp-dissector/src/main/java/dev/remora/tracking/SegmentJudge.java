@@ -68,7 +68,7 @@ final class SegmentJudge {
         if (isOldTimestamp(c, s, from))
             return Reason.PAWS;
         if (c.is(Flags.HAS_ACKED << to)) {
-            if (isBeforeAll(c, s, from) || isBeyondWindow(c, s, to))
+            if (isBeforeAll(c, s, from) || isBeyondWindow(c, s, from))
                 return Reason.BEYOND_WINDOW;
             if (before(s.end, c.half(Slots.ACKED, to)))
                 return Sequences.isFarBehind(s.end, c.half(Slots.ACKED, to)) ? Reason.BEYOND_WINDOW : Reason.RETRANSMITTED;
@@ -90,8 +90,10 @@ final class SegmentJudge {
         return !c.is(Flags.MIDSTREAM) && !c.is(Flags.FAR << from) && before(s.seq, c.half(Slots.FIRST, from));
     }
 
-    private static boolean isBeyondWindow(Connection c, Segment s, int to) {
-        return after(s.seq, c.half(Slots.EDGE, to));
+    /** Whether the octets lie beyond the window; where that is guessed, who goes on at the very number that was seen last knows it better. */
+    private boolean isBeyondWindow(Connection c, Segment s, int from) {
+        int to = 1 - from;
+        return after(s.seq, c.half(Slots.EDGE, to)) && !(Sequences.isGuessed(c, to) && s.seq == sequences.highest(c, from));
     }
 
     private Reason judgeAck(Connection c, Segment s, int from) {

@@ -16,6 +16,7 @@ final class Sequences {
     private static final int UNKNOWN_SCALE = 14;
     private static final int SCALE_SHIFT   = 24;    // of the scale in a half of WINDOW; the largest window is below, in units of 64 octets
     private static final int UNIT_SHIFT    = 6;
+    private static final int MOST_GUESSED  = 1 << 24;    // octets: what Windows and most Linux hosts grow a window to; a blind guess of two numbers hits once in 65,536
     private static final int FAR           = 1 << 30;    // a quarter of the circle: no window reaches from there over the half where numbers turn
 
     private static final long MOST_MISSED = 0xFFFF_FFFFL;    // a half of MISSED counts no further
@@ -92,7 +93,7 @@ final class Sequences {
             c.putHalf(Slots.ACKED, side, s.ack);
         if (c.is(Flags.SENT << other) && after(s.ack, c.half(Slots.NEXT, other)))
             passOver(c, other, s.ack);
-        int window = s.window << (s.has(Segment.SYN) ? 0 : scale(c, side));
+        int window = window(c, s, side);
         c.putHalf(Slots.EDGE, side, later(c.half(Slots.EDGE, side), s.ack + window));
         widen(c, side, window);
     }
@@ -161,18 +162,28 @@ final class Sequences {
         c.set(Flags.SCALED << side);
     }
 
-    /** Shift of the windows that a side offers. */
-    static int scale(Connection c, int side) {
-        if (!isScaleKnown(c))
-            return UNKNOWN_SCALE;
-        int own = c.half(Slots.WINDOW, side) >>> SCALE_SHIFT;
-        int other = c.half(Slots.WINDOW, 1 - side) >>> SCALE_SHIFT;
-        return own > 0 && other > 0 ? own - 1 : 0;
+    /** Octets of the window that a side offers with a segment; the largest that it may be, within reason, where the side's SYN was not seen. */
+    static int window(Connection c, Segment s, int side) {
+        if (s.has(Segment.SYN))
+            return s.window;
+        int window = s.window << scale(c, side);
+        return isGuessed(c, side) ? Math.min(window, MOST_GUESSED) : window;
     }
 
-    /** Whether both SYNs were seen. */
-    static boolean isScaleKnown(Connection c) {
-        return c.is(Flags.SCALED) && c.is(Flags.SCALED << 1);
+    /** Shift of the windows that a side offers. */
+    private static int scale(Connection c, int side) {
+        int own = offeredScale(c, side);
+        return own > 0 && offeredScale(c, 1 - side) > 0 ? own - 1 : 0;
+    }
+
+    /** Shift plus 1; 0 where the SYN offers none. */
+    private static int offeredScale(Connection c, int side) {
+        return c.is(Flags.SCALED << side) ? c.half(Slots.WINDOW, side) >>> SCALE_SHIFT : UNKNOWN_SCALE + 1;
+    }
+
+    /** Whether the windows of a side are guessed, because its SYN was not seen. */
+    static boolean isGuessed(Connection c, int side) {
+        return !c.is(Flags.SCALED << side);
     }
 
     /** Takes in the timestamp of a segment that starts no later than what was acknowledged (RFC 7323 section 4.3). */

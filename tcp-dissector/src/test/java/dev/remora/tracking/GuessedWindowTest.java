@@ -1,0 +1,66 @@
+package dev.remora.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.dissect.Settings;
+import org.junit.jupiter.api.Test;
+
+/** Connections picked up midway, whose window scale is not known. The window field of a {@link Wire} is 8,192: with the largest scale, 128 MiB. */
+class GuessedWindowTest {
+    private static final int MEBI = 1 << 20;
+
+    private final Wire    wire      = new Wire();
+    private final Tracker tracker   = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
+    private long          time      = Wire.START;
+    private int           clientSeq = 1000;
+    private int           serverSeq = 5000;
+
+    private Reason client(int seq, int ack, int length) {
+        return tracker.track(wire.packet(Wire.tcp(1, 40000, 2, 80, Wire.ACK, seq, ack, new byte[length]), time += Wire.MILLI)).reason();
+    }
+
+    private Reason server(int seq, int ack, int length) {
+        return tracker.track(wire.packet(Wire.tcp(2, 80, 1, 40000, Wire.ACK, seq, ack, new byte[length]), time += Wire.MILLI)).reason();
+    }
+
+    private void talk() {
+        client(clientSeq, serverSeq, 10);
+        server(serverSeq, clientSeq += 10, 10);
+        client(clientSeq, serverSeq += 10, 10);
+        server(serverSeq, clientSeq += 10, 10);
+        serverSeq += 10;
+    }
+
+    @Test
+    void aBlindAcknowledgmentMovesNothing() {
+        talk();
+        for (int guess = 17; guess < 4096; guess += 16)
+            client(clientSeq + guess * MEBI, serverSeq - guess * MEBI, 0);
+
+        assertThat(client(clientSeq, serverSeq, 10)).isEqualTo(Reason.IN_ORDER);
+        assertThat(server(serverSeq, clientSeq + 10, 10)).isEqualTo(Reason.IN_ORDER);
+    }
+
+    @Test
+    void severalMebioctetsMayBeMissing() {
+        talk();
+
+        assertThat(client(clientSeq + 15 * MEBI, serverSeq, 10)).isEqualTo(Reason.OUT_OF_ORDER);
+    }
+
+    @Test
+    void whoGoesOnAtTheNumberSeenLastKnowsTheWindowBetter() {
+        talk();
+        for (int sent = 0; sent < 20 * MEBI; sent += 32_768)
+            assertThat(client(clientSeq + sent, serverSeq, 32_768)).isEqualTo(Reason.IN_ORDER);
+        assertThat(client(clientSeq + 20 * MEBI + 1, serverSeq, 0)).isEqualTo(Reason.BEYOND_WINDOW);
+    }
+
+    @Test
+    void theScaleOfTheOneSynThatWasSeenCounts() {
+        tracker.track(wire.packet(Wire.tcp(2, 80, 1, 40000, Wire.SYN | Wire.ACK, serverSeq - 1, clientSeq), time));
+        talk();
+
+        assertThat(client(clientSeq + 8193, serverSeq, 10)).isEqualTo(Reason.BEYOND_WINDOW);
+    }
+}
