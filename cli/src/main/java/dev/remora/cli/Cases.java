@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.Settings;
 import dev.remora.rules.check.Checked;
 import dev.remora.rules.compile.Filters;
 import dev.remora.rules.compile.Probe;
@@ -50,7 +51,7 @@ final class Cases {
         }
         results.spare(List.of(file.toString()));
         results.spare(byCapture.keySet());
-        Replay replay = new Replay(dissectors, streams, false);
+        Replay replay = new Replay(dissectors, streams, false, Settings.STANDARD);
         for (Map.Entry<String, List<Case>> entry : byCapture.entrySet())
             choose(replay, entry.getKey(), entry.getValue());
         results.write(streams, List.of("cases"), "jsonl", sink -> {}, (name, sink) -> {

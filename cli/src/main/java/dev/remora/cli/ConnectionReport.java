@@ -44,17 +44,13 @@ final class ConnectionReport implements Lookahead {
         this.view = view;
         this.sink = sink;
         this.folder = folder;
-        this.reassembly = wanted.digests || folder != null ? new Streams(Settings.STANDARD, this::consumer) : null;
+        this.reassembly = wanted.digests || folder != null ? new Streams(wanted.settings, this::consumer) : null;
         TrackerListener log = new ConnectionLog(wanted.transitions, this::over);
-        this.tracker = new Tracker(Settings.STANDARD, reassembly == null ? log : TrackerListener.all(log, reassembly));
+        this.tracker = new Tracker(wanted.settings, reassembly == null ? log : TrackerListener.all(log, reassembly));
     }
 
     /** What is wanted beside the connections themselves. */
-    record Wanted(boolean transitions, boolean digests, List<Long> ids) {
-        private boolean has(long id) {
-            return ids.isEmpty() || ids.contains(id);
-        }
-    }
+    record Wanted(boolean transitions, boolean digests, ChosenConnections chosen, Settings settings) {}
 
     @Override
     public void ahead(Frame[] frames, int count) {
@@ -71,11 +67,12 @@ final class ConnectionReport implements Lookahead {
     void finish() throws IOException {
         tracker.finish();
         show();
+        wanted.chosen.over(tracker.counters());
         view.end(CaptureTotals.of(capture, tracker), sink.text());
     }
 
     private @Nullable StreamConsumer consumer(Connection c, Side from) {
-        if (!wanted.has(c.id()))
+        if (!wanted.chosen.has(c.id()))
             return null;
         if (folder == null)
             return new StreamDigest();
@@ -84,7 +81,7 @@ final class ConnectionReport implements Lookahead {
     }
 
     private void over(Summary summary, Connection c) {
-        if (wanted.has(summary.id()))
+        if (wanted.chosen.take(summary.id()))
             over.add(new ShownConnection(capture, summary, digest(c, Side.ORIGINATOR), digest(c, Side.RESPONDER)));
     }
 

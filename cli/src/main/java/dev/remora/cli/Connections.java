@@ -59,6 +59,9 @@ final class Connections implements Callable<Integer> {
     private @Nullable Path streamFolder;
 
     @Mixin
+    private Timeouts timeouts = new Timeouts();
+
+    @Mixin
     private Results results = new Results();
 
     private static final int MOST_STEPS = 10_000;
@@ -82,16 +85,22 @@ final class Connections implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (timeouts.isListed())
+            return timeouts.list(streams);
+        Settings settings = timeouts.settings();
         captures = CaptureNames.of(captures, "");
         if (streamFolder != null)
             OutputFiles.folder("--streams", streamFolder);
         Format shown = format == null ? Format.text : format;
         refuseWhatNobodyShows(shown);
-        Replay replay = new Replay(Dissectors.load(), streams, false);
+        Replay replay = new Replay(Dissectors.load(), streams, false, settings);
+        ChosenConnections chosen = new ChosenConnections(ids, captures.size());
         try (Interrupt interrupt = new Interrupt(replay::stop)) {
-            write(shown, replay);
+            write(shown, replay, settings, chosen);
             interrupt.finished(replay.status());
         }
+        if (follow == null && !replay.isStopped())
+            chosen.check(replay.status());
         return replay.status();
     }
 
@@ -100,39 +109,42 @@ final class Connections implements Callable<Integer> {
             throw Failure.usage((ladder ? "--ladder" : "--follow") + " is text for people; --format " + format + " has no place for it");
         if (shown == Format.zeek && (transitions || digests || findings || !ids.isEmpty()))
             throw Failure.usage("--format zeek is a conn.log as Zeek writes it; --transitions, --digests, --findings and --connection go with text and json");
+        if (shown == Format.zeek && timeouts.isSet())
+            throw Failure.usage("--format zeek ends connections when Zeek does; --timeout goes with text and json");
     }
 
-    private void write(Format shown, Replay replay) throws IOException {
+    private void write(Format shown, Replay replay, Settings settings, ChosenConnections chosen) throws IOException {
         if (follow != null)
-            follow(follow, replay);
+            follow(follow, replay, settings);
         else if (ladder)
-            results.write(streams, captures, "txt", sink -> {}, (capture, sink) -> draw(capture, replay, sink));
+            results.write(streams, captures, "txt", sink -> {}, (capture, sink) -> draw(capture, replay, settings, chosen, sink));
         else if (shown == Format.zeek)
             results.write(streams, captures, shown.extension, sink -> ZeekTable.begin(sink.text()), (capture, sink) -> log(capture, replay, sink));
         else {
             ConnectionView view = shown == Format.json ? new ConnectionJson(transitions, findings) : new ConnectionText(transitions, colours());
-            results.write(streams, captures, shown.extension, sink -> {}, (capture, sink) -> track(capture, replay, view, sink));
+            ConnectionReport.Wanted wanted = new ConnectionReport.Wanted(transitions, digests, chosen, settings);
+            results.write(streams, captures, shown.extension, sink -> {}, (capture, sink) -> track(capture, replay, wanted, view, sink));
         }
     }
 
-    private void track(String capture, Replay replay, ConnectionView view, Results.Sink sink) throws IOException {
+    private void track(String capture, Replay replay, ConnectionReport.Wanted wanted, ConnectionView view, Results.Sink sink) throws IOException {
         if (captures.size() > 1)
             view.capture(capture, sink.text());
-        ConnectionReport report = new ConnectionReport(capture, new ConnectionReport.Wanted(transitions, digests, ids), folder(capture), view, sink);
+        ConnectionReport report = new ConnectionReport(capture, wanted, folder(capture), view, sink);
         replay.read(capture, report, report::take);
         report.finish();
     }
 
-    private void follow(Follow.Wish wish, Replay replay) throws IOException {
+    private void follow(Follow.Wish wish, Replay replay, Settings settings) throws IOException {
         if (captures.size() != 1)
             throw Failure.usage("--follow takes one capture, because numbers of connections start anew with each; here are " + captures.size());
-        results.write(streams, captures, wish.extension(), sink -> {}, (capture, sink) -> Follow.read(wish, capture, replay, colours(), sink));
+        results.write(streams, captures, wish.extension(), sink -> {}, (capture, sink) -> Follow.read(wish, capture, replay, settings, colours(), sink));
     }
 
-    private void draw(String capture, Replay replay, Results.Sink sink) throws IOException {
+    private void draw(String capture, Replay replay, Settings settings, ChosenConnections chosen, Results.Sink sink) throws IOException {
         LadderText text = new LadderText(colours());
-        Tracker tracker = new Tracker(Settings.STANDARD, new Ladders(MOST_STEPS, drawn -> {
-            if (ids.isEmpty() || ids.contains(drawn.connection().id()))
+        Tracker tracker = new Tracker(settings, new Ladders(MOST_STEPS, drawn -> {
+            if (chosen.take(drawn.connection().id()))
                 text.show(drawn, sink.text());
         }));
         replay.read(capture, tracker, packet -> {
@@ -140,6 +152,7 @@ final class Connections implements Callable<Integer> {
             sink.advance();
         });
         tracker.finish();
+        chosen.over(tracker.counters());
     }
 
     private Colours colours() {

@@ -32,12 +32,12 @@ final class EveFlows implements TrackerListener {
     private final Set<Long>                  alerted = new HashSet<>();     // of connections that are not over
     private long                             now;
 
-    EveFlows(String capture, Dissectors dissectors, Consumer<JsonLine.Content> line) {
+    EveFlows(String capture, Dissectors dissectors, Settings settings, Consumer<JsonLine.Content> line) {
         CRC32 checksum = new CRC32();
         checksum.update(capture.getBytes(StandardCharsets.UTF_8));
         this.capture = checksum.getValue() & CAPTURE_MASK;
-        this.dissection = dissectors.open();
-        this.tracker = new Tracker(Settings.STANDARD, this);
+        this.dissection = dissectors.open(settings);
+        this.tracker = new Tracker(settings, this);
         this.line = line;
     }
 

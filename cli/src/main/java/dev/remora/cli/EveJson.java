@@ -2,6 +2,7 @@ package dev.remora.cli;
 
 import com.google.gson.stream.JsonWriter;
 import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
 import dev.remora.rules.run.Alert;
 import dev.remora.rules.run.Peer;
@@ -30,10 +31,10 @@ final class EveJson implements AlertView {
     private final EveFlows     flows;
     private final TextBuffer   out;
 
-    EveJson(String capture, RuleSet rules, Dissectors dissectors, TextBuffer out) {
+    EveJson(String capture, RuleSet rules, Dissectors dissectors, Settings settings, TextBuffer out) {
         this.capture = capture;
         this.signatures = new SignatureIds(rules.names());
-        this.flows = new EveFlows(capture, dissectors, this::line);
+        this.flows = new EveFlows(capture, dissectors, settings, this::line);
         this.out = out;
     }
 

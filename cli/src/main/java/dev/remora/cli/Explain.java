@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,6 +43,9 @@ final class Explain implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text: a tree; json: one object.")
     private Format format = Format.text;
 
+    @Mixin
+    private Timeouts timeouts = new Timeouts();
+
     private final Streams streams;
 
     /** How explanations are shown. */
@@ -55,16 +59,19 @@ final class Explain implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (timeouts.isListed())
+            return timeouts.list(streams);
+        Settings settings = timeouts.settings();
         if (packet != null && packet < 1)
             throw Failure.usage("--packet counts from 1; there is no packet " + packet);
         Dissectors dissectors = Dissectors.load();
         RuleFiles loaded = Rules.runnable(List.of(rules), dissectors.catalogue(), streams);
-        Explainer explainer = new Explainer(chosen(loaded.rules()), dissectors, Settings.STANDARD);
+        Explainer explainer = new Explainer(chosen(loaded.rules()), dissectors, settings);
         ExplanationView view = switch (format) {
             case text -> new ExplanationTree(capture, dissectors, Colours.ofOutput(), streams);
             case json -> new ExplanationJson(capture, streams);
         };
-        Replay replay = new Replay(dissectors, streams, false);
+        Replay replay = new Replay(dissectors, streams, false, settings);
         if (packet == null)
             new NearMisses(explainer, view).read(replay, capture);
         else

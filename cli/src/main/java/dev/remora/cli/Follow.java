@@ -13,6 +13,7 @@ import dev.remora.tree.AddressText;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -68,22 +69,18 @@ final class Follow implements Dialogue.Reader {
     }
 
     /** Follows a connection of one capture. */
-    static void read(Wish wish, String capture, Replay replay, Colours colours, Results.Sink sink) throws IOException {
+    static void read(Wish wish, String capture, Replay replay, Settings settings, Colours colours, Results.Sink sink) throws IOException {
         Follow follow = new Follow(wish, colours, sink.text());
-        Dialogue dialogue = new Dialogue(Settings.STANDARD, wish.id, follow);
-        Tracker tracker = new Tracker(Settings.STANDARD, TrackerListener.all(follow.new Title(), dialogue));
+        Dialogue dialogue = new Dialogue(settings, wish.id, follow);
+        Tracker tracker = new Tracker(settings, TrackerListener.all(follow.new Title(), dialogue));
         replay.read(capture, tracker, packet -> {
             tracker.track(packet);
             sink.advance();
         });
         tracker.finish();
         if (!dialogue.isFound())
-            throw Failure.usage(unknown(wish.id, tracker.counters().opened() + tracker.counters().strays()));
+            throw Failure.usage(ChosenConnections.missing(Set.of(wish.id), 1, ChosenConnections.count(tracker.counters())));
         follow.closeLine();
-    }
-
-    private static String unknown(long id, long most) {
-        return "there is no connection " + id + "; " + (most == 0 ? "this capture has none" : "they are numbered from 1; remora connections lists them");
     }
 
     /** Says who is followed, when its first packet is there. */

@@ -59,6 +59,9 @@ final class Live implements Callable<Integer> {
     @Option(names = "--stats", description = "For each rule: packets that reached it, matches, share of the time (sampled), alerts, keys that had to make room.")
     private boolean stats;
 
+    @Mixin
+    private Timeouts timeouts = new Timeouts();
+
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to this file instead of standard output.")
     private @Nullable Path output;
 
@@ -72,9 +75,12 @@ final class Live implements Callable<Integer> {
     public Integer call() throws IOException {
         if (interfaces)
             return list();
+        if (timeouts.isListed())
+            return timeouts.list(streams);
         if (device == null)
             throw Failure.usage("no INTERFACE is given; `remora live --interfaces` lists them");
         Dissectors dissectors = Dissectors.load();
+        Settings timed = timeouts.settings();
         Rulings rulings = Run.rulings(verdicts);
         checkFiles();
         Run.refuseStats(stats, format);
@@ -83,17 +89,17 @@ final class Live implements Callable<Integer> {
             return run.run(out -> LiveStep.KEEP);
         if (rules.isEmpty()) {
             PacketFilter matching = Read.filter(dissectors.catalogue(), filter);
-            return run.run(out -> new LivePackets(dissectors, matching, written == null, out));
+            return run.run(out -> new LivePackets(dissectors, timed, matching, written == null, out));
         }
         if (filter != null)
             throw Failure.usage("--filter chooses what is shown without RULES; rules choose by their `when`, and --capture-filter what is captured");
         RuleSet loaded = Rules.runnable(rules, dissectors.catalogue(), streams).rules();
-        Settings settings = Settings.STANDARD.with(EngineSettings.RULINGS, rulings).with(EngineSettings.CLOCK, stats ? System::nanoTime : EngineSettings.NO_CLOCK);
+        Settings settings = timed.with(EngineSettings.RULINGS, rulings).with(EngineSettings.CLOCK, stats ? System::nanoTime : EngineSettings.NO_CLOCK);
         String name = device;
         return run.run(out -> new LiveAlerts(loaded, dissectors, settings, switch (format) {
             case text -> new AlertText(name, false, stats, loaded, output == null ? Colours.ofOutput() : Colours.PLAIN, output == null ? Paragraph.TERMINAL : 0, out);
             case json -> new AlertJson(name, false, out);
-            case eve -> new EveJson(name, loaded, dissectors, out);
+            case eve -> new EveJson(name, loaded, dissectors, settings, out);
         }));
     }
 

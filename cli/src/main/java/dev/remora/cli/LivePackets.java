@@ -13,15 +13,17 @@ import dev.remora.tree.TextBuffer;
 /** Live packets that a filter chooses: a line each, or only kept. */
 final class LivePackets implements LiveStep {
     private final Dissection   dissection;
-    private final Analysis     analysis = new Analysis(Settings.STANDARD);
-    private final Tracker      tracker  = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
+    private final Analysis     analysis;
+    private final Tracker      tracker;
     private final PacketFilter matching;
     private final boolean      shown;
     private final PacketList   list;
     private final TextBuffer   out;
 
-    LivePackets(Dissectors dissectors, PacketFilter matching, boolean shown, TextBuffer out) {
-        this.dissection = dissectors.open();
+    LivePackets(Dissectors dissectors, Settings settings, PacketFilter matching, boolean shown, TextBuffer out) {
+        this.dissection = dissectors.open(settings);
+        this.analysis = new Analysis(settings);
+        this.tracker = new Tracker(settings, TrackerListener.NOBODY);
         this.matching = matching;
         this.shown = shown;
         this.list = new PacketList(dissectors);

@@ -64,6 +64,9 @@ final class Read implements Callable<Integer> {
     private @Nullable Path written;
 
     @Mixin
+    private Timeouts timeouts = new Timeouts();
+
+    @Mixin
     private Results results = new Results();
 
     private final Streams streams;
@@ -85,6 +88,11 @@ final class Read implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (timeouts.isListed())
+            return timeouts.list(streams);
+        Settings settings = timeouts.settings();
+        if (cases != null && timeouts.isSet())
+            throw Failure.usage("--cases takes no --timeout: its answers are those of the standard timers");
         if (cases != null)
             return new Cases(streams).run(cases, results);
         captures = CaptureNames.of(captures, "");
@@ -94,11 +102,11 @@ final class Read implements Callable<Integer> {
         List<Catalogue.Entry> chosen = FieldNames.find(dissectors.catalogue(), fieldNames());
         refuseFieldsThatNobodyShows(chosen);
         PacketFilter matching = filter(dissectors.catalogue(), filter);
-        Replay replay = new Replay(dissectors, streams, twoPass);
+        Replay replay = new Replay(dissectors, streams, twoPass, settings);
         if (written == null)
-            show(dissectors, chosen, matching, replay);
+            show(dissectors, chosen, matching, settings, replay);
         else if (chosen.isEmpty() && format == null)
-            save(written, matching, replay);
+            save(written, matching, settings, replay);
         else
             throw Failure.usage("--write takes whole packets; it excludes --field, --fields-from and --format");
         return replay.status();
@@ -111,25 +119,25 @@ final class Read implements Callable<Integer> {
             throw Failure.usage("--format " + format + " shows packets as they are; chosen fields go with tsv or json");
     }
 
-    private void show(Dissectors dissectors, List<Catalogue.Entry> chosen, PacketFilter matching, Replay replay) throws IOException {
+    private void show(Dissectors dissectors, List<Catalogue.Entry> chosen, PacketFilter matching, Settings settings, Replay replay) throws IOException {
         Format shown = format != null ? format : chosen.isEmpty() ? Format.text : Format.tsv;
         PacketView view = view(shown, dissectors, chosen);
         results.write(streams, captures, shown.extension, sink -> view.begin(sink.text()), (capture, sink) -> {
             replay.showsIn(sink::flush);
             view.capture(capture, captures.size() > 1, sink.text());
-            select(capture, matching, replay, packet -> {
+            select(capture, matching, settings, replay, packet -> {
                 view.show(packet, sink.text());
                 sink.advance();
             });
         });
     }
 
-    private void save(Path file, PacketFilter matching, Replay replay) throws IOException {
+    private void save(Path file, PacketFilter matching, Settings settings, Replay replay) throws IOException {
         if (!Replay.isStandardInput(file.toString()))
             OutputFiles.check("--write", file, captures);
         try (CaptureWriter writer = Replay.isStandardInput(file.toString()) ? CaptureWriter.pcapNg(streams.out(), "standard output") : CaptureWriter.open(file)) {
             for (String capture : captures)
-                select(capture, matching, replay, packet -> {
+                select(capture, matching, settings, replay, packet -> {
                     try {
                         writer.write(packet.frame());
                     } catch (CaptureException refused) {                 // not to be taken for damage to the capture that is read
@@ -139,8 +147,8 @@ final class Read implements Callable<Integer> {
         }
     }
 
-    private static void select(String capture, PacketFilter matching, Replay replay, Replay.Step step) throws IOException {
-        Tracker tracker = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
+    private static void select(String capture, PacketFilter matching, Settings settings, Replay replay, Replay.Step step) throws IOException {
+        Tracker tracker = new Tracker(settings, TrackerListener.NOBODY);
         replay.read(capture, tracker, packet -> {
             tracker.track(packet);
             if (matching.matches(packet))

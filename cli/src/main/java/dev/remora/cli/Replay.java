@@ -27,6 +27,7 @@ final class Replay {
     private final Dissectors dissectors;
     private final Streams    streams;
     private final boolean    twice;
+    private final Settings   chosen;
     private boolean          damaged;
     private volatile boolean stopped;
     private Flushable        output = () -> {};
@@ -48,11 +49,13 @@ final class Replay {
      * A replay that has read nothing.
      *
      * @param twice whether each capture is read twice, so that fields can speak of later packets
+     * @param chosen how packets are dissected and analysed
      */
-    Replay(Dissectors dissectors, Streams streams, boolean twice) {
+    Replay(Dissectors dissectors, Streams streams, boolean twice, Settings chosen) {
         this.dissectors = dissectors;
         this.streams = streams;
         this.twice = twice;
+        this.chosen = chosen;
     }
 
     /** Reads one capture from its start to its end, or to the damage; {@code -} is standard input. */
@@ -62,7 +65,7 @@ final class Replay {
 
     /** As {@link #read(String, Step)}, for somebody who wants to know what comes. */
     void read(String name, Lookahead lookahead, Step step) throws IOException {
-        Settings settings = Settings.STANDARD;
+        Settings settings = chosen;
         byte[] held = twice ? held(name) : null;
         if (twice) {
             Foresight foresight = new Foresight();

@@ -58,6 +58,9 @@ final class Run implements Callable<Integer> {
     private boolean findings;
 
     @Mixin
+    private Timeouts timeouts = new Timeouts();
+
+    @Mixin
     private Results results = new Results();
 
     @Spec
@@ -83,6 +86,9 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (timeouts.isListed())
+            return timeouts.list(streams);
+        Settings timed = timeouts.settings();
         refuseUnknownOptions();
         refuseMisplacedWords();
         refuseStats(stats, format);
@@ -90,8 +96,8 @@ final class Run implements Callable<Integer> {
         RuleFiles loaded = Rules.runnable(rules, dissectors.catalogue(), streams);
         results.spare(Rules.files(rules));
         captures = CaptureNames.of(captures, "; name them behind --on");
-        Settings settings = Settings.STANDARD.with(EngineSettings.RULINGS, rulings(verdicts)).with(EngineSettings.CLOCK, stats ? System::nanoTime : EngineSettings.NO_CLOCK);
-        Replay replay = new Replay(dissectors, streams, false);
+        Settings settings = timed.with(EngineSettings.RULINGS, rulings(verdicts)).with(EngineSettings.CLOCK, stats ? System::nanoTime : EngineSettings.NO_CLOCK);
+        Replay replay = new Replay(dissectors, streams, false, settings);
         if (threads < 1)
             throw Failure.usage("--threads takes a number from 1 on; not " + threads);
         try (Interrupt interrupt = new Interrupt(replay::stop)) {
@@ -154,7 +160,7 @@ final class Run implements Callable<Integer> {
             case text -> new AlertText(capture, captures.size() > 1, stats, loaded.rules(), results.isStandardOutput() ? Colours.ofOutput() : Colours.PLAIN,
                     results.isStandardOutput() ? Paragraph.TERMINAL : 0, sink.text());
             case json -> new AlertJson(capture, findings, sink.text());
-            case eve -> new EveJson(capture, loaded.rules(), dissectors, sink.text());
+            case eve -> new EveJson(capture, loaded.rules(), dissectors, settings, sink.text());
         };
         if (replay.isStopped())
             return;

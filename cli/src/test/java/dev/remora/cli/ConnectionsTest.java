@@ -119,7 +119,36 @@ class ConnectionsTest {
 
         assertThat(outcome.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).isEqualTo("remora connections: there is no connection 9; they are numbered from 1; remora connections lists them\n");
+        assertThat(outcome.err()).isEqualTo("remora connections: there is no connection 9; this capture has one, number 1\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--format json", "--format text", "--ladder", "--format json --digests"})
+    void saysThatAConnectionToShowIsMissing(String options) {
+        List<String> words = new ArrayList<>(List.of("connections", "-c", "7", "-c", "1", "-c", "9"));
+        words.addAll(List.of(options.split(" ")));
+        words.add("../samples/captures/ping.pcap");
+        Command outcome = Command.call(words.toArray(String[]::new));
+
+        assertThat(outcome.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(outcome.out()).as("what is there is shown").isNotEmpty();
+        assertThat(outcome.err()).isEqualTo("remora connections: there is no connection 7, 9; this capture has one, number 1\n");
+    }
+
+    @Test
+    void aConnectionMayBeMissingInOneCaptureOfSeveral() {
+        Command outcome = Command.call("connections", "-c", "2", TEXTBOOK + "data.pcap", "../samples/captures/null-scan.pcap");
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.err()).isEmpty();
+    }
+
+    @Test
+    void inSeveralCapturesSaysHowManyTheOneWithTheMostHas() {
+        Command outcome = Command.call("connections", "-c", "99999", TEXTBOOK + "data.pcap", "../samples/captures/null-scan.pcap");
+
+        assertThat(outcome.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(outcome.err()).contains("there is no connection 99999; no capture has more than ", ", numbered from 1");
     }
 
     @Test

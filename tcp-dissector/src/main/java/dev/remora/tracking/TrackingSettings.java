@@ -2,6 +2,7 @@ package dev.remora.tracking;
 
 import dev.remora.dissect.Setting;
 import java.time.Duration;
+import java.util.List;
 
 /** What can be set about tracking. Times are packet time. */
 public final class TrackingSettings {
@@ -40,6 +41,12 @@ public final class TrackingSettings {
 
     public static final Setting<Duration> STRAY = time("stray", Duration.ofMinutes(1),
             "Packets between two endpoints that belong to no connection are counted together until this long after the last. No standard.");
+
+    /** All of the timeouts. */
+    public static final List<Setting<Duration>> TIMEOUTS = List.of(OPENING, ESTABLISHED, FIN_WAIT_2, CLOSING, TIME_WAIT, CLOSED, UDP, ICMP, STRAY);
+
+    /** What a timeout is set to at most; it must be more than 0. */
+    public static final Duration LONGEST_TIMEOUT = Duration.ofDays(3650);
 
     public static final Setting<Share> SHARE = new Setting<>("tracking.share", Share.ALL, "Which connections are followed, where several trackers share the work.");
 

@@ -7,6 +7,7 @@ import dev.remora.reassembly.ReassemblySettings;
 import dev.remora.tracking.TrackingSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
@@ -35,9 +36,7 @@ public final class Preferences {
     public static final String MIDSTREAM = TrackingSettings.MIDSTREAM.name();
 
     /** The timeouts that can be set, in seconds. */
-    public static final List<Setting<Duration>> TIMEOUTS = List.of(TrackingSettings.OPENING, TrackingSettings.ESTABLISHED, TrackingSettings.FIN_WAIT_2,
-            TrackingSettings.CLOSING, TrackingSettings.TIME_WAIT, TrackingSettings.CLOSED, TrackingSettings.UDP, TrackingSettings.ICMP, TrackingSettings.STRAY,
-            ReassemblySettings.TIMEOUT);
+    public static final List<Setting<Duration>> TIMEOUTS = Stream.concat(TrackingSettings.TIMEOUTS.stream(), Stream.of(ReassemblySettings.TIMEOUT)).toList();
 
     private static final IPreferenceStore STORE = withDefaults(new ScopedPreferenceStore(InstanceScope.INSTANCE, "dev.remora.ide"));
 
