@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 
 /** What other tools call the two ends of a TCP or UDP flow: Community ID, version 1, seed 0. */
 final class CommunityId {
@@ -25,7 +26,7 @@ final class CommunityId {
             case TCP -> "TCP";
             case UDP -> "UDP";
             case ICMPV6 -> "IPv6-ICMP";
-            default -> Integer.toString(protocol);
+            default -> String.format(Locale.ROOT, "%03d", protocol);
         };
     }
 

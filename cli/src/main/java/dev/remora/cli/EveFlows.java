@@ -5,20 +5,23 @@ import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
+import dev.remora.packet.Packet;
 import dev.remora.rules.run.Peer;
 import dev.remora.tracking.Connection;
 import dev.remora.tracking.EndReason;
 import dev.remora.tracking.Side;
+import dev.remora.tracking.Tracked;
 import dev.remora.tracking.Tracker;
 import dev.remora.tracking.TrackerListener;
 import dev.remora.tracking.Transport;
 import dev.remora.tree.AddressText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /** Connections as flows of EVE JSON: one when it is over. The originator is who sends to the server. */
 final class EveFlows implements TrackerListener {
@@ -29,7 +32,8 @@ final class EveFlows implements TrackerListener {
     private final Dissection                 dissection;
     private final Tracker                    tracker;
     private final Consumer<JsonLine.Content> line;
-    private final Set<Long>                  alerted = new HashSet<>();     // of connections that are not over
+    private final Map<Long, EveSeen>         seen = new HashMap<>();     // of connections that are not over
+    private @Nullable Packet                 last;
     private long                             now;
 
     EveFlows(String capture, Dissectors dissectors, Settings settings, Consumer<JsonLine.Content> line) {
@@ -44,7 +48,8 @@ final class EveFlows implements TrackerListener {
     /** Takes in a frame, before rules look at it. */
     void take(Frame frame) {
         now = Math.max(now, frame.timeNanos());
-        tracker.track(dissection.dissect(frame));
+        last = dissection.dissect(frame);
+        tracker.track(last);
     }
 
     /** Ends all flows: the capture is over. */
@@ -54,8 +59,16 @@ final class EveFlows implements TrackerListener {
 
     /** The number of a connection among flows; that there was an alert about it will be said of its flow. */
     long alerted(long connection) {
-        alerted.add(connection);
+        EveSeen flow = seen.get(connection);
+        if (flow != null)
+            flow.alerted();
         return number(connection);
+    }
+
+    /** Writes the ICMP message of the packet at hand, where it has this number and one. */
+    void message(long packet, JsonWriter json) throws IOException {
+        if (last != null && last.frame().number() == packet)
+            EveSeen.message(last, json);
     }
 
     /** Fits a JSON number. */
@@ -64,12 +77,18 @@ final class EveFlows implements TrackerListener {
     }
 
     @Override
-    public void forgotten(Connection c) {
-        if (!c.isStray())
-            line.accept(json -> flow(c, json));
+    public void packet(Connection c, Packet packet, Tracked tracked) {
+        seen.computeIfAbsent(c.id(), id -> new EveSeen()).take(packet, tracked, c.transport());
     }
 
-    private void flow(Connection c, JsonWriter json) throws IOException {
+    @Override
+    public void forgotten(Connection c) {
+        EveSeen packets = seen.remove(c.id());
+        if (packets != null && !c.isStray())
+            line.accept(json -> flow(c, packets, json));
+    }
+
+    private void flow(Connection c, EveSeen packets, JsonWriter json) throws IOException {
         json.name("timestamp").value(EveJson.time(now));
         json.name("flow_id").value(number(c.id()));
         json.name("event_type").value("flow");
@@ -80,7 +99,7 @@ final class EveFlows implements TrackerListener {
         int protocol = c.transport().number();
         json.name("proto").value(CommunityId.name(protocol));
         if (!c.transport().hasPorts())
-            json.name("icmp_type").value(c.port(Side.ORIGINATOR));
+            packets.messages(json);
         String community = CommunityId.of(source, destination, protocol);
         if (!community.isEmpty())
             json.name("community_id").value(community);
@@ -88,10 +107,10 @@ final class EveFlows implements TrackerListener {
         counts(c, json);
         json.name("state").value(state(c));
         json.name("reason").value(reason(c.endReason()));
-        json.name("alerted").value(alerted.remove(c.id()));
+        json.name("alerted").value(packets.isAlerted());
         json.endObject();
         if (c.transport() == Transport.TCP)
-            EveTcp.write(c, json);
+            EveTcp.write(c, packets, json);
     }
 
     private static Peer peer(Connection c, Side side) {

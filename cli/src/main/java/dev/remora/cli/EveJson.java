@@ -11,6 +11,7 @@ import dev.remora.rules.run.Runner;
 import dev.remora.rules.syntax.PolicyClause.Verdict;
 import dev.remora.rules.type.RuleSet;
 import dev.remora.rules.type.Severity;
+import dev.remora.tracking.Transport;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
 import java.time.Instant;
@@ -78,6 +79,8 @@ final class EveJson implements AlertView {
         peer(json, "dest", destination);
         if (protocol >= 0)
             json.name("proto").value(CommunityId.name(protocol));
+        if (protocol == Transport.ICMP.number() || protocol == Transport.ICMPV6.number())
+            flows.message(packet, json);
         String community = CommunityId.of(source, destination, protocol);
         if (!community.isEmpty())
             json.name("community_id").value(community);

@@ -5,27 +5,35 @@ import dev.remora.tracking.Connection;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.TcpState;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 /** What EVE JSON tells of the TCP of a flow: the flags that either end has sent, and one state for both ends, as Suricata names them. */
 final class EveTcp {
+    private static final List<String> FLAGS = List.of("fin", "syn", "rst", "psh", "ack", "urg", "ecn", "cwr");    // from the lowest bit
+
     private EveTcp() {}
 
-    static void write(Connection c, JsonWriter json) throws IOException {
-        String history = c.history().toUpperCase(Locale.ROOT);          // of both directions
+    static void write(Connection c, EveSeen packets, JsonWriter json) throws IOException {
+        int toServer = packets.flags(Side.ORIGINATOR);
+        int toClient = packets.flags(Side.RESPONDER);
         json.name("tcp").beginObject();
-        if (!c.isMidstream())
-            json.name("syn").value(true);
-        flag(json, "fin", history, "F");
-        flag(json, "rst", history, "R");
-        flag(json, "ack", history, "AHD");
+        json.name("tcp_flags").value(hex(toServer | toClient)).name("tcp_flags_ts").value(hex(toServer)).name("tcp_flags_tc").value(hex(toClient));
+        for (int bit = 0; bit < FLAGS.size(); bit++)
+            flag(json, FLAGS.get(bit), (toServer | toClient) >> bit & 1);
         json.name("state").value(state(c.state(Side.ORIGINATOR), c.state(Side.RESPONDER)));
+        flag(json, "ts_gap", c.missed(Side.ORIGINATOR));
+        flag(json, "tc_gap", c.missed(Side.RESPONDER));
         json.endObject();
     }
 
+    private static String hex(int flags) {
+        return String.format(Locale.ROOT, "%02x", flags);
+    }
+
     // Like Suricata, says only what was seen.
-    private static void flag(JsonWriter json, String name, String history, String letters) throws IOException {
-        if (history.chars().anyMatch(letter -> letters.indexOf(letter) >= 0))
+    private static void flag(JsonWriter json, String name, long seen) throws IOException {
+        if (seen != 0)
             json.name(name).value(true);
     }
 

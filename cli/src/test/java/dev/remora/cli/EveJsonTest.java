@@ -7,9 +7,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import dev.remora.rules.run.Peer;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Alerts and flows as Suricata writes them. */
 class EveJsonTest {
@@ -44,7 +47,8 @@ class EveJsonTest {
     private static final String FLOW  = """
             timestamp string, flow_id integer, event_type string, src_ip string, src_port integer, dest_ip string, dest_port integer, proto string, community_id string,
             flow object, flow.pkts_toserver integer, flow.pkts_toclient integer, flow.bytes_toserver integer, flow.bytes_toclient integer, flow.start string,
-            flow.end string, flow.age integer, flow.state string, flow.reason string, flow.alerted boolean, tcp object, tcp.syn boolean, tcp.state string""";
+            flow.end string, flow.age integer, flow.state string, flow.reason string, flow.alerted boolean, tcp object, tcp.syn boolean, tcp.state string,
+            tcp.tcp_flags string, tcp.tcp_flags_ts string, tcp.tcp_flags_tc string""";
 
     @Test
     void hasTheKeysThatSuricatasSchemaHas() {
@@ -52,7 +56,7 @@ class EveJsonTest {
 
         assertThat(events).filteredOn(event -> event.has("alert")).allSatisfy(event -> assertThat(keys("", event)).containsExactlyInAnyOrder(ALERT.split(",\\s+")));
         assertThat(events).filteredOn(event -> event.has("flow")).isNotEmpty().allSatisfy(event -> assertThat(keys("", event)).contains(FLOW.split(",\\s+"))
-                .isSubsetOf((FLOW + ", tcp.fin boolean, tcp.rst boolean, tcp.ack boolean").split(",\\s+")));
+                .isSubsetOf((FLOW + ", tcp.fin boolean, tcp.rst boolean, tcp.psh boolean, tcp.ack boolean, tcp.urg boolean, tcp.ecn boolean, tcp.cwr boolean").split(",\\s+")));
     }
 
     private static List<String> keys(String prefix, JsonObject object) {
@@ -72,8 +76,26 @@ class EveJsonTest {
 
     @Test
     void tellsTheStateOfTcpAndTheTypeOfIcmp() {
-        assertThat(flow("connection.pcap")).contains("\"tcp\":{\"syn\":true,\"fin\":true,\"ack\":true,\"state\":\"time_wait\"}");
-        assertThat(flow("ping.pcap")).contains("\"proto\":\"ICMP\",\"icmp_type\":8");
+        assertThat(flow("connection.pcap")).contains("""
+                "tcp":{"tcp_flags":"1b","tcp_flags_ts":"1b","tcp_flags_tc":"1b","fin":true,"syn":true,"psh":true,"ack":true,"state":"time_wait"}""");
+        assertThat(flow("ping.pcap")).contains("""
+                "proto":"ICMP","icmp_type":8,"icmp_code":0,"response_icmp_type":0,"response_icmp_code":0""");
+        assertThat(Command.call("run", "--format", "eve", "../samples/rules", "--on", "../samples/captures/ping-ipv6.pcap").out()).contains("""
+                "proto":"IPv6-ICMP","icmp_type":128,"icmp_code":0,"response_icmp_type":129,"response_icmp_code":0""");
+    }
+
+    @Test
+    void tellsTheMessageOfAnAlertAboutIcmp() {
+        assertThat(Command.call("run", "--format", "eve", "../samples/rules", "--on", "../samples/captures/icmp-abuse.pcap").lines())
+                .anySatisfy(line -> assertThat(line).contains("\"event_type\":\"alert\"", "\"proto\":\"ICMP\",\"icmp_type\":4,\"icmp_code\":0", "Source Quench"));
+    }
+
+    @Test
+    void tellsWhereOctetsAreMissing(@TempDir Path folder) throws IOException {
+        Path capture = folder.resolve("gap.pcap");
+        Exchange.write(Path.of("src/test/resources/connections/gap.exchange"), capture);
+
+        assertThat(Command.call("run", "--format", "eve", "../samples/rules", "--on", capture.toString()).out()).contains("\"ts_gap\":true}").doesNotContain("tc_gap");
     }
 
     private static String flow(String capture) {
