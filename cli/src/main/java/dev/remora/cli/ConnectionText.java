@@ -70,7 +70,7 @@ final class ConnectionText implements ConnectionView {
         out.text(c.isStray() ? "  · " : " ⇄ ");
         end(c, Side.RESPONDER, right, out);
         out.text(String.format(Locale.ROOT, "%11s %15s %9.3f  ", pair(Long.toString(c.originator().packets()), Long.toString(c.responder().packets())),
-                pair(amount(c.originator().octets()), amount(c.responder().octets())), (c.last() - c.start()) / NANOS));
+                pair(amount(c.originator().octets()), amount(c.responder().octets())), Math.max(0, c.last() - c.start()) / NANOS));
         out.text(colours.paint(ink(c), ending(c))).octet('\n');
         if (detailed)
             for (Transition change : c.transitions())

@@ -121,7 +121,7 @@ final class EveFlows implements TrackerListener {
         json.name("pkts_toserver").value(c.packets(Side.ORIGINATOR)).name("pkts_toclient").value(c.packets(Side.RESPONDER));
         json.name("bytes_toserver").value(c.frameOctets(Side.ORIGINATOR)).name("bytes_toclient").value(c.frameOctets(Side.RESPONDER));
         json.name("start").value(EveJson.time(c.start())).name("end").value(EveJson.time(c.last()));
-        json.name("age").value((c.last() - c.start()) / 1_000_000_000L);
+        json.name("age").value(Math.max(0, c.last() - c.start()) / 1_000_000_000L);
     }
 
     private static String state(Connection c) {

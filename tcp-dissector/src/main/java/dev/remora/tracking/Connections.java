@@ -5,10 +5,17 @@ import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Finds, opens and forgets connections, and lets time pass for them. Confined to one thread. Allocates only when there are more than ever before. */
+/**
+ * Finds, opens and forgets connections, and lets time pass for them. Confined to one thread. Allocates only when there are more than ever before.
+ *
+ * <p>The clock follows the packets, but no single one whose time stamp is far off: it leaps ahead, or is set back, only where two packets in a row agree. A packet's own connection
+ * is judged by the packet's own time.
+ */
 final class Connections {
     /** How many connections are looked at for one to evict where none is half-open. */
-    private static final int SAMPLE = 64;
+    private static final int  SAMPLE = 64;
+    private static final long SLACK  = 5_000_000_000L;            // nanoseconds that a packet may be late by, as where captures of several interfaces are merged
+    private static final long LEAP   = 3_600_000_000_000L;        // nanoseconds: who is ahead by more has a wrong time stamp, or comes after a pause
 
     final ExtrasTable     extras = new ExtrasTable();
     final Changes         changes;
@@ -26,6 +33,7 @@ final class Connections {
     private final Share           share;
     private Timers                timers;
     private long                  now       = Long.MIN_VALUE;
+    private long                  stamp;                          // time of the packet at hand; in tick, of the one before
     private long                  packetNumber;
     private long                  ids;
     private int                   hand;
@@ -65,25 +73,48 @@ final class Connections {
         return !tracked.foreign;
     }
 
-    /** Moves packet time on to this packet, and forgets whom it has passed. Time never moves back. */
+    /** Moves packet time on to this packet, and forgets whom it has passed. */
     void tick(Frame frame) {
         long time = frame.timeNanos();
         packetNumber = frame.number();
         if (now == Long.MIN_VALUE)
-            timers = new Timers(table, time);
-        if (time >= now) {
+            start(time);
+        if (time >= now)
+            moveOn(time - now > LEAP ? Math.min(time, stamp) : time);
+        else {
+            counters.backwards++;
+            setBack(Math.max(time, stamp));
+        }
+        stamp = time;
+        changes.at(packetNumber, time);
+    }
+
+    private void start(long time) {
+        timers = new Timers(table, time);
+        now = time;
+        stamp = time;
+    }
+
+    private void moveOn(long time) {
+        if (time > now) {
             now = time;
             timers.advance(now, look);
-        } else
-            counters.backwards++;
-        changes.at(packetNumber, time);
+        }
+    }
+
+    /** Sets the clock back, unless this time is merely late. */
+    private void setBack(long time) {
+        if (now - time > SLACK) {
+            now = time;
+            timers.setBack(now);
+        }
     }
 
     /** Points the view at the connection of this key; false where there is none. */
     boolean find(Key key, Connection c) {
         if (table.find(key, c) == ConnectionTable.NONE)
             return false;
-        if (now - c.get(Slots.LAST) >= shortest && look(c, true) == Timers.GONE)
+        if (stamp - c.get(Slots.LAST) >= shortest && look(c, stamp, true) == Timers.GONE)
             return false;
         return true;
     }
@@ -112,8 +143,11 @@ final class Connections {
     }
 
     /** Counts a packet that a side sent. */
-    static void count(Connection c, int side, Packet packet, int network, int payload) {
-        c.put(Slots.LAST, Math.max(c.get(Slots.LAST), packet.frame().timeNanos()));
+    void count(Connection c, int side, Packet packet, int network, int payload) {
+        long time = packet.frame().timeNanos();
+        long last = c.get(Slots.LAST);
+        if (time > last || last - now > SLACK)
+            c.put(Slots.LAST, time);
         c.putHalf(Slots.PACKETS, side, c.half(Slots.PACKETS, side) + 1);
         c.put(Slots.OCTETS + side, c.get(Slots.OCTETS + side) + payload);
         c.put(Slots.IP_OCTETS + side, c.get(Slots.IP_OCTETS + side) + packet.end(network) - packet.at(network));
@@ -137,30 +171,42 @@ final class Connections {
                 forget(victim, EndReason.END_OF_CAPTURE, true);
     }
 
+    /** What a timer does: when to look again, or {@link Timers#GONE}. */
     private long look(Connection c) {
-        return look(c, false);
+        long last = c.get(Slots.LAST);
+        if (last - now <= SLACK) {
+            c.clear(Flags.SET_BACK);
+            return look(c, now, false);
+        }
+        long deadline = timeouts.deadline(c);                        // by the clock as it was at the last packet: how long ago that is nobody knows
+        if (c.is(Flags.SET_BACK)) {
+            long again = look(c, deadline, false);
+            return again == Timers.GONE ? again : now + again - deadline;
+        }
+        c.set(Flags.SET_BACK);
+        return now + deadline - last;
     }
 
     /** Lets the time that has passed take effect; when to look again, or {@link Timers#GONE}. */
-    private long look(Connection c, boolean isEntered) {
+    private long look(Connection c, long time, boolean isEntered) {
         long deadline = timeouts.deadline(c);
-        while (deadline <= now && giveUp(c))
+        while (deadline <= time && giveUp(c, time))
             deadline = timeouts.deadline(c);
-        changes.at(packetNumber, now);
-        if (deadline > now)
+        changes.at(packetNumber, time);
+        if (deadline > time)
             return deadline;
         forget(c, EndReason.TIMEOUT, isEntered);
         return Timers.GONE;
     }
 
     /** Changes the states whose time has passed; false where there is none. */
-    private boolean giveUp(Connection c) {
+    private boolean giveUp(Connection c, long time) {
         boolean changed = false;
         if (c.protocol() == Transport.TCP.number() && !c.is(Flags.STRAY))
             for (int side = 0; side < 2; side++) {
                 Cue cue = Timeouts.cue(c.state(side));
                 long deadline = timeouts.deadline(c, side);
-                if (cue != null && deadline <= now) {
+                if (cue != null && deadline <= time) {
                     changes.at(packetNumber, deadline);
                     changes.on(c, side, cue, Certainty.INFERRED);
                     changed = true;

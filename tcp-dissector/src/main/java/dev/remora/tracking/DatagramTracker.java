@@ -32,7 +32,7 @@ final class DatagramTracker {
             connections.open(key, c, packet, true, false);
         int from = c.sender(key);
         answer(c, from, tracked);
-        Connections.count(c, from, packet, network, Math.max(0, packet.end(layer) - at - HEADER));
+        connections.count(c, from, packet, network, Math.max(0, packet.end(layer) - at - HEADER));
         History.add(c, History.DATA, from);
         connections.watch.checksum(packet, layer, Transport.UDP, CHECKSUM_AT);
         tracked.at(packet, network, layer, from);

@@ -12,7 +12,7 @@ final class Flags {
     static final long COMPLETED        = 1L << 18;    // the handshake was completed, or both sides were heard
     static final long ICMP_ERROR       = 1L << 19;    // an ICMP error quoted it
     static final long STRAY            = 1L << 20;    // packets without a connection
-    static final long TIMESTAMPS       = 1L << 21;    // both SYNs had the timestamps option, or it was seen midway
+    static final long SET_BACK         = 1L << 21;    // a timer has seen that the clock was set back since its last packet
     static final long EXTRAS           = 1L << 22;    // there is a side object
     static final long DOUBTED          = 1L << 23;    // the originator did not get a SYN,ACK that passed the capture
 

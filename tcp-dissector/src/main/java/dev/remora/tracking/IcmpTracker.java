@@ -62,7 +62,7 @@ final class IcmpTracker {
         int from = c.is(Flags.STRAY) ? c.sender(key) : asks ? 0 : 1;      // an end may ask itself
         if (!c.is(Flags.STRAY))
             DatagramTracker.answer(c, from, tracked);
-        Connections.count(c, from, packet, network, Math.max(0, packet.end(layer) - at - HEADER));
+        connections.count(c, from, packet, network, Math.max(0, packet.end(layer) - at - HEADER));
         History.add(c, History.DATA, from);
         tracked.at(packet, network, layer, from);
         tracked.opened = !found;

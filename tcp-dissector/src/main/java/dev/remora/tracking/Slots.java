@@ -31,7 +31,7 @@ class Slots {
     static final int FIN    = 16;    // pair: sequence number behind the FIN
     static final int FIRST  = 17;    // pair: first sequence number, the SYN's
     static final int LINKS  = 18;    // neighbours in the timer's list: next the low half, previous the high one; plus 1, 0 for none
-    static final int DUE    = 19;    // when the timer looks at the connection
+    static final int DUE    = 19;    // when the timer looks at the connection, in its ticks
     static final int START  = 20;    // time of the first packet
     static final int ID     = 21;    // from 1
     static final int MISSED = 22;    // pair: octets acknowledged that the capture lacks; all bits set: that many or more

@@ -39,7 +39,7 @@ final class TcpTracker {
         tracked.before[0] = c.state(0);
         tracked.before[1] = c.state(1);
         s.previous = c.get(Slots.LAST);
-        Connections.count(c, from, packet, network, s.length);
+        connections.count(c, from, packet, network, s.length);
         tracked.reason = c.is(Flags.STRAY) ? Reason.STRAY : judge(c, s, from, tracked);
         if (checksum == SegmentChecksum.Result.PARTIAL || s.badChecksum && c.is(Flags.OFFLOADED << from))
             connections.watch.offloaded();

@@ -58,7 +58,7 @@ final class Timeouts {
             case SYN_SENT, SYN_RECEIVED -> last + opening;
             case FIN_WAIT_1, CLOSING, LAST_ACK -> last + closing;
             case FIN_WAIT_2 -> last + finWait2;
-            case TIME_WAIT -> c.get(Slots.SINCE + side) + timeWait;
+            case TIME_WAIT -> Math.min(last, c.get(Slots.SINCE + side)) + timeWait;    // the former is less only where the clock was set back
             case CLOSED, LISTEN, ESTABLISHED, CLOSE_WAIT -> last + established;
         };
     }

@@ -5,7 +5,8 @@ package dev.remora.tracking;
  *
  * <p>A connection is in one list at a time, linked through its record. It is looked at when the time that it was entered for has passed, and entered anew where its
  * deadline has moved on since, so that packets never touch the wheel. A tick is 2^27 ns, about 134 ms; a look is late by one tick at most. Entering and
- * leaving take constant time, and idle time is skipped whatever its length. Allocates nothing after construction. Confined to one thread.
+ * leaving take constant time, and idle time is skipped whatever its length. Where the clock is set back the wheel stays and its numbers mean earlier times from then on, so
+ * that all are looked at as soon after as they would have been. Allocates nothing after construction. Confined to one thread.
  */
 final class Timers {
     private static final int  TICK_SHIFT = 27;
@@ -31,6 +32,7 @@ final class Timers {
     private final int[]           heads     = new int[LEVELS * SLOTS];    // record number plus 1; 0 for none
     private final long[]          used      = new long[LEVELS * WORDS];   // a bit for each head that is not 0
     private long                  tick;
+    private long                  shift;                                  // what the wheel's ticks are ahead of those of the clock, because that was set back
 
     /** A wheel at this time. */
     Timers(ConnectionTable table, long now) {
@@ -40,11 +42,19 @@ final class Timers {
 
     /** Enters a connection that is in no list. */
     void enter(Connection c, long deadline) {
-        long ahead = Math.clamp((deadline >> TICK_SHIFT) - tick, 0, FARTHEST);
+        enterAt(c, tickOf(deadline));
+    }
+
+    private long tickOf(long time) {
+        return (time >> TICK_SHIFT) + shift;
+    }
+
+    private void enterAt(Connection c, long dueTick) {
+        long ahead = Math.clamp(dueTick - tick, 0, FARTHEST);
         int level = (63 - Long.numberOfLeadingZeros(ahead | 1)) / SLOT_BITS;
         int slot = level * SLOTS + slot(tick + ahead, level);
         int next = heads[slot];
-        c.put(Slots.DUE, deadline);
+        c.put(Slots.DUE, dueTick);
         c.putHalf(Slots.LINKS, 0, next);
         c.putHalf(Slots.LINKS, 1, -1 - slot);
         if (next != 0)
@@ -66,15 +76,21 @@ final class Timers {
 
     /** Sees to it that a connection is looked at when this deadline has passed, at the latest. */
     void atLatest(Connection c, long deadline) {
-        if (c.get(Slots.DUE) > deadline) {
+        long dueTick = tickOf(deadline);
+        if (c.get(Slots.DUE) > dueTick) {
             leave(c);
-            enter(c, deadline);
+            enterAt(c, dueTick);
         }
     }
 
-    /** Moves on to this time and looks at every connection whose time has passed. Time never moves back. */
+    /** Sets the clock back to this time. */
+    void setBack(long now) {
+        shift = tick - (now >> TICK_SHIFT);
+    }
+
+    /** Moves on to this time and looks at every connection whose time has passed. */
     void advance(long now, Look look) {
-        long target = now >> TICK_SHIFT;
+        long target = tickOf(now);
         while (tick < target) {
             long end = tick + ahead(0, 0);                               // of the first tick in which something falls due
             long turn = nextTurn();
@@ -135,7 +151,7 @@ final class Timers {
         setHead(slot, 0);
         while (record != 0) {
             int next = table.view(due, record - 1).half(Slots.LINKS, 0);
-            enter(due, due.get(Slots.DUE));
+            enterAt(due, due.get(Slots.DUE));
             record = next;
         }
     }

@@ -73,6 +73,22 @@ class TimersTest {
     }
 
     @Test
+    void looksAsSoonAfterwardsAsWithoutTheClockHavingBeenSetBack() {
+        int early = enter(1001 * SECOND);
+        int late = enter(2000 * SECOND);
+        assertThat(due(1000 * SECOND)).isEmpty();
+
+        timers.setBack(5 * SECOND);
+        int own = enter(8 * SECOND);
+
+        assertThat(due(4 * SECOND)).isEmpty();
+        assertThat(due(7 * SECOND)).containsExactly(early);
+        assertThat(due(9 * SECOND)).containsExactly(own);
+        assertThat(due(1004 * SECOND)).isEmpty();
+        assertThat(due(1007 * SECOND)).containsExactly(late);
+    }
+
+    @Test
     void forgetsWhatLeft() {
         int first = enter(SECOND);
         int second = enter(SECOND);
@@ -88,7 +104,7 @@ class TimersTest {
         int record = enter(100 * SECOND);
         table.view(view, record);
         timers.atLatest(view, 200 * SECOND);
-        assertThat(view.get(Slots.DUE)).isEqualTo(100 * SECOND);
+        assertThat(view.get(Slots.DUE)).isEqualTo(100 * SECOND / TICK);
 
         timers.atLatest(view, 5 * SECOND);
 
