@@ -3,6 +3,7 @@ package dev.remora.cli;
 import dev.remora.capture.CaptureException;
 import dev.remora.capture.CaptureWriter;
 import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.FrameLayer;
 import dev.remora.dissect.Settings;
 import dev.remora.field.Catalogue;
 import dev.remora.tracking.Tracker;
@@ -153,6 +154,8 @@ final class Read implements Callable<Integer> {
             tracker.track(packet);
             if (matching.matches(packet))
                 step.take(packet);
+            else
+                FrameLayer.hide(packet);
         });
     }
 

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,31 @@ class ReadTest {
         assertThat(read.err()).isEmpty();
         assertThat(read.lines().getFirst()).isEqualTo("frame.number\ttcp.flags.syn\ttcp.port\tudp.port");
         assertThat(read.lines().get(1)).matches("\\d+\\t1\\t\\d+,\\d+\t");
+    }
+
+    @Test
+    void countsTheTimeSinceThePacketDisplayedBefore() {
+        Command read = Command.call("read", "-Y", "tcp.len > 0", "-e", "frame.time_relative", "-e", "frame.time_delta_displayed", "--no-header", CONNECTION);
+
+        BigDecimal before = null;
+        for (String line : read.lines()) {
+            BigDecimal time = new BigDecimal(line.split("\t")[0]);
+            assertThat(new BigDecimal(line.split("\t")[1])).isEqualByComparingTo(before == null ? BigDecimal.ZERO : time.subtract(before));
+            before = time;
+        }
+        assertThat(before).isNotNull();
+    }
+
+    @Test
+    void tellsThePayloadOfADatagram() {
+        assertThat(Command.call("read", "-Y", "udp", "../samples/captures/udp-scan.pcap").lines().getFirst()).endsWith("34623 → 30728 Len=20");
+    }
+
+    @Test
+    void namesHostsByTheirAddresses() {
+        Command read = Command.call("read", "-Y", "ip.src_host == ip.src and icmp", "-e", "ip.dst_host", "-e", "ip.dst", "--no-header", "../samples/captures/ping.pcap");
+
+        assertThat(read.lines()).isNotEmpty().allMatch(line -> line.matches("(.+)\t\\1"));
     }
 
     @Test

@@ -25,14 +25,18 @@ public final class FrameLayer {
     static final class Clock implements Note {
         static final Kind<Clock> KIND = Kind.of(Clock::new);
 
-        private long first    = Derived.ABSENT;
-        private long previous = Derived.ABSENT;
-        private long now      = Derived.ABSENT;
+        private long    first    = Derived.ABSENT;
+        private long    previous = Derived.ABSENT;
+        private long    now      = Derived.ABSENT;
+        private long    shown    = Derived.ABSENT;     // time of the last frame that was displayed
+        private boolean isHidden;
 
         /** Goes on to a frame; as in Wireshark, one without a time counts as one at 0, but a custom block takes no time. */
         void tick(Frame frame) {
             boolean stands = frame.linkType() == LinkType.NONE && now != Derived.ABSENT;
             long time = frame.hasTime() ? frame.timeNanos() : stands ? now : 0;
+            shown = isHidden ? shown : now;
+            isHidden = false;
             previous = now == Derived.ABSENT ? time : now;
             first = first == Derived.ABSENT ? time : first;
             now = time;
@@ -42,15 +46,16 @@ public final class FrameLayer {
         public void clear() {}                                          // what it is for is to remember
     }
 
-    public static final Derived NUMBER        = H.derived(Type.FRAME_NUMBER, "number", "Frame Number", (packet, layer) -> packet.frame().number());
-    public static final Derived TIME_EPOCH    = H.derived(Type.RELATIVE_TIME, "time_epoch", "Epoch Time", FrameLayer::time);
-    public static final Derived TIME          = H.derived(Type.ABSOLUTE_TIME, "time", "Arrival Time", FrameLayer::time);
-    public static final Derived TIME_DELTA    = H.derived(Type.RELATIVE_TIME, "time_delta", "Time delta from previous captured frame", FrameLayer::delta);
-    public static final Derived TIME_RELATIVE = H.derived(Type.RELATIVE_TIME, "time_relative", "Time since first captured frame", FrameLayer::relative);
-    public static final Derived LEN           = H.derived(Type.U32, "len", "Frame length on the wire", (packet, layer) -> packet.frame().originalLength());
-    public static final Derived CAP_LEN       = H.derived(Type.U32, "cap_len", "Frame length in the capture", (packet, layer) -> packet.frame().length());
-    public static final Derived INTERFACE_ID  = H.derived(Type.U32, "interface_id", "Interface id", FrameLayer::interfaceId);
-    public static final Listed  PROTOCOLS     = H.listed(Type.STRING, "protocols", "Protocols in frame", FrameLayer::protocols);
+    public static final Derived NUMBER         = H.derived(Type.FRAME_NUMBER, "number", "Frame Number", (packet, layer) -> packet.frame().number());
+    public static final Derived TIME_EPOCH     = H.derived(Type.RELATIVE_TIME, "time_epoch", "Epoch Time", FrameLayer::time);
+    public static final Derived TIME           = H.derived(Type.ABSOLUTE_TIME, "time", "Arrival Time", FrameLayer::time);
+    public static final Derived TIME_DELTA     = H.derived(Type.RELATIVE_TIME, "time_delta", "Time delta from previous captured frame", FrameLayer::delta);
+    public static final Derived TIME_DISPLAYED = H.derived(Type.RELATIVE_TIME, "time_delta_displayed", "Time delta from previous displayed frame", FrameLayer::displayed);
+    public static final Derived TIME_RELATIVE  = H.derived(Type.RELATIVE_TIME, "time_relative", "Time since first captured frame", FrameLayer::relative);
+    public static final Derived LEN            = H.derived(Type.U32, "len", "Frame length on the wire", (packet, layer) -> packet.frame().originalLength());
+    public static final Derived CAP_LEN        = H.derived(Type.U32, "cap_len", "Frame length in the capture", (packet, layer) -> packet.frame().length());
+    public static final Derived INTERFACE_ID   = H.derived(Type.U32, "interface_id", "Interface id", FrameLayer::interfaceId);
+    public static final Listed  PROTOCOLS      = H.listed(Type.STRING, "protocols", "Protocols in frame", FrameLayer::protocols);
 
     static {
         H.presence(DISSECTOR_FAILED);
@@ -67,6 +72,18 @@ public final class FrameLayer {
     private static long delta(Packet packet, int layer) {
         Clock clock = packet.note(Clock.KIND);
         return packet.frame().hasTime() ? clock.now - clock.previous : Derived.ABSENT;
+    }
+
+    private static long displayed(Packet packet, int layer) {
+        Clock clock = packet.note(Clock.KIND);
+        if (!packet.frame().hasTime())
+            return Derived.ABSENT;
+        return clock.shown == Derived.ABSENT ? 0 : clock.now - clock.shown;
+    }
+
+    /** Says that a packet is not displayed, as one that a display filter leaves out: {@code frame.time_delta_displayed} of later ones does not count from it. */
+    public static void hide(Packet packet) {
+        packet.note(Clock.KIND).isHidden = true;
     }
 
     private static long relative(Packet packet, int layer) {

@@ -12,6 +12,7 @@ import java.util.List;
  * <li>{@code {icmp.type:name}}: the name of the value, where it has one
  * <li>{@code {icmp.code:named}}: likewise, and the part is left out where it has none
  * <li>{@code {ip.frag_offset:nonzero}}: left out where the value is 0
+ * <li>{@code {udp.length:-8}}: the value less 8, as without a header; the part is left out where that is less than 0
  * <li>{@code {tcp.flags.ack:set}}: that condition alone; prints nothing
  * <li>{@code {tcp.analysis.fast_retransmission:absent}}: left out where the field is there; prints nothing
  * </ul>

@@ -104,7 +104,19 @@ final class Nesting {
             if (enclosing != null)
                 best = closer(best, enclosing.innermost(child.end()));
         }
-        return best;
+        return best == null || !best.hasOctetsOf(child) ? closer(best, sameOctets(child)) : best;
+    }
+
+    /** The value with the same octets whose name the other's begins with, as that of what a checksum should be begins with the checksum's. */
+    private @Nullable Entry sameOctets(Entry child) {
+        String name = child.node.name();
+        for (int bar = name.lastIndexOf('_'); bar > name.lastIndexOf('.'); bar = name.lastIndexOf('_', bar - 1)) {
+            Enclosing enclosing = named.get(name.substring(0, bar));
+            Entry of = enclosing == null ? null : enclosing.innermost(child.end());
+            if (of != null && of.hasOctetsOf(child))
+                return of;
+        }
+        return null;
     }
 
     private @Nullable Entry byName(Entry child) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One part of a summary, with its fields found: texts with values in between. Confined to one thread. */
 final class SummaryPart {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}:]+)(?::(name|named|nonzero|set|absent))?}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}:]+)(?::(name|named|nonzero|set|absent|-\\d{1,4}))?}");
 
     private final List<String> texts  = new ArrayList<>();
     private final List<Slot>   slots  = new ArrayList<>();
@@ -72,9 +72,14 @@ final class SummaryPart {
             case "set" -> isSet ? "" : null;
             case "nonzero" -> isSet ? value(reading, packet) : null;
             case "named" -> name(reading, packet);
+            case "" -> value(reading, packet);
             case "name" -> Objects.requireNonNullElseGet(name(reading, packet), () -> value(reading, packet));
-            default -> value(reading, packet);
+            default -> less(values.number(0) + Integer.parseInt(slot.form));
         };
+    }
+
+    private static @Nullable String less(long number) {
+        return number < 0 ? null : Long.toString(number);
     }
 
     private @Nullable String name(Reading reading, Packet packet) {

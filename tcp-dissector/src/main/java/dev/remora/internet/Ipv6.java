@@ -57,8 +57,8 @@ public final class Ipv6 {
     public static final U16     PLEN    = H.u16("plen", "Payload Length");
     public static final U8      NXT     = H.u8("nxt", "Next Header", names(ProtocolNumbers.NAMES));
     public static final U8      HLIM    = H.u8("hlim", "Hop Limit");
-    public static final Address SRC     = H.ipv6("src", "Source Address", in("ipv6.addr"), in("ipv6.host"));
-    public static final Address DST     = H.ipv6("dst", "Destination Address", in("ipv6.addr"), in("ipv6.host"));
+    public static final Address SRC     = H.ipv6("src", "Source Address", in("ipv6.addr"), in("ipv6.host"), in("ipv6.src_host"));
+    public static final Address DST     = H.ipv6("dst", "Destination Address", in("ipv6.addr"), in("ipv6.host"), in("ipv6.dst_host"));
 
     public static final Anomaly.Code INVALID_HEADER       = new Anomaly.Code("ipv6.invalid_header", Severity.ERROR,
             "Fewer octets than an IPv6 header has", "RFC 8200 section 3");

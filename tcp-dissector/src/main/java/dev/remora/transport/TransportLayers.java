@@ -6,7 +6,7 @@ import dev.remora.internet.Ipv4;
 
 /** The protocols of this package. */
 public final class TransportLayers implements Provider {
-    private static final Summary DATAGRAM = Summary.of("UDP", "{udp.srcport} → {udp.dstport}", ", {udp.length} octets");
+    private static final Summary DATAGRAM = Summary.of("UDP", "{udp.srcport} → {udp.dstport}", " Len={udp.length:-8}");
 
     @Override
     public void provide(Registration to) {
