@@ -20,10 +20,10 @@ final class LayOutOnSave implements IFileBufferListener {
         installed = true;
     }
 
-    // Told before a buffer is written; also before other changes, when it is not dirty.
+    // Told before a buffer is written; but also as its first change is made, before which it is asked whether the file may be changed.
     @Override
     public void stateChanging(IFileBuffer buffer) {
-        boolean rules = buffer.isDirty() && buffer.getLocation() != null && RuleDocuments.EXTENSION.equals(buffer.getLocation().getFileExtension());
+        boolean rules = buffer.isDirty() && buffer.isStateValidated() && buffer.getLocation() != null && RuleDocuments.EXTENSION.equals(buffer.getLocation().getFileExtension());
         if (rules && buffer instanceof ITextFileBuffer text && Display.getCurrent() != null && RulePreferences.laysOutOnSave())
             RuleCommands.apply(text.getDocument(), RuleDocuments.of(text.getDocument()).format());
     }

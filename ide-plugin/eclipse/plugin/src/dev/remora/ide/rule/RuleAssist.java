@@ -7,6 +7,7 @@ import org.eclipse.jface.text.contentassist.ICompletionProposal;
 import org.eclipse.jface.text.contentassist.IContentAssistProcessor;
 import org.eclipse.jface.text.contentassist.IContextInformation;
 import org.eclipse.jface.text.contentassist.IContextInformationValidator;
+import org.eclipse.jface.text.link.LinkedModeModel;
 
 /** What can be written at the cursor. */
 public final class RuleAssist implements IContentAssistProcessor {
@@ -14,6 +15,8 @@ public final class RuleAssist implements IContentAssistProcessor {
 
     @Override
     public ICompletionProposal[] computeCompletionProposals(ITextViewer viewer, int offset) {
+        if (LinkedModeModel.hasInstalledModel(viewer.getDocument()))
+            return new ICompletionProposal[0];                             // a new name is typed: Enter and Escape end that
         return RuleDocuments.of(viewer.getDocument()).complete(offset).stream().limit(MOST).map(RuleAssist::proposal).toArray(ICompletionProposal[]::new);
     }
 

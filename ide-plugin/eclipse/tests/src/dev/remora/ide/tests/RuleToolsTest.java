@@ -1,7 +1,6 @@
 package dev.remora.ide.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -178,41 +177,6 @@ class RuleToolsTest {
         Workbench.settle();
 
         assertEquals(common, page.getActiveEditor().getEditorInput().getAdapter(IFile.class));
-    }
-
-    @Test
-    void renamesInPlace() throws Exception {
-        open(RULES);
-        cursorAt("syn-fin at 1");
-        Workbench.command("dev.remora.ide.rules.rename");
-        viewer.getTextWidget().insert("both-flags");
-        Workbench.settle();
-        press(SWT.CR);
-
-        assertFalse(text().get().contains("syn-fin"), text().get());
-        assertEquals(3, text().get().split("both-flags", -1).length - 1);
-        assertEquals(0, markers(RuleReconciler.MARKER).length);
-    }
-
-    @Test
-    void takesARenameToATakenNameBack() throws Exception {
-        open(RULES + "\nrule other {\n    when udp\n}\n");
-        cursorAt("syn-fin at 1");
-        Workbench.command("dev.remora.ide.rules.rename");
-        viewer.getTextWidget().insert("other");
-        Workbench.settle();
-        press(SWT.CR);
-
-        assertTrue(text().get().contains("rule syn-fin"), text().get());
-    }
-
-    private void press(char key) {
-        Event event = new Event();
-        event.character = key;
-        event.keyCode = key;
-        event.doit = true;
-        viewer.getTextWidget().notifyListeners(SWT.KeyDown, event);
-        Workbench.settle();
     }
 
     @Test

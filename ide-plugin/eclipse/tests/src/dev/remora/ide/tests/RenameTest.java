@@ -1,0 +1,215 @@
+package dev.remora.ide.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.link.LinkedModeModel;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Renaming where the name stands, by the keyboard alone. */
+class RenameTest {
+    private static final String RULES = """
+            let opening = tcp.flags.syn and not tcp.flags.ack
+
+            rule syn-fin "SYN and FIN together" {
+                when     opening and tcp.flags.fin
+            }
+
+            rule other "UDP" {
+                when     udp
+            }
+
+            test "SYN and FIN are reported" {
+                packets {
+                    10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN FIN]
+                }
+                expect   syn-fin at 1
+            }
+            """;
+
+    private IWorkbenchPage page;
+    private IProject       project;
+    private IFile          file;
+    private ITextEditor    editor;
+    private ITextViewer    viewer;
+
+    @BeforeEach
+    void beginRenaming() throws Exception {
+        page = Workbench.page();
+        page.closeAllEditors(false);
+        project = Workbench.project("rename");
+        file = Workbench.file(project, "mine.remora", RULES.getBytes(StandardCharsets.UTF_8));
+        editor = (ITextEditor) IDE.openEditor(page, file);
+        viewer = editor.getAdapter(ITextViewer.class);
+        Workbench.await("the text is coloured", () -> viewer.getTextWidget().getStyleRanges().length > 2);
+        Keys.focus(viewer.getTextWidget());
+        editor.selectAndReveal(RULES.indexOf("syn-fin at 1") + 2, 0);
+        Keys.press(SWT.ALT, SWT.SHIFT, 'r');
+        assertEquals("syn-fin", viewer.getTextWidget().getSelectionText());
+    }
+
+    @AfterEach
+    void closeEditors() {
+        page.closeAllEditors(false);
+    }
+
+    private String text() {
+        return viewer.getDocument().get();
+    }
+
+    private boolean isUnderWay() {
+        return LinkedModeModel.hasInstalledModel(viewer.getDocument());
+    }
+
+    // What stands in the line below.
+    private static String said(Control control) {
+        if (control instanceof CLabel label && label.getText().startsWith("Not renamed"))
+            return label.getText();
+        return control instanceof Composite parent
+                ? Stream.of(parent.getChildren()).map(RenameTest::said).filter(found -> !found.isEmpty()).findFirst().orElse("") : "";
+    }
+
+    @Test
+    void changesAllPlacesWhileOneIsTyped() throws Exception {
+        Keys.type("both-flags");
+
+        assertEquals(RULES.replace("syn-fin", "both-flags"), text());
+        Workbench.picture("rename");
+        Keys.press(SWT.CR);
+        assertEquals(RULES.replace("syn-fin", "both-flags"), text());
+        assertFalse(isUnderWay());
+        assertEquals(text().lastIndexOf("both-flags") + "both-flags".length(), viewer.getSelectedRange().x);
+    }
+
+    @Test
+    void typesOnAfterEnter() {
+        Keys.type("both-flags\r2");
+
+        assertEquals(RULES.replace("syn-fin", "both-flags").replace("both-flags at", "both-flags2 at"), text());
+    }
+
+    @Test
+    void takesTheNewNameBackInOneStep() throws Exception {
+        Keys.type("both\b\bm");
+        Keys.press(SWT.ARROW_LEFT);
+        Keys.type("x\r");
+        assertEquals(RULES.replace("syn-fin", "boxm"), text());
+
+        Workbench.command("org.eclipse.ui.edit.undo");
+        assertEquals(RULES, text());
+        assertFalse(editor.isDirty());
+        Workbench.command("org.eclipse.ui.edit.redo");
+        assertEquals(RULES.replace("syn-fin", "boxm"), text());
+    }
+
+    @Test
+    void leavesTheTextAsItWasOnEscape() {
+        Keys.type("both flags \b");
+        Keys.press(SWT.ESC);
+
+        assertEquals(RULES, text());
+        assertFalse(isUnderWay());
+        assertFalse(editor.isDirty());
+        assertEquals(RULES.indexOf("syn-fin at 1") + 2, viewer.getSelectedRange().x);
+    }
+
+    @Test
+    void keepsWhatWasTypedBefore() throws Exception {
+        Keys.press(SWT.ESC);
+        Keys.press(SWT.CTRL, SWT.HOME);
+        Keys.type("# mine\r");
+        editor.selectAndReveal(text().indexOf("syn-fin at 1"), 0);
+        Workbench.command("dev.remora.ide.rules.rename");
+        Keys.type("both");
+        Keys.press(SWT.ESC);
+        assertEquals("# mine\n" + RULES, text());
+
+        Workbench.command("dev.remora.ide.rules.rename");
+        Keys.type("both\r");
+        assertEquals("# mine\n" + RULES.replace("syn-fin", "both"), text());
+        Workbench.command("org.eclipse.ui.edit.undo");
+        assertEquals("# mine\n" + RULES, text());
+    }
+
+    @Test
+    void refusesANameThatIsTaken() {
+        Keys.type("other\r");
+
+        assertEquals(RULES, text());
+        assertEquals("Not renamed: `other` is there already", said(page.getWorkbenchWindow().getShell()));
+        assertFalse(editor.isDirty());
+    }
+
+    @Test
+    void refusesWhatIsNoName() throws Exception {
+        Keys.type("two words\r");
+        assertEquals(RULES, text());
+        assertEquals("Not renamed: `two words` is no name; letters, digits, `_` and `-`, the first one a letter", said(page.getWorkbenchWindow().getShell()));
+
+        Workbench.command("dev.remora.ide.rules.rename");
+        Keys.type("\b\r");
+        assertEquals(RULES, text());
+    }
+
+    @Test
+    void endsWhereSomethingElseIsTyped() {
+        Keys.type("both");
+        Keys.press(SWT.CTRL, SWT.END);
+        Keys.type("# end");
+        assertEquals(RULES.replace("syn-fin", "both") + "# end", text());
+        assertFalse(isUnderWay());
+    }
+
+    @Test
+    void restoresTheNameWhereSomethingElseIsTypedBeforeItIsOne() {
+        Keys.type("2");
+        Keys.press(SWT.CTRL, SWT.END);
+        Keys.type("# end");
+
+        assertEquals(RULES + "# end", text());
+    }
+
+    @Test
+    void beginsAnewWhileOneIsUnderWay() throws Exception {
+        Keys.type("both");
+        Workbench.command("dev.remora.ide.rules.rename");
+        Keys.type("mine\r");
+
+        assertEquals(RULES.replace("syn-fin", "mine"), text());
+    }
+
+    @Test
+    void closesWithItsEditor() throws Exception {
+        Keys.type("both");
+        page.closeEditor(editor, false);
+        Workbench.settle();
+
+        assertNull(viewer.getTextWidget());
+        assertEquals(RULES, new String(file.getContents().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void savesWhatHasBeenTyped() throws Exception {
+        Keys.type("both");
+        Workbench.command("org.eclipse.ui.file.save");
+        Workbench.await("it is saved", () -> !editor.isDirty());
+
+        String laidOut = RULES.replace("syn-fin", "both").replace("expect   ", "expect ");
+        assertEquals(laidOut, new String(file.getContents().readAllBytes(), StandardCharsets.UTF_8));
+    }
+}
