@@ -1,5 +1,6 @@
 package dev.remora.rules.translate;
 
+import dev.remora.rules.source.Cells;
 import dev.remora.rules.syntax.PolicyClause;
 import dev.remora.rules.type.Policy;
 import dev.remora.rules.type.Predicate;
@@ -14,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  * cannot know as well as this engine does stands as a note at the chain.
  *
  * <p>A packet that is denied is dropped. One that is allowed returns from the chain, so that the next policy sees it: over all policies the most severe verdict
- * wins. One that is to be reported is logged, with the clause as prefix, and returns. Stateless; safe for many threads.
+ * wins. One that is to be reported is logged, with the clause as prefix, and returns. A packet meets a chain once, whatever it is that a policy applies to.
+ * Stateless; safe for many threads.
  */
 public final class NftablesExport {
+    /** Characters of a prefix in the log: NF_LOG_PREFIXLEN of Linux, less the zero at its end. */
+    private static final int LONGEST_PREFIX = 127;
+
     private NftablesExport() {}
 
     /**
@@ -39,16 +44,15 @@ public final class NftablesExport {
         List<String> refusals = new ArrayList<>();
         int exported = 0;
         for (Policy policy : rules.policies()) {
-            String chain = policy.name().replaceAll("[^A-Za-z0-9_.-]", "_");
+            String chain = chain(policy);
             try {
                 NftablesMatches matches = new NftablesMatches();
                 List<List<String>> applies = matches(matches, policy.applies());
                 String clauses = clauses(policy, matches, refusals);
-                chains.append("\n    # ").append(policy.title()).append('\n');
-                matches.limits().stream().filter(limit -> !limit.sentence().isEmpty()).forEach(limit -> chains.append("    # Note: ").append(limit.sentence()).append('\n'));
+                chains.append('\n').append(comment("    ", policy.title()));
+                matches.limits().stream().filter(limit -> !limit.sentence().isEmpty()).forEach(limit -> chains.append(comment("    ", "Note: " + limit.sentence())));
                 chains.append("    chain ").append(chain).append(" {\n").append(clauses).append("    }\n");
-                for (List<String> alternative : applies)
-                    jumps.append("        ").append(rule(alternative, "jump " + chain)).append('\n');
+                enter(chain, applies, chains, jumps);
                 exported++;
             } catch (Untranslatable e) {
                 refusals.add(refusal(policy.name(), "applies", e));
@@ -57,8 +61,32 @@ public final class NftablesExport {
         return new Result(text(chains, jumps, refusals), exported, refusals);
     }
 
+    /** A name that nftables has no word for, and no other policy. */
+    private static String chain(Policy policy) {
+        return policy.name().contains("/") ? policy.name() : "policy/" + policy.name();
+    }
+
+    /**
+     * The way into a chain. Where a policy applies in more than one case, a chain of its own decides which, by {@code goto}: what comes back from there goes on behind
+     * the jump, so that the cases after the one that held are not asked, and nothing is counted or logged twice.
+     */
+    private static void enter(String chain, List<List<String>> applies, StringBuilder chains, StringBuilder jumps) {
+        if (applies.size() > 1) {
+            chains.append("\n    chain ").append(chain).append("/applies {\n");
+            applies.forEach(alternative -> chains.append("        ").append(rule(alternative, "goto " + chain)).append('\n'));
+            chains.append("    }\n");
+            jumps.append("        jump ").append(chain).append("/applies\n");
+        } else
+            applies.forEach(alternative -> jumps.append("        ").append(rule(alternative, "jump " + chain)).append('\n'));
+    }
+
+    /** A comment, which ends with its line: what the text has of line ends and other control characters would be read as statements. */
+    private static String comment(String margin, String text) {
+        return margin + "# " + Cells.expand(text) + '\n';
+    }
+
     private static String text(CharSequence chains, CharSequence jumps, List<String> refusals) {
-        String missing = refusals.stream().map(refusal -> "# Not exported: " + refusal + '\n').collect(Collectors.joining());
+        String missing = refusals.stream().map(refusal -> comment("", "Not exported: " + refusal)).collect(Collectors.joining());
         return "#!/usr/sbin/nft -f\n# Policies of Remora, as far as a packet filter can hold them. A firewall sees the packet's own headers; it explains nothing.\n" + missing
                 + "\ntable inet remora {" + chains + "\n    chain input {\n        type filter hook input priority filter; policy accept;\n" + jumps + "    }\n}\n";
     }
@@ -74,12 +102,12 @@ public final class NftablesExport {
             String note = clause.note().isEmpty() ? "" : ": " + clause.note();
             try {
                 List<List<String>> alternatives = matches(matches, clause.condition());
-                out.append("        # ").append(name).append(note).append('\n');
+                out.append(comment("        ", name + note));
                 for (List<String> alternative : alternatives)
                     out.append("        ").append(rule(alternative, verdict(clause))).append('\n');
             } catch (Untranslatable e) {
                 refusals.add(refusal(policy.name(), name, e));
-                out.append("        # Not exported: ").append(refusals.getLast()).append(". What it would decide falls to the clauses below.\n");
+                out.append(comment("        ", "Not exported: " + refusals.getLast() + ". What it would decide falls to the clauses below."));
             }
         }
         return out.toString();
@@ -93,9 +121,14 @@ public final class NftablesExport {
         PolicyClause.Verdict verdict = clause.verdict();
         return "counter " + switch (verdict) {
             case ALLOW -> "return";
-            case ALERT -> "log prefix \"" + clause.name() + ": \" return";
+            case ALERT -> "log prefix \"" + prefix(clause.name()) + "\" return";
             case DENY -> "drop";
         };
+    }
+
+    private static String prefix(String clause) {
+        String name = clause.length() + 2 > LONGEST_PREFIX ? clause.substring(clause.length() + 2 - LONGEST_PREFIX) : clause;
+        return name + ": ";
     }
 
     private static String rule(List<String> matches, String statement) {

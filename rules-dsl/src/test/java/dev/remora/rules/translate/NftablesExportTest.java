@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.remora.dissect.Dissectors;
+import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.files.RuleFolder;
+import dev.remora.rules.source.Source;
 import dev.remora.rules.type.RuleSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Policies for a packet filter. {@code -Dgolden.update} writes what is expected. */
 class NftablesExportTest {
@@ -31,7 +36,35 @@ class NftablesExportTest {
     @Test
     void namesTheClausesThatAFirewallCannotHold() throws IOException {
         assertThat(NftablesExport.export(rules(FOLDER.resolve("policies.remora"))).refusals()).containsExactly(
-                "edge/tcp-inbound.searched: contains: nftables cannot search", "edge/tcp-inbound.counted: tcp.window_size: nftables has no such field");
+                "edge/tcp-inbound.searched: contains: nftables cannot search", "edge/tcp-inbound.counted: tcp.window_size: nftables has no such field",
+                "edge/odd-titles.searched: contains: nftables cannot search");
+    }
+
+    @Test
+    void keepsWhatAnAuthorWroteInComments() throws IOException {
+        String text = NftablesExport.export(rules(FOLDER.resolve("policies.remora"))).text();
+
+        assertThat(text.lines().filter(line -> line.contains("flush") || line.contains("add table"))).hasSize(2).allMatch(line -> line.strip().startsWith("# "));
+        assertThat(text.chars().filter(c -> c != '\n' && Character.isISOControl(c))).isEmpty();
+    }
+
+    @Test
+    void entersAChainOnceHoweverManyCasesAPolicyAppliesTo() {
+        String text = export("policy both \"Two cases\" { applies ip or tcp  alert all-of-it when tcp  allow otherwise }");
+
+        assertThat(text).containsOnlyOnce("jump policy/both/applies\n").doesNotContain("jump policy/both\n");
+        assertThat(text).contains("""
+                    chain policy/both/applies {
+                        meta nfproto ipv4 goto policy/both
+                        meta l4proto tcp goto policy/both
+                    }
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "input", "_x", "a-very-long-name-that-goes-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on"})
+    void writesWhatNftablesReadsWhateverAPolicyIsCalled(String name) throws IOException, InterruptedException {
+        assertReads(export("policy " + name + " \"Any name\" { applies ip or tcp  alert also-" + name + " when tcp  allow otherwise }"));
     }
 
     @Test
@@ -44,15 +77,25 @@ class NftablesExportTest {
 
     @Test
     void writesWhatNftablesReads() throws IOException, InterruptedException {
+        assertReads(NftablesExport.export(rules(FOLDER.resolve("policies.remora"))).text());
+    }
+
+    private static void assertReads(String text) throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(NFT), "nftables is not installed");
         Path file = Files.createTempFile("policies", ".nft");
-        Files.writeString(file, NftablesExport.export(rules(FOLDER.resolve("policies.remora"))).text());
+        Files.writeString(file, text);
         Process process = new ProcessBuilder(NFT.toString(), "-c", "-f", file.toString()).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
 
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assumeTrue(!said.contains("Operation not permitted"), "nftables may not be asked here");
         assertThat(said).isEmpty();
+    }
+
+    private static String export(String text) {
+        RuleFiles checked = RuleFiles.of(List.of(Source.of("policies", text)), Dissectors.load().catalogue(), (path, from) -> Optional.empty());
+        assertThat(checked.report()).isEmpty();
+        return NftablesExport.export(checked.rules()).text();
     }
 
     private static RuleSet rules(Path path) throws IOException {
