@@ -1,5 +1,6 @@
 package dev.remora.cli;
 
+import dev.remora.dissect.Dissectors;
 import dev.remora.rules.translate.SnortImport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,8 @@ final class ImportRules implements Callable<Integer> {
         if (output != null)
             OutputFiles.check("--output", output, List.of(file));
         byte[] octets = file.equals("-") ? streams.in().readAllBytes() : Files.readAllBytes(Path.of(file));
-        SnortImport.Result result = SnortImport.translate(packName(), new String(octets, StandardCharsets.UTF_8), variables);
+        SnortImport.Result result = SnortImport.translate(packName(), new String(octets, StandardCharsets.UTF_8), variables,
+                Dissectors.load().catalogue());
         byte[] text = result.text().getBytes(StandardCharsets.UTF_8);
         if (output == null)
             streams.out().write(text);

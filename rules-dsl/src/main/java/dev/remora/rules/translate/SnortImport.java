@@ -1,19 +1,29 @@
 package dev.remora.rules.translate;
 
+import dev.remora.field.Catalogue;
+import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.diagnostic.Diagnostic;
+import dev.remora.rules.source.Cells;
 import dev.remora.rules.source.Source;
 import dev.remora.rules.syntax.Format;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Translates rules of Snort and Suricata that look at headers alone. What stands in the way of any other is named: the keyword, and why.
  *
- * <p>Where both sides differ in meaning, the translation says so in a comment beside the rule. Confined to one thread.
+ * <p>Where both sides differ in meaning, the translation says so in a comment beside the rule. Each translated rule is checked, and one with an error, such as a value that
+ * its field cannot have, is named like any other that could not be translated. Confined to one thread.
  */
 public final class SnortImport {
+    private static final String QUOTED = "\n// A header that an ICMP error quotes is somebody else's: only the packet's own is judged.\nlet quoted = icmp or icmpv6\n";
+
     private final SnortVariables       variables;
+    private final Catalogue            catalogue;
     private final Map<String, Integer> names    = new LinkedHashMap<>();
     private final List<Refusal>        refusals = new ArrayList<>();
     private final StringBuilder        rules    = new StringBuilder();
@@ -47,8 +57,9 @@ public final class SnortImport {
         }
     }
 
-    private SnortImport(SnortVariables variables) {
+    private SnortImport(SnortVariables variables, Catalogue catalogue) {
         this.variables = variables;
+        this.catalogue = catalogue;
     }
 
     /**
@@ -57,9 +68,10 @@ public final class SnortImport {
      * @param name      of the pack, in lower case with hyphens
      * @param text      the file
      * @param variables what {@code $NAME} stands for, beside what the file itself defines; by name without the dollar
+     * @param catalogue the fields that rules may name
      */
-    public static Result translate(String name, String text, Map<String, String> variables) {
-        return new SnortImport(new SnortVariables(variables)).all(name, text);
+    public static Result translate(String name, String text, Map<String, String> variables, Catalogue catalogue) {
+        return new SnortImport(new SnortVariables(variables), catalogue).all(name, text);
     }
 
     private Result all(String name, String text) {
@@ -83,9 +95,7 @@ public final class SnortImport {
     }
 
     private Result result(String name) {
-        String quoted = rules.indexOf("not quoted") < 0 ? ""
-                : "\n// A header that an ICMP error quotes is somebody else's: only the packet's own is judged.\nlet quoted = icmp or icmpv6\n";
-        String text = "pack " + name + " \"Rules of " + name + ", translated\"\n" + quoted + rules;
+        String text = "pack " + name + " \"Rules of " + name + ", translated\"\n" + (rules.indexOf("not quoted") < 0 ? "" : QUOTED) + rules;
         return new Result(Format.format(Source.of(name, text)).text(), names.size(), refusals);
     }
 
@@ -98,12 +108,21 @@ public final class SnortImport {
             name = rule.name();
             String own = name(rule);
             String translated = new SnortTranslation(rule, variables).text(own);
+            check(translated);
             names.put(own, line);
             rules.append('\n').append(translated);
         } catch (Untranslatable e) {
             refusals.add(new Refusal(line, name, e.keyword(), e.reason()));
-            rules.append("\n// Not translated: ").append(refusals.getLast()).append('\n');
+            rules.append("\n// Not translated: ").append(Cells.expand(refusals.getLast().toString())).append('\n');
         }
+    }
+
+    /** Stops a rule that the checker would refuse: one of them would keep the whole file from running. */
+    private void check(String rule) throws Untranslatable {
+        Source source = Source.of("rule", (QUOTED + rule).getBytes(StandardCharsets.UTF_8));
+        for (Diagnostic found : RuleFiles.of(List.of(source), catalogue, (path, from) -> Optional.empty()).files().getFirst().diagnostics())
+            if (found.isError())
+                throw new Untranslatable(source.text().substring(found.span().start(), found.span().end()).strip(), found.message());
     }
 
     private String name(SnortRule rule) throws Untranslatable {

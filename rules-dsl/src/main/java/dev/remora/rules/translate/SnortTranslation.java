@@ -1,5 +1,6 @@
 package dev.remora.rules.translate;
 
+import dev.remora.rules.source.Cells;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,8 @@ final class SnortTranslation {
 
     /** Options that say something about the rule, not about packets. */
     private static final Set<String> ABOUT = Set.of("msg", "sid", "gid", "rev", "classtype", "reference", "priority", "metadata", "target");
+
+    private static final List<String> COUNTS = List.of("threshold", "detection_filter");
 
     private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "icmp", "ip");
 
@@ -42,13 +45,15 @@ final class SnortTranslation {
         StringBuilder clauses = new StringBuilder();
         clause(clauses, "severity", severity());
         clause(clauses, "when", String.join(" and ", conditions()));
-        for (SnortRule.Option option : rule.options())
-            if (List.of("threshold", "detection_filter").contains(option.keyword()))
-                clause(clauses, "count", count(option));
+        List<SnortRule.Option> counts = rule.options().stream().filter(option -> COUNTS.contains(option.keyword())).toList();
+        if (counts.size() > 1)
+            throw new Untranslatable(counts.get(1).keyword(), "a rule counts once, and its " + counts.getFirst().keyword() + " does so already");
+        for (SnortRule.Option option : counts)
+            clause(clauses, "count", count(option));
         String references = references();
         if (!references.isEmpty())
             clause(clauses, "see", references);
-        String comments = remarks.stream().map(remark -> "// " + remark + '\n').collect(Collectors.joining());
+        String comments = remarks.stream().map(remark -> "// " + Cells.expand(remark) + '\n').collect(Collectors.joining());
         return comments + "rule " + name + ' ' + quoted(rule.value("msg", name)) + " {\n" + clauses + "}\n";
     }
 
@@ -117,7 +122,7 @@ final class SnortTranslation {
         SnortKeyword keyword = KEYWORDS.get(option.keyword());
         if (keyword != null)
             return condition(keyword, option.value());
-        if (ABOUT.contains(option.keyword()) || List.of("threshold", "detection_filter").contains(option.keyword()))
+        if (ABOUT.contains(option.keyword()) || COUNTS.contains(option.keyword()))
             return "";
         throw new Untranslatable(option.keyword(), "only what headers and connections say is translated");
     }

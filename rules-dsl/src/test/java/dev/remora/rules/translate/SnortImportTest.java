@@ -13,8 +13,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +32,7 @@ class SnortImportTest {
     @ParameterizedTest
     @ValueSource(strings = {"headers", "refused"})
     void translatesAsTheFileBesideItSays(String name) throws IOException {
-        String translated = SnortImport.translate(name, Files.readString(FOLDER.resolve(name + ".rules")), Map.of()).text();
+        String translated = SnortImport.translate(name, Files.readString(FOLDER.resolve(name + ".rules")), Map.of(), DISSECTORS.catalogue()).text();
         Path expected = FOLDER.resolve(name + ".remora");
         if (Boolean.getBoolean("golden.update"))
             Files.writeString(expected, translated);
@@ -38,7 +43,7 @@ class SnortImportTest {
     @ParameterizedTest
     @ValueSource(strings = {"headers", "refused"})
     void writesRulesInWhichNothingIsWrong(String name) throws IOException {
-        String translated = SnortImport.translate(name, Files.readString(FOLDER.resolve(name + ".rules")), Map.of()).text();
+        String translated = SnortImport.translate(name, Files.readString(FOLDER.resolve(name + ".rules")), Map.of(), DISSECTORS.catalogue()).text();
 
         RuleFiles checked = RuleFiles.of(List.of(Source.of(name, translated.getBytes(StandardCharsets.UTF_8))), DISSECTORS.catalogue(), (path, from) -> Optional.empty());
 
@@ -47,24 +52,48 @@ class SnortImportTest {
 
     @Test
     void namesWhatStoppedEachRuleThatItCannotTranslate() throws IOException {
-        SnortImport.Result result = SnortImport.translate("refused", Files.readString(FOLDER.resolve("refused.rules")), Map.of());
+        SnortImport.Result result = SnortImport.translate("refused", Files.readString(FOLDER.resolve("refused.rules")), Map.of(), DISSECTORS.catalogue());
 
         assertThat(result.translated()).isEqualTo(1);
         assertThat(result.refusals()).extracting(SnortImport.Refusal::keyword).containsExactly("content", "http", "$NOWHERE", "pass", "flags", "80", "sid", "flow",
-                "", "", "dsize", "ttl", "!any", "threshold", "99999", "90:80", "10.0.0.300", "2001:db8:::1/200", "ttl", "");
+                "", "", "dsize", "ttl", "!any", "threshold", "99999", "90:80", "10.0.0.300", "2001:db8:::1/200", "ttl", "",
+                "300", "70000", "0", "5000000s", "detection_filter", "detection_filter", "500");
+    }
+
+    @Property(tries = 300)
+    void writesNothingThatDoesNotCheck(@ForAll @From("anyRules") List<String> rules) {
+        SnortImport.Result result = SnortImport.translate("pack", String.join("\n", rules), Map.of(), DISSECTORS.catalogue());
+        RuleFiles checked = RuleFiles.of(List.of(Source.of("pack", result.text())), DISSECTORS.catalogue(), (path, from) -> Optional.empty());
+
+        assertThat(checked.hasErrors()).as(checked.report()).isFalse();
+        assertThat(checked.rules().rules()).hasSize(result.translated());
+        assertThat(result.translated() + result.refusals().size()).isEqualTo(rules.size());
+    }
+
+    @Provide
+    Arbitrary<List<String>> anyRules() {
+        Arbitrary<String> number = Arbitraries.of("0", "1", "255", "256", "65536", "4294967296", "999999999", "0x1ffff", "99999999999999999999");
+        Arbitrary<String> word = Arbitraries.of("ttl", "tos", "id", "itype", "icode", "icmp_id", "icmp_seq", "fragoffset", "seq", "ack", "window", "dsize", "ip_proto");
+        Arbitrary<String> field = Combinators.combine(word, Arbitraries.of("", "!", "<", ">", ">="), number).as((name, operator, value) -> name + ':' + operator + value);
+        Arbitrary<String> count = Combinators.combine(Arbitraries.of("threshold:type both, ", "detection_filter:"), number, number)
+                .as((name, times, seconds) -> name + "track by_src, count " + times + ", seconds " + seconds);
+        Arbitrary<String> text = Arbitraries.strings().ascii().ofMaxLength(20).map(letters -> "msg:\"" + letters.replaceAll("[\"\\\\\r\n]", "") + '"');
+        Arbitrary<List<String>> options = Arbitraries.oneOf(field, count, text).list().ofMaxSize(4);
+        return Combinators.combine(Arbitraries.of("tcp", "udp", "icmp", "ip"), options).as(
+                (protocol, some) -> "alert " + protocol + " any any -> any any (" + String.join("; ", some) + ";)").list().ofMinSize(1).ofMaxSize(5);
     }
 
     @Test
     void takesVariablesFromItsCallerBeforeThoseOfTheFile() {
         String rule = "ipvar HOME_NET 192.0.2.1\nalert tcp any any -> $HOME_NET any (flags:S; sid:1;)\n";
 
-        assertThat(SnortImport.translate("pack", rule, Map.of()).text()).contains("ip.dst == 192.0.2.1");
-        assertThat(SnortImport.translate("pack", rule, Map.of("HOME_NET", "198.51.100.0/24")).text()).contains("ip.dst == 198.51.100.0/24");
+        assertThat(SnortImport.translate("pack", rule, Map.of(), DISSECTORS.catalogue()).text()).contains("ip.dst == 192.0.2.1");
+        assertThat(SnortImport.translate("pack", rule, Map.of("HOME_NET", "198.51.100.0/24"), DISSECTORS.catalogue()).text()).contains("ip.dst == 198.51.100.0/24");
     }
 
     @Property(tries = 300)
     void survivesAnyText(@ForAll String text) {
-        assertThatCode(() -> SnortImport.translate("pack", "alert tcp any any -> any any (" + text, Map.of())).doesNotThrowAnyException();
-        assertThatCode(() -> SnortImport.translate("pack", text, Map.of())).doesNotThrowAnyException();
+        assertThatCode(() -> SnortImport.translate("pack", "alert tcp any any -> any any (" + text, Map.of(), DISSECTORS.catalogue())).doesNotThrowAnyException();
+        assertThatCode(() -> SnortImport.translate("pack", text, Map.of(), DISSECTORS.catalogue())).doesNotThrowAnyException();
     }
 }
