@@ -69,6 +69,13 @@ public final class Icmp {
             doc("As a sender with little-endian numbers meant it."));
     public static final Listed  SEQ_LE         = H.listed(Type.U16, "seq_le", "Sequence Number (LE)", (packet, layer, out) -> swapped(packet, layer, 6, out));
 
+    private static final Header SENT       = H.when(TYPE, ECHO, ECHO_REPLY).skip(32);
+    private static final Header SENT_AGAIN = SENT.peek();
+    public static final Derived TIME       = SENT.derived(EchoTime.OCTETS, Type.ABSOLUTE_TIME, "data_time", "Timestamp from icmp data", EchoTime::of,
+            doc("As ping writes it in front of the data, in either order of octets: seconds and microseconds, less than a day from the time of the frame."));
+    public static final Derived SINCE      = SENT_AGAIN.derived(EchoTime.OCTETS, Type.RELATIVE_TIME, "data_time_relative", "Timestamp from icmp data (relative)",
+            EchoTime::since, unit("seconds"));
+
     private static final Header TIMES     = H.when(TYPE, TIMESTAMP, TIMESTAMP_REPLY).skip(32);
     public static final U32     ORIGINATE = TIMES.u32("originate_timestamp", "Originate Timestamp", unit("milliseconds since midnight UT"));
     public static final U32     RECEIVE   = TIMES.u32("receive_timestamp", "Receive Timestamp", unit("milliseconds since midnight UT"));
@@ -112,7 +119,7 @@ public final class Icmp {
         if (!TYPE.isIn(packet, layer) || at + HEADER >= packet.limit(layer))
             return;
         switch (TYPE.get(packet, layer)) {
-            case ECHO, ECHO_REPLY -> d.data(at + HEADER, end);
+            case ECHO, ECHO_REPLY -> d.data(at + HEADER + (TIME.isIn(packet, layer) ? EchoTime.OCTETS : 0), end);
             case DESTINATION_UNREACHABLE, SOURCE_QUENCH, REDIRECT, TIME_EXCEEDED, PARAMETER_PROBLEM ->
                 d.quoted(Ipv4.PROTOCOLS, Ipv4.IP_IN_IP, at + HEADER, IcmpErrors.quoteEnd(packet, layer));
             default -> packet.headerEnd(layer, end);
