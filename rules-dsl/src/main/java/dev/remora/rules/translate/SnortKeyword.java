@@ -27,7 +27,7 @@ enum SnortKeyword {
             return switch (protocol) {
                 case "tcp" -> compare("tcp.len", value);
                 case "udp" -> compare("udp.length - 8", value);
-                case "icmp" -> value.strip().matches("0|<.*") ? "(not data or " + compare("data.len", value) + ')' : compare("data.len", value);
+                case "icmp" -> compare("len(icmp#1) - 8", value);       // behind the header, with the time that ping writes and what an error quotes
                 default -> throw new Untranslatable("dsize", "the size of a payload is a field of TCP, UDP and ICMP only");
             };
         }
