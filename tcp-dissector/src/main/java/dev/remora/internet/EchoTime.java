@@ -12,9 +12,10 @@ import dev.remora.packet.Packet;
 final class EchoTime {
     static final int OCTETS = 8;
 
-    private static final int HEADER       = 8;
-    private static final int DAY          = 86_400;
-    private static final int MICROSECONDS = 1_000_000;
+    private static final int  HEADER       = 8;
+    private static final int  DAY          = 86_400;
+    private static final long SECOND       = 1_000_000_000;
+    private static final int  MICROSECONDS = 1_000_000;
 
     private EchoTime() {}
 
@@ -45,11 +46,11 @@ final class EchoTime {
 
     /** Both numbers as Wireshark takes them: the difference modulo 2^32, and microseconds with a sign. */
     private static boolean isLikely(int seconds, int microseconds, long now) {
-        int difference = seconds - (int) Math.floorDiv(now, 1_000_000_000L);
+        int difference = seconds - (int) Math.floorDiv(now, SECOND);
         return difference > -DAY && difference < DAY && microseconds < MICROSECONDS;
     }
 
     private static long nanoseconds(int seconds, int microseconds) {
-        return Integer.toUnsignedLong(seconds) * 1_000_000_000L + microseconds * 1_000;
+        return Integer.toUnsignedLong(seconds) * SECOND + microseconds * 1_000L;
     }
 }
