@@ -161,6 +161,11 @@ public final class Packet {
         return (LayerType) types[layer];
     }
 
+    /** Whether a layer is of this type. */
+    public boolean is(int layer, LayerType type) {
+        return types[layer] == type;
+    }
+
     /** Position of the first octet of a layer. */
     public int at(int layer) {
         return positions[layer * STRIDE + AT];

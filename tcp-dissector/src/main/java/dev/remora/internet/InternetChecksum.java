@@ -11,8 +11,14 @@ public final class InternetChecksum {
         long sum = 0;
         int end = at + length;
         int i = at;
-        for (; i + 4 <= end; i += 4)
-            sum += frame.u32(i);                                         // 2^16 is 1 in ones' complement, so words of four octets do
+        for (; i + 8 <= end; i += 8) {
+            long eight = frame.u64(i);
+            sum += (eight >>> 32) + (eight & 0xFFFF_FFFFL);              // 2^16 is 1 in ones' complement, so words of four octets do
+        }
+        if (i + 4 <= end) {
+            sum += frame.u32(i);
+            i += 4;
+        }
         if (i + 2 <= end) {
             sum += frame.u16(i);
             i += 2;
@@ -22,10 +28,10 @@ public final class InternetChecksum {
 
     /** The sum in 16 bits; 0 to 65,535. */
     public static int fold(long sum) {
-        long folded = sum;
-        while (folded >>> 16 != 0)
-            folded = (folded & 0xFFFF) + (folded >>> 16);
-        return (int) folded;
+        long folded = (sum & 0xFFFF_FFFFL) + (sum >>> 32);
+        folded = (folded & 0xFFFF) + (folded >>> 16);                    // 18 bits at most
+        folded = (folded & 0xFFFF) + (folded >>> 16);
+        return (int) ((folded & 0xFFFF) + (folded >>> 16));
     }
 
     /** Whether the sum of octets that include their checksum says that they are unharmed. */

@@ -199,8 +199,11 @@ public final class Ipv4 {
 
     /** Position of the address that the datagram is for in the end: that of the header, or the last one of a source route. */
     public static int destination(Packet packet, int layer) {
+        int destination = packet.at(layer) + 16;
+        if (packet.headerEnd(layer) == destination + 4)
+            return destination;                                         // no options
         int last = SourceRoute.finalDestination(packet, layer);
-        return last < 0 ? packet.at(layer) + 16 : last;
+        return last < 0 ? destination : last;
     }
 
     // Checksum

@@ -23,17 +23,21 @@ public final class PseudoHeader {
 
     /** The sum of the pseudo-header of a layer, for {@link InternetChecksum}, or {@link #ABSENT}. */
     public static long sum(Packet packet, int layer, int protocol, int length) {
-        int network = network(packet, layer);
+        return ofNetwork(packet, network(packet, layer), protocol, length);
+    }
+
+    /** As {@link #sum}, of what this IP layer carries; {@link #ABSENT} where there is none. */
+    public static long ofNetwork(Packet packet, int network, int protocol, int length) {
         if (network == Packet.ABSENT || packet.limit(network) < packet.at(network) + minimum(packet, network))
             return ABSENT;
         Frame frame = packet.frame();
-        long addresses = packet.type(network) == Ipv4.PROTOCOL
-                ? InternetChecksum.sum(frame, packet.at(network) + 12, 4) + InternetChecksum.sum(frame, Ipv4.destination(packet, network), 4)
+        long addresses = packet.is(network, Ipv4.PROTOCOL)
+                ? frame.u32(packet.at(network) + 12) + frame.u32(Ipv4.destination(packet, network))
                 : InternetChecksum.sum(frame, Ipv6.source(packet, network), 16) + InternetChecksum.sum(frame, Ipv6.destination(packet, network), 16);
         return addresses + protocol + length;
     }
 
     private static int minimum(Packet packet, int network) {
-        return packet.type(network) == Ipv4.PROTOCOL ? 20 : 40;
+        return packet.is(network, Ipv4.PROTOCOL) ? 20 : 40;
     }
 }

@@ -7,32 +7,17 @@ import dev.remora.packet.Packet;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Counts what is wrong with the capture itself, apart from what its traffic does. Confined to one thread. Allocates nothing but the list of findings.
- *
- * <p>A packet counts as captured twice where one of the last {@link #REMEMBERED} had the same IP header, but for the time to live and the checksum, and the same beginning of the
- * payload: within {@link #SOON} where the datagram has an identification that a sender does not use again (RFC 6864), within {@link #AT_ONCE} where it has none and
- * carries more than a TCP header, because acknowledgments may well say the same twice.
- */
+/** Counts what is wrong with the capture itself, apart from what its traffic does. Confined to one thread. Allocates nothing but the list of findings. */
 final class CaptureWatch {
-    private static final int  REMEMBERED     = 16;
-    private static final long SOON           = 500_000;        // nanoseconds
-    private static final long AT_ONCE        = 100_000;
-    private static final int  COMPARED       = 40;             // octets of the payload: a TCP header with options, and the checksum of all the rest
-    private static final int  LONGEST_HEADER = 60;         // of TCP
-    private static final long MIX            = 0x9E37_79B9_7F4A_7C15L;
-
     private static final int FAULTS = CaptureFault.values().length;
 
-    private final long[] counts = new long[FAULTS];
-    private final long[] firsts = new long[FAULTS];
-    private final long[] octets = new long[FAULTS];
-    private final long[] hashes = new long[REMEMBERED];
-    private final long[] times  = new long[REMEMBERED];
-    private long         latest = Long.MIN_VALUE;
-    private long         furthest;
-    private long         number;
-    private int          slot;
+    private final long[]     counts     = new long[FAULTS];
+    private final long[]     firsts     = new long[FAULTS];
+    private final long[]     octets     = new long[FAULTS];
+    private final Duplicates duplicates = new Duplicates();
+    private long             latest     = Long.MIN_VALUE;
+    private long             furthest;
+    private long             number;
 
     /** Says which frame it is that what follows is found in. */
     void at(Frame frame) {
@@ -49,11 +34,9 @@ final class CaptureWatch {
             latest = frame.timeNanos();
         if (frame.length() < frame.originalLength())
             count(CaptureFault.SNAP_LENGTH, frame.originalLength() - frame.length());
-        for (int layer = 0; layer < packet.layers(); layer++)
-            if (Endpoints.areIn(packet.type(layer))) {
-                compare(packet, layer);
-                return;
-            }
+        int network = Endpoints.outermost(packet);
+        if (network != Packet.ABSENT && duplicates.isOne(packet, network))
+            count(CaptureFault.DUPLICATED_PACKETS, 0);
     }
 
     /** Takes in a datagram of UDP or a segment: whether its checksum is only that of the pseudo-header. */
@@ -103,58 +86,5 @@ final class CaptureWatch {
         int index = fault.ordinal();
         firsts[index] = counts[index]++ == 0 ? at : Math.min(firsts[index], at);
         octets[index] += missing;
-    }
-
-    private void compare(Packet packet, int network) {
-        Frame frame = packet.frame();
-        int at = packet.at(network);
-        int payload = packet.headerEnd(network);
-        boolean isIpv4 = frame.limit(at) > at && frame.u8(at) >>> 4 == 4;
-        if (payload - at < (isIpv4 ? 20 : 40))
-            return;
-        long hash = isIpv4 ? ipv4(frame, at) : ipv6(frame, at);
-        hash = payload(frame, payload, Math.min(packet.limit(network), payload + COMPARED), hash);
-        boolean isNamed = isIpv4 && frame.u16(at + 4) != 0;
-        boolean isTelling = isNamed || packet.end(network) - payload > LONGEST_HEADER;
-        if (isTelling && isKnown(hash, frame.timeNanos(), isNamed ? SOON : AT_ONCE))
-            count(CaptureFault.DUPLICATED_PACKETS, 0);
-        hashes[slot] = hash;
-        times[slot] = frame.timeNanos();
-        slot = slot + 1 & REMEMBERED - 1;
-    }
-
-    private boolean isKnown(long hash, long time, long within) {
-        for (int i = 0; i < REMEMBERED; i++)
-            if (hashes[i] == hash && time - times[i] <= within)
-                return true;
-        return false;
-    }
-
-    /** All but the time to live and the checksum, which routers change. */
-    private static long ipv4(Frame frame, int at) {
-        return mix(mix(frame.u64(at) * MIX, frame.u8(at + 9)), frame.u64(at + 12));
-    }
-
-    /** All but the hop limit. */
-    private static long ipv6(Frame frame, int at) {
-        long hash = (frame.u64(at) & -256) * MIX;
-        for (int i = 8; i < 40; i += 8)
-            hash = mix(hash, frame.u64(at + i));
-        return hash;
-    }
-
-    private static long payload(Frame frame, int from, int end, long start) {
-        long hash = start;
-        int at = from;
-        for (; at + 8 <= end; at += 8)
-            hash = mix(hash, frame.u64(at));
-        for (; at < end; at++)
-            hash = mix(hash, frame.u8(at));
-        return hash | 1;                                                 // no packet looks like an empty place
-    }
-
-    private static long mix(long hash, long next) {
-        long mixed = (hash ^ next) * MIX;
-        return mixed ^ mixed >>> 29;
     }
 }

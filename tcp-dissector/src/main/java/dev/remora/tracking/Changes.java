@@ -31,26 +31,24 @@ final class Changes implements TrackerListener.Moment {
 
     /** Lets a side take what happened to it; stays where there is no such arrow. */
     void on(Connection c, int side, Cue cue, Certainty certainty) {
-        TcpState from = c.state(side);
-        TcpState.@Nullable Arrow arrow = from.arrow(cue);
+        TcpState.@Nullable Arrow arrow = TcpState.arrow(c.stateIndex(side), cue);
         if (arrow != null)
-            change(c, side, from, arrow, cue, certainty);
+            change(c, side, c.state(side), arrow, cue, certainty);
     }
 
     /** As {@link #on}, for a side that nothing was seen of: it must have been listening. */
     void onListener(Connection c, int side, Cue cue, Certainty certainty) {
-        TcpState.@Nullable Arrow arrow = TcpState.LISTEN.arrow(cue);
+        TcpState.@Nullable Arrow arrow = TcpState.arrow(TcpState.LISTEN.index(), cue);
         if (arrow != null)
             change(c, side, TcpState.LISTEN, arrow, cue, certainty);
     }
 
     private void change(Connection c, int side, TcpState from, TcpState.Arrow arrow, Cue cue, Certainty certainty) {
         listener.changing(c, Side.of(side), from, arrow, cue, this);
-        c.state(side, arrow.to(), timeNanos);
         boolean inferred = c.is(Flags.MIDSTREAM) || c.certainty(side) == Certainty.INFERRED;      // what follows from a guess stays one
-        c.certainty(side, inferred ? Certainty.INFERRED : certainty);
+        c.state(side, arrow.to(), inferred ? Certainty.INFERRED : certainty, timeNanos);
         listener.changed(c, Side.of(side), from, arrow, cue, this);
-        if (c.endReason() == EndReason.NONE && c.state(0).isOver() && c.state(1).isOver()) {
+        if (c.areBothOver() && c.endReason() == EndReason.NONE) {
             c.end(reason(cue));
             listener.closed(c);
         }

@@ -10,6 +10,7 @@ public final class Connection extends Slots {
     private static final int STATE_MASK     = 15;
     private static final int CERTAINTY_MASK = 3;
     private static final int END_MASK       = 7;
+    private static final int OVER           = 1 << TcpState.CLOSED.index() | 1 << TcpState.TIME_WAIT.index();
 
     Connection() {}
 
@@ -38,11 +39,27 @@ public final class Connection extends Slots {
     }
 
     TcpState state(int side) {
-        return TcpState.of(bits(Flags.STATE + 4 * side, STATE_MASK));
+        return TcpState.of(stateIndex(side));
     }
 
-    void state(int side, TcpState state, long timeNanos) {
-        putBits(Flags.STATE + 4 * side, STATE_MASK, state.index());
+    int stateIndex(int side) {
+        return bits(Flags.STATE + 4 * side, STATE_MASK);
+    }
+
+    /** The states of both sides, as {@link Flags} has them. */
+    int states() {
+        return bits(Flags.STATE, Flags.STATES);
+    }
+
+    /** Whether both ends have done with the connection, see {@link TcpState#isOver}. */
+    boolean areBothOver() {
+        return (OVER >>> stateIndex(0) & OVER >>> stateIndex(1) & 1) != 0;
+    }
+
+    void state(int side, TcpState state, Certainty certainty, long timeNanos) {
+        int stateAt = Flags.STATE + 4 * side;
+        int certaintyAt = Flags.CERTAINTY + 2 * side;
+        replace((long) STATE_MASK << stateAt | (long) CERTAINTY_MASK << certaintyAt, (long) state.index() << stateAt | (long) certainty.index() << certaintyAt);
         put(SINCE + side, timeNanos);
     }
 

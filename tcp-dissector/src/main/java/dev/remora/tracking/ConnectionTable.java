@@ -74,6 +74,11 @@ final class ConnectionTable {
         return view.point(blocks[record >>> BLOCK_SHIFT], ALIGN + (record & IN_BLOCK) * Connection.LONGS, record);
     }
 
+    /** Whether a record, where there is one, has this key; points the view at it. */
+    boolean isAt(int record, Key key, Connection view) {
+        return record != NONE && view(view, record).has(key);
+    }
+
     /** Points the view at the record of this key and returns its number; {@link #NONE} where there is none. */
     int find(Key key, Connection view) {
         int hash = key.hash();
@@ -90,8 +95,10 @@ final class ConnectionTable {
     /**
      * Loads the places of these hashes in the index, then the records that are found there, all at once as far as the processor can: a later {@link #find} need not wait for
      * memory. Returns something of all that was loaded.
+     *
+     * @param records what is found, or {@link #NONE}
      */
-    long fetch(int[] hashes, int count) {
+    long fetch(int[] hashes, int count, int[] records) {
         long[] entries = index;
         int mask = entries.length - 1;
         long seen = 0;
@@ -99,6 +106,7 @@ final class ConnectionTable {
             seen += entries[hashes[i] & mask];
         for (int i = 0; i < count; i++) {
             int record = guess(hashes[i], mask);
+            records[i] = record;
             if (record != NONE)
                 seen += load(blocks[record >>> BLOCK_SHIFT], ALIGN + (record & IN_BLOCK) * Connection.LONGS);
         }
@@ -114,14 +122,18 @@ final class ConnectionTable {
         }
     }
 
+    /** Loads three lines of a record, to the last of their longs, for nobody knows where a collector has put the block; where the key needs it, the fourth. */
     private static long load(long[] block, int at) {
-        return block[at] + block[at + LINE] + block[at + 2 * LINE] + block[at + 3 * LINE];
+        long first = block[at];
+        long most = first + block[at + LINE] + block[at + 2 * LINE] + block[at + 3 * LINE - 1];
+        return (first >>> Key.FAMILY_SHIFT & 1) != 0 ? most + block[at + 4 * LINE - 1] : most;
     }
 
     /** A new record for this key, all else zero; the view points at it. The table must not be full. */
     int add(Key key, Connection view) {
+        boolean isUsed = free != NONE;
         int record = take();
-        view(view, record).start(key);
+        view(view, record).start(key, isUsed);
         size++;
         if (size * 2 > index.length)
             rehash();

@@ -24,6 +24,7 @@ final class Connections {
     final CaptureWatch    watch  = new CaptureWatch();
 
     private final ConnectionTable table;
+    private final Outlook         outlook;
     private final HalfOpen        halfOpen;
     private final Timeouts        timeouts;
     private final Connection      victim    = new Connection();
@@ -35,11 +36,13 @@ final class Connections {
     private long                  now       = Long.MIN_VALUE;
     private long                  stamp;                          // time of the packet at hand; in tick, of the one before
     private long                  packetNumber;
+    private int                   expected  = ConnectionTable.NONE;
     private long                  ids;
     private int                   hand;
 
     Connections(Settings settings, TrackerListener listener, Counters counters) {
         this.table = new ConnectionTable(settings.value(TrackingSettings.CONNECTIONS), ThreadLocalRandom.current().nextLong());
+        this.outlook = new Outlook(table);
         this.halfOpen = new HalfOpen(table);
         this.timeouts = new Timeouts(settings);
         this.shortest = timeouts.shortest();
@@ -58,7 +61,7 @@ final class Connections {
 
     /** Who fetches what packets to come will need. */
     Outlook outlook() {
-        return new Outlook(table);
+        return outlook;
     }
 
     /** Connections kept at the moment. */
@@ -68,7 +71,8 @@ final class Connections {
 
     /** Whether a connection is one that this tracker follows. What the packet's note says until now is of an outer layer, and is forgotten. */
     boolean takes(Key key, Tracked tracked) {
-        tracked.clear();
+        if (!tracked.isBlank())
+            tracked.clear();
         tracked.foreign = !share.has(key);
         return !tracked.foreign;
     }
@@ -77,6 +81,7 @@ final class Connections {
     void tick(Frame frame) {
         long time = frame.timeNanos();
         packetNumber = frame.number();
+        expected = outlook.expected(frame);
         if (now == Long.MIN_VALUE)
             start(time);
         if (time >= now)
@@ -112,8 +117,10 @@ final class Connections {
 
     /** Points the view at the connection of this key; false where there is none. */
     boolean find(Key key, Connection c) {
-        if (table.find(key, c) == ConnectionTable.NONE)
+        if (!table.isAt(expected, key, c) && table.find(key, c) == ConnectionTable.NONE) {
+            c.pointNowhere();
             return false;
+        }
         if (stamp - c.get(Slots.LAST) >= shortest && look(c, stamp, true) == Timers.GONE)
             return false;
         return true;
@@ -156,7 +163,8 @@ final class Connections {
 
     /** Sees to it that a connection whose time has become shorter is looked at early enough. */
     void hasten(Connection c) {
-        timers.atLatest(c, timeouts.deadline(c));
+        if (timers.isLater(c, Math.min(c.get(Slots.LAST), stamp) + shortest))    // else no deadline is earlier
+            timers.atLatest(c, timeouts.deadline(c));
     }
 
     /** Forgets a connection whose ends have gone on to another. */

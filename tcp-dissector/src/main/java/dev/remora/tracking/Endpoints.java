@@ -3,7 +3,6 @@ package dev.remora.tracking;
 import dev.remora.internet.Ipv4;
 import dev.remora.internet.Ipv6;
 import dev.remora.packet.Frame;
-import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
 
 /** Reads addresses of IP layers into keys. Allocates nothing. */
@@ -14,13 +13,21 @@ final class Endpoints {
     private Endpoints() {}
 
     /** Whether a layer has addresses that keys are made of. */
-    static boolean areIn(LayerType type) {
-        return type == Ipv4.PROTOCOL || type == Ipv6.PROTOCOL;
+    static boolean areIn(Packet packet, int layer) {
+        return packet.is(layer, Ipv4.PROTOCOL) || packet.is(layer, Ipv6.PROTOCOL);
+    }
+
+    /** Index of the outermost layer that has addresses, or {@link Packet#ABSENT}. */
+    static int outermost(Packet packet) {
+        for (int layer = 0; layer < packet.layers(); layer++)
+            if (areIn(packet, layer))
+                return layer;
+        return Packet.ABSENT;
     }
 
     /** Position of the source or destination address of a network layer; where a packet has yet to pass other hops, that of the last one. */
     static int address(Packet packet, int network, boolean source) {
-        if (packet.type(network) == Ipv4.PROTOCOL)
+        if (packet.is(network, Ipv4.PROTOCOL))
             return source ? packet.at(network) + IPV4_SOURCE : Ipv4.destination(packet, network);
         return source ? packet.at(network) + IPV6_SOURCE : Ipv6.destination(packet, network);
     }
@@ -30,7 +37,7 @@ final class Endpoints {
         Frame frame = packet.frame();
         int source = address(packet, network, true);
         int destination = address(packet, network, false);
-        if (packet.type(network) == Ipv4.PROTOCOL)
+        if (packet.is(network, Ipv4.PROTOCOL))
             key.ofIpv4(protocol, frame.u32(source), frame.u32(destination), sourcePort, destinationPort, identifier);
         else
             key.ofIpv6(protocol, frame, source, destination, sourcePort, destinationPort, identifier);

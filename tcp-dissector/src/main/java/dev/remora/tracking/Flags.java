@@ -3,6 +3,7 @@ package dev.remora.tracking;
 /** Bits of a record's flags. Those of a side are its constant shifted by the side: 0 for the originator, 1 for the responder. */
 final class Flags {
     static final int STATE     = 0;      // 4 bits a side: TcpState
+    static final int STATES    = 255;    // the bits of both
     static final int CERTAINTY = 8;      // 2 bits a side
     static final int END       = 12;     // 3 bits: EndReason
 

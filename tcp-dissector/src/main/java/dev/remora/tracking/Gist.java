@@ -37,8 +37,8 @@ public final class Gist {
         if (!tracked.known)
             return marks;
         Connection connection = tracked.connection;
-        long ends = tracked.before[0].index() | tracked.before[1].index() << 4 | tracked.side << 8 | bit(connection.protocol() == Transport.TCP.number()) << 9;
-        return marks | ends << 12 | (connection.get(Slots.FLAGS) & CONNECTION) << 32;
+        long ends = tracked.before | tracked.side << 8 | bit(connection.protocol() == Transport.TCP.number()) << 9;
+        return marks | ends << 12 | (connection.flags() & CONNECTION) << 32;
     }
 
     private static long bit(boolean mark) {

@@ -56,7 +56,7 @@ final class History {
         int letter = side * KINDS + kind;
         long flag = 1L << Flags.HISTORY + letter;
         if (!record.is(flag)) {
-            int place = Long.bitCount(record.get(Slots.FLAGS) >>> Flags.HISTORY);
+            int place = Long.bitCount(record.flags() >>> Flags.HISTORY);
             int slot = Slots.HISTORY + place / IN_LONG;
             record.put(slot, record.get(slot) | (long) (letter + 1) << place % IN_LONG * BITS);
             record.set(flag);
@@ -75,7 +75,7 @@ final class History {
 
     /** All letters in order. */
     static String text(Slots record) {
-        int letters = Long.bitCount(record.get(Slots.FLAGS) >>> Flags.HISTORY);
+        int letters = Long.bitCount(record.flags() >>> Flags.HISTORY);
         StringBuilder text = new StringBuilder(letters);
         for (int place = 0; place < letters; place++) {
             int letter = (int) (record.get(Slots.HISTORY + place / IN_LONG) >>> place % IN_LONG * BITS) & ALL_BITS;

@@ -11,19 +11,24 @@ final class IcmpTracker {
     private static final int CHECKSUM   = 2;
     private static final int NEITHER    = -1;
 
+    private static final int ECHO         = 8;
+    private static final int ECHO_REPLY   = 0;
+    private static final int ECHO_6       = 128;
+    private static final int ECHO_REPLY_6 = 129;
+
     private static final int[] ANSWERED_BY   = new int[256];    // for the type of a query, that of its answer; by version of IP
     private static final int[] ANSWERED_BY_6 = new int[256];
 
     static {
         Arrays.fill(ANSWERED_BY, NEITHER);
         Arrays.fill(ANSWERED_BY_6, NEITHER);
-        ANSWERED_BY[8] = 0;          // echo, RFC 792
+        ANSWERED_BY[ECHO] = ECHO_REPLY;          // echo, RFC 792
         ANSWERED_BY[10] = 9;         // router solicitation, RFC 1256
         ANSWERED_BY[13] = 14;        // timestamp, RFC 792
         ANSWERED_BY[15] = 16;        // information, RFC 792
         ANSWERED_BY[17] = 18;        // address mask, RFC 950
         ANSWERED_BY[42] = 43;        // extended echo, RFC 8335
-        ANSWERED_BY_6[128] = 129;    // echo, RFC 4443
+        ANSWERED_BY_6[ECHO_6] = ECHO_REPLY_6;    // echo, RFC 4443
         ANSWERED_BY_6[133] = 134;    // router solicitation, RFC 4861
         ANSWERED_BY_6[135] = 136;    // neighbour solicitation, RFC 4861
         ANSWERED_BY_6[139] = 140;    // node information, RFC 4620
@@ -44,6 +49,13 @@ final class IcmpTracker {
             if (answers[query] == type)
                 return query;
         return NEITHER;
+    }
+
+    /** The type of the query that an echo message asks or answers; -1 where it is no echo. */
+    static int echo(int protocol, int type) {
+        if (protocol == Transport.ICMP.number())
+            return type == ECHO || type == ECHO_REPLY ? ECHO : NEITHER;
+        return protocol == Transport.ICMPV6.number() && (type == ECHO_6 || type == ECHO_REPLY_6) ? ECHO_6 : NEITHER;
     }
 
     /** Takes in an ICMP layer that lies in this network layer. */

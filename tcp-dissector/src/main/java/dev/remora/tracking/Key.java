@@ -39,8 +39,8 @@ final class Key {
         long from = source << 16 | sourcePort;
         long to = destination << 16 | destinationPort;
         sourceIsLower = from <= to;
-        first = (long) protocol << 56 | (sourceIsLower ? from : to);
-        second = (long) identifier << 48 | (sourceIsLower ? to : from);
+        first = (long) protocol << 56 | Math.min(from, to);              // no branch: nobody can tell which end sends next
+        second = (long) identifier << 48 | Math.max(from, to);
     }
 
     /** As {@link #ofIpv4}, with IPv6 addresses at these positions of a frame. */

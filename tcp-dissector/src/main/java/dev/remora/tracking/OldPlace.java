@@ -19,13 +19,13 @@ final class OldPlace {
         edge = c.get(Slots.EDGE);
         missed = c.get(Slots.MISSED);
         timestamp = c.get(Slots.TIMESTAMP);
-        states = c.get(Slots.FLAGS) & STATES;
+        states = c.flags() & STATES;
     }
 
     /** Whether a segment carries the octets that both ends waited for then, no end having closed since. */
     boolean fits(Connection c, Segment s, int from) {
         return isKept && s.has(Segment.ACK) && !s.hasAny(Segment.SYN | Segment.RST) && s.end != s.seq
-                && s.seq == half(next, from) && s.ack == half(next, 1 - from) && states == (c.get(Slots.FLAGS) & STATES);
+                && s.seq == half(next, from) && s.ack == half(next, 1 - from) && states == (c.flags() & STATES);
     }
 
     private static int half(long pair, int side) {

@@ -9,7 +9,7 @@ import dev.remora.packet.LinkType;
  *
  * <p>Where there are many connections, waiting for memory takes most of a packet's time, for each packet needs a place in the index and a record that nobody looked at
  * lately, one after the other. Looking up several packets at once, in loops that do nothing else, lets the processor wait for all of them at the same time. Packets are read
- * only as far as most of them need: IP without fragments, over Ethernet or nothing, with TCP or UDP; the others are left out. Allocates nothing.
+ * only as far as most of them need: IP without fragments, over Ethernet or nothing, with TCP, UDP or an echo; the others are left out. Allocates nothing.
  */
 final class Outlook implements Lookahead {
     private static final int MOST          = 64;
@@ -22,15 +22,24 @@ final class Outlook implements Lookahead {
     private static final int SERVICE_VLAN  = 0x88A8;
     private static final int IPV4_HEADER   = 20;
     private static final int IPV6_HEADER   = 40;
-    private static final int PORTS         = 4;
+    private static final int HEADER        = 8;        // octets that every transport header has
     private static final int FRAGMENT_BITS = 0x3FFF;   // more fragments, and the offset
+
+    private static final int PLACES        = 128;
+    private static final int SPACING_SHIFT = 5;        // no two frames of a capture begin within 32 octets
 
     /** Of what was fetched, so that no compiler finds that nobody wants it. */
     long seen;
 
     private final ConnectionTable table;
     private final Key             key;
-    private final int[]           hashes = new int[MOST];
+    private final int[]           hashes   = new int[MOST];
+    private final int[]           records  = new int[MOST];
+    private final int[]           places   = new int[MOST];
+    private final int[]           expected = new int[PLACES];    // by where a frame begins: the record that was found, plus 1
+    private int                   source;
+    private int                   destination;
+    private int                   identifier;
 
     Outlook(ConnectionTable table) {
         this.table = table;
@@ -41,9 +50,22 @@ final class Outlook implements Lookahead {
     public void ahead(Frame[] frames, int count) {
         int known = 0;
         for (int i = 0; i < count && known < MOST; i++)
-            if (read(frames[i]))
+            if (read(frames[i])) {
+                places[known] = place(frames[i]);
                 hashes[known++] = key.hash();
-        seen += table.fetch(hashes, known);
+            }
+        seen += table.fetch(hashes, known, records);
+        for (int i = 0; i < known; i++)
+            expected[places[i]] = records[i] + 1;
+    }
+
+    /** The record that is likely to be this frame's, or {@link ConnectionTable#NONE}: whether it is, its key says. */
+    int expected(Frame frame) {
+        return expected[place(frame)] - 1;
+    }
+
+    private static int place(Frame frame) {
+        return frame.start() >>> SPACING_SHIFT & PLACES - 1;
     }
 
     /** Reads the key of a packet; false where there is more to it than this reads. */
@@ -79,22 +101,36 @@ final class Outlook implements Lookahead {
 
     private boolean ipv4(Frame frame, int at, int header) {
         int protocol = frame.u8(at + 9);
-        int ports = at + header;
-        if (!hasPorts(protocol) || (frame.u16(at + 6) & FRAGMENT_BITS) != 0 || ports + PORTS > frame.length())
+        if ((frame.u16(at + 6) & FRAGMENT_BITS) != 0 || !exchange(frame, protocol, at + header))
             return false;
-        key.ofIpv4(protocol, frame.u32(at + 12), frame.u32(at + 16), frame.u16(ports), frame.u16(ports + 2), 0);
+        key.ofIpv4(protocol, frame.u32(at + 12), frame.u32(at + 16), source, destination, identifier);
         return true;
     }
 
     private boolean ipv6(Frame frame, int at) {
-        int ports = at + IPV6_HEADER;
-        if (ports + PORTS > frame.length() || !hasPorts(frame.u8(at + 6)))
+        if (at + IPV6_HEADER > frame.length() || !exchange(frame, frame.u8(at + 6), at + IPV6_HEADER))
             return false;
-        key.ofIpv6(frame.u8(at + 6), frame, at + 8, at + 24, frame.u16(ports), frame.u16(ports + 2), 0);
+        key.ofIpv6(frame.u8(at + 6), frame, at + 8, at + 24, source, destination, identifier);
         return true;
     }
 
-    private static boolean hasPorts(int protocol) {
-        return protocol == Transport.TCP.number() || protocol == Transport.UDP.number();
+    /** Reads what tells exchanges of two hosts apart: ports, or the identifier of an echo; false where there is neither. */
+    private boolean exchange(Frame frame, int protocol, int at) {
+        if (at + HEADER > frame.length())
+            return false;
+        if (protocol != Transport.TCP.number() && protocol != Transport.UDP.number())
+            return echo(frame, protocol, at);
+        source = frame.u16(at);
+        destination = frame.u16(at + 2);
+        identifier = 0;
+        return true;
+    }
+
+    private boolean echo(Frame frame, int protocol, int at) {
+        int query = IcmpTracker.echo(protocol, frame.u8(at));
+        source = query;
+        destination = query;
+        identifier = frame.u16(at + 4);
+        return query >= 0;
     }
 }

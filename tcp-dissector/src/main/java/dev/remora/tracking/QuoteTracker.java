@@ -38,7 +38,7 @@ final class QuoteTracker {
     void track(Packet packet, int message, Transport icmp, Tracked tracked) {
         int network = Packet.ABSENT;
         for (int layer = message + 1; layer < packet.layers(); layer++)
-            if (Endpoints.areIn(packet.type(layer)))
+            if (Endpoints.areIn(packet, layer))
             network = layer;
             else if (network != Packet.ABSENT && isQuotable(packet, layer)) {
                 quoted(packet, message, icmp, network, layer, packet.type(layer) == Tcp.PROTOCOL, tracked);
@@ -55,7 +55,7 @@ final class QuoteTracker {
     static boolean key(Key key, Packet packet, int message) {
         int network = Packet.ABSENT;
         for (int layer = message + 1; layer < packet.layers(); layer++)
-            if (Endpoints.areIn(packet.type(layer)))
+            if (Endpoints.areIn(packet, layer))
             network = layer;
             else if (network != Packet.ABSENT && isQuotable(packet, layer))
                 return key(key, packet, network, layer);
@@ -87,8 +87,7 @@ final class QuoteTracker {
         tracked.at(packet, network, layer, from);
         tracked.side = 1 - from;                                        // an error comes back to the sender
         tracked.known = true;
-        tracked.before[0] = c.state(0);
-        tracked.before[1] = c.state(1);
+        tracked.before = c.states();
         tracked.related = c.half(Slots.PACKETS, from) != 0 && (!isTcp || isUnderWay(c, packet, layer, from));
         if (tracked.related) {
             c.set(Flags.ICMP_ERROR);

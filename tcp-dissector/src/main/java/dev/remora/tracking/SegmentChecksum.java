@@ -25,11 +25,16 @@ public final class SegmentChecksum {
      * @param checksumAt octets from the start of the layer to the checksum
      */
     public static Result verify(Packet packet, int layer, Transport transport, int checksumAt) {
+        return verify(packet, PseudoHeader.network(packet, layer), layer, transport, checksumAt);
+    }
+
+    /** As above, where the IP layer that carries it is known. */
+    static Result verify(Packet packet, int network, int layer, Transport transport, int checksumAt) {
         int at = packet.at(layer);
         int length = packet.end(layer) - at;
         if (packet.limit(layer) < packet.end(layer))
             return Result.GOOD;
-        long pseudo = transport == Transport.ICMP ? 0 : PseudoHeader.sum(packet, layer, transport.number(), length);
+        long pseudo = transport == Transport.ICMP ? 0 : PseudoHeader.ofNetwork(packet, network, transport.number(), length);
         if (pseudo == PseudoHeader.ABSENT)
             return Result.GOOD;
         Frame frame = packet.frame();

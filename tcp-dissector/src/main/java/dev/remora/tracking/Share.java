@@ -50,7 +50,7 @@ public record Share(int index, int count) {
             long parts = 0;
             int network = Packet.ABSENT;
             for (int layer = 0; layer < packet.layers() && !packet.isQuoted(layer); layer++) {
-                if (Endpoints.areIn(packet.type(layer)))
+                if (Endpoints.areIn(packet, layer))
                     network = layer;
                 else if (network != Packet.ABSENT && key(packet, network, layer))
                     parts |= 1L << key.share(count);

@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * A view of one record of a {@link ConnectionTable}: its layout, and how to read and write it. Points at one record after the other.
  *
- * <p>32 longs, four cache lines, the hot ones first. Most packets read and write the first line, and the second to count octets; the third matters when a connection
- * opens or closes, the fourth has what only reports read, and IPv6 addresses. What comes in pairs for both sides shares a {@code long} where 32 bits are
- * enough: the originator's half is the low one.
+ * <p>32 longs, four cache lines, the hot ones first. Most packets read and write the first line, and the second to count octets; the third matters when an end changes
+ * its state, the fourth has what is written when a connection opens and what only reports read, and IPv6 addresses. What comes in pairs for both sides shares a
+ * {@code long} where 32 bits are enough: the originator's half is the low one.
  */
 class Slots {
     /** Longs of a record. */
@@ -28,28 +28,37 @@ class Slots {
     static final int TIMESTAMP    = 14;    // pair: last TCP timestamp taken from this side
     static final int WINDOW       = 15;    // pair: largest window offered
     // The third line
-    static final int FIN    = 16;    // pair: sequence number behind the FIN
-    static final int FIRST  = 17;    // pair: first sequence number, the SYN's
-    static final int LINKS  = 18;    // neighbours in the timer's list: next the low half, previous the high one; plus 1, 0 for none
-    static final int DUE    = 19;    // when the timer looks at the connection, in its ticks
-    static final int START  = 20;    // time of the first packet
-    static final int ID     = 21;    // from 1
-    static final int MISSED = 22;    // pair: octets acknowledged that the capture lacks; all bits set: that many or more
-    static final int RTT    = 23;    // time of the last SYN, then how long the handshake took
+    static final int FIRST   = 16;    // pair: first sequence number, the SYN's
+    static final int FIN     = 17;    // pair: sequence number behind the FIN
+    static final int HISTORY = 18;    // two longs, see History
+    static final int SINCE   = 20;    // two longs: when the side came to its state
+    static final int DUE     = 22;    // when the timer looks at the connection, in its ticks
+    static final int LINKS   = 23;    // neighbours in the timer's list: next the low half, previous the high one; plus 1, 0 for none
     // The fourth line
     static final int ADDRESSES = 24;    // four longs: the lower and the higher IPv6 address
-    static final int HISTORY   = 28;    // two longs, see History
-    static final int SINCE     = 30;    // two longs: when the side came to its state
+    static final int START     = 28;    // time of the first packet
+    static final int ID        = 29;    // from 1
+    static final int MISSED    = 30;    // pair: octets acknowledged that the capture lacks; all bits set: that many or more
+    static final int RTT       = 31;    // time of the last SYN, then how long the handshake took
 
     long[] longs = new long[LONGS];
     int    base;
 
-    private int record = ConnectionTable.NONE;
+    private int  record = ConnectionTable.NONE;
+    private long flags;    // as in the record, so that what asks for one after the other need not wait for memory
 
     final void pointAt(long[] block, int start, int number) {
         longs = block;
         base = start;
         record = number;
+        flags = block[start + FLAGS];
+    }
+
+    /** Points at no record. */
+    final void pointNowhere() {
+        base = 0;
+        record = ConnectionTable.NONE;
+        flags = 0;
     }
 
     /** Number of the record, unique among connections that are kept at one time and as small as can be: an index for what a listener keeps with connections. */
@@ -62,19 +71,20 @@ class Slots {
         return record;
     }
 
-    /** Empties the record and gives it this key. */
-    final void start(Key key) {
-        Arrays.fill(longs, base, base + LONGS, 0);
+    /** Gives the record this key, and empties it where it was used before. */
+    final void start(Key key, boolean isUsed) {
+        if (isUsed)
+            Arrays.fill(longs, base, base + LONGS, 0);
         longs[base + KEY] = key.first;
         longs[base + KEY + 1] = key.second;
         if (key.isWide())
             System.arraycopy(key.wide, 0, longs, base + ADDRESSES, 4);
-        set(Flags.LIVE);
+        flags(Flags.LIVE);
     }
 
     /** Marks the record free; {@code link} is for the list of free ones. */
     final void stop(int link) {
-        longs[base + FLAGS] = 0;
+        flags(0);
         longs[base] = link;
     }
 
@@ -105,24 +115,39 @@ class Slots {
         longs[base + slot] = longs[base + slot] & ~(0xFFFF_FFFFL << shift) | (value & 0xFFFF_FFFFL) << shift;
     }
 
+    /** All flags, see {@link Flags}. */
+    final long flags() {
+        return flags;
+    }
+
+    private void flags(long value) {
+        flags = value;
+        longs[base + FLAGS] = value;
+    }
+
     final boolean is(long flag) {
-        return (longs[base + FLAGS] & flag) != 0;
+        return (flags & flag) != 0;
     }
 
     final void set(long flag) {
-        longs[base + FLAGS] |= flag;
+        flags(flags | flag);
     }
 
     final void clear(long flag) {
-        longs[base + FLAGS] &= ~flag;
+        flags(flags & ~flag);
+    }
+
+    /** Sets some bits of the flags to those of a value. */
+    final void replace(long mask, long value) {
+        flags(flags & ~mask | value);
     }
 
     /** The number in some bits of the flags. */
     final int bits(int shift, int mask) {
-        return (int) (longs[base + FLAGS] >>> shift) & mask;
+        return (int) (flags >>> shift) & mask;
     }
 
     final void putBits(int shift, int mask, int value) {
-        longs[base + FLAGS] = longs[base + FLAGS] & ~((long) mask << shift) | (long) value << shift;
+        replace((long) mask << shift, (long) value << shift);
     }
 }

@@ -48,8 +48,7 @@ final class TcpOpening {
     private static void pickUp(Connection c, Segment s) {
         c.set(Flags.MIDSTREAM);
         for (int side = 0; side < 2; side++) {
-            c.state(side, TcpState.ESTABLISHED, s.time);
-            c.certainty(side, Certainty.INFERRED);
+            c.state(side, TcpState.ESTABLISHED, Certainty.INFERRED, s.time);
         }
     }
 

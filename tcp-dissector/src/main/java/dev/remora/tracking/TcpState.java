@@ -42,8 +42,9 @@ public enum TcpState {
      */
     public record Arrow(TcpState to, String rfc) {}
 
-    private static final TcpState[]          STATES = values();
-    private static final @Nullable Arrow[][] ARROWS = new Arrow[STATES.length][Cue.values().length];
+    private static final TcpState[]        STATES = values();
+    private static final int               ROW    = 16;                                       // of a cue; the states fit
+    private static final @Nullable Arrow[] ARROWS = new Arrow[Cue.values().length * ROW];
 
     static {                                                        // RFC 9293 figure 5, and the text of section 3.10
         arrow(CLOSED, SENT_SYN, SYN_SENT, "RFC 9293 section 3.10.1");
@@ -86,18 +87,17 @@ public enum TcpState {
     }
 
     private static void arrow(TcpState from, Cue cue, TcpState to, String rfc) {
-        ARROWS[from.ordinal()][cue.ordinal()] = new Arrow(to, rfc);
+        ARROWS[cue.ordinal() * ROW + from.ordinal()] = new Arrow(to, rfc);
     }
 
     /** The arrow that leads out of this state; empty where the standard has none and the state stays. */
     public Optional<Arrow> on(Cue cue) {
-        return Optional.ofNullable(ARROWS[ordinal()][cue.ordinal()]);
+        return Optional.ofNullable(arrow(ordinal(), cue));
     }
 
-    /** As {@link #on}, for the path of each packet. */
-    @Nullable
-    Arrow arrow(Cue cue) {
-        return ARROWS[ordinal()][cue.ordinal()];
+    /** As {@link #on}, of the state with this number, for the path of each packet. */
+    static @Nullable Arrow arrow(int state, Cue cue) {
+        return ARROWS[cue.ordinal() * ROW + state];
     }
 
     /** Its number where it is kept in a record. */

@@ -27,7 +27,7 @@ final class TcpTracker {
         Segment s = segment;
         if (!s.read(packet, layer))
             return;
-        SegmentChecksum.Result checksum = checksums ? SegmentChecksum.verify(packet, layer, Transport.TCP, CHECKSUM_AT) : SegmentChecksum.Result.GOOD;
+        SegmentChecksum.Result checksum = checksums ? SegmentChecksum.verify(packet, network, layer, Transport.TCP, CHECKSUM_AT) : SegmentChecksum.Result.GOOD;
         s.badChecksum = checksum == SegmentChecksum.Result.BAD;
         Endpoints.key(key, packet, network, Transport.TCP.number(), Tcp.SRC_PORT.get(packet, layer), Tcp.DST_PORT.get(packet, layer), 0);
         if (!connections.takes(key, tracked))
@@ -36,8 +36,7 @@ final class TcpTracker {
         tracked.opened = opening.find(key, c, s, packet);
         int from = c.sender(key);
         tracked.at(packet, network, layer, from);
-        tracked.before[0] = c.state(0);
-        tracked.before[1] = c.state(1);
+        tracked.before = c.states();
         s.previous = c.get(Slots.LAST);
         connections.count(c, from, packet, network, s.length);
         tracked.reason = c.is(Flags.STRAY) ? Reason.STRAY : judge(c, s, from, tracked);
@@ -56,7 +55,7 @@ final class TcpTracker {
         tracked.completed = !completed && c.is(Flags.COMPLETED);
         if (reason == Reason.SYN_INSIDE)
             opening.remember(c, s, from);
-        if (c.state(0) != tracked.before[0] || c.state(1) != tracked.before[1])
+        if (c.states() != tracked.before)
             connections.hasten(c);
         return reason;
     }

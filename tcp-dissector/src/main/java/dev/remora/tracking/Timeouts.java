@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** When a connection, or one of its ends, has been quiet for too long. Immutable. */
 final class Timeouts {
+    private static final int CLOSED = TcpState.CLOSED.index() | TcpState.CLOSED.index() << 4;    // both ends
+
     private final long opening;
     private final long established;
     private final long finWait2;
@@ -48,7 +50,7 @@ final class Timeouts {
     }
 
     private static boolean isOver(Connection c) {
-        return c.state(0) == TcpState.CLOSED && c.state(1) == TcpState.CLOSED;
+        return c.states() == CLOSED;
     }
 
     /** When the state of a side changes, or the connection is forgotten because of that side. */

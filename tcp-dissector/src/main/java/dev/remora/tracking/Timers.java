@@ -74,6 +74,11 @@ final class Timers {
             table.view(neighbour, previous - 1).putHalf(Slots.LINKS, 0, next);
     }
 
+    /** Whether a connection is looked at later than at this time. */
+    boolean isLater(Connection c, long time) {
+        return c.get(Slots.DUE) > tickOf(time);
+    }
+
     /** Sees to it that a connection is looked at when this deadline has passed, at the latest. */
     void atLatest(Connection c, long deadline) {
         long dueTick = tickOf(deadline);

@@ -13,8 +13,8 @@ public final class Tracked implements Note {
     public static final Kind<Tracked> KIND = Kind.of(Tracked::new);
 
     final Connection connection = new Connection();
-    final TcpState[] before     = {TcpState.CLOSED, TcpState.CLOSED};
 
+    int     before;    // the states of both sides, see Connection.states
     int     network;
     int     layer;
     int     side;
@@ -32,7 +32,7 @@ public final class Tracked implements Note {
 
     @Override
     public void clear() {
-        connection.pointAt(connection.longs, 0, ConnectionTable.NONE);
+        connection.pointNowhere();
         known = false;
         stray = false;
         judged = false;
@@ -41,6 +41,11 @@ public final class Tracked implements Note {
         related = false;
         icmpError = false;
         foreign = false;
+    }
+
+    /** Whether nothing was said of this packet yet. */
+    boolean isBlank() {
+        return !known && !stray && !icmpError;
     }
 
     /** Says which layers are spoken of, and which side the packet came from. */
@@ -63,13 +68,13 @@ public final class Tracked implements Note {
         side = 0;
         source = 0;
         time = timeNanos;
-        before[0] = other.state(0);
-        before[1] = other.state(1);
+        before = other.states();
     }
 
     /** Says which state a side was in before. */
     public void showBefore(Side which, TcpState state) {
-        before[which.index()] = state;
+        int shift = Flags.STATE + 4 * which.index();
+        before = before & ~(15 << shift) | state.index() << shift;
     }
 
     /** Whether the packet belongs to a connection, or opened one. */
@@ -109,7 +114,7 @@ public final class Tracked implements Note {
 
     /** The state of a side before this packet. */
     public TcpState before(Side which) {
-        return before[which.index()];
+        return TcpState.of(before >>> Flags.STATE + 4 * which.index() & 15);
     }
 
     /** Whether it is the first packet of its connection. */

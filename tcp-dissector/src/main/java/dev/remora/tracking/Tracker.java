@@ -5,7 +5,6 @@ import dev.remora.dissect.Settings;
 import dev.remora.internet.Icmp;
 import dev.remora.internet.Icmpv6;
 import dev.remora.packet.Frame;
-import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
 import dev.remora.transport.Tcp;
 import dev.remora.transport.Udp;
@@ -75,26 +74,24 @@ public final class Tracker implements Lookahead {
     public Tracked follow(Packet packet) {
         Tracked tracked = packet.note(Tracked.KIND);
         int network = Packet.ABSENT;
-        for (int layer = 0; layer < packet.layers() && !packet.isQuoted(layer); layer++) {
-            LayerType type = packet.type(layer);
-            if (Endpoints.areIn(type))
-                network = layer;
+        for (int layer = 0; layer < packet.layers() && !packet.isQuoted(layer); layer++)
+            if (Endpoints.areIn(packet, layer))
+            network = layer;
             else if (network != Packet.ABSENT) {
                 current = layer;
-                transport(packet, network, layer, type, tracked);
+                transport(packet, network, layer, tracked);
             }
-        }
         return tracked;
     }
 
-    private void transport(Packet packet, int network, int layer, LayerType type, Tracked tracked) {
-        if (type == Tcp.PROTOCOL)
+    private void transport(Packet packet, int network, int layer, Tracked tracked) {
+        if (packet.is(layer, Tcp.PROTOCOL))
             tcp.track(packet, network, layer, tracked);
-        else if (type == Udp.PROTOCOL)
+        else if (packet.is(layer, Udp.PROTOCOL))
             udp.track(packet, network, layer, tracked);
-        else if (type == Icmp.PROTOCOL)
+        else if (packet.is(layer, Icmp.PROTOCOL))
             icmp(packet, network, layer, Transport.ICMP, tracked);
-        else if (type == Icmpv6.PROTOCOL)
+        else if (packet.is(layer, Icmpv6.PROTOCOL))
             icmp(packet, network, layer, Transport.ICMPV6, tracked);
     }
 

@@ -79,14 +79,13 @@ class OutlookTest {
     }
 
     private boolean finds(Frame frame) {
-        long seen = outlook.seen;
         outlook.ahead(new Frame[]{frame}, 1);
-        return outlook.seen != seen;
+        return outlook.expected(frame) != ConnectionTable.NONE;
     }
 
     private static int layer(Packet packet, boolean isNetwork) {
         for (int layer = 0; layer < packet.layers(); layer++)
-            if (isNetwork ? Endpoints.areIn(packet.type(layer)) : packet.type(layer) == Tcp.PROTOCOL || packet.type(layer) == Udp.PROTOCOL)
+            if (isNetwork ? Endpoints.areIn(packet, layer) : packet.type(layer) == Tcp.PROTOCOL || packet.type(layer) == Udp.PROTOCOL)
                 return layer;
         throw new AssertionError("no such layer");
     }
