@@ -8,7 +8,6 @@ import dev.remora.tracking.Transport;
 import dev.remora.tree.AddressText;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 
 /**
@@ -21,37 +20,34 @@ record ConnectionJson(boolean detailed, boolean findings) implements ConnectionV
     private static final int NANO_DIGITS = 9;
 
     @Override
-    public void show(ShownConnection shown, TextBuffer out) throws IOException {
+    public void show(ShownConnection shown, TextBuffer out) {
+        JsonLine.write(out, json -> connection(json, shown));
+    }
+
+    private void connection(JsonWriter json, ShownConnection shown) throws IOException {
         Summary c = shown.summary();
-        StringWriter text = new StringWriter();
-        try (JsonWriter json = new JsonWriter(text)) {
-            json.setSerializeNulls(false);
-            json.beginObject();
-            json.name("capture").value(shown.capture());
-            json.name("id").value(c.id());
-            json.name("transport").value(c.transport().label());
-            end(json, shown, Side.ORIGINATOR);
-            end(json, shown, Side.RESPONDER);
-            json.name("start").value(seconds(c.start()));
-            json.name("end").value(seconds(c.last()));
-            json.name("conn_state").value(c.connState().name());
-            json.name("history").value(c.history());
-            json.name("midstream").value(c.isMidstream());
-            json.name("stray").value(c.isStray());
-            json.name("certainty").value(c.certainty().label());
-            if (c.handshakeRtt() >= 0)
-                json.name("handshake_rtt").value(seconds(c.handshakeRtt()));
-            json.name("icmp_error").value(c.hasIcmpError());
-            json.name("end_reason").value(c.endReason().label());
-            if (detailed)
-                transitions(json, c);
-            json.endObject();
-        }
-        out.text(text.toString()).octet('\n');
+        json.name("capture").value(shown.capture());
+        json.name("id").value(c.id());
+        json.name("transport").value(c.transport().label());
+        end(json, shown, Side.ORIGINATOR);
+        end(json, shown, Side.RESPONDER);
+        json.name("start").value(seconds(c.start()));
+        json.name("end").value(seconds(c.last()));
+        json.name("conn_state").value(c.connState().name());
+        json.name("history").value(c.history());
+        json.name("midstream").value(c.isMidstream());
+        json.name("stray").value(c.isStray());
+        json.name("certainty").value(c.certainty().label());
+        if (c.handshakeRtt() >= 0)
+            json.name("handshake_rtt").value(seconds(c.handshakeRtt()));
+        json.name("icmp_error").value(c.hasIcmpError());
+        json.name("end_reason").value(c.endReason().label());
+        if (detailed)
+            transitions(json, c);
     }
 
     @Override
-    public void end(CaptureTotals totals, TextBuffer out) throws IOException {
+    public void end(CaptureTotals totals, TextBuffer out) {
         if (findings)
             totals.json(out);
     }

@@ -16,20 +16,18 @@ import dev.remora.tracking.TrackerListener;
 import dev.remora.tracking.Transport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tracks the connections of one capture, and shows each when it is over. */
 final class ConnectionReport implements Lookahead {
-    private final String                capture;
-    private final Wanted                wanted;
-    private final ConnectionView        view;
-    private final Results.Sink          sink;
-    private final @Nullable Path        folder;
-    private final List<ShownConnection> over = new ArrayList<>();
-    private final @Nullable Streams     reassembly;
-    private final Tracker               tracker;
+    private final String           capture;
+    private final Wanted           wanted;
+    private final ConnectionView   view;
+    private final Results.Sink     sink;
+    private final @Nullable Path   folder;
+    private final Tracker          tracker;
+    private @Nullable StreamDigest sent;                // of the connection that is being forgotten
+    private @Nullable StreamDigest answered;
 
     /**
      * A report without connections.
@@ -44,9 +42,9 @@ final class ConnectionReport implements Lookahead {
         this.view = view;
         this.sink = sink;
         this.folder = folder;
-        this.reassembly = wanted.digests || folder != null ? new Streams(wanted.settings, this::consumer) : null;
+        Streams reassembly = wanted.digests || folder != null ? new Streams(wanted.settings, this::consumer) : null;
         TrackerListener log = new ConnectionLog(wanted.transitions, this::over);
-        this.tracker = new Tracker(wanted.settings, reassembly == null ? log : TrackerListener.all(log, reassembly));
+        this.tracker = new Tracker(wanted.settings, reassembly == null ? log : TrackerListener.all(new Digests(reassembly), reassembly, log));
     }
 
     /** What is wanted beside the connections themselves. */
@@ -60,13 +58,12 @@ final class ConnectionReport implements Lookahead {
     /** Takes in a packet. */
     void take(Packet packet) throws IOException {
         tracker.track(packet);
-        show();
+        sink.advance();
     }
 
     /** The capture is over. */
     void finish() throws IOException {
         tracker.finish();
-        show();
         wanted.chosen.over(tracker.counters());
         view.end(CaptureTotals.of(capture, tracker), sink.text());
     }
@@ -80,30 +77,39 @@ final class ConnectionReport implements Lookahead {
         return wanted.digests ? new StreamCopies(new StreamDigest(), file) : file;
     }
 
+    /** Shows each when it is forgotten, straight from the table: at the end of a capture there may be as many as the table holds. */
     private void over(Summary summary, Connection c) {
-        if (wanted.chosen.take(summary.id()))
-            over.add(new ShownConnection(capture, summary, digest(c, Side.ORIGINATOR), digest(c, Side.RESPONDER)));
-    }
-
-    private @Nullable StreamDigest digest(Connection c, Side side) {
-        if (reassembly == null || c.transport() != Transport.TCP)
-            return null;
-        StreamReassembler stream = reassembly.stream(c, side);
-        if (stream == null)
-            return new StreamDigest();
-        return switch (stream.consumer()) {
-            case StreamDigest digest -> digest;
-            case StreamCopies copies -> copies.digest();
-            default -> null;
-        };
-    }
-
-    private void show() throws IOException {
-        if (over.isEmpty())
+        if (!wanted.chosen.take(summary.id()))
             return;
-        for (ShownConnection connection : over)
-            view.show(connection, sink.text());
-        over.clear();
-        sink.advance();
+        view.show(new ShownConnection(capture, summary, sent, answered), sink.text());
+        sink.pass();
+    }
+
+    /** Takes hold of the digests of a connection before its streams are forgotten, which completes them. */
+    private final class Digests implements TrackerListener {
+        private final Streams streams;
+
+        Digests(Streams streams) {
+            this.streams = streams;
+        }
+
+        @Override
+        public void forgotten(Connection c) {
+            sent = of(c, Side.ORIGINATOR);
+            answered = of(c, Side.RESPONDER);
+        }
+
+        private @Nullable StreamDigest of(Connection c, Side side) {
+            if (c.transport() != Transport.TCP)
+                return null;
+            StreamReassembler stream = streams.stream(c, side);
+            if (stream == null)
+                return new StreamDigest();
+            return switch (stream.consumer()) {
+                case StreamDigest digest -> digest;
+                case StreamCopies copies -> copies.digest();
+                default -> null;
+            };
+        }
     }
 }

@@ -28,8 +28,7 @@ final class ConnectionText implements ConnectionView {
     private final boolean       detailed;
     private final Colours       colours;
     private final List<Summary> waiting = new ArrayList<>();
-    private boolean             hasInferred;
-    private boolean             hasUnknown;
+    private final StateLegend   legend  = new StateLegend();
 
     ConnectionText(boolean detailed, Colours colours) {
         this.detailed = detailed;
@@ -84,9 +83,9 @@ final class ConnectionText implements ConnectionView {
     private void end(Summary c, Side side, int width, TextBuffer out) {
         Summary.End end = c.end(side);
         boolean isTcp = c.transport() == Transport.TCP && !c.isStray();
-        String state = isTcp ? StateInk.text(end.state(), end.certainty()) : "";
-        hasInferred |= isTcp && end.certainty() == Certainty.INFERRED;
-        hasUnknown |= isTcp && end.certainty() == Certainty.UNKNOWN;
+        String state = isTcp ? end.known().text() : "";
+        if (isTcp)
+            legend.note(end.certainty());
         out.text(padded(endpoint(end.endpoint(), c), width)).octet(' ');
         out.text(colours.paint(StateInk.ink(end.state()), padded(state, StateInk.WIDTH)));
     }
@@ -146,16 +145,8 @@ final class ConnectionText implements ConnectionView {
     public void end(CaptureTotals totals, TextBuffer out) {
         flush(out);
         out.text(colours.paint(Ink.QUIET, totals.counts())).octet('\n');
-        if (hasInferred)
-            legend("~STATE is inferred from other packets, because the capture lacks those that led there", out);
-        if (hasUnknown)
-            legend("STATE? is what the end is in if it got what was sent to it; nothing was seen of it", out);
-        hasInferred = false;
-        hasUnknown = false;
+        legend.write(colours, out);
         totals.findings(colours, out);
     }
 
-    private void legend(String text, TextBuffer out) {
-        out.text(colours.paint(Ink.QUIET, text)).octet('\n');
-    }
 }

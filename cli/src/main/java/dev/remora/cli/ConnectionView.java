@@ -1,7 +1,6 @@
 package dev.remora.cli;
 
 import dev.remora.tree.TextBuffer;
-import java.io.IOException;
 
 /** A way to show connections. */
 interface ConnectionView {
@@ -9,8 +8,8 @@ interface ConnectionView {
     default void capture(String name, TextBuffer out) {}
 
     /** One connection, over or at the end of its capture. */
-    void show(ShownConnection connection, TextBuffer out) throws IOException;
+    void show(ShownConnection connection, TextBuffer out);
 
     /** What ends the results of one capture. */
-    void end(CaptureTotals totals, TextBuffer out) throws IOException;
+    void end(CaptureTotals totals, TextBuffer out);
 }

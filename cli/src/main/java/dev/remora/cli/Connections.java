@@ -93,7 +93,7 @@ final class Connections implements Callable<Integer> {
             OutputFiles.folder("--streams", streamFolder);
         Format shown = format == null ? Format.text : format;
         refuseWhatNobodyShows(shown);
-        Replay replay = new Replay(Dissectors.load(), streams, false, settings);
+        Replay replay = new Replay(Dissectors.load(), streams, false, settings).withoutAnalysis();
         ChosenConnections chosen = new ChosenConnections(ids, captures.size());
         try (Interrupt interrupt = new Interrupt(replay::stop)) {
             write(shown, replay, settings, chosen);
@@ -143,15 +143,17 @@ final class Connections implements Callable<Integer> {
 
     private void draw(String capture, Replay replay, Settings settings, ChosenConnections chosen, Results.Sink sink) throws IOException {
         LadderText text = new LadderText(colours());
-        Tracker tracker = new Tracker(settings, new Ladders(MOST_STEPS, drawn -> {
-            if (chosen.take(drawn.connection().id()))
-                text.show(drawn, sink.text());
+        Tracker tracker = new Tracker(settings, new Ladders(MOST_STEPS, chosen::has, drawn -> {
+            chosen.take(drawn.connection().id());
+            text.show(drawn, sink.text());
+            sink.pass();
         }));
         replay.read(capture, tracker, packet -> {
             tracker.track(packet);
             sink.advance();
         });
         tracker.finish();
+        text.end(sink.text());
         chosen.over(tracker.counters());
     }
 
@@ -160,7 +162,10 @@ final class Connections implements Callable<Integer> {
     }
 
     private void log(String capture, Replay replay, Results.Sink sink) throws IOException {
-        ConnLog log = new ConnLog(!ignoreChecksums, row -> ZeekTable.row(row, sink.text()));
+        ConnLog log = new ConnLog(!ignoreChecksums, row -> {
+            ZeekTable.row(row, sink.text());
+            sink.pass();
+        });
         replay.read(capture, packet -> {
             log.take(packet);
             sink.advance();

@@ -1,21 +1,34 @@
 package dev.remora.cli;
 
 import dev.remora.cli.Colours.Ink;
+import dev.remora.tracking.KnownState;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.Summary;
-import dev.remora.tracking.TcpState;
 import dev.remora.tracking.Transport;
 import dev.remora.tracking.ladder.Ladder;
 import dev.remora.tracking.ladder.Step;
 import dev.remora.tree.TextBuffer;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The exchange of a connection drawn as a ladder: time runs down, packets run across, and the states of both ends stand at their sides. */
-record LadderText(Colours colours) {
-    private static final int RUNG = 58;
-    private static final int STATE = 13;
+final class LadderText {
+    private static final int    RUNG   = 58;
+    private static final int    STATE  = StateInk.WIDTH;
     private static final String INDENT = " ".repeat(21 + STATE + 2);
-    private static final double NANOS = 1e9;
+    private static final double NANOS  = 1e9;
+
+    private final Colours     colours;
+    private final StateLegend legend = new StateLegend();
+
+    LadderText(Colours colours) {
+        this.colours = colours;
+    }
+
+    /** Says what was not plain in the ladders since the last call. */
+    void end(TextBuffer out) {
+        legend.write(colours, out);
+    }
 
     /** Draws a ladder. */
     void show(Ladder ladder, TextBuffer out) {
@@ -25,7 +38,7 @@ record LadderText(Colours colours) {
         String originator = ConnectionText.endpoint(c.originator().endpoint(), c);
         String responder = ConnectionText.endpoint(c.responder().endpoint(), c);
         out.text("  packet     seconds  ").text(originator).text(" ".repeat(Math.max(2, STATE + RUNG + 4 - originator.length()))).text(responder).octet('\n');
-        TcpState[] before = {null, null};
+        @Nullable KnownState[] before = {null, null};
         for (Step step : ladder.steps())
             step(step, c, isTcp, before, out);
         if (ladder.omitted() > 0)
@@ -38,7 +51,7 @@ record LadderText(Colours colours) {
         return c.isStray() ? transport + ", no connection" : transport + ", " + c.endReason().label() + ", " + c.certainty().label();
     }
 
-    private void step(Step step, Summary c, boolean isTcp, TcpState[] before, TextBuffer out) {
+    private void step(Step step, Summary c, boolean isTcp, @Nullable KnownState[] before, TextBuffer out) {
         out.text(String.format(Locale.ROOT, "%8s %11.6f  ", step.from() == null ? "timer" : Long.toString(step.packet()), (step.timeNanos() - c.start()) / NANOS));
         state(step, Side.ORIGINATOR, isTcp, before, out);
         out.text("  ").text(rung(step)).text("  ");
@@ -49,13 +62,15 @@ record LadderText(Colours colours) {
     }
 
     /** The state of a side where it has changed, and a line down where it has not. */
-    private void state(Step step, Side side, boolean isTcp, TcpState[] before, TextBuffer out) {
-        TcpState state = step.state(side);
-        boolean changed = isTcp && state != before[side.ordinal()];
+    private void state(Step step, Side side, boolean isTcp, @Nullable KnownState[] before, TextBuffer out) {
+        KnownState state = step.state(side);
+        boolean changed = isTcp && !state.equals(before[side.ordinal()]);
         before[side.ordinal()] = state;
-        String text = changed ? state.label() : "│";
+        if (changed)
+            legend.note(state.certainty());
+        String text = changed ? state.text() : "│";
         String space = " ".repeat(STATE - text.length());
-        String painted = changed ? colours.paint(StateInk.ink(state), text) : colours.paint(Ink.QUIET, text);
+        String painted = changed ? colours.paint(StateInk.ink(state.state()), text) : colours.paint(Ink.QUIET, text);
         out.text(side == Side.ORIGINATOR ? space + painted : painted);
     }
 

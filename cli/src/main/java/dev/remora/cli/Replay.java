@@ -28,9 +28,10 @@ final class Replay {
     private final Streams    streams;
     private final boolean    twice;
     private final Settings   chosen;
+    private boolean          analysed = true;
     private boolean          damaged;
     private volatile boolean stopped;
-    private Flushable        output = () -> {};
+    private Flushable        output   = () -> {};
 
     /** What is done with each packet. */
     interface Step {
@@ -56,6 +57,12 @@ final class Replay {
         this.streams = streams;
         this.twice = twice;
         this.chosen = chosen;
+    }
+
+    /** Spares itself the analysis, where nobody asks for what it says. */
+    Replay withoutAnalysis() {
+        analysed = false;
+        return this;
     }
 
     /** Reads one capture from its start to its end, or to the damage; {@code -} is standard input. */
@@ -140,7 +147,8 @@ final class Replay {
             Frame frame = new Frame();
             while (!stopped && capture.next(frame)) {
                 Packet packet = dissection.dissect(frame);
-                analysis.analyse(packet);
+                if (analysed)
+                    analysis.analyse(packet);
                 step.take(packet);
                 progress.advance(capture);
             }

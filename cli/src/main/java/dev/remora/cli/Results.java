@@ -86,6 +86,8 @@ final class Results {
         private final OutputStream out;
         private final boolean      owned;
 
+        private @Nullable IOException failure;
+
         Sink(OutputStream out, boolean owned) {
             this.out = out;
             this.owned = owned;
@@ -98,12 +100,28 @@ final class Results {
 
         /** Writes if enough has come together. */
         void advance() throws IOException {
-            if (text.length() >= PIECE)
+            if (failure != null || text.length() >= PIECE)
                 flush();
+        }
+
+        /** As {@link #advance}, for listeners, which must not throw: what goes wrong is thrown by the next call of another method, and nothing is kept until then. */
+        void pass() {
+            try {
+                if (failure == null)
+                    advance();
+                else
+                    text.clear();
+            } catch (IOException e) {
+                failure = e;
+            }
         }
 
         /** Writes everything. */
         void flush() throws IOException {
+            IOException earlier = failure;
+            failure = null;
+            if (earlier != null)
+                throw earlier;
             try {
                 text.writeTo(out);
             } catch (IOException e) {

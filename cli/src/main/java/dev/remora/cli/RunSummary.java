@@ -2,6 +2,7 @@ package dev.remora.cli;
 
 import dev.remora.cli.Colours.Ink;
 import dev.remora.rules.run.Costs;
+import dev.remora.rules.run.ParallelEngine;
 import dev.remora.rules.run.RuleStats;
 import dev.remora.rules.run.Runner;
 import dev.remora.rules.type.Policy;
@@ -32,6 +33,8 @@ final class RunSummary {
         out.octet('\n').text(number(engine.packets())).text(engine.packets() == 1 ? " packet, " : " packets, ");
         long micros = Math.max(1, elapsedNanos / 1000);
         out.text(totals.counts()).text(String.format(Locale.ROOT, "; %.3f s, %,d packets a second%n", micros / 1e6, engine.packets() * 1_000_000 / micros));
+        if (engine instanceof ParallelEngine && engine.isCrowded())
+            out.text(colours.paint(Ink.BUSY, "there were more connections at a time than are followed: with another number of --threads, alerts may be others")).octet('\n');
         totals.findings(colours, out);
     }
 

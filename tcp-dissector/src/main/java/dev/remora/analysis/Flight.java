@@ -9,14 +9,15 @@ import java.util.Arrays;
 /**
  * Segments of one sender that wait for an acknowledgment, in the order they were sent: a ring of numbers.
  *
- * <p>Holds a bounded number of segments; the oldest gives way, so that measurements from it are lost and nothing else. Confined to one thread. Allocates
+ * <p>Holds a bounded number of segments; the oldest give way, so that measurements from it are lost and nothing else. Confined to one thread. Allocates
  * only to grow.
  */
 final class Flight {
     /** Segments that one sender may have under way for the analysis; more than any window holds in practice. */
     static final int MOST = 1 << 14;
 
-    private static final int FIRST = 8;
+    private static final int FIRST   = 8;
+    private static final int DROPPED = MOST / 4;
 
     private int[]  seqs   = {};
     private int[]  nexts  = {};
@@ -57,9 +58,10 @@ final class Flight {
         measure(slot, size == 1);
     }
 
+    // Several at a time, so that what is left is measured once for all of them.
     private void dropOldest() {
-        head = slot(1);
-        size--;
+        head = slot(DROPPED);
+        size -= DROPPED;
         measure();
     }
 

@@ -76,6 +76,11 @@ public final class Connection extends Slots {
         putBits(Flags.CERTAINTY + 2 * side, CERTAINTY_MASK, certainty.index());
     }
 
+    /** The state of a side, and how it is known. Allocates. */
+    public KnownState known(Side side) {
+        return new KnownState(state(side), certainty(side));
+    }
+
     /** How the connection as a whole is known: as its start is. */
     public Certainty certainty() {
         if (is(Flags.STRAY))

@@ -59,6 +59,11 @@ final class ConnectionTable {
         return size >= most;
     }
 
+    /** The most that were in it at a time: a record is new only where none is free. */
+    int peak() {
+        return fresh - (fresh >>> BLOCK_SHIFT);
+    }
+
     /** A bound on record numbers so far: all are lower. */
     int bound() {
         return fresh;

@@ -3,6 +3,7 @@ package dev.remora.tracking;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
+import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -67,6 +68,11 @@ final class Connections {
     /** Connections kept at the moment. */
     int size() {
         return table.size();
+    }
+
+    /** The most that were kept at a time. */
+    int peak() {
+        return table.peak();
     }
 
     /** Whether a connection is one that this tracker follows. What the packet's note says until now is of an outer layer, and is forgotten. */
@@ -172,11 +178,19 @@ final class Connections {
         forget(c, EndReason.CLOSED, true);
     }
 
-    /** Forgets all connections, in the order of their records: the capture is over. */
+    /** Forgets all connections, one after the other in the order in which they began: the capture is over. */
     void finish() {
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(table.bound());
+        long[] order = new long[table.size()];
+        int count = 0;
         for (int record = 0; record < table.bound(); record++)
             if (!table.isHole(record) && table.view(victim, record).is(Flags.LIVE))
-                forget(victim, EndReason.END_OF_CAPTURE, true);
+                order[count++] = victim.id() << bits | record;
+        Arrays.sort(order);
+        for (long entry : order) {
+            table.view(victim, (int) entry & (1 << bits) - 1);
+            forget(victim, EndReason.END_OF_CAPTURE, true);
+        }
     }
 
     /** What a timer does: when to look again, or {@link Timers#GONE}. */

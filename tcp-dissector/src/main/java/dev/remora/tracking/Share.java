@@ -28,6 +28,15 @@ public record Share(int index, int count) {
             throw new IllegalArgumentException("part " + index + " of " + count + "; there may be 1 to " + MOST);
     }
 
+    /**
+     * How many connections one part may have where all together may have so many: its share, and eight standard deviations of what falls to it by chance more, so that
+     * none has to make room before there is too little for all.
+     */
+    public int bound(int all) {
+        double own = (double) all / count;
+        return count == 1 ? all : (int) Math.min(all, own + 8 * Math.sqrt(own) + 1);
+    }
+
     boolean has(Key key) {
         return count == 1 || key.share(count) == index;
     }

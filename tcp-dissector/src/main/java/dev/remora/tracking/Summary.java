@@ -25,6 +25,11 @@ public record Summary(long id, Transport transport, int identifier, End originat
      * @param missed      octets that it sent and the capture lacks
      */
     public record End(Endpoint endpoint, TcpState state, Certainty certainty, long packets, long octets, long ipOctets, long frameOctets, long missed) {
+        /** Its state, and how that is known. */
+        public KnownState known() {
+            return new KnownState(state, certainty);
+        }
+
         private static End of(Connection c, Side side) {
             return new End(c.endpoint(side), c.state(side), c.certainty(side), c.packets(side), c.octets(side), c.ipOctets(side), c.frameOctets(side),
                     c.missed(side));

@@ -109,7 +109,7 @@ public final class Tracker implements Lookahead {
         return current;
     }
 
-    /** Forgets all connections: the capture is over. */
+    /** Forgets all connections, in the order in which they began: the capture is over. */
     public void finish() {
         connections.finish();
     }
@@ -117,6 +117,11 @@ public final class Tracker implements Lookahead {
     /** Connections kept at the moment. */
     public int size() {
         return connections.size();
+    }
+
+    /** The most connections that were kept at a time. */
+    public int peak() {
+        return connections.peak();
     }
 
     /** What is wrong with the capture itself, apart from what its traffic does; whole after {@link #finish}. */

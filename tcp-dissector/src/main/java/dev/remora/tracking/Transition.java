@@ -13,6 +13,11 @@ package dev.remora.tracking;
  * @param rfc       the section that says so
  */
 public record Transition(long packet, long timeNanos, Side side, TcpState from, TcpState to, Cue cue, Certainty certainty, String rfc) {
+    /** The new state, and how it is known. */
+    public KnownState reached() {
+        return new KnownState(to, certainty);
+    }
+
     /** The change that a listener is told of. */
     static Transition of(Connection connection, Side side, TcpState from, TcpState.Arrow arrow, Cue cue, TrackerListener.Moment at) {
         return new Transition(at.packet(), at.timeNanos(), side, from, arrow.to(), cue, connection.certainty(side), arrow.rfc());

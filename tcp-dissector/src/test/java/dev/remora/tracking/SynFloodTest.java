@@ -27,6 +27,24 @@ class SynFloodTest {
     private long          time    = Wire.START;
 
     @Test
+    void theRestIsToldInTheOrderInWhichItBegan() {
+        List<Long> told = new ArrayList<>();
+        Tracker small = new Tracker(Settings.STANDARD.with(TrackingSettings.CONNECTIONS, 100), new TrackerListener() {
+            @Override
+            public void forgotten(Connection c) {
+                told.add(c.id());
+            }
+        });
+        for (int i = 0; i < 250; i++)
+            small.track(wire.packet(i % 3 == 0 ? Wire.udp(i, 7, 2, 80) : Wire.tcp(i, 1024, 2, 80, Wire.SYN, i, 0), time));
+        told.clear();
+        small.finish();
+
+        assertThat(told).hasSize(100).isSorted();
+        assertThat(small.peak()).isEqualTo(100);
+    }
+
+    @Test
     void establishedConnectionsOutliveAFlood() {
         for (int i = 0; i < ESTABLISHED; i++)
             handshake(10_000 + i);

@@ -83,7 +83,7 @@ final class ConnectionList implements WideTable.Content {
     }
 
     private static String state(Summary summary, Side side) {
-        return summary.transport() == Transport.TCP && !summary.isStray() ? summary.end(side).state().label() : "";
+        return summary.transport() == Transport.TCP && !summary.isStray() ? summary.end(side).known().text() : "";
     }
 
     private static String count(long number) {

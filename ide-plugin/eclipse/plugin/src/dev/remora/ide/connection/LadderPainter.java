@@ -4,9 +4,10 @@ import dev.remora.ide.capture.Palette;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.Ladder;
 import dev.remora.ide.model.Ladder.Rung;
+import dev.remora.tracking.KnownState;
 import dev.remora.tracking.Side;
-import dev.remora.tracking.Transition;
-import java.util.List;
+import dev.remora.tracking.Summary;
+import dev.remora.tracking.Transport;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -27,6 +28,7 @@ final class LadderPainter {
     private final Display          display;
     private final ConnectionChoice choice;
     private final long             start;
+    private final boolean          hasStates;
     private final int              left;
     private final int              right;
     private final Rectangle        area;
@@ -36,7 +38,9 @@ final class LadderPainter {
         this.display = display;
         this.area = area;
         this.choice = choice;
-        this.start = choice.summary().start();
+        Summary summary = choice.summary();
+        this.start = summary.start();
+        this.hasStates = summary.transport() == Transport.TCP && !summary.isStray();
         this.left = TIME + STATE;
         this.right = Math.max(left + MIDDLE, area.width - STATE);
     }
@@ -46,7 +50,7 @@ final class LadderPainter {
         int first = Math.max(0, top / ROW);
         int last = Math.min(ladder.rungs().size() - 1, (top + area.height) / ROW);
         for (int i = first; i <= last; i++)
-            rung(ladder.rungs().get(i), i == selected, HEADER + i * ROW - top);
+            rung(ladder.rungs().get(i), i == 0 ? null : ladder.rungs().get(i - 1), i == selected, HEADER + i * ROW - top);
         header();
     }
 
@@ -68,7 +72,7 @@ final class LadderPainter {
         gc.drawLine(right, HEADER - 4, right, area.height);
     }
 
-    private void rung(Rung rung, boolean selected, int y) {
+    private void rung(Rung rung, Rung before, boolean selected, int y) {
         boolean dark = Palette.isDark(display);
         gc.setBackground(selected ? dark ? new Color(0x33, 0x41, 0x55) : new Color(0xDC, 0xE8, 0xF7) : system(SWT.COLOR_LIST_BACKGROUND));
         gc.fillRectangle(0, y, area.width, ROW);
@@ -84,8 +88,8 @@ final class LadderPainter {
         gc.setForeground(rung.isTaken() ? muted() : refused());
         if (gc.textExtent(rung.words()).x <= right - left - 16 || !rung.isTaken())
             fitted(rung.words(), base + 2);
-        state(rung, Side.ORIGINATOR, y);
-        state(rung, Side.RESPONDER, y);
+        state(rung, before, Side.ORIGINATOR, y);
+        state(rung, before, Side.RESPONDER, y);
     }
 
     private Color muted() {
@@ -116,16 +120,16 @@ final class LadderPainter {
         gc.fillPolygon(new int[] {to, y, to + back, y - 4, to + back, y + 4});
     }
 
-    /** The state of an end where something changed it. */
-    private void state(Rung rung, Side side, int y) {
-        List<Transition> changes = rung.changes().stream().filter(change -> change.side() == side).toList();
-        if (changes.isEmpty())
+    /** The state of an end, with the mark of how it is known, where something changed either. */
+    private void state(Rung rung, Rung before, Side side, int y) {
+        KnownState state = rung.state(side);
+        if (!hasStates || before != null && before.state(side).equals(state))
             return;
-        String text = changes.getLast().to().label();
+        String text = state.text();
         Point size = gc.textExtent(text);
         int x = side == Side.ORIGINATOR ? left - size.x - 12 : right + 12;
         gc.setForeground(system(SWT.COLOR_LIST_FOREGROUND));
-        gc.setBackground(StatePalette.of(changes.getLast().to(), display));
+        gc.setBackground(StatePalette.of(state.state(), display));
         gc.fillRoundRectangle(x - 5, y + ROW / 2 - size.y / 2 - 2, size.x + 10, size.y + 4, 8, 8);
         gc.drawText(text, x, y + ROW / 2 - size.y / 2, true);
     }

@@ -5,6 +5,9 @@ import dev.remora.capture.CaptureException;
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
+import dev.remora.tracking.Certainty;
+import dev.remora.tracking.Connection;
+import dev.remora.tracking.KnownState;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.Summary;
 import dev.remora.tracking.TcpState;
@@ -32,6 +35,7 @@ public final class CaptureFile implements Closeable {
     static final int STEP = 128;
 
     private static final TcpState[] STATES = TcpState.values();
+    private static final Certainty[] CERTAINTIES = Certainty.values();
 
     private final Path               path;
     private final Settings           settings;
@@ -123,8 +127,12 @@ public final class CaptureFile implements Closeable {
             firstTime = each.timeNanos();
         boolean known = tracked.isKnown();
         boolean tcp = known && tracked.connection().transport() == Transport.TCP;
-        states.add(tcp ? tracked.connection().state(Side.ORIGINATOR).ordinal() << 8 | tracked.connection().state(Side.RESPONDER).ordinal() : -1);
+        states.add(tcp ? packed(tracked.connection(), Side.ORIGINATOR) << 8 | packed(tracked.connection(), Side.RESPONDER) : -1);
         connections.add(known ? (int) tracked.connection().id() : 0);
+    }
+
+    private static int packed(Connection connection, Side side) {
+        return connection.state(side).ordinal() << 2 | connection.certainty(side).ordinal();
     }
 
     /** How many frames are known so far. */
@@ -157,10 +165,11 @@ public final class CaptureFile implements Closeable {
         return connections.at(number - 1);
     }
 
-    /** State of one end of a TCP connection after a frame. */
-    public Optional<TcpState> state(int number, Side side) {
+    /** State of one end of a TCP connection after a frame, and how it is known. */
+    public Optional<KnownState> state(int number, Side side) {
         int both = states.at(number - 1);
-        return both < 0 ? Optional.empty() : Optional.of(STATES[side == Side.ORIGINATOR ? both >> 8 : both & 0xFF]);
+        int own = side == Side.ORIGINATOR ? both >> 8 : both & 0xFF;
+        return both < 0 ? Optional.empty() : Optional.of(new KnownState(STATES[own >> 2], CERTAINTIES[own & 3]));
     }
 
     /** How many connections are known so far; they are numbered from 1. */

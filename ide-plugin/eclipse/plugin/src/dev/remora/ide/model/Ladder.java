@@ -1,6 +1,8 @@
 package dev.remora.ide.model;
 
 import dev.remora.dissect.Dissection;
+import dev.remora.tracking.Certainty;
+import dev.remora.tracking.KnownState;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.TcpState;
 import dev.remora.tracking.Tracker;
@@ -33,7 +35,12 @@ public record Ladder(List<Rung> rungs, boolean cut) {
      * @param isTaken whether the receiver takes it
      * @param changes of state that it brought, at either end
      */
-    public record Rung(int number, long timeNanos, Side side, String what, String words, boolean isTaken, TcpState originator, TcpState responder, List<Transition> changes) {}
+    public record Rung(int number, long timeNanos, Side side, String what, String words, boolean isTaken, KnownState originator, KnownState responder, List<Transition> changes) {
+        /** The state of a side from now on. */
+        public KnownState state(Side of) {
+            return of == Side.ORIGINATOR ? originator : responder;
+        }
+    }
 
     /** The ladder of a connection. Reads the file; not for the thread of the user interface. */
     public static Ladder of(ConnectionChoice choice) throws IOException {
@@ -53,8 +60,8 @@ public record Ladder(List<Rung> rungs, boolean cut) {
     private static List<Rung> rungs(CaptureFile file, List<Step> steps, List<Transition> changes) {
         List<Rung> rungs = new ArrayList<>();
         List<Transition> timers = new ArrayList<>(changes.stream().filter(change -> change.cue().isTimer()).toList());
-        TcpState originator = TcpState.CLOSED;
-        TcpState responder = TcpState.CLOSED;
+        KnownState originator = new KnownState(TcpState.CLOSED, Certainty.UNKNOWN);
+        KnownState responder = originator;
         for (Step step : steps.stream().sorted((a, b) -> Long.compare(a.packet(), b.packet())).toList()) {
             while (!timers.isEmpty() && timers.getFirst().timeNanos() <= step.timeNanos())
                 rungs.add(timer(timers.removeFirst(), originator, responder));
@@ -69,8 +76,8 @@ public record Ladder(List<Rung> rungs, boolean cut) {
         return List.copyOf(rungs);
     }
 
-    private static Rung timer(Transition change, TcpState originator, TcpState responder) {
+    private static Rung timer(Transition change, KnownState originator, KnownState responder) {
         return new Rung((int) change.packet(), change.timeNanos(), null, "time passes", change.side().label() + " " + change.cue().text(), true,
-                change.side() == Side.ORIGINATOR ? change.to() : originator, change.side() == Side.RESPONDER ? change.to() : responder, List.of(change));
+                change.side() == Side.ORIGINATOR ? change.reached() : originator, change.side() == Side.RESPONDER ? change.reached() : responder, List.of(change));
     }
 }

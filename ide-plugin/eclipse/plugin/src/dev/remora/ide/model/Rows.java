@@ -3,8 +3,8 @@ package dev.remora.ide.model;
 import dev.remora.field.Catalogue;
 import dev.remora.field.Values;
 import dev.remora.packet.Packet;
+import dev.remora.tracking.KnownState;
 import dev.remora.tracking.Side;
-import dev.remora.tracking.TcpState;
 import dev.remora.tree.Display;
 import dev.remora.tree.PacketLine;
 import dev.remora.tree.PacketLines;
@@ -108,8 +108,8 @@ public final class Rows implements Closeable {
     }
 
     private String state(int number) {
-        Optional<TcpState> originator = file.state(number, Side.ORIGINATOR);
-        return originator.map(state -> state.label() + " · " + file.state(number, Side.RESPONDER).map(TcpState::label).orElse("")).orElse("");
+        Optional<KnownState> originator = file.state(number, Side.ORIGINATOR);
+        return originator.map(state -> state.text() + " · " + file.state(number, Side.RESPONDER).map(KnownState::text).orElse("")).orElse("");
     }
 
     @Override

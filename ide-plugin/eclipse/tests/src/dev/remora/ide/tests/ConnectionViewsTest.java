@@ -10,7 +10,6 @@ import dev.remora.ide.connection.LadderView;
 import dev.remora.ide.connection.SequenceView;
 import dev.remora.ide.connection.StateDiagramView;
 import dev.remora.ide.connection.StreamView;
-import dev.remora.tracking.TcpState;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.RGB;
@@ -54,7 +53,8 @@ class ConnectionViewsTest {
         Workbench.await("the ladder is drawn", () -> !ladder.ladder().rungs().isEmpty());
 
         assertEquals(17, ladder.ladder().rungs().stream().filter(rung -> rung.side() != null).count());
-        assertEquals(TcpState.ESTABLISHED, ladder.ladder().rungs().get(2).responder());
+        assertEquals("ESTABLISHED", ladder.ladder().rungs().get(2).responder().text());
+        assertEquals("SYN-RECEIVED?", ladder.ladder().rungs().get(0).responder().text(), "nothing was seen of it yet");
         assertTrue(Workbench.colours(ladder.control()) > 5, "the ladder is painted");
         page.activate(editor);
         Workbench.picture("ladder");

@@ -48,7 +48,7 @@ class GrowingCaptureTest {
         Workbench.await("it grows with the capture", () -> packets(ladder) > 3, 9_000_000_000L);
         Files.write(path, Arrays.copyOfRange(whole, after(whole, 10), whole.length), StandardOpenOption.APPEND);
         over.set(true);
-        Workbench.await("it ends as the list says", () -> TcpState.TIME_WAIT == ladder.ladder().rungs().getLast().originator() && ladder.getContentDescription().isEmpty(), 9_000_000_000L);
+        Workbench.await("it ends as the list says", () -> TcpState.TIME_WAIT == ladder.ladder().rungs().getLast().originator().state() && ladder.getContentDescription().isEmpty(), 9_000_000_000L);
         Workbench.await("the states know that it is all", () -> !states.getContentDescription().contains("so far"));
         assertEquals("TIME-WAIT", connections.table().text(3, 0));
         page.closeAllEditors(false);

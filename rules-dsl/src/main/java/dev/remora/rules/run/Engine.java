@@ -123,6 +123,11 @@ public final class Engine implements Runner {
     }
 
     @Override
+    public boolean isCrowded() {
+        return evicted() > 0;
+    }
+
+    @Override
     public List<CaptureFinding> captureFindings() {
         return lane.tracker().captureFindings();
     }

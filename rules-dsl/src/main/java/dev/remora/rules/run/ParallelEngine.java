@@ -25,8 +25,8 @@ import java.util.Map;
  * so that time passes for it too. Every lane sees every fragment, so that all put datagrams together alike. What lanes find is put in the order of packets on the
  * caller's thread, where stage 2 counts and alerts are told.
  *
- * <p>Alike holds up to the bound on connections ({@link TrackingSettings#CONNECTIONS}), which each lane has for itself: past it, who has to make room depends on
- * who is there. Rules that ask for what only one who sees everything knows, as {@code connection.id}, run in one lane: see {@link #lanes}. Confined to one thread.
+ * <p>Alike holds up to the bound on connections ({@link TrackingSettings#CONNECTIONS}), of which each lane has its share ({@link Share#bound}): past it, who has to make
+ * room depends on who is there, see {@link #isCrowded}. Rules that ask for what only one who sees everything knows, as {@code connection.id}, run in one lane: see {@link #lanes}. Confined to one thread.
  */
 public final class ParallelEngine implements Runner {
     /** Frames of a block where nothing else is said. */
@@ -43,11 +43,13 @@ public final class ParallelEngine implements Runner {
     private final ArrayDeque<Block> idle    = new ArrayDeque<>();
     private final Judge             judge;
     private final Merger            merger;
+    private final int               most;                          // connections of all lanes
     private Block                   filling;
     private long                    packets;
 
     private ParallelEngine(RuleSet rules, Dissectors dissectors, Settings settings, AlertSink sink, int lanes, int block) {
         dissection = dissectors.open(settings);
+        most = settings.value(TrackingSettings.CONNECTIONS);
         finder = new Share.Finder(lanes);
         watcher = new Tracker(settings, TrackerListener.NOBODY);
         judge = new Judge(rules, sink);
@@ -55,7 +57,8 @@ public final class ParallelEngine implements Runner {
         merger = new Merger(lanes, judge, sink, Describer.of(program), dissectors.open(settings));
         boolean[] later = Memory.isFree(rules);
         for (int i = 0; i < lanes; i++) {
-            Settings own = settings.with(TrackingSettings.SHARE, new Share(i, lanes));
+            Share share = new Share(i, lanes);
+            Settings own = settings.with(TrackingSettings.SHARE, share).with(TrackingSettings.CONNECTIONS, share.bound(most));
             workers.add(new Worker(i, new Program(rules, dissectors, own), later, BLOCKS + 1));
         }
         for (int i = 0; i < BLOCKS; i++)
@@ -121,8 +124,13 @@ public final class ParallelEngine implements Runner {
             throw new IllegalStateException("interrupted while lanes were at work", e);
         }
         for (Worker worker : workers)
-            if (worker.failure() != null)
-                throw new IllegalStateException("a lane failed", worker.failure());
+            switch (worker.failure()) {
+            case null -> {
+                // It lives.
+            }
+            case Error error -> throw error;                    // such as memory that ran out, which is nothing of the lane's
+            case Throwable failure -> throw new IllegalStateException("a lane failed", failure);
+            }
         merger.merge(block);
         block.clear();
         idle.add(block);
@@ -178,6 +186,11 @@ public final class ParallelEngine implements Runner {
     @Override
     public long evicted() {
         return lanes().stream().map(lane -> lane.tracker().counters()).mapToLong(counters -> counters.evicted() + counters.evictedHalfOpen()).sum();
+    }
+
+    @Override
+    public boolean isCrowded() {
+        return evicted() > 0 || lanes().stream().mapToLong(lane -> lane.tracker().peak()).sum() > most;
     }
 
     @Override

@@ -7,7 +7,10 @@ import dev.remora.tracking.CaptureFinding;
 import java.util.List;
 import java.util.Map;
 
-/** Rules and policies at work on one capture: on the caller's thread, or on several. What is told is the same, in the same order. Confined to one thread. */
+/**
+ * Rules and policies at work on one capture: on the caller's thread, or on several. What is told is the same, in the same order, as long as no connection has to make
+ * room for another, see {@link #isCrowded}. Confined to one thread.
+ */
 public sealed interface Runner extends Lookahead, AutoCloseable permits Engine, ParallelEngine {
     /** Takes in the next frame of the capture; its octets are not needed any more afterwards. */
     void take(Frame frame);
@@ -38,6 +41,12 @@ public sealed interface Runner extends Lookahead, AutoCloseable permits Engine, 
 
     /** Connections that had to make room for others. */
     long evicted();
+
+    /**
+     * Whether there were more connections at a time than {@link dev.remora.tracking.TrackingSettings#CONNECTIONS}, so that some had to make room: which ones depends on
+     * the number of threads, and so do alerts that hang on them. Whole after {@link #finish}.
+     */
+    boolean isCrowded();
 
     /** What is wrong with the capture itself, apart from its traffic; whole after {@link #finish}. */
     List<CaptureFinding> captureFindings();

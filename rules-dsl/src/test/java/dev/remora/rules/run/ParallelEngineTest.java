@@ -1,11 +1,15 @@
 package dev.remora.rules.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
 import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.fold.Corpus;
 import dev.remora.rules.type.RuleSet;
+import dev.remora.tracking.Share;
+import dev.remora.tracking.TrackingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The same alerts in the same order, for any number of threads and any size of block. */
 class ParallelEngineTest {
     private static final int[] THREADS = {2, 3, 7};
+    private static final int   SAMPLED = 20_000;               // packets among which the clock is read for certain
 
     /** What the shipped packs do not ask: every occasion, every form, and fields that depend on what came before. */
     private static final RuleSet RULES = Told.rules("""
@@ -69,6 +74,45 @@ class ParallelEngineTest {
         assertThat(ParallelEngine.lanes(Told.rules("rule a { when connection.id == 7 }"), 4)).isEqualTo(1);
         assertThat(ParallelEngine.lanes(Told.rules("rule a { when tcp message \"{connection.id}\" }"), 4)).isEqualTo(1);
         assertThat(ParallelEngine.lanes(Told.rules("rule a { when tcp message \"{connection.history}\" }"), 4)).isEqualTo(4);
+    }
+
+    @Test
+    void memoryThatRunsOutInALaneIsToldAsSuch() throws IOException {
+        Settings settings = Settings.STANDARD.with(EngineSettings.CLOCK, () -> {
+            throw new OutOfMemoryError("as if");
+        });
+        List<Frame> frames = Corpus.frames(Path.of("../samples/captures/syn-fin-scan.pcap"));
+        try (Runner runner = ParallelEngine.of(RULES, Told.DISSECTORS, settings, new Told(), 2)) {
+            assertThatThrownBy(() -> {
+                for (int i = 0; i < SAMPLED; i++)
+                    runner.take(frames.get(i % frames.size()));
+                runner.finish();
+            }).isInstanceOf(OutOfMemoryError.class).hasMessage("as if");
+        }
+    }
+
+    @Test
+    void saysWhereConnectionsHadToMakeRoom() throws IOException {
+        List<Frame> frames = Corpus.frames(Path.of("../samples/captures/syn-fin-scan.pcap"));
+        for (int threads : new int[]{1, 2}) {
+            assertThat(isCrowded(frames, 4, threads)).as("4 at most, %d threads", threads).isTrue();
+            assertThat(isCrowded(frames, 10_000, threads)).as("10,000 at most, %d threads", threads).isFalse();
+        }
+    }
+
+    private static boolean isCrowded(List<Frame> frames, int most, int threads) {
+        try (Runner runner = ParallelEngine.of(RULES, Told.DISSECTORS, Settings.STANDARD.with(TrackingSettings.CONNECTIONS, most), new Told(), threads)) {
+            frames.forEach(runner::take);
+            runner.finish();
+            return runner.isCrowded();
+        }
+    }
+
+    @Test
+    void dividesTheBoundOnConnections() {
+        assertThat(Share.ALL.bound(1 << 19)).isEqualTo(1 << 19);
+        assertThat(new Share(0, 2).bound(1 << 19)).isBetween((1 << 18) + 4_000, (1 << 18) + 5_000);
+        assertThat(new Share(1, 2).bound(10)).isEqualTo(10);
     }
 
     @Test

@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 
 /** Makes the ladder of each connection while a tracker runs, and hands it over when the tracker forgets the connection. Confined to one thread. */
 public final class Ladders implements TrackerListener {
     private final int                    most;
     private final boolean                relative;
+    private final LongPredicate          wanted;
     private final Consumer<Ladder>       consumer;
     private final Map<Integer, Building> building = new HashMap<>();
 
@@ -51,24 +53,32 @@ public final class Ladders implements TrackerListener {
      * @param most at least 1
      */
     public Ladders(int most, Consumer<Ladder> consumer) {
-        this(most, false, consumer);
+        this(most, id -> true, consumer);
     }
 
-    private Ladders(int most, boolean relative, Consumer<Ladder> consumer) {
+    /** The same of the connections only whose numbers are wanted. */
+    public Ladders(int most, LongPredicate wanted, Consumer<Ladder> consumer) {
+        this(most, false, wanted, consumer);
+    }
+
+    private Ladders(int most, boolean relative, LongPredicate wanted, Consumer<Ladder> consumer) {
         if (most < 1)
             throw new IllegalArgumentException("steps of a ladder: " + most + "; at least 1");
         this.most = most;
         this.relative = relative;
+        this.wanted = wanted;
         this.consumer = consumer;
     }
 
     /** The same with sequence numbers counted from the first of each end, so that they can be compared at a glance. */
     public static Ladders relative(int most, Consumer<Ladder> consumer) {
-        return new Ladders(most, true, consumer);
+        return new Ladders(most, true, id -> true, consumer);
     }
 
     @Override
     public void packet(Connection connection, Packet packet, Tracked tracked) {
+        if (!wanted.test(connection.id()))
+            return;
         int layer = tracked.layer();
         Building ladder = ladder(connection);
         if (connection.transport() != Transport.TCP) {
@@ -83,6 +93,8 @@ public final class Ladders implements TrackerListener {
 
     @Override
     public void quoted(Connection connection, Packet packet, Tracked tracked) {
+        if (!wanted.test(connection.id()))
+            return;
         Building ladder = ladder(connection);
         String words = tracked.isRelated() ? "about a packet of this connection" : "quotes a packet that was not under way: forged, or late";
         for (int layer = 0; layer < packet.layers(); layer++)
@@ -99,9 +111,9 @@ public final class Ladders implements TrackerListener {
             case SENT_SYN, GOT_SYN, GOT_SYN_ACK, GOT_ACK_OF_SYN, SENT_FIN, GOT_FIN, GOT_ACK_OF_FIN, SENT_RST, GOT_RST, GOT_ICMP_ERROR, SYN_UNDELIVERED, SENT_SYN_AGAIN,
                     SENT_SYN_UNAWARE, SENT_FIN_UNAWARE -> false;
         };
-        if (isTimer)
-            add(ladder(connection), new Step(at.packet(), at.timeNanos(), null, "time passes", side.label() + " " + cue.text(), true, connection.state(Side.ORIGINATOR),
-                    connection.state(Side.RESPONDER)));
+        if (isTimer && wanted.test(connection.id()))
+            add(ladder(connection), new Step(at.packet(), at.timeNanos(), null, "time passes", side.label() + " " + cue.text(), true, connection.known(Side.ORIGINATOR),
+                    connection.known(Side.RESPONDER)));
     }
 
     @Override
@@ -116,8 +128,8 @@ public final class Ladders implements TrackerListener {
     }
 
     private void add(Building ladder, Connection c, Packet packet, Tracked tracked, String what, String words, boolean isTaken) {
-        add(ladder, new Step(packet.frame().number(), packet.frame().timeNanos(), tracked.side(), what, words, isTaken, c.state(Side.ORIGINATOR),
-                c.state(Side.RESPONDER)));
+        add(ladder, new Step(packet.frame().number(), packet.frame().timeNanos(), tracked.side(), what, words, isTaken, c.known(Side.ORIGINATOR),
+                c.known(Side.RESPONDER)));
     }
 
     private void add(Building ladder, Step step) {

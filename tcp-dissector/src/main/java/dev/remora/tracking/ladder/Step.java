@@ -1,7 +1,7 @@
 package dev.remora.tracking.ladder;
 
+import dev.remora.tracking.KnownState;
 import dev.remora.tracking.Side;
-import dev.remora.tracking.TcpState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param originator state of the originator from now on
  * @param responder  state of the responder from now on
  */
-public record Step(long packet, long timeNanos, @Nullable Side from, String what, String words, boolean isTaken, TcpState originator, TcpState responder) {
+public record Step(long packet, long timeNanos, @Nullable Side from, String what, String words, boolean isTaken, KnownState originator, KnownState responder) {
     /** The state of a side from now on. */
-    public TcpState state(Side side) {
+    public KnownState state(Side side) {
         return side == Side.ORIGINATOR ? originator : responder;
     }
 }

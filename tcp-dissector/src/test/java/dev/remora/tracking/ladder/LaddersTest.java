@@ -31,9 +31,24 @@ class LaddersTest {
                 .containsExactly("PSH,ACK  seq 2001  ack 1  1,000 octets", "calls for acknowledgment 3001");
     }
 
+    @Test
+    void makesThoseOnlyThatAreWanted() throws IOException {
+        List<Ladder> made = new ArrayList<>();
+        track("handshake.pcap", new Tracker(Settings.STANDARD, new Ladders(100, id -> id == 2, made::add)));
+        assertThat(made).isEmpty();
+
+        track("handshake.pcap", new Tracker(Settings.STANDARD, new Ladders(100, id -> id == 1, made::add)));
+        assertThat(made).hasSize(1);
+    }
+
     private static List<Step> steps(String name) throws IOException {
         List<Step> steps = new ArrayList<>();
         Tracker tracker = new Tracker(Settings.STANDARD, Ladders.relative(100, ladder -> steps.addAll(ladder.steps())));
+        track(name, tracker);
+        return steps;
+    }
+
+    private static void track(String name, Tracker tracker) throws IOException {
         Dissection dissection = Dissectors.load().open();
         Frame frame = new Frame();
         try (Capture capture = Capture.open(Path.of("../samples/textbook", name))) {
@@ -41,6 +56,5 @@ class LaddersTest {
                 tracker.track(dissection.dissect(frame));
         }
         tracker.finish();
-        return steps;
     }
 }
