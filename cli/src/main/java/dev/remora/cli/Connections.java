@@ -44,7 +44,7 @@ final class Connections implements Callable<Integer> {
     @Option(names = "--ignore-checksums", description = "With --format zeek: take in packets with wrong checksums too.")
     private boolean ignoreChecksums;
 
-    @Option(names = "--digests", description = "With the SHA-256 and the number of the octets of each direction of each TCP stream.")
+    @Option(names = "--digests", description = "With --format json: the SHA-256 and the number of the octets of each direction of each TCP stream.")
     private boolean digests;
 
     @Option(names = "--findings", description = "With --format json: after the connections, an object for each thing that is wrong with the capture itself. "
@@ -108,7 +108,17 @@ final class Connections implements Callable<Integer> {
         if (format != null && format != Format.text && (ladder || follow != null))
             throw Failure.usage((ladder ? "--ladder" : "--follow") + " is text for people; --format " + format + " has no place for it");
         if (shown == Format.zeek && (transitions || digests || findings || !ids.isEmpty()))
-            throw Failure.usage("--format zeek is a conn.log as Zeek writes it; --transitions, --digests, --findings and --connection go with text and json");
+            throw Failure.usage("--format zeek is a conn.log as Zeek writes it; --transitions, --digests, --findings and --connection are not for it");
+        if (shown == Format.zeek && streamFolder != null)
+            throw Failure.usage("--format zeek writes no streams; --streams goes with text and json");
+        if ((ladder || follow != null) && (transitions || digests || findings || streamFolder != null))
+            throw Failure.usage((ladder ? "--ladder" : "--follow") + " stands alone; --transitions, --digests, --findings and --streams go with the list of connections");
+        if (ladder && follow != null)
+            throw Failure.usage("--ladder and --follow are two ways to show a connection; choose one");
+        if (digests && shown == Format.text)
+            throw Failure.usage("--digests goes with --format json");
+        if (ignoreChecksums && shown != Format.zeek)
+            throw Failure.usage("--ignore-checksums goes with --format zeek");
         if (shown == Format.zeek && timeouts.isSet())
             throw Failure.usage("--format zeek ends connections when Zeek does; --timeout goes with text and json");
     }

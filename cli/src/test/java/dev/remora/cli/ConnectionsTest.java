@@ -29,6 +29,19 @@ class ConnectionsTest {
         return capture;
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--digests", "--ladder --transitions", "--ladder --digests", "--follow 1 --digests", "--follow 1 --transitions", "--ladder --follow 1",
+        "--format zeek --streams DIR", "--ladder --streams DIR", "--ignore-checksums"})
+    void refusesWhatNothingWouldBeMadeOf(String options, @TempDir Path folder) {
+        List<String> words = new ArrayList<>(List.of("connections"));
+        words.addAll(List.of(options.replace("DIR", folder.toString()).split(" ")));
+        words.add(TEXTBOOK + "data.pcap");
+        Command outcome = Command.call(words.toArray(String[]::new));
+
+        assertThat(outcome.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(outcome.out()).isEmpty();
+    }
+
     // JSON
 
     @Test

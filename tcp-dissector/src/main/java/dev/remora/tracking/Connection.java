@@ -81,7 +81,7 @@ public final class Connection extends Slots {
         return new KnownState(state(side), certainty(side));
     }
 
-    /** How the connection as a whole is known: as its start is. */
+    /** How the start of the connection is known; a state may be less certain later, see {@link #certainty(Side)}. */
     public Certainty certainty() {
         if (is(Flags.STRAY))
             return Certainty.UNKNOWN;

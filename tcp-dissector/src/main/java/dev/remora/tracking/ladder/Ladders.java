@@ -15,7 +15,6 @@ import dev.remora.transport.Tcp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
@@ -142,6 +141,6 @@ public final class Ladders implements TrackerListener {
     private static String datagram(Connection connection, Packet packet, int layer) {
         if (connection.transport() != Transport.UDP)
             return IcmpWords.what(packet, layer);
-        return String.format(Locale.ROOT, "UDP  %,d octets", Math.max(0, packet.end(layer) - packet.headerEnd(layer)));
+        return "UDP  " + Outstanding.count(Math.max(0, packet.end(layer) - packet.headerEnd(layer)));
     }
 }

@@ -9,6 +9,7 @@ import dev.remora.transport.Tcp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.CRC32C;
 
 /** Tells in words what segments of one connection say and do. Confined to one thread. */
 final class SegmentWords {
@@ -54,7 +55,7 @@ final class SegmentWords {
         int ack = (int) Tcp.ACK_NUMBER.get(packet, layer);
         if (Tcp.ACK.get(packet, layer))
             text.append("  ack ").append(number(ack, from.other(), ack - 1));       // behind the SYN, as far as one knows
-        return octets == 0 ? text.toString() : text + String.format(Locale.ROOT, "  %,d octets", octets);
+        return octets == 0 ? text.toString() : text + "  " + Outstanding.count(octets);
     }
 
     /**
@@ -70,7 +71,7 @@ final class SegmentWords {
         if (isRefused)
             return lower(reason.text());
         if (missed > 0)
-            parts.add(String.format(Locale.ROOT, "shows that %,d octets are missing from the capture", missed));
+            parts.add("shows that " + Outstanding.count(missed) + (missed == 1 ? " is" : " are") + " missing from the capture");
         if (reason == Reason.RESUMED || reason == Reason.RETURNED)
             parts.add(lower(reason.text()));
         if (isFirst)
@@ -104,11 +105,21 @@ final class SegmentWords {
         if (Tcp.RST.get(packet, layer) || octets == 0 && !syn && !fin)
             return;
         int seq = (int) Tcp.SEQ.get(packet, layer);
-        long again = outstanding[from.ordinal()].add(packet.frame().number(), seq, octets, syn, fin);
-        if (again != 0)
-            parts.add("says again what packet " + again + " said");
-        int end = seq + octets + (syn ? 1 : 0) + (fin ? 1 : 0);
-        parts.add("calls for acknowledgment " + number(end, from, seq));
+        Outstanding.Sent segment = new Outstanding.Sent(packet.frame().number(), seq, octets, syn, fin, sum(packet, layer));
+        String again = outstanding[from.ordinal()].add(segment);
+        if (!again.isEmpty())
+            parts.add(again);
+        parts.add("calls for acknowledgment " + number(segment.end(), from, seq));
+    }
+
+    /** Tells octets from others as surely as people need it. */
+    private static long sum(Packet packet, int layer) {
+        CRC32C sum = new CRC32C();
+        int payload = packet.at(layer) + Tcp.HDR_LEN.get(packet, layer);
+        int count = Math.min(packet.limit(layer), packet.end(layer)) - payload;
+        if (count > 0)
+            sum.update(packet.frame().array(), packet.frame().start() + payload, count);
+        return sum.getValue();
     }
 
     private static String lower(String sentence) {
