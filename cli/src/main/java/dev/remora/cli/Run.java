@@ -47,7 +47,8 @@ final class Run implements Callable<Integer> {
     private @Nullable String verdicts;
 
     @Option(names = "--threads", paramLabel = "N",
-            description = "Look at the connections of a capture on so many threads; the machine's cores unless given. The alerts are the same, in the same order, up to 524,288 connections at a time; where there were more, the summary says so.")
+            description = "Look at the connections of a capture on so many threads; the machine's cores unless given. "
+                    + "The alerts are the same, in the same order, up to 524,288 connections at a time; where there were more, the summary says so.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--stats", description = "For each rule: packets that reached it, matches, share of the time (sampled), alerts, keys that had to make room.")
