@@ -26,8 +26,8 @@ public enum Function {
     UPPER ("upper",  "Each text with the letters a to z in upper case.",                      1, TEXT,    Bodies::upper,    TEXT),
     LOWER ("lower",  "Each text with the letters A to Z in lower case.",                      1, TEXT,    Bodies::lower,    TEXT),
     STRING("string", "Each value as text: numbers in decimal, addresses as they are written.", 1, TEXT,   Bodies::text,     INTEGER, FLOAT, IPV4, IPV6, MAC),
-    MAX   ("max",    "The greatest of all values; all arguments must be there.",              Function.MANY, null, Bodies::max, INTEGER, BOOLEAN, FLOAT, DURATION, INSTANT, IPV4, IPV6, MAC, TEXT),
-    MIN   ("min",    "The least of all values; all arguments must be there.",                 Function.MANY, null, Bodies::min, INTEGER, BOOLEAN, FLOAT, DURATION, INSTANT, IPV4, IPV6, MAC, TEXT),
+    MAX   ("max",    "The greatest of all values; all arguments must be there.",              Function.MANY, null, Bodies::max, INTEGER, BOOLEAN, FLOAT, DURATION, INSTANT, IPV4, IPV6, MAC, OCTETS, TEXT),
+    MIN   ("min",    "The least of all values; all arguments must be there.",                 Function.MANY, null, Bodies::min, INTEGER, BOOLEAN, FLOAT, DURATION, INSTANT, IPV4, IPV6, MAC, OCTETS, TEXT),
     ABS   ("abs",    "Each value without its sign.",                                          1, null,    Bodies::absolute, INTEGER, BOOLEAN, FLOAT, DURATION),
     EXISTS("exists", "Whether a field is there, whatever its value.",                         1, BOOLEAN, Bodies::exists,   Kind.values());
     // @formatter:on

@@ -37,7 +37,8 @@ class FiltersTest {
         "frame matches r\"\\105\\x00\"", "frame matches r\"\\o{105}\"", "frame matches r\"(E)(?#is it?)\\x00\\Kx?\"", "frame matches r\"\\N{20}\"", "not frame matches r\"a{1\"",
         "frame.protocols matches r\"tcp\\\\?$\"", "eth.dst[010:4] == 08:09:0a:0b or frame[010:4] == 08:09:0a:0b",
         "tcp.flags.syn == tcp.window_size_scalefactor or tcp.flags.syn != ip.flags",
-        "tcp.len == tcp.flags.ack", "tcp.flags.syn in {ip.ttl, 1}"})
+        "tcp.len == tcp.flags.ack", "max(tcp) > 00",
+        "max(frame[0:2], eth.dst[1:3]) == 01:02:03", "min(frame[0:2], eth.dst[1:3]) == 00:01", "tcp.flags.syn in {ip.ttl, 1}"})
     void holds(String filter) {
         assertThat(holdsForSyn(filter)).as(filter).isTrue();
     }
@@ -46,7 +47,8 @@ class FiltersTest {
     @ValueSource(strings = {
         "udp", "tcp.flags.ack", "not tcp.flags.syn", "tcp.port != 443", "tcp.port === 443", "all tcp.port > 1023", "any tcp.port == 1",
         "ip.src != 10.0.0.0/8", "not ip.src not in {10.0.0.2}", "frame[60:100]", "tcp.options.mss_val / 0 == 1",
-        "vlan.id != 5", "tcp.flags.syn == false", "exists(vlan)", "count(vlan) == 0", "ip#2", "tcp.flags & 0x10", "ip.ttl < -1"})
+        "vlan.id != 5", "tcp.flags.syn == false", "exists(vlan)", "eth.dst[10:1] != 00", "eth.dst[10:1] < 00", "eth.dst[0,10] == 00",
+        "count(vlan) == 0", "ip#2", "tcp.flags & 0x10", "ip.ttl < -1"})
     void doesNotHold(String filter) {
         assertThat(holdsForSyn(filter)).as(filter).isFalse();
     }
