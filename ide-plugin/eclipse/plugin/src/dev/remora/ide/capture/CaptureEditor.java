@@ -142,7 +142,8 @@ public final class CaptureEditor extends EditorPart {
         String some = filter == null ? all : String.format("%,d of %s", packets.size(), all);
         if (!settled)
             return some + (LiveFiles.isLive(file.path()) ? ", live" : String.format(" so far, %d %% read", (int) (100 * file.share())));
-        return file.damage().isEmpty() ? some : some + "; " + file.damage();
+        String found = filter == null || filter.cut().isEmpty() ? some : some + " so far, " + filter.cut();
+        return file.damage().isEmpty() ? found : found + "; " + file.damage();
     }
 
     private void filter(String text, Predicate<Packet> predicate) {

@@ -43,6 +43,7 @@ public final class FilterBar {
     private String                                      wrong  = "";
     private Color                                       usual;
     private Color                                       ground;
+    private Menu                                        last;
 
     /** What is told of each filter: its text, empty for none, and what it takes. */
     FilterBar(Composite parent, List<String> history, BiConsumer<String, Predicate<Packet>> chosen) {
@@ -105,14 +106,20 @@ public final class FilterBar {
     }
 
     private void showHistory() {
+        if (last != null)
+            last.dispose();                                            // not as it is hidden: what was chosen in it is told after that
         Menu menu = new Menu(text.control());
+        last = menu;
         for (String filter : history) {
             MenuItem item = new MenuItem(menu, SWT.PUSH);
             item.setText(filter.replace("&", "&&"));
             item.addListener(SWT.Selection, event -> apply(filter));
         }
-        if (history.isEmpty())
-            new MenuItem(menu, SWT.PUSH).setEnabled(false);
+        if (history.isEmpty()) {
+            MenuItem none = new MenuItem(menu, SWT.PUSH);
+            none.setText("No filter has been applied yet");
+            none.setEnabled(false);
+        }
         menu.setLocation(text.control().toDisplay(0, text.control().getSize().y));
         menu.setVisible(true);
     }

@@ -23,6 +23,7 @@ final class FilterJob extends Job {
     private final Predicate<Packet> filter;
     private final Chunks            numbers = new Chunks();
     private volatile boolean        done;
+    private volatile String         cut     = "";
 
     FilterJob(CaptureFile file, String text, Predicate<Packet> filter) {
         super("Filtering " + file.path().getFileName() + " by " + text);
@@ -53,11 +54,14 @@ final class FilterJob extends Job {
                 Thread.sleep(REST_MILLIS);
             }
         } catch (IOException e) {
+            cut = "not all could be read: " + e.getMessage();
             return Status.error(String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Status.CANCEL_STATUS;
         } finally {
+            if (monitor.isCanceled())
+                cut = "stopped";
             done = true;
         }
         return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
@@ -68,7 +72,12 @@ final class FilterJob extends Job {
         return numbers;
     }
 
-    /** Whether the whole capture has been looked through. */
+    /** Why not the whole capture was looked through; empty where it was, or is yet to be. */
+    String cut() {
+        return cut;
+    }
+
+    /** Whether it has ended. */
     boolean isDone() {
         return done;
     }

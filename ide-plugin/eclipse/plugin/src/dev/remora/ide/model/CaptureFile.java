@@ -102,6 +102,9 @@ public final class CaptureFile implements Closeable {
                 damage = "reading was stopped here";
         } catch (CaptureException e) {
             damage = e.getMessage();
+        } catch (IOException e) {
+            damage = "not all could be read: " + e.getMessage();
+            throw e;
         } finally {
             complete = true;
             if (closed)

@@ -2,6 +2,7 @@ package dev.remora.ide.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.connection.ConnectionsView;
@@ -17,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,31 @@ class GrowingCaptureTest {
         Workbench.await("it ends as the list says", () -> TcpState.TIME_WAIT == ladder.ladder().rungs().getLast().originator().state() && ladder.getContentDescription().isEmpty(), 9_000_000_000L);
         Workbench.await("the states know that it is all", () -> !states.getContentDescription().contains("so far"));
         assertEquals("TIME-WAIT", connections.table().text(3, 0));
+        page.closeAllEditors(false);
+    }
+
+    @Test
+    void saysOfAStoppedFilterThatItsCountIsNotAll() throws Exception {
+        IWorkbenchPage page = Workbench.page();
+        page.closeAllEditors(false);
+        byte[] whole = Workbench.sample("captures/connection.pcap");
+        int begun = after(whole, 3);
+        IFile file = Workbench.file(Workbench.project("stopped"), "stopped.pcap", Arrays.copyOf(whole, begun));
+        AtomicBoolean over = new AtomicBoolean();
+        LiveFiles.add(file.getLocation().toPath(), over::get);
+        CaptureEditor editor = assertInstanceOf(CaptureEditor.class, Workbench.open(page, file));
+        Workbench.await("three packets are read", () -> editor.packets().size() == 3);
+        editor.filterBar().apply("tcp");
+        Workbench.await("one is found", () -> editor.filterBar().message().startsWith("1 of 3 packets"), 9_000_000_000L);
+        Job[] filters = Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getName().equals("Filtering stopped.pcap by tcp")).toArray(Job[]::new);
+        assertEquals(1, filters.length);
+        filters[0].cancel();
+        Workbench.await("it has stopped", () -> filters[0].getResult() != null);
+
+        Files.write(file.getLocation().toPath(), Arrays.copyOfRange(whole, begun, whole.length), StandardOpenOption.APPEND);
+        over.set(true);
+        Workbench.await("the capture is read to its end", () -> editor.file().isComplete() && !editor.filterBar().message().contains("live"));
+        assertTrue(editor.filterBar().message().matches("1 of 19 packets so far, stopped"), editor.filterBar().message());
         page.closeAllEditors(false);
     }
 
