@@ -52,6 +52,8 @@ public final class Compiler {
     }
 
     private static Probe and(Probe[] probes) {
+        if (probes.length == 0)
+            return Probe.ALWAYS;
         if (probes.length == 2)
             return packet -> probes[0].holds(packet) && probes[1].holds(packet);
         return packet -> {
@@ -63,6 +65,8 @@ public final class Compiler {
     }
 
     private static Probe or(Probe[] probes) {
+        if (probes.length == 0)
+            return Probe.NEVER;
         return packet -> {
             for (Probe probe : probes)
                 if (probe.holds(packet))

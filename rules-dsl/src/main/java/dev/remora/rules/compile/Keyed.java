@@ -25,8 +25,15 @@ public final class Keyed {
 
     /** Reads one part; false where the packet lacks it. */
     @FunctionalInterface
-    private interface Part {
+    private interface Reader {
         boolean read(Packet packet, long[] out, int at);
+    }
+
+    /** One part: first as what it nearly always is, without a call that has to be looked up. */
+    private record Part(@Nullable Plain plain, Reader general) {
+        boolean read(Packet packet, long[] out, int at) {
+            return plain != null && plain.read(packet, out, at) || general.read(packet, out, at);
+        }
     }
 
     private final Part[] parts;
@@ -60,8 +67,8 @@ public final class Keyed {
     private static Part part(KeyPart part, Function<Operand, @Nullable Operand> twin) {
         return switch (part) {
             case KeyPart.Of(Operand operand) -> value(operand, twin);
-            case KeyPart.OfConnection connection -> Keyed::connection;
-            case KeyPart.OfPair(Operand first, Operand second) -> pair(value(first, twin), value(second, twin));
+            case KeyPart.OfConnection connection -> new Part(null, Keyed::connection);
+            case KeyPart.OfPair(Operand first, Operand second) -> new Part(null, pair(value(first, twin), value(second, twin)));
         };
     }
 
@@ -75,7 +82,7 @@ public final class Keyed {
         return true;
     }
 
-    private static Part pair(Part first, Part second) {
+    private static Reader pair(Part first, Part second) {
         long[] other = new long[WIDTH];
         return (packet, out, at) -> {
             if (!first.read(packet, out, at) || !second.read(packet, other, 0))
@@ -94,13 +101,11 @@ public final class Keyed {
     }
 
     private static Part value(Operand operand, Function<Operand, @Nullable Operand> twin) {
-        Part general = general(operand, twin);
-        Plain plain = operand instanceof Operand.FieldOf field ? Plain.of(field) : null;
-        return plain == null ? general : (packet, out, at) -> plain.read(packet, out, at) || general.read(packet, out, at);
+        return new Part(operand instanceof Operand.FieldOf field ? Plain.of(field) : null, general(operand, twin));
     }
 
     /** A number at a plain place, which nearly every key is made of: the same three numbers without a list of values. */
-    private record Plain(Protocol protocol, PlainNumber number, int length) implements Part {
+    private record Plain(Protocol protocol, PlainNumber number, int length) {
         static @Nullable Plain of(Operand.FieldOf field) {
             List<Catalogue.Member> members = field.entry().members();
             PlainNumber number = members.size() == 1 && field.layers() == null ? PlainNumber.of(members.getFirst().field()) : null;
@@ -110,8 +115,7 @@ public final class Keyed {
             return new Plain(members.getFirst().protocol(), number, length);
         }
 
-        @Override
-        public boolean read(Packet packet, long[] out, int at) {
+        boolean read(Packet packet, long[] out, int at) {
             for (int layer = packet.find(protocol); layer != Packet.ABSENT; layer = packet.find(protocol, layer + 1)) {
                 long value = number.read(packet, layer);
                 if (value == Derived.ABSENT)
@@ -125,7 +129,7 @@ public final class Keyed {
         }
     }
 
-    private static Part general(Operand operand, Function<Operand, @Nullable Operand> twin) {
+    private static Reader general(Operand operand, Function<Operand, @Nullable Operand> twin) {
         boolean numbers = operand.kind().isNumber();
         Read read = Reads.of(operand);
         Operand other = twin.apply(operand);

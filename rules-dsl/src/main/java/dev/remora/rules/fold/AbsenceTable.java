@@ -3,24 +3,19 @@ package dev.remora.rules.fold;
 import dev.remora.field.Catalogue;
 import dev.remora.packet.Packet;
 
-/** What is left where a field is absent: of those predicates that need it, an option for one, or something that was worked out. Confined to one thread. */
+/** Tells whether a field is there that many predicates need: an option for one, or something that was worked out. Confined to one thread. */
 final class AbsenceTable extends Table {
+    private static final int ABSENT  = 1;
+    private static final int PRESENT = 2;
+
     private final int              protocol;
     private final Catalogue.Member member;
-    private final int[]            asking;
-    private final long[]           absent;
 
     /** The table of a field of the protocol at this place among all protocols. */
-    AbsenceTable(Plan plan, int protocol, Catalogue.Member member) {
+    AbsenceTable(Plan plan, int protocol, Catalogue.Member member, int[] asking) {
+        super(plan, asking, 3);
         this.protocol = protocol;
         this.member = member;
-        this.absent = plan.row(plan.open(), plan.given().with(field -> field == member.field() ? Given.ABSENT : Given.OPEN));
-        this.asking = plan.isOut(absent);
-    }
-
-    @Override
-    int[] asking() {
-        return asking;
     }
 
     @Override
@@ -29,9 +24,13 @@ final class AbsenceTable extends Table {
     }
 
     @Override
-    void narrow(Packet packet, int[] first, long[] left) {
-        if (member.field().isIn(packet, first[protocol]))
-            return;
-        keep(left, absent);
+    int row(Packet packet, int[] first) {
+        return member.field().isIn(packet, first[protocol]) ? PRESENT : ABSENT;
+    }
+
+    @Override
+    Given given(Given before, int row) {
+        long known = row == ABSENT ? Given.ABSENT : Given.PRESENT;
+        return before.with(field -> field == member.field() ? known : Given.OPEN);
     }
 }

@@ -10,21 +10,19 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The table of flags and other bits that lie together in two octets: a row for each combination. Confined to one thread. */
+/** Tells packets apart by flags and other bits that lie together in two octets: a row for each combination. Confined to one thread. */
 final class BitTable extends Table {
     /** Bits of one table at most. */
-    static final int MOST       = 14;
-    /** Not every packet has the octets. */
-    static final int UNREADABLE = -1;
+    static final int MOST = 14;
 
-    private final Plan                plan;
-    private final List<Place16>       fields;
-    private final int                 protocol;
-    private final int                 start;
-    private final int                 mask;
-    private final int[]               asking;
-    private final long[] @Nullable [] rows;
-    private long @Nullable []         absent;
+    private static final int ABSENT = 1;
+    private static final int FIRST  = 2;                       // row of the first combination
+
+    private final List<Place16>             fields;
+    private final Place.@Nullable Condition condition;
+    private final int                       protocol;
+    private final int                       start;
+    private final int                       mask;
 
     /**
      * Where the bits of a field are.
@@ -70,65 +68,46 @@ final class BitTable extends Table {
     }
 
     BitTable(Plan plan, List<Place16> fields, int[] asking) {
-        this.plan = plan;
+        super(plan, asking, FIRST + (1 << Integer.bitCount(mask(fields))));
         this.fields = List.copyOf(fields);
+        this.condition = fields.getFirst().condition;
         this.protocol = fields.getFirst().protocol;
         this.start = fields.getFirst().start();
-        this.mask = fields.stream().mapToInt(Place16::mask).reduce(0, (a, b) -> a | b);
-        this.asking = asking;
-        this.rows = new long[1 << Integer.bitCount(mask)][];
+        this.mask = mask(fields);
+    }
+
+    private static int mask(List<Place16> fields) {
+        return fields.stream().mapToInt(Place16::mask).reduce(0, (a, b) -> a | b);
     }
 
     @Override
-    int[] asking() {
-        return asking;
+    boolean isSmall() {
+        return true;                                           // of the combinations that there could be, traffic has few
     }
 
     @Override
-    void narrow(Packet packet, int[] first, long[] left) {
+    int row(Packet packet, int[] first) {
         int layer = first[protocol];
-        Place.Condition condition = fields.getFirst().condition;
         if (condition != null && !condition.holds(packet, layer))
-            keep(left, absent());
-        else if (packet.at(layer) + start + 2 <= packet.limit(layer))
-            keep(left, row(Integer.compress(packet.frame().u16(packet.at(layer) + start), mask)));
-    }
-
-    /** How many combinations of the bits there are. */
-    int combinations() {
-        return rows.length;
-    }
-
-    /** Which combination a packet has; {@link #UNREADABLE} where it has none. */
-    int combination(Packet packet, int[] first) {
-        int layer = first[protocol];
+            return ABSENT;
         int at = packet.at(layer) + start;
-        Place.Condition condition = fields.getFirst().condition;
-        boolean isThere = at + 2 <= packet.limit(layer) && (condition == null || condition.holds(packet, layer));
-        return isThere ? Integer.compress(packet.frame().u16(at), mask) : UNREADABLE;
+        return at + 2 > packet.limit(layer) ? OPEN : FIRST + Integer.compress(packet.frame().u16(at), mask);
     }
 
-    /** The numbers of the fields, for a combination of the bits. */
-    ToLongFunction<Field> numbers(int combination) {
+    @Override
+    Given given(Given before, int row) {
+        return switch (row) {
+            case OPEN -> before;
+            case ABSENT -> before.with(field -> isMine(field) ? Given.ABSENT : Given.OPEN);
+            default -> before.with(numbers(row - FIRST));
+        };
+    }
+
+    private ToLongFunction<Field> numbers(int combination) {
         Packet octets = new Packet();
         int bits = Integer.expand(combination, mask);
         octets.reset(Frame.of((byte) (bits >> 8), (byte) bits));
         return field -> number(octets, field);
-    }
-
-    private long[] absent() {
-        if (absent == null)
-            absent = plan.row(asking, plan.given().with(field -> isMine(field) ? Given.ABSENT : Given.OPEN));
-        return absent;
-    }
-
-    private long[] row(int combination) {
-        long[] row = rows[combination];
-        if (row != null)
-            return row;
-        long[] made = plan.row(asking, plan.given().with(numbers(combination)));
-        rows[combination] = made;
-        return made;
     }
 
     private boolean isMine(Field field) {

@@ -20,14 +20,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells which of many predicates can still hold for a packet, by a few plain numbers of it.
  *
- * <p>Packets are told apart by how many layers they have of the protocols that the predicates speak of; for each such shape there is a {@link Plan}, made
- * when it is first seen. A plan knows which predicates the shape leaves open, and has a table for each plain number that they ask for: flags, types, codes, ports,
- * addresses, lengths. A row of a table is a set of predicates, a bit each; what all rows of a packet have in common is left.
+ * <p>Packets are told apart by how many layers they have of the protocols that the predicates speak of, and by whether anything was wrong with them; for each such shape there is a {@link Plan}, made
+ * when it is first seen. A plan has a {@link Table} for each plain number that the predicates ask for, flags, types, codes, ports, addresses, lengths, and a tree of
+ * {@link Node nodes} that asks one after the other: an automaton that is made as packets come, and that has nothing left to ask after a few steps.
  *
- * <p>Exact in one direction: a predicate that is not left does not hold. Confined to one thread. Allocates nothing but plans and rows that are needed for the
- * first time; when plans and rows have come to take {@link Budget#MOST} numbers, all are forgotten and made anew as packets ask for them.
+ * <p>Exact in one direction: a predicate that is not left does not hold. Confined to one thread. Allocates nothing but plans, nodes and rows that are needed for
+ * the first time; when they have come to take {@link Budget#MOST} numbers, all are forgotten and made anew as packets ask for them.
  */
 public final class Fold {
+    /** Nothing was wrong with packets of a shape. */
+    static final long SOUND = 1L << 62;
+
     private static final int  PLANS     = 256;
     private static final int  PROBES    = 8;
     private static final int  PROTOCOLS = 31;                       // two bits each in a shape
@@ -90,28 +93,33 @@ public final class Fold {
         return slot;
     }
 
-    /** The predicates that can still hold, by their place: bit {@code i % 64} of number {@code i / 64}. Reused: holds until the next call. */
-    public long[] left(Packet packet) {
+    /** Where a packet ends up: with all others about which so much the same is known. */
+    public Node find(Packet packet) {
         if (budget.isOverdrawn()) {
             Arrays.fill(plans, null);
             budget.renew();
         }
-        Plan plan = plan(shape(packet)).branch(packet, first);
-        shaped.plan = plan;
-        plan.narrow(packet, first, left);
-        return left;
+        Node node = plan(shape(packet)).find(packet, first);
+        shaped.node = node;
+        return node;
     }
 
     /**
-     * The code of a predicate for the packet that {@link #left} was last asked about, and for no other: what the packet's shape has already
-     * answered is left out.
+     * The predicates that can still hold for the packet that {@link #find} was last asked about, by their place: bit {@code i % 64} of number {@code i / 64}.
+     * Reused: holds until the next call.
      */
+    public long[] left(Packet packet, Node found) {
+        found.narrow(packet, first, left);
+        return left;
+    }
+
+    /** The code of a predicate for the packet that {@link #find} was last asked about, and for no other: what is known of it is not asked. */
     public Probe probe(Predicate predicate) {
         return shaped.probe(predicate);
     }
 
     private long shape(Packet packet) {
-        long shape = 0;
+        long shape = packet.anomalyCount() == 0 ? SOUND : 0;
         for (int layer = 0; layer < packet.layers(); layer++) {
             int slot = slot(packet.type(layer));
             if (keys[slot] == null)

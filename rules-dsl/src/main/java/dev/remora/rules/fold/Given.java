@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
  * What is known of a packet: how many layers it has of some protocols, and perhaps the numbers of some fields, and how some compare. Immutable.
  *
  * @param layers 0, 1, or 2 for several; of a protocol that is not in it nothing is known
- * @param number the number of a field, or {@link #OPEN}; asked only of fields of protocols that have one layer
+ * @param number the number of a field, {@link #PRESENT} or {@link #OPEN}; asked only of fields of protocols that have one layer
  * @param pair   whether a comparison holds
  */
 record Given(Map<Protocol, Integer> layers, ToLongFunction<Field> number, Function<FieldPair, Truth> pair) {
@@ -20,6 +20,8 @@ record Given(Map<Protocol, Integer> layers, ToLongFunction<Field> number, Functi
     static final long OPEN = Long.MIN_VALUE + 1;
     /** The field is not there. */
     static final long ABSENT = Derived.ABSENT;
+    /** The field is there; its number is not known, or it is no number. */
+    static final long PRESENT = Long.MIN_VALUE + 2;
 
     /** Only the layers are known. */
     static Given of(Map<Protocol, Integer> layers) {
@@ -30,7 +32,10 @@ record Given(Map<Protocol, Integer> layers, ToLongFunction<Field> number, Functi
     Given with(ToLongFunction<Field> more) {
         ToLongFunction<Field> both = field -> {
             long known = number.applyAsLong(field);
-            return known == OPEN ? more.applyAsLong(field) : known;
+            if (known != OPEN && known != PRESENT)
+                return known;
+            long also = more.applyAsLong(field);
+            return also == OPEN ? known : also;
         };
         return new Given(layers, both, pair);
     }
@@ -45,7 +50,7 @@ record Given(Map<Protocol, Integer> layers, ToLongFunction<Field> number, Functi
         return layers.getOrDefault(protocol, -1);
     }
 
-    /** The one number of a field, {@link #ABSENT} or {@link #OPEN}. */
+    /** The one number of a field, {@link #ABSENT}, {@link #PRESENT} or {@link #OPEN}. */
     long number(Catalogue.Member member) {
         return switch (count(member.protocol())) {
             case 0 -> ABSENT;
@@ -60,5 +65,15 @@ record Given(Map<Protocol, Integer> layers, ToLongFunction<Field> number, Functi
             if (number(member) != ABSENT)
                 return false;
         return true;
+    }
+
+    /** Whether a name is known to have a value. */
+    boolean has(Catalogue.Entry entry) {
+        for (Catalogue.Member member : entry.members()) {
+            long number = number(member);
+            if (number != ABSENT && number != OPEN)
+                return true;
+        }
+        return false;
     }
 }

@@ -8,6 +8,7 @@ import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Predicate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What can be said of one group of predicates, of which one is enough, and what it asks for. Immutable once made.
@@ -60,6 +61,12 @@ record Guarded(Guess guess, List<NumberTest> tests, List<Catalogue.Entry> presen
     /** What it asks of these fields, under any name. */
     List<NumberTest> about(List<Catalogue.Member> fields) {
         return tests.stream().filter(test -> test.field().entry().members().stream().anyMatch(member -> has(fields, member.field()))).toList();
+    }
+
+    /** Whether it asks for a field's number, or whether the field is there. */
+    boolean asks(Field field) {
+        return Stream.concat(existing.stream(), tests.stream().map(test -> test.field().entry())).flatMap(entry -> entry.members().stream())
+                .anyMatch(member -> member.field() == field);
     }
 
     private static boolean has(List<Catalogue.Member> fields, Field field) {

@@ -24,7 +24,7 @@ interface Guess {
             case Predicate.Not(var origin, Predicate operand) -> not(of(operand));
             case Predicate.Named(var origin, var name, Predicate meaning) -> of(meaning);
             case Predicate.Exists(var origin, Operand.FieldOf field) when isProtocol(field) -> layer(field.entry());
-            case Predicate.Exists(var origin, Operand operand) -> needs(List.of(operand));
+            case Predicate.Exists(var origin, Operand operand) -> exists(operand);
             case Predicate.NonZero(var origin, Operand operand) -> number(predicate, List.of(operand));
             case Predicate.Compare compare -> compared(compare);
             case Predicate.In in -> number(predicate, List.of(in.left()));
@@ -94,6 +94,13 @@ interface Guess {
         };
     }
 
+    private static Guess exists(Operand operand) {
+        Guess needs = needs(List.of(operand));
+        if (!(operand instanceof Operand.FieldOf field) || field.layers() != null)
+            return needs;
+        return given -> given.has(field.entry()) ? Truth.TRUE : needs.judge(given);
+    }
+
     private static Guess compared(Predicate.Compare compare) {
         FieldPair pair = FieldPair.of(compare);
         if (pair == null)
@@ -141,7 +148,7 @@ interface Guess {
             boolean isThere = false;
             for (Catalogue.Member member : members) {
                 long number = test.field().layers() == null || isFirst(test, member, given) ? given.number(member) : Given.ABSENT;
-                if (number == Given.OPEN)
+                if (number == Given.OPEN || number == Given.PRESENT)
                     isOpen = true;
                 else if (number != Given.ABSENT) {
                     isThere = true;

@@ -12,18 +12,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of a field, or of a name that stands for several, such as both ports.
+ * Tells packets apart by a field, or by the two that a name stands for, such as both ports: a row for each range, or for each two ranges, of numbers of which all
+ * predicates that ask for them think alike. Confined to one thread.
  *
- * <p>Of several numbers each may be the one that counts: what any of their rows leaves is left. That is right only for predicates that ask once,
- * so {@link #asking} has no others. Confined to one thread.
+ * <p>Where two fields have so many ranges that not every two can have a row, what either of them leaves is left: right only for predicates that ask once, so that
+ * {@link #asking} has no others.
  */
 final class NumberTable extends Table {
-    private final Plan                plan;
-    private final Column[]            columns;
-    private final Ruler.Ranges        ranges;
-    private final int[]               asking;
-    private final long[] @Nullable [] rows;
-    private long @Nullable []         absent;
+    private static final int FEW = 15;                              // ranges of each of two fields, so that every two have a row
+
+    private final Column[]     columns;
+    private final Ruler.Ranges ranges;
+    private final int          each;                                // rows of one column
+    private final boolean      isWhole;
 
     /**
      * A field, and the place of its protocol among all protocols.
@@ -81,17 +82,32 @@ final class NumberTable extends Table {
         }
     }
 
-    NumberTable(Plan plan, List<Column> columns, Ruler.Ranges ranges, int[] asking) {
-        this.plan = plan;
+    NumberTable(Plan plan, List<Column> columns, Ruler.Ranges ranges, int[] asking, boolean isWhole) {
+        super(plan, asking, rows(columns.size(), ranges));
         this.columns = columns.toArray(Column[]::new);
         this.ranges = ranges;
-        this.asking = asking;
-        this.rows = new long[ranges.count()][];
+        this.each = 1 + ranges.count();
+        this.isWhole = isWhole;
+    }
+
+    private static int rows(int columns, Ruler.Ranges ranges) {
+        int each = 1 + ranges.count();
+        return 1 + (columns == 2 && ranges.count() <= FEW ? each * each : each);
     }
 
     @Override
-    int[] asking() {
-        return asking;
+    boolean isSmall() {
+        return super.isSmall() && (columns.length == 1 || ranges.count() <= FEW);
+    }
+
+    @Override
+    boolean isWhole() {
+        return isWhole;
+    }
+
+    @Override
+    boolean isExact() {
+        return false;
     }
 
     @Override
@@ -100,41 +116,49 @@ final class NumberTable extends Table {
     }
 
     @Override
-    void narrow(Packet packet, int[] first, long[] left) {
-        if (columns.length == 1)
-            keep(left, row(columns[0].read(packet, first[columns[0].protocol])));
-        else
-            narrowBySome(packet, first, left);
+    int row(Packet packet, int[] first) {
+        int one = range(0, packet, first);
+        return 1 + (columns.length == 1 ? one : one * each + range(1, packet, first));
     }
 
-    private void narrowBySome(Packet packet, int[] first, long[] left) {
-        long[] row = row(columns[0].read(packet, first[columns[0].protocol]));
-        long[] other = row(columns[1].read(packet, first[columns[1].protocol]));
+    // 0 where there is no number.
+    private int range(int column, Packet packet, int[] first) {
+        long number = columns[column].read(packet, first[columns[column].protocol]);
+        return number == Given.ABSENT ? 0 : 1 + ranges.find(number);
+    }
+
+    @Override
+    void narrow(Packet packet, int[] first, long[] left) {
+        if (columns.length == 1 || ranges.count() <= FEW)
+            super.narrow(packet, first, left);
+        else
+            narrowBySome(set(1 + range(0, packet, first)), set(1 + range(1, packet, first)), left);
+    }
+
+    private static void narrowBySome(long[] row, long[] other, long[] left) {
         for (int i = 0; i < left.length; i++)
             left[i] &= row[i] | other[i];
     }
 
-    private long[] row(long number) {
-        if (number == Given.ABSENT) {
-            if (absent == null)
-                absent = make(number);
-            return absent;
-        }
-        int range = ranges.find(number);
-        long[] row = rows[range];
-        if (row != null)
-            return row;
-        long[] made = make(ranges.sample(range));
-        rows[range] = made;
-        return made;
+    @Override
+    Given given(Given before, int row) {
+        if (row == OPEN)
+            return before;
+        if (columns.length == 1 || ranges.count() > FEW)
+            return given(before, row - 1, row - 1);
+        return given(before, (row - 1) / each, (row - 1) % each);
     }
 
-    private long[] make(long number) {
-        return plan.row(asking, plan.given().with(field -> {
-            for (Column column : columns)
-                if (column.member.field() == field)
-                    return number;
+    private Given given(Given before, int one, int other) {
+        return before.with(field -> {
+            for (int i = 0; i < columns.length; i++)
+                if (columns[i].member.field() == field)
+                    return number(i == 0 ? one : other);
             return Given.OPEN;
-        }));
+        });
+    }
+
+    private long number(int range) {
+        return range == 0 ? Given.ABSENT : ranges.sample(range - 1);
     }
 }

@@ -1,112 +1,86 @@
 package dev.remora.rules.fold;
 
+import dev.remora.field.Presence;
 import dev.remora.field.Protocol;
 import dev.remora.packet.Packet;
-import dev.remora.rules.compile.Probe;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** What is left of all predicates for packets of one shape: a set, and the tables that narrow it. Confined to one thread. */
+/** What is left of all predicates for packets of one shape: the tables that tell them apart, and the tree of what came of it. Confined to one thread. */
 final class Plan {
-    private static final int MOST_TABLES   = 24;
-    private static final int MOST_FORKS    = 2;
-    private static final int MOST_BRANCHES = 64;
+    private static final int MOST_TABLES = 24;
+    private static final int MOST_NODES  = 1024;
+    private static final int ROOM        = 256;             // of a node, about, with what is noted there
 
-    private final List<Guarded>      guarded;
-    private final Protocol[]         protocols;
-    private final int                forks;         // how often packets can be told apart further
-    private final Given              given;
-    private final Ruler              ruler;
-    private final long[]             open;
-    private final Table[]            tables;
-    private final long[][]           asking;        // of each table, whom it can take out
-    private final Budget             budget;
-    private final @Nullable BitTable fork;          // flags by which packets are told apart further
-    private final @Nullable Plan[]   branches;
-    private int                      grown;         // of the branches
+    private final List<Guarded> guarded;
+    private final Given         given;
+    private final Budget        budget;
+    private final int[]         open;
+    private final Table[]       tables;
+    private final long[][]      asking;          // of each table, whom it can tell something of
+    private final Node          root;
+    private int                 nodes;
 
-    /** The code of the predicates that {@link Shaped} was asked for, by their number; as many as were needed. */
-    @Nullable
-    Probe[] probes = new Probe[8];
-
-    private Plan(List<Guarded> guarded, Protocol[] protocols, Given given, Ruler ruler, Budget budget, int forks) {
+    private Plan(List<Guarded> guarded, Protocol[] protocols, Given given, Ruler ruler, Budget budget) {
         this.guarded = guarded;
-        this.protocols = protocols;
-        this.forks = forks;
         this.given = given;
-        this.ruler = ruler;
         this.budget = budget;
-        open = new long[(guarded.size() + 63) / 64];
-        for (int i = 0; i < guarded.size(); i++)
-            if (guarded.get(i).guess().judge(given) != Truth.FALSE)
-                open[i >> 6] |= 1L << i;
-        budget.spend(open.length);
-        List<Table> all = new Tables(this, List.of(protocols), ruler).all();
-        tables = all.stream().limit(MOST_TABLES).sorted(Comparator.comparing(Table::isDear)).toArray(Table[]::new);
+        open = IntStream.range(0, guarded.size()).filter(place -> judge(place, given) != Truth.FALSE).toArray();
+        tables = new Tables(this, List.of(protocols), ruler).all().stream().limit(MOST_TABLES).sorted(Comparator.comparing(Table::isDear)).toArray(Table[]::new);
         asking = Arrays.stream(tables).map(table -> set(table.asking())).toArray(long[][]::new);
-        fork = forks > 0 ? all.stream().flatMap(table -> table instanceof BitTable bits ? Stream.of(bits) : Stream.empty()).findFirst().orElse(null) : null;
-        branches = new Plan[fork == null ? 0 : fork.combinations()];
-        budget.spend(branches.length / 2);
+        root = Node.root(this);
     }
 
-    /** The plan for packets of a shape: two bits for each protocol, how many layers they have of it. */
+    /** The plan for packets of a shape: two bits for each protocol, how many layers they have of it, and {@link Fold#SOUND}. */
     static Plan of(List<Guarded> guarded, Protocol[] protocols, long shape, Ruler ruler, Budget budget) {
         Map<Protocol, Integer> layers = new HashMap<>();
         for (int i = 0; i < protocols.length; i++)
             layers.put(protocols[i], (int) (shape >>> 2 * i & 3));
-        return new Plan(guarded, protocols, Given.of(layers), ruler, budget, MOST_FORKS);
+        Given given = Given.of(layers);
+        Given known = (shape & Fold.SOUND) == 0 ? given : given.with(field -> field instanceof Presence ? Given.ABSENT : Given.OPEN);
+        return new Plan(guarded, protocols, known, ruler, budget);
     }
 
-    /**
-     * The plan for packets of this shape with the flags of this one: what one flag says and what another number says are then judged together. There are
-     * so many at most; a packet with other flags goes by this plan.
-     */
-    Plan branch(Packet packet, int[] first) {
-        int combination = fork == null ? BitTable.UNREADABLE : fork.combination(packet, first);
-        if (fork == null || combination == BitTable.UNREADABLE)
-            return this;
-        Plan branch = branches[combination];
-        if (branch == null)
-            branch = grow(fork, combination);
-        return branch == this ? this : branch.branch(packet, first);
+    /** Where a packet of this shape ends up. */
+    Node find(Packet packet, int[] first) {
+        Node node = root;
+        Node next = root;
+        while (next != null) {
+            node = next;
+            next = node.next(packet, first);
+        }
+        return node;
     }
 
-    private Plan grow(BitTable flags, int combination) {
-        if (grown == MOST_BRANCHES)
-            return this;
-        grown++;
-        Plan branch = new Plan(guarded, protocols, given.with(flags.numbers(combination)), ruler, budget, forks - 1);
-        branches[combination] = branch;
-        return branch;
+    /** Whether there may be one node more, of so many numbers; it is counted. */
+    boolean grow(int numbers, int sets) {
+        if (nodes == MOST_NODES)
+            return false;
+        nodes++;
+        budget.spend(numbers + 3L * sets + ROOM);
+        return true;
     }
 
-    private long[] set(int[] places) {
-        long[] set = new long[open.length];
-        for (int place : places)
-            set[place >> 6] |= 1L << place;
-        return set;
+    Table[] tables() {
+        return tables;
     }
 
-    /** Sets the set to what can still hold for a packet. */
-    void narrow(Packet packet, int[] first, long[] left) {
-        System.arraycopy(open, 0, left, 0, open.length);
-        for (int i = 0; i < tables.length; i++)
-            if (isAsked(i, left))
-                tables[i].narrow(packet, first, left);
-    }
-
-    private boolean isAsked(int table, long[] left) {
+    /** Whether a table can tell something of a predicate of a set. */
+    boolean isAsked(int table, long[] of) {
         long[] set = asking[table];
         for (int i = 0; i < set.length; i++)
-            if ((set[i] & left[i]) != 0)
+            if ((set[i] & of[i]) != 0)
                 return true;
         return false;
+    }
+
+    /** Whether a table can tell something of a predicate. */
+    boolean isAsked(int table, int place) {
+        return (asking[table][place >> 6] >>> place & 1) != 0;
     }
 
     /** What is known of packets of this shape. */
@@ -121,25 +95,32 @@ final class Plan {
 
     /** Places of the predicates that the shape leaves open. */
     int[] open() {
-        return IntStream.range(0, guarded.size()).filter(place -> (open[place >> 6] >>> place & 1) != 0).toArray();
+        return open;
     }
 
     Guarded guarded(int place) {
         return guarded.get(place);
     }
 
-    /** A row: what is left when more is known, of the predicates that ask for it. */
-    long[] row(int[] asking, Given more) {
-        long[] row = open.clone();
-        for (int place : asking)
-            if (guarded.get(place).guess().judge(more) == Truth.FALSE)
-                row[place >> 6] &= ~(1L << place);
-        budget.spend(row.length);
-        return row;
+    Truth judge(int place, Given known) {
+        return guarded.get(place).guess().judge(known);
     }
 
-    /** Places of the predicates that a row takes out. */
-    int[] isOut(long[] row) {
-        return Arrays.stream(open()).filter(place -> (row[place >> 6] >>> place & 1) == 0).toArray();
+    /** These places as a set. */
+    long[] set(int[] places) {
+        long[] set = new long[(guarded.size() + 63) / 64];
+        for (int place : places)
+            set[place >> 6] |= 1L << place;
+        return set;
+    }
+
+    /** What is left when more is known, of the predicates that ask for it, and all others. */
+    long[] set(int[] asking, Given more) {
+        long[] set = set(open);
+        for (int place : asking)
+            if (judge(place, more) == Truth.FALSE)
+                set[place >> 6] &= ~(1L << place);
+        budget.spend(set.length);
+        return set;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 final class Ruler {
     private static final int NARROW = 65_536;
     private static final int MANY   = 8;
+    private static final int FEW    = 8;
 
     private final Map<String, Ranges> known = new HashMap<>();
 
@@ -29,6 +30,15 @@ final class Ruler {
         int find(long number) {
             if (number < table.length)
                 return table[(int) number];
+            if (cuts.length > FEW)
+                return search(number);
+            int range = 0;
+            while (range < cuts.length && cuts[range] <= number)
+                range++;
+            return range;
+        }
+
+        private int search(long number) {
             int index = Arrays.binarySearch(cuts, number);
             return index >= 0 ? index + 1 : -index - 1;
         }

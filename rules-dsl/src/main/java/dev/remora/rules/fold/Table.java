@@ -1,30 +1,88 @@
 package dev.remora.rules.fold;
 
 import dev.remora.packet.Packet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * For each value of one or two plain numbers of a packet, what is left of the predicates. Rows are made when they are first needed. Confined to one thread.
+ * Tells packets apart by one or two plain numbers: to each it gives a row, and of a row it knows what holds for all packets that have it. Confined to one thread.
  *
- * <p>A class and not an interface, since a packet goes by ten of several kinds, and finding the method of an interface takes longer than what it does.
+ * <p>A class and not an interface, since a packet goes by several of several kinds, and finding the method of an interface takes longer than what it does.
  */
-abstract sealed class Table permits AbsenceTable, AnomalyTable, BitTable, GistTable, NumberTable, PairTable {
+abstract sealed class Table permits AbsenceTable, BitTable, GistTable, NumberTable, PairTable {
+    /** The row of packets of which the table cannot say anything. */
+    static final int OPEN = 0;
+
+    private static final int FEW = 256;
+
+    private final Plan                plan;
+    private final int[]               asking;
+    private final long[] @Nullable [] sets;
+
     /**
-     * Takes out of a set what cannot hold.
+     * A table of so many rows, {@link #OPEN} among them.
+     *
+     * @param asking places of the predicates that it can tell something of
+     */
+    Table(Plan plan, int[] asking, int rows) {
+        this.plan = plan;
+        this.asking = asking;
+        this.sets = new long[rows][];
+    }
+
+    /**
+     * The row of a packet.
      *
      * @param first of each protocol, its first layer in the packet
      */
-    abstract void narrow(Packet packet, int[] first, long[] left);
+    abstract int row(Packet packet, int[] first);
 
-    /** Places of the predicates that it can take out. */
-    abstract int[] asking();
+    /** What is known of packets that have a row. */
+    abstract Given given(Given before, int row);
+
+    /** Places of the predicates that it can tell something of. */
+    final int[] asking() {
+        return asking;
+    }
+
+    /** How many rows there are. */
+    final int rows() {
+        return sets.length;
+    }
+
+    /** Whether it has so few rows that a {@link Node} may have a branch for each. */
+    boolean isSmall() {
+        return sets.length <= FEW;
+    }
+
+    /** Whether what a row says is right for all predicates that are folded, and not only for those that it was made for. */
+    boolean isWhole() {
+        return true;
+    }
+
+    /** Whether what a row says is right for whoever asks: it has one number, and not all of a range. */
+    boolean isExact() {
+        return true;
+    }
 
     /** Whether its value is worked out, and not only read: such tables come last. */
     boolean isDear() {
         return false;
     }
 
-    /** Takes out of a set what is not in a row. */
-    static void keep(long[] left, long[] row) {
+    /** Takes out of a set what cannot hold for a packet. */
+    void narrow(Packet packet, int[] first, long[] left) {
+        keep(left, set(row(packet, first)));
+    }
+
+    /** What a row leaves of all predicates. */
+    final long[] set(int row) {
+        long[] set = sets[row];
+        if (set == null)
+            sets[row] = set = plan.set(asking, given(plan.given(), row));
+        return set;
+    }
+
+    private static void keep(long[] left, long[] row) {
         for (int i = 0; i < left.length; i++)
             left[i] &= row[i];
     }

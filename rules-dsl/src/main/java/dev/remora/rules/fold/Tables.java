@@ -42,11 +42,14 @@ final class Tables {
     List<Table> all() {
         Stream<Table> byBits = bits.stream().map(group -> bits(group));
         Stream<Table> byNumbers = numbers.stream().map(this::table);
-        Stream<Table> absences = needed.stream().map(member -> new AbsenceTable(plan, protocols.indexOf(member.protocol()), member));
+        Stream<Table> absences = needed.stream().map(this::absence);
         Stream<Table> byPairs = pairs.stream().flatMap(pair -> Stream.ofNullable(table(pair)));
-        Stream<Table> others = Stream.of(new AnomalyTable(plan, open(place -> !plan.guarded(place).presences().isEmpty())), gist(List.copyOf(tracked)));
-        return Stream.of(byBits, byNumbers, byPairs, absences, others).flatMap(tables -> tables).filter(table -> table.asking().length > 0)
+        return Stream.of(byBits, byNumbers, byPairs, absences, Stream.of(gist(List.copyOf(tracked)))).flatMap(tables -> tables).filter(table -> table.asking().length > 0)
                 .sorted(Comparator.comparingInt((Table table) -> -table.asking().length)).toList();
+    }
+
+    private Table absence(Catalogue.Member member) {
+        return new AbsenceTable(plan, protocols.indexOf(member.protocol()), member, open(place -> plan.guarded(place).asks(member.field())));
     }
 
     private Table bits(List<BitTable.Place16> group) {
@@ -111,7 +114,8 @@ final class Tables {
                 .flatMap(test -> Stream.ofNullable(test.cuts())).flatMap(List::stream).mapToLong(Long::longValue).toArray();
         int widest = members.stream().mapToInt(member -> NumberTable.Column.bits(member.field())).max().orElse(0);
         List<NumberTable.Column> columns = members.stream().map(this::column).toList();
-        return new NumberTable(plan, columns, ruler.of(cuts, widest), asking);
+        boolean isWhole = open(place -> !plan.guarded(place).about(members).isEmpty()).length == asking.length;
+        return new NumberTable(plan, columns, ruler.of(cuts, widest), asking, isWhole);
     }
 
     // Where each name stands for one field that a packet of this shape can have, once.

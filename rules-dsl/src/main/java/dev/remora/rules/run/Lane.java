@@ -5,7 +5,6 @@ import dev.remora.dissect.Dissection;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import dev.remora.rules.compile.Compiler;
-import dev.remora.rules.compile.Probe;
 import dev.remora.rules.compile.Twins;
 import dev.remora.rules.syntax.PolicyClause.Verdict;
 import dev.remora.rules.type.Occasion;
@@ -17,7 +16,6 @@ import dev.remora.tracking.Tracker;
 import dev.remora.tracking.TrackingSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +36,7 @@ final class Lane {
     private final boolean             isWatched;
     private final @Nullable Analysis  analysis;       // null: no rule asks for what it says
     private final boolean             isAlone;           // no other lane tracks other connections
+    private final List<RuleCode>      onPacket;
     private final List<RuleCode>      onOpen;
     private final List<RuleCode>      onEstablished;
     private final PolicyCode[]        policies;
@@ -71,17 +70,19 @@ final class Lane {
         List<Rule> all = program.rules().rules();
         List<Policy> decide = program.rules().policies();
         underway = new Underway(all);
-        candidates = new Candidates(all, decide, compiler);
+        List<Looks> looks = all.stream().map(rule -> new Looks(rule, twins)).toList();
+        candidates = new Candidates(all, looks, decide, compiler);
         rules = new RuleCode[all.size()];
         for (int i = 0; i < rules.length; i++) {
             Rule rule = all.get(i);
-            Function<Predicate, Probe> probes = rule.occasion() == Occasion.PACKET ? candidates::probe : compiler::compile;
-            rules[i] = new RuleCode(rule, i, new Looks(probes, twins, rule.assumption()).of(rule.form()), watch);
+            List<Predicate> predicates = rule.form().predicates();
+            rules[i] = new RuleCode(rule, i, looks.get(i).of(place -> compiler.compile(predicates.get(place))), watch);
         }
         LongSupplier clock = program.settings().value(EngineSettings.CLOCK);
         stopwatch = clock == EngineSettings.NO_CLOCK ? null : new Stopwatch(rules.length, clock);
         isWatched = watch != Watch.NONE;
         isAlone = program.settings().value(TrackingSettings.SHARE).count() == 1;
+        onPacket = on(Occasion.PACKET);
         onOpen = on(Occasion.OPEN);
         onEstablished = on(Occasion.ESTABLISHED);
         policies = decide.stream().map(p -> new PolicyCode(p, program.rules().suppressions(), candidates::probe)).toArray(PolicyCode[]::new);
@@ -151,7 +152,7 @@ final class Lane {
 
     private void judge(Packet packet, Tracked tracked) {
         findings.judging();
-        lookAt(packet);
+        Candidates.Agenda agenda = lookAt(packet);
         if (tracked.hasOpened())
             for (int i = 0; i < onOpen.size(); i++)
                 look(onOpen.get(i), packet);
@@ -159,41 +160,44 @@ final class Lane {
             for (int i = 0; i < onEstablished.size(); i++)
                 look(onEstablished.get(i), packet);
         for (int i = 0; i < policies.length; i++)
-            if (candidates.concern(i))
+            if (agenda.concerns(i))
                 decide(policies[i], packet);
     }
 
     // Only the rules that the packet can concern; all where somebody watches who wants to know of each.
-    private void lookAt(Packet packet) {
+    private Candidates.Agenda lookAt(Packet packet) {
         if (stopwatch != null)
             stopwatch.begin();
-        long[] chosen = candidates.of(packet);
+        Candidates.Agenda agenda = candidates.of(packet);
         if (stopwatch != null)
             stopwatch.end(rules.length);
         if (isWatched)
-            chosen = candidates.all();
-        for (int word = 0; word < chosen.length; word++)
-            for (long rest = chosen[word]; rest != 0; rest &= rest - 1) {
-                int rule = word * 64 + Long.numberOfTrailingZeros(rest);
-                if (rule < rules.length)
-                    look(rules[rule], packet);
-            }
+            for (int i = 0; i < onPacket.size(); i++)
+                look(onPacket.get(i), packet);
+        else
+            for (int i = 0; i < agenda.size(); i++)
+                look(rules[agenda.rule(i)], agenda.look(i), packet);
+        return agenda;
     }
 
     /** Lets a rule look at a packet, or at what stands for one; whether it matched. */
     boolean look(RuleCode code, Packet packet) {
+        return look(code, code.look, packet);
+    }
+
+    private boolean look(RuleCode code, Look look, Packet packet) {
         if (stopwatch == null)
-            return lookNow(code, packet);
+            return lookNow(code, look, packet);
         stopwatch.begin();
-        boolean matched = lookNow(code, packet);
+        boolean matched = lookNow(code, look, packet);
         stopwatch.end(code.index);
         return matched;
     }
 
-    private boolean lookNow(RuleCode code, Packet packet) {
+    private boolean lookNow(RuleCode code, Look look, Packet packet) {
         code.reached++;
         match.begin(code.index, describer, packet);
-        if (!code.look.at(packet, match))
+        if (!look.at(packet, match))
             return false;
         code.matched++;
         if (underway.note(code.index, match, packet))

@@ -11,68 +11,99 @@ import dev.remora.rules.type.KeyPart;
 import dev.remora.rules.type.Occurrences;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Predicate;
+import dev.remora.rules.type.Rule;
 import dev.remora.rules.type.Window;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Compiles rules to what stage 1 does with a packet. */
+/**
+ * What stage 1 does with packets for one rule, put together from the code of its predicates: for packets of which something is known, that code is short, and what is
+ * certain is not asked at all.
+ */
 final class Looks {
-    private final Function<Predicate, Probe> compiler;
-    private final Twins                      twins;
-    private final Assumption                 assumption;
+    private final Form            form;
+    private final List<Predicate> predicates;
+    private final Assumption      assumption;
+    private final Key             key;                       // of what the rule counts or follows
+    private final Key             quiet;                     // of the window that keeps it quiet
+    private final Look            amount;
 
-    /** @param assumption what rules make of connections whose start was not seen */
-    Looks(Function<Predicate, Probe> compiler, Twins twins, Assumption assumption) {
-        this.compiler = compiler;
-        this.twins = twins;
-        this.assumption = assumption;
+    /** Reads a key into an array of its own. */
+    private record Key(Keyed keyed, long[] numbers) {
+        static Key of(List<KeyPart> by, Twins twins) {
+            Keyed keyed = Keyed.of(by, twins::of);
+            return new Key(keyed, new long[keyed.width()]);
+        }
     }
 
-    /** What stage 1 does for a rule of this form. */
-    Look of(Form form) {
+    Looks(Rule rule, Twins twins) {
+        form = rule.form();
+        predicates = form.predicates();
+        assumption = rule.assumption();
+        key = Key.of(by(form), twins);
+        quiet = Key.of(form instanceof Form.Counting(var window, Window unless) && unless != null ? unless.by() : List.of(), twins);
+        amount = form instanceof Form.Counting(Window window, var unless) ? amount(window.measure(), twins) : (packet, match) -> true;
+    }
+
+    private static List<KeyPart> by(Form form) {
         return switch (form) {
-            case Form.Each(var when) -> each(probe(when));
-            case Form.Counting(Window window, var unless) -> unless == null ? window(window) : quieted(window(window), unless);
-            case Form.Sequence(var by, List<Form.Step> steps) -> sequence(keyed(by), steps);
-            case Form.Without(var when, var before, var by, long nanos) -> without(probe(when), probe(before), keyed(by));
+            case Form.Each each -> List.of();
+            case Form.Counting(Window window, var unless) -> window.by();
+            case Form.Sequence(var by, var steps) -> by;
+            case Form.Without(var when, var before, var by, long nanos) -> by;
+        };
+    }
+
+    /**
+     * What stage 1 does.
+     *
+     * @param code of the rule's predicates, in their order
+     */
+    Look of(IntFunction<Probe> code) {
+        return switch (form) {
+            case Form.Each each -> each(probe(0, code));
+            case Form.Counting(var window, @Nullable Window unless) -> unless == null ? window(probe(0, code)) : quieted(probe(0, code), probe(1, code));
+            case Form.Sequence(var by, List<Form.Step> steps) -> sequence(IntStream.range(0, steps.size()).mapToObj(i -> probe(i, code)).toArray(Probe[]::new));
+            case Form.Without without -> sequence(new Probe[]{probe(0, code), probe(1, code)});
         };
     }
 
     // A predicate about connections is asked only of those that are known well enough.
-    private Probe probe(Predicate predicate) {
-        Probe probe = compiler.apply(predicate);
-        return TrackedUse.isIn(predicate) ? packet -> Knowledge.isEnough(assumption, packet) && probe.holds(packet) : probe;
-    }
-
-    private Keyed keyed(List<KeyPart> by) {
-        return Keyed.of(by, twins::of);
+    private Probe probe(int index, IntFunction<Probe> code) {
+        Probe probe = code.apply(index);
+        if (probe == Probe.NEVER || assumption == Assumption.FULL_CAPTURE || !TrackedUse.isIn(predicates.get(index)))
+            return probe;
+        return packet -> Knowledge.isEnough(assumption, packet) && probe.holds(packet);
     }
 
     private static Look each(Probe when) {
-        return (packet, match) -> when.holds(packet);
+        return when == Probe.ALWAYS ? (packet, match) -> true : (packet, match) -> when.holds(packet);
     }
 
     // A packet without the key, or without what is counted, is passed over.
-    private Look window(Window window) {
-        Probe condition = probe(window.condition());
-        Keyed keyed = keyed(window.by());
-        long[] key = new long[keyed.width()];
-        Look amount = amount(window.measure());
+    private Look window(Probe condition) {
+        if (condition == Probe.NEVER)
+            return (packet, match) -> false;
+        Keyed keyed = key.keyed;
+        long[] numbers = key.numbers;
+        boolean isCertain = condition == Probe.ALWAYS;
         return (packet, match) -> {
-            if (!condition.holds(packet) || !keyed.read(packet, key) || !amount.at(packet, match))
+            if (!isCertain && !condition.holds(packet) || !keyed.read(packet, numbers) || !amount.at(packet, match))
                 return false;
-            match.key = key;
+            match.key = numbers;
             match.parts |= Match.COUNTS;
             return true;
         };
     }
 
-    private Look amount(Window.Amount amount) {
+    private static Look amount(Window.Amount amount, Twins twins) {
         return switch (amount) {
             case Window.Amount.Matches matches -> (packet, match) -> true;
             case Window.Amount.Distinct(Operand operand) -> {
-                Keyed value = keyed(List.of(new KeyPart.Of(operand)));
+                Keyed value = Keyed.of(List.of(new KeyPart.Of(operand)), twins::of);
                 yield (packet, match) -> value.read(packet, match.value);
             }
             case Window.Amount.Sum(Operand operand) -> sum(Reads.of(operand));
@@ -91,40 +122,39 @@ final class Looks {
         };
     }
 
-    private Look quieted(Look main, Window unless) {
-        Probe condition = probe(unless.condition());
-        Keyed keyed = keyed(unless.by());
-        long[] key = new long[keyed.width()];
+    private Look quieted(Probe counted, Probe quieting) {
+        Look main = window(counted);
+        boolean isMain = counted != Probe.NEVER;
+        boolean isQuiet = quieting != Probe.NEVER;
+        Keyed keyed = quiet.keyed;
+        long[] numbers = quiet.numbers;
         return (packet, match) -> {
-            boolean counts = main.at(packet, match);
-            boolean quiets = condition.holds(packet) && keyed.read(packet, key);
+            boolean counts = isMain && main.at(packet, match);
+            boolean quiets = isQuiet && quieting.holds(packet) && keyed.read(packet, numbers);
             if (quiets)
                 match.parts |= Match.QUIETS;
-            else if (counts && !keyed.read(packet, key))
-                Arrays.fill(key, 0);                          // no window can keep it quiet
-            match.quiet = key;
+            else if (counts && !keyed.read(packet, numbers))
+                Arrays.fill(numbers, 0);                      // no window can keep it quiet
+            match.quiet = numbers;
             return counts || quiets;
         };
     }
 
-    private Look sequence(Keyed keyed, List<Form.Step> steps) {
-        Probe[] probes = steps.stream().map(step -> probe(step.condition())).toArray(Probe[]::new);
-        long[] key = new long[keyed.width()];
+    // Which of the predicates hold, those that are certain not asked.
+    private Look sequence(Probe[] probes) {
+        long certain = 0;
+        for (int i = 0; i < probes.length; i++)
+            certain |= probes[i] == Probe.ALWAYS ? 1L << i : 0;
+        int[] asked = IntStream.range(0, probes.length).filter(i -> probes[i] != Probe.ALWAYS && probes[i] != Probe.NEVER).toArray();
+        long known = certain;
         return (packet, match) -> {
-            for (int i = 0; i < probes.length; i++)
+            long parts = known;
+            for (int i : asked)
                 if (probes[i].holds(packet))
-                    match.parts |= 1L << i;
-            match.key = key;
-            return match.parts != 0 && keyed.read(packet, key);
-        };
-    }
-
-    private static Look without(Probe when, Probe before, Keyed keyed) {
-        long[] key = new long[keyed.width()];
-        return (packet, match) -> {
-            match.parts = (when.holds(packet) ? Match.LOOKS : 0) | (before.holds(packet) ? Match.IS_SEEN : 0);
-            match.key = key;
-            return match.parts != 0 && keyed.read(packet, key);
+                    parts |= 1L << i;
+            match.parts = parts;
+            match.key = key.numbers;
+            return parts != 0 && key.keyed.read(packet, key.numbers);
         };
     }
 }

@@ -61,7 +61,7 @@ final class PolicyCode {
     }
 
     private static Probe condition(@Nullable Predicate condition, Function<Predicate, Probe> compiler) {
-        return condition == null ? packet -> true : compiler.apply(condition);
+        return condition == null ? Probe.ALWAYS : compiler.apply(condition);
     }
 
     /** The clause that decides about a packet: the first that holds; or {@link #NONE}. */

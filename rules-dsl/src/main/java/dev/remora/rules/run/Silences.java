@@ -20,7 +20,7 @@ final class Silences {
         for (int i = 0; i < suppressions.size(); i++) {
             Suppression suppression = suppressions.get(i);
             if (suppression.target().equals(name)) {
-                Probe probe = suppression.condition() == null ? packet -> true : compiler.compile(suppression.condition());
+                Probe probe = suppression.condition() == null ? Probe.ALWAYS : compiler.compile(suppression.condition());
                 silences.add(new Silence(i, probe, end(suppression)));
             }
         }

@@ -75,10 +75,25 @@ class FoldTest {
         for (Frame frame : frames) {
             Packet packet = dissection.dissect(frame);
             tracker.track(packet);
-            long[] left = fold.left(packet);
+            Node node = fold.find(packet);
+            long[] left = fold.left(packet, node);
             for (int i = 0; i < groups.size(); i++)
                 compare(groups.get(i), alone.get(i), folded.get(i), (left[i >> 6] >>> i & 1) != 0, packet);
+            compare(groups, alone, node, packet, compiler);
         }
+    }
+
+    // What a node makes of predicates that are folded by themselves.
+    private static void compare(List<List<Predicate>> groups, List<List<Probe>> alone, Node node, Packet packet, Compiler compiler) {
+        Probe[] made = node.note() instanceof Probe[] known ? known : new Probe[groups.size()];
+        node.note(made);
+        for (int i = 0; i < made.length; i++)
+            if (groups.get(i).size() == 1) {
+                if (made[i] == null)
+                    made[i] = node.compile(i, groups.get(i).getFirst(), compiler);
+                if (made[i].holds(packet) != alone.get(i).getFirst().holds(packet))
+                    assertThat(made[i].holds(packet)).as("%s for packet %d", groups.get(i).getFirst().origin(), packet.frame().number()).isEqualTo(!made[i].holds(packet));
+            }
     }
 
     private static void compare(List<Predicate> group, List<Probe> alone, List<Probe> folded, boolean isLeft, Packet packet) {
