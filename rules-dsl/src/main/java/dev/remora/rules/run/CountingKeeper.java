@@ -67,7 +67,7 @@ final class CountingKeeper implements Keeper {
             reporter.evicted();
             close(windows.keys().oldest());
         }
-        int slot = windows.open(match.key, match, now);
+        int slot = windows.open(match, now);
         if (slot >= full.length)
             full = Arrays.copyOf(full, full.length * 2);
         if (!waiting)
@@ -182,7 +182,7 @@ final class CountingKeeper implements Keeper {
                 return;
             }
             makeRoom(now);
-            windows.open(match.quiet, match, now);
+            windows.open(match, now);
         }
 
         private void makeRoom(long now) {

@@ -4,37 +4,41 @@ import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The keys of one rule, each with some numbers of its own: open addressing over slots that stay where they are, and a list of slots by when they were last used.
+ * The keys of one rule, each with some numbers of its own: open addressing over slots that stay where they are, and a line of slots by when they were last used.
  *
  * <p>Holds at most so many keys; then the one that was longest unused makes room. A key is kept as 128 bits that are worked out of it with secret numbers, so that
- * nobody on the wire can choose keys that collide, and lies beside its numbers and its place in the list: where there are more keys than a cache holds, a look-up
- * waits for memory once for the bucket and once for all of these. A bucket has some bits of the key, so that one that is not meant is seldom looked at.
- * Confined to one thread. Allocates only when there are more keys than ever before.
+ * nobody on the wire can choose keys that collide, and lies beside its numbers. Where there are more keys than a cache holds, a look-up waits for memory once for the
+ * bucket and once for these: a bucket has some bits of the key, so that one that is not meant is seldom looked at, and says how far it is from home, so that a
+ * gap is closed without looking at any. Who is used goes to the end of the line, and where it stood before stays behind as a place that does not count any more,
+ * so that its neighbours need not be told. Confined to one thread. Allocates only when there are more keys than ever before.
  */
 final class Keys {
     static final int NONE = -1;
 
     private static final long[] SECRET = ThreadLocalRandom.current().longs(4).map(number -> number | 1).toArray();
 
-    // A record: the key, its neighbours in the list (the newer one in the upper half), and what others keep.
-    private static final int LOW   = 0;
-    private static final int HIGH  = 1;
-    private static final int LINKS = 2;
-    private static final int OWN   = 3;
+    // A record: the key, and what others keep.
+    private static final int LOW  = 0;
+    private static final int HIGH = 1;
+    private static final int OWN  = 2;
+
+    private static final int FAR = 15;              // from home, or farther: the key tells how far
 
     private final int most;
     private final int stride;
-    private final int slotMask;                     // of a bucket, the bits that are the slot; the others are of the key
+    private final int slotMask;                     // of a bucket, the bits that are the slot; four that say how far from home; the others are of the key
+    private final int farBits;                      // how far the four are from the right
 
     private int[]  buckets = filled(16);
-    private int    capacity;
     private long[] records;
-    private int    newest  = NONE;
-    private int    oldest  = NONE;
-    private int    free    = NONE;                  // chained as the newer ones are
+    private int[]  places;                          // of each slot, its place in the line; of a free one, -2 less the next free one
+    private int[]  line;                            // slots by when they were used, a ring; those count that are at their place
+    private int    first;                           // place in the line
+    private int    end;
+    private int    free    = NONE;
     private int    used;
     private int    size;
-    private long   low;                             // of the key that is being looked for
+    private long   low;                             // of the key that was last looked for
     private long   high;
 
     /** At most {@code most} keys, each with so many numbers. */
@@ -42,8 +46,10 @@ final class Keys {
         this.most = most;
         this.stride = OWN + numbers;
         this.slotMask = (Integer.highestOneBit(most) << 1) - 1;
-        this.capacity = Math.min(most, 8);
-        this.records = new long[capacity * stride];
+        this.farBits = Integer.bitCount(slotMask);
+        this.places = new int[Math.min(most, 8)];
+        this.records = new long[places.length * stride];
+        this.line = new int[16];
     }
 
     private static int[] filled(int length) {
@@ -64,16 +70,19 @@ final class Keys {
 
     /** The slot that was longest unused, or {@link #NONE}. */
     int oldest() {
-        return oldest;
+        if (size == 0)
+            return NONE;
+        while (places[line[first & line.length - 1]] != first)
+            first++;
+        return line[first & line.length - 1];
     }
 
     /** The slot used after this one, or {@link #NONE}. */
     int newerThan(int slot) {
-        return (int) (records[slot * stride + LINKS] >> 32);
-    }
-
-    private int olderThan(int slot) {
-        return (int) records[slot * stride + LINKS];
+        for (int place = places[slot] + 1; place < end; place++)
+            if (places[line[place & line.length - 1]] == place)
+                return line[place & line.length - 1];
+        return NONE;
     }
 
     /** A number of a key. */
@@ -89,40 +98,38 @@ final class Keys {
     /** The slot of a key, or {@link #NONE}. */
     int find(long[] key) {
         digest(key);
-        int tag = (int) low & ~slotMask;
-        for (int bucket = home(low);; bucket = bucket + 1 & buckets.length - 1) {
+        int mask = buckets.length - 1;
+        int far = 0;
+        for (int bucket = home(low);; bucket = bucket + 1 & mask) {
             int entry = buckets[bucket];
             if (entry == NONE)
                 return NONE;
-            if ((entry & ~slotMask) == tag && isAt(entry & slotMask))
+            if ((entry & ~slotMask) == tag(low, far++) && isAt(entry & slotMask))
                 return entry & slotMask;
         }
     }
 
     /** Marks a slot as just used. */
     void touch(int slot) {
-        if (slot == newest)
-            return;
-        unlink(slot);
-        link(slot);
+        if (places[slot] != end - 1)
+            stand(slot);
     }
 
-    /** A slot for a key that has none, its numbers 0. There must be room. */
-    int add(long[] key) {
-        digest(key);
+    /** A slot for the key that was last looked for in vain, its numbers 0. There must be room. */
+    int add() {
         int slot = free;
         if (slot != NONE)
-            free = newerThan(slot);
+            free = -2 - places[slot];
         else {
             slot = used++;
-            if (slot == capacity)
+            if (slot == places.length)
                 grow();
         }
         int at = slot * stride;
         Arrays.fill(records, at + OWN, at + stride, 0);
         records[at + LOW] = low;
         records[at + HIGH] = high;
-        link(slot);
+        stand(slot);
         if (++size * 2 > buckets.length)
             rehash();
         else
@@ -133,29 +140,73 @@ final class Keys {
     /** Forgets the key of a slot. */
     void remove(int slot) {
         leave(slot);
-        unlink(slot);
-        links(slot, free, NONE);
+        places[slot] = -2 - free;
         free = slot;
         size--;
     }
 
     private void grow() {
-        capacity = Math.min(most, capacity * 2);
-        records = Arrays.copyOf(records, capacity * stride);
+        places = Arrays.copyOf(places, Math.min(most, places.length * 2));
+        records = Arrays.copyOf(records, places.length * stride);
     }
+
+    // The line
+
+    private void stand(int slot) {
+        if (end - first == line.length || end == Integer.MAX_VALUE)
+            closeRanks();
+        line[end & line.length - 1] = slot;
+        places[slot] = end++;
+    }
+
+    // The line is at least twice as long as there are keys, so that most places become free, and a key is moved seldom.
+    private void closeRanks() {
+        int[] old = line;
+        int from = first;
+        int to = end;
+        if (4 * size > old.length || to == Integer.MAX_VALUE) {
+            line = new int[4 * size > old.length ? old.length * 2 : old.length];
+            first = 0;
+        }
+        end = first;
+        for (int place = from; place < to; place++) {
+            int slot = old[place & old.length - 1];
+            if (places[slot] == place) {
+                line[end & line.length - 1] = slot;
+                places[slot] = end++;
+            }
+        }
+    }
+
+    // Buckets
 
     private void rehash() {
         buckets = filled(buckets.length * 4);
-        for (int slot = oldest; slot != NONE; slot = newerThan(slot))
+        for (int slot = oldest(); slot != NONE; slot = newerThan(slot))
             enter(slot);
     }
 
     private void enter(int slot) {
         long key = records[slot * stride + LOW];
         int bucket = home(key);
-        while (buckets[bucket] != NONE)
+        int far = 0;
+        while (buckets[bucket] != NONE) {
             bucket = bucket + 1 & buckets.length - 1;
-        buckets[bucket] = (int) key & ~slotMask | slot;
+            far++;
+        }
+        buckets[bucket] = tag(key, far) | slot;
+    }
+
+    // The bits of a bucket that are not its slot.
+    private int tag(long key, int far) {
+        return ((int) key << 4 | Math.min(far, FAR)) << farBits;
+    }
+
+    // How far the key of a bucket is from home.
+    private int far(int bucket) {
+        int entry = buckets[bucket];
+        int far = entry >>> farBits & FAR;
+        return far < FAR ? far : bucket - home(records[(entry & slotMask) * stride + LOW]) & buckets.length - 1;
     }
 
     // Closes the gap, so that no search ends too early (Knuth 6.4, algorithm R).
@@ -165,39 +216,14 @@ final class Keys {
         while ((buckets[gap] & slotMask) != slot)
             gap = gap + 1 & mask;
         for (int bucket = gap + 1 & mask; buckets[bucket] != NONE; bucket = bucket + 1 & mask) {
-            int home = home(records[(buckets[bucket] & slotMask) * stride + LOW]);
-            if ((bucket - home & mask) >= (bucket - gap & mask)) {
-                buckets[gap] = buckets[bucket];
+            int far = far(bucket);
+            int back = bucket - gap & mask;
+            if (far >= back) {
+                buckets[gap] = buckets[bucket] & ~(FAR << farBits) | Math.min(far - back, FAR) << farBits;
                 gap = bucket;
             }
         }
         buckets[gap] = NONE;
-    }
-
-    private void link(int slot) {
-        links(slot, NONE, newest);
-        if (newest != NONE)
-            links(newest, slot, olderThan(newest));
-        else
-            oldest = slot;
-        newest = slot;
-    }
-
-    private void unlink(int slot) {
-        int older = olderThan(slot);
-        int newer = newerThan(slot);
-        if (older != NONE)
-            links(older, newer, olderThan(older));
-        else
-            oldest = newer;
-        if (newer != NONE)
-            links(newer, newerThan(newer), older);
-        else
-            newest = older;
-    }
-
-    private void links(int slot, int newer, int older) {
-        records[slot * stride + LINKS] = (long) newer << 32 | older & 0xFFFF_FFFFL;
     }
 
     private boolean isAt(int slot) {

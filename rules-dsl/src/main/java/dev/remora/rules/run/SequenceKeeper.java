@@ -54,7 +54,7 @@ final class SequenceKeeper implements Keeper {
         if (slot == Keys.NONE && !starts)
             return;
         if (slot == Keys.NONE)
-            slot = open(match.key);
+            slot = open();
         keys.touch(slot);
         State state = states[slot];
         if (absence && (match.parts >>> positive & 1) != 0) {
@@ -102,12 +102,12 @@ final class SequenceKeeper implements Keeper {
         reporter.alert(match.facts(), null);
     }
 
-    private int open(long[] key) {
+    private int open() {
         if (keys.isFull()) {
             reporter.evicted();
             close(keys.oldest());
         }
-        int slot = keys.add(key);
+        int slot = keys.add();
         if (slot >= states.length)
             states = Arrays.copyOf(states, states.length * 2);
         if (states[slot] == null)

@@ -118,7 +118,7 @@ sealed interface Slide {
             if (isNew && values.isFull())
                 values.remove(values.oldest());
             if (isNew)
-                slot = values.add(match.value);
+                slot = values.add();
             else
                 values.touch(slot);
             values.number(slot, TIME, now);

@@ -7,20 +7,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sliding windows of all keys of a rule.
  *
- * <p>Most keys have one match in their window, if any: it lies beside the key, see {@link Keys}. A {@link Slide} is taken when another one comes while the first still
- * counts, and given back when all in it have grown too old. Confined to one thread. Allocates only when there are more keys, or more with several matches, than
+ * <p>Most keys have a few matches in their window, or one value: these lie beside the key, see {@link Keys}. A {@link Slide} is taken when more come while they still
+ * count, and given back when all in it have grown too old. Confined to one thread. Allocates only when there are more keys, or more with many matches, than
  * ever before.
  */
 final class Windows {
-    // Of each key: time and packet of the latest match, which slide has the others (0: it is the only one), what it counts.
-    private static final int TIME    = 0;
-    private static final int PACKET  = 1;
-    private static final int SLIDE   = 2;
-    private static final int COUNTED = 3;
+    // Of each key: how many matches lie beside it and which slide has them instead (0: none), then time and packet of each, the oldest first; behind one, what it counts.
+    private static final int HOLDS = 0;
+    private static final int FIRST = 1;
+
+    private static final int MANY = 6;                        // matches beside a key, where nothing but matches is counted
 
     private final Window window;
     private final Keys   keys;
-    private final Match  again = new Match();               // the only match of a key, as it was
+    private final Match  again = new Match();               // a match of a key, as it was
+    private final int    room;                                // for matches beside a key
     private final int    width;                               // numbers of what a match counts
 
     private @Nullable Slide[] slides = new Slide[8];          // from 1 on
@@ -31,12 +32,13 @@ final class Windows {
     /** No windows yet; of at most so many keys. */
     Windows(Window window, int most) {
         this.window = window;
+        this.room = window.measure() instanceof Window.Amount.Matches ? (int) Math.min(MANY, window.threshold()) : 1;
         this.width = switch (window.measure()) {
             case Window.Amount.Matches matches -> 0;
             case Window.Amount.Distinct distinct -> again.value.length;
             case Window.Amount.Sum sum -> 1;
         };
-        this.keys = new Keys(most, COUNTED + width);
+        this.keys = new Keys(most, FIRST + 2 * room + width);
     }
 
     /** The keys, the one whose latest match is oldest first. Those of others must not be added or removed here. */
@@ -44,31 +46,56 @@ final class Windows {
         return keys;
     }
 
+    private int beside(int slot) {
+        return (int) keys.number(slot, HOLDS);
+    }
+
+    private @Nullable Slide slide(int slot) {
+        return slides[(int) (keys.number(slot, HOLDS) >>> 32)];
+    }
+
+    private void holds(int slot, int beside, int slide) {
+        keys.number(slot, HOLDS, (long) slide << 32 | beside);
+    }
+
+    private long time(int slot, int index) {
+        return keys.number(slot, FIRST + 2 * index);
+    }
+
+    private long packet(int slot, int index) {
+        return keys.number(slot, FIRST + 2 * index + 1);
+    }
+
+    private void put(int slot, int index, long time, long packet) {
+        keys.number(slot, FIRST + 2 * index, time);
+        keys.number(slot, FIRST + 2 * index + 1, packet);
+    }
+
     /** Time of the latest match of a key. */
     long last(int slot) {
-        return keys.number(slot, TIME);
+        return time(slot, beside(slot) - 1);
     }
 
     /** Number of its packet. */
     long lastPacket(int slot) {
-        return keys.number(slot, PACKET);
+        return packet(slot, beside(slot) - 1);
     }
 
-    /** Begins the window of a key that has none, with a match. There must be room. */
-    int open(long[] key, Match match, long now) {
-        int slot = keys.add(key);
-        note(slot, match, now);
+    /** Begins the window of the key that was looked for in vain, with a match. There must be room. */
+    int open(Match match, long now) {
+        int slot = keys.add();
+        begin(slot, match, now);
         return slot;
     }
 
-    private void note(int slot, Match match, long now) {
-        keys.number(slot, TIME, now);
-        keys.number(slot, PACKET, match.packet);
+    private void begin(int slot, Match match, long now) {
+        holds(slot, 1, 0);
+        put(slot, 0, now, match.packet);
         if (width == 1)
-            keys.number(slot, COUNTED, match.amount);
+            keys.number(slot, FIRST + 2, match.amount);
         else
             for (int i = 0; i < width; i++)
-                keys.number(slot, COUNTED + i, match.value[i]);
+                keys.number(slot, FIRST + 2 + i, match.value[i]);
     }
 
     /** Takes in another match of a key; what {@link Slide#add} says. */
@@ -76,36 +103,61 @@ final class Windows {
         keys.touch(slot);
         if (now - last(slot) > window.nanos()) {             // and so is what came before
             giveBack(slot);
-            note(slot, match, now);
+            begin(slot, match, now);
             return 1;
         }
         Slide slide = slide(slot);
-        if (slide == null)
-            slide = begin(slot);
-        keys.number(slot, TIME, now);
-        keys.number(slot, PACKET, match.packet);
-        return slide.add(match, now);
+        if (slide != null) {
+            put(slot, 0, now, match.packet);
+            return slide.add(match, now);
+        }
+        return switch (window.measure()) {
+            case Window.Amount.Matches matches -> addBeside(slot, match, now);
+            case Window.Amount.Distinct distinct when isSame(slot, match) -> {
+                put(slot, 0, now, match.packet);
+                yield 0;
+            }
+            default -> slide(slot, match, now);
+        };
     }
 
-    private @Nullable Slide slide(int slot) {
-        return slides[(int) keys.number(slot, SLIDE)];
+    private boolean isSame(int slot, Match match) {
+        for (int i = 0; i < width; i++)
+            if (keys.number(slot, FIRST + 2 + i) != match.value[i])
+                return false;
+        return true;
     }
 
-    // With the match that was the only one.
-    private Slide begin(int slot) {
+    private int addBeside(int slot, Match match, long now) {
+        int beside = beside(slot);
+        int gone = beside == window.threshold() ? 1 : 0;
+        while (gone < beside && now - time(slot, gone) > window.nanos())
+            gone++;
+        if (beside - gone == room)
+            return slide(slot, match, now);
+        for (int i = gone; gone > 0 && i < beside; i++)
+            put(slot, i - gone, time(slot, i), packet(slot, i));
+        put(slot, beside - gone, now, match.packet);
+        holds(slot, beside - gone + 1, 0);
+        return 1;
+    }
+
+    // From now on a slide has what lay beside the key, and what comes; the latest lies beside it, too.
+    private int slide(int slot, Match match, long now) {
         int index = spares > 0 ? spare[--spares] : make();
         Slide slide = slides[index];
         if (slide == null)
             slides[index] = slide = Slide.of(window);
-        again.packet = lastPacket(slot);
-        if (width == 1)
-            again.amount = keys.number(slot, COUNTED);
-        else
-            for (int i = 0; i < width; i++)
-                again.value[i] = keys.number(slot, COUNTED + i);
-        slide.add(again, last(slot));
-        keys.number(slot, SLIDE, index);
-        return slide;
+        again.amount = width == 1 ? keys.number(slot, FIRST + 2) : 0;
+        for (int i = 0; width > 1 && i < width; i++)
+            again.value[i] = keys.number(slot, FIRST + 2 + i);
+        for (int i = 0; i < beside(slot); i++) {
+            again.packet = packet(slot, i);
+            slide.add(again, time(slot, i));
+        }
+        holds(slot, 1, index);
+        put(slot, 0, now, match.packet);
+        return slide.add(match, now);
     }
 
     private int make() {
@@ -121,8 +173,8 @@ final class Windows {
         slide.clear();
         if (spares == spare.length)
             spare = Arrays.copyOf(spare, spares * 2);
-        spare[spares++] = (int) keys.number(slot, SLIDE);
-        keys.number(slot, SLIDE, 0);
+        spare[spares++] = (int) (keys.number(slot, HOLDS) >>> 32);
+        holds(slot, 1, 0);
     }
 
     /** Forgets a key. */
@@ -140,19 +192,19 @@ final class Windows {
     /** Time of the first packet that is still of interest. */
     long firstTime(int slot) {
         Slide slide = slide(slot);
-        return slide == null ? last(slot) : slide.firstTime();
+        return slide == null ? time(slot, 0) : slide.firstTime();
     }
 
     /** Number of that packet. */
     long firstPacket(int slot) {
         Slide slide = slide(slot);
-        return slide == null ? lastPacket(slot) : slide.firstPacket();
+        return slide == null ? packet(slot, 0) : slide.firstPacket();
     }
 
     /** How many packets, or values, are in the window as far as known. */
     long count(int slot) {
         Slide slide = slide(slot);
-        return slide == null ? 1 : slide.count();
+        return slide == null ? beside(slot) : slide.count();
     }
 
     /** How much is in the window that ends now. Changes nothing. */
@@ -160,7 +212,13 @@ final class Windows {
         Slide slide = slide(slot);
         if (slide != null)
             return slide.inside(now);
-        return now - last(slot) > window.nanos() ? 0 : width == 1 ? keys.number(slot, COUNTED) : 1;
+        int beside = beside(slot);
+        if (width == 1)
+            return now - time(slot, 0) > window.nanos() ? 0 : keys.number(slot, FIRST + 2);
+        int old = 0;
+        while (old < beside && now - time(slot, old) > window.nanos())
+            old++;
+        return beside - old;
     }
 
     /** How much is in the window of a key that ends now: nothing where it has none. Changes nothing. */

@@ -22,7 +22,7 @@ final class WithoutKeeper implements Keeper {
         if ((match.parts & Match.IS_SEEN) == 0)
             return;
         if (slot == Keys.NONE)
-            slot = add(match.key, now);
+            slot = add(now);
         keys.touch(slot);
         keys.number(slot, 0, now);
     }
@@ -31,14 +31,14 @@ final class WithoutKeeper implements Keeper {
         return keys.number(slot, 0);
     }
 
-    private int add(long[] key, long now) {
+    private int add(long now) {
         for (int i = 0; i < 2 && keys.oldest() != Keys.NONE && now - seen(keys.oldest()) > nanos; i++)
             keys.remove(keys.oldest());
         if (keys.isFull()) {
             reporter.evicted();
             keys.remove(keys.oldest());
         }
-        return keys.add(key);
+        return keys.add();
     }
 
     @Override
