@@ -11,11 +11,12 @@ import dev.remora.packet.Packet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number at a plain place of a header, of at most 32 bits: one class for all widths, bits, flags and IPv4 addresses, so that what rules read most is one
+ * A number that is at most once in a header, of at most 32 bits: one class for all widths, bits, flags and IPv4 addresses, so that what rules read most is one
  * load and one mask, and no call that has to be looked up. Immutable; allocates nothing.
  */
 public final class PlainNumber {
     private final Place.@Nullable Condition condition;
+    private final Place.@Nullable Position  position;       // null: always as far from the start of the layer
     private final int                       octet;
     private final int                       width;
     private final int                       shift;
@@ -23,8 +24,9 @@ public final class PlainNumber {
     private final int                       factor;
     private final boolean                   flag;
 
-    private PlainNumber(Field field, int width, Place.@Nullable Condition condition, int octet) {
+    private PlainNumber(Field field, int width, Place.@Nullable Condition condition, Place.@Nullable Position position, int octet) {
         this.condition = condition;
+        this.position = position;
         this.octet = octet;
         this.width = width;
         this.flag = field instanceof Flag;
@@ -48,16 +50,17 @@ public final class PlainNumber {
 
     private static @Nullable PlainNumber at(Place place, Field field, int width) {
         return switch (place) {
-            case Place.Fixed(int octet) -> new PlainNumber(field, width, null, octet);
-            case Place.When(Place.Condition condition, int octet) -> new PlainNumber(field, width, condition, octet);
+            case Place.Fixed(int octet) -> new PlainNumber(field, width, null, null, octet);
+            case Place.When(Place.Condition condition, int octet) -> new PlainNumber(field, width, condition, null, octet);
+            case Place.At(Place.Position position) -> new PlainNumber(field, width, null, position, 0);
             default -> null;
         };
     }
 
     /** The number in a layer of the field's protocol; {@link Derived#ABSENT} where it is not there, or not readable. */
     public long read(Packet packet, int layer) {
-        int at = packet.at(layer) + octet;
-        if (at + width > packet.limit(layer) || condition != null && !condition.holds(packet, layer))
+        int at = position == null ? packet.at(layer) + octet : position.of(packet, layer);
+        if (at == Place.ABSENT || at + width > packet.limit(layer) || condition != null && !condition.holds(packet, layer))
             return Derived.ABSENT;
         long container = switch (width) {
             case 1 -> packet.frame().u8(at);

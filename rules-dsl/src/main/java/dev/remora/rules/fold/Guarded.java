@@ -14,13 +14,12 @@ import java.util.stream.Stream;
  * What can be said of one group of predicates, of which one is enough, and what it asks for. Immutable once made.
  *
  * @param tests     the plain numbers it asks for, each time it does
- * @param presences the anomalies it asks for
  * @param existing  other names of which it asks only whether there is a value
  * @param pairs     the comparisons of two names
  */
-record Guarded(Guess guess, List<NumberTest> tests, List<Catalogue.Entry> presences, List<Catalogue.Entry> existing, List<FieldPair> pairs) {
+record Guarded(Guess guess, List<NumberTest> tests, List<Catalogue.Entry> existing, List<FieldPair> pairs) {
     static Guarded of(List<Predicate> group) {
-        Guarded asked = new Guarded(guess(group), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Guarded asked = new Guarded(guess(group), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         group.forEach(asked::collect);
         return asked;
     }
@@ -36,7 +35,7 @@ record Guarded(Guess guess, List<NumberTest> tests, List<Catalogue.Entry> presen
             case Predicate.Xor xor -> xor.operands().forEach(this::collect);
             case Predicate.Not not -> collect(not.operand());
             case Predicate.Named named -> collect(named.meaning());
-            case Predicate.Exists(var origin, Operand.FieldOf field) when isPresence(field) -> presences.add(field.entry());
+            case Predicate.Exists(var origin, Operand.FieldOf field) when isPresence(field) -> {}             // of a shape: see Fold
             case Predicate.Exists(var origin, Operand.FieldOf field) when field.layers() == null -> existing.add(field.entry());
             case Predicate.Exists exists -> {}
             case Predicate.Contains contains -> {}

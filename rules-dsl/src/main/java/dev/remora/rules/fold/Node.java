@@ -4,29 +4,35 @@ import dev.remora.packet.Packet;
 import dev.remora.rules.compile.Compiler;
 import dev.remora.rules.compile.Probe;
 import dev.remora.rules.type.Predicate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packets of one shape to which the tables that were asked gave the same rows: what is known of them, what is left of the predicates, and which table to ask next.
+ * Packets of one shape to which the tables that were asked gave the same rows: what is known of them, what is left of the predicates, and which tables to ask next.
  *
- * <p>A tree that grows where packets go. A table is asked only while it can tell something of a predicate that is neither refuted nor certain, so that a few steps
- * lead to where nearly all is decided, and what is to be done with such packets can be kept there: see {@link #note}. Where a table has too many rows to branch, or
- * a plan as many nodes as it may, the tree ends, and {@link #narrow} asks the tables that are left. Confined to one thread.
+ * <p>A tree that grows where packets go. The first table is the one that tells most; whoever comes by then is asked by all tables at once that one such packet
+ * had to be asked by until nothing was undecided. So three steps lead to where nearly all is known, whatever the number of tables: their answers do not wait for
+ * one another, and are looked up together. What is to be done with such packets can be kept there, see {@link #note}. Where a table has too many rows to
+ * branch, or a plan as many nodes as it may, the tree ends, and {@link #narrow} asks the tables that are left. Confined to one thread.
  */
 public final class Node {
-    private final Plan             plan;
-    private final Given            given;              // for the predicates that are folded
-    private final Given            exact;              // for any others
-    private final long[]           open;
-    private final long[]           certain;            // of those that are open, who hold for every such packet
-    private final long             asked;              // tables on the way here, a bit each
-    private final int[]            rest;               // the others that can tell more
-    private boolean                isSettled;          // which table to ask is
-    private int                    index;              // of that table
-    private @Nullable Table        table;              // null: the tree ends
-    private @Nullable Node[]       next = {};          // by row
-    private @Nullable Object       note;
+    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;    // 2^64 divided by the golden ratio, Knuth 6.4
+
+    private final Plan         plan;
+    private final Given        given;              // for the predicates that are folded
+    private final Given        exact;              // for any others
+    private final long[]       open;
+    private final long[]       certain;            // of those that are open, who hold for every such packet
+    private final long         asked;              // tables on the way here, a bit each
+    private final int[]        rest;               // the others that can tell more
+    private Table @Nullable [] tables;             // to ask next; none: the tree ends; null: nobody came by yet
+    private int[]              indices = {};       // of these
+    private long[]             keys    = new long[4];   // rows of all these, as one number; open addressing, at most half full
+    private @Nullable Node[]   next    = new Node[4];
+    private int                size;
+    private @Nullable Object   note;
 
     /** The code of the predicates that {@link Shaped} was asked for, by their number; as many as were needed. */
     @Nullable
@@ -60,33 +66,59 @@ public final class Node {
     /** Where a packet goes from here; null where the tree ends. */
     @Nullable
     Node next(Packet packet, int[] first) {
-        if (!isSettled)
-            settle(packet, first);
-        Table asks = table;
+        Table[] asks = tables;
         if (asks == null)
+            asks = settle(packet, first);
+        if (asks.length == 0)
             return null;
-        int row = asks.row(packet, first);
-        Node there = next[row];
-        return there == null ? grow(asks, row) : there;
+        long rows = 0;
+        for (Table table : asks)
+            rows = rows * table.rows() + table.row(packet, first);
+        int slot = slot(rows);
+        Node there = next[slot];
+        return there == null ? grow(rows, packet, first) : there;
     }
 
-    // The table that refutes most of what is undecided, for the first packet that comes by; those that are read before those that are worked out.
-    private void settle(Packet packet, int[] first) {
-        isSettled = true;
+    // Where these rows are, or would be.
+    private int slot(long rows) {
+        int slot = (int) (rows * MIX >>> 32) & next.length - 1;
+        while (next[slot] != null && keys[slot] != rows)
+            slot = slot + 1 & next.length - 1;
+        return slot;
+    }
+
+    // What the first packet that comes by has to be asked until all is decided; at the start, which table tells most.
+    private Table[] settle(Packet packet, int[] first) {
+        List<Integer> path = new ArrayList<>();
+        Node node = this;
+        long rows = 1;
+        int most = asked == 0 ? 1 : Long.SIZE;
+        for (int best = best(packet, first); best >= 0 && path.size() < most && rows <= Long.MAX_VALUE / plan.tables()[best].rows(); best = node.best(packet, first)) {
+            Table table = plan.tables()[best];
+            path.add(best);
+            rows *= table.rows();
+            node = node.branch(best, table.row(packet, first));
+        }
+        indices = path.stream().mapToInt(Integer::intValue).toArray();
+        tables = path.stream().map(i -> plan.tables()[i]).toArray(Table[]::new);
+        return tables;
+    }
+
+    // The table that refutes most of what is undecided for a packet, those that are read before those that are worked out; -1: none.
+    private int best(Packet packet, int[] first) {
+        int best = -1;
         int most = -1;
         for (int i : rest) {
-            Table candidate = plan.tables()[i];
-            if (!candidate.isSmall() || table != null && candidate.isDear() && !table.isDear())
+            Table table = plan.tables()[i];
+            if (!table.isSmall() || best >= 0 && table.isDear() && !plan.tables()[best].isDear())
                 continue;
-            int refuted = refuted(candidate.set(candidate.row(packet, first)));
+            int refuted = refuted(table.set(table.row(packet, first)));
             if (refuted > most) {
                 most = refuted;
-                index = i;
-                table = candidate;
+                best = i;
             }
         }
-        if (table != null)
-            next = new Node[table.rows()];
+        return best;
     }
 
     private int refuted(long[] left) {
@@ -96,16 +128,39 @@ public final class Node {
         return refuted;
     }
 
-    private @Nullable Node grow(Table asks, int row) {
-        if (!plan.grow(asks.rows() / 2, open.length))
+    private @Nullable Node grow(long rows, Packet packet, int[] first) {
+        if (!plan.grow(open.length))
             return null;
-        Node there = branch(asks, row);
-        next[row] = there;
+        Node there = this;
+        for (int index : indices)
+            there = there.branch(index, plan.tables()[index].row(packet, first));
+        if (2 * ++size > next.length)
+            rehash();
+        enter(rows, there);
         return there;
     }
 
+    private void enter(long rows, Node there) {
+        int slot = slot(rows);
+        keys[slot] = rows;
+        next[slot] = there;
+    }
+
+    private void rehash() {
+        long[] oldKeys = keys;
+        @Nullable Node[] old = next;
+        keys = new long[old.length * 2];
+        next = new Node[old.length * 2];
+        for (int i = 0; i < old.length; i++) {
+            Node there = old[i];
+            if (there != null)
+                enter(oldKeys[i], there);
+        }
+    }
+
     // What a row says of the predicates that its table was made for is right of these; of all, where the table is whole.
-    private Node branch(Table asks, int row) {
+    private Node branch(int index, int row) {
+        Table asks = plan.tables()[index];
         Given known = asks.given(given, row);
         long[] stillOpen = open.clone();
         long[] nowCertain = certain.clone();

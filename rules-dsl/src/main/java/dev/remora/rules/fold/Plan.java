@@ -56,12 +56,12 @@ final class Plan {
         return node;
     }
 
-    /** Whether there may be one node more, of so many numbers; it is counted. */
-    boolean grow(int numbers, int sets) {
+    /** Whether there may be one node more, with sets of so many numbers; it is counted. */
+    boolean grow(int numbers) {
         if (nodes == MOST_NODES)
             return false;
         nodes++;
-        budget.spend(numbers + 3L * sets + ROOM);
+        budget.spend(3L * numbers + ROOM);
         return true;
     }
 

@@ -42,11 +42,11 @@ final class Candidates {
 
     /** What is to be done with the packets that end up at one node of the fold: who looks at them, in their order, and how. */
     final class Agenda {
-        private final Node            node;
-        private final @Nullable Look[] made   = new Look[looks.size()];       // of each rule
-        private final int[]           chosen = new int[looks.size()];
-        private final boolean[]       concerned = new boolean[policies];
-        private int                   size;
+        private final Node             node;
+        private final @Nullable Look[] made      = new Look[looks.size()];       // of each rule
+        private final int[]            chosen    = new int[looks.size()];
+        private final boolean[]        concerned = new boolean[policies];
+        private int                    size;
 
         private Agenda(Node node) {
             this.node = node;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A window that fills is reported, and again only after its count has fallen below the threshold. The episode ends, with a summary, when the window has
  * emptied or when it is reported again.
  */
-final class CountingKeeper implements Keeper {
+final class CountingKeeper extends Keeper {
     private final Reporter        reporter;
     private final Deadlines       deadlines;
     private final long            nanos;
@@ -48,7 +48,7 @@ final class CountingKeeper implements Keeper {
     }
 
     @Override
-    public void accept(Match match, long now) {
+    void accept(Match match, long now) {
         if (quiet != null && (match.parts & Match.QUIETS) != 0)
             quiet.add(match, now);
         if ((match.parts & Match.COUNTS) == 0)
@@ -123,7 +123,7 @@ final class CountingKeeper implements Keeper {
     }
 
     @Override
-    public void expire(int slot, long now) {
+    void expire(int slot, long now) {
         waiting = false;
         int oldest = windows.keys().oldest();
         boolean ended = false;                          // of two episodes that end, others may be told in between
@@ -137,13 +137,13 @@ final class CountingKeeper implements Keeper {
     }
 
     @Override
-    public void finish() {
+    void finish() {
         while (windows.keys().oldest() != Keys.NONE)
             close(windows.keys().oldest());
     }
 
     @Override
-    public int size() {
+    int size() {
         return windows.keys().size();
     }
 

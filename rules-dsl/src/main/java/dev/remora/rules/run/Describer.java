@@ -1,11 +1,13 @@
 package dev.remora.rules.run;
 
+import dev.remora.dissect.Dissection;
+import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import dev.remora.rules.compile.Compiler;
 import dev.remora.rules.compile.Texts;
 import dev.remora.rules.compile.Twins;
 import dev.remora.rules.type.Rule;
-import dev.remora.rules.type.Suppression;
+import dev.remora.tracking.Share;
 import dev.remora.tree.TextBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +17,31 @@ final class Describer {
     private final List<Texts>    messages = new ArrayList<>();
     private final List<Silences> silences = new ArrayList<>();
     private final TextBuffer     text     = new TextBuffer(256);
+    private final boolean[]      free;
+    private final Dissection     dissection;           // of packets that are gone
 
-    Describer(List<Rule> rules, List<Suppression> suppressions, Compiler compiler, Twins twins) {
-        for (Rule rule : rules) {
+    Describer(Program program, Compiler compiler, Twins twins) {
+        for (Rule rule : program.rules().rules()) {
             messages.add(Texts.of(rule.message(), twins::of));
-            silences.add(new Silences(rule.name(), suppressions, compiler));
+            silences.add(new Silences(rule.name(), program.rules().suppressions(), compiler));
         }
+        free = Memory.isFree(program.rules());
+        dissection = program.dissectors().open(program.settings());
     }
 
-    /** Says it for all rules of a program. */
+    /** Says it for a program, with code of its own. */
     static Describer of(Program program) {
-        return new Describer(program.rules().rules(), program.rules().suppressions(), new Compiler(), new Twins(program.dissectors().catalogue()));
+        return new Describer(program, new Compiler(), new Twins(program.dissectors().catalogue()));
+    }
+
+    /** Whether all that an alert of a rule says of a packet, but for its connection, is in the packet's own octets. */
+    boolean isFree(int rule, Packet packet) {
+        return free[rule] && !Share.Finder.isFragment(packet);
+    }
+
+    /** Works out what an alert of a rule says of a frame; see {@link #isFree}. */
+    void describe(int rule, Frame frame, Facts facts) {
+        describe(rule, dissection.dissect(frame), facts);
     }
 
     /** Works out what an alert of a rule says of a packet. */

@@ -1,7 +1,7 @@
 package dev.remora.rules.run;
 
 /** Reports each match. */
-final class EachKeeper implements Keeper {
+final class EachKeeper extends Keeper {
     private final Reporter reporter;
 
     EachKeeper(Reporter reporter) {
@@ -9,7 +9,7 @@ final class EachKeeper implements Keeper {
     }
 
     @Override
-    public void accept(Match match, long now) {
+    void accept(Match match, long now) {
         reporter.alert(match.facts(), null);
     }
 }

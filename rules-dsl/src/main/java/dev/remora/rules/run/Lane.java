@@ -86,7 +86,7 @@ final class Lane {
         onOpen = on(Occasion.OPEN);
         onEstablished = on(Occasion.ESTABLISHED);
         policies = decide.stream().map(p -> new PolicyCode(p, program.rules().suppressions(), candidates::probe)).toArray(PolicyCode[]::new);
-        describer = new Describer(all, program.rules().suppressions(), compiler, twins);
+        describer = new Describer(program, compiler, twins);
         dissection = program.dissectors().open(program.settings());
         events = new ConnectionEvents(on(Occasion.STATE), on(Occasion.CLOSE), this);
         tracker = new Tracker(program.settings(), events);

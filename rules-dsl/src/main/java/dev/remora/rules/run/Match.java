@@ -62,6 +62,12 @@ final class Match {
         return facts;
     }
 
+    /** Keeps what an alert would say, for when the packet does not hold any more. */
+    void keep(Kept kept) {
+        if (described || describer == null || source == null || !kept.keep(rule, source, describer))
+            kept.keep(facts());
+    }
+
     /** Takes over what another says. */
     void copy(Match from) {
         take(from);

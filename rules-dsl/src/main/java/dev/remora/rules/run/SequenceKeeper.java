@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>For each key it keeps when each step was last reached, so that the latest start counts. An absence that is waited for is not started anew by
  * another start: it is reported of the first.
  */
-final class SequenceKeeper implements Keeper {
+final class SequenceKeeper extends Keeper {
     static final long NEVER = Long.MIN_VALUE;
 
     private final Reporter        reporter;
@@ -26,7 +26,7 @@ final class SequenceKeeper implements Keeper {
     private static final class State {
         final long[] reached;                      // when each step was last reached
         final Facts  first = new Facts();          // of the packet that took the first step
-        final Facts  facts = new Facts();          // of the one that started what is waited for
+        final Kept   kept  = new Kept();           // of the one that started what is waited for
 
         boolean live;
         boolean absent;                            // waits for nothing to happen
@@ -48,7 +48,7 @@ final class SequenceKeeper implements Keeper {
     }
 
     @Override
-    public void accept(Match match, long now) {
+    void accept(Match match, long now) {
         int slot = keys.find(match.key);
         boolean starts = (match.parts & 1) != 0;
         if (slot == Keys.NONE && !starts)
@@ -94,7 +94,10 @@ final class SequenceKeeper implements Keeper {
             return;
         state.absent = true;
         state.deadline = now + steps.getLast().nanos();
-        state.facts.copy(positive == 1 ? match.facts() : state.first);
+        if (positive == 1)
+            match.keep(state.kept);
+        else
+            state.kept.keep(state.first);
     }
 
     private void finish(int slot, Match match) {
@@ -149,14 +152,14 @@ final class SequenceKeeper implements Keeper {
     }
 
     @Override
-    public void expire(int slot, long now) {
+    void expire(int slot, long now) {
         State state = states[slot];
         state.queued = Long.MAX_VALUE;
         if (!state.live)
             return;
         if (state.absent && state.deadline < now) {
             state.absent = false;
-            reporter.alert(state.facts, null);
+            reporter.alert(state.kept.facts(), null);
         }
         if (deadline(state) < now)
             close(slot);
@@ -165,7 +168,7 @@ final class SequenceKeeper implements Keeper {
     }
 
     @Override
-    public int size() {
+    int size() {
         return keys.size();
     }
 

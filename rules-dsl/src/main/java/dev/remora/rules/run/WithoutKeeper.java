@@ -3,7 +3,7 @@ package dev.remora.rules.run;
 import dev.remora.rules.type.Form;
 
 /** Reports a match that nothing of another kind preceded. What comes later, or in the same packet, does not count. */
-final class WithoutKeeper implements Keeper {
+final class WithoutKeeper extends Keeper {
     private final Reporter reporter;
     private final Keys     keys;
     private final long     nanos;
@@ -15,7 +15,7 @@ final class WithoutKeeper implements Keeper {
     }
 
     @Override
-    public void accept(Match match, long now) {
+    void accept(Match match, long now) {
         int slot = keys.find(match.key);
         if ((match.parts & Match.LOOKS) != 0 && (slot == Keys.NONE || now - seen(slot) > nanos))
             reporter.alert(match.facts(), null);
@@ -42,7 +42,7 @@ final class WithoutKeeper implements Keeper {
     }
 
     @Override
-    public int size() {
+    int size() {
         return keys.size();
     }
 
