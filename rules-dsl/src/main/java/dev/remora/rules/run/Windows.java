@@ -215,10 +215,10 @@ final class Windows {
         int beside = beside(slot);
         if (width == 1)
             return now - time(slot, 0) > window.nanos() ? 0 : keys.number(slot, FIRST + 2);
-        int old = 0;
-        while (old < beside && now - time(slot, old) > window.nanos())
-            old++;
-        return beside - old;
+        long inside = beside;
+        for (int old = 0; old < beside && now - time(slot, old) > window.nanos(); old++)
+            inside--;
+        return inside;
     }
 
     /** How much is in the window of a key that ends now: nothing where it has none. Changes nothing. */
