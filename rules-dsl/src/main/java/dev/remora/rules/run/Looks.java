@@ -32,10 +32,13 @@ final class Looks {
     private final Look            amount;
 
     /** Reads a key into an array of its own. */
-    private record Key(Keyed keyed, long[] numbers) {
-        static Key of(List<KeyPart> by, Twins twins) {
-            Keyed keyed = Keyed.of(by, twins::of);
-            return new Key(keyed, new long[keyed.width()]);
+    private static final class Key {
+        final Keyed  keyed;
+        final long[] numbers;
+
+        Key(List<KeyPart> by, Twins twins) {
+            keyed = Keyed.of(by, twins::of);
+            numbers = new long[keyed.width()];
         }
     }
 
@@ -43,8 +46,8 @@ final class Looks {
         form = rule.form();
         predicates = form.predicates();
         assumption = rule.assumption();
-        key = Key.of(by(form), twins);
-        quiet = Key.of(form instanceof Form.Counting(var window, Window unless) && unless != null ? unless.by() : List.of(), twins);
+        key = new Key(by(form), twins);
+        quiet = new Key(form instanceof Form.Counting(var window, Window unless) && unless != null ? unless.by() : List.of(), twins);
         amount = form instanceof Form.Counting(Window window, var unless) ? amount(window.measure(), twins) : (packet, match) -> true;
     }
 
