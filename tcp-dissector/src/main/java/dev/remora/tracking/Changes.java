@@ -59,7 +59,7 @@ final class Changes implements TrackerListener.Moment {
             case SENT_RST, GOT_RST, GOT_ICMP_ERROR, SYN_UNDELIVERED -> EndReason.RESET;
             case QUIET_2MSL, QUIET_FIN_WAIT_2, QUIET_OPENING, QUIET_CLOSING -> EndReason.TIMEOUT;
             case SENT_SYN, GOT_SYN, GOT_SYN_ACK, GOT_ACK_OF_SYN, SENT_FIN, GOT_FIN, GOT_ACK_OF_FIN, SENT_SYN_AGAIN, SENT_SYN_UNAWARE,
-                    SENT_FIN_UNAWARE -> EndReason.CLOSED;
+                    SENT_FIN_UNAWARE, SENT_MORE, GOT_MORE, STILL_FIN_WAIT_1, STILL_FIN_WAIT_2, STILL_LAST_ACK -> EndReason.CLOSED;
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.remora.tracking;
 
+import static dev.remora.transport.SequenceNumber.atOrBefore;
+
 import org.jspecify.annotations.Nullable;
 
 /** What few connections need beside their record; made when the need arises. */
@@ -11,6 +13,13 @@ final class Extras {
     int     synSide;
     int     syn;
 
+    /** Highest number of a side's segments without octets that were ahead of what was seen. */
+    private final int[]     claims     = new int[2];
+    private final boolean[] hasClaimed = new boolean[2];
+
+    /** Whether nothing but an acknowledgment of one number more tells of a side's FIN, or that lies behind octets that are missing. */
+    final boolean[] isFinGuessed = new boolean[2];
+
     /** What was refused for its numbers; null where nothing ever was. */
     Holes.@Nullable Refused refused;
 
@@ -21,6 +30,17 @@ final class Extras {
     void gap(long packet) {
         if (gapAt == 0)
             gapAt = packet;
+    }
+
+    /** Notes that a side says that it has sent all before this number. */
+    void claim(int side, int number) {
+        claims[side] = number;
+        hasClaimed[side] = true;
+    }
+
+    /** Whether a side has said that it has sent all before this number. */
+    boolean hasClaimed(int side, int number) {
+        return hasClaimed[side] && atOrBefore(number, claims[side]);
     }
 
     Holes.Refused refused() {

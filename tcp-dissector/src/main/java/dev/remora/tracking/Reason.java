@@ -23,13 +23,14 @@ public enum Reason {
     PAWS(OUT_OF_WINDOW, "paws", "A timestamp older than the last one taken", "RFC 7323 section 5.3"),
     RESET_NOT_EXACT(OUT_OF_WINDOW, "challenged-reset", "A reset in the window, but not at the number waited for; answered with a challenge", "RFC 5961 section 3.2"),
     SYN_INSIDE(OUT_OF_WINDOW, "challenged-syn", "A SYN within a connection; answered with a challenge", "RFC 5961 section 4.2"),
-    ACK_OF_UNSENT(INVALID_ACK, "invalid-ack", "Acknowledges octets that were never sent", "RFC 9293 section 3.10.7.4"),
+    ACK_OF_UNSENT(INVALID_ACK, "invalid-ack", "Acknowledges octets that this capture did not show", "RFC 9293 section 3.10.7.4"),
     ACK_TOO_OLD(INVALID_ACK, "old-ack", "Acknowledges less than what was acknowledged a whole window ago", "RFC 5961 section 5.2"),
     NO_ACK(INVALID_ACK, "no-ack", "Neither ACK nor SYN nor RST: no standing connection sends that", "RFC 9293 section 3.10.7.4"),
     STRAY(NO_CONNECTION, "no-connection", "Belongs to no connection, and opens none", "RFC 9293 section 3.10.7.1"),
     AFTER_CLOSE(NO_CONNECTION, "after-close", "The receiver has closed this connection already", "RFC 9293 section 3.10.7.1"),
     RESUMED(IN_WINDOW, "resumed", "Goes on behind a hole in the capture: both ends agree on numbers beyond what was seen", "RFC 9293 section 3.4"),
-    RETURNED(IN_WINDOW, "returned", "Fits exactly where the connection was before it was resumed elsewhere; what moved it was forged, or this comes late", "RFC 9293 section 3.4");
+    RETURNED(IN_WINDOW, "returned", "Fits exactly where the connection was before it was resumed elsewhere; what moved it was forged, or this comes late", "RFC 9293 section 3.4"),
+    AFTER_FIN(OUT_OF_WINDOW, "after-fin", "Octets behind the FIN of its own sender, where there are none to receive", "RFC 9293 section 3.10.7.4");
 
     private static final Reason[] REASONS = values();
 

@@ -16,6 +16,7 @@ final class Segment {
 
     private static final int OPTIONS_AT        = 20;
     private static final int SCALE_KIND        = 3;
+    private static final int SACK_KIND         = 4;
     private static final int TIMESTAMPS_KIND   = 8;
     private static final int TIMESTAMPS_LENGTH = 10;
     private static final int ALIGNED_TIMESTAMP = 0x0101_080A;    // two no-operations and a timestamps option, RFC 7323 appendix A
@@ -32,6 +33,8 @@ final class Segment {
     int     window;
     /** Shift of the window scale option; -1 where there is none. */
     int     scale;
+    /** Whether it permits selective acknowledgments, RFC 2018 section 2. */
+    boolean permitsSack;
     boolean hasTimestamp;
     int     timestamp;
     int     echo;
@@ -66,6 +69,7 @@ final class Segment {
         end = seq + length + ((flags & SYN) >> 1) + (flags & FIN);
         time = packet.frame().timeNanos();
         scale = -1;
+        permitsSack = false;
         hasTimestamp = false;
         if (header > OPTIONS_AT)
             options(packet, layer, at + OPTIONS_AT, Math.min(at + header, packet.limit(layer)));
@@ -82,6 +86,7 @@ final class Segment {
         if (option != Place.ABSENT && Tcp.OPTIONS.length(packet, layer, option) == TIMESTAMPS_LENGTH)
             timestamps(frame, option + 2);
         if ((flags & SYN) != 0) {
+            permitsSack = Tcp.OPTIONS.find(packet, layer, SACK_KIND) != Place.ABSENT;
             int shift = Tcp.OPTIONS.find(packet, layer, SCALE_KIND);
             if (shift != Place.ABSENT && Tcp.OPTIONS.length(packet, layer, shift) == 3)
                 scale = Math.min(frame.u8(shift + 2), MOST_SCALE);

@@ -7,10 +7,13 @@ import static dev.remora.transport.SequenceNumber.before;
 import static dev.remora.tracking.TcpState.CLOSED;
 import static dev.remora.tracking.TcpState.CLOSE_WAIT;
 import static dev.remora.tracking.TcpState.CLOSING;
+import static dev.remora.tracking.TcpState.ESTABLISHED;
 import static dev.remora.tracking.TcpState.LAST_ACK;
 import static dev.remora.tracking.TcpState.SYN_RECEIVED;
 import static dev.remora.tracking.TcpState.SYN_SENT;
 import static dev.remora.tracking.TcpState.TIME_WAIT;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the receiver of a segment takes it, and why not: the tests of RFC 9293 section 3.10.7 in their order, with those of RFC 5961 and RFC 7323.
@@ -45,7 +48,19 @@ final class SegmentJudge {
 
     /** Whether the end is known to be in CLOSED, so that it answers anything with a reset. */
     private static boolean isClosed(Connection c, int side) {
-        return c.state(side) == CLOSED && c.certainty(side) != Certainty.UNKNOWN;
+        return c.state(side) == CLOSED && c.certainty(side) != Certainty.UNKNOWN && afterGivingUp(c, side) == null;
+    }
+
+    /** What shows the state of an end that was thought to have given up, should it speak again; null where it has closed otherwise, or not at all. */
+    static @Nullable Cue afterGivingUp(Connection c, int side) {
+        int other = 1 - side;
+        if (c.state(side) != CLOSED || c.certainty(side) != Certainty.INFERRED || !c.is(Flags.FIN_SENT << side) || c.state(other) == CLOSED)
+            return null;
+        boolean isAcked = c.is(Flags.HAS_ACKED << other) && atOrAfter(c.half(Slots.ACKED, other), c.half(Slots.FIN, side));
+        boolean hasFin = c.is(Flags.FIN_SENT << other) && atOrAfter(c.half(Slots.NEXT, other), c.half(Slots.FIN, other));
+        if (hasFin)
+            return isAcked ? null : Cue.STILL_LAST_ACK;
+        return isAcked ? Cue.STILL_FIN_WAIT_2 : Cue.STILL_FIN_WAIT_1;
     }
 
     /** Whether an end in TIME-WAIT acknowledges the last FIN again: the other end has sent it again, and may be in LAST-ACK still. */
@@ -55,9 +70,9 @@ final class SegmentJudge {
 
     /** Whether an end that waits for the acknowledgment of its SYN gets it; true also where it does not wait. */
     private boolean isAckOfSyn(Connection c, Segment s, int to) {
-        if (!c.state(to).isOpening() || !c.is(Flags.SENT << to))
+        if (!c.state(to).isOpening())
             return true;
-        return after(s.ack, c.half(Slots.FIRST, to)) && atOrBefore(s.ack, sequences.highest(c, to));
+        return isOfSent(c, s, to);
     }
 
     private Reason judgeOctets(Connection c, Segment s, int from) {
@@ -67,6 +82,8 @@ final class SegmentJudge {
             return Reason.KEEP_ALIVE;
         if (isOldTimestamp(c, s, from))
             return Reason.PAWS;
+        if (c.is(Flags.FIN_SENT << from) && isBehindFin(c, s, from))
+            return Reason.AFTER_FIN;
         if (c.is(Flags.HAS_ACKED << to)) {
             if (isBeforeAll(c, s, from) || isBeyondWindow(c, s, from))
                 return Reason.BEYOND_WINDOW;
@@ -79,6 +96,12 @@ final class SegmentJudge {
         if (s.end != s.seq && sequences.isKnown(c, from, s.seq, s.end))
             return Reason.RETRANSMITTED;
         return after(s.seq, next) ? Reason.OUT_OF_ORDER : Reason.IN_ORDER;
+    }
+
+    /** Whether octets are behind a FIN that the receiver has taken, RFC 9293 section 3.10.7.4: in CLOSE-WAIT and after, text is ignored. */
+    private boolean isBehindFin(Connection c, Segment s, int from) {
+        int fin = c.half(Slots.FIN, from);
+        return s.length > 0 && atOrAfter(s.seq, fin) && atOrAfter(c.half(Slots.NEXT, from), fin) && !sequences.isFinGuessed(c, from);
     }
 
     static boolean isOldTimestamp(Connection c, Segment s, int from) {
@@ -98,11 +121,37 @@ final class SegmentJudge {
 
     private Reason judgeAck(Connection c, Segment s, int from) {
         int to = 1 - from;
-        if (c.is(Flags.SENT << to) && after(s.ack, sequences.highest(c, to)))
-            return c.is(Flags.MIDSTREAM) && c.half(Slots.MISSED, to) != 0 ? Reason.IN_ORDER : Reason.ACK_OF_UNSENT;
+        if (isOfUnseen(c, s, from))
+            return c.is(Flags.MIDSTREAM) && c.half(Slots.MISSED, to) != 0 || isBelievable(c, s, from) ? Reason.IN_ORDER : Reason.ACK_OF_UNSENT;
         if (c.is(Flags.HAS_ACKED << from) && before(s.ack, c.half(Slots.ACKED, from) - Sequences.largestWindow(c, from)))
             return Sequences.isFarBehind(s.ack, c.half(Slots.ACKED, from)) ? Reason.ACK_OF_UNSENT : Reason.ACK_TOO_OLD;
         return Reason.IN_ORDER;
+    }
+
+    /** Whether a segment acknowledges what the capture did not show. */
+    boolean isOfUnseen(Connection c, Segment s, int from) {
+        return c.is(Flags.SENT << 1 - from) && after(s.ack, sequences.highest(c, 1 - from));
+    }
+
+    /** Whether the receiver would take an acknowledgment of what the capture did not show if that was sent: there was room for it. */
+    boolean isPossible(Connection c, Segment s, int from) {
+        return !c.is(Flags.HAS_ACKED << from) || atOrBefore(s.ack, c.half(Slots.EDGE, from));
+    }
+
+    /**
+     * Whether an acknowledgment of what the capture did not show is rather of octets that the capture lacks than of none, which the receiver would refuse (RFC 9293 section
+     * 3.10.7.4): of one number more, which is a FIN; of what the other end itself says it has sent; or with a FIN at exactly the number that is waited for. A
+     * forger who does not see the connection would have to guess one number exactly, or forge both ends.
+     */
+    private boolean isBelievable(Connection c, Segment s, int from) {
+        return isOfUnseenFin(c, s, from) || isPossible(c, s, from)
+                && (sequences.isClaimed(c, 1 - from, s.ack) || s.has(Segment.FIN) && !c.is(Flags.FIN_SENT << from) && s.seq == c.half(Slots.NEXT, from));
+    }
+
+    /** Whether what a segment acknowledges and the capture did not show is one number: a FIN. */
+    boolean isOfUnseenFin(Connection c, Segment s, int from) {
+        int to = 1 - from;
+        return s.ack == sequences.highest(c, to) + 1 && !c.is(Flags.FIN_SENT << to) && (c.state(to) == ESTABLISHED || c.state(to) == CLOSE_WAIT);
     }
 
     private Reason judgeSyn(Connection c, Segment s, int from) {
@@ -115,7 +164,13 @@ final class SegmentJudge {
             return isAckOfSyn(c, s, to) ? Reason.OPENING : Reason.ACK_OF_UNSENT;
         if (state == CLOSED)
             return isClosed(c, to) ? Reason.AFTER_CLOSE : Reason.OPENING;
-        return again ? Reason.RETRANSMITTED : Reason.SYN_INSIDE;
+        if (!again)
+            return Reason.SYN_INSIDE;
+        return isOfSent(c, s, to) ? Reason.RETRANSMITTED : Reason.ACK_OF_UNSENT;
+    }
+
+    private boolean isOfSent(Connection c, Segment s, int to) {
+        return !c.is(Flags.SENT << to) || after(s.ack, c.half(Slots.FIRST, to)) && atOrBefore(s.ack, sequences.highest(c, to));
     }
 
     private Reason judgeReset(Connection c, Segment s, int from) {
@@ -142,7 +197,7 @@ final class SegmentJudge {
             return false;
         int next = c.half(Slots.NEXT, from);
         boolean behindFin = state == CLOSE_WAIT || state == LAST_ACK || state == CLOSING;
-        return s.seq == next || s.seq == sequences.highest(c, from)
+        return s.seq == next || Sequences.mayUseSack(c) && s.seq == sequences.highest(c, from)    // RFC 5961 section 3.2 wants RCV.NXT; Linux takes the latter with SACK only
                 || behindFin && s.seq == next - 1;                   // some ends do not count their FIN; Linux takes that, tcp_reset_check
     }
 }

@@ -15,6 +15,8 @@ final class Sequences {
     /** Shift of a window that is not known; the largest there is (RFC 7323 section 2.3). */
     private static final int UNKNOWN_SCALE = 14;
     private static final int SCALE_SHIFT   = 24;    // of the scale in a half of WINDOW; the largest window is below, in units of 64 octets
+    private static final int SCALE_MASK    = 31;
+    private static final int SACK          = 1 << 31;    // in a half of WINDOW: the SYN permits selective acknowledgments
     private static final int UNIT_SHIFT    = 6;
     private static final int MOST_GUESSED  = 1 << 24;    // octets: what Windows and most Linux hosts grow a window to; a blind guess of two numbers hits once in 65,536
     private static final int FAR           = 1 << 30;    // a quarter of the circle: no window reaches from there over the half where numbers turn
@@ -52,10 +54,19 @@ final class Sequences {
             return;
         }
         int next = c.half(Slots.NEXT, side);
-        if (after(s.seq, next) && s.end != s.seq)
+        if (!after(s.seq, next)) {
+            if (after(s.end, next))
+                reach(c, side, s.end);
+        } else if (s.end != s.seq)
             behindGap(c, s, side);
-        else if (after(s.end, next))
-            reach(c, side, s.end);
+        else
+            extras.of(c).claim(side, s.seq);
+    }
+
+    /** Whether a side has claimed, with a segment of no octets, to have sent all before this number; that alone moves nothing on, for anybody can say so. */
+    boolean isClaimed(Connection c, int side, int number) {
+        Extras own = extras.find(c);
+        return own != null && own.hasClaimed(side, number);
     }
 
     private void behindGap(Connection c, Segment s, int side) {
@@ -80,6 +91,17 @@ final class Sequences {
         c.putHalf(Slots.NEXT, side, next);
         if (Integer.compareUnsigned(next - c.half(Slots.FIRST, side), FAR) > 0)
             c.set(Flags.FAR << side);
+    }
+
+    /** Whether a side's FIN is a guess, see {@link Extras#isFinGuessed}. */
+    boolean isFinGuessed(Connection c, int side) {
+        Extras own = extras.find(c);
+        return own != null && own.isFinGuessed[side];
+    }
+
+    void finGuessed(Connection c, int side, boolean isGuessed) {
+        if (isGuessed || c.is(Flags.EXTRAS))
+            extras.of(c).isFinGuessed[side] = isGuessed;
     }
 
     /** Takes in what a side acknowledges and the window it offers. What it has received and the capture lacks counts as missed. */
@@ -155,11 +177,20 @@ final class Sequences {
         return (c.half(Slots.WINDOW, side) & (1 << SCALE_SHIFT) - 1) << UNIT_SHIFT;
     }
 
-    /** Takes in the window scale that a SYN offers. It counts only if both SYNs offer one (RFC 7323 section 2.2). */
-    static void scale(Connection c, int side, int shift) {
-        int value = shift < 0 ? 0 : shift + 1;
-        c.putHalf(Slots.WINDOW, side, c.half(Slots.WINDOW, side) & (1 << SCALE_SHIFT) - 1 | value << SCALE_SHIFT);
+    /** Takes in the window scale that a SYN offers, and whether it permits selective acknowledgments. Either counts only if both SYNs do (RFC 7323 section 2.2). */
+    static void options(Connection c, int side, Segment s) {
+        int value = s.scale < 0 ? 0 : s.scale + 1;
+        c.putHalf(Slots.WINDOW, side, c.half(Slots.WINDOW, side) & (1 << SCALE_SHIFT) - 1 | value << SCALE_SHIFT | (s.permitsSack ? SACK : 0));
         c.set(Flags.SCALED << side);
+    }
+
+    /** Whether selective acknowledgments are in use, as far as the capture tells. */
+    static boolean mayUseSack(Connection c) {
+        return mayUseSack(c, 0) && mayUseSack(c, 1);
+    }
+
+    private static boolean mayUseSack(Connection c, int side) {
+        return !c.is(Flags.SCALED << side) || (c.half(Slots.WINDOW, side) & SACK) != 0;
     }
 
     /** Octets of the window that a side offers with a segment; the largest that it may be, within reason, where the side's SYN was not seen. */
@@ -178,7 +209,7 @@ final class Sequences {
 
     /** Shift plus 1; 0 where the SYN offers none. */
     private static int offeredScale(Connection c, int side) {
-        return c.is(Flags.SCALED << side) ? c.half(Slots.WINDOW, side) >>> SCALE_SHIFT : UNKNOWN_SCALE + 1;
+        return c.is(Flags.SCALED << side) ? c.half(Slots.WINDOW, side) >>> SCALE_SHIFT & SCALE_MASK : UNKNOWN_SCALE + 1;
     }
 
     /** Whether the windows of a side are guessed, because its SYN was not seen. */

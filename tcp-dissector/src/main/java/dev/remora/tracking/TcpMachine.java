@@ -8,7 +8,9 @@ import static dev.remora.tracking.TcpState.ESTABLISHED;
 import static dev.remora.tracking.TcpState.SYN_RECEIVED;
 import static dev.remora.tracking.TcpState.SYN_SENT;
 import static dev.remora.tracking.TcpState.TIME_WAIT;
+import static dev.remora.transport.SequenceNumber.after;
 import static dev.remora.transport.SequenceNumber.atOrAfter;
+import static dev.remora.transport.SequenceNumber.atOrBefore;
 import static dev.remora.transport.SequenceNumber.before;
 
 /**
@@ -42,12 +44,28 @@ final class TcpMachine {
             take(c, s, from);
         if (reason == Reason.RETRANSMITTED)
             repeat(c, s, from);
+        else if (reason == Reason.ACK_OF_UNSENT || reason == Reason.RESET_NOT_EXACT)
+            doubt(c, s, from);
         return reason;
     }
 
     /** Whether octets that were sent before still touch the receiver's window, so that it looks at the rest of the segment (RFC 9293 section 3.10.7.4). */
     private static boolean reaches(Connection c, Segment s, int from) {
         return s.has(Segment.SYN) || !c.is(Flags.HAS_ACKED << 1 - from) || !before(s.end, c.half(Slots.ACKED, 1 - from));
+    }
+
+    /** What is refused for octets that were not seen may have been taken: then those are missing from the capture alone, and nobody knows the states. */
+    private void doubt(Connection c, Segment s, int from) {
+        if (c.state(0).isOpening() || c.state(1).isOpening() || !c.is(Flags.SENT << from))
+            return;
+        if (s.has(Segment.RST) ? after(s.seq, c.half(Slots.NEXT, from)) : judge.isOfUnseen(c, s, from) && judge.isPossible(c, s, from))
+            infer(c);
+    }
+
+    private static void infer(Connection c) {
+        for (int side = 0; side < 2; side++)
+            if (c.certainty(side) == OBSERVED)
+                c.certainty(side, INFERRED);
     }
 
     private void take(Connection c, Segment s, int from) {
@@ -63,6 +81,10 @@ final class TcpMachine {
             opening(c, s, from, unseen);
         else if (c.state(from).isOpening())
             implied(c, from, unseen);
+        else if (c.state(from) == CLOSED)
+            speaksAgain(c, from);
+        if (c.is(Flags.FIN_SENT << from))
+            reconsider(c, s, from);
         Sequences.stamped(c, s, from);
         sequences.sent(c, s, from);
         if (s.has(Segment.FIN) && !c.is(Flags.FIN_SENT << from))
@@ -75,7 +97,8 @@ final class TcpMachine {
     // Opening
 
     private void opening(Connection c, Segment s, int from, boolean unseen) {
-        Sequences.scale(c, from, s.scale);
+        if (!c.is(Flags.SCALED << from) || c.state(from).isOpening())
+            Sequences.options(c, from, s);
         int to = 1 - from;
         if (s.has(Segment.ACK)) {
             if (c.state(to) == CLOSED) {                             // its SYN is not in the capture
@@ -121,17 +144,57 @@ final class TcpMachine {
     // Closing
 
     private void closing(Connection c, Segment s, int from) {
+        if (s.has(Segment.ACK) && judge.isOfUnseen(c, s, from))
+            unseen(c, s, from);
         c.set(Flags.FIN_SENT << from);
         c.putHalf(Slots.FIN, from, s.end);
+        boolean isGuess = before(c.half(Slots.NEXT, from), s.end);
+        sequences.finGuessed(c, from, isGuess);
         boolean crossed = c.state(from) == CLOSE_WAIT && before(s.ack, c.half(Slots.FIN, 1 - from));
-        changes.on(c, from, crossed ? Cue.SENT_FIN_UNAWARE : Cue.SENT_FIN, OBSERVED);
+        changes.on(c, from, crossed ? Cue.SENT_FIN_UNAWARE : Cue.SENT_FIN, isGuess ? INFERRED : OBSERVED);
         if (crossed)
             changes.on(c, from, Cue.GOT_FIN, OBSERVED);              // which is still on its way
+    }
+
+    private void speaksAgain(Connection c, int from) {
+        Cue cue = SegmentJudge.afterGivingUp(c, from);
+        if (cue != null)
+            changes.on(c, from, cue, INFERRED);
+    }
+
+    /** Takes back that a side has sent a FIN, where that was a guess and it sends octets there, or its FIN elsewhere behind all that was seen. */
+    private void reconsider(Connection c, Segment s, int from) {
+        int fin = c.half(Slots.FIN, from);
+        boolean isElsewhere = s.has(Segment.FIN) && s.end != fin && atOrBefore(s.seq, c.half(Slots.NEXT, from));
+        boolean isOctet = s.length > 0 && atOrAfter(s.seq + s.length, fin);
+        if (!isElsewhere && !isOctet || !sequences.isFinGuessed(c, from))
+            return;
+        sequences.finGuessed(c, from, false);
+        c.clear(Flags.FIN_SENT << from);
+        changes.on(c, from, Cue.SENT_MORE, INFERRED);
+        changes.on(c, 1 - from, Cue.GOT_MORE, INFERRED);
+    }
+
+    /** An acknowledgment of what the capture did not show: of one number more, it is the other end's FIN. */
+    private void unseen(Connection c, Segment s, int from) {
+        int to = 1 - from;
+        if (History.has(c, History.CHECKSUM, to) && !c.is(Flags.OFFLOADED << to))
+            return;                                                  // it is in the capture, with a checksum that the hardware put right
+        infer(c);
+        if (!judge.isOfUnseenFin(c, s, from))
+            return;
+        c.set(Flags.FIN_SENT << to);
+        c.putHalf(Slots.FIN, to, s.ack);
+        sequences.finGuessed(c, to, true);
+        changes.on(c, to, Cue.SENT_FIN, INFERRED);
+        changes.on(c, from, Cue.GOT_FIN, INFERRED);
     }
 
     /** What an acknowledgment does to the end it comes to, and what it proves about the one that sent it. */
     private void acknowledging(Connection c, Segment s, int from) {
         int to = 1 - from;
+        if (c.is(Flags.SENT << to) && after(s.ack, c.half(Slots.NEXT, to)) && judge.isOfUnseen(c, s, from))
+            unseen(c, s, from);
         sequences.acknowledged(c, s, from);
         deliverFin(c, to);                                           // what is acknowledged has been received
         if (c.state(to) == SYN_RECEIVED) {
@@ -154,7 +217,7 @@ final class TcpMachine {
     /** Lets the other end take a side's FIN once nothing before it is missing. */
     private void deliverFin(Connection c, int from) {
         if (c.is(Flags.FIN_SENT << from) && atOrAfter(c.half(Slots.NEXT, from), c.half(Slots.FIN, from)))
-            changes.on(c, 1 - from, Cue.GOT_FIN, OBSERVED);
+            changes.on(c, 1 - from, Cue.GOT_FIN, c.certainty(1 - from) == Certainty.UNKNOWN ? Certainty.UNKNOWN : OBSERVED);
     }
 
     /** A FIN that comes again starts TIME-WAIT anew, RFC 9293 section 3.10.7.4. */

@@ -93,7 +93,7 @@ final class TcpOpening {
         c.putHalf(Slots.FIRST, from, s.seq);
         c.putHalf(Slots.NEXT, from, s.end);
         c.put(Slots.RTT, s.time);
-        Sequences.scale(c, from, s.scale);
+        Sequences.options(c, from, s);
         Sequences.stamped(c, s, from);
     }
 
@@ -116,7 +116,7 @@ final class TcpOpening {
         boolean isSame = c.is(Flags.SENT << from) && s.seq == c.half(Slots.FIRST, from);
         if (isSame && c.state(from) != TcpState.CLOSED || !c.is(Flags.SENT << from) && c.state(to).isOpening())
             return false;
-        if (!c.is(Flags.SENT << to))
+        if (!c.is(Flags.SENT << to) && c.state(from) == TcpState.SYN_SENT)
             return true;                                             // nobody answered the first one
         return switch (c.state(to)) {
             case CLOSED -> true;

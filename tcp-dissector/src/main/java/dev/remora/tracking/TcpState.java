@@ -4,6 +4,7 @@ import static dev.remora.tracking.Cue.GOT_ACK_OF_FIN;
 import static dev.remora.tracking.Cue.GOT_ACK_OF_SYN;
 import static dev.remora.tracking.Cue.GOT_FIN;
 import static dev.remora.tracking.Cue.GOT_ICMP_ERROR;
+import static dev.remora.tracking.Cue.GOT_MORE;
 import static dev.remora.tracking.Cue.GOT_RST;
 import static dev.remora.tracking.Cue.GOT_SYN;
 import static dev.remora.tracking.Cue.GOT_SYN_ACK;
@@ -13,11 +14,14 @@ import static dev.remora.tracking.Cue.QUIET_FIN_WAIT_2;
 import static dev.remora.tracking.Cue.QUIET_OPENING;
 import static dev.remora.tracking.Cue.SENT_FIN;
 import static dev.remora.tracking.Cue.SENT_FIN_UNAWARE;
+import static dev.remora.tracking.Cue.SENT_MORE;
 import static dev.remora.tracking.Cue.SENT_RST;
 import static dev.remora.tracking.Cue.SENT_SYN;
 import static dev.remora.tracking.Cue.SENT_SYN_AGAIN;
 import static dev.remora.tracking.Cue.SENT_SYN_UNAWARE;
-
+import static dev.remora.tracking.Cue.STILL_FIN_WAIT_1;
+import static dev.remora.tracking.Cue.STILL_FIN_WAIT_2;
+import static dev.remora.tracking.Cue.STILL_LAST_ACK;
 import static dev.remora.tracking.Cue.SYN_UNDELIVERED;
 
 import java.util.Locale;
@@ -28,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * The eleven states of RFC 9293 section 3.3.2, for one end, and the arrows between them.
  *
  * <p>An end is in the state that it must be in, given what it sent and what it received; it changes when it sends or gets a segment, never
- * when the other end does. What passes the capture is taken to arrive. Three arrows that are no endpoint's but a bystander's correct that, where an end
- * later shows that it cannot have received a SYN, SYN,ACK or FIN when it sent its own.
+ * when the other end does. What passes the capture is taken to arrive. Some arrows that are no endpoint's but a bystander's correct that, where an end
+ * later shows that it cannot have received a SYN, SYN,ACK or FIN when it sent its own, that it has not given up, or that there was no FIN where one was thought to be.
  */
 public enum TcpState {
     CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT;
@@ -67,6 +71,17 @@ public enum TcpState {
         arrow(SYN_RECEIVED, SENT_SYN_UNAWARE, SYN_SENT, "RFC 9293 section 3.5");         // figure 7: the SYNs crossed
         arrow(ESTABLISHED, SENT_SYN_AGAIN, SYN_SENT, "RFC 9293 section 3.8.1");
         arrow(CLOSE_WAIT, SENT_FIN_UNAWARE, FIN_WAIT_1, "RFC 9293 section 3.6");         // figure 13: the FINs crossed
+
+        arrow(FIN_WAIT_1, SENT_MORE, ESTABLISHED, "RFC 9293 section 3.10.4");            // nothing follows a FIN
+        arrow(FIN_WAIT_2, SENT_MORE, ESTABLISHED, "RFC 9293 section 3.10.4");
+        arrow(CLOSING, SENT_MORE, CLOSE_WAIT, "RFC 9293 section 3.10.4");
+        arrow(LAST_ACK, SENT_MORE, CLOSE_WAIT, "RFC 9293 section 3.10.4");
+        arrow(CLOSE_WAIT, GOT_MORE, ESTABLISHED, "RFC 9293 section 3.10.7.4");
+        arrow(CLOSING, GOT_MORE, FIN_WAIT_1, "RFC 9293 section 3.10.7.4");
+        arrow(LAST_ACK, GOT_MORE, FIN_WAIT_1, "RFC 9293 section 3.10.7.4");
+        arrow(CLOSED, STILL_FIN_WAIT_1, FIN_WAIT_1, "RFC 9293 section 3.8.3");           // how long an end tries is its own affair
+        arrow(CLOSED, STILL_FIN_WAIT_2, FIN_WAIT_2, "RFC 9293 section 3.6.1");
+        arrow(CLOSED, STILL_LAST_ACK, LAST_ACK, "RFC 9293 section 3.8.3");
 
         arrow(SYN_SENT, GOT_ICMP_ERROR, CLOSED, "RFC 5461 section 4.1");         // soft errors too, as every common stack does
         arrow(SYN_RECEIVED, SYN_UNDELIVERED, CLOSED, "RFC 1122 section 4.2.3.9");

@@ -143,4 +143,20 @@ class ClockTest {
 
         assertThat(events.lines).contains("forgotten 1").anyMatch(line -> line.startsWith("opened 2"));
     }
+
+    @Test
+    void whoSpeaksAgainHasNotGivenUp() {
+        open(1024);
+        client(1024, Wire.FIN | Wire.ACK, 101, 501);
+        server(1024, Wire.ACK, 501, 102);
+        time += 150 * SECOND;
+        datagram(time);
+        tracker.track(wire.packet(Wire.tcp(2, 80, 1, 1024, Wire.ACK, 501, 102, new byte[9]), time));
+        client(1024, Wire.ACK, 102, 510);
+        server(1024, Wire.FIN | Wire.ACK, 510, 102);
+        client(1024, Wire.ACK, 102, 511);
+
+        assertThat(events.transitions).extracting(Transition::cue).containsSubsequence(Cue.QUIET_FIN_WAIT_2, Cue.STILL_FIN_WAIT_2);
+        assertThat(ends()).containsExactly("TIME_WAIT CLOSED INFERRED CLOSED");
+    }
 }

@@ -52,8 +52,8 @@ class TcpScenariosTest {
                         < A   501 102   0   1 in-window      FIN-WAIT-2    CLOSE-WAIT
                         """),
                 Arguments.of("a FIN before octets that are missing is taken when they come", HANDSHAKE + """
-                        > FA  111 501   0   1 out-of-order   FIN-WAIT-1    ESTABLISHED
-                        > PA  101 501  10   1 in-window      FIN-WAIT-1    CLOSE-WAIT
+                        > FA  111 501   0   1 out-of-order   ~FIN-WAIT-1   ESTABLISHED
+                        > PA  101 501  10   1 in-window      ~FIN-WAIT-1   CLOSE-WAIT
                         """),
                 Arguments.of("the last ACK is lost: the FIN comes again, and so does its ACK", HANDSHAKE + """
                         > FA  101 501   0   1 in-window      FIN-WAIT-1    CLOSE-WAIT
@@ -149,18 +149,19 @@ class TcpScenariosTest {
                         > PA  101 501  10  1 in-window      ESTABLISHED   ESTABLISHED
                         """),
                 Arguments.of("resets that are not believed", HANDSHAKE + """
-                        < R   700   0   0   1 challenged-reset ESTABLISHED ESTABLISHED
                         < R 90000   0   0   1 out-of-window  ESTABLISHED   ESTABLISHED
-                        < RA  501 101   0   1 reset          CLOSED        CLOSED
+                        < R   700   0   0   1 challenged-reset ~ESTABLISHED ~ESTABLISHED
+                        < RA  501 101   0   1 reset          ~CLOSED       ~CLOSED
                         """),
                 Arguments.of("a SYN within a connection", HANDSHAKE + """
                         > S  2000   0   0   1 challenged-syn ESTABLISHED   ESTABLISHED
                         < A   501 101   0   1 in-window      ESTABLISHED   ESTABLISHED
                         """),
                 Arguments.of("acknowledgments of what was never sent, and of long ago", HANDSHAKE + """
-                        > A   101 900   0   1 invalid-ack    ESTABLISHED   ESTABLISHED
                         > A   101 -70000 0  1 old-ack        ESTABLISHED   ESTABLISHED
                         > 0   101   0   5   1 no-ack         ESTABLISHED   ESTABLISHED
+                        > A   101 90000 0   1 invalid-ack    ESTABLISHED   ESTABLISHED
+                        > A   101 900   0   1 invalid-ack    ~ESTABLISHED  ~ESTABLISHED
                         """),
                 Arguments.of("octets beyond the window, and a keep-alive", HANDSHAKE + """
                         > PA 9000 501  10   1 out-of-window  ESTABLISHED   ESTABLISHED
@@ -177,6 +178,59 @@ class TcpScenariosTest {
                         > S   100   0   0   1 opening        SYN-SENT      SYN-RECEIVED?
                         > A   101 501   0   1 in-window      ~ESTABLISHED  ~ESTABLISHED
                         > FA  101 501   0   1 in-window      ~FIN-WAIT-1   ~CLOSE-WAIT
+                        """),
+                Arguments.of("a blind ACK ahead in the window moves nothing, so that neither a reset nor octets are judged by it, RFC 5961 section 3.2", HANDSHAKE + """
+                        > A  5000 501   0   1 out-of-order   ESTABLISHED   ESTABLISHED
+                        > PA  101 501  10   1 in-window      ESTABLISHED   ESTABLISHED
+                        > R  5000   0   0   1 challenged-reset ~ESTABLISHED ~ESTABLISHED
+                        > PA  111 501  10   1 in-window      ~ESTABLISHED  ~ESTABLISHED
+                        """),
+                Arguments.of("a reset behind an octet ahead is not exact where no SACK was agreed", HANDSHAKE + """
+                        > PA 5000 501   1   1 out-of-order   ESTABLISHED   ESTABLISHED
+                        > R  5001   0   0   1 challenged-reset ~ESTABLISHED ~ESTABLISHED
+                        """),
+                Arguments.of("the FIN is not in the capture: its acknowledgment tells of it", HANDSHAKE + """
+                        > A   101 502   0   1 in-window      ~CLOSE-WAIT   ~FIN-WAIT-2
+                        > FA  101 502   0   1 in-window      ~LAST-ACK     ~TIME-WAIT
+                        < A   502 102   0   1 in-window      ~CLOSED       ~TIME-WAIT
+                        """),
+                Arguments.of("what was taken for a FIN was an octet: the end goes on", HANDSHAKE + """
+                        > A   101 502   0   1 in-window      ~CLOSE-WAIT   ~FIN-WAIT-2
+                        < PA  502 101  10   1 in-window      ~ESTABLISHED  ~ESTABLISHED
+                        > A   101 512   0   1 in-window      ~ESTABLISHED  ~ESTABLISHED
+                        """),
+                Arguments.of("the end of the answer is not in the capture, and a FIN acknowledges it", HANDSHAKE + """
+                        > FA  101 900   0   1 in-window      ~FIN-WAIT-1   ~CLOSE-WAIT
+                        < A   900 102   0   1 in-window      ~FIN-WAIT-2   ~CLOSE-WAIT
+                        """),
+                Arguments.of("both ends agree that octets were sent that are not in the capture", HANDSHAKE + """
+                        < A   900 101   0   1 out-of-order   ESTABLISHED   ESTABLISHED
+                        > A   101 900   0   1 in-window      ~ESTABLISHED  ~ESTABLISHED
+                        < PA  900 101  10   1 in-window      ~ESTABLISHED  ~ESTABLISHED
+                        """),
+                Arguments.of("a FIN ahead that the octets do not lead to gives way to the one that they do lead to", HANDSHAKE + """
+                        > FA 5000 501   0   1 out-of-order   ~FIN-WAIT-1   ESTABLISHED
+                        > PA  101 501  10   1 in-window      ~FIN-WAIT-1   ESTABLISHED
+                        > FA  111 501   0   1 in-window      ~FIN-WAIT-1   CLOSE-WAIT
+                        < A   501 112   0   1 in-window      ~FIN-WAIT-2   CLOSE-WAIT
+                        """),
+                Arguments.of("a SYN,ACK that comes again with another acknowledgment", HANDSHAKE + """
+                        < SA  500 8000  0   1 invalid-ack    ~ESTABLISHED  ~ESTABLISHED
+                        > PA  101 501  10   1 in-window      ~ESTABLISHED  ~ESTABLISHED
+                        """),
+                Arguments.of("a SYN,FIN that nobody answers", """
+                        > SF  100   0   0   1 opening        SYN-SENT      CLOSE-WAIT?
+                        """),
+                Arguments.of("octets behind a FIN", HANDSHAKE + """
+                        > FA  101 501   0   1 in-window      FIN-WAIT-1    CLOSE-WAIT
+                        > PA  102 501  10   1 after-fin      FIN-WAIT-1    CLOSE-WAIT
+                        < A   501 102   0   1 in-window      FIN-WAIT-2    CLOSE-WAIT
+                        """),
+                Arguments.of("only what the originator sends is there, and a SYN within it", """
+                        > S   100   0   0   1 opening        SYN-SENT      SYN-RECEIVED?
+                        > A   101 501   0   1 in-window      ~ESTABLISHED  ~ESTABLISHED
+                        > S  9000   0   0   1 challenged-syn ~ESTABLISHED  ~ESTABLISHED
+                        > PA  101 501  10   1 in-window      ~ESTABLISHED  ~ESTABLISHED
                         """),
                 Arguments.of("nobody listens", """
                         > S   100   0   0   1 opening        SYN-SENT      SYN-RECEIVED?

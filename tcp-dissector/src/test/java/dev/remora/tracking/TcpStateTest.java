@@ -29,6 +29,11 @@ class TcpStateTest {
             SENT_SYN_AGAIN    .         .             .             .             SYN_SENT     .           .           .           .          .         .
             SENT_SYN_UNAWARE  .         .             .             SYN_SENT      .            .           .           .           .          .         .
             SENT_FIN_UNAWARE  .         .             .             .             .            .           .           FIN_WAIT_1  .          .         .
+            SENT_MORE         .          .             .             .             .            ESTABLISHED ESTABLISHED .           CLOSE_WAIT  CLOSE_WAIT .
+            GOT_MORE          .          .             .             .             .            .           .           ESTABLISHED FIN_WAIT_1  FIN_WAIT_1 .
+            STILL_FIN_WAIT_1  FIN_WAIT_1 .             .             .             .            .           .           .           .           .          .
+            STILL_FIN_WAIT_2  FIN_WAIT_2 .             .             .             .            .           .           .           .           .          .
+            STILL_LAST_ACK    LAST_ACK   .             .             .             .            .           .           .           .           .          .
             QUIET_2MSL        .         .             .             .             .            .           .           .           .          .         CLOSED
             QUIET_FIN_WAIT_2  .         .             .             .             .            .           CLOSED      .           .          .         .
             QUIET_OPENING     .         .             CLOSED        CLOSED        .            .           .           .           .          .         .

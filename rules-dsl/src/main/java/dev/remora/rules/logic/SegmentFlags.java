@@ -68,6 +68,7 @@ final class SegmentFlags {
             case SENT_SYN, GOT_SYN, SENT_SYN_AGAIN, SENT_SYN_UNAWARE -> (kind & SYN) != 0 && !reset;
             case SENT_FIN, SENT_FIN_UNAWARE -> (kind & FIN) != 0 && !reset;
             case GOT_SYN_ACK, GOT_ACK_OF_SYN, GOT_FIN, GOT_ACK_OF_FIN -> !reset;      // also by what a segment implies, or lets go on
+            case SENT_MORE, GOT_MORE, STILL_FIN_WAIT_1, STILL_FIN_WAIT_2, STILL_LAST_ACK -> !reset;
             case SENT_RST, GOT_RST -> reset;
             case GOT_ICMP_ERROR, SYN_UNDELIVERED -> true;
             case QUIET_2MSL, QUIET_FIN_WAIT_2, QUIET_OPENING, QUIET_CLOSING -> false;

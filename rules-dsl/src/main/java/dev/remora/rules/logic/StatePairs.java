@@ -34,6 +34,7 @@ final class StatePairs {
     private static final Set<TcpState> SENT_SYN = EnumSet.complementOf(EnumSet.of(LISTEN));
     private static final Set<TcpState> HAS_SYN  = EnumSet.complementOf(EnumSet.of(LISTEN, SYN_SENT));
     private static final Set<TcpState> UNACKED  = EnumSet.of(SYN_RECEIVED, FIN_WAIT_1, CLOSED);
+    private static final Set<TcpState> NONE     = EnumSet.noneOf(TcpState.class);
     private static final Set<TcpState> ANY      = EnumSet.allOf(TcpState.class);
 
     private static final Set<StatePairs.Pair> POSSIBLE = reach();
@@ -56,6 +57,7 @@ final class StatePairs {
             case SENT_SYN_AGAIN -> UNACKED;
             case SENT_SYN_UNAWARE -> EnumSet.of(SYN_SENT);
             case SENT_SYN, SENT_FIN, SENT_RST, GOT_RST, GOT_ICMP_ERROR, SYN_UNDELIVERED, QUIET_2MSL, QUIET_FIN_WAIT_2, QUIET_OPENING, QUIET_CLOSING -> ANY;
+            case SENT_MORE, GOT_MORE, STILL_FIN_WAIT_1, STILL_FIN_WAIT_2, STILL_LAST_ACK -> NONE;    // take back what was only thought to be, and lead nowhere new
         };
     }
 

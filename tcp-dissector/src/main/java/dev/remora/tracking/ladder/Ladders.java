@@ -105,12 +105,7 @@ public final class Ladders implements TrackerListener {
 
     @Override
     public void changed(Connection connection, Side side, TcpState from, TcpState.Arrow arrow, Cue cue, Moment at) {
-        boolean isTimer = switch (cue) {
-            case QUIET_2MSL, QUIET_CLOSING, QUIET_FIN_WAIT_2, QUIET_OPENING -> true;
-            case SENT_SYN, GOT_SYN, GOT_SYN_ACK, GOT_ACK_OF_SYN, SENT_FIN, GOT_FIN, GOT_ACK_OF_FIN, SENT_RST, GOT_RST, GOT_ICMP_ERROR, SYN_UNDELIVERED, SENT_SYN_AGAIN,
-                    SENT_SYN_UNAWARE, SENT_FIN_UNAWARE -> false;
-        };
-        if (isTimer && wanted.test(connection.id()))
+        if (cue.isTimer() && wanted.test(connection.id()))
             add(ladder(connection), new Step(at.packet(), at.timeNanos(), null, "time passes", side.label() + " " + cue.text(), true, connection.known(Side.ORIGINATOR),
                     connection.known(Side.RESPONDER)));
     }
