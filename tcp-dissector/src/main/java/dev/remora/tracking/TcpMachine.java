@@ -40,6 +40,7 @@ final class TcpMachine {
             reason = holes.ends(c, s, from) ? Reason.RESUMED : reason;
         else if (reason.isTaken())
             holes.none(c);
+        History.add(c, s, from, reason);                             // before what it brings about is told
         if (reason.isTaken() || reason == Reason.RETRANSMITTED && reaches(c, s, from))
             take(c, s, from);
         if (reason == Reason.RETRANSMITTED)

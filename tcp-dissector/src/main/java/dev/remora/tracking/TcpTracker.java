@@ -39,14 +39,18 @@ final class TcpTracker {
         tracked.before = c.states();
         s.previous = c.get(Slots.LAST);
         connections.count(c, from, packet, network, s.length);
-        tracked.reason = c.is(Flags.STRAY) ? Reason.STRAY : judge(c, s, from, tracked);
+        tracked.reason = c.is(Flags.STRAY) ? stray(c, s, from) : judge(c, s, from, tracked);
         if (checksum == SegmentChecksum.Result.PARTIAL || s.badChecksum && c.is(Flags.OFFLOADED << from))
             connections.watch.offloaded();
         tracked.stray = c.is(Flags.STRAY);
         tracked.known = !tracked.stray;
         tracked.judged = true;
-        History.add(c, s, from, tracked.reason);
         connections.listener.packet(c, packet, tracked);
+    }
+
+    private static Reason stray(Connection c, Segment s, int from) {
+        History.add(c, s, from, Reason.STRAY);
+        return Reason.STRAY;
     }
 
     private Reason judge(Connection c, Segment s, int from, Tracked tracked) {
