@@ -6,11 +6,12 @@ import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
 import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.explain.Explanation;
-import dev.remora.rules.run.Explainer;
+import dev.remora.rules.run.Inquiry;
 import dev.remora.rules.type.Policy;
 import dev.remora.rules.type.Rule;
 import dev.remora.rules.type.RuleSet;
-import dev.remora.tree.TextBuffer;
+import dev.remora.tree.PacketLine;
+import dev.remora.tree.PacketLines;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -66,16 +67,16 @@ final class Explain implements Callable<Integer> {
             throw Failure.usage("--packet counts from 1; there is no packet " + packet);
         Dissectors dissectors = Dissectors.load();
         RuleFiles loaded = Rules.runnable(List.of(rules), dissectors.catalogue(), streams);
-        Explainer explainer = new Explainer(chosen(loaded.rules()), dissectors, settings);
+        RuleSet subject = chosen(loaded.rules());
         ExplanationView view = switch (format) {
-            case text -> new ExplanationTree(capture, dissectors, Colours.ofOutput(), streams);
+            case text -> new ExplanationTree(capture, Colours.ofOutput(), streams);
             case json -> new ExplanationJson(capture, streams);
         };
         Replay replay = new Replay(dissectors, streams, false, settings);
         if (packet == null)
-            new NearMisses(explainer, view).read(replay, capture);
+            new NearMisses(subject, dissectors, settings, view).read(replay, capture);
         else
-            one(explainer, replay, view, packet);
+            one(new Inquiry(subject, dissectors, settings, packet), new PacketLines(dissectors), replay, view);
         return replay.status();
     }
 
@@ -94,18 +95,21 @@ final class Explain implements Callable<Integer> {
         return Stream.concat(all.rules().stream().map(Rule::name), all.policies().stream().map(Policy::name));
     }
 
-    private void one(Explainer explainer, Replay replay, ExplanationView view, long wanted) throws IOException {
-        long[] seen = new long[1];
-        replay.frames(capture, wanted, (Frame frame) -> {
-            seen[0]++;
-            if (seen[0] < wanted)
-                explainer.offer(frame);
-            else
-                view.show(explainer.explain(frame).getFirst(), explainer.packet());
+    // Goes on behind the packet as long as what comes may change the answer.
+    private void one(Inquiry inquiry, PacketLines lines, Replay replay, ExplanationView view) throws IOException {
+        PacketLine[] line = new PacketLine[1];
+        replay.frames(capture, inquiry::isAnswered, (Frame frame) -> {
+            inquiry.offer(frame);
+            if (inquiry.seen() == inquiry.about())
+                line[0] = lines.line(inquiry.packet());
         });
-        if (seen[0] < wanted && replay.status() == ExitStatus.DONE)
-            throw Failure.usage(capture + " has " + (seen[0] == 1 ? "one packet" : seen[0] + " packets") + "; there is no packet " + wanted);
-        if (seen[0] < wanted)
-            throw Failure.input("the damage lies before packet " + wanted + "; the last one that can be read is " + seen[0]);
+        inquiry.finish();
+        long seen = inquiry.seen();
+        if (!inquiry.answers().isEmpty())
+            view.show(inquiry.answers().getFirst(), line[0]);
+        else if (replay.status() == ExitStatus.DONE)
+            throw Failure.usage(capture + " has " + (seen == 1 ? "one packet" : seen + " packets") + "; there is no packet " + inquiry.about());
+        else
+            throw Failure.input("the damage lies before packet " + inquiry.about() + "; the last one that can be read is " + seen);
     }
 }

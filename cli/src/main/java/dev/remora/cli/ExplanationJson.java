@@ -1,7 +1,6 @@
 package dev.remora.cli;
 
 import com.google.gson.stream.JsonWriter;
-import dev.remora.packet.Packet;
 import dev.remora.rules.explain.Condition;
 import dev.remora.rules.explain.Explanation;
 import dev.remora.rules.explain.Explanation.Decision;
@@ -12,6 +11,7 @@ import dev.remora.rules.explain.Explanation.Part;
 import dev.remora.rules.explain.Explanation.Silence;
 import dev.remora.rules.explain.Octets;
 import dev.remora.rules.explain.Reading;
+import dev.remora.tree.PacketLine;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -41,7 +41,7 @@ final class ExplanationJson implements ExplanationView {
     }
 
     @Override
-    public void show(Explanation explanation, Packet packet) throws IOException {
+    public void show(Explanation explanation, PacketLine packet) throws IOException {
         line(json -> write(explanation, json));
     }
 
@@ -93,7 +93,10 @@ final class ExplanationJson implements ExplanationView {
         json.name("course").value(word(decision.course()));
         if (decision.condition() != null)
             write("when", decision.condition(), json);
-        json.endObject();
+        json.name("suppressions").beginArray();
+        for (Silence silence : decision.silences())
+            write(silence, json);
+        json.endArray().endObject();
     }
 
     private static void write(Look look, JsonWriter json) throws IOException {

@@ -1,13 +1,10 @@
 package dev.remora.cli;
 
 import dev.remora.cli.Colours.Ink;
-import dev.remora.dissect.Dissectors;
-import dev.remora.packet.Packet;
 import dev.remora.rules.explain.Explanation;
 import dev.remora.rules.explain.Explanation.Outcome;
 import dev.remora.rules.explain.ExplanationText;
 import dev.remora.tree.PacketLine;
-import dev.remora.tree.PacketLines;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
 import java.util.List;
@@ -15,21 +12,18 @@ import java.util.stream.Collectors;
 
 /** Explanations for people: the packet on a line, the verdict, and the tree of what the rule saw. */
 final class ExplanationTree implements ExplanationView {
-    private final String      capture;
-    private final PacketLines lines;
-    private final Colours     colours;
-    private final Streams     streams;
+    private final String  capture;
+    private final Colours colours;
+    private final Streams streams;
 
-    ExplanationTree(String capture, Dissectors dissectors, Colours colours, Streams streams) {
+    ExplanationTree(String capture, Colours colours, Streams streams) {
         this.capture = capture;
-        this.lines = new PacketLines(dissectors);
         this.colours = colours;
         this.streams = streams;
     }
 
     @Override
-    public void show(Explanation explanation, Packet packet) throws IOException {
-        PacketLine line = lines.line(packet);
+    public void show(Explanation explanation, PacketLine line) throws IOException {
         TextBuffer out = new TextBuffer();
         String ends = line.source().isEmpty() && line.destination().isEmpty() ? "" : line.source() + " → " + line.destination() + "  ";
         out.text(colours.paint(Ink.QUIET, capture + "  ")).text(ends).text(line.protocol()).text("  ").text(line.info()).text("\n\n");

@@ -1,10 +1,13 @@
 package dev.remora.cli;
 
+import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
 import dev.remora.rules.explain.Condition;
 import dev.remora.rules.explain.Explanation;
 import dev.remora.rules.explain.Explanation.Outcome;
 import dev.remora.rules.run.Explainer;
+import dev.remora.rules.type.RuleSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule or policy makes of all packets of a capture, and which of those that it passes by came nearest: one packet for each thing that stood in the way.
@@ -24,6 +26,7 @@ final class NearMisses {
     private static final int MOST  = 1_000;                               // different obstacles that are told apart
     private static final int SHOWN = 3;
     private static final int NAMED = 10;                                  // packets that are listed
+    private static final int KEPT  = 1_000;                               // packets that are kept to be listed: some may be reported later
 
     private final Explainer       explainer;
     private final ExplanationView view;
@@ -33,9 +36,12 @@ final class NearMisses {
     private final Map<String, Long>        clauses = new LinkedHashMap<>();           // of a policy, how many packets each decides about
     private final Map<String, Miss>        misses  = new LinkedHashMap<>();
 
-    private @Nullable Explanation waiting;                                // what kept most, of what matched and is not reported
-    private double                progress = -1;
-    private long                  seen;
+    private final List<Waiting> waiting = new ArrayList<>();              // of what matched and is not reported, what kept most first
+    private List<Explanation>   last    = List.of();                      // of the packet that was read last
+    private long                seen;
+
+    /** A packet that matched and is not reported, and how far the rule had come. */
+    private record Waiting(Explanation explanation, double progress) {}
 
     /** A packet that did not match, and how many others had the same in the way. */
     private static final class Miss {
@@ -52,8 +58,8 @@ final class NearMisses {
     /** One thing that stood in the way: the first packet it stopped, and how many it did. */
     record Obstacle(Explanation first, long count) {}
 
-    NearMisses(Explainer explainer, ExplanationView view) {
-        this.explainer = explainer;
+    NearMisses(RuleSet subject, Dissectors dissectors, Settings settings, ExplanationView view) {
+        this.explainer = new Explainer(subject, dissectors, settings, (rule, packet, outcome) -> became(packet, outcome));
         this.view = view;
     }
 
@@ -61,12 +67,31 @@ final class NearMisses {
     void read(Replay replay, String capture) throws IOException {
         replay.frames(capture, (Frame frame) -> {
             seen++;
-            switch (explainer.explain(frame).getFirst()) {
-                case Explanation.OfRule rule -> rule(rule);
-                case Explanation.OfPolicy policy -> policy(policy);
-            }
+            List<Explanation> next = explainer.explain(frame);
+            last.forEach(this::take);
+            last = next;
         });
+        explainer.finish().forEach(this::take);
         view.summary(this);
+    }
+
+    private void take(Explanation explanation) {
+        switch (explanation) {
+            case Explanation.OfRule rule -> rule(rule);
+            case Explanation.OfPolicy policy -> policy(policy);
+        }
+    }
+
+    // A packet that matched is reported, or silenced, later than it was read.
+    private void became(long packet, Outcome outcome) {
+        if (!last.isEmpty() && last.getFirst() instanceof Explanation.OfRule rule && rule.packet() == packet) {
+            last = List.of(rule.with(outcome));
+            return;
+        }
+        counts.merge(Outcome.MATCHES, -1L, Long::sum);
+        packets.getOrDefault(Outcome.MATCHES, new ArrayList<>()).remove(packet);
+        waiting.removeIf(one -> one.explanation().packet() == packet);
+        count(outcome, packet);
     }
 
     private void rule(Explanation.OfRule rule) {
@@ -85,17 +110,23 @@ final class NearMisses {
     }
 
     private void waits(Explanation.OfRule rule, double far) {
-        if (far > progress) {
-            waiting = rule;
-            progress = far;
-        }
+        int place = waiting.size();
+        while (place > 0 && waiting.get(place - 1).progress() < far)
+            place--;
+        waiting.add(place, new Waiting(rule, far));
+        if (waiting.size() > NAMED)
+            waiting.removeLast();
     }
 
     private void count(Outcome outcome, long packet) {
         counts.merge(outcome, 1L, Long::sum);
         List<Long> first = packets.computeIfAbsent(outcome, o -> new ArrayList<>());
-        if (first.size() < NAMED)
-            first.add(packet);
+        int place = first.size();
+        while (place > 0 && first.get(place - 1) > packet)
+            place--;
+        first.add(place, packet);
+        if (first.size() > KEPT)
+            first.removeLast();
     }
 
     private void miss(Explanation explanation, Condition condition, double nearness) {
@@ -119,7 +150,8 @@ final class NearMisses {
 
     /** The first of them. */
     List<Long> first(Outcome outcome) {
-        return packets.getOrDefault(outcome, List.of());
+        List<Long> all = packets.getOrDefault(outcome, List.of());
+        return all.subList(0, Math.min(NAMED, all.size()));
     }
 
     /** How many packets each clause of a policy decides about. */
@@ -129,7 +161,7 @@ final class NearMisses {
 
     /** Of the packets that matched and are not reported, the first for which the rule had counted most, or had come farthest in its steps. */
     Optional<Explanation> waiting() {
-        return Optional.ofNullable(waiting);
+        return waiting.stream().map(Waiting::explanation).findFirst();
     }
 
     /** What came nearest to a match, the nearest first. */

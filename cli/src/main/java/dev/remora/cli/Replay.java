@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,8 @@ final class Replay {
 
     private static final Step      NOTHING = packet -> {};
     private static final Lookahead NOBODY  = (frames, count) -> {};
+
+    private static final BooleanSupplier ALL = () -> false;
 
     /**
      * A replay that has read nothing.
@@ -112,24 +115,24 @@ final class Replay {
 
     /** Reads the frames of one capture, not dissected, from its start to its end, or to the damage. */
     void frames(String name, FrameStep step) throws IOException {
-        frames(name, Long.MAX_VALUE, NOBODY, step);
+        frames(name, ALL, NOBODY, step);
     }
 
     /** As {@link #frames(String, FrameStep)}, for somebody who wants to know what comes. */
     void frames(String name, Lookahead lookahead, FrameStep step) throws IOException {
-        frames(name, Long.MAX_VALUE, lookahead, step);
+        frames(name, ALL, lookahead, step);
     }
 
-    /** Reads the first so many frames of one capture. */
-    void frames(String name, long most, FrameStep step) throws IOException {
-        frames(name, most, NOBODY, step);
+    /** Reads frames of one capture until that is enough. */
+    void frames(String name, BooleanSupplier enough, FrameStep step) throws IOException {
+        frames(name, enough, NOBODY, step);
     }
 
-    private void frames(String name, long most, Lookahead lookahead, FrameStep step) throws IOException {
+    private void frames(String name, BooleanSupplier enough, Lookahead lookahead, FrameStep step) throws IOException {
         try (Capture capture = open(name, null); Progress progress = new Progress(streams, name)) {
             lookAhead(capture, lookahead);
             Frame frame = new Frame();
-            for (long left = most; left > 0 && !stopped && capture.next(frame); left--) {
+            while (!stopped && !enough.getAsBoolean() && capture.next(frame)) {
                 step.take(frame);
                 progress.advance(capture);
             }

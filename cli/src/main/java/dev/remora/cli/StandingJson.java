@@ -27,6 +27,7 @@ final class StandingJson {
     private static void count(String kind, Standing.Count count, JsonWriter json) throws IOException {
         json.name("kind").value(kind).name("of").value(count.what()).name("before").value(count.before()).name("now").value(count.now());
         json.name("threshold").value(count.threshold()).name("within").value(ExplanationJson.seconds(count.nanos())).name("open").value(count.open());
+        json.name("silenced").value(count.silenced());
         key(count, json);
         Standing.Count unless = count.unless();
         if (unless != null) {

@@ -6,7 +6,7 @@ import dev.remora.ide.model.Protocols;
 import dev.remora.ide.rule.RuleDocuments;
 import dev.remora.packet.Frame;
 import dev.remora.rules.explain.Explanation;
-import dev.remora.rules.run.Explainer;
+import dev.remora.rules.run.Inquiry;
 import dev.remora.rules.type.RuleSet;
 import java.io.IOException;
 import java.util.List;
@@ -56,19 +56,20 @@ final class ExplainJob extends Job {
     }
 
     private Answer explain(RuleSet rule, IProgressMonitor monitor) throws IOException {
-        Explainer explainer = new Explainer(rule, Protocols.all(), question.capture().settings());
+        Inquiry inquiry = new Inquiry(rule, Protocols.all(), question.capture().settings(), question.packet());
         Frame frame = new Frame();
+        int length = 0;
         try (Capture capture = Capture.open(question.capture().path())) {
-            for (int number = 1; !monitor.isCanceled() && capture.next(frame); number++)
-                if (number == question.packet()) {
-                    int length = frame.length();
-                    Explanation explanation = explainer.explain(frame).getFirst();
-                    return new Answer(question, explanation, Reasons.of(explanation), "", length);
-                } else {
-                    explainer.offer(frame);
-                }
+            while (!monitor.isCanceled() && !inquiry.isAnswered() && capture.next(frame)) {
+                inquiry.offer(frame);
+                length = inquiry.seen() == question.packet() ? frame.length() : length;
+            }
         }
-        return trouble("The capture has no packet " + question.packet());
+        inquiry.finish();
+        if (inquiry.answers().isEmpty())
+            return trouble("The capture has no packet " + question.packet());
+        Explanation explanation = inquiry.answers().getFirst();
+        return new Answer(question, explanation, Reasons.of(explanation), "", length);
     }
 
     private Answer trouble(String why) {

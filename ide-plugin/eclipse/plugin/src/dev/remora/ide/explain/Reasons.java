@@ -70,7 +70,10 @@ final class Reasons {
             case NOT_REACHED -> "not reached";
         };
         Boolean holds = decision.course() == Course.NOT_REACHED ? null : decision.course() == Course.DECIDES;
-        List<Reason> below = decision.condition() == null || holds == null ? List.of() : List.of(condition(decision.condition()));
+        List<Reason> below = new ArrayList<>();
+        if (decision.condition() != null && holds != null)
+            below.add(condition(decision.condition()));
+        decision.silences().forEach(silence -> below.add(silence(silence)));
         return new Reason(text, holds, decision.course() == Course.DECIDES, course, "", null, below);
     }
 

@@ -9,7 +9,7 @@ import dev.remora.rules.edit.Document;
 import dev.remora.rules.edit.Runs;
 import dev.remora.rules.explain.Explanation;
 import dev.remora.rules.files.RuleFolder;
-import dev.remora.rules.run.Explainer;
+import dev.remora.rules.run.Inquiry;
 import dev.remora.rules.source.Source;
 import dev.remora.rules.syntax.Item;
 import dev.remora.rules.syntax.TestClause;
@@ -142,18 +142,17 @@ final class Trials {
      */
     Explanation explain(OpenFile file, String rule, String path, long packet, CancelChecker cancelled) throws IOException {
         RuleSet only = new RuleSet(List.of(rules(file))).only(rule).orElseThrow(() -> new IllegalArgumentException("there is no rule or policy `" + rule + "`"));
-        Explainer explainer = new Explainer(only, dissectors, Settings.STANDARD);
+        Inquiry inquiry = new Inquiry(only, dissectors, Settings.STANDARD, packet);
         Frame frame = new Frame();
         try (CaptureSource capture = Capture.open(beside(file, path))) {
-            for (long number = 1; capture.next(frame); number++) {
-                if (number == packet)
-                    return explainer.explain(frame).getFirst();
-                if (number % ASKED == 0)
+            while (!inquiry.isAnswered() && capture.next(frame)) {
+                inquiry.offer(frame);
+                if (inquiry.seen() % ASKED == 0)
                     cancelled.checkCanceled();
-                explainer.offer(frame);
             }
         }
-        throw new IllegalArgumentException(path + " has no packet " + packet);
+        inquiry.finish();
+        return inquiry.answers().stream().findFirst().orElseThrow(() -> new IllegalArgumentException(path + " has no packet " + packet));
     }
 
     private Matches matches(OpenFile file, String path, BooleanSupplier goesOn) throws IOException {

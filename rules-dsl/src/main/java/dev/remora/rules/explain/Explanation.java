@@ -63,6 +63,11 @@ public sealed interface Explanation {
             looks = List.copyOf(looks);
         }
 
+        /** The same, with what came of it later. */
+        public OfRule with(Outcome later) {
+            return new OfRule(rule, packet, timeNanos, later, looks, passedOver);
+        }
+
         @Override
         public String name() {
             return rule.name();
@@ -215,6 +220,16 @@ public sealed interface Explanation {
      * A clause of a policy.
      *
      * @param condition null for {@code otherwise}; evaluated also where the clause was not reached
+     * @param silences  the suppressions of the clause; empty unless it decides, to alert or to deny
      */
-    record Decision(Policy.Clause clause, Course course, @Nullable Condition condition) {}
+    record Decision(Policy.Clause clause, Course course, @Nullable Condition condition, List<Silence> silences) {
+        public Decision {
+            silences = List.copyOf(silences);
+        }
+
+        /** Whether a suppression silences the alert; the verdict stays what it is. */
+        public boolean isSilenced() {
+            return silences.stream().anyMatch(Silence::holds);
+        }
+    }
 }

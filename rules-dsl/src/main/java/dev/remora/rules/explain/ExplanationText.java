@@ -104,7 +104,12 @@ public final class ExplanationText {
         if (policy.applies() != null)
             block("applies", ConditionText.lines(policy.applies(), paint));
         for (Decision decision : policy.clauses())
-            block(decision.clause().verdict().name().toLowerCase(Locale.ROOT), decision(decision));
+            policy(decision);
+    }
+
+    private void policy(Decision decision) {
+        block(decision.clause().verdict().name().toLowerCase(Locale.ROOT), decision(decision));
+        decision.silences().forEach(this::silence);
     }
 
     private List<String> decision(Decision decision) {

@@ -62,6 +62,7 @@ final class Sentences {
         return switch (standing) {
             case Standing.Each each -> "";
             case Standing.Count count -> "; it has counted " + StandingText.fullness(count);
+            case Standing.Steps steps when steps.steps().getLast().absent() -> "; no " + steps.steps().getLast().text() + " came in time";
             case Standing.Steps steps -> "; the steps before it have happened";
             case Standing.Back back -> back.seen() == null ? "; no " + back.text() + " came before" : "; the last " + back.text() + " is too long ago";
         };
@@ -81,9 +82,10 @@ final class Sentences {
             return "is not about this packet because " + reasons(Objects.requireNonNull(policy.applies()));
         Explanation.Decision decision = policy.decision().orElseThrow();
         String verdict = decision.clause().verdict().name().toLowerCase(Locale.ROOT);
+        String silenced = decision.isSilenced() ? "; the alert is suppressed" : "";
         if (decision.condition() == null)
-            return "decides " + verdict + ", since no clause before \"otherwise\" holds";
+            return "decides " + verdict + ", since no clause before \"otherwise\" holds" + silenced;
         String name = decision.clause().name();
-        return "decides " + verdict + " by the clause " + name.substring(name.lastIndexOf('.') + 1) + " because " + reasons(decision.condition());
+        return "decides " + verdict + " by the clause " + name.substring(name.lastIndexOf('.') + 1) + " because " + reasons(decision.condition()) + silenced;
     }
 }

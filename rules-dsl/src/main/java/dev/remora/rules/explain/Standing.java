@@ -60,9 +60,10 @@ public sealed interface Standing {
      * @param threshold it is full with so much
      * @param nanos     its length
      * @param open      whether it was full before and has been reported: an episode goes on, and reports no more
+     * @param silenced  whether it was, and a suppression silenced the report: the next packet that none silences is reported
      * @param unless    the window that keeps this one quiet; null where there is none
      */
-    record Count(List<Key> key, String what, long before, long now, long threshold, long nanos, boolean open, @Nullable Count unless) implements Standing {
+    record Count(List<Key> key, String what, long before, long now, long threshold, long nanos, boolean open, boolean silenced, @Nullable Count unless) implements Standing {
         public Count {
             key = List.copyOf(key);
         }

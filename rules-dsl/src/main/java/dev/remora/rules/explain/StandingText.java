@@ -19,6 +19,8 @@ public final class StandingText {
     static String why(Standing.Count count) {
         if (!count.isFull())
             return "it has counted " + fullness(count) + (count.now() == count.before() && count.what().startsWith("different") ? "; this one was among them" : "");
+        if (count.open() && count.silenced())
+            return "a suppression silenced what it would have reported of this episode (" + fullness(count) + ")";
         if (count.open())
             return "the episode that it reported before goes on (" + fullness(count) + ")";
         if (count.unless() != null && count.isKeptQuiet())
@@ -30,7 +32,7 @@ public final class StandingText {
     static String why(Standing.Steps steps, long timeNanos) {
         List<Standing.Step> all = steps.steps();
         if (steps.waitsUntil() != null)
-            return "nothing is reported yet: it waits " + seconds(steps.waitsUntil() - timeNanos) + " more whether " + all.getLast().text() + " stays away";
+            return "it is reported only if " + all.getLast().text() + " stays away for " + seconds(steps.waitsUntil() - timeNanos) + " more";
         if (all.getLast().absent() && all.getLast().taken())
             return "nothing is reported: " + all.getLast().text() + " must stay away for " + span(all.getLast().nanos()) + came(all, timeNanos);
         for (int i = 0; i < all.size(); i++)
@@ -72,7 +74,7 @@ public final class StandingText {
 
     private static void count(Standing.Count count, List<String> lines) {
         String grown = count.before() == count.now() ? "" : " (" + count.before() + " before this packet)";
-        String state = count.open() ? "; reported before, the episode goes on" : count.isFull() ? "; the threshold is crossed" : "";
+        String state = count.open() ? count.silenced() ? "; silenced before, the episode goes on" : "; reported before, the episode goes on" : count.isFull() ? "; the threshold is crossed" : "";
         lines.add("counts " + fullness(count) + grown + state);
         Standing.Count unless = count.unless();
         if (unless == null)

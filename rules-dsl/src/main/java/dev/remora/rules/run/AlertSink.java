@@ -1,5 +1,7 @@
 package dev.remora.rules.run;
 
+import dev.remora.rules.type.Rule;
+
 /** Hears what rules report and policies decide, in the order of packets. Called on the thread that offers packets. */
 public interface AlertSink {
     /** Hears nothing. */
@@ -10,6 +12,9 @@ public interface AlertSink {
 
     /** The window of a counting rule has emptied, or its count fell and crossed the threshold again: what was counted altogether. */
     default void ended(Alert alert, Episode episode) {}
+
+    /** A suppression silences what a rule would report of a packet. */
+    default void silenced(Rule rule, long packet) {}
 
     /** A policy decided; see {@link EngineSettings#RULINGS} for which decisions are told. */
     default void ruled(Ruling ruling) {}

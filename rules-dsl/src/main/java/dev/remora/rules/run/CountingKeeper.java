@@ -23,10 +23,11 @@ final class CountingKeeper extends Keeper {
 
     /** What is told of a key whose window was full. */
     private static final class Full {
-        final Episode         begin;
-        long                  count;
-        boolean               crossed = true;                   // full ever since
-        final @Nullable Alert alert;
+        final Episode begin;
+        long          count;
+        boolean       crossed = true;                   // full ever since
+        @Nullable
+        Alert         alert;                            // null: a suppression silenced it
 
         Full(Episode begin, @Nullable Alert alert) {
             this.begin = begin;
@@ -58,7 +59,7 @@ final class CountingKeeper extends Keeper {
             slot = open(match, now);
         else
             add(slot, match, now);
-        if (!isCrossed(slot) && windows.isFull(slot, now) && (quiet == null || !quiet.isFull(match, now)))
+        if (!isTold(slot) && windows.isFull(slot, now) && (quiet == null || !quiet.isFull(match, now)))
             report(slot, match);
     }
 
@@ -93,7 +94,16 @@ final class CountingKeeper extends Keeper {
         return before != null && before.crossed;
     }
 
+    private boolean isTold(int slot) {
+        Full before = full(slot);
+        return before != null && before.crossed && before.alert != null;
+    }
+
     private void report(int slot, Match match) {
+        Full before = full(slot);
+        boolean goesOn = before != null && before.crossed;
+        if (goesOn && match.facts().silencedBy != Facts.LOUD)
+            return;                                     // silenced when it began, and still
         end(slot);
         Episode begin = new Episode(windows.firstTime(slot), windows.last(slot), windows.count(slot), windows.firstPacket(slot), windows.lastPacket(slot));
         told++;
@@ -156,6 +166,12 @@ final class CountingKeeper extends Keeper {
     boolean isOpen(long[] key, long now) {
         int slot = windows.keys().find(key);
         return slot != Keys.NONE && isCrossed(slot) && windows.isFull(slot, now);
+    }
+
+    /** Whether a suppression silenced what would have been reported of the window of a key, and nothing else was reported of it since. */
+    boolean isSilenced(long[] key) {
+        int slot = windows.keys().find(key);
+        return slot != Keys.NONE && isCrossed(slot) && !isTold(slot);
     }
 
     /** How much is in the window of a key that keeps others quiet. */

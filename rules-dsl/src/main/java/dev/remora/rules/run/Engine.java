@@ -5,6 +5,7 @@ import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import dev.remora.rules.type.Policy;
+import dev.remora.rules.type.Rule;
 import dev.remora.rules.type.RuleSet;
 import dev.remora.tracking.CaptureFinding;
 import dev.remora.tracking.Tracker;
@@ -183,6 +184,11 @@ public final class Engine implements Runner {
         @Override
         public void ended(Alert alert, Episode episode) {
             sink.ended(alert, episode);
+        }
+
+        @Override
+        public void silenced(Rule rule, long packet) {
+            sink.silenced(rule, packet);
         }
 
         @Override

@@ -15,7 +15,9 @@ import dev.remora.rules.type.Occasion;
 import dev.remora.rules.type.Policy;
 import dev.remora.rules.type.Rule;
 import dev.remora.rules.type.RuleSet;
+import dev.remora.rules.syntax.PolicyClause.Verdict;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -31,31 +33,72 @@ import java.util.List;
  * }</pre>
  *
  * <p>The packets before have to be offered, since connections and counts depend on them. Explaining changes nothing: any number of packets of one capture may be
- * explained, and the engine gives the same alerts. Confined to one thread. Offering costs what {@link Engine#offer} does; explaining allocates.
+ * explained, and the engine gives the same alerts. What a rule makes of a packet may be known only later, as an absence is: {@link Later} hears of that, and
+ * {@link Inquiry} waits for it. Confined to one thread. Offering costs what {@link Engine#offer} does; explaining allocates.
  */
 public final class Explainer {
     private final RuleSet                  rules;
     private final Engine                   engine;
+    private final Later                    later;
+    private final List<Rule>               all;
     private final List<Witness>            witnesses = new ArrayList<>();
     private final List<List<Witness.Note>> notes     = new ArrayList<>();
-    private final List<Alert>              alerts    = new ArrayList<>();
+    private final List<Explanation>        last      = new ArrayList<>();   // what was said of the packet that was taken in last
+    private final BitSet                   reported  = new BitSet();        // of that packet, by rule
+    private final BitSet                   silenced  = new BitSet();
     private boolean                        watching;
+    private long                           number;
+    private long                           timeNanos;
+
+    /** Hears what came of packets later than they were explained. */
+    @FunctionalInterface
+    public interface Later {
+        /** A rule reports a packet from before, or would, but for a suppression. */
+        void became(Rule rule, long packet, Outcome outcome);
+    }
 
     /** An explainer of these rules and policies that has seen nothing. */
     public Explainer(RuleSet rules, Dissectors dissectors, Settings settings) {
+        this(rules, dissectors, settings, (rule, packet, outcome) -> {});
+    }
+
+    /** As {@link #Explainer(RuleSet, Dissectors, Settings)}, and says what comes of packets later. */
+    public Explainer(RuleSet rules, Dissectors dissectors, Settings settings, Later later) {
         this.rules = rules;
-        this.engine = new Engine(rules, dissectors, settings, this::hear, this::watched);
+        this.later = later;
+        this.all = rules.rules();
+        this.engine = new Engine(rules, dissectors, settings, new Ear(), this::watched);
         Twins twins = new Twins(dissectors.catalogue());
-        List<Rule> all = rules.rules();
         for (int i = 0; i < all.size(); i++) {
             witnesses.add(new Witness(all.get(i), rules.suppressions(), new Ledger(engine.judge().keeper(i), engine.judge(), twins), twins));
             notes.add(new ArrayList<>());
         }
     }
 
-    private void hear(Alert alert) {
-        if (watching)
-            alerts.add(alert);
+    private final class Ear implements AlertSink {
+        @Override
+        public void alert(Alert alert) {
+            hear(alert.rule(), alert.packet(), Outcome.REPORTS, reported);
+        }
+
+        @Override
+        public void silenced(Rule rule, long packet) {
+            hear(rule, packet, Outcome.SILENCED, silenced);
+        }
+    }
+
+    private void hear(Rule rule, long packet, Outcome outcome, BitSet now) {
+        if (packet != number)
+            later.became(rule, packet, outcome);
+        else if (watching)
+            now.set(index(rule));
+    }
+
+    private int index(Rule rule) {
+        int index = 0;
+        while (all.get(index) != rule)
+            index++;
+        return index;
     }
 
     // The rule is looked up when it looks, since it is compiled before its witness is there.
@@ -68,12 +111,21 @@ public final class Explainer {
     }
 
     private void note(int rule, Packet packet) {
-        notes.get(rule).add(witnesses.get(rule).note(Acquaintances.event(rules.rules().get(rule).occasion(), packet), packet));
+        notes.get(rule).add(witnesses.get(rule).note(Acquaintances.event(all.get(rule).occasion(), packet), packet));
     }
 
     /** Takes in a packet that nobody asks about. */
     public void offer(Frame frame) {
+        begin(frame);
         engine.offer(frame);
+    }
+
+    private void begin(Frame frame) {
+        last.clear();
+        reported.clear();
+        silenced.clear();
+        number = frame.number();
+        timeNanos = frame.timeNanos();
     }
 
     /** The packet that was taken in last, with what tracking says of it; holds until the next one. */
@@ -81,54 +133,75 @@ public final class Explainer {
         return engine.lane().packet();
     }
 
-    /** Takes in the next packet, and says what each rule, and then each policy, makes of it, in their order. */
+    /** Takes in the next packet, and says what each rule, and then each policy, makes of it, in their order: as far as that is known by now. */
     public List<Explanation> explain(Frame frame) {
-        alerts.clear();
+        begin(frame);
+        watch(() -> engine.offer(frame));
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).occasion() == Occasion.PACKET && notes.get(i).isEmpty())
+                note(i, packet());                                          // the engine knew without looking
+            last.add(rule(i, List.of()));
+        }
+        for (Policy policy : rules.policies())
+            last.add(policy(policy));
+        return List.copyOf(last);
+    }
+
+    /** Takes in the end of the capture; where the packet before it was explained, says what is made of that now: connections end with it. */
+    public List<Explanation> finish() {
+        if (last.isEmpty()) {
+            engine.finish();
+            return List.of();
+        }
+        BitSet before = (BitSet) reported.clone();
+        before.or(silenced);
+        watch(engine::finish);
+        for (int i = 0; i < all.size(); i++)
+            if (!notes.get(i).isEmpty() || reported.get(i) || silenced.get(i) && !before.get(i))
+                last.set(i, rule(i, ((Explanation.OfRule) last.get(i)).looks()));
+        return List.copyOf(last);
+    }
+
+    private void watch(Runnable step) {
         notes.forEach(List::clear);
-        long[] silenced = silenced();
         watching = true;
         try {
-            engine.offer(frame);
+            step.run();
         } finally {
             watching = false;
         }
-        List<Explanation> all = new ArrayList<>();
-        for (int i = 0; i < notes.size(); i++)
-            all.add(rule(i, frame, engine.judge().tally().silenced(i) > silenced[i]));
-        for (Policy policy : rules.policies())
-            all.add(policy(policy, frame));
-        return all;
     }
 
-    private long[] silenced() {
-        long[] silenced = new long[notes.size()];
-        for (int i = 0; i < silenced.length; i++)
-            silenced[i] = engine.judge().tally().silenced(i);
-        return silenced;
+    /** Packet time, in nanoseconds since 1970: the latest so far. */
+    long now() {
+        return engine.judge().now();
     }
 
-    private Explanation rule(int index, Frame frame, boolean silenced) {
-        Rule rule = rules.rules().get(index);
-        if (rule.occasion() == Occasion.PACKET && notes.get(index).isEmpty())
-            note(index, packet());                                          // the engine knew without looking
-        List<Explanation.Look> looks = notes.get(index).stream().map(Witness.Note::finish).toList();
-        boolean reported = alerts.stream().anyMatch(alert -> alert.rule().name().equals(rule.name()) && alert.packet() == frame.number());
+    private Explanation rule(int index, List<Explanation.Look> before) {
+        Rule rule = all.get(index);
+        List<Explanation.Look> looks = new ArrayList<>(before);
+        notes.get(index).forEach(note -> looks.add(note.finish()));
         boolean matched = looks.stream().anyMatch(Explanation.Look::matched);
-        Outcome outcome = reported ? Outcome.REPORTS
-                : looks.isEmpty() ? Outcome.PASSED_OVER : !matched ? Outcome.FAILS : silenced ? Outcome.SILENCED : Outcome.MATCHES;
-        return new Explanation.OfRule(rule, frame.number(), frame.timeNanos(), outcome, looks, looks.isEmpty() ? Acquaintances.passedOver(rule.occasion()) : "");
+        Outcome outcome = reported.get(index) ? Outcome.REPORTS
+                : looks.isEmpty() ? Outcome.PASSED_OVER : !matched ? Outcome.FAILS : silenced.get(index) ? Outcome.SILENCED : Outcome.MATCHES;
+        return new Explanation.OfRule(rule, number, timeNanos, outcome, looks, looks.isEmpty() ? Acquaintances.passedOver(rule.occasion()) : "");
     }
 
-    private Explanation policy(Policy policy, Frame frame) {
+    private Explanation policy(Policy policy) {
         Condition applies = policy.applies() == null ? null : Conditions.explain(policy.applies(), packet());
         boolean open = applies == null || applies.holds();
         List<Decision> decisions = new ArrayList<>();
         for (Policy.Clause clause : policy.clauses()) {
             Condition condition = clause.condition() == null ? null : Conditions.explain(clause.condition(), packet());
             boolean holds = condition == null || condition.holds();
-            decisions.add(new Decision(clause, !open ? Course.NOT_REACHED : holds ? Course.DECIDES : Course.FAILS, condition));
+            Course course = !open ? Course.NOT_REACHED : holds ? Course.DECIDES : Course.FAILS;
+            decisions.add(new Decision(clause, course, condition, course == Course.DECIDES && clause.verdict() != Verdict.ALLOW ? silences(clause) : List.of()));
             open &= !holds;
         }
-        return new Explanation.OfPolicy(policy, frame.number(), frame.timeNanos(), applies, decisions);
+        return new Explanation.OfPolicy(policy, number, timeNanos, applies, decisions);
+    }
+
+    private List<Explanation.Silence> silences(Policy.Clause clause) {
+        return Witness.silences(rules.suppressions().stream().filter(suppression -> suppression.target().equals(clause.name())).toList(), packet());
     }
 }

@@ -59,9 +59,10 @@ final class Ledger {
         List<Standing.Key> texts = texts(window.by(), packet);
         long before = key == null ? 0 : counting.inside(key, judge.now());
         boolean open = key != null && counting.isOpen(key, judge.now());
+        boolean silenced = open && counting.isSilenced(key);
         Supplier<Standing.Count> other = unless == null ? null : quiet(counting, unless, packet);
         return () -> new Standing.Count(texts, KeyTexts.of(window.measure()), before, key == null ? 0 : counting.inside(key, judge.now()), window.threshold(),
-                window.nanos(), open, other == null ? null : other.get());
+                window.nanos(), open, silenced, other == null ? null : other.get());
     }
 
     private Supplier<Standing.Count> quiet(CountingKeeper counting, Window unless, Packet packet) {
@@ -69,7 +70,7 @@ final class Ledger {
         List<Standing.Key> texts = texts(unless.by(), packet);
         long before = key == null ? 0 : counting.quietInside(key, judge.now());
         return () -> new Standing.Count(texts, KeyTexts.of(unless.measure()), before, key == null ? 0 : counting.quietInside(key, judge.now()), unless.threshold(),
-                unless.nanos(), false, null);
+                unless.nanos(), false, false, null);
     }
 
     // Sequences

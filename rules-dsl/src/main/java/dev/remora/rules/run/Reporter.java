@@ -23,6 +23,7 @@ final class Reporter {
     Alert alert(Facts facts, @Nullable Episode episode) {
         if (facts.silencedBy != Facts.LOUD) {
             tally.countSilenced(index, facts.silencedBy);
+            sink.silenced(rule, facts.packet);
             return null;
         }
         Alert alert = new Alert(rule, facts.packet, facts.timeNanos, facts.message(), facts.connection, facts.source(), facts.destination(), facts.protocol(), episode);

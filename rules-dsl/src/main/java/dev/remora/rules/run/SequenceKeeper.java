@@ -24,17 +24,19 @@ final class SequenceKeeper extends Keeper {
 
     /** What is known of one key. */
     private static final class State {
-        final long[] reached;                      // when each step was last reached
-        final Facts  first = new Facts();          // of the packet that took the first step
-        final Kept   kept  = new Kept();           // of the one that started what is waited for
+        final long[]  reached;                     // when each step was last reached
+        final Facts[] firsts;                      // by step: of the packet that took the first step of what has come so far
+        final Kept    kept = new Kept();           // of the one that started what is waited for
 
         boolean live;
         boolean absent;                            // waits for nothing to happen
         long    deadline;
         long    queued = Long.MAX_VALUE;           // when to look at it at the latest
 
-        State(int steps) {
+        State(int steps, int before) {
             reached = new long[steps];
+            firsts = new Facts[before];
+            Arrays.setAll(firsts, step -> new Facts());
         }
     }
 
@@ -64,40 +66,40 @@ final class SequenceKeeper extends Keeper {
                 return;
             }
         }
-        boolean complete = advance(state, match, now);
-        if (complete && absence)
-            await(state, match, now);
-        else if (complete)
+        if (advance(state, match, now))
             finish(slot, match);
         if (state.live)
             watch(state, slot);
     }
 
-    // From the last step to the first, so that one packet takes one step.
+    // From the last step to the first, so that one packet takes one step; whether there is something to report now.
     private boolean advance(State state, Match match, long now) {
         boolean complete = false;
         for (int step = positive - 1; step > 0; step--)
-            if ((match.parts >>> step & 1) != 0 && state.reached[step - 1] != NEVER && now - state.reached[step - 1] <= steps.get(step).nanos()) {
-                state.reached[step] = now;
-                complete |= step == positive - 1;
-            }
-        if ((match.parts & 1) == 0)
-            return complete;
-        state.reached[0] = now;
-        if (absence && positive > 1)
-            state.first.copy(match.facts());
-        return complete || positive == 1;
+            if ((match.parts >>> step & 1) != 0 && state.reached[step - 1] != NEVER && now - state.reached[step - 1] <= steps.get(step).nanos())
+                complete |= reach(state, step, match, now);
+        return (match.parts & 1) != 0 && reach(state, 0, match, now) || complete;
     }
 
-    private void await(State state, Match match, long now) {
+    // Whether that was the last step, and no absence has to follow.
+    private boolean reach(State state, int step, Match match, long now) {
+        state.reached[step] = now;
+        if (absence && step == positive - 1)
+            await(state, step, match, now);
+        else if (absence)
+            state.firsts[step].copy(step == 0 ? match.facts() : state.firsts[step - 1]);
+        return !absence && step == positive - 1;
+    }
+
+    private void await(State state, int step, Match match, long now) {
         if (state.absent)
             return;
         state.absent = true;
         state.deadline = now + steps.getLast().nanos();
-        if (positive == 1)
+        if (step == 0)
             match.keep(state.kept);
         else
-            state.kept.keep(state.first);
+            state.kept.keep(state.firsts[step - 1]);
     }
 
     private void finish(int slot, Match match) {
@@ -114,7 +116,7 @@ final class SequenceKeeper extends Keeper {
         if (slot >= states.length)
             states = Arrays.copyOf(states, states.length * 2);
         if (states[slot] == null)
-            states[slot] = new State(steps.size());
+            states[slot] = new State(steps.size(), absence ? positive - 1 : 0);
         states[slot].live = true;
         states[slot].absent = false;
         Arrays.fill(states[slot].reached, NEVER);

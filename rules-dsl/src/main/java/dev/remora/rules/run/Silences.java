@@ -7,6 +7,7 @@ import dev.remora.rules.type.Suppression;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The suppressions of a rule, or of a policy's clause, at work. Confined to one thread. Allocates nothing. */
 final class Silences {
@@ -29,7 +30,8 @@ final class Silences {
     private static long end(Suppression suppression) {
         if (suppression.until() == null)
             return Long.MAX_VALUE;
-        return Math.multiplyExact(suppression.until().plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond(), 1_000_000_000L);
+        long seconds = suppression.until().plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+        return TimeUnit.SECONDS.toNanos(seconds);                        // a day that no packet can have is the end of time
     }
 
     /** The first that silences an alert about a packet, or {@link Facts#LOUD}. */

@@ -98,6 +98,11 @@ final class Witness {
     }
 
     private List<Explanation.Silence> silences(Packet packet) {
+        return silences(suppressions, packet);
+    }
+
+    /** What suppressions make of a packet. */
+    static List<Explanation.Silence> silences(List<Suppression> suppressions, Packet packet) {
         LocalDate day = LocalDate.ofInstant(Instant.ofEpochSecond(0, packet.frame().timeNanos()), ZoneOffset.UTC);
         return suppressions.stream().map(suppression -> new Explanation.Silence(suppression, suppression.until() == null || !day.isAfter(suppression.until()),
                 suppression.condition() == null ? null : Conditions.explain(suppression.condition(), packet))).toList();

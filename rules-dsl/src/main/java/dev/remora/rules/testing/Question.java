@@ -6,6 +6,7 @@ import dev.remora.packet.Frame;
 import dev.remora.rules.explain.Explanation;
 import dev.remora.rules.explain.Standing;
 import dev.remora.rules.run.Explainer;
+import dev.remora.rules.run.Inquiry;
 import dev.remora.rules.type.RuleSet;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,14 +31,20 @@ record Question(String name, long packet) {
         Optional<RuleSet> subject = rules.only(name);
         if (subject.isEmpty())
             return null;
-        Explainer explainer = new Explainer(subject.get(), dissectors, Settings.STANDARD);
+        return packet == NEAREST ? nearest(subject.get(), dissectors, replay) : at(subject.get(), dissectors, replay);
+    }
+
+    private @Nullable Explanation at(RuleSet subject, Dissectors dissectors, Consumer<Consumer<Frame>> replay) {
+        Inquiry inquiry = new Inquiry(subject, dissectors, Settings.STANDARD, packet);
+        replay.accept(inquiry::offer);
+        inquiry.finish();
+        return inquiry.answers().isEmpty() ? null : inquiry.answers().getFirst();
+    }
+
+    private static @Nullable Explanation nearest(RuleSet subject, Dissectors dissectors, Consumer<Consumer<Frame>> replay) {
         Found found = new Found();
-        replay.accept(frame -> {
-            if (packet == NEAREST || frame.number() == packet)
-                found.take(explainer.explain(frame).getFirst());
-            else
-                explainer.offer(frame);
-        });
+        Explainer explainer = new Explainer(subject, dissectors, Settings.STANDARD);
+        replay.accept(frame -> found.take(explainer.explain(frame).getFirst()));
         return found.best;
     }
 

@@ -14,6 +14,7 @@ import dev.remora.rules.run.EngineSettings;
 import dev.remora.rules.run.Explainer;
 import dev.remora.rules.run.RuleStats;
 import dev.remora.rules.run.Ruling;
+import dev.remora.rules.type.Rule;
 import dev.remora.rules.type.RuleSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +23,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** For every shipped rule and every packet, the root of the explanation is what an engine that nobody watches makes of it. */
+/** For every shipped rule, every kind of rule, and every packet, the root of the explanation is what an engine that nobody watches makes of it. */
 class EveryVerdictTest {
     private static final Path       HOME       = Path.of("..");
     private static final int        MOST       = 40;                      // packets of one capture of the kit
@@ -46,10 +48,12 @@ class EveryVerdictTest {
     @ParameterizedTest
     @MethodSource("captures")
     void isTheEnginesVerdict(Path file) throws IOException {
-        RuleSet rules = RuleFolder.load(List.of(HOME.resolve("samples/rules")), DISSECTORS.catalogue()).rules();
+        RuleSet rules = RuleFolder.load(List.of(HOME.resolve("samples/rules"), Path.of("src/test/rules/explain")), DISSECTORS.catalogue()).rules();
         Heard heard = new Heard();
         Engine engine = new Engine(rules, DISSECTORS, SETTINGS, heard);
-        Explainer explainer = new Explainer(rules, DISSECTORS, SETTINGS);
+        Set<String> finals = new TreeSet<>();
+        Explainer explainer = new Explainer(rules, DISSECTORS, SETTINGS, (rule, packet, outcome) -> finals.add(outcome + " " + rule.name() + " " + packet));
+        List<Explanation> last = List.of();
         Frame frame = new Frame();
         long most = file.startsWith(HOME.resolve("samples")) ? Long.MAX_VALUE : MOST;
         try (Capture capture = Capture.open(file)) {
@@ -57,9 +61,22 @@ class EveryVerdictTest {
                 List<Long> before = matches(engine);
                 heard.clear();
                 engine.offer(frame);
-                compare(explainer.explain(frame), before, matches(engine), heard, frame.number());
+                List<Explanation> next = explainer.explain(frame);
+                compare(next, before, matches(engine), heard, frame.number());
+                finals(last, finals);
+                last = next;
             }
         }
+        engine.finish();
+        finals(explainer.finish(), finals);
+        assertThat(finals).isEqualTo(heard.finals);
+    }
+
+    /** What is reported or silenced in the end, of the packets that are over. */
+    private static void finals(List<Explanation> last, Set<String> finals) {
+        for (Explanation explanation : last)
+            if (explanation instanceof Explanation.OfRule rule && (rule.outcome() == Explanation.Outcome.REPORTS || rule.outcome() == Explanation.Outcome.SILENCED))
+                finals.add(rule.outcome() + " " + rule.name() + " " + rule.packet());
     }
 
     private static List<Long> matches(Engine engine) {
@@ -77,7 +94,7 @@ class EveryVerdictTest {
                 if (rule.outcome() == Explanation.Outcome.REPORTS)
                     reporting.add(rule.name());
             }
-            case Explanation.OfPolicy policy -> policy.decision().ifPresent(decision -> deciding.add(decision.clause().name()));
+            case Explanation.OfPolicy policy -> policy.decision().filter(decision -> !decision.isSilenced()).ifPresent(decision -> deciding.add(decision.clause().name()));
             }
         assertThat(reporting).as("rules that report packet %d", packet).isEqualTo(heard.rules(packet));
         assertThat(deciding).as("clauses that decide about packet %d", packet).isEqualTo(heard.clauses);
@@ -87,6 +104,7 @@ class EveryVerdictTest {
     private static final class Heard implements AlertSink {
         final List<Alert> alerts  = new ArrayList<>();
         final Set<String> clauses = new HashSet<>();
+        final Set<String> finals  = new TreeSet<>();
 
         void clear() {
             alerts.clear();
@@ -102,6 +120,14 @@ class EveryVerdictTest {
         @Override
         public void alert(Alert alert) {
             alerts.add(alert);
+            finals.remove("SILENCED " + alert.rule().name() + " " + alert.packet());
+            finals.add("REPORTS " + alert.rule().name() + " " + alert.packet());
+        }
+
+        @Override
+        public void silenced(Rule rule, long packet) {
+            if (!finals.contains("REPORTS " + rule.name() + " " + packet))
+                finals.add("SILENCED " + rule.name() + " " + packet);
         }
 
         @Override
