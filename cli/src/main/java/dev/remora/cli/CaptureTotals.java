@@ -15,19 +15,20 @@ import java.util.Locale;
  *
  * @param strays  pairs of endpoints whose packets belong to no connection
  * @param evicted connections that had to make room for others
+ * @param givenUp times that a pattern of a rule was given up
  */
-record CaptureTotals(String capture, long connections, long strays, long evicted, List<CaptureFinding> findings) {
+record CaptureTotals(String capture, long connections, long strays, long evicted, long givenUp, List<CaptureFinding> findings) {
     private static final int NANO_DIGITS = 9;
 
     /** What a tracker has come to. */
     static CaptureTotals of(String capture, Tracker tracker) {
         Counters counters = tracker.counters();
-        return new CaptureTotals(capture, counters.opened(), counters.strays(), counters.evicted() + counters.evictedHalfOpen(), tracker.captureFindings());
+        return new CaptureTotals(capture, counters.opened(), counters.strays(), counters.evicted() + counters.evictedHalfOpen(), 0, tracker.captureFindings());
     }
 
     /** What an engine has come to. */
     static CaptureTotals of(String capture, Runner engine) {
-        return new CaptureTotals(capture, engine.connections(), engine.strays(), engine.evicted(), engine.captureFindings());
+        return new CaptureTotals(capture, engine.connections(), engine.strays(), engine.evicted(), engine.patternsGivenUp(), engine.captureFindings());
     }
 
     /** Connections, and packets that belong to none: the same words wherever they are counted. */
@@ -35,7 +36,9 @@ record CaptureTotals(String capture, long connections, long strays, long evicted
         String text = String.format(Locale.ROOT, "%,d connection%s", connections, connections == 1 ? "" : "s");
         if (strays > 0)
             text += String.format(Locale.ROOT, "; packets of %,d pair%s of endpoints belong to none", strays, strays == 1 ? "" : "s");
-        return evicted > 0 ? text + String.format(Locale.ROOT, "; %,d made room for others", evicted) : text;
+        if (evicted > 0)
+            text += String.format(Locale.ROOT, "; %,d made room for others", evicted);
+        return givenUp > 0 ? text + String.format(Locale.ROOT, "; a pattern of `matches` took too long %,d time%s, and was taken not to match", givenUp, givenUp == 1 ? "" : "s") : text;
     }
 
     /** Lines about the capture, where there is something to say. */

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
  * found anything, and is counted. Confined to one thread. Allocates nothing after construction.
  */
 final class PatternTest implements ValueTest {
-    private static final int STEPS_LEAST     = 100_000;
-    private static final int STEPS_PER_OCTET = 64;
+    private static final int STEPS_LEAST     = 10_000_000;      // as Perl-compatible expressions have it by default, pcre2api(3)
+    private static final int STEPS_PER_OCTET = 256;
 
     private final Octets  octets = new Octets();
     private final Matcher matcher;

@@ -124,6 +124,11 @@ public final class Engine implements Runner {
     }
 
     @Override
+    public long patternsGivenUp() {
+        return lane.patternsGivenUp();
+    }
+
+    @Override
     public boolean isCrowded() {
         return evicted() > 0;
     }

@@ -32,6 +32,7 @@ final class Lane {
     private final Describer           describer;
     private final Match               match = new Match();
     private final Candidates          candidates;
+    private final Compiler            compiler;
     private final Underway            underway;
     private final boolean             isWatched;
     private final @Nullable Analysis  analysis;       // null: no rule asks for what it says
@@ -65,7 +66,7 @@ final class Lane {
 
     Lane(Program program, Findings findings, Watch watch) {
         this.findings = findings;
-        Compiler compiler = new Compiler();
+        compiler = new Compiler();
         Twins twins = new Twins(program.dissectors().catalogue());
         List<Rule> all = program.rules().rules();
         List<Policy> decide = program.rules().policies();
@@ -259,6 +260,11 @@ final class Lane {
     @Nullable
     Stopwatch stopwatch() {
         return stopwatch;
+    }
+
+    /** How often a pattern took more steps than it may, and so was taken not to match. */
+    long patternsGivenUp() {
+        return compiler.effort().patternsGivenUp();
     }
 
     /** The policies with what was counted of them. */

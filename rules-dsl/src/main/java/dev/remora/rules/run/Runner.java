@@ -42,6 +42,9 @@ public sealed interface Runner extends Lookahead, AutoCloseable permits Engine, 
     /** Connections that had to make room for others. */
     long evicted();
 
+    /** How often a pattern of {@code matches} took more steps than it may, and so was taken not to match. */
+    long patternsGivenUp();
+
     /**
      * Whether there were more connections at a time than {@link dev.remora.tracking.TrackingSettings#CONNECTIONS}, so that some had to make room: which ones depends on
      * the number of threads, and so do alerts that hang on them. Whole after {@link #finish}.

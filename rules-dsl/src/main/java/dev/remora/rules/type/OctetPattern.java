@@ -1,6 +1,7 @@
 package dev.remora.rules.type;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -20,6 +21,8 @@ public record OctetPattern(String text, Pattern pattern) {
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNIX_LINES;
 
+    private static final Pattern LEADING_RUN = Pattern.compile("(\\\\x[0-9a-f]{2}|\\\\[wdsWDS]|\\.|\\[\\^?(?:\\\\[^Q]|[^\\\\\\]])+\\]|[A-Za-z0-9 ])(?=[+*]|\\{\\d+,\\})");
+
     /**
      * Compiles an expression that is given as octets.
      *
@@ -30,10 +33,17 @@ public record OctetPattern(String text, Pattern pattern) {
         if (text.length() > LONGEST)
             throw new PatternSyntaxException("longer than " + LONGEST + " characters", text, LONGEST);
         try {
-            return new OctetPattern(text, Pattern.compile(new Perl(text).toJava(), FLAGS));
+            return new OctetPattern(text, Pattern.compile(fromStartOfRun(new Perl(text).toJava()), FLAGS));
         } catch (StackOverflowError e) {
             throw new PatternSyntaxException("nested too deeply", text, 0);
         }
+    }
+
+    // Where a pattern begins with any number of one kind of octet, a match may as well begin with the first of them in a row: it is looked for from there only, so
+    // that a long row is not gone through once more for each of its octets.
+    private static String fromStartOfRun(String java) {
+        Matcher run = LEADING_RUN.matcher(java);
+        return run.lookingAt() ? "(?<!" + run.group(1) + ")" + java : java;
     }
 
     @Override
