@@ -15,6 +15,7 @@ import dev.remora.rules.type.Predicate;
 import dev.remora.rules.type.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,20 @@ final class Windows {
         long threshold = above ? number.getAsLong() + 1 : number.getAsLong();
         if (threshold < 1)
             return refuse(window, "a window with nothing in it is no event; the least threshold is 1");
+        long most = most(window.measure());
+        if (threshold > most)
+            return refuse(window, String.format(Locale.ROOT, "a window keeps at most %,d %s; write `>= %d` or less", most,
+                    window.measure() instanceof Measure.Distinct ? "different values" : "packets", most));
         return OptionalLong.of(threshold);
+    }
+
+    private static long most(Measure measure) {
+        return switch (measure) {
+            case Measure.Matches matches -> Window.MOST_MATCHES;
+            case Measure.Holding holding -> Window.MOST_MATCHES;
+            case Measure.Distinct distinct -> Window.MOST_VALUES;
+            case Measure.Sum sum -> Long.MAX_VALUE;
+        };
     }
 
     private OptionalLong refuse(dev.remora.rules.syntax.Window window, String why) {

@@ -202,7 +202,7 @@ public enum Code {
     TOO_LARGE("R0422", ERROR, "%s has more than %,d %s",
             "Rules are bounded, so that no rule file can exhaust the machine.", "Split it."),
     BAD_THRESHOLD("R0423", ERROR, "%s",
-            "A window is full when its count, or its sum, reaches a threshold of at least 1.", "Write `>=` and the number."),
+            "A window is full when its count, or its sum, reaches a threshold of at least 1. It keeps at most 16,777,216 packets or 4,194,304 different values.", "Write `>=` and such a number."),
     BAD_WINDOW("R0424", ERROR, "a window of `%s` is %s",
             "Windows last longer than nothing and at most 30 days.", "Choose another length."),
     BAD_LIMIT("R0425", ERROR, "`max %s keys` is out of bounds; at least 1 and at most 10,000,000 are kept",

@@ -33,16 +33,14 @@ sealed interface Slide {
     /** An empty window. */
     static Slide of(Window window) {
         return switch (window.measure()) {
-            case Window.Amount.Matches matches -> new OfMatches(window.nanos(), Math.toIntExact(Math.min(window.threshold(), OfMatches.MOST)));
-            case Window.Amount.Distinct distinct -> new OfValues(window.nanos(), Math.toIntExact(Math.min(window.threshold(), OfValues.MOST)));
+            case Window.Amount.Matches matches -> new OfMatches(window.nanos(), Math.toIntExact(window.threshold()));
+            case Window.Amount.Distinct distinct -> new OfValues(window.nanos(), Math.toIntExact(window.threshold()));
             case Window.Amount.Sum sum -> new OfAmounts(window.nanos(), window.threshold());
         };
     }
 
     /** The last so many matches: the window is full while it holds all of them. */
     final class OfMatches implements Slide {
-        static final int MOST = 1 << 24;
-
         private final PacketQueue queue = new PacketQueue();
         private final long        nanos;
         private final int         threshold;
@@ -96,8 +94,6 @@ sealed interface Slide {
 
     /** The last so many different values, each with the time it was last seen: the window is full while it holds all of them. */
     final class OfValues implements Slide {
-        static final int MOST = 1 << 22;
-
         private static final int TIME   = 0;
         private static final int PACKET = 1;
 

@@ -13,6 +13,12 @@ import java.util.List;
  * @param threshold it is full with so many or more; at least 1
  */
 public record Window(dev.remora.rules.syntax.Window origin, Predicate condition, Amount measure, List<KeyPart> by, long nanos, long threshold) {
+    /** The greatest threshold of a window that counts packets. */
+    public static final int MOST_MATCHES = 1 << 24;
+
+    /** The greatest threshold of a window that counts different values. */
+    public static final int MOST_VALUES = 1 << 22;
+
     public Window {
         by = List.copyOf(by);
     }
