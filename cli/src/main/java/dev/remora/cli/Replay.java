@@ -47,8 +47,6 @@ final class Replay {
     private static final Step      NOTHING = packet -> {};
     private static final Lookahead NOBODY  = (frames, count) -> {};
 
-    private static final BooleanSupplier ALL = () -> false;
-
     /**
      * A replay that has read nothing.
      *
@@ -115,12 +113,12 @@ final class Replay {
 
     /** Reads the frames of one capture, not dissected, from its start to its end, or to the damage. */
     void frames(String name, FrameStep step) throws IOException {
-        frames(name, ALL, NOBODY, step);
+        frames(name, () -> false, NOBODY, step);
     }
 
     /** As {@link #frames(String, FrameStep)}, for somebody who wants to know what comes. */
     void frames(String name, Lookahead lookahead, FrameStep step) throws IOException {
-        frames(name, ALL, lookahead, step);
+        frames(name, () -> false, lookahead, step);
     }
 
     /** Reads frames of one capture until that is enough. */
