@@ -131,7 +131,7 @@ final class Connections implements Callable<Integer> {
         else if (shown == Format.zeek)
             results.write(streams, captures, shown.extension, sink -> ZeekTable.begin(sink.text()), (capture, sink) -> log(capture, replay, sink));
         else {
-            ConnectionView view = shown == Format.json ? new ConnectionJson(transitions, findings) : new ConnectionText(transitions, colours());
+            ConnectionView view = shown == Format.json ? new ConnectionJson(transitions, findings) : new ConnectionText(transitions, colours(), columns());
             ConnectionReport.Wanted wanted = new ConnectionReport.Wanted(transitions, digests, chosen, settings);
             results.write(streams, captures, shown.extension, sink -> {}, (capture, sink) -> track(capture, replay, wanted, view, sink));
         }
@@ -152,7 +152,7 @@ final class Connections implements Callable<Integer> {
     }
 
     private void draw(String capture, Replay replay, Settings settings, ChosenConnections chosen, Results.Sink sink) throws IOException {
-        LadderText text = new LadderText(colours());
+        LadderText text = new LadderText(colours(), columns());
         Tracker tracker = new Tracker(settings, new Ladders(MOST_STEPS, chosen::has, drawn -> {
             chosen.take(drawn.connection().id());
             text.show(drawn, sink.text());
@@ -169,6 +169,10 @@ final class Connections implements Callable<Integer> {
 
     private Colours colours() {
         return results.isStandardOutput() ? Colours.ofOutput() : Colours.PLAIN;
+    }
+
+    private int columns() {
+        return results.isStandardOutput() ? Paragraph.TERMINAL : 0;
     }
 
     private void log(String capture, Replay replay, Results.Sink sink) throws IOException {

@@ -13,21 +13,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The exchange of a connection drawn as a ladder: time runs down, packets run across, and the states of both ends stand at their sides. */
 final class LadderText {
-    private static final int    RUNG   = 58;
-    private static final int    STATE  = StateInk.WIDTH;
-    private static final String INDENT = " ".repeat(21 + STATE + 2);
-    private static final double NANOS  = 1e9;
+    private static final int    RUNG  = 58;           // columns of a rung where there is room
+    private static final int    LEAST = 24;
+    private static final int    STATE = StateInk.WIDTH;
+    private static final int    BEGIN = 21;           // where the originator stands
+    private static final int    WORDS = BEGIN + STATE + 2;
+    private static final int    ENDS  = 6;            // columns of a rung at both sides of what it says
+    private static final double NANOS = 1e9;
 
     private final Colours     colours;
+    private final int         columns;                  // of the terminal; 0 where the output is none
+    private final int         rung;                     // columns
     private final StateLegend legend = new StateLegend();
 
-    LadderText(Colours colours) {
+    LadderText(Colours colours, int columns) {
         this.colours = colours;
+        this.columns = columns;
+        this.rung = columns == 0 ? RUNG : Math.clamp(columns - WORDS - STATE - 3, LEAST, RUNG);
     }
 
     /** Says what was not plain in the ladders since the last call. */
     void end(TextBuffer out) {
-        legend.write(colours, out);
+        legend.write(colours, columns, out);
     }
 
     /** Draws a ladder. */
@@ -37,13 +44,26 @@ final class LadderText {
         out.text(colours.paint(Ink.STRONG, "connection " + c.id())).text("  " + heading(c)).text("\n\n");
         String originator = ConnectionText.endpoint(c.originator().endpoint(), c);
         String responder = ConnectionText.endpoint(c.responder().endpoint(), c);
-        out.text("  packet     seconds  ").text(originator).text(" ".repeat(Math.max(2, STATE + RUNG + 4 - originator.length()))).text(responder).octet('\n');
+        ends(originator, responder, out);
         @Nullable KnownState[] before = {null, null};
         for (Step step : ladder.steps())
             step(step, c, isTcp, before, out);
         if (ladder.omitted() > 0)
-            out.text(String.format(Locale.ROOT, "%s… and %,d more packets\n", INDENT, ladder.omitted()));
+            out.text(String.format(Locale.ROOT, "%s… and %,d more packets\n", " ".repeat(WORDS), ladder.omitted()));
         out.octet('\n');
+    }
+
+    /** Both ends above their states; the responder further left, or below, where the terminal ends before it. */
+    private void ends(String originator, String responder, TextBuffer out) {
+        int right = WORDS + rung + 3;
+        int at = columns == 0 ? right : Math.max(0, Math.min(right, columns - responder.length()));
+        int behind = BEGIN + originator.length() + 2;
+        out.text("  packet     seconds  ").text(originator);
+        if (columns > 0 && at < behind)
+            out.octet('\n').text(" ".repeat(at));
+        else
+            out.text(" ".repeat(Math.max(2, at - behind + 2)));
+        out.text(responder).octet('\n');
     }
 
     private static String heading(Summary c) {
@@ -54,11 +74,17 @@ final class LadderText {
     private void step(Step step, Summary c, boolean isTcp, @Nullable KnownState[] before, TextBuffer out) {
         out.text(String.format(Locale.ROOT, "%8s %11.6f  ", step.from() == null ? "timer" : Long.toString(step.packet()), (step.timeNanos() - c.start()) / NANOS));
         state(step, Side.ORIGINATOR, isTcp, before, out);
-        out.text("  ").text(rung(step)).text("  ");
+        String label = label(step.what());
+        out.text("  ").text(rung(step, label)).text("  ");
         state(step, Side.RESPONDER, isTcp, before, out);
         out.octet('\n');
-        if (!step.words().isEmpty())
-            out.text(INDENT).text(colours.paint(Ink.QUIET, step.words())).octet('\n');
+        String rest = step.what().substring(label.length()).strip();
+        String words = rest.isEmpty() || step.words().isEmpty() ? rest + step.words() : rest + "; " + step.words();
+        if (words.isEmpty())
+            return;
+        out.text(" ".repeat(WORDS));
+        new Paragraph(out, colours, columns, WORDS).add("", words, Ink.QUIET);
+        out.octet('\n');
     }
 
     /** The state of a side where it has changed, and a line down where it has not. */
@@ -74,8 +100,15 @@ final class LadderText {
         out.text(side == Side.ORIGINATOR ? space + painted : painted);
     }
 
-    private String rung(Step step) {
-        String label = step.what();
+    /** As many of the first things that a packet is as there is room for in a rung; the others stand before the words. */
+    private String label(String what) {
+        int end = what.length();
+        while (end > rung - ENDS && columns > 0 && what.lastIndexOf("  ", end - 1) > 0)
+            end = what.lastIndexOf("  ", end - 1);
+        return what.substring(0, end);
+    }
+
+    private String rung(Step step, String label) {
         if (step.from() == null)
             return centred(label, '┄', "", "");
         char line = step.isTaken() ? '─' : '╌';
@@ -83,9 +116,9 @@ final class LadderText {
         return step.isTaken() ? drawn : colours.paint(Ink.BAD, drawn);
     }
 
-    private static String centred(String label, char line, String left, String right) {
-        String shown = label.length() > RUNG - 6 ? label.substring(0, RUNG - 7) + "…" : label;
-        int rest = RUNG - shown.length() - 2 - left.length() - right.length();
+    private String centred(String label, char line, String left, String right) {
+        String shown = label.length() > rung - ENDS ? label.substring(0, rung - ENDS - 1) + "…" : label;
+        int rest = rung - shown.length() - 2 - left.length() - right.length();
         String rule = String.valueOf(line);
         return left + rule.repeat(rest / 2) + " " + shown + " " + rule.repeat(rest - rest / 2) + right;
     }

@@ -15,16 +15,17 @@ final class StateLegend {
         written.add(certainty);
     }
 
-    /** A line for each mark, and forgets them. */
-    void write(Colours colours, TextBuffer out) {
+    /** A line for each mark, broken where the terminal has this many columns, and forgets them; 0 breaks nothing. */
+    void write(Colours colours, int columns, TextBuffer out) {
         if (written.contains(Certainty.INFERRED))
-            line("~STATE is inferred from other packets, because the capture lacks those that led there", colours, out);
+            line("~STATE is inferred from other packets, because the capture lacks those that led there", colours, columns, out);
         if (written.contains(Certainty.UNKNOWN))
-            line("STATE? is what the end is in if it got what was sent to it; nothing was seen of it", colours, out);
+            line("STATE? is what the end is in if it got what was sent to it; nothing was seen of it", colours, columns, out);
         written.clear();
     }
 
-    private static void line(String text, Colours colours, TextBuffer out) {
-        out.text(colours.paint(Ink.QUIET, text)).octet('\n');
+    private static void line(String text, Colours colours, int columns, TextBuffer out) {
+        new Paragraph(out, colours, columns, 0).add("", text, Ink.QUIET);
+        out.octet('\n');
     }
 }

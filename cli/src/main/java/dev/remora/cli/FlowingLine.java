@@ -1,0 +1,44 @@
+package dev.remora.cli;
+
+import dev.remora.cli.Colours.Ink;
+import dev.remora.tree.TextBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** A line of cells, each at its column or a blank behind what was too long for the cell before; a cell that no longer fits the terminal goes on below, to the right. */
+final class FlowingLine {
+    private final TextBuffer out;
+    private final Colours    colours;
+    private final int        columns;
+    private int              column;
+
+    FlowingLine(TextBuffer out, Colours colours, int columns) {
+        this.out = out;
+        this.colours = colours;
+        this.columns = columns;
+    }
+
+    /** Adds a cell that begins at this column; nothing where it is empty. */
+    FlowingLine left(int at, String text, @Nullable Ink ink) {
+        if (text.isEmpty())
+            return this;
+        int begin = Math.max(at, column == 0 ? 0 : column + 1);
+        if (begin + text.length() > columns && column > 0) {
+            out.octet('\n');
+            column = 0;
+            begin = Math.max(0, Math.min(at, columns - text.length()));
+        }
+        out.text(" ".repeat(begin - column)).text(ink == null ? text : colours.paint(ink, text));
+        column = begin + text.length();
+        return this;
+    }
+
+    /** Adds a cell that ends before this column. */
+    FlowingLine right(int end, String text, @Nullable Ink ink) {
+        return left(Math.max(0, end - text.length()), text, ink);
+    }
+
+    /** Ends the line. */
+    void end() {
+        out.octet('\n');
+    }
+}

@@ -1,0 +1,96 @@
+package dev.remora.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.Settings;
+import dev.remora.tracking.ConnectionLog;
+import dev.remora.tracking.Tracker;
+import dev.remora.tracking.ladder.Ladders;
+import dev.remora.tree.TextBuffer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NarrowTerminalTest {
+    private static final String DATA = "../samples/textbook/data.pcap";
+    private static final String IPV6 = Command.sample("ping-ipv6.pcap");
+
+    private static void read(String capture, Tracker tracker) throws IOException {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        Streams streams = new Streams(new ByteArrayInputStream(new byte[0]), OutputStream.nullOutputStream(), nowhere);
+        new Replay(Dissectors.load(), streams, false, Settings.STANDARD).read(capture, tracker::track);
+        tracker.finish();
+    }
+
+    private static List<String> list(int columns, String... captures) throws IOException {
+        TextBuffer out = new TextBuffer();
+        ConnectionText text = new ConnectionText(false, Colours.PLAIN, columns);
+        for (String capture : captures) {
+            Tracker tracker = new Tracker(Settings.STANDARD, new ConnectionLog(false, (summary, c) -> text.show(new ShownConnection(capture, summary, null, null), out)));
+            read(capture, tracker);
+            if (capture.equals(captures[captures.length - 1]))
+                text.end(CaptureTotals.of(capture, tracker), out);
+        }
+        return out.toString().lines().toList();
+    }
+
+    private static List<String> ladder(int columns, String capture) throws IOException {
+        TextBuffer out = new TextBuffer();
+        LadderText text = new LadderText(Colours.PLAIN, columns);
+        read(capture, new Tracker(Settings.STANDARD, new Ladders(100, drawn -> text.show(drawn, out))));
+        return out.toString().lines().toList();
+    }
+
+    @Test
+    void whereThereIsRoomALineHasBothEnds() throws IOException {
+        assertThat(list(200, DATA)).isEqualTo(list(0, DATA)).hasSize(3);
+    }
+
+    @Test
+    void whereThereIsLittleMoreThanNeededColumnsStandCloser() throws IOException {
+        assertThat(list(115, DATA).get(1)).isEqualToIgnoringWhitespace(list(0, DATA).get(1)).hasSizeLessThanOrEqualTo(115);
+    }
+
+    @Test
+    void whereThereIsTooLittleEachEndHasALine() throws IOException {
+        assertThat(list(80, DATA)).hasSize(4);
+        assertThat(list(80, DATA).get(1)).startsWith(" 1  tcp   10.0.0.1:1024   ");
+        assertThat(list(80, DATA).get(2)).startsWith("        ⇄ 10.0.0.2:80 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {80, 100, 130})
+    void noLineOfAListIsWiderThanTheTerminal(int columns) throws IOException {
+        assertThat(list(columns, DATA, IPV6, Command.sample("half-open.pcap"))).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
+    }
+
+    @Test
+    void anEndTooLongForItsColumnPushesWhatFollowsAndBreaksBetweenCells() {
+        TextBuffer out = new TextBuffer();
+        new FlowingLine(out, Colours.PLAIN, 30).right(2, "1", null).left(4, "[2001:db8::1234]:443", null).left(12, "CLOSED", null).right(20, "77", null)
+                .left(22, "closed", null).end();
+
+        assertThat(out.toString()).isEqualTo(" 1  [2001:db8::1234]:443\n            CLOSED 77 closed\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {80, 100, 130})
+    void noLineOfALadderIsWiderThanTheTerminal(int columns) throws IOException {
+        assertThat(ladder(columns, DATA)).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
+    }
+
+    @Test
+    void whatARungHasNoRoomForStandsBeforeTheWords() throws IOException {
+        List<String> lines = ladder(80, DATA);
+
+        assertThat(lines).anySatisfy(line -> assertThat(line).contains("─ SYN,ACK "));
+        assertThat(String.join(" ", lines).replaceAll(" +", " ")).contains("ack 40000; acknowledges the SYN of packet 1; calls for acknowledgment 70000");
+    }
+}
