@@ -16,8 +16,8 @@ final class LadderText {
     private static final int    RUNG  = 58;           // columns of a rung where there is room
     private static final int    LEAST = 24;
     private static final int    STATE = StateInk.WIDTH;
-    private static final int    BEGIN = 21;           // where the originator stands
-    private static final int    WORDS = BEGIN + STATE + 2;
+    private static final int    BEGIN = 22;           // where the originator stands
+    private static final int    WORDS = BEGIN + STATE + 1;
     private static final int    ENDS  = 6;            // columns of a rung at both sides of what it says
     private static final double NANOS = 1e9;
 

@@ -21,6 +21,8 @@ import java.util.function.LongPredicate;
 
 /** Makes the ladder of each connection while a tracker runs, and hands it over when the tracker forgets the connection. Confined to one thread. */
 public final class Ladders implements TrackerListener {
+    private static final String UNANSWERED = "no answer in the capture";
+
     private final int                    most;
     private final boolean                relative;
     private final LongPredicate          wanted;
@@ -29,8 +31,9 @@ public final class Ladders implements TrackerListener {
 
     /** A ladder that grows. */
     private static final class Building {
-        private final List<Step>   steps = new ArrayList<>();
+        private final List<Step>   steps  = new ArrayList<>();
         private final SegmentWords words;
+        private final Echoes       echoes = new Echoes();
         private long               omitted;
         private long               missed;
 
@@ -43,6 +46,15 @@ public final class Ladders implements TrackerListener {
             long before = missed;
             missed = c.missed(Side.ORIGINATOR) + c.missed(Side.RESPONDER);
             return Math.max(0, missed - before);
+        }
+
+        /** Says of requests that nothing answered them, now that nothing more comes. */
+        private void end() {
+            for (int at : echoes.unanswered()) {
+                Step step = steps.get(at);
+                String words = step.words().isEmpty() ? UNANSWERED : step.words() + "; " + UNANSWERED;
+                steps.set(at, new Step(step.packet(), step.timeNanos(), step.from(), step.what(), words, step.isTaken(), step.originator(), step.responder()));
+            }
         }
     }
 
@@ -81,7 +93,8 @@ public final class Ladders implements TrackerListener {
         int layer = tracked.layer();
         Building ladder = ladder(connection);
         if (connection.transport() != Transport.TCP) {
-            add(ladder, connection, packet, tracked, datagram(connection, packet, layer), "", true);
+            String said = connection.transport() == Transport.UDP || ladder.steps.size() >= most ? "" : ladder.echoes.take(packet, layer, ladder.steps.size());
+            add(ladder, connection, packet, tracked, datagram(connection, packet, layer), said, true);
             return;
         }
         int octets = Math.max(0, packet.end(layer) - packet.at(layer) - Tcp.HDR_LEN.get(packet, layer));
@@ -113,8 +126,10 @@ public final class Ladders implements TrackerListener {
     @Override
     public void forgotten(Connection connection) {
         Building ladder = building.remove(connection.place());
-        if (ladder != null)
-            consumer.accept(new Ladder(Summary.of(connection, List.of()), List.copyOf(ladder.steps), ladder.omitted));
+        if (ladder == null)
+            return;
+        ladder.end();
+        consumer.accept(new Ladder(Summary.of(connection, List.of()), List.copyOf(ladder.steps), ladder.omitted));
     }
 
     private Building ladder(Connection connection) {
@@ -135,7 +150,7 @@ public final class Ladders implements TrackerListener {
 
     private static String datagram(Connection connection, Packet packet, int layer) {
         if (connection.transport() != Transport.UDP)
-            return IcmpWords.what(packet, layer);
+            return IcmpWords.what(packet, layer) + Echoes.numbers(packet, layer);
         return "UDP  " + Outstanding.count(Math.max(0, packet.end(layer) - packet.headerEnd(layer)));
     }
 }

@@ -6,6 +6,7 @@ import dev.remora.tracking.Reason;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.Verdict;
 import dev.remora.transport.Tcp;
+import dev.remora.transport.TcpOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,13 +14,15 @@ import java.util.zip.CRC32C;
 
 /** Tells in words what segments of one connection say and do. Confined to one thread. */
 final class SegmentWords {
-    private static final int SYN_FIN_RST = 0x07;
+    private static final int    SYN_FIN_RST = 0x07;
+    private static final String PROBE       = "probes the zero window";
 
     private record Letter(Flag flag, String name) {}
 
     private static final List<Letter> FLAGS = List.of(new Letter(Tcp.SYN, "SYN"), new Letter(Tcp.FIN, "FIN"), new Letter(Tcp.RST, "RST"),
             new Letter(Tcp.PSH, "PSH"), new Letter(Tcp.URG, "URG"), new Letter(Tcp.ACK, "ACK"));
 
+    private final Room          room        = new Room();
     private final Outstanding[] outstanding = {new Outstanding(), new Outstanding()};
     private final int[]         acked       = new int[2];
     private final boolean[]     hasAcked    = new boolean[2];
@@ -68,33 +71,46 @@ final class SegmentWords {
         List<String> parts = new ArrayList<>();
         boolean isRefused = reason.verdict() == Verdict.OUT_OF_WINDOW || reason.verdict() == Verdict.INVALID_ACK || reason.verdict() == Verdict.NO_CONNECTION
                 || reason == Reason.BAD_CHECKSUM;
+        boolean isProbe = room.isClosedTo(from) && (reason == Reason.KEEP_ALIVE || octets == 1) && (Tcp.FLAGS.get(packet, layer) & SYN_FIN_RST) == 0;
         if (isRefused)
-            return lower(reason.text());
+            return lower(reason.text()) + (isProbe ? "; " + PROBE : "");
         if (missed > 0)
             parts.add("shows that " + Outstanding.count(missed) + (missed == 1 ? " is" : " are") + " missing from the capture");
         if (reason == Reason.RESUMED || reason == Reason.RETURNED)
             parts.add(lower(reason.text()));
         if (isFirst)
             parts.add("picked up midway, its start is not in the capture");
-        if (reason == Reason.KEEP_ALIVE)
+        if (isProbe)
+            parts.add(PROBE);
+        else if (reason == Reason.KEEP_ALIVE)
             parts.add("asks whether the other end is there");
         if (Tcp.ACK.get(packet, layer))
-            acknowledges((int) Tcp.ACK_NUMBER.get(packet, layer), octets, Tcp.FLAGS.get(packet, layer), from, parts);
+            acknowledges(packet, layer, octets, from, parts);
+        if (Tcp.SYN.get(packet, layer))
+            room.open(from, Tcp.WINDOW.get(packet, layer), TcpOptions.WINDOW_SHIFT.isIn(packet, layer) ? TcpOptions.WINDOW_SHIFT.get(packet, layer) : -1);
+        if (Tcp.URG.get(packet, layer))
+            parts.add("urgent pointer " + Tcp.URGENT_POINTER.get(packet, layer));
         callsFor(packet, layer, octets, from, parts);
         if (Tcp.RST.get(packet, layer))
             parts.add("aborts the connection");
         return String.join("; ", parts);
     }
 
-    private void acknowledges(int ack, int octets, int flags, Side from, List<String> parts) {
+    private void acknowledges(Packet packet, int layer, int octets, Side from, List<String> parts) {
         int side = from.ordinal();
+        int ack = (int) Tcp.ACK_NUMBER.get(packet, layer);
         Outstanding other = outstanding[1 - side];
         String covered = other.acknowledge(ack);
-        boolean isRepeated = hasAcked[side] && acked[side] == ack;
+        boolean isPlain = (Tcp.FLAGS.get(packet, layer) & SYN_FIN_RST) == 0;
+        boolean isRepeated = covered.isEmpty() && hasAcked[side] && acked[side] == ack && octets == 0 && isPlain;
+        int window = Tcp.WINDOW.get(packet, layer);
+        String offer = isPlain ? room.offer(from, window, isRepeated) : "";
         if (!covered.isEmpty())
             parts.add("acknowledges " + covered);
-        else if (isRepeated && octets == 0 && (flags & SYN_FIN_RST) == 0 && other.isBegun())
+        else if (isRepeated && other.isBegun() && (offer.isEmpty() || window == 0))
             parts.add("repeats its last acknowledgment");
+        if (!offer.isEmpty())
+            parts.add(offer);
         acked[side] = ack;
         hasAcked[side] = true;
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 
 /** Numbers counted from the first of each end; those of the wire are in the textbook's ladders. */
@@ -41,6 +42,24 @@ class LaddersTest {
         assertThat(made).hasSize(1);
     }
 
+    @Test
+    void pairsEchoMessages() throws IOException {
+        List<Step> steps = steps("../captures/ping.pcap");
+
+        assertThat(steps.getFirst().what()).startsWith("ICMP  Echo (ping) request  id ").contains("  seq ");
+        assertThat(steps.get(1).words()).isEqualTo("answers packet 3 after 0.055 ms");
+        assertThat(steps).extracting(Step::words).doesNotContain("no answer in the capture");
+    }
+
+    @Test
+    void tellsOfRequestsThatNothingAnswers() throws IOException {
+        List<Step> steps = new ArrayList<>();
+        track("../captures/ping.pcap", number -> number != 4, new Tracker(Settings.STANDARD, new Ladders(100, ladder -> steps.addAll(ladder.steps()))));
+
+        assertThat(steps.getFirst().words()).isEqualTo("no answer in the capture");
+        assertThat(steps.get(2).words()).startsWith("answers packet 5 after ");
+    }
+
     private static List<Step> steps(String name) throws IOException {
         List<Step> steps = new ArrayList<>();
         Tracker tracker = new Tracker(Settings.STANDARD, Ladders.relative(100, ladder -> steps.addAll(ladder.steps())));
@@ -49,11 +68,16 @@ class LaddersTest {
     }
 
     private static void track(String name, Tracker tracker) throws IOException {
+        track(name, number -> true, tracker);
+    }
+
+    private static void track(String name, LongPredicate captured, Tracker tracker) throws IOException {
         Dissection dissection = Dissectors.load().open();
         Frame frame = new Frame();
         try (Capture capture = Capture.open(Path.of("../samples/textbook", name))) {
             while (capture.next(frame))
-                tracker.track(dissection.dissect(frame));
+                if (captured.test(frame.number()))
+                    tracker.track(dissection.dissect(frame));
         }
         tracker.finish();
     }

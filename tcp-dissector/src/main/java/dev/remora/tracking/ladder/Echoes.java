@@ -1,0 +1,78 @@
+package dev.remora.tracking.ladder;
+
+import dev.remora.field.U16;
+import dev.remora.field.U8;
+import dev.remora.internet.Icmp;
+import dev.remora.internet.Icmpv6;
+import dev.remora.packet.Packet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Echo messages, and others of ICMP that are answered, of one connection: which answer belongs to which request. Confined to one thread. */
+final class Echoes {
+    private static final Set<Integer> REQUESTS   = Set.of(Icmp.ECHO, Icmp.TIMESTAMP, Icmp.INFORMATION, Icmp.ADDRESS_MASK, Icmp.EXTENDED_ECHO);
+    private static final Set<Integer> REQUESTS_6 = Set.of(Icmpv6.ECHO, Icmpv6.EXTENDED_ECHO);
+    private static final double       MILLIS     = 1e6;
+
+    private final Map<Key, Request> open = new HashMap<>();        // the last of its numbers
+
+    /** What an answer repeats of its request. */
+    private record Key(int identifier, int number) {}
+
+    /** A request: which packet it is, when, and as which step it is told. */
+    private record Request(long packet, long timeNanos, int step, boolean isAnswered) {}
+
+    /** Identifier and number as people read them; empty where a message has none. */
+    static String numbers(Packet packet, int layer) {
+        Key key = key(packet, layer);
+        return key == null ? "" : "  id " + key.identifier + "  seq " + key.number;
+    }
+
+    /** Takes in a message that is told as this step; what it answers, in words, or empty. */
+    String take(Packet packet, int layer, int step) {
+        Key key = key(packet, layer);
+        if (key == null)
+            return "";
+        long time = packet.frame().timeNanos();
+        long number = packet.frame().number();
+        Request request = open.get(key);
+        if (isRequest(packet, layer)) {
+            open.put(key, new Request(number, time, step, false));
+            return request == null || request.isAnswered ? "" : "asks again what packet " + request.packet + " asked";
+        }
+        if (request == null)
+            return "answers no request that was seen";
+        open.put(key, new Request(request.packet, request.timeNanos, request.step, true));
+        String after = String.format(Locale.ROOT, " after %.3f ms", (time - request.timeNanos) / MILLIS);
+        return (request.isAnswered ? "answers once more packet " : "answers packet ") + request.packet + after;
+    }
+
+    /** Steps of requests that nothing answered. */
+    Collection<Integer> unanswered() {
+        return open.values().stream().filter(request -> !request.isAnswered).map(Request::step).sorted().toList();
+    }
+
+    private static boolean isRequest(Packet packet, int layer) {
+        if (packet.type(layer) == Icmp.PROTOCOL)
+            return REQUESTS.contains(Icmp.TYPE.get(packet, layer));
+        return REQUESTS_6.contains(Icmpv6.TYPE.get(packet, layer));
+    }
+
+    private static @Nullable Key key(Packet packet, int layer) {
+        boolean isIpv4 = packet.type(layer) == Icmp.PROTOCOL;
+        Key pair = key(packet, layer, isIpv4 ? Icmp.IDENT : Icmpv6.IDENT, isIpv4 ? Icmp.SEQ : Icmpv6.SEQ);
+        if (pair != null)
+            return pair;
+        U16 identifier = isIpv4 ? Icmp.EXTENDED_IDENT : Icmpv6.EXTENDED_IDENT;
+        U8 number = isIpv4 ? Icmp.EXTENDED_SEQ : Icmpv6.EXTENDED_SEQ;
+        return identifier.isIn(packet, layer) && number.isIn(packet, layer) ? new Key(identifier.get(packet, layer), number.get(packet, layer)) : null;
+    }
+
+    private static @Nullable Key key(Packet packet, int layer, U16 identifier, U16 number) {
+        return identifier.isIn(packet, layer) && number.isIn(packet, layer) ? new Key(identifier.get(packet, layer), number.get(packet, layer)) : null;
+    }
+}
