@@ -26,9 +26,10 @@ final class Flight {
     private int    head;
     private int    size;
 
-    private int first;         // lowest sequence number that waits
-    private int last;          // highest number behind a segment
-    private int soonest;       // lowest number behind a segment: acknowledgments below it remove nothing
+    private int     first;     // lowest sequence number that waits
+    private int     last;      // highest number behind a segment
+    private int     soonest;   // lowest number behind a segment: acknowledgments below it remove nothing
+    private boolean inLine;    // whether each segment begins where the one before ends, or behind it: what is acknowledged stands in front
 
     boolean isEmpty() {
         return size == 0;
@@ -71,6 +72,7 @@ final class Flight {
     }
 
     private void measure(int slot, boolean alone) {
+        inLine = alone || inLine && !before(seqs[slot], last) && !before(nexts[slot], first);
         first = alone || before(seqs[slot], first) ? seqs[slot] : first;
         last = alone || after(nexts[slot], last) ? nexts[slot] : last;
         soonest = alone || before(nexts[slot], soonest) ? nexts[slot] : soonest;
@@ -80,19 +82,43 @@ final class Flight {
     void acknowledge(Segment by, Findings findings) {
         if (size == 0 || before(by.ack, soonest) && atOrBefore(by.ack, first))
             return;
+        if (inLine && (before(by.ack, last) || atOrBefore(soonest, by.ack)))
+            acknowledgeInLine(by, findings);
+        else
+            acknowledgeAnywhere(by, findings);
+    }
+
+    /** Looks only at what it removes, and at the segment behind. */
+    private void acknowledgeInLine(Segment by, Findings findings) {
+        for (; size > 0 && atOrBefore(nexts[head], by.ack); size--) {
+            tell(head, by, findings);
+            head = slot(1);
+        }
+        if (size == 0)
+            return;
+        keep(head, head, by.ack);
+        first = seqs[head];
+        soonest = nexts[head];
+    }
+
+    private void acknowledgeAnywhere(Segment by, Findings findings) {
         int kept = 0;
         for (int i = 0; i < size; i++) {
             int slot = slot(i);
-            if (nexts[slot] == by.ack && findings.ackedFrame == 0) {
-                findings.ackedFrame = frames[slot];
-                findings.roundTrip = by.time - times[slot];
-                findings.recorded = true;
-            }
+            tell(slot, by, findings);
             if (!atOrBefore(nexts[slot], by.ack))
                 keep(slot, slot(kept++), by.ack);
         }
         size = kept;
         measure();
+    }
+
+    private void tell(int slot, Segment by, Findings findings) {
+        if (nexts[slot] != by.ack || findings.ackedFrame != 0)
+            return;
+        findings.ackedFrame = frames[slot];
+        findings.roundTrip = by.time - times[slot];
+        findings.recorded = true;
     }
 
     /** Moves what is left of a segment. */
