@@ -15,6 +15,7 @@ import dev.remora.rules.syntax.Word;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.TcpState;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,6 +31,7 @@ final class TestChecker {
     private final Catalogue   catalogue;
     private final Findings    findings;
     private final Set<String> rules;
+    private final Set<String> titles = new HashSet<>();
 
     private long last;
 
@@ -49,10 +51,27 @@ final class TestChecker {
             findings.add(Code.NO_EXPECTATION, test.title().span(), "has no packets");
         if (!expects && !broken)
             findings.add(Code.NO_EXPECTATION, test.title().span(), "expects nothing; write `expect nothing` if that is meant");
+        title(test);
         last = packets(test);
         if (last > PacketTimes.MOST && last < UNKNOWN)
             findings.add(Code.TOO_LARGE, test.title().span(), "this test", PacketTimes.MOST, "packets");
         test.clauses().forEach(this::check);
+    }
+
+    private void title(Item.Test test) {
+        if (!test.title().isMissing() && !titles.add(test.title().value()))
+            findings.add(Code.SAME_TITLE, test.title().span(), test.title().value());
+    }
+
+    private void packets(TestClause.Packets block) {
+        PacketChecker checker = new PacketChecker(findings);
+        long before = 0;
+        for (Packet packet : block.packets()) {
+            checker.check(packet, before);
+            before += times(packet);
+        }
+        if (before == 0)
+            findings.add(Code.NO_EXPECTATION, block.span(), "has no packets: these braces send none");
     }
 
     // How many packets a test has; no bound where they come from a capture.
@@ -93,7 +112,7 @@ final class TestChecker {
                 connection(expected);
             }
             case TestClause.ExpectNothing nothing -> {}
-            case TestClause.Packets packets -> {}
+            case TestClause.Packets block -> packets(block);
             case TestClause.Capture capture -> {}
             case dev.remora.rules.syntax.Clause.Broken broken -> {}
         }

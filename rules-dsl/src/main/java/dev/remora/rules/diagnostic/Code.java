@@ -78,7 +78,7 @@ public enum Code {
     UNKNOWN_PACKET_KEY("R0130", ERROR, "`%s` is nothing that a %s packet can be given%s",
             "Behind protocol and flags stand keys with their values.", "Use one of the keys in docs/rules.md."),
     BAD_PACKET_VALUE("R0131", ERROR, "%s",
-            "Each key of a packet takes a fixed number of values.", "Give it the value that the message names."),
+            "Each key of a packet takes a fixed number of values, each of its kind, and ranges count up.", "Give it the value that the message names."),
     BAD_ENDPOINT("R0132", ERROR, "`%s` is no endpoint; %s",
             "An endpoint is an address, and a port where the protocol has ports.", "Write it as 10.0.0.1:80 or [2001:db8::1]:80."),
     UNKNOWN_FLAG("R0133", ERROR, "`%s` is no TCP flag%s",
@@ -232,6 +232,8 @@ public enum Code {
             "Once is enough; a second time is usually a slip for something else.", "Remove it, or write what was meant."),
     SAME_RULE("R0437", WARNING, "rule `%s` reports the same packets as rule `%s`",
             "Two rules with the same clauses report everything twice.", "Remove one, or change what it looks for."),
+    MIXED_VERSIONS("R0438", ERROR, "`%s` and `%s` are addresses of different versions of IP",
+            "Both ends of a packet, and both ends of a range, are addresses of IPv4, or both of IPv6.", "Correct one of the two."),
 
     // R05xx: style and cost
     DECIMAL_OCTET("R0501", HINT, "`%s` is hexadecimal here; write 0x%s",
@@ -259,7 +261,9 @@ public enum Code {
     ABSENT_PLACEHOLDER("R0522", WARNING, "`{%s}` is not in every packet that this rule reports",
             "A message shows a question mark where a field is absent.", "Name a field that `when` asks for, or ask for this one."),
     NEVER_OBSERVED("R0523", WARNING, "rule `%s` asks for `connection.unknown`, which nothing that was observed is",
-            "By itself a rule reports only connections whose start was seen.", "Add `assume full-capture`.");
+            "By itself a rule reports only connections whose start was seen.", "Add `assume full-capture`."),
+    SAME_TITLE("R0524", WARNING, "another test has the title `%s`, too",
+            "Results name a test by its title.", "Give each test a title of its own.");
 
     private final String   id;
     private final Severity severity;

@@ -1,0 +1,143 @@
+package dev.remora.rules.check;
+
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.source.Span;
+import dev.remora.rules.syntax.Endpoint;
+import dev.remora.rules.syntax.Packet;
+import dev.remora.rules.syntax.PacketKey;
+import dev.remora.rules.syntax.Setting;
+import dev.remora.rules.syntax.Word;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the packets of a test: that there are such packets, so that none is sent otherwise than it is written. */
+final class PacketChecker {
+    private static final int MAC = 6;
+
+    private final Findings findings;
+
+    PacketChecker(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** @param before how many packets of the test come before this one */
+    void check(Packet packet, long before) {
+        ends(packet);
+        for (Setting setting : packet.settings())
+            PacketKey.of(setting.key().text()).ifPresent(key -> values(setting, key, before));
+    }
+
+    // Ends
+
+    private void ends(Packet packet) {
+        Endpoint source = packet.source();
+        Endpoint destination = packet.destination();
+        range(source);
+        range(destination);
+        if (source == null || destination == null)
+            return;
+        version(source.address(), destination.address());
+        if (packet.protocol().text().equals("arp") && octets(source.address()) == 16)
+            findings.add(Code.BAD_ENDPOINT, source.address().span(), source.address(), "ARP asks for addresses of IPv4");
+    }
+
+    private void range(@Nullable Endpoint end) {
+        if (end == null)
+            return;
+        if (end.to() != null && version(end.address(), end.to()) && isBehind(end.address(), end.to()))
+            backwards(end.address().span().to(end.to().span()), end.address().text(), end.to().text());
+        if (end.port() != null && end.portTo() != null)
+            range(end.port().span().to(end.portTo().span()), end.port().text(), end.portTo().text());
+    }
+
+    private boolean version(Word one, Word other) {
+        boolean same = octets(one) == 0 || octets(other) == 0 || octets(one) == octets(other);
+        if (!same)
+            findings.add(Code.MIXED_VERSIONS, other.span(), one, other);
+        return same;
+    }
+
+    private static int octets(Word address) {
+        return PacketValues.address(address.text()).map(octets -> octets.length).orElse(0);
+    }
+
+    private static boolean isBehind(Word first, Word last) {
+        return octets(first) > 0 && octets(last) > 0 && !first.text().equals(last.text())
+                && PacketValues.distance(PacketValues.address(first.text()).orElseThrow(), PacketValues.address(last.text()).orElseThrow()) == 0
+                && PacketValues.distance(PacketValues.address(last.text()).orElseThrow(), PacketValues.address(first.text()).orElseThrow()) > 0;
+    }
+
+    private void range(Span span, String from, String to) {
+        OptionalLong first = PacketValues.number(from);
+        OptionalLong last = PacketValues.number(to);
+        if (first.isPresent() && last.isPresent() && first.getAsLong() > last.getAsLong())
+            backwards(span, from, to);
+    }
+
+    private void backwards(Span span, String from, String to) {
+        findings.add(Code.BAD_PACKET_VALUE, span, "a range counts up; write `" + to + ".." + from + "`");
+    }
+
+    // Keys
+
+    private void values(Setting setting, PacketKey key, long before) {
+        for (int i = 0; i < setting.values().size(); i++) {
+            Setting.Value value = setting.values().get(i);
+            if (value instanceof Setting.Value.Missing)
+                continue;
+            if (key == PacketKey.QUOTING)
+                quoted(value, before);
+            else if (!isOne(value, key.takes().get(i)))
+                findings.add(Code.BAD_PACKET_VALUE, value.span(), "`" + setting.key() + "` takes " + form(key.takes().get(i)));
+            else if (value instanceof Setting.Value.Range(var span, String from, String to))
+                range(span, from, to);
+        }
+    }
+
+    private void quoted(Setting.Value value, long before) {
+        switch (value) {
+            case Setting.Value.Inner(var span, Packet inner) -> check(inner, before);
+            case Setting.Value.Plain(var span, String text) -> earlier(span, text, before);
+            case Setting.Value.Range(var span, String from, String to) -> earlier(span, from, before);
+            case Setting.Value.Literal literal -> {}
+            case Setting.Value.Missing missing -> {}
+        }
+    }
+
+    private void earlier(Span span, String text, long before) {
+        OptionalLong number = PacketValues.number(text);
+        if (number.isEmpty())
+            findings.add(Code.BAD_PACKET_VALUE, span, "`quoting` takes " + form("PACKET"));
+        else if (number.getAsLong() < 1)
+            findings.add(Code.NO_SUCH_PACKET, span, text, "the first one is 1");
+        else if (number.getAsLong() > before)
+            findings.add(Code.NO_SUCH_PACKET, span, text, before == 0 ? "none comes before this one" : "the last one before this is " + before);
+    }
+
+    private static boolean isOne(Setting.Value value, String what) {
+        return switch (what) {
+            case "OCTETS" -> PacketValues.octets(value).isPresent();
+            case "MAC" -> PacketValues.octets(value).filter(octets -> octets.length == MAC).isPresent();
+            case "ADDRESS" -> value instanceof Setting.Value.Plain(var span, String text) && PacketValues.address(text).filter(a -> a.length == 4).isPresent();
+            default -> isNumber(value);
+        };
+    }
+
+    private static boolean isNumber(Setting.Value value) {
+        return switch (value) {
+            case Setting.Value.Plain(var span, String text) -> PacketValues.number(text).isPresent();
+            case Setting.Value.Range(var span, String from, String to) -> PacketValues.number(from).isPresent() && PacketValues.number(to).isPresent();
+            default -> false;
+        };
+    }
+
+    private static String form(String what) {
+        return switch (what) {
+            case "OCTETS" -> "octets, such as \"GET\" or 47:45:54";
+            case "MAC" -> "a hardware address, such as 02:00:00:00:00:01";
+            case "ADDRESS" -> "an address of IPv4, such as 10.0.0.254";
+            case "PACKET" -> "the number of an earlier packet, or a packet in parentheses";
+            default -> "a number, such as 1000 or 0x3e8";
+        };
+    }
+}
