@@ -18,8 +18,10 @@ final class Renaming {
     }
 
     List<Fix.Edit> to(String name) {
-        if (!NAME.matcher(name).matches() || Vocabulary.isOperator(name))
+        if (!NAME.matcher(name).matches())
             throw new IllegalArgumentException("`%s` is no name; letters, digits, `_` and `-`, the first one a letter".formatted(Excerpt.name(name)));
+        if (Vocabulary.isOperator(name))
+            throw new IllegalArgumentException("`%s` is a word of the language, which no name can be".formatted(name));
         if (isTaken(name))
             throw new IllegalArgumentException("`%s` is there already".formatted(name));
         List<Fix.Edit> edits = document.mentions().stream().filter(mention::isAbout).map(other -> new Fix.Edit(other.span(), name)).toList();
