@@ -86,11 +86,6 @@ class BeginningTest {
     }
 
     @Test
-    void hasNoCheatSheetsWhereTheyCannotBeOpened() {
-        assertEquals(Platform.getBundle("org.eclipse.help.ui") == null, Platform.getBundle("org.eclipse.ui.cheatsheets") == null, "cheat sheets are made of classes of the platform's help");
-    }
-
-    @Test
     void hasEveryPageThatTheHelpPointsTo() throws Exception {
         String toc = text("help/toc.xml");
         for (MatchResult reference : Pattern.compile("(?:href|topic)=\"(help/[^\"]+)\"").matcher(toc).results().toList()) {
