@@ -38,7 +38,9 @@ record CaptureTotals(String capture, long connections, long strays, long evicted
             text += String.format(Locale.ROOT, "; packets of %,d pair%s of endpoints belong to none", strays, strays == 1 ? "" : "s");
         if (evicted > 0)
             text += String.format(Locale.ROOT, "; %,d made room for others", evicted);
-        return givenUp > 0 ? text + String.format(Locale.ROOT, "; a pattern of `matches` took too long %,d time%s, and was taken not to match", givenUp, givenUp == 1 ? "" : "s") : text;
+        if (givenUp > 0)
+            text += String.format(Locale.ROOT, "; a pattern of `matches` took too long %,d time%s, and was taken not to match", givenUp, givenUp == 1 ? "" : "s");
+        return text;
     }
 
     /** Lines about the capture, where there is something to say. */

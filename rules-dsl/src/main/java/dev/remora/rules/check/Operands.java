@@ -93,7 +93,8 @@ final class Operands {
     /** Says that a name means nothing, and what was probably meant. */
     void unknown(Expr.Name name) {
         Meant meant = findings.isFull() ? Meant.NOTHING : Meant.by(name.text(), scope.names());
-        findings.add(Code.UNKNOWN_NAME.at(name.span(), Excerpt.name(name.text()), meant.question()), meant.fix(name.span()));
+        String advice = name.text().equals("true") ? "; `frame` holds for every packet" : meant.question();
+        findings.add(Code.UNKNOWN_NAME.at(name.span(), Excerpt.name(name.text()), advice), meant.fix(name.span()));
     }
 
     private @Nullable Operand layered(Expr.Layered e) {

@@ -120,7 +120,7 @@ final class RuleChecker {
             findings.add(Code.POINTLESS_CLAUSE, unless.get().span(), "unless", "it keeps a `count` or `sum` quiet, and there is none");
         if (when.isEmpty() && sequence.isEmpty() && counting.map(c -> !isOwn(c)).orElse(true)) {
             if (rule.clauses(Clause.Broken.class).findAny().isEmpty() && !rule.name().text().isEmpty())
-                findings.add(Code.MISSING_WHEN, rule.name().span(), rule.name().text());
+                findings.add(Code.MISSING_WHEN, rule.name().span(), rule.name().text(), example(rule));
             return null;
         }
         Predicate predicate = when.map(w -> predicates.check(w.predicate())).orElse(null);
@@ -133,6 +133,11 @@ final class RuleChecker {
         if (predicate == null)
             return null;
         return without.isPresent() ? without(without.get(), predicate) : new Form.Each(predicate);
+    }
+
+    // What a rule on events of connections looks at may have no layers.
+    private static String example(Item.Rule rule) {
+        return rule.clauses(Clause.On.class).findAny().isEmpty() ? "`when tcp`" : "`when connection.id`, which each connection has";
     }
 
     private static boolean isOwn(Clause.Counting counting) {

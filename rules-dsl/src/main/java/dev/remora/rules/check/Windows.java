@@ -130,7 +130,7 @@ final class Windows {
         OptionalLong nanos = Units.nanos(within.text());
         if (nanos.isEmpty() || nanos.getAsLong() > 0 && nanos.getAsLong() <= LONGEST)
             return nanos;                                             // what is no time at all, the parser has said
-        findings.add(Code.BAD_WINDOW, within.span(), within.text(), nanos.getAsLong() == 0 ? "always empty" : "too long");
+        findings.add(Code.BAD_WINDOW, within.span(), within.text(), nanos.getAsLong() == 0 ? "always empty" : "longer than 30 days");
         return OptionalLong.empty();
     }
 

@@ -22,6 +22,7 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 final class Advice {
     private static final BitSet ENDS_OPERAND   = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
     private static final BitSet BEGINS_OPERAND = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, OPEN, OPEN_BRACE, NOT);
+    private static final BitSet NAMED          = Keywords.types(PACK, LET, RULE, POLICY, ALLOW, ALERT, DENY);
     private static final BitSet CLOSERS        = Keywords.types(CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
     private static final BitSet BINARY         = Keywords.types(EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER,
             GREATER_OR_EQUAL, CONTAINS, MATCHES, IN, AND, OR, XOR, BIT_AND, TIMES_SIGN, DIVIDE, MODULO);
@@ -56,7 +57,7 @@ final class Advice {
         if (type == Token.EOF && next.getType() == Token.EOF)
             return Code.MISSING_OPERAND.at(Span.at(0), "nothing", "a predicate, such as tcp.flags.syn");
         if (Keywords.wantsOperand(type) && type != Token.EOF && type != OPEN)
-            return Code.MISSING_OPERAND.at(place(before, next), name(before), Words.wanted(before));
+            return Code.MISSING_OPERAND.at(place(before, next), name(before), Words.wanted(before) + reserved(before, next));
         if (BINARY.get(Math.max(next.getType(), 0)))
             return Code.SURPLUS.at(Scanner.span(next), next.getText(), "it needs a field or a value on its left");
         return Code.SURPLUS.at(place(before, next), text(next), "a field or a value must stand here");
@@ -83,7 +84,13 @@ final class Advice {
             problems.report(Code.SURPLUS, Scanner.span(before), before.getText(),
                     "it goes before the whole comparison, as in `not tcp.port == 80`, or with `in`");
         else
-            problems.report(Code.MISSING_WORD, place(before, next), subject(before, context), Words.expected(before, expected));
+            problems.report(Code.MISSING_WORD, place(before, next), subject(before, context), Words.expected(before, expected) + reserved(before, next));
+    }
+
+    // A word that the language keeps for itself where a name should stand.
+    private static String reserved(Token before, Token next) {
+        boolean word = next.getLine() == before.getLine() && Character.isLetter(next.getText().charAt(0));
+        return NAMED.get(before.getType()) && word && !Keywords.isKeyword(next.getType()) ? "; `" + text(next) + "` has a meaning of its own and cannot be a name" : "";
     }
 
     /** What stands at the next token is nearly the word that should. */

@@ -36,6 +36,7 @@ final class Keywords {
             Map.entry(COUNT, types(DISTINCT, BY, WITHIN)),
             Map.entry(SUM, types(BY, WITHIN)),
             Map.entry(DISTINCT, types(BY, WITHIN)),
+            Map.entry(WITHOUT, types(BY, WITHIN)),
             Map.entry(BY, types(WITHIN)),
             Map.entry(THEN, types(NO)),
             Map.entry(OPEN_BRACE, types(NO)),

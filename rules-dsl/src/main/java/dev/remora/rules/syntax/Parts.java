@@ -7,6 +7,7 @@ import dev.remora.rules.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ErrorNode;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -45,7 +46,7 @@ final class Parts {
     }
 
     Quantity amount(@Nullable QuantityContext context, ParserRuleContext parent) {
-        return checked(quantity(context, parent), text -> Units.amount(text).isPresent(), Code.BAD_AMOUNT);
+        return amount(quantity(context, parent));
     }
 
     Quantity date(@Nullable QuantityContext context, ParserRuleContext parent) {
@@ -54,7 +55,13 @@ final class Parts {
 
     /** A token that is a count of something. */
     Quantity amount(TerminalNode node) {
-        return checked(new Quantity(Scanner.span(node.getSymbol()), node.getText()), text -> Units.amount(text).isPresent(), Code.BAD_AMOUNT);
+        return amount(new Quantity(Scanner.span(node.getSymbol()), node.getText()));
+    }
+
+    /** This, where it is a count of something. */
+    Quantity amount(Quantity quantity) {
+        String why = Units.isTooGreat(quantity.text()) ? "too great; the greatest is 9,223,372,036,854,775,807" : "no whole number; write it as 20, 0x14, 10kB or 1MB";
+        return checked(quantity, text -> Units.amount(text).isPresent(), Code.BAD_AMOUNT, why);
     }
 
     /** Numbers of packets. */
@@ -73,9 +80,9 @@ final class Parts {
         return span.isEmpty() ? Quantity.missing(span) : new Quantity(span, reading.source().text(span));
     }
 
-    Quantity checked(Quantity quantity, Predicate<String> isGood, Code code) {
+    Quantity checked(Quantity quantity, Predicate<String> isGood, Code code, Object... names) {
         if (!quantity.isMissing() && !isGood.test(quantity.text()) && !reading.problems().hasAt(quantity.span()))
-            reading.problems().report(code, quantity.span(), quantity.text());
+            reading.problems().report(code, quantity.span(), Stream.concat(Stream.of(quantity.text()), Stream.of(names)).toArray());
         return quantity;
     }
 }
