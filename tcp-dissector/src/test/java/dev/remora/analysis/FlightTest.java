@@ -70,7 +70,7 @@ class FlightTest {
                     boolean isAgain = random.nextInt(12) == 0;
                     segment.seq = isAgain ? base + random.nextInt(Math.max(1, next - base)) : next + (random.nextInt(8) == 0 ? 5 : 0);
                     segment.length = 1 + random.nextInt(10);
-                    segment.frame = step + 1;
+                    segment.frame = step + 1L;
                     next = isAgain ? next : segment.seq + segment.length;
                     mixed.add(segment);
                     expected.add(new int[]{segment.seq, segment.seq + segment.length, step + 1});
