@@ -1,5 +1,6 @@
 package dev.remora.cli;
 
+import dev.remora.analysis.Analysis;
 import dev.remora.capture.CaptureException;
 import dev.remora.capture.CaptureWriter;
 import dev.remora.dissect.Dissectors;
@@ -104,6 +105,8 @@ final class Read implements Callable<Integer> {
         refuseFieldsThatNobodyShows(chosen);
         PacketFilter matching = filter(dissectors.catalogue(), filter);
         Replay replay = new Replay(dissectors, streams, twoPass, settings);
+        if (isAnalysisIdle(chosen))
+            replay.withoutAnalysis();
         if (written == null)
             show(dissectors, chosen, matching, settings, replay);
         else if (chosen.isEmpty() && format == null)
@@ -111,6 +114,11 @@ final class Read implements Callable<Integer> {
         else
             throw Failure.usage("--write takes whole packets; it excludes --field, --fields-from and --format");
         return replay.status();
+    }
+
+    /** Whether nothing of what is shown or written depends on an analysis. */
+    private boolean isAnalysisIdle(List<Catalogue.Entry> chosen) {
+        return filter == null && (written != null || !chosen.isEmpty() && chosen.stream().noneMatch(Analysis::concerns));
     }
 
     private void refuseFieldsThatNobodyShows(List<Catalogue.Entry> chosen) {

@@ -1,13 +1,21 @@
 package dev.remora.analysis;
 
 import dev.remora.dissect.Foresight;
+import dev.remora.dissect.FrameLayer;
 import dev.remora.dissect.Settings;
+import dev.remora.field.Catalogue;
+import dev.remora.field.Protocol;
+import dev.remora.internet.Arp;
 import dev.remora.internet.Icmp;
 import dev.remora.internet.Icmpv6;
+import dev.remora.internet.Ipv4;
+import dev.remora.internet.Ipv6;
+import dev.remora.link.Ethernet;
 import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
 import dev.remora.transport.Tcp;
 import dev.remora.transport.Udp;
+import java.util.Set;
 
 /**
  * Wireshark's own view of the packets of one capture, in the order of the capture.
@@ -17,6 +25,8 @@ import dev.remora.transport.Udp;
  * Confined to one thread. Allocates for each new conversation, and for segments in flight.
  */
 public final class Analysis {
+    private static final Set<Protocol> BELOW = Set.of(FrameLayer.PROTOCOL, Ethernet.PROTOCOL, Arp.PROTOCOL, Ipv4.PROTOCOL, Ipv6.PROTOCOL);
+
     private final TcpStreams tcp;
     private final UdpStreams udp;
     private final EchoPairs  echoes;
@@ -27,6 +37,14 @@ public final class Analysis {
         tcp = new TcpStreams(settings.value(AnalysisSettings.MOST_TCP), foresight);
         udp = new UdpStreams(settings.value(AnalysisSettings.MOST_UDP));
         echoes = new EchoPairs(settings.value(AnalysisSettings.MOST_ECHOES), foresight);
+    }
+
+    /**
+     * Whether a field may say something else of a packet that was analysed: false of frames, Ethernet, ARP and IP, which know of no conversation. Who shows none but such
+     * fields can do without an analysis.
+     */
+    public static boolean concerns(Catalogue.Entry entry) {
+        return !entry.members().stream().map(Catalogue.Member::protocol).allMatch(BELOW::contains);
     }
 
     /** Analyses all layers of a packet, from the outside in. */
