@@ -2,6 +2,7 @@ package dev.remora.rules.explain;
 
 import dev.remora.rules.type.Operand;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +36,18 @@ public record Reading(Operand operand, String text, String label, List<Value> va
      * @param decides whether it is the first that settles the predicate
      */
     public record Value(String text, String meaning, String layer, @Nullable Octets octets, boolean holds, boolean decides) {
-        /** With its name: {@code 8 (Echo request)}. */
+        private static final int LONGEST = 64;                             // characters of a value that are shown as they are
+        private static final int SHOWN = 47;                             // of a longer one: 16 octets with separators
+
+        /** With its name: {@code 8 (Echo request)}; the beginning of what is long. */
         public String described() {
-            return meaning.isEmpty() || meaning.equals(text) ? text : text + " (" + meaning + ")";
+            return meaning.isEmpty() || meaning.equals(text) ? beginning() : beginning() + " (" + meaning + ")";
+        }
+
+        private String beginning() {
+            if (text.length() <= LONGEST)
+                return text;
+            return text.substring(0, SHOWN) + "…" + (octets == null ? "" : String.format(Locale.ROOT, " (%,d octets)", octets.length()));
         }
     }
 

@@ -22,7 +22,7 @@ final class Acquaintances {
             return new Known(0, "", "", enough, enough ? "the packet belongs to no connection" : "the packet is of nothing that is tracked as a connection");
         Connection connection = tracked.connection();
         String states = connection.transport() == Transport.TCP && !connection.isStray()
-                ? "originator " + connection.state(Side.ORIGINATOR).label() + ", responder " + connection.state(Side.RESPONDER).label() : "";
+                ? "originator " + connection.state(Side.ORIGINATOR) + ", responder " + connection.state(Side.RESPONDER) : "";
         return new Known(connection.isStray() ? 0 : connection.id(), connection.certainty().label(), states, enough, why(assumption, connection, enough));
     }
 
@@ -55,10 +55,10 @@ final class Acquaintances {
     private static String change(Tracked tracked, String connection) {
         for (Side side : Side.values())
             if (tracked.before(side) != tracked.connection().state(side))
-                return "the change of the " + side.label() + " of " + connection + " from " + tracked.before(side).label() + " to "
-                        + tracked.connection().state(side).label();
-        return "a state of " + connection + " that ends: originator " + tracked.connection().state(Side.ORIGINATOR).label() + ", responder "
-                + tracked.connection().state(Side.RESPONDER).label();
+                return "the change of the " + side.label() + " of " + connection + " from " + tracked.before(side) + " to "
+                        + tracked.connection().state(side);
+        return "a state of " + connection + " that ends: originator " + tracked.connection().state(Side.ORIGINATOR) + ", responder "
+                + tracked.connection().state(Side.RESPONDER);
     }
 
     /** Why a rule does not look at a packet. */
