@@ -109,8 +109,8 @@ public final class CaptureEditor extends EditorPart {
         SashForm inside = new SashForm(halves, SWT.HORIZONTAL);
         fields = new FieldTree(inside, this::selected);
         octets = new OctetsView(inside, this::clicked);
-        inside.setWeights(1, 1);
-        halves.setWeights(3, 2);
+        inside.setWeights(9, 11);                                 // so that sixteen octets a line have room in a window of 1280 pixels
+        halves.setWeights(5, 4);
         halves.layout();
         new PacketCommands(this).register(getSite());
         index = new IndexJob(file);

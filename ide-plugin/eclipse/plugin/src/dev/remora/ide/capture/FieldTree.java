@@ -31,9 +31,9 @@ public final class FieldTree {
         room.setLayout(layout);
         viewer = new TreeViewer(room, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
         viewer.setContentProvider(new Content());
-        column(layout, "Field", 7, node -> node.label());
-        column(layout, "Value", 6, FieldTree::value);
-        column(layout, "Name", 4, Node::name);
+        column(layout, "Field", 21, node -> node.label());
+        column(layout, "Value", 12, FieldTree::value);
+        column(layout, "Name", 7, Node::name);
         viewer.getTree().setHeaderVisible(true);
         viewer.addSelectionChangedListener(event -> {
             if (!quiet && event.getStructuredSelection().getFirstElement() instanceof Node node)

@@ -1,0 +1,77 @@
+package dev.remora.ide.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.connection.ConnectionsView;
+import dev.remora.ide.connection.LadderView;
+import dev.remora.ide.connection.StateDiagramView;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.ide.IDE;
+import org.junit.jupiter.api.Test;
+
+/** What is legible in the perspective as it comes, in a window of 1280 by 800. */
+class SmallWindowTest {
+    private static final int ORDINARY = 30;        // characters of a label; "Acknowledgment Number (raw)" has 27
+
+    @Test
+    void showsSixteenOctetsALineAndWholeLabelsBesideThem() throws Exception {
+        IWorkbenchPage page = Workbench.page();
+        page.closeAllEditors(false);
+        page.resetPerspective();
+        Shell shell = page.getWorkbenchWindow().getShell();
+        shell.setBounds(0, 0, 1280, 800);
+        CaptureEditor editor = open(page);
+        Workbench.picture("small-window");
+
+        StyledText octets = editor.octets().control();
+        String line = octets.getLine(0);
+        assertEquals(16, line.substring(6, line.lastIndexOf("  ")).strip().split(" +").length, line);
+        assertTrue(octets.getLocationAtOffset(line.length()).x <= octets.getClientArea().width, "the text of a line is in sight to its end");
+        assertLabelsFit(editor.fields().viewer().getTree());
+        page.showView(StateDiagramView.ID);
+        Workbench.picture("small-window-states");
+        page.showView(LadderView.ID);
+        shell.setBounds(0, 0, 1600, 1000);
+        page.closeAllEditors(false);
+    }
+
+    private static CaptureEditor open(IWorkbenchPage page) throws Exception {
+        CaptureEditor editor = assertInstanceOf(CaptureEditor.class,
+                IDE.openEditor(page, Workbench.file(Workbench.project("small"), "connection.pcap", Workbench.sample("captures/connection.pcap"))));
+        ConnectionsView connections = (ConnectionsView) page.showView(ConnectionsView.ID);
+        Workbench.await("the connection is listed", () -> editor.file().isComplete() && connections.table().rows() == 1);
+        connections.choose(1);
+        LadderView ladder = (LadderView) page.showView(LadderView.ID);
+        Workbench.await("its ladder is drawn", () -> ladder.ladder().rungs().size() > 3);
+        editor.goTo(4);
+        Workbench.await("the segment is taken apart", () -> layers(editor).length == 4);
+        Workbench.settle();
+        return editor;
+    }
+
+    private static TreeItem[] layers(CaptureEditor editor) {
+        return editor.fields().viewer().getTree().getItems();
+    }
+
+    private static void assertLabelsFit(Tree tree) {
+        GC gc = new GC(tree);
+        TreeItem[] layers = tree.getItems();
+        for (TreeItem[] items : new TreeItem[][] {layers, layers[layers.length - 1].getItems()})
+            for (TreeItem item : items) {
+                if (item.getText(0).length() > ORDINARY)
+                    continue;
+                int needed = gc.textExtent(item.getText(0)).x;
+                int room = tree.getColumn(0).getWidth() - item.getTextBounds(0).x;
+                assertTrue(needed <= room, item.getText(0) + " needs " + needed + " of " + room);
+            }
+        gc.dispose();
+    }
+}
