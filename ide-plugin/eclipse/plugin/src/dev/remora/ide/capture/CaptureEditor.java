@@ -9,26 +9,19 @@ import dev.remora.ide.table.Chosen;
 import dev.remora.packet.Packet;
 import dev.remora.tree.Node;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IURIEditorInput;
@@ -46,6 +39,7 @@ public final class CaptureEditor extends EditorPart {
     private static final int REFRESH_MILLIS = 100;
 
     private CaptureFile file;
+    private Saving      saving;
     private IndexJob    index;
     private FilterJob   filter;
     private DetailJob   details;
@@ -69,6 +63,7 @@ public final class CaptureEditor extends EditorPart {
         try {
             Path path = path(input);
             file = LiveFiles.isLive(path) ? new CaptureFile(path, Preferences.settings(), LiveFiles.end(path)) : new CaptureFile(path, Preferences.settings());
+            saving = new Saving(file);
         } catch (IOException e) {
             throw new PartInitException(String.valueOf(e.getMessage()), e);
         }
@@ -123,6 +118,7 @@ public final class CaptureEditor extends EditorPart {
         if (following || packets.control().isDisposed())
             return;
         packets.refresh();
+        firePropertyChange(PROP_DIRTY);
         if (packets.selected() == 0 && packets.size() > 0)
             packets.select(1);
         boolean settled = file.isComplete() && (filter == null || filter.isDone());
@@ -259,32 +255,31 @@ public final class CaptureEditor extends EditorPart {
         } catch (IOException e) {
             ILog.get().warn(file.path() + " was not closed properly", e);
         }
+        if (file != null)
+            LiveFiles.discard(file.path());
         super.dispose();
     }
 
     @Override
-    public void doSave(IProgressMonitor monitor) {}
+    public void doSave(IProgressMonitor monitor) {
+        saving.ask(this, monitor);
+        firePropertyChange(PROP_DIRTY);
+    }
 
     @Override
     public void doSaveAs() {
-        FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
-        dialog.setFileName(file.path().getFileName().toString());
-        dialog.setOverwrite(true);
-        String target = dialog.open();
-        if (target == null)
-            return;
-        Job.create("Saving " + target, (ICoreRunnable) monitor -> {
-            try {
-                Files.copy(file.path(), Path.of(target), StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException e) {
-                throw new CoreException(Status.error(target + " could not be written: " + e.getMessage(), e));
-            }
-        }).schedule();
+        saving.ask(this).ifPresent(this::saveAs);
+    }
+
+    /** Keeps the capture in another file; where it was a live one that has ended, that file takes its place. */
+    public void saveAs(Path target) {
+        saving.as(target, this);
+        firePropertyChange(PROP_DIRTY);
     }
 
     @Override
     public boolean isDirty() {
-        return false;
+        return saving.isDue();
     }
 
     @Override

@@ -51,7 +51,9 @@ public final class LiveSession {
             Path path = Files.createTempDirectory("remora").resolve(network + "-" + NAME.format(LocalDateTime.now()) + ".pcapng");
             LiveSession session = new LiveSession(network, path, capture, new BufferedOutputStream(Files.newOutputStream(path), 1 << 16));
             session.file.flush();
-            LiveFiles.add(path, session::isOver);
+            path.getParent().toFile().deleteOnExit();               // where the editor that deletes them has no time to; the last one named goes first
+            path.toFile().deleteOnExit();
+            LiveFiles.addTemporary(path, session::isOver, session::discard);
             Thread.ofPlatform().daemon().name("live capture of " + network).start(session::run);
             Thread.ofPlatform().daemon().name("live file of " + network).start(session::flush);
             return session;
@@ -87,15 +89,22 @@ public final class LiveSession {
             synchronized (file) {
                 writer.close();
             }
-            if (discarded) {
-                Files.deleteIfExists(path);
-                Files.deleteIfExists(path.getParent());
-            }
         } catch (IOException e) {
             trouble = path + " could not be written to its end: " + e.getMessage();
         }
         over = true;
         LiveFiles.remove(path);
+        if (discarded)
+            delete();
+    }
+
+    private void delete() {
+        try {
+            Files.deleteIfExists(path);
+            Files.deleteIfExists(path.getParent());
+        } catch (IOException e) {
+            trouble = path + " could not be deleted: " + e.getMessage();
+        }
     }
 
     /** Gives the editor what has been written, also where little comes. */
@@ -160,10 +169,12 @@ public final class LiveSession {
         capture.stop();
     }
 
-    /** Ends a capture that nobody has seen; its file is deleted. */
-    public void discard() {
+    /** Ends a capture that nobody looks at; its file is deleted. */
+    private void discard() {
         discarded = true;
         stop();
+        if (over)                                   // else as it ends
+            delete();
     }
 
     /** Whether the capture has ended and the file is complete. */

@@ -1,12 +1,12 @@
 package dev.remora.ide.live;
 
 import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.model.LiveFiles;
 import dev.remora.live.Drops;
 import dev.remora.live.LiveSettings;
 import dev.remora.live.NetworkInterface;
 import java.io.IOException;
 import java.util.List;
-import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -21,7 +21,6 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.ide.FileStoreEditorInput;
 import org.eclipse.ui.part.ViewPart;
 
 /** The interfaces of this machine, and a capture from one of them: started, paused, stopped, with what was lost. */
@@ -162,7 +161,7 @@ public final class LiveView extends ViewPart {
         start.setEnabled(false);
         background("Live capture of " + network, () -> {
             LiveSession opened = LiveSession.start(network, LiveSettings.STANDARD.withFilter(wanted));
-            return new Answer(() -> started(opened), opened::discard);
+            return new Answer(() -> started(opened), () -> LiveFiles.discard(opened.path()));
         });
     }
 
@@ -170,8 +169,9 @@ public final class LiveView extends ViewPart {
         session = opened;
         show();
         try {
-            getSite().getPage().openEditor(new FileStoreEditorInput(EFS.getLocalFileSystem().getStore(opened.path().toUri())), CaptureEditor.ID);
+            getSite().getPage().openEditor(new LiveInput(opened.path()), CaptureEditor.ID);
         } catch (PartInitException e) {
+            LiveFiles.discard(opened.path());
             status.setText(String.valueOf(e.getMessage()));
         }
         follow();

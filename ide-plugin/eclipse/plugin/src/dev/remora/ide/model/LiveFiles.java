@@ -5,15 +5,22 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
-/** The files that live captures write at the moment. Safe for many threads. */
+/** The files of live captures: those that are written at the moment, and those that go once nobody looks at them. Safe for many threads. */
 public final class LiveFiles {
-    private static final Map<Path, BooleanSupplier> ENDS = new ConcurrentHashMap<>();
+    private static final Map<Path, BooleanSupplier> ENDS      = new ConcurrentHashMap<>();
+    private static final Map<Path, Runnable>        TEMPORARY = new ConcurrentHashMap<>();
 
     private LiveFiles() {}
 
     /** A capture begins to write a file; {@code isOver} says when it has ended. */
     public static void add(Path path, BooleanSupplier isOver) {
         ENDS.put(path, isOver);
+    }
+
+    /** The same of a file that is a temporary one; {@code discard} ends the capture and deletes it. */
+    public static void addTemporary(Path path, BooleanSupplier isOver, Runnable discard) {
+        TEMPORARY.put(path, discard);
+        add(path, isOver);
     }
 
     /** The capture that writes a file has ended. */
@@ -25,6 +32,18 @@ public final class LiveFiles {
     public static boolean isLive(Path path) {
         BooleanSupplier end = ENDS.get(path);
         return end != null && !end.getAsBoolean();
+    }
+
+    /** Whether a file is one of a live capture that is deleted once nobody looks at it. */
+    public static boolean isTemporary(Path path) {
+        return TEMPORARY.containsKey(path);
+    }
+
+    /** Ends the capture that writes a temporary file, and deletes it; nothing where the file is no such. */
+    public static void discard(Path path) {
+        Runnable discard = TEMPORARY.remove(path);
+        if (discard != null)
+            discard.run();
     }
 
     /** Says when the capture that writes a file has ended. */

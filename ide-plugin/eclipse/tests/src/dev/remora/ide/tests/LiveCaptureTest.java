@@ -16,6 +16,8 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.core.runtime.jobs.Job;
@@ -37,6 +39,52 @@ class LiveCaptureTest {
     }
 
     @Test
+    void deletesACaptureThatIsClosedUnsaved() throws Exception {
+        assumeTrue(canCapture(), "this process may not capture from lo");
+        CaptureEditor editor = capture();
+        Path file = editor.file().path();
+        assertTrue(editor.isDirty(), "closing asks");
+        assertNull(editor.getEditorInput().getPersistable(), "the next start does not look for it");
+        assertTrue(Files.exists(file));
+
+        editor.getSite().getPage().closeEditor(editor, false);
+
+        Workbench.await("the file is gone", () -> !Files.exists(file.getParent()));
+    }
+
+    @Test
+    void deletesACaptureThatIsClosedWhileItRuns() throws Exception {
+        assumeTrue(canCapture(), "this process may not capture from lo");
+        CaptureEditor editor = start();
+        Path file = editor.file().path();
+
+        editor.getSite().getPage().closeEditor(editor, false);
+
+        Workbench.await("it has ended", LiveCaptureTest::hasEnded);
+        Workbench.await("the file is gone", () -> !Files.exists(file.getParent()));
+    }
+
+    @Test
+    void keepsACaptureInTheFileThatItIsSavedAs() throws Exception {
+        assumeTrue(canCapture(), "this process may not capture from lo");
+        CaptureEditor editor = capture();
+        Path file = editor.file().path();
+        int size = editor.file().size();
+        Path target = Files.createTempDirectory("kept").resolve("kept.pcapng");
+        IWorkbenchPage page = editor.getSite().getPage();
+
+        editor.saveAs(target);
+
+        Workbench.await("the kept file is shown", () -> page.getActiveEditor() instanceof CaptureEditor kept && kept.file().path().equals(target) && kept.file().isComplete());
+        CaptureEditor kept = (CaptureEditor) page.getActiveEditor();
+        assertEquals(size, kept.file().size());
+        assertFalse(kept.isDirty());
+        Workbench.await("the temporary file is gone", () -> !Files.exists(file.getParent()));
+        page.closeAllEditors(false);
+        Files.delete(target);
+    }
+
+    @Test
     void endsACaptureWhoseViewIsClosedWhileItOpens() throws Exception {
         assumeTrue(canCapture(), "this process may not capture from lo");
         IWorkbenchPage page = Workbench.page();
@@ -49,20 +97,29 @@ class LiveCaptureTest {
 
         assertEquals(1, opening.size());
         Workbench.await("it is open", () -> opening.getFirst().getResult() != null);
-        Workbench.await("it has ended", () -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals("live capture of lo")));
+        Workbench.await("it has ended", LiveCaptureTest::hasEnded);
         assertNull(page.getActiveEditor());
     }
 
-    private static void capture() throws Exception {
+    private static boolean hasEnded() {
+        return Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals("live capture of lo"));
+    }
+
+    private static CaptureEditor start() throws Exception {
         IWorkbenchPage page = Workbench.page();
         page.closeAllEditors(false);
         LiveView view = (LiveView) Workbench.act(() -> page.showView(LiveView.ID));
         Workbench.await("interfaces are listed", () -> view.interfaces().getItemCount() > 0);
-
         view.start("lo");
         Workbench.await("an editor shows the capture", () -> page.getActiveEditor() instanceof CaptureEditor);
         CaptureEditor editor = (CaptureEditor) page.getActiveEditor();
         Workbench.await("datagrams are listed", () -> send() && editor.packets().size() >= 20);
+        return editor;
+    }
+
+    private static CaptureEditor capture() throws Exception {
+        CaptureEditor editor = start();
+        LiveView view = (LiveView) editor.getSite().getPage().findView(LiveView.ID);
         assertTrue(Workbench.colours(editor.packets().control()) > 10, "they are painted while they come");
         assertFalse(editor.file().isComplete(), "the capture goes on");
         assertTrue(view.status().contains("0 dropped"), view.status());
@@ -76,6 +133,7 @@ class LiveCaptureTest {
         send();
         Workbench.settle();
         assertEquals(size, editor.packets().size());
+        return editor;
     }
 
     private static void press(LiveView view, String button) {

@@ -1,0 +1,96 @@
+package dev.remora.ide.capture;
+
+import dev.remora.ide.model.CaptureFile;
+import dev.remora.ide.model.LiveFiles;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.eclipse.core.filesystem.EFS;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.dialogs.ErrorDialog;
+import org.eclipse.jface.operation.ModalContext;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.ide.FileStoreEditorInput;
+
+/** Keeps a capture in another file. What a live capture has written since is not kept. */
+final class Saving {
+    private final CaptureFile file;
+    private int               kept;
+
+    Saving(CaptureFile file) {
+        this.file = file;
+    }
+
+    /** Whether packets would be lost if the capture were closed. */
+    boolean isDue() {
+        return LiveFiles.isTemporary(file.path()) && file.size() > kept;
+    }
+
+    /** Asks where to; empty where nowhere. */
+    Optional<Path> ask(IEditorPart editor) {
+        FileDialog dialog = new FileDialog(editor.getSite().getShell(), SWT.SAVE);
+        dialog.setFileName(file.path().getFileName().toString());
+        dialog.setOverwrite(true);
+        return Optional.ofNullable(dialog.open()).map(Path::of);
+    }
+
+    /** Asks where to and keeps the capture there; cancels what wanted it where that fails. */
+    void ask(IEditorPart editor, IProgressMonitor monitor) {
+        Optional<Path> target = ask(editor);
+        if (target.isEmpty() || !to(target.get(), editor.getSite().getShell(), monitor))
+            monitor.setCanceled(true);
+    }
+
+    /** Keeps the capture in another file; an editor of that takes the place of the editor of a live capture that has ended. */
+    void as(Path target, IEditorPart editor) {
+        boolean takesItsPlace = LiveFiles.isTemporary(file.path()) && !LiveFiles.isLive(file.path());
+        if (!to(target, editor.getSite().getShell(), new NullProgressMonitor()) || !takesItsPlace)
+            return;
+        IWorkbenchPage page = editor.getSite().getPage();
+        try {
+            page.openEditor(new FileStoreEditorInput(EFS.getLocalFileSystem().getStore(target.toUri())), CaptureEditor.ID);
+            page.closeEditor(editor, false);
+        } catch (PartInitException e) {
+            ILog.get().error(target + " could not be opened", e);
+        }
+    }
+
+    /** Copies the file in the background while the user interface goes on; says whether it could. */
+    private boolean to(Path target, Shell shell, IProgressMonitor monitor) {
+        int size = file.size();
+        try {
+            ModalContext.run(progress -> copy(target, progress), true, monitor, shell.getDisplay());
+            kept = size;
+            return true;
+        } catch (InvocationTargetException e) {
+            ErrorDialog.openError(shell, "Save As", target + " could not be written", Status.error(String.valueOf(e.getCause().getMessage()), e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private void copy(Path target, IProgressMonitor monitor) throws InvocationTargetException {
+        monitor.beginTask("Saving " + target, IProgressMonitor.UNKNOWN);
+        try {
+            if (isDue() && target.equals(file.path()))
+                throw new IOException("it is deleted as the editor is closed; choose another place");
+            Files.copy(file.path(), target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new InvocationTargetException(e);
+        } finally {
+            monitor.done();
+        }
+    }
+}
