@@ -27,7 +27,8 @@ class AnalysisTest {
     void whatItDoesNotConcernIsReadAlikeWithoutIt(String capture) throws IOException {
         List<Catalogue.Entry> entries = DISSECTORS.catalogue().entries().stream().filter(entry -> !Analysis.concerns(entry)).toList();
 
-        assertThat(entries).extracting(Catalogue.Entry::name).contains("frame.number", "ip.src", "ipv6.dst", "eth.src", "connection.id").doesNotContain("tcp.stream", "tcp.seq", "udp.stream");
+        assertThat(entries).extracting(Catalogue.Entry::name).contains("frame.number", "ip.src", "ipv6.dst", "eth.src", "connection.id")
+                .doesNotContain("tcp.stream", "tcp.seq", "udp.stream");
         assertThat(read(capture, entries, false)).isEqualTo(read(capture, entries, true)).isNotEmpty();
     }
 

@@ -74,8 +74,9 @@ public final class StandingText {
 
     private static void count(Standing.Count count, List<String> lines) {
         String grown = count.before() == count.now() ? "" : " (" + count.before() + " before this packet)";
-        String state = count.open() ? count.silenced() ? "; silenced before, the episode goes on" : "; reported before, the episode goes on" : count.isFull() ? "; the threshold is crossed" : "";
-        lines.add("counts " + fullness(count) + grown + state);
+        String episode = count.silenced() ? "; silenced before, the episode goes on" : "; reported before, the episode goes on";
+        String crossed = count.isFull() ? "; the threshold is crossed" : "";
+        lines.add("counts " + fullness(count) + grown + (count.open() ? episode : crossed));
         Standing.Count unless = count.unless();
         if (unless == null)
             return;

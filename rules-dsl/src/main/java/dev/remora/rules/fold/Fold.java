@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells which of many predicates can still hold for a packet, by a few plain numbers of it.
  *
- * <p>Packets are told apart by how many layers they have of the protocols that the predicates speak of, and by whether anything was wrong with them; for each such shape there is a {@link Plan}, made
- * when it is first seen. A plan has a {@link Table} for each plain number that the predicates ask for, flags, types, codes, ports, addresses, lengths, and a tree of
+ * <p>Packets are told apart by how many layers they have of the protocols that the predicates speak of, and by whether anything was wrong with them; for each such
+ * shape there is a {@link Plan}, made when it is first seen. A plan has a {@link Table} for each plain number that the predicates ask for, flags, types, codes,
+ * ports, addresses, lengths, and a tree of
  * {@link Node nodes} that asks one after the other: an automaton that is made as packets come, and that has nothing left to ask after a few steps.
  *
  * <p>Exact in one direction: a predicate that is not left does not hold. Confined to one thread. Allocates nothing but plans, nodes and rows that are needed for

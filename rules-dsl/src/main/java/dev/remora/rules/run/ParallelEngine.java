@@ -26,7 +26,8 @@ import java.util.Map;
  * caller's thread, where stage 2 counts and alerts are told.
  *
  * <p>Alike holds up to the bound on connections ({@link TrackingSettings#CONNECTIONS}), of which each lane has its share ({@link Share#bound}): past it, who has to make
- * room depends on who is there, see {@link #isCrowded}. Rules that ask for what only one who sees everything knows, as {@code connection.id}, run in one lane: see {@link #lanes}. Confined to one thread.
+ * room depends on who is there, see {@link #isCrowded}. Rules that ask for what only one who sees everything knows, as {@code connection.id}, run in one lane: see {@link #lanes}.
+ * Confined to one thread.
  */
 public final class ParallelEngine implements Runner {
     /** Frames of a block where nothing else is said. */

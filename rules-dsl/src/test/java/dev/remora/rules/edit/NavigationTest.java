@@ -82,7 +82,8 @@ class NavigationTest {
 
         assertThatIllegalArgumentException().isThrownBy(() -> opening.document().rename(opening.offset(), "a b"));
         for (String word : List.of("and", "all", "contains"))
-            assertThatIllegalArgumentException().isThrownBy(() -> opening.document().rename(opening.offset(), word)).withMessageContaining("`" + word + "` is a word of the language");
+            assertThatIllegalArgumentException().isThrownBy(() -> opening.document().rename(opening.offset(), word))
+                    .withMessageContaining("`" + word + "` is a word of the language");
         assertThatIllegalArgumentException().isThrownBy(() -> opening.document().rename(opening.offset(), "tcp.flags"));
         assertThatIllegalArgumentException().isThrownBy(() -> opening.document().rename(opening.offset(), "udp"));
     }
