@@ -7,13 +7,13 @@ import java.lang.management.ManagementFactory;
 public final class Allocations {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private static final int RUNS = 5;
+    private static final int RUNS = 25;
 
     private Allocations() {}
 
     /**
-     * Octets that this thread allocates while the code runs. It runs several times and the least counts: what happens once has happened by then, and what
-     * the JVM does on its own does not happen each time.
+     * Octets that this thread allocates while the code runs. It runs until nothing is allocated, several times at the most, and the least
+     * counts: what happens once has happened by then, and what the JVM does on its own, late on a busy machine, does not happen each time.
      */
     public static long of(Runnable code) {
         long least = Long.MAX_VALUE;
