@@ -9,6 +9,7 @@ import dev.remora.packet.Packet;
 import dev.remora.rules.run.Peer;
 import dev.remora.tracking.Connection;
 import dev.remora.tracking.EndReason;
+import dev.remora.tracking.PacketClock;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.Tracked;
 import dev.remora.tracking.Tracker;
@@ -32,9 +33,9 @@ final class EveFlows implements TrackerListener {
     private final Dissection                 dissection;
     private final Tracker                    tracker;
     private final Consumer<JsonLine.Content> line;
-    private final Map<Long, EveSeen>         seen = new HashMap<>();     // of connections that are not over
+    private final Map<Long, EveSeen>         seen  = new HashMap<>();     // of connections that are not over
     private @Nullable Packet                 last;
-    private long                             now;
+    private final PacketClock                clock = new PacketClock(PacketClock.HOUR);
 
     EveFlows(String capture, Dissectors dissectors, Settings settings, Consumer<JsonLine.Content> line) {
         CRC32 checksum = new CRC32();
@@ -47,7 +48,7 @@ final class EveFlows implements TrackerListener {
 
     /** Takes in a frame, before rules look at it. */
     void take(Frame frame) {
-        now = Math.max(now, frame.timeNanos());
+        clock.tick(frame.timeNanos());
         last = dissection.dissect(frame);
         tracker.track(last);
     }
@@ -89,7 +90,7 @@ final class EveFlows implements TrackerListener {
     }
 
     private void flow(Connection c, EveSeen packets, JsonWriter json) throws IOException {
-        json.name("timestamp").value(EveJson.time(now));
+        json.name("timestamp").value(EveJson.time(clock.now()));
         json.name("flow_id").value(number(c.id()));
         json.name("event_type").value("flow");
         Peer source = peer(c, Side.ORIGINATOR);

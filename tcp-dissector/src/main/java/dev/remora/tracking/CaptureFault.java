@@ -14,7 +14,7 @@ public enum CaptureFault {
     DUPLICATED_PACKETS("packet%s captured twice: at two places, or at a mirror port of both directions"),
     /** Frames of which the capture holds only the beginning. */
     SNAP_LENGTH("packet%s cut short by the snap length"),
-    /** Packets that are earlier than one before them. */
+    /** Packets that are earlier than the one before them. */
     TIME_BACKWARDS("packet%s earlier than the one before: files or clocks that do not agree");
 
     private final String text;

@@ -15,7 +15,7 @@ final class CaptureWatch {
     private final long[]     firsts     = new long[FAULTS];
     private final long[]     octets     = new long[FAULTS];
     private final Duplicates duplicates = new Duplicates();
-    private long             latest     = Long.MIN_VALUE;
+    private long             before     = Long.MIN_VALUE;    // time of the packet before
     private long             furthest;
     private long             number;
 
@@ -27,11 +27,11 @@ final class CaptureWatch {
     /** Takes in every packet, before anything is known of it. */
     void packet(Packet packet) {
         Frame frame = packet.frame();
-        if (frame.timeNanos() < latest) {
-            furthest = Math.max(furthest, latest - frame.timeNanos());
+        if (frame.timeNanos() < before) {
+            furthest = Math.max(furthest, before - frame.timeNanos());
             count(CaptureFault.TIME_BACKWARDS, 0);
-        } else
-            latest = frame.timeNanos();
+        }
+        before = frame.timeNanos();
         if (frame.length() < frame.originalLength())
             count(CaptureFault.SNAP_LENGTH, frame.originalLength() - frame.length());
         int network = Endpoints.outermost(packet);

@@ -9,14 +9,11 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * Finds, opens and forgets connections, and lets time pass for them. Confined to one thread. Allocates only when there are more than ever before.
  *
- * <p>The clock follows the packets, but no single one whose time stamp is far off: it leaps ahead, or is set back, only where two packets in a row agree. A packet's own connection
- * is judged by the packet's own time.
+ * <p>Time is that of a {@link PacketClock}, which no single wrong time stamp moves. A packet's own connection is judged by the packet's own time.
  */
 final class Connections {
     /** How many connections are looked at for one to evict where none is half-open. */
-    private static final int  SAMPLE = 64;
-    private static final long SLACK  = 5_000_000_000L;            // nanoseconds that a packet may be late by, as where captures of several interfaces are merged
-    private static final long LEAP   = 3_600_000_000_000L;        // nanoseconds: who is ahead by more has a wrong time stamp, or comes after a pause
+    private static final int SAMPLE = 64;
 
     final ExtrasTable     extras = new ExtrasTable();
     final Changes         changes;
@@ -34,8 +31,9 @@ final class Connections {
     private final long            shortest;
     private final Share           share;
     private Timers                timers;
-    private long                  now       = Long.MIN_VALUE;
-    private long                  stamp;                          // time of the packet at hand; in tick, of the one before
+    private final PacketClock     clock     = new PacketClock(PacketClock.HOUR);
+    private long                  now;                            // by the clock
+    private long                  stamp;                          // time of the packet at hand
     private long                  packetNumber;
     private int                   expected  = ConnectionTable.NONE;
     private long                  ids;
@@ -88,37 +86,18 @@ final class Connections {
         long time = frame.timeNanos();
         packetNumber = frame.number();
         expected = outlook.expected(frame);
-        if (now == Long.MIN_VALUE)
-            start(time);
-        if (time >= now)
-            moveOn(time - now > LEAP ? Math.min(time, stamp) : time);
-        else {
+        if (!clock.isStarted())
+            timers = new Timers(table, time);
+        else if (time < now)
             counters.backwards++;
-            setBack(Math.max(time, stamp));
-        }
+        boolean isSetBack = clock.tick(time) > 0;
+        now = clock.now();
+        if (isSetBack)
+            timers.setBack(now);
+        else
+            timers.advance(now, look);
         stamp = time;
         changes.at(packetNumber, time);
-    }
-
-    private void start(long time) {
-        timers = new Timers(table, time);
-        now = time;
-        stamp = time;
-    }
-
-    private void moveOn(long time) {
-        if (time > now) {
-            now = time;
-            timers.advance(now, look);
-        }
-    }
-
-    /** Sets the clock back, unless this time is merely late. */
-    private void setBack(long time) {
-        if (now - time > SLACK) {
-            now = time;
-            timers.setBack(now);
-        }
     }
 
     /** Points the view at the connection of this key; false where there is none. */
@@ -159,7 +138,7 @@ final class Connections {
     void count(Connection c, int side, Packet packet, int network, int payload) {
         long time = packet.frame().timeNanos();
         long last = c.get(Slots.LAST);
-        if (time > last || last - now > SLACK)
+        if (time > last || last - now > PacketClock.SLACK)
             c.put(Slots.LAST, time);
         c.putHalf(Slots.PACKETS, side, c.half(Slots.PACKETS, side) + 1);
         c.put(Slots.OCTETS + side, c.get(Slots.OCTETS + side) + payload);
@@ -196,7 +175,7 @@ final class Connections {
     /** What a timer does: when to look again, or {@link Timers#GONE}. */
     private long look(Connection c) {
         long last = c.get(Slots.LAST);
-        if (last - now <= SLACK) {
+        if (last - now <= PacketClock.SLACK) {
             c.clear(Flags.SET_BACK);
             return look(c, now, false);
         }

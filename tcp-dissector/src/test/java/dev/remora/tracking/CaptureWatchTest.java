@@ -59,6 +59,16 @@ class CaptureWatchTest {
     }
 
     @Test
+    void oneTimeStampFarAheadIsOneStepBack() {
+        track(Wire.udp(1, 1024, 2, 53, (byte) 1));
+        tracker.track(wire.packet(Wire.udp(1, 1024, 2, 53, (byte) 2), time + 1_000_000 * Wire.MILLI));
+        track(Wire.udp(1, 1024, 2, 53, (byte) 3));
+        track(Wire.udp(1, 1024, 2, 53, (byte) 4));
+
+        finds(CaptureFault.TIME_BACKWARDS, 1, 0, 3);
+    }
+
+    @Test
     void findsAPacketThatWasCapturedOnBothSidesOfARouter() {
         byte[] datagram = Wire.identified(Wire.udp(1, 1024, 2, 53, (byte) 1), 77);
         track(datagram);

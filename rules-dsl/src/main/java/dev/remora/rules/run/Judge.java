@@ -8,21 +8,21 @@ import java.util.List;
 /**
  * Stage 2: counts over packet time what stage 1 matched, and reports.
  *
- * <p>Matches come in the order of packets. Time never moves back: a packet that is older than those before counts as of their time. Confined to one thread.
+ * <p>Matches come in the order of packets. Time never moves back, see {@link Timeline}: a packet that is late counts as of the time of those before. Confined to one thread.
  * Allocates nothing where nothing is reported, once there were as many keys before.
  */
 final class Judge {
     private final Keeper[]  keepers;
     private final Deadlines deadlines = new Deadlines();
+    private final Timeline  time      = new Timeline();
     private final Tally     tally;
-    private long            now       = Long.MIN_VALUE;
 
     Judge(RuleSet set, AlertSink sink) {
         List<Rule> rules = set.rules();
         tally = new Tally(rules.size(), set.suppressions().size());
         keepers = new Keeper[rules.size()];
         for (int i = 0; i < keepers.length; i++)
-            keepers[i] = keeper(rules.get(i).form(), new Reporter(i, rules.get(i), sink, tally));
+            keepers[i] = keeper(rules.get(i).form(), new Reporter(i, rules.get(i), sink, tally, time));
     }
 
     private Keeper keeper(Form form, Reporter reporter) {
@@ -36,18 +36,18 @@ final class Judge {
 
     /** Lets packet time pass; what falls due before this time is reported. */
     void advance(long timeNanos) {
-        now = Math.max(now, timeNanos);
-        while (deadlines.first() < now) {
+        time.tick(timeNanos);
+        while (deadlines.first() < time.now()) {
             Keeper keeper = keepers[deadlines.rule()];
             int slot = deadlines.slot();
             deadlines.remove();
-            keeper.expire(slot, now);
+            keeper.expire(slot, time.now());
         }
     }
 
     /** Takes in a match of the packet that time has come to. */
     void accept(Match match) {
-        keepers[match.rule].accept(match, now);
+        keepers[match.rule].accept(match, time.now());
     }
 
     /** Ends what is still open: the capture is over. */
@@ -63,7 +63,12 @@ final class Judge {
 
     /** The packet time that it has come to. */
     long now() {
-        return now;
+        return time.now();
+    }
+
+    /** The time stamp that a time it has come to, or will come to, stands for; {@link SequenceKeeper#NEVER} for that. */
+    long stamp(long past) {
+        return past == SequenceKeeper.NEVER ? past : time.stamp(past);
     }
 
     /** What is kept for a rule. */

@@ -88,14 +88,14 @@ final class Ledger {
             boolean inTime = i == 0 || previous != SequenceKeeper.NEVER && now - previous <= step.nanos();
             boolean taken = key != null && (parts >>> i & 1) != 0 && inTime;
             String text = Printer.print(step.condition().origin());
-            steps.add(new Standing.Step(text, step.absent(), step.nanos(), before == SequenceKeeper.NEVER ? null : before, taken));
+            steps.add(new Standing.Step(text, step.absent(), step.nanos(), before == SequenceKeeper.NEVER ? null : judge.stamp(before), taken));
         }
         return () -> new Standing.Steps(texts, steps, deadline(keeping, key));
     }
 
-    private static @Nullable Long deadline(SequenceKeeper keeping, long @Nullable [] key) {
+    private @Nullable Long deadline(SequenceKeeper keeping, long @Nullable [] key) {
         long until = key == null ? SequenceKeeper.NEVER : keeping.waitsUntil(key);
-        return until == SequenceKeeper.NEVER ? null : until;
+        return until == SequenceKeeper.NEVER ? null : judge.stamp(until);
     }
 
     // Looks back
@@ -104,7 +104,7 @@ final class Ledger {
         long[] key = key(without.by(), packet);
         long seen = key == null ? SequenceKeeper.NEVER : keeping.seen(key);
         Standing.Back back = new Standing.Back(texts(without.by(), packet), Printer.print(without.before().origin()),
-                seen == SequenceKeeper.NEVER ? null : seen, without.nanos());
+                seen == SequenceKeeper.NEVER ? null : judge.stamp(seen), without.nanos());
         return () -> back;
     }
 }

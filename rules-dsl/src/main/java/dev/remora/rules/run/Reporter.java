@@ -10,15 +10,17 @@ final class Reporter {
 
     private final AlertSink sink;
     private final Tally     tally;
+    private final Timeline  time;
 
-    Reporter(int index, Rule rule, AlertSink sink, Tally tally) {
+    Reporter(int index, Rule rule, AlertSink sink, Tally tally, Timeline time) {
         this.index = index;
         this.rule = rule;
         this.sink = sink;
         this.tally = tally;
+        this.time = time;
     }
 
-    /** Tells of an alert, unless a suppression silences it; the alert, or null. */
+    /** Tells of an alert, unless a suppression silences it; the alert, or null. The episode's times are those of the {@link Timeline}. */
     @Nullable
     Alert alert(Facts facts, @Nullable Episode episode) {
         if (facts.silencedBy != Facts.LOUD) {
@@ -26,15 +28,20 @@ final class Reporter {
             sink.silenced(rule, facts.packet);
             return null;
         }
-        Alert alert = new Alert(rule, facts.packet, facts.timeNanos, facts.message(), facts.connection, facts.source(), facts.destination(), facts.protocol(), episode);
+        Alert alert = new Alert(rule, facts.packet, facts.timeNanos, facts.message(), facts.connection, facts.source(), facts.destination(), facts.protocol(),
+                episode == null ? null : stamped(episode));
         tally.countAlert(index);
         sink.alert(alert);
         return alert;
     }
 
-    /** Tells how an episode ended. */
+    /** Tells how an episode ended; its times are those of the {@link Timeline}. */
     void ended(Alert alert, Episode episode) {
-        sink.ended(alert, episode);
+        sink.ended(alert, stamped(episode));
+    }
+
+    private Episode stamped(Episode episode) {
+        return new Episode(time.stamp(episode.begin()), time.stamp(episode.end()), episode.count(), episode.firstPacket(), episode.lastPacket());
     }
 
     /** Counts a key that had to make room. */

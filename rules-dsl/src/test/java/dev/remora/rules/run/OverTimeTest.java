@@ -33,6 +33,50 @@ class OverTimeTest {
         return told(rules).stream().filter(line -> line.startsWith("ended")).toList();
     }
 
+    // Clocks
+
+    private static final long HOUR = 3_600_000;
+    private static final long YEAR = 365 * 24 * HOUR;
+
+    @Test
+    void oneTimeStampFarAheadLeavesTheWindowsOfOthersAlone() {
+        at(0, 1, 9).at(20 * YEAR, 2, 9).at(2000, 1, 9).at(4000, 1, 9).at(4100, 1, 9).at(4200, 1, 9);
+
+        assertThat(alerts("rule r { when udp count by ip.dst within 1s >= 3 }")).containsExactly(6L);
+    }
+
+    @Test
+    void oneTimeStampFarAheadBringsNoAbsenceAbout() {
+        at(0, 1, 9).at(20 * YEAR, 2, 8).at(100, 1, 7).at(5000, 1, 6).at(5001, 1, 6);
+
+        assertThat(alerts("rule r { sequence by ip.dst { udp.dstport == 9 then no udp.dstport == 7 within 1s } }")).isEmpty();
+    }
+
+    @Test
+    void aPauseOfADayIsBelieved() {
+        at(0, 1, 9).at(100, 1, 9).at(24 * HOUR, 1, 9).at(24 * HOUR + 100, 1, 9);
+
+        assertThat(alerts("rule r { when udp count by ip.dst within 1s >= 3 }")).isEmpty();
+    }
+
+    @Test
+    void windowsGoOnAndTellTheTimeStampsOfTheirPacketsWhereTheClockWasSetBack() {
+        at(HOUR, 1, 9).at(HOUR + 100, 1, 9);
+        at(0, 1, 9).at(2000, 1, 9).at(4000, 1, 9).at(6000, 1, 9).at(6100, 1, 9).at(6200, 1, 9).at(6300, 1, 9).at(9000, 1, 8);
+
+        String rule = "rule r { when udp.dstport == 9 count by ip.dst within 1s >= 4 }";
+        assertThat(alerts(rule)).containsExactly(9L);
+        assertThat(ends(rule)).singleElement().asString().contains("begin=6000000000, end=6300000000, count=4");
+    }
+
+    @Test
+    void anEpisodeFromBeforeTheClockWasSetBackKeepsItsTimes() {
+        at(HOUR, 1, 9).at(HOUR + 100, 1, 9).at(HOUR + 200, 1, 9).at(0, 1, 8).at(100, 1, 8).at(2000, 1, 8);
+
+        assertThat(ends("rule r { when udp.dstport == 9 count by ip.dst within 1s >= 3 }")).singleElement().asString()
+                .contains("begin=3600000000000, end=3600200000000, count=3");
+    }
+
     // (a)
 
     @Test
