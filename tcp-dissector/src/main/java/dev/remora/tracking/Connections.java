@@ -43,7 +43,7 @@ final class Connections {
         this.table = new ConnectionTable(settings.value(TrackingSettings.CONNECTIONS), ThreadLocalRandom.current().nextLong());
         this.outlook = new Outlook(table);
         this.halfOpen = new HalfOpen(table);
-        this.timeouts = new Timeouts(settings);
+        this.timeouts = new Timeouts(settings, extras);
         this.shortest = timeouts.shortest();
         this.timers = new Timers(table, 0);
         this.listener = listener;

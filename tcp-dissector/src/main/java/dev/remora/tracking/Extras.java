@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What few connections need beside their record; made when the need arises. */
 final class Extras {
+    static final long NEVER = Long.MIN_VALUE;
+
     private final @Nullable Gaps[] gaps = new Gaps[2];
 
     /** A SYN that came within the connection and may turn out to open the next one: its sequence number and sender. */
@@ -19,6 +21,12 @@ final class Extras {
 
     /** Whether nothing but an acknowledgment of one number more tells of a side's FIN, or that lies behind octets that are missing. */
     final boolean[] isFinGuessed = new boolean[2];
+
+    /** When a FIN that lies behind missing octets brought a side to a state that nothing else makes doubtful; {@link #NEVER} where none did. */
+    final long[] finAheadAt = {NEVER, NEVER};
+
+    /** When the last segment came that was not refused, where all since were; {@link #NEVER} where the last one was not. */
+    long heardAt = NEVER;
 
     /** What was refused for its numbers; null where nothing ever was. */
     Holes.@Nullable Refused refused;
@@ -48,6 +56,14 @@ final class Extras {
         if (own == null)
             refused = own = new Holes.Refused();
         return own;
+    }
+
+    /** How many ranges its gaps have room for beyond what each has at first. */
+    int grown() {
+        int grown = 0;
+        for (Gaps own : gaps)
+            grown += own == null ? 0 : own.room() - Gaps.FEW;
+        return grown;
     }
 
     /** What was seen of a side's octets behind a gap. */

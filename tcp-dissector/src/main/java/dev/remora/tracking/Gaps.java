@@ -11,15 +11,17 @@ import java.util.Arrays;
 /**
  * The octets of one direction that were seen behind a gap: ranges of sequence numbers, in order, none touching another.
  *
- * <p>Holds at most {@link #MOST} ranges; when there are more, the first gap is given up. Allocates nothing after construction.
+ * <p>Has room for a few ranges, and more where it is let {@link #grow}; when there are more than it has room for, the first gap is given up. Allocates nothing but where it grows.
  */
 final class Gaps {
+    /** Ranges there is room for at first. */
+    static final int FEW  = 8;
     /** Ranges at most. */
-    static final int MOST = 32;
+    static final int MOST = 1024;
 
-    private final int[] starts = new int[MOST + 1];
-    private final int[] ends   = new int[MOST + 1];
-    private int         size;
+    private int[] starts = new int[FEW + 1];
+    private int[] ends   = new int[FEW + 1];
+    private int   size;
 
     /** Forgets all. */
     void clear() {
@@ -72,9 +74,21 @@ final class Gaps {
         size += 1 - (last - at);
     }
 
-    /** Whether there are more ranges than it will hold: the first gap must be given up. */
+    /** How many ranges it has room for. */
+    int room() {
+        return starts.length - 1;
+    }
+
+    /** Makes room for twice as many ranges. */
+    void grow() {
+        int length = 2 * room() + 1;
+        starts = Arrays.copyOf(starts, length);
+        ends = Arrays.copyOf(ends, length);
+    }
+
+    /** Whether there are more ranges than it has room for: it must grow, or the first gap must be given up. */
     boolean isOverfull() {
-        return size > MOST;
+        return size > room();
     }
 
     /** Start of the first range. */

@@ -75,6 +75,11 @@ public enum Reason {
         return verdict == IN_WINDOW || this == UNKNOWN_START;
     }
 
+    /** Whether the segment says that its sender goes on with the connection; what is refused may be anybody's. */
+    boolean isHeard() {
+        return isTaken() || verdict == RETRANSMISSION;
+    }
+
     @Override
     public String toString() {
         return label.toLowerCase(Locale.ROOT);

@@ -75,7 +75,7 @@ final class Sequences {
             gaps.clear();
         gaps.add(s.seq, s.end);
         c.set(Flags.GAPS << side);
-        if (gaps.isOverfull())
+        if (gaps.isOverfull() && !extras.grow(gaps))
             reach(c, side, gaps.firstStart());
     }
 
@@ -102,6 +102,17 @@ final class Sequences {
     void finGuessed(Connection c, int side, boolean isGuessed) {
         if (isGuessed || c.is(Flags.EXTRAS))
             extras.of(c).isFinGuessed[side] = isGuessed;
+    }
+
+    /** Whether a side is in its state for a FIN that lay behind missing octets, and for no other reason in doubt, see {@link Extras#finAheadAt}. */
+    boolean isFinAhead(Connection c, int side) {
+        Extras own = extras.find(c);
+        return own != null && own.finAheadAt[side] != Extras.NEVER && own.finAheadAt[side] == c.get(Slots.SINCE + side);
+    }
+
+    void finAhead(Connection c, int side, long time) {
+        if (time != Extras.NEVER || c.is(Flags.EXTRAS))
+            extras.of(c).finAheadAt[side] = time;
     }
 
     /** Takes in what a side acknowledges and the window it offers. What it has received and the capture lacks counts as missed. */

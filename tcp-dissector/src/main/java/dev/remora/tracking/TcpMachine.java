@@ -21,12 +21,14 @@ import static dev.remora.transport.SequenceNumber.before;
  */
 final class TcpMachine {
     private final Changes      changes;
+    private final ExtrasTable  extras;
     private final Sequences    sequences;
     private final SegmentJudge judge;
     private final Holes        holes;
 
     TcpMachine(Changes changes, ExtrasTable extras) {
         this.changes = changes;
+        this.extras = extras;
         this.sequences = new Sequences(extras);
         this.judge = new SegmentJudge(sequences);
         this.holes = new Holes(extras, sequences);
@@ -40,6 +42,7 @@ final class TcpMachine {
             reason = holes.ends(c, s, from) ? Reason.RESUMED : reason;
         else if (reason.isTaken())
             holes.none(c);
+        extras.hears(c, reason.isHeard() || c.areBothOver(), s.previous);
         History.add(c, s, from, reason);                             // before what it brings about is told
         if (reason.isTaken() || reason == Reason.RETRANSMITTED && reaches(c, s, from))
             take(c, s, from);
@@ -63,10 +66,12 @@ final class TcpMachine {
             infer(c);
     }
 
-    private static void infer(Connection c) {
-        for (int side = 0; side < 2; side++)
+    private void infer(Connection c) {
+        for (int side = 0; side < 2; side++) {
             if (c.certainty(side) == OBSERVED)
                 c.certainty(side, INFERRED);
+            sequences.finAhead(c, side, Extras.NEVER);
+        }
     }
 
     private void take(Connection c, Segment s, int from) {
@@ -152,6 +157,7 @@ final class TcpMachine {
         boolean isGuess = before(c.half(Slots.NEXT, from), s.end);
         sequences.finGuessed(c, from, isGuess);
         boolean crossed = c.state(from) == CLOSE_WAIT && before(s.ack, c.half(Slots.FIN, 1 - from));
+        sequences.finAhead(c, from, isGuess && c.certainty(from) == OBSERVED ? s.time : Extras.NEVER);
         changes.on(c, from, crossed ? Cue.SENT_FIN_UNAWARE : Cue.SENT_FIN, isGuess ? INFERRED : OBSERVED);
         if (crossed)
             changes.on(c, from, Cue.GOT_FIN, OBSERVED);              // which is still on its way
@@ -217,8 +223,12 @@ final class TcpMachine {
 
     /** Lets the other end take a side's FIN once nothing before it is missing. */
     private void deliverFin(Connection c, int from) {
-        if (c.is(Flags.FIN_SENT << from) && atOrAfter(c.half(Slots.NEXT, from), c.half(Slots.FIN, from)))
-            changes.on(c, 1 - from, Cue.GOT_FIN, c.certainty(1 - from) == Certainty.UNKNOWN ? Certainty.UNKNOWN : OBSERVED);
+        if (!c.is(Flags.FIN_SENT << from) || before(c.half(Slots.NEXT, from), c.half(Slots.FIN, from)))
+            return;
+        if (sequences.isFinAhead(c, from))
+            c.certainty(from, OBSERVED);
+        sequences.finAhead(c, from, Extras.NEVER);
+        changes.on(c, 1 - from, Cue.GOT_FIN, c.certainty(1 - from) == Certainty.UNKNOWN ? Certainty.UNKNOWN : OBSERVED);
     }
 
     /** A FIN that comes again starts TIME-WAIT anew, RFC 9293 section 3.10.7.4. */

@@ -21,13 +21,24 @@ final class TcpOpening {
         boolean found = connections.find(key, c);
         if (found && c.is(Flags.STRAY))
             return adopt(key, c, s, packet);
-        if (found && isLeft(c, s, c.sender(key))) {
-            connections.replace(c);
-            found = false;
-        }
-        if (!found)
+        if (found && isLeft(c, s, c.sender(key)))
+            next(key, c, s, packet);
+        else if (!found)
             open(key, c, s, packet);
-        return !found;
+        else
+            return false;
+        return true;
+    }
+
+    /** Opens the next connection. A SYN that nobody has answered yet is remembered there: should it be answered now, then the second one was forged. */
+    private void next(Key key, Connection c, Segment s, Packet packet) {
+        int from = c.sender(key);
+        boolean isUnanswered = c.is(Flags.SENT << from) && !c.is(Flags.SENT << 1 - from) && c.state(from) == TcpState.SYN_SENT;
+        int first = c.half(Slots.FIRST, from);
+        connections.replace(c);
+        open(key, c, s, packet);
+        if (isUnanswered)
+            remember(c, first, c.sender(key));
     }
 
     private boolean opens(Segment s) {
@@ -131,12 +142,15 @@ final class TcpOpening {
 
     /** Keeps a SYN that came within the connection: should it be answered, then the connection is no more. */
     void remember(Connection c, Segment s, int from) {
-        if (s.has(Segment.ACK))
-            return;
+        if (!s.has(Segment.ACK))
+            remember(c, s.seq, from);
+    }
+
+    private void remember(Connection c, int syn, int from) {
         Extras extras = connections.extras.of(c);
         extras.hasSyn = true;
         extras.synSide = from;
-        extras.syn = s.seq;
+        extras.syn = syn;
     }
 
     private boolean answersNewSyn(Connection c, Segment s, int from) {

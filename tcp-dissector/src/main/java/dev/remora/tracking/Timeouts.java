@@ -5,9 +5,11 @@ import dev.remora.dissect.Settings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** When a connection, or one of its ends, has been quiet for too long. Immutable. */
+/** When a connection, or one of its ends, has been quiet for too long. Segments that were refused break no silence. */
 final class Timeouts {
     private static final int CLOSED = TcpState.CLOSED.index() | TcpState.CLOSED.index() << 4;    // both ends
+
+    private final ExtrasTable extras;
 
     private final long opening;
     private final long established;
@@ -19,7 +21,8 @@ final class Timeouts {
     private final long icmp;
     private final long stray;
 
-    Timeouts(Settings settings) {
+    Timeouts(Settings settings, ExtrasTable extras) {
+        this.extras = extras;
         opening = nanos(settings, TrackingSettings.OPENING);
         established = nanos(settings, TrackingSettings.ESTABLISHED);
         finWait2 = nanos(settings, TrackingSettings.FIN_WAIT_2);
@@ -55,7 +58,7 @@ final class Timeouts {
 
     /** When the state of a side changes, or the connection is forgotten because of that side. */
     long deadline(Connection c, int side) {
-        long last = c.get(Slots.LAST);
+        long last = extras.heardAt(c);
         return switch (c.state(side)) {
             case SYN_SENT, SYN_RECEIVED -> last + opening;
             case FIN_WAIT_1, CLOSING, LAST_ACK -> last + closing;

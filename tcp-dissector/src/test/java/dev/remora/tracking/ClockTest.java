@@ -159,4 +159,33 @@ class ClockTest {
         assertThat(events.transitions).extracting(Transition::cue).containsSubsequence(Cue.QUIET_FIN_WAIT_2, Cue.STILL_FIN_WAIT_2);
         assertThat(ends()).containsExactly("TIME_WAIT CLOSED INFERRED CLOSED");
     }
+
+    @Test
+    void whatIsRefusedKeepsNoTimerAlive() {
+        open(1024);
+        client(1024, Wire.FIN | Wire.ACK, 101, 501);
+        server(1024, Wire.ACK, 501, 102);
+        long quiet = time;
+        for (int i = 0; i < 5; i++) {
+            time += 50 * SECOND;
+            server(1024, Wire.ACK, 900_000 + i, 102);
+        }
+
+        assertThat(events.transitions).filteredOn(t -> t.cue() == Cue.QUIET_FIN_WAIT_2).singleElement()
+                .satisfies(t -> assertThat(t.timeNanos()).isEqualTo(quiet + 120 * SECOND));
+    }
+
+    @Test
+    void whatIsSentAgainKeepsTimersAlive() {
+        open(1024);
+        client(1024, Wire.FIN | Wire.ACK, 101, 501);
+        tracker.track(wire.packet(Wire.tcp(2, 80, 1, 1024, Wire.ACK, 501, 102, new byte[9]), time));
+        client(1024, Wire.ACK, 102, 510);
+        for (int i = 0; i < 5; i++) {
+            tracker.track(wire.packet(Wire.tcp(2, 80, 1, 1024, Wire.ACK, 501, 102, new byte[9]), time += 50 * SECOND));
+            server(1024, Wire.ACK, 900_000 + i, 102);
+        }
+
+        assertThat(events.transitions).noneMatch(t -> t.cue() == Cue.QUIET_FIN_WAIT_2);
+    }
 }

@@ -19,6 +19,8 @@ class GapsTest {
         for (int start : starts) {
             int length = 1 + start % 7;
             gaps.add(origin + start, origin + start + length);
+            if (gaps.isOverfull())
+                gaps.grow();
             octets.set(start, start + length);
         }
         for (int i = 0; i < 210; i++)
@@ -34,7 +36,7 @@ class GapsTest {
     @Test
     void saysWhenThereAreTooMany() {
         Gaps gaps = new Gaps();
-        for (int i = 0; i <= Gaps.MOST; i++) {
+        for (int i = 0; i <= Gaps.FEW; i++) {
             assertThat(gaps.isOverfull()).isFalse();
             gaps.add(10 * i, 10 * i + 1);
         }
@@ -42,5 +44,20 @@ class GapsTest {
         assertThat(gaps.isOverfull()).isTrue();
         assertThat(gaps.advance(gaps.firstStart())).isEqualTo(1);
         assertThat(gaps.isOverfull()).isFalse();
+    }
+
+    @Test
+    void hasRoomForMoreRangesOnceItHasGrown() {
+        ExtrasTable table = new ExtrasTable();
+        Gaps gaps = new Gaps();
+        for (int i = 0; i < Gaps.MOST; i++) {
+            gaps.add(10 * i, 10 * i + 1);
+            assertThat(gaps.isOverfull() && !table.grow(gaps)).isFalse();
+        }
+        gaps.add(-10, -9);
+
+        assertThat(gaps.isOverfull() && !table.grow(gaps)).isTrue();
+        assertThat(gaps.covers(10 * Gaps.MOST - 10, 10 * Gaps.MOST - 9)).isTrue();
+        assertThat(gaps.room()).isEqualTo(Gaps.MOST);
     }
 }

@@ -53,7 +53,18 @@ class TcpScenariosTest {
                         """),
                 Arguments.of("a FIN before octets that are missing is taken when they come", HANDSHAKE + """
                         > FA  111 501   0   1 out-of-order   ~FIN-WAIT-1   ESTABLISHED
-                        > PA  101 501  10   1 in-window      ~FIN-WAIT-1   CLOSE-WAIT
+                        > PA  101 501  10   1 in-window      FIN-WAIT-1    CLOSE-WAIT
+                        < A   501 112   0   1 in-window      FIN-WAIT-2    CLOSE-WAIT
+                        """),
+                Arguments.of("a FIN before octets that the capture lacks: its acknowledgment confirms it", HANDSHAKE + """
+                        > FA  111 501   0   1 out-of-order   ~FIN-WAIT-1   ESTABLISHED
+                        < A   501 112   0   1 in-window      FIN-WAIT-2    CLOSE-WAIT
+                        """),
+                Arguments.of("a second SYN, forged before the first is answered: the answer tells which was meant", """
+                        > S   100   0   0   1 opening        SYN-SENT      SYN-RECEIVED?
+                        > S  7000   0   0   2 opening        SYN-SENT      SYN-RECEIVED?
+                        < SA  500 101   0   3 opening        ~ESTABLISHED  ~SYN-RECEIVED
+                        > A   101 501   0   3 no-history     ~ESTABLISHED  ~ESTABLISHED
                         """),
                 Arguments.of("the last ACK is lost: the FIN comes again, and so does its ACK", HANDSHAKE + """
                         > FA  101 501   0   1 in-window      FIN-WAIT-1    CLOSE-WAIT
