@@ -9,6 +9,9 @@ interface AlertView extends AlertSink {
     /** Takes in a frame, before rules look at it. */
     default void frame(Frame frame) {}
 
+    /** Lets time pass, where no frame does. */
+    default void pass(long timeNanos) {}
+
     /** What comes behind the last alert. */
     default void summary(Runner engine, long elapsedNanos) {}
 }

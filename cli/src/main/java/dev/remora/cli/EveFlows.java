@@ -53,6 +53,12 @@ final class EveFlows implements TrackerListener {
         tracker.track(last);
     }
 
+    /** Lets time pass where no frame comes. */
+    void pass(long timeNanos) {
+        if (clock.pass(timeNanos))
+            tracker.pass(timeNanos);
+    }
+
     /** Ends all flows: the capture is over. */
     void finish() {
         tracker.finish();

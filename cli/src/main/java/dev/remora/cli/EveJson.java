@@ -45,6 +45,11 @@ final class EveJson implements AlertView {
     }
 
     @Override
+    public void pass(long timeNanos) {
+        flows.pass(timeNanos);
+    }
+
+    @Override
     public void alert(Alert alert) {
         line(json -> {
             json.name("timestamp").value(time(alert.timeNanos()));

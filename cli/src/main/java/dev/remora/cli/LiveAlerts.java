@@ -24,6 +24,12 @@ final class LiveAlerts implements LiveStep {
     }
 
     @Override
+    public void pass(long timeNanos) {
+        engine.pass(timeNanos);
+        view.pass(timeNanos);                                            // behind the alerts about connections that end
+    }
+
+    @Override
     public void finish(long elapsedNanos) {
         engine.finish();
         view.summary(engine, elapsedNanos);

@@ -43,6 +43,11 @@ final class LivePackets implements LiveStep {
     }
 
     @Override
+    public void pass(long timeNanos) {
+        tracker.pass(timeNanos);
+    }
+
+    @Override
     public void finish(long elapsedNanos) {
         tracker.finish();
     }

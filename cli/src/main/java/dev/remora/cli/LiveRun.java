@@ -4,7 +4,6 @@ import dev.remora.capture.CaptureException;
 import dev.remora.capture.CaptureWriter;
 import dev.remora.live.Drops;
 import dev.remora.live.LiveCapture;
-import dev.remora.packet.Frame;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +20,6 @@ final class LiveRun {
     private final LiveOptions    options;
     private final @Nullable Path written;
     private final @Nullable Path output;
-    private boolean              broken;
 
     LiveRun(Streams streams, String name, LiveOptions options, @Nullable Path written, @Nullable Path output) {
         this.streams = streams;
@@ -43,45 +41,29 @@ final class LiveRun {
             streams.say("capturing from " + name + "; Ctrl-C ends it");
             nanos.ifPresent(time -> endInTime(capture, time));
             LiveStep steps = step.apply(sink.text());
-            Frame frame = new Frame();
-            int status = frames(capture, frame, count, steps, sink, writer);
+            LiveLoop loop = new LiveLoop(capture, steps, sink, writer);
+            int status = frames(loop, count);
             steps.finish(System.nanoTime() - started);
             sink.flush();
-            streams.say(counts(frame.number(), capture.drops()));
+            streams.say(counts(loop.packets(), capture.drops()));
             interrupt.finished(status);
             return status;
         }
+    }
+
+    /** What ends the capture before its time is told, and what was captured counts. */
+    private int frames(LiveLoop loop, long count) throws IOException {
+        CaptureException end = loop.run(count);
+        if (end == null)
+            return ExitStatus.DONE;
+        streams.say(String.valueOf(end.getMessage()));
+        return ExitStatus.INPUT;
     }
 
     private @Nullable CaptureWriter writer() throws CaptureException {
         if (written == null)
             return null;
         return Replay.isStandardInput(written.toString()) ? CaptureWriter.pcapNg(streams.out(), "standard output") : CaptureWriter.open(written);
-    }
-
-    private int frames(LiveCapture capture, Frame frame, long count, LiveStep step, Results.Sink sink, @Nullable CaptureWriter writer) throws IOException {
-        while (frame.number() < count && isNext(capture, frame)) {
-            if (step.take(frame) && writer != null)
-                writer.write(frame);
-            sink.advance();
-            if (capture.waiting() == 0) {                                 // nothing else to do: let people see it
-                sink.flush();
-                if (writer != null)
-                    writer.flush();
-            }
-        }
-        return broken ? ExitStatus.INPUT : ExitStatus.DONE;
-    }
-
-    /** Takes the next frame; what ends the capture before its time is told, and what was captured counts. */
-    private boolean isNext(LiveCapture capture, Frame frame) {
-        try {
-            return capture.next(frame);
-        } catch (CaptureException end) {
-            streams.say(String.valueOf(end.getMessage()));
-            broken = true;
-            return false;
-        }
     }
 
     private static void endInTime(LiveCapture capture, long nanos) {

@@ -11,6 +11,9 @@ interface LiveStep {
     /** Takes the next frame. Whether it is to be kept, where frames are. */
     boolean take(Frame frame);
 
+    /** No packet came for a moment, and none from before this time, in nanoseconds since 1970, will. */
+    default void pass(long timeNanos) {}
+
     /** The capture is over. */
     default void finish(long elapsedNanos) {}
 }

@@ -1,11 +1,11 @@
 package dev.remora.live;
 
 import dev.remora.capture.CaptureException;
-import dev.remora.capture.CaptureSource;
 import dev.remora.packet.Frame;
 import dev.remora.packet.LinkType;
 import java.io.InterruptedIOException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.pcap4j.core.BpfProgram.BpfCompileMode;
@@ -22,15 +22,21 @@ import org.pcap4j.core.RawPacketListener;
  * Packets from a network interface as they arrive.
  *
  * <p>A thread of its own fetches packets from libpcap into a bounded ring, so that a consumer that is slow for a moment costs nothing; {@link #next} takes
- * them from there, for one consuming thread. {@link #stop} may be called by any thread: what has been fetched can still be read, then {@code next}
- * returns false. pcap4j copies each packet once; nothing is copied after that.
+ * them from there, for one consuming thread, and {@link #poll} does the same without waiting for long. {@link #stop} may be called by any thread: what has been fetched can
+ * still be read, then {@code next} returns false. pcap4j copies each packet once; nothing is copied after that.
  */
-public final class LiveCapture implements CaptureSource {
+public final class LiveCapture implements LiveSource {
     /** How long the kernel collects packets before it gives what it has. */
     private static final int COLLECT_MILLIS = 20;
 
     /** How long the fetching thread rests when there is nothing to fetch, and so how long a stop takes. */
     private static final long REST_NANOS = 1_000_000;
+
+    /** How long a packet may take from its time stamp to the fetching thread; several times what the kernel collects for. */
+    private static final long LATE_NANOS = 100_000_000;
+
+    /** How long {@link #poll} waits. */
+    private static final int MOMENT_MILLIS = 100;
 
     /** Packets fetched at most before a stop is looked for. */
     private static final int AT_ONCE = 1024;
@@ -99,9 +105,13 @@ public final class LiveCapture implements CaptureSource {
     private void fetch() {
         RawPacketListener taker = octets -> ring.put(new Ring.Slot(octets, handle.getOriginalLength(), nanos(handle.getTimestamp())));
         try {
-            while (!stopped)
-                if (handle.dispatch(AT_ONCE, taker) == 0)
+            while (!stopped) {
+                long before = nanos(Instant.now());
+                if (handle.dispatch(AT_ONCE, taker) == 0) {
+                    ring.complete(before - LATE_NANOS);
                     LockSupport.parkNanos(REST_NANOS);
+                }
+            }
             count();
         } catch (NotOpenException | PcapNativeException | InterruptedException | RuntimeException | Error e) {
             failure = e;
@@ -120,6 +130,10 @@ public final class LiveCapture implements CaptureSource {
         return Math.addExact(Math.multiplyExact(Math.floorDiv(time.getTime(), 1000), 1_000_000_000L), time.getNanos());
     }
 
+    private static long nanos(Instant time) {
+        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
+    }
+
     @Override
     public boolean next(Frame frame) throws CaptureException {
         try {
@@ -129,9 +143,29 @@ public final class LiveCapture implements CaptureSource {
             frame.wrap(slot.octets, 0, slot.octets.length, slot.originalLength).describe(++number, slot.timeNanos, linkType, -1);
             return true;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CaptureException(name, CaptureException.NOWHERE, "the capture was interrupted", new InterruptedIOException());
+            throw interrupted();
         }
+    }
+
+    @Override
+    public Arrival poll(Frame frame) throws CaptureException {
+        try {
+            if (ring.poll(MOMENT_MILLIS) == Arrival.QUIET)
+                return Arrival.QUIET;
+            return next(frame) ? Arrival.PACKET : Arrival.END;
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private CaptureException interrupted() {
+        Thread.currentThread().interrupt();
+        return new CaptureException(name, CaptureException.NOWHERE, "the capture was interrupted", new InterruptedIOException());
+    }
+
+    @Override
+    public long quietUntil() {
+        return ring.quietUntil();
     }
 
     private boolean end() throws CaptureException {
@@ -141,7 +175,7 @@ public final class LiveCapture implements CaptureSource {
         return false;
     }
 
-    /** Packets fetched that {@link #next} has not given yet: none means that the next call is likely to wait. Any thread. */
+    @Override
     public int waiting() {
         return ring.size();
     }
@@ -151,7 +185,7 @@ public final class LiveCapture implements CaptureSource {
         return linkType;
     }
 
-    /** What was received and lost so far; after the end, all of it. Any thread. */
+    @Override
     public synchronized Drops drops() {
         if (!stopped)
             try {
@@ -167,7 +201,7 @@ public final class LiveCapture implements CaptureSource {
         drops = new Drops(stat.getNumPacketsReceived(), stat.getNumPacketsDropped(), stat.getNumPacketsDroppedByIf(), ring.dropped());
     }
 
-    /** Ends the capture; returns at once. Any thread. */
+    @Override
     public void stop() {
         stopped = true;
     }

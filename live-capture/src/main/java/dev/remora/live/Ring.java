@@ -22,11 +22,13 @@ final class Ring {
         }
     }
 
-    private final ArrayDeque<Slot> slots = new ArrayDeque<>();
+    private final ArrayDeque<Slot> slots      = new ArrayDeque<>();
     private final int              mostPackets;
     private final long             mostOctets;
     private long                   octets;
     private long                   dropped;
+    private long                   complete   = Long.MIN_VALUE;          // up to when all packets have been put
+    private long                   quietUntil = Long.MIN_VALUE;
     private boolean                closed;
 
     Ring(int mostPackets, long mostOctets) {
@@ -55,6 +57,26 @@ final class Ring {
         if (slot != null)
             octets -= slot.octets.length;
         return slot;
+    }
+
+    /** Waits for so long at most; what {@link #take} would do now. */
+    synchronized Arrival poll(long millis) throws InterruptedException {
+        if (slots.isEmpty() && !closed)
+            wait(millis);
+        if (!slots.isEmpty())
+            return Arrival.PACKET;
+        quietUntil = complete;
+        return closed ? Arrival.END : Arrival.QUIET;
+    }
+
+    /** Up to when all packets had been put, and taken, when {@link #poll} last found none. */
+    synchronized long quietUntil() {
+        return quietUntil;
+    }
+
+    /** Says that all packets up to this time have been put. */
+    synchronized void complete(long timeNanos) {
+        complete = timeNanos;
     }
 
     /** Lets no more in; what is in it can still be taken. */

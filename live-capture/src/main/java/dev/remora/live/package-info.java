@@ -2,7 +2,8 @@
  * Live capture: packets from a network interface, behind the same {@link dev.remora.capture.CaptureSource} as a capture file.
  *
  * <p>Ask {@link dev.remora.live.Diagnosis} first whether this machine can capture at all; then open a {@link dev.remora.live.LiveCapture} of a
- * {@link dev.remora.live.NetworkInterface}. {@link dev.remora.live.Pcap4j} leads from pcap4j's packets to frames and back.
+ * {@link dev.remora.live.NetworkInterface}. A {@link dev.remora.live.LiveSource} also says where nothing comes for a
+ * moment. {@link dev.remora.live.Pcap4j} leads from pcap4j's packets to frames and back.
  *
  * <pre>{@code
  * if (Diagnosis.probe() instanceof Diagnosis.Trouble trouble)

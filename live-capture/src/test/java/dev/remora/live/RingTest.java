@@ -36,6 +36,24 @@ class RingTest {
         assertThat(octets.dropped()).isEqualTo(2);
     }
 
+    @Test
+    void saysUpToWhenNothingIsToCome() throws InterruptedException {
+        Ring ring = new Ring(10, 1000);
+        assertThat(ring.poll(1)).isEqualTo(Arrival.QUIET);
+        assertThat(ring.quietUntil()).isEqualTo(Long.MIN_VALUE);
+
+        ring.complete(7);
+        assertThat(ring.poll(1)).isEqualTo(Arrival.QUIET);
+        ring.put(packet(8));
+        ring.complete(9);
+        assertThat(ring.quietUntil()).isEqualTo(7);                          // the packet has not been taken
+        assertThat(ring.poll(1)).isEqualTo(Arrival.PACKET);
+        assertThat(ring.take()).isNotNull();
+
+        ring.close();
+        assertThat(ring.poll(1)).isEqualTo(Arrival.END);
+    }
+
     private static Ring.Slot packet(int time) {
         return new Ring.Slot(new byte[100], 100, time);
     }

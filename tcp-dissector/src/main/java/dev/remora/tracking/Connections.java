@@ -100,6 +100,14 @@ final class Connections {
         changes.at(packetNumber, time);
     }
 
+    /** Moves time on where no packet comes, and forgets whom it has passed. */
+    void pass(long time) {
+        if (!clock.pass(time))
+            return;
+        now = clock.now();
+        stamp = time;
+        timers.advance(now, look);
+    }
     /** Points the view at the connection of this key; false where there is none. */
     boolean find(Key key, Connection c) {
         if (!table.isAt(expected, key, c) && table.find(key, c) == ConnectionTable.NONE) {

@@ -51,4 +51,12 @@ public final class PacketClock {
         now = Math.max(time, before);
         return old - Math.min(time, before);
     }
+
+    /** Lets time pass to this though no packet comes; whether it does: not before the first packet, nor to a time that is past. */
+    public boolean pass(long time) {
+        if (!isStarted() || time <= now)
+            return false;
+        tick(time);
+        return true;
+    }
 }

@@ -65,6 +65,14 @@ public final class Tracker implements Lookahead {
         connections.watch.at(frame);
     }
 
+    /**
+     * Lets time pass to this, in nanoseconds since 1970, though no packet comes; what falls due before it is told. A time before that of the packets changes nothing, nor
+     * does any before the first packet.
+     */
+    public void pass(long timeNanos) {
+        connections.pass(timeNanos);
+    }
+
     /** Takes in what a packet says of the capture itself, see {@link #captureFindings}. */
     public void watch(Packet packet) {
         connections.watch.packet(packet);

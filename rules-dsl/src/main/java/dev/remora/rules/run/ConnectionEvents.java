@@ -53,6 +53,12 @@ final class ConnectionEvents implements TrackerListener {
         timeNanos = frame.timeNanos();
     }
 
+    /** Says that time passes to this where no frame comes: what it brings about is of the last one. */
+    void passTo(long newTimeNanos) {
+        passing = true;
+        timeNanos = newTimeNanos;
+    }
+
     @Override
     public void opened(Connection connection, Packet packet) {
         lane.opened(connection.place());

@@ -56,6 +56,17 @@ public final class Engine implements Runner {
         return outcome;
     }
 
+    /**
+     * Lets packet time come to this, in nanoseconds since 1970, though no packet does: absences and ends that fall due before it are told. For drivers that know that no packet
+     * from before this time is still to come, as where a live capture is quiet; any that comes all the same counts as of this time.
+     */
+    public void pass(long timeNanos) {
+        if (packets == 0)
+            return;
+        judge.pass(timeNanos);
+        lane.pass(timeNanos);
+    }
+
     /** Fetches from memory what frames to come will need, see {@link Tracker#ahead}. */
     @Override
     public void ahead(Frame[] frames, int count) {

@@ -37,6 +37,16 @@ final class Judge {
     /** Lets packet time pass; what falls due before this time is reported. */
     void advance(long timeNanos) {
         time.tick(timeNanos);
+        expire();
+    }
+
+    /** Lets packet time pass to this, though no packet comes. */
+    void pass(long timeNanos) {
+        time.pass(timeNanos);
+        expire();
+    }
+
+    private void expire() {
         while (deadlines.first() < time.now()) {
             Keeper keeper = keepers[deadlines.rule()];
             int slot = deadlines.slot();

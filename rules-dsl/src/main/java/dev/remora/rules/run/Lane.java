@@ -144,6 +144,14 @@ final class Lane {
         dissection.dissect(frame);
     }
 
+    /** Lets time pass where no frame comes. */
+    void pass(long timeNanos) {
+        events.passTo(timeNanos);
+        findings.unsettle();
+        tracker.pass(timeNanos);
+        findings.settle();
+    }
+
     private void passTo(Frame frame) {
         events.passTo(frame);
         findings.unsettle();

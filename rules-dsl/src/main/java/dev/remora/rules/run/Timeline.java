@@ -25,6 +25,12 @@ final class Timeline {
         now = clock.now() + ahead[ahead.length - 1];
     }
 
+    /** Lets time pass to this, though no packet comes; a time that is past changes nothing. */
+    void pass(long timeNanos) {
+        if (clock.pass(timeNanos))
+            now = clock.now() + ahead[ahead.length - 1];
+    }
+
     private void setBack(long nanos) {
         int last = ahead.length;
         since = Arrays.copyOf(since, last + 1);
