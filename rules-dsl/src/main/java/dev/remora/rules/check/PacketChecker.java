@@ -24,7 +24,8 @@ final class PacketChecker {
     void check(Packet packet, long before) {
         ends(packet);
         for (Setting setting : packet.settings())
-            PacketKey.of(setting.key().text()).ifPresent(key -> values(setting, key, before));
+            PacketKey.of(setting.key().text()).ifPresent(key -> values(packet, setting, key, before));
+        new PacketFit(findings, packet).check();
     }
 
     // Ends
@@ -80,7 +81,7 @@ final class PacketChecker {
 
     // Keys
 
-    private void values(Setting setting, PacketKey key, long before) {
+    private void values(Packet packet, Setting setting, PacketKey key, long before) {
         for (int i = 0; i < setting.values().size(); i++) {
             Setting.Value value = setting.values().get(i);
             if (value instanceof Setting.Value.Missing)
@@ -89,9 +90,28 @@ final class PacketChecker {
                 quoted(value, before);
             else if (!isOne(value, key.takes().get(i)))
                 findings.add(Code.BAD_PACKET_VALUE, value.span(), "`" + setting.key() + "` takes " + form(key.takes().get(i)));
-            else if (value instanceof Setting.Value.Range(var span, String from, String to))
-                range(span, from, to);
+            else if (PacketFit.NUMBERS.contains(key.takes().get(i)))
+                number(packet, key, value);
         }
+    }
+
+    private void number(Packet packet, PacketKey key, Setting.Value value) {
+        switch (value) {
+            case Setting.Value.Plain(var span, String text) -> fits(packet, key, span, text);
+            case Setting.Value.Range(var span, String from, String to) -> {
+                range(span, from, to);
+                fits(packet, key, span, to);
+            }
+            case Setting.Value.Literal literal -> {}
+            case Setting.Value.Inner inner -> {}
+            case Setting.Value.Missing missing -> {}
+        }
+    }
+
+    private void fits(Packet packet, PacketKey key, Span span, String text) {
+        long greatest = key.greatest(packet.protocol().text(), PacketFit.isIpv6(packet));
+        if (PacketValues.number(text).orElse(0) > greatest)
+            findings.add(Code.OUT_OF_RANGE, span, text, key.spelling(), 0, greatest);
     }
 
     private void quoted(Setting.Value value, long before) {

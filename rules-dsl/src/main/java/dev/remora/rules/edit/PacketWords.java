@@ -1,6 +1,7 @@
 package dev.remora.rules.edit;
 
 import dev.remora.rules.edit.Completion.Kind;
+import dev.remora.rules.syntax.MessageName;
 import dev.remora.rules.syntax.Packet;
 import dev.remora.rules.syntax.PacketKey;
 import dev.remora.rules.syntax.Token;
@@ -29,12 +30,13 @@ final class PacketWords {
         else if (line.lastIndexOf("[") > line.lastIndexOf("]"))
             proposals.add(Kind.VALUE, Packet.Flags.WORDS, "flag", 0);
         else if (packet.isPresent())
-            keys(packet.get());
+            details(packet.get(), line.getLast());
         else if (line.contains(">") && !line.getLast().equals(">"))
             proposals.add(Kind.PROTOCOL, PacketKey.Of.PROTOCOLS.keySet().stream().filter(word -> !word.equals("frame")).sorted().toList(), "protocol", 0);
     }
 
-    private void keys(PacketKey.Of packet) {
+    private void details(PacketKey.Of packet, String last) {
+        proposals.add(Kind.VALUE, MessageName.spellings(last), "message", 0);
         for (PacketKey key : PacketKey.values())
             if (key.isOf(packet))
                 proposals.add(Kind.FIELD, key.spelling(), String.join(" ", key.takes()), 0, key::meaning);

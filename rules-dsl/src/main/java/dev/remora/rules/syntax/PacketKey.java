@@ -13,49 +13,49 @@ import java.util.stream.Collectors;
 
 /** What a packet of a test can be given behind its protocol and flags: a row a key. */
 public enum PacketKey {
-    SEQ("seq", "NUMBER", "the sequence number; of an echo message its sequence number", EnumSet.of(TCP, ICMP)),
-    ACK("ack", "NUMBER", "the acknowledgment number; 0 unless set", EnumSet.of(TCP)),
-    WINDOW("window", "NUMBER", "the window as it stands in the header", EnumSet.of(TCP)),
-    URGENT("urgent", "NUMBER", "the urgent pointer", EnumSet.of(TCP)),
-    MSS("mss", "NUMBER", "option 2, the largest segment to be sent to this end", EnumSet.of(TCP)),
-    WSCALE("wscale", "NUMBER", "option 3, the shift of the window", EnumSet.of(TCP)),
-    SACK_PERMITTED("sack-permitted", "", "option 4", EnumSet.of(TCP)),
-    SACK("sack", "LEFT RIGHT", "option 5 with one block; several stand in one option", EnumSet.of(TCP)),
-    TIMESTAMPS("timestamps", "VALUE ECHO", "option 8", EnumSet.of(TCP)),
-    OPTIONS("options", "OCTETS", "the options as they stand in the header, in hexadecimal; padded to a whole word", EnumSet.of(TCP, IP)),
+    SEQ("seq", "NUMBER", 32, "the sequence number; of an echo message its sequence number", EnumSet.of(TCP, ICMP)),
+    ACK("ack", "NUMBER", 32, "the acknowledgment number; 0 unless set", EnumSet.of(TCP)),
+    WINDOW("window", "NUMBER", 16, "the window as it stands in the header", EnumSet.of(TCP)),
+    URGENT("urgent", "NUMBER", 16, "the urgent pointer", EnumSet.of(TCP)),
+    MSS("mss", "NUMBER", 16, "option 2, the largest segment to be sent to this end", EnumSet.of(TCP)),
+    WSCALE("wscale", "NUMBER", 8, "option 3, the shift of the window", EnumSet.of(TCP)),
+    SACK_PERMITTED("sack-permitted", "", 0, "option 4", EnumSet.of(TCP)),
+    SACK("sack", "LEFT RIGHT", 32, "option 5 with one block; several stand in one option", EnumSet.of(TCP)),
+    TIMESTAMPS("timestamps", "VALUE ECHO", 32, "option 8", EnumSet.of(TCP)),
+    OPTIONS("options", "OCTETS", 0, "the options as they stand in the header, in hexadecimal; padded to a whole word", EnumSet.of(TCP, IP)),
 
-    TYPE("type", "NUMBER", "the type of the message", EnumSet.of(ICMP)),
-    CODE("code", "NUMBER", "the code of the message", EnumSet.of(ICMP)),
-    ID("id", "NUMBER", "the identifier of an echo, timestamp or address mask message", EnumSet.of(ICMP)),
-    MTU("mtu", "NUMBER", "the next hop's MTU in an unreachable or packet-too-big message", EnumSet.of(ICMP)),
-    GATEWAY("gateway", "ADDRESS", "the gateway of a redirect", EnumSet.of(ICMP)),
-    POINTER("pointer", "NUMBER", "the octet that a parameter problem points to", EnumSet.of(ICMP)),
-    QUOTING("quoting", "PACKET", "what an error quotes: the number of an earlier packet, or a packet in parentheses", EnumSet.of(ICMP)),
+    TYPE("type", "NUMBER", 8, "the type of the message", EnumSet.of(ICMP)),
+    CODE("code", "NUMBER", 8, "the code of the message", EnumSet.of(ICMP)),
+    ID("id", "NUMBER", 16, "the identifier of an echo, timestamp or address mask message", EnumSet.of(ICMP)),
+    MTU("mtu", "NUMBER", 32, "the next hop's MTU in an unreachable or packet-too-big message", EnumSet.of(ICMP)),
+    GATEWAY("gateway", "ADDRESS", 0, "the gateway of a redirect", EnumSet.of(ICMP)),
+    POINTER("pointer", "NUMBER", 32, "the octet that a parameter problem points to", EnumSet.of(ICMP)),
+    QUOTING("quoting", "PACKET", 0, "what an error quotes: the number of an earlier packet, or a packet in parentheses", EnumSet.of(ICMP)),
 
-    PAYLOAD("payload", "OCTETS", "what is carried: text in quotes, or hexadecimal", EnumSet.of(TCP, UDP, ICMP, IP)),
-    LENGTH("length", "NUMBER", "so many octets of payload, all zero", EnumSet.of(TCP, UDP, ICMP, IP)),
-    CHECKSUM("checksum", "NUMBER", "the transport checksum; the right one unless set", EnumSet.of(TCP, UDP, ICMP)),
+    PAYLOAD("payload", "OCTETS", 0, "what is carried: text in quotes, or hexadecimal", EnumSet.of(TCP, UDP, ICMP, IP)),
+    LENGTH("length", "NUMBER", 16, "so many octets of payload, all zero", EnumSet.of(TCP, UDP, ICMP, IP)),
+    CHECKSUM("checksum", "NUMBER", 16, "the transport checksum; the right one unless set", EnumSet.of(TCP, UDP, ICMP)),
 
-    TTL("ttl", "NUMBER", "the time to live or hop limit; 64 unless set", EnumSet.of(TCP, UDP, ICMP, IP)),
-    TOS("tos", "NUMBER", "the octet of the differentiated services field and ECN, or the traffic class", EnumSet.of(TCP, UDP, ICMP, IP)),
-    IP_ID("ip-id", "NUMBER", "the identification of an IPv4 datagram; counts up unless set", EnumSet.of(TCP, UDP, ICMP, IP)),
-    IP_OPTIONS("ip-options", "OCTETS", "the options of the IPv4 header in hexadecimal; padded to a whole word", EnumSet.of(TCP, UDP, ICMP, IP)),
-    IP_CHECKSUM("ip-checksum", "NUMBER", "the checksum of the IPv4 header; the right one unless set", EnumSet.of(TCP, UDP, ICMP, IP)),
-    DF("df", "", "the flag Don't Fragment", EnumSet.of(TCP, UDP, ICMP, IP)),
-    FRAG("frag", "OFFSET", "this is a fragment; its offset in units of 8 octets", EnumSet.of(TCP, UDP, ICMP, IP)),
-    MORE("more", "", "the flag More Fragments", EnumSet.of(TCP, UDP, ICMP, IP)),
-    PROTOCOL("protocol", "NUMBER", "the protocol number of a datagram with nothing known above it", EnumSet.of(IP)),
+    TTL("ttl", "NUMBER", 8, "the time to live or hop limit; 64 unless set", EnumSet.of(TCP, UDP, ICMP, IP)),
+    TOS("tos", "NUMBER", 8, "the octet of the differentiated services field and ECN, or the traffic class", EnumSet.of(TCP, UDP, ICMP, IP)),
+    IP_ID("ip-id", "NUMBER", 32, "the identification of an IPv4 datagram; counts up unless set", EnumSet.of(TCP, UDP, ICMP, IP)),
+    IP_OPTIONS("ip-options", "OCTETS", 0, "the options of the IPv4 header in hexadecimal; padded to a whole word", EnumSet.of(TCP, UDP, ICMP, IP)),
+    IP_CHECKSUM("ip-checksum", "NUMBER", 16, "the checksum of the IPv4 header; the right one unless set", EnumSet.of(TCP, UDP, ICMP, IP)),
+    DF("df", "", 0, "the flag Don't Fragment", EnumSet.of(TCP, UDP, ICMP, IP)),
+    FRAG("frag", "OFFSET", 13, "this is a fragment; its offset in units of 8 octets", EnumSet.of(TCP, UDP, ICMP, IP)),
+    MORE("more", "", 0, "the flag More Fragments", EnumSet.of(TCP, UDP, ICMP, IP)),
+    PROTOCOL("protocol", "NUMBER", 8, "the protocol number of a datagram with nothing known above it", EnumSet.of(IP)),
 
-    VLAN("vlan", "NUMBER", "an 802.1Q tag with this VLAN; several stand inside each other", EnumSet.of(TCP, UDP, ICMP, IP, ARP)),
-    ETH_SRC("eth-src", "MAC", "the link-layer address it comes from", EnumSet.of(TCP, UDP, ICMP, IP, ARP)),
-    ETH_DST("eth-dst", "MAC", "the link-layer address it goes to", EnumSet.of(TCP, UDP, ICMP, IP, ARP)),
+    VLAN("vlan", "NUMBER", 12, "an 802.1Q tag with this VLAN; several stand inside each other", EnumSet.of(TCP, UDP, ICMP, IP, ARP)),
+    ETH_SRC("eth-src", "MAC", 0, "the link-layer address it comes from", EnumSet.of(TCP, UDP, ICMP, IP, ARP)),
+    ETH_DST("eth-dst", "MAC", 0, "the link-layer address it goes to", EnumSet.of(TCP, UDP, ICMP, IP, ARP)),
 
-    OCTETS("octets", "OCTETS", "the whole frame in hexadecimal", EnumSet.of(FRAME)),
-    LINK("link", "NUMBER", "the link type of the frame; 1, Ethernet, unless set", EnumSet.of(FRAME)),
-    SNAP("snap", "NUMBER", "only so many octets of the frame were captured", EnumSet.allOf(Of.class)),
-    TIMES("x", "NUMBER", "so many packets; ranges count up from one to the next and start anew at their end", EnumSet.allOf(Of.class)),
-    EVERY("every", "TIME", "the time from one of these to the next; a millisecond unless set", EnumSet.allOf(Of.class)),
-    AT("at", "TIME", "seen this long after the start of the test", EnumSet.allOf(Of.class));
+    OCTETS("octets", "OCTETS", 0, "the whole frame in hexadecimal", EnumSet.of(FRAME)),
+    LINK("link", "NUMBER", 16, "the link type of the frame; 1, Ethernet, unless set", EnumSet.of(FRAME)),
+    SNAP("snap", "NUMBER", 31, "only so many octets of the frame were captured", EnumSet.allOf(Of.class)),
+    TIMES("x", "NUMBER", 0, "so many packets; ranges count up from one to the next and start anew at their end", EnumSet.allOf(Of.class)),
+    EVERY("every", "TIME", 0, "the time from one of these to the next; a millisecond unless set", EnumSet.allOf(Of.class)),
+    AT("at", "TIME", 0, "seen this long after the start of the test", EnumSet.allOf(Of.class));
 
     /** What a packet is, as far as its keys go; {@code IP} has nothing above the network layer, {@code ICMP} is ICMPv6 too. */
     public enum Of {
@@ -69,12 +69,14 @@ public enum PacketKey {
 
     private final String       spelling;
     private final List<String> takes;
+    private final int          bits;                   // of a number, in the widest field that it can stand in
     private final String       meaning;
     private final Set<Of>      packets;
 
-    PacketKey(String spelling, String values, String meaning, Set<Of> packets) {
+    PacketKey(String spelling, String values, int bits, String meaning, Set<Of> packets) {
         this.spelling = spelling;
         this.takes = values.isEmpty() ? List.of() : List.of(values.split(" "));
+        this.bits = bits;
         this.meaning = meaning;
         this.packets = packets;
     }
@@ -87,6 +89,22 @@ public enum PacketKey {
     /** What each value is, in order: NUMBER, OCTETS, MAC and so on. */
     public List<String> takes() {
         return takes;
+    }
+
+    /**
+     * The greatest number that has room where this key puts it.
+     *
+     * @param protocol as the packet names it
+     */
+    public long greatest(String protocol, boolean isIpv6) {
+        int room = switch (this) {
+            case SEQ -> protocol.equals("tcp") ? bits : 16;
+            case MTU -> protocol.equals("icmp") ? 16 : bits;               // RFC 1191 section 4
+            case POINTER -> protocol.equals("icmp") ? 8 : bits;
+            case IP_ID -> isIpv6 ? bits : 16;
+            default -> bits;
+        };
+        return (1L << room) - 1;
     }
 
     /** What it sets, for hover and manual. */

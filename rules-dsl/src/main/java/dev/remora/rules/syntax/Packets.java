@@ -97,9 +97,27 @@ final class Packets {
             this.protocol = protocol;
             this.of = of;
             if (of != null && KINDS.contains(of) && !details.isEmpty() && isWord(details.get(0)) && PacketKey.of(details.get(0).getText()).isEmpty())
-                kind = word(details.get(at++));
+                kind = kind(word(details.get(at++)));
             while (at < details.size())
                 next(details.get(at++));
+        }
+
+        private Word kind(Word name) {
+            if (MessageName.of(protocol.text(), name.text()).isEmpty()) {
+                reading.problems().report(Code.UNKNOWN_MESSAGE, name.span(), name, protocol, instead(name));
+                skipValues();
+            }
+            return name;
+        }
+
+        private String instead(Word name) {
+            List<String> others = MessageName.protocols(name.text());
+            if (!others.isEmpty())
+                return "; it is one of " + others.get(0);
+            List<String> known = new ArrayList<>(MessageName.spellings(protocol.text()));
+            known.addAll(of == null ? List.of() : PacketKey.spellingsFor(of));
+            String meant = Spelling.didYouMean(name.text(), known);
+            return meant.isEmpty() ? "; write " + (of == PacketKey.Of.ARP ? "`request` or `reply`" : "a name such as `echo-request`, or `type` and `code`") : meant;
         }
 
         @Nullable
@@ -177,6 +195,11 @@ final class Packets {
             List<String> known = of == null ? List.of() : PacketKey.spellingsFor(of);
             if (of != null)
                 reading.problems().report(Code.UNKNOWN_PACKET_KEY, word.span(), word, protocol, Spelling.didYouMean(word.text(), known));
+            skipValues();
+        }
+
+        // What stands on the same line behind a word that means nothing.
+        private void skipValues() {
             int line = details.get(at - 1).getStart().getLine();
             while (at < details.size() && isValue(details.get(at)) && details.get(at).getStart().getLine() == line)
                 at++;

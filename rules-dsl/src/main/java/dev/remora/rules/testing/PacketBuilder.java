@@ -4,6 +4,7 @@ import dev.remora.packet.Frame;
 import dev.remora.packet.LinkType;
 import dev.remora.rules.check.PacketTimes;
 import dev.remora.rules.check.PacketValues;
+import dev.remora.rules.syntax.MessageName;
 import dev.remora.rules.syntax.Packet;
 import dev.remora.rules.syntax.PacketKey;
 import dev.remora.rules.syntax.Quantity;
@@ -129,8 +130,8 @@ public final class PacketBuilder {
         byte[] source = given.address(given.packet().source());
         byte[] destination = given.address(given.packet().destination());
         Word kind = given.packet().kind();
-        Message message = kind == null ? Message.REQUEST : Message.of("arp", kind.text()).orElse(Message.REQUEST);
-        boolean request = message == Message.REQUEST;
+        MessageName message = kind == null ? MessageName.REQUEST : MessageName.of("arp", kind.text()).orElse(MessageName.REQUEST);
+        boolean request = message == MessageName.REQUEST;
         byte[] nobody = new byte[6];
         Wire wire = new Wire().u16(1).u16(0x0800).u8(6).u8(4).u16(message.type());
         wire.octets(mac(given, PacketKey.ETH_SRC, source)).octets(source).octets(request ? nobody : mac(given, PacketKey.ETH_DST, destination)).octets(destination);

@@ -1,6 +1,7 @@
 package dev.remora.rules.testing;
 
 import dev.remora.rules.check.PacketValues;
+import dev.remora.rules.syntax.MessageName;
 import dev.remora.rules.syntax.PacketKey;
 import dev.remora.rules.syntax.Packet;
 import dev.remora.rules.syntax.Setting;
@@ -108,7 +109,7 @@ final class Transport {
     private byte[] icmp() {
         String protocol = given.packet().protocol().text();
         Word kind = given.packet().kind();
-        Message message = kind == null ? Message.ECHO_REQUEST : Message.of(protocol, kind.text()).orElse(Message.ECHO_REQUEST);
+        MessageName message = kind == null ? MessageName.ECHO_REQUEST : MessageName.of(protocol, kind.text()).orElse(MessageName.ECHO_REQUEST);
         int type = (int) given.number(PacketKey.TYPE, kind == null && protocol.equals("icmpv6") ? 128 : message.type());
         Wire wire = new Wire().u8(type).u8(given.number(PacketKey.CODE, kind == null ? 0 : message.code())).u16(0);
         second(wire);

@@ -99,7 +99,9 @@ class CompletionTest {
 
         assertThat(Cursor.in(packets + "‸").labels()).contains("tcp", "icmp").doesNotContain("when");
         assertThat(Cursor.in(packets + "tcp [SYN ‸]").labels()).contains("ACK", "FIN");
-        assertThat(Cursor.in(packets + "tcp [SYN] ‸").labels()).contains("seq", "mss").doesNotContain("gateway");
+        assertThat(Cursor.in(packets + "tcp [SYN] ‸").labels()).contains("seq", "mss").doesNotContain("gateway", "echo-request");
+        assertThat(Cursor.in(packets + "icmp ‸").labels()).contains("echo-request", "type");
+        assertThat(Cursor.in(packets + "icmp echo-request ‸").labels()).contains("id").doesNotContain("echo-request");
     }
 
     @Test

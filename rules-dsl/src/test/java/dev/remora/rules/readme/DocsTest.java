@@ -10,6 +10,7 @@ import dev.remora.rules.compile.Filters;
 import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.source.Source;
 import dev.remora.rules.syntax.Format;
+import dev.remora.rules.syntax.MessageName;
 import dev.remora.rules.syntax.PacketKey;
 import dev.remora.rules.syntax.Parser;
 import dev.remora.rules.testing.TestResult;
@@ -69,7 +70,8 @@ class DocsTest {
     @Test
     void theTablesAreThoseOfTheProgram() throws IOException {
         String guide = Files.readString(GUIDE);
-        String current = table(table(guide, "| from | to |\n|---|---|\n", arrows()), "| key | value | of | meaning |\n|---|---|---|---|\n", keys());
+        String named = table(guide, "| of | messages by name |\n|---|---|\n", messages());
+        String current = table(table(named, "| from | to |\n|---|---|\n", arrows()), "| key | value | of | meaning |\n|---|---|---|---|\n", keys());
         if (Boolean.getBoolean("golden.update")) Files.writeString(GUIDE, current);
 
         assertThat(Files.readString(GUIDE)).isEqualTo(current);
@@ -88,6 +90,11 @@ class DocsTest {
     private static String arrows() {
         return Arrays.stream(TcpState.values()).map(from -> "| " + from + " | " + Arrays.stream(Cue.values()).flatMap(cue -> from.on(cue).stream())
                 .map(arrow -> arrow.to().name()).distinct().collect(Collectors.joining(", ")) + " |\n").collect(Collectors.joining());
+    }
+
+    private static String messages() {
+        return Stream.of("icmp", "icmpv6", "arp").map(of -> "| `" + of + "` | " + MessageName.spellings(of).stream().collect(Collectors.joining("`, `", "`", "`")) + " |\n")
+                .collect(Collectors.joining());
     }
 
     private static String keys() {

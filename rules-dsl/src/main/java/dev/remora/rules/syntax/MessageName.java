@@ -1,4 +1,4 @@
-package dev.remora.rules.testing;
+package dev.remora.rules.syntax;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Messages of ICMP, ICMPv6 and ARP by the names that tests use, a row each. */
-public enum Message {
+public enum MessageName {
     // @formatter:off
     ECHO_REPLY             ("icmp", 0, 0),  NET_UNREACHABLE       ("icmp", 3, 0),  HOST_UNREACHABLE        ("icmp", 3, 1),
     PROTOCOL_UNREACHABLE   ("icmp", 3, 2),  PORT_UNREACHABLE      ("icmp", 3, 3),  FRAGMENTATION_NEEDED    ("icmp", 3, 4),
@@ -30,7 +30,7 @@ public enum Message {
     private final int    type;
     private final int    code;
 
-    Message(String protocol, int type, int code) {
+    MessageName(String protocol, int type, int code) {
         this.protocol = protocol;
         this.type = type;
         this.code = code;
@@ -52,12 +52,17 @@ public enum Message {
     }
 
     /** The message of a protocol with this name. */
-    public static Optional<Message> of(String protocol, String spelling) {
+    public static Optional<MessageName> of(String protocol, String spelling) {
         return Arrays.stream(values()).filter(m -> m.protocol.equals(protocol) && m.spelling().equals(spelling)).findFirst();
+    }
+
+    /** The protocols that have messages of this name. */
+    public static List<String> protocols(String spelling) {
+        return Arrays.stream(values()).filter(m -> m.spelling().equals(spelling)).map(m -> m.protocol).toList();
     }
 
     /** The names of all messages of a protocol. */
     public static List<String> spellings(String protocol) {
-        return Arrays.stream(values()).filter(m -> m.protocol.equals(protocol)).map(Message::spelling).toList();
+        return Arrays.stream(values()).filter(m -> m.protocol.equals(protocol)).map(MessageName::spelling).toList();
     }
 }
