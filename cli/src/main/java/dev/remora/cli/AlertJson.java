@@ -6,6 +6,8 @@ import dev.remora.rules.run.Runner;
 import dev.remora.rules.run.Episode;
 import dev.remora.rules.run.Peer;
 import dev.remora.rules.run.Ruling;
+import dev.remora.rules.type.Form;
+import dev.remora.rules.type.Window;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -42,7 +44,7 @@ final class AlertJson implements AlertView {
             peer(json, "source", alert.source());
             peer(json, "destination", alert.destination());
             if (alert.episode() != null)
-                episode(json, alert.episode());
+                episode(json, alert, alert.episode());
         });
     }
 
@@ -52,7 +54,7 @@ final class AlertJson implements AlertView {
             begin(json, episode.end(), episode.lastPacket());
             json.name("ended").value(alert.rule().name());
             json.name("alert_packet").value(alert.packet());
-            episode(json, episode);
+            episode(json, alert, episode);
         });
     }
 
@@ -93,10 +95,12 @@ final class AlertJson implements AlertView {
         json.endObject();
     }
 
-    private static void episode(JsonWriter json, Episode episode) throws IOException {
+    private static void episode(JsonWriter json, Alert alert, Episode episode) throws IOException {
         json.name("episode").beginObject();
         json.name("begin").value(seconds(episode.begin())).name("end").value(seconds(episode.end()));
         json.name("count").value(episode.count());
+        if (alert.rule().form() instanceof Form.Counting counting && counting.window().measure() instanceof Window.Amount.Sum)
+            json.name("sum").value(episode.sum());
         json.name("first_packet").value(episode.firstPacket()).name("last_packet").value(episode.lastPacket());
         json.endObject();
     }

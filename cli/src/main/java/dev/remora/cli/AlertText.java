@@ -90,12 +90,22 @@ final class AlertText implements AlertView {
         Paragraph line = begin(episode.end(), "ended", Ink.QUIET, alert.rule().name());
         word.clear();
         TimeText.micros(episode.end() - episode.begin(), word);
-        String counted = String.format(Locale.ROOT, "%,d%s in %s s", episode.count(), counted(alert), word);
-        end(line, counted, "packets " + episode.firstPacket() + " to " + episode.lastPacket() + ", reported at " + alert.packet());
+        end(line, counted(alert, episode) + " in " + word + " s", "packets " + episode.firstPacket() + " to " + episode.lastPacket() + ", reported at " + alert.packet());
     }
 
-    private static String counted(Alert alert) {
-        return alert.rule().form() instanceof Form.Counting counting && counting.window().measure() instanceof Window.Amount.Distinct ? " values" : " packets";
+    private static String counted(Alert alert, Episode episode) {
+        String packets = number(episode.count(), "packet");
+        if (!(alert.rule().form() instanceof Form.Counting counting))
+            return packets;
+        return switch (counting.window().measure()) {
+            case Window.Amount.Matches matches -> packets;
+            case Window.Amount.Distinct distinct -> number(episode.count(), "value");
+            case Window.Amount.Sum sum -> String.format(Locale.ROOT, "%,d %s in %s", episode.sum(), counting.window().unit(), packets);
+        };
+    }
+
+    private static String number(long count, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
 
     @Override

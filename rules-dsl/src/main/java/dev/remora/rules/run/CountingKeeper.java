@@ -25,6 +25,7 @@ final class CountingKeeper extends Keeper {
     private static final class Full {
         final Episode begin;
         long          count;
+        long          sum;
         boolean       crossed = true;                   // full ever since
         @Nullable
         Alert         alert;                            // null: a suppression silenced it
@@ -32,6 +33,7 @@ final class CountingKeeper extends Keeper {
         Full(Episode begin, @Nullable Alert alert) {
             this.begin = begin;
             this.count = begin.count();
+            this.sum = begin.sum();
             this.alert = alert;
         }
     }
@@ -81,8 +83,10 @@ final class CountingKeeper extends Keeper {
         if (before != null && before.crossed && !windows.isFull(slot, now))
             before.crossed = false;
         int added = windows.add(slot, match, now);
-        if (before != null)
+        if (before != null) {
             before.count += added;
+            before.sum += match.amount;
+        }
     }
 
     private @Nullable Full full(int slot) {
@@ -105,7 +109,7 @@ final class CountingKeeper extends Keeper {
         if (goesOn && match.facts().silencedBy != Facts.LOUD)
             return;                                     // silenced when it began, and still
         end(slot);
-        Episode begin = new Episode(windows.firstTime(slot), windows.last(slot), windows.count(slot), windows.firstPacket(slot), windows.lastPacket(slot));
+        Episode begin = new Episode(windows.firstTime(slot), windows.last(slot), windows.count(slot), windows.sum(slot), windows.firstPacket(slot), windows.lastPacket(slot));
         told++;
         full[slot] = new Full(begin, reporter.alert(match.facts(), begin));
     }
@@ -117,7 +121,8 @@ final class CountingKeeper extends Keeper {
         told--;
         full[slot] = null;
         if (ended.alert != null)
-            reporter.ended(ended.alert, new Episode(ended.begin.begin(), windows.last(slot), ended.count, ended.begin.firstPacket(), windows.lastPacket(slot)));
+            reporter.ended(ended.alert,
+                    new Episode(ended.begin.begin(), windows.last(slot), ended.count, ended.sum, ended.begin.firstPacket(), windows.lastPacket(slot)));
     }
 
     private void close(int slot) {

@@ -207,6 +207,11 @@ final class Windows {
         return slide == null ? beside(slot) : slide.count();
     }
 
+    /** What is in the window that ends with the latest match, added up; 0 where nothing is. */
+    long sum(int slot) {
+        return window.measure() instanceof Window.Amount.Sum ? inside(slot, last(slot)) : 0;
+    }
+
     /** How much is in the window that ends now. Changes nothing. */
     long inside(int slot, long now) {
         Slide slide = slide(slot);

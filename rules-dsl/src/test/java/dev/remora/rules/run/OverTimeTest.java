@@ -105,7 +105,7 @@ class OverTimeTest {
         at(0, 1, 9).at(100, 1, 9).at(200, 1, 9).at(5000, 1, 9);
 
         assertThat(ends("rule r { when udp count by ip.dst within 1s >= 2 }"))
-                .containsExactly("ended r 2 Episode[begin=0, end=200000000, count=3, firstPacket=1, lastPacket=3]");
+                .containsExactly("ended r 2 Episode[begin=0, end=200000000, count=3, sum=0, firstPacket=1, lastPacket=3]");
     }
 
     // (b)
@@ -122,7 +122,15 @@ class OverTimeTest {
         at(0, 1, 1).at(10, 1, 2).at(20, 1, 2).at(30, 1, 2).at(40, 1, 3).at(50, 1, 3).at(60, 1, 4);
 
         assertThat(ends("rule r { when udp count distinct udp.dstport by ip.src within 1s >= 2 }"))
-                .containsExactly("ended r 2 Episode[begin=0, end=60000000, count=4, firstPacket=1, lastPacket=7]");
+                .containsExactly("ended r 2 Episode[begin=0, end=60000000, count=4, sum=0, firstPacket=1, lastPacket=7]");
+    }
+
+    @Test
+    void theEpisodeOfASumSaysHowMuchItWas() {
+        at(0, 1, 9).at(100, 1, 9).at(200, 1, 9).at(300, 1, 9).at(5000, 1, 9);
+
+        assertThat(ends("rule r { when udp sum udp.length by ip.dst within 1s >= 20 }"))
+                .containsExactly("ended r 3 Episode[begin=0, end=300000000, count=4, sum=32, firstPacket=1, lastPacket=4]");
     }
 
     // (c)
