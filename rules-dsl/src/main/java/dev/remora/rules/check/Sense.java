@@ -72,6 +72,7 @@ final class Sense {
         switch (why.kind()) {
             case NEVER -> findings.add(Code.NEVER_HOLDS, at.span(), text, why.words());
             case NO_ARROW -> findings.add(Code.NO_ARROW, at.span(), text, why.words());
+            case UNLESS_REOPENED -> findings.add(Code.REOPENED, at.span(), text, why.words());
             case UNLESS_TWICE -> findings.add(Code.HOLDS_TWICE.at(at.span(), text, why.what(), why.words()), oneOf(predicate));
         }
     }

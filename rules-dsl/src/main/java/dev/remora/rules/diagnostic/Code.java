@@ -238,6 +238,9 @@ public enum Code {
             "Two rules with the same clauses report everything twice.", "Remove one, or change what it looks for."),
     MIXED_VERSIONS("R0438", ERROR, "`%s` and `%s` are addresses of different versions of IP",
             "Both ends of a packet, and both ends of a range, are addresses of IPv4, or both of IPv6.", "Correct one of the two."),
+    REOPENED("R0439", WARNING, "`%s` holds only where an end goes on that was CLOSED; otherwise %s",
+            "In the usual course of a connection its ends are never in such states at once. An end that gave up, or whose last packets the capture lacks, may open it again.",
+            "Correct one of the states, unless this is what the rule is about."),
 
     // R05xx: style and cost
     DECIMAL_OCTET("R0501", HINT, "`%s` is hexadecimal here; write 0x%s",

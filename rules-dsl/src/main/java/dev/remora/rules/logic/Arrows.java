@@ -107,10 +107,11 @@ final class Arrows {
     private Optional<Conflict> pair(String what) {
         Intervals one = states(Side.ORIGINATOR, what);
         Intervals other = states(Side.RESPONDER, what);
-        if (any(one, other, StatePairs::arePossible))
+        if (any(one, other, StatePairs::areUsual))
             return Optional.empty();
-        String words = only(one).flatMap(a -> only(other).flatMap(b -> StatePairs.reason(a, b))).orElse("both ends are never in such states at once");
-        return Optional.of(never(words + RFC, name(Side.ORIGINATOR, what)));
+        String words = only(one).flatMap(a -> only(other).flatMap(b -> StatePairs.reason(a, b))).orElse("both ends are not in such states at once");
+        Conflict.Kind kind = any(one, other, StatePairs::arePossible) ? Conflict.Kind.UNLESS_REOPENED : Conflict.Kind.NO_ARROW;
+        return Optional.of(new Conflict(kind, words + RFC, name(Side.ORIGINATOR, what)));
     }
 
     private static Optional<TcpState> only(Intervals states) {

@@ -55,8 +55,8 @@ final class Search {
     }
 
     private boolean failed(Optional<Conflict> conflict) {
-        if (first == null)
-            first = conflict.orElseThrow();
+        if (first == null || !first.kind().isWeak() && conflict.orElseThrow().kind().isWeak())
+            first = conflict.orElseThrow();                     // of several ways to hold, one that can be at times counts more than those that can never be
         return false;
     }
 

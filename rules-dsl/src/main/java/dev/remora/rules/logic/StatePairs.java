@@ -25,8 +25,9 @@ import java.util.Set;
  * The states that both ends of a connection can be in at once: those that the arrows of {@link TcpState} lead to, where what one end receives the other must
  * have sent.
  *
- * <p>The ends change one after the other, as a bystander sees them. A FIN may come with a SYN, and an acknowledgment before any SYN,ACK, since both are seen;
- * an end that is CLOSED stays so, since what follows belongs to the next connection. Immutable.
+ * <p>The ends change one after the other, as a bystander sees them. A FIN may come with a SYN, and an acknowledgment before any SYN,ACK, since both are seen. In the
+ * usual course an end that is CLOSED stays so. It need not: one that gave up, or whose last packets the capture lacks, may send a SYN or show that it goes on, and the other has
+ * not forgotten the connection. Immutable.
  */
 final class StatePairs {
     private static final Set<TcpState> SENT_FIN = EnumSet.of(SYN_SENT, FIN_WAIT_1, FIN_WAIT_2, CLOSING, LAST_ACK, TIME_WAIT, CLOSED);
@@ -34,10 +35,12 @@ final class StatePairs {
     private static final Set<TcpState> SENT_SYN = EnumSet.complementOf(EnumSet.of(LISTEN));
     private static final Set<TcpState> HAS_SYN  = EnumSet.complementOf(EnumSet.of(LISTEN, SYN_SENT));
     private static final Set<TcpState> UNACKED  = EnumSet.of(SYN_RECEIVED, FIN_WAIT_1, CLOSED);
-    private static final Set<TcpState> NONE     = EnumSet.noneOf(TcpState.class);
+    private static final Set<TcpState> NO_FIN   = EnumSet.of(ESTABLISHED, CLOSE_WAIT);
     private static final Set<TcpState> ANY      = EnumSet.allOf(TcpState.class);
+    private static final Set<Cue>      CORRECT  = EnumSet.of(Cue.SENT_MORE, Cue.GOT_MORE, Cue.STILL_FIN_WAIT_1, Cue.STILL_FIN_WAIT_2, Cue.STILL_LAST_ACK);
 
-    private static final Set<StatePairs.Pair> POSSIBLE = reach();
+    private static final Set<StatePairs.Pair> USUAL    = reach(false);
+    private static final Set<StatePairs.Pair> POSSIBLE = reach(true);
 
     private StatePairs() {}
 
@@ -52,17 +55,19 @@ final class StatePairs {
         return switch (cue) {
             case GOT_SYN, GOT_ACK_OF_SYN -> SENT_SYN;
             case GOT_SYN_ACK -> HAS_SYN;
-            case GOT_FIN, SENT_FIN_UNAWARE -> SENT_FIN;
-            case GOT_ACK_OF_FIN -> HAS_FIN;
+            case GOT_FIN, SENT_FIN_UNAWARE, STILL_LAST_ACK -> SENT_FIN;
+            case GOT_ACK_OF_FIN, STILL_FIN_WAIT_2 -> HAS_FIN;
             case SENT_SYN_AGAIN -> UNACKED;
             case SENT_SYN_UNAWARE -> EnumSet.of(SYN_SENT);
-            case SENT_SYN, SENT_FIN, SENT_RST, GOT_RST, GOT_ICMP_ERROR, SYN_UNDELIVERED, QUIET_2MSL, QUIET_FIN_WAIT_2, QUIET_OPENING, QUIET_CLOSING -> ANY;
-            case SENT_MORE, GOT_MORE, STILL_FIN_WAIT_1, STILL_FIN_WAIT_2, STILL_LAST_ACK -> NONE;    // take back what was only thought to be, and lead nowhere new
+            case GOT_MORE -> NO_FIN;
+            case SENT_SYN, SENT_FIN, SENT_RST, GOT_RST, GOT_ICMP_ERROR, SYN_UNDELIVERED, QUIET_2MSL, QUIET_FIN_WAIT_2, QUIET_OPENING, QUIET_CLOSING, SENT_MORE,
+                    STILL_FIN_WAIT_1 ->
+                ANY;
         };
     }
 
     // From two ends that nothing was seen of, and from a connection that is picked up midway.
-    private static Set<Pair> reach() {
+    private static Set<Pair> reach(boolean reopens) {
         Set<Pair> reached = new HashSet<>();
         Deque<Pair> open = new ArrayDeque<>();
         open.add(new Pair(LISTEN, LISTEN));
@@ -72,16 +77,26 @@ final class StatePairs {
             if (!reached.add(pair))
                 continue;
             open.push(pair.turned());
+            if (reopens && pair.one == CLOSED)
+                open.push(new Pair(LISTEN, pair.other));             // as it is taken to be when it is sent a SYN
             for (Cue cue : Cue.values())
-                if (pair.one != CLOSED && needed(cue).contains(pair.other))
+                if ((reopens || pair.one != CLOSED && !CORRECT.contains(cue)) && needed(cue).contains(pair.other))
                     pair.one.on(cue).ifPresent(arrow -> open.push(new Pair(arrow.to(), pair.other)));
         }
         return reached;
     }
 
-    /** Whether two ends can be in these states at once. An end that nothing was seen of is CLOSED for rules, and was in LISTEN if it was sent a SYN. */
+    /** Whether two ends can be in these states at once. */
     static boolean arePossible(TcpState one, TcpState other) {
-        return POSSIBLE.contains(new Pair(one, other)) || one == CLOSED && arePossible(LISTEN, other) || other == CLOSED && POSSIBLE.contains(new Pair(one, LISTEN));
+        return POSSIBLE.contains(new Pair(one, other));
+    }
+
+    /**
+     * Whether two ends can be in these states at once though neither goes on once it is CLOSED. An end that nothing was seen of is CLOSED for rules, and was in LISTEN if it was
+     * sent a SYN.
+     */
+    static boolean areUsual(TcpState one, TcpState other) {
+        return USUAL.contains(new Pair(one, other)) || one == CLOSED && areUsual(LISTEN, other) || other == CLOSED && USUAL.contains(new Pair(one, LISTEN));
     }
 
     /** Why an end cannot be in the one state while the other is in the other, if there is a word to say about it. */

@@ -55,6 +55,16 @@ class LogicTest {
         return frames;
     }
 
+    @Test
+    void whatCanBeAtTimesCountsMoreThanWhatNeverIs() {
+        String both = "connection.originator.state == FIN_WAIT_2 and connection.responder.state in {%s}";
+        String either = "(" + both.formatted("FIN_WAIT_2") + ") or (" + both.formatted("ESTABLISHED") + ")";
+
+        assertThat(Logic.never(predicate(both.formatted("FIN_WAIT_2"))).map(Conflict::kind)).contains(Conflict.Kind.NO_ARROW);
+        assertThat(Logic.never(predicate(either)).map(Conflict::kind)).contains(Conflict.Kind.UNLESS_REOPENED);
+        assertThat(Logic.never(predicate("(tcp.flags.syn and not tcp.flags.syn) or (ip.ttl == 1 and ip.ttl == 2)")).map(Conflict::kind)).contains(Conflict.Kind.UNLESS_TWICE);
+    }
+
     @Provide
     Arbitrary<String> predicates() {
         return predicates(3);

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,21 +30,31 @@ class StatePairsTest {
     @Test
     void bothEndsAreInStatesThatTheArrowsLeadTo() {
         String table = Arrays.stream(TcpState.values()).map(one -> "%-13s".formatted(one) + Arrays.stream(TcpState.values())
-                .map(other -> StatePairs.arePossible(one, other) ? " +" : " .").collect(Collectors.joining())).collect(Collectors.joining("\n"));
+                .map(other -> StatePairs.areUsual(one, other) ? " +" : StatePairs.arePossible(one, other) ? " o" : " .").collect(Collectors.joining()))
+                .collect(Collectors.joining("\n"));
 
         // CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT
         assertThat(table).isEqualTo("""
                 CLOSED        + + + + + + + + + + +
-                LISTEN        + + + . . . . . . . .
-                SYN_SENT      + + + + + + . + + + .
-                SYN_RECEIVED  + . + + + + . + + + .
-                ESTABLISHED   + . + + + + . + + + .
-                FIN_WAIT_1    + . + + + + + + + + +
-                FIN_WAIT_2    + . . . . + . + + + +
-                CLOSE_WAIT    + . + + + + + . + + +
-                CLOSING       + . + + + + + + + + +
-                LAST_ACK      + . + + + + + + + + +
-                TIME_WAIT     + . . . . + + + + + +""");
+                LISTEN        + + + o o o o o o o o
+                SYN_SENT      + + + + + + o + + + o
+                SYN_RECEIVED  + o + + + + o + + + o
+                ESTABLISHED   + o + + + + o + + + o
+                FIN_WAIT_1    + o + + + + + + + + +
+                FIN_WAIT_2    + o o o o + . + + + +
+                CLOSE_WAIT    + o + + + + + o + + +
+                CLOSING       + o + + + + + + + + +
+                LAST_ACK      + o + + + + + + + + +
+                TIME_WAIT     + o o o o + + + + + +""");
+    }
+
+    @Test
+    void noTrafficShowsAPairThatIsSaidToBeImpossible() {
+        RandomSegments traffic = new RandomSegments(1);
+        Set<List<TcpState>> pairs = traffic.pairs(60_000);
+
+        assertThat(pairs).allMatch(pair -> StatePairs.arePossible(pair.getFirst(), pair.getLast()));
+        assertThat(pairs).hasSizeGreaterThan(90).contains(List.of(TcpState.CLOSE_WAIT, TcpState.CLOSE_WAIT), List.of(TcpState.TIME_WAIT, TcpState.SYN_SENT));
     }
 
     static Stream<Path> samples() throws IOException {
