@@ -20,18 +20,32 @@ public final class EachValue {
     private final boolean          every;
     private final Consumer<Packet> before;
     private final ValueTest        asked;
+    private final Effort           effort;
     private final Occurrences      values = new Occurrences();
 
-    /** @param before reads what the values are compared with */
-    private EachValue(Operand operand, boolean every, Consumer<Packet> before, ValueTest asked) {
+    /**
+     * @param before reads what the values are compared with
+     * @param effort what the test has to give up
+     */
+    private EachValue(Operand operand, boolean every, Consumer<Packet> before, ValueTest asked, Effort effort) {
         this.read = Reads.of(operand);
         this.every = every;
         this.before = before;
         this.asked = asked;
+        this.effort = effort;
+    }
+
+    private EachValue(Operand operand, boolean every, Consumer<Packet> before, ValueTest asked) {
+        this(operand, every, before, asked, new Effort());
     }
 
     private EachValue(Operand operand, boolean every, ValueTest asked) {
         this(operand, every, packet -> {}, asked);
+    }
+
+    private static EachValue matches(Predicate.Matches matches) {
+        Effort effort = new Effort();
+        return new EachValue(matches.left(), matches.every(), packet -> {}, new PatternTest(matches.pattern(), effort), effort);
     }
 
     /**
@@ -46,7 +60,7 @@ public final class EachValue {
             case Predicate.Compare compare -> compare(compare);
             case Predicate.In in -> in(in);
             case Predicate.Contains contains -> pairs(contains.left(), contains.right(), contains.every(), ValueTests::contains);
-            case Predicate.Matches(var origin, boolean every, Operand left, var pattern) -> new EachValue(left, every, new PatternTest(pattern, new Effort()));
+            case Predicate.Matches matches -> matches(matches);
             case Predicate.And and -> throw composed(and);
             case Predicate.Or or -> throw composed(or);
             case Predicate.Xor xor -> throw composed(xor);
@@ -68,6 +82,11 @@ public final class EachValue {
             if (holds(i) != every)
                 return !every;
         return every && !values.isEmpty();
+    }
+
+    /** How often a pattern took more steps than it may, and so was taken not to match. */
+    public long patternsGivenUp() {
+        return effort.patternsGivenUp();
     }
 
     /** Number of values in the packet that was read. */

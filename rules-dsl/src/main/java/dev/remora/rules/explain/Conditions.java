@@ -82,10 +82,11 @@ public final class Conditions {
     private Condition leaf(Predicate predicate, boolean asked, Operand tested, Operand... others) {
         EachValue each = EachValue.of(predicate);
         boolean holds = each.read(packet);
+        boolean gaveUp = !holds && each.patternsGivenUp() > 0;
         List<Reading> read = new ArrayList<>();
         read.add(readings.of(tested, each::holds, decider(each, holds)));
         Stream.of(others).map(readings::of).forEach(read::add);
-        return new Condition(predicate, Printer.print(predicate.origin()), holds, false, asked, List.of(), read, Reasons.of(predicate, holds, read));
+        return new Condition(predicate, Printer.print(predicate.origin()), holds, false, asked, List.of(), read, Reasons.of(predicate, holds, gaveUp, read));
     }
 
     // The first value that is as the whole is: by itself it settles the matter only where the others could not have.

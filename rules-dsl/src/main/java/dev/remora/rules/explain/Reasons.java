@@ -16,8 +16,12 @@ final class Reasons {
 
     private Reasons() {}
 
-    /** The reason; the first reading is that of the operand whose values are tested. */
-    static String of(Predicate predicate, boolean holds, List<Reading> readings) {
+    /**
+     * The reason; the first reading is that of the operand whose values are tested.
+     *
+     * @param gaveUp whether a pattern took more steps than it may
+     */
+    static String of(Predicate predicate, boolean holds, boolean gaveUp, List<Reading> readings) {
         Reading tested = readings.getFirst();
         if (tested.isAbsent())
             return tested.isLayer() ? tested.absent() : "there is no " + tested.text() + because(tested);
@@ -26,7 +30,8 @@ final class Reasons {
         for (Reading other : readings.subList(1, readings.size()))
             if (other.isAbsent() && predicate instanceof Predicate.Compare)
                 return "there is no " + other.text() + " to compare with" + because(other);
-        return values(tested, holds) + relation(predicate, holds, readings) + places(tested, holds);
+        String relation = gaveUp ? ", on which the pattern was given up after ten million steps, so that it counts as not matching" : relation(predicate, holds, readings);
+        return values(tested, holds) + relation + places(tested, holds);
     }
 
     private static String present(Reading reading) {
