@@ -15,13 +15,13 @@ final class Acknowledgments {
 
     /** The window is the same too: RFC 5681 section 2. */
     static boolean repeats(Case c) {
-        return repeatsNumbers(c) && c.segment.window != 0 && c.segment.window == c.sender.window && c.sender.lastAck != 0;
+        return repeatsNumbers(c) && c.segment.window != 0 && c.segment.window == c.sender.window;
     }
 
     /** Numbers a duplicate. */
     static void count(Case c) {
         if (c.findings.has(DUPLICATE_ACK)) {
-            c.findings.duplicateNumber = c.sender.duplicates + 1;
+            c.findings.duplicateNumber = c.sender.nextDuplicate();
             c.findings.duplicateFrame = c.sender.lastAckFrame;
         }
     }

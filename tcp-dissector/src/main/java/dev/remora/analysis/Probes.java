@@ -9,12 +9,12 @@ final class Probes {
 
     /** One octet that follows on, against a window of 0: RFC 9293 section 3.8.6.1. */
     static boolean probesZeroWindow(Case c) {
-        return c.segment.length == 1 && c.sender.next != 0 && c.segment.seq == c.sender.next && c.receiver.window == 0;
+        return c.segment.length == 1 && c.segment.seq == c.sender.next && c.receiver.window == 0;
     }
 
     /** No octet or one, in the place of the last one sent: RFC 9293 section 3.8.4. */
     static boolean keepsAlive(Case c) {
-        return c.segment.length <= 1 && c.segment.isPlain() && c.sender.next != 0 && c.segment.seq == c.sender.next - 1;
+        return c.segment.length <= 1 && c.segment.isPlain() && c.segment.seq == c.sender.next - 1;
     }
 
     /** Says again what was said last, right after a keep-alive. */

@@ -25,25 +25,30 @@ final class Resends {
                 && atOrBefore(c.segment.seq + c.segment.length, c.receiver.lastAck);
     }
 
-    /** Begins before the end of what was sent; not so a single octet that is sent once more, with others behind it. */
+    /** Begins before the end of what was sent; not so a single octet that is sent once more with others behind it. */
     static boolean resends(Case c) {
         Segment segment = c.segment;
         int next = c.sender.next;
         return segment.advances() && !c.findings.has(KEEP_ALIVE) && next != 0 && before(segment.seq, next)
-                && !(segment.length > 0 && segment.seq == next - 1);
+                && !(segment.length > 1 && segment.seq == next - 1);
     }
 
     /** Begins where duplicates just now said that octets are missing: RFC 5681 section 3.2. */
     static boolean isFast(Case c) {
         Sender receiver = c.receiver;
-        return resends(c) && (receiver.duplicates >= ENOUGH_DUPLICATES || Gaps.isOutrun(c)) && receiver.lastAck == c.segment.seq
-                && c.segment.time - receiver.ackTime < FAST_NANOS;
+        return resends(c) && receiver.duplicates >= ENOUGH_DUPLICATES && receiver.lastAck == c.segment.seq
+                && isWithin(c.segment.time - receiver.ackTime, FAST_NANOS);
     }
 
     /** Comes so soon after the last new octets that it must have been overtaken, not sent again. */
     static boolean isLate(Case c) {
         long age = c.segment.time - c.sender.nextTime;
-        return resends(c) && age >= 0 && age < (c.initialRoundTrip > 0 ? c.initialRoundTrip : LATE_NANOS) && c.segment.next() != c.sender.next;
+        return resends(c) && isWithin(age, c.initialRoundTrip != 0 ? c.initialRoundTrip : LATE_NANOS) && c.segment.next() != c.sender.next;
+    }
+
+    /** As in Wireshark, a time that goes back is one of centuries. */
+    private static boolean isWithin(long nanos, long most) {
+        return Long.compareUnsigned(nanos, most) < 0;
     }
 
     /** Adds what Wireshark says of every segment that is sent again, and measures the timeout of those that nothing else explains. */

@@ -2,7 +2,6 @@ package dev.remora.analysis;
 
 import static dev.remora.analysis.Judgement.last;
 import static dev.remora.analysis.Judgement.row;
-import static dev.remora.analysis.Mark.ACK_LOST_SEGMENT;
 import static dev.remora.analysis.Mark.DUPLICATE_ACK;
 import static dev.remora.analysis.Mark.FAST_RETRANSMISSION;
 import static dev.remora.analysis.Mark.KEEP_ALIVE;
@@ -20,12 +19,12 @@ import static dev.remora.analysis.Mark.ZERO_WINDOW_PROBE_ACK;
 /**
  * Judges segments as Wireshark's "SEQ/ACK analysis" does (User's Guide, "TCP Analysis"), and measures them.
  *
- * <p>Each segment is held against what both ends have sent before it: first the table of judgements from top to bottom, then the acknowledgment, then the octets
+ * <p>Each segment is held against what both ends have sent before it: first the tables of judgements from top to bottom, then the acknowledgment, then the octets
  * in flight; at last its sender takes it over. Confined to one thread. Allocates nothing but room for segments in flight.
  */
 final class SegmentAnalyser {
-    /** In order: those further down are not looked at once one that is last holds. */
-    private static final Judgement[] JUDGEMENTS = {
+    /** What the segment asks or answers, in order: those further down are not looked at once one that is last holds. */
+    private static final Judgement[] OF_ITSELF = {
         last(ZERO_WINDOW_PROBE, Probes::probesZeroWindow),
         row(ZERO_WINDOW, Windows::isZero),
         row(LOST_SEGMENT, Gaps::opensGap),
@@ -35,7 +34,10 @@ final class SegmentAnalyser {
         last(KEEP_ALIVE_ACK, Probes::answersKeepAlive),
         last(ZERO_WINDOW_PROBE_ACK, Probes::answersZeroWindowProbe),
         row(DUPLICATE_ACK, Acknowledgments::repeats),
-        row(ACK_LOST_SEGMENT, Gaps::acknowledgesUnseen),
+    };
+
+    /** What it says of octets that were sent before, likewise; looked at whatever the segment is. */
+    private static final Judgement[] OF_THOSE_BEFORE = {
         last(SPURIOUS_RETRANSMISSION, Resends::isNeedless),
         last(FAST_RETRANSMISSION, Resends::isFast),
         last(OUT_OF_ORDER, Resends::isLate),
@@ -48,23 +50,29 @@ final class SegmentAnalyser {
     /** Judges and measures a segment, and remembers it. */
     void analyse(Case c) {
         judge(c);
-        Gaps.remember(c);
         c.receiver.flight.acknowledge(c.segment, c.findings);
         c.receiver.sacked = c.segment.sacked;
-        c.receiver.gap = false;
+        c.receiver.gap &= !c.segment.has(Segment.ACK);
         c.sender.take(c.segment, c.findings);
         measure(c);
     }
 
     private static void judge(Case c) {
-        for (Judgement judgement : JUDGEMENTS)
+        c.sender.restart(c.segment);
+        judge(c, OF_ITSELF);
+        Gaps.acknowledge(c);
+        judge(c, OF_THOSE_BEFORE);
+        Acknowledgments.count(c);
+        Resends.complete(c);
+    }
+
+    private static void judge(Case c, Judgement[] judgements) {
+        for (Judgement judgement : judgements)
             if (judgement.test().holds(c)) {
                 c.findings.mark(judgement.mark());
                 if (judgement.isLast())
                     break;
             }
-        Acknowledgments.count(c);
-        Resends.complete(c);
     }
 
     private static void measure(Case c) {

@@ -11,6 +11,9 @@ import dev.remora.dissect.Foresight;
  * a gap in memory there.
  */
 final class Sender {
+    /** In place of a number of duplicates: the receiver has acknowledged more than was ever sent, and no duplicate has come since. As in Wireshark, more than any number. */
+    static final long OUTRUN = Long.MAX_VALUE;
+
     /** What the judgements of this pass go by. */
     final Reference reference;
 
@@ -36,11 +39,11 @@ final class Sender {
     /** Last window sent, not scaled; -1 before the first. */
     int window = -1;
 
-    /** Duplicates of the last acknowledgment. */
-    long duplicates;
+    /** Whether that window was a SYN's, which is not scaled: RFC 7323 section 2.2. */
+    boolean opening;
 
-    /** Whether the receiver has acknowledged what was never seen, since this sender last acknowledged something new. */
-    boolean outrun;
+    /** Duplicates of the last acknowledgment, or {@link #OUTRUN}. */
+    long duplicates;
 
     /** Whether a gap was seen and no segment from the receiver since: octets in flight are unknown. */
     boolean gap;
@@ -61,17 +64,27 @@ final class Sender {
         shown = foresight.isComplete() ? Reference.foreseen(foresight, key) : reference;
     }
 
+    /** At a new attempt to open the connection, what came from behind a gap is forgotten. */
+    void restart(Segment segment) {
+        if (segment.opens())
+            next = reach;
+    }
+
+    /** Number of the duplicate that this acknowledgment is. */
+    long nextDuplicate() {
+        return duplicates == OUTRUN ? 1 : duplicates + 1;
+    }
+
     /** Takes over a segment of this sender, once it has been judged. */
     void take(Segment segment, Findings findings) {
-        boolean continues = next == 0 || segment.seq == reach;
-        if (segment.opens() && next != 0)
-            next = reach;                                          // a new attempt: what came from behind a gap is forgotten
+        boolean continues = reach == 0 || segment.seq == reach;
         if ((next == 0 || after(segment.next(), next)) && !findings.has(Mark.ZERO_WINDOW_PROBE))
             advance(segment);
         if (continues)
             reach = next;
         takeAcknowledgment(segment, findings);
         window = segment.window;
+        opening = segment.has(Segment.SYN) || opening && !segment.has(Segment.ACK);
         lastMarks = findings.marks;
         gap |= findings.has(Mark.LOST_SEGMENT);
     }
@@ -84,11 +97,10 @@ final class Sender {
 
     private void takeAcknowledgment(Segment segment, Findings findings) {
         if (findings.has(Mark.DUPLICATE_ACK))
-            duplicates++;
+            duplicates = nextDuplicate();
         if (segment.ack != lastAck) {
             duplicates = 0;
             lastAckFrame = segment.frame;
-            outrun = false;
         }
         lastAck = segment.ack;
         ackTime = segment.time;

@@ -6,12 +6,14 @@ import dev.remora.dissect.Foresight;
 final class TcpConversation extends Conversation {
     private static final Foresight.Topic COMPLETENESS = Foresight.Topic.create();
     private static final Foresight.Topic HANDSHAKES   = Foresight.Topic.create();
+    private static final Foresight.Topic SYNS         = Foresight.Topic.create();
     private static final Foresight.Topic ACCURATE_ECN = Foresight.Topic.create();
 
     private final Foresight foresight;
     private final Sender    low;
     private final Sender    high;
-    private final long      foreseenRoundTrip;
+    private final long      foreseenSynTime;
+    private long            foreseenRoundTrip;
 
     private final EcnAgreement ecn = new EcnAgreement();
 
@@ -32,8 +34,13 @@ final class TcpConversation extends Conversation {
         completeness = (int) Math.max(0, foresight.tell(COMPLETENESS, number));
         if (foresight.tell(ACCURATE_ECN, number) != Foresight.UNKNOWN)
             ecn.use();
-        long known = foresight.tell(HANDSHAKES, number);
-        foreseenRoundTrip = known == Foresight.UNKNOWN ? 0 : known;
+        foreseenSynTime = told(SYNS);
+        foreseenRoundTrip = told(HANDSHAKES);
+    }
+
+    private long told(Foresight.Topic topic) {
+        long known = foresight.tell(topic, number);
+        return known == Foresight.UNKNOWN ? 0 : known;
     }
 
     /** Whether AE, CWR and ECE of a segment are one number, the counter of Accurate ECN. */
@@ -80,13 +87,21 @@ final class TcpConversation extends Conversation {
 
     /**
      * Follows the handshake, from the last SYN to the first acknowledgment behind it that is no SYN. As in Wireshark, a time of 0 is no time: neither since
-     * 1970 nor of a handshake.
+     * 1970 nor of a handshake; and in a second pass, an acknowledgment before the only SYN is measured from it, backwards.
      */
     void time(Segment segment) {
-        if (segment.opens())
+        if (segment.opens()) {
             synTime = segment.time;
-        else if (synTime != 0 && initialRoundTrip == 0 && segment.has(Segment.ACK) && !segment.has(Segment.SYN)) {
-            initialRoundTrip = segment.time - synTime;
+            foresight.learn(SYNS, number, synTime);
+        } else if (segment.has(Segment.ACK) && !segment.has(Segment.SYN))
+            acknowledge(segment.time);
+    }
+
+    private void acknowledge(long time) {
+        if (foreseenRoundTrip == 0 && foreseenSynTime != 0)
+            foreseenRoundTrip = time - foreseenSynTime;
+        if (synTime != 0 && initialRoundTrip == 0) {
+            initialRoundTrip = time - synTime;
             foresight.learn(HANDSHAKES, number, initialRoundTrip);
         }
     }

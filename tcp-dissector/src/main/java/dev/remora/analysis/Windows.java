@@ -19,7 +19,7 @@ final class Windows {
     /** Takes the window to its last octet, where its scale is known. */
     static boolean fills(Case c) {
         Sender receiver = c.receiver;
-        return c.segment.length > 0 && c.segment.isPlain() && receiver.reference.shift() != Scale.UNKNOWN && receiver.lastAck != 0
-                && distance(receiver.lastAck, c.segment.next()) == Scale.octets(receiver.window, receiver.reference.shift());
+        return c.segment.length > 0 && c.segment.isPlain() && receiver.reference.shift() != Scale.UNKNOWN
+                && distance(receiver.lastAck, c.segment.next()) == Scale.octets(receiver.window, receiver.opening ? Scale.NONE : receiver.reference.shift());
     }
 }

@@ -1,5 +1,6 @@
 package dev.remora.transport;
 
+import static dev.remora.transport.SequenceNumber.after;
 import static dev.remora.transport.SequenceNumber.atOrAfter;
 
 import dev.remora.field.Options;
@@ -78,6 +79,6 @@ final class SackBlocks {
         if (atOrAfter(packet.frame().i32(packet.at(layer) + 8), right))
             return true;
         int second = at + HEADER + BLOCK;
-        return blocks > 1 && atOrAfter(right, packet.frame().i32(second)) && atOrAfter(packet.frame().i32(second + EDGE), right);
+        return blocks > 1 && after(right, packet.frame().i32(second)) && atOrAfter(packet.frame().i32(second + EDGE), right);
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What the analysis says of streams that are not as they should be; each answer is tshark's.
  *
  * <p>A segment is {@code END.FLAGS.SEQ.ACK.OCTETS}, the end {@code a} or {@code b}, and optionally {@code .HEADER} with the length that its header claims in words of 32
- * bits, {@code .OPTIONS} in hexadecimal. What is expected is one value a segment, {@code -} for none.
+ * bits, {@code .OPTIONS} in hexadecimal, {@code .WINDOW} instead of 8192. What is expected is one value a segment, {@code -} for none.
  */
 class StreamFindingsTest {
     private static final Dissectors DISSECTORS = Dissectors.load();
@@ -53,6 +53,14 @@ class StreamFindingsTest {
         "that of its experiment too,                    flags.ace, a.A.1001.5001.0..FD04ACC0, 0",
         "but not one of another length,                 flags.ace, a.A.1001.5001.0..FD06ACC000000101, -",
         "crossing SYNs must scale too,                  window_size_scalefactor, a.S.1000.0.0..03030701 b.S.5000.0.0 a.A.1001.5001.0, - - -2",
+        "a first number of 0 may be repeated too,      analysis.duplicate_ack_num, a.S.100.0.0 a.A.101.0.0 a.A.101.0.0, - 1 2",
+        "an answer to a keep-alive may outrun it,       analysis.ack_lost_segment, a.PA.100.900.5 b.A.900.105.0 b.A.900.500.0 a.A.104.901.0 b.A.900.500.0, - - 1 1 1",
+        "a probe of what was acknowledged is needless,  analysis.spurious_retransmission, a.A.100.900.5 b.A.900.105.0...0 a.A.105.900.1 b.A.900.106.0...0 a.A.105.900.1, - - - - 1",
+        "and a probe all the same,                      analysis.zero_window_probe, a.A.100.900.5 b.A.900.105.0...0 a.A.105.900.1 b.A.900.106.0...0 a.A.105.900.1, - - 1 - 1",
+        "a reset that acknowledges nothing fills none,  analysis.bytes_in_flight, a.A.100.900.5 a.A.200.900.50 b.R.900.0.0 a.A.250.900.10 b.A.900.260.0 a.A.260.900.7, 5 - - - - 7",
+        "a new attempt forgets what came from behind,   analysis.retransmission, a.S.99.0.0 a.R.500.0.0 a.S.99.0.0 a.A.100.900.5, - - 1 -",
+        "the window of a SYN is full unscaled,          analysis.window_full, a.S.99.0.0..03030200 b.SA.899.100.0..03030200.100 a.A.100.900.100 b.A.900.200.0...100 a.A.200.900.100, - - 1 - -",
+        "an acknowledgment before the SYN goes back,    analysis.initial_rtt, b.SA.5000.1001.0 a.PA.1001.5001.8 a.S.1000.0.0, - -1000000 -1000000",
         "a header too long has its window as sent,      window_size, a.S.1000.0.0..03030701 b.SA.5000.1001.0..03030601 a.A.1001.5001.0.9 a.A.1001.5001.0, 8192 8192 8192 1048576"})
     // @formatter:on
     void says(String what, String field, String segments, String expected) {
@@ -88,13 +96,14 @@ class StreamFindingsTest {
         String[] parts = segment.split("\\.");
         boolean first = parts[0].equals("a");
         byte[] options = HexFormat.of().parseHex(parts.length > 6 ? parts[6] : "");
+        int window = parts.length > 7 ? Integer.parseInt(parts[7]) : 8192;
         int payload = Integer.parseInt(parts[4]);
         int words = parts.length > 5 && !parts[5].isEmpty() ? Integer.parseInt(parts[5]) : 5 + options.length / 4;
         int total = 2 * FIXED + options.length + payload;
         ByteBuffer b = ByteBuffer.allocate(total).putShort((short) 0x4500).putShort((short) total).putInt(0x4000).putInt(0x4006_0000);
         b.putInt(first ? 0x0A00_0001 : 0x0A00_0002).putInt(first ? 0x0A00_0002 : 0x0A00_0001);
         b.putInt(first ? 1024 << 16 | 9999 : 9999 << 16 | 1024).putInt(Integer.parseInt(parts[2])).putInt(Integer.parseInt(parts[3]));
-        b.put((byte) (words << 4)).put(flags(parts[1])).putShort((short) 8192).putInt(0).put(options);
+        b.put((byte) (words << 4)).put(flags(parts[1])).putShort((short) window).putInt(0).put(options);
         return new Frame().wrap(b.array(), 0, total, total).describe(number, number * MILLI, LinkType.RAW, -1);
     }
 
