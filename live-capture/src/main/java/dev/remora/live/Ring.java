@@ -60,6 +60,7 @@ final class Ring {
     }
 
     /** Waits for so long at most; what {@link #take} would do now. */
+    @SuppressWarnings("WaitNotInLoop")                                        // who wakes early asks again
     synchronized Arrival poll(long millis) throws InterruptedException {
         if (slots.isEmpty() && !closed)
             wait(millis);

@@ -41,7 +41,7 @@ final class Reporter {
     }
 
     private Episode stamped(Episode episode) {
-        return new Episode(time.stamp(episode.begin()), time.stamp(episode.end()), episode.count(), episode.firstPacket(), episode.lastPacket());
+        return new Episode(time.stamp(episode.begin()), time.stamp(episode.end()), episode.count(), episode.sum(), episode.firstPacket(), episode.lastPacket());
     }
 
     /** Counts a key that had to make room. */
