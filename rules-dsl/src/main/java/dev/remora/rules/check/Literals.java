@@ -55,7 +55,7 @@ final class Literals {
             case BOOLEAN -> bool(literal, form, raw, negative, with);
             case FLOAT -> fraction(literal, raw, negative);
             case DURATION -> duration(literal, raw, negative);
-            case INSTANT -> instant(literal, form, raw);
+            case INSTANT -> instant(literal, form, raw, with);
             case IPV4 -> address(literal, Addresses.ipv4(raw), "IPv4 address", "10.0.0.1, or 10.0.0.0/8 for a network");
             case IPV6 -> address(literal, Addresses.ipv6(raw), "IPv6 address", "2001:db8::1, or 2001:db8::/32 for a network");
             case MAC -> address(literal, Addresses.mac(raw), "hardware address", "aa:bb:cc:dd:ee:ff");
@@ -165,11 +165,15 @@ final class Literals {
         return null;
     }
 
-    private @Nullable Value instant(Expr literal, Expr.Literal.Form form, String raw) {
-        OptionalLong nanos = Times.instant(form == Expr.Literal.Form.WORD ? raw : Quoted.text(raw));
+    private @Nullable Value instant(Expr literal, Expr.Literal.Form form, String raw, Operand with) {
+        String text = form == Expr.Literal.Form.WORD ? raw : Quoted.text(raw);
+        OptionalLong nanos = Times.instant(text);
         if (nanos.isPresent())
             return new Value.Scalar(nanos.getAsLong());
-        findings.add(Code.NOT_A_TIME, literal.span(), Excerpt.name(raw), "point in time", "\"2011-06-27 03:21:29.5\"");
+        if (Times.isTooFar(text))
+            findings.add(Code.OUT_OF_RANGE, literal.span(), Excerpt.name(raw), name(with), "1677-09-21 00:12:44", "2262-04-11 23:47:16");
+        else
+            findings.add(Code.NOT_A_TIME, literal.span(), Excerpt.name(raw), "point in time", "\"2011-06-27 03:21:29.5\"");
         return null;
     }
 

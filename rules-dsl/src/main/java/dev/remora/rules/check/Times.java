@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Times as they are written, in nanoseconds; empty where a text is none. A date without a zone is in UTC. */
 final class Times {
-    private static final Pattern      SECONDS = Pattern.compile("\\d{1,18}(\\.\\d{1,9})?");
-    private static final BigDecimal   LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
-    private static final List<String> MONTHS  = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final Pattern      SECONDS  = Pattern.compile("\\d{1,18}(\\.\\d{1,9})?");
+    private static final BigDecimal   LONGEST  = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final long         FARTHEST = Long.MAX_VALUE / 1_000_000_000L - 1;
+    private static final List<String> MONTHS   = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
     private static final String  FRACTION = "(?:\\.(?<fraction>\\d+))?";
     private static final String  ZONE     = "(?<zone> UTC|Z|[+-]\\d\\d(?::?\\d\\d)?)?";
@@ -44,14 +45,28 @@ final class Times {
         }
     }
 
+    /** Whether a text is a point in time that nanoseconds in 64 bits since 1970 do not reach. */
+    static boolean isTooFar(String text) {
+        Matcher iso = ISO.matcher(text);
+        Matcher found = iso.matches() ? iso : NAMED.matcher(text);
+        try {
+            return found.matches() && Math.abs(seconds(found)) > FARTHEST;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
     private static long nanos(Matcher found) {
+        return Math.addExact(Math.multiplyExact(seconds(found), 1_000_000_000L), fraction(found.group("fraction")));
+    }
+
+    private static long seconds(Matcher found) {
         int second = number(found.group("second"));
         LocalDateTime minute = LocalDateTime.of(number(found.group("year")), month(found.group("month")), number(found.group("day")),
                 number(found.group("hour")), number(found.group("minute")));
         if (second > 60)                                             // 60 is a leap second
             throw new DateTimeException("no second");
-        long seconds = minute.toEpochSecond(zone(found.group("zone"))) + second;
-        return Math.addExact(Math.multiplyExact(seconds, 1_000_000_000L), fraction(found.group("fraction")));
+        return minute.toEpochSecond(zone(found.group("zone"))) + second;
     }
 
     private static int number(@Nullable String digits) {
