@@ -58,10 +58,10 @@ final class EveJson implements AlertView {
             begin(json, alert.packet(), alert.source(), alert.destination(), alert.protocol());
             json.name("alert").beginObject();
             signature(json, "allowed", alert.rule().name(), alert.rule().title(), severity(alert.rule().severity()));
-            json.name("metadata").beginObject();
-            list(json, "rule", alert.rule().name());
-            list(json, "message", alert.message());
-            json.endObject().endObject();
+            json.endObject();
+            json.name("metadata").beginObject().name("flowvars").beginArray();      // the one place where Suricata's schema has room for keys of others
+            json.beginObject().name("message").value(alert.message()).endObject();
+            json.endArray().endObject();
         });
     }
 
@@ -101,10 +101,7 @@ final class EveJson implements AlertView {
         json.name("signature").value(title.isEmpty() ? name : title);
         json.name("category").value(name.contains("/") ? name.substring(0, name.indexOf('/')) : "");
         json.name("severity").value(severity);
-    }
-
-    private static void list(JsonWriter json, String name, String value) throws IOException {
-        json.name(name).beginArray().value(value).endArray();
+        json.name("rule").value(name);
     }
 
     /** Suricata's severity: 1 high, 2 medium, 3 low, 4 for what is only worth knowing. */

@@ -43,7 +43,7 @@ class EveJsonTest {
     private static final String ALERT = """
             timestamp string, flow_id integer, pcap_cnt integer, event_type string, src_ip string, src_port integer, dest_ip string, dest_port integer, proto string,
             community_id string, pkt_src string, pcap_filename string, alert object, alert.action string, alert.gid integer, alert.signature_id integer, alert.rev integer,
-            alert.signature string, alert.category string, alert.severity integer, alert.metadata object, alert.metadata.rule array, alert.metadata.message array""";
+            alert.signature string, alert.category string, alert.severity integer, alert.rule string, metadata object, metadata.flowvars array""";
     private static final String FLOW  = """
             timestamp string, flow_id integer, event_type string, src_ip string, src_port integer, dest_ip string, dest_port integer, proto string, community_id string,
             flow object, flow.pkts_toserver integer, flow.pkts_toclient integer, flow.bytes_toserver integer, flow.bytes_toclient integer, flow.start string,
@@ -57,6 +57,15 @@ class EveJsonTest {
         assertThat(events).filteredOn(event -> event.has("alert")).allSatisfy(event -> assertThat(keys("", event)).containsExactlyInAnyOrder(ALERT.split(",\\s+")));
         assertThat(events).filteredOn(event -> event.has("flow")).isNotEmpty().allSatisfy(event -> assertThat(keys("", event)).contains(FLOW.split(",\\s+"))
                 .isSubsetOf((FLOW + ", tcp.fin boolean, tcp.rst boolean, tcp.psh boolean, tcp.ack boolean, tcp.urg boolean, tcp.ecn boolean, tcp.cwr boolean").split(",\\s+")));
+    }
+
+    @Test
+    void carriesTheRuleAndItsMessageWhereTheSchemaHasRoom() {
+        assertThat(events()).filteredOn(event -> event.has("alert")).isNotEmpty().allSatisfy(event -> {
+            assertThat(event.getAsJsonObject("alert").get("rule").getAsString()).contains("/");
+            JsonObject variable = event.getAsJsonObject("metadata").getAsJsonArray("flowvars").get(0).getAsJsonObject();
+            assertThat(variable.get("message").getAsString()).isNotEmpty();
+        });
     }
 
     private static List<String> keys(String prefix, JsonObject object) {
