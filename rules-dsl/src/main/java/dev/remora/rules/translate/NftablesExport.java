@@ -5,9 +5,12 @@ import dev.remora.rules.syntax.PolicyClause;
 import dev.remora.rules.type.Policy;
 import dev.remora.rules.type.Predicate;
 import dev.remora.rules.type.RuleSet;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class NftablesExport {
     /** Characters of a prefix in the log: NF_LOG_PREFIXLEN of Linux, less the zero at its end. */
     private static final int LONGEST_PREFIX = 127;
+
+    /** Characters of a chain's name: NFT_CHAIN_MAXNAMELEN of Linux, less the zero at its end and what {@link #enter} adds. */
+    private static final int LONGEST_CHAIN = 127 - "/applies".length();
 
     private NftablesExport() {}
 
@@ -61,9 +67,14 @@ public final class NftablesExport {
         return new Result(text(chains, jumps, refusals), exported, refusals);
     }
 
-    /** A name that nftables has no word for, and no other policy. */
+    /** A name that nftables has no word for, and no other policy: no pack has a dot in its name. What is too long is told apart by a checksum. */
     private static String chain(Policy policy) {
-        return policy.name().contains("/") ? policy.name() : "policy/" + policy.name();
+        String name = policy.name().contains("/") ? policy.name() : "policy." + policy.name();
+        if (name.length() <= LONGEST_CHAIN)
+            return name;
+        CRC32 checksum = new CRC32();
+        checksum.update(name.getBytes(StandardCharsets.UTF_8));
+        return name.substring(0, LONGEST_CHAIN - 9) + String.format(Locale.ROOT, ".%08x", checksum.getValue());
     }
 
     /**

@@ -52,11 +52,11 @@ class NftablesExportTest {
     void entersAChainOnceHoweverManyCasesAPolicyAppliesTo() {
         String text = export("policy both \"Two cases\" { applies ip or tcp  alert all-of-it when tcp  allow otherwise }");
 
-        assertThat(text).containsOnlyOnce("jump policy/both/applies\n").doesNotContain("jump policy/both\n");
+        assertThat(text).containsOnlyOnce("jump policy.both/applies\n").doesNotContain("jump policy.both\n");
         assertThat(text).contains("""
-                    chain policy/both/applies {
-                        meta nfproto ipv4 goto policy/both
-                        meta l4proto tcp goto policy/both
+                    chain policy.both/applies {
+                        meta nfproto ipv4 goto policy.both
+                        meta l4proto tcp goto policy.both
                     }
                 """);
     }
@@ -65,6 +65,20 @@ class NftablesExportTest {
     @ValueSource(strings = {"tcp", "input", "_x", "a-very-long-name-that-goes-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on"})
     void writesWhatNftablesReadsWhateverAPolicyIsCalled(String name) throws IOException, InterruptedException {
         assertReads(export("policy " + name + " \"Any name\" { applies ip or tcp  alert also-" + name + " when tcp  allow otherwise }"));
+    }
+
+    @Test
+    void namesEachChainOnce() throws IOException, InterruptedException {
+        String clauses = " \"Any\" { applies ip or tcp  deny tcp when tcp  allow otherwise }";
+        String longName = "n".repeat(140);
+        Source alone = Source.of("alone.remora", "policy x" + clauses + " policy a-b" + clauses + " policy a_b" + clauses + " policy policy" + clauses);
+        Source packed = Source.of("packed.remora", "pack policy \"Named as the word\" policy x" + clauses + " policy " + longName + "1" + clauses + " policy " + longName + "2" + clauses);
+        RuleSet rules = RuleFiles.of(List.of(alone, packed), Dissectors.load().catalogue(), (path, from) -> Optional.empty()).rules();
+
+        String text = NftablesExport.export(rules).text();
+
+        assertThat(text.lines().filter(line -> line.startsWith("    chain "))).hasSize(2 * rules.policies().size() + 1).doesNotHaveDuplicates();
+        assertReads(text);
     }
 
     @Test
