@@ -12,6 +12,7 @@ import dev.remora.rules.syntax.grammar.RemoraParser;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -26,6 +27,8 @@ final class Advice {
     private static final BitSet CLOSERS        = Keywords.types(CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
     private static final BitSet BINARY         = Keywords.types(EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER,
             GREATER_OR_EQUAL, CONTAINS, MATCHES, IN, AND, OR, XOR, BIT_AND, TIMES_SIGN, DIVIDE, MODULO);
+
+    private static final Set<String> UNITS = Set.of("ns", "us", "ms", "s", "m", "h", "d");
 
     private final Problems problems;
 
@@ -80,11 +83,33 @@ final class Advice {
             problems.report(missingRange(before, next));
         else if (text && next.getType() == NAME && next.getLine() == before.getLine())
             problems.report(Code.MISSING_WORD, Scanner.span(next), name(before), "a text in quotes");
+        else if (isMisread(tokens, before, next, context))
+            return;
         else if (before.getType() == NOT)
             problems.report(Code.SURPLUS, Scanner.span(before), before.getText(),
                     "it goes before the whole comparison, as in `not tcp.port == 80`, or with `in`");
         else
             problems.report(Code.MISSING_WORD, place(before, next), subject(before, context), Words.expected(before, expected) + reserved(before, next));
+    }
+
+    // What a window's author wrote otherwise than the language has it, before the parser could tell.
+    private boolean isMisread(TokenStream tokens, Token before, Token next, ParserRuleContext context) {
+        Span span = Scanner.span(before);
+        if (before.getType() == LITERAL && UNITS.contains(next.getText())) {
+            Span both = span.to(Scanner.span(next));
+            problems.report(Code.BAD_DURATION, both, Fix.replace(both, before.getText() + next.getText()), before.getText() + " " + next.getText());
+            return true;
+        }
+        if (!(context instanceof RemoraParser.WindowContext))
+            return false;
+        if (before.getText().equals("per") && next.getType() == NAME) {
+            problems.report(Code.MISSING_WORD, span, Fix.replace(span, "by"), "this window", "`by` and what tells windows apart; did you mean `by` by `per`?");
+            return true;
+        }
+        boolean isKey = before.getText().equals("within") && tokens.index() > 1 && tokens.get(tokens.index() - 2).getType() == COMMA;
+        if (isKey)
+            problems.report(Code.MISSING_OPERAND, span, "a comma", "another field");
+        return isKey;
     }
 
     // A word that the language keeps for itself where a name should stand.

@@ -100,23 +100,28 @@ final class Clauses {
         return Word.missing(place);
     }
 
+    // What the parser missed in a window may well stand in the place of what follows: that is not looked at.
     private Window window(WindowContext context) {
-        Measure measure = measure(context.measure());
-        return new Window(reading.span(context).to(measure.span()), measure, keys(context.keys()), parts.duration(quantity(context, 0), context),
-                Expressions.relation(context.relation()), parts.amount(quantity(context, 1), context));
+        Span span = reading.span(context);
+        boolean broken = reading.problems().hasAt(span) || reading.problems().hasIn(span);
+        Measure measure = measure(context.measure(), broken);
+        Quantity missing = Quantity.missing(span.last());
+        return new Window(span.to(measure.span()), measure, keys(context.keys()), broken ? missing : parts.duration(quantity(context, 0), context),
+                Expressions.relation(context.relation()), broken ? missing : parts.amount(quantity(context, 1), context));
     }
 
     private static @Nullable QuantityContext quantity(WindowContext context, int index) {
         return index < context.quantity().size() ? context.quantity(index) : null;
     }
 
-    private Measure measure(MeasureContext context) {
+    private Measure measure(MeasureContext context, boolean broken) {
         Span span = reading.span(context);
         if (context.DISTINCT() != null)
             return new Measure.Distinct(span, expressions.operand(context.operand()));
         if (context.SUM() != null)
             return new Measure.Sum(span, expressions.operand(context.operand()));
-        return context.expression() == null ? new Measure.Matches(span) : new Measure.Holding(span, expressions.expression(context.expression()));
+        Expr counted = context.expression() == null ? null : expressions.expression(context.expression());
+        return counted == null || broken && counted instanceof Expr.Literal ? new Measure.Matches(span) : new Measure.Holding(span, counted);
     }
 
     private List<Key> keys(@Nullable KeysContext context) {
@@ -127,11 +132,13 @@ final class Clauses {
         return keys;
     }
 
-    private static Key key(Expr operand) {
+    private Key key(Expr operand) {
         if (operand instanceof Expr.Name name && name.text().equals("connection"))
             return new Key.Connection(name.span());
         if (operand instanceof Expr.Call call && call.function().text().equals("pair") && call.arguments().size() == 2)
             return new Key.Pair(call.span(), call.arguments().get(0), call.arguments().get(1));
+        if (operand instanceof Expr.Call call && call.function().text().equals("pair"))
+            reading.problems().report(Code.ARGUMENT_COUNT, call.function().span(), "pair", "two fields", call.arguments().size());
         return new Key.Field(operand.span(), operand);
     }
 

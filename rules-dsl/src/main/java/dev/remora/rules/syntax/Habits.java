@@ -29,6 +29,11 @@ final class Habits {
             "^", new Meant(XOR, "xor"),
             "->", new Meant(GREATER, ">"));
 
+    private static final Map<Integer, Meant> TORN = Map.of(                // before an equals sign
+            NOT, new Meant(NOT_EQUAL, "!="),
+            GREATER, new Meant(GREATER_OR_EQUAL, ">="),
+            LESS, new Meant(LESS_OR_EQUAL, "<="));
+
     private static final Map<String, Meant> WORDS = Map.ofEntries(
             Map.entry("is", new Meant(EQUAL, "==")),
             Map.entry("equals", new Meant(EQUAL, "==")),
@@ -95,16 +100,17 @@ final class Habits {
             mend(i, new Meant(GREATER_OR_EQUAL, ">="), Code.NO_OPERATOR);
             return;
         }
-        if (type(i - 1) != NOT) {
+        Meant torn = i == 0 ? null : TORN.get(type(i - 1));
+        if (torn == null) {
             mend(i, new Meant(EQUAL, "=="), Code.NO_OPERATOR);
             return;
         }
-        CommonToken not = tokens.get(i - 1);
+        CommonToken first = tokens.get(i - 1);
         tokens.get(i).setType(BLANK);
-        not.setType(NOT_EQUAL);
-        not.setStopIndex(tokens.get(i).getStopIndex());
-        Span span = Scanner.span(not);
-        problems.report(Code.NO_OPERATOR, span, Fix.replace(span, "!="), "! =", "!=");
+        first.setType(torn.type());
+        first.setStopIndex(tokens.get(i).getStopIndex());
+        Span span = Scanner.span(first);
+        problems.report(Code.NO_OPERATOR, span, Fix.replace(span, torn.spelling()), first.getText().charAt(0) + " =", torn.spelling());
     }
 
     // `Let name =`, at the beginning of a line.
