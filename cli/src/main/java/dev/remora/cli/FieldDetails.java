@@ -52,6 +52,7 @@ final class FieldDetails {
             case Attr.Doc d -> {}
             case Attr.Spec s -> {}
             case Attr.LinkAddress a -> {}
+            case Attr.Followed f -> {}
         }
     }
 

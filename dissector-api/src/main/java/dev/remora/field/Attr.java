@@ -40,6 +40,9 @@ public sealed interface Attr {
     /** Octets that are the address of a link, shown as one of IEEE 802 where there are six. */
     record LinkAddress() implements Attr {}
 
+    /** What it says hangs on the packets before, where somebody follows them and leaves word with the packet. */
+    record Followed() implements Attr {}
+
     /** Names of values: number, name, number, name … */
     static Attr names(Object... pairs) {
         Map<Integer, String> values = new TreeMap<>();
@@ -71,6 +74,11 @@ public sealed interface Attr {
     /** Octets that are the address of a link. */
     static Attr linkAddress() {
         return new LinkAddress();
+    }
+
+    /** What it says hangs on the packets before, where somebody follows them and leaves word with the packet. */
+    static Attr followed() {
+        return new Followed();
     }
 
     /** Shown in hexadecimal. */

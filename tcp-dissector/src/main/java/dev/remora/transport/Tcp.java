@@ -2,6 +2,7 @@ package dev.remora.transport;
 
 import static dev.remora.field.Attr.bitNames;
 import static dev.remora.field.Attr.doc;
+import static dev.remora.field.Attr.followed;
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.in;
 import static dev.remora.field.Attr.names;
@@ -64,10 +65,10 @@ public final class Tcp {
             bitNames("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"));
     public static final Flag    RESERVED       = VALID.flag(3, "flags.res", "Reserved");
     public static final Bits    ACE            = COUNTER.peek().bits(Type.U8, 3, "flags.ace", "ACE",
-            doc("Packets that came with Congestion Experienced, modulo 8: instead of the three flags, once both SYNs have agreed on Accurate ECN."));
-    public static final Flag    AE             = ECN.flag("flags.ae", "Accurate ECN");
-    public static final Flag    CWR            = ECN.flag("flags.cwr", "Congestion Window Reduced");
-    public static final Flag    ECE            = ECN.flag("flags.ece", "ECN-Echo");
+            doc("Packets that came with Congestion Experienced, modulo 8: instead of the three flags, once both SYNs have agreed on Accurate ECN."), followed());
+    public static final Flag    AE             = ECN.flag("flags.ae", "Accurate ECN", followed());
+    public static final Flag    CWR            = ECN.flag("flags.cwr", "Congestion Window Reduced", followed());
+    public static final Flag    ECE            = ECN.flag("flags.ece", "ECN-Echo", followed());
     public static final Flag    URG            = VALID.flag("flags.urg", "Urgent");
     public static final Flag    ACK            = VALID.flag("flags.ack", "Acknowledgment");
     public static final Flag    PSH            = VALID.flag("flags.push", "Push");
@@ -80,7 +81,7 @@ public final class Tcp {
     public static final U16     URGENT_POINTER = VALID.u16("urgent_pointer", "Urgent Pointer", unit("octets"));
     public static final Options OPTIONS        = H.options(Options.Form.TCP, Tcp::headerEnd);
 
-    public static final Listed  FLAGS_TEXT = H.listed(Type.STRING, "flags.str", "TCP Flags", TcpFlagsText::read);
+    public static final Listed  FLAGS_TEXT = H.listed(Type.STRING, "flags.str", "TCP Flags", TcpFlagsText::read, followed());
     public static final Derived LEN        = H.derived(Type.U32, "len", "TCP Segment Len", Tcp::length, unit("octets"));
     public static final Derived STATUS     = SUM.overlay().derived(2, Type.U8, "checksum.status", "Checksum Status", TcpChecksum::status, names(ChecksumStatus.NAMES));
     public static final Derived CALCULATED = SUM.overlay().derived(2, Type.U16, "checksum_calculated", "Calculated Checksum", TcpChecksum::calculated, hex());

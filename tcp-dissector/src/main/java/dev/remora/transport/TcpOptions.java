@@ -1,5 +1,6 @@
 package dev.remora.transport;
 
+import static dev.remora.field.Attr.followed;
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.labels;
 import static dev.remora.field.Attr.names;
@@ -46,10 +47,10 @@ public final class TcpOptions {
     public static final Octets SACK_PERMITTED    = whole(4).span(LIST::length, "options.sack_perm", "SACK permitted");      // RFC 2018 section 2
     public static final Octets SACK              = whole(5).span(LIST::length, "options.sack", "SACK");                     // RFC 2018 section 3
     public static final Listed SACK_COUNT        = H.listed(Type.U8, "options.sack.count", "TCP SACK Count", SackBlocks::count);
-    public static final Listed SACK_LEFT         = H.listed(Type.U32, "options.sack_le", "TCP SACK Left Edge", SackBlocks::leftEdges);
-    public static final Listed SACK_RIGHT        = H.listed(Type.U32, "options.sack_re", "TCP SACK Right Edge", SackBlocks::rightEdges);
-    public static final Listed DSACK_LEFT        = H.listed(Type.U32, "options.sack.dsack_le", "TCP D-SACK Left Edge", SackBlocks::duplicateLeft);
-    public static final Listed DSACK_RIGHT       = H.listed(Type.U32, "options.sack.dsack_re", "TCP D-SACK Right Edge", SackBlocks::duplicateRight);
+    public static final Listed SACK_LEFT         = H.listed(Type.U32, "options.sack_le", "TCP SACK Left Edge", SackBlocks::leftEdges, followed());
+    public static final Listed SACK_RIGHT        = H.listed(Type.U32, "options.sack_re", "TCP SACK Right Edge", SackBlocks::rightEdges, followed());
+    public static final Listed DSACK_LEFT        = H.listed(Type.U32, "options.sack.dsack_le", "TCP D-SACK Left Edge", SackBlocks::duplicateLeft, followed());
+    public static final Listed DSACK_RIGHT       = H.listed(Type.U32, "options.sack.dsack_re", "TCP D-SACK Right Edge", SackBlocks::duplicateRight, followed());
     public static final Listed DSACK             = H.listed(Type.NONE, "options.sack.dsack", "D-SACK Sequence", SackBlocks::duplicate);
 
     public static final Octets ECHO_OPTION       = whole(6).span(LIST::length, "options.echo", "Echo");

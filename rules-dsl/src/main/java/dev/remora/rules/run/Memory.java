@@ -5,6 +5,7 @@ import dev.remora.analysis.EchoAnalysisFields;
 import dev.remora.analysis.TcpAnalysisFields;
 import dev.remora.analysis.UdpAnalysisFields;
 import dev.remora.dissect.FrameLayer;
+import dev.remora.field.Attr;
 import dev.remora.field.Catalogue;
 import dev.remora.field.Field;
 import dev.remora.rules.type.Message;
@@ -15,6 +16,7 @@ import dev.remora.rules.type.Rule;
 import dev.remora.rules.type.RuleSet;
 import dev.remora.rules.type.Suppression;
 import dev.remora.tracking.ConnectionFields;
+import dev.remora.transport.Tcp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,40 +25,57 @@ import java.util.stream.Stream;
 
 /** Which fields say more than their frame does, and which of them only one who sees every frame can say. */
 final class Memory {
-    private static final Set<Field> OF_TIME     = Set.of(FrameLayer.TIME_DELTA, FrameLayer.TIME_RELATIVE);
-    private static final Set<Field> OF_ANALYSIS = Stream
+    private static final Set<Field> OF_TIME    = Set.of(FrameLayer.TIME_DELTA, FrameLayer.TIME_RELATIVE);
+    private static final Set<Field> OF_STREAMS = Stream
             .of(TcpAnalysisFields.EXTENSION, UdpAnalysisFields.EXTENSION, EchoAnalysisFields.ICMP, EchoAnalysisFields.ICMPV6)
             .flatMap(extension -> extension.fields().stream()).collect(Collectors.toUnmodifiableSet());
-    private static final Set<Field> OF_SEVERAL  = Stream.concat(Stream.of(ConnectionFields.ID), OF_ANALYSIS.stream()).collect(Collectors.toUnmodifiableSet());
+    private static final Set<Field> OF_SEVERAL = Stream.concat(Stream.of(ConnectionFields.ID), OF_STREAMS.stream()).collect(Collectors.toUnmodifiableSet());
 
     private Memory() {}
 
     /** Whether rules ask for what several lanes cannot say: the number of a connection, or what {@link Analysis} says. */
     static boolean isShared(RuleSet rules) {
-        return isAnywhere(OF_SEVERAL, rules);
+        return Stream.concat(asked(rules), told(rules)).anyMatch(operand -> isOf(OF_SEVERAL::contains, operand));
     }
 
-    /** Whether rules ask for what {@link Analysis} says: streams and their relative numbers, {@code tcp.analysis}, requests and their replies. */
+    /**
+     * Whether rules ask for what {@link Analysis} says: streams and their relative numbers, {@code tcp.analysis}, requests and their replies, edges of SACK blocks, flags that
+     * may be a counter. For the mere notation of flags in a message no streams are followed.
+     */
     static boolean isAnalysed(RuleSet rules) {
-        return isAnywhere(OF_ANALYSIS, rules);
+        return asked(rules).anyMatch(operand -> isOf(Memory::isOfAnalysis, operand))
+                || told(rules).anyMatch(operand -> isOf(field -> field != Tcp.FLAGS_TEXT && isOfAnalysis(field), operand));
     }
 
-    private static boolean isAnywhere(Set<Field> fields, RuleSet rules) {
+    /** Whether a field says something else of a packet that was analysed. */
+    static boolean isOfAnalysis(Field field) {
+        return OF_STREAMS.contains(field) || field.meta().attribute(Attr.Followed.class).isPresent();
+    }
+
+    // What rules look at, with all that it is made of.
+    private static Stream<Operand> asked(RuleSet rules) {
         List<Operand> operands = new ArrayList<>();
         for (Rule rule : rules.rules()) {
             rule.form().predicates().forEach(predicate -> Operands.walk(predicate, operands::add));
             rule.form().operands().forEach(operand -> Operands.walk(operand, operands::add));
-            said(rule.message()).forEach(operand -> Operands.walk(operand, operands::add));
         }
         Stream<Predicate> others = Stream.concat(rules.policies().stream().flatMap(PolicyCode::predicates),
                 rules.suppressions().stream().flatMap(suppression -> Stream.ofNullable(suppression.condition())));
         others.forEach(predicate -> Operands.walk(predicate, operands::add));
-        return operands.stream().anyMatch(operand -> isOf(fields, operand));
+        return operands.stream();
+    }
+
+    // What their messages say.
+    private static Stream<Operand> told(RuleSet rules) {
+        List<Operand> operands = new ArrayList<>();
+        rules.rules().forEach(rule -> said(rule.message()).forEach(operand -> Operands.walk(operand, operands::add)));
+        return operands.stream();
     }
 
     /** Of each rule, whether what its alerts say is in the packet alone, so that it can be read once more later. */
     static boolean[] isFree(RuleSet rules) {
         List<Rule> all = rules.rules();
+        boolean analysed = isAnalysed(rules);
         boolean[] free = new boolean[all.size()];
         for (int i = 0; i < free.length; i++) {
             List<Operand> operands = new ArrayList<>();
@@ -64,7 +83,8 @@ final class Memory {
             for (Suppression suppression : rules.suppressions())
                 if (suppression.target().equals(all.get(i).name()) && suppression.condition() != null)
                     Operands.walk(suppression.condition(), operands::add);
-            free[i] = operands.stream().noneMatch(operand -> isOf(OF_TIME, operand) || TrackedUse.isIn(operand));
+            free[i] = operands.stream()
+                    .noneMatch(operand -> isOf(OF_TIME::contains, operand) || TrackedUse.isIn(operand) || analysed && isOf(Memory::isOfAnalysis, operand));
         }
         return free;
     }
@@ -73,7 +93,7 @@ final class Memory {
         return message.parts().stream().flatMap(part -> part instanceof Message.Part.Values(Operand operand) ? Stream.of(operand) : Stream.empty());
     }
 
-    private static boolean isOf(Set<Field> fields, Operand operand) {
-        return operand instanceof Operand.FieldOf field && field.entry().members().stream().map(Catalogue.Member::field).anyMatch(fields::contains);
+    private static boolean isOf(java.util.function.Predicate<Field> fields, Operand operand) {
+        return operand instanceof Operand.FieldOf field && field.entry().members().stream().map(Catalogue.Member::field).anyMatch(fields);
     }
 }

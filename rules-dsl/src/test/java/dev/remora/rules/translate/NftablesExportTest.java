@@ -72,7 +72,8 @@ class NftablesExportTest {
         String clauses = " \"Any\" { applies ip or tcp  deny tcp when tcp  allow otherwise }";
         String longName = "n".repeat(140);
         Source alone = Source.of("alone.remora", "policy x" + clauses + " policy a-b" + clauses + " policy a_b" + clauses + " policy policy" + clauses);
-        Source packed = Source.of("packed.remora", "pack policy \"Named as the word\" policy x" + clauses + " policy " + longName + "1" + clauses + " policy " + longName + "2" + clauses);
+        String two = " policy " + longName + "1" + clauses + " policy " + longName + "2" + clauses;
+        Source packed = Source.of("packed.remora", "pack policy \"Named as the word\" policy x" + clauses + two);
         RuleSet rules = RuleFiles.of(List.of(alone, packed), Dissectors.load().catalogue(), (path, from) -> Optional.empty()).rules();
 
         String text = NftablesExport.export(rules).text();
