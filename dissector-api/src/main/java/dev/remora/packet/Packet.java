@@ -14,21 +14,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Reused for one frame after the other, like {@link Frame}. Confined to one thread. Allocates nothing after warm-up.
  */
 public final class Packet {
-    private static final int STRIDE     = 4;
-    private static final int AT         = 0;
-    private static final int HEADER_END = 1;
-    private static final int END        = 2;
-    private static final int LIMIT      = 3;
-
     /** No such layer. */
     public static final int ABSENT = -1;
 
     private Frame frame = new Frame();
 
-    private int      layers;
-    private int      quotedFrom = Integer.MAX_VALUE;
-    private Object[] types      = new Object[16];                   // layer types: an array of an interface asks at every store whether it is one
-    private int[]    positions  = new int[16 * STRIDE];             // of each layer in turn, so that one cache line holds them
+    private Layer[] layers     = more(new Layer[0], 16);
+    private int     count;                                              // of layers
+    private int     quotedFrom = Integer.MAX_VALUE;
 
     private int            anomalies;
     private Anomaly.Code[] anomalyCodes  = new Anomaly.Code[8];
@@ -43,7 +36,7 @@ public final class Packet {
         if (frame != next)
             frame = next;
         next.detach();
-        layers = 0;
+        count = 0;
         quotedFrom = Integer.MAX_VALUE;
         anomalies = 0;
         resets++;
@@ -52,11 +45,13 @@ public final class Packet {
     /** Takes over frame, layers and anomalies of another packet, without its notes: to say something else of the same structure. */
     public void share(Packet of) {
         frame = of.frame;
-        layers = of.layers;
+        if (of.count > layers.length)
+            layers = more(layers, of.count);
+        for (int layer = 0; layer < of.count; layer++)
+            layers[layer].share(of.layers[layer]);
+        count = of.count;
         quotedFrom = of.quotedFrom;
         anomalies = of.anomalies;
-        types = Arrays.copyOf(of.types, of.types.length);
-        positions = Arrays.copyOf(of.positions, of.positions.length);
         anomalyCodes = Arrays.copyOf(of.anomalyCodes, of.anomalyCodes.length);
         anomalyPlaces = Arrays.copyOf(of.anomalyPlaces, of.anomalyPlaces.length);
         resets++;
@@ -77,20 +72,13 @@ public final class Packet {
      * @return     its index
      */
     public int push(LayerType type, int at, int end) {
-        int layer = layers;
-        if (layer == types.length)
-            grow();
         int limit = Math.max(at, Math.min(end, frame.limit(at)));
-        if (types[layer] != type)                                      // mostly it is that of the packet before, and a store of a reference costs more than the question
-            types[layer] = type;
-        int[] p = positions;
-        int base = layer * STRIDE;
-        p[base + AT] = at;
-        p[base + HEADER_END] = limit;
-        p[base + END] = end;
-        p[base + LIMIT] = limit;
-        layers = layer + 1;
-        return layer;
+        Layer layer = added(type);
+        layer.at = at;
+        layer.headerEnd = limit;
+        layer.end = end;
+        layer.limit = limit;
+        return count - 1;
     }
 
     /**
@@ -102,88 +90,92 @@ public final class Packet {
      * @return           its index
      */
     public int push(LayerType type, int at, int headerEnd, int end) {
-        int layer = layers;
-        if (layer == types.length)
-            grow();
-        if (types[layer] != type)                                      // mostly it is that of the packet before, and a store of a reference costs more than the question
-            types[layer] = type;
-        int[] p = positions;
-        int base = layer * STRIDE;
-        p[base + AT] = at;
-        p[base + HEADER_END] = headerEnd;
-        p[base + END] = end;
-        p[base + LIMIT] = end;
-        layers = layer + 1;
+        Layer layer = added(type);
+        layer.at = at;
+        layer.headerEnd = headerEnd;
+        layer.end = end;
+        layer.limit = end;
+        return count - 1;
+    }
+
+    private Layer added(LayerType type) {
+        int index = count;
+        if (Integer.compareUnsigned(index, layers.length) >= 0)        // unsigned, as the array asks it: the compiler asks once
+            layers = more(layers, index * 2);
+        Layer layer = layers[index];
+        layer.become(type);
+        count = index + 1;
         return layer;
     }
 
-    private void grow() {
-        types = Arrays.copyOf(types, layers * 2);
-        positions = Arrays.copyOf(positions, layers * 2 * STRIDE);
+    private static Layer[] more(Layer[] some, int length) {
+        Layer[] more = Arrays.copyOf(some, length);
+        for (int i = some.length; i < length; i++)
+            more[i] = new Layer();
+        return more;
     }
 
     /** Sets where the header of a layer ends and its payload begins; cut to what is readable. */
     public void headerEnd(int layer, int position) {
-        positions[layer * STRIDE + HEADER_END] = Math.min(position, limit(layer));
+        Layer it = layers[layer];
+        it.headerEnd = Math.min(position, it.limit);
     }
 
     /** Sets where a layer ends, once its own length field has been read; cuts what is readable likewise. */
     public void end(int layer, int position) {
-        int base = layer * STRIDE;
-        int limit = Math.min(positions[base + LIMIT], position);
-        positions[base + END] = position;
-        positions[base + LIMIT] = limit;
-        positions[base + HEADER_END] = Math.min(positions[base + HEADER_END], limit);
+        Layer it = layers[layer];
+        it.end = position;
+        it.limit = Math.min(it.limit, position);
+        it.headerEnd = Math.min(it.headerEnd, it.limit);
     }
 
     /** Says that nothing of a layer from this position on can be trusted: no field is read there. Where the layer ends stays as it is. */
     public void distrust(int layer, int position) {
-        int base = layer * STRIDE;
-        int limit = Math.max(positions[base + AT], Math.min(positions[base + LIMIT], position));
-        positions[base + LIMIT] = limit;
-        positions[base + HEADER_END] = Math.min(positions[base + HEADER_END], limit);
+        Layer it = layers[layer];
+        it.limit = Math.max(it.at, Math.min(it.limit, position));
+        it.headerEnd = Math.min(it.headerEnd, it.limit);
     }
 
     /** Says that the layers pushed from now on are quoted by an ICMP error. */
     public void quoteFromHere() {
-        quotedFrom = Math.min(quotedFrom, layers);
+        quotedFrom = Math.min(quotedFrom, count);
     }
 
     // Layers, for readers
 
     /** Number of layers. */
     public int layers() {
-        return layers;
+        return count;
     }
 
     /** What this layer is. */
     public LayerType type(int layer) {
-        return (LayerType) types[layer];
+        return layers[layer].type;
     }
 
     /** Whether a layer is of this type. */
     public boolean is(int layer, LayerType type) {
-        return types[layer] == type;
+        return layers[layer].type == type;
     }
 
     /** Position of the first octet of a layer. */
     public int at(int layer) {
-        return positions[layer * STRIDE + AT];
+        return layers[layer].at;
     }
 
     /** Position behind the header of a layer. */
     public int headerEnd(int layer) {
-        return positions[layer * STRIDE + HEADER_END];
+        return layers[layer].headerEnd;
     }
 
     /** Position behind a layer, header and payload, as the lengths on the wire say; may lie past {@link #limit}. */
     public int end(int layer) {
-        return positions[layer * STRIDE + END];
+        return layers[layer].end;
     }
 
     /** Position behind the readable octets of a layer. */
     public int limit(int layer) {
-        return positions[layer * STRIDE + LIMIT];
+        return layers[layer].limit;
     }
 
     /** Index of the outermost layer of this type, or {@link #ABSENT}. */
@@ -193,8 +185,8 @@ public final class Packet {
 
     /** Index of the first layer of this type from index {@code from} on, or {@link #ABSENT}. */
     public int find(LayerType type, int from) {
-        for (int layer = from; layer < layers; layer++)
-            if (types[layer] == type)
+        for (int layer = from; layer < count; layer++)
+            if (layers[layer].type == type)
                 return layer;
         return ABSENT;
     }
@@ -203,7 +195,7 @@ public final class Packet {
     public int instance(int layer) {
         int instance = 1;
         for (int i = 0; i < layer; i++)
-            if (types[i] == types[layer])
+            if (layers[i].type == layers[layer].type)
                 instance++;
         return instance;
     }
