@@ -19,7 +19,15 @@ public final class Data {
 
     /** Pushes the data layer, unless nothing is left. */
     static void dissect(Dissection dissection, int at, int end) {
-        if (at < end && at < dissection.frame().limit(at))
+        int limit = dissection.frame().limit(at);
+        if (end > limit)
+            dissectCut(dissection, at, end);
+        else if (at < end)
+            dissection.packet().push(PROTOCOL, at, end, end);
+    }
+
+    private static void dissectCut(Dissection dissection, int at, int end) {
+        if (at < dissection.frame().limit(at))
             dissection.push(PROTOCOL, at, end);
     }
 }

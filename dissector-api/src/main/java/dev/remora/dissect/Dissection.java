@@ -29,6 +29,8 @@ public final class Dissection {
     private final FrameLayer.Clock clock  = packet.note(FrameLayer.Clock.KIND);
     private @Nullable Object[]     parts  = new Object[4];
     private int                    quotes;
+    private int                    linkType;
+    private @Nullable Dissector    link;                       // of this link type; none before the first frame
 
     Dissection(Dissectors dissectors, Settings settings) {
         this.dissectors = dissectors;
@@ -38,20 +40,31 @@ public final class Dissection {
 
     /** The layers of a frame. The packet reads the frame's octets, so both hold until the next call or the reader's next. */
     public Packet dissect(Frame frame) {
-        packet.reset(frame);
-        quotes = 0;
-        clock.tick(frame);
         int end = Math.max(frame.length(), frame.originalLength());        // a damaged capture may say that it had less than there is
+        packet.reset(frame);
         packet.push(FrameLayer.PROTOCOL, 0, frame.length(), frame.length());
         if (end != frame.length())
             packet.end(0, end);
+        quotes = 0;
+        clock.tick(frame);
         try {
-            Dissector link = table(LINK_TYPES).find(frame.linkType());
-            (link == null ? UNREAD : link).dissect(this, 0, end);
+            link(frame.linkType()).dissect(this, 0, end);
         } catch (RuntimeException e) {                          // a dissector's defect costs its packet, not the capture
             packet.anomaly(FrameLayer.DISSECTOR_FAILED, packet.layers() - 1, 0, frame.length());
         }
         return packet;
+    }
+
+    /** The dissector of a link type. Nearly always it is that of the frame before. */
+    private Dissector link(int type) {
+        Dissector last = link;
+        if (last != null && type == linkType)
+            return last;
+        Dissector known = table(LINK_TYPES).find(type);
+        Dissector next = known == null ? UNREAD : known;
+        link = next;
+        linkType = type;
+        return next;
     }
 
     /** Goes past a frame that somebody else dissects: {@code frame.time_delta} of the next one counts from it. */
@@ -118,6 +131,18 @@ public final class Dissection {
             data(at, end);
     }
 
+    /** Goes on as {@link #next(Table, int, int, int)} does with the port of either end: the lower one is tried first. */
+    public void next(Table ports, int one, int other, int at, int end) {
+        Keys known = table(ports);
+        Dissector dissector = known.find(Math.min(one, other));
+        if (dissector == null)
+            dissector = known.find(Math.max(one, other));
+        if (dissector == null || packet.layers() >= MOST_LAYERS)
+            data(at, end);
+        else
+            dissector.dissect(this, at, end);
+    }
+
     /** Goes on with the dissector that a table has for a key; false where it has none, or where the packet has too many layers. */
     public boolean tryNext(Table table, int key, int at, int end) {
         Dissector dissector = table(table).find(key);
@@ -128,7 +153,7 @@ public final class Dissection {
     }
 
     private Keys table(Table table) {
-        return table.index() < tables.length ? tables[table.index()] : Keys.NONE;
+        return Integer.compareUnsigned(table.index(), tables.length) < 0 ? tables[table.index()] : Keys.NONE;
     }
 
     /** Pushes the rest as data, unless there is none. */

@@ -33,13 +33,22 @@ public final class FrameLayer {
 
         /** Goes on to a frame; as in Wireshark, one without a time counts as one at 0, but a custom block takes no time. */
         void tick(Frame frame) {
-            boolean stands = frame.linkType() == LinkType.NONE && now != Derived.ABSENT;
-            long time = frame.hasTime() ? frame.timeNanos() : stands ? now : 0;
-            shown = isHidden ? shown : now;
+            if (!isHidden)
+                shown = now;
             isHidden = false;
-            previous = now == Derived.ABSENT ? time : now;
-            first = first == Derived.ABSENT ? time : first;
-            now = time;
+            previous = now;
+            if (frame.hasTime() && now != Derived.ABSENT)
+                now = frame.timeNanos();
+            else
+                tickUnusual(frame);
+        }
+
+        /** The first frame, or one without a time. */
+        private void tickUnusual(Frame frame) {
+            boolean stands = frame.linkType() == LinkType.NONE && now != Derived.ABSENT;
+            now = frame.hasTime() ? frame.timeNanos() : stands ? now : 0;
+            first = first == Derived.ABSENT ? now : first;
+            previous = previous == Derived.ABSENT ? now : previous;
         }
 
         @Override

@@ -40,7 +40,7 @@ final class Keys {
     /** The dissector for a key, or null. */
     @Nullable
     Dissector find(int key) {
-        if (key >= 0 && key < direct.length)
+        if (Integer.compareUnsigned(key, direct.length) < 0)            // unsigned, as the array asks it: the compiler asks once
             return direct[key];
         return beyond ? search(key) : null;
     }
