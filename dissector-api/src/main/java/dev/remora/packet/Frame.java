@@ -18,7 +18,7 @@ import java.util.Objects;
  * except in {@link #append} and {@link #copy}.
  */
 public final class Frame {
-    private static final VarHandle U16   = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle U16   = MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle U32   = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle U64   = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final byte[]    EMPTY = {};
@@ -144,7 +144,7 @@ public final class Frame {
 
     /** The two octets from this position, big-endian; 0 to 65,535. */
     public int u16(int at) {
-        return (short) U16.get(octets, start + at) & 0xFFFF;
+        return (char) U16.get(octets, start + at);
     }
 
     /** The three octets from this position, big-endian. */

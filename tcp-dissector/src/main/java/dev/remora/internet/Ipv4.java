@@ -94,15 +94,13 @@ public final class Ipv4 {
     /** Octets of a header without options. */
     static final int MINIMUM = 20;
 
-    /** Version 4 and a header without options. */
-    private static final int PLAIN = 0x45;
+    /** In the first two words: version and header length, more fragments and an offset. */
+    private static final long USUAL_BITS = 0xFF00_0000_0000_3FFFL;
 
-    /** More fragments, or an offset. */
-    private static final int FRAGMENT = 0x3FFF;
+    /** Version 4, a header without options, no fragment. */
+    private static final long USUAL = 0x4500_0000_0000_0000L;
 
     private static final int TCP         = 6;
-    private static final int LENGTH_AT   = 2;
-    private static final int FLAGS_AT    = 6;
     private static final int PROTOCOL_AT = 9;
 
     private Ipv4() {}
@@ -111,9 +109,9 @@ public final class Ipv4 {
     static void dissect(Dissection d, int at, int end) {
         Frame frame = d.frame();
         int limit = Math.min(end, frame.limit(at));
-        boolean whole = at + MINIMUM <= limit && frame.u8(at) == PLAIN && (frame.u16(at + FLAGS_AT) & FRAGMENT) == 0;
-        int ownEnd = whole ? at + frame.u16(at + LENGTH_AT) : 0;
-        if (ownEnd <= at + MINIMUM || ownEnd > limit)
+        long words = at + MINIMUM <= limit ? frame.u64(at) : 0;
+        int ownEnd = at + ((int) (words >>> 32) & 0xFFFF);                // total length
+        if ((words & USUAL_BITS) != USUAL || ownEnd <= at + MINIMUM || ownEnd > limit)
             dissectUnusual(d, at, end);
         else {
             d.packet().push(PROTOCOL, at, at + MINIMUM, ownEnd);

@@ -114,12 +114,16 @@ public final class Tcp {
     static void dissect(Dissection d, int at, int end) {
         Frame frame = d.frame();
         boolean whole = at + FIXED <= end && end <= frame.limit(at);
-        int payload = whole ? at + (frame.u8(at + DATA_OFFSET_AT) >>> 4) * 4 : 0;
+        int control = whole ? frame.u16(at + DATA_OFFSET_AT) : 0;
+        int payload = at + (control >>> 12) * 4;
         if (payload < at + FIXED || payload > end)
             dissectUnusual(d, at, end);
         else {
-            d.packet().push(PROTOCOL, at, payload, end);
-            dissectRest(d, at, payload, end);
+            int layer = d.packet().push(PROTOCOL, at, payload, end);
+            if (payload > at + FIXED)
+                TcpOptions.check(d, layer);
+            if (payload < end && (control & RST.mask()) == 0)
+                dissectPayload(d, at, payload, end);
         }
     }
 
@@ -143,12 +147,13 @@ public final class Tcp {
             TcpOptions.check(d, d.layer());
         if (payload > end && !d.isQuoted())
             d.anomaly(SHORT_SEGMENT, at + DATA_OFFSET_AT, 1);
-        if (payload >= end || RST.get(d.packet(), d.layer()))
-            return;
-        int one = SRC_PORT.get(d.packet(), d.layer());
-        int other = DST_PORT.get(d.packet(), d.layer());
-        if (!d.tryNext(PORTS, Math.min(one, other), payload, end))
-            d.next(PORTS, Math.max(one, other), payload, end);
+        if (payload < end && !RST.get(d.packet(), d.layer()))
+            dissectPayload(d, at, payload, end);
+    }
+
+    private static void dissectPayload(Dissection d, int at, int payload, int end) {
+        int ports = d.frame().i32(at);
+        d.next(PORTS, ports >>> 16, ports & 0xFFFF, payload, end);
     }
 
     /** Whether a layer is whole enough to be trusted: a fixed part that is readable up to the window, and a Data Offset that can be right. */

@@ -100,10 +100,8 @@ public final class Udp {
     private static void dissectPayload(Dissection d, int at, int end) {
         if (at >= end)
             return;
-        int one = SRC_PORT.get(d.packet(), d.layer());
-        int other = DST_PORT.get(d.packet(), d.layer());
-        if (!d.tryNext(PORTS, Math.min(one, other), at, end))
-            d.next(PORTS, Math.max(one, other), at, end);
+        int ports = d.frame().i32(at - HEADER);
+        d.next(PORTS, ports >>> 16, ports & 0xFFFF, at, end);
     }
 
     /** Octets of the datagram; 0 stands for all of an IPv6 jumbogram, RFC 2675 section 4. */
