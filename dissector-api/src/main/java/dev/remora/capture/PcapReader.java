@@ -46,6 +46,7 @@ final class PcapReader implements RecordReader {
         if (!in.reach(header))
             return ended();
         int at = in.at;
+        long stamp = in.pair(at);
         long sizes = in.pair(at + 8);
         int captured = (int) sizes;
         int original = (int) (sizes >>> 32);
@@ -54,12 +55,11 @@ final class PcapReader implements RecordReader {
             captured = (int) lengths.captured(first & 0xFFFF_FFFFL, original & 0xFFFF_FFFFL);
             original = captured == first ? original : first;
         }
-        if (captured < 0 || captured > most)
+        if (Integer.compareUnsigned(captured, most) > 0)
             throw in.damage(8, RecordReader.tooLong(number + 1, captured, most));
         if (!in.reach(header + captured))
             throw in.cut("frame " + (number + 1));
         at = in.at;
-        long stamp = in.pair(at);
         long time = (stamp & 0xFFFF_FFFFL) * 1_000_000_000 + (stamp >>> 32) * nanosPerFraction;
         position = in.position();
         frame.wrap(in.octets, at + header, captured, RecordReader.saturated(original)).describe(++number, time, linkType, -1);
