@@ -22,6 +22,8 @@ final class Ring {
         }
     }
 
+    private static final long NANOS = 1_000_000;                          // of a millisecond
+
     private final ArrayDeque<Slot> slots      = new ArrayDeque<>();
     private final int              mostPackets;
     private final long             mostOctets;
@@ -60,10 +62,10 @@ final class Ring {
     }
 
     /** Waits for so long at most; what {@link #take} would do now. */
-    @SuppressWarnings("WaitNotInLoop")                                        // who wakes early asks again
     synchronized Arrival poll(long millis) throws InterruptedException {
-        if (slots.isEmpty() && !closed)
-            wait(millis);
+        long end = System.nanoTime() + millis * NANOS;
+        for (long left = millis; left > 0 && slots.isEmpty() && !closed; left = (end - System.nanoTime()) / NANOS)
+            wait(left);
         if (!slots.isEmpty())
             return Arrival.PACKET;
         quietUntil = complete;
