@@ -42,14 +42,17 @@ public final class Catalogue {
                 read(packet, layer, out);
         }
 
-        /** Adds the occurrences in one layer. */
+        /** Adds the occurrences in one layer, in the order of their octets where several fields have some. */
         public void read(Packet packet, int layer, Values out) {
             LayerType type = packet.type(layer);
+            int before = out.size();
             for (int i = 0; i < members.size(); i++)
                 if (members.get(i).protocol() == type) {
                     out.in(layer);
                     members.get(i).field().read(packet, layer, out);
                 }
+            if (members.size() > 1 && out.size() > before + 1)
+                out.order(before);
         }
 
         /** Whether the name is that of a protocol. */

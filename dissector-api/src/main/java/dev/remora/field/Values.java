@@ -64,6 +64,31 @@ public final class Values {
         size++;
     }
 
+    /** Puts the occurrences from this one on in the order of their octets, unless some were computed. */
+    void order(int from) {
+        for (int i = from; i < size; i++)
+            if (lengths[i] == 0)
+                return;
+        for (int i = from + 1; i < size; i++)
+            for (int j = i; j > from && at[j] < at[j - 1]; j--)
+                swap(j, j - 1);
+    }
+
+    private void swap(int one, int other) {
+        long number = numbers[one];
+        Object object = objects[one];
+        int position = at[one];
+        int length = lengths[one];
+        numbers[one] = numbers[other];
+        objects[one] = objects[other];
+        at[one] = at[other];
+        lengths[one] = lengths[other];
+        numbers[other] = number;
+        objects[other] = object;
+        at[other] = position;
+        lengths[other] = length;
+    }
+
     private void grow() {
         numbers = Arrays.copyOf(numbers, size * 2);
         layers = Arrays.copyOf(layers, size * 2);

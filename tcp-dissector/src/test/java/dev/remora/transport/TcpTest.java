@@ -40,6 +40,21 @@ class TcpTest {
         assertThat(number(packet, "tcp.len")).isZero();
     }
 
+    @Test
+    void readsFieldsOfOneNameInTheOrderOfTheirOctets() {
+        Packet packet = DISSECTORS.open().dissect(Frame.of(HexFormat.of().parseHex("""
+                000102030405 060708090a0b 0800
+                45000038 12344000 4006 0000 0a000001 0a000002
+                c0de01bb 01234567 00000001 9012faf0 beef0000
+                0d0600000005 0b0600000007 01010101""".replaceAll("\\s", ""))));
+
+        Values values = new Values();
+        DISSECTORS.catalogue().find("tcp.options.cc_value").orElseThrow().read(packet, values);
+        assertThat(values.size()).isEqualTo(2);
+        assertThat(values.number(0)).isEqualTo(5);
+        assertThat(values.number(1)).isEqualTo(7);
+    }
+
     private static long number(Packet packet, String name) {
         Values values = new Values();
         DISSECTORS.catalogue().find(name).orElseThrow().read(packet, values);
