@@ -43,14 +43,12 @@ final class Reference {
         return anew;
     }
 
-    /** Takes notice of where sequence numbers start, and of window scales where all options could be read. */
-    static void learn(Segment segment, boolean whole, Reference sender, Reference receiver) {
+    /** Takes notice of where sequence numbers start. */
+    static void learn(Segment segment, Reference sender, Reference receiver) {
         if (!sender.based)
             sender.startAt(segment.has(SYN) ? segment.seq : segment.seq - 1);
         if (!receiver.based && segment.has(ACK))
             receiver.startAt(segment.ack - 1);
-        if (whole)
-            Scale.learn(segment, sender, receiver);
     }
 
     private void startAt(int seq) {

@@ -12,11 +12,11 @@ final class Scale {
 
     private Scale() {}
 
-    /** Takes notice of what a segment says, or with a SYN leaves out. */
-    static void learn(Segment segment, Reference sender, Reference receiver) {
+    /** Takes notice of what a segment says, or where all its options could be read, with a SYN leaves out. */
+    static void learn(Segment segment, boolean whole, Reference sender, Reference receiver) {
         if (segment.shift != Segment.NO_SHIFT)
             sender.scale(Math.min(segment.shift, MOST));
-        if (!segment.has(Segment.SYN))
+        if (!whole || !segment.has(Segment.SYN))
             return;
         if (sender.shift() == UNKNOWN) {                           // RFC 7323 section 2.2: both SYNs have the option, or neither end scales
             sender.scale(NONE);

@@ -47,7 +47,7 @@ final class Segment {
     /** As on the wire, not scaled. */
     int window;
 
-    /** Octets of payload, as the lengths on the wire say; 0 in a segment that ICMP quotes, where Wireshark does not believe them. */
+    /** Octets of payload, as the lengths on the wire say; 0 in a segment that ICMP quotes, where Wireshark does not believe them, and in a first fragment. */
     int length;
 
     /** Shift count of its window scale option, or {@link #NO_SHIFT}. */
@@ -59,8 +59,8 @@ final class Segment {
     /** Whether it has an option of Accurate ECN. */
     boolean accurateEcn;
 
-    /** Reads a layer whose header is readable up to the window. */
-    void read(Packet packet, int layer) {
+    /** Reads a layer whose header is readable up to the window, and whether its length is known. */
+    void read(Packet packet, int layer, boolean hasLength) {
         Frame octets = packet.frame();
         int at = packet.at(layer);
         frame = octets.number();
@@ -71,7 +71,7 @@ final class Segment {
         ecn = octets.u16(at + 12) >> 6 & 7;
         window = octets.u16(at + 14);
         int payload = at + Tcp.HDR_LEN.get(packet, layer);
-        length = packet.isQuoted(layer) ? 0 : packet.end(layer) - payload;
+        length = hasLength ? packet.end(layer) - payload : 0;
         shift = NO_SHIFT;
         sacked = 0;
         accurateEcn = false;

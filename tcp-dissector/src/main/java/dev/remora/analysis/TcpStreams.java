@@ -41,7 +41,8 @@ final class TcpStreams {
         if (packet.limit(layer) - packet.at(layer) < UP_TO_WINDOW)
             return;
         Segment segment = current.segment;
-        segment.read(packet, layer);
+        boolean hasLength = hasLength(packet, layer);
+        segment.read(packet, layer, hasLength);
         Findings findings = packet.note(Notes.KIND).segments.add(layer);
         findings.clear();
         current.findings = findings;
@@ -57,8 +58,9 @@ final class TcpStreams {
         current.initialRoundTrip = conversation.initialRoundTrip();            // as in Wireshark, the segment that ends the handshake is judged without its time
         if (Tcp.isValid(packet, layer))
             remark(packet, layer, conversation);
-        if (hasLength(packet, layer))
+        if (hasLength)
             follow(packet, layer, conversation);
+        packet.note(SequenceBase.KIND).acknowledged(layer, current.receiver.shown.base());
     }
 
     /** A SYN that answers another may start the sender's numbers anew. */
@@ -131,12 +133,15 @@ final class TcpStreams {
         Sender sender = current.sender;
         Sender receiver = current.receiver;
         boolean whole = hasOptions(packet, layer);
-        Reference.learn(current.segment, whole, sender.reference, receiver.reference);
-        if (sender.shown != sender.reference)
-            Reference.learn(current.segment, whole && sender.shown.shift() == Scale.UNKNOWN, sender.shown, receiver.shown);
+        Reference.learn(current.segment, sender.reference, receiver.reference);
+        Scale.learn(current.segment, whole, sender.reference, receiver.reference);
+        if (sender.shown != sender.reference) {
+            Reference.learn(current.segment, sender.shown, receiver.shown);
+            if (sender.shown.shift() == Scale.UNKNOWN)
+                Scale.learn(current.segment, whole, sender.shown, receiver.shown);
+        }
         current.findings.relative = true;
         current.findings.seqBase = sender.shown.base();
         current.findings.ackBase = current.segment.has(Segment.ACK) ? receiver.shown.base() : 0;
-        packet.note(SequenceBase.KIND).acknowledged(layer, current.findings.ackBase);
     }
 }
