@@ -18,10 +18,21 @@ import dev.remora.packet.Severity;
  * <p>An option that is longer than its header is shown with kind and length; nothing behind it can be trusted.
  */
 final class Ipv6Options {
-    private static final int PAD1         = 0;
-    private static final int ROUTER_ALERT = 0x05;   // RFC 2711
-    private static final int JUMBO        = 0xC2;   // RFC 2675
-    private static final int HOME_ADDRESS = 0xC9;   // RFC 6275
+    private static final int PAD1                 = 0;
+    private static final int TUNNEL_LIMIT         = 0x04;   // RFC 2473
+    private static final int ROUTER_ALERT         = 0x05;   // RFC 2711
+    private static final int CALIPSO              = 0x07;   // RFC 5570
+    private static final int METRICS              = 0x0F;   // RFC 8250
+    private static final int RPL                  = 0x23;   // RFC 9008
+    private static final int QUICK_START          = 0x26;   // RFC 4782
+    private static final int PATH_MTU             = 0x30;   // RFC 9268
+    private static final int OLD_RPL              = 0x63;   // RFC 6553
+    private static final int MULTICAST_LOW_POWER  = 0x6D;   // RFC 7731
+    private static final int JUMBO                = 0xC2;   // RFC 2675
+    private static final int HOME_ADDRESS         = 0xC9;   // RFC 6275
+    private static final int DUPLICATE_FORWARDING = 0xEE;   // RFC 6971
+
+    private static final int[] SEED_OCTETS = {0, 2, 8, 16};    // RFC 7731 section 6.1
 
     private static final int LEAST_JUMBO = 65_536;
     private static final int FIRST       = 2;      // octets of the header before its options
@@ -49,17 +60,36 @@ final class Ipv6Options {
         header.presence(INVALID_LEN);
     }
 
-    /** Position behind an option; may lie past its header. */
-    private static int behind(Frame frame, int option, int limit) {
+    /** Position behind an option, of which two octets can be read; may lie past its header. */
+    private static int behind(Frame frame, int option) {
         if (frame.u8(option) == PAD1)
             return option + 1;
-        return option + 1 < limit ? option + 2 + frame.u8(option + 1) : limit;
+        return option + FIRST + Math.max(frame.u8(option + 1), least(frame, option));
+    }
+
+    /** Octets that an option of this kind has in any case. As in Wireshark, one that claims to be shorter is read in full, and the next one is behind it. */
+    private static int least(Frame frame, int option) {
+        return switch (frame.u8(option)) {
+            case TUNNEL_LIMIT -> 1;
+            case ROUTER_ALERT -> 2;
+            case DUPLICATE_FORWARDING -> 3;
+            case JUMBO, RPL, OLD_RPL, PATH_MTU -> 4;
+            case QUICK_START -> 6;
+            case CALIPSO -> 8 + 4 * octet(frame, option + 6);
+            case METRICS -> 10;
+            case HOME_ADDRESS -> 16;
+            case MULTICAST_LOW_POWER -> 2 + SEED_OCTETS[octet(frame, option + 2) >> 6];
+            default -> 0;
+        };
+    }
+
+    private static int octet(Frame frame, int at) {
+        return at < frame.limit(at) ? frame.u8(at) : 0;
     }
 
     private static int next(Packet packet, int layer, int previous) {
-        int end = packet.headerEnd(layer);
-        int option = previous == Place.ABSENT ? packet.at(layer) + FIRST : behind(packet.frame(), previous, end);
-        return option < end ? option : Place.ABSENT;
+        int option = previous == Place.ABSENT ? packet.at(layer) + FIRST : behind(packet.frame(), previous);
+        return option < packet.headerEnd(layer) && option + 1 < packet.limit(layer) ? option : Place.ABSENT;
     }
 
     /** The value {@code octet} octets into the next option of a kind, or of any that has a length. */
@@ -80,29 +110,28 @@ final class Ipv6Options {
         return at == Place.ABSENT || at + 16 > packet.frame().limit(at) ? Place.ABSENT : at;
     }
 
-    /** Checks the options of the innermost layer. False where one goes past the header. */
+    /** Checks the options of the innermost layer. False where one cannot be read to its end. */
     static boolean check(Dissection d, int at) {
         Packet packet = d.packet();
         int layer = d.layer();
         int end = at + (d.frame().u8(at + 1) + 1) * 8;
         packet.headerEnd(layer, end);
-        int limit = packet.headerEnd(layer);
         int option = at + FIRST;
-        while (option < limit) {
-            int next = behind(d.frame(), option, limit);
-            if (next > end) {
-                d.anomaly(OVERRUN, option, end - option);
+        while (option < packet.headerEnd(layer)) {
+            if (option + 1 >= packet.limit(layer))
                 return false;
-            }
-            checkLength(d, option, limit);
+            int next = behind(d.frame(), option);
+            if (next > end)
+                d.anomaly(OVERRUN, option, end - option);
+            if (next > packet.limit(layer))
+                return false;
+            checkLength(d, option);
             option = next;
         }
         return true;
     }
 
-    private static void checkLength(Dissection d, int option, int limit) {
-        if (option + 1 >= limit)
-            return;
+    private static void checkLength(Dissection d, int option) {
         int want = switch (d.frame().u8(option)) {
             case ROUTER_ALERT -> 2;
             case JUMBO -> 4;
@@ -119,7 +148,7 @@ final class Ipv6Options {
         if (at + FIRST > limit)
             return 0;
         int headerEnd = Math.min(limit, at + (frame.u8(at + 1) + 1) * 8);
-        for (int option = at + FIRST; option + 6 <= headerEnd; option = behind(frame, option, headerEnd))
+        for (int option = at + FIRST; option + 6 <= headerEnd; option += frame.u8(option) == PAD1 ? 1 : FIRST + frame.u8(option + 1))
             if (frame.u8(option) == JUMBO && frame.u8(option + 1) == 4)
                 return frame.u32(option + 2) >= LEAST_JUMBO ? frame.u32(option + 2) : 0;
         return 0;
