@@ -65,6 +65,7 @@ public final class Arp {
     private static final int ATM          = 19;
     private static final int REQUEST      = 1;
     private static final int REPLY        = 2;
+    private static final int MAC          = 6;
 
     private Arp() {}
 
@@ -108,45 +109,63 @@ public final class Arp {
         int size = hwSize(packet, layer, 0);
         if (size == 0 || isMac(packet, layer) != mac)
             return Place.ABSENT;
-        return packet.at(layer) + 8 + side * (size + protoSize(packet, layer, 0));
+        return hwAt(packet, layer, side);
+    }
+
+    private static int hwAt(Packet packet, int layer, int side) {
+        return packet.at(layer) + 8 + side * (hwSize(packet, layer, 0) + protoSize(packet, layer, 0));
     }
 
     private static int proto(Packet packet, int layer, int side, boolean ipv4) {
         int size = protoSize(packet, layer, 0);
         if (size == 0 || isIpv4(packet, layer) != ipv4)
             return Place.ABSENT;
-        int hw = hwSize(packet, layer, 0);
-        return packet.at(layer) + 8 + hw + side * (size + hw);
+        return protoAt(packet, layer, side);
     }
 
-    // RFC 5227 section 1.1 and 2: who asks for its own address announces it; who asks without having one probes.
+    private static int protoAt(Packet packet, int layer, int side) {
+        return hwAt(packet, layer, side) + hwSize(packet, layer, 0);
+    }
+
+    // RFC 5227 section 1.1 and 2: who asks for its own address announces it; who asks without having one probes. As in Wireshark, of whatever kind addresses are.
 
     private static long isGratuitous(Packet packet, int layer) {
-        return presence(isRequestOrReply(packet, layer) && sameProtocolAddresses(packet, layer));
+        return presence(isRequestOrReply(packet, layer) && isOfItself(packet, layer));
     }
 
     private static long isAnnouncement(Packet packet, int layer) {
-        return presence(isRequestOrReply(packet, layer) && OPCODE.get(packet, layer) == REQUEST && sameProtocolAddresses(packet, layer)
-                && isMac(packet, layer) && isZero(packet.frame(), hw(packet, layer, TARGET, true), 6));
+        return presence(asksWithoutTarget(packet, layer) && isOfItself(packet, layer));
     }
 
     private static long isProbe(Packet packet, int layer) {
-        return presence(isRequestOrReply(packet, layer) && OPCODE.get(packet, layer) == REQUEST && SRC_PROTO_IPV4.isIn(packet, layer)
-                && isZero(packet.frame(), proto(packet, layer, SENDER, true), 4) && !sameProtocolAddresses(packet, layer)
-                && isMac(packet, layer) && isZero(packet.frame(), hw(packet, layer, TARGET, true), 6));
+        return presence(asksWithoutTarget(packet, layer) && !isOfItself(packet, layer)
+                && isZero(packet.frame(), protoAt(packet, layer, SENDER), PROTO_SIZE.get(packet, layer)));
     }
 
     private static long presence(boolean is) {
         return is ? 1 : Derived.ABSENT;
     }
 
-    private static boolean isRequestOrReply(Packet packet, int layer) {
-        return DST_PROTO_IPV4.isIn(packet, layer) && (OPCODE.get(packet, layer) == REQUEST || OPCODE.get(packet, layer) == REPLY);
+    private static boolean asksWithoutTarget(Packet packet, int layer) {
+        int target = hwAt(packet, layer, TARGET);
+        return isRequestOrReply(packet, layer) && OPCODE.get(packet, layer) == REQUEST && target + MAC <= packet.end(layer)
+                && isZero(packet.frame(), target, MAC);
     }
 
-    private static boolean sameProtocolAddresses(Packet packet, int layer) {
+    private static boolean isRequestOrReply(Packet packet, int layer) {
+        if (!OPCODE.isIn(packet, layer) || OPCODE.get(packet, layer) != REQUEST && OPCODE.get(packet, layer) != REPLY)
+            return false;
+        return protoAt(packet, layer, TARGET) + PROTO_SIZE.get(packet, layer) <= packet.limit(layer);
+    }
+
+    private static boolean isOfItself(Packet packet, int layer) {
         Frame frame = packet.frame();
-        return frame.i32(proto(packet, layer, SENDER, true)) == frame.i32(proto(packet, layer, TARGET, true));
+        int sender = protoAt(packet, layer, SENDER);
+        int target = protoAt(packet, layer, TARGET);
+        for (int i = 0; i < PROTO_SIZE.get(packet, layer); i++)
+            if (frame.u8(sender + i) != frame.u8(target + i))
+                return false;
+        return PROTO_SIZE.get(packet, layer) > 0;
     }
 
     private static boolean isZero(Frame frame, int at, int count) {

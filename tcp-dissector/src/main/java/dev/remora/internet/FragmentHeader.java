@@ -51,10 +51,13 @@ public final class FragmentHeader {
     private FragmentHeader() {}
 
     static void dissect(Dissection d, int at, int end) {
-        if (!d.push(PROTOCOL, at, end))
-            return;
+        boolean whole = d.push(PROTOCOL, at, end);
         Packet packet = d.packet();
         int layer = d.layer();
+        if (!whole) {
+            packet.distrust(layer, at);                                  // as Wireshark: all of it or nothing
+            return;
+        }
         packet.headerEnd(layer, at + HEADER);
         if (OFFSET.get(packet, layer) == 0 && !MORE.get(packet, layer))
             Ipv6.next(d, NXT.get(packet, layer), at + HEADER, end);      // the only one: RFC 6946

@@ -32,6 +32,7 @@ public final class Llc {
     public static final Table SAPS = Table.of("llc.dsap");
 
     private static final int SNAP_SAP       = 0xAA;
+    private static final int SNAP_SAPS      = 0xAAAA;
     private static final int SNAP_LENGTH    = 5;
     private static final int ENCAP_ETHER    = 0x00_0000;   // RFC 1042
     private static final int CISCO_90       = 0x00_00F8;   // bridge tunnel of IEEE 802.1H
@@ -91,7 +92,7 @@ public final class Llc {
     /** Position of the SNAP header, where there is one and it is whole. */
     private static int snap(Packet packet, int layer) {
         int at = packet.at(layer);
-        if (at + 3 > packet.limit(layer) || packet.frame().u8(at) != SNAP_SAP)
+        if (at + 3 > packet.limit(layer) || packet.frame().u16(at) != SNAP_SAPS)
             return Place.ABSENT;
         int snap = at + header(packet.frame(), at);
         return snap + SNAP_LENGTH <= packet.limit(layer) ? snap : Place.ABSENT;

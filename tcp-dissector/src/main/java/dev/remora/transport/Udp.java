@@ -123,7 +123,7 @@ public final class Udp {
         if (!CHECKSUM.isIn(packet, layer))
             return Derived.ABSENT;
         if (CHECKSUM.get(packet, layer) == 0)
-            return isInIpv6(packet, layer) ? ChecksumStatus.ILLEGAL : ChecksumStatus.NOT_PRESENT;     // RFC 8200 section 8.1
+            return isInIpv6(packet, layer) && !packet.isQuoted(layer) ? ChecksumStatus.ILLEGAL : ChecksumStatus.NOT_PRESENT;     // RFC 8200 section 8.1
         return TransportChecksum.status(packet, layer, PROTOCOL_NUMBER, length(packet, layer));
     }
 
