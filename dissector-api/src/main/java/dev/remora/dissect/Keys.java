@@ -14,13 +14,13 @@ final class Keys {
     private static final int SMALL = 1 << 12;
 
     private final @Nullable Dissector[] direct;
-    private final boolean               beyond;
+    private final long                  beyond;                         // of keys that are not small: a bit for the low six bits of each
     private final int[]                 keys;
     private final @Nullable Dissector[] dissectors;
 
     Keys(Map<Integer, Dissector> entries) {
         int size = Integer.highestOneBit(Math.max(4, entries.size() * 4 - 1));
-        beyond = entries.keySet().stream().anyMatch(key -> key < 0 || key >= SMALL);
+        beyond = entries.keySet().stream().mapToLong(key -> key < 0 || key >= SMALL ? 1L << key : 0).reduce(0, (some, one) -> some | one);
         keys = new int[size];
         dissectors = new Dissector[size];
         direct = new Dissector[entries.keySet().stream().mapToInt(key -> key >= 0 && key < SMALL ? key + 1 : 0).max().orElse(0)];
@@ -42,7 +42,7 @@ final class Keys {
     Dissector find(int key) {
         if (Integer.compareUnsigned(key, direct.length) < 0)            // unsigned, as the array asks it: the compiler asks once
             return direct[key];
-        return beyond ? search(key) : null;
+        return (beyond >>> key & 1) == 0 ? null : search(key);
     }
 
     private @Nullable Dissector search(int key) {
