@@ -29,23 +29,24 @@ public final class FrameLayer {
         private long    previous = Derived.ABSENT;
         private long    now      = Derived.ABSENT;
         private long    shown    = Derived.ABSENT;     // time of the last frame that was displayed
-        private boolean isHidden;
+        private boolean isShown;                       // there was a frame, and the last one was displayed
 
         /** Goes on to a frame; as in Wireshark, one without a time counts as one at 0, but a custom block takes no time. */
         void tick(Frame frame) {
-            if (!isHidden)
+            if (isShown && frame.hasTime()) {
                 shown = now;
-            isHidden = false;
-            previous = now;
-            if (frame.hasTime() && now != Derived.ABSENT)
+                previous = now;
                 now = frame.timeNanos();
-            else
+            } else
                 tickUnusual(frame);
         }
 
-        /** The first frame, or one without a time. */
+        /** The first frame, one behind a frame that was not displayed, or one without a time. */
         private void tickUnusual(Frame frame) {
             boolean stands = frame.linkType() == LinkType.NONE && now != Derived.ABSENT;
+            shown = isShown ? now : shown;
+            isShown = true;
+            previous = now;
             now = frame.hasTime() ? frame.timeNanos() : stands ? now : 0;
             first = first == Derived.ABSENT ? now : first;
             previous = previous == Derived.ABSENT ? now : previous;
@@ -92,7 +93,7 @@ public final class FrameLayer {
 
     /** Says that a packet is not displayed, as one that a display filter leaves out: {@code frame.time_delta_displayed} of later ones does not count from it. */
     public static void hide(Packet packet) {
-        packet.note(Clock.KIND).isHidden = true;
+        packet.note(Clock.KIND).isShown = false;
     }
 
     private static long relative(Packet packet, int layer) {

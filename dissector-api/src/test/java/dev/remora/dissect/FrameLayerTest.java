@@ -45,6 +45,22 @@ class FrameLayerTest {
         assertThat(timeDelta(frame(7))).isEqualTo(2 * SECOND);
     }
 
+    @Test
+    void whatIsNotDisplayedIsNotCountedFrom() {
+        FrameLayer.hide(dissection.dissect(frame(3)));
+        assertThat(displayed(frame(5))).isZero();
+        FrameLayer.hide(dissection.dissect(frame(6)));
+        FrameLayer.hide(dissection.dissect(frame(7)));
+
+        assertThat(displayed(frame(9))).isEqualTo(4 * SECOND);
+        assertThat(displayed(frame(10))).isEqualTo(SECOND);
+        assertThat(timeDelta(frame(12))).isEqualTo(2 * SECOND);
+    }
+
+    private long displayed(Frame frame) {
+        return FrameLayer.TIME_DISPLAYED.value().of(dissection.dissect(frame), 0);
+    }
+
     private long timeDelta(Frame frame) {
         return FrameLayer.TIME_DELTA.value().of(dissection.dissect(frame), 0);
     }
