@@ -63,7 +63,7 @@ final class CaptureWatch {
         if (missed != 0)
             count(CaptureFault.GAPS, missed, gapAt);
         for (int side = 0; side < 2; side++)
-            if (c.half(Slots.PACKETS, side) == 0 && c.half(Slots.PACKETS, 1 - side) > 1 && c.is(Flags.HAS_ACKED << 1 - side))
+            if (!c.hasSent(side) && c.packets(1 - side) > 1 && c.is(Flags.HAS_ACKED << 1 - side))
                 count(CaptureFault.ONE_SIDED, 0);
     }
 

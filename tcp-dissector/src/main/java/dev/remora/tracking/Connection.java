@@ -11,6 +11,8 @@ public final class Connection extends Slots {
     private static final int CERTAINTY_MASK = 3;
     private static final int END_MASK       = 7;
     private static final int OVER           = 1 << TcpState.CLOSED.index() | 1 << TcpState.TIME_WAIT.index();
+    private static final int OPENING        = 1 << TcpState.SYN_SENT.index() | 1 << TcpState.SYN_RECEIVED.index();
+    private static final int UNKNOWN        = Certainty.UNKNOWN.index();
 
     Connection() {}
 
@@ -51,6 +53,16 @@ public final class Connection extends Slots {
         return bits(Flags.STATE, Flags.STATES);
     }
 
+    /** Whether a side is in this state. */
+    boolean isIn(TcpState state, int side) {
+        return stateIndex(side) == state.index();
+    }
+
+    /** Whether a side is in SYN-SENT or SYN-RECEIVED, see {@link TcpState#isOpening}. */
+    boolean isOpening(int side) {
+        return (OPENING >>> stateIndex(side) & 1) != 0;
+    }
+
     /** Whether both ends have done with the connection, see {@link TcpState#isOver}. */
     boolean areBothOver() {
         return (OVER >>> stateIndex(0) & OVER >>> stateIndex(1) & 1) != 0;
@@ -70,6 +82,11 @@ public final class Connection extends Slots {
 
     Certainty certainty(int side) {
         return Certainty.of(bits(Flags.CERTAINTY + 2 * side, CERTAINTY_MASK));
+    }
+
+    /** Whether nothing was seen that tells the state of a side. */
+    boolean isUnknown(int side) {
+        return bits(Flags.CERTAINTY + 2 * side, CERTAINTY_MASK) == UNKNOWN;
     }
 
     void certainty(int side, Certainty certainty) {
@@ -145,22 +162,22 @@ public final class Connection extends Slots {
 
     /** Packets that a side sent. */
     public long packets(Side side) {
-        return half(PACKETS, side.index()) & 0xFFFF_FFFFL;
+        return packets(side.index());
     }
 
     /** Octets of payload that a side sent, those sent again counted again. */
     public long octets(Side side) {
-        return get(OCTETS + side.index());
+        return octets(side.index());
     }
 
     /** Octets of IP datagrams that a side sent. */
     public long ipOctets(Side side) {
-        return get(IP_OCTETS + side.index());
+        return ipOctets(side.index());
     }
 
     /** Octets of frames that a side sent, as they were on the wire. */
     public long frameOctets(Side side) {
-        return get(FRAME_OCTETS + side.index());
+        return frameOctets(side.index());
     }
 
     /** Octets that a side sent and that the capture lacks: the other side acknowledged them. From 0xFFFF_FFFF on, that many or more. */

@@ -3,11 +3,11 @@ package dev.remora.tracking;
 import java.util.Arrays;
 
 /**
- * Where connections are kept: records of four cache lines in one block of memory after the other, and an open-addressing index to them.
+ * Where connections are kept: records in one block of memory after the other, and an open-addressing index to them.
  *
  * <p>A record keeps its number and its place from {@link #add} to {@link #remove}; the {@link Connection} that reads it is a view. The index is an
  * array of {@code long}s, each with 32 bits of hash and a record number, probed linearly and at most half full, so that a packet costs one miss of the cache in the
- * index and one or two in the record (its first line has the key and what most packets need). Removal moves entries back instead of leaving
+ * index and two or three in the record, see {@link Slots}. Removal moves entries back instead of leaving
  * marks, so probes stay short for ever.
  *
  * <p>Holds at most {@code most} connections; {@link #isFull} says when somebody has to go. Confined to one thread. Allocates only when it grows.
@@ -16,11 +16,10 @@ final class ConnectionTable {
     /** No such record. */
     static final int NONE = -1;
 
-    private static final int BLOCK_SHIFT = 12;                       // records of a block: 1 MiB
-    private static final int IN_BLOCK    = (1 << BLOCK_SHIFT) - 1;   // the last record's room is left to the array's header
-    private static final int ALIGN       = 6;                        // longs that, with an array header of 16 octets, make a cache line
-
-    private static final int LINE = 8;                        // longs of a cache line
+    private static final int BLOCK_SHIFT = 12;                       // of a record's number: its block, and its place there
+    private static final int IN_BLOCK    = (1 << BLOCK_SHIFT) - 1;
+    private static final int UNUSED      = IN_BLOCK + 1 - Connection.BLOCK;    // numbers of each block that no record has
+    private static final int LINE        = 8;                        // longs of a cache line
 
     private final int  most;
     private final long seed;
@@ -61,7 +60,7 @@ final class ConnectionTable {
 
     /** The most that were in it at a time: a record is new only where none is free. */
     int peak() {
-        return fresh - (fresh >>> BLOCK_SHIFT);
+        return fresh - (fresh >>> BLOCK_SHIFT) * UNUSED;
     }
 
     /** A bound on record numbers so far: all are lower. */
@@ -71,12 +70,17 @@ final class ConnectionTable {
 
     /** Whether no record has this number, ever. */
     boolean isHole(int record) {
-        return (record & IN_BLOCK) == IN_BLOCK;
+        return (record & IN_BLOCK) >= Connection.BLOCK;
+    }
+
+    /** Where a record is in its block. */
+    private static int at(int record) {
+        return (record & IN_BLOCK) * Connection.LONGS;
     }
 
     /** Points a view at a record. */
     Connection view(Connection view, int record) {
-        return view.point(blocks[record >>> BLOCK_SHIFT], ALIGN + (record & IN_BLOCK) * Connection.LONGS, record);
+        return view.point(blocks[record >>> BLOCK_SHIFT], at(record), record);
     }
 
     /** Whether a record, where there is one, has this key; points the view at it. */
@@ -113,7 +117,7 @@ final class ConnectionTable {
             int record = guess(hashes[i], mask);
             records[i] = record;
             if (record != NONE)
-                seen += load(blocks[record >>> BLOCK_SHIFT], ALIGN + (record & IN_BLOCK) * Connection.LONGS);
+                seen += load(blocks[record >>> BLOCK_SHIFT], at(record));
         }
         return seen;
     }
@@ -127,11 +131,11 @@ final class ConnectionTable {
         }
     }
 
-    /** Loads three lines of a record, to the last of their longs, for nobody knows where a collector has put the block; where the key needs it, the fourth. */
+    /** Loads the hot part of a record, to the last of its longs, for nobody knows where a collector has put the block; where the key needs it, the addresses. */
     private static long load(long[] block, int at) {
         long first = block[at];
-        long most = first + block[at + LINE] + block[at + 2 * LINE] + block[at + 3 * LINE - 1];
-        return (first >>> Key.FAMILY_SHIFT & 1) != 0 ? most + block[at + 4 * LINE - 1] : most;
+        long most = first + block[at + LINE] + block[at + 2 * LINE];
+        return (first >>> Key.FAMILY_SHIFT & 1) != 0 ? most + block[at + Connection.ADDRESSES] : most;
     }
 
     /** A new record for this key, all else zero; the view points at it. The table must not be full. */
@@ -149,15 +153,15 @@ final class ConnectionTable {
     private int take() {
         if (free != NONE) {
             int record = free;
-            free = (int) blocks[record >>> BLOCK_SHIFT][ALIGN + (record & IN_BLOCK) * Connection.LONGS] - 1;
+            free = (int) blocks[record >>> BLOCK_SHIFT][at(record)] - 1;
             return record;
         }
-        if ((fresh & IN_BLOCK) == IN_BLOCK)
-            fresh++;                                                 // the record that is no room for
+        if (isHole(fresh))
+            fresh += UNUSED;
         int block = fresh >>> BLOCK_SHIFT;
         if (block == blocks.length) {
             blocks = Arrays.copyOf(blocks, block + 1);
-            blocks[block] = new long[ALIGN + IN_BLOCK * Connection.LONGS];
+            blocks[block] = new long[2 * Connection.BLOCK * Connection.LONGS];
         }
         return fresh++;
     }

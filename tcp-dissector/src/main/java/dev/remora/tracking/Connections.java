@@ -148,10 +148,7 @@ final class Connections {
         long last = c.get(Slots.LAST);
         if (time > last || last - now > PacketClock.SLACK)
             c.put(Slots.LAST, time);
-        c.putHalf(Slots.PACKETS, side, c.half(Slots.PACKETS, side) + 1);
-        c.put(Slots.OCTETS + side, c.get(Slots.OCTETS + side) + payload);
-        c.put(Slots.IP_OCTETS + side, c.get(Slots.IP_OCTETS + side) + packet.end(network) - packet.at(network));
-        c.put(Slots.FRAME_OCTETS + side, c.get(Slots.FRAME_OCTETS + side) + packet.frame().originalLength());
+        c.count(side, payload, packet.end(network) - packet.at(network), packet.frame().originalLength());
     }
 
     /** Sees to it that a connection whose time has become shorter is looked at early enough. */

@@ -44,7 +44,7 @@ final class DatagramTracker {
     /** Marks who was heard; once both were, the exchange is completed. */
     static void answer(Connection c, int from, Tracked tracked) {
         c.certainty(from, Certainty.OBSERVED);
-        if (!c.is(Flags.COMPLETED) && c.half(Slots.PACKETS, 1 - from) != 0) {
+        if (!c.is(Flags.COMPLETED) && c.hasSent(1 - from)) {
             c.set(Flags.COMPLETED);
             tracked.completed = true;
         }

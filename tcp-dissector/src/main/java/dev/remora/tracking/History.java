@@ -57,10 +57,14 @@ final class History {
         long flag = 1L << Flags.HISTORY + letter;
         if (!record.is(flag)) {
             int place = Long.bitCount(record.flags() >>> Flags.HISTORY);
-            int slot = Slots.HISTORY + place / IN_LONG;
+            int slot = slot(place);
             record.put(slot, record.get(slot) | (long) (letter + 1) << place % IN_LONG * BITS);
             record.set(flag);
         }
+    }
+
+    private static int slot(int place) {
+        return place < IN_LONG ? Slots.HISTORY : Slots.MORE_HISTORY;
     }
 
     /** Whether the letter of a kind and side is there. */
@@ -78,7 +82,7 @@ final class History {
         int letters = Long.bitCount(record.flags() >>> Flags.HISTORY);
         StringBuilder text = new StringBuilder(letters);
         for (int place = 0; place < letters; place++) {
-            int letter = (int) (record.get(Slots.HISTORY + place / IN_LONG) >>> place % IN_LONG * BITS) & ALL_BITS;
+            int letter = (int) (record.get(slot(place)) >>> place % IN_LONG * BITS) & ALL_BITS;
             text.append(letter(letter - 1 < KINDS ? letter - 1 : letter - 1 - KINDS, letter - 1 < KINDS ? 0 : 1));
         }
         return text.toString();

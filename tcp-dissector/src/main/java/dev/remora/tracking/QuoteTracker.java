@@ -88,7 +88,7 @@ final class QuoteTracker {
         tracked.side = 1 - from;                                        // an error comes back to the sender
         tracked.known = true;
         tracked.before = c.states();
-        tracked.related = c.half(Slots.PACKETS, from) != 0 && (!isTcp || isUnderWay(c, packet, layer, from));
+        tracked.related = c.hasSent(from) && (!isTcp || isUnderWay(c, packet, layer, from));
         if (tracked.related) {
             c.set(Flags.ICMP_ERROR);
             if (isTcp && isFatal(frame, packet.at(message), icmp))

@@ -5,43 +5,57 @@ import java.util.Arrays;
 /**
  * A view of one record of a {@link ConnectionTable}: its layout, and how to read and write it. Points at one record after the other.
  *
- * <p>32 longs, four cache lines, the hot ones first. Most packets read and write the first line, and the second to count octets; the third matters when an end changes
- * its state, the fourth has what is written when a connection opens and what only reports read, and IPv6 addresses. What comes in pairs for both sides shares a
- * {@code long} where 32 bits are enough: the originator's half is the low one.
+ * <p>A record has two parts. The hot one has what packets need, so that two or three cache lines are all that a packet waits for, and those of many connections stay in the
+ * cache: records lie close together there. The cold one, farther behind in the same block, has what is written when a connection opens, what timers and reports read, and IPv6
+ * addresses. What comes in pairs for both sides shares a {@code long} where 32 bits are enough: the originator's half is the low one.
  */
 class Slots {
-    /** Longs of a record. */
-    static final int LONGS = 32;
+    /** Longs of either part of a record. */
+    static final int LONGS = 18;
+    /** Records of a block of 1 MiB, with the header of its array. */
+    static final int BLOCK = 3640;
 
-    // The first line
-    static final int KEY     = 0;     // two longs, see Key
-    static final int FLAGS   = 2;     // see Flags
-    static final int LAST    = 3;     // time of the last packet
-    static final int NEXT    = 4;     // pair: sequence number behind the octets sent without a gap
-    static final int ACKED   = 5;     // pair: highest acknowledgment number sent
-    static final int EDGE    = 6;     // pair: right edge of the window offered
-    static final int PACKETS = 7;     // pair
-    // The second line
-    static final int OCTETS       = 8;     // two longs: octets of payload
-    static final int IP_OCTETS    = 10;    // two longs: octets of datagrams
-    static final int FRAME_OCTETS = 12;    // two longs: octets of frames
-    static final int TIMESTAMP    = 14;    // pair: last TCP timestamp taken from this side
-    static final int WINDOW       = 15;    // pair: largest window offered
-    // The third line
-    static final int FIRST   = 16;    // pair: first sequence number, the SYN's
-    static final int FIN     = 17;    // pair: sequence number behind the FIN
-    static final int HISTORY = 18;    // two longs, see History
-    static final int SINCE   = 20;    // two longs: when the side came to its state
-    static final int DUE     = 22;    // when the timer looks at the connection, in its ticks
-    static final int LINKS   = 23;    // neighbours in the timer's list: next the low half, previous the high one; plus 1, 0 for none
-    // The fourth line
-    static final int ADDRESSES = 24;    // four longs: the lower and the higher IPv6 address
-    static final int START     = 28;    // time of the first packet
-    static final int ID        = 29;    // from 1
-    static final int MISSED    = 30;    // pair: octets acknowledged that the capture lacks; all bits set: that many or more
-    static final int RTT       = 31;    // time of the last SYN, then how long the handshake took
+    // The hot part
+    static final int KEY       = 0;     // two longs, see Key
+    static final int FLAGS     = 2;     // see Flags
+    static final int LAST      = 3;     // time of the last packet
+    static final int NEXT      = 4;     // pair: sequence number behind the octets sent without a gap
+    static final int ACKED     = 5;     // pair: highest acknowledgment number sent
+    static final int EDGE      = 6;     // pair: right edge of the window offered
+    static final int WINDOW    = 7;     // pair: largest window offered
+    static final int FIRST     = 8;     // pair: first sequence number, the SYN's
+    static final int HISTORY   = 9;     // see History
+    static final int RECENT    = 10;    // two longs: what was counted lately, see count
+    static final int DUE       = 12;    // when the timer looks at the connection, in its ticks
+    static final int FIN       = 13;    // pair: sequence number behind the FIN
+    static final int SINCE     = 14;    // two longs: when the side came to its state
+    static final int RTT       = 16;    // time of the last SYN, then how long the handshake took
+    static final int TIMESTAMP = 17;    // pair: last TCP timestamp taken from this side
 
-    long[] longs = new long[LONGS];
+    // The cold part
+    private static final int COLD = BLOCK * LONGS;
+
+    static final int         ID           = COLD;         // from 1
+    static final int         START        = COLD + 1;     // time of the first packet
+    static final int         LINKS        = COLD + 2;     // neighbours in the timer's list: next the low half, previous the high one; plus 1, 0 for none
+    static final int         MISSED       = COLD + 3;     // pair: octets acknowledged that the capture lacks; all bits set: that many or more
+    static final int         MORE_HISTORY = COLD + 4;     // letters that the hot part has no room for
+    static final int         ADDRESSES    = COLD + 5;     // four longs: the lower and the higher IPv6 address
+    private static final int COUNTS       = COLD + 9;    // pair: packets; and two longs each: octets of payload, of datagrams, of frames; without what was counted lately
+    private static final int OCTETS       = COLD + 10;
+    private static final int IP_OCTETS    = COLD + 12;
+    private static final int FRAME_OCTETS = COLD + 14;
+
+    // What was counted lately: packets, octets of frames, of datagrams and of payload
+    private static final int  PACKETS_AT = 54;
+    private static final int  FRAME_AT   = 36;
+    private static final int  IP_AT      = 18;
+    private static final int  MOST_ADDED = (1 << 16) - 1;
+    private static final long FULL       = 1L << 63 | 1L << 53 | 1L << 35 | 1L << 17;    // the upper bits of all: while they are clear there is room for one packet more
+
+    private static final long[] NOTHING = new long[2 * COLD];    // a block that is never written to
+
+    long[] longs = NOTHING;
     int    base;
 
     private int  record = ConnectionTable.NONE;
@@ -73,8 +87,10 @@ class Slots {
 
     /** Gives the record this key, and empties it where it was used before. */
     final void start(Key key, boolean isUsed) {
-        if (isUsed)
+        if (isUsed) {
             Arrays.fill(longs, base, base + LONGS, 0);
+            Arrays.fill(longs, base + COLD, base + COLD + LONGS, 0);
+        }
         longs[base + KEY] = key.first;
         longs[base + KEY + 1] = key.second;
         if (key.isWide())
@@ -113,6 +129,69 @@ class Slots {
     final void putHalf(int slot, int side, int value) {
         int shift = side << 5;
         longs[base + slot] = longs[base + slot] & ~(0xFFFF_FFFFL << shift) | (value & 0xFFFF_FFFFL) << shift;
+    }
+
+    /**
+     * Counts a packet that a side sent. Adds to what was counted lately, in the hot part, and only now and then to the sums in the cold one.
+     *
+     * @param payload octets, likewise those of its datagram and its frame
+     */
+    final void count(int side, int payload, int datagram, int frame) {
+        boolean isSmall = ((payload | datagram | frame) & ~MOST_ADDED) == 0;
+        long recent = longs[base + RECENT + side] + (1L << PACKETS_AT);
+        if (isSmall)
+            recent += (long) frame << FRAME_AT | (long) datagram << IP_AT | payload;
+        longs[base + RECENT + side] = recent;
+        if (!isSmall)
+            add(side, payload, datagram, frame);
+        if ((recent & FULL) != 0)
+            settle(side, recent);
+    }
+
+    private void add(int side, long payload, long datagram, long frame) {
+        longs[base + OCTETS + side] += payload;
+        longs[base + IP_OCTETS + side] += datagram;
+        longs[base + FRAME_OCTETS + side] += frame;
+    }
+
+    /** Makes room; one packet stays, so that the hot part tells whether a side has sent any. */
+    private void settle(int side, long recent) {
+        add(side, part(recent, 0), part(recent, IP_AT), part(recent, FRAME_AT));
+        putHalf(COUNTS, side, half(COUNTS, side) + (int) (recent >>> PACKETS_AT) - 1);
+        longs[base + RECENT + side] = 1L << PACKETS_AT;
+    }
+
+    private static long part(long recent, int at) {
+        return recent >>> at & (1 << FRAME_AT - IP_AT) - 1;
+    }
+
+    private long recent(int side) {
+        return longs[base + RECENT + side];
+    }
+
+    /** Whether a side has sent packets. */
+    final boolean hasSent(int side) {
+        return recent(side) >>> PACKETS_AT != 0;
+    }
+
+    /** Packets that a side sent. */
+    final long packets(int side) {
+        return half(COUNTS, side) + (recent(side) >>> PACKETS_AT) & 0xFFFF_FFFFL;
+    }
+
+    /** Octets of payload that a side sent. */
+    final long octets(int side) {
+        return get(OCTETS + side) + part(recent(side), 0);
+    }
+
+    /** Octets of datagrams that a side sent. */
+    final long ipOctets(int side) {
+        return get(IP_OCTETS + side) + part(recent(side), IP_AT);
+    }
+
+    /** Octets of frames that a side sent. */
+    final long frameOctets(int side) {
+        return get(FRAME_OCTETS + side) + part(recent(side), FRAME_AT);
     }
 
     /** All flags, see {@link Flags}. */
