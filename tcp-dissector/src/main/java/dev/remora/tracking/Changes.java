@@ -29,6 +29,11 @@ final class Changes implements TrackerListener.Moment {
         return timeNanos;
     }
 
+    /** Whether there is an arrow for what happened to a side. */
+    static boolean hasArrow(Connection c, int side, Cue cue) {
+        return TcpState.arrow(c.stateIndex(side), cue) != null;
+    }
+
     /** Lets a side take what happened to it; stays where there is no such arrow. */
     void on(Connection c, int side, Cue cue, Certainty certainty) {
         TcpState.@Nullable Arrow arrow = TcpState.arrow(c.stateIndex(side), cue);

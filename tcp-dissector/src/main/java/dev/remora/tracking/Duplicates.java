@@ -16,6 +16,8 @@ final class Duplicates {
     private static final long   SOON           = 500_000;        // nanoseconds
     private static final long   AT_ONCE        = 100_000;
     private static final int    COMPARED       = 40;             // octets of the payload: a TCP header with options, and the checksum of all the rest
+    private static final int    IPV4_HEADER    = 20;
+    private static final int    IPV6_HEADER    = 40;
     private static final int    LONGEST_HEADER = 60;             // of TCP
     private static final int    WORD           = Long.BYTES;
     private static final int    PLACE_BITS     = 10;
@@ -41,8 +43,10 @@ final class Duplicates {
         Frame frame = packet.frame();
         int at = packet.at(network);
         int payload = packet.headerEnd(network);
-        boolean isIpv4 = frame.limit(at) > at && frame.u8(at) >>> 4 == 4;
-        if (payload - at < (isIpv4 ? 20 : 40))
+        if (payload - at < IPV4_HEADER)
+            return false;
+        boolean isIpv4 = frame.u8(at) >>> 4 == 4;
+        if (!isIpv4 && payload - at < IPV6_HEADER)
             return false;
         long hash = (isIpv4 ? ipv4(frame, at) : ipv6(frame, at)) + payload(frame, payload, Math.min(packet.limit(network), payload + COMPARED));
         boolean isNamed = isIpv4 && frame.u16(at + 4) != 0;

@@ -35,11 +35,10 @@ final class Endpoints {
     /** Sets the key of a packet's connection. */
     static void key(Key key, Packet packet, int network, int protocol, int sourcePort, int destinationPort, int identifier) {
         Frame frame = packet.frame();
-        int source = address(packet, network, true);
-        int destination = address(packet, network, false);
+        int at = packet.at(network);
         if (packet.is(network, Ipv4.PROTOCOL))
-            key.ofIpv4(protocol, frame.u32(source), frame.u32(destination), sourcePort, destinationPort, identifier);
+            key.ofIpv4(protocol, frame.u32(at + IPV4_SOURCE), frame.u32(Ipv4.destination(packet, network)), sourcePort, destinationPort, identifier);
         else
-            key.ofIpv6(protocol, frame, source, destination, sourcePort, destinationPort, identifier);
+            key.ofIpv6(protocol, frame, at + IPV6_SOURCE, Ipv6.destination(packet, network), sourcePort, destinationPort, identifier);
     }
 }

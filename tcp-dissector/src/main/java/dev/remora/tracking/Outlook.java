@@ -73,9 +73,9 @@ final class Outlook implements Lookahead {
         int at = network(frame);
         if (at == NONE || at + IPV4_HEADER > frame.length())
             return false;
-        int first = frame.u8(at);
-        return switch (first >>> 4) {
-            case 4 -> ipv4(frame, at, (first & 15) * 4);
+        long start = frame.u64(at);                                  // version, lengths, identification, fragment
+        return switch ((int) (start >>> 60)) {
+            case 4 -> (start & FRAGMENT_BITS) == 0 && ipv4(frame, at, (int) (start >>> 56 & 15) * 4);
             case 6 -> ipv6(frame, at);
             default -> false;
         };
@@ -100,10 +100,11 @@ final class Outlook implements Lookahead {
     }
 
     private boolean ipv4(Frame frame, int at, int header) {
+        long addresses = frame.u64(at + 12);
         int protocol = frame.u8(at + 9);
-        if ((frame.u16(at + 6) & FRAGMENT_BITS) != 0 || !exchange(frame, protocol, at + header))
+        if (!exchange(frame, protocol, at + header))
             return false;
-        key.ofIpv4(protocol, frame.u32(at + 12), frame.u32(at + 16), source, destination, identifier);
+        key.ofIpv4(protocol, addresses >>> 32, addresses & 0xFFFF_FFFFL, source, destination, identifier);
         return true;
     }
 
@@ -120,8 +121,9 @@ final class Outlook implements Lookahead {
             return false;
         if (protocol != Transport.TCP.number() && protocol != Transport.UDP.number())
             return echo(frame, protocol, at);
-        source = frame.u16(at);
-        destination = frame.u16(at + 2);
+        int ports = frame.i32(at);
+        source = ports >>> 16;
+        destination = ports & 0xFFFF;
         identifier = 0;
         return true;
     }

@@ -14,6 +14,10 @@ final class Segment {
     static final int ACK = 0x10;
     static final int URG = 0x20;
 
+    private static final int FLAGS             = 0xFFF;
+    private static final int SEQ_AT            = 4;
+    private static final int ACK_AT            = 8;
+    private static final int CONTROL_AT        = 12;             // data offset, flags and window in four octets, RFC 9293 section 3.1
     private static final int OPTIONS_AT        = 20;
     private static final int SCALE_KIND        = 3;
     private static final int SACK_KIND         = 4;
@@ -58,16 +62,18 @@ final class Segment {
         int at = packet.at(layer);
         if (at + OPTIONS_AT > packet.limit(layer))
             return false;
-        int header = Tcp.HDR_LEN.get(packet, layer);
+        Frame frame = packet.frame();
+        int control = frame.i32(at + CONTROL_AT);
+        int header = control >>> 28 << 2;
         if (header < OPTIONS_AT || at + header > packet.end(layer))
             return false;
-        flags = Tcp.FLAGS.get(packet, layer);
-        seq = (int) Tcp.SEQ.get(packet, layer);
-        ack = (int) Tcp.ACK_NUMBER.get(packet, layer);
-        window = Tcp.WINDOW.get(packet, layer);
+        flags = control >>> 16 & FLAGS;
+        seq = frame.i32(at + SEQ_AT);
+        ack = frame.i32(at + ACK_AT);
+        window = control & 0xFFFF;
         length = packet.end(layer) - at - header;
         end = seq + length + ((flags & SYN) >> 1) + (flags & FIN);
-        time = packet.frame().timeNanos();
+        time = frame.timeNanos();
         scale = -1;
         permitsSack = false;
         hasTimestamp = false;

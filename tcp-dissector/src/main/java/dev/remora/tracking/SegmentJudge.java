@@ -48,7 +48,7 @@ final class SegmentJudge {
 
     /** Whether the end is known to be in CLOSED, so that it answers anything with a reset. */
     private static boolean isClosed(Connection c, int side) {
-        return c.state(side) == CLOSED && c.certainty(side) != Certainty.UNKNOWN && afterGivingUp(c, side) == null;
+        return c.isIn(CLOSED, side) && !c.isUnknown(side) && afterGivingUp(c, side) == null;
     }
 
     /** What shows the state of an end that was thought to have given up, should it speak again; null where it has closed otherwise, or not at all. */
@@ -70,7 +70,7 @@ final class SegmentJudge {
 
     /** Whether an end that waits for the acknowledgment of its SYN gets it; true also where it does not wait. */
     private boolean isAckOfSyn(Connection c, Segment s, int to) {
-        if (!c.state(to).isOpening())
+        if (!c.isOpening(to))
             return true;
         return isOfSent(c, s, to);
     }

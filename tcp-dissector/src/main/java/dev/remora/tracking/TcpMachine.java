@@ -75,7 +75,7 @@ final class TcpMachine {
     }
 
     private void take(Connection c, Segment s, int from) {
-        boolean unseen = c.certainty(from) == Certainty.UNKNOWN;
+        boolean unseen = c.isUnknown(from);
         if (unseen)
             c.certainty(from, OBSERVED);
         if (s.has(Segment.RST)) {
@@ -85,9 +85,9 @@ final class TcpMachine {
         }
         if (s.has(Segment.SYN))
             opening(c, s, from, unseen);
-        else if (c.state(from).isOpening())
+        else if (c.isOpening(from))
             implied(c, from, unseen);
-        else if (c.state(from) == CLOSED)
+        else if (c.isIn(CLOSED, from))
             speaksAgain(c, from);
         if (c.is(Flags.FIN_SENT << from))
             reconsider(c, s, from);
@@ -204,18 +204,18 @@ final class TcpMachine {
             unseen(c, s, from);
         sequences.acknowledged(c, s, from);
         deliverFin(c, to);                                           // what is acknowledged has been received
-        if (c.state(to) == SYN_RECEIVED) {
+        if (c.isIn(SYN_RECEIVED, to)) {
             changes.on(c, to, Cue.GOT_ACK_OF_SYN, c.is(Flags.SENT << to) ? OBSERVED : INFERRED);
             complete(c, s);
         }
-        if (c.is(Flags.FIN_SENT << to) && atOrAfter(s.ack, c.half(Slots.FIN, to)))
+        if (c.is(Flags.FIN_SENT << to) && atOrAfter(s.ack, c.half(Slots.FIN, to)) && Changes.hasArrow(c, to, Cue.GOT_ACK_OF_FIN))
             changes.on(c, to, Cue.GOT_ACK_OF_FIN, OBSERVED);
         if (c.is(Flags.MIDSTREAM) && c.is(Flags.SENT << to))
             c.set(Flags.COMPLETED);
     }
 
     private static void complete(Connection c, Segment s) {
-        if (!c.is(Flags.COMPLETED) && !c.state(0).isOpening()) {
+        if (!c.is(Flags.COMPLETED) && !c.isOpening(0)) {
             c.set(Flags.COMPLETED);
             c.put(Slots.RTT, s.time - c.get(Slots.RTT));
         }
@@ -223,7 +223,7 @@ final class TcpMachine {
 
     /** Lets the other end take a side's FIN once nothing before it is missing. */
     private void deliverFin(Connection c, int from) {
-        if (!c.is(Flags.FIN_SENT << from) || before(c.half(Slots.NEXT, from), c.half(Slots.FIN, from)))
+        if (!c.is(Flags.FIN_SENT << from) || !Changes.hasArrow(c, 1 - from, Cue.GOT_FIN) || before(c.half(Slots.NEXT, from), c.half(Slots.FIN, from)))
             return;
         if (sequences.isFinAhead(c, from))
             c.certainty(from, OBSERVED);

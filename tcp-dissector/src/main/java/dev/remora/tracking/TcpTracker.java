@@ -1,7 +1,6 @@
 package dev.remora.tracking;
 
 import dev.remora.packet.Packet;
-import dev.remora.transport.Tcp;
 
 /** Finds the connection that a segment belongs to, or opens one, and lets {@link TcpMachine} take the segment in. */
 final class TcpTracker {
@@ -29,7 +28,8 @@ final class TcpTracker {
             return;
         SegmentChecksum.Result checksum = checksums ? SegmentChecksum.verify(packet, network, layer, Transport.TCP, CHECKSUM_AT) : SegmentChecksum.Result.GOOD;
         s.badChecksum = checksum == SegmentChecksum.Result.BAD;
-        Endpoints.key(key, packet, network, Transport.TCP.number(), Tcp.SRC_PORT.get(packet, layer), Tcp.DST_PORT.get(packet, layer), 0);
+        int ports = packet.frame().i32(packet.at(layer));
+        Endpoints.key(key, packet, network, Transport.TCP.number(), ports >>> 16, ports & 0xFFFF, 0);
         if (!connections.takes(key, tracked))
             return;
         Connection c = tracked.connection;
