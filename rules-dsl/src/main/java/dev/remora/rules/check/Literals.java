@@ -97,14 +97,14 @@ final class Literals {
 
     /** Says so where a number is outside what a field can be. Negative numbers are compared with fields that never are. */
     boolean isInRange(Expr origin, BigInteger number, Operand with, Use use) {
-        Type type = use == Use.TERM ? null : with.declared();
+        Type type = use == Use.TERM ? null : with.range();
         BigInteger most = type == null ? BigInteger.valueOf(Long.MAX_VALUE) : Numbers.most(type);
         BigInteger least = type == null || type == Type.U64 ? BigInteger.ZERO : BigInteger.valueOf(Integer.MIN_VALUE);
         boolean fits = number.compareTo(most) <= 0 && (type == null || number.compareTo(least) >= 0);
         if (!fits && use == Use.MASK)
             findings.add(Code.MASK_TOO_WIDE, origin.span(), number, name(with), most);
         else if (!fits)
-            findings.add(Code.OUT_OF_RANGE, origin.span(), number, name(with), type == null ? Long.MIN_VALUE : Numbers.least(type), most);
+            findings.add(Code.OUT_OF_RANGE, origin.span(), number, with instanceof Operand.Call ? findings.words(with.origin()) : name(with), type == null ? Long.MIN_VALUE : Numbers.least(type), most);
         return fits;
     }
 

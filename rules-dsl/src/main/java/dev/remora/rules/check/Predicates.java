@@ -165,9 +165,9 @@ final class Predicates {
         Operand label = left.kind() == Kind.LABEL ? left : right;
         if (label.kind() == Kind.LABEL)
             findings.add(Code.NO_VALUE, label.origin().span(), findings.words(label.origin()));
-        else if (!left.kind().comparesWith(right.kind()))
-            findings.add(Code.NOT_COMPARABLE, origin.span(), findings.words(left.origin()), left.kind().words(), findings.words(right.origin()), right.kind().words());
-        return left.kind().comparesWith(right.kind());
+        else if (!left.comparesWith(right))
+            findings.add(Code.NOT_COMPARABLE, origin.span(), findings.words(left.origin()), left.words(), findings.words(right.origin()), right.words());
+        return left.comparesWith(right);
     }
 
     private @Nullable Predicate chain(Expr.Chain chain) {

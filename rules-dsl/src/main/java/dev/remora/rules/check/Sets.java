@@ -123,9 +123,9 @@ final class Sets {
         if (constants.isLiteral(expr))
             return constants.read(expr, left, VALUE);
         Operand value = operands.typed(expr);
-        if (value == null || left.kind().comparesWith(value.kind()))
+        if (value == null || left.comparesWith(value))
             return value == null ? null : Operands.octetsBeside(value, left);
-        findings.add(Code.NOT_COMPARABLE, expr.span(), Literals.name(left), left.kind().words(), findings.words(expr), value.kind().words());
+        findings.add(Code.NOT_COMPARABLE, expr.span(), Literals.name(left), left.words(), findings.words(expr), value.words());
         return null;
     }
 }

@@ -96,6 +96,32 @@ public sealed interface Operand {
         return this instanceof FieldOf field ? field.entry().type() : null;
     }
 
+    /** The type whose range its values keep to: its own, or that of the arguments that it is the greatest, the least or the amount of; null where it has none. */
+    default @Nullable Type range() {
+        if (!(this instanceof Call(var origin, Function function, List<Operand> arguments)))
+            return declared();
+        return switch (function) {
+            case MAX, MIN, ABS -> arguments.getFirst().range();
+            case LEN, COUNT, UPPER, LOWER, STRING, EXISTS -> null;
+        };
+    }
+
+    /** Whether it is all octets of a layer or an option, as its name alone says. */
+    default boolean isSpan() {
+        return declared() == Type.PROTOCOL;
+    }
+
+    /** Whether its values compare with those of another: as their kinds do, but for an address and all of a layer. */
+    default boolean comparesWith(Operand other) {
+        boolean alike = kind() == Kind.OCTETS && other.kind() == Kind.OCTETS;
+        return kind().comparesWith(other.kind()) && (alike || !isSpan() && !other.isSpan());
+    }
+
+    /** What it is, as messages say it. */
+    default String words() {
+        return isSpan() ? "all octets of a layer" : kind().words();
+    }
+
     /** Whether its numbers use all 64 bits, without a sign. */
     default boolean isUnsigned64() {
         return declared() == Type.U64;
