@@ -29,6 +29,7 @@ public final class EchoAnalysisFields {
     private static Protocol define(Header h, String replyLabel, String requestLabel, String timeLabel) {
         field(h, Type.FRAME_NUMBER, "resp_in", replyLabel, f -> f.replyFrame == EchoFindings.NONE ? Derived.ABSENT : f.replyFrame);
         field(h, Type.NONE, "no_resp", "No response seen", f -> f.unanswered ? 1 : Derived.ABSENT);
+        field(h, Type.NONE, "resp_not_found", "Response not found", f -> f.unanswered ? 1 : Derived.ABSENT);
         field(h, Type.FRAME_NUMBER, "resp_to", requestLabel, f -> f.requestFrame == EchoFindings.NONE ? Derived.ABSENT : f.requestFrame);
         field(h, Type.FLOAT, "resptime", timeLabel, f -> f.requestFrame == EchoFindings.NONE ? Derived.ABSENT : milliseconds(f.roundTrip));
         return h.end(0);

@@ -98,7 +98,7 @@ final class TcpConversation extends Conversation {
     }
 
     private void acknowledge(long time) {
-        if (foreseenRoundTrip == 0 && foreseenSynTime != 0)
+        if (synTime == 0 && foreseenRoundTrip == 0 && foreseenSynTime != 0)
             foreseenRoundTrip = time - foreseenSynTime;
         if (synTime != 0 && initialRoundTrip == 0) {
             initialRoundTrip = time - synTime;

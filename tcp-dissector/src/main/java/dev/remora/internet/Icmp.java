@@ -56,7 +56,9 @@ public final class Icmp {
     public static final U8      CODE     = WHOLE.u8("code", "Code", namesBy(TYPE, IcmpNames.CODES));
     private static final Header SUM      = H.peek();
     public static final U16     CHECKSUM = WHOLE.u16("checksum", "Checksum", hex());
-    public static final Derived STATUS   = SUM.derived(2, Type.U8, "checksum.status", "Checksum Status", Icmp::status, names(ChecksumStatus.NAMES));
+    public static final Derived STATUS   = SUM.overlay().derived(2, Type.U8, "checksum.status", "Checksum Status", Icmp::status, names(ChecksumStatus.NAMES));
+    public static final Derived BAD_SUM  = SUM.derived(2, Type.NONE, "checksum_bad", "Bad checksum",
+            (packet, layer) -> status(packet, layer) == ChecksumStatus.BAD ? 1 : Derived.ABSENT);
 
     private static final Header PAIR           = H.when(TYPE, ECHO_REPLY, ECHO, TIMESTAMP, TIMESTAMP_REPLY, INFORMATION, INFORMATION_REPLY, ADDRESS_MASK,
             ADDRESS_MASK_REPLY);

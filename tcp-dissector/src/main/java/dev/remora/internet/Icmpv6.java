@@ -54,7 +54,9 @@ public final class Icmpv6 {
     public static final U8      CODE     = H.u8("code", "Code", namesBy(TYPE, Icmpv6Names.CODES));
     private static final Header SUM      = H.peek();
     public static final U16     CHECKSUM = H.u16("checksum", "Checksum", hex());
-    public static final Derived STATUS   = SUM.derived(2, Type.U8, "checksum.status", "Checksum Status", Icmpv6::status, names(ChecksumStatus.NAMES));
+    public static final Derived STATUS   = SUM.overlay().derived(2, Type.U8, "checksum.status", "Checksum Status", Icmpv6::status, names(ChecksumStatus.NAMES));
+    public static final Derived BAD_SUM  = SUM.derived(2, Type.NONE, "checksum_bad.expert", "Bad checksum",
+            (packet, layer) -> status(packet, layer) == ChecksumStatus.BAD ? 1 : Derived.ABSENT);
 
     public static final U8  LENGTH  = H.when(TYPE, DESTINATION_UNREACHABLE, TIME_EXCEEDED).u8("length", "Length of original datagram",
             unit("words of 8 octets"), spec("RFC 4884 section 4"));

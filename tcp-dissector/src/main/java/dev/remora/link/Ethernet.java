@@ -2,15 +2,18 @@ package dev.remora.link;
 
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.in;
+import static dev.remora.field.Attr.spec;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Table;
 import dev.remora.field.Address;
+import dev.remora.field.Derived;
 import dev.remora.field.Flag;
 import dev.remora.field.Header;
 import dev.remora.field.Octets;
 import dev.remora.field.Protocol;
 import dev.remora.field.U16;
+import dev.remora.field.Type;
 import dev.remora.field.U24;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
@@ -33,20 +36,22 @@ import dev.remora.packet.Packet;
 public final class Ethernet {
     private static final Header H = Header.of("eth", "Ethernet", "IEEE 802.3 section 3.2");
 
-    private static final Header DST_BITS = H.peek().skip(6);
-    public static final Flag    DST_LG   = DST_BITS.flag("dst.lg", "LG bit", in("eth.lg"));
-    public static final Flag    DST_IG   = DST_BITS.flag("dst.ig", "IG bit", in("eth.ig"));
-    public static final U24     DST_OUI  = H.peek().u24("dst.oui", "Destination OUI", hex(), in("eth.addr.oui"));
-    public static final Address DST      = H.mac("dst", "Destination", in("eth.addr"));
-    private static final Header SRC_BITS = H.peek().skip(6);
-    public static final Flag    SRC_LG   = SRC_BITS.flag("src.lg", "LG bit", in("eth.lg"));
-    public static final Flag    SRC_IG   = SRC_BITS.flag("src.ig", "IG bit", in("eth.ig"));
-    public static final U24     SRC_OUI  = H.peek().u24("src.oui", "Source OUI", hex(), in("eth.addr.oui"));
-    public static final Address SRC      = H.mac("src", "Source", in("eth.addr"));
-    public static final U16     TYPE     = H.when((packet, layer) -> EtherType.isType(value(packet, layer))).u16("type", "Type", hex(), EtherTypeNames.NAMES);
-    public static final U16     LEN      = H.when((packet, layer) -> EtherType.isLength(value(packet, layer))).u16("len", "Length");
-    public static final Octets  PADDING  = Trailer.padding(H);
-    public static final Octets  TRAILER  = Trailer.trailer(H);
+    private static final Header DST_BITS  = H.peek().skip(6);
+    public static final Flag    DST_LG    = DST_BITS.flag("dst.lg", "LG bit", in("eth.lg"));
+    public static final Flag    DST_IG    = DST_BITS.flag("dst.ig", "IG bit", in("eth.ig"));
+    public static final U24     DST_OUI   = H.peek().u24("dst.oui", "Destination OUI", hex(), in("eth.addr.oui"));
+    public static final Address DST       = H.mac("dst", "Destination", in("eth.addr"));
+    private static final Header SRC_BITS  = H.peek().skip(6);
+    public static final Flag    SRC_LG    = SRC_BITS.flag("src.lg", "LG bit", in("eth.lg"));
+    public static final Flag    SRC_IG    = SRC_BITS.flag("src.ig", "IG bit", in("eth.ig"));
+    public static final U24     SRC_OUI   = H.peek().u24("src.oui", "Source OUI", hex(), in("eth.addr.oui"));
+    public static final Address SRC       = H.mac("src", "Source", in("eth.addr"));
+    public static final U16     TYPE      = H.when((packet, layer) -> EtherType.isType(value(packet, layer))).u16("type", "Type", hex(), EtherTypeNames.NAMES);
+    public static final U16     LEN       = H.when((packet, layer) -> EtherType.isLength(value(packet, layer))).u16("len", "Length");
+    public static final Derived GROUP_SRC = H.at((packet, layer) -> packet.at(layer) + 6).derived(6, Type.NONE, "src_not_group", "Source is a group address",
+            (packet, layer) -> SRC_IG.isIn(packet, layer) && SRC_IG.get(packet, layer) ? 1 : Derived.ABSENT, spec("IEEE 802.3 section 3.2.3"));
+    public static final Octets  PADDING   = Trailer.padding(H);
+    public static final Octets  TRAILER   = Trailer.trailer(H);
 
     static {
         H.presence(EtherType.PAST_END);
