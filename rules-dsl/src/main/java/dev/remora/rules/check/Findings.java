@@ -8,6 +8,7 @@ import dev.remora.rules.source.Source;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Node;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,10 +16,12 @@ import java.util.stream.Stream;
 
 /** Collects what is found wrong, once for each place and code; stops collecting at a bound, so that hostile text stays cheap. */
 final class Findings {
-    private static final int MOST = 1000;
+    private static final int MOST             = 1000;
+    private static final int MOST_COMPARISONS = 300_000;       // of names with each other
 
     private final List<Diagnostic> found = new ArrayList<>();
     private final Source           source;
+    private long                   comparisons;
 
     Findings(Source source) {
         this.source = source;
@@ -45,9 +48,10 @@ final class Findings {
             found.add(diagnostic.with(fixes));
     }
 
-    /** Whether the bound was reached: suggestions are no longer worth their cost. */
-    boolean isFull() {
-        return found.size() >= MOST;
+    /** Which of the known names was meant by one that is none; nothing once so much was compared that suggestions are no longer worth their cost. */
+    Meant meant(String name, Collection<String> known) {
+        comparisons += known.size();
+        return found.size() >= MOST || comparisons > MOST_COMPARISONS ? Meant.NOTHING : Meant.by(name, known);
     }
 
     /** All that was found, behind what the parser said: where that says that something is wrong at a place, it is enough. In the order of the places. */

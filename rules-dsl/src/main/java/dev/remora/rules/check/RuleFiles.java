@@ -3,7 +3,6 @@ package dev.remora.rules.check;
 import dev.remora.field.Catalogue;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Diagnostic;
-import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.source.Source;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Item;
@@ -17,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Rule files that are loaded together. Immutable.
@@ -41,7 +42,7 @@ public record RuleFiles(List<Checked<RuleFile>> files) {
         List<Checked<RuleFile>> all = new ArrayList<>();
         for (Checked<RuleFile> file : files)
             all.add(file.with(file.result().map(f -> repeated(f, places)).orElse(List.of())));
-        List<String> names = files.stream().flatMap(f -> f.result().stream()).flatMap(f -> new RuleSet(List.of(f)).names().stream()).toList();
+        Set<String> names = files.stream().flatMap(f -> f.result().stream()).flatMap(f -> new RuleSet(List.of(f)).names().stream()).collect(Collectors.toSet());
         return all.stream().map(file -> file.with(file.result().map(f -> strangers(f, names)).orElse(List.of()))).toList();
     }
 
@@ -58,16 +59,20 @@ public record RuleFiles(List<Checked<RuleFile>> files) {
             found.add(Code.DUPLICATE_NAME.at(at, name, "rule or policy in " + other));
     }
 
-    private static List<Diagnostic> strangers(RuleFile file, List<String> names) {
-        List<Diagnostic> found = new ArrayList<>();
+    private static List<Diagnostic> strangers(RuleFile file, Set<String> names) {
+        Findings found = new Findings(file.source());
         for (Suppression suppression : file.suppressions())
-            if (!names.contains(suppression.target()))
-                found.add(Code.UNKNOWN_RULE.at(suppression.origin().rule().span(), suppression.target(), Spelling.didYouMean(suppression.target(), names)));
+            stranger(suppression.target(), suppression.origin().rule().span(), names, found);
         for (Item.Test test : file.tests())
             for (TestClause clause : test.clauses())
-                if (clause instanceof TestClause.ExpectRule expected && expected.rule().text().contains("/") && !names.contains(expected.rule().text()))
-                    found.add(Code.UNKNOWN_RULE.at(expected.rule().span(), expected.rule().text(), Spelling.didYouMean(expected.rule().text(), names)));
-        return found;
+                if (clause instanceof TestClause.ExpectRule expected && expected.rule().text().contains("/"))
+                    stranger(expected.rule().text(), expected.rule().span(), names, found);
+        return found.behind(List.of());
+    }
+
+    private static void stranger(String name, Span at, Set<String> names, Findings found) {
+        if (!names.contains(name))
+            found.add(Code.UNKNOWN_RULE, at, name, found.meant(name, names).question());
     }
 
     /** These files, with a warning for each suppression that has ended. */

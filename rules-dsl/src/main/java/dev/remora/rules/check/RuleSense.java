@@ -55,10 +55,14 @@ final class RuleSense {
     }
 
     private void checkPlaceholders(Clause.Message clause, Predicate reported) {
+        Map<String, Boolean> absent = new HashMap<>();
         for (Template.Part part : clause.template().parts())
-            if (part instanceof Template.Part.Placeholder(var span, Expr.Name name))
-                catalogue.find(name.text()).filter(field -> Sense.mayLack(reported, field, catalogue))
-                        .ifPresent(field -> findings.add(Code.ABSENT_PLACEHOLDER, name.span(), name.text()));
+            if (part instanceof Template.Part.Placeholder(var span, Expr.Name name) && absent.computeIfAbsent(name.text(), field -> mayLack(reported, field)))
+                findings.add(Code.ABSENT_PLACEHOLDER, name.span(), name.text());
+    }
+
+    private boolean mayLack(Predicate reported, String field) {
+        return catalogue.find(field).filter(entry -> Sense.mayLack(reported, entry, catalogue)).isPresent();
     }
 
     // Two rules that report the same packets: one of them is probably a copy that was not changed.

@@ -40,6 +40,8 @@ final class Scope {
     /** Tests that the predicates of a file may have, those that have a name written out wherever they are used. */
     static final int MOST_TESTS = 1_000_000;
 
+    private static final int ELEMENTS = 16;                    // of a set, that cost as much as a test
+
     private final IdentityHashMap<Predicate, Long>  weights  = new IdentityHashMap<>();
     private final Catalogue                         catalogue;
     private final Map<String, Supplier<Definition>> declared = new LinkedHashMap<>();
@@ -92,6 +94,12 @@ final class Scope {
     /** Whether a predicate that is used once more makes those of the file, written out, too large. */
     boolean isTooMuch(Predicate meaning) {
         tests += weight(meaning);
+        return tests > MOST_TESTS;
+    }
+
+    /** The same of a set, whose elements are cheap: some tens are as much as a test. */
+    boolean isTooMuch(int elements) {
+        tests += 1 + elements / ELEMENTS;
         return tests > MOST_TESTS;
     }
 

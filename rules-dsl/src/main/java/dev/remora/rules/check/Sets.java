@@ -9,12 +9,16 @@ import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Predicate;
 import dev.remora.rules.type.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what stands behind {@code in}. A result of null means that something is wrong and has been said. */
 final class Sets {
     private static final int MOST = 65_536;
+
+    private final Map<String, List<Predicate.Element>> known = new HashMap<>();     // by the name of the set and the field that is looked for
 
     private final Scope     scope;
     private final Findings  findings;
@@ -50,7 +54,7 @@ final class Sets {
 
     private @Nullable List<Predicate.Element> named(Expr.Name name, Operand left) {
         return switch (scope.definition(name.text()).orElse(null)) {
-            case Scope.Definition.OfSet set -> checked(name, set, left);
+            case Scope.Definition.OfSet set -> isTooMuch(name, set) ? null : known(name, set, left);
             case Scope.Definition.OfNothing nothing -> null;
             case Scope.Definition.OfItself itself -> {
                 findings.add(Code.CIRCULAR_NAME, name.span(), name.text());
@@ -64,6 +68,23 @@ final class Sets {
                 yield null;
             }
         };
+    }
+
+    // A set that was right for a field is so again.
+    private @Nullable List<Predicate.Element> known(Expr.Name name, Scope.Definition.OfSet set, Operand left) {
+        String use = left instanceof Operand.FieldOf field ? name.text() + ' ' + field.entry().name() : "";
+        List<Predicate.Element> before = known.get(use);
+        List<Predicate.Element> elements = before == null ? checked(name, set, left) : before;
+        if (elements != null && !use.isEmpty())
+            known.put(use, elements);
+        return elements;
+    }
+
+    private boolean isTooMuch(Expr.Name name, Scope.Definition.OfSet set) {
+        boolean isTooMuch = scope.isTooMuch(set.elements().size());
+        if (isTooMuch)
+            findings.add(Code.TOO_LARGE, name.span(), "`" + name.text() + "`, written out,", Scope.MOST_TESTS, "tests");
+        return isTooMuch;
     }
 
     private @Nullable List<Predicate.Element> notASet(Expr set) {

@@ -122,8 +122,8 @@ final class TestChecker {
     void rule(Word name) {
         if (name.isMissing() || name.text().contains("/") || rules.contains(name.text()))
             return;
-        Fix[] fixes = Spelling.nearest(name.text(), rules).map(near -> Fix.replace(name.span(), near)).stream().toArray(Fix[]::new);
-        findings.add(Code.UNKNOWN_RULE.at(name.span(), name.text(), Spelling.didYouMean(name.text(), rules)), fixes);
+        Meant meant = findings.meant(name.text(), rules);
+        findings.add(Code.UNKNOWN_RULE.at(name.span(), name.text(), meant.question()), meant.fix(name.span()));
     }
 
     private void number(Quantity quantity) {

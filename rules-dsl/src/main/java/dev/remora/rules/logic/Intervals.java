@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** A set of whole numbers of 64 bits, as ranges that lie apart from each other, in order. Immutable. */
 final class Intervals {
@@ -93,18 +94,31 @@ final class Intervals {
     static Intervals union(Collection<Intervals> sets) {
         if (sets.size() == 1)
             return sets.iterator().next();
-        long[][] ranges = sets.stream().flatMap(set -> IntStream.range(0, set.ends.length / 2).mapToObj(i -> new long[]{set.ends[2 * i], set.ends[2 * i + 1]}))
-                .sorted(Comparator.comparingLong(range -> range[0])).toArray(long[][]::new);
-        long[] out = new long[ranges.length * 2];
+        long[] ranges = inOrder(sets);
+        long[] out = new long[ranges.length];
         int n = 0;
-        for (long[] range : ranges)
-            if (n > 0 && (out[n - 1] == Long.MAX_VALUE || range[0] <= out[n - 1] + 1)) {
-                out[n - 1] = Math.max(out[n - 1], range[1]);
+        for (int i = 0; i < ranges.length; i += 2)
+            if (n > 0 && (out[n - 1] == Long.MAX_VALUE || ranges[i] <= out[n - 1] + 1)) {
+                out[n - 1] = Math.max(out[n - 1], ranges[i + 1]);
             } else {
-                out[n++] = range[0];
-                out[n++] = range[1];
+                out[n++] = ranges[i];
+                out[n++] = ranges[i + 1];
             }
         return new Intervals(Arrays.copyOf(out, n));
+    }
+
+    // The ends of all ranges, by where they begin: often they are written so.
+    private static long[] inOrder(Collection<Intervals> sets) {
+        long[] ranges = new long[sets.stream().mapToInt(set -> set.ends.length).sum()];
+        int n = 0;
+        boolean sorted = true;
+        for (Intervals set : sets) {
+            sorted &= n == 0 || set.ends.length == 0 || set.ends[0] >= ranges[n - 2];
+            System.arraycopy(set.ends, 0, ranges, n, set.ends.length);
+            n += set.ends.length;
+        }
+        return sorted ? ranges : IntStream.range(0, n / 2).boxed().sorted(Comparator.comparingLong(i -> ranges[2 * i]))
+                .flatMapToLong(i -> LongStream.of(ranges[2 * i], ranges[2 * i + 1])).toArray();
     }
 
     /** What is in this one only. */

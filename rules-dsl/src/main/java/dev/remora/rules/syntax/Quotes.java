@@ -76,8 +76,10 @@ final class Quotes {
         }
 
         List<Template.Part> parts() {
-            while (at < end)
+            while (at < end && parts.size() <= 2 * Bounds.PLACEHOLDERS)      // with the words between them
                 next();
+            if (at < end)
+                reading.problems().report(Code.TOO_LARGE, new Span(0, 1).shift(offset), "this message", Bounds.PLACEHOLDERS, "placeholders");
             flush(at);
             return parts;
         }

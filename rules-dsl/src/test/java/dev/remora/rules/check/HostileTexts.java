@@ -54,6 +54,14 @@ final class HostileTexts {
         text("pattern-groups", () -> "rule x { when frame matches r\"" + "(".repeat(2_000) + ")".repeat(2_000) + "\" }");
         text("pattern-repetition", () -> "rule x { when frame matches r\"((((a{1,1000}){1,1000}){1,1000}){1,1000}){1,1000}\" }");
         text("placeholders", () -> "rule x { when tcp message \"" + "{tcp.dstport}".repeat(50_000) + "\" }");
+        text("placeholders-of-many-rules", () -> IntStream.range(0, 3_000).mapToObj(i -> "rule r" + i + " { when tcp.dstport == " + i + " message \"" + "{ip.src} ".repeat(100) + "\" }").collect(Collectors.joining("\n")));
+        text("one-set-in-many-rules", () -> "let a = {" + numbers(60_000, ", ") + "}\n" + IntStream.range(0, 10_000).mapToObj(i -> "rule r" + i + " { when tcp.port in a }").collect(Collectors.joining("\n")));
+        text("expectations-of-nothing", () -> named("rule %s { when tcp }") + "test \"t\" { packets { 10.0.0.1:1 > 10.0.0.2:2 tcp [SYN] }" + named("expect %sx") + named("expect p/%sx") + "}");
+        text("suppressions-of-nothing", () -> named("rule %s { when tcp }") + named("suppress %sx when tcp until 2099-01-01 because \"x\""));
+        text("suppressions-of-nobody", () -> named("rule %s { when tcp }") + named("suppress p/%sx when tcp until 2099-01-01 because \"x\""));
+        text("misspelt-names", () -> "rule x { when " + IntStream.range(0, 60_000).mapToObj(i -> "tcp.opitons.timestmp.tsvalx" + i).collect(Collectors.joining(" or ")) + " }");
+        text("settings-of-a-packet", () -> "test \"t\" { packets { 10.0.0.1:1 > 10.0.0.2:2 tcp [SYN]" + " sack 1 2".repeat(80_000) + " } expect nothing }");
+        text("equal-names", () -> "rule x { when tcp }\n".repeat(10_000));
         text("packets", () -> "test \"t\" { packets { " + "10.0.0.1:1 > 10.0.0.2:2 tcp [SYN] x 1000000000\n".repeat(10_000) + " } expect nothing }");
     }
     // @formatter:on
@@ -62,6 +70,11 @@ final class HostileTexts {
 
     private static void text(String name, Supplier<String> text) {
         TEXTS.put(name, () -> Source.of(name, text.get().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    // Long names, one like the other.
+    private static String named(String item) {
+        return IntStream.range(0, 8_000).mapToObj(i -> item.formatted("a-name-that-is-long-enough-to-cost-something-" + i)).collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static void octets(String name, byte[] octets) {
