@@ -99,7 +99,11 @@ final class Readings {
         boolean layered = entry.members().stream().anyMatch(member -> packet.find(member.protocol()) != Packet.ABSENT);
         if (!layered)
             return "the packet has no " + String.join(" or ", protocols) + (protocols.size() == 1 && isVirtual(protocols.getFirst()) ? "" : " layer");
-        return field.layers() != null ? "no layer of that number has it" : "the " + protocols.getFirst() + " layer does not have it";
+        if (field.layers() != null)
+            return "no layer of that number has it";
+        if (entry.name().startsWith("connection."))
+            return "nothing of it is known at this packet";
+        return protocols.getFirst().equals("frame") ? "the capture does not say" : "the " + protocols.getFirst() + " layer does not have it";
     }
 
     // Not on the wire, but known about the packet.

@@ -1,6 +1,9 @@
 package dev.remora.rules.synth;
 
 import dev.remora.rules.type.Form;
+import dev.remora.rules.type.Kind;
+import dev.remora.rules.type.Operand;
+import dev.remora.rules.type.Value;
 import dev.remora.rules.type.Predicate;
 import dev.remora.rules.type.Rule;
 import dev.remora.rules.type.Window;
@@ -44,7 +47,17 @@ final class Candidates {
 
     private Stream<List<Line>> once(Predicate when) {
         List<Line> lines = solver.lines(when);
-        return Stream.concat(lines.stream().flatMap(Story::around), lines.stream().flatMap(Story::alone));
+        List<Long> pauses = pauses(when);
+        return Stream.concat(lines.stream().flatMap(Story::around), lines.stream().flatMap(Story::alone))
+                .flatMap(story -> Stream.concat(Stream.of(story), pauses.stream().map(pause -> replaced(story, story.getLast().after(pause)))));
+    }
+
+    // How long to wait before the last packet, where a rule asks how old something is.
+    private static List<Long> pauses(Predicate when) {
+        return Atom.conjunctions(when).stream().flatMap(List::stream).flatMap(atom -> atom.predicate() instanceof Predicate.Compare compare
+                ? Stream.of(compare.left(), compare.right()) : Stream.empty())
+                .flatMap(operand -> operand instanceof Operand.Constant(var origin, Kind kind, Value.Scalar(long nanos)) && kind == Kind.DURATION ? Stream.of(nanos + Line.NEXT)
+                        : Stream.empty()).filter(pause -> pause > 0).distinct().toList();
     }
 
     // Counts

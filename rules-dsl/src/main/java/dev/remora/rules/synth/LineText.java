@@ -57,6 +57,12 @@ final class LineText {
     private void setting(At at, BigInteger value, List<String> words) {
         switch (at.slot()) {
             case SOURCE, SOURCE_PORT, DESTINATION, DESTINATION_PORT, FLAGS -> {}
+            case OPERATION -> words.add(value.equals(BigInteger.TWO) ? "reply" : "request");
+            case TIME_VALUE -> words.add("timestamps " + numbers(at, value) + ' ' + line.value(new At(at.quoted(), Slot.TIME_ECHO)).max(BigInteger.ZERO));
+            case TIME_ECHO -> {
+                if (!line.set().containsKey(new At(at.quoted(), Slot.TIME_VALUE)))
+                    words.add("timestamps 0 " + numbers(at, value));
+            }
             case IP_OPTION -> words.add("ip-options " + octets(value, 1) + (value.intValue() < 2 ? "" : ":03:04"));
             case ROUTING -> words.add("protocol 43 payload 3b:00:" + octets(value, 1) + ":00:00:00:00:00");
             case ETH_SRC, ETH_DST -> words.add(at.slot().key + " " + octets(value, 6));

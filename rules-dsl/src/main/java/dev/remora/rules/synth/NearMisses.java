@@ -111,6 +111,9 @@ final class NearMisses {
         String name = switch (at.slot()) {
             case IP_OPTION -> "option";
             case ROUTING -> "routing type";
+            case OPERATION -> "operation";
+            case TIME_VALUE -> "timestamp";
+            case TIME_ECHO -> "echoed timestamp";
             default -> at.slot().key;
         };
         return at.quoted() ? "quoted " + name : name;

@@ -6,8 +6,8 @@ import java.math.BigInteger;
 enum Slot {
     // @formatter:off
     SOURCE("", 128), SOURCE_PORT("", 16), DESTINATION("", 128), DESTINATION_PORT("", 16), FLAGS("", 12),
-    TYPE("type", 8), CODE("code", 8), ID("id", 16), SEQ("seq", 32), ACK("ack", 32), WINDOW("window", 16), URGENT("urgent", 16),
-    MSS("mss", 16), WSCALE("wscale", 8), SACK_PERMITTED("sack-permitted", 0), ROUTING("", 8), LENGTH("length", 16),
+    OPERATION("", 2), TYPE("type", 8), CODE("code", 8), ID("id", 16), SEQ("seq", 32), ACK("ack", 32), WINDOW("window", 16), URGENT("urgent", 16),
+    MSS("mss", 16), WSCALE("wscale", 8), SACK_PERMITTED("sack-permitted", 0), TIME_VALUE("", 32), TIME_ECHO("", 32), ROUTING("", 8), LENGTH("length", 16),
     PROTOCOL("protocol", 8), TTL("ttl", 8), TOS("tos", 8), IP_ID("ip-id", 16), IP_OPTION("", 8),
     DF("df", 0), FRAG("frag", 13), MORE("more", 0), VLAN("vlan", 12), ETH_SRC("eth-src", 48), ETH_DST("eth-dst", 48);
     // @formatter:on
@@ -34,11 +34,12 @@ enum Slot {
             case SOURCE_PORT -> BigInteger.valueOf(1024);
             case DESTINATION_PORT -> BigInteger.valueOf(80);
             case TYPE -> BigInteger.valueOf(shape.quoted() != null && !quoted ? shape.v6() ? 1 : 3 : shape.v6() ? 128 : 8);
+            case OPERATION -> BigInteger.ONE;
             case WINDOW -> BigInteger.valueOf(64_240);
             case TTL -> BigInteger.valueOf(64);
             case PROTOCOL -> BigInteger.valueOf(upper.number < 0 ? 59 : upper.number);
             case FLAGS, CODE, ID, SEQ, ACK, URGENT, LENGTH, TOS, FRAG -> BigInteger.ZERO;
-            case MSS, WSCALE, SACK_PERMITTED, ROUTING, IP_ID, IP_OPTION, DF, MORE, VLAN, ETH_SRC, ETH_DST -> ABSENT;
+            case MSS, WSCALE, SACK_PERMITTED, TIME_VALUE, TIME_ECHO, ROUTING, IP_ID, IP_OPTION, DF, MORE, VLAN, ETH_SRC, ETH_DST -> ABSENT;
         };
     }
 
@@ -52,7 +53,8 @@ enum Slot {
         Shape.Upper upper = shape.carried(quoted);
         return switch (this) {
             case SOURCE_PORT, DESTINATION_PORT -> upper == Shape.Upper.TCP || upper == Shape.Upper.UDP;
-            case FLAGS, ACK, WINDOW, URGENT, MSS, WSCALE, SACK_PERMITTED -> upper == Shape.Upper.TCP;
+            case OPERATION -> upper == Shape.Upper.ARP;
+            case FLAGS, ACK, WINDOW, URGENT, MSS, WSCALE, SACK_PERMITTED, TIME_VALUE, TIME_ECHO -> upper == Shape.Upper.TCP;
             case SEQ -> upper == Shape.Upper.TCP || isIcmp(upper);
             case TYPE, CODE, ID -> isIcmp(upper);
             case PROTOCOL -> upper == Shape.Upper.IP;
@@ -77,6 +79,8 @@ enum Slot {
     boolean takes(BigInteger value, Shape shape) {
         if (value.signum() < 0)
             return value.equals(ABSENT);
+        if (this == OPERATION)
+            return value.equals(BigInteger.ONE) || value.equals(BigInteger.TWO);
         boolean address = this == SOURCE || this == DESTINATION;
         return bits == 0 ? value.equals(BigInteger.ONE) : value.bitLength() <= (address && !shape.v6() ? 32 : bits);
     }

@@ -51,6 +51,11 @@ class SynthesizerTest {
         "when tcp.verdict == retransmission",
         "when ip.len > 1400 and icmp.type == 8",
         "when tcp.flags.syn xor tcp.flags.ack",
+        "on state when connection.responder.state == CLOSE_WAIT and connection.responder.state.age > 60s",
+        "when arp.opcode == 2",
+        "when tcp.options.timestamp.tsval == 5",
+        "when tcp.options.timestamp.tsecr == 7 and tcp.options.timestamp.tsval > 100",
+        "when tcp.options.timestamp",
         "when arp"})
     void findsPacketsForEachForm(String body) {
         Synthesis.Found found = found(body);
