@@ -12,7 +12,7 @@ import dev.remora.packet.Packet;
 /**
  * A stack of Multiprotocol Label Switching labels. All of it is one layer, so each field has a value for each label.
  *
- * <p>Nothing says what is behind the last label; its first four bits do if it is IP, and a pseudowire's control word has zeros there (RFC 4385 section 3).
+ * <p>Nothing says what is behind the last label; its first four bits do if it is IP. Zeros there are the control word of a pseudowire (RFC 4385 section 3), most often of Ethernet.
  */
 public final class Mpls {
     private static final Header H = Header.of("mpls", "MultiProtocol Label Switching Header", "RFC 3032 section 2.1");
@@ -26,6 +26,11 @@ public final class Mpls {
 
     private static final int ENTRY      = 4;
     private static final int BOTTOM_BIT = 0x01;
+
+    private static final int CONTROL_WORD = 0;      // first four bits of what is no IP but a pseudowire, RFC 4385 section 3
+    private static final int ETHERNET     = 14;     // octets of its header
+    private static final int TAG          = 0x8100; // EtherTypes of a tag of IEEE 802.1Q and of labels
+    private static final int LABELS       = 0x8847;
 
     private Mpls() {}
 
@@ -54,8 +59,28 @@ public final class Mpls {
     }
 
     private static void dissectPayload(Dissection d, int at, int end) {
-        if (at >= d.frame().limit(at) || !d.tryNext(RawIp.VERSIONS, d.frame().u8(at) >>> 4, at, end))
+        int limit = Math.min(end, d.frame().limit(at));
+        if (at < limit && d.tryNext(RawIp.VERSIONS, d.frame().u8(at) >>> 4, at, end))
+            return;
+        if (at >= limit || d.frame().u8(at) >>> 4 != CONTROL_WORD)
             d.data(at, end);
+        else if (at + ENTRY + ETHERNET <= limit)
+            Ethernet.dissect(d, pseudowire(d.frame(), at, end), end);
+        else if (limit == end)                                           // what the capture cut off would say what it is
+            d.data(at, end);
+    }
+
+    /** Where the frame of an Ethernet pseudowire begins: behind a control word, RFC 4448 section 4.6, unless there is none and addresses begin with the same four zero bits. */
+    private static int pseudowire(Frame frame, int at, int end) {
+        return isEthernet(frame, at, end) && !isEthernet(frame, at + ENTRY, end) ? at : at + ENTRY;
+    }
+
+    private static boolean isEthernet(Frame frame, int at, int end) {
+        int value = frame.u16(at + ETHERNET - 2);
+        return switch (value) {
+            case EtherType.IPV4, EtherType.IPV6, EtherType.ARP, TAG, LABELS -> true;
+            default -> EtherType.isLength(value) && at + ETHERNET + value <= end;
+        };
     }
 
     private static boolean isBottom(Frame frame, int entry) {
