@@ -126,6 +126,8 @@ final class Ipv4Options {
 
     /** The value {@code octet} octets into the next option of a known kind that is long enough to have it. */
     private static int known(Packet packet, int layer, int previous, int octet) {
+        if ((packet.frame().u8(packet.at(layer)) & 0x0F) == 5)          // words of the header: as nearly always, there are no options
+            return Place.ABSENT;
         int option = previous == Place.ABSENT
                 ? Ipv4.OPTIONS.find(packet, layer, Options.ANY)
                 : Ipv4.OPTIONS.next(packet, layer, Options.ANY, previous - octet);

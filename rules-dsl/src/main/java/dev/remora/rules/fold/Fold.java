@@ -49,6 +49,9 @@ public final class Fold {
     private final long[]                left;
     private final Shaped                shaped;
     private int                         victim;
+    private final List<LayerType>       last   = new ArrayList<>();         // layers of the packet before
+    private boolean                     wasSound;
+    private @Nullable Plan              lastPlan;
 
     /**
      * The fold of these predicates.
@@ -98,9 +101,10 @@ public final class Fold {
     public Node find(Packet packet) {
         if (budget.isOverdrawn()) {
             Arrays.fill(plans, null);
+            lastPlan = null;
             budget.renew();
         }
-        Node node = plan(shape(packet)).find(packet, first);
+        Node node = plan(packet).find(packet, first);
         shaped.node = node;
         return node;
     }
@@ -117,6 +121,27 @@ public final class Fold {
     /** The code of a predicate for the packet that {@link #find} was last asked about, and for no other: what is known of it is not asked. */
     public Probe probe(Predicate predicate) {
         return shaped.probe(predicate);
+    }
+
+    // Mostly the one before: then the first layers of protocols are the same, too.
+    private Plan plan(Packet packet) {
+        if (lastPlan != null && isLikeLast(packet))
+            return lastPlan;
+        last.clear();
+        for (int layer = 0; layer < packet.layers(); layer++)
+            last.add(packet.type(layer));
+        wasSound = packet.anomalyCount() == 0;
+        lastPlan = plan(shape(packet));
+        return lastPlan;
+    }
+
+    private boolean isLikeLast(Packet packet) {
+        if (packet.layers() != last.size() || wasSound != (packet.anomalyCount() == 0))
+            return false;
+        for (int layer = packet.layers() - 1; layer >= 0; layer--)
+            if (packet.type(layer) != last.get(layer))
+                return false;
+        return true;
     }
 
     private long shape(Packet packet) {

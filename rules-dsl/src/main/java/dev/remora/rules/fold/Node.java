@@ -5,6 +5,7 @@ import dev.remora.rules.compile.Compiler;
 import dev.remora.rules.compile.Probe;
 import dev.remora.rules.type.Predicate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ public final class Node {
             return null;
         long rows = 0;
         for (Table table : asks)
-            rows = rows * table.rows() + table.row(packet, first);
+            rows = rows * table.height + table.of(packet, first);
         int slot = slot(rows);
         Node there = next[slot];
         return there == null ? grow(rows, packet, first) : there;
@@ -93,15 +94,32 @@ public final class Node {
         Node node = this;
         long rows = 1;
         int most = asked == 0 ? 1 : Long.SIZE;
-        for (int best = best(packet, first); best >= 0 && path.size() < most && rows <= Long.MAX_VALUE / plan.tables()[best].rows(); best = node.best(packet, first)) {
+        for (int best = best(packet, first); best >= 0 && path.size() < most && rows <= Long.MAX_VALUE / plan.tables()[best].height; best = node.best(packet, first)) {
             Table table = plan.tables()[best];
             path.add(best);
-            rows *= table.rows();
+            rows *= table.height;
             node = node.branch(best, table.row(packet, first));
         }
+        if (asked != 0)
+            path = needed(path, node, packet, first);
         indices = path.stream().mapToInt(Integer::intValue).toArray();
         tables = path.stream().map(i -> plan.tables()[i]).toArray(Table[]::new);
         return tables;
+    }
+
+    // The way to this end, without those that the others make needless for whoever gets there, the dearest first.
+    private List<Integer> needed(List<Integer> path, Node end, Packet packet, int[] first) {
+        List<Integer> needed = path;
+        for (int i = path.size() - 1; i >= 0; i--) {
+            int dropped = path.get(i);
+            List<Integer> fewer = needed.stream().filter(index -> index != dropped).toList();
+            Node node = this;
+            for (int index : fewer)
+                node = node.branch(index, plan.tables()[index].row(packet, first));
+            if (node.rest.length == end.rest.length && Arrays.equals(node.undecided(), end.undecided()))
+                needed = fewer;
+        }
+        return needed;
     }
 
     // The table that refutes most of what is undecided for a packet, those that are read before those that are worked out; -1: none.

@@ -18,6 +18,9 @@ abstract sealed class Table permits AbsenceTable, BitTable, GistTable, NumberTab
     private final int[]               asking;
     private final long[] @Nullable [] sets;
 
+    /** How many rows there are. */
+    final int height;
+
     /**
      * A table of so many rows, {@link #OPEN} among them.
      *
@@ -27,6 +30,7 @@ abstract sealed class Table permits AbsenceTable, BitTable, GistTable, NumberTab
         this.plan = plan;
         this.asking = asking;
         this.sets = new long[rows][];
+        this.height = rows;
     }
 
     /**
@@ -44,9 +48,15 @@ abstract sealed class Table permits AbsenceTable, BitTable, GistTable, NumberTab
         return asking;
     }
 
-    /** How many rows there are. */
-    final int rows() {
-        return sets.length;
+    /** The same, by class: what {@link #row} does can then be put in place of a call. A switch over the classes takes a call itself. */
+    final int of(Packet packet, int[] first) {
+        if (this instanceof BitTable table)
+            return table.row(packet, first);
+        if (this instanceof NumberTable table)
+            return table.row(packet, first);
+        if (this instanceof AbsenceTable table)
+            return table.row(packet, first);
+        return this instanceof GistTable table ? table.row(packet, first) : row(packet, first);
     }
 
     /** Whether it has so few rows that a {@link Node} may have a branch for each. */
