@@ -10,6 +10,7 @@ import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.run.AlertSink;
 import dev.remora.rules.run.Engine;
 import dev.remora.rules.run.EngineSettings;
+import dev.remora.rules.type.RuleSet;
 import dev.remora.tracking.Tracker;
 import dev.remora.tracking.TrackerListener;
 import java.io.IOException;
@@ -18,12 +19,13 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Passes over a capture on one thread, some to warm up and some that count: prints nanoseconds of processor time a packet, the median of those that count.
  *
  * <p>Arguments: what to do ({@code read}, {@code dissect}, {@code track}, or {@code rules=PATH} for the rules below a path,
- * {@code timed=PATH} for the same with the time of each rule sampled), a capture, how many passes count.
+ * {@code timed=PATH} for the same with the time of each rule sampled; they are read once, before the first pass), a capture, how many passes count.
  */
 public final class Passes {
     private static final int        WARM_UP    = Integer.getInteger("warm", 5);
@@ -42,8 +44,9 @@ public final class Passes {
     public static void main(String[] arguments) throws IOException {
         Path capture = Path.of(arguments[1]);
         double[] nanos = new double[Integer.parseInt(arguments[2])];
+        Pass what = of(arguments[0]);
         for (int pass = -WARM_UP; pass < nanos.length; pass++) {
-            double each = pass(arguments[0], capture);
+            double each = pass(what, capture);
             if (pass >= 0)
                 nanos[pass] = each;
         }
@@ -51,9 +54,8 @@ public final class Passes {
         System.out.printf("%.2f%n", nanos[nanos.length / 2]);
     }
 
-    private static double pass(String what, Path path) throws IOException {
+    private static double pass(Pass pass, Path path) throws IOException {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        Pass pass = of(what);
         long start = threads.getCurrentThreadCpuTime();
         try (Capture capture = Capture.open(path)) {
             long packets = pass.over(capture);
@@ -61,11 +63,11 @@ public final class Passes {
         }
     }
 
-    private static Pass of(String what) {
+    private static Pass of(String what) throws IOException {
         if (what.startsWith(RULES))
-            return capture -> rules(Path.of(what.substring(RULES.length())), false, capture);
+            return rules(Path.of(what.substring(RULES.length())), EngineSettings.NO_CLOCK);
         if (what.startsWith(TIMED))
-            return capture -> rules(Path.of(what.substring(TIMED.length())), true, capture);
+            return rules(Path.of(what.substring(TIMED.length())), System::nanoTime);
         return switch (what) {
             case "read" -> Passes::read;
             case "dissect" -> Passes::dissect;
@@ -104,11 +106,15 @@ public final class Passes {
         return packets;
     }
 
-    private static long rules(Path path, boolean timed, Capture capture) throws IOException {
+    private static Pass rules(Path path, LongSupplier clock) throws IOException {
         RuleFiles files = RuleFolder.load(List.of(path), DISSECTORS.catalogue());
         if (files.hasErrors())
             throw new IllegalArgumentException(path + " has errors: remora check tells them");
-        Engine engine = new Engine(files.rules(), DISSECTORS, Settings.STANDARD.with(EngineSettings.CLOCK, timed ? System::nanoTime : EngineSettings.NO_CLOCK), AlertSink.NONE);
+        return capture -> rules(files.rules(), Settings.STANDARD.with(EngineSettings.CLOCK, clock), capture);
+    }
+
+    private static long rules(RuleSet rules, Settings settings, Capture capture) throws IOException {
+        Engine engine = new Engine(rules, DISSECTORS, settings, AlertSink.NONE);
         capture.lookAhead(engine);
         Frame frame = new Frame();
         while (capture.next(frame))
