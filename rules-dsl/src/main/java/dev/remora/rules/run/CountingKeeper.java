@@ -3,6 +3,7 @@ package dev.remora.rules.run;
 import dev.remora.rules.type.Form;
 import dev.remora.rules.type.Window;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,10 @@ final class CountingKeeper extends Keeper {
     private final Deadlines       deadlines;
     private final long            nanos;
     private final Windows         windows;
+    private final Backlog         backlog;
     private final @Nullable Quiet quiet;
-    private @Nullable Full[]      full = new Full[8];
-    private int                   told;                 // those of them that are there
-    private boolean               waiting;              // has a deadline: that of the oldest key, or an earlier one
+    private final BitSet          awaited = new BitSet();   // slots that have a deadline
+    private @Nullable Full[]      full    = new Full[8];     // of each slot, what is told of it
 
     /** What is told of a key whose window was full. */
     private static final class Full {
@@ -43,6 +44,7 @@ final class CountingKeeper extends Keeper {
         this.deadlines = deadlines;
         this.nanos = form.window().nanos();
         this.windows = windows(form.window(), reporter);
+        this.backlog = new Backlog(form.window(), reporter.rule.mostKeys(), this::take);
         this.quiet = form.unless() == null ? null : new Quiet(form.unless(), reporter);
     }
 
@@ -56,25 +58,32 @@ final class CountingKeeper extends Keeper {
             quiet.add(match, now);
         if ((match.parts & Match.COUNTS) == 0)
             return;
-        int slot = windows.keys().find(match.key);
-        if (slot == Keys.NONE)
-            slot = open(match, now);
-        else
-            add(slot, match, now);
+        if (backlog.defers(match, now))
+            return;
+        int slot = take(match.keyLow, match.keyHigh, match, now);
         if (!isTold(slot) && windows.isFull(slot, now) && (quiet == null || !quiet.isFull(match, now)))
             report(slot, match);
     }
 
-    private int open(Match match, long now) {
-        if (windows.keys().isFull()) {
+    private int take(long low, long high, Match match, long now) {
+        int slot = windows.keys().find(low, high);
+        if (slot == Keys.NONE)
+            return open(low, high, match, now);
+        add(slot, match, now);
+        return slot;
+    }
+
+    private int open(long low, long high, Match match, long now) {
+        Keys keys = windows.keys();
+        for (int i = 0; i < 2 && keys.oldest() != Keys.NONE && now - windows.last(keys.oldest()) > nanos; i++)
+            close(keys.oldest());
+        if (keys.isFull()) {
             reporter.evicted();
-            close(windows.keys().oldest());
+            close(keys.oldest());
         }
-        int slot = windows.open(match, now);
+        int slot = windows.open(low, high, match, now);
         if (slot >= full.length)
             full = Arrays.copyOf(full, full.length * 2);
-        if (!waiting)
-            await(now + nanos);
         return slot;
     }
 
@@ -90,7 +99,7 @@ final class CountingKeeper extends Keeper {
     }
 
     private @Nullable Full full(int slot) {
-        return told == 0 ? null : full[slot];
+        return backlog.told() == 0 ? null : full[slot];
     }
 
     private boolean isCrossed(int slot) {
@@ -110,15 +119,16 @@ final class CountingKeeper extends Keeper {
             return;                                     // silenced when it began, and still
         end(slot);
         Episode begin = new Episode(windows.firstTime(slot), windows.last(slot), windows.count(slot), windows.sum(slot), windows.firstPacket(slot), windows.lastPacket(slot));
-        told++;
         full[slot] = new Full(begin, reporter.alert(match.facts(), begin));
+        backlog.attend(windows.keys().low(slot));
+        await(slot);
     }
 
     private void end(int slot) {
         Full ended = full(slot);
         if (ended == null)
             return;
-        told--;
+        backlog.release();
         full[slot] = null;
         if (ended.alert != null)
             reporter.ended(ended.alert,
@@ -130,25 +140,23 @@ final class CountingKeeper extends Keeper {
         windows.close(slot);
     }
 
-    // Keys fall due in the order in which they were last used, so that one deadline is enough for all.
-
-    private void await(long deadline) {
-        waiting = true;
-        deadlines.add(deadline, reporter.index, 0);
+    // Only of a key whose window was full does anybody hear when the window has emptied.
+    private void await(int slot) {
+        if (awaited.get(slot))
+            return;
+        awaited.set(slot);
+        deadlines.add(windows.last(slot) + nanos, reporter.index, slot);
     }
 
     @Override
     void expire(int slot, long now) {
-        waiting = false;
-        int oldest = windows.keys().oldest();
-        boolean ended = false;                          // of two episodes that end, others may be told in between
-        while (oldest != Keys.NONE && windows.last(oldest) + nanos < now && !ended) {
-            ended = full(oldest) != null;
-            close(oldest);
-            oldest = windows.keys().oldest();
-        }
-        if (oldest != Keys.NONE)
-            await(windows.last(oldest) + nanos);
+        awaited.clear(slot);
+        if (full(slot) == null)
+            return;
+        if (windows.last(slot) + nanos < now)
+            close(slot);
+        else
+            await(slot);
     }
 
     @Override
@@ -162,63 +170,31 @@ final class CountingKeeper extends Keeper {
         return windows.keys().size();
     }
 
-    /** How much is in the window of a key that ends now. Changes nothing. */
-    long inside(long[] key, long now) {
-        return windows.inside(key, now);
+    /** How much is in the window of a key that ends now. */
+    long inside(Digest key, long now) {
+        int slot = find(key);
+        return slot == Keys.NONE ? 0 : windows.inside(slot, now);
+    }
+
+    private int find(Digest key) {
+        backlog.hear(key.low);
+        return windows.keys().find(key.low, key.high);
     }
 
     /** Whether the window of a key has been reported and is full ever since. */
-    boolean isOpen(long[] key, long now) {
-        int slot = windows.keys().find(key);
+    boolean isOpen(Digest key, long now) {
+        int slot = find(key);
         return slot != Keys.NONE && isCrossed(slot) && windows.isFull(slot, now);
     }
 
     /** Whether a suppression silenced what would have been reported of the window of a key, and nothing else was reported of it since. */
-    boolean isSilenced(long[] key) {
-        int slot = windows.keys().find(key);
+    boolean isSilenced(Digest key) {
+        int slot = find(key);
         return slot != Keys.NONE && isCrossed(slot) && !isTold(slot);
     }
 
     /** How much is in the window of a key that keeps others quiet. */
-    long quietInside(long[] key, long now) {
-        return quiet == null ? 0 : quiet.windows.inside(key, now);
-    }
-
-    /** The windows that keep others quiet. */
-    private static final class Quiet {
-        private final long     nanos;
-        private final Reporter reporter;
-        private final Windows  windows;
-
-        Quiet(Window window, Reporter reporter) {
-            this.nanos = window.nanos();
-            this.reporter = reporter;
-            this.windows = windows(window, reporter);
-        }
-
-        void add(Match match, long now) {
-            int slot = windows.keys().find(match.quiet);
-            if (slot != Keys.NONE) {
-                windows.add(slot, match, now);
-                return;
-            }
-            makeRoom(now);
-            windows.open(match, now);
-        }
-
-        private void makeRoom(long now) {
-            Keys keys = windows.keys();
-            for (int i = 0; i < 2 && keys.oldest() != Keys.NONE && now - windows.last(keys.oldest()) > nanos; i++)
-                windows.close(keys.oldest());
-            if (keys.isFull()) {
-                reporter.evicted();
-                windows.close(keys.oldest());
-            }
-        }
-
-        boolean isFull(Match match, long now) {
-            int slot = windows.keys().find(match.quiet);
-            return slot != Keys.NONE && windows.isFull(slot, now);
-        }
+    long quietInside(Digest key, long now) {
+        return quiet == null ? 0 : quiet.inside(key, now);
     }
 }

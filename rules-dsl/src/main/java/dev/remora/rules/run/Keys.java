@@ -1,21 +1,18 @@
 package dev.remora.rules.run;
 
 import java.util.Arrays;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The keys of one rule, each with some numbers of its own: open addressing over slots that stay where they are, and a line of slots by when they were last used.
  *
- * <p>Holds at most so many keys; then the one that was longest unused makes room. A key is kept as 128 bits that are worked out of it with secret numbers, so that
- * nobody on the wire can choose keys that collide, and lies beside its numbers. Where there are more keys than a cache holds, a look-up waits for memory once for the
- * bucket and once for these: a bucket has some bits of the key, so that one that is not meant is seldom looked at, and says how far it is from home, so that a
- * gap is closed without looking at any. Who is used goes to the end of the line, and where it stood before stays behind as a place that does not count any more,
- * so that its neighbours need not be told. Confined to one thread. Allocates only when there are more keys than ever before.
+ * <p>Holds at most so many keys; then the one that was longest unused makes room. A key is kept as 128 bits, see {@link Digest}, and lies beside its numbers.
+ * Where there are more keys than a cache holds, a look-up waits for memory once for the bucket and once for these: a bucket has some bits of the key, so that one that
+ * is not meant is seldom looked at, and says how far it is from home, so that a gap is closed without looking at any. Who is used goes to the end of the line, and
+ * where it stood before stays behind as a place that does not count any more, so that its neighbours need not be told. Confined to one thread. Allocates only when
+ * there are more keys than ever before.
  */
 final class Keys {
     static final int NONE = -1;
-
-    private static final long[] SECRET = ThreadLocalRandom.current().longs(4).map(number -> number | 1).toArray();
 
     // A record: the key, and what others keep.
     private static final int LOW  = 0;
@@ -38,8 +35,6 @@ final class Keys {
     private int    free    = NONE;
     private int    used;
     private int    size;
-    private long   low;                             // of the key that was last looked for
-    private long   high;
 
     /** At most {@code most} keys, each with so many numbers. */
     Keys(int most, int numbers) {
@@ -95,18 +90,22 @@ final class Keys {
         records[slot * stride + OWN + index] = number;
     }
 
-    /** The slot of a key, or {@link #NONE}. */
-    int find(long[] key) {
-        digest(key);
+    /** The slot of the key with these bits, or {@link #NONE}. */
+    int find(long low, long high) {
         int mask = buckets.length - 1;
         int far = 0;
         for (int bucket = home(low);; bucket = bucket + 1 & mask) {
             int entry = buckets[bucket];
             if (entry == NONE)
                 return NONE;
-            if ((entry & ~slotMask) == tag(low, far++) && isAt(entry & slotMask))
+            if ((entry & ~slotMask) == tag(low, far++) && isAt(entry & slotMask, low, high))
                 return entry & slotMask;
         }
+    }
+
+    /** Half of the bits of the key of a slot. */
+    long low(int slot) {
+        return records[slot * stride + LOW];
     }
 
     /** Marks a slot as just used. */
@@ -115,8 +114,8 @@ final class Keys {
             stand(slot);
     }
 
-    /** A slot for the key that was last looked for in vain, its numbers 0. There must be room. */
-    int add() {
+    /** A slot for the key with these bits, which has none, its numbers 0. There must be room. */
+    int add(long low, long high) {
         int slot = free;
         if (slot != NONE)
             free = -2 - places[slot];
@@ -126,7 +125,8 @@ final class Keys {
                 grow();
         }
         int at = slot * stride;
-        Arrays.fill(records, at + OWN, at + stride, 0);
+        for (int i = OWN; i < stride; i++)
+            records[at + i] = 0;
         records[at + LOW] = low;
         records[at + HIGH] = high;
         stand(slot);
@@ -226,28 +226,12 @@ final class Keys {
         buckets[gap] = NONE;
     }
 
-    private boolean isAt(int slot) {
+    private boolean isAt(int slot, long low, long high) {
         int at = slot * stride;
         return records[at + LOW] == low && records[at + HIGH] == high;
     }
 
     private int home(long key) {
         return (int) (key >>> 32) & buckets.length - 1;
-    }
-
-    private void digest(long[] key) {
-        long one = SECRET[0];
-        long other = SECRET[1];
-        for (long number : key) {
-            one = mix(one ^ number, SECRET[2]);
-            other = mix(other + number, SECRET[3]);
-        }
-        low = one;
-        high = other;
-    }
-
-    // Both halves of the product of 128 bits.
-    private static long mix(long number, long by) {
-        return number * by ^ Math.unsignedMultiplyHigh(number, by);
     }
 }

@@ -17,6 +17,7 @@ import dev.remora.tracking.TrackingSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ final class Lane {
     private final Match               match = new Match();
     private final Candidates          candidates;
     private final Compiler            compiler;
+    private final KeyReader.Shared    keys;
     private final Underway            underway;
     private final boolean             isWatched;
     private final @Nullable Analysis  analysis;       // null: no rule asks for what it says
@@ -71,7 +73,8 @@ final class Lane {
         List<Rule> all = program.rules().rules();
         List<Policy> decide = program.rules().policies();
         underway = new Underway(all);
-        List<Looks> looks = all.stream().map(rule -> new Looks(rule, twins)).toList();
+        keys = new KeyReader.Shared(twins);
+        List<Looks> looks = IntStream.range(0, all.size()).mapToObj(i -> new Looks(i, all.get(i), keys, underway)).toList();
         candidates = new Candidates(all, looks, decide, compiler);
         rules = new RuleCode[all.size()];
         for (int i = 0; i < rules.length; i++) {
@@ -177,6 +180,7 @@ final class Lane {
     private Candidates.Agenda lookAt(Packet packet) {
         if (stopwatch != null)
             stopwatch.begin();
+        keys.turn();
         Candidates.Agenda agenda = candidates.of(packet);
         if (stopwatch != null)
             stopwatch.end(rules.length);
@@ -191,6 +195,7 @@ final class Lane {
 
     /** Lets a rule look at a packet, or at what stands for one; whether it matched. */
     boolean look(RuleCode code, Packet packet) {
+        keys.turn();
         return look(code, code.look, packet);
     }
 
@@ -209,13 +214,14 @@ final class Lane {
         if (!look.at(packet, match))
             return false;
         code.matched++;
-        if (underway.note(code.index, match, packet))
+        if (!match.isIdle && underway.note(code.index, match, packet))
             findings.match(match);
         return true;
     }
 
     /** Whether a rule would match, without telling. */
     boolean matches(RuleCode code, Packet packet) {
+        keys.turn();
         match.begin(code.index, describer, packet);
         return code.glance.at(packet, match);
     }

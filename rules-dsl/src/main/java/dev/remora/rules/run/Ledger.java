@@ -42,10 +42,10 @@ final class Ledger {
         };
     }
 
-    private long @Nullable [] key(List<KeyPart> by, Packet packet) {
+    private @Nullable Digest key(List<KeyPart> by, Packet packet) {
         Keyed keyed = Keyed.of(by, twins::of);
         long[] key = new long[keyed.width()];
-        return keyed.read(packet, key) ? key : null;
+        return keyed.read(packet, key) ? new Digest().of(key) : null;
     }
 
     private List<Standing.Key> texts(List<KeyPart> by, Packet packet) {
@@ -55,7 +55,7 @@ final class Ledger {
     // Counts
 
     private Supplier<Standing> count(CountingKeeper counting, Window window, @Nullable Window unless, Packet packet) {
-        long[] key = key(window.by(), packet);
+        Digest key = key(window.by(), packet);
         List<Standing.Key> texts = texts(window.by(), packet);
         long before = key == null ? 0 : counting.inside(key, judge.now());
         boolean open = key != null && counting.isOpen(key, judge.now());
@@ -66,7 +66,7 @@ final class Ledger {
     }
 
     private Supplier<Standing.Count> quiet(CountingKeeper counting, Window unless, Packet packet) {
-        long[] key = key(unless.by(), packet);
+        Digest key = key(unless.by(), packet);
         List<Standing.Key> texts = texts(unless.by(), packet);
         long before = key == null ? 0 : counting.quietInside(key, judge.now());
         return () -> new Standing.Count(texts, KeyTexts.of(unless.measure()), before, key == null ? 0 : counting.quietInside(key, judge.now()), unless.threshold(),
@@ -76,7 +76,7 @@ final class Ledger {
     // Sequences
 
     private Supplier<Standing> steps(SequenceKeeper keeping, Form.Sequence sequence, Packet packet, long parts) {
-        long[] key = key(sequence.by(), packet);
+        Digest key = key(sequence.by(), packet);
         List<Standing.Key> texts = texts(sequence.by(), packet);
         long[] reached = key == null ? null : keeping.reached(key);
         long now = judge.now();
@@ -93,7 +93,7 @@ final class Ledger {
         return () -> new Standing.Steps(texts, steps, deadline(keeping, key));
     }
 
-    private @Nullable Long deadline(SequenceKeeper keeping, long @Nullable [] key) {
+    private @Nullable Long deadline(SequenceKeeper keeping, @Nullable Digest key) {
         long until = key == null ? SequenceKeeper.NEVER : keeping.waitsUntil(key);
         return until == SequenceKeeper.NEVER ? null : judge.stamp(until);
     }
@@ -101,7 +101,7 @@ final class Ledger {
     // Looks back
 
     private Supplier<Standing> back(WithoutKeeper keeping, Form.Without without, Packet packet) {
-        long[] key = key(without.by(), packet);
+        Digest key = key(without.by(), packet);
         long seen = key == null ? SequenceKeeper.NEVER : keeping.seen(key);
         Standing.Back back = new Standing.Back(texts(without.by(), packet), Printer.print(without.before().origin()),
                 seen == SequenceKeeper.NEVER ? null : judge.stamp(seen), without.nanos());

@@ -1,10 +1,8 @@
 package dev.remora.rules.run;
 
-import dev.remora.rules.compile.Keyed;
 import dev.remora.rules.compile.Probe;
 import dev.remora.rules.compile.Read;
 import dev.remora.rules.compile.Reads;
-import dev.remora.rules.compile.Twins;
 import dev.remora.rules.type.Assumption;
 import dev.remora.rules.type.Form;
 import dev.remora.rules.type.KeyPart;
@@ -13,7 +11,6 @@ import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Predicate;
 import dev.remora.rules.type.Rule;
 import dev.remora.rules.type.Window;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -24,31 +21,25 @@ import org.jspecify.annotations.Nullable;
  * certain is not asked at all.
  */
 final class Looks {
+    private final int             index;
+    private final Underway        underway;
     private final Form            form;
     private final List<Predicate> predicates;
     private final Assumption      assumption;
-    private final Key             key;                       // of what the rule counts or follows
-    private final Key             quiet;                     // of the window that keeps it quiet
+    private final KeyReader       key;                       // of what the rule counts or follows
+    private final KeyReader       quiet;                     // of the window that keeps it quiet
     private final Look            amount;
 
-    /** Reads a key into an array of its own. */
-    private static final class Key {
-        final Keyed  keyed;
-        final long[] numbers;
-
-        Key(List<KeyPart> by, Twins twins) {
-            keyed = Keyed.of(by, twins::of);
-            numbers = new long[keyed.width()];
-        }
-    }
-
-    Looks(Rule rule, Twins twins) {
+    /** What stage 1 does for the rule at this place among all rules. */
+    Looks(int index, Rule rule, KeyReader.Shared keys, Underway underway) {
+        this.index = index;
+        this.underway = underway;
         form = rule.form();
         predicates = form.predicates();
         assumption = rule.assumption();
-        key = new Key(by(form), twins);
-        quiet = new Key(form instanceof Form.Counting(var window, Window unless) && unless != null ? unless.by() : List.of(), twins);
-        amount = form instanceof Form.Counting(Window window, var unless) ? amount(window.measure(), twins) : (packet, match) -> true;
+        key = keys.of(by(form));
+        quiet = keys.of(form instanceof Form.Counting(var window, Window unless) && unless != null ? unless.by() : List.of());
+        amount = form instanceof Form.Counting(Window window, var unless) ? amount(window.measure(), keys) : (packet, match) -> true;
     }
 
     private static List<KeyPart> by(Form form) {
@@ -90,24 +81,25 @@ final class Looks {
     private Look window(Probe condition) {
         if (condition == Probe.NEVER)
             return (packet, match) -> false;
-        Keyed keyed = key.keyed;
-        long[] numbers = key.numbers;
         boolean isCertain = condition == Probe.ALWAYS;
         return (packet, match) -> {
-            if (!isCertain && !condition.holds(packet) || !keyed.read(packet, numbers) || !amount.at(packet, match))
+            if (!isCertain && !condition.holds(packet) || !key.read(packet) || !amount.at(packet, match))
                 return false;
-            match.key = numbers;
+            match.key(key.digest);
             match.parts |= Match.COUNTS;
             return true;
         };
     }
 
-    private static Look amount(Window.Amount amount, Twins twins) {
+    private static Look amount(Window.Amount amount, KeyReader.Shared keys) {
         return switch (amount) {
             case Window.Amount.Matches matches -> (packet, match) -> true;
             case Window.Amount.Distinct(Operand operand) -> {
-                Keyed value = Keyed.of(List.of(new KeyPart.Of(operand)), twins::of);
-                yield (packet, match) -> value.read(packet, match.value);
+                KeyReader value = keys.of(List.of(new KeyPart.Of(operand)));
+                yield (packet, match) -> {
+                    match.value = value.read(packet) ? value.digest.low : 0;
+                    return value.read(packet);
+                };
             }
             case Window.Amount.Sum(Operand operand) -> sum(Reads.of(operand));
         };
@@ -120,7 +112,7 @@ final class Looks {
             read.read(packet, values);
             if (values.isEmpty())
                 return false;
-            match.amount = values.number(0);
+            match.value = values.number(0);
             return true;
         };
     }
@@ -129,16 +121,13 @@ final class Looks {
         Look main = window(counted);
         boolean isMain = counted != Probe.NEVER;
         boolean isQuiet = quieting != Probe.NEVER;
-        Keyed keyed = quiet.keyed;
-        long[] numbers = quiet.numbers;
         return (packet, match) -> {
             boolean counts = isMain && main.at(packet, match);
-            boolean quiets = isQuiet && quieting.holds(packet) && keyed.read(packet, numbers);
+            boolean quiets = isQuiet && quieting.holds(packet) && quiet.read(packet);
             if (quiets)
                 match.parts |= Match.QUIETS;
-            else if (counts && !keyed.read(packet, numbers))
-                Arrays.fill(numbers, 0);                      // no window can keep it quiet
-            match.quiet = numbers;
+            if (quiets || counts && quiet.read(packet))
+                match.quiet(quiet.digest);                    // else no window can keep it quiet
             return counts || quiets;
         };
     }
@@ -148,6 +137,7 @@ final class Looks {
         long certain = 0;
         for (int i = 0; i < probes.length; i++)
             certain |= probes[i] == Probe.ALWAYS ? 1L << i : 0;
+        boolean isKept = probes[0] == Probe.NEVER && underway.keeps(index);
         int[] asked = IntStream.range(0, probes.length).filter(i -> probes[i] != Probe.ALWAYS && probes[i] != Probe.NEVER).toArray();
         long known = certain;
         return (packet, match) -> {
@@ -156,8 +146,15 @@ final class Looks {
                 if (probes[i].holds(packet))
                     parts |= 1L << i;
             match.parts = parts;
-            match.key = key.numbers;
-            return parts != 0 && key.keyed.read(packet, key.numbers);
+            if (parts == 0)
+                return false;
+            match.isIdle = isKept && underway.isIdle(index, packet);
+            if (match.isIdle)
+                return true;
+            if (!key.read(packet))
+                return false;
+            match.key(key.digest);
+            return true;
         };
     }
 }

@@ -1,7 +1,6 @@
 package dev.remora.rules.run;
 
 import dev.remora.packet.Packet;
-import dev.remora.rules.compile.Keyed;
 import dev.remora.tracking.Tracked;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +18,16 @@ final class Match {
     static final int LOOKS   = 1;
     static final int IS_SEEN = 2;
 
-    int  rule;
-    long packet;
-    long timeNanos;
-    long parts;
-    long amount;
-
-    final long[] value = new long[Keyed.WIDTH];
-    long[]       key   = {};
-    long[]       quiet = {};
+    int     rule;
+    long    packet;
+    long    timeNanos;
+    long    parts;
+    boolean isIdle;                                           // stage 2 cannot make anything of it, and has not to be told
+    long    value;                                               // what is added up; of what is counted when it differs, 64 bits
+    long    keyLow;
+    long    keyHigh;
+    long    quietLow;                                            // of the key of what keeps it quiet; both 0: there is none
+    long    quietHigh;
 
     private final Facts                facts = new Facts();
     private boolean                    described;
@@ -41,10 +41,25 @@ final class Match {
         packet = newSource.frame().number();
         timeNanos = newSource.frame().timeNanos();
         parts = 0;
-        amount = 0;
+        isIdle = false;
+        value = 0;
+        quietLow = 0;
+        quietHigh = 0;
         described = false;
         describer = newDescriber;
         source = newSource;
+    }
+
+    /** Takes the key of what is counted or followed. */
+    void key(Digest key) {
+        keyLow = key.low;
+        keyHigh = key.high;
+    }
+
+    /** Takes the key of what may keep it quiet. */
+    void quiet(Digest key) {
+        quietLow = key.low;
+        quietHigh = key.high;
     }
 
     /** What an alert says of the packet. */
@@ -92,16 +107,11 @@ final class Match {
         packet = from.packet;
         timeNanos = from.timeNanos;
         parts = from.parts;
-        amount = from.amount;
-        System.arraycopy(from.value, 0, value, 0, value.length);
-        key = copy(from.key, key);
-        quiet = copy(from.quiet, quiet);
-    }
-
-    private static long[] copy(long[] from, long[] to) {
-        long[] target = to.length == from.length ? to : new long[from.length];
-        System.arraycopy(from, 0, target, 0, from.length);
-        return target;
+        value = from.value;
+        keyLow = from.keyLow;
+        keyHigh = from.keyHigh;
+        quietLow = from.quietLow;
+        quietHigh = from.quietHigh;
     }
 
     // Behind several lanes

@@ -38,6 +38,13 @@ final class SequenceKeeper extends Keeper {
             firsts = new Facts[before];
             Arrays.setAll(firsts, step -> new Facts());
         }
+
+        void begin() {
+            live = true;
+            absent = false;
+            for (int step = 0; step < reached.length; step++)
+                reached[step] = NEVER;
+        }
     }
 
     SequenceKeeper(Form.Sequence form, Reporter reporter, Deadlines deadlines) {
@@ -51,12 +58,12 @@ final class SequenceKeeper extends Keeper {
 
     @Override
     void accept(Match match, long now) {
-        int slot = keys.find(match.key);
+        int slot = keys.find(match.keyLow, match.keyHigh);
         boolean starts = (match.parts & 1) != 0;
         if (slot == Keys.NONE && !starts)
             return;
         if (slot == Keys.NONE)
-            slot = open();
+            slot = open(match);
         keys.touch(slot);
         State state = states[slot];
         if (absence && (match.parts >>> positive & 1) != 0) {
@@ -107,19 +114,17 @@ final class SequenceKeeper extends Keeper {
         reporter.alert(match.facts(), null);
     }
 
-    private int open() {
+    private int open(Match match) {
         if (keys.isFull()) {
             reporter.evicted();
             close(keys.oldest());
         }
-        int slot = keys.add();
+        int slot = keys.add(match.keyLow, match.keyHigh);
         if (slot >= states.length)
             states = Arrays.copyOf(states, states.length * 2);
         if (states[slot] == null)
             states[slot] = new State(steps.size(), absence ? positive - 1 : 0);
-        states[slot].live = true;
-        states[slot].absent = false;
-        Arrays.fill(states[slot].reached, NEVER);
+        states[slot].begin();
         return slot;
     }
 
@@ -175,14 +180,14 @@ final class SequenceKeeper extends Keeper {
     }
 
     /** When each step of a key was last reached, {@link #NEVER} where it was not; null where nothing is kept for the key. */
-    long @Nullable [] reached(long[] key) {
-        int slot = keys.find(key);
+    long @Nullable [] reached(Digest key) {
+        int slot = keys.find(key.low, key.high);
         return slot == Keys.NONE ? null : states[slot].reached.clone();
     }
 
     /** Until when an absence is waited for; {@link #NEVER} where none is. */
-    long waitsUntil(long[] key) {
-        int slot = keys.find(key);
+    long waitsUntil(Digest key) {
+        int slot = keys.find(key.low, key.high);
         return slot != Keys.NONE && states[slot].absent ? states[slot].deadline : NEVER;
     }
 }

@@ -109,12 +109,12 @@ sealed interface Slide {
         public int add(Match match, long now) {
             while (values.oldest() != Keys.NONE && now - time(values.oldest()) > nanos)
                 values.remove(values.oldest());
-            int slot = values.find(match.value);
+            int slot = values.find(match.value, 0);
             boolean isNew = slot == Keys.NONE;
             if (isNew && values.isFull())
                 values.remove(values.oldest());
             if (isNew)
-                slot = values.add();
+                slot = values.add(match.value, 0);
             else
                 values.touch(slot);
             values.number(slot, TIME, now);
@@ -186,8 +186,8 @@ sealed interface Slide {
                 amounts.remove();
             }
             queue.add(now, match.packet);
-            amounts.add(match.amount, match.packet);
-            sum += match.amount;
+            amounts.add(match.value, match.packet);
+            sum += match.value;
             return 1;
         }
 

@@ -35,7 +35,7 @@ final class Windows {
         this.room = window.measure() instanceof Window.Amount.Matches ? (int) Math.min(MANY, window.threshold()) : 1;
         this.width = switch (window.measure()) {
             case Window.Amount.Matches matches -> 0;
-            case Window.Amount.Distinct distinct -> again.value.length;
+            case Window.Amount.Distinct distinct -> 1;
             case Window.Amount.Sum sum -> 1;
         };
         this.keys = new Keys(most, FIRST + 2 * room + width);
@@ -81,9 +81,9 @@ final class Windows {
         return packet(slot, beside(slot) - 1);
     }
 
-    /** Begins the window of the key that was looked for in vain, with a match. There must be room. */
-    int open(Match match, long now) {
-        int slot = keys.add();
+    /** Begins the window of the key with these bits, which has none, with a match. There must be room. */
+    int open(long low, long high, Match match, long now) {
+        int slot = keys.add(low, high);
         begin(slot, match, now);
         return slot;
     }
@@ -91,11 +91,8 @@ final class Windows {
     private void begin(int slot, Match match, long now) {
         holds(slot, 1, 0);
         put(slot, 0, now, match.packet);
-        if (width == 1)
-            keys.number(slot, FIRST + 2, match.amount);
-        else
-            for (int i = 0; i < width; i++)
-                keys.number(slot, FIRST + 2 + i, match.value[i]);
+        if (width > 0)
+            keys.number(slot, FIRST + 2, match.value);
     }
 
     /** Takes in another match of a key; what {@link Slide#add} says. */
@@ -113,19 +110,12 @@ final class Windows {
         }
         return switch (window.measure()) {
             case Window.Amount.Matches matches -> addBeside(slot, match, now);
-            case Window.Amount.Distinct distinct when isSame(slot, match) -> {
+            case Window.Amount.Distinct distinct when keys.number(slot, FIRST + 2) == match.value -> {
                 put(slot, 0, now, match.packet);
                 yield 0;
             }
             default -> slide(slot, match, now);
         };
-    }
-
-    private boolean isSame(int slot, Match match) {
-        for (int i = 0; i < width; i++)
-            if (keys.number(slot, FIRST + 2 + i) != match.value[i])
-                return false;
-        return true;
     }
 
     private int addBeside(int slot, Match match, long now) {
@@ -148,9 +138,7 @@ final class Windows {
         Slide slide = slides[index];
         if (slide == null)
             slides[index] = slide = Slide.of(window);
-        again.amount = width == 1 ? keys.number(slot, FIRST + 2) : 0;
-        for (int i = 0; width > 1 && i < width; i++)
-            again.value[i] = keys.number(slot, FIRST + 2 + i);
+        again.value = width > 0 ? keys.number(slot, FIRST + 2) : 0;
         for (int i = 0; i < beside(slot); i++) {
             again.packet = packet(slot, i);
             slide.add(again, time(slot, i));
@@ -218,17 +206,11 @@ final class Windows {
         if (slide != null)
             return slide.inside(now);
         int beside = beside(slot);
-        if (width == 1)
+        if (window.measure() instanceof Window.Amount.Sum)
             return now - time(slot, 0) > window.nanos() ? 0 : keys.number(slot, FIRST + 2);
         long inside = beside;
         for (int old = 0; old < beside && now - time(slot, old) > window.nanos(); old++)
             inside--;
         return inside;
-    }
-
-    /** How much is in the window of a key that ends now: nothing where it has none. Changes nothing. */
-    long inside(long[] key, long now) {
-        int slot = keys.find(key);
-        return slot == Keys.NONE ? 0 : inside(slot, now);
     }
 }

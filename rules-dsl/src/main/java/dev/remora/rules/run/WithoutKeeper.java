@@ -16,13 +16,13 @@ final class WithoutKeeper extends Keeper {
 
     @Override
     void accept(Match match, long now) {
-        int slot = keys.find(match.key);
+        int slot = keys.find(match.keyLow, match.keyHigh);
         if ((match.parts & Match.LOOKS) != 0 && (slot == Keys.NONE || now - seen(slot) > nanos))
             reporter.alert(match.facts(), null);
         if ((match.parts & Match.IS_SEEN) == 0)
             return;
         if (slot == Keys.NONE)
-            slot = add(now);
+            slot = add(match, now);
         keys.touch(slot);
         keys.number(slot, 0, now);
     }
@@ -31,14 +31,14 @@ final class WithoutKeeper extends Keeper {
         return keys.number(slot, 0);
     }
 
-    private int add(long now) {
+    private int add(Match match, long now) {
         for (int i = 0; i < 2 && keys.oldest() != Keys.NONE && now - seen(keys.oldest()) > nanos; i++)
             keys.remove(keys.oldest());
         if (keys.isFull()) {
             reporter.evicted();
             keys.remove(keys.oldest());
         }
-        return keys.add();
+        return keys.add(match.keyLow, match.keyHigh);
     }
 
     @Override
@@ -47,8 +47,8 @@ final class WithoutKeeper extends Keeper {
     }
 
     /** When what is looked back for was last seen of a key; {@link SequenceKeeper#NEVER} where it was not. */
-    long seen(long[] key) {
-        int slot = keys.find(key);
+    long seen(Digest key) {
+        int slot = keys.find(key.low, key.high);
         return slot == Keys.NONE ? SequenceKeeper.NEVER : seen(slot);
     }
 }
