@@ -94,7 +94,7 @@ final class CountingKeeper extends Keeper {
         int added = windows.add(slot, match, now);
         if (before != null) {
             before.count += added;
-            before.sum += match.amount;
+            before.sum += windows.addend(match);
         }
     }
 

@@ -200,6 +200,11 @@ final class Windows {
         return window.measure() instanceof Window.Amount.Sum ? inside(slot, last(slot)) : 0;
     }
 
+    /** What a match adds to {@link #sum}; 0 where nothing is added up. */
+    long addend(Match match) {
+        return window.measure() instanceof Window.Amount.Sum ? match.value : 0;
+    }
+
     /** How much is in the window that ends now. Changes nothing. */
     long inside(int slot, long now) {
         Slide slide = slide(slot);
