@@ -137,7 +137,7 @@ final class Clauses {
             return new Key.Connection(name.span());
         if (operand instanceof Expr.Call call && call.function().text().equals("pair") && call.arguments().size() == 2)
             return new Key.Pair(call.span(), call.arguments().get(0), call.arguments().get(1));
-        if (operand instanceof Expr.Call call && call.function().text().equals("pair"))
+        if (operand instanceof Expr.Call call && call.function().text().equals("pair") && !reading.problems().hasIn(call.span()))
             reading.problems().report(Code.ARGUMENT_COUNT, call.function().span(), "pair", "two fields", call.arguments().size());
         return new Key.Field(operand.span(), operand);
     }
