@@ -101,10 +101,11 @@ final class Literals {
         BigInteger most = type == null ? BigInteger.valueOf(Long.MAX_VALUE) : Numbers.most(type);
         BigInteger least = type == null || type == Type.U64 ? BigInteger.ZERO : BigInteger.valueOf(Integer.MIN_VALUE);
         boolean fits = number.compareTo(most) <= 0 && (type == null || number.compareTo(least) >= 0);
+        String what = with instanceof Operand.Call ? findings.words(with.origin()) : name(with);
         if (!fits && use == Use.MASK)
-            findings.add(Code.MASK_TOO_WIDE, origin.span(), number, name(with), most);
+            findings.add(Code.MASK_TOO_WIDE, origin.span(), number, what, most);
         else if (!fits)
-            findings.add(Code.OUT_OF_RANGE, origin.span(), number, with instanceof Operand.Call ? findings.words(with.origin()) : name(with), type == null ? Long.MIN_VALUE : Numbers.least(type), most);
+            findings.add(Code.OUT_OF_RANGE, origin.span(), number, what, type == null ? Long.MIN_VALUE : Numbers.least(type), most);
         return fits;
     }
 
