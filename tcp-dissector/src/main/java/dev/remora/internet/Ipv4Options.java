@@ -126,7 +126,7 @@ final class Ipv4Options {
 
     /** The value {@code octet} octets into the next option of a known kind that is long enough to have it. */
     private static int known(Packet packet, int layer, int previous, int octet) {
-        if ((packet.frame().u8(packet.at(layer)) & 0x0F) == 5)          // words of the header: as nearly always, there are no options
+        if (packet.headerEnd(layer) - packet.at(layer) <= Ipv4.MINIMUM)        // a header without options, as nearly all are
             return Place.ABSENT;
         int option = previous == Place.ABSENT
                 ? Ipv4.OPTIONS.find(packet, layer, Options.ANY)
