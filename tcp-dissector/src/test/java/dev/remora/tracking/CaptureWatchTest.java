@@ -78,6 +78,41 @@ class CaptureWatchTest {
     }
 
     @Test
+    void findsASegmentThatWasCapturedOnBothSidesOfARouter() {
+        establish();
+        byte[] segment = Wire.identified(Wire.tcp(1, 1024, 2, 80, Wire.ACK, 101, 501, new byte[10]), 77);
+        track(segment);
+        tracker.track(wire.packet(Wire.hop(segment), time + 5_000));
+
+        finds(CaptureFault.DUPLICATED_PACKETS, 1, 0, 5);
+    }
+
+    @Test
+    void segmentsThatDifferInTheirOctetsAloneAreTwo() {
+        establish();
+        byte[] octets = new byte[100];
+        track(Wire.identified(Wire.tcp(1, 1024, 2, 80, Wire.ACK, 101, 501, octets), 77));
+        octets[99] = 1;
+        tracker.track(wire.packet(Wire.identified(Wire.tcp(1, 1024, 2, 80, Wire.ACK, 101, 501, octets), 77), time + 5_000));
+        tracker.finish();
+
+        assertThat(tracker.captureFindings()).isEmpty();
+    }
+
+    @Test
+    void datagramsWithoutChecksumThatDifferWithinFortyOctetsAreTwo() {
+        byte[] datagram = Wire.identified(Wire.udp(1, 1024, 2, 53, new byte[100]), 77);
+        datagram[26] = datagram[27] = 0;                                 // the checksum
+        track(datagram);
+        datagram[59] = 1;
+        tracker.track(wire.packet(datagram, time + 5_000));
+        datagram[60] = 1;
+        tracker.track(wire.packet(datagram, time + 6_000));
+
+        finds(CaptureFault.DUPLICATED_PACKETS, 1, 0, 3);
+    }
+
+    @Test
     void takesASecondDatagramWithTheSameContentForASecondDatagram() {
         track(Wire.identified(Wire.udp(1, 1024, 2, 53, (byte) 1), 77));
         track(Wire.identified(Wire.udp(1, 1024, 2, 53, (byte) 1), 78));
