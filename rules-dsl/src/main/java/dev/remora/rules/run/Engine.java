@@ -31,6 +31,7 @@ public final class Engine implements Runner {
     private final Lane    lane;
     private final Judge   judge;
     private final Outcome outcome = new Outcome();
+    private final Secret  secret  = new Secret();
     private long          packets;
 
     /** An engine that has seen nothing. */
@@ -42,12 +43,13 @@ public final class Engine implements Runner {
     Engine(RuleSet rules, Dissectors dissectors, Settings settings, AlertSink sink, Watch watch) {
         AlertSink counted = new Counted(sink, outcome);
         judge = new Judge(rules, counted);
-        lane = new Lane(new Program(rules, dissectors, settings), new Inline(judge, counted, settings.value(EngineSettings.RULINGS)), watch);
+        lane = new Lane(new Program(rules, dissectors, settings, secret), new Inline(judge, counted, settings.value(EngineSettings.RULINGS)), watch);
     }
 
     /** Takes in the next frame of the capture. */
     public Outcome offer(Frame frame) {
-        packets++;
+        if (packets++ == 0)
+            secret.draw(frame);
         outcome.alerts = 0;
         judge.advance(frame.timeNanos());
         lane.take(frame);
@@ -107,6 +109,11 @@ public final class Engine implements Runner {
     /** Stage 1. */
     Lane lane() {
         return lane;
+    }
+
+    /** What keys are worked out with. */
+    Secret secret() {
+        return secret;
     }
 
     /** Stage 2. */

@@ -70,7 +70,7 @@ public final class Explainer {
         this.engine = new Engine(rules, dissectors, settings, new Ear(), this::watched);
         Twins twins = new Twins(dissectors.catalogue());
         for (int i = 0; i < all.size(); i++) {
-            witnesses.add(new Witness(all.get(i), rules.suppressions(), new Ledger(engine.judge().keeper(i), engine.judge(), twins), twins));
+            witnesses.add(new Witness(all.get(i), rules.suppressions(), new Ledger(engine.judge().keeper(i), engine.judge(), twins, engine.secret()), twins));
             notes.add(new ArrayList<>());
         }
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Reads the key of a packet as 128 bits: once for each packet, however many rules ask. Confined to one thread. Allocates what {@link Keyed} does. */
 final class KeyReader {
     /** Of what was read last. */
-    final Digest digest = new Digest();
+    final Digest digest;
 
     private final Keyed  keyed;
     private final long[] numbers;
@@ -26,6 +26,7 @@ final class KeyReader {
         this.keyed = keyed;
         this.numbers = new long[keyed.width()];
         this.shared = shared;
+        this.digest = new Digest(shared.secret);
     }
 
     /** Reads the key; false where the packet lacks a part of it. */
@@ -42,11 +43,13 @@ final class KeyReader {
     /** The readers of all rules: one for all keys that read the same. Confined to one thread. */
     static final class Shared {
         private final Twins                  twins;
+        private final Secret                 secret;
         private final Map<String, KeyReader> readers = new HashMap<>();
         private long                         turn;
 
-        Shared(Twins twins) {
+        Shared(Twins twins, Secret secret) {
             this.twins = twins;
+            this.secret = secret;
         }
 
         /** Says that from now on another packet is read. */

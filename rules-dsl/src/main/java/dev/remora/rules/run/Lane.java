@@ -73,7 +73,7 @@ final class Lane {
         List<Rule> all = program.rules().rules();
         List<Policy> decide = program.rules().policies();
         underway = new Underway(all);
-        keys = new KeyReader.Shared(twins);
+        keys = new KeyReader.Shared(twins, program.secret());
         List<Looks> looks = IntStream.range(0, all.size()).mapToObj(i -> new Looks(i, all.get(i), keys, underway)).toList();
         candidates = new Candidates(all, looks, decide, compiler);
         rules = new RuleCode[all.size()];

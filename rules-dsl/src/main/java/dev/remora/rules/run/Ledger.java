@@ -21,11 +21,13 @@ final class Ledger {
     private final Keeper keeper;
     private final Judge  judge;
     private final Twins  twins;
+    private final Secret secret;
 
-    Ledger(Keeper keeper, Judge judge, Twins twins) {
+    Ledger(Keeper keeper, Judge judge, Twins twins, Secret secret) {
         this.keeper = keeper;
         this.judge = judge;
         this.twins = twins;
+        this.secret = secret;
     }
 
     /**
@@ -45,7 +47,7 @@ final class Ledger {
     private @Nullable Digest key(List<KeyPart> by, Packet packet) {
         Keyed keyed = Keyed.of(by, twins::of);
         long[] key = new long[keyed.width()];
-        return keyed.read(packet, key) ? new Digest().of(key) : null;
+        return keyed.read(packet, key) ? new Digest(secret).of(key) : null;
     }
 
     private List<Standing.Key> texts(List<KeyPart> by, Packet packet) {

@@ -44,6 +44,7 @@ public final class ParallelEngine implements Runner {
     private final ArrayDeque<Block> idle    = new ArrayDeque<>();
     private final Judge             judge;
     private final Merger            merger;
+    private final Secret            secret  = new Secret();
     private final int               most;                          // connections of all lanes
     private Block                   filling;
     private long                    packets;
@@ -54,13 +55,13 @@ public final class ParallelEngine implements Runner {
         finder = new Share.Finder(lanes);
         watcher = new Tracker(settings, TrackerListener.NOBODY);
         judge = new Judge(rules, sink);
-        Program program = new Program(rules, dissectors, settings);
+        Program program = new Program(rules, dissectors, settings, secret);
         merger = new Merger(lanes, judge, sink, Describer.of(program), dissectors.open(settings));
         boolean[] later = Memory.isFree(rules);
         for (int i = 0; i < lanes; i++) {
             Share share = new Share(i, lanes);
             Settings own = settings.with(TrackingSettings.SHARE, share).with(TrackingSettings.CONNECTIONS, share.bound(most));
-            workers.add(new Worker(i, new Program(rules, dissectors, own), later, BLOCKS + 1));
+            workers.add(new Worker(i, new Program(rules, dissectors, own, secret), later, BLOCKS + 1));
         }
         for (int i = 0; i < BLOCKS; i++)
             idle.add(new Block(block, lanes));
@@ -95,7 +96,8 @@ public final class ParallelEngine implements Runner {
 
     @Override
     public void take(Frame frame) {
-        packets++;
+        if (packets++ == 0)
+            secret.draw(frame);
         Packet packet = dissection.dissect(frame);
         watcher.pass(frame);
         watcher.watch(packet);

@@ -6,6 +6,7 @@ import dev.remora.packet.Frame;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What rules over time mean, case by case. Times are milliseconds. */
@@ -75,6 +76,21 @@ class OverTimeTest {
 
         assertThat(ends("rule r { when udp.dstport == 9 count by ip.dst within 1s >= 3 }")).singleElement().asString()
                 .contains("begin=3600000000000, end=3600200000000, count=3");
+    }
+
+    // Keys
+
+    @Test
+    void theSameFramesGiveTheSameAnswersThoughKeysHaveToMakeRoom() {
+        Random random = new Random(1);
+        for (int i = 0; i < 8000; i++)
+            at(i, random.nextInt(250), 9);
+        String rule = "rule r { when udp count by ip.src within 1s >= 8 max 4 keys }";
+
+        List<String> first = told(rule);
+        for (int i = 0; i < 4; i++)
+            assertThat(told(rule)).isEqualTo(first);
+        assertThat(Told.of(Told.rules(rule), frames, 3, 64)).isEqualTo(first);
     }
 
     // (a)
