@@ -11,11 +11,11 @@ import dev.remora.packet.Packet;
 public record Octets(Meta meta, Type type, Place place, Place.Length length) implements Field.Placed {
     @Override
     public int octets(Packet packet, int layer, int at) {
-        return length.of(packet, layer, at);
+        return Math.max(0, length.of(packet, layer, at));          // where a header is cut, or claims too little, nothing is left
     }
 
     @Override
     public void add(Packet packet, int layer, int at, Values out) {
-        out.addOctets(at, length.of(packet, layer, at));
+        out.addOctets(at, octets(packet, layer, at));
     }
 }

@@ -44,7 +44,7 @@ public final class PacketLaws {
         for (int i = 0; i < values.size(); i++) {
             if (values.length(i) == 0 && isRead(field) && values.object(i) == null)
                 throw new AssertionError(field.name() + " is read from octets in layer " + layer + " and does not say which");
-            if (values.length(i) > 0 && !isInside(packet, layer, values.at(i), values.length(i)))
+            if (values.length(i) != 0 && !isInside(packet, layer, values.at(i), values.length(i)))
                 throw new AssertionError("%s is read from %d..%d, outside of its layer %s at %d..%d".formatted(field.name(), values.at(i),
                         values.at(i) + values.length(i), packet.type(layer), packet.at(layer), packet.limit(layer)));
         }
@@ -63,7 +63,7 @@ public final class PacketLaws {
 
     /** Whether octets are in a layer, or all in one datagram that was put together in this packet. */
     private static boolean isInside(Packet packet, int layer, int at, int length) {
-        boolean inside = at >= packet.at(layer) && at + length <= packet.limit(layer);
+        boolean inside = length >= 0 && at >= packet.at(layer) && at + length <= packet.limit(layer);
         return inside || at > packet.frame().length() && at + length <= packet.frame().limit(at);
     }
 

@@ -70,16 +70,23 @@ public final class Mpls {
             d.data(at, end);
     }
 
-    /** Where the frame of an Ethernet pseudowire begins: behind a control word, RFC 4448 section 4.6, unless there is none and addresses begin with the same four zero bits. */
+    /**
+     * Where the frame of an Ethernet pseudowire begins: behind a control word, RFC 4448 section 4.6, unless there is none and addresses begin with the same four zero bits. A type that is
+     * known says so; what may be a length does only where nothing fits behind a control word.
+     */
     private static int pseudowire(Frame frame, int at, int end) {
-        return isEthernet(frame, at, end) && !isEthernet(frame, at + ENTRY, end) ? at : at + ENTRY;
+        return isType(frame, at) || isEthernet(frame, at, end) && !isEthernet(frame, at + ENTRY, end) ? at : at + ENTRY;
     }
 
     private static boolean isEthernet(Frame frame, int at, int end) {
         int value = frame.u16(at + ETHERNET - 2);
-        return switch (value) {
+        return isType(frame, at) || EtherType.isLength(value) && at + ETHERNET + value <= end;
+    }
+
+    private static boolean isType(Frame frame, int at) {
+        return switch (frame.u16(at + ETHERNET - 2)) {
             case EtherType.IPV4, EtherType.IPV6, EtherType.ARP, TAG, LABELS -> true;
-            default -> EtherType.isLength(value) && at + ETHERNET + value <= end;
+            default -> false;
         };
     }
 

@@ -254,7 +254,7 @@ final class Connections {
                 continue;
             i++;
             table.view(candidate, hand);
-            long weight = candidate.endReason() == EndReason.NONE ? candidate.get(Slots.LAST) : Long.MIN_VALUE;
+            long weight = candidate.endReason() == EndReason.NONE ? extras.heardAt(candidate) : Long.MIN_VALUE;
             if (candidate.is(Flags.LIVE) && weight < least) {
                 least = weight;
                 table.view(victim, hand);

@@ -50,7 +50,7 @@ final class ExtrasTable {
     /** When the last packet came that was not refused: that keeps a connection, and what anybody may send does not. */
     long heardAt(Connection c) {
         Extras own = find(c);
-        return own == null || own.heardAt == Extras.NEVER ? c.get(Slots.LAST) : own.heardAt;
+        return own == null || own.heardAt == Extras.NEVER ? c.get(Slots.LAST) : Math.min(own.heardAt, c.get(Slots.LAST));
     }
 
     /** Forgets the side object of a connection that goes. */

@@ -44,7 +44,7 @@ public final class PacketClock {
             now = Math.max(old, time - old > leap ? Math.min(time, before) : time);
             return 0;
         }
-        if (old - Math.max(time, before) <= SLACK) {
+        if (old - Math.max(time, before) <= SLACK || Math.abs(time - before) > HOUR) {    // late, or of two that do not agree
             now = old;
             return 0;
         }

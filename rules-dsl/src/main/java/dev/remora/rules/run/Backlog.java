@@ -56,18 +56,18 @@ final class Backlog {
             divide();
         int at = group(match.keyLow);
         if (count(at) >= threshold || told > 0 && latest[at] == AT_ONCE) {
-            hear(at);
+            hear(at, now);
             return false;
         }
         if (unheard.isFar(match))
-            startAnew(match);
+            startAnew(match, now);
         latest[at] = unheard.write(match.keyLow, match.keyHigh, match, now, latest[at]);
         return true;
     }
 
-    /** Lets the window of a key hear all that was written down for it. */
-    void hear(long low) {
-        hear(group(low));
+    /** Lets the window of a key hear all that was written down for it, and still counts now. */
+    void hear(long low, long now) {
+        hear(group(low), now);
     }
 
     /** The window of a key was full: from now on it hears of each match at once, as long as there is one that was. */
@@ -129,10 +129,10 @@ final class Backlog {
         return groups == most ? Integer.MAX_VALUE : groups / 8 * threshold;
     }
 
-    // The latest is known, and of each the one before.
-    private void hear(int group) {
+    // The latest is known, and of each the one before. What is behind one that is too old is so, too.
+    private void hear(int group, long now) {
         int length = 0;
-        for (int place = latest[group]; unheard.isHere(place); place = unheard.before(place)) {
+        for (int place = latest[group]; unheard.isHere(place) && !unheard.isOld(place, now); place = unheard.before(place)) {
             if (length == chain.length)
                 chain = Arrays.copyOf(chain, length * 2);
             chain[length++] = place;
@@ -143,8 +143,8 @@ final class Backlog {
             latest[group] = Unheard.NONE;
     }
 
-    private void startAnew(Match match) {
-        unheard.startAnew(match.packet);
+    private void startAnew(Match match, long now) {
+        unheard.startAnew(match.packet, now);
         for (int i = 0; i < latest.length; i++)
             if (latest[i] != AT_ONCE)
                 latest[i] = Unheard.NONE;

@@ -21,6 +21,7 @@ final class CountingKeeper extends Keeper {
     private final @Nullable Quiet quiet;
     private final BitSet          awaited = new BitSet();   // slots that have a deadline
     private @Nullable Full[]      full    = new Full[8];     // of each slot, what is told of it
+    private long                  present = Long.MIN_VALUE;  // time; matches are heard late
 
     /** What is told of a key whose window was full. */
     private static final class Full {
@@ -54,6 +55,7 @@ final class CountingKeeper extends Keeper {
 
     @Override
     void accept(Match match, long now) {
+        present = now;
         if (quiet != null && (match.parts & Match.QUIETS) != 0)
             quiet.add(match, now);
         if ((match.parts & Match.COUNTS) == 0)
@@ -75,7 +77,7 @@ final class CountingKeeper extends Keeper {
 
     private int open(long low, long high, Match match, long now) {
         Keys keys = windows.keys();
-        for (int i = 0; i < 2 && keys.oldest() != Keys.NONE && now - windows.last(keys.oldest()) > nanos; i++)
+        for (int i = 0; i < 2 && keys.oldest() != Keys.NONE && present - windows.last(keys.oldest()) > nanos; i++)
             close(keys.oldest());
         if (keys.isFull()) {
             reporter.evicted();
@@ -172,24 +174,25 @@ final class CountingKeeper extends Keeper {
 
     /** How much is in the window of a key that ends now. */
     long inside(Digest key, long now) {
-        int slot = find(key);
+        int slot = find(key, now);
         return slot == Keys.NONE ? 0 : windows.inside(slot, now);
     }
 
-    private int find(Digest key) {
-        backlog.hear(key.low);
+    private int find(Digest key, long now) {
+        present = now;
+        backlog.hear(key.low, now);
         return windows.keys().find(key.low, key.high);
     }
 
     /** Whether the window of a key has been reported and is full ever since. */
     boolean isOpen(Digest key, long now) {
-        int slot = find(key);
+        int slot = find(key, now);
         return slot != Keys.NONE && isCrossed(slot) && windows.isFull(slot, now);
     }
 
     /** Whether a suppression silenced what would have been reported of the window of a key, and nothing else was reported of it since. */
-    boolean isSilenced(Digest key) {
-        int slot = find(key);
+    boolean isSilenced(Digest key, long now) {
+        int slot = find(key, now);
         return slot != Keys.NONE && isCrossed(slot) && !isTold(slot);
     }
 

@@ -20,9 +20,9 @@ final class Digest {
         long one = secret.first;
         long other = secret.second;
         for (int i = 0; i < key.length; i += 3) {
-            long start = Long.rotateLeft(key[i], 56) ^ key[i + 1];             // length and, of more than 8 octets, the first
-            one = mix(start ^ secret.third, key[i + 2] ^ one);
-            other = mix(start ^ secret.fourth, key[i + 2] + other);
+            long length = key[i] + 1;                                            // times a secret: nobody can choose octets that make up for another length
+            one = mix(key[i + 1] ^ length * secret.third, key[i + 2] ^ one);      // of more than 8 octets, the first; the last
+            other = mix(key[i + 1] ^ length * secret.fourth, key[i + 2] + other);
         }
         low = one;
         high = other;

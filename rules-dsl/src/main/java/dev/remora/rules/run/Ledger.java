@@ -61,7 +61,7 @@ final class Ledger {
         List<Standing.Key> texts = texts(window.by(), packet);
         long before = key == null ? 0 : counting.inside(key, judge.now());
         boolean open = key != null && counting.isOpen(key, judge.now());
-        boolean silenced = key != null && open && counting.isSilenced(key);
+        boolean silenced = key != null && open && counting.isSilenced(key, judge.now());
         Supplier<Standing.Count> other = unless == null ? null : quiet(counting, unless, packet);
         return () -> new Standing.Count(texts, KeyTexts.of(window.measure()), before, key == null ? 0 : counting.inside(key, judge.now()), window.threshold(),
                 window.nanos(), open, silenced, other == null ? null : other.get());

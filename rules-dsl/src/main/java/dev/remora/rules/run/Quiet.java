@@ -31,7 +31,7 @@ final class Quiet {
             return;
         }
         if (unheard.isFar(match))
-            unheard.startAnew(match.packet);
+            unheard.startAnew(match.packet, now);
         unheard.write(match.quietLow, match.quietHigh, match, now, Unheard.NONE);
     }
 
@@ -69,7 +69,7 @@ final class Quiet {
 
     private int find(long low, long high, long now) {
         if (!isAsked)
-            unheard.hearAll();
+            unheard.hearAll(now);
         isAsked = true;
         asked = now;
         return windows.keys().find(low, high);

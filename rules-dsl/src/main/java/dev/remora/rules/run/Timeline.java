@@ -1,40 +1,57 @@
 package dev.remora.rules.run;
 
 import dev.remora.tracking.PacketClock;
-import java.util.Arrays;
 
 /**
  * Packet time as stage 2 counts it: it never goes back, where the clock of a capture may.
  *
  * <p>It is the time of a {@link PacketClock}. Where that is set back, as where captures are joined, this goes on from where it is, so that windows and deadlines stay as long as
- * they are; {@link #stamp} says which time stamp it stood for. Confined to one thread. Allocates only where the clock is set back.
+ * they are; {@link #stamp} says which time stamp it stood for. Confined to one thread. Allocates nothing after construction.
  */
 final class Timeline {
-    private static final long DAY = 24 * PacketClock.HOUR;
+    private static final long DAY   = 24 * PacketClock.HOUR;
+    private static final long NEAR  = 5_000_000_000L;          // nanoseconds from where the clock would be now to who goes on there
+    private static final int  STEPS = 64;                      // that are kept
 
     private final PacketClock clock = new PacketClock(DAY);
-    private long[]            since = {Long.MIN_VALUE};    // after this time
-    private long[]            ahead = {0};                 // it is ahead of the time stamps by so much
+    private final long[]      since = new long[STEPS];         // after this time
+    private final long[]      ahead = new long[STEPS];         // it is ahead of the time stamps by so much
+    private int               last;
     private long              now   = Long.MIN_VALUE;
+
+    /** Time stamps as they are, from the beginning. */
+    Timeline() {
+        since[0] = Long.MIN_VALUE;
+    }
 
     /** Moves on to the next packet, which has this time stamp. */
     void tick(long timeNanos) {
-        long back = clock.tick(timeNanos);
-        if (back > 0)
-            setBack(back);
-        now = clock.now() + ahead[ahead.length - 1];
+        long before = clock.now();
+        moveOn(clock.tick(timeNanos), before);
     }
 
     /** Lets time pass to this, though no packet comes; a time that is past changes nothing. */
     void pass(long timeNanos) {
+        long before = clock.now();
         if (clock.pass(timeNanos))
-            now = clock.now() + ahead[ahead.length - 1];
+            moveOn(0, before);
+    }
+
+    private void moveOn(long back, long before) {
+        if (back > 0)
+            setBack(back);
+        else if (last > 0 && clock.now() - before > NEAR && Math.abs(clock.now() - before - (ahead[last] - ahead[last - 1])) <= NEAR)
+            last--;                                            // two clocks that do not agree take turns: the one from before goes on
+        now = Math.max(now, clock.now() + ahead[last]);
     }
 
     private void setBack(long nanos) {
-        int last = ahead.length;
-        since = Arrays.copyOf(since, last + 1);
-        ahead = Arrays.copyOf(ahead, last + 1);
+        if (last == STEPS - 1) {
+            System.arraycopy(since, 1, since, 0, last);
+            System.arraycopy(ahead, 1, ahead, 0, last);
+            last--;
+        }
+        last++;
         since[last] = now;
         ahead[last] = ahead[last - 1] + nanos;
     }
@@ -44,9 +61,9 @@ final class Timeline {
         return now;
     }
 
-    /** The time stamp that a time of the past stood for, in nanoseconds since 1970. */
+    /** The time stamp that a time of the past stood for, in nanoseconds since 1970; where the clock was set back often, that of one of the last times. */
     long stamp(long time) {
-        int at = since.length - 1;
+        int at = last;
         while (at > 0 && since[at] >= time)
             at--;
         return time - ahead[at];

@@ -90,6 +90,11 @@ final class Unheard {
         return (int) (written[at(place) + PACKET] >> 32);
     }
 
+    /** Whether the match at a place has grown older than a window that ends now. */
+    boolean isOld(int place, long now) {
+        return now - written[at(place) + TIME] > nanos;
+    }
+
     /** Lets windows hear a match. */
     void hear(int place) {
         int at = at(place);
@@ -100,33 +105,33 @@ final class Unheard {
         listener.take(written[at + LOW], written[at + HIGH], again, written[at + TIME]);
     }
 
-    /** Lets windows hear all. */
-    void hearAll() {
-        hearOldest(next - first);
+    /** Lets windows hear all that still counts. */
+    void hearAll(long now) {
+        hearOldest(next - first, now);
     }
 
-    /** Lets windows hear all, and counts places and packets anew: nobody may have kept one. */
-    void startAnew(long packet) {
-        hearAll();
+    /** Lets windows hear all that still counts, and counts places and packets anew: nobody may have kept one. */
+    void startAnew(long packet, long now) {
+        hearAll(now);
         first = 0;
         next = 0;
         packets = packet;
     }
 
-    private void hearOldest(int count) {
+    private void hearOldest(int count, long now) {
         for (int i = 0; i < count; i++, first++)
-            if (before(first) != HEARD)
+            if (before(first) != HEARD && !isOld(first, now))
                 hear(first);
     }
 
     private void makeRoom(long now) {
-        while (first < next && (before(first) == HEARD || now - written[at(first) + TIME] > nanos))
+        while (first < next && (before(first) == HEARD || isOld(first, now)))
             first++;
         if (next - first > room / 4 * 3)
             if (room < most)
             grow();
             else
-            hearOldest(room / 4);
+            hearOldest(room / 4, now);
     }
 
     private void grow() {

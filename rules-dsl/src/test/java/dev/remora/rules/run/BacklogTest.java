@@ -3,6 +3,8 @@ package dev.remora.rules.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.packet.Frame;
+import dev.remora.rules.type.Form;
+import dev.remora.rules.type.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +16,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /** Windows that hear of matches late report what windows report that hear of each at once. */
 class BacklogTest {
@@ -96,5 +99,25 @@ class BacklogTest {
         for (Datagram datagram : datagrams)
             frames.add(datagram.frame(frames.size() + 1));
         return Told.of(Told.rules(rule), frames, 1, 1).stream().filter(line -> line.startsWith("r ")).map(line -> Long.valueOf(line.split(" ")[1])).toList();
+    }
+
+    @Test
+    void windowsHearNothingThatIsOlderThanTheyAre() {
+        Window window = ((Form.Counting) Told.rules("rule r { when udp count by ip.src within 1s >= 8 }").rules().getFirst().form()).window();
+        List<Long> heard = new ArrayList<>();
+        Backlog backlog = new Backlog(window, 1000, (low, high, match, now) -> heard.add(high));
+        Match match = new Match();
+        for (int i = 0; i < 7; i++)
+            assertThat(backlog.defers(of(match, i), i)).isTrue();
+        assertThat(backlog.defers(of(match, 100), SECOND + 100)).isFalse();
+        assertThat(heard).isEmpty();
+    }
+
+    /** A match of one group. */
+    private static Match of(Match match, int key) {
+        match.keyLow = 5;
+        match.keyHigh = key;
+        match.packet = key + 1;
+        return match;
     }
 }

@@ -78,6 +78,24 @@ class OverTimeTest {
                 .contains("begin=3600000000000, end=3600200000000, count=3");
     }
 
+    @Test
+    void clocksOfTwoInterfacesThatDoNotAgreeMoveNoWindow() {
+        for (int i = 0; i < 600; i++) {
+            at(HOUR + 100 * i, 1, i % 60 == 0 ? 9 : 8);
+            at(HOUR + 100 * i - 10_000, 2, 7);
+            at(HOUR + 100 * i - 10_000 + 1, 2, 7);
+        }
+
+        assertThat(alerts("rule r { when udp.dstport == 9 count by ip.src within 50s >= 8 }")).hasSize(1);
+    }
+
+    @Test
+    void twoPacketsThatDoNotAgreeSetNoClockBack() {
+        at(YEAR, 1, 9).at(0, 2, 8).at(YEAR - 6000, 2, 8).at(YEAR + 100, 1, 7);
+
+        assertThat(alerts("rule r { sequence by ip.dst { udp.dstport == 9 then no udp.dstport == 7 within 1h } }")).isEmpty();
+    }
+
     // Keys
 
     @Test
