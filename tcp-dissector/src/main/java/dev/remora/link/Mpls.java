@@ -71,8 +71,8 @@ public final class Mpls {
     }
 
     /**
-     * Where the frame of an Ethernet pseudowire begins: behind a control word, RFC 4448 section 4.6, unless there is none and addresses begin with the same four zero bits. A type that is
-     * known says so; what may be a length does only where nothing fits behind a control word.
+     * Where the frame of an Ethernet pseudowire begins: behind a control word, RFC 4448 section 4.6, unless there is none and addresses begin with the same four zero bits. A
+     * type that is known says so; what may be a length does only where nothing fits behind a control word.
      */
     private static int pseudowire(Frame frame, int at, int end) {
         return isType(frame, at) || isEthernet(frame, at, end) && !isEthernet(frame, at + ENTRY, end) ? at : at + ENTRY;

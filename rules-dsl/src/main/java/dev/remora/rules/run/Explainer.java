@@ -33,8 +33,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>The packets before have to be offered, since connections and counts depend on them. Explaining changes nothing, as long as no key has to make room: any number
- * of packets of one capture may be explained, and the engine gives the same alerts. What a rule makes of a packet may be known only later, as an absence is: {@link Later} hears of that, and
- * {@link Inquiry} waits for it. Confined to one thread. Offering costs what {@link Engine#offer} does; explaining allocates.
+ * of packets of one capture may be explained, and the engine gives the same alerts. What a rule makes of a packet may be known only later, as an absence is:
+ * {@link Later} hears of that, and {@link Inquiry} waits for it. Confined to one thread. Offering costs what {@link Engine#offer} does; explaining allocates.
  */
 public final class Explainer {
     private final RuleSet                  rules;

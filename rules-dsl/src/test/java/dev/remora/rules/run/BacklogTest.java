@@ -117,7 +117,7 @@ class BacklogTest {
     private static Match of(Match match, int key) {
         match.keyLow = 5;
         match.keyHigh = key;
-        match.packet = key + 1;
+        match.packet = key + 1L;
         return match;
     }
 }

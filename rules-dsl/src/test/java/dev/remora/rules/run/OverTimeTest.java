@@ -81,9 +81,9 @@ class OverTimeTest {
     @Test
     void clocksOfTwoInterfacesThatDoNotAgreeMoveNoWindow() {
         for (int i = 0; i < 600; i++) {
-            at(HOUR + 100 * i, 1, i % 60 == 0 ? 9 : 8);
-            at(HOUR + 100 * i - 10_000, 2, 7);
-            at(HOUR + 100 * i - 10_000 + 1, 2, 7);
+            at(HOUR + 100L * i, 1, i % 60 == 0 ? 9 : 8);
+            at(HOUR + 100L * i - 10_000, 2, 7);
+            at(HOUR + 100L * i - 10_000 + 1, 2, 7);
         }
 
         assertThat(alerts("rule r { when udp.dstport == 9 count by ip.src within 50s >= 8 }")).hasSize(1);
