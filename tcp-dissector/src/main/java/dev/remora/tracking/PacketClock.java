@@ -11,7 +11,7 @@ public final class PacketClock {
     public static final long HOUR = 3_600_000_000_000L;
 
     /** Nanoseconds that a packet may be late by without setting the clock back. */
-    static final long SLACK = 5_000_000_000L;
+    public static final long SLACK = 5_000_000_000L;
 
     private final long leap;
     private long       now = Long.MIN_VALUE;

@@ -77,7 +77,7 @@ final class CountingKeeper extends Keeper {
 
     private int open(long low, long high, Match match, long now) {
         Keys keys = windows.keys();
-        for (int i = 0; i < 2 && keys.oldest() != Keys.NONE && present - windows.last(keys.oldest()) > nanos; i++)
+        for (int i = 0; i < 2 && windows.isOldestOver(present); i++)
             close(keys.oldest());
         if (keys.isFull()) {
             reporter.evicted();

@@ -47,7 +47,7 @@ final class Quiet {
 
     private void makeRoom(long now) {
         Keys keys = windows.keys();
-        for (int i = 0; i < 2 && keys.oldest() != Keys.NONE && now - windows.last(keys.oldest()) > nanos; i++)
+        for (int i = 0; i < 2 && windows.isOldestOver(now); i++)
             windows.close(keys.oldest());
         if (keys.isFull()) {
             reporter.evicted();

@@ -10,7 +10,6 @@ import dev.remora.tracking.PacketClock;
  */
 final class Timeline {
     private static final long DAY   = 24 * PacketClock.HOUR;
-    private static final long NEAR  = 5_000_000_000L;          // nanoseconds from where the clock would be now to who goes on there
     private static final int  STEPS = 64;                      // that are kept
 
     private final PacketClock clock = new PacketClock(DAY);
@@ -40,7 +39,7 @@ final class Timeline {
     private void moveOn(long back, long before) {
         if (back > 0)
             setBack(back);
-        else if (last > 0 && clock.now() - before > NEAR && Math.abs(clock.now() - before - (ahead[last] - ahead[last - 1])) <= NEAR)
+        else if (last > 0 && clock.now() - before > PacketClock.SLACK && Math.abs(clock.now() - before - (ahead[last] - ahead[last - 1])) <= PacketClock.SLACK)
             last--;                                            // two clocks that do not agree take turns: the one from before goes on
         now = Math.max(now, clock.now() + ahead[last]);
     }

@@ -71,6 +71,11 @@ final class Windows {
         keys.number(slot, FIRST + 2 * index + 1, packet);
     }
 
+    /** Whether nothing of the key that is first in line is in a window that ends now. */
+    boolean isOldestOver(long now) {
+        return keys.oldest() != Keys.NONE && now - last(keys.oldest()) > window.nanos();
+    }
+
     /** Time of the latest match of a key. */
     long last(int slot) {
         return time(slot, beside(slot) - 1);
