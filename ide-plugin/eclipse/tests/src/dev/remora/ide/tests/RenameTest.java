@@ -6,17 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
-import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.link.LinkedModeModel;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.ide.IDE;
-import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,23 +40,18 @@ class RenameTest {
 
     private IWorkbenchPage page;
     private IProject       project;
-    private IFile          file;
-    private ITextEditor    editor;
-    private ITextViewer    viewer;
+    private RulesInEditor  open;
 
     @BeforeEach
     void beginRenaming() throws Exception {
         page = Workbench.page();
         page.closeAllEditors(false);
         project = Workbench.project("rename");
-        file = Workbench.file(project, "mine.remora", RULES.getBytes(StandardCharsets.UTF_8));
-        editor = (ITextEditor) IDE.openEditor(page, file);
-        viewer = editor.getAdapter(ITextViewer.class);
-        Workbench.await("the text is coloured", () -> viewer.getTextWidget().getStyleRanges().length > 2);
-        Keys.focus(viewer.getTextWidget());
-        editor.selectAndReveal(RULES.indexOf("syn-fin at 1") + 2, 0);
+        open = RulesInEditor.open(page, project, RULES);
+        Keys.focus(open.viewer().getTextWidget());
+        open.cursorAt("syn-fin at 1", 2);
         Keys.press(SWT.ALT, SWT.SHIFT, 'r');
-        assertEquals("syn-fin", viewer.getTextWidget().getSelectionText());
+        assertEquals("syn-fin", open.selected());
     }
 
     @AfterEach
@@ -69,11 +60,11 @@ class RenameTest {
     }
 
     private String text() {
-        return viewer.getDocument().get();
+        return open.text().get();
     }
 
     private boolean isUnderWay() {
-        return LinkedModeModel.hasInstalledModel(viewer.getDocument());
+        return LinkedModeModel.hasInstalledModel(open.text());
     }
 
     // What stands in the line below.
@@ -93,7 +84,7 @@ class RenameTest {
         Keys.press(SWT.CR);
         assertEquals(RULES.replace("syn-fin", "both-flags"), text());
         assertFalse(isUnderWay());
-        assertEquals(text().lastIndexOf("both-flags") + "both-flags".length(), viewer.getSelectedRange().x);
+        assertEquals(text().lastIndexOf("both-flags") + "both-flags".length(), open.viewer().getSelectedRange().x);
     }
 
     @Test
@@ -112,7 +103,7 @@ class RenameTest {
 
         Workbench.command("org.eclipse.ui.edit.undo");
         assertEquals(RULES, text());
-        assertFalse(editor.isDirty());
+        assertFalse(open.editor().isDirty());
         Workbench.command("org.eclipse.ui.edit.redo");
         assertEquals(RULES.replace("syn-fin", "boxm"), text());
     }
@@ -124,8 +115,8 @@ class RenameTest {
 
         assertEquals(RULES, text());
         assertFalse(isUnderWay());
-        assertFalse(editor.isDirty());
-        assertEquals(RULES.indexOf("syn-fin at 1") + 2, viewer.getSelectedRange().x);
+        assertFalse(open.editor().isDirty());
+        assertEquals(RULES.indexOf("syn-fin at 1") + 2, open.viewer().getSelectedRange().x);
     }
 
     @Test
@@ -133,7 +124,7 @@ class RenameTest {
         Keys.press(SWT.ESC);
         Keys.press(SWT.CTRL, SWT.HOME);
         Keys.type("# mine\r");
-        editor.selectAndReveal(text().indexOf("syn-fin at 1"), 0);
+        open.cursorAt("syn-fin at 1", 0);
         Workbench.command("dev.remora.ide.rules.rename");
         Keys.type("both");
         Keys.press(SWT.ESC);
@@ -152,7 +143,7 @@ class RenameTest {
 
         assertEquals(RULES, text());
         assertEquals("Not renamed: `other` is there already", said(page.getWorkbenchWindow().getShell()));
-        assertFalse(editor.isDirty());
+        assertFalse(open.editor().isDirty());
     }
 
     @Test
@@ -196,20 +187,20 @@ class RenameTest {
     @Test
     void closesWithItsEditor() throws Exception {
         Keys.type("both");
-        page.closeEditor(editor, false);
+        page.closeEditor(open.editor(), false);
         Workbench.settle();
 
-        assertNull(viewer.getTextWidget());
-        assertEquals(RULES, new String(file.getContents().readAllBytes(), StandardCharsets.UTF_8));
+        assertNull(open.viewer().getTextWidget());
+        assertEquals(RULES, new String(open.file().getContents().readAllBytes(), StandardCharsets.UTF_8));
     }
 
     @Test
     void savesWhatHasBeenTyped() throws Exception {
         Keys.type("both");
         Workbench.command("org.eclipse.ui.file.save");
-        Workbench.await("it is saved", () -> !editor.isDirty());
+        Workbench.await("it is saved", () -> !open.editor().isDirty());
 
         String laidOut = RULES.replace("syn-fin", "both").replace("expect   ", "expect ");
-        assertEquals(laidOut, new String(file.getContents().readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals(laidOut, new String(open.file().getContents().readAllBytes(), StandardCharsets.UTF_8));
     }
 }

@@ -45,13 +45,12 @@ class RuleEditorTest {
     }
 
     private ITextViewer open(String rules) throws Exception {
-        return IDE.openEditor(page, Workbench.file(project, "mine.remora", rules.getBytes(StandardCharsets.UTF_8))).getAdapter(ITextViewer.class);
+        return RulesInEditor.open(page, project, rules).viewer();
     }
 
     @Test
     void coloursWordsByWhatTheyMean() throws Exception {
         ITextViewer viewer = open(RULES);
-        Workbench.await("the text is coloured", () -> viewer.getTextWidget().getStyleRanges().length > 5);
 
         assertTrue(Workbench.colours(viewer.getTextWidget()) > 8, "colours are painted");
     }

@@ -18,7 +18,6 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.IVerticalRulerInfo;
 import org.eclipse.jface.text.source.projection.ProjectionViewer;
@@ -31,7 +30,6 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.keys.IBindingService;
-import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.views.contentoutline.ContentOutline;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,9 +67,7 @@ class RuleToolsTest {
 
     private IWorkbenchPage page;
     private IProject       project;
-    private IFile          file;
-    private ITextEditor    editor;
-    private ITextViewer    viewer;
+    private RulesInEditor  open;
 
     @BeforeEach
     void startWithAnEmptyProject() throws Exception {
@@ -81,27 +77,20 @@ class RuleToolsTest {
     }
 
     private void open(String rules) throws Exception {
-        file = Workbench.file(project, "mine.remora", rules.getBytes(StandardCharsets.UTF_8));
-        editor = (ITextEditor) IDE.openEditor(page, file);
-        viewer = editor.getAdapter(ITextViewer.class);
-        Workbench.await("the text is coloured", () -> viewer.getTextWidget().getStyleRanges().length > 2);
+        open = RulesInEditor.open(page, project, rules);
     }
 
     private void cursorAt(String words) {
-        editor.selectAndReveal(text().get().indexOf(words), 0);
+        open.cursorAt(words, 0);
     }
 
     private IDocument text() {
-        return viewer.getDocument();
-    }
-
-    private String selected() {
-        return viewer.getTextWidget().getSelectionText();
+        return open.text();
     }
 
     private IMarker[] markers(String type) {
         try {
-            return file.findMarkers(type, true, IResource.DEPTH_ZERO);
+            return open.file().findMarkers(type, true, IResource.DEPTH_ZERO);
         } catch (CoreException e) {
             throw new AssertionError(e);
         }
@@ -119,13 +108,13 @@ class RuleToolsTest {
         tree.setFocus();
         tree.setSelection(tree.getItem(2));
         tree.notifyListeners(SWT.Selection, new Event());
-        Workbench.await("the rule is selected", () -> selected().equals("syn-fin"));
+        Workbench.await("the rule is selected", () -> open.selected().equals("syn-fin"));
     }
 
     @Test
     void knowsWhatCanBeFolded() throws Exception {
         open(RULES);
-        ProjectionViewer projection = (ProjectionViewer) viewer;
+        ProjectionViewer projection = (ProjectionViewer) open.viewer();
         Workbench.await("items can be folded", () -> foldings(projection).size() == 5);
         Workbench.settle();
 
@@ -137,18 +126,18 @@ class RuleToolsTest {
     @Test
     void foldsAllAndUnfoldsAll() throws Exception {
         open(RULES);
-        ProjectionViewer projection = (ProjectionViewer) viewer;
+        ProjectionViewer projection = (ProjectionViewer) open.viewer();
         Workbench.await("items can be folded", () -> foldings(projection).size() == 5);
-        int lines = viewer.getTextWidget().getLineCount();
+        int lines = open.viewer().getTextWidget().getLineCount();
 
         Workbench.command("org.eclipse.ui.edit.text.folding.collapse_all");
         Workbench.settle();
-        assertTrue(viewer.getTextWidget().getLineCount() < lines, "lines are hidden");
+        assertTrue(open.viewer().getTextWidget().getLineCount() < lines, "lines are hidden");
         Workbench.picture("folded");
 
         Workbench.command("org.eclipse.ui.edit.text.folding.expand_all");
         Workbench.settle();
-        assertEquals(lines, viewer.getTextWidget().getLineCount());
+        assertEquals(lines, open.viewer().getTextWidget().getLineCount());
     }
 
     private static List<Position> foldings(ProjectionViewer viewer) {
@@ -164,8 +153,8 @@ class RuleToolsTest {
         cursorAt("opening and tcp");
         Workbench.command("org.eclipse.ui.edit.text.open.hyperlink");
 
-        assertEquals("opening", selected());
-        assertEquals(text().get().indexOf("opening"), viewer.getSelectedRange().x);
+        assertEquals("opening", open.selected());
+        assertEquals(text().get().indexOf("opening"), open.viewer().getSelectedRange().x);
     }
 
     @Test
@@ -186,9 +175,9 @@ class RuleToolsTest {
         assertEquals("rule a {\n    when     tcp\n}\n", text().get());
 
         text().replace(0, 4, "rule  ");
-        editor.doSave(null);
+        open.editor().doSave(null);
         assertEquals("rule a {\n    when     tcp\n}\n", text().get());
-        assertEquals(text().get(), new String(file.getContents().readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals(text().get(), new String(open.file().getContents().readAllBytes(), StandardCharsets.UTF_8));
     }
 
     @Test
@@ -197,7 +186,7 @@ class RuleToolsTest {
         try {
             open("rule a {\n    when     tcp\n}\n");
             text().replace(0, 4, "rule  ");
-            editor.doSave(null);
+            open.editor().doSave(null);
 
             assertTrue(text().get().startsWith("rule   a"), text().get());
         } finally {
@@ -221,14 +210,14 @@ class RuleToolsTest {
     void runsTestsAndShowsTheResultsBesideThem() throws Exception {
         open(RULES);
         int rule = text().getLineOfOffset(text().get().indexOf("rule syn-fin"));
-        Workbench.await("there is room above the rule", () -> viewer.getTextWidget().getLineVerticalIndent(rule) > 0);
+        Workbench.await("there is room above the rule", () -> open.viewer().getTextWidget().getLineVerticalIndent(rule) > 0);
         Workbench.command("dev.remora.ide.rules.runTests");
         Workbench.await("results are marked", () -> markers(TestMarkers.PASSED).length == 1 && markers(TestMarkers.FAILED).length == 1);
         Workbench.settle();
 
         assertEquals(11, markers(TestMarkers.PASSED)[0].getAttribute(IMarker.LINE_NUMBER, 0));
         assertEquals(22, markers(TestMarkers.UNMET)[0].getAttribute(IMarker.LINE_NUMBER, 0));
-        var gutter = ((IVerticalRulerInfo) editor.getAdapter(IVerticalRulerInfo.class)).getControl();
+        var gutter = ((IVerticalRulerInfo) open.editor().getAdapter(IVerticalRulerInfo.class)).getControl();
         assertTrue(Workbench.shows(gutter, PASSED), "a test that passed is green in the gutter");
         assertTrue(Workbench.shows(gutter, FAILED), "a test that failed is red in the gutter");
         Workbench.picture("rule-tests");
@@ -251,7 +240,7 @@ class RuleToolsTest {
     void everyCommandHasAKey() throws Exception {
         open(RULES);
         IBindingService keys = PlatformUI.getWorkbench().getService(IBindingService.class);
-        viewer.getTextWidget().setFocus();
+        open.viewer().getTextWidget().setFocus();
         Workbench.settle();
 
         assertEquals("F3", keys.getBestActiveBindingFormattedFor("org.eclipse.ui.edit.text.open.hyperlink"));
