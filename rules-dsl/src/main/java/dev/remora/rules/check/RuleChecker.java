@@ -155,8 +155,23 @@ final class RuleChecker {
 
     private @Nullable Form counting(Clause.Counting counting, @Nullable Predicate when, Optional<Clause.Unless> unless) {
         Window window = windows.check(counting.window(), when);
-        Window quiet = unless.map(u -> windows.check(u.window(), u.window().measure() instanceof Measure.Holding ? null : when)).orElse(null);
+        Window quiet = unless.map(u -> quiet(u.window(), when)).orElse(null);
         return window == null || unless.isPresent() && quiet == null ? null : new Form.Counting(window, quiet);
+    }
+
+    // How often something held may keep quiet; what was different, or what it adds up to, nobody asks while it does.
+    private @Nullable Window quiet(dev.remora.rules.syntax.Window window, @Nullable Predicate when) {
+        switch (window.measure()) {
+            case Measure.Matches matches -> {
+                return windows.check(window, when);
+            }
+            case Measure.Holding holding -> {
+                return windows.check(window, null);
+            }
+            case Measure.Distinct distinct -> findings.add(Code.NOT_COUNTING, distinct.span(), "count distinct");
+            case Measure.Sum sum -> findings.add(Code.NOT_COUNTING, sum.span(), "sum");
+        }
+        return null;
     }
 
     private @Nullable Form sequence(Clause.Sequence sequence, @Nullable Predicate when) {

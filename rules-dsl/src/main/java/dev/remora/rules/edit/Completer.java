@@ -70,13 +70,13 @@ final class Completer {
                     operands.predicates(FIRST);
             }
             case "count" -> {
-                add(List.of(Keyword.DISTINCT, Keyword.BY, Keyword.WITHIN), FIRST);
+                add(place.clause().equals("unless") ? List.of(Keyword.BY, Keyword.WITHIN) : List.of(Keyword.DISTINCT, Keyword.BY, Keyword.WITHIN), FIRST);
                 operands.predicates(SECOND);
             }
             case "sum" -> operands.fields(entry -> entry.type().isInteger(), FIRST);
             case "distinct" -> operands.fields(entry -> !entry.isProtocol(), FIRST);
             case "by" -> operands.keys(FIRST);
-            case "unless" -> add(List.of(Keyword.COUNT, Keyword.SUM), FIRST);
+            case "unless" -> proposals.add(Keyword.COUNT, FIRST);
             case "suppress" -> operands.rules(FIRST);
             case "expect" -> {
                 operands.rules(FIRST);

@@ -81,12 +81,17 @@ final class Place {
             seen.clear();
             item = keyword.spelling();
             begin(item, i);
-        } else if (keyword.begins() || keyword == Keyword.THEN) {
+        } else if ((keyword.begins() || keyword == Keyword.THEN) && !isBehindUnless(i)) {
             while (block() == Block.SET)
                 blocks.pop();
             seen.add(keyword.spelling());
             begin(keyword.spelling(), i);
         }
+    }
+
+    // The window of `unless` is no clause of its own.
+    private boolean isBehindUnless(int i) {
+        return clause.equals(Keyword.UNLESS.spelling()) && i == clauseAt + 1;
     }
 
     private void open(int i) {

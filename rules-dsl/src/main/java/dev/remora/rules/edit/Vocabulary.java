@@ -18,6 +18,7 @@ final class Vocabulary {
     // In the order in which they stand.
     private static final Map<String, List<Keyword>> WITHIN = Map.ofEntries(
             Map.entry("count", List.of(Keyword.BY, Keyword.WITHIN)),
+            Map.entry("unless", List.of(Keyword.BY, Keyword.WITHIN)),
             Map.entry("sum", List.of(Keyword.BY, Keyword.WITHIN)),
             Map.entry("sequence", List.of(Keyword.BY)),
             Map.entry("then", List.of(Keyword.WITHIN, Keyword.THEN)),

@@ -23,6 +23,14 @@ class CompletionTest {
     }
 
     @Test
+    void offersOnlyCountingOfPacketsBehindUnless() {
+        assertThat(Cursor.in("rule a {\n    when tcp\n    unless ‸\n}").labels()).contains("count").doesNotContain("sum");
+        assertThat(Cursor.in("rule a {\n    when tcp\n    unless count ‸\n}").labels()).contains("by", "connection.completed").doesNotContain("distinct");
+        assertThat(Cursor.in("rule a {\n    when tcp\n    unless count tcp by ip.src ‸\n}").labels()).contains("within").doesNotContain("by");
+        assertThat(Cursor.in("rule a {\n    when tcp\n    unless count tcp within 1s >= 2\n    ‸\n}").labels()).contains("count").doesNotContain("unless");
+    }
+
+    @Test
     void offersClausesInARuleThatIsNotClosedAndNotFollowedByAnything() {
         assertThat(Cursor.in("rule a {\n    when tcp.flags.syn\n    se‸").labels()).contains("severity", "sequence", "see");
     }
