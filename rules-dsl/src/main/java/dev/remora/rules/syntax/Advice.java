@@ -61,6 +61,8 @@ final class Advice {
             return Code.MISSING_OPERAND.at(Span.at(0), "nothing", "a predicate, such as tcp.flags.syn");
         if (Keywords.wantsOperand(type) && type != Token.EOF && type != OPEN)
             return Code.MISSING_OPERAND.at(place(before, next), name(before), Words.wanted(before) + reserved(before, next));
+        if (next.getType() == THEN)
+            return Code.SURPLUS.at(Scanner.span(next), next.getText(), "it goes between two steps, and needs one before it");
         if (BINARY.get(Math.max(next.getType(), 0)))
             return Code.SURPLUS.at(Scanner.span(next), next.getText(), "it needs a field or a value on its left");
         return Code.SURPLUS.at(place(before, next), text(next), "a field or a value must stand here");
@@ -69,7 +71,8 @@ final class Advice {
     private static Diagnostic missingBehindComma(Token before, Token next) {
         if (next.getType() == CLOSE_BRACE)
             return Code.BAD_SET.at(Scanner.span(before), "a set does not end with a comma").with(Fix.delete(Scanner.span(before), ","));
-        return Code.MISSING_OPERAND.at(place(before, next), "a comma", "another value");
+        boolean behindKey = next.getType() == WITHIN || next.getType() == OPEN_BRACE;        // which end the keys of a clause, but no list of values
+        return Code.MISSING_OPERAND.at(place(before, next), "a comma", behindKey ? "another field" : "another value");
     }
 
     /** One of some words or signs should stand at the next token. */
@@ -83,7 +86,7 @@ final class Advice {
             problems.report(missingRange(before, next));
         else if (text && next.getType() == NAME && next.getLine() == before.getLine())
             problems.report(Code.MISSING_WORD, Scanner.span(next), name(before), "a text in quotes");
-        else if (isMisread(tokens, before, next, context))
+        else if (isMisread(before, next, context))
             return;
         else if (before.getType() == NOT)
             problems.report(Code.SURPLUS, Scanner.span(before), before.getText(),
@@ -93,23 +96,18 @@ final class Advice {
     }
 
     // What a window's author wrote otherwise than the language has it, before the parser could tell.
-    private boolean isMisread(TokenStream tokens, Token before, Token next, ParserRuleContext context) {
+    private boolean isMisread(Token before, Token next, ParserRuleContext context) {
         Span span = Scanner.span(before);
         if (before.getType() == LITERAL && UNITS.contains(next.getText())) {
             Span both = span.to(Scanner.span(next));
             problems.report(Code.BAD_DURATION, both, Fix.replace(both, before.getText() + next.getText()), before.getText() + " " + next.getText());
             return true;
         }
-        if (!(context instanceof RemoraParser.WindowContext))
-            return false;
-        if (before.getText().equals("per") && next.getType() == NAME) {
+        if (context instanceof RemoraParser.WindowContext && before.getText().equals("per") && next.getType() == NAME) {
             problems.report(Code.MISSING_WORD, span, Fix.replace(span, "by"), "this window", "`by` and what tells windows apart; did you mean `by` by `per`?");
             return true;
         }
-        boolean isKey = before.getText().equals("within") && tokens.index() > 1 && tokens.get(tokens.index() - 2).getType() == COMMA;
-        if (isKey)
-            problems.report(Code.MISSING_OPERAND, span, "a comma", "another field");
-        return isKey;
+        return false;
     }
 
     // A word that the language keeps for itself where a name should stand.

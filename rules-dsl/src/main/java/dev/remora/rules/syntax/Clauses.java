@@ -127,8 +127,9 @@ final class Clauses {
     private List<Key> keys(@Nullable KeysContext context) {
         List<Key> keys = new ArrayList<>();
         if (context != null)
-            for (OperandContext key : context.operand())
-                keys.add(key(expressions.operand(key)));
+            for (KeyContext key : context.key())
+                if (key.operand() != null)
+                    keys.add(key(expressions.operand(key.operand())));
         return keys;
     }
 
@@ -137,9 +138,15 @@ final class Clauses {
             return new Key.Connection(name.span());
         if (operand instanceof Expr.Call call && call.function().text().equals("pair") && call.arguments().size() == 2)
             return new Key.Pair(call.span(), call.arguments().get(0), call.arguments().get(1));
-        if (operand instanceof Expr.Call call && call.function().text().equals("pair") && !reading.problems().hasIn(call.span()))
-            reading.problems().report(Code.ARGUMENT_COUNT, call.function().span(), "pair", "two fields", call.arguments().size());
+        if (operand instanceof Expr.Call call && call.function().text().equals("pair"))
+            return unequalPair(call);
         return new Key.Field(operand.span(), operand);
+    }
+
+    private Key unequalPair(Expr.Call call) {
+        if (!reading.problems().hasIn(call.span()))
+            reading.problems().report(Code.ARGUMENT_COUNT, call.function().span(), "pair", "two fields", call.arguments().size());
+        return new Key.Field(call.span(), new Expr.Broken(call.span(), call.arguments()));
     }
 
     private Clause sequence(Span span, SequenceContext context) {

@@ -15,7 +15,7 @@ import org.antlr.v4.runtime.Token;
  *
  * <p>The lexer takes every word that could be a keyword for one. A word stays a keyword only where a clause, or the part of a clause that
  * it begins, can stand; where an operand or a name must come it becomes a name, so that a field or a {@code let} may be called
- * {@code message}. In unfinished text an operand may be missing where the next clause begins: a word that is the first of its line
+ * {@code message}. A part of a clause, such as {@code within}, stays one there where an operand follows it: two never stand side by side. In unfinished text an operand may be missing where the next clause begins: a word that is the first of its line
  * and is followed, on that line, by something that cannot follow an operand stays a keyword there too.
  */
 final class Keywords {
@@ -57,6 +57,11 @@ final class Keywords {
     // What can follow a clause's keyword but not an operand.
     private static final BitSet BEGINS = types(NAME, LITERAL, STRING, RAW_STRING, OPEN_BRACE, NOT, BY, DISTINCT, NO, COUNT, SUM, NOTHING, VERDICT,
             CONNECTION, OTHERWISE, ALL, ANY);
+
+    // Keywords that begin a part of a clause, what follows them and cannot follow an operand, and behind what such a word may be a name all the same.
+    private static final BitSet PARTS       = types(BY, WITHIN, THEN);
+    private static final BitSet BEGINS_PART = types(NAME, LITERAL, NOT);
+    private static final BitSet NAMED       = types(PACK, LET, RULE, POLICY, SUPPRESS, ALLOW, ALERT, DENY, EXPECT, VERDICT, ON, ASSUME, SEVERITY);
 
     private static final BitSet IN_PACKETS = types(PACKETS, CAPTURE, EXPECT, PACK, IMPORT, LET, RULE, POLICY, SUPPRESS, TEST);
 
@@ -163,7 +168,7 @@ final class Keywords {
         if (!wanted)
             return true;
         BitSet allowed = UNLESS_AFTER.get(before);
-        return (allowed != null && allowed.get(type)) || beginsClause(i);
+        return (allowed != null && allowed.get(type)) || beginsClause(i) || beginsPart(i, type, before);
     }
 
     // max(a, b) is a function, max 100 keys a clause; unless count(…) is a window, whatever the blanks.
@@ -174,6 +179,10 @@ final class Keywords {
 
     private boolean beginsClause(int i) {
         return startsLine(i) && i + 1 < tokens.size() && tokens.get(i + 1).getLine() == tokens.get(i).getLine() && BEGINS.get(Math.max(type(i + 1), 0));
+    }
+
+    private boolean beginsPart(int i, int type, int before) {
+        return PARTS.get(type) && !NAMED.get(before) && i + 1 < tokens.size() && BEGINS_PART.get(Math.max(type(i + 1), 0));
     }
 
     private boolean startsLine(int i) {

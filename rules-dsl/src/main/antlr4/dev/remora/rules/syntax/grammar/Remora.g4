@@ -62,7 +62,9 @@ measure     : COUNT (DISTINCT operand | expression)?
             | SUM operand
             ;
 
-keys        : BY operand (',' operand)* ;                            // a field, `connection`, or `pair(field, field)`
+keys        : BY key (',' key)* ;
+
+key         : {_input.LA(1) != OPEN_BRACE}? operand ;                // a field, `connection`, or `pair(field, field)`; braces begin what follows
 
 step        : NO? expression (WITHIN quantity)? ;
 
