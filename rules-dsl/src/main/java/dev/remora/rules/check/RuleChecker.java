@@ -3,6 +3,7 @@ package dev.remora.rules.check;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.diagnostic.Spelling;
+import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Clause;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Item;
@@ -15,6 +16,7 @@ import dev.remora.rules.syntax.Word;
 import dev.remora.rules.type.Assumption;
 import dev.remora.rules.type.Form;
 import dev.remora.rules.type.KeyPart;
+import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Message;
 import dev.remora.rules.type.Occasion;
 import dev.remora.rules.type.Operand;
@@ -156,7 +158,21 @@ final class RuleChecker {
     private @Nullable Form counting(Clause.Counting counting, @Nullable Predicate when, Optional<Clause.Unless> unless) {
         Window window = windows.check(counting.window(), when);
         Window quiet = unless.map(u -> quiet(u.window(), when)).orElse(null);
+        if (window != null)
+            checkMeasure(counting.window().measure(), window);
         return window == null || unless.isPresent() && quiet == null ? null : new Form.Counting(window, quiet);
+    }
+
+    // A number that is counted alone is more likely meant by its values.
+    private void checkMeasure(Measure measure, Window window) {
+        boolean isName = measure instanceof Measure.Holding(var span, Expr.Name name);
+        Predicate counted = window.condition() instanceof Predicate.And(var origin, var both) ? both.getLast() : window.condition();
+        if (!isName || !(counted instanceof Predicate.Exists(var origin, Operand.FieldOf field)) || field.entry().isProtocol() || field.kind() == Kind.LABEL || field.kind() == Kind.FLOAT)
+            return;
+        Span span = counted.origin().span();
+        String name = findings.words(counted.origin());
+        Fix[] fixes = {Fix.insert(span.start(), "distinct "), Fix.replace(span, "exists(" + name + ")")};
+        findings.add(Code.PRESENCE_COUNTED.at(span, name, name), fixes);
     }
 
     // How often something held may keep quiet; what was different, or what it adds up to, nobody asks while it does.

@@ -273,7 +273,10 @@ public enum Code {
     NEVER_OBSERVED("R0523", WARNING, "rule `%s` asks for `connection.unknown`, which nothing that was observed is",
             "By itself a rule reports only connections whose start was seen.", "Add `assume full-capture`."),
     SAME_TITLE("R0524", WARNING, "another test has the title `%s`, too",
-            "Results name a test by its title.", "Give each test a title of its own.");
+            "Results name a test by its title.", "Give each test a title of its own."),
+    PRESENCE_COUNTED("R0525", WARNING, "this counts the packets that have `%s`, whatever its value; `count distinct %s` counts its values",
+            "What stands behind `count` is a predicate, and a field alone asks whether it is there.",
+            "Write `distinct` before the field, or `exists(…)` around it where its presence is meant.");
 
     private final String   id;
     private final Severity severity;
