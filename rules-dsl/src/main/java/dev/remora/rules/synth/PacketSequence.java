@@ -30,9 +30,13 @@ public record PacketSequence(List<String> lines, String note, List<Long> reporte
     }
 
     static List<Frame> frames(List<String> lines) {
-        Parsed<File> parsed = Parser.parseFile(Source.of("synth", "test \"\" {\n    packets {\n" + block(lines) + "    }\n}\n"));
-        return parsed.tree().items().stream().filter(Item.Test.class::isInstance).flatMap(test -> ((Item.Test) test).clauses().stream())
+        return parsed(lines).tree().items().stream().filter(Item.Test.class::isInstance).flatMap(test -> ((Item.Test) test).clauses().stream())
                 .filter(TestClause.Packets.class::isInstance).flatMap(packets -> PacketBuilder.build(((TestClause.Packets) packets).packets()).stream()).toList();
+    }
+
+    /** A test of these packets that says nothing of any rule. */
+    static Parsed<File> parsed(List<String> lines) {
+        return Parser.parseFile(Source.of("synth", "test \"\" {\n    packets {\n" + block(lines) + "    }\n    expect nothing\n}\n"));
     }
 
     /** A test of these packets: what is reported of them, or that nothing is. */

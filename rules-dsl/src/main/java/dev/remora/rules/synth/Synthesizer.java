@@ -46,7 +46,8 @@ public final class Synthesizer {
         if (firing.isEmpty())
             return new Synthesis.NotFound(rule, reasons(rule, trial, solver, proposals));
         List<Line> smallest = new Shrinking(trial, firing.get()).smallest();
-        Optional<NearMisses.Change> miss = new NearMisses(rule, solver, smallest).changes().filter(change -> !trial.fires(change.lines())).findFirst();
+        Optional<NearMisses.Change> miss = new NearMisses(rule, solver, smallest).changes()
+                .filter(change -> trial.isWritable(change.lines()) && !trial.fires(change.lines())).findFirst();
         if (miss.isEmpty())
             return new Synthesis.NotFound(rule, List.of("it fires on `" + smallest.getFirst().text() + "`, and still does after each small change that was tried"));
         return new Synthesis.Found(rule, sequence(smallest, "", trial.reported(smallest)), sequence(miss.get().lines(), miss.get().words(), List.of()));

@@ -3,6 +3,8 @@ package dev.remora.rules.synth;
 import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
+import dev.remora.rules.check.Checker;
+import dev.remora.rules.check.Importer;
 import dev.remora.rules.run.Alert;
 import dev.remora.rules.run.Engine;
 import dev.remora.rules.type.Rule;
@@ -36,20 +38,29 @@ final class Trial {
         return left <= 0;
     }
 
-    /** Whether the rule reports something of these packets. */
+    /** Whether the rule reports something of these packets, and a test can have them. */
     boolean fires(List<Line> lines) {
-        return !reported(lines).isEmpty();
+        return !reported(lines).isEmpty() && isWritable(lines);
+    }
+
+    /** Whether a test can have these packets: some are too long, and refused. */
+    boolean isWritable(List<Line> lines) {
+        return !new Checker(dissectors.catalogue()).check(PacketSequence.parsed(texts(lines)), Importer.NONE).hasErrors();
     }
 
     /** The packets that are reported. */
     List<Long> reported(List<Line> lines) {
         List<Long> reported = new ArrayList<>();
         Engine engine = new Engine(rules, dissectors, Settings.STANDARD, (Alert alert) -> reported.add(alert.packet()));
-        for (Frame frame : PacketSequence.frames(lines.stream().map(Line::text).toList())) {
+        for (Frame frame : PacketSequence.frames(texts(lines))) {
             engine.offer(frame);
             left--;
         }
         engine.finish();
         return reported.stream().distinct().sorted().toList();
+    }
+
+    private static List<String> texts(List<Line> lines) {
+        return lines.stream().map(Line::text).toList();
     }
 }

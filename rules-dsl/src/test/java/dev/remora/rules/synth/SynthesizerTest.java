@@ -56,7 +56,12 @@ class SynthesizerTest {
         "when tcp.options.timestamp.tsval == 5",
         "when tcp.options.timestamp.tsecr == 7 and tcp.options.timestamp.tsval > 100",
         "when tcp.options.timestamp",
-        "when arp"})
+        "when arp",
+        "when udp.length == 65535",
+        "when udp.length == 65515",
+        "when udp.length == 65516",
+        "when icmp and ip.len == 65535",
+        "when ipv6.plen == 65535"})
     void findsPacketsForEachForm(String body) {
         Synthesis.Found found = found(body);
         RuleFile file = file("rule mine \"Mine\" { " + body + " }\n" + found.tests());
@@ -90,6 +95,11 @@ class SynthesizerTest {
     void saysWhichDemandWasNotMet() {
         assertThat(synthesize("when tcp.dstport == 80 and tcp.options.md5")).isInstanceOfSatisfying(Synthesis.NotFound.class,
                 none -> assertThat(none.reasons()).containsExactly("no packet was found that meets `tcp.options.md5`"));
+    }
+
+    @Test
+    void proposesNoPacketThatATestCannotHave() {
+        assertThat(synthesize("when ip and udp.length == 65535")).isInstanceOf(Synthesis.NotFound.class);
     }
 
     @Test
