@@ -1,5 +1,7 @@
 package dev.remora.dissect;
 
+import static dev.remora.field.Attr.unit;
+
 import dev.remora.field.Derived;
 import dev.remora.field.Header;
 import dev.remora.field.Octets;
@@ -11,7 +13,7 @@ public final class Data {
     private static final Header H = Header.of("data", "Data", "");
 
     public static final Octets  DATA = H.octets((packet, layer, at) -> packet.limit(layer) - at, "data", "Data");
-    public static final Derived LEN  = H.derived(Type.I32, "len", "Length", (packet, layer) -> packet.limit(layer) - packet.at(layer));
+    public static final Derived LEN  = H.derived(Type.I32, "len", "Length", (packet, layer) -> packet.limit(layer) - packet.at(layer), unit("octets"));
 
     public static final Protocol PROTOCOL = H.end(0);
 

@@ -1,5 +1,7 @@
 package dev.remora.dissect;
 
+import static dev.remora.field.Attr.unit;
+
 import dev.remora.field.Derived;
 import dev.remora.field.Header;
 import dev.remora.field.Listed;
@@ -62,8 +64,8 @@ public final class FrameLayer {
     public static final Derived TIME_DELTA     = H.derived(Type.RELATIVE_TIME, "time_delta", "Time delta from previous captured frame", FrameLayer::delta);
     public static final Derived TIME_DISPLAYED = H.derived(Type.RELATIVE_TIME, "time_delta_displayed", "Time delta from previous displayed frame", FrameLayer::displayed);
     public static final Derived TIME_RELATIVE  = H.derived(Type.RELATIVE_TIME, "time_relative", "Time since first captured frame", FrameLayer::relative);
-    public static final Derived LEN            = H.derived(Type.U32, "len", "Frame length on the wire", (packet, layer) -> packet.frame().originalLength());
-    public static final Derived CAP_LEN        = H.derived(Type.U32, "cap_len", "Frame length in the capture", (packet, layer) -> packet.frame().length());
+    public static final Derived LEN            = H.derived(Type.U32, "len", "Frame length on the wire", (packet, layer) -> packet.frame().originalLength(), unit("octets"));
+    public static final Derived CAP_LEN        = H.derived(Type.U32, "cap_len", "Frame length in the capture", (packet, layer) -> packet.frame().length(), unit("octets"));
     public static final Derived INTERFACE_ID   = H.derived(Type.U32, "interface_id", "Interface id", FrameLayer::interfaceId);
     public static final Listed  PROTOCOLS      = H.listed(Type.STRING, "protocols", "Protocols in frame", FrameLayer::protocols);
 

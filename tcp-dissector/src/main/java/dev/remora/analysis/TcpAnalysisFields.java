@@ -22,7 +22,7 @@ public final class TcpAnalysisFields {
     public static final Derived SEQ            = H.derived(Type.U32, "seq", "Sequence Number", TcpAnalysisFields::seq, doc("Relative to the start of the stream."));
     public static final Derived NEXT_SEQ       = judged(Type.U32, "nxtseq", "Next Sequence Number", TcpAnalysisFields::nextSeq);
     public static final Derived ACK_NUMBER     = stream(Type.U32, "ack", "Acknowledgment Number", TcpAnalysisFields::ack);
-    public static final Derived WINDOW         = stream(Type.U32, "window_size", "Calculated window size", TcpAnalysisFields::window);
+    public static final Derived WINDOW         = stream(Type.U32, "window_size", "Calculated window size", TcpAnalysisFields::window, unit("octets"));
     public static final Derived SCALE          = stream(Type.I32, "window_size_scalefactor", "Window size scaling factor", TcpAnalysisFields::scale);
     public static final Derived SINCE_FIRST    = stream(Type.RELATIVE_TIME, "time_relative", "Time since first frame in this TCP stream",
             (f, packet, layer) -> isTimed(packet, layer) ? f.sinceFirst : Derived.ABSENT);
@@ -76,11 +76,11 @@ public final class TcpAnalysisFields {
 
     // The forms of the lines above
 
-    private static Derived stream(Type type, String name, String label, Reading reading) {
+    private static Derived stream(Type type, String name, String label, Reading reading, Attr... attributes) {
         return H.derived(type, name, label, (packet, layer) -> {
             Findings findings = packet.note(Notes.KIND).segments.find(layer);
             return findings == null ? Derived.ABSENT : reading.of(findings, packet, layer);
-        });
+        }, attributes);
     }
 
     private static Derived closing(String name, String label, Closing closing) {

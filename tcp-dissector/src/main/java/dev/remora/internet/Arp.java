@@ -2,6 +2,7 @@ package dev.remora.internet;
 
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.unit;
 
 import dev.remora.link.EtherTypeNames;
 import dev.remora.dissect.Dissection;
@@ -38,8 +39,8 @@ public final class Arp {
     public static final U16 HW_TYPE    = H.u16("hw.type", "Hardware type", names(1, "Ethernet", 6, "IEEE 802", 7, "ARCNET", 15, "Frame Relay", 16, "ATM",
             17, "HDLC", 18, "Fibre Channel", 24, "IEEE 1394", 32, "InfiniBand"));
     public static final U16 PROTO_TYPE = H.u16("proto.type", "Protocol type", hex(), EtherTypeNames.NAMES);
-    public static final U8  HW_SIZE    = H.u8("hw.size", "Hardware size");
-    public static final U8  PROTO_SIZE = H.u8("proto.size", "Protocol size");
+    public static final U8  HW_SIZE    = H.u8("hw.size", "Hardware size", unit("octets"));
+    public static final U8  PROTO_SIZE = H.u8("proto.size", "Protocol size", unit("octets"));
     public static final U16 OPCODE     = H.u16("opcode", "Opcode", names(1, "request", 2, "reply", 3, "reverse request", 4, "reverse reply", 8, "inverse request",
             9, "inverse reply", 10, "nak"));
 

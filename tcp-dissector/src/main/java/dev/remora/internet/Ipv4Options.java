@@ -3,6 +3,7 @@ package dev.remora.internet;
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.in;
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.unit;
 import static java.util.Map.entry;
 
 import dev.remora.dissect.Dissection;
@@ -97,11 +98,11 @@ final class Ipv4Options {
                 1, "No-Operation", 2, "Security", 3, "Loose source route", 4, "Time Stamp", 5, "Extended Security", 6, "Commercial IP Security",
                 7, "Record route", 8, "Stream ID", 9, "Strict source route", 11, "MTU Probe", 12, "MTU Reply", 18, "Traceroute", 20, "Router Alert",
                 25, "Quick-Start"));
-        h.walk((packet, layer, previous) -> known(packet, layer, previous, 1)).u8("opt.len", "Length");
+        h.walk((packet, layer, previous) -> known(packet, layer, previous, 1)).u8("opt.len", "Length", unit("octets"));
         h.walk(Ipv4Options::pointer).u8("opt.ptr", "Pointer");
         h.option(options, ROUTER_ALERT).u16("opt.ra", "Router Alert");
-        h.option(options, MTU_PROBE).u16("opt.mtu", "MTU");
-        h.option(options, MTU_REPLY).u16("opt.mtu", "MTU");
+        h.option(options, MTU_PROBE).u16("opt.mtu", "MTU", unit("octets"));
+        h.option(options, MTU_REPLY).u16("opt.mtu", "MTU", unit("octets"));
         h.option(options, STREAM_ID).u16("opt.sid", "Stream Identifier");
         Header timestamp = h.option(options, TIMESTAMP).skip(8);
         timestamp.bits(4, "opt.overflow", "Overflow");

@@ -3,6 +3,7 @@ package dev.remora.internet;
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.in;
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Data;
 import dev.remora.dissect.Dissection;
@@ -54,7 +55,7 @@ public final class Ipv6 {
     public static final Bits    DSCP    = H.bits(Type.U32, 6, "tclass.dscp", "Differentiated Services Codepoint", DiffServ.DSCP);
     public static final Bits    ECN     = H.bits(Type.U32, 2, "tclass.ecn", "Explicit Congestion Notification", DiffServ.ECN);
     public static final Bits    FLOW    = H.bits(20, "flow", "Flow Label", hex());
-    public static final U16     PLEN    = H.u16("plen", "Payload Length");
+    public static final U16     PLEN    = H.u16("plen", "Payload Length", unit("octets"));
     public static final U8      NXT     = H.u8("nxt", "Next Header", names(ProtocolNumbers.NAMES));
     public static final U8      HLIM    = H.u8("hlim", "Hop Limit");
     public static final Address SRC     = H.ipv6("src", "Source Address", in("ipv6.addr"), in("ipv6.host"), in("ipv6.src_host"));

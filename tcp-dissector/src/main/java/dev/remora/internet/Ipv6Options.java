@@ -3,6 +3,7 @@ package dev.remora.internet;
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.in;
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Header;
@@ -51,10 +52,10 @@ final class Ipv6Options {
                 0x04, "Tunnel Encapsulation Limit", 0x05, "Router Alert", 0x07, "CALIPSO", 0x08, "SMF_DPD", 0x0F, "Performance and Diagnostic Metrics",
                 0x23, "RPL Option", 0x26, "Quick-Start", 0x30, "Path MTU Record", 0x63, "RPL Option (deprecated)", 0x6D, "MPL Option", 0x8B, "ILNP Nonce",
                 0x8C, "Line-Identification", 0xC2, "Jumbo Payload", 0xC9, "Home Address"));
-        h.walk((packet, layer, previous) -> of(packet, layer, previous, 1, -1)).u8("length", "Length");
+        h.walk((packet, layer, previous) -> of(packet, layer, previous, 1, -1)).u8("length", "Length", unit("octets"));
         h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, ROUTER_ALERT)).u16("router_alert", "Router Alert",
                 names(0, "MLD", 1, "RSVP", 2, "Active Network"));
-        h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, JUMBO)).u32("jumbo", "Payload Length");
+        h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, JUMBO)).u32("jumbo", "Payload Length", unit("octets"));
         h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, HOME_ADDRESS)).ipv6("mipv6.home_address", "MIPv6 Home Address", in("ipv6.addr"));
         header.presence(OVERRUN);
         header.presence(INVALID_LEN);

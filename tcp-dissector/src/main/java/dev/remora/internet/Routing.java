@@ -1,7 +1,9 @@
 package dev.remora.internet;
 
+import static dev.remora.field.Attr.doc;
 import static dev.remora.field.Attr.in;
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Address;
@@ -25,7 +27,7 @@ public final class Routing {
     private static final Header H = Header.of("ipv6.routing", "Routing Header for IPv6", "RFC 8200 section 4.4");
 
     public static final U8 NXT     = H.u8("nxt", "Next Header", names(ProtocolNumbers.NAMES));
-    public static final U8 LEN     = H.u8("len", "Length");
+    public static final U8 LEN     = H.u8("len", "Length", unit("words of 8 octets"), doc("Without the first."));
     public static final U8 TYPE    = H.u8("type", "Type", names(0, "Source Route", 1, "Nimrod", 2, "Type 2 Routing", 3, "RPL Source Route", 4, "Segment Routing",
             5, "CRH-16", 6, "CRH-32", 253, "RFC3692-style Experiment 1", 254, "RFC3692-style Experiment 2"));
     public static final U8 SEGLEFT = H.u8("segleft", "Segments Left");

@@ -1,6 +1,7 @@
 package dev.remora.link;
 
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Header;
@@ -22,7 +23,7 @@ public final class Eapol {
 
     public static final U8  VERSION = H.u8("version", "Version");
     public static final U8  TYPE    = H.u8("type", "Type", names(0, "EAP Packet", 1, "Start", 2, "Logoff", 3, "Key", 4, "Encapsulated ASF Alert", 5, "MKA"));
-    public static final U16 LENGTH  = H.u16("len", "Length");
+    public static final U16 LENGTH  = H.u16("len", "Length", unit("octets"));
 
     public static final Protocol PROTOCOL = H.end(4);
 

@@ -3,6 +3,7 @@ package dev.remora.link;
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.in;
 import static dev.remora.field.Attr.spec;
+import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Table;
@@ -47,7 +48,7 @@ public final class Ethernet {
     public static final U24     SRC_OUI   = H.peek().u24("src.oui", "Source OUI", hex(), in("eth.addr.oui"));
     public static final Address SRC       = H.mac("src", "Source", in("eth.addr"));
     public static final U16     TYPE      = H.when((packet, layer) -> EtherType.isType(value(packet, layer))).u16("type", "Type", hex(), EtherTypeNames.NAMES);
-    public static final U16     LEN       = H.when((packet, layer) -> EtherType.isLength(value(packet, layer))).u16("len", "Length");
+    public static final U16     LEN       = H.when((packet, layer) -> EtherType.isLength(value(packet, layer))).u16("len", "Length", unit("octets"));
     public static final Derived GROUP_SRC = H.at((packet, layer) -> packet.at(layer) + 6).derived(6, Type.NONE, "src_not_group", "Source is a group address",
             (packet, layer) -> SRC_IG.isIn(packet, layer) && SRC_IG.get(packet, layer) ? 1 : Derived.ABSENT, spec("IEEE 802.3 section 3.2.3"));
     public static final Octets  PADDING   = Trailer.padding(H);

@@ -1,6 +1,7 @@
 package dev.remora.link;
 
 import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Address;
@@ -39,7 +40,7 @@ public final class InterSwitchLink {
 
     public static final Address DST     = H.mac("dst", "Destination");
     public static final Address SRC     = H.mac("src", "Source");
-    public static final U16     LEN     = H.u16("len", "Length");
+    public static final U16     LEN     = H.u16("len", "Length", unit("octets"));
     public static final U24     HSA     = H.skip(24).u24("hsa", "HSA", hex());
     public static final Bits    VLAN_ID = H.bits(Type.U16, 15, "vlan_id", "VLAN ID");
     public static final Flag    BPDU    = H.flag("bpdu", "BPDU/CDP/VTP");

@@ -2,6 +2,7 @@ package dev.remora.link;
 
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Dissector;
@@ -19,7 +20,7 @@ public final class JuniperEthernet {
 
     public static final Bits L2         = H.skip(24 + 6).bits(1, "l2hdr", "L2 header presence", hex(), names(0, "Present", 1, "none"));
     public static final Bits DIRECTION  = H.bits(1, "direction", "Direction", hex(), names(0, "Out", 1, "In"));
-    public static final U16  EXTENSIONS = H.when(JuniperEthernet::hasExtensions).u16("ext_total_len", "Extension(s) Total length");
+    public static final U16  EXTENSIONS = H.when(JuniperEthernet::hasExtensions).u16("ext_total_len", "Extension(s) Total length", unit("octets"));
 
     public static final Protocol PROTOCOL = H.end(4);
 

@@ -1,5 +1,7 @@
 package dev.remora.link;
 
+import static dev.remora.field.Attr.unit;
+
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Bits;
 import dev.remora.field.Header;
@@ -14,7 +16,7 @@ public final class Lldp {
     private static final Header H = Header.of("lldp", "Link Layer Discovery Protocol", "IEEE 802.1AB section 8.4");
 
     public static final Bits TYPE   = H.walk(Lldp::next).bits(Type.U16, 7, "tlv.type", "TLV Type");
-    public static final Bits LENGTH = H.walk(Lldp::next).skip(7).bits(Type.U16, 9, "tlv.len", "TLV Length");
+    public static final Bits LENGTH = H.walk(Lldp::next).skip(7).bits(Type.U16, 9, "tlv.len", "TLV Length", unit("octets"));
 
     public static final Protocol PROTOCOL = H.end(0);
 

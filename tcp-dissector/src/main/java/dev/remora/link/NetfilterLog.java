@@ -2,6 +2,7 @@ package dev.remora.link;
 
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Table;
@@ -40,7 +41,7 @@ public final class NetfilterLog {
     private static final int PAYLOAD       = 9;
     private static final int PREFIX_TYPE   = 10;
 
-    public static final Listed TLV_LENGTH = H.listed(Type.U16, "tlv_length", "Length", (packet, layer, out) -> each(packet, layer, 0, out));
+    public static final Listed TLV_LENGTH = H.listed(Type.U16, "tlv_length", "Length", (packet, layer, out) -> each(packet, layer, 0, out), unit("octets"));
     public static final Listed TLV_TYPE   = H.listed(Type.U16, "tlv_type", "Type", (packet, layer, out) -> each(packet, layer, 2, out), names(0, "NFULA_UNSPEC",
             1, "NFULA_PACKET_HDR", 2, "NFULA_MARK", 3, "NFULA_TIMESTAMP", 4, "NFULA_IFINDEX_INDEV", 5, "NFULA_IFINDEX_OUTDEV", 6, "NFULA_IFINDEX_PHYSINDEV",
             7, "NFULA_IFINDEX_PHYSOUTDEV", 8, "NFULA_HWADDR", 9, "NFULA_PAYLOAD", 10, "NFULA_PREFIX", 11, "NFULA_UID", 12, "NFULA_SEQ", 13, "NFULA_SEQ_GLOBAL",

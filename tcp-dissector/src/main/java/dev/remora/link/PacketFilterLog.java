@@ -1,6 +1,7 @@
 package dev.remora.link;
 
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Table;
@@ -24,7 +25,7 @@ public final class PacketFilterLog {
 
     private static final Header H = Header.of("pflog", "OpenBSD Packet Filter log file", "LINKTYPE_PFLOG, pflog(4)");
 
-    public static final U8      LENGTH    = H.u8("length", "Header Length");
+    public static final U8      LENGTH    = H.u8("length", "Header Length", unit("octets"));
     public static final U8      AF        = H.u8("af", "Address Family", names(2, "IPv4", 24, "IPv6", 28, "IPv6", 30, "IPv6"));
     public static final U8      ACTION    = H.u8("action", "Action", names(0, "pass", 1, "block", 2, "scrub", 4, "nat", 5, "nonat", 6, "binat", 7, "nobinat",
             8, "rdr", 9, "nordr", 10, "synproxy-drop"));

@@ -1,6 +1,7 @@
 package dev.remora.link;
 
 import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Derived;
@@ -28,7 +29,7 @@ public final class PerPacketInformation {
 
     public static final U8      VERSION = H.u8("version", "Version");
     public static final U8      FLAGS   = H.u8("flags", "Flags", hex());
-    public static final Derived LENGTH  = H.derived(2, Type.U16, "length", "Header length", (packet, layer) -> number(packet, layer, 2, 2));
+    public static final Derived LENGTH  = H.derived(2, Type.U16, "length", "Header length", (packet, layer) -> number(packet, layer, 2, 2), unit("octets"));
     public static final Derived LINK    = H.derived(4, Type.U32, "dlt", "DLT", (packet, layer) -> number(packet, layer, 4, 4));
 
     public static final Protocol PROTOCOL = H.end(8).leading((packet, layer) -> layer + 1 < packet.layers() ? "ppi:pcap_pktdata" : "ppi");

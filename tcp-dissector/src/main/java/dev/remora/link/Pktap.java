@@ -1,5 +1,7 @@
 package dev.remora.link;
 
+import static dev.remora.field.Attr.unit;
+
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Derived;
 import dev.remora.field.Header;
@@ -43,7 +45,7 @@ public final class Pktap {
 
     private static final Header H = Header.of("pktap", "PKTAP packet header", "LINKTYPE_PKTAP");
 
-    public static final Derived LENGTH = H.derived(4, Type.U32, "hdrlen", "Header length", (packet, layer) -> number(packet, layer, 0));
+    public static final Derived LENGTH = H.derived(4, Type.U32, "hdrlen", "Header length", (packet, layer) -> number(packet, layer, 0), unit("octets"));
     public static final Derived RECORD = H.derived(4, Type.U32, "rectype", "Record type", (packet, layer) -> number(packet, layer, 4));
     public static final Derived LINK   = H.derived(4, Type.U32, "dlt", "DLT", (packet, layer) -> number(packet, layer, 8));
     public static final Listed  NAME   = H.listed(Type.STRING, "ifname", "Interface name", Pktap::name);

@@ -1,6 +1,7 @@
 package dev.remora.link;
 
 import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Bits;
@@ -18,7 +19,7 @@ public final class PppoeDiscovery {
     public static final Bits    TYPE    = P.bits(4, "type", "Type");
     public static final U8      CODE    = P.u8("code", "Code", hex());
     public static final U16     SESSION = P.u16("session_id", "Session ID", hex());
-    public static final U16     LENGTH  = P.u16("payload_length", "Payload Length");
+    public static final U16     LENGTH  = P.u16("payload_length", "Payload Length", unit("octets"));
 
     public static final Protocol PROTOCOL = H.skip(48).end(6);
 

@@ -2,6 +2,7 @@ package dev.remora.link;
 
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Bits;
@@ -30,7 +31,7 @@ public final class PrecisionTime {
             11, "Announce Message", 12, "Signalling Message", 13, "Management Message"));
     public static final Bits MINOR_VERSION  = H.bits(4, "v2.minorversionptp", "minorVersionPTP");
     public static final Bits VERSION        = H.bits(4, "v2.versionptp", "versionPTP");
-    public static final U16  MESSAGE_LENGTH = H.u16("v2.messagelength", "messageLength");
+    public static final U16  MESSAGE_LENGTH = H.u16("v2.messagelength", "messageLength", unit("octets"));
     public static final U8   DOMAIN         = H.u8("v2.domainnumber", "domainNumber");
 
     public static final Protocol PROTOCOL = H.end(5);

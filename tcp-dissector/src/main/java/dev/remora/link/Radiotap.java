@@ -1,6 +1,7 @@
 package dev.remora.link;
 
 import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Derived;
@@ -27,7 +28,7 @@ public final class Radiotap {
 
     public static final U8      VERSION = H.u8("version", "Header revision");
     public static final U8      PAD     = H.u8("pad", "Header pad");
-    public static final Derived LENGTH  = H.derived(2, Type.U16, "length", "Header length", Radiotap::length);
+    public static final Derived LENGTH  = H.derived(2, Type.U16, "length", "Header length", Radiotap::length, unit("octets"));
     public static final Derived PRESENT = H.derived(4, Type.U32, "present.word", "Present flags word", Radiotap::present, hex());
 
     public static final Protocol PROTOCOL = H.end(8).leading((packet, layer) -> "radiotap:wlan_radio");

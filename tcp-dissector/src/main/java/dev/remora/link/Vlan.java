@@ -4,6 +4,7 @@ import static dev.remora.field.Attr.doc;
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.labels;
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Bits;
@@ -26,7 +27,7 @@ public final class Vlan {
     public static final Flag   DEI      = H.flag("dei", "Drop eligible indicator", labels("Eligible", "Ineligible"));
     public static final Bits   ID       = H.bits(12, "id", "VLAN identifier");
     public static final U16    TYPE     = H.when(Vlan::isType).u16("etype", "Type", hex(), EtherTypeNames.NAMES);
-    public static final U16    LEN      = H.when(Vlan::isLength).u16("len", "Length");
+    public static final U16    LEN      = H.when(Vlan::isLength).u16("len", "Length", unit("octets"));
     public static final Octets PADDING  = Trailer.padding(H);
 
     /** What the bit of {@link #DEI} was before IEEE 802.1Q-2005 section 9.6; Wireshark shows the one or the other by its preference vlan.version. */

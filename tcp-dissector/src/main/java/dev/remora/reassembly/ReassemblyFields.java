@@ -1,5 +1,7 @@
 package dev.remora.reassembly;
 
+import static dev.remora.field.Attr.unit;
+
 import dev.remora.field.Derived;
 import dev.remora.field.Header;
 import dev.remora.field.Type;
@@ -32,7 +34,7 @@ public final class ReassemblyFields {
         flag(h, "fragment.toolongfragment", "Fragment too long", Datagram.TOO_LONG);
         h.derived(Type.U32, "fragment.count", "Fragment count", ReassemblyFields::count);
         h.derived(Type.FRAME_NUMBER, reassembled, "Reassembled in frame", ReassemblyFields::completedIn);
-        h.derived(Type.U32, "reassembled.length", "Reassembled length", ReassemblyFields::length);
+        h.derived(Type.U32, "reassembled.length", "Reassembled length", ReassemblyFields::length, unit("octets"));
         h.listed(Type.BYTES, "reassembled.data", "Reassembled data", ReassemblyFields::all);
         h.listed(Type.STRING, "reassembled.digest", "SHA-256 of the reassembled payload", ReassemblyFields::digest);
         ReassemblyAnomaly.define(h);

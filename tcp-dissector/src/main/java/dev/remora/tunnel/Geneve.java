@@ -1,6 +1,7 @@
 package dev.remora.tunnel;
 
 import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Bits;
@@ -27,7 +28,7 @@ public final class Geneve {
     private static final Header H = Header.of("geneve", "Generic Network Virtualization Encapsulation", "RFC 8926 section 3.4");
 
     public static final Bits   VERSION    = H.bits(2, "version", "Version");
-    public static final Bits   OPTION_LEN = H.words(6, 4, "option.length_all", "Length of all options");
+    public static final Bits   OPTION_LEN = H.words(6, 4, "option.length_all", "Length of all options", unit("octets"));
     public static final Flag   OAM        = H.flag("flags.oam", "Operations, Administration and Management Frame");
     public static final Flag   CRITICAL   = H.flag("flags.critical", "Critical Options Present");
     public static final U16    PROTO_TYPE = H.skip(6).u16("proto_type", "Protocol Type", hex());

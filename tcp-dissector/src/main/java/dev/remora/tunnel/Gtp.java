@@ -1,6 +1,7 @@
 package dev.remora.tunnel;
 
 import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Bits;
@@ -35,7 +36,7 @@ public final class Gtp {
     public static final Flag HAS_SEQUENCE = H.flag("flags.s", "Is Sequence Number present?");
     public static final Flag HAS_PDU      = H.flag("flags.pn", "Is N-PDU number present?");
     public static final U8   MESSAGE      = H.u8("message", "Message Type", hex());
-    public static final U16  LENGTH       = H.u16("length", "Length");
+    public static final U16  LENGTH       = H.u16("length", "Length", unit("octets"));
     public static final U32  TEID         = H.u32("teid", "TEID", hex());
 
     public static final Protocol PROTOCOL = H.end(8);

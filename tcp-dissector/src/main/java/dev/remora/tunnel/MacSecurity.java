@@ -1,6 +1,7 @@
 package dev.remora.tunnel;
 
 import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Bits;
@@ -34,7 +35,7 @@ public final class MacSecurity {
     public static final Flag E       = H.flag("tci.e", "E");
     public static final Flag C       = H.flag("tci.c", "C");
     public static final Bits AN      = H.bits(2, "an", "AN", hex());
-    public static final Bits SL      = H.skip(2).bits(6, "sl", "Short length");
+    public static final Bits SL      = H.skip(2).bits(6, "sl", "Short length", unit("octets"));
     public static final U32  PN      = H.u32("pn", "Packet number");
     public static final U64  SCI     = H.when((packet, layer) -> SC.isIn(packet, layer) && SC.get(packet, layer)).u64("sci", "System Identifier", hex());
 
