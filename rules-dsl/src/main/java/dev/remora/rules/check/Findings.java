@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,9 +50,12 @@ final class Findings {
     }
 
     /** Which of the known names was meant by one that is none; nothing once so much was compared that suggestions are no longer worth their cost. */
-    Meant meant(String name, Collection<String> known) {
-        comparisons += known.size();
-        return found.size() >= MOST || comparisons > MOST_COMPARISONS ? Meant.NOTHING : Meant.by(name, known);
+    Meant meant(String name, Supplier<? extends Collection<String>> known) {
+        if (found.size() >= MOST || comparisons > MOST_COMPARISONS)
+            return Meant.NOTHING;
+        Collection<String> names = known.get();
+        comparisons += names.size();
+        return Meant.by(name, names);
     }
 
     /** All that was found, behind what the parser said: where that says that something is wrong at a place, it is enough. In the order of the places. */

@@ -92,7 +92,7 @@ final class Operands {
 
     /** Says that a name means nothing, and what was probably meant. */
     void unknown(Expr.Name name) {
-        Meant meant = findings.meant(name.text(), scope.names());
+        Meant meant = findings.meant(name.text(), scope::names);
         String advice = name.text().equals("true") ? "; `frame` holds for every packet" : meant.question();
         findings.add(Code.UNKNOWN_NAME.at(name.span(), Excerpt.name(name.text()), advice), meant.fix(name.span()));
     }

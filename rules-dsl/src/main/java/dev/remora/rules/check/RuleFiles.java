@@ -72,7 +72,7 @@ public record RuleFiles(List<Checked<RuleFile>> files) {
 
     private static void stranger(String name, Span at, Set<String> names, Findings found) {
         if (!names.contains(name))
-            found.add(Code.UNKNOWN_RULE, at, name, found.meant(name, names).question());
+            found.add(Code.UNKNOWN_RULE, at, name, found.meant(name, () -> names).question());
     }
 
     /** These files, with a warning for each suppression that has ended. */

@@ -122,7 +122,7 @@ final class TestChecker {
     void rule(Word name) {
         if (name.isMissing() || name.text().contains("/") || rules.contains(name.text()))
             return;
-        Meant meant = findings.meant(name.text(), rules);
+        Meant meant = findings.meant(name.text(), () -> rules);
         findings.add(Code.UNKNOWN_RULE.at(name.span(), name.text(), meant.question()), meant.fix(name.span()));
     }
 

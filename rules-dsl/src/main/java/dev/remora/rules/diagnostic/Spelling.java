@@ -1,23 +1,35 @@
 package dev.remora.rules.diagnostic;
 
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what a misspelt word was meant to be. */
 public final class Spelling {
     private Spelling() {}
 
-    /** The candidate nearest to a word, where one is near enough to be meant: about one letter in three may differ. */
+    /**
+     * The candidate nearest to a word, where one is near enough to be meant: about one letter in three may differ. Of several, the one that is longest the same from its
+     * beginning on, since letters there are seldom mistyped; then the first of the alphabet.
+     */
     public static Optional<String> nearest(String word, Collection<String> candidates) {
-        int limit = Math.max(1, word.length() / 3);
-        return candidates.stream()
-                .filter(candidate -> Math.abs(candidate.length() - word.length()) <= limit && distance(word, candidate) <= limit)
-                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate)).thenComparingInt(candidate -> -common(word, candidate))
-                        .thenComparing(Comparator.naturalOrder()));
+        Optional<String> nearest = Optional.empty();
+        int most = Math.max(1, word.length() / 3);
+        for (String candidate : candidates) {
+            int distance = distance(word, candidate, most);
+            if (distance > most || distance == most && nearest.isPresent() && !isBetter(candidate, nearest.get(), word))
+                continue;
+            nearest = Optional.of(candidate);
+            most = distance;
+        }
+        return nearest;
     }
 
-    // Letters at the beginning that are the same: those are seldom mistyped.
+    private static boolean isBetter(String candidate, String than, String word) {
+        int more = common(word, candidate) - common(word, than);
+        return more > 0 || more == 0 && candidate.compareTo(than) < 0;
+    }
+
     private static int common(String a, String b) {
         int same = 0;
         while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same))
@@ -30,26 +42,46 @@ public final class Spelling {
         return nearest(word, candidates).map(found -> "; did you mean `" + found + "`?").orElse("");
     }
 
-    /** How many letters must be inserted, deleted, replaced or swapped with their neighbour; capitals do not count. */
-    static int distance(String a, String b) {
+    /**
+     * How many letters must be inserted, deleted, replaced or swapped with their neighbour; capitals do not count. Where that is more than {@code most}, any greater
+     * number: only what lies so near to the diagonal is looked at, and no further once two rows are beyond.
+     */
+    static int distance(String one, String other, int most) {
+        if (Math.abs(one.length() - other.length()) > most)
+            return most + 1;
+        String a = one.toLowerCase(Locale.ROOT);
+        String b = other.toLowerCase(Locale.ROOT);
         int[] beforeLast = new int[b.length() + 1];
         int[] last = new int[b.length() + 1];
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++)
             last[j] = j;
-        for (int i = 1; i <= a.length(); i++) {
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                boolean same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
-                row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + (same ? 0 : 1));
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1))
-                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
-            }
+        for (int i = 1, leastBefore = 0; i <= a.length(); i++) {
+            int least = fill(row, last, beforeLast, a, b, i, most);
+            if (least > most && leastBefore > most)
+                return most + 1;
+            leastBefore = least;
             int[] free = beforeLast;
             beforeLast = last;
             last = row;
             row = free;
         }
         return last[b.length()];
+    }
+
+    // A row of the table, as far as it lies within the distance; its least number. What is beside that is beyond.
+    private static int fill(int[] row, int[] last, int[] beforeLast, String a, String b, int i, int most) {
+        int from = Math.max(1, i - most);
+        int to = Math.min(b.length(), i + most);
+        row[from - 1] = from == 1 ? i : most + 1;
+        int least = row[from - 1];
+        for (int j = from; j <= to; j++) {
+            int above = j == i + most && i > 1 ? most + 1 : last[j];
+            row[j] = Math.min(Math.min(row[j - 1], above) + 1, last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
+            if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1))
+                row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+            least = Math.min(least, row[j]);
+        }
+        return least;
     }
 }

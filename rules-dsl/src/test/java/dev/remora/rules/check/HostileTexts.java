@@ -59,6 +59,7 @@ final class HostileTexts {
         text("expectations-of-nothing", () -> named("rule %s { when tcp }") + "test \"t\" { packets { 10.0.0.1:1 > 10.0.0.2:2 tcp [SYN] }" + named("expect %sx") + named("expect p/%sx") + "}");
         text("suppressions-of-nothing", () -> named("rule %s { when tcp }") + named("suppress %sx when tcp until 2099-01-01 because \"x\""));
         text("suppressions-of-nobody", () -> named("rule %s { when tcp }") + named("suppress p/%sx when tcp until 2099-01-01 because \"x\""));
+        text("misspelt-lets", () -> named("let %s = tcp") + "rule x { when" + named("%sx or") + "tcp }");
         text("misspelt-names", () -> "rule x { when " + IntStream.range(0, 60_000).mapToObj(i -> "tcp.opitons.timestmp.tsvalx" + i).collect(Collectors.joining(" or ")) + " }");
         text("settings-of-a-packet", () -> "test \"t\" { packets { 10.0.0.1:1 > 10.0.0.2:2 tcp [SYN]" + " sack 1 2".repeat(80_000) + " } expect nothing }");
         text("equal-names", () -> "rule x { when tcp }\n".repeat(10_000));
