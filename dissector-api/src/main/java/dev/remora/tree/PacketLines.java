@@ -50,13 +50,19 @@ public final class PacketLines {
         String destination = of == null ? "" : address(of.destination, packet, ends);
         int told = innermost(packet, lines);
         if (told < 0)
-            return new PacketLine(source, destination, label(packet), packet.frame().originalLength() + " octets");
+            return new PacketLine(source, destination, label(packet), whole(packet.frame().originalLength() + " octets", Shortcoming.of(packet)));
         Line line = lines.get(Protocol.of(packet, told));
         StringBuilder info = new StringBuilder();
         if (line != null)
             for (SummaryPart part : line.parts)
                 part.append(packet, told, info);
-        return new PacketLine(source, destination, line == null ? label(packet) : line.label, info.toString());
+        return new PacketLine(source, destination, line == null ? label(packet) : line.label, whole(info.toString(), Shortcoming.of(packet)));
+    }
+
+    // Where the first parts are left out, what stands between them and the next goes with them.
+    private static String whole(String info, String wrong) {
+        String told = info.replaceFirst("^[,;]? +", "");
+        return told.isEmpty() || wrong.isEmpty() ? told + wrong : told + " " + wrong;
     }
 
     /** Index of the innermost layer that a table knows and that is no quotation; -1 where there is none. */

@@ -27,8 +27,9 @@ import org.junit.jupiter.api.Test;
 class PacketLinesTest {
     private static final Dissectors DISSECTORS = Dissectors.load();
 
-    private static final Frame ACK = Frame.of(HexFormat.of().parseHex("000102030405060708090a0b0800" + "450000281234400040060000" + "0a0000010a000002"
-            + "c0de01bb" + "0000000500000007" + "5010faf000000000"));
+    private static final String ACK_OCTETS = "000102030405060708090a0b0800" + "450000281234400040060000" + "0a0000010a000002" + "c0de01bb" + "0000000500000007"
+            + "5010faf000000000";
+    private static final Frame  ACK        = Frame.of(HexFormat.of().parseHex(ACK_OCTETS));
 
     @Test
     void tellsASegmentOnOneLine() {
@@ -72,6 +73,41 @@ class PacketLinesTest {
         PacketLine line = new PacketLines(DISSECTORS).line(DISSECTORS.open().dissect(ACK));
 
         assertThat(line.info()).doesNotContain("MSS");
+    }
+
+    @Test
+    void saysOfAFrameThatWasCutShortWhatIsThere() {
+        assertThat(cut(10)).isEqualTo("54 octets [Cut short by the capture: 10 of 14 octets of the header]");
+        assertThat(cut(14)).isEqualTo("[Cut short by the capture: 0 of 20 octets of the header]");
+        assertThat(cut(18)).isEqualTo("40 octets [Cut short by the capture: 4 of 20 octets of the header]");
+        assertThat(cut(24)).isEqualTo("TCP, 40 octets, id 0x1234 [Cut short by the capture: 10 of 20 octets of the header]");
+        assertThat(cut(38)).isEqualTo("49374 → 443 [Cut short by the capture: 4 of 20 octets of the header]");
+        assertThat(cut(54)).endsWith("Len=0");
+    }
+
+    private static String cut(int length) {
+        Frame frame = new Frame().wrap(HexFormat.of().parseHex(ACK_OCTETS), 0, length, ACK.length());
+        return new PacketLines(DISSECTORS).line(DISSECTORS.open().dissect(frame.describe(1, 0, 1, -1))).info();
+    }
+
+    @Test
+    void saysWhatIsMalformed() {
+        String udp = "000102030405060708090a0b0800" + "450000%s1234400040110000" + "0a0000010a000002" + "c0de0035%s0000";
+
+        assertThat(info(udp.formatted("1c", "0003"))).isEqualTo("49374 → 53 [Bad length value]");
+        assertThat(info(udp.formatted("18", "0008"))).isEqualTo("49374 → 53 [Malformed: 4 of 8 octets of the header]");
+        assertThat(info(udp.formatted("1c", "0008").replace("450000", "440000"))).endsWith("[Bogus IP header length]");
+    }
+
+    /** What an ICMP error quotes is always cut short, and no fault of the packet's. */
+    @Test
+    void saysNothingOfWhatIsQuoted() {
+        assertThat(info("000102030405060708090a0b0800" + "450000381234400040010000" + "0a0000010a000002" + "0303000000000000" + "450000281234400040060000"
+                + "0a0000020a000001" + "c0de01bb00000005")).isEqualTo("Destination unreachable (Port unreachable)");
+    }
+
+    private static String info(String octets) {
+        return new PacketLines(DISSECTORS).line(DISSECTORS.open().dissect(Frame.of(HexFormat.of().parseHex(octets)))).info();
     }
 
     @Test
