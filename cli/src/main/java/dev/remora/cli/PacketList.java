@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** A line a packet, in columns: number, seconds since the first, addresses, protocol, length, what it says. */
 final class PacketList implements PacketView {
     private static final int NUMBER   = 7;
-    private static final int TIME     = 13;
+    private static final int TIME     = 12;                              // behind a blank, however far a clock goes back
     private static final int ADDRESS  = 15;                              // to begin with; longer ones make the column wider from there on
     private static final int PROTOCOL = 8;
-    private static final int LENGTH   = 6;
+    private static final int LENGTH   = 5;
 
     private final PacketLines lines;
     private @Nullable Long    first;
@@ -36,7 +36,7 @@ final class PacketList implements PacketView {
         if (first == null)
             first = packet.frame().timeNanos();
         right(Long.toString(packet.frame().number()), NUMBER, out);
-        right(seconds(packet.frame().timeNanos() - first), TIME, out);
+        right(seconds(packet.frame().timeNanos() - first), TIME, out.octet(' '));
         out.octet(' ').octet(' ');
         width = Math.max(width, Math.max(line.source().length(), line.destination().length()));
         left(line.source(), width, out);
@@ -44,14 +44,14 @@ final class PacketList implements PacketView {
         left(line.destination(), width, out);
         out.octet(' ');
         left(line.protocol(), PROTOCOL, out);
-        right(Integer.toString(packet.frame().originalLength()), LENGTH, out);
+        right(Integer.toString(packet.frame().originalLength()), LENGTH, out.octet(' '));
         out.octet(' ').octet(' ').text(line.info()).octet('\n');
     }
 
     private static String seconds(long nanos) {
-        long micros = Math.floorDiv(nanos, 1000L);
-        String fraction = Long.toString(Math.floorMod(micros, 1_000_000L) + 1_000_000L).substring(1);
-        return Math.floorDiv(micros, 1_000_000L) + "." + fraction;
+        long micros = Math.abs(nanos) / 1000;
+        String fraction = Long.toString(micros % 1_000_000 + 1_000_000).substring(1);
+        return (nanos < 0 ? "-" : "") + micros / 1_000_000 + "." + fraction;
     }
 
     private static void left(String text, int width, TextBuffer out) {

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +51,20 @@ class ReadTest {
             before = time;
         }
         assertThat(before).isNotNull();
+    }
+
+    @Test
+    void tellsTimesThatGoBackApartFromTheNumber() throws IOException {
+        byte[] capture = Files.readAllBytes(Path.of(CONNECTION));
+        int second = 24 + 16 + ByteBuffer.wrap(capture).order(ByteOrder.LITTLE_ENDIAN).getInt(24 + 8);
+        int seconds = ByteBuffer.wrap(capture).order(ByteOrder.LITTLE_ENDIAN).getInt(24);
+        int micros = ByteBuffer.wrap(capture).order(ByteOrder.LITTLE_ENDIAN).getInt(28);
+        ByteBuffer back = ByteBuffer.wrap(capture).order(ByteOrder.LITTLE_ENDIAN).putInt(second, 1).putInt(second + 4, micros);
+        Path far = Files.write(folder.resolve("far.pcap"), back.array());
+        assertThat(Command.call("read", far.toString()).lines().get(1)).startsWith("      2 -" + (seconds - 1) + ".000000  ");
+
+        Path near = Files.write(folder.resolve("near.pcap"), back.putInt(second, seconds - 1).putInt(second + 4, micros + 700_000).array());
+        assertThat(Command.call("read", near.toString()).lines().get(1)).startsWith("      2    -0.300000  ");
     }
 
     @Test
