@@ -127,10 +127,9 @@ final class Unheard {
     private void makeRoom(long now) {
         while (first < next && (before(first) == HEARD || isOld(first, now)))
             first++;
-        if (next - first > room / 4 * 3)
-            if (room < most)
+        if (room < most && next - first > room / 4 * 3)
             grow();
-            else
+        else if (next - first == room)
             hearOldest(room / 4, now);
     }
 

@@ -113,6 +113,21 @@ class BacklogTest {
         assertThat(heard).isEmpty();
     }
 
+    @Test
+    void windowsHearTheOldestOnlyWhereThereIsNoRoomForAnotherMatch() {
+        Window window = ((Form.Counting) Told.rules("rule r { when udp count by ip.src within 1s >= 8 }").rules().getFirst().form()).window();
+        List<Long> heard = new ArrayList<>();
+        Backlog backlog = new Backlog(window, 64, (low, high, match, now) -> heard.add(low));
+        Match match = new Match();
+        for (int i = 0; i < 128; i++) {
+            match.keyLow = i;
+            backlog.defers(match, i);
+        }
+        assertThat(heard).isEmpty();
+        backlog.defers(match, 128);
+        assertThat(heard).startsWith(0L, 1L, 2L);
+    }
+
     /** A match of one group. */
     private static Match of(Match match, int key) {
         match.keyLow = 5;
