@@ -45,6 +45,11 @@ final class Backlog {
         Arrays.fill(latest, Unheard.NONE);
     }
 
+    /** Loads what a match of this key to come needs; something of it. */
+    long ahead(long low) {
+        return counts[group(low)] + latest[group(low)];
+    }
+
     /**
      * Writes a match down where no window of its group can be full with it; where one can, they have heard of all that came before.
      */

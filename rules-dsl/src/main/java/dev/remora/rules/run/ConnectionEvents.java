@@ -22,19 +22,19 @@ import java.util.List;
  * <p>What stands for the packet has the packet's layers where a packet brought the change about, and none where a timer did. Confined to one thread.
  */
 final class ConnectionEvents implements TrackerListener {
-    private final List<Lane.RuleCode> onState;
-    private final List<Lane.RuleCode> onClose;
-    private final Lane                lane;
-    private final Packet              event  = new Packet();
-    private final Frame               blank  = new Frame();
-    private final BitSet              ending = new BitSet();
+    private final List<RuleCode> onState;
+    private final List<RuleCode> onClose;
+    private final Lane           lane;
+    private final Packet         event  = new Packet();
+    private final Frame          blank  = new Frame();
+    private final BitSet         ending = new BitSet();
 
     private Packet  current = event;
     private boolean passing;                    // only time passes
     private long    number;
     private long    timeNanos;
 
-    ConnectionEvents(List<Lane.RuleCode> onState, List<Lane.RuleCode> onClose, Lane lane) {
+    ConnectionEvents(List<RuleCode> onState, List<RuleCode> onClose, Lane lane) {
         this.onState = onState;
         this.onClose = onClose;
         this.lane = lane;
@@ -61,14 +61,14 @@ final class ConnectionEvents implements TrackerListener {
 
     @Override
     public void opened(Connection connection, Packet packet) {
-        lane.opened(connection.place());
+        lane.opened(connection);
     }
 
     @Override
     public void changing(Connection connection, Side side, TcpState from, TcpState.Arrow arrow, Cue cue, Moment at) {
         ending.clear();
         for (int i = 0; i < onState.size(); i++) {
-            Lane.RuleCode code = onState.get(i);
+            RuleCode code = onState.get(i);
             stage(cue.isTimer(), at.packet(), at.timeNanos());
             event.note(Tracked.KIND).show(connection, connection.since(side));
             if (lane.matches(code, event))

@@ -54,6 +54,11 @@ final class CountingKeeper extends Keeper {
     }
 
     @Override
+    long ahead(Match match) {
+        return (match.parts & Match.COUNTS) == 0 ? 0 : backlog.ahead(match.keyLow);
+    }
+
+    @Override
     void accept(Match match, long now) {
         present = now;
         if (quiet != null && (match.parts & Match.QUIETS) != 0)

@@ -8,6 +8,7 @@ import dev.remora.rules.compile.Texts;
 import dev.remora.rules.compile.Twins;
 import dev.remora.rules.type.Rule;
 import dev.remora.tracking.Share;
+import dev.remora.tracking.Tracked;
 import dev.remora.tree.TextBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,10 @@ final class Describer {
     private final boolean[]      free;
     private final Dissection     dissection;           // of packets that are gone
 
-    Describer(Program program, Compiler compiler, Twins twins) {
+    private final ConnectionNumbers connections;
+
+    Describer(Program program, Compiler compiler, Twins twins, ConnectionNumbers connections) {
+        this.connections = connections;
         for (Rule rule : program.rules().rules()) {
             messages.add(Texts.of(rule.message(), twins::of));
             silences.add(new Silences(rule.name(), program.rules().suppressions(), compiler));
@@ -31,12 +35,17 @@ final class Describer {
 
     /** Says it for a program, with code of its own. */
     static Describer of(Program program) {
-        return new Describer(program, new Compiler(), new Twins(program.dissectors().catalogue()));
+        return new Describer(program, new Compiler(), new Twins(program.dissectors().catalogue()), new ConnectionNumbers());
     }
 
     /** Whether all that an alert of a rule says of a packet, but for its connection, is in the packet's own octets. */
     boolean isFree(int rule, Packet packet) {
         return free[rule] && !Share.Finder.isFragment(packet);
+    }
+
+    /** The number of the connection of a packet; 0 where it has none. */
+    long connection(Packet packet) {
+        return Math.max(0, connections.of(packet.note(Tracked.KIND)));
     }
 
     /** Works out what an alert of a rule says of a frame; see {@link #isFree}. */

@@ -17,16 +17,23 @@ final class Digest {
 
     /** Works it out of a key, three numbers for each part, see {@link dev.remora.rules.compile.Keyed}; this. */
     Digest of(long[] key) {
-        long one = secret.first;
-        long other = secret.second;
-        for (int i = 0; i < key.length; i += 3) {
-            long length = key[i] + 1;                                            // times a secret: nobody can choose octets that make up for another length
-            one = mix(key[i + 1] ^ length * secret.third, key[i + 2] ^ one);      // of more than 8 octets, the first; the last
-            other = mix(key[i + 1] ^ length * secret.fourth, key[i + 2] + other);
-        }
-        low = one;
-        high = other;
+        begin();
+        for (int i = 0; i < key.length; i += 3)
+            take(key, i);
         return this;
+    }
+
+    /** Begins with a key that has no parts yet. */
+    void begin() {
+        low = secret.first;
+        high = secret.second;
+    }
+
+    /** Takes in the next part of the key, the three numbers from this place on. */
+    void take(long[] numbers, int at) {
+        long length = numbers[at] + 1;                                               // times a secret: nobody can choose octets that make up for another length
+        low = mix(numbers[at + 1] ^ length * secret.third, numbers[at + 2] ^ low);    // of more than 8 octets, the first; the last
+        high = mix(numbers[at + 1] ^ length * secret.fourth, numbers[at + 2] + high);
     }
 
     // Both halves of the product of 128 bits.

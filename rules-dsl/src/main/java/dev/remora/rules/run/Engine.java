@@ -182,6 +182,11 @@ public final class Engine implements Runner {
         }
 
         @Override
+        public void ahead(Match match) {
+            judge.ahead(match);
+        }
+
+        @Override
         public void match(Match match) {
             if (unsettled)
                 settling.add(match);

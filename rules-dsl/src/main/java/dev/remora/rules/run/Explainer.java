@@ -103,10 +103,13 @@ public final class Explainer {
 
     // The rule is looked up when it looks, since it is compiled before its witness is there.
     private Look watched(int rule, Look look) {
-        return (packet, match) -> {
-            if (watching)
-                note(rule, packet);
-            return look.at(packet, match);
+        return new Look() {
+            @Override
+            boolean at(Packet packet, Match match) {
+                if (watching)
+                    note(rule, packet);
+                return look.at(packet, match);
+            }
         };
     }
 

@@ -5,6 +5,9 @@ import dev.remora.rules.type.Policy;
 
 /** Where stage 1 puts what it finds, packet by packet. */
 interface Findings {
+    /** This match and others will be told: what they need can be fetched from memory all at once. */
+    default void ahead(Match match) {}
+
     /** Something matched; the match is reused, and holds during the call. */
     void match(Match match);
 

@@ -6,6 +6,11 @@ package dev.remora.rules.run;
  * <p>A class and not an interface, since finding the method of an interface takes longer.
  */
 abstract sealed class Keeper permits EachKeeper, CountingKeeper, SequenceKeeper, WithoutKeeper {
+    /** Loads from memory what a match to come needs, and waits for nothing; something of what was loaded. */
+    long ahead(Match match) {
+        return 0;
+    }
+
     /** Takes in a match, at packet time. */
     abstract void accept(Match match, long now);
 

@@ -2,53 +2,90 @@ package dev.remora.rules.run;
 
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
-import dev.remora.tracking.Tracked;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an alert would say of a packet that is gone when it is told, and mostly never is: its octets, from which that is worked out then, or the {@link Facts} where
- * octets alone do not say it. Reused. Confined to one thread. Allocates nothing once it is large enough.
+ * What alerts of one rule would say of packets that are gone when they are told, and mostly never are: the octets of each, from which that is worked out then, or the
+ * {@link Facts} where octets alone do not say it.
+ *
+ * <p>By slot, in a few long arrays: what is kept is nearly never read, and nothing has to be read to find where it goes. Confined to one thread. Allocates only when there are
+ * more slots than ever before, or an alert is told.
  */
 final class Kept {
-    private static final int MOST = 256;               // octets that are worth it
+    private static final int MOST = 128;               // octets that are worth it
 
-    private final Facts         facts  = new Facts();
-    private final Frame         frame  = new Frame();
-    private byte[]              octets = {};
-    private int                 rule;
-    private @Nullable Describer describer;             // null: the facts are there
+    // Of each slot
+    private static final int NUMBER     = 0;
+    private static final int TIME       = 1;
+    private static final int CONNECTION = 2;
+    private static final int LENGTHS    = 3;           // original length in the upper half, length in the lower; FACTS: these are there
+    private static final int SOURCE     = 4;           // link type in the upper half, interface in the lower
+    private static final int LONGS      = 5;
 
-    /** Keeps what is there. */
-    void keep(Facts from) {
-        facts.copy(from);
-        describer = null;
+    private static final long FACTS = -1;
+
+    private final int           rule;
+    private long[]              longs  = new long[LONGS * 8];
+    private byte[]              octets = new byte[MOST * 8];
+    private @Nullable Facts[]   facts  = new Facts[8];
+    private @Nullable Describer describer;
+
+    /** Nothing yet, of a rule. */
+    Kept(int rule) {
+        this.rule = rule;
     }
 
-    /** Keeps a packet for a rule; false where that takes more than its octets. */
-    boolean keep(int newRule, Packet packet, Describer newDescriber) {
-        Frame source = packet.frame();
-        if (source.length() > MOST || !newDescriber.isFree(newRule, packet))
+    private void reserve(int slot) {
+        if (slot < facts.length)
+            return;
+        int slots = Math.max(slot + 1, facts.length * 2);
+        longs = Arrays.copyOf(longs, slots * LONGS);
+        octets = Arrays.copyOf(octets, slots * MOST);
+        facts = Arrays.copyOf(facts, slots);
+    }
+
+    /** Keeps what is there. */
+    void keep(int slot, Facts from) {
+        reserve(slot);
+        own(slot).copy(from);
+        longs[slot * LONGS + LENGTHS] = FACTS;
+    }
+
+    private Facts own(int slot) {
+        Facts own = facts[slot];
+        if (own == null)
+            facts[slot] = own = new Facts();
+        return own;
+    }
+
+    /** Keeps a packet; false where that takes more than its octets. */
+    boolean keep(int slot, Packet packet, Describer newDescriber) {
+        Frame frame = packet.frame();
+        if (frame.length() > MOST || !newDescriber.isFree(rule, packet))
             return false;
-        if (octets.length < source.length())
-            octets = new byte[source.length() <= MOST / 2 ? MOST / 2 : MOST];
-        source.copyTo(octets, 0, 0, source.length());
-        frame.wrap(octets, 0, source.length(), source.originalLength())
-                .describe(source.number(), source.timeNanos(), source.linkType(), source.interfaceId());
-        rule = newRule;
+        reserve(slot);
+        frame.copyTo(octets, slot * MOST, 0, frame.length());
+        int at = slot * LONGS;
+        longs[at + NUMBER] = frame.number();
+        longs[at + TIME] = frame.timeNanos();
+        longs[at + CONNECTION] = newDescriber.connection(packet);
+        longs[at + LENGTHS] = (long) frame.originalLength() << 32 | frame.length();
+        longs[at + SOURCE] = (long) frame.linkType() << 32 | frame.interfaceId() & 0xFFFF_FFFFL;
         describer = newDescriber;
-        Tracked tracked = packet.note(Tracked.KIND);
-        facts.connection = tracked.isKnown() ? Math.max(0, tracked.connection().id()) : 0;
         return true;
     }
 
     /** What an alert says. */
-    Facts facts() {
-        if (describer == null)
-            return facts;
-        long connection = facts.connection;
-        describer.describe(rule, frame, facts);
-        facts.connection = connection;
-        describer = null;
-        return facts;
+    Facts facts(int slot) {
+        Facts own = own(slot);
+        int at = slot * LONGS;
+        if (longs[at + LENGTHS] == FACTS || describer == null)
+            return own;
+        Frame frame = new Frame().wrap(octets, slot * MOST, (int) longs[at + LENGTHS], (int) (longs[at + LENGTHS] >> 32))
+                .describe(longs[at + NUMBER], longs[at + TIME], (int) (longs[at + SOURCE] >> 32), (int) longs[at + SOURCE]);
+        describer.describe(rule, frame, own);
+        own.connection = longs[at + CONNECTION];
+        return own;
     }
 }

@@ -5,26 +5,29 @@ import dev.remora.rules.compile.Keyed;
 import dev.remora.rules.compile.Twins;
 import dev.remora.rules.type.KeyPart;
 import dev.remora.rules.type.Operand;
+import dev.remora.tracking.Tracked;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the key of a packet as 128 bits: once for each packet, however many rules ask. Confined to one thread. Allocates what {@link Keyed} does. */
+/**
+ * Reads the key of a packet as 128 bits: once for each packet, however many rules ask, and each part of it once, however many keys have it. Confined to one thread.
+ * Allocates what {@link Keyed} does.
+ */
 final class KeyReader {
     /** Of what was read last. */
     final Digest digest;
 
-    private final Keyed  keyed;
-    private final long[] numbers;
+    private final Part[] parts;
     private final Shared shared;
     private long         turn;
     private boolean      isThere;
 
-    private KeyReader(Keyed keyed, Shared shared) {
-        this.keyed = keyed;
-        this.numbers = new long[keyed.width()];
+    private KeyReader(Part[] parts, Shared shared) {
+        this.parts = parts;
         this.shared = shared;
         this.digest = new Digest(shared.secret);
     }
@@ -33,23 +36,66 @@ final class KeyReader {
     boolean read(Packet packet) {
         if (turn != shared.turn) {
             turn = shared.turn;
-            isThere = keyed.read(packet, numbers);
-            if (isThere)
-                digest.of(numbers);
+            isThere = readNow(packet);
         }
         return isThere;
     }
 
-    /** The readers of all rules: one for all keys that read the same. Confined to one thread. */
+    private boolean readNow(Packet packet) {
+        for (Part part : parts)
+            if (!part.read(packet))
+                return false;
+        digest.begin();
+        for (Part part : parts)
+            digest.take(part.numbers, 0);
+        return true;
+    }
+
+    /** One part of a key. */
+    private static final class Part {
+        final long[] numbers = new long[Keyed.WIDTH];
+
+        private final @Nullable Keyed keyed;              // null: the number of the connection
+        private final Shared          shared;
+        private long                  turn;
+        private boolean               isThere;
+
+        Part(@Nullable Keyed keyed, Shared shared) {
+            this.keyed = keyed;
+            this.shared = shared;
+        }
+
+        boolean read(Packet packet) {
+            if (turn != shared.turn) {
+                turn = shared.turn;
+                isThere = keyed == null ? readConnection(packet) : keyed.read(packet, numbers);
+            }
+            return isThere;
+        }
+
+        // As Keyed does, but for where the number comes from.
+        private boolean readConnection(Packet packet) {
+            Tracked tracked = packet.note(Tracked.KIND);
+            if (!tracked.isKnown())
+                return false;
+            numbers[Keyed.WIDTH - 1] = shared.connections.of(tracked);
+            return true;
+        }
+    }
+
+    /** The readers of all rules: one for all keys, and parts of keys, that read the same. Confined to one thread. */
     static final class Shared {
         private final Twins                  twins;
         private final Secret                 secret;
+        private final ConnectionNumbers      connections;
         private final Map<String, KeyReader> readers = new HashMap<>();
+        private final Map<String, Part>      parts   = new HashMap<>();
         private long                         turn;
 
-        Shared(Twins twins, Secret secret) {
+        Shared(Twins twins, Secret secret, ConnectionNumbers connections) {
             this.twins = twins;
             this.secret = secret;
+            this.connections = connections;
         }
 
         /** Says that from now on another packet is read. */
@@ -64,7 +110,16 @@ final class KeyReader {
         }
 
         private KeyReader make(List<KeyPart> key) {
-            return new KeyReader(Keyed.of(key, twins::of), this);
+            return new KeyReader(key.stream().map(this::part).toArray(Part[]::new), this);
+        }
+
+        private Part part(KeyPart part) {
+            Optional<String> name = name(part);
+            return name.isEmpty() ? make(part) : parts.computeIfAbsent(name.get(), any -> make(part));
+        }
+
+        private Part make(KeyPart part) {
+            return new Part(part instanceof KeyPart.OfConnection ? null : Keyed.of(List.of(part), twins::of), this);
         }
     }
 

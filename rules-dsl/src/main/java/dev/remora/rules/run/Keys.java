@@ -80,6 +80,11 @@ final class Keys {
         return NONE;
     }
 
+    /** Whether a slot has a key. */
+    boolean isUsed(int slot) {
+        return places[slot] >= 0;
+    }
+
     /** A number of a key. */
     long number(int slot, int index) {
         return records[slot * stride + OWN + index];
@@ -88,6 +93,12 @@ final class Keys {
     /** Sets a number of a key. */
     void number(int slot, int index, long number) {
         records[slot * stride + OWN + index] = number;
+    }
+
+    /** Loads what it takes to find a key; something of it. */
+    long ahead(long low) {
+        int entry = buckets[home(low)];
+        return entry == NONE ? entry : records[(entry & slotMask) * stride];
     }
 
     /** The slot of the key with these bits, or {@link #NONE}. */

@@ -11,6 +11,7 @@ import dev.remora.rules.type.Occasion;
 import dev.remora.rules.type.Policy;
 import dev.remora.rules.type.Predicate;
 import dev.remora.rules.type.Rule;
+import dev.remora.tracking.Connection;
 import dev.remora.tracking.Tracked;
 import dev.remora.tracking.Tracker;
 import dev.remora.tracking.TrackingSettings;
@@ -31,10 +32,12 @@ final class Lane {
     private final ConnectionEvents    events;
     private final Findings            findings;
     private final Describer           describer;
-    private final Match               match = new Match();
+    private final Match               match       = new Match();
+    private final Matches             found;
     private final Candidates          candidates;
     private final Compiler            compiler;
     private final KeyReader.Shared    keys;
+    private final ConnectionNumbers   connections = new ConnectionNumbers();
     private final Underway            underway;
     private final boolean             isWatched;
     private final @Nullable Analysis  analysis;       // null: no rule asks for what it says
@@ -49,23 +52,6 @@ final class Lane {
     private Policy.@Nullable Clause clause;
     private Packet                  packet = new Packet();
 
-    /** A compiled rule, and what was counted of it. */
-    static final class RuleCode {
-        final Rule rule;
-        final int  index;
-        final Look look;                           // counts, and is watched
-        final Look glance;                         // the same, for those who only want to know
-        long       reached;
-        long       matched;
-
-        RuleCode(Rule rule, int index, Look look, Watch watch) {
-            this.rule = rule;
-            this.index = index;
-            this.look = watch.over(index, look);
-            this.glance = look;
-        }
-    }
-
     Lane(Program program, Findings findings, Watch watch) {
         this.findings = findings;
         compiler = new Compiler();
@@ -73,9 +59,10 @@ final class Lane {
         List<Rule> all = program.rules().rules();
         List<Policy> decide = program.rules().policies();
         underway = new Underway(all);
-        keys = new KeyReader.Shared(twins, program.secret());
+        keys = new KeyReader.Shared(twins, program.secret(), connections);
         List<Looks> looks = IntStream.range(0, all.size()).mapToObj(i -> new Looks(i, all.get(i), keys, underway)).toList();
         candidates = new Candidates(all, looks, decide, compiler);
+        found = new Matches(all.size() + 1);
         rules = new RuleCode[all.size()];
         for (int i = 0; i < rules.length; i++) {
             Rule rule = all.get(i);
@@ -90,7 +77,7 @@ final class Lane {
         onOpen = on(Occasion.OPEN);
         onEstablished = on(Occasion.ESTABLISHED);
         policies = decide.stream().map(p -> new PolicyCode(p, program.rules().suppressions(), candidates::probe)).toArray(PolicyCode[]::new);
-        describer = new Describer(program, compiler, twins);
+        describer = new Describer(program, compiler, twins, connections);
         dissection = program.dissectors().open(program.settings());
         events = new ConnectionEvents(on(Occasion.STATE), on(Occasion.CLOSE), this);
         tracker = new Tracker(program.settings(), events);
@@ -188,9 +175,20 @@ final class Lane {
             for (int i = 0; i < onPacket.size(); i++)
                 look(onPacket.get(i), packet);
         else
-            for (int i = 0; i < agenda.size(); i++)
-                look(rules[agenda.rule(i)], agenda.look(i), packet);
+            look(agenda, packet);
         return agenda;
+    }
+
+    // Where the time of each rule is taken, stage 2 hears of each at once.
+    private void look(Candidates.Agenda agenda, Packet packet) {
+        for (int i = 0; i < agenda.size(); i++) {
+            RuleCode code = rules[agenda.rule(i)];
+            if (stopwatch != null)
+                look(code, agenda.look(i), packet);
+            else if (code.finds(agenda.look(i), packet, found.next(), describer) && isNews(code, packet, found.next()))
+                found.keep();
+        }
+        found.tell(findings);
     }
 
     /** Lets a rule look at a packet, or at what stands for one; whether it matched. */
@@ -209,14 +207,15 @@ final class Lane {
     }
 
     private boolean lookNow(RuleCode code, Look look, Packet packet) {
-        code.reached++;
-        match.begin(code.index, describer, packet);
-        if (!look.at(packet, match))
+        if (!code.finds(look, packet, match, describer))
             return false;
-        code.matched++;
-        if (!match.isIdle && underway.note(code.index, match, packet))
+        if (isNews(code, packet, match))
             findings.match(match);
         return true;
+    }
+
+    private boolean isNews(RuleCode code, Packet packet, Match of) {
+        return !of.isIdle && underway.note(code.index, of, packet);
     }
 
     /** Whether a rule would match, without telling. */
@@ -248,9 +247,10 @@ final class Lane {
     }
 
     /** A connection was opened. */
-    void opened(int place) {
-        underway.opened(place);
-        findings.opened(place);
+    void opened(Connection connection) {
+        connections.opened(connection);
+        underway.opened(connection.place());
+        findings.opened(connection.place());
     }
 
     /** Index of the layer whose connection is being tracked. */

@@ -1,5 +1,6 @@
 package dev.remora.rules.run;
 
+import dev.remora.packet.Packet;
 import dev.remora.rules.compile.Probe;
 import dev.remora.rules.compile.Read;
 import dev.remora.rules.compile.Reads;
@@ -28,7 +29,7 @@ final class Looks {
     private final Assumption      assumption;
     private final KeyReader       key;                       // of what the rule counts or follows
     private final KeyReader       quiet;                     // of the window that keeps it quiet
-    private final Look            amount;
+    private final Amount          amount;
 
     /** What stage 1 does for the rule at this place among all rules. */
     Looks(int index, Rule rule, KeyReader.Shared keys, Underway underway) {
@@ -39,7 +40,7 @@ final class Looks {
         assumption = rule.assumption();
         key = keys.of(by(form));
         quiet = keys.of(form instanceof Form.Counting(var window, Window unless) && unless != null ? unless.by() : List.of());
-        amount = form instanceof Form.Counting(Window window, var unless) ? amount(window.measure(), keys) : (packet, match) -> true;
+        amount = form instanceof Form.Counting(Window window, var unless) ? Amount.of(window.measure(), keys) : Amount.ONE;
     }
 
     private static List<KeyPart> by(Form form) {
@@ -58,10 +59,10 @@ final class Looks {
      */
     Look of(IntFunction<Probe> code) {
         return switch (form) {
-            case Form.Each each -> each(probe(0, code));
-            case Form.Counting(var window, @Nullable Window unless) -> unless == null ? window(probe(0, code)) : quieted(probe(0, code), probe(1, code));
-            case Form.Sequence(var by, List<Form.Step> steps) -> sequence(IntStream.range(0, steps.size()).mapToObj(i -> probe(i, code)).toArray(Probe[]::new));
-            case Form.Without without -> sequence(new Probe[]{probe(0, code), probe(1, code)});
+            case Form.Each each -> new Each(probe(0, code));
+            case Form.Counting(var window, @Nullable Window unless) -> unless == null ? new Counted(probe(0, code)) : new Quieted(probe(0, code), probe(1, code));
+            case Form.Sequence(var by, List<Form.Step> steps) -> new Steps(IntStream.range(0, steps.size()).mapToObj(i -> probe(i, code)).toArray(Probe[]::new));
+            case Form.Without without -> new Steps(new Probe[]{probe(0, code), probe(1, code)});
         };
     }
 
@@ -73,55 +74,94 @@ final class Looks {
         return packet -> Knowledge.isEnough(assumption, packet) && probe.holds(packet);
     }
 
-    private static Look each(Probe when) {
-        return when == Probe.ALWAYS ? (packet, match) -> true : (packet, match) -> when.holds(packet);
+    /** Reports each packet. */
+    private static final class Each extends Look {
+        private final Probe   when;
+        private final boolean isCertain;
+
+        Each(Probe when) {
+            this.when = when;
+            this.isCertain = when == Probe.ALWAYS;
+        }
+
+        @Override
+        boolean at(Packet packet, Match match) {
+            return isCertain || when.holds(packet);
+        }
     }
 
-    // A packet without the key, or without what is counted, is passed over.
-    private Look window(Probe condition) {
-        if (condition == Probe.NEVER)
-            return (packet, match) -> false;
-        boolean isCertain = condition == Probe.ALWAYS;
-        return (packet, match) -> {
-            if (!isCertain && !condition.holds(packet) || !key.read(packet) || !amount.at(packet, match))
+    /** What a window counts of a packet. */
+    private record Amount(@Nullable KeyReader value, @Nullable Read sum, Occurrences values) {
+        static final Amount ONE = new Amount(null, null, new Occurrences());
+
+        static Amount of(Window.Amount amount, KeyReader.Shared keys) {
+            return switch (amount) {
+                case Window.Amount.Matches matches -> ONE;
+                case Window.Amount.Distinct(Operand operand) -> new Amount(keys.of(List.of(new KeyPart.Of(operand))), null, new Occurrences());
+                case Window.Amount.Sum(Operand operand) -> new Amount(null, Reads.of(operand), new Occurrences());
+            };
+        }
+
+        /** Whether the packet has it; it goes into the match. */
+        boolean isIn(Packet packet, Match match) {
+            if (value != null)
+                return isIn(value, packet, match);
+            return sum == null || isIn(sum, packet, match);
+        }
+
+        private static boolean isIn(KeyReader value, Packet packet, Match match) {
+            if (!value.read(packet))
                 return false;
-            match.key(key.digest);
-            match.parts |= Match.COUNTS;
+            match.value = value.digest.low;
             return true;
-        };
-    }
+        }
 
-    private static Look amount(Window.Amount amount, KeyReader.Shared keys) {
-        return switch (amount) {
-            case Window.Amount.Matches matches -> (packet, match) -> true;
-            case Window.Amount.Distinct(Operand operand) -> {
-                KeyReader value = keys.of(List.of(new KeyPart.Of(operand)));
-                yield (packet, match) -> {
-                    match.value = value.read(packet) ? value.digest.low : 0;
-                    return value.read(packet);
-                };
-            }
-            case Window.Amount.Sum(Operand operand) -> sum(Reads.of(operand));
-        };
-    }
-
-    private static Look sum(Read read) {
-        Occurrences values = new Occurrences();
-        return (packet, match) -> {
+        private boolean isIn(Read sum, Packet packet, Match match) {
             values.clear();
-            read.read(packet, values);
+            sum.read(packet, values);
             if (values.isEmpty())
                 return false;
             match.value = values.number(0);
             return true;
-        };
+        }
     }
 
-    private Look quieted(Probe counted, Probe quieting) {
-        Look main = window(counted);
-        boolean isMain = counted != Probe.NEVER;
-        boolean isQuiet = quieting != Probe.NEVER;
-        return (packet, match) -> {
+    /** Counts in a window. A packet without the key, or without what is counted, is passed over. */
+    private final class Counted extends Look {
+        private final Probe   condition;
+        private final boolean isCertain;
+
+        Counted(Probe condition) {
+            this.condition = condition;
+            this.isCertain = condition == Probe.ALWAYS;
+        }
+
+        @Override
+        boolean at(Packet packet, Match match) {
+            if (!isCertain && !condition.holds(packet) || !key.read(packet) || !amount.isIn(packet, match))
+                return false;
+            match.key(key.digest);
+            match.parts |= Match.COUNTS;
+            return true;
+        }
+    }
+
+    /** Counts in a window that another keeps quiet, in the other, or in both. */
+    private final class Quieted extends Look {
+        private final Counted main;
+        private final Probe   quieting;
+        private final boolean isMain;
+        private final boolean isQuiet;
+
+        Quieted(Probe counted, Probe quieting) {
+            this.main = new Counted(counted);
+            this.quieting = quieting;
+            this.isMain = counted != Probe.NEVER;
+            this.isQuiet = quieting != Probe.NEVER;
+        }
+
+        @Override
+        boolean at(Packet packet, Match match) {
             boolean counts = isMain && main.at(packet, match);
             boolean quiets = isQuiet && quieting.holds(packet) && quiet.read(packet);
             if (quiets)
@@ -129,22 +169,29 @@ final class Looks {
             if (quiets || counts && quiet.read(packet))
                 match.quiet(quiet.digest);                    // else no window can keep it quiet
             return counts || quiets;
-        };
+        }
     }
 
-    // Which of the predicates hold, those that are certain not asked.
-    private Look sequence(Probe[] probes) {
-        long certain = 0;
-        for (int i = 0; i < probes.length; i++)
-            certain |= probes[i] == Probe.ALWAYS ? 1L << i : 0;
-        boolean isKept = probes[0] == Probe.NEVER && underway.keeps(index);
-        int[] asked = IntStream.range(0, probes.length).filter(i -> probes[i] != Probe.ALWAYS && probes[i] != Probe.NEVER).toArray();
-        long known = certain;
-        return (packet, match) -> {
-            long parts = known;
-            for (int i : asked)
-                if (probes[i].holds(packet))
-                    parts |= 1L << i;
+    /** Takes steps: which of the predicates hold, those that are certain not asked. */
+    private final class Steps extends Look {
+        private final Probe[] asked;
+        private final int[]   steps;                           // of those that are asked
+        private final long    certain;
+        private final boolean isKept;
+
+        Steps(Probe[] probes) {
+            steps = IntStream.range(0, probes.length).filter(i -> probes[i] != Probe.ALWAYS && probes[i] != Probe.NEVER).toArray();
+            asked = IntStream.of(steps).mapToObj(i -> probes[i]).toArray(Probe[]::new);
+            certain = IntStream.range(0, probes.length).filter(i -> probes[i] == Probe.ALWAYS).mapToLong(i -> 1L << i).sum();
+            isKept = probes[0] == Probe.NEVER && underway.keeps(index);
+        }
+
+        @Override
+        boolean at(Packet packet, Match match) {
+            long parts = certain;
+            for (int i = 0; i < asked.length; i++)
+                if (asked[i].holds(packet))
+                    parts |= 1L << steps[i];
             match.parts = parts;
             if (parts == 0)
                 return false;
@@ -155,6 +202,6 @@ final class Looks {
                 return false;
             match.key(key.digest);
             return true;
-        };
+        }
     }
 }

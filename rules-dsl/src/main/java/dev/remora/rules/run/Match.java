@@ -78,9 +78,9 @@ final class Match {
     }
 
     /** Keeps what an alert would say, for when the packet does not hold any more. */
-    void keep(Kept kept) {
-        if (described || describer == null || source == null || !kept.keep(rule, source, describer))
-            kept.keep(facts());
+    void keep(Kept kept, int slot) {
+        if (described || describer == null || source == null || !kept.keep(slot, source, describer))
+            kept.keep(slot, facts());
     }
 
     /** Takes over what another says. */
@@ -95,9 +95,9 @@ final class Match {
         take(from);
         described = false;
         source = null;
-        if (from.source != null) {
+        if (from.source != null && from.describer != null) {
             Tracked tracked = from.source.note(Tracked.KIND);
-            facts.connection = tracked.isKnown() ? tracked.connection().id() : 0;
+            facts.connection = from.describer.connection(from.source);
             facts.place = tracked.isKnown() ? tracked.connection().place() : 0;
         }
     }

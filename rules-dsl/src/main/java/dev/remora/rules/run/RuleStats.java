@@ -16,7 +16,7 @@ public record RuleStats(String name, long reached, long matched, long alerts, lo
     /** What lanes and stage 2 counted together. */
     static List<RuleStats> of(List<Lane> lanes, Tally tally) {
         List<RuleStats> stats = new ArrayList<>();
-        for (Lane.RuleCode code : lanes.getFirst().rules()) {
+        for (RuleCode code : lanes.getFirst().rules()) {
             int i = code.index;
             long reached = lanes.stream().mapToLong(lane -> lane.rules()[i].reached).sum();
             long matched = lanes.stream().mapToLong(lane -> lane.rules()[i].matched).sum();

@@ -3,6 +3,8 @@ package dev.remora.rules.run;
 import dev.remora.rules.type.Form;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,46 +16,42 @@ import org.jspecify.annotations.Nullable;
 final class SequenceKeeper extends Keeper {
     static final long NEVER = Long.MIN_VALUE;
 
-    private final Reporter        reporter;
-    private final Deadlines       deadlines;
-    private final List<Form.Step> steps;
-    private final Keys            keys;
-    private final int             positive;        // steps before the absence
-    private final boolean         absence;
-    private State[]               states = new State[8];
+    // Of each key: until when an absence is waited for (NEVER: none is), then when each step was last reached.
+    private static final int UNTIL   = 0;
+    private static final int REACHED = 1;
 
-    /** What is known of one key. */
-    private static final class State {
-        final long[]  reached;                     // when each step was last reached
-        final Facts[] firsts;                      // by step: of the packet that took the first step of what has come so far
-        final Kept    kept = new Kept();           // of the one that started what is waited for
+    private final Reporter  reporter;
+    private final Deadlines deadlines;
+    private final long[]    nanos;                 // of each step
+    private final Keys      keys;
+    private final int       positive;              // steps before the absence
+    private final boolean   absence;
+    private final Kept      kept;                  // what started what is waited for, where that is an absence
+    private long[]          queued = new long[8];  // of each slot, when to look at it at the latest; also once its key has gone
+    private Facts[][]       firsts = new Facts[8][];    // of each slot and step before, the packet that took the first step of what has come so far; likewise
 
-        boolean live;
-        boolean absent;                            // waits for nothing to happen
-        long    deadline;
-        long    queued = Long.MAX_VALUE;           // when to look at it at the latest
+    SequenceKeeper(Form.Sequence form, Reporter reporter, Deadlines deadlines) {
+        List<Form.Step> steps = form.steps();
+        this.reporter = reporter;
+        this.deadlines = deadlines;
+        this.nanos = steps.stream().mapToLong(Form.Step::nanos).toArray();
+        this.absence = steps.getLast().absent();
+        this.positive = absence ? nanos.length - 1 : nanos.length;
+        this.keys = new Keys(reporter.rule.mostKeys(), REACHED + nanos.length);
+        this.kept = new Kept(reporter.index);
+        prepare(0);
+    }
 
-        State(int steps, int before) {
-            reached = new long[steps];
-            firsts = new Facts[before];
-            Arrays.setAll(firsts, step -> new Facts());
-        }
-
-        void begin() {
-            live = true;
-            absent = false;
-            for (int step = 0; step < reached.length; step++)
-                reached[step] = NEVER;
+    private void prepare(int from) {
+        for (int slot = from; slot < queued.length; slot++) {
+            queued[slot] = Long.MAX_VALUE;
+            firsts[slot] = Stream.generate(Facts::new).limit(absence ? positive - 1 : 0).toArray(Facts[]::new);
         }
     }
 
-    SequenceKeeper(Form.Sequence form, Reporter reporter, Deadlines deadlines) {
-        this.reporter = reporter;
-        this.deadlines = deadlines;
-        this.steps = form.steps();
-        this.absence = steps.getLast().absent();
-        this.positive = absence ? steps.size() - 1 : steps.size();
-        this.keys = new Keys(reporter.rule.mostKeys(), 0);
+    @Override
+    long ahead(Match match) {
+        return keys.ahead(match.keyLow);
     }
 
     @Override
@@ -65,92 +63,96 @@ final class SequenceKeeper extends Keeper {
         if (slot == Keys.NONE)
             slot = open(match);
         keys.touch(slot);
-        State state = states[slot];
         if (absence && (match.parts >>> positive & 1) != 0) {
-            state.absent = false;
+            keys.number(slot, UNTIL, NEVER);
             if (positive == 1 && !starts) {
-                close(slot);                              // nothing is left to wait for
+                keys.remove(slot);                        // nothing is left to wait for
                 return;
             }
         }
-        if (advance(state, match, now))
+        if (advance(slot, match, now))
             finish(slot, match);
-        if (state.live)
-            watch(state, slot);
+        else
+            watch(slot);
+    }
+
+    private long reached(int slot, int step) {
+        return keys.number(slot, REACHED + step);
     }
 
     // From the last step to the first, so that one packet takes one step; whether there is something to report now.
-    private boolean advance(State state, Match match, long now) {
+    private boolean advance(int slot, Match match, long now) {
         boolean complete = false;
         for (int step = positive - 1; step > 0; step--)
-            if ((match.parts >>> step & 1) != 0 && state.reached[step - 1] != NEVER && now - state.reached[step - 1] <= steps.get(step).nanos())
-                complete |= reach(state, step, match, now);
-        return (match.parts & 1) != 0 && reach(state, 0, match, now) || complete;
+            if ((match.parts >>> step & 1) != 0 && reached(slot, step - 1) != NEVER && now - reached(slot, step - 1) <= nanos[step])
+                complete |= reach(slot, step, match, now);
+        return (match.parts & 1) != 0 && reach(slot, 0, match, now) || complete;
     }
 
     // Whether that was the last step, and no absence has to follow.
-    private boolean reach(State state, int step, Match match, long now) {
-        state.reached[step] = now;
+    private boolean reach(int slot, int step, Match match, long now) {
+        keys.number(slot, REACHED + step, now);
         if (absence && step == positive - 1)
-            await(state, step, match, now);
+            await(slot, step, match, now);
         else if (absence)
-            state.firsts[step].copy(step == 0 ? match.facts() : state.firsts[step - 1]);
+            firsts[slot][step].copy(step == 0 ? match.facts() : firsts[slot][step - 1]);
         return !absence && step == positive - 1;
     }
 
-    private void await(State state, int step, Match match, long now) {
-        if (state.absent)
+    private void await(int slot, int step, Match match, long now) {
+        if (keys.number(slot, UNTIL) != NEVER)
             return;
-        state.absent = true;
-        state.deadline = now + steps.getLast().nanos();
+        keys.number(slot, UNTIL, now + nanos[positive]);
         if (step == 0)
-            match.keep(state.kept);
+            match.keep(kept, slot);
         else
-            state.kept.keep(state.firsts[step - 1]);
+            kept.keep(slot, firsts[slot][step - 1]);
     }
 
     private void finish(int slot, Match match) {
-        close(slot);
+        keys.remove(slot);
         reporter.alert(match.facts(), null);
     }
 
     private int open(Match match) {
         if (keys.isFull()) {
             reporter.evicted();
-            close(keys.oldest());
+            keys.remove(keys.oldest());
         }
         int slot = keys.add(match.keyLow, match.keyHigh);
-        if (slot >= states.length)
-            states = Arrays.copyOf(states, states.length * 2);
-        if (states[slot] == null)
-            states[slot] = new State(steps.size(), absence ? positive - 1 : 0);
-        states[slot].begin();
+        if (slot >= queued.length)
+            grow();
+        for (int i = 0; i < REACHED + nanos.length; i++)
+            keys.number(slot, i, NEVER);
         return slot;
     }
 
-    private void close(int slot) {
-        states[slot].live = false;
-        keys.remove(slot);
+    private void grow() {
+        int length = queued.length;
+        queued = Arrays.copyOf(queued, length * 2);
+        firsts = Arrays.copyOf(firsts, length * 2);
+        prepare(length);
     }
 
     // Deadlines
 
-    private void watch(State state, int slot) {
-        long deadline = deadline(state);
-        if (deadline >= state.queued)
+    private void watch(int slot) {
+        long deadline = deadline(slot);
+        if (deadline >= queued[slot])
             return;
-        state.queued = deadline;
+        queued[slot] = deadline;
         deadlines.add(deadline, reporter.index, slot);
     }
 
     // When there is something to report or, with no absence to wait for, when no step can follow any more.
-    private long deadline(State state) {
-        if (state.absent)
-            return state.deadline;
+    private long deadline(int slot) {
+        long until = keys.number(slot, UNTIL);
+        if (until != NEVER)
+            return until;
         long latest = NEVER;
         for (int step = 0; step < positive - 1; step++)
-            if (state.reached[step] != NEVER)
-                latest = Math.max(latest, later(state.reached[step], steps.get(step + 1).nanos()));
+            if (reached(slot, step) != NEVER)
+                latest = Math.max(latest, later(reached(slot, step), nanos[step + 1]));
         return latest;
     }
 
@@ -160,18 +162,18 @@ final class SequenceKeeper extends Keeper {
 
     @Override
     void expire(int slot, long now) {
-        State state = states[slot];
-        state.queued = Long.MAX_VALUE;
-        if (!state.live)
+        queued[slot] = Long.MAX_VALUE;
+        if (!keys.isUsed(slot))
             return;
-        if (state.absent && state.deadline < now) {
-            state.absent = false;
-            reporter.alert(state.kept.facts(), null);
+        long until = keys.number(slot, UNTIL);
+        if (until != NEVER && until < now) {
+            keys.number(slot, UNTIL, NEVER);
+            reporter.alert(kept.facts(slot), null);
         }
-        if (deadline(state) < now)
-            close(slot);
+        if (deadline(slot) < now)
+            keys.remove(slot);
         else
-            watch(state, slot);
+            watch(slot);
     }
 
     @Override
@@ -182,12 +184,12 @@ final class SequenceKeeper extends Keeper {
     /** When each step of a key was last reached, {@link #NEVER} where it was not; null where nothing is kept for the key. */
     long @Nullable [] reached(Digest key) {
         int slot = keys.find(key.low, key.high);
-        return slot == Keys.NONE ? null : states[slot].reached.clone();
+        return slot == Keys.NONE ? null : IntStream.range(0, nanos.length).mapToLong(step -> reached(slot, step)).toArray();
     }
 
     /** Until when an absence is waited for; {@link #NEVER} where none is. */
     long waitsUntil(Digest key) {
         int slot = keys.find(key.low, key.high);
-        return slot != Keys.NONE && states[slot].absent ? states[slot].deadline : NEVER;
+        return slot == Keys.NONE ? NEVER : keys.number(slot, UNTIL);
     }
 }
