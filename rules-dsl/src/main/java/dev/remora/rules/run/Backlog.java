@@ -47,7 +47,7 @@ final class Backlog {
 
     /** Loads what a match of this key to come needs; something of it. */
     long ahead(long low) {
-        return counts[group(low)] + latest[group(low)];
+        return (long) counts[group(low)] + latest[group(low)];
     }
 
     /**
