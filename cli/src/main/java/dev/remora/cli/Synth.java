@@ -35,7 +35,8 @@ final class Synth implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "RULE", description = "A rule by its name; its pack may be left out.")
     private String name = "";
 
-    @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Also write what fires to this capture: pcap by its name, else pcapng.")
+    @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Also write what fires to this capture: pcap by its name, else pcapng; "
+            + "compressed where .gz stands behind.")
     private @Nullable Path fires;
 
     @Option(names = "--near-miss", paramLabel = "FILE", description = "Also write the near miss to this capture.")

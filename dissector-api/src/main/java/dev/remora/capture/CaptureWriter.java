@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes frames to a capture: octets, time to the nanosecond, lengths and link type come back as they were.
@@ -20,11 +21,21 @@ import java.util.Locale;
  * ({@link dev.remora.packet.LinkType#NONE}) is left out. Confined to one thread. Allocates nothing a frame.
  */
 public sealed interface CaptureWriter extends Closeable permits PcapWriter, PcapNgWriter {
+    /** The end of a name of what is compressed with gzip. */
+    String PACKED = ".gz";
 
-    /** Writes a file, over one that is there: pcap where its name ends in {@code .pcap}, {@code .cap} or {@code .dmp}, else pcapng. */
+    /**
+     * Writes a file, over one that is there: pcap where its name ends in {@code .pcap}, {@code .cap} or {@code .dmp}, else pcapng; compressed with gzip where
+     * {@code .gz} stands behind that.
+     */
     static CaptureWriter open(Path path) throws CaptureException {
         String name = path.toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".pcap") || name.endsWith(".cap") || name.endsWith(".dmp") ? pcap(path) : pcapNg(path);
+        boolean isPacked = name.endsWith(PACKED);
+        String plain = isPacked ? name.substring(0, name.length() - PACKED.length()) : name;
+        boolean isPcap = plain.endsWith(".pcap") || plain.endsWith(".cap") || plain.endsWith(".dmp");
+        if (!isPacked)
+            return isPcap ? pcap(path) : pcapNg(path);
+        return isPcap ? pcap(packed(path), path.toString()) : pcapNg(packed(path), path.toString());
     }
 
     /**
@@ -50,6 +61,15 @@ public sealed interface CaptureWriter extends Closeable permits PcapWriter, Pcap
     /** Writes pcapng to a stream, such as standard output, which closing the writer closes. The name is for messages. */
     static CaptureWriter pcapNg(OutputStream stream, String name) {
         return new PcapNgWriter(name, stream);
+    }
+
+    private static OutputStream packed(Path path) throws CaptureException {
+        FileChannel file = create(path, false);
+        try {
+            return new GZIPOutputStream(Channels.newOutputStream(file), 1 << 16, true);
+        } catch (IOException e) {
+            throw new CaptureException(path.toString(), CaptureException.NOWHERE, "it cannot be written: " + reason(path, e), e);
+        }
     }
 
     private static FileChannel create(Path path, boolean readable) throws CaptureException {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -73,6 +74,24 @@ class CaptureWriterTest {
 
             int first = Files.readAllBytes(folder.resolve(name))[0];
             assertThat(first).as(name).isEqualTo(name.matches(".*\\.(pcap|CAP|dmp)") ? (byte) 0xD4 : 0x0A);
+        }
+    }
+
+    @Test
+    void theNameOfAFileTellsWhetherItIsCompressed(@TempDir Path folder) throws IOException {
+        List<Frame> frames = List.of(frame(1, 1_000, 60, 60, LinkType.ETHERNET), frame(2, 2_345, 60, 90, LinkType.ETHERNET));
+        for (String name : List.of("a.pcap.gz", "a.PCAPNG.GZ", "a.gz")) {
+            Path file = folder.resolve(name);
+            try (CaptureWriter writer = CaptureWriter.open(file)) {
+                writer.write(frames.getFirst());
+                writer.flush();
+                writer.write(frames.getLast());
+            }
+
+            byte[] octets = Files.readAllBytes(file);
+            assertThat(octets).as(name).startsWith(0x1F, 0x8B);
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(octets)).read()).as(name).isEqualTo(name.contains(".pcap.") ? 0x4D : 0x0A);
+            assertThat(read(octets)).as(name).isEqualTo(described(frames));
         }
     }
 
