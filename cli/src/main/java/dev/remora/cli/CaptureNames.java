@@ -1,6 +1,7 @@
 package dev.remora.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ final class CaptureNames {
     private CaptureNames() {}
 
     /**
-     * The captures, with those of a folder in its place, in the order of their names.
+     * The captures, with those below a folder in its place, in the order of their names.
      *
      * @throws Failure where none is named, or standard input more than once
      */
@@ -35,15 +36,17 @@ final class CaptureNames {
     }
 
     private static List<String> in(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             List<String> captures = files.filter(CaptureNames::isCapture).map(Path::toString).sorted().toList();
             if (captures.isEmpty())
                 throw Failure.input(folder + ": no capture is in this folder; they end with .pcap, .pcapng or .cap, also with .gz behind it");
             return captures;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
-    /** Whether a path leads to captures, by its name: a capture, or a folder with some. */
+    /** Whether a path leads to captures, by its name: a capture, or a folder with some directly in it. */
     static boolean areCaptures(String path) throws IOException {
         if (!Files.isDirectory(Path.of(path)))
             return isCapture(Path.of(path));

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "  remora connections --follow 3 trace.pcap       what its ends say", "  what the responder says, as it is:",
             "    remora connections --follow 3 --as raw --from responder x.pcap >page.html"})
 final class Connections implements Callable<Integer> {
-    @Parameters(paramLabel = "CAPTURE", arity = "0..*", description = "Captures, or folders with them: pcap or pcapng, also gzip-compressed; - is standard input.")
+    @Parameters(paramLabel = "CAPTURE", arity = "0..*", description = "Captures, or folders with them at any depth: pcap or pcapng, also gzip-compressed; - is standard input.")
     private List<String> captures = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text: a line each, for people; json: one object a line; zeek: as conn.log of Zeek.")

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "  remora read -Y icmp -w icmp.pcap x.pcap.gz    the ICMP ones, as a capture",
             "", "`remora fields` tells which fields there are."})
 final class Read implements Callable<Integer> {
-    @Parameters(paramLabel = "CAPTURE", arity = "0..*", description = "Captures, or folders with them: pcap or pcapng, also gzip-compressed; - is standard input.")
+    @Parameters(paramLabel = "CAPTURE", arity = "0..*", description = "Captures, or folders with them at any depth: pcap or pcapng, also gzip-compressed; - is standard input.")
     private List<String> captures = new ArrayList<>();
 
     @Option(names = {"-e", "--field"}, paramLabel = "NAME", description = "Print this field; may be repeated. Several values are joined by commas.")

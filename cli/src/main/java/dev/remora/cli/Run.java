@@ -35,7 +35,8 @@ final class Run implements Callable<Integer> {
     @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them.")
     private List<String> rules = new ArrayList<>();
 
-    @Option(names = "--on", paramLabel = "CAPTURE", arity = "1..*", description = "Captures, or folders with them: pcap or pcapng, also gzip-compressed; - is standard input.")
+    @Option(names = "--on", paramLabel = "CAPTURE", arity = "1..*",
+            description = "Captures, or folders with them at any depth: pcap or pcapng, also gzip-compressed; - is standard input.")
     private List<String> captures = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
