@@ -152,6 +152,11 @@ public final class Dissection {
         return true;
     }
 
+    /** Whether a table has a dissector for a key. */
+    public boolean knows(Table table, int key) {
+        return table(table).find(key) != null;
+    }
+
     private Keys table(Table table) {
         return Integer.compareUnsigned(table.index(), tables.length) < 0 ? tables[table.index()] : Keys.NONE;
     }

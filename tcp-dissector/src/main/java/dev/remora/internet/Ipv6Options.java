@@ -16,7 +16,8 @@ import dev.remora.packet.Severity;
 /**
  * The options of IPv6, which hop-by-hop and destination options headers share: RFC 8200 section 4.2.
  *
- * <p>An option that is longer than its header is shown with kind and length; nothing behind it can be trusted.
+ * <p>As in Wireshark, an option that goes past the end of its header is an anomaly, shown with what of it can be read, and what follows the header is where the header
+ * says that it ends; an option that claims to be shorter than its kind is takes the octets of its kind.
  */
 final class Ipv6Options {
     private static final int PAD1                 = 0;
@@ -149,7 +150,7 @@ final class Ipv6Options {
         if (at + FIRST > limit)
             return 0;
         int headerEnd = Math.min(limit, at + (frame.u8(at + 1) + 1) * 8);
-        for (int option = at + FIRST; option + 6 <= headerEnd; option += frame.u8(option) == PAD1 ? 1 : FIRST + frame.u8(option + 1))
+        for (int option = at + FIRST; option + 6 <= headerEnd; option = behind(frame, option))
             if (frame.u8(option) == JUMBO && frame.u8(option + 1) == 4)
                 return frame.u32(option + 2) >= LEAST_JUMBO ? frame.u32(option + 2) : 0;
         return 0;

@@ -29,8 +29,6 @@ public final class Mpls {
 
     private static final int CONTROL_WORD = 0;      // first four bits of what is no IP but a pseudowire, RFC 4385 section 3
     private static final int ETHERNET     = 14;     // octets of its header
-    private static final int TAG          = 0x8100; // EtherTypes of a tag of IEEE 802.1Q and of labels
-    private static final int LABELS       = 0x8847;
 
     private Mpls() {}
 
@@ -65,7 +63,7 @@ public final class Mpls {
         if (at >= limit || d.frame().u8(at) >>> 4 != CONTROL_WORD)
             d.data(at, end);
         else if (at + ENTRY + ETHERNET <= limit)
-            Ethernet.dissect(d, pseudowire(d.frame(), at, end), end);
+            Ethernet.dissect(d, pseudowire(d, at, end), end);
         else if (limit == end)                                           // what the capture cut off would say what it is
             d.data(at, end);
     }
@@ -74,20 +72,18 @@ public final class Mpls {
      * Where the frame of an Ethernet pseudowire begins: behind a control word, RFC 4448 section 4.6, unless there is none and addresses begin with the same four zero bits. A
      * type that is known says so; what may be a length does only where nothing fits behind a control word.
      */
-    private static int pseudowire(Frame frame, int at, int end) {
-        return isType(frame, at) || isEthernet(frame, at, end) && !isEthernet(frame, at + ENTRY, end) ? at : at + ENTRY;
+    private static int pseudowire(Dissection d, int at, int end) {
+        return isType(d, at) || isEthernet(d, at, end) && !isEthernet(d, at + ENTRY, end) ? at : at + ENTRY;
     }
 
-    private static boolean isEthernet(Frame frame, int at, int end) {
-        int value = frame.u16(at + ETHERNET - 2);
-        return isType(frame, at) || EtherType.isLength(value) && at + ETHERNET + value <= end;
+    private static boolean isEthernet(Dissection d, int at, int end) {
+        int value = d.frame().u16(at + ETHERNET - 2);
+        return isType(d, at) || EtherType.isLength(value) && at + ETHERNET + value <= end;
     }
 
-    private static boolean isType(Frame frame, int at) {
-        return switch (frame.u16(at + ETHERNET - 2)) {
-            case EtherType.IPV4, EtherType.IPV6, EtherType.ARP, TAG, LABELS -> true;
-            default -> false;
-        };
+    private static boolean isType(Dissection d, int at) {
+        int value = d.frame().u16(at + ETHERNET - 2);
+        return value >= EtherType.LEAST_TYPE && d.knows(EtherType.TYPES, value);
     }
 
     private static boolean isBottom(Frame frame, int entry) {
