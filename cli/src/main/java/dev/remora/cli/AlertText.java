@@ -38,7 +38,7 @@ final class AlertText implements AlertView {
         this.out = out;
         this.colours = colours;
         this.names = Math.min(WIDEST, rules.names().stream().mapToInt(String::length).max().orElse(0));
-        this.summary = new RunSummary(stats, colours);
+        this.summary = new RunSummary(stats, colours, columns);
         if (isOneOfMany)
             out.text(colours.paint(Ink.STRONG, "== " + capture)).octet('\n');
     }

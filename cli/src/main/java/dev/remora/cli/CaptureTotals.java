@@ -43,13 +43,15 @@ record CaptureTotals(String capture, long connections, long strays, long evicted
         return text;
     }
 
-    /** Lines about the capture, where there is something to say. */
-    void findings(Colours colours, TextBuffer out) {
+    /** Lines about the capture, where there is something to say, broken to fit a terminal of so many columns; 0 breaks nothing. */
+    void findings(Colours colours, int columns, TextBuffer out) {
         if (findings.isEmpty())
             return;
         out.text(colours.paint(Ink.BUSY, "about the capture, not its traffic:")).octet('\n');
-        for (CaptureFinding finding : findings)
-            out.text("  ").text(finding.text()).text(colours.paint(Ink.QUIET, " (first at packet " + finding.firstPacket() + ")")).octet('\n');
+        for (CaptureFinding finding : findings) {
+            new Paragraph(out.text("  "), colours, columns, 2).add("", finding.text(), null).add(" ", "(first at packet " + finding.firstPacket() + ")", Ink.QUIET);
+            out.octet('\n');
+        }
     }
 
     /** An object a finding. */

@@ -124,9 +124,10 @@ final class ConnectionText implements ConnectionView {
     @Override
     public void end(CaptureTotals totals, TextBuffer out) {
         flush(out);
-        out.text(colours.paint(Ink.QUIET, totals.counts())).octet('\n');
+        new Paragraph(out, colours, columns, 0).add("", totals.counts(), Ink.QUIET);
+        out.octet('\n');
         legend.write(colours, columns, out);
-        totals.findings(colours, out);
+        totals.findings(colours, columns, out);
     }
 
 }

@@ -35,7 +35,7 @@ final class Connections implements Callable<Integer> {
     private boolean transitions;
 
     @Option(names = "--ladder", description = "Draw each exchange: packets across, time down, the states of both ends at the sides, and in words what each "
-            + "segment acknowledges and calls for.")
+            + "segment acknowledges and calls for. Of a large capture with -c: ladders are kept in memory until their connections are over.")
     private boolean ladder;
 
     @Option(names = {"-c", "--connection"}, paramLabel = "ID", description = "Only the connection with this number; may be repeated.")

@@ -26,7 +26,7 @@ final class Paragraph {
         this.columns = columns;
         this.column = column;
         this.isBegun = column > 0;
-        this.indent = columns - column < ROOM ? LEFT : column;
+        this.indent = columns - column < ROOM ? Math.min(LEFT, column) : column;
     }
 
     /** Adds text; {@code between} is what parts it from other text before it: if it does not fit behind that, it has a line of its own. */

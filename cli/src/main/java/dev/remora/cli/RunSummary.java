@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a run came to: alerts by rule, packets by verdict, packets, connections, rate. */
 final class RunSummary {
@@ -20,22 +21,30 @@ final class RunSummary {
 
     private final boolean detailed;
     private final Colours colours;
+    private final int     columns;          // of the terminal; 0 where the output is none
 
     /** @param detailed also rules that found nothing, with what they cost */
-    RunSummary(boolean detailed, Colours colours) {
+    RunSummary(boolean detailed, Colours colours, int columns) {
         this.detailed = detailed;
         this.colours = colours;
+        this.columns = columns;
     }
 
     void write(CaptureTotals totals, Runner engine, long elapsedNanos, TextBuffer out) {
         rules(engine.stats(), engine.costs(), out);
         policies(engine, out);
-        out.octet('\n').text(number(engine.packets())).text(engine.packets() == 1 ? " packet, " : " packets, ");
+        out.octet('\n');
         long micros = Math.max(1, elapsedNanos / 1000);
-        out.text(totals.counts()).text(String.format(Locale.ROOT, "; %.3f s, %,d packets a second%n", micros / 1e6, engine.packets() * 1_000_000 / micros));
+        String speed = String.format(Locale.ROOT, "; %.3f s, %,d packets a second", micros / 1e6, engine.packets() * 1_000_000 / micros);
+        line(number(engine.packets()) + (engine.packets() == 1 ? " packet, " : " packets, ") + totals.counts() + speed, null, out);
         if (engine instanceof ParallelEngine && engine.isCrowded())
-            out.text(colours.paint(Ink.BUSY, "there were more connections at a time than are followed: with another number of --threads, alerts may be others")).octet('\n');
-        totals.findings(colours, out);
+            line("there were more connections at a time than are followed: with another number of --threads, alerts may be others", Ink.BUSY, out);
+        totals.findings(colours, columns, out);
+    }
+
+    private void line(String text, @Nullable Ink ink, TextBuffer out) {
+        new Paragraph(out, colours, columns, 0).add("", text, ink);
+        out.octet('\n');
     }
 
     private void rules(List<RuleStats> stats, Costs costs, TextBuffer out) {

@@ -73,6 +73,22 @@ class NarrowTerminalTest {
         assertThat(list(columns, DATA, IPV6, Command.sample("half-open.pcap"))).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {30, 60, 80})
+    void noLineAboutTheCaptureIsWiderThanTheTerminal(int columns) throws IOException {
+        Tracker tracker = new Tracker(Settings.STANDARD, new ConnectionLog(false, (summary, c) -> {}));
+        read(Command.sample("time-wait.pcap"), tracker);
+        TextBuffer broken = new TextBuffer();
+        TextBuffer whole = new TextBuffer();
+
+        CaptureTotals.of("x", tracker).findings(Colours.PLAIN, columns, broken);
+        CaptureTotals.of("x", tracker).findings(Colours.PLAIN, 0, whole);
+
+        assertThat(whole.toString().lines().skip(1)).isNotEmpty().anySatisfy(line -> assertThat(line).hasSizeGreaterThan(30));
+        assertThat(broken.toString().lines().skip(1)).allSatisfy(line -> assertThat(line).startsWith("  ").hasSizeLessThanOrEqualTo(columns));
+        assertThat(broken.toString()).isEqualToNormalizingWhitespace(whole.toString());
+    }
+
     @Test
     void anEndTooLongForItsColumnPushesWhatFollowsAndBreaksBetweenCells() {
         TextBuffer out = new TextBuffer();

@@ -33,6 +33,6 @@ class ParagraphTest {
         TextBuffer out = new TextBuffer();
         new Paragraph(out, Colours.PLAIN, 20, 0).add("", "a bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb c", null);
 
-        assertThat(out.toString()).isEqualTo("a\n                bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\n                c");
+        assertThat(out.toString()).isEqualTo("a\nbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\nc");
     }
 }
