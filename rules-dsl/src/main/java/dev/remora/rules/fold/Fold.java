@@ -34,6 +34,7 @@ public final class Fold {
 
     private static final int  PLANS     = 256;
     private static final int  PROBES    = 8;
+    private static final int  FORMS     = 64;
     private static final int  PROTOCOLS = 31;                       // two bits each in a shape
     private static final long MIX       = 0x9E37_79B9_7F4A_7C15L;   // 2^64 divided by the golden ratio, Knuth 6.4
 
@@ -43,15 +44,13 @@ public final class Fold {
     private final byte[]                places = new byte[128];             // of a key, index of its protocol
     private final Ruler                 ruler  = new Ruler();
     private final Budget                budget = new Budget();
-    private final int[]                 first  = new int[PROTOCOLS + 1];    // of each protocol, its first layer in the packet at hand
     private final long[]                shapes = new long[PLANS];
     private final @Nullable Plan[]      plans  = new Plan[PLANS];
     private final long[]                left;
     private final Shaped                shaped;
     private int                         victim;
-    private final List<LayerType>       last   = new ArrayList<>();         // layers of the packet before
-    private boolean                     wasSound;
-    private @Nullable Plan              lastPlan;
+    private final Form[]                forms  = Stream.generate(() -> new Form(PROTOCOLS)).limit(FORMS).toArray(Form[]::new);    // as met last
+    private Form                        form   = forms[0];                  // of the packet at hand
 
     /**
      * The fold of these predicates.
@@ -101,10 +100,12 @@ public final class Fold {
     public Node find(Packet packet) {
         if (budget.isOverdrawn()) {
             Arrays.fill(plans, null);
-            lastPlan = null;
+            for (Form known : forms)
+                known.plan = null;
             budget.renew();
         }
-        Node node = plan(packet).find(packet, first);
+        form = form(packet);
+        Node node = plan(form, packet).find(packet, form.first);
         shaped.node = node;
         return node;
     }
@@ -114,7 +115,7 @@ public final class Fold {
      * Reused: holds until the next call.
      */
     public long[] left(Packet packet, Node found) {
-        found.narrow(packet, first, left);
+        found.narrow(packet, form.first, left);
         return left;
     }
 
@@ -123,28 +124,29 @@ public final class Fold {
         return shaped.probe(predicate);
     }
 
-    // Mostly the one before: then the first layers of protocols are the same, too.
-    private Plan plan(Packet packet) {
-        if (lastPlan != null && isLikeLast(packet))
-            return lastPlan;
-        last.clear();
-        for (int layer = 0; layer < packet.layers(); layer++)
-            last.add(packet.type(layer));
-        wasSound = packet.anomalyCount() == 0;
-        lastPlan = plan(shape(packet));
-        return lastPlan;
+    private Form form(Packet packet) {
+        int layers = packet.layers();
+        int home = layers == 0 ? 0 : System.identityHashCode(packet.type(layers - 1)) + layers;
+        for (int i = 0; i < PROBES; i++) {
+            Form known = forms[home + i & FORMS - 1];
+            if (known.fits(packet))
+                return known;
+        }
+        Form made = forms[home + victim++ % PROBES & FORMS - 1];
+        made.become(packet);
+        return made;
     }
 
-    private boolean isLikeLast(Packet packet) {
-        if (packet.layers() != last.size() || wasSound != (packet.anomalyCount() == 0))
-            return false;
-        for (int layer = packet.layers() - 1; layer >= 0; layer--)
-            if (packet.type(layer) != last.get(layer))
-                return false;
-        return true;
+    private Plan plan(Form of, Packet packet) {
+        Plan known = of.plan;
+        if (known != null)
+            return known;
+        Plan found = plan(shape(packet, of.first));
+        of.plan = found;
+        return found;
     }
 
-    private long shape(Packet packet) {
+    private long shape(Packet packet, int[] first) {
         long shape = packet.anomalyCount() == 0 ? SOUND : 0;
         for (int layer = 0; layer < packet.layers(); layer++) {
             int slot = slot(packet.type(layer));
