@@ -12,30 +12,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A number that is at most once in a header, of at most 32 bits: one class for all widths, bits, flags and IPv4 addresses, so that what rules read most is one
- * load and one mask, and no call that has to be looked up. Immutable; allocates nothing.
+ * load and one mask, and no call that has to be looked up. A record, so that the virtual machine takes what it holds for constants where the number is one.
+ * Immutable; allocates nothing.
+ *
+ * @param condition whether a layer has it; null: every layer
+ * @param position  where it is; null: always as far from the start of the layer
+ * @param octet     from the start of the layer
+ * @param width     octets it is read from; 1 to 4
+ * @param shift     bits behind it
+ * @param mask      its bits, behind the shift
+ * @param factor    what one of it counts
+ * @param flag      whether it is 1 where any of its bits is set
  */
-public final class PlainNumber {
-    private final Place.@Nullable Condition condition;
-    private final Place.@Nullable Position  position;       // null: always as far from the start of the layer
-    private final int                       octet;
-    private final int                       width;
-    private final int                       shift;
-    private final long                      mask;
-    private final int                       factor;
-    private final boolean                   flag;
-
-    private PlainNumber(Field field, int width, Place.@Nullable Condition condition, Place.@Nullable Position position, int octet) {
-        this.condition = condition;
-        this.position = position;
-        this.octet = octet;
-        this.width = width;
-        this.flag = field instanceof Flag;
-        this.shift = field instanceof Bits bits ? bits.shift() : 0;
-        this.factor = field instanceof Bits bits ? bits.factor() : 1;
-        this.mask = switch (field) {
-            case Bits bits -> bits.mask();
-            case Flag one -> one.mask();
-            default -> 0xFFFF_FFFFL;
+public record PlainNumber(Place.@Nullable Condition condition, Place.@Nullable Position position, int octet, int width, int shift, long mask, int factor, boolean flag) {
+    private static PlainNumber of(Field field, int width, Place.@Nullable Condition condition, Place.@Nullable Position position, int octet) {
+        return switch (field) {
+            case Bits bits -> new PlainNumber(condition, position, octet, width, bits.shift(), bits.mask(), bits.factor(), false);
+            case Flag one -> new PlainNumber(condition, position, octet, width, 0, one.mask(), 1, true);
+            default -> new PlainNumber(condition, position, octet, width, 0, 0xFFFF_FFFFL, 1, false);
         };
     }
 
@@ -50,9 +44,9 @@ public final class PlainNumber {
 
     private static @Nullable PlainNumber at(Place place, Field field, int width) {
         return switch (place) {
-            case Place.Fixed(int octet) -> new PlainNumber(field, width, null, null, octet);
-            case Place.When(Place.Condition condition, int octet) -> new PlainNumber(field, width, condition, null, octet);
-            case Place.At(Place.Position position) -> new PlainNumber(field, width, null, position, 0);
+            case Place.Fixed(int octet) -> of(field, width, null, null, octet);
+            case Place.When(Place.Condition condition, int octet) -> of(field, width, condition, null, octet);
+            case Place.At(Place.Position position) -> of(field, width, null, position, 0);
             default -> null;
         };
     }

@@ -15,14 +15,9 @@ final class BitTable extends Table {
     /** Bits of one table at most. */
     static final int MOST = 14;
 
-    private static final int ABSENT = 1;
-    private static final int FIRST  = 2;                       // row of the first combination
-
-    private final List<Place16>             fields;
-    private final Place.@Nullable Condition condition;
-    private final int                       protocol;
-    private final int                       start;
-    private final int                       mask;
+    private final List<Place16> fields;
+    private final int           start;
+    private final int           mask;
 
     /**
      * Where the bits of a field are.
@@ -68,12 +63,14 @@ final class BitTable extends Table {
     }
 
     BitTable(Plan plan, List<Place16> fields, int[] asking) {
-        super(plan, asking, FIRST + (1 << Integer.bitCount(mask(fields))));
+        super(plan, asking, gauge(fields.getFirst(), mask(fields)));
         this.fields = List.copyOf(fields);
-        this.condition = fields.getFirst().condition;
-        this.protocol = fields.getFirst().protocol;
         this.start = fields.getFirst().start();
         this.mask = mask(fields);
+    }
+
+    private static Gauge gauge(Place16 one, int mask) {
+        return new Gauge.Combination(one.protocol, one.condition, one.start(), mask);
     }
 
     private static int mask(List<Place16> fields) {
@@ -86,20 +83,11 @@ final class BitTable extends Table {
     }
 
     @Override
-    int row(Packet packet, int[] first) {
-        int layer = first[protocol];
-        if (condition != null && !condition.holds(packet, layer))
-            return ABSENT;
-        int at = packet.at(layer) + start;
-        return at + 2 > packet.limit(layer) ? OPEN : FIRST + Integer.compress(packet.frame().u16(at), mask);
-    }
-
-    @Override
     Given given(Given before, int row) {
         return switch (row) {
             case OPEN -> before;
-            case ABSENT -> before.with(field -> isMine(field) ? Given.ABSENT : Given.OPEN);
-            default -> before.with(numbers(row - FIRST));
+            case Gauge.Combination.ABSENT -> before.with(field -> isMine(field) ? Given.ABSENT : Given.OPEN);
+            default -> before.with(numbers(row - Gauge.Combination.FIRST));
         };
     }
 

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Packets are told apart by how many layers they have of the protocols that the predicates speak of, and by whether anything was wrong with them; for each such
  * shape there is a {@link Plan}, made when it is first seen. A plan has a {@link Table} for each plain number that the predicates ask for, flags, types, codes,
  * ports, addresses, lengths, and a tree of
- * {@link Node nodes} that asks one after the other: an automaton that is made as packets come, and that has nothing left to ask after a few steps.
+ * {@link Node nodes} that asks one after the other: an automaton that is made as packets come, and that has nothing left to ask after a few steps. Once many packets
+ * of a shape have come, most take a {@link Shortcut} through it.
  *
  * <p>Exact in one direction: a predicate that is not left does not hold. Confined to one thread. Allocates nothing but plans, nodes and rows that are needed for
  * the first time; when they have come to take {@link Budget#MOST} numbers, all are forgotten and made anew as packets ask for them.
@@ -35,9 +36,11 @@ public final class Fold {
     private static final int  PLANS     = 256;
     private static final int  PROBES    = 8;
     private static final int  FORMS     = 64;
+    private static final int  PATIENCE  = 10_000;                   // packets of a shape before code is made for them
     private static final int  PROTOCOLS = 31;                       // two bits each in a shape
     private static final long MIX       = 0x9E37_79B9_7F4A_7C15L;   // 2^64 divided by the golden ratio, Knuth 6.4
 
+    private final int                   patience;
     private final List<Guarded>         guarded;
     private final Protocol[]            protocols;
     private final @Nullable LayerType[] keys   = new LayerType[128];
@@ -59,6 +62,12 @@ public final class Fold {
      * @param others what else {@link #probe} will be asked for
      */
     public Fold(List<List<Predicate>> groups, List<Predicate> others, Compiler compiler) {
+        this(groups, others, compiler, PATIENCE);
+    }
+
+    /** The same, where the way is cut short for packets of a shape after so many of them. */
+    Fold(List<List<Predicate>> groups, List<Predicate> others, Compiler compiler, int patience) {
+        this.patience = patience;
         this.shaped = new Shaped(compiler, budget);
         guarded = groups.stream().map(Guarded::of).toList();
         left = new long[(groups.size() + 63) / 64];
@@ -176,7 +185,7 @@ public final class Fold {
     }
 
     private Plan make(long shape, int slot) {
-        Plan plan = Plan.of(guarded, protocols, shape, ruler, budget);
+        Plan plan = Plan.of(guarded, protocols, shape, ruler, budget, patience);
         shapes[slot] = shape;
         plans[slot] = plan;
         return plan;

@@ -14,16 +14,16 @@ final class GistTable extends Table {
     private static final int  MOST = 1024;                          // rows; packets with other gists are not told apart
     private static final long MIX  = 0x9E37_79B9_7F4A_7C15L;        // 2^64 divided by the golden ratio, Knuth 6.4
 
-    private final NumberTable.Column[] columns;
-    private long[]                     gists   = new long[16];      // open addressing, at most half full
-    private int[]                      rows    = new int[16];
-    private final long[][]             numbers = new long[MOST][];  // of each row, those of the columns
-    private int                        size    = 1;                 // rows that are there
+    private final Column[] columns;
+    private long[]         gists   = new long[16];      // open addressing, at most half full
+    private int[]          rows    = new int[16];
+    private final long[][] numbers = new long[MOST][];  // of each row, those of the columns
+    private int            size    = 1;                 // rows that are there
 
     /** The table of these fields, all of the gist. */
-    GistTable(Plan plan, List<NumberTable.Column> columns, int[] asking) {
+    GistTable(Plan plan, List<Column> columns, int[] asking) {
         super(plan, asking, MOST);
-        this.columns = columns.toArray(NumberTable.Column[]::new);
+        this.columns = columns.toArray(Column[]::new);
     }
 
     @Override
@@ -54,7 +54,7 @@ final class GistTable extends Table {
 
     private int make(long gist, Packet packet, int[] first) {
         int row = size++;
-        numbers[row] = Arrays.stream(columns).mapToLong(column -> column.read(packet, first[column.protocol()])).toArray();
+        numbers[row] = Arrays.stream(columns).mapToLong(column -> column.read(packet, first)).toArray();
         if (2 * size > gists.length)
             grow();
         enter(gist, row);
@@ -84,7 +84,7 @@ final class GistTable extends Table {
 
     private long number(Field field, long[] known) {
         for (int i = 0; i < columns.length; i++)
-            if (columns[i].member().field() == field)
+            if (columns[i].field() == field)
                 return known[i];
         return Given.OPEN;
     }

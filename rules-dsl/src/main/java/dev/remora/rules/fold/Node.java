@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * branch, or a plan as many nodes as it may, the tree ends, and {@link #narrow} asks the tables that are left. Confined to one thread.
  */
 public final class Node {
-    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;    // 2^64 divided by the golden ratio, Knuth 6.4
-
     private final Plan         plan;
     private final Given        given;              // for the predicates that are folded
     private final Given        exact;              // for any others
@@ -30,9 +28,8 @@ public final class Node {
     private final int[]        rest;               // the others that can tell more
     private Table @Nullable [] tables;             // to ask next; none: the tree ends; null: nobody came by yet
     private int[]              indices = {};       // of these
-    private long[]             keys    = new long[4];   // rows of all these, as one number; open addressing, at most half full
-    private @Nullable Node[]   next    = new Node[4];
-    private int                size;
+    private final Branches     next    = new Branches();
+    private int                visits;
     private @Nullable Object   note;
 
     /** The code of the predicates that {@link Shaped} was asked for, by their number; as many as were needed. */
@@ -67,6 +64,7 @@ public final class Node {
     /** Where a packet goes from here; null where the tree ends. */
     @Nullable
     Node next(Packet packet, int[] first) {
+        visits++;
         Table[] asks = tables;
         if (asks == null)
             asks = settle(packet, first);
@@ -74,18 +72,24 @@ public final class Node {
             return null;
         long rows = 0;
         for (Table table : asks)
-            rows = rows * table.height + table.of(packet, first);
-        int slot = slot(rows);
-        Node there = next[slot];
+            rows = rows * table.height() + table.of(packet, first);
+        Node there = next.find(rows, 0);
         return there == null ? grow(rows, packet, first) : there;
     }
 
-    // Where these rows are, or would be.
-    private int slot(long rows) {
-        int slot = (int) (rows * MIX >>> 32) & next.length - 1;
-        while (next[slot] != null && keys[slot] != rows)
-            slot = slot + 1 & next.length - 1;
-        return slot;
+    /** How many packets came by. */
+    int visits() {
+        return visits;
+    }
+
+    /** The tables that so many packets were asked by on their way from here on, or up to here; a bit each. */
+    long asked(int least) {
+        return visits < least ? 0 : next.nodes().stream().mapToLong(node -> node.asked(least)).reduce(asked, (a, b) -> a | b);
+    }
+
+    /** Whether the rows that these tables gave a packet tell that it ends up here. */
+    boolean isToldBy(long tables) {
+        return (asked & ~tables) == 0;
     }
 
     // What the first packet that comes by has to be asked until all is decided; at the start, which table tells most.
@@ -94,10 +98,10 @@ public final class Node {
         Node node = this;
         long rows = 1;
         int most = asked == 0 ? 1 : Long.SIZE;
-        for (int best = best(packet, first); best >= 0 && path.size() < most && rows <= Long.MAX_VALUE / plan.tables()[best].height; best = node.best(packet, first)) {
+        for (int best = best(packet, first); best >= 0 && path.size() < most && rows <= Long.MAX_VALUE / plan.tables()[best].height(); best = node.best(packet, first)) {
             Table table = plan.tables()[best];
             path.add(best);
-            rows *= table.height;
+            rows *= table.height();
             node = node.branch(best, table.row(packet, first));
         }
         if (asked != 0)
@@ -152,28 +156,8 @@ public final class Node {
         Node there = this;
         for (int index : indices)
             there = there.branch(index, plan.tables()[index].row(packet, first));
-        if (2 * ++size > next.length)
-            rehash();
-        enter(rows, there);
+        next.add(rows, 0, there);
         return there;
-    }
-
-    private void enter(long rows, Node there) {
-        int slot = slot(rows);
-        keys[slot] = rows;
-        next[slot] = there;
-    }
-
-    private void rehash() {
-        long[] oldKeys = keys;
-        @Nullable Node[] old = next;
-        keys = new long[old.length * 2];
-        next = new Node[old.length * 2];
-        for (int i = 0; i < old.length; i++) {
-            Node there = old[i];
-            if (there != null)
-                enter(oldKeys[i], there);
-        }
     }
 
     // What a row says of the predicates that its table was made for is right of these; of all, where the table is whole.

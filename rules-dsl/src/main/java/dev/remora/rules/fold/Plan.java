@@ -9,26 +9,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What is left of all predicates for packets of one shape: the tables that tell them apart, and the tree of what came of it. Confined to one thread. */
 final class Plan {
     private static final int MOST_TABLES = 24;
     private static final int MOST_NODES  = 1024;
     private static final int ROOM        = 256;             // of a node, about, with what is noted there
+    private static final int CODE        = 16_384;          // room of a shortcut
 
     private final List<Guarded> guarded;
     private final Given         given;
     private final Budget        budget;
+    private final int           patience;        // packets that go the whole way before it is cut short
     private final int[]         open;
     private final Table[]       tables;
     private final long[][]      asking;          // of each table, whom it can tell something of
     private final Node          root;
     private int                 nodes;
+    private @Nullable Shortcut  shortcut;
 
-    private Plan(List<Guarded> guarded, Protocol[] protocols, Given given, Ruler ruler, Budget budget) {
+    private Plan(List<Guarded> guarded, Protocol[] protocols, Given given, Ruler ruler, Budget budget, int patience) {
         this.guarded = guarded;
         this.given = given;
         this.budget = budget;
+        this.patience = patience;
         open = IntStream.range(0, guarded.size()).filter(place -> judge(place, given) != Truth.FALSE).toArray();
         tables = new Tables(this, List.of(protocols), ruler).all().stream().limit(MOST_TABLES).sorted(Comparator.comparing(Table::isDear)).toArray(Table[]::new);
         asking = Arrays.stream(tables).map(table -> set(table.asking())).toArray(long[][]::new);
@@ -36,17 +41,41 @@ final class Plan {
     }
 
     /** The plan for packets of a shape: two bits for each protocol, how many layers they have of it, and {@link Fold#SOUND}. */
-    static Plan of(List<Guarded> guarded, Protocol[] protocols, long shape, Ruler ruler, Budget budget) {
+    static Plan of(List<Guarded> guarded, Protocol[] protocols, long shape, Ruler ruler, Budget budget, int patience) {
         Map<Protocol, Integer> layers = new HashMap<>();
         for (int i = 0; i < protocols.length; i++)
             layers.put(protocols[i], (int) (shape >>> 2 * i & 3));
         Given given = Given.of(layers);
         Given known = (shape & Fold.SOUND) == 0 ? given : given.with(field -> field instanceof Presence ? Given.ABSENT : Given.OPEN);
-        return new Plan(guarded, protocols, known, ruler, budget);
+        return new Plan(guarded, protocols, known, ruler, budget, patience);
     }
 
     /** Where a packet of this shape ends up. */
     Node find(Packet packet, int[] first) {
+        Shortcut known = shortcut;
+        if (known == null) {
+            if (root.visits() == patience)
+                shorten();
+            return walk(packet, first);
+        }
+        Node end = known.find(packet, first);
+        return end == null ? miss(known, packet, first) : end;
+    }
+
+    private void shorten() {
+        shortcut = Shortcut.of(root, tables);
+        budget.spend(CODE);
+    }
+
+    private Node miss(Shortcut known, Packet packet, int[] first) {
+        Node end = walk(packet, first);
+        known.add(packet, first, end);
+        if (known.isVain())
+            shortcut = null;
+        return end;
+    }
+
+    private Node walk(Packet packet, int[] first) {
         Node node = root;
         Node next = root;
         while (next != null) {

@@ -3,6 +3,7 @@ package dev.remora.rules.fold;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the range that a number lies in, for many sets of ranges; each set is kept once. Confined to one thread.
@@ -17,15 +18,8 @@ final class Ruler {
     private final Map<String, Ranges> known = new HashMap<>();
 
     /** Numbers apart by where each range begins: ascending, the first not written down. */
-    static final class Ranges {
-        private final long[] cuts;
-        private final char[] table;
-
-        Ranges(long[] cuts, char[] table) {
-            this.cuts = cuts;
-            this.table = table;
-        }
-
+    @SuppressWarnings("ArrayRecordComponent") // a record, so that the arrays are constants where the ranges are one: see Straight; equal by what is in them
+    record Ranges(long[] cuts, char[] table) {
         /** Index of the range of a number, from 0. */
         int find(long number) {
             if (number < table.length)
@@ -33,8 +27,8 @@ final class Ruler {
             if (cuts.length > FEW)
                 return search(number);
             int range = 0;
-            while (range < cuts.length && cuts[range] <= number)
-                range++;
+            for (long cut : cuts)                        // no way out on the way: numbers of packets cannot be foretold
+                range += cut <= number ? 1 : 0;
             return range;
         }
 
@@ -50,6 +44,16 @@ final class Ruler {
 
         int count() {
             return cuts.length + 1;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Ranges ranges && table.length == ranges.table.length && Arrays.equals(cuts, ranges.cuts);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(cuts);
         }
     }
 

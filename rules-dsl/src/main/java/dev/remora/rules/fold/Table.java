@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells packets apart by one or two plain numbers: to each it gives a row, and of a row it knows what holds for all packets that have it. Confined to one thread.
- *
- * <p>A class and not an interface, since a packet goes by several of several kinds, and finding the method of an interface takes longer than what it does.
  */
 abstract sealed class Table permits AbsenceTable, BitTable, GistTable, NumberTable, PairTable {
     /** The row of packets of which the table cannot say anything. */
@@ -18,19 +16,28 @@ abstract sealed class Table permits AbsenceTable, BitTable, GistTable, NumberTab
     private final int[]               asking;
     private final long[] @Nullable [] sets;
 
-    /** How many rows there are. */
-    final int height;
+    /** Reads the row of a packet; null where the rows are made as packets come. */
+    final @Nullable Gauge gauge;
 
     /**
-     * A table of so many rows, {@link #OPEN} among them.
+     * A table of the rows of a gauge.
      *
      * @param asking places of the predicates that it can tell something of
      */
+    Table(Plan plan, int[] asking, Gauge gauge) {
+        this(plan, asking, gauge, gauge.height());
+    }
+
+    /** A table of so many rows, {@link #OPEN} among them, that {@link #row} makes. */
     Table(Plan plan, int[] asking, int rows) {
+        this(plan, asking, null, rows);
+    }
+
+    private Table(Plan plan, int[] asking, @Nullable Gauge gauge, int rows) {
         this.plan = plan;
         this.asking = asking;
+        this.gauge = gauge;
         this.sets = new long[rows][];
-        this.height = rows;
     }
 
     /**
@@ -38,7 +45,9 @@ abstract sealed class Table permits AbsenceTable, BitTable, GistTable, NumberTab
      *
      * @param first of each protocol, its first layer in the packet
      */
-    abstract int row(Packet packet, int[] first);
+    int row(Packet packet, int[] first) {
+        return gauge == null ? OPEN : gauge.row(packet, first);
+    }
 
     /** What is known of packets that have a row. */
     abstract Given given(Given before, int row);
@@ -48,15 +57,20 @@ abstract sealed class Table permits AbsenceTable, BitTable, GistTable, NumberTab
         return asking;
     }
 
-    /** The same, by class: what {@link #row} does can then be put in place of a call. A switch over the classes takes a call itself. */
+    /** The same, by class: what it does can then be put in place of a call. A switch over the classes takes a call itself. */
     final int of(Packet packet, int[] first) {
-        if (this instanceof BitTable table)
-            return table.row(packet, first);
-        if (this instanceof NumberTable table)
-            return table.row(packet, first);
-        if (this instanceof AbsenceTable table)
-            return table.row(packet, first);
-        return this instanceof GistTable table ? table.row(packet, first) : row(packet, first);
+        if (gauge instanceof Gauge.Combination one)
+            return one.row(packet, first);
+        if (gauge instanceof Gauge.Range one)
+            return one.row(packet, first);
+        if (gauge instanceof Gauge.Absence one)
+            return one.row(packet, first);
+        return row(packet, first);
+    }
+
+    /** How many rows there are. */
+    final int height() {
+        return sets.length;
     }
 
     /** Whether it has so few rows that a {@link Node} may have a branch for each. */

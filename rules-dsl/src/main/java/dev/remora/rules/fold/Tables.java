@@ -49,7 +49,7 @@ final class Tables {
     }
 
     private Table absence(Catalogue.Member member) {
-        return new AbsenceTable(plan, protocols.indexOf(member.protocol()), member, open(place -> plan.guarded(place).asks(member.field())));
+        return new AbsenceTable(plan, protocols.indexOf(member.protocol()), member.field(), open(place -> plan.guarded(place).asks(member.field())));
     }
 
     private Table bits(List<BitTable.Place16> group) {
@@ -74,7 +74,7 @@ final class Tables {
     // Which fields of a packet of this shape a test is about; of those that are not plain numbers, only whether they are there is of use.
     private void take(NumberTest test) {
         List<Catalogue.Member> live = live(test.field().entry());
-        boolean plain = live.stream().allMatch(member -> plan.count(member.protocol()) == 1 && NumberTable.Column.fits(member.field()));
+        boolean plain = live.stream().allMatch(member -> plan.count(member.protocol()) == 1 && Column.fits(member.field()));
         if (!plain)
             need(live);
         if (!plain || live.isEmpty() || live.size() > 2)
@@ -112,17 +112,17 @@ final class Tables {
         int[] asking = open(place -> isRanged(plan.guarded(place).about(members), members.size()));
         long[] cuts = Arrays.stream(asking).boxed().flatMap(place -> plan.guarded(place).about(members).stream())
                 .flatMap(test -> Stream.ofNullable(test.cuts())).flatMap(List::stream).mapToLong(Long::longValue).toArray();
-        int widest = members.stream().mapToInt(member -> NumberTable.Column.bits(member.field())).max().orElse(0);
-        List<NumberTable.Column> columns = members.stream().map(this::column).toList();
+        List<Column> columns = members.stream().map(this::column).toList();
+        Ruler.Ranges ranges = ruler.of(cuts, columns.stream().mapToInt(Column::bits).max().orElse(0));
         boolean isWhole = open(place -> !plan.guarded(place).about(members).isEmpty()).length == asking.length;
-        return new NumberTable(plan, columns, ruler.of(cuts, widest), asking, isWhole);
+        return new NumberTable(plan, columns.stream().map(column -> new Gauge.Range(column, ranges)).toList(), asking, isWhole);
     }
 
     // Where each name stands for one field that a packet of this shape can have, once.
     private @Nullable Table table(FieldPair pair) {
         List<Catalogue.Member> members = pair.entries().stream().map(Catalogue.Entry::members).flatMap(List::stream).filter(member -> plan.count(member.protocol()) != 0).toList();
         boolean plain = pair.entries().stream().allMatch(entry -> entry.members().stream().filter(members::contains).count() == 1)
-                && members.stream().allMatch(member -> plan.count(member.protocol()) == 1 && NumberTable.Column.fits(member.field()));
+                && members.stream().allMatch(member -> plan.count(member.protocol()) == 1 && Column.fits(member.field()));
         return plain ? new PairTable(plan, pair, column(members.getFirst()), column(members.getLast()), open(place -> plan.guarded(place).pairs().contains(pair))) : null;
     }
 
@@ -130,8 +130,8 @@ final class Tables {
         return new GistTable(plan, members.stream().map(this::column).toList(), open(place -> !plan.guarded(place).about(members).isEmpty()));
     }
 
-    private NumberTable.Column column(Catalogue.Member member) {
-        return new NumberTable.Column(protocols.indexOf(member.protocol()), member);
+    private Column column(Catalogue.Member member) {
+        return new Column(protocols.indexOf(member.protocol()), member);
     }
 
     // Whether the answers to all these tests are the same for all numbers of a range; and where there are two numbers, whether there is one question only.

@@ -17,8 +17,10 @@ import dev.remora.tracking.TrackerListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -31,16 +33,31 @@ import org.junit.jupiter.api.Test;
 class FoldTest {
     private static final Dissectors  DISSECTORS = Dissectors.load();
     private static final Filters     FILTERS    = new Filters(DISSECTORS.catalogue());
+    private static final int         PATIENCE   = 20;                       // so that some packets go the whole way, and some a shorter one
     private static final List<Path>  FEW        = Corpus.some(97);
     private static final List<Frame> FRAMES     = FEW.stream().flatMap(file -> Corpus.frames(file).stream().limit(40)).toList();
 
     @Test
     void leavesEveryShippedRuleThatHolds() throws IOException {
-        List<List<Predicate>> groups = RuleFolder.load(List.of(Path.of("../samples/rules")), DISSECTORS.catalogue()).rules().rules().stream()
-                .map(rule -> rule.form().predicates()).toList();
+        List<List<Predicate>> groups = shipped();
 
         for (Path file : Corpus.some(7))
             compare(groups, Corpus.frames(file));
+    }
+
+    @Test
+    void aShortcutLeadsWhereTheWholeWayLeads() throws IOException {
+        List<List<Predicate>> groups = shipped();
+        Compiler compiler = new Compiler();
+        Fold shortened = new Fold(groups, List.of(), compiler, PATIENCE);
+        Fold whole = new Fold(groups, List.of(), compiler, Integer.MAX_VALUE);
+        for (Path file : Corpus.samples())
+            follow(Corpus.frames(file), packet -> {
+                Node end = shortened.find(packet);
+                Node expected = whole.find(packet);
+                if (!Arrays.equals(end.open(), expected.open()) || end.isNarrow() != expected.isNarrow())
+                    assertThat(end.open()).as("%s, packet %d", file, packet.frame().number()).isEqualTo(expected.open());
+            });
     }
 
     @Property(tries = 150)
@@ -61,26 +78,36 @@ class FoldTest {
         compare(groups, FRAMES.subList(0, Math.min(300, FRAMES.size())));
     }
 
+    private static List<List<Predicate>> shipped() throws IOException {
+        return RuleFolder.load(List.of(Path.of("../samples/rules")), DISSECTORS.catalogue()).rules().rules().stream().map(rule -> rule.form().predicates()).toList();
+    }
+
+    private static void follow(List<Frame> frames, Consumer<Packet> then) {
+        Dissection dissection = DISSECTORS.open();
+        Tracker tracker = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
+        for (Frame frame : frames) {
+            Packet packet = dissection.dissect(frame);
+            tracker.track(packet);
+            then.accept(packet);
+        }
+    }
+
     private static List<Predicate> checked(List<String> filters) {
         return filters.stream().map(FILTERS::check).flatMap(checked -> checked.result().stream()).toList();
     }
 
     private static void compare(List<List<Predicate>> groups, List<Frame> frames) {
-        Dissection dissection = DISSECTORS.open();
-        Tracker tracker = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
         Compiler compiler = new Compiler();
-        Fold fold = new Fold(groups, List.of(), compiler);
+        Fold fold = new Fold(groups, List.of(), compiler, PATIENCE);
         List<List<Probe>> alone = groups.stream().map(group -> group.stream().map(compiler::compile).toList()).toList();
         List<List<Probe>> folded = groups.stream().map(group -> group.stream().map(fold::probe).toList()).toList();
-        for (Frame frame : frames) {
-            Packet packet = dissection.dissect(frame);
-            tracker.track(packet);
+        follow(frames, packet -> {
             Node node = fold.find(packet);
             long[] left = fold.left(packet, node);
             for (int i = 0; i < groups.size(); i++)
                 compare(groups.get(i), alone.get(i), folded.get(i), (left[i >> 6] >>> i & 1) != 0, packet);
             compare(groups, alone, node, packet, compiler);
-        }
+        });
     }
 
     // What a node makes of predicates that are folded by themselves.
