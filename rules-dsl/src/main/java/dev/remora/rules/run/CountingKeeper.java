@@ -18,10 +18,11 @@ final class CountingKeeper extends Keeper {
     private final long            nanos;
     private final Windows         windows;
     private final Backlog         backlog;
+    private final int             own;                         // number there
     private final @Nullable Quiet quiet;
     private final BitSet          awaited = new BitSet();   // slots that have a deadline
     private @Nullable Full[]      full    = new Full[8];     // of each slot, what is told of it
-    private long                  present = Long.MIN_VALUE;  // time; matches are heard late
+    private int                   told;                        // windows that were full
 
     /** What is told of a key whose window was full. */
     private static final class Full {
@@ -40,12 +41,13 @@ final class CountingKeeper extends Keeper {
         }
     }
 
-    CountingKeeper(Form.Counting form, Reporter reporter, Deadlines deadlines) {
+    CountingKeeper(Form.Counting form, Reporter reporter, Deadlines deadlines, Backlogs backlogs) {
         this.reporter = reporter;
         this.deadlines = deadlines;
         this.nanos = form.window().nanos();
         this.windows = windows(form.window(), reporter);
-        this.backlog = new Backlog(form.window(), reporter.rule.mostKeys(), this::take);
+        this.backlog = backlogs.of(form.window(), reporter.rule.mostKeys());
+        this.own = backlog.join(this::take);
         this.quiet = form.unless() == null ? null : new Quiet(form.unless(), reporter);
     }
 
@@ -60,12 +62,11 @@ final class CountingKeeper extends Keeper {
 
     @Override
     void accept(Match match, long now) {
-        present = now;
         if (quiet != null && (match.parts & Match.QUIETS) != 0)
             quiet.add(match, now);
         if ((match.parts & Match.COUNTS) == 0)
             return;
-        if (backlog.defers(match, now))
+        if (backlog.defers(own, match, now))
             return;
         int slot = take(match.keyLow, match.keyHigh, match, now);
         if (!isTold(slot) && windows.isFull(slot, now) && (quiet == null || !quiet.isFull(match, now)))
@@ -82,7 +83,7 @@ final class CountingKeeper extends Keeper {
 
     private int open(long low, long high, Match match, long now) {
         Keys keys = windows.keys();
-        for (int i = 0; i < 2 && windows.isOldestOver(present); i++)
+        for (int i = 0; i < 2 && windows.isOldestOver(backlog.present()); i++)
             close(keys.oldest());
         if (keys.isFull()) {
             reporter.evicted();
@@ -106,7 +107,7 @@ final class CountingKeeper extends Keeper {
     }
 
     private @Nullable Full full(int slot) {
-        return backlog.told() == 0 ? null : full[slot];
+        return told == 0 ? null : full[slot];
     }
 
     private boolean isCrossed(int slot) {
@@ -127,6 +128,7 @@ final class CountingKeeper extends Keeper {
         end(slot);
         Episode begin = new Episode(windows.firstTime(slot), windows.last(slot), windows.count(slot), windows.sum(slot), windows.firstPacket(slot), windows.lastPacket(slot));
         full[slot] = new Full(begin, reporter.alert(match.facts(), begin));
+        told++;
         backlog.attend(windows.keys().low(slot));
         await(slot);
     }
@@ -135,6 +137,7 @@ final class CountingKeeper extends Keeper {
         Full ended = full(slot);
         if (ended == null)
             return;
+        told--;
         backlog.release();
         full[slot] = null;
         if (ended.alert != null)
@@ -184,7 +187,6 @@ final class CountingKeeper extends Keeper {
     }
 
     private int find(Digest key, long now) {
-        present = now;
         backlog.hear(key.low, now);
         return windows.keys().find(key.low, key.high);
     }

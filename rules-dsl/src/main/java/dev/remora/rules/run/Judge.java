@@ -13,6 +13,7 @@ import java.util.List;
  */
 final class Judge {
     private final Keeper[]  keepers;
+    private final Backlogs  backlogs;
     private final Deadlines deadlines = new Deadlines();
     private final Timeline  time      = new Timeline();
     private final Tally     tally;
@@ -21,6 +22,7 @@ final class Judge {
 
     Judge(RuleSet set, AlertSink sink) {
         List<Rule> rules = set.rules();
+        backlogs = new Backlogs(rules);
         tally = new Tally(rules.size(), set.suppressions().size());
         keepers = new Keeper[rules.size()];
         for (int i = 0; i < keepers.length; i++)
@@ -30,7 +32,7 @@ final class Judge {
     private Keeper keeper(Form form, Reporter reporter) {
         return switch (form) {
             case Form.Each each -> new EachKeeper(reporter);
-            case Form.Counting counting -> new CountingKeeper(counting, reporter, deadlines);
+            case Form.Counting counting -> new CountingKeeper(counting, reporter, deadlines, backlogs);
             case Form.Sequence sequence -> new SequenceKeeper(sequence, reporter, deadlines);
             case Form.Without without -> new WithoutKeeper(without, reporter);
         };

@@ -137,7 +137,8 @@ final class KeyReader {
         };
     }
 
-    private static Optional<String> name(Operand operand) {
+    /** A name that operands have in common that read the same; empty where they cannot be compared. */
+    static Optional<String> name(Operand operand) {
         return operand instanceof Operand.FieldOf field && field.layers() == null ? Optional.of(field.entry().name()) : Optional.empty();
     }
 }

@@ -20,7 +20,8 @@ final class Quiet {
         this.nanos = window.nanos();
         this.reporter = reporter;
         this.windows = new Windows(window, reporter.rule.mostKeys());
-        this.unheard = new Unheard(window, reporter.rule.mostKeys(), this::take);
+        this.unheard = new Unheard(window, reporter.rule.mostKeys(), 1);
+        unheard.listener(0, this::take);
     }
 
     /** Takes in a match. */
@@ -32,7 +33,7 @@ final class Quiet {
         }
         if (unheard.isFar(match))
             unheard.startAnew(match.packet, now);
-        unheard.write(match.quietLow, match.quietHigh, match, now, Unheard.NONE);
+        unheard.write(0, match.quietLow, match.quietHigh, match, now, Unheard.NONE);
     }
 
     private void take(long low, long high, Match match, long now) {

@@ -23,18 +23,20 @@ final class Unheard {
     private static final int FEW   = 64;                // to begin with
     private static final int FAR   = 1 << 30;
 
-    // Of each match: its key, its time, then an earlier match in the upper half and its packet in the lower, and what it counts.
+    // Of each match: its key, its time, then an earlier match in the upper half and its packet in the lower; then perhaps more.
     private static final int LOW    = 0;
     private static final int HIGH   = 1;
     private static final int TIME   = 2;
     private static final int PACKET = 3;
-    private static final int VALUE  = 4;
+    private static final int MORE   = 4;                // what it counts, where that is not the match; where several rules listen, for which it is, as bits
 
-    private final Listener listener;
-    private final long     nanos;
-    private final int      most;
-    private final int      stride;
-    private final Match    again = new Match();         // as it was
+    private final Listener[] listeners;
+    private final long       nanos;
+    private final int        most;
+    private final int        value;                       // where what it counts is; 0: nowhere
+    private final int        bits;                        // where its rules are; 0: nowhere
+    private final int        stride;
+    private final Match      again = new Match();         // as it was
 
     private long[] written;                             // a ring
     private int    room = FEW;
@@ -42,13 +44,26 @@ final class Unheard {
     private int    next;                                // place of the one to come
     private long   packets;                             // numbers of packets are counted from here
 
-    /** Nothing yet, of windows for at most so many keys. */
-    Unheard(Window window, int keys, Listener listener) {
-        this.listener = listener;
+    /** Nothing yet, of windows for at most so many keys, of as many rules. */
+    Unheard(Window window, int keys, int rules) {
+        this.listeners = new Listener[rules];
         this.nanos = window.nanos();
         this.most = Math.max(FEW, Integer.highestOneBit(keys) * 2);
-        this.stride = window.measure() instanceof Window.Amount.Matches ? VALUE : VALUE + 1;
+        this.value = window.measure() instanceof Window.Amount.Matches ? 0 : MORE;
+        int withValue = value == 0 ? MORE : MORE + 1;
+        this.bits = rules == 1 ? 0 : withValue;
+        this.stride = rules == 1 ? withValue : withValue + 1;
         this.written = new long[FEW * stride];
+    }
+
+    /** How many rules there may be. */
+    int rules() {
+        return listeners.length;
+    }
+
+    /** Says who keeps the windows of a rule. */
+    void listener(int rule, Listener listener) {
+        listeners[rule] = listener;
     }
 
     /** Whether places have to be counted anew: all has to be heard then, see {@link #startAnew}. */
@@ -58,12 +73,12 @@ final class Unheard {
     }
 
     /**
-     * Writes a match down.
+     * Writes a match of a rule down.
      *
      * @param before place of an earlier one, or {@link #NONE}; see {@link #before}
      * @return       its place
      */
-    int write(long low, long high, Match match, long now, int before) {
+    int write(int rule, long low, long high, Match match, long now, int before) {
         if (next - first == room)
             makeRoom(now);
         int at = at(next);
@@ -71,9 +86,19 @@ final class Unheard {
         written[at + HIGH] = high;
         written[at + TIME] = now;
         written[at + PACKET] = (long) before << 32 | match.packet - packets;
-        if (stride > VALUE)
-            written[at + VALUE] = match.value;
+        if (value != 0)
+            written[at + value] = match.value;
+        if (bits != 0)
+            written[at + bits] = 1L << rule;
         return next++;
+    }
+
+    /** Writes down that a match is also one of another rule; false where it was heard already. */
+    boolean also(int place, int rule) {
+        if (!isHere(place))
+            return false;
+        written[at(place) + bits] |= 1L << rule;
+        return true;
     }
 
     private int at(int place) {
@@ -101,8 +126,9 @@ final class Unheard {
         long packet = written[at + PACKET] & 0xFFFF_FFFFL;
         written[at + PACKET] = (long) HEARD << 32 | packet;
         again.packet = packets + packet;
-        again.value = stride > VALUE ? written[at + VALUE] : 0;
-        listener.take(written[at + LOW], written[at + HIGH], again, written[at + TIME]);
+        again.value = value == 0 ? 0 : written[at + value];
+        for (long rest = bits == 0 ? 1 : written[at + bits]; rest != 0; rest &= rest - 1)
+            listeners[Long.numberOfTrailingZeros(rest)].take(written[at + LOW], written[at + HIGH], again, written[at + TIME]);
     }
 
     /** Lets windows hear all that still counts. */

@@ -83,6 +83,17 @@ class BacklogTest {
         assertThat(reported("rule r { when udp count by ip.src within 1s >= 8 unless count udp.dstport < 10 by ip.src within 1s >= 8 }", datagrams)).isEqualTo(expected);
     }
 
+    @Property(tries = 100)
+    void rulesThatShareWhatIsWrittenDownReportWhatEachReportsAlone(@ForAll long seed, @ForAll boolean isDistinct) {
+        List<Datagram> datagrams = datagrams(seed);
+        String count = "count %s by ip.src within 1s >= 8 }".formatted(isDistinct ? "distinct udp.dstport" : "");
+        List<String> rules = List.of("rule r { when udp " + count, "rule r { when udp.dstport < 12 " + count, "rule r { when udp.dstport > 8 " + count);
+        List<Long> alone = rules.stream().flatMap(rule -> reported(rule, datagrams).stream()).sorted().toList();
+        String together = rules.get(0) + "\n" + rules.get(1).replace("rule r", "rule s") + "\n" + rules.get(2).replace("rule r", "rule t");
+
+        assertThat(reported(together, datagrams)).isEqualTo(alone);
+    }
+
     private static List<Datagram> datagrams(long seed) {
         RandomGenerator random = new SplittableRandom(seed);
         List<Datagram> datagrams = new ArrayList<>();
@@ -98,18 +109,19 @@ class BacklogTest {
         List<Frame> frames = new ArrayList<>();
         for (Datagram datagram : datagrams)
             frames.add(datagram.frame(frames.size() + 1));
-        return Told.of(Told.rules(rule), frames, 1, 1).stream().filter(line -> line.startsWith("r ")).map(line -> Long.valueOf(line.split(" ")[1])).toList();
+        return Told.of(Told.rules(rule), frames, 1, 1).stream().filter(line -> line.matches("[rst] .*")).map(line -> Long.valueOf(line.split(" ")[1])).toList();
     }
 
     @Test
     void windowsHearNothingThatIsOlderThanTheyAre() {
         Window window = ((Form.Counting) Told.rules("rule r { when udp count by ip.src within 1s >= 8 }").rules().getFirst().form()).window();
         List<Long> heard = new ArrayList<>();
-        Backlog backlog = new Backlog(window, 1000, (low, high, match, now) -> heard.add(high));
+        Backlog backlog = new Backlog(window, 1000, 1);
+        backlog.join((low, high, match, now) -> heard.add(high));
         Match match = new Match();
         for (int i = 0; i < 7; i++)
-            assertThat(backlog.defers(of(match, i), i)).isTrue();
-        assertThat(backlog.defers(of(match, 100), SECOND + 100)).isFalse();
+            assertThat(backlog.defers(0, of(match, i), i)).isTrue();
+        assertThat(backlog.defers(0, of(match, 100), SECOND + 100)).isFalse();
         assertThat(heard).isEmpty();
     }
 
@@ -117,14 +129,15 @@ class BacklogTest {
     void windowsHearTheOldestOnlyWhereThereIsNoRoomForAnotherMatch() {
         Window window = ((Form.Counting) Told.rules("rule r { when udp count by ip.src within 1s >= 8 }").rules().getFirst().form()).window();
         List<Long> heard = new ArrayList<>();
-        Backlog backlog = new Backlog(window, 64, (low, high, match, now) -> heard.add(low));
+        Backlog backlog = new Backlog(window, 64, 1);
+        backlog.join((low, high, match, now) -> heard.add(low));
         Match match = new Match();
         for (int i = 0; i < 128; i++) {
             match.keyLow = i;
-            backlog.defers(match, i);
+            backlog.defers(0, match, i);
         }
         assertThat(heard).isEmpty();
-        backlog.defers(match, 128);
+        backlog.defers(0, match, 128);
         assertThat(heard).startsWith(0L, 1L, 2L);
     }
 
