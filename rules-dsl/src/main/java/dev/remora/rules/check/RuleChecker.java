@@ -167,12 +167,16 @@ final class RuleChecker {
     private void checkMeasure(Measure measure, Window window) {
         boolean isName = measure instanceof Measure.Holding(var span, Expr.Name name);
         Predicate counted = window.condition() instanceof Predicate.And(var origin, var both) ? both.getLast() : window.condition();
-        if (!isName || !(counted instanceof Predicate.Exists(var origin, Operand.FieldOf field)) || field.entry().isProtocol() || field.kind() == Kind.LABEL || field.kind() == Kind.FLOAT)
+        if (!isName || !(counted instanceof Predicate.Exists(var origin, Operand.FieldOf field)) || field.entry().isProtocol() || !isDistinct(field.kind()))
             return;
         Span span = counted.origin().span();
         String name = findings.words(counted.origin());
         Fix[] fixes = {Fix.insert(span.start(), "distinct "), Fix.replace(span, "exists(" + name + ")")};
         findings.add(Code.PRESENCE_COUNTED.at(span, name, name), fixes);
+    }
+
+    private static boolean isDistinct(Kind kind) {
+        return kind != Kind.LABEL && kind != Kind.FLOAT;
     }
 
     // How often something held may keep quiet; what was different, or what it adds up to, nobody asks while it does.

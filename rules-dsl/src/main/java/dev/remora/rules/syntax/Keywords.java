@@ -15,7 +15,8 @@ import org.antlr.v4.runtime.Token;
  *
  * <p>The lexer takes every word that could be a keyword for one. A word stays a keyword only where a clause, or the part of a clause that
  * it begins, can stand; where an operand or a name must come it becomes a name, so that a field or a {@code let} may be called
- * {@code message}. A part of a clause, such as {@code within}, stays one there where an operand follows it: two never stand side by side. In unfinished text an operand may be missing where the next clause begins: a word that is the first of its line
+ * {@code message}. A part of a clause, such as {@code within}, stays one there where an operand follows it: two never stand side by side. In unfinished
+ * text an operand may be missing where the next clause begins: a word that is the first of its line
  * and is followed, on that line, by something that cannot follow an operand stays a keyword there too.
  */
 final class Keywords {
