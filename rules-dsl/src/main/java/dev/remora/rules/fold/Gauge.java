@@ -8,19 +8,32 @@ import dev.remora.rules.type.Operator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the row of a packet in a {@link Table}. Records of records alone, which the virtual machine takes for constants once the gauge is one: see {@link Straight}.
- * Two are equal if they read the same. Immutable; allocates nothing.
+ * Reads the row of a packet in a {@link Table}: one number or two, and what row they make. Records of records alone, which the virtual machine takes for constants
+ * once the gauge is one: see {@link Straight}. Two are equal if they read the same. Immutable; allocates nothing.
  */
 sealed interface Gauge {
     /** How many rows there are, {@link Table#OPEN} among them. */
     int height();
 
     /**
-     * The row of a packet.
+     * The number that it reads first.
      *
      * @param first of each protocol, its first layer in the packet
      */
-    int row(Packet packet, int[] first);
+    long one(Packet packet, int[] first);
+
+    /** The other number, where it reads two. */
+    default long other(Packet packet, int[] first) {
+        return 0;
+    }
+
+    /** The row of packets with these numbers. */
+    int row(long one, long other);
+
+    /** The row of a packet. */
+    default int row(Packet packet, int[] first) {
+        return row(one(packet, first), other(packet, first));
+    }
 
     /**
      * Bits of two octets that lie together: a row for each combination.
@@ -39,48 +52,58 @@ sealed interface Gauge {
         }
 
         @Override
-        public int row(Packet packet, int[] first) {
+        public long one(Packet packet, int[] first) {
             int layer = first[protocol];
             if (condition != null && !condition.holds(packet, layer))
-                return ABSENT;
+                return Given.ABSENT;
             int at = packet.at(layer) + start;
-            return at + 2 > packet.limit(layer) ? Table.OPEN : FIRST + Integer.compress(packet.frame().u16(at), mask);
+            return at + 2 > packet.limit(layer) ? Given.OPEN : packet.frame().u16(at);
+        }
+
+        @Override
+        public int row(long one, long other) {
+            return one == Given.ABSENT ? ABSENT : one == Given.OPEN ? Table.OPEN : FIRST + Integer.compress((int) one, mask);
         }
     }
 
-    /** The range of a number: 0 where there is none, else from 1 on; each a row, behind {@link Table#OPEN}. */
+    /** The range of a number, and one of none; each a row, behind {@link Table#OPEN}. */
     record Range(Column column, Ruler.Ranges ranges) implements Gauge {
         @Override
         public int height() {
-            return 1 + count();
-        }
-
-        /** How many ranges, that of none among them. */
-        int count() {
-            return 1 + ranges.count();
-        }
-
-        int find(Packet packet, int[] first) {
-            long number = column.read(packet, first);
-            return number == Given.ABSENT ? 0 : 1 + ranges.find(number);
+            return 1 + ranges.rows();
         }
 
         @Override
-        public int row(Packet packet, int[] first) {
-            return 1 + find(packet, first);
+        public long one(Packet packet, int[] first) {
+            return column.read(packet, first);
+        }
+
+        @Override
+        public int row(long one, long other) {
+            return 1 + ranges.row(one);
         }
     }
 
     /** The ranges of two numbers: a row for every two. */
-    record Both(Range one, Range other) implements Gauge {
+    record Both(Column left, Column right, Ruler.Ranges ranges) implements Gauge {
         @Override
         public int height() {
-            return 1 + one.count() * other.count();
+            return 1 + ranges.rows() * ranges.rows();
         }
 
         @Override
-        public int row(Packet packet, int[] first) {
-            return 1 + one.find(packet, first) * other.count() + other.find(packet, first);
+        public long one(Packet packet, int[] first) {
+            return left.read(packet, first);
+        }
+
+        @Override
+        public long other(Packet packet, int[] first) {
+            return right.read(packet, first);
+        }
+
+        @Override
+        public int row(long one, long other) {
+            return 1 + ranges.row(one) * ranges.rows() + ranges.row(other);
         }
     }
 
@@ -107,9 +130,17 @@ sealed interface Gauge {
         }
 
         @Override
-        public int row(Packet packet, int[] first) {
-            long one = left.read(packet, first);
-            long other = right.read(packet, first);
+        public long one(Packet packet, int[] first) {
+            return left.read(packet, first);
+        }
+
+        @Override
+        public long other(Packet packet, int[] first) {
+            return right.read(packet, first);
+        }
+
+        @Override
+        public int row(long one, long other) {
             boolean isThere = one != Given.ABSENT && other != Given.ABSENT;
             int order = one < other ? LESS : one == other ? EQUAL : GREATER;
             return isThere && (orders & order) != 0 ? HOLDS : FAILS;
@@ -131,10 +162,16 @@ sealed interface Gauge {
         }
 
         @Override
-        public int row(Packet packet, int[] first) {
+        public long one(Packet packet, int[] first) {
             int layer = first[protocol];
-            boolean isThere = field instanceof Derived derived ? derived.value().of(packet, layer) != Derived.ABSENT : field.isIn(packet, layer);
-            return isThere ? PRESENT : ABSENT;
+            if (field instanceof Derived derived)
+                return derived.value().of(packet, layer);                             // absent is the same number
+            return field.isIn(packet, layer) ? Given.PRESENT : Given.ABSENT;
+        }
+
+        @Override
+        public int row(long one, long other) {
+            return one == Given.ABSENT ? ABSENT : PRESENT;
         }
     }
 }

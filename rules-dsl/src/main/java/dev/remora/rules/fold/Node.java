@@ -26,6 +26,7 @@ public final class Node {
     private final long[]       certain;            // of those that are open, who hold for every such packet
     private final long         asked;              // tables on the way here, a bit each
     private final int[]        rest;               // the others that can tell more
+    private final boolean      isNarrow;
     private Table @Nullable [] tables;             // to ask next; none: the tree ends; null: nobody came by yet
     private int[]              indices = {};       // of these
     private final Branches     next    = new Branches();
@@ -45,6 +46,7 @@ public final class Node {
         this.asked = asked;
         long[] undecided = undecided();
         rest = IntStream.range(0, plan.tables().length).filter(i -> (asked >>> i & 1) == 0 && plan.isAsked(i, undecided)).toArray();
+        isNarrow = rest.length > 0;
     }
 
     private long[] undecided() {
@@ -183,7 +185,7 @@ public final class Node {
 
     /** Whether {@link #narrow} can leave less than {@link #open}. */
     public boolean isNarrow() {
-        return rest.length > 0;
+        return isNarrow;
     }
 
     /** The predicates that are not refuted: bit {@code i % 64} of number {@code i / 64}. Not to be changed. */

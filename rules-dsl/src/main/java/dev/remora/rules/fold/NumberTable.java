@@ -18,7 +18,7 @@ final class NumberTable extends Table {
     private final boolean           isWhole;
 
     NumberTable(Plan plan, List<Gauge.Range> numbers, int[] asking, boolean isWhole) {
-        super(plan, asking, isPaired(numbers) ? new Gauge.Both(numbers.getFirst(), numbers.getLast()) : numbers.getFirst());
+        super(plan, asking, isPaired(numbers) ? new Gauge.Both(numbers.getFirst().column(), numbers.getLast().column(), numbers.getFirst().ranges()) : numbers.getFirst());
         this.numbers = numbers;
         this.isWhole = isWhole;
     }
@@ -70,7 +70,7 @@ final class NumberTable extends Table {
     Given given(Given before, int row) {
         if (row == OPEN)
             return before;
-        int each = numbers.getFirst().count();
+        int each = numbers.getFirst().ranges().rows();
         return isPaired(numbers) ? given(before, (row - 1) / each, (row - 1) % each) : given(before, row - 1, row - 1);
     }
 

@@ -46,6 +46,16 @@ final class Ruler {
             return cuts.length + 1;
         }
 
+        /** The range of a number that may be {@link Given#ABSENT}, from 1; of such, 0. */
+        int row(long number) {
+            return number == Given.ABSENT ? 0 : 1 + find(number);
+        }
+
+        /** How many ranges there are, with that of no number. */
+        int rows() {
+            return 1 + count();
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Ranges ranges && table.length == ranges.table.length && Arrays.equals(cuts, ranges.cuts);

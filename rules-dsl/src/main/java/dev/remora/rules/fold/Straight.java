@@ -62,7 +62,8 @@ final class Straight extends Gauges {
         return rows(rows, L, packet, first);
     }
 
+    // Each number by itself: what reads two may have become too large to be put in place of a call before packets come here.
     private static long rows(long before, @Nullable Gauge gauge, Packet packet, int[] first) {
-        return gauge == null ? before : before * gauge.height() + gauge.row(packet, first);
+        return gauge == null ? before : before * gauge.height() + gauge.row(gauge.one(packet, first), gauge.other(packet, first));
     }
 }
