@@ -2,27 +2,40 @@ package dev.remora.transport;
 
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.unit;
+import static dev.remora.transport.MultipathValues.ofLeast;
+import static dev.remora.transport.MultipathValues.ofLength;
 
+import dev.remora.field.Address;
 import dev.remora.field.Bits;
 import dev.remora.field.Header;
+import dev.remora.field.Listed;
 import dev.remora.field.Octets;
 import dev.remora.field.Options;
 import dev.remora.field.Place;
 import dev.remora.field.Protocol;
+import dev.remora.field.Type;
+import dev.remora.field.U16;
+import dev.remora.field.U32;
+import dev.remora.field.U64;
 import dev.remora.field.U8;
 import dev.remora.packet.Packet;
 
-/** The option of Multipath TCP, RFC 8684 section 3. What it holds depends on its subtype, and in some on its length. */
+/** The option of Multipath TCP, RFC 8684 section 3. What it holds depends on its subtype, and in some on its length; see {@link MultipathValues} for where. */
 public final class MultipathTcp {
     private static final Header  H    = Header.of("tcp", "Multipath TCP Option", "RFC 8684 section 3").skip(160);
     private static final Options LIST = Tcp.OPTIONS;
     private static final int     KIND = 30;
 
-    private static final int CAPABLE  = 0;
-    private static final int JOIN     = 1;
-    private static final int DATA     = 2;
-    private static final int PRIORITY = 5;
-    private static final int RESET    = 8;
+    static final int CAPABLE    = 0;
+    static final int JOIN       = 1;
+    static final int DATA       = 2;
+    static final int ADDRESS    = 3;
+    static final int REMOVAL    = 4;
+    static final int PRIORITY   = 5;
+    static final int FAILURE    = 6;
+    static final int FAST_CLOSE = 7;
+    static final int RESET      = 8;
 
     private static final Header SUBTYPES = H.option(LIST, KIND);
 
@@ -32,10 +45,54 @@ public final class MultipathTcp {
     public static final Bits   VERSION = H.walk(MultipathTcp::version).skip(4).bits(4, "options.mptcp.version", "Multipath TCP version");
     public static final U8     FLAGS   = H.walk(MultipathTcp::flags).u8("options.mptcp.flags", "Multipath TCP flags", hex());
 
+    // Which lengths of an option have a value, and from which octet on
+    public static final U64     SEND_KEY       = one(ofLength(CAPABLE, 4, 12, 20, 22, 24)).u64("options.mptcp.sendkey", "Sender's Key");
+    public static final U64     RECEIVE_KEY    = one(ofLength(CAPABLE, 12, 20, 22, 24)).u64("options.mptcp.recvkey", "Receiver's Key");
+    public static final U64     CLOSE_KEY      = one(ofLeast(FAST_CLOSE, 4, 12)).u64("options.mptcp.recvkey", "Receiver's Key");
+    public static final Listed  ADDRESS_ID     = H.listed(Type.U8, "options.mptcp.addrid", "Address ID", MultipathValues::addressIds);
+    public static final U32     TOKEN          = one(ofLength(JOIN, 4, 12)).u32("options.mptcp.recvtok", "Receiver's Token");
+    public static final U32     RANDOM         = one(ofLength(JOIN, 8, 12)).u32("options.mptcp.sendrand", "Sender's Random Number");
+    public static final U32     ANSWER_RANDOM  = one(ofLength(JOIN, 12, 16)).u32("options.mptcp.sendrand", "Sender's Random Number");
+    public static final U64     TRUNCATED_HMAC = one(ofLength(JOIN, 4, 16)).u64("options.mptcp.sendtrunchmac", "Sender's Truncated HMAC");
+    public static final Octets  HMAC           = one(ofLength(JOIN, 4, 24)).octets(20, "options.mptcp.sendhmac", "Sender's HMAC");
+    public static final Listed  DATA_ACK       = H.listed(Type.U64, "options.mptcp.rawdataack", "Original MPTCP Data ACK", MultipathValues::dataAck);
+    public static final Listed  DATA_SEQ       = H.listed(Type.U64, "options.mptcp.rawdataseqno", "Data Sequence Number", MultipathValues::dataSeq);
+    public static final U64     FAILED_SEQ     = one(ofLeast(FAILURE, 4, 12)).u64("options.mptcp.rawdataseqno", "Data Sequence Number");
+    public static final U32     SUBFLOW_SEQ    = one(MultipathValues.behindSeq(0, 4)).u32("options.mptcp.subflowseqno", "Subflow Sequence Number");
+    public static final U16     DATA_LENGTH    = one(MultipathValues.behindSeq(4, 2)).u16("options.mptcp.datalvllen", "Data-level Length", unit("octets"));
+    public static final U16     FIRST_LENGTH   = one(ofLength(CAPABLE, 20, 22, 24)).u16("options.mptcp.datalvllen", "Data-level Length", unit("octets"));
+    public static final U16     CHECKSUM       = one(MultipathValues.behindSeq(6, 2)).u16("options.mptcp.checksum", "Checksum", hex());
+    public static final U16     FIRST_CHECKSUM = one(ofLength(CAPABLE, 22, 24)).u16("options.mptcp.checksum", "Checksum", hex());
+    public static final Bits    IP_VERSION     = one(MultipathValues.ifVersion(true)).skip(4).bits(4, "options.mptcp.ipver", "IP version");
+    public static final Bits    ECHO           = one(MultipathValues.ifVersion(false)).skip(7).bits(1, "options.mptcp.echo", "Echo");
+    public static final Address IPV4           = one(ofLength(ADDRESS, 4, 8, 10, 16, 18)).ipv4("options.mptcp.ipv4", "Advertised IPv4 Address");
+    public static final Address IPV6           = one(ofLength(ADDRESS, 4, 20, 22, 28, 30)).ipv6("options.mptcp.ipv6", "Advertised IPv6 Address");
+    public static final U16     PORT           = one(ofLength(ADDRESS, 8, 10, 18)).u16("options.mptcp.port", "Advertised port");
+    public static final U16     PORT_6         = one(ofLength(ADDRESS, 20, 22, 30)).u16("options.mptcp.port", "Advertised port");
+    public static final Listed  ADDRESS_HMAC   = H.listed(Type.U64, "options.mptcp.addaddrtrunchmac", "Truncated HMAC", MultipathValues::addressHmac);
+    public static final U8      RESET_REASON   = one(ofLeast(RESET, 3, 4)).u8("options.mptcp.rst_reason", "TCPRST Reason", hex());
+
     /** More fields of the layers of {@link Tcp#PROTOCOL}. */
     public static final Protocol EXTENSION = H.end(20);
 
     private MultipathTcp() {}
+
+    /** A field of the options in which there is such a place. */
+    private static Header one(MultipathValues.Where where) {
+        return H.walk((packet, layer, previous) -> {
+            for (int at = next(packet, layer, Place.ABSENT); at != Place.ABSENT; at = next(packet, layer, at)) {
+                int value = where.find(packet, at - 2, length(packet, layer, at));
+                if (value > previous)
+                    return value;
+            }
+            return Place.ABSENT;
+        });
+    }
+
+    /** Octets of the option whose subtype is at {@code at}. */
+    static int length(Packet packet, int layer, int at) {
+        return LIST.length(packet, layer, at - 2);
+    }
 
     /** The version shares the octet of the subtype, in a MP_CAPABLE only. */
     private static int version(Packet packet, int layer, int previous) {
@@ -56,7 +113,7 @@ public final class MultipathTcp {
 
     /** Where the flags are in the option whose subtype is at {@code at}: in that octet or in the next. */
     private static int flagsAt(Packet packet, int layer, int at) {
-        int length = LIST.length(packet, layer, at - 2);
+        int length = length(packet, layer, at);
         return switch (subtype(packet, at)) {
             case CAPABLE, DATA -> length > 3 ? at + 1 : Place.ABSENT;
             case JOIN -> length == 12 || length == 16 ? at : Place.ABSENT;       // a third ACK of 24 octets has none
@@ -65,14 +122,15 @@ public final class MultipathTcp {
         };
     }
 
-    private static int next(Packet packet, int layer, int previous) {
+    /** Position of the subtype of the next option that has one. */
+    static int next(Packet packet, int layer, int previous) {
         int option = previous == Place.ABSENT ? LIST.find(packet, layer, KIND) : LIST.next(packet, layer, KIND, previous - 2);
         while (option != Place.ABSENT && (LIST.length(packet, layer, option) < 3 || option + 3 > packet.limit(layer)))
             option = LIST.next(packet, layer, KIND, option);
         return option == Place.ABSENT ? Place.ABSENT : option + 2;
     }
 
-    private static int subtype(Packet packet, int at) {
+    static int subtype(Packet packet, int at) {
         return packet.frame().u8(at) >> 4;
     }
 }

@@ -9,10 +9,12 @@ import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Table;
 import dev.remora.field.Derived;
 import dev.remora.field.Header;
+import dev.remora.field.Listed;
 import dev.remora.field.Octets;
 import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.U16;
+import dev.remora.field.Values;
 import dev.remora.internet.Carrier;
 import dev.remora.internet.ChecksumStatus;
 import dev.remora.internet.Ipv6;
@@ -52,6 +54,9 @@ public final class Udp {
             (packet, layer) -> status(packet, layer, ChecksumStatus.ILLEGAL));
     public static final Derived PARTIAL       = SUM.overlay().derived(2, Type.NONE, "checksum.partial",
             "The checksum covers the pseudo-header alone: the network card was to do the rest", Udp::partial);
+
+    /** As in Wireshark: a port that traceroute sends to first, 33435 to 33464, at either end. */
+    public static final Listed TRACEROUTE = H.listed(Type.NONE, "possible_traceroute", "Possible traceroute", Udp::traceroute);
 
     /** The length is less than that of the header, or goes past the end of the IP datagram. */
     public static final Anomaly.Code BAD_LENGTH = new Anomaly.Code("udp.length.bad", Severity.ERROR, "Bad length value", "RFC 768");
@@ -102,6 +107,18 @@ public final class Udp {
             return;
         int ports = d.frame().i32(at - HEADER);
         d.next(PORTS, ports >>> 16, ports & 0xFFFF, at, end);
+    }
+
+    private static void traceroute(Packet packet, int layer, Values out) {
+        int at = packet.at(layer);
+        if (DST_PORT.isIn(packet, layer))
+            for (int port = at; port < at + 4; port += 2)
+                if (isTraceroute(packet.frame().u16(port)))
+                    out.add(1, port, 2);
+    }
+
+    private static boolean isTraceroute(int port) {
+        return port >= 33_435 && port <= 33_464;
     }
 
     /** Octets of the datagram; 0 stands for all of an IPv6 jumbogram, RFC 2675 section 4. */
