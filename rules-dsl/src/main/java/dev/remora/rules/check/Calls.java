@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class Calls {
     private static final List<String> NAMES = Arrays.stream(Function.values()).map(Function::spelling).toList();
 
-    private final Operands  operands;
-    private final Findings  findings;
-    private final Constants constants;
+    private final OperandChecker operands;
+    private final Findings       findings;
+    private final Constants      constants;
 
-    Calls(Operands operands, Findings findings, Constants constants) {
+    Calls(OperandChecker operands, Findings findings, Constants constants) {
         this.operands = operands;
         this.findings = findings;
         this.constants = constants;

@@ -83,7 +83,7 @@ final class Literals {
 
     private @Nullable Value integer(Expr literal, Expr.Literal.Form form, String raw, boolean negative, Operand with, Use use) {
         BigInteger number = switch (form) {
-            case WORD -> Numbers.parse(raw);
+            case WORD -> Numerals.parse(raw);
             case CHARACTER -> BigInteger.valueOf(Quoted.octets(raw)[0] & 0xFF);
             case STRING, RAW_STRING -> null;
         };
@@ -98,14 +98,14 @@ final class Literals {
     /** Says so where a number is outside what a field can be. Negative numbers are compared with fields that never are. */
     boolean isInRange(Expr origin, BigInteger number, Operand with, Use use) {
         Type type = use == Use.TERM ? null : with.range();
-        BigInteger most = type == null ? BigInteger.valueOf(Long.MAX_VALUE) : Numbers.most(type);
+        BigInteger most = type == null ? BigInteger.valueOf(Long.MAX_VALUE) : Numerals.most(type);
         BigInteger least = type == null || type == Type.U64 ? BigInteger.ZERO : BigInteger.valueOf(Integer.MIN_VALUE);
         boolean fits = number.compareTo(most) <= 0 && (type == null || number.compareTo(least) >= 0);
         String what = with instanceof Operand.Call ? findings.words(with.origin()) : name(with);
         if (!fits && use == Use.MASK)
             findings.add(Code.MASK_TOO_WIDE, origin.span(), number, what, most);
         else if (!fits)
-            findings.add(Code.OUT_OF_RANGE, origin.span(), number, what, type == null ? Long.MIN_VALUE : Numbers.least(type), most);
+            findings.add(Code.OUT_OF_RANGE, origin.span(), number, what, type == null ? Long.MIN_VALUE : Numerals.least(type), most);
         return fits;
     }
 
@@ -129,7 +129,7 @@ final class Literals {
         Long label = Labels.of(with).number(word);
         if (label != null)
             return new Value.Scalar(label);
-        BigInteger number = form == Expr.Literal.Form.CHARACTER ? BigInteger.valueOf(Quoted.octets(raw)[0]) : Numbers.parse(raw);
+        BigInteger number = form == Expr.Literal.Form.CHARACTER ? BigInteger.valueOf(Quoted.octets(raw)[0]) : Numerals.parse(raw);
         if (form != Expr.Literal.Form.STRING)
             switch (raw) {
             case "True", "TRUE", "true" -> number = BigInteger.ONE;
@@ -143,7 +143,7 @@ final class Literals {
     }
 
     private @Nullable Value fraction(Expr literal, String raw, boolean negative) {
-        BigInteger whole = Numbers.parse(raw);
+        BigInteger whole = Numerals.parse(raw);
         if (whole == null && !raw.matches("\\d{1,30}(\\.\\d{1,30})?([eE][+-]?\\d{1,3})?")) {
             findings.add(Code.NOT_A_NUMBER, literal.span(), Excerpt.name(raw));
             return null;
@@ -161,7 +161,7 @@ final class Literals {
             nanos = withUnit;
         if (nanos.isPresent())
             return new Value.Scalar(negative ? -nanos.getAsLong() : nanos.getAsLong());
-        Fix[] fixes = withUnit.stream().mapToObj(n -> Fix.replace(literal.span(), Numbers.seconds(n))).toArray(Fix[]::new);
+        Fix[] fixes = withUnit.stream().mapToObj(n -> Fix.replace(literal.span(), Numerals.seconds(n))).toArray(Fix[]::new);
         findings.add(Code.NOT_A_TIME.at(literal.span(), Excerpt.name(raw), "span of time", units ? "0.5, 500ms or 10s" : "0.5, in seconds"), fixes);
         return null;
     }

@@ -13,7 +13,7 @@ public final class PacketValues {
 
     /** A number without sign, of up to 63 bits. */
     public static OptionalLong number(String text) {
-        BigInteger number = Numbers.parse(text);
+        BigInteger number = Numerals.parse(text);
         return number == null || number.bitLength() > 63 ? OptionalLong.empty() : OptionalLong.of(number.longValue());
     }
 

@@ -21,17 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks expressions that hold or do not. A result of null means that something is wrong and has been said. */
 final class Predicates {
-    private final Scope     scope;
-    private final Findings  findings;
-    private final Constants constants;
-    private final Operands  operands;
-    private final Sets      sets;
+    private final Scope          scope;
+    private final Findings       findings;
+    private final Constants      constants;
+    private final OperandChecker operands;
+    private final Sets           sets;
 
     Predicates(Scope scope, Findings findings, boolean units) {
         this.scope = scope;
         this.findings = findings;
         this.constants = new Constants(scope, findings, new Literals(findings, units));
-        this.operands = new Operands(scope, findings, constants);
+        this.operands = new OperandChecker(scope, findings, constants);
         this.sets = new Sets(scope, findings, constants, operands);
     }
 
@@ -138,7 +138,7 @@ final class Predicates {
             return noField(origin, left, operator, right);
         boolean every = isEvery(quantifier, operator.isEvery());
         return operands.both(left, right, VALUE, (l, r) -> comparable(origin, l, r)
-                ? new Predicate.Compare(origin, every, Operands.octetsBeside(l, r), operator.ofTwo(), Operands.octetsBeside(r, l))
+                ? new Predicate.Compare(origin, every, OperandChecker.octetsBeside(l, r), operator.ofTwo(), OperandChecker.octetsBeside(r, l))
                 : null);
     }
 

@@ -39,16 +39,16 @@ final class RuleChecker {
 
     private static final int MOST_STEPS = 64;             // a packet says of each in one bit of a word whether it holds
 
-    private final Findings   findings;
-    private final Predicates predicates;
-    private final Windows    windows;
-    private final RuleSense  sense;
+    private final Findings      findings;
+    private final Predicates    predicates;
+    private final WindowChecker windows;
+    private final RuleSense     sense;
 
     RuleChecker(Findings findings, Predicates predicates, RuleSense sense) {
         this.findings = findings;
         this.sense = sense;
         this.predicates = predicates;
-        this.windows = new Windows(findings, predicates);
+        this.windows = new WindowChecker(findings, predicates);
     }
 
     /** The meaning of a rule; null where something is wrong, which has been said. */

@@ -29,6 +29,6 @@ final class Services {
 
     private static String number(String text) {
         String plain = text.strip();
-        return Numbers.parse(plain) != null ? plain : PORTS.getOrDefault(plain.toLowerCase(Locale.ROOT), "");
+        return Numerals.parse(plain) != null ? plain : PORTS.getOrDefault(plain.toLowerCase(Locale.ROOT), "");
     }
 }

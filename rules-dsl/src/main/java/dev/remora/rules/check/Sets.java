@@ -20,12 +20,12 @@ final class Sets {
 
     private final Map<String, List<Predicate.Element>> known = new HashMap<>();     // by the name of the set and the field that is looked for
 
-    private final Scope     scope;
-    private final Findings  findings;
-    private final Constants constants;
-    private final Operands  operands;
+    private final Scope          scope;
+    private final Findings       findings;
+    private final Constants      constants;
+    private final OperandChecker operands;
 
-    Sets(Scope scope, Findings findings, Constants constants, Operands operands) {
+    Sets(Scope scope, Findings findings, Constants constants, OperandChecker operands) {
         this.scope = scope;
         this.findings = findings;
         this.constants = constants;
@@ -145,7 +145,7 @@ final class Sets {
             return constants.read(expr, left, VALUE);
         Operand value = operands.typed(expr);
         if (value == null || left.comparesWith(value))
-            return value == null ? null : Operands.octetsBeside(value, left);
+            return value == null ? null : OperandChecker.octetsBeside(value, left);
         findings.add(Code.NOT_COMPARABLE, expr.span(), Literals.name(left), left.words(), findings.words(expr), value.words());
         return null;
     }

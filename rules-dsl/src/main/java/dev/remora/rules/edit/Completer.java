@@ -15,14 +15,14 @@ final class Completer {
     // Clauses of which a block may have several.
     private static final Set<Keyword> REPEATED = Set.of(Keyword.ALLOW, Keyword.ALERT, Keyword.DENY, Keyword.EXPECT, Keyword.PACKETS, Keyword.CAPTURE);
 
-    private final Place     place;
-    private final Proposals proposals;
-    private final Operands  operands;
+    private final Place            place;
+    private final Proposals        proposals;
+    private final OperandProposals operands;
 
     Completer(Document document, Place place) {
         this.place = place;
         this.proposals = new Proposals(place);
-        this.operands = new Operands(document, proposals);
+        this.operands = new OperandProposals(document, proposals);
     }
 
     List<Completion> complete() {

@@ -12,9 +12,9 @@ final class Columns {
 
     private Columns() {}
 
-    static String text(List<Line> lines) {
+    static String text(List<LayoutLine> lines) {
         StringBuilder out = new StringBuilder();
-        for (List<Line> group : groups(lines, (first, next) -> !next.blankBefore())) {
+        for (List<LayoutLine> group : groups(lines, (first, next) -> !next.blankBefore())) {
             if (!out.isEmpty())
                 out.append('\n');
             write(group, out);
@@ -23,9 +23,9 @@ final class Columns {
     }
 
     // Lines without an empty one between them.
-    private static void write(List<Line> lines, StringBuilder out) {
+    private static void write(List<LayoutLine> lines, StringBuilder out) {
         List<StringBuilder> texts = new ArrayList<>();
-        for (List<Line> group : groups(lines, (first, next) -> first.kind() == next.kind() && first.indent() == next.indent()))
+        for (List<LayoutLine> group : groups(lines, (first, next) -> first.kind() == next.kind() && first.indent() == next.indent()))
             texts.addAll(aligned(group));
         List<Integer> indexes = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++)
@@ -35,23 +35,23 @@ final class Columns {
         texts.forEach(text -> out.append(text.toString().stripTrailing()).append('\n'));
     }
 
-    private static void comment(List<Integer> group, List<Line> lines, List<StringBuilder> texts) {
+    private static void comment(List<Integer> group, List<LayoutLine> lines, List<StringBuilder> texts) {
         int column = group.stream().mapToInt(i -> width(texts.get(i))).max().orElse(0) + COMMENT_GAP;
         for (int i : group)
             if (!lines.get(i).comment().isEmpty())
                 pad(texts.get(i), column).append(lines.get(i).comment());
     }
 
-    private static List<StringBuilder> aligned(List<Line> lines) {
+    private static List<StringBuilder> aligned(List<LayoutLine> lines) {
         List<StringBuilder> texts = new ArrayList<>();
-        for (Line line : lines)
+        for (LayoutLine line : lines)
             texts.add(new StringBuilder(" ".repeat(line.indent())).append(line.cells().get(0)));
         for (int cell = 1; cell < CELLS; cell++)
             align(lines, texts, cell);
         return texts;
     }
 
-    private static void align(List<Line> lines, List<StringBuilder> texts, int cell) {
+    private static void align(List<LayoutLine> lines, List<StringBuilder> texts, int cell) {
         int column = 0;
         for (int i = 0; i < lines.size(); i++)
             if (lines.get(i).cells().size() > cell)
@@ -61,7 +61,7 @@ final class Columns {
                 pad(texts.get(i), column).append(lines.get(i).cells().get(cell));
     }
 
-    private static int gap(Line.Kind kind, int cell) {
+    private static int gap(LayoutLine.Kind kind, int cell) {
         return switch (kind) {
             case LET, PACKET, PLAIN, COMMENT -> 1;
             case DECISION -> cell == 1 ? 2 : 3;

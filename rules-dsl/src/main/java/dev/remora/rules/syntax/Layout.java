@@ -24,11 +24,11 @@ final class Layout {
     private static final BitSet OPENERS = Keywords.types(OPEN, OPEN_BRACKET, OPEN_BRACE);
     private static final BitSet CLOSERS = Keywords.types(CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
 
-    private final List<Line>     lines  = new ArrayList<>();
-    private final Deque<Integer> blocks = new ArrayDeque<>();
-    private final Source         source;
+    private final List<LayoutLine> lines  = new ArrayList<>();
+    private final Deque<Integer>   blocks = new ArrayDeque<>();
+    private final Source           source;
 
-    private Line        line   = new Line(Line.Kind.PLAIN, 0, false);
+    private LayoutLine  line   = new LayoutLine(LayoutLine.Kind.PLAIN, 0, false);
     private CommonToken before = new CommonToken(Token.EOF, "");    // the word or comment before
     private CommonToken last   = before;                            // the word before
     private int         item;                                       // the keyword of the item
@@ -41,7 +41,7 @@ final class Layout {
         this.source = source;
     }
 
-    static List<Line> lines(Reading reading) {
+    static List<LayoutLine> lines(Reading reading) {
         Layout layout = new Layout(reading.source());
         Stream.concat(reading.words().stream().filter(token -> token.getType() != Token.EOF), reading.comments().stream())
                 .sorted(Comparator.comparingInt(CommonToken::getStartIndex)).forEach(layout::take);
@@ -65,7 +65,7 @@ final class Layout {
         boolean alone = before.getType() == Token.EOF || !isSameLine(token);
         if (alone) {
             boolean inClause = depth > 0 || (clause != 0 && Keywords.wantsOperand(last.getType()));
-            begin(Line.Kind.COMMENT, inClause ? continuation(0) : blocks.size() * STEP, isBlankBefore(token));
+            begin(LayoutLine.Kind.COMMENT, inClause ? continuation(0) : blocks.size() * STEP, isBlankBefore(token));
             line.append(text);
         } else if (token.getType() == LINE_COMMENT) {
             line.comment(text);
@@ -81,7 +81,7 @@ final class Layout {
         else if (beginsClause(type))
             beginClause(token, type);
         else if (isBroken(token, type))
-            begin(Line.Kind.PLAIN, continuation(type), false);
+            begin(LayoutLine.Kind.PLAIN, continuation(type), false);
         else
             separate(type);
         line.append(token.getText());
@@ -108,7 +108,7 @@ final class Layout {
         if (before == last && last.getType() == OPEN_BRACE)
             line.append(" ");
         else
-            begin(Line.Kind.PLAIN, (blocks.size() - 1) * STEP, false);
+            begin(LayoutLine.Kind.PLAIN, (blocks.size() - 1) * STEP, false);
     }
 
     private boolean beginsClause(int type) {
@@ -124,11 +124,11 @@ final class Layout {
     }
 
     private void beginClause(CommonToken token, int type) {
-        Line.Kind kind = switch (type) {
-            case LET -> Line.Kind.LET;
-            case ALLOW, ALERT, DENY -> Line.Kind.DECISION;
-            case ENDPOINT -> Line.Kind.PACKET;
-            default -> Line.Kind.PLAIN;
+        LayoutLine.Kind kind = switch (type) {
+            case LET -> LayoutLine.Kind.LET;
+            case ALLOW, ALERT, DENY -> LayoutLine.Kind.DECISION;
+            case ENDPOINT -> LayoutLine.Kind.PACKET;
+            default -> LayoutLine.Kind.PLAIN;
         };
         boolean apart = blocks.isEmpty() && (TALL.get(item) || TALL.get(type) || item == PACK);
         begin(kind, blocks.size() * STEP, isBlankBefore(token));
@@ -141,8 +141,8 @@ final class Layout {
 
     // An empty line before the item, or before the comments right above it.
     private void putApart() {
-        Line first = line;
-        for (int i = lines.size() - 1; i >= 0 && !first.blankBefore() && lines.get(i).kind() == Line.Kind.COMMENT; i--)
+        LayoutLine first = line;
+        for (int i = lines.size() - 1; i >= 0 && !first.blankBefore() && lines.get(i).kind() == LayoutLine.Kind.COMMENT; i--)
             first = lines.get(i);
         first.putBlankBefore();
     }
@@ -169,15 +169,15 @@ final class Layout {
     private void separate(int type) {
         if (last.getType() == clause && PADDED.get(clause) && !blocks.isEmpty())
             line.append(" ".repeat(VALUES - last.getText().length()));
-        else if (line.kind() == Line.Kind.LET && type == ASSIGN)
+        else if (line.kind() == LayoutLine.Kind.LET && type == ASSIGN)
             line.cell(1);
-        else if (line.kind() == Line.Kind.DECISION && depth == 0 && type == WHEN)
+        else if (line.kind() == LayoutLine.Kind.DECISION && depth == 0 && type == WHEN)
             line.cell(1);
-        else if (line.kind() == Line.Kind.DECISION && depth == 0 && isNote(type))
+        else if (line.kind() == LayoutLine.Kind.DECISION && depth == 0 && isNote(type))
             line.cell(2);
-        else if (line.kind() == Line.Kind.PACKET && type == GREATER && depth == 0)
+        else if (line.kind() == LayoutLine.Kind.PACKET && type == GREATER && depth == 0)
             line.cell(1);
-        else if (line.kind() == Line.Kind.PACKET && type == NAME && line.cells().size() == 2)
+        else if (line.kind() == LayoutLine.Kind.PACKET && type == NAME && line.cells().size() == 2)
             line.cell(2);
         else if (before != last || isBlank(type))
             line.append(" ");
@@ -211,9 +211,9 @@ final class Layout {
         return !first && source.line(token.getStartIndex()) > source.line(before.getStopIndex()) + 1;
     }
 
-    private void begin(Line.Kind kind, int indent, boolean blankBefore) {
+    private void begin(LayoutLine.Kind kind, int indent, boolean blankBefore) {
         endLine();
-        line = new Line(kind, indent, blankBefore && !lines.isEmpty());
+        line = new LayoutLine(kind, indent, blankBefore && !lines.isEmpty());
     }
 
     private void endLine() {

@@ -104,7 +104,7 @@ final class Primaries {
         for (RangeContext range : context.range()) {
             Span span = reading.span(range);
             if (!span.isEmpty())
-                Ranges.read(span, reading.source().text(span), reading.problems()).ifPresent(ranges::add);
+                SliceRanges.read(span, reading.source().text(span), reading.problems()).ifPresent(ranges::add);
         }
         return ranges;
     }

@@ -41,7 +41,7 @@ public final class Synthesizer {
     public Synthesis synthesize(RuleFile file, Rule rule) {
         Solver solver = new Solver();
         Trial trial = new Trial(dissectors, file, rule);
-        List<List<Line>> proposals = new Candidates(solver).of(rule);
+        List<List<Line>> proposals = new Attempts(solver).of(rule);
         Optional<List<Line>> firing = proposals.stream().takeWhile(lines -> !trial.isSpent()).filter(trial::fires).findFirst();
         if (firing.isEmpty())
             return new Synthesis.NotFound(rule, reasons(rule, trial, solver, proposals));

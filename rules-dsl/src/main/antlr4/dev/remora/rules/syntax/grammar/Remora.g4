@@ -175,7 +175,7 @@ layers      : '#' (LITERAL | NAME | slice) ;
 
 slice       : '[' range (',' range)* ']' ;
 
-range       : ('-' | LITERAL | NAME | '..' | STRING)+ ;              // i   i:n   i-j   :n   i:   :      Ranges.java
+range       : ('-' | LITERAL | NAME | '..' | STRING)+ ;              // i   i:n   i-j   :n   i:   :      SliceRanges.java
 
 
 // Signs ---------------------------------------------------------------------------------------------------------------

@@ -6,10 +6,10 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as they are written, and the ranges of fields. */
-final class Numbers {
+final class Numerals {
     private static final int LONGEST = 80;             // 64 binary digits and then some
 
-    private Numbers() {}
+    private Numerals() {}
 
     /** The number of a text without sign: {@code 80}, {@code 0x50}, {@code 0120}, {@code 0b1010000}; null where it is none. */
     static @Nullable BigInteger parse(String text) {

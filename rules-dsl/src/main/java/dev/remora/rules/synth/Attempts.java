@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Proposes sequences of packets that may fire a rule, the shortest first. Confined to one thread. */
-final class Candidates {
+final class Attempts {
     private static final int        MOST      = 20_000;
     private static final int        STEPS     = 4;               // packets tried for each step of a sequence
     private static final int        OCTETS    = 1000;            // of a packet whose octets are added up
@@ -25,7 +25,7 @@ final class Candidates {
 
     private final Solver solver;
 
-    Candidates(Solver solver) {
+    Attempts(Solver solver) {
         this.solver = solver;
     }
 
@@ -37,7 +37,7 @@ final class Candidates {
             case Form.Counting(Window window, var unless) -> often(window);
             case Form.Sequence sequence -> inOrder(sequence.steps());
         };
-        return all.limit(MOST).sorted(Comparator.comparingLong(Candidates::packets).thenComparingInt(List::size)).distinct().toList();
+        return all.limit(MOST).sorted(Comparator.comparingLong(Attempts::packets).thenComparingInt(List::size)).distinct().toList();
     }
 
     /** Packets of these lines. */

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Proposes what stands left and right of operators: fields, values, names that the file defines. */
-final class Operands {
+final class OperandProposals {
     private static final int BEHIND = 20;       // between the ranks of two groups of proposals
 
     private final Document  document;
     private final Proposals proposals;
 
-    Operands(Document document, Proposals proposals) {
+    OperandProposals(Document document, Proposals proposals) {
         this.document = document;
         this.proposals = proposals;
     }

@@ -21,13 +21,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Checks windows and keys. A result of null means that something is wrong and has been said. */
-final class Windows {
+final class WindowChecker {
     private static final long LONGEST = TimeUnit.DAYS.toNanos(30);
 
     private final Findings   findings;
     private final Predicates predicates;
 
-    Windows(Findings findings, Predicates predicates) {
+    WindowChecker(Findings findings, Predicates predicates) {
         this.findings = findings;
         this.predicates = predicates;
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A line of the standard layout while it is made: cells that neighbouring lines of its kind have in columns, and a comment behind them. */
-final class Line {
+final class LayoutLine {
 
     /** What a line is; those with cells have them in columns with their neighbours of the same kind. */
     enum Kind {
@@ -27,7 +27,7 @@ final class Line {
     private boolean blankBefore;
     private String  comment = "";
 
-    Line(Kind kind, int indent, boolean blankBefore) {
+    LayoutLine(Kind kind, int indent, boolean blankBefore) {
         this.kind = kind;
         this.indent = indent;
         this.blankBefore = blankBefore;

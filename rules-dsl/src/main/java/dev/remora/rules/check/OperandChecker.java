@@ -18,13 +18,13 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Checks expressions that have values. A result of null means that something is wrong and has been said. */
-final class Operands {
+final class OperandChecker {
     private final Scope     scope;
     private final Findings  findings;
     private final Constants constants;
     private final Calls     calls;
 
-    Operands(Scope scope, Findings findings, Constants constants) {
+    OperandChecker(Scope scope, Findings findings, Constants constants) {
         this.scope = scope;
         this.findings = findings;
         this.constants = constants;

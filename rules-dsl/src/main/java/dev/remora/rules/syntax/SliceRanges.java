@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads which octets or layers are meant: {@code i}, {@code i:count}, {@code i-j}, {@code :count}, {@code i:}, {@code :}. */
-final class Ranges {
+final class SliceRanges {
     private static final String  NUMBER  = "(-?(?:0[xX][0-9A-Fa-f]{1,7}|0[0-7]{0,8}|[1-9]\\d{0,7}))";
     private static final Pattern ONE     = Pattern.compile(NUMBER);
     private static final Pattern COUNT   = Pattern.compile(NUMBER + ":" + NUMBER);
@@ -17,7 +17,7 @@ final class Ranges {
 
     private static final Pattern OCTAL = Pattern.compile("\\b0\\d*[89]");
 
-    private Ranges() {}
+    private SliceRanges() {}
 
     static Optional<Expr.Range> read(Span span, String written, Problems problems) {
         String text = written.replaceAll("\\s", "");
