@@ -56,6 +56,10 @@ public final class IcmpExtensions {
     public static final Flag    BOTTOM  = SECOND.skip(3).flag("mpls.s", "Stack bit", spec("RFC 4950 section 3"));
     public static final U8      TTL     = H.walk((p, l, previous) -> label(p, l, previous, 3)).u8("mpls.ttl", "Time to live", spec("RFC 4950 section 3"));
 
+    static {
+        InterfaceInformation.define(H);
+    }
+
     /** More fields of the layers of {@link Icmp#PROTOCOL} and {@link Icmpv6#PROTOCOL}. */
     public static final Protocol EXTENSION = H.end(0);
 
@@ -112,7 +116,7 @@ public final class IcmpExtensions {
     }
 
     /** Walks over the objects; each position is that of its length. */
-    private static int object(Packet packet, int layer, int previous) {
+    static int object(Packet packet, int layer, int previous) {
         int next = previous == Place.ABSENT ? first(packet, layer) : behind(packet, layer, previous);
         return next == Place.ABSENT || next + ENTRY > packet.limit(layer) ? Place.ABSENT : next;
     }
@@ -145,9 +149,13 @@ public final class IcmpExtensions {
     private static void data(Packet packet, int layer, Values out) {
         for (int at = object(packet, layer, Place.ABSENT); at != Place.ABSENT; at = object(packet, layer, at)) {
             int end = Math.min(at + packet.frame().u16(at), packet.limit(layer));
-            if (packet.frame().u8(at + 2) != MPLS && end > at + ENTRY)
+            if (!hasFields(packet.frame().u8(at + 2)) && end > at + ENTRY)
                 out.addOctets(at + ENTRY, end - at - ENTRY);
         }
+    }
+
+    private static boolean hasFields(int type) {
+        return type == MPLS || type == InterfaceInformation.CLASS;
     }
 
     /** Walks over the label stack entries, four octets each. */
