@@ -30,7 +30,7 @@ public final class Node {
     private Table @Nullable [] tables;             // to ask next; none: the tree ends; null: nobody came by yet
     private int[]              indices = {};       // of these
     private final Branches     next    = new Branches();
-    private int                visits;
+    private long               visits;
     private @Nullable Object   note;
 
     /** The code of the predicates that {@link Shaped} was asked for, by their number; as many as were needed. */
@@ -80,13 +80,15 @@ public final class Node {
     }
 
     /** How many packets came by. */
-    int visits() {
+    long visits() {
         return visits;
     }
 
-    /** The tables that so many packets were asked by on their way from here on, or up to here; a bit each. */
-    long asked(int least) {
-        return visits < least ? 0 : next.nodes().stream().mapToLong(node -> node.asked(least)).reduce(asked, (a, b) -> a | b);
+    /** Counts for each table how many packets it was asked of from here on. */
+    void count(long[] packets) {
+        for (int index : indices)
+            packets[index] += visits;
+        next.nodes().forEach(node -> node.count(packets));
     }
 
     /** Whether the rows that these tables gave a packet tell that it ends up here. */

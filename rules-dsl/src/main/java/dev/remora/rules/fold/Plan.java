@@ -70,9 +70,16 @@ final class Plan {
     private Node miss(Shortcut known, Packet packet, int[] first) {
         Node end = walk(packet, first);
         known.add(packet, first, end);
-        if (known.isVain())
-            shortcut = null;
+        if (known.missed() % patience == 0)
+            revise(known);
         return end;
+    }
+
+    private void revise(Shortcut known) {
+        Shortcut revised = known.revised(root, tables);
+        if (revised != known)
+            budget.spend(CODE);
+        shortcut = revised;
     }
 
     private Node walk(Packet packet, int[] first) {

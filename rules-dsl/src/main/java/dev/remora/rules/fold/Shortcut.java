@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to one thread.
  */
 final class Shortcut {
-    private static final int MOST  = 1024;                     // ends
-    private static final int FEW   = 16;                       // a node is passed often by one in so many packets
-    private static final int SLACK = 1000;                     // that may go the whole way at first
+    private static final int MOST = 1024;                     // ends
+    private static final int FEW  = 16;                       // a table that one in so many packets has to be asked of is asked of all
 
     private final long     tables;                             // that are asked, a bit each
     private final Gauges   gauges;                             // of these, but for the gist
@@ -33,8 +32,16 @@ final class Shortcut {
 
     /** The shortcut for packets such as came by the root of a tree until now; null where too many tables had to be asked. */
     static @Nullable Shortcut of(Node root, Table[] all) {
-        long tables = root.asked(root.visits() / FEW);
-        List<Table> chosen = IntStream.range(0, all.length).filter(i -> (tables >>> i & 1) != 0).mapToObj(i -> all[i]).toList();
+        return of(0, root, all);
+    }
+
+    // With these tables, whoever is asked by them.
+    private static @Nullable Shortcut of(long always, Node root, Table[] all) {
+        long[] packets = new long[all.length];
+        root.count(packets);
+        int[] asked = IntStream.range(0, all.length).filter(i -> (always >>> i & 1) != 0 || packets[i] >= root.visits() / FEW).toArray();
+        long tables = IntStream.of(asked).mapToLong(i -> 1L << i).sum();
+        List<Table> chosen = IntStream.of(asked).mapToObj(i -> all[i]).toList();
         List<Gauge> gauges = chosen.stream().flatMap(table -> Stream.ofNullable(table.gauge)).toList();
         double rows = gauges.stream().mapToDouble(Gauge::height).reduce(1, (a, b) -> a * b);
         boolean fits = !gauges.isEmpty() && gauges.size() <= Straight.MOST && rows < Long.MAX_VALUE;
@@ -59,8 +66,17 @@ final class Shortcut {
             ends.add(gauges.rows(packet, first), gist(packet), end);
     }
 
-    /** Whether it is a detour, since most packets go the whole way all the same. */
-    boolean isVain() {
-        return missed > SLACK + packets / 4;
+    /** How many packets went the whole way. */
+    long missed() {
+        return missed;
+    }
+
+    /** A shortcut with the tables, too, that many of those who went the whole way were asked by; this where there are none; null where most packets went that way. */
+    @Nullable
+    Shortcut revised(Node root, Table[] all) {
+        Shortcut other = of(tables, root, all);
+        if (other != null && other.tables != tables)
+            return other;
+        return missed > packets / 2 ? null : this;
     }
 }
