@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Sequence numbers go round in a circle: {@code <} and its kin are wrong on them, and so are {@code Math.max} and {@code Integer.compare}. This reads the sources that
  * deal with them and refuses those.
  *
- * <p>What is a sequence number is told by names: those of {@link #NAMES}, what is taken from one of {@link #SLOTS} or {@link #FIELDS},
+ * <p>What is a sequence number is told by names: those of {@link #NAMES}, what is taken from one of {@link #OF_SIDES} or {@link #FIELDS},
  * and local variables that are set to one, or to a sum with one.
  * A difference of two is a distance, and may be compared.
  */
@@ -48,7 +48,7 @@ class SequenceNumbersTest {
     private static final Set<String> NAMES = Set.of("seq", "ack", "nextSeq", "startSeq", "lastSeq", "ackSeq", "acked", "lastAck", "reach", "pointed", "highest",
             "seqBase", "ackBase");
 
-    private static final Set<String> SLOTS = Set.of("FIRST", "NEXT", "ACKED", "EDGE", "FIN");
+    private static final Set<String> OF_SIDES = Set.of("first", "next", "acked", "edge", "fin");
 
     private static final Set<String> FIELDS = Set.of("SEQ", "ACK_NUMBER");
 
@@ -69,7 +69,7 @@ class SequenceNumbersTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "return seq < 5;", "return s.seq >= s.ack;", "return Math.max(seq, 1) == 1;", "return Integer.compareUnsigned(s.seq, ack) < 0;",
-        "int end = s.seq + length; return end > 7;", "return c.half(Slots.NEXT, 0) <= 3;", "int next = c.half(Slots.ACKED, side); return 1 < next;", "return (seq) > -1;",
+        "int end = s.seq + length; return end > 7;", "return c.next(0) <= 3;", "int next = c.acked(side); return 1 < next;", "return (seq) > -1;",
         "return (int) Tcp.SEQ.get(packet, layer) <= 5;"})
     void findsWhatItLooksFor(String statement) throws IOException {
         assertThat(check(statement)).hasSize(1);
@@ -77,7 +77,7 @@ class SequenceNumbersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "return before(seq, 5);", "return seq == s.ack;", "return s.seq - ack < 100;", "int distance = s.seq - ack; return distance < 7;", "return c.half(Slots.PACKETS, 0) <= 3;",
+        "return before(seq, 5);", "return seq == s.ack;", "return s.seq - ack < 100;", "int distance = s.seq - ack; return distance < 7;", "return c.packets(0) <= 3;",
         "return length < 7;"})
     void leavesAloneWhatIsRight(String statement) throws IOException {
         assertThat(check(statement)).isEmpty();
@@ -173,12 +173,12 @@ class SequenceNumbersTest {
             return NAMES.contains(name) || locals.getOrDefault(name, false);
         }
 
-        /** {@code c.half(Slots.NEXT, side)}, {@code Tcp.SEQ.get(packet, layer)}, {@code later(a, b)}, {@code sequences.highest(c, side)}. */
+        /** {@code c.next(side)}, {@code Tcp.SEQ.get(packet, layer)}, {@code later(a, b)}, {@code sequences.highest(c, side)}. */
         private static boolean isCallOfOne(MethodInvocationTree call) {
             String method = name(call.getMethodSelect());
-            boolean ofSlot = method.equals("half") && SLOTS.contains(name(call.getArguments().getFirst()));
+            boolean ofSide = OF_SIDES.contains(method) && call.getArguments().size() == 1;
             boolean ofField = method.equals("get") && call.getMethodSelect() instanceof MemberSelectTree get && FIELDS.contains(name(get.getExpression()));
-            return ofSlot || ofField || method.equals("later") || method.equals("highest");
+            return ofSide || ofField || method.equals("later") || method.equals("highest");
         }
 
         private static String name(ExpressionTree expression) {

@@ -3,10 +3,10 @@ package dev.remora.tracking;
 /**
  * An exchange of packets between two endpoints, and the TCP state of each.
  *
- * <p>A view into the table of a {@link Tracker}: it points at one connection after the other, and holds only until the tracker's next call. Confined to one thread.
+ * <p>A record of a {@link Tracker}, which serves another connection when this one is forgotten: it holds only until the tracker's next call. Confined to one thread.
  * Allocates nothing but text and addresses.
  */
-public final class Connection extends Slots {
+public final class Connection extends ConnectionRecord {
     private static final int STATE_MASK     = 15;
     private static final int CERTAINTY_MASK = 3;
     private static final int END_MASK       = 7;
@@ -14,16 +14,16 @@ public final class Connection extends Slots {
     private static final int OPENING        = 1 << TcpState.SYN_SENT.index() | 1 << TcpState.SYN_RECEIVED.index();
     private static final int UNKNOWN        = Certainty.UNKNOWN.index();
 
-    Connection() {}
+    /** Stands for no connection; nobody writes to it. */
+    static final Connection NOBODY = new Connection(ConnectionTable.NONE);
 
-    Connection point(long[] block, int start, int number) {
-        pointAt(block, start, number);
-        return this;
+    Connection(int number) {
+        super(number);
     }
 
     /** Number of the connection, from 1 in the order of their first packets; packets that belong to none are numbered likewise. */
     public long id() {
-        return get(ID);
+        return particulars.id;
     }
 
     /** The protocol. */
@@ -32,7 +32,7 @@ public final class Connection extends Slots {
     }
 
     int protocol() {
-        return (int) (get(KEY) >>> 56);
+        return (int) (lowerKey >>> 56);
     }
 
     /** The state of a side's TCP. */
@@ -72,7 +72,7 @@ public final class Connection extends Slots {
         int stateAt = Flags.STATE + 4 * side;
         int certaintyAt = Flags.CERTAINTY + 2 * side;
         replace((long) STATE_MASK << stateAt | (long) CERTAINTY_MASK << certaintyAt, (long) state.index() << stateAt | (long) certainty.index() << certaintyAt);
-        put(SINCE + side, timeNanos);
+        since(side, timeNanos);
     }
 
     /** How the state of a side is known. */
@@ -142,22 +142,22 @@ public final class Connection extends Slots {
 
     /** Time of the first packet, in nanoseconds since 1970. */
     public long start() {
-        return get(START);
+        return particulars.start;
     }
 
     /** Time of the last packet. */
     public long last() {
-        return get(LAST);
+        return last;
     }
 
     /** When a side came to its state. A TIME-WAIT starts anew with each repeated FIN (RFC 9293 section 3.10.7.4). */
     public long since(Side side) {
-        return get(SINCE + side.index());
+        return since(side.index());
     }
 
     /** Nanoseconds from the SYN to the acknowledgment that completed the handshake; -1 where that was not seen. */
     public long handshakeRtt() {
-        return is(Flags.COMPLETED) && !is(Flags.MIDSTREAM) && transport() == Transport.TCP ? get(RTT) : -1;
+        return is(Flags.COMPLETED) && !is(Flags.MIDSTREAM) && transport() == Transport.TCP ? rtt : -1;
     }
 
     /** Packets that a side sent. */
@@ -182,29 +182,33 @@ public final class Connection extends Slots {
 
     /** Octets that a side sent and that the capture lacks: the other side acknowledged them. From 0xFFFF_FFFF on, that many or more. */
     public long missed(Side side) {
-        return half(MISSED, side.index()) & 0xFFFF_FFFFL;
+        return missed(side.index()) & 0xFFFF_FFFFL;
     }
 
     /** Port of a side; for ICMP, the type of the query. */
     public int port(Side side) {
-        return (int) get(KEY + slot(side)) & 0xFFFF;
+        return (int) key(slot(side)) & 0xFFFF;
     }
 
     /** Identifier of an ICMP exchange; 0 for others. */
     public int identifier() {
-        return (int) (get(KEY + 1) >>> 48);
+        return (int) (higherKey >>> 48);
     }
 
     /** Whether its addresses are IPv6. */
     public boolean isIpv6() {
-        return (get(KEY) >>> Key.FAMILY_SHIFT & 1) != 0;
+        return (lowerKey >>> Key.FAMILY_SHIFT & 1) != 0;
     }
 
     /** Address and port of a side. Allocates. */
     public Endpoint endpoint(Side side) {
         int slot = slot(side);
-        return isIpv6() ? new Endpoint(true, get(ADDRESSES + 2 * slot), get(ADDRESSES + 2 * slot + 1), port(side))
-                : new Endpoint(false, 0, get(KEY + slot) >>> 16 & 0xFFFF_FFFFL, port(side));
+        return isIpv6() ? new Endpoint(true, particulars.addresses[2 * slot], particulars.addresses[2 * slot + 1], port(side))
+                : new Endpoint(false, 0, key(slot) >>> 16 & 0xFFFF_FFFFL, port(side));
+    }
+
+    private long key(int slot) {
+        return slot == 0 ? lowerKey : higherKey;
     }
 
     /** Which endpoint of the key a side is: 0 the lower, 1 the higher. */
@@ -229,6 +233,6 @@ public final class Connection extends Slots {
 
     @Override
     public String toString() {
-        return record() == ConnectionTable.NONE ? "no connection" : "connection " + id();
+        return number == ConnectionTable.NONE ? "no connection" : "connection " + id();
     }
 }

@@ -14,7 +14,7 @@ public final class ConnectionLog implements TrackerListener {
     /** Who is told of connections that are over. */
     @FunctionalInterface
     public interface Reader {
-        /** A connection is over; the view of it holds during the call. */
+        /** A connection is over; what is handed over of it holds during the call. */
         void over(Summary summary, Connection connection);
     }
 
@@ -31,12 +31,12 @@ public final class ConnectionLog implements TrackerListener {
     @Override
     public void changed(Connection connection, Side side, TcpState from, TcpState.Arrow arrow, Cue cue, Moment at) {
         if (detailed)
-            transitions.computeIfAbsent(connection.record(), record -> new ArrayList<>(8)).add(Transition.of(connection, side, from, arrow, cue, at));
+            transitions.computeIfAbsent(connection.number, record -> new ArrayList<>(8)).add(Transition.of(connection, side, from, arrow, cue, at));
     }
 
     @Override
     public void forgotten(Connection connection) {
-        List<Transition> own = transitions.remove(connection.record());
+        List<Transition> own = transitions.remove(connection.number);
         reader.over(Summary.of(connection, own == null ? List.of() : own), connection);
     }
 }

@@ -1,34 +1,30 @@
 package dev.remora.tracking;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where connections are kept: records in one block of memory after the other, and an open-addressing index to them.
+ * Where connections are kept: an open-addressing index to records that are used again.
  *
- * <p>A record keeps its number and its place from {@link #add} to {@link #remove}; the {@link Connection} that reads it is a view. The index is an
- * array of {@code long}s, each with 32 bits of hash and a record number, probed linearly and at most half full, so that a packet costs one miss of the cache in the
- * index and two or three in the record, see {@link Slots}. Removal moves entries back instead of leaving
- * marks, so probes stay short for ever.
+ * <p>A record keeps its number from {@link #add} to {@link #remove}, and is there for ever: the next connection takes one that is free, so that nothing is allocated but where
+ * there are more connections than ever before. The index is an array of {@code long}s, each with 32 bits of hash and a record's number, probed linearly and at most half full, so
+ * that a packet costs one miss of the cache in the index and three or four in the record, see {@link ConnectionRecord}. Removal moves entries back instead of leaving marks, so
+ * probes stay short for ever.
  *
- * <p>Holds at most {@code most} connections; {@link #isFull} says when somebody has to go. Confined to one thread. Allocates only when it grows.
+ * <p>Holds at most {@code most} connections; {@link #isFull} says when somebody has to go. Confined to one thread.
  */
 final class ConnectionTable {
     /** No such record. */
     static final int NONE = -1;
 
-    private static final int BLOCK_SHIFT = 12;                       // of a record's number: its block, and its place there
-    private static final int IN_BLOCK    = (1 << BLOCK_SHIFT) - 1;
-    private static final int UNUSED      = IN_BLOCK + 1 - Connection.BLOCK;    // numbers of each block that no record has
-    private static final int LINE        = 8;                        // longs of a cache line
-
     private final int  most;
     private final long seed;
 
-    private long[][] blocks = {};
-    private int      fresh;
-    private int      free   = NONE;
-    private int      size;
-    private long[]   index  = new long[1 << 10];
+    private Connection[] records = new Connection[1 << 6];
+    private int          fresh;
+    private int          free    = NONE;
+    private int          size;
+    private long[]       index   = new long[1 << 10];
 
     /**
      * An empty table.
@@ -60,7 +56,7 @@ final class ConnectionTable {
 
     /** The most that were in it at a time: a record is new only where none is free. */
     int peak() {
-        return fresh - (fresh >>> BLOCK_SHIFT) * UNUSED;
+        return fresh;
     }
 
     /** A bound on record numbers so far: all are lower. */
@@ -68,36 +64,36 @@ final class ConnectionTable {
         return fresh;
     }
 
-    /** Whether no record has this number, ever. */
-    boolean isHole(int record) {
-        return (record & IN_BLOCK) >= Connection.BLOCK;
+    /** The record of this number. */
+    Connection get(int record) {
+        return records[record];
     }
 
-    /** Where a record is in its block. */
-    private static int at(int record) {
-        return (record & IN_BLOCK) * Connection.LONGS;
+    /** The record of this key, which is likely to be the expected one; null where there is none. */
+    @Nullable
+    Connection find(Key key, int expected) {
+        if (expected != NONE) {
+            Connection likely = records[expected];
+            if (likely.has(key))
+                return likely;
+        }
+        return find(key);
     }
 
-    /** Points a view at a record. */
-    Connection view(Connection view, int record) {
-        return view.point(blocks[record >>> BLOCK_SHIFT], at(record), record);
-    }
-
-    /** Whether a record, where there is one, has this key; points the view at it. */
-    boolean isAt(int record, Key key, Connection view) {
-        return record != NONE && view(view, record).has(key);
-    }
-
-    /** Points the view at the record of this key and returns its number; {@link #NONE} where there is none. */
-    int find(Key key, Connection view) {
+    /** The record of this key; null where there is none. */
+    @Nullable
+    Connection find(Key key) {
         int hash = key.hash();
         int mask = index.length - 1;
         for (int slot = hash & mask;; slot = slot + 1 & mask) {
             long entry = index[slot];
             if (entry == 0)
-                return NONE;
-            if ((int) (entry >>> 32) == hash && view(view, (int) entry - 1).has(key))
-                return (int) entry - 1;
+                return null;
+            if ((int) (entry >>> 32) == hash) {
+                Connection found = records[(int) entry - 1];
+                if (found.has(key))
+                    return found;
+            }
         }
     }
 
@@ -105,9 +101,9 @@ final class ConnectionTable {
      * Loads the places of these hashes in the index, then the records that are found there, all at once as far as the processor can: a later {@link #find} need not wait for
      * memory. Returns something of all that was loaded.
      *
-     * @param records what is found, or {@link #NONE}
+     * @param found what is found, or {@link #NONE}
      */
-    long fetch(int[] hashes, int count, int[] records) {
+    long fetch(int[] hashes, int count, int[] found) {
         long[] entries = index;
         int mask = entries.length - 1;
         long seen = 0;
@@ -115,10 +111,11 @@ final class ConnectionTable {
             seen += entries[hashes[i] & mask];
         for (int i = 0; i < count; i++) {
             int record = guess(hashes[i], mask);
-            records[i] = record;
-            if (record != NONE)
-                seen += load(blocks[record >>> BLOCK_SHIFT], at(record));
+            found[i] = record;
         }
+        for (int i = 0; i < count; i++)
+            if (found[i] != NONE)
+                seen += records[found[i]].load();
         return seen;
     }
 
@@ -131,39 +128,29 @@ final class ConnectionTable {
         }
     }
 
-    /** Loads the hot part of a record, to the last of its longs, for nobody knows where a collector has put the block; where the key needs it, the addresses. */
-    private static long load(long[] block, int at) {
-        long first = block[at];
-        long most = first + block[at + LINE] + block[at + 2 * LINE];
-        return (first >>> Key.FAMILY_SHIFT & 1) != 0 ? most + block[at + Connection.ADDRESSES] : most;
-    }
-
-    /** A new record for this key, all else zero; the view points at it. The table must not be full. */
-    int add(Key key, Connection view) {
+    /** A new record for this key, all else zero. The table must not be full. */
+    Connection add(Key key) {
         boolean isUsed = free != NONE;
-        int record = take();
-        view(view, record).start(key, isUsed);
+        Connection added = take();
+        added.start(key, isUsed);
         size++;
         if (size * 2 > index.length)
             rehash();
-        put((long) key.hash() << 32 | record + 1);
-        return record;
+        put((long) key.hash() << 32 | added.number + 1);
+        return added;
     }
 
-    private int take() {
+    private Connection take() {
         if (free != NONE) {
-            int record = free;
-            free = (int) blocks[record >>> BLOCK_SHIFT][at(record)] - 1;
-            return record;
+            Connection used = records[free];
+            free = (int) used.lowerKey - 1;
+            return used;
         }
-        if (isHole(fresh))
-            fresh += UNUSED;
-        int block = fresh >>> BLOCK_SHIFT;
-        if (block == blocks.length) {
-            blocks = Arrays.copyOf(blocks, block + 1);
-            blocks[block] = new long[2 * Connection.BLOCK * Connection.LONGS];
-        }
-        return fresh++;
+        if (fresh == records.length)
+            records = Arrays.copyOf(records, 2 * fresh);
+        Connection made = new Connection(fresh);
+        records[fresh++] = made;
+        return made;
     }
 
     private void rehash() {
@@ -182,15 +169,15 @@ final class ConnectionTable {
         index[slot] = entry;
     }
 
-    /** Removes the record that this view points at; its number may come again. */
-    void remove(Connection view) {
-        int record = view.record();
+    /** Frees a record; the next connection that is added may take it. */
+    void remove(Connection c) {
+        int record = c.number;
         int mask = index.length - 1;
-        int slot = Key.hash(seed, view.get(Slots.KEY), view.get(Slots.KEY + 1)) & mask;
+        int slot = Key.hash(seed, c.lowerKey, c.higherKey) & mask;
         while ((int) index[slot] != record + 1)
             slot = slot + 1 & mask;
         close(slot, mask);
-        view.stop(free + 1);
+        c.stop(free + 1);
         free = record;
         size--;
     }

@@ -5,6 +5,7 @@ import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds, opens and forgets connections, and lets time pass for them. Confined to one thread. Allocates only when there are more than ever before.
@@ -15,27 +16,25 @@ final class Connections {
     /** How many connections are looked at for one to evict where none is half-open. */
     private static final int SAMPLE = 64;
 
-    final ExtrasTable     extras = new ExtrasTable();
+    final GapRoom         room  = new GapRoom();
     final Changes         changes;
     final TrackerListener listener;
     final Counters        counters;
-    final CaptureWatch    watch  = new CaptureWatch();
+    final CaptureWatch    watch = new CaptureWatch();
 
     private final ConnectionTable table;
     private final Outlook         outlook;
     private final HalfOpen        halfOpen;
     private final Timeouts        timeouts;
-    private final Connection      victim    = new Connection();
-    private final Connection      candidate = new Connection();
-    private final Timers.Look     look      = this::look;          // made once: a reference to a method is an object
+    private final Timers.Look     look     = this::look;          // made once: a reference to a method is an object
     private final long            shortest;
     private final Share           share;
     private Timers                timers;
-    private final PacketClock     clock     = new PacketClock(PacketClock.HOUR);
+    private final PacketClock     clock    = new PacketClock(PacketClock.HOUR);
     private long                  now;                            // by the clock
     private long                  stamp;                          // time of the packet at hand
     private long                  packetNumber;
-    private int                   expected  = ConnectionTable.NONE;
+    private int                   expected = ConnectionTable.NONE;
     private long                  ids;
     private int                   hand;
 
@@ -43,7 +42,7 @@ final class Connections {
         this.table = new ConnectionTable(settings.value(TrackingSettings.CONNECTIONS), ThreadLocalRandom.current().nextLong());
         this.outlook = new Outlook(table);
         this.halfOpen = new HalfOpen(table);
-        this.timeouts = new Timeouts(settings, extras);
+        this.timeouts = new Timeouts(settings);
         this.shortest = timeouts.shortest();
         this.timers = new Timers(table, 0);
         this.listener = listener;
@@ -108,52 +107,50 @@ final class Connections {
         stamp = time;
         timers.advance(now, look);
     }
-    /** Points the view at the connection of this key; false where there is none. */
-    boolean find(Key key, Connection c) {
-        if (!table.isAt(expected, key, c) && table.find(key, c) == ConnectionTable.NONE) {
-            c.pointNowhere();
-            return false;
-        }
-        if (stamp - c.get(Slots.LAST) >= shortest && look(c, stamp, true) == Timers.GONE)
-            return false;
-        return true;
+
+    /** The connection of this key; null where there is none. */
+    @Nullable
+    Connection find(Key key) {
+        Connection c = table.find(key, expected);
+        return c != null && stamp - c.last >= shortest && look(c, stamp, true) == Timers.GONE ? null : c;
     }
 
     /** A new connection for this key, which has none; its originator is the packet's source, or else its destination. */
-    void open(Key key, Connection c, Packet packet, boolean bySource, boolean stray) {
+    Connection open(Key key, Packet packet, boolean bySource, boolean stray) {
         while (table.isFull())
             evict();
-        table.add(key, c);
+        Connection c = table.add(key);
         if (key.sourceIsLower == bySource)
             c.set(Flags.ORIGINATOR_LOWER);
         if (stray)
             c.set(Flags.STRAY);
         long time = packet.frame().timeNanos();
         ids += share.count();
-        c.put(Slots.ID, ids);
+        c.particulars.id = ids;
         counters.opened += stray ? 0 : 1;
         counters.strays += stray ? 1 : 0;
-        c.put(Slots.START, time);
-        c.put(Slots.LAST, time);
-        c.put(Slots.SINCE, time);
-        c.put(Slots.SINCE + 1, time);
+        c.particulars.start = time;
+        c.last = time;
+        c.since(0, time);
+        c.since(1, time);
         timers.enter(c, now + shortest);
         halfOpen.add(c);
         listener.opened(c, packet);
+        return c;
     }
 
     /** Counts a packet that a side sent. */
     void count(Connection c, int side, Packet packet, int network, int payload) {
         long time = packet.frame().timeNanos();
-        long last = c.get(Slots.LAST);
+        long last = c.last;
         if (time > last || last - now > PacketClock.SLACK)
-            c.put(Slots.LAST, time);
+            c.last = time;
         c.count(side, payload, packet.end(network) - packet.at(network), packet.frame().originalLength());
     }
 
     /** Sees to it that a connection whose time has become shorter is looked at early enough. */
     void hasten(Connection c) {
-        if (timers.isLater(c, Math.min(c.get(Slots.LAST), stamp) + shortest))    // else no deadline is earlier
+        if (timers.isLater(c, Math.min(c.last, stamp) + shortest))    // else no deadline is earlier
             timers.atLatest(c, timeouts.deadline(c));
     }
 
@@ -168,18 +165,16 @@ final class Connections {
         long[] order = new long[table.size()];
         int count = 0;
         for (int record = 0; record < table.bound(); record++)
-            if (!table.isHole(record) && table.view(victim, record).is(Flags.LIVE))
-                order[count++] = victim.id() << bits | record;
+            if (table.get(record).is(Flags.LIVE))
+                order[count++] = table.get(record).id() << bits | record;
         Arrays.sort(order);
-        for (long entry : order) {
-            table.view(victim, (int) entry & (1 << bits) - 1);
-            forget(victim, EndReason.END_OF_CAPTURE, true);
-        }
+        for (long entry : order)
+            forget(table.get((int) entry & (1 << bits) - 1), EndReason.END_OF_CAPTURE, true);
     }
 
     /** What a timer does: when to look again, or {@link Timers#GONE}. */
     private long look(Connection c) {
-        long last = c.get(Slots.LAST);
+        long last = c.last;
         if (last - now <= PacketClock.SLACK) {
             c.clear(Flags.SET_BACK);
             return look(c, now, false);
@@ -226,39 +221,44 @@ final class Connections {
             c.end(reason);
             listener.closed(c);
         }
-        Extras own = extras.find(c);
+        Extras own = c.extras;
         watch.forgotten(c, own == null ? 0 : own.gapAt);
         listener.forgotten(c);
         if (isEntered)
             timers.leave(c);
-        extras.drop(c);
+        if (own != null)
+            room.giveBack(own);
         table.remove(c);
     }
 
     private void evict() {
-        if (halfOpen.poll(victim))
+        Connection victim = halfOpen.poll();
+        if (victim != null)
             counters.evictedHalfOpen++;
         else {
-            sample();
+            victim = sample();
             counters.evicted++;
         }
         forget(victim, EndReason.EVICTED, true);
     }
 
-    /** Points at the one among the next {@link #SAMPLE} that matters least: closed on both ends, or else quiet for longest. */
-    private void sample() {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < SAMPLE; hand++) {
-            hand = hand >= table.bound() ? 0 : hand;
-            if (table.isHole(hand))
-                continue;
-            i++;
-            table.view(candidate, hand);
-            long weight = candidate.endReason() == EndReason.NONE ? extras.heardAt(candidate) : Long.MIN_VALUE;
-            if (candidate.is(Flags.LIVE) && weight < least) {
-                least = weight;
-                table.view(victim, hand);
-            }
+    /** The one among the next {@link #SAMPLE} that matters least: closed on both ends, or else quiet for longest. The table is full: no record is free. */
+    private Connection sample() {
+        Connection least = next();
+        for (int i = 1; i < SAMPLE; i++) {
+            Connection other = next();
+            if (weight(other) < weight(least))
+                least = other;
         }
+        return least;
+    }
+
+    private Connection next() {
+        hand = hand >= table.bound() ? 0 : hand;
+        return table.get(hand++);
+    }
+
+    private static long weight(Connection c) {
+        return c.endReason() == EndReason.NONE ? c.heardAt() : Long.MIN_VALUE;
     }
 }

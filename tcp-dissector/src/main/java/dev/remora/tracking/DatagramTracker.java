@@ -26,17 +26,16 @@ final class DatagramTracker {
         Endpoints.key(key, packet, network, Transport.UDP.number(), Udp.SRC_PORT.get(packet, layer), Udp.DST_PORT.get(packet, layer), 0);
         if (!connections.takes(key, tracked))
             return;
-        Connection c = tracked.connection;
-        boolean found = connections.find(key, c);
-        if (!found)
-            connections.open(key, c, packet, true, false);
+        Connection found = connections.find(key);
+        Connection c = found != null ? found : connections.open(key, packet, true, false);
+        tracked.connection = c;
         int from = c.sender(key);
         answer(c, from, tracked);
         connections.count(c, from, packet, network, Math.max(0, packet.end(layer) - at - HEADER));
         History.add(c, History.DATA, from);
         connections.watch.checksum(packet, layer, Transport.UDP, CHECKSUM_AT);
         tracked.at(packet, network, layer, from);
-        tracked.opened = !found;
+        tracked.opened = found == null;
         tracked.known = true;
         connections.listener.packet(c, packet, tracked);
     }

@@ -14,7 +14,6 @@ final class Flags {
     static final long ICMP_ERROR       = 1L << 19;    // an ICMP error quoted it
     static final long STRAY            = 1L << 20;    // packets without a connection
     static final long SET_BACK         = 1L << 21;    // a timer has seen that the clock was set back since its last packet
-    static final long EXTRAS           = 1L << 22;    // there is a side object
     static final long DOUBTED          = 1L << 23;    // the originator did not get a SYN,ACK that passed the capture
 
     // One for each side

@@ -1,6 +1,7 @@
 package dev.remora.tracking;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connections that nobody has answered yet, oldest first: who goes first when there is no room.
@@ -13,7 +14,6 @@ final class HalfOpen {
     private static final long RECORD_MASK = (1L << RECORD_BITS) - 1;
 
     private final ConnectionTable table;
-    private final Connection      view = new Connection();
     private long[]                ring = new long[1 << 10];
     private int                   head;
     private int                   size;
@@ -26,27 +26,26 @@ final class HalfOpen {
     void add(Connection c) {
         if (size == ring.length)
             compact();
-        ring[head + size & ring.length - 1] = c.get(Slots.ID) << RECORD_BITS | c.record();
+        ring[head + size & ring.length - 1] = c.particulars.id << RECORD_BITS | c.number;
         size++;
     }
 
-    /** Points the view at the oldest half-open connection and takes it out; false where there is none. */
-    boolean poll(Connection c) {
+    /** Takes out the oldest half-open connection; null where there is none. */
+    @Nullable
+    Connection poll() {
         while (size > 0) {
             long entry = ring[head];
             head = head + 1 & ring.length - 1;
             size--;
-            if (isHalfOpen(entry)) {
-                table.view(c, (int) (entry & RECORD_MASK));
-                return true;
-            }
+            if (isHalfOpen(entry))
+                return table.get((int) (entry & RECORD_MASK));
         }
-        return false;
+        return null;
     }
 
     private boolean isHalfOpen(long entry) {
-        table.view(view, (int) (entry & RECORD_MASK));
-        return view.is(Flags.LIVE) && !view.is(Flags.COMPLETED) && (view.get(Slots.ID) << RECORD_BITS) >>> RECORD_BITS == entry >>> RECORD_BITS;
+        Connection c = table.get((int) (entry & RECORD_MASK));
+        return c.is(Flags.LIVE) && !c.is(Flags.COMPLETED) && (c.particulars.id << RECORD_BITS) >>> RECORD_BITS == entry >>> RECORD_BITS;
     }
 
     private void compact() {

@@ -27,7 +27,7 @@ final class History {
     private History() {}
 
     /** Adds the letters of a segment. One that the receiver refuses counts for what it is not. */
-    static void add(Slots record, Segment s, int side, Reason reason) {
+    static void add(Connection record, Segment s, int side, Reason reason) {
         if (reason == Reason.STRAY ? s.badChecksum : reason == Reason.BAD_CHECKSUM) {
             add(record, CHECKSUM, side);
             return;
@@ -52,37 +52,40 @@ final class History {
     }
 
     /** Adds the letter of a kind and side, unless it is there. */
-    static void add(Slots record, int kind, int side) {
+    static void add(Connection record, int kind, int side) {
         int letter = side * KINDS + kind;
         long flag = 1L << Flags.HISTORY + letter;
         if (!record.is(flag)) {
             int place = Long.bitCount(record.flags() >>> Flags.HISTORY);
-            int slot = slot(place);
-            record.put(slot, record.get(slot) | (long) (letter + 1) << place % IN_LONG * BITS);
+            long added = (long) (letter + 1) << place % IN_LONG * BITS;
+            if (place < IN_LONG)
+                record.letters |= added;
+            else
+                record.particulars.letters |= added;
             record.set(flag);
         }
     }
 
-    private static int slot(int place) {
-        return place < IN_LONG ? Slots.HISTORY : Slots.MORE_HISTORY;
+    private static long letters(Connection record, int place) {
+        return place < IN_LONG ? record.letters : record.particulars.letters;
     }
 
     /** Whether the letter of a kind and side is there. */
-    static boolean has(Slots record, int kind, int side) {
+    static boolean has(Connection record, int kind, int side) {
         return record.is(1L << Flags.HISTORY + side * KINDS + kind);
     }
 
     /** Whether the first letter of {@code kind} came from this side. */
-    static boolean isFirst(Slots record, int kind, int side) {
+    static boolean isFirst(Connection record, int kind, int side) {
         return has(record, kind, side) && (!has(record, kind, 1 - side) || text(record).indexOf(letter(kind, side)) < text(record).indexOf(letter(kind, 1 - side)));
     }
 
     /** All letters in order. */
-    static String text(Slots record) {
+    static String text(Connection record) {
         int letters = Long.bitCount(record.flags() >>> Flags.HISTORY);
         StringBuilder text = new StringBuilder(letters);
         for (int place = 0; place < letters; place++) {
-            int letter = (int) (record.get(slot(place)) >>> place % IN_LONG * BITS) & ALL_BITS;
+            int letter = (int) (letters(record, place) >>> place % IN_LONG * BITS) & ALL_BITS;
             text.append(letter(letter - 1 < KINDS ? letter - 1 : letter - 1 - KINDS, letter - 1 < KINDS ? 0 : 1));
         }
         return text.toString();

@@ -15,11 +15,9 @@ final class Holes {
     private static final int MOST  = 1 << 30;          // ticks
     private static final int MILLI = 1_000_000;        // nanoseconds of the shortest tick, RFC 7323 section 5.4
 
-    private final ExtrasTable extras;
-    private final Sequences   sequences;
+    private final Sequences sequences;
 
-    Holes(ExtrasTable extras, Sequences sequences) {
-        this.extras = extras;
+    Holes(Sequences sequences) {
         this.sequences = sequences;
     }
 
@@ -32,7 +30,7 @@ final class Holes {
     }
 
     private @Nullable Refused refused(Connection c) {
-        Extras own = extras.find(c);
+        Extras own = c.extras;
         return own == null ? null : own.refused;
     }
 
@@ -40,7 +38,7 @@ final class Holes {
     boolean ends(Connection c, Segment s, int from) {
         if (s.hasAny(Segment.SYN | Segment.RST | Segment.FIN) || !c.is(Flags.SENT << from) || !c.is(Flags.SENT << 1 - from))
             return false;
-        Refused own = extras.of(c).refused();
+        Refused own = c.extras().refused();
         if (!own.isWaiting)
             own.lastTaken = s.previous;
         own.isWaiting = true;
@@ -61,7 +59,7 @@ final class Holes {
     private static boolean isStampedRight(Connection c, Segment s, int from, long lastTaken) {
         long passed = Math.max(0, s.time - lastTaken) / MILLI;
         long most = Math.min(MOST, SLACK + passed + passed / 4);
-        return s.hasTimestamp && isForward(s.timestamp, c.half(Slots.TIMESTAMP, from), most) && isForward(s.echo, c.half(Slots.TIMESTAMP, 1 - from), most);
+        return s.hasTimestamp && isForward(s.timestamp, c.timestamp(from), most) && isForward(s.echo, c.timestamp(1 - from), most);
     }
 
     private static boolean isForward(int now, int then, long most) {
@@ -88,8 +86,8 @@ final class Holes {
         if (own == null || !own.old.fits(c, s, from) || s.badChecksum && !c.is(Flags.OFFLOADED << from) || SegmentJudge.isOldTimestamp(c, s, from))
             return false;
         own.old.restore(c);
-        if (c.get(Slots.MISSED) == 0)
-            extras.of(c).gapAt = 0;                                           // there was none
+        if (c.particulars.missed == 0)
+            c.extras().gapAt = 0;                                           // there was none
         return true;
     }
 
@@ -100,7 +98,7 @@ final class Holes {
             sequences.skipTo(c, side, end.start, end.end);
             sequences.offered(c, side, end.ack, end.edge);
             if (usesTimestamps(c))
-                c.putHalf(Slots.TIMESTAMP, side, end.timestamp);
+                c.timestamp(side, end.timestamp);
             c.certainty(side, Certainty.INFERRED);
         }
         own.run.clear();

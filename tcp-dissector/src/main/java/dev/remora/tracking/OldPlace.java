@@ -1,5 +1,7 @@
 package dev.remora.tracking;
 
+import static dev.remora.tracking.Pair.half;
+
 /** Where a connection was before it was taken to go on behind a hole, so that it can go back there. Allocates nothing. */
 final class OldPlace {
     private static final long STATES = 0xFF | Flags.FIN_SENT | Flags.FIN_SENT << 1;
@@ -14,11 +16,11 @@ final class OldPlace {
 
     void keep(Connection c) {
         isKept = true;
-        next = c.get(Slots.NEXT);
-        acked = c.get(Slots.ACKED);
-        edge = c.get(Slots.EDGE);
-        missed = c.get(Slots.MISSED);
-        timestamp = c.get(Slots.TIMESTAMP);
+        next = c.next;
+        acked = c.acked;
+        edge = c.edge;
+        missed = c.particulars.missed;
+        timestamp = c.timestamp;
         states = c.flags() & STATES;
     }
 
@@ -28,17 +30,13 @@ final class OldPlace {
                 && s.seq == half(next, from) && s.ack == half(next, 1 - from) && states == (c.flags() & STATES);
     }
 
-    private static int half(long pair, int side) {
-        return (int) (pair >>> (side << 5));
-    }
-
     void restore(Connection c) {
         isKept = false;
-        c.put(Slots.NEXT, next);
-        c.put(Slots.ACKED, acked);
-        c.put(Slots.EDGE, edge);
-        c.put(Slots.MISSED, missed);
-        c.put(Slots.TIMESTAMP, timestamp);
+        c.next = next;
+        c.acked = acked;
+        c.edge = edge;
+        c.particulars.missed = missed;
+        c.timestamp = timestamp;
         c.clear(Flags.GAPS | Flags.GAPS << 1);
     }
 }

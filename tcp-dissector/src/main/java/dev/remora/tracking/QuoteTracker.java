@@ -30,7 +30,7 @@ final class QuoteTracker {
 
     QuoteTracker(Connections connections) {
         this.connections = connections;
-        this.sequences = new Sequences(connections.extras);
+        this.sequences = new Sequences(connections.room);
         this.key = connections.key();
     }
 
@@ -77,12 +77,13 @@ final class QuoteTracker {
             return;
         if (!connections.takes(key, tracked))
             return;
-        Connection c = tracked.connection;
+        Connection c = connections.find(key);
         tracked.icmpError = true;
-        if (!connections.find(key, c) || c.is(Flags.STRAY)) {
+        if (c == null || c.is(Flags.STRAY)) {
             tracked.stray = true;
             return;
         }
+        tracked.connection = c;
         int from = c.sender(key);
         tracked.at(packet, network, layer, from);
         tracked.side = 1 - from;                                        // an error comes back to the sender
@@ -102,7 +103,7 @@ final class QuoteTracker {
         if (at + 4 > packet.limit(layer) || !c.is(Flags.SENT << from))
             return false;
         int seq = packet.frame().i32(at);
-        int first = c.is(Flags.HAS_ACKED << 1 - from) ? c.half(Slots.ACKED, 1 - from) : c.half(Slots.FIRST, from);
+        int first = c.is(Flags.HAS_ACKED << 1 - from) ? c.acked(1 - from) : c.first(from);
         return atOrBefore(first, seq) && atOrBefore(seq, sequences.highest(c, from));
     }
 

@@ -56,8 +56,8 @@ final class SegmentJudge {
         int other = 1 - side;
         if (c.state(side) != CLOSED || c.certainty(side) != Certainty.INFERRED || !c.is(Flags.FIN_SENT << side) || c.state(other) == CLOSED)
             return null;
-        boolean isAcked = c.is(Flags.HAS_ACKED << other) && atOrAfter(c.half(Slots.ACKED, other), c.half(Slots.FIN, side));
-        boolean hasFin = c.is(Flags.FIN_SENT << other) && atOrAfter(c.half(Slots.NEXT, other), c.half(Slots.FIN, other));
+        boolean isAcked = c.is(Flags.HAS_ACKED << other) && atOrAfter(c.acked(other), c.fin(side));
+        boolean hasFin = c.is(Flags.FIN_SENT << other) && atOrAfter(c.next(other), c.fin(other));
         if (hasFin)
             return isAcked ? null : Cue.STILL_LAST_ACK;
         return isAcked ? Cue.STILL_FIN_WAIT_2 : Cue.STILL_FIN_WAIT_1;
@@ -65,7 +65,7 @@ final class SegmentJudge {
 
     /** Whether an end in TIME-WAIT acknowledges the last FIN again: the other end has sent it again, and may be in LAST-ACK still. */
     private static boolean isLastAck(Connection c, Segment s, int from) {
-        return c.state(from) == TIME_WAIT && c.is(Flags.FIN_SENT << 1 - from) && s.length == 0 && s.ack == c.half(Slots.FIN, 1 - from);
+        return c.state(from) == TIME_WAIT && c.is(Flags.FIN_SENT << 1 - from) && s.length == 0 && s.ack == c.fin(1 - from);
     }
 
     /** Whether an end that waits for the acknowledgment of its SYN gets it; true also where it does not wait. */
@@ -77,8 +77,8 @@ final class SegmentJudge {
 
     private Reason judgeOctets(Connection c, Segment s, int from) {
         int to = 1 - from;
-        int next = c.half(Slots.NEXT, from);
-        if (s.length <= 1 && s.seq == next - 1 && !s.hasAny(Segment.FIN) && c.is(Flags.HAS_ACKED << to) && c.half(Slots.ACKED, to) == next)
+        int next = c.next(from);
+        if (s.length <= 1 && s.seq == next - 1 && !s.hasAny(Segment.FIN) && c.is(Flags.HAS_ACKED << to) && c.acked(to) == next)
             return Reason.KEEP_ALIVE;
         if (isOldTimestamp(c, s, from))
             return Reason.PAWS;
@@ -87,8 +87,8 @@ final class SegmentJudge {
         if (c.is(Flags.HAS_ACKED << to)) {
             if (isBeforeAll(c, s, from) || isBeyondWindow(c, s, from))
                 return Reason.BEYOND_WINDOW;
-            if (before(s.end, c.half(Slots.ACKED, to)))
-                return Sequences.isFarBehind(s.end, c.half(Slots.ACKED, to)) ? Reason.BEYOND_WINDOW : Reason.RETRANSMITTED;
+            if (before(s.end, c.acked(to)))
+                return Sequences.isFarBehind(s.end, c.acked(to)) ? Reason.BEYOND_WINDOW : Reason.RETRANSMITTED;
         }
         Reason ack = judgeAck(c, s, from);
         if (ack != Reason.IN_ORDER)
@@ -100,31 +100,31 @@ final class SegmentJudge {
 
     /** Whether octets are behind a FIN that the receiver has taken, RFC 9293 section 3.10.7.4: in CLOSE-WAIT and after, text is ignored. */
     private boolean isBehindFin(Connection c, Segment s, int from) {
-        int fin = c.half(Slots.FIN, from);
-        return s.length > 0 && atOrAfter(s.seq, fin) && atOrAfter(c.half(Slots.NEXT, from), fin) && !sequences.isFinGuessed(c, from);
+        int fin = c.fin(from);
+        return s.length > 0 && atOrAfter(s.seq, fin) && atOrAfter(c.next(from), fin) && !sequences.isFinGuessed(c, from);
     }
 
     static boolean isOldTimestamp(Connection c, Segment s, int from) {
-        return s.hasTimestamp && c.is(Flags.TIMESTAMP << from) && before(s.timestamp, c.half(Slots.TIMESTAMP, from));
+        return s.hasTimestamp && c.is(Flags.TIMESTAMP << from) && before(s.timestamp, c.timestamp(from));
     }
 
     /** Whether the octets lie before the first that was ever sent, so that they are no retransmission; nobody knows once the numbers have gone far around their circle. */
     private static boolean isBeforeAll(Connection c, Segment s, int from) {
-        return !c.is(Flags.MIDSTREAM) && !c.is(Flags.FAR << from) && before(s.seq, c.half(Slots.FIRST, from));
+        return !c.is(Flags.MIDSTREAM) && !c.is(Flags.FAR << from) && before(s.seq, c.first(from));
     }
 
     /** Whether the octets lie beyond the window; where that is guessed, who goes on at the very number that was seen last knows it better. */
     private boolean isBeyondWindow(Connection c, Segment s, int from) {
         int to = 1 - from;
-        return after(s.seq, c.half(Slots.EDGE, to)) && !(Sequences.isGuessed(c, to) && s.seq == sequences.highest(c, from));
+        return after(s.seq, c.edge(to)) && !(Sequences.isGuessed(c, to) && s.seq == sequences.highest(c, from));
     }
 
     private Reason judgeAck(Connection c, Segment s, int from) {
         int to = 1 - from;
         if (isOfUnseen(c, s, from))
-            return c.is(Flags.MIDSTREAM) && c.half(Slots.MISSED, to) != 0 || isBelievable(c, s, from) ? Reason.IN_ORDER : Reason.ACK_OF_UNSENT;
-        if (c.is(Flags.HAS_ACKED << from) && before(s.ack, c.half(Slots.ACKED, from) - Sequences.largestWindow(c, from)))
-            return Sequences.isFarBehind(s.ack, c.half(Slots.ACKED, from)) ? Reason.ACK_OF_UNSENT : Reason.ACK_TOO_OLD;
+            return c.is(Flags.MIDSTREAM) && c.missed(to) != 0 || isBelievable(c, s, from) ? Reason.IN_ORDER : Reason.ACK_OF_UNSENT;
+        if (c.is(Flags.HAS_ACKED << from) && before(s.ack, c.acked(from) - Sequences.largestWindow(c, from)))
+            return Sequences.isFarBehind(s.ack, c.acked(from)) ? Reason.ACK_OF_UNSENT : Reason.ACK_TOO_OLD;
         return Reason.IN_ORDER;
     }
 
@@ -135,7 +135,7 @@ final class SegmentJudge {
 
     /** Whether the receiver would take an acknowledgment of what the capture did not show if that was sent: there was room for it. */
     boolean isPossible(Connection c, Segment s, int from) {
-        return !c.is(Flags.HAS_ACKED << from) || atOrBefore(s.ack, c.half(Slots.EDGE, from));
+        return !c.is(Flags.HAS_ACKED << from) || atOrBefore(s.ack, c.edge(from));
     }
 
     /**
@@ -145,7 +145,7 @@ final class SegmentJudge {
      */
     private boolean isBelievable(Connection c, Segment s, int from) {
         return isOfUnseenFin(c, s, from) || isPossible(c, s, from)
-                && (sequences.isClaimed(c, 1 - from, s.ack) || s.has(Segment.FIN) && !c.is(Flags.FIN_SENT << from) && s.seq == c.half(Slots.NEXT, from));
+                && (sequences.isClaimed(c, 1 - from, s.ack) || s.has(Segment.FIN) && !c.is(Flags.FIN_SENT << from) && s.seq == c.next(from));
     }
 
     /** Whether what a segment acknowledges and the capture did not show is one number: a FIN. */
@@ -156,7 +156,7 @@ final class SegmentJudge {
 
     private Reason judgeSyn(Connection c, Segment s, int from) {
         int to = 1 - from;
-        boolean again = c.is(Flags.SENT << from) && s.seq == c.half(Slots.FIRST, from);
+        boolean again = c.is(Flags.SENT << from) && s.seq == c.first(from);
         TcpState state = c.state(to);
         if (!s.has(Segment.ACK))
             return again ? Reason.RETRANSMITTED : state == SYN_SENT || state == CLOSED ? Reason.OPENING : Reason.SYN_INSIDE;
@@ -170,7 +170,7 @@ final class SegmentJudge {
     }
 
     private boolean isOfSent(Connection c, Segment s, int to) {
-        return !c.is(Flags.SENT << to) || after(s.ack, c.half(Slots.FIRST, to)) && atOrBefore(s.ack, sequences.highest(c, to));
+        return !c.is(Flags.SENT << to) || after(s.ack, c.first(to)) && atOrBefore(s.ack, sequences.highest(c, to));
     }
 
     private Reason judgeReset(Connection c, Segment s, int from) {
@@ -184,18 +184,18 @@ final class SegmentJudge {
             return Reason.RESETTING;
         if (!c.is(Flags.HAS_ACKED << to))
             return c.is(Flags.SENT << from) ? Reason.BEYOND_WINDOW : Reason.UNKNOWN_START;
-        boolean inWindow = atOrAfter(s.seq, c.half(Slots.ACKED, to)) && before(s.seq, c.half(Slots.EDGE, to));
+        boolean inWindow = atOrAfter(s.seq, c.acked(to)) && before(s.seq, c.edge(to));
         return inWindow ? Reason.RESET_NOT_EXACT : Reason.BEYOND_WINDOW;
     }
 
     /** Whether a reset is at the number that the receiver waits for, as far as the capture tells what it has received. */
     private boolean isExact(Connection c, Segment s, int from, TcpState state) {
         int to = 1 - from;
-        if (c.is(Flags.HAS_ACKED << to) && s.seq == c.half(Slots.ACKED, to))
+        if (c.is(Flags.HAS_ACKED << to) && s.seq == c.acked(to))
             return true;
         if (!c.is(Flags.SENT << from))
             return false;
-        int next = c.half(Slots.NEXT, from);
+        int next = c.next(from);
         boolean behindFin = state == CLOSE_WAIT || state == LAST_ACK || state == CLOSING;
         return s.seq == next || Sequences.mayUseSack(c) && s.seq == sequences.highest(c, from)    // RFC 5961 section 3.2 wants RCV.NXT; Linux takes the latter with SACK only
                 || behindFin && s.seq == next - 1;                   // some ends do not count their FIN; Linux takes that, tcp_reset_check

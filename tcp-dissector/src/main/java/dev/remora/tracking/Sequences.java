@@ -9,7 +9,7 @@ import static dev.remora.transport.SequenceNumber.later;
 
 /**
  * What each side of a connection has sent and acknowledged: sequence numbers, gaps, windows, timestamps. RFC 9293 section 3.3.1 as a bystander knows it: SND.NXT of a side is
- * {@link #highest}, its SND.UNA the number that the other side acknowledged last, its RCV.NXT the other side's {@link Slots#NEXT}.
+ * {@link #highest}, its SND.UNA the number that the other side acknowledged last, its RCV.NXT the other side's {@link ConnectionRecord#next}.
  */
 final class Sequences {
     /** Shift of a window that is not known; the largest there is (RFC 7323 section 2.3). */
@@ -23,11 +23,11 @@ final class Sequences {
 
     private static final long MOST_MISSED = 0xFFFF_FFFFL;    // a half of MISSED counts no further
 
-    private final ExtrasTable extras;
-    private long              packet;
+    private final GapRoom room;
+    private long          packet;
 
-    Sequences(ExtrasTable extras) {
-        this.extras = extras;
+    Sequences(GapRoom room) {
+        this.room = room;
     }
 
     /** Says which packet of the capture it is that what follows is taken from. */
@@ -37,45 +37,45 @@ final class Sequences {
 
     /** Sequence number behind everything that a side was seen to send. */
     int highest(Connection c, int side) {
-        return c.is(Flags.GAPS << side) ? extras.of(c).gaps(side).highest() : c.half(Slots.NEXT, side);
+        return c.is(Flags.GAPS << side) ? c.extras().gaps(side).highest() : c.next(side);
     }
 
     /** Whether everything in a segment was sent before. */
     boolean isKnown(Connection c, int side, int start, int end) {
-        return atOrBefore(end, c.half(Slots.NEXT, side)) || c.is(Flags.GAPS << side) && extras.of(c).gaps(side).covers(start, end);
+        return atOrBefore(end, c.next(side)) || c.is(Flags.GAPS << side) && c.extras().gaps(side).covers(start, end);
     }
 
     /** Takes in what a side sends. */
     void sent(Connection c, Segment s, int side) {
         if (!c.is(Flags.SENT << side)) {
             c.set(Flags.SENT << side);
-            c.putHalf(Slots.FIRST, side, s.seq);
-            c.putHalf(Slots.NEXT, side, c.is(Flags.HAS_ACKED << 1 - side) ? later(s.end, c.half(Slots.ACKED, 1 - side)) : s.end);
+            c.first(side, s.seq);
+            c.next(side, c.is(Flags.HAS_ACKED << 1 - side) ? later(s.end, c.acked(1 - side)) : s.end);
             return;
         }
-        int next = c.half(Slots.NEXT, side);
+        int next = c.next(side);
         if (!after(s.seq, next)) {
             if (after(s.end, next))
                 reach(c, side, s.end);
         } else if (s.end != s.seq)
             behindGap(c, s, side);
         else
-            extras.of(c).claim(side, s.seq);
+            c.extras().claim(side, s.seq);
     }
 
     /** Whether a side has claimed, with a segment of no octets, to have sent all before this number; that alone moves nothing on, for anybody can say so. */
     boolean isClaimed(Connection c, int side, int number) {
-        Extras own = extras.find(c);
+        Extras own = c.extras;
         return own != null && own.hasClaimed(side, number);
     }
 
     private void behindGap(Connection c, Segment s, int side) {
-        Gaps gaps = extras.of(c).gaps(side);
+        Gaps gaps = c.extras().gaps(side);
         if (!c.is(Flags.GAPS << side))
             gaps.clear();
         gaps.add(s.seq, s.end);
         c.set(Flags.GAPS << side);
-        if (gaps.isOverfull() && !extras.grow(gaps))
+        if (gaps.isOverfull() && !room.grow(gaps))
             reach(c, side, gaps.firstStart());
     }
 
@@ -83,36 +83,36 @@ final class Sequences {
     private void reach(Connection c, int side, int number) {
         int next = number;
         if (c.is(Flags.GAPS << side)) {
-            Gaps gaps = extras.of(c).gaps(side);
+            Gaps gaps = c.extras().gaps(side);
             next = gaps.advance(next);
             if (gaps.isEmpty())
                 c.clear(Flags.GAPS << side);
         }
-        c.putHalf(Slots.NEXT, side, next);
-        if (Integer.compareUnsigned(next - c.half(Slots.FIRST, side), FAR) > 0)
+        c.next(side, next);
+        if (Integer.compareUnsigned(next - c.first(side), FAR) > 0)
             c.set(Flags.FAR << side);
     }
 
     /** Whether a side's FIN is a guess, see {@link Extras#isFinGuessed}. */
     boolean isFinGuessed(Connection c, int side) {
-        Extras own = extras.find(c);
+        Extras own = c.extras;
         return own != null && own.isFinGuessed[side];
     }
 
     void finGuessed(Connection c, int side, boolean isGuessed) {
-        if (isGuessed || c.is(Flags.EXTRAS))
-            extras.of(c).isFinGuessed[side] = isGuessed;
+        if (isGuessed || c.extras != null)
+            c.extras().isFinGuessed[side] = isGuessed;
     }
 
     /** Whether a side is in its state for a FIN that lay behind missing octets, and for no other reason in doubt, see {@link Extras#finAheadAt}. */
     boolean isFinAhead(Connection c, int side) {
-        Extras own = extras.find(c);
-        return own != null && own.finAheadAt[side] != Extras.NEVER && own.finAheadAt[side] == c.get(Slots.SINCE + side);
+        Extras own = c.extras;
+        return own != null && own.finAheadAt[side] != Extras.NEVER && own.finAheadAt[side] == c.since(side);
     }
 
     void finAhead(Connection c, int side, long time) {
-        if (time != Extras.NEVER || c.is(Flags.EXTRAS))
-            extras.of(c).finAheadAt[side] = time;
+        if (time != Extras.NEVER || c.extras != null)
+            c.extras().finAheadAt[side] = time;
     }
 
     /** Takes in what a side acknowledges and the window it offers. What it has received and the capture lacks counts as missed. */
@@ -120,14 +120,14 @@ final class Sequences {
         int other = 1 - side;
         if (!c.is(Flags.HAS_ACKED << side)) {
             c.set(Flags.HAS_ACKED << side);
-            c.putHalf(Slots.ACKED, side, s.ack);
-            c.putHalf(Slots.EDGE, side, s.ack);
-        } else if (after(s.ack, c.half(Slots.ACKED, side)))
-            c.putHalf(Slots.ACKED, side, s.ack);
-        if (c.is(Flags.SENT << other) && after(s.ack, c.half(Slots.NEXT, other)))
+            c.acked(side, s.ack);
+            c.edge(side, s.ack);
+        } else if (after(s.ack, c.acked(side)))
+            c.acked(side, s.ack);
+        if (c.is(Flags.SENT << other) && after(s.ack, c.next(other)))
             passOver(c, other, s.ack);
         int window = window(c, s, side);
-        c.putHalf(Slots.EDGE, side, later(c.half(Slots.EDGE, side), s.ack + window));
+        c.edge(side, later(c.edge(side), s.ack + window));
         widen(c, side, window);
     }
 
@@ -137,21 +137,21 @@ final class Sequences {
             reach(c, side, ack);                                     // so it is in the capture, and no gap
             return;
         }
-        long lost = distance(c.half(Slots.NEXT, side), ack) - (c.is(Flags.GAPS << side) ? extras.of(c).gaps(side).octetsBefore(ack) : 0);
-        c.putHalf(Slots.MISSED, side, (int) Math.min((c.half(Slots.MISSED, side) & MOST_MISSED) + lost, MOST_MISSED));
-        extras.of(c).gap(packet);
+        long lost = distance(c.next(side), ack) - (c.is(Flags.GAPS << side) ? c.extras().gaps(side).octetsBefore(ack) : 0);
+        c.missed(side, (int) Math.min((c.missed(side) & MOST_MISSED) + lost, MOST_MISSED));
+        c.extras().gap(packet);
         History.add(c, History.GAP, side);
         reach(c, side, ack);
     }
 
     /** Goes on with a segment of a side that was seen, behind octets that were not. */
     void skipTo(Connection c, int side, int start, int end) {
-        if (isAhead(start, c.half(Slots.NEXT, side))) {
-            if (!after(start, c.half(Slots.NEXT, side)))
+        if (isAhead(start, c.next(side))) {
+            if (!after(start, c.next(side)))
                 c.clear(Flags.GAPS << side);                         // more than half a circle ahead: what waits behind a gap is none of that
             passOver(c, side, start);
         }
-        if (after(end, c.half(Slots.NEXT, side)))
+        if (after(end, c.next(side)))
             reach(c, side, end);
     }
 
@@ -171,27 +171,27 @@ final class Sequences {
 
     /** Takes in an acknowledgment and the edge of the window that came with it, whatever was seen before. */
     void offered(Connection c, int side, int ack, int edge) {
-        c.putHalf(Slots.ACKED, side, c.is(Flags.HAS_ACKED << side) ? ahead(ack, c.half(Slots.ACKED, side)) : ack);
-        c.putHalf(Slots.EDGE, side, c.is(Flags.HAS_ACKED << side) ? ahead(edge, c.half(Slots.EDGE, side)) : edge);
+        c.acked(side, c.is(Flags.HAS_ACKED << side) ? ahead(ack, c.acked(side)) : ack);
+        c.edge(side, c.is(Flags.HAS_ACKED << side) ? ahead(edge, c.edge(side)) : edge);
         c.set(Flags.HAS_ACKED << side);
     }
 
     private static void widen(Connection c, int side, int window) {
-        int most = c.half(Slots.WINDOW, side);
+        int most = c.window(side);
         int units = (window >>> UNIT_SHIFT) + 1;
         if (units > (most & (1 << SCALE_SHIFT) - 1))
-            c.putHalf(Slots.WINDOW, side, most >>> SCALE_SHIFT << SCALE_SHIFT | units);
+            c.window(side, most >>> SCALE_SHIFT << SCALE_SHIFT | units);
     }
 
     /** Largest window a side has offered, rounded up. */
     static int largestWindow(Connection c, int side) {
-        return (c.half(Slots.WINDOW, side) & (1 << SCALE_SHIFT) - 1) << UNIT_SHIFT;
+        return (c.window(side) & (1 << SCALE_SHIFT) - 1) << UNIT_SHIFT;
     }
 
     /** Takes in the window scale that a SYN offers, and whether it permits selective acknowledgments. Either counts only if both SYNs do (RFC 7323 section 2.2). */
     static void options(Connection c, int side, Segment s) {
         int value = s.scale < 0 ? 0 : s.scale + 1;
-        c.putHalf(Slots.WINDOW, side, c.half(Slots.WINDOW, side) & (1 << SCALE_SHIFT) - 1 | value << SCALE_SHIFT | (s.permitsSack ? SACK : 0));
+        c.window(side, c.window(side) & (1 << SCALE_SHIFT) - 1 | value << SCALE_SHIFT | (s.permitsSack ? SACK : 0));
         c.set(Flags.SCALED << side);
     }
 
@@ -201,7 +201,7 @@ final class Sequences {
     }
 
     private static boolean mayUseSack(Connection c, int side) {
-        return !c.is(Flags.SCALED << side) || (c.half(Slots.WINDOW, side) & SACK) != 0;
+        return !c.is(Flags.SCALED << side) || (c.window(side) & SACK) != 0;
     }
 
     /** Octets of the window that a side offers with a segment; the largest that it may be, within reason, where the side's SYN was not seen. */
@@ -220,7 +220,7 @@ final class Sequences {
 
     /** Shift plus 1; 0 where the SYN offers none. */
     private static int offeredScale(Connection c, int side) {
-        return c.is(Flags.SCALED << side) ? c.half(Slots.WINDOW, side) >>> SCALE_SHIFT & SCALE_MASK : UNKNOWN_SCALE + 1;
+        return c.is(Flags.SCALED << side) ? c.window(side) >>> SCALE_SHIFT & SCALE_MASK : UNKNOWN_SCALE + 1;
     }
 
     /** Whether the windows of a side are guessed, because its SYN was not seen. */
@@ -233,9 +233,9 @@ final class Sequences {
         if (!s.hasTimestamp)
             return;
         int other = 1 - side;
-        boolean covers = !c.is(Flags.HAS_ACKED << other) || atOrBefore(s.seq, c.half(Slots.ACKED, other));
-        if (!c.is(Flags.TIMESTAMP << side) || covers && atOrAfter(s.timestamp, c.half(Slots.TIMESTAMP, side))) {
-            c.putHalf(Slots.TIMESTAMP, side, s.timestamp);
+        boolean covers = !c.is(Flags.HAS_ACKED << other) || atOrBefore(s.seq, c.acked(other));
+        if (!c.is(Flags.TIMESTAMP << side) || covers && atOrAfter(s.timestamp, c.timestamp(side))) {
+            c.timestamp(side, s.timestamp);
             c.set(Flags.TIMESTAMP << side);
         }
     }

@@ -24,7 +24,7 @@ public final class Streams implements TrackerListener {
     /** Makes the consumer of one direction of a connection. */
     @FunctionalInterface
     public interface Consumers {
-        /** The consumer of what this side of the connection sends, or null where nobody wants it; the view holds during the call. */
+        /** The consumer of what this side of the connection sends, or null where nobody wants it; the connection holds during the call. */
         @Nullable
         StreamConsumer of(Connection connection, Side from);
     }

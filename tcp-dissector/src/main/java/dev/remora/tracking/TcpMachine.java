@@ -21,17 +21,15 @@ import static dev.remora.transport.SequenceNumber.before;
  */
 final class TcpMachine {
     private final Changes      changes;
-    private final ExtrasTable  extras;
     private final Sequences    sequences;
     private final SegmentJudge judge;
     private final Holes        holes;
 
-    TcpMachine(Changes changes, ExtrasTable extras) {
+    TcpMachine(Changes changes, GapRoom room) {
         this.changes = changes;
-        this.extras = extras;
-        this.sequences = new Sequences(extras);
+        this.sequences = new Sequences(room);
         this.judge = new SegmentJudge(sequences);
-        this.holes = new Holes(extras, sequences);
+        this.holes = new Holes(sequences);
     }
 
     /** Takes in a segment that this side sent; the reason for its verdict. */
@@ -42,7 +40,7 @@ final class TcpMachine {
             reason = holes.ends(c, s, from) ? Reason.RESUMED : reason;
         else if (reason.isTaken())
             holes.none(c);
-        extras.hears(c, reason.isHeard() || c.areBothOver(), s.previous);
+        c.hears(reason.isHeard() || c.areBothOver(), s.previous);
         History.add(c, s, from, reason);                             // before what it brings about is told
         if (reason.isTaken() || reason == Reason.RETRANSMITTED && reaches(c, s, from))
             take(c, s, from);
@@ -55,14 +53,14 @@ final class TcpMachine {
 
     /** Whether octets that were sent before still touch the receiver's window, so that it looks at the rest of the segment (RFC 9293 section 3.10.7.4). */
     private static boolean reaches(Connection c, Segment s, int from) {
-        return s.has(Segment.SYN) || !c.is(Flags.HAS_ACKED << 1 - from) || !before(s.end, c.half(Slots.ACKED, 1 - from));
+        return s.has(Segment.SYN) || !c.is(Flags.HAS_ACKED << 1 - from) || !before(s.end, c.acked(1 - from));
     }
 
     /** What is refused for octets that were not seen may have been taken: then those are missing from the capture alone, and nobody knows the states. */
     private void doubt(Connection c, Segment s, int from) {
         if (c.state(0).isOpening() || c.state(1).isOpening() || !c.is(Flags.SENT << from))
             return;
-        if (s.has(Segment.RST) ? after(s.seq, c.half(Slots.NEXT, from)) : judge.isOfUnseen(c, s, from) && judge.isPossible(c, s, from))
+        if (s.has(Segment.RST) ? after(s.seq, c.next(from)) : judge.isOfUnseen(c, s, from) && judge.isPossible(c, s, from))
             infer(c);
     }
 
@@ -116,7 +114,7 @@ final class TcpMachine {
                 changes.on(c, to, Cue.GOT_SYN_ACK, OBSERVED);
             return;
         }
-        c.put(Slots.RTT, s.time);
+        c.rtt = s.time;
         changes.on(c, from, Cue.SENT_SYN, OBSERVED);
         if (c.state(to) == CLOSED)
             changes.onListener(c, to, Cue.GOT_SYN, Certainty.UNKNOWN);   // if it listens at all
@@ -153,10 +151,10 @@ final class TcpMachine {
         if (s.has(Segment.ACK) && judge.isOfUnseen(c, s, from))
             unseen(c, s, from);
         c.set(Flags.FIN_SENT << from);
-        c.putHalf(Slots.FIN, from, s.end);
-        boolean isGuess = before(c.half(Slots.NEXT, from), s.end);
+        c.fin(from, s.end);
+        boolean isGuess = before(c.next(from), s.end);
         sequences.finGuessed(c, from, isGuess);
-        boolean crossed = c.state(from) == CLOSE_WAIT && before(s.ack, c.half(Slots.FIN, 1 - from));
+        boolean crossed = c.state(from) == CLOSE_WAIT && before(s.ack, c.fin(1 - from));
         sequences.finAhead(c, from, isGuess && c.certainty(from) == OBSERVED ? s.time : Extras.NEVER);
         changes.on(c, from, crossed ? Cue.SENT_FIN_UNAWARE : Cue.SENT_FIN, isGuess ? INFERRED : OBSERVED);
         if (crossed)
@@ -171,8 +169,8 @@ final class TcpMachine {
 
     /** Takes back that a side has sent a FIN, where that was a guess and it sends octets there, or its FIN elsewhere behind all that was seen. */
     private void reconsider(Connection c, Segment s, int from) {
-        int fin = c.half(Slots.FIN, from);
-        boolean isElsewhere = s.has(Segment.FIN) && s.end != fin && atOrBefore(s.seq, c.half(Slots.NEXT, from));
+        int fin = c.fin(from);
+        boolean isElsewhere = s.has(Segment.FIN) && s.end != fin && atOrBefore(s.seq, c.next(from));
         boolean isOctet = s.length > 0 && atOrAfter(s.seq + s.length, fin);
         if (!isElsewhere && !isOctet || !sequences.isFinGuessed(c, from))
             return;
@@ -191,7 +189,7 @@ final class TcpMachine {
         if (!judge.isOfUnseenFin(c, s, from))
             return;
         c.set(Flags.FIN_SENT << to);
-        c.putHalf(Slots.FIN, to, s.ack);
+        c.fin(to, s.ack);
         sequences.finGuessed(c, to, true);
         changes.on(c, to, Cue.SENT_FIN, INFERRED);
         changes.on(c, from, Cue.GOT_FIN, INFERRED);
@@ -200,7 +198,7 @@ final class TcpMachine {
     /** What an acknowledgment does to the end it comes to, and what it proves about the one that sent it. */
     private void acknowledging(Connection c, Segment s, int from) {
         int to = 1 - from;
-        if (c.is(Flags.SENT << to) && after(s.ack, c.half(Slots.NEXT, to)) && judge.isOfUnseen(c, s, from))
+        if (c.is(Flags.SENT << to) && after(s.ack, c.next(to)) && judge.isOfUnseen(c, s, from))
             unseen(c, s, from);
         sequences.acknowledged(c, s, from);
         deliverFin(c, to);                                           // what is acknowledged has been received
@@ -208,7 +206,7 @@ final class TcpMachine {
             changes.on(c, to, Cue.GOT_ACK_OF_SYN, c.is(Flags.SENT << to) ? OBSERVED : INFERRED);
             complete(c, s);
         }
-        if (c.is(Flags.FIN_SENT << to) && atOrAfter(s.ack, c.half(Slots.FIN, to)) && Changes.hasArrow(c, to, Cue.GOT_ACK_OF_FIN))
+        if (c.is(Flags.FIN_SENT << to) && atOrAfter(s.ack, c.fin(to)) && Changes.hasArrow(c, to, Cue.GOT_ACK_OF_FIN))
             changes.on(c, to, Cue.GOT_ACK_OF_FIN, OBSERVED);
         if (c.is(Flags.MIDSTREAM) && c.is(Flags.SENT << to))
             c.set(Flags.COMPLETED);
@@ -217,13 +215,13 @@ final class TcpMachine {
     private static void complete(Connection c, Segment s) {
         if (!c.is(Flags.COMPLETED) && !c.isOpening(0)) {
             c.set(Flags.COMPLETED);
-            c.put(Slots.RTT, s.time - c.get(Slots.RTT));
+            c.rtt = s.time - c.rtt;
         }
     }
 
     /** Lets the other end take a side's FIN once nothing before it is missing. */
     private void deliverFin(Connection c, int from) {
-        if (!c.is(Flags.FIN_SENT << from) || !Changes.hasArrow(c, 1 - from, Cue.GOT_FIN) || before(c.half(Slots.NEXT, from), c.half(Slots.FIN, from)))
+        if (!c.is(Flags.FIN_SENT << from) || !Changes.hasArrow(c, 1 - from, Cue.GOT_FIN) || before(c.next(from), c.fin(from)))
             return;
         if (sequences.isFinAhead(c, from))
             c.certainty(from, OBSERVED);
@@ -234,6 +232,6 @@ final class TcpMachine {
     /** A FIN that comes again starts TIME-WAIT anew, RFC 9293 section 3.10.7.4. */
     private static void repeat(Connection c, Segment s, int from) {
         if (s.has(Segment.FIN) && c.state(1 - from) == TIME_WAIT)
-            c.put(Slots.SINCE + 1 - from, s.time);
+            c.since(1 - from, s.time);
     }
 }

@@ -16,44 +16,49 @@ final class TcpOpening {
         this.midstream = midstream;
     }
 
-    /** Points the view at the connection of a segment; whether this segment opened it. */
-    boolean find(Key key, Connection c, Segment s, Packet packet) {
-        boolean found = connections.find(key, c);
-        if (found && c.is(Flags.STRAY))
-            return adopt(key, c, s, packet);
-        if (found && isLeft(c, s, c.sender(key)))
-            next(key, c, s, packet);
-        else if (!found)
-            open(key, c, s, packet);
-        else
-            return false;
-        return true;
+    /** The connection of a segment, which the note tells of from now on; and whether this segment opened it. */
+    Connection find(Key key, Segment s, Packet packet, Tracked tracked) {
+        Connection c = connections.find(key);
+        if (c == null) {
+            tracked.opened = true;
+            c = open(key, s, packet);
+        } else if (c.is(Flags.STRAY)) {
+            tracked.opened = opens(s) && !answersKept(c, s, c.sender(key));
+            c = opens(s) ? adopt(key, c, s, packet) : c;
+        } else {
+            tracked.opened = isLeft(c, s, c.sender(key));
+            c = tracked.opened ? next(key, c, s, packet) : c;
+        }
+        tracked.connection = c;
+        return c;
     }
 
     /** Opens the next connection. A SYN that nobody has answered yet is remembered there: should it be answered now, then the second one was forged. */
-    private void next(Key key, Connection c, Segment s, Packet packet) {
-        int from = c.sender(key);
-        boolean isUnanswered = c.is(Flags.SENT << from) && !c.is(Flags.SENT << 1 - from) && c.state(from) == TcpState.SYN_SENT;
-        int first = c.half(Slots.FIRST, from);
-        connections.replace(c);
-        open(key, c, s, packet);
+    private Connection next(Key key, Connection old, Segment s, Packet packet) {
+        int from = old.sender(key);
+        boolean isUnanswered = old.is(Flags.SENT << from) && !old.is(Flags.SENT << 1 - from) && old.state(from) == TcpState.SYN_SENT;
+        int first = old.first(from);
+        connections.replace(old);
+        Connection c = open(key, s, packet);
         if (isUnanswered)
             remember(c, first, c.sender(key));
+        return c;
     }
 
     private boolean opens(Segment s) {
         return !s.badChecksum && !s.hasAny(Segment.RST) && (s.has(Segment.SYN) || s.has(Segment.ACK) && midstream);
     }
 
-    private void open(Key key, Connection c, Segment s, Packet packet) {
+    private Connection open(Key key, Segment s, Packet packet) {
         boolean syn = s.has(Segment.SYN);
         boolean bySource = syn ? !s.has(Segment.ACK) : looksLikeOriginator(key);
         boolean opens = opens(s);
-        connections.open(key, c, packet, bySource, !opens);
+        Connection c = connections.open(key, packet, bySource, !opens);
         if (opens && !syn)
             pickUp(c, s);
         else if (!opens && syn && s.badChecksum)
             keep(c, s, c.sender(key));
+        return c;
     }
 
     private static void pickUp(Connection c, Segment s) {
@@ -75,42 +80,39 @@ final class TcpOpening {
     // A connection where there were only strays
 
     /** Makes a connection of packets that belonged to none, where this one shows that they did. */
-    private boolean adopt(Key key, Connection c, Segment s, Packet packet) {
-        if (!opens(s))
-            return false;
+    private Connection adopt(Key key, Connection c, Segment s, Packet packet) {
         int from = c.sender(key);
         if (s.has(Segment.SYN) && !answersKept(c, s, from)) {
             connections.replace(c);
-            open(key, c, s, packet);
-            return true;
+            return open(key, s, packet);
         }
         c.clear(Flags.STRAY);
         connections.counters.strays--;
         connections.counters.opened++;
         if (!s.has(Segment.SYN)) {
             pickUp(c, s);
-            return true;
+            return c;
         }
         c.set(Flags.OFFLOADED << 1 - from);
         c.certainty(1 - from, Certainty.OBSERVED);
         connections.changes.on(c, 1 - from, Cue.SENT_SYN, Certainty.OBSERVED);
         connections.changes.onListener(c, from, Cue.GOT_SYN, Certainty.UNKNOWN);
-        return false;
+        return c;
     }
 
     /** Keeps a SYN with a wrong checksum: where it is answered, the receiver took it, and the checksum was wrong in the capture only. */
     private static void keep(Connection c, Segment s, int from) {
         c.set(Flags.SENT << from);
-        c.putHalf(Slots.FIRST, from, s.seq);
-        c.putHalf(Slots.NEXT, from, s.end);
-        c.put(Slots.RTT, s.time);
+        c.first(from, s.seq);
+        c.next(from, s.end);
+        c.rtt = s.time;
         Sequences.options(c, from, s);
         Sequences.stamped(c, s, from);
     }
 
     private static boolean answersKept(Connection c, Segment s, int from) {
         int to = 1 - from;
-        return s.has(Segment.ACK) && c.is(Flags.SENT << to) && s.ack == c.half(Slots.FIRST, to) + 1;
+        return s.has(Segment.SYN | Segment.ACK) && c.is(Flags.SENT << to) && s.ack == c.first(to) + 1;
     }
 
     // The next connection of the same endpoints
@@ -124,20 +126,20 @@ final class TcpOpening {
 
     private static boolean isNewSyn(Connection c, Segment s, int from) {
         int to = 1 - from;
-        boolean isSame = c.is(Flags.SENT << from) && s.seq == c.half(Slots.FIRST, from);
+        boolean isSame = c.is(Flags.SENT << from) && s.seq == c.first(from);
         if (isSame && c.state(from) != TcpState.CLOSED || !c.is(Flags.SENT << from) && c.state(to).isOpening())
             return false;
         if (!c.is(Flags.SENT << to) && c.state(from) == TcpState.SYN_SENT)
             return true;                                             // nobody answered the first one
         return switch (c.state(to)) {
             case CLOSED -> true;
-            case TIME_WAIT -> after(s.seq, c.half(Slots.NEXT, from)) || isLater(c, s, from);    // RFC 9293 section 3.10.7.4, RFC 6191
+            case TIME_WAIT -> after(s.seq, c.next(from)) || isLater(c, s, from);    // RFC 9293 section 3.10.7.4, RFC 6191
             case LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK -> false;
         };
     }
 
     private static boolean isLater(Connection c, Segment s, int from) {
-        return s.hasTimestamp && c.is(Flags.TIMESTAMP << from) && after(s.timestamp, c.half(Slots.TIMESTAMP, from));
+        return s.hasTimestamp && c.is(Flags.TIMESTAMP << from) && after(s.timestamp, c.timestamp(from));
     }
 
     /** Keeps a SYN that came within the connection: should it be answered, then the connection is no more. */
@@ -147,14 +149,14 @@ final class TcpOpening {
     }
 
     private void remember(Connection c, int syn, int from) {
-        Extras extras = connections.extras.of(c);
+        Extras extras = c.extras();
         extras.hasSyn = true;
         extras.synSide = from;
         extras.syn = syn;
     }
 
     private boolean answersNewSyn(Connection c, Segment s, int from) {
-        Extras extras = connections.extras.find(c);
+        Extras extras = c.extras;
         return extras != null && extras.hasSyn && extras.synSide != from && s.ack == extras.syn + 1;
     }
 }

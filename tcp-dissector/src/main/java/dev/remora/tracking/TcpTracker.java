@@ -16,7 +16,7 @@ final class TcpTracker {
     TcpTracker(Connections connections, boolean midstream, boolean checksums) {
         this.connections = connections;
         this.opening = new TcpOpening(connections, midstream);
-        this.machine = new TcpMachine(connections.changes, connections.extras);
+        this.machine = new TcpMachine(connections.changes, connections.room);
         this.checksums = checksums;
         this.key = connections.key();
     }
@@ -32,12 +32,11 @@ final class TcpTracker {
         Endpoints.key(key, packet, network, Transport.TCP.number(), ports >>> 16, ports & 0xFFFF, 0);
         if (!connections.takes(key, tracked))
             return;
-        Connection c = tracked.connection;
-        tracked.opened = opening.find(key, c, s, packet);
+        Connection c = opening.find(key, s, packet, tracked);
         int from = c.sender(key);
         tracked.at(packet, network, layer, from);
         tracked.before = c.states();
-        s.previous = c.get(Slots.LAST);
+        s.previous = c.last;
         connections.count(c, from, packet, network, s.length);
         tracked.reason = c.is(Flags.STRAY) ? stray(c, s, from) : judge(c, s, from, tracked);
         if (checksum == SegmentChecksum.Result.PARTIAL || s.badChecksum && c.is(Flags.OFFLOADED << from))

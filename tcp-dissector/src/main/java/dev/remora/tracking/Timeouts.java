@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class Timeouts {
     private static final int CLOSED = TcpState.CLOSED.index() | TcpState.CLOSED.index() << 4;    // both ends
 
-    private final ExtrasTable extras;
-
     private final long opening;
     private final long established;
     private final long finWait2;
@@ -21,8 +19,7 @@ final class Timeouts {
     private final long icmp;
     private final long stray;
 
-    Timeouts(Settings settings, ExtrasTable extras) {
-        this.extras = extras;
+    Timeouts(Settings settings) {
         opening = nanos(settings, TrackingSettings.OPENING);
         established = nanos(settings, TrackingSettings.ESTABLISHED);
         finWait2 = nanos(settings, TrackingSettings.FIN_WAIT_2);
@@ -44,11 +41,11 @@ final class Timeouts {
     /** When something happens to this connection if no packet comes. */
     long deadline(Connection c) {
         if (c.is(Flags.STRAY))
-            return c.get(Slots.LAST) + stray;
+            return c.last + stray;
         return switch (c.transport()) {
-            case TCP -> isOver(c) ? c.get(Slots.LAST) + closed : Math.min(deadline(c, 0), deadline(c, 1));
-            case UDP -> c.get(Slots.LAST) + udp;
-            case ICMP, ICMPV6 -> c.get(Slots.LAST) + icmp;
+            case TCP -> isOver(c) ? c.last + closed : Math.min(deadline(c, 0), deadline(c, 1));
+            case UDP -> c.last + udp;
+            case ICMP, ICMPV6 -> c.last + icmp;
         };
     }
 
@@ -58,12 +55,12 @@ final class Timeouts {
 
     /** When the state of a side changes, or the connection is forgotten because of that side. */
     long deadline(Connection c, int side) {
-        long last = extras.heardAt(c);
+        long last = c.heardAt();
         return switch (c.state(side)) {
             case SYN_SENT, SYN_RECEIVED -> last + opening;
             case FIN_WAIT_1, CLOSING, LAST_ACK -> last + closing;
             case FIN_WAIT_2 -> last + finWait2;
-            case TIME_WAIT -> Math.min(last, c.get(Slots.SINCE + side)) + timeWait;    // the former is less only where the clock was set back
+            case TIME_WAIT -> Math.min(last, c.since(side)) + timeWait;    // the former is less only where the clock was set back
             case CLOSED, LISTEN, ESTABLISHED, CLOSE_WAIT -> last + established;
         };
     }

@@ -1,12 +1,14 @@
 package dev.remora.tracking;
 
+import java.util.Arrays;
+
 /**
  * When to look at which connection: a hierarchical timing wheel over the records of a {@link ConnectionTable}, scheme 7 of Varghese and Lauck.
  *
- * <p>A connection is in one list at a time, linked through its record. It is looked at when the time that it was entered for has passed, and entered anew where its
+ * <p>A connection is in one list at a time, linked by the numbers of records. It is looked at when the time that it was entered for has passed, and entered anew where its
  * deadline has moved on since, so that packets never touch the wheel. A tick is 2^27 ns, about 134 ms; a look is late by one tick at most. Entering and
  * leaving take constant time, and idle time is skipped whatever its length. Where the clock is set back the wheel stays and its numbers mean earlier times from then on, so
- * that all are looked at as soon after as they would have been. Allocates nothing after construction. Confined to one thread.
+ * that all are looked at as soon after as they would have been. Allocates only where there are more connections than ever before. Confined to one thread.
  */
 final class Timers {
     private static final int  TICK_SHIFT = 27;
@@ -27,10 +29,10 @@ final class Timers {
     }
 
     private final ConnectionTable table;
-    private final Connection      due       = new Connection();
-    private final Connection      neighbour = new Connection();
     private final int[]           heads     = new int[LEVELS * SLOTS];    // record number plus 1; 0 for none
     private final long[]          used      = new long[LEVELS * WORDS];   // a bit for each head that is not 0
+    private int[]                 following = new int[64];                // by record number: neighbours in the list, numbers plus 1, 0 for none
+    private int[]                 previous  = new int[64];
     private long                  tick;
     private long                  shift;                                  // what the wheel's ticks are ahead of those of the clock, because that was set back
 
@@ -54,35 +56,44 @@ final class Timers {
         int level = (63 - Long.numberOfLeadingZeros(ahead | 1)) / SLOT_BITS;
         int slot = level * SLOTS + slot(tick + ahead, level);
         int next = heads[slot];
-        c.put(Slots.DUE, dueTick);
-        c.putHalf(Slots.LINKS, 0, next);
-        c.putHalf(Slots.LINKS, 1, -1 - slot);
+        c.due = dueTick;
+        int record = c.number;
+        if (record >= following.length)
+            grow(record);
+        following[record] = next;
+        previous[record] = -1 - slot;
         if (next != 0)
-            table.view(neighbour, next - 1).putHalf(Slots.LINKS, 1, c.record() + 1);
-        setHead(slot, c.record() + 1);
+            previous[next - 1] = record + 1;
+        setHead(slot, record + 1);
+    }
+
+    private void grow(int record) {
+        int length = Math.max(record + 1, 2 * following.length);
+        following = Arrays.copyOf(following, length);
+        previous = Arrays.copyOf(previous, length);
     }
 
     /** Takes a connection out of its list. */
     void leave(Connection c) {
-        int next = c.half(Slots.LINKS, 0);
-        int previous = c.half(Slots.LINKS, 1);
+        int next = following[c.number];
+        int before = previous[c.number];
         if (next != 0)
-            table.view(neighbour, next - 1).putHalf(Slots.LINKS, 1, previous);
-        if (previous < 0)
-            setHead(-1 - previous, next);
+            previous[next - 1] = before;
+        if (before < 0)
+            setHead(-1 - before, next);
         else
-            table.view(neighbour, previous - 1).putHalf(Slots.LINKS, 0, next);
+            following[before - 1] = next;
     }
 
     /** Whether a connection is looked at later than at this time. */
     boolean isLater(Connection c, long time) {
-        return c.get(Slots.DUE) > tickOf(time);
+        return c.due > tickOf(time);
     }
 
     /** Sees to it that a connection is looked at when this deadline has passed, at the latest. */
     void atLatest(Connection c, long deadline) {
         long dueTick = tickOf(deadline);
-        if (c.get(Slots.DUE) > dueTick) {
+        if (c.due > dueTick) {
             leave(c);
             enterAt(c, dueTick);
         }
@@ -155,8 +166,9 @@ final class Timers {
         int record = heads[slot];
         setHead(slot, 0);
         while (record != 0) {
-            int next = table.view(due, record - 1).half(Slots.LINKS, 0);
-            enterAt(due, due.get(Slots.DUE));
+            Connection due = table.get(record - 1);
+            int next = following[record - 1];
+            enterAt(due, due.due);
             record = next;
         }
     }
@@ -165,7 +177,8 @@ final class Timers {
         int record = heads[slot];
         setHead(slot, 0);
         while (record != 0) {
-            int next = table.view(due, record - 1).half(Slots.LINKS, 0);
+            Connection due = table.get(record - 1);
+            int next = following[record - 1];
             long again = look.at(due);
             if (again != GONE)
                 enter(due, again);

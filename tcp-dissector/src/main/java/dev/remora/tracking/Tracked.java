@@ -12,7 +12,7 @@ public final class Tracked implements Note {
     /** The note of every packet that a {@link Tracker} has seen. */
     public static final Kind<Tracked> KIND = Kind.of(Tracked::new);
 
-    final Connection connection = new Connection();
+    Connection connection = Connection.NOBODY;
 
     int     before;    // the states of both sides, see Connection.states
     int     network;
@@ -32,7 +32,7 @@ public final class Tracked implements Note {
 
     @Override
     public void clear() {
-        connection.pointNowhere();
+        connection = Connection.NOBODY;
         known = false;
         stray = false;
         judged = false;
@@ -60,7 +60,7 @@ public final class Tracked implements Note {
     /** Speaks of a connection as it is at a moment, whatever packet this is the note of: of what happens without a packet of its own. */
     public void show(Connection other, long timeNanos) {
         clear();
-        connection.pointAt(other.longs, other.base, other.record());
+        connection = other;
         known = true;
         stray = other.isStray();
         network = Packet.ABSENT;
@@ -87,7 +87,7 @@ public final class Tracked implements Note {
         return foreign;
     }
 
-    /** Its connection; points at one only where {@link #isKnown}. */
+    /** Its connection; one of the tracker's only where {@link #isKnown}. */
     public Connection connection() {
         return connection;
     }

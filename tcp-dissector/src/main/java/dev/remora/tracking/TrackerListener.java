@@ -4,7 +4,7 @@ import dev.remora.packet.Packet;
 import java.util.List;
 
 /**
- * Hears what happens to connections, in packet order. The view of the connection holds during the call.
+ * Hears what happens to connections, in packet order. A {@link Connection} holds during the call.
  *
  * <p>Called on the thread of the tracker, which allocates nothing for it; must not throw, and must not call the tracker.
  */
@@ -18,7 +18,7 @@ public interface TrackerListener {
     /** A packet of a connection was taken in; also of those that are none, see {@link Connection#isStray}. Not for ICMP errors, see {@link #quoted}. */
     default void packet(Connection connection, Packet packet, Tracked tracked) {}
 
-    /** An end of a TCP connection is about to change its state: the view still shows the state that ends, and since when it lasts. */
+    /** An end of a TCP connection is about to change its state: it still has the state that ends, and since when it lasts. */
     default void changing(Connection connection, Side side, TcpState from, TcpState.Arrow arrow, Cue cue, Moment at) {}
 
     /** An ICMP error quotes a packet of a connection; see {@link Tracked#isRelated}. */

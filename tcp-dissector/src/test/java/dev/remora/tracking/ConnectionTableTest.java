@@ -14,8 +14,6 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class ConnectionTableTest {
-    private final Connection view = new Connection();
-
     private static Key key(ConnectionTable table, int port) {
         Key key = table.key();
         key.ofIpv4(6, 0x0A000001, 0x0A000002, port, 80, 0);
@@ -26,34 +24,31 @@ class ConnectionTableTest {
     @Property(tries = 300)
     void holdsWhatAMapWouldHold(@ForAll @Size(max = 400) List<@IntRange(min = -60, max = 60) Integer> steps) {
         ConnectionTable table = new ConnectionTable(1000, 42);
-        Map<Integer, Integer> expected = new HashMap<>();
+        Map<Integer, Connection> expected = new HashMap<>();
         for (int step : steps) {
             int port = Math.abs(step);
             boolean there = expected.containsKey(port);
-            assertThat(table.find(key(table, port), view)).isEqualTo(there ? expected.get(port) : ConnectionTable.NONE);
+            assertThat(table.find(key(table, port))).isSameAs(expected.get(port));
             if (step > 0 && !there)
-                expected.put(port, table.add(key(table, port), view));
-            else if (step < 0 && there) {
-                table.view(view, expected.remove(port));
-                table.remove(view);
-            }
+                expected.put(port, table.add(key(table, port)));
+            else if (step < 0 && there)
+                table.remove(expected.remove(port));
             assertThat(table.size()).isEqualTo(expected.size());
         }
-        expected.forEach((port, record) -> assertThat(table.find(key(table, port), view)).isEqualTo(record));
+        expected.forEach((port, record) -> assertThat(table.find(key(table, port))).isSameAs(record));
     }
 
     @Test
     void keepsItsRecordsInPlaceAsItGrows() {
         ConnectionTable table = new ConnectionTable(100_000, 7);
-        int[] records = new int[60_000];
+        Connection[] records = new Connection[60_000];
         for (int port = 1; port < records.length; port++) {
-            records[port] = table.add(key(table, port), view);
-            view.put(Slots.ID, port);
+            records[port] = table.add(key(table, port));
         }
 
         for (int port = 1; port < records.length; port++) {
-            assertThat(table.find(key(table, port), view)).isEqualTo(records[port]);
-            assertThat(view.id()).isEqualTo(port);
+            assertThat(table.find(key(table, port))).isSameAs(records[port]);
+            assertThat(table.get(records[port].place())).isSameAs(records[port]);
         }
     }
 
@@ -65,9 +60,9 @@ class ConnectionTableTest {
         there.ofIpv4(6, 0xC0A80001L, 0x0A000001L, 1234, 80, 0);
         back.ofIpv4(6, 0x0A000001L, 0xC0A80001L, 80, 1234, 0);
 
-        int record = table.add(there, view);
+        Connection added = table.add(there);
 
-        assertThat(table.find(back, view)).isEqualTo(record);
+        assertThat(table.find(back)).isSameAs(added);
         assertThat(there.sourceIsLower).isNotEqualTo(back.sourceIsLower);
     }
 
@@ -81,9 +76,8 @@ class ConnectionTableTest {
             octets[31] = (byte) i;
             octets[39] = (byte) (i >> 8);
             key.ofIpv6(6, frame, 8, 24, 1000, 80, 0);
-            assertThat(table.find(key, view)).isEqualTo(ConnectionTable.NONE);
-            table.add(key, view);
-            assertThat(view.endpoint(Side.ORIGINATOR).address()).hasSize(16);
+            assertThat(table.find(key)).isNull();
+            assertThat(table.add(key).endpoint(Side.ORIGINATOR).address()).hasSize(16);
         }
         assertThat(table.size()).isEqualTo(300);
     }

@@ -48,15 +48,15 @@ class GapsTest {
 
     @Test
     void hasRoomForMoreRangesOnceItHasGrown() {
-        ExtrasTable table = new ExtrasTable();
+        GapRoom room = new GapRoom();
         Gaps gaps = new Gaps();
         for (int i = 0; i < Gaps.MOST; i++) {
             gaps.add(10 * i, 10 * i + 1);
-            assertThat(gaps.isOverfull() && !table.grow(gaps)).isFalse();
+            assertThat(gaps.isOverfull() && !room.grow(gaps)).isFalse();
         }
         gaps.add(-10, -9);
 
-        assertThat(gaps.isOverfull() && !table.grow(gaps)).isTrue();
+        assertThat(gaps.isOverfull() && !room.grow(gaps)).isTrue();
         assertThat(gaps.covers(10 * Gaps.MOST - 10, 10 * Gaps.MOST - 9)).isTrue();
         assertThat(gaps.room()).isEqualTo(Gaps.MOST);
     }

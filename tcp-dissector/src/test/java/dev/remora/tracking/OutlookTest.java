@@ -71,10 +71,9 @@ class OutlookTest {
         else
             Endpoints.key(key, packet, network, Transport.UDP.number(), Udp.SRC_PORT.get(packet, transport), Udp.DST_PORT.get(packet, transport), 0);
         boolean before = finds(frame);
-        Connection view = new Connection();
-        table.add(key, view);
+        Connection added = table.add(key);
         boolean after = finds(frame);
-        table.remove(view);
+        table.remove(added);
         return !before && after;
     }
 

@@ -18,21 +18,20 @@ class TimersTest {
 
     private final ConnectionTable table  = new ConnectionTable(1000, 1);
     private final Timers          timers = new Timers(table, 0);
-    private final Connection      view   = new Connection();
     private int                   ports;
 
     private int enter(long deadline) {
         Key key = table.key();
         key.ofIpv4(17, 1, 2, ++ports, 53, 0);
-        int record = table.add(key, view);
-        timers.enter(view, deadline);
-        return record;
+        Connection added = table.add(key);
+        timers.enter(added, deadline);
+        return added.place();
     }
 
     private List<Integer> due(long now) {
         List<Integer> seen = new ArrayList<>();
         timers.advance(now, c -> {
-            seen.add(c.record());
+            seen.add(c.place());
             return Timers.GONE;
         });
         return seen;
@@ -93,8 +92,7 @@ class TimersTest {
         int first = enter(SECOND);
         int second = enter(SECOND);
         int third = enter(SECOND);
-        table.view(view, second);
-        timers.leave(view);
+        timers.leave(table.get(second));
 
         assertThat(due(2 * SECOND)).containsExactlyInAnyOrder(first, third);
     }
@@ -102,11 +100,11 @@ class TimersTest {
     @Test
     void hastensOnlyWhatWouldBeLate() {
         int record = enter(100 * SECOND);
-        table.view(view, record);
-        timers.atLatest(view, 200 * SECOND);
-        assertThat(view.get(Slots.DUE)).isEqualTo(100 * SECOND / TICK);
+        Connection entered = table.get(record);
+        timers.atLatest(entered, 200 * SECOND);
+        assertThat(entered.due).isEqualTo(100 * SECOND / TICK);
 
-        timers.atLatest(view, 5 * SECOND);
+        timers.atLatest(entered, 5 * SECOND);
 
         assertThat(due(6 * SECOND)).containsExactly(record);
     }

@@ -9,14 +9,14 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-class SlotsTest {
-    private final Connection view = new Connection();
+class TallyTest {
+    private final Connection view;
 
-    SlotsTest() {
+    TallyTest() {
         ConnectionTable table = new ConnectionTable(10, 1);
         Key key = table.key();
         key.ofIpv4(6, 0x0A000001, 0x0A000002, 1, 2, 0);
-        table.add(key, view);
+        view = table.add(key);
     }
 
     private void assertCounts(int side, long packets, long payload, long datagrams, long frames) {
@@ -43,8 +43,8 @@ class SlotsTest {
         assertCounts(0, packets + count, before + sum, datagrams + sum + 40 * count, frames + sum + 54 * count);
         assertCounts(1, 0, 0, 0, 0);
         assertThat(view.flags()).isEqualTo(flags);
-        assertThat(view.get(Slots.RTT)).isZero();
-        assertThat(view.get(Slots.DUE)).isZero();
+        assertThat(view.rtt).isZero();
+        assertThat(view.due).isZero();
     }
 
     /** A side that has sent is known to have for ever, without a look at the sums. */
