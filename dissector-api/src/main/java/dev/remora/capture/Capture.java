@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Capture implements CaptureSource {
     /** Frames told of at once: so many that their misses of the cache overlap, so few that they are still there when the last of them comes. */
-    private static final int AHEAD = 32;
+    private static final int AHEAD = 64;
 
     private final InputStream                   input;
     private final @Nullable SeekableByteChannel file;

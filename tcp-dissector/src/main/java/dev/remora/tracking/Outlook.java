@@ -25,7 +25,7 @@ final class Outlook implements Lookahead {
     private static final int HEADER        = 8;        // octets that every transport header has
     private static final int FRAGMENT_BITS = 0x3FFF;   // more fragments, and the offset
 
-    private static final int PLACES        = 128;
+    private static final int PLACES        = 512;
     private static final int SPACING_SHIFT = 5;        // no two frames of a capture begin within 32 octets
 
     /** Of what was fetched, so that no compiler finds that nobody wants it. */
