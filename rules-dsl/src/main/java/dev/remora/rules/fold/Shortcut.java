@@ -24,13 +24,13 @@ final class Shortcut {
     private long           packets;
     private long           missed;
 
-    private Shortcut(long tables, List<Gauge> gauges, boolean isGist) {
+    private Shortcut(long tables, Gauges gauges, boolean isGist) {
         this.tables = tables;
-        this.gauges = Copies.of(gauges);
+        this.gauges = gauges;
         this.isGist = isGist;
     }
 
-    /** The shortcut for packets such as came by the root of a tree until now; null where too many tables had to be asked. */
+    /** The shortcut for packets such as came by the root of a tree until now; null where too many tables had to be asked, or none of which code can be made. */
     static @Nullable Shortcut of(Node root, Table[] all) {
         return of(0, root, all);
     }
@@ -45,7 +45,8 @@ final class Shortcut {
         List<Gauge> gauges = chosen.stream().flatMap(table -> Stream.ofNullable(table.gauge)).toList();
         double rows = gauges.stream().mapToDouble(Gauge::height).reduce(1, (a, b) -> a * b);
         boolean fits = !gauges.isEmpty() && gauges.size() <= Straight.MOST && rows < Long.MAX_VALUE;
-        return fits ? new Shortcut(tables, gauges, gauges.size() < chosen.size()) : null;
+        Gauges copy = fits ? Copies.of(gauges) : null;
+        return copy == null ? null : new Shortcut(tables, copy, gauges.size() < chosen.size());
     }
 
     /** Where a packet ends up; null where that has to be found out. */
