@@ -35,7 +35,7 @@ public final class Fold {
 
     private static final int  PLANS     = 256;
     private static final int  PROBES    = 8;
-    private static final int  FORMS     = 64;
+    private static final int  LAYERINGS = 64;
     private static final int  PATIENCE  = 10_000;                   // packets of a shape before code is made for them
     private static final int  PROTOCOLS = 31;                       // two bits each in a shape
     private static final long MIX       = 0x9E37_79B9_7F4A_7C15L;   // 2^64 divided by the golden ratio, Knuth 6.4
@@ -43,17 +43,17 @@ public final class Fold {
     private final int                   patience;
     private final List<Guarded>         guarded;
     private final Protocol[]            protocols;
-    private final @Nullable LayerType[] keys   = new LayerType[128];
-    private final byte[]                places = new byte[128];             // of a key, index of its protocol
-    private final Ruler                 ruler  = new Ruler();
-    private final Budget                budget = new Budget();
-    private final long[]                shapes = new long[PLANS];
-    private final @Nullable Plan[]      plans  = new Plan[PLANS];
+    private final @Nullable LayerType[] keys      = new LayerType[128];
+    private final byte[]                places    = new byte[128];             // of a key, index of its protocol
+    private final Ruler                 ruler     = new Ruler();
+    private final Budget                budget    = new Budget();
+    private final long[]                shapes    = new long[PLANS];
+    private final @Nullable Plan[]      plans     = new Plan[PLANS];
     private final long[]                left;
     private final Shaped                shaped;
     private int                         victim;
-    private final Form[]                forms  = Stream.generate(() -> new Form(PROTOCOLS)).limit(FORMS).toArray(Form[]::new);    // as met last
-    private Form                        form   = forms[0];                  // of the packet at hand
+    private final Layering[]            layerings = Stream.generate(() -> new Layering(PROTOCOLS)).limit(LAYERINGS).toArray(Layering[]::new);    // as met last
+    private Layering                    layering  = layerings[0];                  // of the packet at hand
 
     /**
      * The fold of these predicates.
@@ -109,12 +109,12 @@ public final class Fold {
     public Node find(Packet packet) {
         if (budget.isOverdrawn()) {
             Arrays.fill(plans, null);
-            for (Form known : forms)
+            for (Layering known : layerings)
                 known.plan = null;
             budget.renew();
         }
-        form = form(packet);
-        Node node = plan(form, packet).find(packet, form.first);
+        layering = layering(packet);
+        Node node = plan(layering, packet).find(packet, layering.first);
         shaped.node = node;
         return node;
     }
@@ -124,7 +124,7 @@ public final class Fold {
      * Reused: holds until the next call.
      */
     public long[] left(Packet packet, Node found) {
-        found.narrow(packet, form.first, left);
+        found.narrow(packet, layering.first, left);
         return left;
     }
 
@@ -133,20 +133,20 @@ public final class Fold {
         return shaped.probe(predicate);
     }
 
-    private Form form(Packet packet) {
+    private Layering layering(Packet packet) {
         int layers = packet.layers();
         int home = layers == 0 ? 0 : System.identityHashCode(packet.type(layers - 1)) + layers;
         for (int i = 0; i < PROBES; i++) {
-            Form known = forms[home + i & FORMS - 1];
+            Layering known = layerings[home + i & LAYERINGS - 1];
             if (known.fits(packet))
                 return known;
         }
-        Form made = forms[home + victim++ % PROBES & FORMS - 1];
+        Layering made = layerings[home + victim++ % PROBES & LAYERINGS - 1];
         made.become(packet);
         return made;
     }
 
-    private Plan plan(Form of, Packet packet) {
+    private Plan plan(Layering of, Packet packet) {
         Plan known = of.plan;
         if (known != null)
             return known;

@@ -5,7 +5,7 @@ import dev.remora.packet.Packet;
 import org.jspecify.annotations.Nullable;
 
 /** The layers of packets, and whether anything was wrong with them, with what follows from that. Reused for others, so that it allocates nothing; confined to one thread. */
-final class Form {
+final class Layering {
     private static final int NOBODY = -1;
 
     private @Nullable LayerType[] types  = new LayerType[8];
@@ -19,8 +19,8 @@ final class Form {
     @Nullable
     Plan plan;
 
-    /** A form of no packets, for so many protocols. */
-    Form(int protocols) {
+    /** Those of no packets, for so many protocols. */
+    Layering(int protocols) {
         first = new int[protocols];
     }
 

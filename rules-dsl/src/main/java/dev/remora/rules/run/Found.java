@@ -6,12 +6,12 @@ import java.util.stream.Stream;
  * What the rules find in one packet, told once all have looked: so that stage 2 can fetch from memory what all of them need, and wait once. Reused. Confined to one thread.
  * Allocates nothing after construction.
  */
-final class Matches {
+final class Found {
     private final Match[] matches;
     private int           count;
 
     /** Room for what so many rules find. */
-    Matches(int rules) {
+    Found(int rules) {
         matches = Stream.generate(Match::new).limit(rules).toArray(Match[]::new);
     }
 

@@ -33,7 +33,7 @@ final class Lane {
     private final Findings            findings;
     private final Describer           describer;
     private final Match               match       = new Match();
-    private final Matches             found;
+    private final Found               found;
     private final Candidates          candidates;
     private final Compiler            compiler;
     private final KeyReader.Shared    keys;
@@ -62,7 +62,7 @@ final class Lane {
         keys = new KeyReader.Shared(twins, program.secret(), connections);
         List<Looks> looks = IntStream.range(0, all.size()).mapToObj(i -> new Looks(i, all.get(i), keys, underway)).toList();
         candidates = new Candidates(all, looks, decide, compiler);
-        found = new Matches(all.size() + 1);
+        found = new Found(all.size() + 1);
         rules = new RuleCode[all.size()];
         for (int i = 0; i < rules.length; i++) {
             Rule rule = all.get(i);
