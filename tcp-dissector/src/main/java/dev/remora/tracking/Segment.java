@@ -89,12 +89,12 @@ final class Segment {
             return;
         }
         int option = Tcp.OPTIONS.find(packet, layer, TIMESTAMPS_KIND);
-        if (option != Place.ABSENT && Tcp.OPTIONS.length(packet, layer, option) == TIMESTAMPS_LENGTH)
+        if (option != Place.ABSENT && Tcp.OPTIONS.length(packet, layer, option) == TIMESTAMPS_LENGTH && option + TIMESTAMPS_LENGTH <= end)
             timestamps(frame, option + 2);
         if ((flags & SYN) != 0) {
             permitsSack = Tcp.OPTIONS.find(packet, layer, SACK_KIND) != Place.ABSENT;
             int shift = Tcp.OPTIONS.find(packet, layer, SCALE_KIND);
-            if (shift != Place.ABSENT && Tcp.OPTIONS.length(packet, layer, shift) == 3)
+            if (shift != Place.ABSENT && Tcp.OPTIONS.length(packet, layer, shift) == 3 && shift + 3 <= end)
                 scale = Math.min(frame.u8(shift + 2), MOST_SCALE);
         }
     }

@@ -108,8 +108,11 @@ record ZeekIp(boolean checksums) {
     /** Whether a datagram is whole and carries what Zeek does not look into. */
     boolean isUnknownTransport(Packet packet, int network) {
         int behind = network + 1;
-        while (behind < packet.layers() && ExtensionHeader.isOne(packet, behind))
+        while (behind < packet.layers() && ExtensionHeader.isOne(packet, behind)) {
+            if (packet.at(behind) == packet.limit(behind))
+                return false;                                        // it is not in the capture, and so is what it would say
             behind++;
+        }
         boolean isPart = isIpv4(packet, network) ? (packet.frame().u16(packet.at(network) + 6) & 0x3FFF) != 0 : false;
         boolean isWhole = !isPart || behind < packet.layers() && packet.at(behind) > packet.frame().length();
         return isWhole && !KNOWN.get(protocol(packet, network));
