@@ -40,6 +40,7 @@ public final class SegmentChecksum {
         Frame frame = packet.frame();
         if (InternetChecksum.isGood(pseudo + InternetChecksum.sum(frame, at, length)))
             return Result.GOOD;
-        return InternetChecksum.fold(pseudo) == frame.u16(at + checksumAt) ? Result.PARTIAL : Result.BAD;
+        boolean isThere = checksumAt + 2 <= length;
+        return isThere && InternetChecksum.fold(pseudo) == frame.u16(at + checksumAt) ? Result.PARTIAL : Result.BAD;
     }
 }

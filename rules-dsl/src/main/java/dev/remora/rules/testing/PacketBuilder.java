@@ -86,7 +86,7 @@ public final class PacketBuilder {
         }
         int captured = (int) Math.min(octets.length, given.number(PacketKey.SNAP, octets.length));
         int link = (int) given.number(PacketKey.LINK, LinkType.ETHERNET);
-        frames.add(new Frame().wrap(octets, 0, captured, octets.length).describe(frames.size() + 1, time, link, -1));
+        frames.add(new Frame().wrap(Arrays.copyOf(octets, captured), 0, captured, octets.length).describe(frames.size() + 1, time, link, -1));
     }
 
     private byte[] quoted(Given given) {
