@@ -1,10 +1,13 @@
 package dev.remora.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -35,15 +38,32 @@ final class CaptureNames {
         return !Replay.isStandardInput(name) && Files.isDirectory(Path.of(name));
     }
 
+    // Folders below that are symbolic links are passed over, so that none is read twice.
     private static List<String> in(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<String> captures = files.filter(CaptureNames::isCapture).map(Path::toString).sorted().toList();
-            if (captures.isEmpty())
-                throw Failure.input(folder + ": no capture is in this folder; they end with .pcap, .pcapng or .cap, also with .gz behind it");
-            return captures;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        Path start = folder.resolve(".");                            // into the folder, where its name is a symbolic link to it
+        List<String> captures = new ArrayList<>();
+        Files.walkFileTree(start, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (isCapture(file))
+                    add(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                add(file);                                           // who opens it is told why it cannot be read
+                return FileVisitResult.CONTINUE;
+            }
+
+            private void add(Path file) {
+                captures.add(folder.resolve(start.relativize(file)).toString());
+            }
+        });
+        if (captures.isEmpty())
+            throw Failure.input(folder + ": no capture is in this folder; they end with .pcap, .pcapng or .cap, also with .gz behind it");
+        captures.sort(Comparator.naturalOrder());
+        return captures;
     }
 
     /** Whether a path leads to captures, by its name: a capture, or a folder with some directly in it. */

@@ -49,7 +49,7 @@ record CaptureTotals(String capture, long connections, long strays, long evicted
             return;
         out.text(colours.paint(Ink.BUSY, "about the capture, not its traffic:")).octet('\n');
         for (CaptureFinding finding : findings) {
-            new Paragraph(out.text("  "), colours, columns, 2).add("", finding.text(), null).add(" ", "(first at packet " + finding.firstPacket() + ")", Ink.QUIET);
+            new Paragraph(out.text("  "), colours, columns, 2, 2).add("", finding.text(), null).add(" ", "(first at packet " + finding.firstPacket() + ")", Ink.QUIET);
             out.octet('\n');
         }
     }

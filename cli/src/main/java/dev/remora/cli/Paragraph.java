@@ -21,12 +21,17 @@ final class Paragraph {
 
     /** Goes on at this column, in lines of {@code columns}; 0 breaks nothing. */
     Paragraph(TextBuffer out, Colours colours, int columns, int column) {
+        this(out, colours, columns, column, 0);
+    }
+
+    /** As above, where what follows stands so many columns further right. */
+    Paragraph(TextBuffer out, Colours colours, int columns, int column, int further) {
         this.out = out;
         this.colours = colours;
         this.columns = columns;
         this.column = column;
         this.isBegun = column > 0;
-        this.indent = columns - column < ROOM ? Math.min(LEFT, column) : column;
+        this.indent = (columns - column < ROOM ? Math.min(LEFT, column) : column) + further;
     }
 
     /** Adds text; {@code between} is what parts it from other text before it: if it does not fit behind that, it has a line of its own. */

@@ -54,6 +54,16 @@ class ReadTest {
     }
 
     @Test
+    void readsAFolderThatASymbolicLinkLeadsTo() throws IOException {
+        Path folderOfCaptures = Files.createDirectories(folder.resolve("captures"));
+        Files.copy(Path.of(CONNECTION), folderOfCaptures.resolve("x.pcap"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folderOfCaptures);
+        Files.createSymbolicLink(folderOfCaptures.resolve("loop"), folderOfCaptures);
+
+        assertThat(Command.call("read", link.toString()).out()).isEqualTo(Command.call("read", folderOfCaptures.resolve("x.pcap").toString()).out());
+    }
+
+    @Test
     void readsWhatIsFurtherDownInAFolder() throws IOException {
         Path deeper = Files.createDirectories(folder.resolve("b/c"));
         Files.copy(Path.of(CONNECTION), deeper.resolve("x.pcap"));

@@ -43,8 +43,9 @@ public final class RuleFolder {
     public static List<Path> files(Path path) throws IOException {
         if (!Files.isDirectory(path))
             return List.of(path);
-        try (Stream<Path> all = Files.walk(path)) {
-            return all.filter(file -> file.toString().endsWith(EXTENSION) && Files.isRegularFile(file)).sorted().toList();
+        Path start = path.resolve(".");                              // into the folder, where the path is a symbolic link to it
+        try (Stream<Path> all = Files.walk(start)) {
+            return all.filter(file -> file.toString().endsWith(EXTENSION) && Files.isRegularFile(file)).map(file -> path.resolve(start.relativize(file))).sorted().toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
