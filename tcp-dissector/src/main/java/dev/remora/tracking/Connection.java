@@ -3,7 +3,8 @@ package dev.remora.tracking;
 /**
  * An exchange of packets between two endpoints, and the TCP state of each.
  *
- * <p>A record of a {@link Tracker}, which serves another connection when this one is forgotten: it holds only until the tracker's next call. Confined to one thread.
+ * <p>A record of a {@link Tracker}, which serves another connection when this one is forgotten: it holds during the call that gives it. One that is kept longer tells of
+ * another connection some time, and says nothing of it; {@link Summary#of} keeps what you want to keep, and {@link #id} tells connections apart. Confined to one thread.
  * Allocates nothing but text and addresses.
  */
 public final class Connection extends ConnectionRecord {
@@ -203,7 +204,7 @@ public final class Connection extends ConnectionRecord {
     /** Address and port of a side. Allocates. */
     public Endpoint endpoint(Side side) {
         int slot = slot(side);
-        return isIpv6() ? new Endpoint(true, particulars.addresses[2 * slot], particulars.addresses[2 * slot + 1], port(side))
+        return isIpv6() ? new Endpoint(true, addresses[2 * slot], addresses[2 * slot + 1], port(side))
                 : new Endpoint(false, 0, key(slot) >>> 16 & 0xFFFF_FFFFL, port(side));
     }
 

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  * {@link Particulars}. Pairs are those of {@link Pair}.
  */
 class ConnectionRecord extends Tally {
+    private static final long[] NONE = {};
+
     final int number;
     @Nullable
     Extras    extras;       // what few connections need beside it
 
+    long[]       addresses = NONE;  // the lower and the higher IPv6 address, two numbers each
     long         lowerKey;         // see Key
     long         higherKey;
     long         last;             // time of the last packet
@@ -48,8 +51,15 @@ class ConnectionRecord extends Tally {
         lowerKey = key.first;
         higherKey = key.second;
         if (key.isWide())
-            particulars.addresses = key.wide.clone();
+            wide(key.wide);
         flags = Flags.LIVE;
+    }
+
+    private void wide(long[] wide) {
+        if (addresses.length == 0)
+            addresses = wide.clone();
+        else
+            System.arraycopy(wide, 0, addresses, 0, wide.length);
     }
 
     private void clear() {
@@ -79,13 +89,13 @@ class ConnectionRecord extends Tally {
 
     /** Whether it has this key. */
     final boolean has(Key key) {
-        return lowerKey == key.first && higherKey == key.second && (!key.isWide() || Arrays.equals(particulars.addresses, key.wide));
+        return lowerKey == key.first && higherKey == key.second && (!key.isWide() || Arrays.equals(addresses, key.wide));
     }
 
-    /** Loads all of it, from the first line of the cache to the last, for fields lie in this order; and what few have beside it. Returns something of all. */
+    /** Loads all of it, from the first line of the cache to the last, for fields lie in this order; and what not all have beside it. Returns something of all. */
     final long load() {
         Extras own = extras;
-        return recent + timestamp + since + (own == null ? 0 : own.heardAt);
+        return recent + timestamp + since + (addresses.length == 0 ? 0 : addresses[0]) + (own == null ? 0 : own.heardAt);
     }
 
     final int next(int side) {

@@ -135,6 +135,9 @@ final class Connections {
         c.since(1, time);
         timers.enter(c, now + shortest);
         halfOpen.add(c);
+        Tracked tracked = packet.note(Tracked.KIND);
+        tracked.connection = c;                                      // a listener may ask
+        tracked.opened = true;
         listener.opened(c, packet);
         return c;
     }

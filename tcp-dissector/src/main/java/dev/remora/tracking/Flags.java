@@ -17,14 +17,14 @@ final class Flags {
     static final long DOUBTED          = 1L << 23;    // the originator did not get a SYN,ACK that passed the capture
 
     // One for each side
-    static final long SENT      = 1L << 24;    // a segment was seen: NEXT is known
-    static final long HAS_ACKED = 1L << 26;    // ACKED and EDGE are known
+    static final long SENT      = 1L << 24;    // a segment was seen: the next number is known
+    static final long HAS_ACKED = 1L << 26;    // what it has acknowledged, and the edge of its window, are known
     static final long FIN_SENT  = 1L << 28;
-    static final long GAPS      = 1L << 30;    // octets are missing before the highest sent; the side object knows
-    static final long TIMESTAMP = 1L << 32;    // TIMESTAMP is known
+    static final long GAPS      = 1L << 30;    // octets are missing before the highest sent; Extras knows
+    static final long TIMESTAMP = 1L << 32;    // its last timestamp is known
     static final long OFFLOADED = 1L << 34;    // its checksums are wrong and are taken nevertheless: hardware fills them in later
     static final long SCALED    = 1L << 36;    // its window scale is known
-    static final long FAR       = 1L << 38;    // it has sent so much that FIRST may be ahead of NEXT on the circle of numbers
+    static final long FAR       = 1L << 38;    // it has sent so much that its first number may be ahead of the next on the circle of numbers
     static final int  HISTORY   = 40;          // 24 bits: letters of the history
 
     private Flags() {}

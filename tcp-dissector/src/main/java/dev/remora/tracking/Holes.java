@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Refused segments move a connection only where both ends agree in a {@link Run} of them, and where they tell what a forger who sees nothing of the connection has to
  * guess: where both ends use timestamps, each segment must have one that goes forward no faster than a clock may, and echo one of the other end that does (RFC 7323 section
  * 5.4); where they do not, one end must stand at exactly the number that was seen last. Otherwise the connection stays where it is. It goes back to its old place for a
- * segment that fits there. Allocates nothing but the side object.
+ * segment that fits there. Allocates nothing but what few connections have beside their record.
  */
 final class Holes {
     private static final int SLACK = 2000;             // ticks of a timestamp clock that may run faster than it should, or was read earlier

@@ -2,14 +2,11 @@ package dev.remora.tracking;
 
 /** What of a connection only openings and reports read, apart from what packets need, so that they do not wait for it. Pairs as in {@link ConnectionRecord}. */
 final class Particulars {
-    private static final long[] NONE = {};
-
-    long   id;                   // from 1
-    long   start;                // time of the first packet
-    long[] addresses = NONE;     // the lower and the higher IPv6 address, two numbers each
-    long   missed;               // pair: octets acknowledged that the capture lacks; all bits set: that many or more
-    long   letters;              // of the history, that the record has no room for
-    long   packets;              // pair; this and what follows without what was counted lately, see Tally
+    long id;                   // from 1
+    long start;                // time of the first packet
+    long missed;               // pair: octets acknowledged that the capture lacks; all bits set: that many or more
+    long letters;              // of the history, that the record has no room for
+    long packets;              // pair; this and what follows without what was counted lately, see Tally
 
     private long payload;
     private long payloadBack;    // the responder's, likewise below

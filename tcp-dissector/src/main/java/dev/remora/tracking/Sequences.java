@@ -14,14 +14,14 @@ import static dev.remora.transport.SequenceNumber.later;
 final class Sequences {
     /** Shift of a window that is not known; the largest there is (RFC 7323 section 2.3). */
     private static final int UNKNOWN_SCALE = 14;
-    private static final int SCALE_SHIFT   = 24;    // of the scale in a half of WINDOW; the largest window is below, in units of 64 octets
+    private static final int SCALE_SHIFT   = 24;    // of the scale in a half of the windows; the largest window is below, in units of 64 octets
     private static final int SCALE_MASK    = 31;
-    private static final int SACK          = 1 << 31;    // in a half of WINDOW: the SYN permits selective acknowledgments
+    private static final int SACK          = 1 << 31;    // in a half of the windows: the SYN permits selective acknowledgments
     private static final int UNIT_SHIFT    = 6;
     private static final int MOST_GUESSED  = 1 << 24;    // octets: what Windows and most Linux hosts grow a window to; a blind guess of two numbers hits once in 65,536
     private static final int FAR           = 1 << 30;    // a quarter of the circle: no window reaches from there over the half where numbers turn
 
-    private static final long MOST_MISSED = 0xFFFF_FFFFL;    // a half of MISSED counts no further
+    private static final long MOST_MISSED = 0xFFFF_FFFFL;    // a half of what was missed counts no further
 
     private final GapRoom room;
     private long          packet;
