@@ -34,6 +34,7 @@ final class Backlog {
     private long    high;
     private long    value;
     private long    packet;
+    private long    came;                                  // when
     private int     place = Unheard.NONE;                // where it is written down
     private boolean isNear;                                // its window may be full
 
@@ -74,7 +75,7 @@ final class Backlog {
         if (!isUsed)
             return false;
         long bit = 1L << rule;
-        if (of != 0 && (of & bit) == 0 && isLast(match)) {
+        if (of != 0 && (of & bit) == 0 && isLast(match, now)) {
             of |= bit;
             return !isNear && unheard.also(place, rule);
         }
@@ -83,6 +84,7 @@ final class Backlog {
         high = match.keyHigh;
         value = match.value;
         packet = match.packet;
+        came = now;
         int group = groups.come(low, now);
         isNear = groups.bound(group) >= threshold || told > 0 && groups.latest(group) == AT_ONCE;
         if (isNear)
@@ -92,9 +94,9 @@ final class Backlog {
         return !isNear;
     }
 
-    // Whether another rule made the same of the same packet.
-    private boolean isLast(Match match) {
-        return match.packet == packet && match.keyLow == low && match.keyHigh == high && match.value == value;
+    // Whether another rule made the same of the same packet; what time alone brings about has the number of a packet, and a time of its own.
+    private boolean isLast(Match match, long now) {
+        return match.packet == packet && now == came && match.keyLow == low && match.keyHigh == high && match.value == value;
     }
 
     private void write(int rule, int group, Match match, long now) {

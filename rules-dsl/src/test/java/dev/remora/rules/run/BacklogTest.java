@@ -141,6 +141,21 @@ class BacklogTest {
         assertThat(heard).startsWith(0L, 1L, 2L);
     }
 
+    @Test
+    void whatTimeAloneBringsAboutIsOfTheTimeWhenItDoes() {
+        Window window = ((Form.Counting) Told.rules("rule r { when udp count by ip.src within 1s >= 8 }").rules().getFirst().form()).window();
+        List<Long> heard = new ArrayList<>();
+        Backlog backlog = new Backlog(window, 1000, 2);
+        int one = backlog.join((low, high, match, now) -> {});
+        int other = backlog.join((low, high, match, now) -> heard.add(now));
+        Match match = of(new Match(), 1);
+        backlog.defers(one, match, 0);
+        for (int i = 0; i < 7; i++)                                   // all with the number of the last packet, as where a live capture is quiet
+            assertThat(backlog.defers(other, match, 2 * SECOND + i)).isTrue();
+        assertThat(backlog.defers(other, match, 2 * SECOND + 7)).isFalse();
+        assertThat(heard).hasSize(7).allMatch(time -> time >= 2 * SECOND);
+    }
+
     /** A match of one group. */
     private static Match of(Match match, int key) {
         match.keyLow = 5;
