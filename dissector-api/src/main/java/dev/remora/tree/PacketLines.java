@@ -50,18 +50,21 @@ public final class PacketLines {
         String destination = of == null ? "" : address(of.destination, packet, ends);
         int told = innermost(packet, lines);
         if (told < 0)
-            return new PacketLine(source, destination, label(packet), whole(packet.frame().originalLength() + " octets", Shortcoming.of(packet)));
+            return new PacketLine(source, destination, label(packet), whole(packet, packet.frame().originalLength() + " octets"));
         Line line = lines.get(Protocol.of(packet, told));
         StringBuilder info = new StringBuilder();
         if (line != null)
             for (SummaryPart part : line.parts)
                 part.append(packet, told, info);
-        return new PacketLine(source, destination, line == null ? label(packet) : line.label, whole(info.toString(), Shortcoming.of(packet)));
+        return new PacketLine(source, destination, line == null ? label(packet) : line.label, whole(packet, info.toString()));
     }
 
-    // Where the first parts are left out, what stands between them and the next goes with them.
-    private static String whole(String info, String wrong) {
+    // Where the first parts are left out, what stands between them and the next goes with them; where all are, and nothing is wrong, there are the octets.
+    private static String whole(Packet packet, String info) {
         String told = info.replaceFirst("^[,;]? +", "");
+        String wrong = Shortcoming.of(packet);
+        if (told.isEmpty() && wrong.isEmpty())
+            return packet.frame().originalLength() + " octets";
         return told.isEmpty() || wrong.isEmpty() ? told + wrong : told + " " + wrong;
     }
 

@@ -16,12 +16,15 @@ final class Shortcoming {
         int last = packet.layers() - 1;
         int needed = Protocol.of(packet, last).minimum();
         int there = Math.max(0, Math.min(packet.end(last), packet.frame().limit(packet.at(last))) - packet.at(last));
-        return there >= needed || packet.isQuoted(last) ? "" : cut(packet, last, there + " of " + needed + " octets of the header");
+        if (packet.isQuoted(last))
+            return "";
+        if (there < needed)
+            return (isCut(packet, last) ? "[Cut short by the capture: " : "[Malformed: ") + there + " of " + needed + " octets of the header]";
+        return isCut(packet, last) && packet.headerEnd(last) == packet.limit(last) ? "[Cut short by the capture]" : "";
     }
 
-    // The capture may have left octets out; else the packet ends before its header does.
-    private static String cut(Packet packet, int layer, String octets) {
-        boolean byCapture = packet.frame().length() < packet.frame().originalLength() && packet.end(layer) > packet.frame().length();
-        return byCapture ? "[Cut short by the capture: " + octets + "]" : "[Malformed: " + octets + "]";
+    // The capture has left octets out; else the packet ends before its header does.
+    private static boolean isCut(Packet packet, int layer) {
+        return packet.frame().length() < packet.frame().originalLength() && packet.end(layer) > packet.frame().length();
     }
 }

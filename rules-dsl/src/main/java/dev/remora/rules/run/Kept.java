@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Kept {
     private static final int MOST = 128;               // octets that are worth it
+    private static final int ROOM = Integer.MAX_VALUE / MOST;    // slots that an array has; more than a rule may have keys
 
     // Of each slot
     private static final int NUMBER     = 0;
@@ -39,7 +40,7 @@ final class Kept {
     private void reserve(int slot) {
         if (slot < facts.length)
             return;
-        int slots = Math.max(slot + 1, facts.length * 2);
+        int slots = Math.max(slot + 1, Math.min(facts.length * 2, ROOM));
         longs = Arrays.copyOf(longs, slots * LONGS);
         octets = Arrays.copyOf(octets, slots * MOST);
         facts = Arrays.copyOf(facts, slots);
