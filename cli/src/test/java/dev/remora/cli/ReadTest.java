@@ -54,27 +54,6 @@ class ReadTest {
     }
 
     @Test
-    void readsAFolderThatASymbolicLinkLeadsTo() throws IOException {
-        Path folderOfCaptures = Files.createDirectories(folder.resolve("captures"));
-        Files.copy(Path.of(CONNECTION), folderOfCaptures.resolve("x.pcap"));
-        Path link = Files.createSymbolicLink(folder.resolve("link"), folderOfCaptures);
-        Files.createSymbolicLink(folderOfCaptures.resolve("loop"), folderOfCaptures);
-
-        assertThat(Command.call("read", link.toString()).out()).isEqualTo(Command.call("read", folderOfCaptures.resolve("x.pcap").toString()).out());
-    }
-
-    @Test
-    void readsWhatIsFurtherDownInAFolder() throws IOException {
-        Path deeper = Files.createDirectories(folder.resolve("b/c"));
-        Files.copy(Path.of(CONNECTION), deeper.resolve("x.pcap"));
-        Files.copy(Path.of(CONNECTION), folder.resolve("a.pcap"));
-        Files.writeString(deeper.resolve("notes.txt"), "no capture");
-
-        assertThat(Command.call("read", folder.toString()).lines().stream().filter(line -> line.startsWith("== "))).hasSize(2)
-                .satisfiesExactly(first -> assertThat(first).endsWith("a.pcap"), second -> assertThat(second).endsWith(Path.of("b", "c", "x.pcap").toString()));
-    }
-
-    @Test
     void tellsTimesThatGoBackApartFromTheNumber() throws IOException {
         byte[] capture = Files.readAllBytes(Path.of(CONNECTION));
         int second = 24 + 16 + ByteBuffer.wrap(capture).order(ByteOrder.LITTLE_ENDIAN).getInt(24 + 8);
