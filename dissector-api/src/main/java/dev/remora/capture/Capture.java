@@ -74,7 +74,8 @@ public final class Capture implements CaptureSource {
     static Capture open(Path path, int block) throws CaptureException {
         String name = path.toString();
         if (Files.isDirectory(path))
-            throw new CaptureException(name, CaptureException.NOWHERE, "this is a directory; a capture file would be right");
+            throw new CaptureException(name, CaptureException.NOWHERE,
+                    "this is a directory" + (Files.isReadable(path) ? "; a capture file would be right" : ", and permission to read it is missing"));
         SeekableByteChannel channel = null;
         try {
             channel = Files.newByteChannel(path);
