@@ -109,10 +109,8 @@ final class ConnectionTable {
         long seen = 0;
         for (int i = 0; i < count; i++)
             seen += entries[hashes[i] & mask];
-        for (int i = 0; i < count; i++) {
-            int record = guess(hashes[i], mask);
-            found[i] = record;
-        }
+        for (int i = 0; i < count; i++)
+            found[i] = guess(hashes[i], mask);
         for (int i = 0; i < count; i++)
             if (found[i] != NONE)
                 seen += records[found[i]].load();

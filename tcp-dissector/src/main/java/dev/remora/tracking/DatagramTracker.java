@@ -26,8 +26,9 @@ final class DatagramTracker {
         Endpoints.key(key, packet, network, Transport.UDP.number(), Udp.SRC_PORT.get(packet, layer), Udp.DST_PORT.get(packet, layer), 0);
         if (!connections.takes(key, tracked))
             return;
-        Connection found = connections.find(key);
-        Connection c = found != null ? found : connections.open(key, packet, true, false);
+        Connection c = connections.find(key);
+        if (c == null)
+            c = connections.open(key, packet, true, false);
         tracked.connection = c;
         int from = c.sender(key);
         answer(c, from, tracked);
@@ -35,7 +36,6 @@ final class DatagramTracker {
         History.add(c, History.DATA, from);
         connections.watch.checksum(packet, layer, Transport.UDP, CHECKSUM_AT);
         tracked.at(packet, network, layer, from);
-        tracked.opened = found == null;
         tracked.known = true;
         connections.listener.packet(c, packet, tracked);
     }

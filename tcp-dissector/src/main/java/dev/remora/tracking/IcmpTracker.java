@@ -67,8 +67,9 @@ final class IcmpTracker {
         boolean asks = answers(transport)[type] != NEITHER;
         if (!key(key, packet, network, layer, transport) || !connections.takes(key, tracked))
             return;
-        Connection found = connections.find(key);
-        Connection c = found != null ? found : connections.open(key, packet, true, !asks);
+        Connection c = connections.find(key);
+        if (c == null)
+            c = connections.open(key, packet, true, !asks);
         tracked.connection = c;
         int from = c.is(Flags.STRAY) ? c.sender(key) : asks ? 0 : 1;      // an end may ask itself
         if (!c.is(Flags.STRAY))
@@ -76,7 +77,6 @@ final class IcmpTracker {
         connections.count(c, from, packet, network, Math.max(0, packet.end(layer) - at - HEADER));
         History.add(c, History.DATA, from);
         tracked.at(packet, network, layer, from);
-        tracked.opened = found == null;
         tracked.known = !c.is(Flags.STRAY);
         tracked.stray = c.is(Flags.STRAY);
         connections.listener.packet(c, packet, tracked);

@@ -19,16 +19,12 @@ final class TcpOpening {
     /** The connection of a segment, which the note tells of from now on; and whether this segment opened it. */
     Connection find(Key key, Segment s, Packet packet, Tracked tracked) {
         Connection c = connections.find(key);
-        if (c == null) {
-            tracked.opened = true;
+        if (c == null)
             c = open(key, s, packet);
-        } else if (c.is(Flags.STRAY)) {
-            tracked.opened = opens(s) && !answersKept(c, s, c.sender(key));
-            c = opens(s) ? adopt(key, c, s, packet) : c;
-        } else {
-            tracked.opened = isLeft(c, s, c.sender(key));
-            c = tracked.opened ? next(key, c, s, packet) : c;
-        }
+        else if (c.is(Flags.STRAY))
+            c = opens(s) ? adopt(key, c, s, packet, tracked) : c;
+        else if (isLeft(c, s, c.sender(key)))
+            c = next(key, c, s, packet);
         tracked.connection = c;
         return c;
     }
@@ -80,7 +76,7 @@ final class TcpOpening {
     // A connection where there were only strays
 
     /** Makes a connection of packets that belonged to none, where this one shows that they did. */
-    private Connection adopt(Key key, Connection c, Segment s, Packet packet) {
+    private Connection adopt(Key key, Connection c, Segment s, Packet packet, Tracked tracked) {
         int from = c.sender(key);
         if (s.has(Segment.SYN) && !answersKept(c, s, from)) {
             connections.replace(c);
@@ -91,6 +87,7 @@ final class TcpOpening {
         connections.counters.opened++;
         if (!s.has(Segment.SYN)) {
             pickUp(c, s);
+            tracked.opened = true;
             return c;
         }
         c.set(Flags.OFFLOADED << 1 - from);

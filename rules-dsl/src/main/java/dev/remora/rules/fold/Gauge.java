@@ -84,21 +84,28 @@ sealed interface Gauge {
         }
     }
 
+    /** Reads two numbers. */
+    sealed interface OfTwo extends Gauge {
+        Column left();
+
+        Column right();
+
+        @Override
+        default long one(Packet packet, int[] first) {
+            return left().read(packet, first);
+        }
+
+        @Override
+        default long other(Packet packet, int[] first) {
+            return right().read(packet, first);
+        }
+    }
+
     /** The ranges of two numbers: a row for every two. */
-    record Both(Column left, Column right, Ruler.Ranges ranges) implements Gauge {
+    record Both(Column left, Column right, Ruler.Ranges ranges) implements OfTwo {
         @Override
         public int height() {
             return 1 + ranges.rows() * ranges.rows();
-        }
-
-        @Override
-        public long one(Packet packet, int[] first) {
-            return left.read(packet, first);
-        }
-
-        @Override
-        public long other(Packet packet, int[] first) {
-            return right.read(packet, first);
         }
 
         @Override
@@ -112,7 +119,7 @@ sealed interface Gauge {
      *
      * @param orders for which it holds: {@link #LESS}, {@link #EQUAL}, {@link #GREATER}
      */
-    record Comparison(Column left, int orders, Column right) implements Gauge {
+    record Comparison(Column left, int orders, Column right) implements OfTwo {
         static final int HOLDS = 1;
         static final int FAILS = 2;
 
@@ -127,16 +134,6 @@ sealed interface Gauge {
         @Override
         public int height() {
             return 3;
-        }
-
-        @Override
-        public long one(Packet packet, int[] first) {
-            return left.read(packet, first);
-        }
-
-        @Override
-        public long other(Packet packet, int[] first) {
-            return right.read(packet, first);
         }
 
         @Override

@@ -75,11 +75,9 @@ final class KeyReader {
 
         // As Keyed does, but for where the number comes from.
         private boolean readConnection(Packet packet) {
-            Tracked tracked = packet.note(Tracked.KIND);
-            if (!tracked.isKnown())
-                return false;
-            numbers[Keyed.WIDTH - 1] = shared.connections.of(tracked);
-            return true;
+            long number = shared.connections.of(packet.note(Tracked.KIND));
+            numbers[Keyed.WIDTH - 1] = number;
+            return number != 0;
         }
     }
 

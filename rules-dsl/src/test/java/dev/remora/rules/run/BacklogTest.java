@@ -114,9 +114,8 @@ class BacklogTest {
 
     @Test
     void windowsHearNothingThatIsOlderThanTheyAre() {
-        Window window = ((Form.Counting) Told.rules("rule r { when udp count by ip.src within 1s >= 8 }").rules().getFirst().form()).window();
         List<Long> heard = new ArrayList<>();
-        Backlog backlog = new Backlog(window, 1000, 1);
+        Backlog backlog = new Backlog(window(), 1000, 1);
         backlog.join((low, high, match, now) -> heard.add(high));
         Match match = new Match();
         for (int i = 0; i < 7; i++)
@@ -127,9 +126,8 @@ class BacklogTest {
 
     @Test
     void windowsHearTheOldestOnlyWhereThereIsNoRoomForAnotherMatch() {
-        Window window = ((Form.Counting) Told.rules("rule r { when udp count by ip.src within 1s >= 8 }").rules().getFirst().form()).window();
         List<Long> heard = new ArrayList<>();
-        Backlog backlog = new Backlog(window, 64, 1);
+        Backlog backlog = new Backlog(window(), 64, 1);
         backlog.join((low, high, match, now) -> heard.add(low));
         Match match = new Match();
         for (int i = 0; i < 128; i++) {
@@ -143,9 +141,8 @@ class BacklogTest {
 
     @Test
     void whatTimeAloneBringsAboutIsOfTheTimeWhenItDoes() {
-        Window window = ((Form.Counting) Told.rules("rule r { when udp count by ip.src within 1s >= 8 }").rules().getFirst().form()).window();
         List<Long> heard = new ArrayList<>();
-        Backlog backlog = new Backlog(window, 1000, 2);
+        Backlog backlog = new Backlog(window(), 1000, 2);
         int one = backlog.join((low, high, match, now) -> {});
         int other = backlog.join((low, high, match, now) -> heard.add(now));
         Match match = of(new Match(), 1);
@@ -154,6 +151,10 @@ class BacklogTest {
             assertThat(backlog.defers(other, match, 2 * SECOND + i)).isTrue();
         assertThat(backlog.defers(other, match, 2 * SECOND + 7)).isFalse();
         assertThat(heard).hasSize(7).allMatch(time -> time >= 2 * SECOND);
+    }
+
+    private static Window window() {
+        return ((Form.Counting) Told.rules("rule r { when udp count by ip.src within 1s >= 8 }").rules().getFirst().form()).window();
     }
 
     /** A match of one group. */
