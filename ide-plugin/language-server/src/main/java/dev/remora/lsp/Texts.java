@@ -177,8 +177,9 @@ final class Texts implements TextDocumentService {
     @Override
     public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
         return answer(params.getTextDocument(), List.of(), file -> {
-            trials.follow(file);
-            return file.document().lenses(trials.of(file)).stream().map(lens -> Structure.lens(file, lens, trials.captureOf(file))).toList();
+            List<CodeLens> known = file.document().lenses(trials.of(file)).stream().map(lens -> Structure.lens(file, lens, trials.captureOf(file))).toList();
+            trials.follow(file);                    // the client is told when there is more to ask for, and never what this answer has told it
+            return known;
         });
     }
 
