@@ -5,6 +5,8 @@ import dev.remora.rules.check.Checked;
 import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.diagnostic.Report;
+import dev.remora.rules.syntax.Item;
+import dev.remora.rules.syntax.Parser;
 import dev.remora.rules.type.RuleFile;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
@@ -66,14 +68,18 @@ final class Check implements Callable<Integer> {
         }
     }
 
+    // What is written is counted, whether or not it could run.
     private static String summary(RuleFiles loaded) {
-        int checked = loaded.files().size();
-        int rules = loaded.rules().rules().size() + loaded.rules().policies().size();
+        List<Item> items = loaded.files().stream().flatMap(file -> Parser.parseFile(file.source()).tree().items().stream()).toList();
+        long rules = items.stream().filter(Item.Rule.class::isInstance).count();
+        long policies = items.stream().filter(Item.Policy.class::isInstance).count();
         int findings = loaded.files().stream().mapToInt(file -> file.diagnostics().size()).sum();
-        return checked + (checked == 1 ? " file, " : " files, ") + rules + (rules == 1 ? " rule" : " rules and policies") + switch (findings) {
-            case 0 -> ": nothing is wrong";
-            case 1 -> ", 1 finding";
-            default -> ", " + findings + " findings";
-        };
+        String counted = count(loaded.files().size(), "file", "files") + (rules > 0 || policies == 0 ? ", " + count(rules, "rule", "rules") : "")
+                + (policies > 0 ? ", " + count(policies, "policy", "policies") : "");
+        return counted + (findings == 0 ? ": nothing is wrong" : ", " + count(findings, "finding", "findings"));
+    }
+
+    private static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
     }
 }

@@ -60,7 +60,7 @@ final class ExplanationTree implements ExplanationView {
         out.text("  ").unsigned(misses.count(outcome)).text(" ").text(switch (outcome) {
             case REPORTS -> "reported: " + list;
             case SILENCED -> "matched, and silenced by a suppression: " + list;
-            case MATCHES -> "matched without a report of their own: " + list;
+            case MATCHES -> "matched without a report of " + (misses.count(outcome) == 1 ? "its" : "their") + " own: " + list;
             case FAILS -> "did not match";
             case PASSED_OVER -> "not looked at";
         }).octet('\n');

@@ -52,7 +52,7 @@ class CheckTest {
                  9 |     when     tcp.dstport = 80
                    |                          ^
                    = fix: Replace with `==`
-                """).endsWith("1 file, 0 rules and policies, 3 findings\n");
+                """).endsWith("1 file, 2 rules, 3 findings\n");
     }
 
     @Test
@@ -61,6 +61,19 @@ class CheckTest {
 
         assertThat(check.status()).isZero();
         assertThat(check.out()).endsWith("nothing is wrong\n").hasLineCount(1);
+    }
+
+    @Test
+    void countsPoliciesOnlyWhereThereAreSome() throws IOException {
+        String policy = "policy p {\n    applies icmp\n    allow otherwise\n}\n";
+        Files.writeString(file, policy);
+        assertThat(Command.call("check", file.toString()).out()).isEqualTo("1 file, 1 policy: nothing is wrong\n");
+
+        Files.writeString(file, policy + "rule x { when tcp }\n");
+        assertThat(Command.call("check", file.toString()).out()).isEqualTo("1 file, 1 rule, 1 policy: nothing is wrong\n");
+
+        Files.writeString(file, "let x = tcp\n");
+        assertThat(Command.call("check", file.toString()).out()).isEqualTo("1 file, 0 rules: nothing is wrong\n");
     }
 
     @Test
