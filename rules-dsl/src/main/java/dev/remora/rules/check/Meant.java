@@ -4,6 +4,7 @@ import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.source.Span;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +23,20 @@ record Meant(Optional<String> name) {
         int dot = name.lastIndexOf('.') + 1;
         String last = name.substring(dot);
         String usual = name.substring(0, dot) + OTHERS.getOrDefault(last, last);
-        return new Meant(known.contains(usual) ? Optional.of(usual) : Spelling.nearest(name, known));
+        if (known.contains(usual))
+            return new Meant(Optional.of(usual));
+        return new Meant(longer(usual, known).or(() -> Spelling.nearest(name, known)));
+    }
+
+    // The shortest name that begins and ends the same and says more in between: tcp.flags.syn where tcp.syn is written.
+    private static Optional<String> longer(String name, Collection<String> known) {
+        int dot = name.indexOf('.') + 1;
+        if (dot == 0)
+            return Optional.empty();
+        String first = name.substring(0, dot);
+        String rest = name.substring(dot - 1);
+        return known.stream().filter(each -> each.length() > name.length() && each.startsWith(first) && each.endsWith(rest))
+                .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
     }
 
     /** The end of a message. */

@@ -12,9 +12,11 @@ import dev.remora.rules.type.Cut;
 import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Operator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Checks expressions that have values. A result of null means that something is wrong and has been said. */
@@ -92,7 +94,12 @@ final class OperandChecker {
 
     /** Says that a name means nothing, and what was probably meant. */
     void unknown(Expr.Name name) {
-        Meant meant = findings.meant(name.text(), scope::names);
+        unknown(name, scope::names);
+    }
+
+    /** Says that a name means nothing, and which of these was probably meant. */
+    void unknown(Expr.Name name, Supplier<Collection<String>> known) {
+        Meant meant = findings.meant(name.text(), known);
         String advice = name.text().equals("true") ? "; `frame` holds for every packet" : meant.question();
         findings.add(Code.UNKNOWN_NAME.at(name.span(), Excerpt.name(name.text()), advice), meant.fix(name.span()));
     }

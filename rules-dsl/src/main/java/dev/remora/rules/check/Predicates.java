@@ -46,6 +46,15 @@ final class Predicates {
         return left(expr);
     }
 
+    /** The value of what tells windows apart and is no connection; null where something is wrong, which has been said. */
+    @Nullable
+    Operand key(Expr expr) {
+        if (!(expr instanceof Expr.Name name) || scope.field(name.text()).isPresent() || scope.isDeclared(name.text()))
+            return value(expr);
+        operands.unknown(name, scope::keys);
+        return null;
+    }
+
     /** The predicate that an expression is. */
     @Nullable
     Predicate check(Expr expr) {

@@ -131,6 +131,11 @@ final class Scope {
         return used.contains(name);
     }
 
+    /** Every name that may tell windows apart: those that mean something, and `connection`, which is no field. */
+    Collection<String> keys() {
+        return Stream.concat(names().stream(), Stream.of("connection")).toList();
+    }
+
     /** Every name that means something. */
     Collection<String> names() {
         return Stream.concat(declared.keySet().stream(), catalogue.entries().stream().map(Catalogue.Entry::name)).toList();

@@ -99,7 +99,7 @@ final class WindowChecker {
         return switch (key) {
             case Key.Connection connection -> new KeyPart.OfConnection();
             case Key.Field(Span span, Expr field) -> {
-                Operand operand = keyed(field);
+                Operand operand = keyed(field, predicates.key(field));
                 yield operand == null ? null : new KeyPart.Of(operand);
             }
             case Key.Pair(Span span, Expr first, Expr second) -> pair(span, keyed(first), keyed(second));
@@ -116,7 +116,10 @@ final class WindowChecker {
     }
 
     private @Nullable Operand keyed(Expr field) {
-        Operand operand = predicates.value(field);
+        return keyed(field, predicates.value(field));
+    }
+
+    private @Nullable Operand keyed(Expr field, @Nullable Operand operand) {
         if (operand == null || operand.kind() != Kind.LABEL && operand.kind() != Kind.FLOAT)
             return operand;
         findings.add(Code.NOT_A_KEY, field.span(), findings.words(field), operand.kind().words());
