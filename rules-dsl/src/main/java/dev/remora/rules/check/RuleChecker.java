@@ -118,8 +118,6 @@ final class RuleChecker {
         Optional<Clause.Without> without = once(rule, Clause.Without.class, "without");
         Optional<Clause.Unless> unless = once(rule, Clause.Unless.class, "unless");
         exclude(Stream.of(counting, sequence, without).<Clause>flatMap(Optional::stream).toList());
-        if (unless.isPresent() && counting.isEmpty())
-            findings.add(Code.POINTLESS_CLAUSE, unless.get().span(), "unless", "it keeps a `count` or `sum` quiet, and there is none");
         if (when.isEmpty() && sequence.isEmpty() && counting.map(c -> !isOwn(c)).orElse(true)) {
             if (rule.clauses(Clause.Broken.class).findAny().isEmpty() && !rule.name().text().isEmpty())
                 findings.add(Code.MISSING_WHEN, rule.name().span(), rule.name().text(), example(rule));
@@ -128,13 +126,20 @@ final class RuleChecker {
         Predicate predicate = when.map(w -> predicates.check(w.predicate())).orElse(null);
         if (when.isPresent() && predicate == null)
             return null;
-        if (sequence.isPresent())
-            return sequence(sequence.get(), predicate);
-        if (counting.isPresent())
-            return counting(counting.get(), predicate, unless);
-        if (predicate == null)
+        Form form = sequence.isPresent() ? sequence(sequence.get(), predicate) : counting.isPresent() ? counting(counting.get(), predicate)
+                : predicate == null ? null : without.isPresent() ? without(without.get(), predicate) : new Form.Each(predicate);
+        return unless.isEmpty() ? form : kept(form, unless.get(), predicate);
+    }
+
+    // The rule with what keeps it quiet; null also where that is wrong, even if nothing would come of it.
+    private @Nullable Form kept(@Nullable Form form, Clause.Unless unless, @Nullable Predicate when) {
+        Window quiet = quiet(unless.window(), when == null && form != null ? form.predicates().getFirst() : when);
+        if (form == null || quiet == null)
             return null;
-        return without.isPresent() ? without(without.get(), predicate) : new Form.Each(predicate);
+        if (form instanceof Form.Counting(Window window, var nothing))
+            return new Form.Counting(window, quiet);
+        findings.add(Code.POINTLESS_CLAUSE, unless.span(), "unless", "it keeps a `count` or `sum` quiet, and there is none");
+        return form;
     }
 
     // What a rule on events of connections looks at may have no layers.
@@ -155,12 +160,12 @@ final class RuleChecker {
         return findings.words(clause).split("\\s", 2)[0];
     }
 
-    private @Nullable Form counting(Clause.Counting counting, @Nullable Predicate when, Optional<Clause.Unless> unless) {
+    private @Nullable Form counting(Clause.Counting counting, @Nullable Predicate when) {
         Window window = windows.check(counting.window(), when);
-        Window quiet = unless.map(u -> quiet(u.window(), when)).orElse(null);
-        if (window != null)
-            checkMeasure(counting.window().measure(), window);
-        return window == null || unless.isPresent() && quiet == null ? null : new Form.Counting(window, quiet);
+        if (window == null)
+            return null;
+        checkMeasure(counting.window().measure(), window);
+        return new Form.Counting(window, null);
     }
 
     // A number that is counted alone is more likely meant by its values.
