@@ -1,5 +1,8 @@
 package dev.remora.rules.check;
 
+import dev.remora.field.Catalogue;
+import dev.remora.field.Field;
+import dev.remora.field.Place;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.diagnostic.Spelling;
@@ -168,16 +171,32 @@ final class RuleChecker {
         return new Form.Counting(window, null);
     }
 
-    // A number that is counted alone is more likely meant by its values.
+    // A number that is counted alone is more likely meant by its values, unless it is an option's.
     private void checkMeasure(Measure measure, Window window) {
-        boolean isName = measure instanceof Measure.Holding(var span, Expr.Name name);
+        boolean isName = measure instanceof Measure.Holding(var span, Expr counted) && (counted instanceof Expr.Name || counted instanceof Expr.Layered);
         Predicate counted = window.condition() instanceof Predicate.And(var origin, var both) ? both.getLast() : window.condition();
-        if (!isName || !(counted instanceof Predicate.Exists(var origin, Operand.FieldOf field)) || field.entry().isProtocol() || !isDistinct(field.kind()))
+        if (!isName || !(counted instanceof Predicate.Exists(var origin, Operand.FieldOf field)) || field.entry().isProtocol() || !isDistinct(field.kind())
+                || isOption(field.entry()))
             return;
         Span span = counted.origin().span();
         String name = findings.words(counted.origin());
         Fix[] fixes = {Fix.insert(span.start(), "distinct "), Fix.replace(span, "exists(" + name + ")")};
         findings.add(Code.PRESENCE_COUNTED.at(span, name, name), fixes);
+    }
+
+    // Options, of which the question may well be whether they are there.
+    private static boolean isOption(Catalogue.Entry field) {
+        return field.members().stream().allMatch(member -> member.field() instanceof Field.Placed placed && isOption(placed.place()));
+    }
+
+    private static boolean isOption(Place place) {
+        return switch (place) {
+            case Place.InOption option -> true;
+            case Place.Walk walk -> true;
+            case Place.Fixed fixed -> false;
+            case Place.When when -> false;
+            case Place.At at -> false;
+        };
     }
 
     private static boolean isDistinct(Kind kind) {
