@@ -38,10 +38,11 @@ final class RuleSense {
             checkThreshold(window);
         Predicate reported = reported(form);
         rule.clauses(Clause.Message.class).findFirst().ifPresent(clause -> checkPlaceholders(clause, reported));
-        boolean unknown = !senseless && assumption == Assumption.OBSERVED && catalogue.find("connection.unknown").map(field -> Logic.isSet(field, reported)).orElse(false);
+        boolean unknown = !senseless && !rule.name().isMissing() && assumption == Assumption.OBSERVED && catalogue.find("connection.unknown").map(field -> Logic.isSet(field, reported)).orElse(false);
         if (unknown)
             findings.add(Code.NEVER_OBSERVED, rule.name().span(), rule.name().text());
-        checkTwin(rule);
+        if (!rule.name().isMissing())
+            checkTwin(rule);
     }
 
     // What holds for the packet that an alert is about.
