@@ -21,7 +21,6 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** Says in an author's words what the parser met: what is missing, what is too much, and what would be right. */
 final class Advice {
-    private static final BitSet ENDS_OPERAND   = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
     private static final BitSet BEGINS_OPERAND = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, OPEN, OPEN_BRACE, NOT);
     private static final BitSet NAMED          = Keywords.types(PACK, LET, RULE, POLICY, ALLOW, ALERT, DENY);
     private static final BitSet CLOSERS        = Keywords.types(CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
@@ -37,18 +36,21 @@ final class Advice {
     }
 
     /** An operand should stand at the next token. */
-    void missingOperand(TokenStream tokens) {
+    void missingOperand(TokenStream tokens, ParserRuleContext context) {
         Token before = before(tokens);
         Token next = tokens.LT(1);
         if (isKnown(tokens, next))
             return;
-        problems.report(missingOperand(before, next));
+        boolean isStep = before.getType() == OPEN_BRACE && next.getType() == CLOSE_BRACE && Words.isStep(context);
+        problems.report(isStep ? Code.BAD_SEQUENCE.at(between(before, next), Words.STEPS) : missingOperand(before, next));
     }
 
     private static Diagnostic missingOperand(Token before, Token next) {
         int type = before.getType();
         if (next.getType() == UNKNOWN)
             return unknown(next);
+        if (type == UNLESS)
+            return noCount(before, next);
         if (type == OPEN && next.getType() == CLOSE)
             return Code.EMPTY_BRACKETS.at(between(before, next), "()", "write a predicate or a value between the parentheses");
         if (type == OPEN_BRACE && next.getType() == CLOSE_BRACE)
@@ -66,6 +68,15 @@ final class Advice {
         if (BINARY.get(Math.max(next.getType(), 0)))
             return Code.SURPLUS.at(Scanner.span(next), next.getText(), "it needs a field or a value on its left");
         return Code.SURPLUS.at(place(before, next), text(next), "a field or a value must stand here");
+    }
+
+    // A window begins with its measure, even where only one can be meant.
+    private static Diagnostic noCount(Token before, Token next) {
+        String wanted = Words.wanted(before);
+        if (next.getType() != NAME || Spelling.nearest(next.getText(), List.of("count")).isEmpty())
+            return Code.MISSING_WORD.at(place(before, next), name(before), wanted);
+        Span span = Scanner.span(next);
+        return Code.MISSING_WORD.at(span, name(before), wanted + "; did you mean `count` by `" + text(next) + "`?").with(Fix.replace(span, "count"));
     }
 
     private static Diagnostic missingBehindComma(Token before, Token next) {
@@ -143,7 +154,7 @@ final class Advice {
             problems.report(Code.SURPLUS, Scanner.span(next), text(next), "a title stands in quotes");
             return;
         }
-        boolean operands = ENDS_OPERAND.get(Math.max(before.getType(), 0)) && BEGINS_OPERAND.get(Math.max(next.getType(), 0));
+        boolean operands = Keywords.ENDS_OPERAND.get(Math.max(before.getType(), 0)) && BEGINS_OPERAND.get(Math.max(next.getType(), 0));
         boolean inSet = closer == CLOSE_BRACE && (context instanceof RemoraParser.SetContext || context instanceof RemoraParser.AtomContext);
         if (inSet && (operands || next.getText().equals(";")))
             problems.report(Code.BAD_SET, Scanner.span(next), Fix.insert(before.getStopIndex() + 1, ","), "the elements of a set have commas between them");
@@ -157,14 +168,20 @@ final class Advice {
         Token before = first == 0 ? next : tokens.get(first - 1);
         if (isKnown(tokens, next))
             return;
-        boolean beginsLine = first == 0 || before.getLine() < next.getLine() || before.getType() == OPEN_BRACE;
-        boolean goesOn = !beginsLine && Words.endsWithPredicate(context);
-        if (beginsLine || context instanceof RemoraParser.FileContext && !goesOn)
+        boolean begins = first == 0 || before.getLine() < next.getLine() || before.getType() == OPEN_BRACE || isMisspelt(next, tokens.get(first + 1), context);
+        boolean goesOn = !begins && Words.endsWithPredicate(context);
+        if (begins || context instanceof RemoraParser.FileContext && !goesOn)
             problems.report(noClause(next, context));
         else if (goesOn)
             problems.report(surplus(before, next));
         else
             problems.report(Code.SURPLUS, Scanner.span(next), text(next), "what is before it is complete");
+    }
+
+    // Whether a word is nearly that of a clause, and what follows it would follow that: two operands cannot stand behind a third.
+    private static boolean isMisspelt(Token word, Token behind, ParserRuleContext context) {
+        boolean begins = word.getType() == NAME && behind.getLine() == word.getLine() && Keywords.followsKeyword(behind.getType());
+        return begins && Spelling.nearest(word.getText(), Words.clausesOf(context)).isPresent();
     }
 
     private static Diagnostic noClause(Token next, ParserRuleContext context) {
@@ -191,7 +208,7 @@ final class Advice {
         int type = next.getType();
         if (type == UNKNOWN)
             return unknown(next);
-        if (ENDS_OPERAND.get(Math.max(before.getType(), 0)) && BEGINS_OPERAND.get(Math.max(type, 0)))
+        if (Keywords.ENDS_OPERAND.get(Math.max(before.getType(), 0)) && BEGINS_OPERAND.get(Math.max(type, 0)))
             return Code.MISSING_OPERATOR.at(span, text(next), text(before)).with(Fix.insert(span.start(), "and "));
         return Code.SURPLUS.at(span, text(next), Words.whyNot(type));
     }

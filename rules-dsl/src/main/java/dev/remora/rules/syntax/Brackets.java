@@ -3,6 +3,7 @@ package dev.remora.rules.syntax;
 import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 
 import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
 import java.util.ArrayDeque;
@@ -24,6 +25,8 @@ final class Brackets {
     private static final BitSet PACKET_WORDS   = Keywords.types(AT);
     private static final BitSet SLICE_WORDS    = Keywords.types(NAME, LITERAL, MINUS, TO, COMMA, STRING, CLOSE_BRACKET, CLOSE, CLOSE_BRACE);
 
+    private static final BitSet BEGINS_STEP = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, NOT, NO, ANY, ALL);
+
     private static final BitSet WORDS         = Keywords.types(NAME, STRING, RAW_STRING);
     private static final int    UNKNOWN_BLOCK = -1;
 
@@ -31,6 +34,11 @@ final class Brackets {
     private record Open(CommonToken token, int block) {
         int closer() {
             return token.getType() + 1;
+        }
+
+        /** Whether it begins the block of this keyword and the text lacks it. */
+        boolean isMadeFor(int keyword) {
+            return block == keyword && token.getStopIndex() < token.getStartIndex();
         }
     }
 
@@ -47,15 +55,19 @@ final class Brackets {
     /** The tokens with brackets that match. */
     static List<CommonToken> match(List<CommonToken> tokens, Problems problems) {
         Brackets brackets = new Brackets(problems);
-        for (CommonToken token : tokens)
-            brackets.take(token);
+        for (int i = 0; i < tokens.size(); i++)
+            brackets.take(tokens.get(i), i + 1 < tokens.size() ? tokens.get(i + 1).getType() : Token.EOF);
         return brackets.out;
     }
 
-    private void take(CommonToken token) {
+    private void take(CommonToken token, int behind) {
         int type = token.getType();
         if (header == PACKETS && type != OPEN_BRACE)
             beginBlock(token, type < 0 || Keywords.isKeyword(type) || type == CLOSE_BRACE);
+        if (header == SEQUENCE && !isOpenInExpression() && (isEndOfClause(type) || beginsStep(type)))
+            beginBlock(token, isEndOfClause(type));
+        if (type == CLOSE_BRACE && !open.isEmpty() && open.peek().isMadeFor(SEQUENCE) && isEndOfItem(behind))
+            closeUnclosed(token);
         if (isOpen(OPEN_BRACKET) && (type < 0 || !SLICE_WORDS.get(type)))
             closeUnclosed(token);
         switch (type) {
@@ -65,6 +77,21 @@ final class Brackets {
             case Token.EOF -> end(token);
             default -> word(token, type);
         }
+    }
+
+    private static boolean isEndOfClause(int type) {
+        return isEndOfItem(type) || type == CLOSE_BRACE || Keywords.CLAUSES.get(type);
+    }
+
+    private static boolean isEndOfItem(int type) {
+        return type < 0 || Keywords.ITEMS.get(type);
+    }
+
+    // Whether the steps of a sequence begin here without a brace: where no keys are, behind an operand that no comma follows, and with the second step at the latest.
+    private boolean beginsStep(int type) {
+        int before = out.get(out.size() - 1).getType();
+        boolean behindKey = Keywords.ENDS_OPERAND.get(Math.max(before, 0)) && BEGINS_STEP.get(type);
+        return before == SEQUENCE && type != BY && type != OPEN_BRACE || behindKey || type == THEN;
     }
 
     private void word(CommonToken token, int type) {
@@ -111,7 +138,8 @@ final class Brackets {
     private void beginBlock(CommonToken before, boolean isEmpty) {
         CommonToken last = out.get(out.size() - 1);
         Span place = Span.at(last.getStopIndex() + 1);
-        problems.report(Code.NO_BLOCK, place, Fix.insert(place.start(), isEmpty ? " { }" : " {"), spelling(header));
+        Diagnostic found = Code.NO_BLOCK.at(place, spelling(header), header == SEQUENCE ? "steps" : header == PACKETS ? "packets" : "clauses");
+        problems.report(header == SEQUENCE ? found : found.with(Fix.insert(place.start(), isEmpty ? " { }" : " {")));
         openBrace(made(OPEN_BRACE, last.getStopIndex() + 1, before));
         if (isEmpty)
             out.add(made(open.pop().closer(), last.getStopIndex() + 1, before));

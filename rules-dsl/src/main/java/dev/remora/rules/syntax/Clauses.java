@@ -160,7 +160,7 @@ final class Clauses {
 
     private void checkSteps(SequenceContext context, List<Step> steps) {
         if (steps.size() < 2)
-            reading.problems().report(Code.BAD_SEQUENCE, Scanner.span(context.getStart()), "a sequence has two steps or more, joined by `then`");
+            reading.problems().report(Code.BAD_SEQUENCE, Scanner.span(context.getStart()), Words.STEPS);
         for (int i = 0; i < steps.size(); i++)
             checkStep(steps.get(i), i == 0, i == steps.size() - 1);
     }

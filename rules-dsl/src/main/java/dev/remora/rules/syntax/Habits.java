@@ -61,7 +61,6 @@ final class Habits {
             Map.entry("gt", new Meant(GREATER, ">")),
             Map.entry("ge", new Meant(GREATER_OR_EQUAL, ">=")));
 
-    private static final BitSet ENDS_OPERAND   = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
     private static final BitSet BEGINS_OPERAND = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, OPEN, OPEN_BRACE, NOT, PLUS, MINUS);
 
     private final List<CommonToken> tokens;
@@ -151,7 +150,7 @@ final class Habits {
     // Where an operand has ended, or a `not` stands before one, the word can be no name.
     private boolean isOperator(int i, Meant meant) {
         boolean begins = i + 1 < tokens.size() && isOneOf(BEGINS_OPERAND, type(i + 1));
-        return begins && (meant.type == NOT ? !isOneOf(ENDS_OPERAND, type(i - 1)) || type(i + 1) == IN : isOneOf(ENDS_OPERAND, type(i - 1)));
+        return begins && (meant.type == NOT ? !isOneOf(Keywords.ENDS_OPERAND, type(i - 1)) || type(i + 1) == IN : isOneOf(Keywords.ENDS_OPERAND, type(i - 1)));
     }
 
     private void mend(int i, @Nullable Meant meant, Code code) {

@@ -26,6 +26,9 @@ final class Keywords {
     static final BitSet CLAUSES = types(WHEN, ON, COUNT, SUM, UNLESS, SEQUENCE, WITHOUT, ASSUME, MAX, MESSAGE, SEVERITY, BECAUSE, BENIGN, SEE,
             APPLIES, ALLOW, ALERT, DENY, PACKETS, CAPTURE, EXPECT);
 
+    /** What an operand ends with. */
+    static final BitSet ENDS_OPERAND = types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
+
     // What an operand or a name must follow.
     private static final BitSet WANTS_OPERAND = types(EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER,
             GREATER_OR_EQUAL, AND, OR, XOR, NOT, IN, CONTAINS, MATCHES, ANY, ALL, BIT_AND, PLUS, MINUS, TIMES_SIGN, DIVIDE, MODULO, TO, COMMA,
@@ -53,7 +56,7 @@ final class Keywords {
             NO, types(THEN, EXPECT, OPEN_BRACE),
             OTHERWISE, types(ALLOW, ALERT, DENY),
             VERDICT, types(EXPECT), CONNECTION, types(EXPECT), NOTHING, types(EXPECT),
-            KEYS, types(LITERAL, NAME), TIMES, types(LITERAL, NAME));
+            KEYS, types(LITERAL, NAME, MAX), TIMES, types(LITERAL, NAME));
 
     // What can follow a clause's keyword but not an operand.
     private static final BitSet BEGINS = types(NAME, LITERAL, STRING, RAW_STRING, OPEN_BRACE, NOT, BY, DISTINCT, NO, COUNT, SUM, NOTHING, VERDICT,
@@ -103,6 +106,11 @@ final class Keywords {
         return type == Token.EOF || WANTS_OPERAND.get(type);
     }
 
+    /** Whether a token of this type can follow the keyword of a clause, but no operand. */
+    static boolean followsKeyword(int type) {
+        return type >= 0 && BEGINS.get(type);
+    }
+
     static BitSet types(int... types) {
         BitSet set = new BitSet(RemoraParser.VOCABULARY.getMaxTokenType());
         for (int type : types)
@@ -125,6 +133,7 @@ final class Keywords {
     private void braces(int i, int type) {
         isSequence |= type == SEQUENCE;
         isBlock |= type == RULE || type == POLICY || type == TEST;
+        isSequence &= !isBlock;                                      // it never began
         if (type != OPEN_BRACE)
             return;
         isGroup = isSequence || (!isBlock && WANTS_OPERAND.get(Math.max(before(i), 0)));
@@ -179,7 +188,7 @@ final class Keywords {
     }
 
     private boolean beginsClause(int i) {
-        return startsLine(i) && i + 1 < tokens.size() && tokens.get(i + 1).getLine() == tokens.get(i).getLine() && BEGINS.get(Math.max(type(i + 1), 0));
+        return startsLine(i) && i + 1 < tokens.size() && tokens.get(i + 1).getLine() == tokens.get(i).getLine() && followsKeyword(type(i + 1));
     }
 
     private boolean beginsPart(int i, int type, int before) {

@@ -42,7 +42,7 @@ final class Recovery extends DefaultErrorStrategy {
         if (inErrorRecoveryMode(parser))
             return;
         beginErrorCondition(parser);
-        advice.missingOperand(parser.getTokenStream());
+        advice.missingOperand(parser.getTokenStream(), parser.getContext());
     }
 
     @Override

@@ -22,6 +22,9 @@ final class Words {
     private static final List<String> IN_POLICY = spellings(APPLIES, ALLOW, ALERT, DENY, SEVERITY, BECAUSE, BENIGN, SEE);
     private static final List<String> IN_TEST   = spellings(PACKETS, CAPTURE, EXPECT);
 
+    /** What a sequence is made of. */
+    static final String STEPS = "a sequence has two steps or more, joined by `then`";
+
     private static final String TEXT = "a text in quotes";
 
     // What follows a keyword.
@@ -42,7 +45,7 @@ final class Words {
             Map.entry(DISTINCT, "a field"),
             Map.entry(BY, "a field, `connection`, or `pair(a, b)`"),
             Map.entry(WITHIN, "a length of time, such as 10s"),
-            Map.entry(UNLESS, "`count` or `sum`"),
+            Map.entry(UNLESS, "`count`, and what is to be counted"),
             Map.entry(ASSUME, "full-capture or midstream"),
             Map.entry(MAX, "a number and `keys`"),
             Map.entry(SEVERITY, "info, low, medium, high or critical"),
@@ -95,6 +98,14 @@ final class Words {
             case RemoraParser.ItemContext item -> item.let() != null;
             case null, default -> false;
         };
+    }
+
+    /** Whether the innermost braces that the parser is in are those of a sequence. */
+    static boolean isStep(ParserRuleContext innermost) {
+        @Nullable ParserRuleContext at = innermost;
+        while (at != null && !(at instanceof RemoraParser.BracesContext) && !(at instanceof RemoraParser.SetContext) && !(at instanceof RemoraParser.SequenceContext))
+            at = at.getParent();
+        return at instanceof RemoraParser.SequenceContext;
     }
 
     /** What a block is called. */
