@@ -1,11 +1,10 @@
 package dev.remora.cli;
 
-import dev.remora.capture.CaptureException;
 import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
 import dev.remora.rules.check.RuleFiles;
-import dev.remora.rules.explain.Explanation;
+import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.run.Inquiry;
 import dev.remora.rules.type.Policy;
 import dev.remora.rules.type.Rule;
@@ -85,8 +84,8 @@ final class Explain implements Callable<Integer> {
             List<String> same = names(all).filter(known -> known.endsWith("/" + name)).toList();
             if (same.size() > 1)
                 return Failure.usage("several are called " + name + ": " + String.join(", ", same));
-            Stream<String> known = names(all).flatMap(full -> Stream.of(full, full.substring(full.indexOf('/') + 1)));
-            String meant = Nearest.of(name, known).map(near -> "; did you mean " + near + "?").orElse("; there are " + String.join(", ", names(all).toList()));
+            List<String> known = names(all).flatMap(full -> Stream.of(full, full.substring(full.indexOf('/') + 1))).toList();
+            String meant = Spelling.nearest(name, known).map(near -> "; did you mean " + near + "?").orElse("; there are " + String.join(", ", names(all).toList()));
             return Failure.usage(rules + " has no rule or policy " + name + meant);
         });
     }

@@ -1,6 +1,7 @@
 package dev.remora.cli;
 
 import dev.remora.field.Catalogue;
+import dev.remora.rules.check.Meant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,7 @@ final class FieldNames {
     }
 
     private static Failure unknown(Catalogue catalogue, String name) {
-        String hint = Nearest.of(name, catalogue.entries().stream().map(Catalogue.Entry::name)).map(meant -> "; did you mean " + meant + "?").orElse("");
+        String hint = Meant.field(name, catalogue).map(meant -> "; did you mean " + meant + "?").orElse("");
         return Failure.usage("there is no field " + name + hint + " (remora fields lists all)");
     }
 }

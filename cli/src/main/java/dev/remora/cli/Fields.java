@@ -3,6 +3,7 @@ package dev.remora.cli;
 import dev.remora.dissect.Dissectors;
 import dev.remora.field.Catalogue;
 import dev.remora.field.Protocol;
+import dev.remora.rules.check.Meant;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
 import java.util.List;
@@ -67,7 +68,7 @@ final class Fields implements Callable<Integer> {
                 .filter(entry -> wanted.test(entry.name()) || wanted.test(entry.first().meta().label().toLowerCase(Locale.ROOT))).toList();
         if (!found.isEmpty())
             return found;
-        String hint = Nearest.of(pattern, catalogue.entries().stream().map(Catalogue.Entry::name)).map(meant -> "; did you mean " + meant + "?").orElse("");
+        String hint = Meant.field(pattern, catalogue).map(meant -> "; did you mean " + meant + "?").orElse("");
         throw Failure.usage("no field has " + pattern + " in its name or label" + hint);
     }
 

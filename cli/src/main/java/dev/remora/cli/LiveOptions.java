@@ -5,6 +5,7 @@ import dev.remora.live.LiveCapture;
 import dev.remora.live.LiveException;
 import dev.remora.live.LiveSettings;
 import dev.remora.live.NetworkInterface;
+import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.syntax.Units;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ final class LiveOptions {
     private static String others(String name) {
         try {
             List<String> names = NetworkInterface.list().stream().map(NetworkInterface::name).toList();
-            String meant = Nearest.of(name, names.stream()).map(nearest -> "; did you mean " + nearest + "?").orElse("");
+            String meant = Spelling.nearest(name, names).map(nearest -> "; did you mean " + nearest + "?").orElse("");
             return meant + "\nThere are " + names.stream().collect(Collectors.joining(", ")) + "; `remora live --interfaces` tells more of them.";
         } catch (LiveException e) {
             return "";

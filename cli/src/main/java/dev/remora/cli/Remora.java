@@ -1,5 +1,6 @@
 package dev.remora.cli;
 
+import dev.remora.rules.diagnostic.Spelling;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.stream.Stream;
@@ -84,8 +86,8 @@ public final class Remora {
         if (!(wrong instanceof UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty())
             return Optional.empty();
         CommandSpec spec = wrong.getCommandLine().getCommandSpec();
-        Stream<String> known = Stream.concat(spec.optionsMap().keySet().stream(), spec.subcommands().keySet().stream());
-        return Nearest.of(unmatched.getUnmatched().getFirst(), known);
+        List<String> known = Stream.concat(spec.optionsMap().keySet().stream(), spec.subcommands().keySet().stream()).toList();
+        return Spelling.nearest(unmatched.getUnmatched().getFirst(), known);
     }
 
     private static int report(Streams streams, Exception failure, ParseResult call) {

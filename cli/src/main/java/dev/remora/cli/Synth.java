@@ -5,6 +5,7 @@ import dev.remora.capture.CaptureWriter;
 import dev.remora.dissect.Dissectors;
 import dev.remora.packet.Frame;
 import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.synth.PacketSequence;
 import dev.remora.rules.synth.Synthesis;
 import dev.remora.rules.synth.Synthesizer;
@@ -98,8 +99,8 @@ final class Synth implements Callable<Integer> {
                 return Failure.usage("several are called " + name + ": " + String.join(", ", same));
             if (all.only(name).isPresent())
                 return Failure.usage(name + " is a policy, which decides about every packet; packets are made for rules");
-            Stream<String> known = all.rules().stream().map(Rule::name).flatMap(full -> Stream.of(full, full.substring(full.indexOf('/') + 1)));
-            String meant = Nearest.of(name, known).map(near -> "; did you mean " + near + "?")
+            List<String> known = all.rules().stream().map(Rule::name).flatMap(full -> Stream.of(full, full.substring(full.indexOf('/') + 1))).toList();
+            String meant = Spelling.nearest(name, known).map(near -> "; did you mean " + near + "?")
                     .orElse("; there are " + String.join(", ", all.rules().stream().map(Rule::name).toList()));
             return Failure.usage(rules + " has no rule " + name + meant);
         });

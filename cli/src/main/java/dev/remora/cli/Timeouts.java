@@ -3,6 +3,7 @@ package dev.remora.cli;
 import dev.remora.dissect.Setting;
 import dev.remora.dissect.Settings;
 import dev.remora.reassembly.ReassemblySettings;
+import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.syntax.Units;
 import dev.remora.tracking.TrackingSettings;
 import dev.remora.tree.TextBuffer;
@@ -56,7 +57,7 @@ final class Timeouts {
     }
 
     private static Failure unknown(String name) {
-        Optional<String> nearest = Nearest.of(name, KNOWN.stream().map(Timeouts::name));
+        Optional<String> nearest = Spelling.nearest(name, KNOWN.stream().map(Timeouts::name).toList());
         return Failure.usage("there is no timeout " + name + nearest.map(meant -> "; did you mean " + meant + "?").orElse("") + "\nThere are "
                 + KNOWN.stream().map(Timeouts::name).collect(Collectors.joining(", ")) + "; --timeouts tells more of them.");
     }

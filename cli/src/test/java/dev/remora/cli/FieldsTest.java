@@ -58,5 +58,6 @@ class FieldsTest {
         assertThat(fields.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(fields.err()).contains("nosuchfield");
         assertThat(Command.call("fields", "tcp.flgs").err()).contains("did you mean tcp.flags?");
+        assertThat(Command.call("fields", "tcp.syn").err()).contains("did you mean tcp.flags.syn?");
     }
 }

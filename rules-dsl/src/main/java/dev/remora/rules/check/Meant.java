@@ -1,5 +1,6 @@
 package dev.remora.rules.check;
 
+import dev.remora.field.Catalogue;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.source.Span;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What was probably meant by a name that is none: the nearest one, or the one that other tools call so. Immutable. */
-record Meant(Optional<String> name) {
+public record Meant(Optional<String> name) {
     static final Meant NOTHING = new Meant(Optional.empty());
 
     // Words that other tools, and older releases of Wireshark, have for parts of names.
@@ -17,6 +18,11 @@ record Meant(Optional<String> name) {
             Map.entry("rst", "reset"), Map.entry("psh", "push"), Map.entry("ns", "ae"), Map.entry("sport", "srcport"), Map.entry("dport", "dstport"),
             Map.entry("source", "src"), Map.entry("destination", "dst"), Map.entry("protocol", "proto"), Map.entry("vid", "id"),
             Map.entry("window", "window_size_value"), Map.entry("hlen", "hdr_len"), Map.entry("hoplimit", "hlim"), Map.entry("kind", "type"));
+
+    /** The name of a field, group or protocol that was meant by one that is none. */
+    public static Optional<String> field(String name, Catalogue catalogue) {
+        return by(name, catalogue.entries().stream().map(Catalogue.Entry::name).toList()).name;
+    }
 
     /** The known name that was meant. */
     static Meant by(String name, Collection<String> known) {
