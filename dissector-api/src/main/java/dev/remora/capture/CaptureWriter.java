@@ -68,7 +68,13 @@ public sealed interface CaptureWriter extends Closeable permits PcapWriter, Pcap
         try {
             return new GZIPOutputStream(Channels.newOutputStream(file), 1 << 16, true);
         } catch (IOException e) {
-            throw new CaptureException(path.toString(), CaptureException.NOWHERE, "it cannot be written: " + reason(path, e), e);
+            CaptureException failure = new CaptureException(path.toString(), CaptureException.NOWHERE, "it cannot be written: " + reason(path, e), e);
+            try {
+                file.close();
+            } catch (IOException notClosed) {
+                failure.addSuppressed(notClosed);
+            }
+            throw failure;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.remora.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.remora.packet.Frame;
 import dev.remora.packet.LinkType;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -139,6 +141,27 @@ class CaptureWriterTest {
         }
 
         assertThat(read(out.toByteArray())).containsExactly("5 ns, link 101, 4 of 4: 00010203");
+    }
+
+    @Test
+    void leavesNothingOpenWhereTheHeaderOfGzipCannotBeWritten(@TempDir Path folder) throws IOException {
+        Path full = Path.of("/dev/full");
+        Path open = Path.of("/proc/self/fd");
+        assumeThat(Files.isWritable(full) && Files.isDirectory(open)).as("a device that is full, and a list of what is open").isTrue();
+        Path packed = Files.createSymbolicLink(folder.resolve("x.pcap.gz"), full);
+
+        assertThatThrownBy(() -> CaptureWriter.open(packed)).isInstanceOf(CaptureException.class).hasMessageContaining("it cannot be written");
+        try (Stream<Path> all = Files.list(open)) {
+            assertThat(all.filter(Files::isSymbolicLink).map(CaptureWriterTest::target)).doesNotContain(full);
+        }
+    }
+
+    private static Path target(Path link) {
+        try {
+            return Files.readSymbolicLink(link);
+        } catch (IOException closedMeanwhile) {
+            return link;
+        }
     }
 
     @Test
