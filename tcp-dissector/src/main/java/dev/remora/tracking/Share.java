@@ -13,6 +13,9 @@ import dev.remora.transport.Udp;
  * Which connections a tracker follows where several share the work: those whose hash falls to it. The hash is the same for both directions, and for an ICMP error
  * it is that of the connection that the error quotes. Immutable.
  *
+ * <p>Unlike that of a tracker's table, the hash has no seed: all who share have to agree, wherever they run. Who chooses connections that fall to one part makes one part do the
+ * work of all, as if there were only one, and make room at its {@link #bound} instead of at that of all, which is counted; nobody gets a table with long chains.
+ *
  * @param index which part, from 0
  * @param count how many parts there are; 1 to {@link #MOST}
  */
