@@ -7,10 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** The captures that a command names: files, folders of them, and {@code -} for standard input. */
 final class CaptureNames {
@@ -38,41 +36,37 @@ final class CaptureNames {
         return !Replay.isStandardInput(name) && Files.isDirectory(Path.of(name));
     }
 
-    // Folders below that are symbolic links are passed over, so that none is read twice.
     private static List<String> in(Path folder) throws IOException {
+        List<String> captures = below(folder).stream().map(Path::toString).sorted().toList();
+        if (captures.isEmpty())
+            throw Failure.input(folder + ": no capture is in this folder; they end with .pcap, .pcapng or .cap, also with .gz behind it");
+        return captures;
+    }
+
+    // Captures, and what may have some in it but cannot be read. Folders below that are symbolic links are passed over, so that none is read twice.
+    private static List<Path> below(Path folder) throws IOException {
         Path start = folder.resolve(".");                            // into the folder, where its name is a symbolic link to it
-        List<String> captures = new ArrayList<>();
+        List<Path> found = new ArrayList<>();
         Files.walkFileTree(start, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (isCapture(file))
-                    add(file);
+                    found.add(folder.resolve(start.relativize(file)));
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
-                add(file);                                           // who opens it is told why it cannot be read
+                found.add(folder.resolve(start.relativize(file)));   // who opens it is told why it cannot be read
                 return FileVisitResult.CONTINUE;
             }
-
-            private void add(Path file) {
-                captures.add(folder.resolve(start.relativize(file)).toString());
-            }
         });
-        if (captures.isEmpty())
-            throw Failure.input(folder + ": no capture is in this folder; they end with .pcap, .pcapng or .cap, also with .gz behind it");
-        captures.sort(Comparator.naturalOrder());
-        return captures;
+        return found;
     }
 
-    /** Whether a path leads to captures, by its name: a capture, or a folder with some directly in it. */
+    /** Whether a path leads to captures, by its name: a capture, or a folder with some below it. */
     static boolean areCaptures(String path) throws IOException {
-        if (!Files.isDirectory(Path.of(path)))
-            return isCapture(Path.of(path));
-        try (Stream<Path> files = Files.list(Path.of(path))) {
-            return files.anyMatch(CaptureNames::isCapture);
-        }
+        return Files.isDirectory(Path.of(path)) ? below(Path.of(path)).stream().anyMatch(CaptureNames::isCapture) : isCapture(Path.of(path));
     }
 
     /** Whether a file is a capture, by its name. */

@@ -39,6 +39,16 @@ class FoldersTest {
     }
 
     @Test
+    void knowsAFolderOfCapturesByWhatIsFurtherDown() throws IOException {
+        Path deeper = Files.createDirectories(folder.resolve("b/c"));
+        Files.copy(Path.of(CONNECTION), deeper.resolve("x.pcap"));
+        assertThat(Command.call("run", folder.toString()).err()).contains("go behind --on").contains("remora run RULES --on " + folder);
+
+        Files.writeString(folder.resolve("mine.remora"), "rule r { when tcp }\n");
+        assertThat(Command.call("run", folder.toString(), "--on", folder.toString()).status()).isZero();
+    }
+
+    @Test
     void readsTheOthersWhereAFolderBelowCannotBeRead() throws IOException {
         Files.copy(Path.of(CONNECTION), folder.resolve("a.pcap"));
         Path closed = Files.createDirectory(folder.resolve("closed"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("---------")));
