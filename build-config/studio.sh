@@ -9,6 +9,18 @@ home=$(CDPATH='' cd -P -- "${0%/*}/.." && pwd)
 . "$home/build-config/checkout.sh"
 log=$state/studio.log
 
+case ${1:-} in -h | --help)
+    echo 'Usage: remora studio [FILE...]
+Opens the IDE, with these captures and rule files. It is built on first use,
+which takes some minutes.'
+    exit 0
+    ;;
+esac
+if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    echo "remora: the studio opens a window, and there is no display here (DISPLAY is not set)" >&2
+    exit 4
+fi
+
 # A second one on the same workspace would only say in a dialog that it is locked.
 pid=$(cat "$state/studio.pid" 2>/dev/null) || pid=''
 case $([ -z "$pid" ] || ps -ww -p "$pid" -o args= 2>/dev/null) in
@@ -30,10 +42,6 @@ if [ ! -d "$state/studio" ] || sources_newer_than "$state/studio/director.log" |
         exit 4
     }
     cd - >/dev/null
-fi
-if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    echo "remora: the studio opens a window, and there is no display here (DISPLAY is not set)" >&2
-    exit 4
 fi
 
 count=0

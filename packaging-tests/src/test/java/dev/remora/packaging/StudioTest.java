@@ -61,6 +61,16 @@ class StudioTest {
     }
 
     @Test
+    void saysWhatItIsBeforeItBuildsAnything() throws Exception {
+        Files.delete(home.resolve(".remora/studio/director.log"));
+        Process help = start(Path.of("--help"));
+
+        assertThat(help.inputReader().lines().toList()).anyMatch(line -> line.startsWith("Usage: remora studio"));
+        assertThat(help.waitFor()).isZero();
+        assertThat(help.errorReader().lines()).isEmpty();
+    }
+
+    @Test
     void saysThatTheStudioIsOpenAlready() throws Exception {
         java("echo open\nread -r line");                                  // until its input ends
         Process first = start();
