@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
                 + "Without RULES, shows a line a packet, or with --write only keeps the packets. "
                 + "Ctrl-C ends it in good order.",
         footer = {"", "Examples:", "  remora live --interfaces                      what can be captured from",
-            "  remora live eth0 samples/rules                alerts, a line each, until Ctrl-C",
+            "  remora live eth0 samples/rules                alerts, until Ctrl-C",
             "  remora live lo samples/rules -w all.pcapng    and keep the packets",
             "  remora live any -Y icmp --duration 30s        a line a packet, half a minute", "",
             "Capturing takes a privilege; where it is missing, a message says how to give it."})
@@ -45,7 +45,7 @@ final class Live implements Callable<Integer> {
     @Option(names = {"-Y", "--filter"}, paramLabel = "EXPR", description = "Without RULES: show, or keep, only packets for which this display filter holds.")
     private @Nullable String filter;
 
-    @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Keep the packets in this capture: pcap where its name ends in .pcap, else pcapng, "
+    @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Keep the packets in this capture: pcap where its name ends in .pcap or .cap, else pcapng, "
             + "compressed where .gz stands behind; - is standard output.")
     private @Nullable Path written;
 

@@ -7,6 +7,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a call, in words for people. */
 final class Misuse {
@@ -18,6 +19,8 @@ final class Misuse {
         String value = wrong.getValue();
         if (argument == null && wrong instanceof MissingParameterException missing && missing.getMissing().size() == 1)
             argument = missing.getMissing().getFirst();
+        if (wrong instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty())
+            return unknown(unmatched);
         if (argument == null)
             return String.valueOf(wrong.getMessage());
         if (wrong instanceof MissingParameterException)
@@ -25,6 +28,13 @@ final class Misuse {
                     : String.valueOf(wrong.getMessage());
         String wanted = wanted(argument);
         return value == null || wanted == null ? String.valueOf(wrong.getMessage()) : name(argument) + " takes " + wanted + "; not " + value;
+    }
+
+    private static String unknown(UnmatchedArgumentException wrong) {
+        String word = wrong.getUnmatched().getFirst();
+        if (word.startsWith("-") && word.length() > 1)
+            return "there is no option " + word;
+        return wrong.getCommandLine().getParent() == null ? "there is no command " + word : word + " is a word too many";
     }
 
     private static @Nullable String wanted(ArgSpec argument) {

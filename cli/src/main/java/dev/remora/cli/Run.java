@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code remora run}: rules and policies on captures. */
-@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false, description = "Evaluates rules and policies on captures: alerts, then a summary.",
+@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false, customSynopsis = "remora run [OPTION...] RULES... --on CAPTURE...", description = "Evaluates rules and policies on captures: alerts, then a summary.",
         footer = {"", "Examples:", "  alerts, a line each, and a summary:", "    remora run samples/rules --on trace.pcap",
             "  alerts as JSON, one object a line:", "    remora run --format json samples/rules --on *.pcapng",
             "  also what policies alert of and deny:", "    remora run --verdicts samples/rules --on trace.pcap",

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine;
 
 class RemoraTest {
     @Test
@@ -48,11 +50,25 @@ class RemoraTest {
     }
 
     @Test
+    void saysOfAWordThatNothingTakesWhatItIsNot() {
+        assertThat(Command.call("import-rules").err()).startsWith("remora: there is no command import-rules\n");
+        assertThat(Command.call("fields", "tcp", "udp").err()).startsWith("remora fields: udp is a word too many\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void explainsItselfWithoutBrokenLines(Subcommand command) {
+        UsageMessageSpec usage = new CommandLine(command.create(Streams.ofProcess())).getCommandSpec().usageMessage();
+
+        assertThat(usage.footer()).isNotEmpty().allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
     void refusesAnUnknownOption() {
         Command wrong = Command.call("read", "--feild", "ip.src");
 
         assertThat(wrong.status()).isEqualTo(ExitStatus.USAGE);
-        assertThat(wrong.err()).startsWith("remora read: Unknown option").contains("--field");
+        assertThat(wrong.err()).startsWith("remora read: there is no option").contains("--field");
     }
 
     @Test
@@ -73,7 +89,7 @@ class RemoraTest {
         Command wrong = Command.call("run", "rules", "--on", "trace.pcap", "--fromat", "json");
 
         assertThat(wrong.status()).isEqualTo(ExitStatus.USAGE);
-        assertThat(wrong.err()).startsWith("remora run: Unknown option").contains("--format");
+        assertThat(wrong.err()).startsWith("remora run: there is no option").contains("--format");
     }
 
     @Test
