@@ -215,6 +215,18 @@ public final class Header {
         return new Header(this, (octet, width) -> new Place.Walk(cursor, octet), false, 0);
     }
 
+    /** A header of one field at a time, in each of the things that a cursor leads to, in their order: where code says, or nowhere. */
+    public Header inEach(Place.Cursor things, Place.Inside inside) {
+        return walk((packet, layer, previous) -> {
+            for (int thing = things.next(packet, layer, Place.ABSENT); thing != Place.ABSENT; thing = things.next(packet, layer, thing)) {
+                int value = inside.of(packet, layer, thing);
+                if (value > previous)
+                    return value;
+            }
+            return Place.ABSENT;
+        });
+    }
+
     /** Options that start here and end with the header of the layer. */
     public Options options(Options.Form form) {
         return new Options(form, octet(), Packet::headerEnd);

@@ -124,6 +124,13 @@ public sealed interface Place {
         int next(Packet packet, int layer, int previous);
     }
 
+    /** Where something that repeats, such as an option, has a value. */
+    @FunctionalInterface
+    interface Inside {
+        /** Position of the value in the thing at {@code thing}, behind those in the things before, or {@link #ABSENT}; reads only what is readable. */
+        int of(Packet packet, int layer, int thing);
+    }
+
     /** Octets of a value of variable length. */
     @FunctionalInterface
     interface Length {

@@ -58,14 +58,7 @@ final class InterfaceInformation {
     }
 
     private static Header one(Header header, Where where) {
-        return header.walk((packet, layer, previous) -> {
-            for (int object = next(packet, layer, Place.ABSENT); object != Place.ABSENT; object = next(packet, layer, object)) {
-                int value = where.find(packet.frame(), object, end(packet, layer, object));
-                if (value > previous)
-                    return value;
-            }
-            return Place.ABSENT;
-        });
+        return header.inEach(InterfaceInformation::next, (packet, layer, object) -> where.find(packet.frame(), object, end(packet, layer, object)));
     }
 
     private static int next(Packet packet, int layer, int previous) {

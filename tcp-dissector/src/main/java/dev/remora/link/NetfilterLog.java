@@ -93,11 +93,9 @@ public final class NetfilterLog {
     }
 
     private static Header value(int type, int octet) {
-        return H.walk((packet, layer, previous) -> {
-            int tlv = previous == Place.ABSENT ? previous : previous - HEADER - octet;
-            do tlv = next(packet, layer, tlv);
-            while (tlv != Place.ABSENT && (type(packet.frame(), tlv) != type || length(packet.frame(), tlv) <= HEADER + octet));
-            return tlv == Place.ABSENT ? tlv : tlv + HEADER + octet;
+        return H.inEach(NetfilterLog::next, (packet, layer, tlv) -> {
+            boolean is = type(packet.frame(), tlv) == type && length(packet.frame(), tlv) > HEADER + octet;
+            return is ? tlv + HEADER + octet : Place.ABSENT;
         });
     }
 

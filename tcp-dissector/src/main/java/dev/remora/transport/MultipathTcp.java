@@ -43,7 +43,7 @@ public final class MultipathTcp {
     public static final Bits   SUBTYPE = SUBTYPES.bits(4, "options.mptcp.subtype", "Multipath TCP subtype", names(0, "Multipath Capable", 1, "Join Connection",
             2, "Data Sequence Signal", 3, "Add Address", 4, "Remove Address", 5, "Change Subflow Priority", 6, "TCP Fallback", 7, "Fast Close", 8, "TCP Reset"));
     public static final Bits   VERSION = H.walk(MultipathTcp::version).skip(4).bits(4, "options.mptcp.version", "Multipath TCP version");
-    public static final U8     FLAGS   = H.walk(MultipathTcp::flags).u8("options.mptcp.flags", "Multipath TCP flags", hex());
+    public static final U8     FLAGS   = H.inEach(MultipathTcp::next, MultipathTcp::flags).u8("options.mptcp.flags", "Multipath TCP flags", hex());
 
     // Which lengths of an option have a value, and from which octet on
     public static final U64     SEND_KEY       = one(ofLength(CAPABLE, 4, 12, 20, 22, 24)).u64("options.mptcp.sendkey", "Sender's Key");
@@ -79,14 +79,7 @@ public final class MultipathTcp {
 
     /** A field of the options in which there is such a place. */
     private static Header one(MultipathValues.Where where) {
-        return H.walk((packet, layer, previous) -> {
-            for (int at = next(packet, layer, Place.ABSENT); at != Place.ABSENT; at = next(packet, layer, at)) {
-                int value = where.find(packet, at - 2, length(packet, layer, at));
-                if (value > previous)
-                    return value;
-            }
-            return Place.ABSENT;
-        });
+        return H.inEach(MultipathTcp::next, (packet, layer, at) -> where.find(packet, at - 2, length(packet, layer, at)));
     }
 
     /** Octets of the option whose subtype is at {@code at}. */
@@ -102,17 +95,8 @@ public final class MultipathTcp {
         return at;
     }
 
-    private static int flags(Packet packet, int layer, int previous) {
-        for (int at = next(packet, layer, Place.ABSENT); at != Place.ABSENT; at = next(packet, layer, at)) {
-            int flags = flagsAt(packet, layer, at);
-            if (flags > previous)
-                return flags;
-        }
-        return Place.ABSENT;
-    }
-
     /** Where the flags are in the option whose subtype is at {@code at}: in that octet or in the next. */
-    private static int flagsAt(Packet packet, int layer, int at) {
+    private static int flags(Packet packet, int layer, int at) {
         int length = length(packet, layer, at);
         return switch (subtype(packet, at)) {
             case CAPABLE, DATA -> length > 3 ? at + 1 : Place.ABSENT;
