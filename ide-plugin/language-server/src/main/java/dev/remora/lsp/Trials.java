@@ -10,7 +10,6 @@ import dev.remora.rules.edit.Runs;
 import dev.remora.rules.explain.Explanation;
 import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.run.Inquiry;
-import dev.remora.rules.source.Source;
 import dev.remora.rules.syntax.Item;
 import dev.remora.rules.syntax.TestClause;
 import dev.remora.rules.testing.Matches;
@@ -27,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 
 /** Runs rule files and their tests, and keeps what came of it. Safe for many threads. */
@@ -50,6 +50,15 @@ final class Trials {
      */
     private record Trial(String capture, Runs runs, Optional<Document> counted, Optional<Document> tested, List<TestResult> results) {
         static final Trial NONE = new Trial("", Runs.NONE, Optional.empty(), Optional.empty(), List.of());
+
+        /** The same where this is what is known of the matches of a text. */
+        Trial counted(OpenFile file, Runs newRuns) {
+            return new Trial(capture, newRuns, Optional.of(file.document()), tested, results);
+        }
+
+        boolean isCounted(OpenFile file) {
+            return counted.filter(document -> document == file.document()).isPresent();
+        }
     }
 
     Trials(OpenFiles files, Dissectors dissectors) {
@@ -74,13 +83,13 @@ final class Trials {
 
     /** What is known of this text; of one that has changed since its tests were run, only the matches. */
     Runs of(OpenFile file) {
-        Trial trial = trials.getOrDefault(file.uri(), Trial.NONE);
+        Trial trial = trial(file);
         return trial.tested.filter(tested -> tested == file.document()).isPresent() ? trial.runs : trial.runs.withoutTests();
     }
 
     /** The tests of this text that have failed. */
     List<TestResult> failed(OpenFile file) {
-        Trial trial = trials.getOrDefault(file.uri(), Trial.NONE);
+        Trial trial = trial(file);
         boolean current = trial.tested.filter(tested -> tested == file.document()).isPresent();
         return current ? trial.results.stream().filter(result -> !result.hasPassed()).toList() : List.of();
     }
@@ -174,34 +183,49 @@ final class Trials {
 
     /** The capture that a file is held against: the one asked for last, the client's, or the first that a test names; empty where there is none. */
     String captureOf(OpenFile file) {
-        String chosen = trials.getOrDefault(file.uri(), Trial.NONE).capture;
-        if (!chosen.isEmpty() || !capture.isEmpty())
-            return chosen.isEmpty() ? capture : chosen;
+        return captureOf(file, trial(file));
+    }
+
+    private String captureOf(OpenFile file, Trial trial) {
+        if (!trial.capture.isEmpty() || !capture.isEmpty())
+            return trial.capture.isEmpty() ? capture : trial.capture;
         return file.document().parsed().tree().items().stream().filter(Item.Test.class::isInstance).flatMap(item -> ((Item.Test) item).clauses().stream())
                 .filter(TestClause.Capture.class::isInstance).map(clause -> ((TestClause.Capture) clause).path().value()).findFirst().orElse("");
     }
 
+    private Trial trial(OpenFile file) {
+        return trials.getOrDefault(file.uri(), Trial.NONE);
+    }
+
+    private boolean isCurrent(OpenFile file) {
+        return files.find(file.uri()).filter(open -> open.document() == file.document()).isPresent();
+    }
+
     /** Counts in the background where the matches of this text are not known yet. A text with errors keeps the matches it had. */
     void follow(OpenFile file) {
-        boolean known = trials.getOrDefault(file.uri(), Trial.NONE).counted.filter(counted -> counted == file.document()).isPresent();
-        if (!known && !captureOf(file).isEmpty())
+        if (!trial(file).isCounted(file) && !captureOf(file).isEmpty())
             thread.execute(() -> followNow(file));
     }
 
     private void followNow(OpenFile file) {
-        Source now = files.find(file.uri()).map(OpenFile::source).orElse(null);
-        boolean known = trials.getOrDefault(file.uri(), Trial.NONE).counted.filter(counted -> counted == file.document()).isPresent();
-        if (now != file.source() || known || file.document().checked().hasErrors())
+        if (!isCurrent(file) || trial(file).isCounted(file) || file.document().checked().hasErrors())
             return;
         String path = captureOf(file);
         try {
-            Matches matches = matches(file, path, () -> files.find(file.uri()).filter(open -> open.document() == file.document()).isPresent());
-            keep(file, trials.getOrDefault(file.uri(), Trial.NONE).capture, matches);
-            changed.run();
+            Matches matches = matches(file, path, () -> isCurrent(file));
+            keepIfWanted(file, path, runs -> runs.with(matches));
+            changed.run();                          // where nothing was kept, too: the client asks again, and what it has by now is counted
         } catch (IOException e) {
             // The capture that a test names is not there: the test says so when it is run, and there is nothing to count, until the text changes.
-            trials.merge(file.uri(), new Trial("", Runs.NONE, Optional.of(file.document()), Optional.empty(), List.of()),
-                    (old, more) -> new Trial(old.capture, old.runs.withoutMatches(), more.counted, old.tested, old.results));
+            keepIfWanted(file, path, Runs::withoutMatches);
         }
+    }
+
+    // Nothing is kept of a text that has changed or was closed meanwhile, where it may be of a part of the capture only, nor where another capture has been asked for.
+    private void keepIfWanted(OpenFile file, String path, UnaryOperator<Runs> known) {
+        trials.compute(file.uri(), (uri, old) -> {
+            Trial before = old == null ? Trial.NONE : old;
+            return isCurrent(file) && captureOf(file, before).equals(path) ? before.counted(file, known.apply(before.runs)) : old;
+        });
     }
 }

@@ -10,10 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
-import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
-import org.eclipse.lsp4j.TextDocumentIdentifier;
-import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
@@ -125,21 +122,13 @@ class CommandsTest {
         assertThat(session.command("remora.runTests", Session.URI).get("failed").getAsInt()).isEqualTo(2);
         session.awaitRefresh();
         lenses();
-        countAnother();
+        session.countAnother(SCAN);
 
         assertThat(lenses()).containsExactly("✗ Run 3 tests", "✓ Run test", "✗ Run test", "✗ Run test");
         session.texts().didSave(new DidSaveTextDocumentParams(session.file()));
         for (int told = 0; told < 2; told++)
             session.diagnostics();                                      // of the tests, and of the other file
         assertThat(session.diagnostics().getDiagnostics()).hasSize(3);
-    }
-
-    // Captures are counted one after the other: what was asked for before is done.
-    private void countAnother() throws Exception {
-        String uri = "file:///rules/other.remora";
-        session.texts().didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, "remora", 1, "rule r { when tcp }\ntest \"t\" { capture \"" + SCAN + "\" expect r }")));
-        answer(session.texts().codeLens(new CodeLensParams(new TextDocumentIdentifier(uri))));
-        session.awaitRefresh();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.Position;
@@ -91,11 +92,45 @@ class LongCommandsTest {
         stops(pipe, command("remora.explain", Session.URI, "both", pipe.toString(), ENOUGH));
     }
 
+    @Test
+    void keepsNothingOfACaptureOfWhichItCountedAPartAsTheTextChanged() throws Exception {
+        Path pipe = pipe("p");
+        session.open(rules(pipe));
+        assertThat(lenses()).containsExactly("Run 1 test", "Run test");
+        CompletableFuture<Boolean> broken = write(pipe);
+        session.open("rule both { when tcp.flags.syn and tcp.flags.fin");
+
+        assertThat(answer(broken)).isTrue();
+        session.countAnother(SCAN.toString());
+        assertThat(lenses()).isEmpty();
+    }
+
+    @Test
+    void keepsToTheCaptureThatWasAskedForWhileAnotherOneIsCounted() throws Exception {
+        Path pipe = pipe("p");
+        session.open(rules(pipe));
+        assertThat(lenses()).containsExactly("Run 1 test", "Run test");
+        try (OutputStream out = Files.newOutputStream(pipe)) {                 // it is open: somebody reads it
+            answer(command("remora.matches", Session.URI, SCAN.toString()));
+            session.awaitRefresh();
+            out.write(Files.readAllBytes(SCAN), 0, FILE_HEADER);
+        }
+
+        session.countAnother(SCAN.toString());
+        assertThat(lenses()).containsExactly("Run 1 test", "108 matches in syn-fin-scan.pcap", "Run test");
+    }
+
+    private static String rules(Path capture) {
+        return "rule both { when tcp.flags.syn and tcp.flags.fin }\ntest \"t\" { capture \"" + capture + "\" expect both }";
+    }
+
+    private List<String> lenses() throws Exception {
+        return answer(session.texts().codeLens(new CodeLensParams(session.file()))).stream().map(lens -> lens.getCommand().getTitle()).toList();
+    }
+
     // The reader closes its end long before the writer has written all that a command would read.
     private static void stops(Path pipe, CompletableFuture<Object> command) throws Exception {
-        CountDownLatch reads = new CountDownLatch(1);
-        CompletableFuture<Boolean> broken = CompletableFuture.supplyAsync(() -> isBrokenOff(pipe, reads), runnable -> Thread.ofPlatform().daemon().start(runnable));
-        assertThat(reads.await(30, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Boolean> broken = write(pipe);
         command.cancel(true);
 
         assertThat(answer(broken)).isTrue();
@@ -109,6 +144,14 @@ class LongCommandsTest {
     // The client tells the server before it lets go of the answer itself, so the server's own may come first.
     private static void isCancelledThere(Throwable e) {
         assertThat(e).cause().isInstanceOfSatisfying(ResponseErrorException.class, error -> assertThat(error.getResponseError().getCode()).isEqualTo(CANCELLED));
+    }
+
+    // Writes packets without end, from now on; whether the reader broke it off.
+    private static CompletableFuture<Boolean> write(Path pipe) throws InterruptedException {
+        CountDownLatch reads = new CountDownLatch(1);
+        CompletableFuture<Boolean> broken = CompletableFuture.supplyAsync(() -> isBrokenOff(pipe, reads), runnable -> Thread.ofPlatform().daemon().start(runnable));
+        assertThat(reads.await(Session.PATIENCE_SECONDS, TimeUnit.SECONDS)).as("somebody reads the pipe").isTrue();
+        return broken;
     }
 
     private static boolean isBrokenOff(Path pipe, CountDownLatch reads) {

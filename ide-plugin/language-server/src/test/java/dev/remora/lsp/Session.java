@@ -25,7 +25,8 @@ import org.junit.jupiter.api.TestInfo;
 
 /** A client of LSP4J that speaks to our server over a pair of pipes. */
 final class Session implements LanguageClient, AutoCloseable {
-    static final String URI = "file:///rules/test.remora";
+    static final String URI              = "file:///rules/test.remora";
+    static final int    PATIENCE_SECONDS = 120;     // for what never takes more than a moment, but on a machine that does much else
 
     private final BlockingQueue<PublishDiagnosticsParams> published  = new LinkedBlockingQueue<>();
     private final BlockingQueue<MessageParams>            messages   = new LinkedBlockingQueue<>();
@@ -73,7 +74,7 @@ final class Session implements LanguageClient, AutoCloseable {
     }
 
     static <T extends @Nullable Object> T answer(CompletableFuture<T> answer) throws Exception {
-        return answer.get(30, TimeUnit.SECONDS);
+        return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     LanguageServer server() {
@@ -97,7 +98,7 @@ final class Session implements LanguageClient, AutoCloseable {
     }
 
     PublishDiagnosticsParams diagnostics() throws InterruptedException {
-        PublishDiagnosticsParams next = published.poll(30, TimeUnit.SECONDS);
+        PublishDiagnosticsParams next = published.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (next == null)
             throw new AssertionError("no diagnostics came");
         return next;
@@ -105,13 +106,22 @@ final class Session implements LanguageClient, AutoCloseable {
 
     /** Waits until the server says that lenses have changed. */
     void awaitRefresh() throws InterruptedException {
-        if (!refreshed.tryAcquire(30, TimeUnit.SECONDS))
+        if (!refreshed.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS))
             throw new AssertionError("lenses were not refreshed");
+    }
+
+    /** Has the rules of another file counted, and waits for it: captures are counted one after the other, so what was asked for before is done, too. */
+    void countAnother(String capture) throws Exception {
+        String uri = "file:///rules/other.remora";
+        String rules = "rule r { when tcp }\ntest \"t\" { capture \"" + capture.replace("\\", "\\\\") + "\" expect r }";
+        texts().didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, "remora", 1, rules)));
+        answer(texts().codeLens(new CodeLensParams(new TextDocumentIdentifier(uri))));
+        awaitRefresh();
     }
 
     /** The next ability that the server asks the client for. */
     Registration registration() throws InterruptedException {
-        Registration next = registered.poll(30, TimeUnit.SECONDS);
+        Registration next = registered.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (next == null)
             throw new AssertionError("nothing was registered");
         return next;
@@ -119,7 +129,7 @@ final class Session implements LanguageClient, AutoCloseable {
 
     /** The next line that the server shows to people. */
     String message() throws InterruptedException {
-        MessageParams next = messages.poll(30, TimeUnit.SECONDS);
+        MessageParams next = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (next == null)
             throw new AssertionError("no message came");
         return next.getMessage();
@@ -141,7 +151,7 @@ final class Session implements LanguageClient, AutoCloseable {
     boolean goodbye() throws Exception {
         answer(server.shutdown());
         server.exit();
-        return served.get(30, TimeUnit.SECONDS);
+        return served.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
