@@ -23,10 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
 class LiveTest {
     private static final String LOOPBACK = "lo";
-    private static final String PORT     = "47654";
 
     @Test
     void wantsAnInterface() {
@@ -75,45 +74,45 @@ class LiveTest {
 
         @Test
         void reportsWhatRulesFindAndKeepsThePackets() throws Exception {
-            Path rules = Files.writeString(folder.resolve("here.remora"), """
-                    rule seen "A datagram" {
-                        when udp.dstport == 47654
-                        message "to {udp.dstport}"
-                    }
-                    """);
             Path kept = folder.resolve("kept.pcap");
-            Thread sender = sender();
+            try (Sender sender = new Sender()) {
+                Path rules = Files.writeString(folder.resolve("here.remora"), """
+                        rule seen "A datagram" {
+                            when udp.dstport == %s
+                            message "to {udp.dstport}"
+                        }
+                        """.formatted(sender.port));
 
-            Command live = Command.call("live", LOOPBACK, rules.toString(), "-f", "udp port " + PORT, "-c", "3", "-w", kept.toString(), "--format", "json");
+                Command live = Command.call("live", LOOPBACK, rules.toString(), "-f", sender.filter(), "-c", "3", "-w", kept.toString(), "--format", "json");
 
-            stop(sender);
-            assertThat(live.status()).isZero();
-            assertThat(live.lines()).hasSize(3).allSatisfy(line -> assertThat(JsonParser.parseString(line).getAsJsonObject().get("message").getAsString()).isEqualTo("to " + PORT));
-            assertThat(live.err()).contains("lo: 3 packets captured, ");
-            assertThat(Command.call("read", "-e", "udp.dstport", "--no-header", kept.toString()).lines()).containsExactly(PORT, PORT, PORT);
+                assertThat(live.status()).isZero();
+                assertThat(live.lines()).hasSize(3)
+                        .allSatisfy(line -> assertThat(JsonParser.parseString(line).getAsJsonObject().get("message").getAsString()).isEqualTo("to " + sender.port));
+                assertThat(live.err()).contains("lo: 3 packets captured, ");
+                assertThat(Command.call("read", "-e", "udp.dstport", "--no-header", kept.toString()).lines()).containsExactly(sender.port, sender.port, sender.port);
+            }
         }
 
         @Test
         void showsPacketsWhereThereAreNoRules() throws Exception {
-            Thread sender = sender();
+            try (Sender sender = new Sender()) {
+                Command live = Command.call("live", LOOPBACK, "-f", sender.filter(), "-Y", "udp", "-c", "2");
 
-            Command live = Command.call("live", LOOPBACK, "-f", "udp port " + PORT, "-Y", "udp", "-c", "2");
-
-            stop(sender);
-            assertThat(live.lines()).hasSize(2).allMatch(line -> line.contains("127.0.0.1") && line.contains("UDP"));
+                assertThat(live.lines()).hasSize(2).allMatch(line -> line.contains("127.0.0.1") && line.contains("UDP"));
+            }
         }
 
         @Test
         void keepsPacketsOnStandardOutput() throws Exception {
-            Thread sender = sender();
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (Sender sender = new Sender()) {
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-            int status = Remora.execute(new Streams(InputStream.nullInputStream(), out, System.err), "live", LOOPBACK, "-f", "udp port " + PORT, "-c", "2", "-w", "-");
+                int status = Remora.execute(new Streams(InputStream.nullInputStream(), out, System.err), "live", LOOPBACK, "-f", sender.filter(), "-c", "2", "-w", "-");
 
-            stop(sender);
-            assertThat(status).isZero();
-            assertThat(Path.of("-")).doesNotExist();
-            assertThat(Command.call(out.toByteArray(), "read", "-e", "udp.dstport", "--no-header", "-").lines()).containsExactly(PORT, PORT);
+                assertThat(status).isZero();
+                assertThat(Path.of("-")).doesNotExist();
+                assertThat(Command.call(out.toByteArray(), "read", "-e", "udp.dstport", "--no-header", "-").lines()).containsExactly(sender.port, sender.port);
+            }
         }
 
         @Test
@@ -142,25 +141,42 @@ class LiveTest {
             assertThat(live.err()).contains("tcp.port == 80").contains("BPF");
         }
 
-        // The next test takes the same port.
-        private static void stop(Thread sender) throws InterruptedException {
-            sender.interrupt();
-            sender.join();
-        }
+        /** Sends datagrams until it is closed, for the capture begins at some point of it; to a port that nobody else has meanwhile. */
+        private static final class Sender implements AutoCloseable {
+            private static final int EVERY_MILLIS = 5;
 
-        /** Sends datagrams until it is interrupted: the capture begins at some point of it. */
-        private static Thread sender() {
-            return Thread.ofPlatform().daemon().start(() -> {
-                InetAddress loopback = InetAddress.getLoopbackAddress();
-                try (DatagramSocket sink = new DatagramSocket(Integer.parseInt(PORT), loopback); DatagramSocket source = new DatagramSocket(0, loopback)) {
-                    while (sink.isBound()) {
-                        source.send(new DatagramPacket(new byte[8], 8, loopback, Integer.parseInt(PORT)));
-                        Thread.sleep(5);
+            private final InetAddress    loopback = InetAddress.getLoopbackAddress();
+            private final DatagramSocket sink     = new DatagramSocket(0, loopback);
+            private final DatagramSocket source   = new DatagramSocket(0, loopback);
+            private final Thread         thread   = Thread.ofPlatform().daemon().unstarted(this::send);
+
+            final String port = Integer.toString(sink.getLocalPort());
+
+            Sender() throws IOException {
+                thread.start();
+            }
+
+            String filter() {
+                return "udp dst port " + port;
+            }
+
+            private void send() {
+                try {
+                    while (true) {
+                        source.send(new DatagramPacket(new byte[8], 8, loopback, sink.getLocalPort()));
+                        Thread.sleep(EVERY_MILLIS);
                     }
                 } catch (IOException | InterruptedException e) {
                     Thread.currentThread().interrupt();                  // the test is over
                 }
-            });
+            }
+
+            @Override
+            public void close() {
+                thread.interrupt();
+                source.close();
+                sink.close();
+            }
         }
     }
 }

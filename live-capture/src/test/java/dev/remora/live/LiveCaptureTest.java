@@ -6,20 +6,21 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.remora.packet.Frame;
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Real traffic on the loopback interface; skipped, with the reason, where that cannot be captured. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
 class LiveCaptureTest {
-    private static final int    PORT     = 47_653;
     private static final String LOOPBACK = "lo";
+
+    private Datagrams datagrams;
 
     @BeforeAll
     static void needsLibpcapAndPrivilege() {
@@ -32,10 +33,20 @@ class LiveCaptureTest {
         }
     }
 
+    @BeforeEach
+    void takeAPort() throws IOException {
+        datagrams = new Datagrams();
+    }
+
+    @AfterEach
+    void releaseIt() {
+        datagrams.close();
+    }
+
     @Test
     void readsADatagramThatWasSent() throws IOException {
-        try (LiveCapture capture = LiveCapture.open(LOOPBACK, LiveSettings.STANDARD.withFilter("udp port " + PORT).withImmediate(true))) {
-            send(1);
+        try (LiveCapture capture = LiveCapture.open(LOOPBACK, LiveSettings.STANDARD.withFilter(datagrams.filter()).withImmediate(true))) {
+            datagrams.send(1);
             Frame frame = new Frame();
 
             assertThat(capture.next(frame)).isTrue();
@@ -48,18 +59,22 @@ class LiveCaptureTest {
 
     @Test
     void takesNothingThatTheFilterRefuses() throws IOException {
-        try (LiveCapture capture = LiveCapture.open(LOOPBACK, LiveSettings.STANDARD.withFilter("udp port " + (PORT + 1)))) {
-            send(100);
-            capture.stop();
+        try (Datagrams others = new Datagrams(); LiveCapture capture = LiveCapture.open(LOOPBACK, LiveSettings.STANDARD.withFilter(datagrams.filter()))) {
+            others.send(100);
+            datagrams.send(1);
+            Frame frame = new Frame();
 
-            assertThat(capture.next(new Frame())).isFalse();
+            assertThat(capture.next(frame)).isTrue();
+            assertThat(frame.octets(36, 2)).as("destination port").isEqualTo(ByteBuffer.allocate(2).putShort((short) datagrams.port()).array());
+            capture.stop();
+            assertThat(capture.next(frame)).isFalse();
         }
     }
 
     @Test
     void capturesABurstOf20000DatagramsWhole() throws IOException {
-        try (LiveCapture capture = LiveCapture.open(LOOPBACK, LiveSettings.STANDARD.withFilter("udp dst port " + PORT))) {
-            send(20_000);
+        try (LiveCapture capture = LiveCapture.open(LOOPBACK, LiveSettings.STANDARD.withFilter(datagrams.filter()))) {
+            datagrams.send(20_000);
             Frame frame = new Frame();
             for (int i = 0; i < 20_000; i++) {
                 assertThat(capture.next(frame)).isTrue();
@@ -72,9 +87,9 @@ class LiveCaptureTest {
 
     @Test
     void cutsFramesAtTheSnapLength() throws IOException {
-        LiveSettings settings = LiveSettings.STANDARD.withFilter("udp port " + PORT).withSnapLength(40);
+        LiveSettings settings = LiveSettings.STANDARD.withFilter(datagrams.filter()).withSnapLength(40);
         try (LiveCapture capture = LiveCapture.open(LOOPBACK, settings)) {
-            send(1);
+            datagrams.send(1);
             Frame frame = new Frame();
 
             assertThat(capture.next(frame)).isTrue();
@@ -86,7 +101,7 @@ class LiveCaptureTest {
 
     @Test
     void endsForAConsumerThatWaits() throws Exception {
-        try (LiveCapture capture = LiveCapture.open(LOOPBACK, LiveSettings.STANDARD.withFilter("udp port " + (PORT + 2)))) {
+        try (LiveCapture capture = LiveCapture.open(LOOPBACK, LiveSettings.STANDARD.withFilter(datagrams.filter()))) {
             Thread stopper = Thread.ofPlatform().start(capture::stop);
 
             assertThat(capture.next(new Frame())).isFalse();
@@ -110,16 +125,5 @@ class LiveCaptureTest {
     @Test
     void listsTheLoopbackInterface() throws LiveException {
         assertThat(NetworkInterface.list()).anyMatch(each -> each.isLoopback() && each.name().equals(LOOPBACK));
-    }
-
-    private static void send(int count) throws IOException {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (DatagramSocket sink = new DatagramSocket(PORT, loopback); DatagramSocket source = new DatagramSocket(0, loopback)) {
-            for (int i = 0; i < count; i++) {
-                byte[] text = ("datagram " + i).getBytes(StandardCharsets.US_ASCII);
-                source.send(new DatagramPacket(text, text.length, loopback, PORT));
-            }
-            assertThat(sink.isBound()).isTrue();                          // holds the port, so that no ICMP errors come back
-        }
     }
 }
