@@ -83,14 +83,21 @@ maven_run() {
 }
 
 # Sets DISPLAY to a virtual screen where there is none and Xvfb is installed; the screen ends with the script. A window manager is started where there is one.
+# The screen chooses a number that is free and says so once it is ready; a key that is held while the machine does something else is one key (-r).
 display_open() {
     [ -z "${DISPLAY:-}" ] && command -v Xvfb >/dev/null || return 0
-    number=90
-    while [ -e "/tmp/.X$number-lock" ]; do number=$((number + 1)); done
-    Xvfb ":$number" -screen 0 1600x1000x24 -nolisten tcp >/dev/null 2>&1 &
+    chosen=$(mktemp)
+    Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp -noreset -r 3>"$chosen" >/dev/null 2>&1 &
     screen=$!
     trap 'kill "$screen" 2>/dev/null || true' EXIT
+    tries=0
+    until [ -s "$chosen" ] || [ "$tries" -gt 600 ] || ! kill -0 "$screen" 2>/dev/null; do
+        sleep 0.1
+        tries=$((tries + 1))
+    done
+    number=$(cat "$chosen")
+    rm -f "$chosen"
+    [ -n "$number" ] || { echo "Xvfb did not start within a minute" >&2; return 0; }
     export DISPLAY=":$number"
-    sleep 1
     ! command -v openbox >/dev/null || openbox >/dev/null 2>&1 &
 }
