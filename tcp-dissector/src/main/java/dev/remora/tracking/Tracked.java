@@ -97,19 +97,19 @@ public final class Tracked implements Note {
         return Side.of(side);
     }
 
-    /** Index of the layer that was judged. */
+    /** Index of the layer that this tells of, or {@link Packet#ABSENT} where nothing is said of the packet. */
     public int layer() {
-        return layer;
+        return isBlank() ? Packet.ABSENT : layer;
     }
 
-    /** Why the segment got its verdict. */
+    /** Why the segment got its verdict; {@link Reason#STRAY} where there was no segment to judge, as in a datagram of UDP. */
     public Reason reason() {
-        return reason;
+        return judged ? reason : Reason.STRAY;
     }
 
-    /** Whether the receiver takes what the packet says. */
+    /** Whether there was a segment to judge, and the receiver takes what it says. */
     public boolean isTaken() {
-        return reason.isTaken() || reason.verdict() == Verdict.RETRANSMISSION;
+        return judged && (reason.isTaken() || reason.verdict() == Verdict.RETRANSMISSION);
     }
 
     /** The state of a side before this packet. */
