@@ -22,6 +22,13 @@ final class Extras {
     /** Whether nothing but an acknowledgment of one number more tells of a side's FIN, or that lies behind octets that are missing. */
     final boolean[] isFinGuessed = new boolean[2];
 
+    /** The sides whose states a challenged reset made doubtful, a bit each; 0 once that is settled. */
+    int doubted;
+    /** The side that the reset came to. */
+    int challenger;
+    /** The states of both sides then. */
+    int doubtedStates;
+
     /** When a FIN that lies behind missing octets brought a side to a state that nothing else makes doubtful; {@link #NEVER} where none did. */
     final long[] finAheadAt = {NEVER, NEVER};
 

@@ -41,6 +41,8 @@ final class TcpMachine {
         else if (reason.isTaken())
             holes.none(c);
         c.hears(reason.isHeard() || c.areBothOver(), s.previous);
+        if (c.extras != null)
+            settle(c, s, from, reason);
         History.add(c, s, from, reason);                             // before what it brings about is told
         if (reason.isTaken() || reason == Reason.RETRANSMITTED && reaches(c, s, from))
             take(c, s, from);
@@ -60,11 +62,40 @@ final class TcpMachine {
     private void doubt(Connection c, Segment s, int from) {
         if (c.state(0).isOpening() || c.state(1).isOpening() || !c.is(Flags.SENT << from))
             return;
-        if (s.has(Segment.RST) ? after(s.seq, c.next(from)) : judge.isOfUnseen(c, s, from) && judge.isPossible(c, s, from))
+        if (s.has(Segment.RST)) {
+            if (after(s.seq, c.next(from)))
+                challenge(c, 1 - from);
+        } else if (judge.isOfUnseen(c, s, from) && judge.isPossible(c, s, from))
             infer(c);
     }
 
+    /** Doubts both ends for a reset, until the end that it came to answers that it was refused. */
+    private void challenge(Connection c, int challenger) {
+        Extras own = c.extras();
+        int doubted = own.challenger == challenger ? own.doubted : 0;
+        for (int side = 0; side < 2; side++)
+            doubted |= (c.certainty(side) == OBSERVED ? 1 : 0) << side;
+        infer(c);
+        own.doubted = doubted;
+        own.challenger = challenger;
+        own.doubtedStates = c.states();
+    }
+
+    /** What the end that a challenged reset came to sends next: nothing but the same acknowledgment again is the challenge, RFC 5961 section 3.2, so it has refused the reset. */
+    private static void settle(Connection c, Segment s, int from, Reason reason) {
+        Extras own = c.extras();
+        if (own.doubted == 0 || own.challenger != from)
+            return;
+        if (reason == Reason.IN_ORDER && s.end == s.seq && s.seq == c.next(from) && s.ack == c.acked(from) && own.doubtedStates == c.states())
+            for (int side = 0; side < 2; side++)
+                if ((own.doubted >>> side & 1) != 0)
+                    c.certainty(side, OBSERVED);
+        own.doubted = 0;
+    }
+
     private void infer(Connection c) {
+        if (c.extras != null)
+            c.extras().doubted = 0;
         for (int side = 0; side < 2; side++) {
             if (c.certainty(side) == OBSERVED)
                 c.certainty(side, INFERRED);
