@@ -24,7 +24,7 @@ public final class Connection extends ConnectionRecord {
 
     /** Number of the connection, from 1 in the order of their first packets; packets that belong to none are numbered likewise. */
     public long id() {
-        return particulars.id;
+        return id;
     }
 
     /** The protocol. */
@@ -143,7 +143,7 @@ public final class Connection extends ConnectionRecord {
 
     /** Time of the first packet, in nanoseconds since 1970. */
     public long start() {
-        return particulars.start;
+        return start;
     }
 
     /** Time of the last packet. */

@@ -4,20 +4,11 @@ import static dev.remora.tracking.Pair.half;
 import static dev.remora.tracking.Pair.with;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link ConnectionTable} keeps of a connection. What packets need is in this one object, three or four lines of the cache; what is left in its
- * {@link Particulars}. Pairs are those of {@link Pair}.
+ * What a {@link ConnectionTable} keeps of a connection. What packets need is in this one object, three or four lines of the cache. Pairs are those of {@link Pair}.
  */
 class ConnectionRecord extends Tally {
-    private static final long[] NONE = {};
-
-    final int number;
-    @Nullable
-    Extras    extras;       // what few connections need beside it
-
-    long[]       addresses = NONE;  // the lower and the higher IPv6 address, two numbers each
     long         lowerKey;         // see Key
     long         higherKey;
     long         last;             // time of the last packet
@@ -35,8 +26,12 @@ class ConnectionRecord extends Tally {
     private long since;            // when the originator came to its state
     private long sinceBack;        // when the responder did
 
+    // What only openings and reports read, behind all else
+    long id;           // from 1
+    long start;        // time of the first packet
+
     ConnectionRecord(int number) {
-        this.number = number;
+        super(number);
     }
 
     /** Number of the record, unique among connections that are kept at one time and as small as can be: an index for what a listener keeps with connections. */
@@ -55,13 +50,6 @@ class ConnectionRecord extends Tally {
         flags = Flags.LIVE;
     }
 
-    private void wide(long[] wide) {
-        if (addresses.length == 0)
-            addresses = wide.clone();
-        else
-            System.arraycopy(wide, 0, addresses, 0, wide.length);
-    }
-
     private void clear() {
         last = 0;
         next = 0;
@@ -77,7 +65,6 @@ class ConnectionRecord extends Tally {
         since = 0;
         sinceBack = 0;
         clearCounts();
-        particulars.clear();
     }
 
     /** Marks the record free; {@code link} is for the list of free ones. */
@@ -92,10 +79,9 @@ class ConnectionRecord extends Tally {
         return lowerKey == key.first && higherKey == key.second && (!key.isWide() || Arrays.equals(addresses, key.wide));
     }
 
-    /** Loads all of it, from the first line of the cache to the last, for fields lie in this order; and what not all have beside it. Returns something of all. */
+    /** Loads what packets need, from the first line of the cache to the last, for fields lie in this order; and what lies beside it. Returns something of all. */
     final long load() {
-        Extras own = extras;
-        return recent + timestamp + since + (addresses.length == 0 ? 0 : addresses[0]) + (own == null ? 0 : own.heardAt);
+        return loadBeside() + acked + first + sinceBack;
     }
 
     final int next(int side) {
@@ -165,19 +151,13 @@ class ConnectionRecord extends Tally {
     }
 
     final int missed(int side) {
-        return half(particulars.missed, side);
+        Extras own = extras;
+        return own == null ? 0 : half(own.missed, side);
     }
 
     final void missed(int side, int octets) {
-        particulars.missed = with(particulars.missed, side, octets);
-    }
-
-    /** What few connections need beside their record; the first call makes it. */
-    final Extras extras() {
-        Extras own = extras;
-        if (own == null)
-            extras = own = new Extras();
-        return own;
+        Extras own = extras();
+        own.missed = with(own.missed, side, octets);
     }
 
     /** Notes whether the packet at hand was refused, and when the one before it came. */

@@ -126,10 +126,10 @@ final class Connections {
             c.set(Flags.STRAY);
         long time = packet.frame().timeNanos();
         ids += share.count();
-        c.particulars.id = ids;
+        c.id = ids;
         counters.opened += stray ? 0 : 1;
         counters.strays += stray ? 1 : 0;
-        c.particulars.start = time;
+        c.start = time;
         c.last = time;
         c.since(0, time);
         c.since(1, time);

@@ -38,6 +38,12 @@ final class Extras {
     /** What was refused for its numbers; null where nothing ever was. */
     Holes.@Nullable Refused refused;
 
+    /** Pair: octets acknowledged that the capture lacks; all bits set: that many or more. */
+    long missed;
+
+    /** Of the history, that the record has no room for. */
+    long letters;
+
     /** Packet that first acknowledged octets that the capture lacks; 0 where none did. */
     long gapAt;
 

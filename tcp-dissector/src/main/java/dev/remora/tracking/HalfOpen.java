@@ -26,7 +26,7 @@ final class HalfOpen {
     void add(Connection c) {
         if (size == ring.length)
             compact();
-        ring[head + size & ring.length - 1] = c.particulars.id << RECORD_BITS | c.number;
+        ring[head + size & ring.length - 1] = c.id << RECORD_BITS | c.number;
         size++;
     }
 
@@ -45,7 +45,7 @@ final class HalfOpen {
 
     private boolean isHalfOpen(long entry) {
         Connection c = table.get((int) (entry & RECORD_MASK));
-        return c.is(Flags.LIVE) && !c.is(Flags.COMPLETED) && (c.particulars.id << RECORD_BITS) >>> RECORD_BITS == entry >>> RECORD_BITS;
+        return c.is(Flags.LIVE) && !c.is(Flags.COMPLETED) && (c.id << RECORD_BITS) >>> RECORD_BITS == entry >>> RECORD_BITS;
     }
 
     private void compact() {

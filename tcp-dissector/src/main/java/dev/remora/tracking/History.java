@@ -61,13 +61,18 @@ final class History {
             if (place < IN_LONG)
                 record.letters |= added;
             else
-                record.particulars.letters |= added;
+                record.extras().letters |= added;
             record.set(flag);
         }
     }
 
     private static long letters(Connection record, int place) {
-        return place < IN_LONG ? record.letters : record.particulars.letters;
+        return place < IN_LONG ? record.letters : moreLetters(record);
+    }
+
+    private static long moreLetters(Connection record) {
+        Extras own = record.extras;
+        return own == null ? 0 : own.letters;
     }
 
     /** Whether the letter of a kind and side is there. */

@@ -86,7 +86,7 @@ final class Holes {
         if (own == null || !own.old.fits(c, s, from) || s.badChecksum && !c.is(Flags.OFFLOADED << from) || SegmentJudge.isOldTimestamp(c, s, from))
             return false;
         own.old.restore(c);
-        if (c.particulars.missed == 0)
+        if (c.extras().missed == 0)
             c.extras().gapAt = 0;                                           // there was none
         return true;
     }

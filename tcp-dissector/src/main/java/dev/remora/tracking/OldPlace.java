@@ -19,7 +19,7 @@ final class OldPlace {
         next = c.next;
         acked = c.acked;
         edge = c.edge;
-        missed = c.particulars.missed;
+        missed = c.extras().missed;
         timestamp = c.timestamp;
         states = c.flags() & STATES;
     }
@@ -35,7 +35,7 @@ final class OldPlace {
         c.next = next;
         c.acked = acked;
         c.edge = edge;
-        c.particulars.missed = missed;
+        c.extras().missed = missed;
         c.timestamp = timestamp;
         c.clear(Flags.GAPS | Flags.GAPS << 1);
     }

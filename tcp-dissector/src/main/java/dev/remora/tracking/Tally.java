@@ -1,10 +1,9 @@
 package dev.remora.tracking;
 
-import static dev.remora.tracking.Pair.half;
-import static dev.remora.tracking.Pair.with;
+import org.jspecify.annotations.Nullable;
 
-/** Counts a connection's packets: what came lately in one number for each side, and all before in its {@link Particulars}. */
-class Tally {
+/** Counts a connection's packets: what came lately in one number for each side, and all before in its {@link Totals}, which few need. */
+class Tally extends Beside {
     // What was counted lately: packets, octets of frames, of datagrams and of payload
     private static final int  PACKETS_AT = 54;
     private static final int  FRAME_AT   = 36;
@@ -12,18 +11,26 @@ class Tally {
     private static final int  MOST_ADDED = (1 << 16) - 1;
     private static final long FULL       = 1L << 63 | 1L << 53 | 1L << 35 | 1L << 17;    // the upper bits of all: while they are clear there is room for one packet more
 
-    final Particulars particulars = new Particulars();
+    /** Nobody has sent much. */
+    private static final Totals NOTHING = new Totals();
 
-    long         recent;        // the originator's
-    private long recentBack;    // the responder's
+    private @Nullable Totals totals;        // once there is anything in them
+    long                     recent;        // the originator's
+    private long             recentBack;    // the responder's
+
+    Tally(int number) {
+        super(number);
+    }
 
     final void clearCounts() {
         recent = 0;
         recentBack = 0;
+        if (totals != null)
+            totals.clear();
     }
 
     /**
-     * Counts a packet that a side sent. Adds to what was counted lately, and only now and then to the sums.
+     * Counts a packet that a side sent. Adds to what was counted lately, and only now and then to the totals.
      *
      * @param payload octets, likewise those of its datagram and its frame
      */
@@ -33,7 +40,7 @@ class Tally {
         if (isSmall)
             added += (long) frame << FRAME_AT | (long) datagram << IP_AT | payload;
         else
-            particulars.add(side, payload, datagram, frame);
+            ownTotals().add(side, 0, payload, datagram, frame);
         long back = -(long) side;                                        // no branch: nobody can tell which end sends next
         recent += added & ~back;
         recentBack += added & back;
@@ -41,15 +48,26 @@ class Tally {
             settle(side);
     }
 
-    /** Makes room; one packet stays, so that whether a side has sent any is told without the sums. */
+    /** Makes room; one packet stays, so that whether a side has sent any is told without the totals. */
     private void settle(int side) {
         long full = recent(side);
-        particulars.add(side, part(full, 0), part(full, IP_AT), part(full, FRAME_AT));
-        particulars.packets = with(particulars.packets, side, half(particulars.packets, side) + (int) (full >>> PACKETS_AT) - 1);
+        ownTotals().add(side, (int) (full >>> PACKETS_AT) - 1, part(full, 0), part(full, IP_AT), part(full, FRAME_AT));
         if (side == 0)
             recent = 1L << PACKETS_AT;
         else
             recentBack = 1L << PACKETS_AT;
+    }
+
+    private Totals ownTotals() {
+        Totals own = totals;
+        if (own == null)
+            totals = own = new Totals();
+        return own;
+    }
+
+    private Totals totals() {
+        Totals own = totals;
+        return own == null ? NOTHING : own;
     }
 
     private static long part(long recent, int at) {
@@ -67,21 +85,21 @@ class Tally {
 
     /** Packets that a side sent. */
     final long packets(int side) {
-        return half(particulars.packets, side) + (recent(side) >>> PACKETS_AT) & 0xFFFF_FFFFL;
+        return totals().packets(side) + (recent(side) >>> PACKETS_AT) & 0xFFFF_FFFFL;
     }
 
     /** Octets of payload that a side sent. */
     final long octets(int side) {
-        return particulars.payload(side) + part(recent(side), 0);
+        return totals().payload(side) + part(recent(side), 0);
     }
 
     /** Octets of datagrams that a side sent. */
     final long ipOctets(int side) {
-        return particulars.datagrams(side) + part(recent(side), IP_AT);
+        return totals().datagrams(side) + part(recent(side), IP_AT);
     }
 
     /** Octets of frames that a side sent. */
     final long frameOctets(int side) {
-        return particulars.frames(side) + part(recent(side), FRAME_AT);
+        return totals().frames(side) + part(recent(side), FRAME_AT);
     }
 }

@@ -22,7 +22,7 @@ import java.util.List;
  * }</pre>
  *
  * <p>Time is packet time, and no packet changes what was said of those before it: a capture cut short gives the beginning of what the whole one gives.
- * Confined to one thread. Allocates nothing for packets of known connections, unless octets are missing.
+ * Confined to one thread. Allocates nothing for packets of known connections, but once for a record whose connection sends much, and where octets are missing.
  */
 public final class Tracker implements Lookahead {
     private final Counters        counters = new Counters();

@@ -1,13 +1,11 @@
 package dev.remora.tracking;
 
-/** What of a connection only openings and reports read, apart from what packets need, so that they do not wait for it. Pairs as in {@link ConnectionRecord}. */
-final class Particulars {
-    long id;                   // from 1
-    long start;                // time of the first packet
-    long missed;               // pair: octets acknowledged that the capture lacks; all bits set: that many or more
-    long letters;              // of the history, that the record has no room for
-    long packets;              // pair; this and what follows without what was counted lately, see Tally
+import static dev.remora.tracking.Pair.half;
+import static dev.remora.tracking.Pair.with;
 
+/** What both sides of a connection have sent, without what was counted lately, see {@link Tally}: for those that have sent much. */
+final class Totals {
+    private long packets;        // pair, see Pair
     private long payload;
     private long payloadBack;    // the responder's, likewise below
     private long datagrams;
@@ -16,8 +14,6 @@ final class Particulars {
     private long framesBack;
 
     void clear() {
-        missed = 0;
-        letters = 0;
         packets = 0;
         payload = 0;
         payloadBack = 0;
@@ -27,8 +23,9 @@ final class Particulars {
         framesBack = 0;
     }
 
-    /** Adds octets of payload, datagrams and frames that a side sent. */
-    void add(int side, long ofPayload, long ofDatagrams, long ofFrames) {
+    /** Adds packets that a side sent, and their octets of payload, datagrams and frames. */
+    void add(int side, int ofPackets, long ofPayload, long ofDatagrams, long ofFrames) {
+        packets = with(packets, side, half(packets, side) + ofPackets);
         if (side == 0) {
             payload += ofPayload;
             datagrams += ofDatagrams;
@@ -38,6 +35,10 @@ final class Particulars {
             datagramsBack += ofDatagrams;
             framesBack += ofFrames;
         }
+    }
+
+    int packets(int side) {
+        return half(packets, side);
     }
 
     long payload(int side) {
