@@ -4,8 +4,6 @@ import dev.remora.field.Catalogue;
 import dev.remora.field.Protocol;
 import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
-import dev.remora.rules.compile.Compiler;
-import dev.remora.rules.compile.Probe;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Operands;
 import dev.remora.rules.type.Predicate;
@@ -50,7 +48,6 @@ public final class Fold {
     private final long[]                shapes    = new long[PLANS];
     private final @Nullable Plan[]      plans     = new Plan[PLANS];
     private final long[]                left;
-    private final Shaped                shaped;
     private int                         victim;
     private final Layering[]            layerings = Stream.generate(() -> new Layering(PROTOCOLS)).limit(LAYERINGS).toArray(Layering[]::new);    // as met last
     private Layering                    layering  = layerings[0];                  // of the packet at hand
@@ -59,19 +56,17 @@ public final class Fold {
      * The fold of these predicates.
      *
      * @param groups each a predicate, or several of which one is enough; empty: always holds
-     * @param others what else {@link #probe} will be asked for
      */
-    public Fold(List<List<Predicate>> groups, List<Predicate> others, Compiler compiler) {
-        this(groups, others, compiler, PATIENCE);
+    public Fold(List<List<Predicate>> groups) {
+        this(groups, PATIENCE);
     }
 
     /** The same, where the way is cut short for packets of a shape after so many of them. */
-    Fold(List<List<Predicate>> groups, List<Predicate> others, Compiler compiler, int patience) {
+    Fold(List<List<Predicate>> groups, int patience) {
         this.patience = patience;
-        this.shaped = new Shaped(compiler, budget);
         guarded = groups.stream().map(Guarded::of).toList();
         left = new long[(groups.size() + 63) / 64];
-        protocols = protocols(Stream.concat(groups.stream().flatMap(List::stream), others.stream()).toList()).stream().limit(PROTOCOLS).toArray(Protocol[]::new);
+        protocols = protocols(groups.stream().flatMap(List::stream).toList()).stream().limit(PROTOCOLS).toArray(Protocol[]::new);
         for (int i = 0; i < protocols.length; i++) {
             int slot = slot(protocols[i]);
             keys[slot] = protocols[i];
@@ -114,9 +109,7 @@ public final class Fold {
             budget.renew();
         }
         layering = layering(packet);
-        Node node = plan(layering, packet).find(packet, layering.first);
-        shaped.node = node;
-        return node;
+        return plan(layering, packet).find(packet, layering.first);
     }
 
     /**
@@ -126,11 +119,6 @@ public final class Fold {
     public long[] left(Packet packet, Node found) {
         found.narrow(packet, layering.first, left);
         return left;
-    }
-
-    /** The code of a predicate for the packet that {@link #find} was last asked about, and for no other: what is known of it is not asked. */
-    public Probe probe(Predicate predicate) {
-        return shaped.probe(predicate);
     }
 
     private Layering layering(Packet packet) {

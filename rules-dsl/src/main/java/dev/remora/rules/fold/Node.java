@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class Node {
     private final Plan         plan;
     private final Given        given;              // for the predicates that are folded
-    private final Given        exact;              // for any others
     private final long[]       open;
     private final long[]       certain;            // of those that are open, who hold for every such packet
     private final long         asked;              // tables on the way here, a bit each
@@ -33,14 +32,9 @@ public final class Node {
     private long               visits;
     private @Nullable Object   note;
 
-    /** The code of the predicates that {@link Shaped} was asked for, by their number; as many as were needed. */
-    @Nullable
-    Probe[] probes = {};
-
-    private Node(Plan plan, Given given, Given exact, long[] open, long[] certain, long asked) {
+    private Node(Plan plan, Given given, long[] open, long[] certain, long asked) {
         this.plan = plan;
         this.given = given;
-        this.exact = exact;
         this.open = open;
         this.certain = certain;
         this.asked = asked;
@@ -60,7 +54,7 @@ public final class Node {
     static Node root(Plan plan) {
         long[] open = plan.set(plan.open());
         int[] certain = IntStream.of(plan.open()).filter(place -> plan.judge(place, plan.given()) == Truth.TRUE).toArray();
-        return new Node(plan, plan.given(), plan.given(), open, plan.set(certain), 0);
+        return new Node(plan, plan.given(), open, plan.set(certain), 0);
     }
 
     /** Where a packet goes from here; null where the tree ends. */
@@ -178,7 +172,7 @@ public final class Node {
                 case TRUE -> nowCertain[place >> 6] |= 1L << place;
                 case OPEN -> {}
                 }
-        return new Node(plan, asks.isWhole() ? known : given, asks.isExact() ? asks.given(exact, row) : exact, stillOpen, nowCertain, asked | 1L << index);
+        return new Node(plan, asks.isWhole() ? known : given, stillOpen, nowCertain, asked | 1L << index);
     }
 
     private static boolean isIn(long[] set, int place) {
@@ -210,11 +204,6 @@ public final class Node {
 
     private Probe compile(Predicate predicate, Compiler compiler) {
         return compiler.compile(Residue.of(predicate, given));
-    }
-
-    /** What is known of packets that end up here, for predicates that are not folded, too. */
-    Given exact() {
-        return exact;
     }
 
     /** What was noted; null where nothing was. */

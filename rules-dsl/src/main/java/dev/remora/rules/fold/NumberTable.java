@@ -44,11 +44,6 @@ final class NumberTable extends Table {
     }
 
     @Override
-    boolean isExact() {
-        return false;
-    }
-
-    @Override
     boolean isDear() {
         return numbers.getFirst().column().isDear();
     }

@@ -83,11 +83,6 @@ abstract sealed class Table permits AbsenceTable, BitTable, GistTable, NumberTab
         return true;
     }
 
-    /** Whether what a row says is right for whoever asks: it has one number, and not all of a range. */
-    boolean isExact() {
-        return true;
-    }
-
     /** Whether its value is worked out, and not only read: such tables come last. */
     boolean isDear() {
         return false;

@@ -12,19 +12,20 @@ import dev.remora.rules.type.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which rules and policies a packet can concern, and what is left for them to ask of it.
  *
  * <p>Each predicate of a rule is folded by itself: a window and the one that keeps it quiet ask for different numbers, and each is refuted by its own. What a
- * policy applies to is folded with them. Confined to one thread. Allocates what {@link Fold} does.
+ * policy applies to is folded with them, and so is each of its clauses. Confined to one thread. Allocates what {@link Fold} does.
  */
 final class Candidates {
     private final Compiler       compiler;
-    private final List<Looks>    looks;
-    private final int[]          firsts;                  // of each rule, the place of its first question
-    private final int            policies;
+    private final List<Looks>    readers;                 // of each rule
+    private final List<Policy>   policies;
+    private final int[]          firsts;                  // of each rule, then of each policy, the place of its first question
     private final List<Question> questions = new ArrayList<>();
     private final Fold           fold;
 
@@ -42,15 +43,25 @@ final class Candidates {
 
     /** What is to be done with the packets that end up at one node of the fold: who looks at them, in their order, and how. */
     final class Agenda {
-        private final Node             node;
-        private final @Nullable Look[] made      = new Look[looks.size()];       // of each rule
-        private final int[]            chosen    = new int[looks.size()];
-        private final boolean[]        concerned = new boolean[policies];
-        private int                    size;
+        private final Node                 node;
+        private final int[]                chosen;                                   // rules, in their order
+        private final @Nullable Look[]     looks;                                    // of these, as far as they were made
+        private final @Nullable Look[]     made;                                     // of each rule, where not all packets choose the same
+        private final boolean[]            concerned = new boolean[policies.size()];
+        private final @Nullable Decision[] decisions = new Decision[policies.size()];
+        private int                        size;
 
         private Agenda(Node node) {
             this.node = node;
+            int most = Math.min(readers.size(), count(node.open()));
+            chosen = new int[most];
+            looks = new Look[most];
+            made = new Look[node.isNarrow() ? readers.size() : 0];
             choose(node.open());
+        }
+
+        private static int count(long[] set) {
+            return Arrays.stream(set).mapToInt(Long::bitCount).sum();
         }
 
         // Questions are in the order of rules.
@@ -63,10 +74,12 @@ final class Candidates {
         }
 
         private void choose(int of) {
-            if (of >= chosen.length)
-                concerned[of - chosen.length] = true;
-            else if (size == 0 || chosen[size - 1] != of)
+            if (of >= readers.size())
+                concerned[of - readers.size()] = true;
+            else if (size == 0 || chosen[size - 1] != of) {
+                looks[size] = made.length == 0 ? null : made[of];
                 chosen[size++] = of;
+            }
         }
 
         /** How many rules look. */
@@ -81,18 +94,25 @@ final class Candidates {
 
         /** What it does with the packet. */
         Look look(int index) {
-            Look look = made[chosen[index]];
-            return look == null ? make(chosen[index]) : look;
+            Look look = looks[index];
+            return look == null ? make(index) : look;
         }
 
-        private Look make(int rule) {
-            Look look = looks.get(rule).of(i -> code(firsts[rule] + i));
-            made[rule] = look;
+        private Look make(int index) {
+            int rule = chosen[index];
+            Look look = readers.get(rule).of(i -> code(firsts[rule] + i));
+            if (made.length > 0)
+                made[rule] = look;
+            looks[index] = look;
             return look;
         }
 
         private Probe code(int place) {
-            Predicate predicate = questions.get(place).predicate;
+            return code(place, questions.get(place).predicate);
+        }
+
+        // A question about a clause asks whether the policy applies, too; once that is known, the condition is left.
+        private Probe code(int place, @Nullable Predicate predicate) {
             return predicate == null ? Probe.ALWAYS : node.compile(place, predicate, compiler);
         }
 
@@ -100,27 +120,49 @@ final class Candidates {
         boolean concerns(int policy) {
             return concerned[policy];
         }
+
+        /** What the policy makes of the packet. */
+        Decision decision(int policy) {
+            Decision decision = decisions[policy];
+            return decision == null ? decide(policy) : decision;
+        }
+
+        private Decision decide(int policy) {
+            int first = firsts[readers.size() + policy];
+            List<Policy.Clause> clauses = policies.get(policy).clauses();
+            Probe[] conditions = IntStream.range(0, clauses.size()).mapToObj(i -> code(first + 1 + i, clauses.get(i).condition())).toArray(Probe[]::new);
+            Decision decision = new Decision(code(first), conditions);
+            decisions[policy] = decision;
+            return decision;
+        }
     }
 
-    Candidates(List<Rule> rules, List<Looks> looks, List<Policy> policies, Compiler compiler) {
+    Candidates(List<Rule> rules, List<Looks> readers, List<Policy> policies, Compiler compiler) {
         this.compiler = compiler;
-        this.looks = looks;
-        this.policies = policies.size();
-        firsts = new int[rules.size()];
-        for (int i = 0; i < firsts.length; i++) {
+        this.readers = readers;
+        this.policies = policies;
+        firsts = new int[rules.size() + policies.size()];
+        for (int i = 0; i < rules.size(); i++) {
             firsts[i] = questions.size();
             if (rules.get(i).occasion() == Occasion.PACKET)
                 for (Predicate predicate : rules.get(i).form().predicates())
                     questions.add(new Question(i, predicate));
         }
-        for (int i = 0; i < policies.size(); i++)
-            questions.add(new Question(rules.size() + i, policies.get(i).applies()));
-        fold = new Fold(questions.stream().map(Question::group).toList(), policies.stream().flatMap(PolicyCode::predicates).toList(), compiler);
+        for (int i = 0; i < policies.size(); i++) {
+            firsts[rules.size() + i] = questions.size();
+            ask(rules.size() + i, policies.get(i));
+        }
+        fold = new Fold(questions.stream().map(Question::group).toList());
     }
 
-    /** The code of a predicate, see {@link Fold#probe}. */
-    Probe probe(Predicate predicate) {
-        return fold.probe(predicate);
+    private void ask(int of, Policy policy) {
+        questions.add(new Question(of, policy.applies()));
+        for (Policy.Clause clause : policy.clauses())
+            questions.add(new Question(of, both(policy.applies(), clause.condition())));
+    }
+
+    private static @Nullable Predicate both(@Nullable Predicate applies, @Nullable Predicate condition) {
+        return applies == null ? condition : condition == null ? applies : new Predicate.And(condition.origin(), List.of(applies, condition));
     }
 
     /** What is to be done with a packet; holds until the next call. */

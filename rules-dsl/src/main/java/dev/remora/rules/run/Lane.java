@@ -76,7 +76,7 @@ final class Lane {
         onPacket = on(Occasion.PACKET);
         onOpen = on(Occasion.OPEN);
         onEstablished = on(Occasion.ESTABLISHED);
-        policies = decide.stream().map(p -> new PolicyCode(p, program.rules().suppressions(), candidates::probe)).toArray(PolicyCode[]::new);
+        policies = decide.stream().map(p -> new PolicyCode(p, program.rules().suppressions())).toArray(PolicyCode[]::new);
         describer = new Describer(program, compiler, twins, connections);
         dissection = program.dissectors().open(program.settings());
         events = new ConnectionEvents(on(Occasion.STATE), on(Occasion.CLOSE), this);
@@ -160,7 +160,7 @@ final class Lane {
                 look(onEstablished.get(i), packet);
         for (int i = 0; i < policies.length; i++)
             if (agenda.concerns(i))
-                decide(policies[i], packet);
+                decide(policies[i], agenda.decision(i), packet);
     }
 
     // Only the rules that the packet can concern; all where somebody watches who wants to know of each.
@@ -225,12 +225,12 @@ final class Lane {
         return code.glance.at(packet, match);
     }
 
-    private void decide(PolicyCode code, Packet packet) {
-        int decision = code.decide(packet);
-        if (decision == PolicyCode.NONE)
+    private void decide(PolicyCode code, Decision decision, Packet packet) {
+        int clauseOf = code.decide(decision, packet);
+        if (clauseOf == Decision.NONE)
             return;
-        Policy.Clause decided = code.policy.clauses().get(decision);
-        if (!code.isSilenced(decision, packet))
+        Policy.Clause decided = code.policy.clauses().get(clauseOf);
+        if (!code.isSilenced(clauseOf, packet))
             findings.ruling(code.policy, decided, packet);
         if (clause == null || decided.verdict().compareTo(clause.verdict()) > 0)
             clause = decided;

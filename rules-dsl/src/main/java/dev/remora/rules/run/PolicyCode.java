@@ -2,7 +2,6 @@ package dev.remora.rules.run;
 
 import dev.remora.packet.Packet;
 import dev.remora.rules.compile.Compiler;
-import dev.remora.rules.compile.Probe;
 import dev.remora.rules.syntax.PolicyClause.Verdict;
 import dev.remora.rules.type.Policy;
 import dev.remora.rules.type.Predicate;
@@ -12,28 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A compiled policy. Confined to one thread. Allocates nothing. */
 final class PolicyCode {
-    /** The policy is not about the packet. */
-    static final int NONE = -1;
-
     final Policy policy;
     final long[] decided;
     final long[] silenced;                               // of those, whose alert a suppression silenced
 
-    private final @Nullable Probe applies;
-    private final Probe[]         conditions;
-    private final Silences[]      silences;
+    private final Silences[] silences;
 
-    PolicyCode(Policy policy, List<Suppression> suppressions, Function<Predicate, Probe> compiler) {
+    PolicyCode(Policy policy, List<Suppression> suppressions) {
         this.policy = policy;
-        this.applies = policy.applies() == null ? null : compiler.apply(policy.applies());
-        this.conditions = policy.clauses().stream().map(clause -> condition(clause.condition(), compiler)).toArray(Probe[]::new);
         this.silences = policy.clauses().stream().map(clause -> new Silences(clause.name(), suppressions, new Compiler())).toArray(Silences[]::new);
-        this.decided = new long[conditions.length];
-        this.silenced = new long[conditions.length];
+        this.decided = new long[silences.length];
+        this.silenced = new long[silences.length];
     }
 
     /** How many packets each clause decided about, in all lanes. */
@@ -60,18 +51,11 @@ final class PolicyCode {
         return Stream.concat(Stream.ofNullable(policy.applies()), policy.clauses().stream().map(Policy.Clause::condition)).flatMap(Stream::ofNullable);
     }
 
-    private static Probe condition(@Nullable Predicate condition, Function<Predicate, Probe> compiler) {
-        return condition == null ? Probe.ALWAYS : compiler.apply(condition);
-    }
-
-    /** The clause that decides about a packet: the first that holds; or {@link #NONE}. */
-    int decide(Packet packet) {
-        if (applies != null && !applies.holds(packet))
-            return NONE;
-        int clause = 0;
-        while (!conditions[clause].holds(packet))                        // the last one always does
-            clause++;
-        decided[clause]++;
+    /** The clause that decides about a packet, which is counted; or {@link Decision#NONE}. */
+    int decide(Decision decision, Packet packet) {
+        int clause = decision.of(packet);
+        if (clause != Decision.NONE)
+            decided[clause]++;
         return clause;
     }
 
