@@ -4,33 +4,36 @@ import dev.remora.dissect.Dissection;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import dev.remora.rules.compile.Compiler;
-import dev.remora.rules.compile.Texts;
 import dev.remora.rules.compile.Twins;
+import dev.remora.rules.type.Occasion;
 import dev.remora.rules.type.Rule;
 import dev.remora.tracking.Share;
 import dev.remora.tracking.Tracked;
-import dev.remora.tree.TextBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says what an alert says: message, ends, and whether a suppression silences it. Confined to one thread. Allocates nothing after warm-up. */
+/** Says what an alert says, and whether a suppression silences it. Confined to one thread. Allocates nothing after warm-up. */
 final class Describer {
-    private final List<Texts>    messages = new ArrayList<>();
-    private final List<Silences> silences = new ArrayList<>();
-    private final TextBuffer     text     = new TextBuffer(256);
-    private final boolean[]      free;
-    private final Dissection     dissection;           // of packets that are gone
-
+    private final Teller            teller;
+    private final List<Silences>    silences = new ArrayList<>();
+    private final boolean[]         free;
+    private final Dissection        dissection;           // of packets that are gone
     private final ConnectionNumbers connections;
 
     Describer(Program program, Compiler compiler, Twins twins, ConnectionNumbers connections) {
         this.connections = connections;
-        for (Rule rule : program.rules().rules()) {
-            messages.add(Texts.of(rule.message(), twins::of));
+        teller = new Teller(program, twins);
+        for (Rule rule : program.rules().rules())
             silences.add(new Silences(rule.name(), program.rules().suppressions(), compiler));
-        }
         free = Memory.isFree(program.rules());
+        for (int i = 0; i < free.length; i++)
+            free[i] &= isOfPacket(program.rules().rules().get(i).occasion());
         dissection = program.dissectors().open(program.settings());
+    }
+
+    // What stands for a packet at other occasions may be without layers.
+    private static boolean isOfPacket(Occasion occasion) {
+        return occasion != Occasion.STATE && occasion != Occasion.CLOSE;
     }
 
     /** Says it for a program, with code of its own. */
@@ -53,12 +56,12 @@ final class Describer {
         describe(rule, dissection.dissect(frame), facts);
     }
 
-    /** Works out what an alert of a rule says of a packet. */
+    /** Works out what an alert of a rule says of a packet, or keeps what it takes to do so. */
     void describe(int rule, Packet packet, Facts facts) {
-        facts.describe(packet);
-        text.clear();
-        messages.get(rule).write(packet, text);
-        facts.say(text);
         facts.silencedBy = silences.get(rule).of(packet);
+        if (packet.frame().length() <= Facts.MOST && isFree(rule, packet))
+            facts.keep(packet, teller, rule);
+        else
+            teller.describe(rule, packet, facts);
     }
 }

@@ -4,6 +4,7 @@ import dev.remora.internet.Icmp;
 import dev.remora.internet.Icmpv6;
 import dev.remora.internet.Ipv4;
 import dev.remora.internet.Ipv6;
+import dev.remora.packet.Frame;
 import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
 import dev.remora.tracking.Tracked;
@@ -13,11 +14,17 @@ import dev.remora.transport.Udp;
 import dev.remora.tree.TextBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** What an alert says of its packet, kept as octets until somebody wants text. Reused. Confined to one thread. Allocates nothing once it is large enough. */
+/**
+ * What an alert says of its packet, kept as octets until somebody wants text: those of its message, or those of the packet, where a {@link Teller} can tell all the rest of
+ * them. Reused. Confined to one thread. Allocates nothing once it is large enough.
+ */
 final class Facts {
     /** No suppression silences the alert. */
     static final int LOUD = -1;
+    /** Octets of a packet that are worth being kept in place of what is said of it. */
+    static final int MOST = 128;
 
     long packet;
     long timeNanos;
@@ -25,8 +32,11 @@ final class Facts {
     int  place;
     int  silencedBy = LOUD;
 
-    private byte[] message = new byte[64];
-    private int    messageLength;
+    private final Frame      frame  = new Frame();           // of these octets
+    private @Nullable Teller teller;                        // null: they are the message
+    private int              rule;
+    private byte[]           octets = new byte[64];
+    private int              length;
 
     private final byte[] source      = new byte[16];
     private final byte[] destination = new byte[16];
@@ -42,9 +52,12 @@ final class Facts {
         connection = from.connection;
         place = from.place;
         silencedBy = from.silencedBy;
-        reserve(from.messageLength);
-        System.arraycopy(from.message, 0, message, 0, from.messageLength);
-        messageLength = from.messageLength;
+        if (from.teller != null) {
+            keep(from.frame, from.teller, from.rule);
+            return;
+        }
+        teller = null;
+        take(from.octets, from.length);
         System.arraycopy(from.source, 0, source, 0, 16);
         System.arraycopy(from.destination, 0, destination, 0, 16);
         addressLength = from.addressLength;
@@ -56,28 +69,56 @@ final class Facts {
     /** Takes a message. */
     void say(TextBuffer text) {
         reserve(text.length());
-        text.copyTo(message, 0);
-        messageLength = text.length();
+        text.copyTo(octets, 0);
+        length = text.length();
+        teller = null;
     }
 
-    private void reserve(int length) {
-        if (message.length < length)
-            message = Arrays.copyOf(message, Math.max(length, message.length * 2));
+    /** Takes number, time and connection of a packet, and its octets, of which all else is worked out once it is wanted. */
+    void keep(Packet of, Teller newTeller, int newRule) {
+        number(of);
+        keep(of.frame(), newTeller, newRule);
+    }
+
+    private void keep(Frame of, Teller newTeller, int newRule) {
+        teller = newTeller;
+        rule = newRule;
+        reserve(of.length());
+        of.copyTo(octets, 0, 0, of.length());
+        length = of.length();
+        frame.wrap(octets, 0, length, of.originalLength()).describe(of.number(), of.timeNanos(), of.linkType(), of.interfaceId());
+        if (!of.hasTime())
+            frame.untimed();
+    }
+
+    private void take(byte[] from, int count) {
+        reserve(count);
+        System.arraycopy(from, 0, octets, 0, count);
+        length = count;
+    }
+
+    private void reserve(int count) {
+        if (octets.length < count)
+            octets = Arrays.copyOf(octets, Math.max(count, octets.length * 2));
     }
 
     /** Takes number, time, ends and connection of a packet. */
     void describe(Packet of) {
-        packet = of.frame().number();
-        timeNanos = of.frame().timeNanos();
-        Tracked tracked = of.note(Tracked.KIND);
-        connection = tracked.isKnown() ? Math.max(0, tracked.connection().id()) : 0;
-        place = tracked.isKnown() ? tracked.connection().place() : 0;
+        number(of);
         addressLength = 0;
         sourcePort = -1;
         destinationPort = -1;
         protocol = -1;
         for (int layer = 0; layer < of.layers() && !of.isQuoted(layer); layer++)
             ends(of, layer);
+    }
+
+    private void number(Packet of) {
+        packet = of.frame().number();
+        timeNanos = of.frame().timeNanos();
+        Tracked tracked = of.note(Tracked.KIND);
+        connection = tracked.isKnown() ? Math.max(0, tracked.connection().id()) : 0;
+        place = tracked.isKnown() ? tracked.connection().place() : 0;
     }
 
     // The innermost layers count: those of the connection.
@@ -114,8 +155,14 @@ final class Facts {
         destinationPort = -1;
     }
 
-    String message() {
-        return new String(message, 0, messageLength, StandardCharsets.UTF_8);
+    /** What an alert says, to be kept by it. */
+    Account account() {
+        return teller == null ? said() : new Account.Evidence(teller, rule, frame.copy());
+    }
+
+    /** What an alert says, where that is worked out. */
+    Account.Said said() {
+        return new Account.Said(new String(octets, 0, length, StandardCharsets.UTF_8), source(), destination(), protocol);
     }
 
     Peer source() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * more slots than ever before, or an alert is told.
  */
 final class Kept {
-    private static final int MOST = 128;               // octets that are worth it
+    private static final int MOST = Facts.MOST;
     private static final int ROOM = Integer.MAX_VALUE / MOST;    // slots that an array has; more than a rule may have keys
 
     // Of each slot

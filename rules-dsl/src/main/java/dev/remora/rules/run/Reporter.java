@@ -28,8 +28,7 @@ final class Reporter {
             sink.silenced(rule, facts.packet);
             return null;
         }
-        Alert alert = new Alert(rule, facts.packet, facts.timeNanos, facts.message(), facts.connection, facts.source(), facts.destination(), facts.protocol(),
-                episode == null ? null : stamped(episode));
+        Alert alert = new Alert(rule, facts, episode == null ? null : stamped(episode));
         tally.countAlert(index);
         sink.alert(alert);
         return alert;
