@@ -47,6 +47,7 @@ final class InterfaceInformation {
         one(h, InterfaceInformation::family).u16("afi", "Address Family Identifier", names(IPV4, "IPv4", IPV6, "IPv6"));
         one(h, (frame, object, end) -> address(frame, object, end, IPV4)).ipv4("ipv4", "Source");
         one(h, (frame, object, end) -> address(frame, object, end, IPV6)).ipv6("ipv6", "Source");
+        one(h, InterfaceInformation::unknown).octets(InterfaceInformation::rest, "ipunknown", "Source");
         one(h, InterfaceInformation::name).u8("name_length", "Name Length", unit("octets"));
         h.listed(Type.STRING, "name", "Name", InterfaceInformation::texts);
         one(h, InterfaceInformation::mtu).u32("mtu", "Maximum Transmission Unit", unit("octets"));
@@ -95,6 +96,20 @@ final class InterfaceInformation {
     private static int address(Frame frame, int object, int end, int wanted) {
         int family = family(frame, object, end);
         return family != Place.ABSENT && frame.u16(family) == wanted ? fitting(family + 4, width(wanted), end) : Place.ABSENT;
+    }
+
+    // Of an address of another family nobody knows the end: it is all there is, with what may be behind it. Wireshark means the same, but counts its octets the wrong way round.
+    private static int unknown(Frame frame, int object, int end) {
+        int family = family(frame, object, end);
+        boolean is = family != Place.ABSENT && frame.u16(family) != IPV4 && frame.u16(family) != IPV6;
+        return is ? fitting(family + 4, 1, end) : Place.ABSENT;
+    }
+
+    private static int rest(Packet packet, int layer, int at) {
+        int object = next(packet, layer, Place.ABSENT);
+        while (object != Place.ABSENT && end(packet, layer, object) <= at)
+            object = next(packet, layer, object);
+        return object == Place.ABSENT ? 0 : end(packet, layer, object) - at;
     }
 
     private static int width(int family) {

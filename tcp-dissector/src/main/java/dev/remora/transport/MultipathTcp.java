@@ -8,6 +8,7 @@ import static dev.remora.transport.MultipathValues.ofLength;
 
 import dev.remora.field.Address;
 import dev.remora.field.Bits;
+import dev.remora.field.Flag;
 import dev.remora.field.Header;
 import dev.remora.field.Listed;
 import dev.remora.field.Octets;
@@ -45,6 +46,31 @@ public final class MultipathTcp {
     public static final Bits   VERSION = H.walk(MultipathTcp::version).skip(4).bits(4, "options.mptcp.version", "Multipath TCP version");
     public static final U8     FLAGS   = H.inEach(MultipathTcp::next, MultipathTcp::flags).u8("options.mptcp.flags", "Multipath TCP flags", hex());
 
+    // What the flags mean depends on the subtype, those of a MP_CAPABLE on the version, too: RFC 6824 and RFC 8684 section 3.1.
+    public static final Bits CHECKSUM_REQUIRED = flag(0, CAPABLE, "checksumreq.flags", "Checksum required");
+    public static final Bits EXTENSIBILITY     = flag(1, CAPABLE, "extensibility.flag", "Extensibility");
+    public static final Bits NO_MORE_SUBFLOWS  = capable(true).skip(2).bits(1, "options.mptcp.nomoresubflows.flag",
+            "Do not attempt to establish new subflows to this address and port");
+    public static final Bits SHA1              = capable(false).skip(7).bits(1, "options.mptcp.sha1.flag", "Use HMAC-SHA1");
+    public static final Bits SHA256            = capable(true).skip(7).bits(1, "options.mptcp.sha256.flag", "Use HMAC-SHA256");
+    public static final Bits FLAGS_RESERVED_0  = capable(false).skip(2).bits(5, "options.mptcp.reserved.flag", "Reserved", hex());
+    public static final Bits FLAGS_RESERVED    = capable(true).skip(3).bits(4, "options.mptcp.reserved.flag", "Reserved", hex());
+    public static final Bits JOIN_BACKUP       = flag(7, JOIN, "backup.flag", "Backup flag");
+    public static final Bits BACKUP            = flag(7, PRIORITY, "backup.flag", "Backup flag");
+    public static final Bits DATA_FIN          = flag(3, DATA, "datafin.flag", "DATA_FIN");
+    public static final Bits LONG_SEQ          = flag(4, DATA, "dseqn8.flag", "Data Sequence Number is 8 octets");
+    public static final Bits HAS_SEQ           = flag(5, DATA, "dseqnpresent.flag",
+            "Data Sequence Number, Subflow Sequence Number, Data-level Length, Checksum present");
+    public static final Bits LONG_ACK          = flag(6, DATA, "dataack8.flag", "Data ACK is 8 octets");
+    public static final Bits HAS_ACK           = flag(7, DATA, "dataackpresent.flag", "Data ACK is present");
+    public static final Flag RESET_U           = reset(4, "flag_U.flag", "Flag U");
+    public static final Flag RESET_V           = reset(5, "flag_V.flag", "Flag V");
+    public static final Flag RESET_W           = reset(6, "flag_W.flag", "Flag W");
+    public static final Flag TRANSIENT         = reset(7, "flag_T.flag", "Transient");
+    public static final Bits JOIN_RESERVED     = reserved(ofLength(JOIN, 2, 24));
+    public static final Bits FAILURE_RESERVED  = reserved(ofLeast(FAILURE, 2, 12));
+    public static final Bits CLOSE_RESERVED    = reserved(ofLeast(FAST_CLOSE, 2, 12));
+
     // Which lengths of an option have a value, and from which octet on
     public static final U64     SEND_KEY       = one(ofLength(CAPABLE, 4, 12, 20, 22, 24)).u64("options.mptcp.sendkey", "Sender's Key");
     public static final U64     RECEIVE_KEY    = one(ofLength(CAPABLE, 12, 20, 22, 24)).u64("options.mptcp.recvkey", "Receiver's Key");
@@ -80,6 +106,30 @@ public final class MultipathTcp {
     /** A field of the options in which there is such a place. */
     private static Header one(MultipathValues.Where where) {
         return H.inEach(MultipathTcp::next, (packet, layer, at) -> where.find(packet, at - 2, length(packet, layer, at)));
+    }
+
+    private static Bits flag(int bit, int subtype, String name, String label) {
+        return flagsOf(subtype).skip(bit).bits(1, "options.mptcp." + name, label);
+    }
+
+    private static Flag reset(int bit, String name, String label) {
+        return flagsOf(RESET).skip(bit).flag("options.mptcp." + name, label);
+    }
+
+    private static Bits reserved(MultipathValues.Where where) {
+        return one(where).skip(4).bits(Type.U16, 12, "options.mptcp.reserved", "Reserved", hex());
+    }
+
+    private static Header flagsOf(int subtype) {
+        return H.inEach(MultipathTcp::next, (packet, layer, at) -> subtype(packet, at) == subtype ? flags(packet, layer, at) : Place.ABSENT);
+    }
+
+    /** The flags of a MP_CAPABLE of version 1, or of any other; Wireshark, too, reads those that are to come as version 0. */
+    private static Header capable(boolean isFirst) {
+        return H.inEach(MultipathTcp::next, (packet, layer, at) -> {
+            boolean is = subtype(packet, at) == CAPABLE && (packet.frame().u8(at) & 0x0F) == 1 == isFirst;
+            return is ? flags(packet, layer, at) : Place.ABSENT;
+        });
     }
 
     /** Octets of the option whose subtype is at {@code at}. */
