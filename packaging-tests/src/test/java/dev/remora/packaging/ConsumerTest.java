@@ -33,7 +33,7 @@ class ConsumerTest {
     private static String java(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = Jars.plain(new ProcessBuilder(command)).redirectErrorStream(true).start();
         String output = process.inputReader().lines().reduce("", String::concat);
         assertThat(process.waitFor()).as(output).isZero();
         return output;

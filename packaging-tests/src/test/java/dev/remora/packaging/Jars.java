@@ -61,6 +61,12 @@ final class Jars {
         return jar;
     }
 
+    /** A process whose JVM takes no options from its surroundings: it says each time that it does, where a test reads what a program says. */
+    static ProcessBuilder plain(ProcessBuilder process) {
+        process.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        return process;
+    }
+
     private static Path of(Class<?> member) {
         try {
             Path jar = Path.of(member.getProtectionDomain().getCodeSource().getLocation().toURI());

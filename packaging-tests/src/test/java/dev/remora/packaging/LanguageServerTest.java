@@ -136,7 +136,7 @@ class LanguageServerTest {
 
     private static Process start(Path jar, String... arguments) throws IOException {
         Stream<String> command = Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString());
-        return new ProcessBuilder(Stream.concat(command, Stream.of(arguments)).toList()).start();
+        return Jars.plain(new ProcessBuilder(Stream.concat(command, Stream.of(arguments)).toList())).start();
     }
 
     private static <T> T answer(CompletableFuture<T> answer) throws Exception {
