@@ -9,14 +9,14 @@ end
 -- The first answer to a request about the place of a word on a line.
 local function ask(method, line, column, more)
     local params = vim.tbl_extend('force', { textDocument = { uri = vim.uri_from_bufnr(0) }, position = { line = line, character = column } }, more or {})
-    local answers = vim.lsp.buf_request_sync(0, method, params, 20000) or {}
+    local answers = vim.lsp.buf_request_sync(0, method, params, 60000) or {}
     for _, answer in pairs(answers) do return answer.result end
 end
 
 local ok, why = pcall(function()
     vim.cmd('edit wrong.remora')
-    say('attached', vim.wait(30000, function() return #vim.tbl_values(vim.lsp.buf_get_clients(0)) > 0 end), vim.bo.filetype)
-    say('diagnostics', vim.wait(20000, function() return #vim.diagnostic.get(0) > 0 end), (vim.diagnostic.get(0)[1] or {}).message)
+    say('attached', vim.wait(60000, function() return #vim.tbl_values(vim.lsp.buf_get_clients(0)) > 0 end), vim.bo.filetype)
+    say('diagnostics', vim.wait(60000, function() return #vim.diagnostic.get(0) > 0 end), (vim.diagnostic.get(0)[1] or {}).message)
     local hover = ask('textDocument/hover', 0, 18)
     say('hover', hover ~= nil and hover.contents.value:find('Syn') ~= nil)
     local completion = ask('textDocument/completion', 1, 38)
@@ -26,10 +26,10 @@ local ok, why = pcall(function()
     local rename = ask('textDocument/rename', 1, 16, { newName = 'begun' })
     say('rename', rename ~= nil and select(2, vim.json.encode(rename):gsub('begun', '')) == 2, 'two places')
     vim.cmd('edit right.remora')
-    vim.wait(30000, function() return #vim.tbl_values(vim.lsp.buf_get_clients(0)) > 0 end)
+    vim.wait(60000, function() return #vim.tbl_values(vim.lsp.buf_get_clients(0)) > 0 end)
     local tests = ask('workspace/executeCommand', 0, 0, { command = 'remora.runTests', arguments = { vim.uri_from_bufnr(0) } })
     say('tests', tests ~= nil and tests.passed == 1, tests and (tests.passed .. ' passed'))
-    if vim.lsp.buf.format then vim.lsp.buf.format() else vim.lsp.buf.formatting_sync(nil, 20000) end
+    if vim.lsp.buf.format then vim.lsp.buf.format({ timeout_ms = 60000 }) else vim.lsp.buf.formatting_sync(nil, 60000) end
     say('layout', vim.api.nvim_buf_get_lines(0, 0, 1, false)[1] == 'let opening = tcp.flags.syn')
 end)
 if not ok then say('script', false, tostring(why)) end

@@ -39,4 +39,4 @@ exports.activate = context => {
     return client.start();
 };
 
-exports.deactivate = () => client?.stop();
+exports.deactivate = () => client?.stop(30_000);      // VS Code itself waits for five seconds, others longer
