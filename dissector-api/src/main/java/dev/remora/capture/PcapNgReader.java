@@ -116,7 +116,7 @@ final class PcapNgReader implements RecordReader {
         int at = in.at;
         checkOptions(at + OCTETS + padded(captured), at + octets - PcapNgBlocks.TRAILER);
         time = section.clocks[id].nanos(in.u32(at + 12) << 32 | in.u32(at + 16));
-        frame.wrap(in.octets, at + OCTETS, captured, RecordReader.saturated(in.i32(at + 24))).describe(++number, time, section.linkTypes[id], id);
+        frame.wrap(in.octets, at + OCTETS, captured, RecordReader.saturated(in.i32(at + 24))).describe(++number, time, section.linkTypes[id], id).takenOn(section.names[id]);
         done(at + OCTETS + padded(captured), octets);
         return true;
     }
@@ -132,7 +132,8 @@ final class PcapNgReader implements RecordReader {
         long snapLength = section.snapLength(0);
         int captured = (int) Math.min(Math.min(original, room), snapLength == 0 ? room : snapLength);
         checkLength(captured, 8, section.linkTypes[0]);
-        frame.wrap(in.octets, in.at + SIMPLE_OCTETS, captured, original).describe(++number, time, section.linkTypes[0], 0).untimed();
+        frame.wrap(in.octets, in.at + SIMPLE_OCTETS, captured, original).describe(++number, time, section.linkTypes[0], 0).takenOn(section.names[0])
+                .untimed();
         done(in.at + octets - PcapNgBlocks.TRAILER, octets);
         return true;
     }

@@ -19,20 +19,22 @@ final class PcapNgSection {
     int                        count;
     int[]                      linkTypes;
     Clock[]                    clocks;
+    String[]                   names;
     private CaptureInterface[] interfaces;
 
     PcapNgSection(boolean bigEndian, CaptureSection about, @Nullable CaptureException doubt) {
-        this(bigEndian, about, doubt, 0, new int[4], new Clock[4], new CaptureInterface[4]);
+        this(bigEndian, about, doubt, 0, new int[4], new Clock[4], new String[4], new CaptureInterface[4]);
     }
 
     private PcapNgSection(boolean bigEndian, CaptureSection about, @Nullable CaptureException doubt, int count, int[] linkTypes, Clock[] clocks,
-            CaptureInterface[] interfaces) {
+            String[] names, CaptureInterface[] interfaces) {
         this.bigEndian = bigEndian;
         this.about = about;
         this.doubt = doubt;
         this.count = count;
         this.linkTypes = linkTypes;
         this.clocks = clocks;
+        this.names = names;
         this.interfaces = interfaces;
     }
 
@@ -40,12 +42,19 @@ final class PcapNgSection {
         if (count == linkTypes.length) {
             linkTypes = Arrays.copyOf(linkTypes, count * 2);
             clocks = Arrays.copyOf(clocks, count * 2);
+            names = Arrays.copyOf(names, count * 2);
             interfaces = Arrays.copyOf(interfaces, count * 2);
         }
         linkTypes[count] = added.linkType();
         clocks[count] = clock;
+        names[count] = name(added);
         interfaces[count] = added;
         count++;
+    }
+
+    // As Wireshark has it, so that a filter finds the frames of interfaces that nobody named.
+    private static String name(CaptureInterface of) {
+        return !of.name().isEmpty() ? of.name() : of.description().isEmpty() ? "unknown" : of.description();
     }
 
     List<CaptureInterface> interfaces() {
@@ -58,6 +67,6 @@ final class PcapNgSection {
 
     /** This section as it was when it had so many interfaces; what is added to one is not seen by the other. */
     PcapNgSection first(int interfaceCount) {
-        return new PcapNgSection(bigEndian, about, doubt, interfaceCount, linkTypes.clone(), clocks.clone(), interfaces.clone());
+        return new PcapNgSection(bigEndian, about, doubt, interfaceCount, linkTypes.clone(), clocks.clone(), names.clone(), interfaces.clone());
     }
 }

@@ -1,5 +1,6 @@
 package dev.remora.dissect;
 
+import static dev.remora.field.Attr.doc;
 import static dev.remora.field.Attr.unit;
 
 import dev.remora.field.Derived;
@@ -67,6 +68,8 @@ public final class FrameLayer {
     public static final Derived LEN            = H.derived(Type.U32, "len", "Frame length on the wire", (packet, layer) -> packet.frame().originalLength(), unit("octets"));
     public static final Derived CAP_LEN        = H.derived(Type.U32, "cap_len", "Frame length in the capture", (packet, layer) -> packet.frame().length(), unit("octets"));
     public static final Derived INTERFACE_ID   = H.derived(Type.U32, "interface_id", "Interface id", FrameLayer::interfaceId);
+    public static final Listed  INTERFACE_NAME = H.listed(Type.STRING, "interface_name", "Interface name", FrameLayer::interfaceName,
+            doc("Its description, or `unknown`, where the capture has no name for it."));
     public static final Listed  PROTOCOLS      = H.listed(Type.STRING, "protocols", "Protocols in frame", FrameLayer::protocols);
 
     static {
@@ -106,6 +109,12 @@ public final class FrameLayer {
     private static long interfaceId(Packet packet, int layer) {
         int id = packet.frame().interfaceId();
         return id < 0 ? Derived.ABSENT : id;
+    }
+
+    private static void interfaceName(Packet packet, int layer, Values out) {
+        String name = packet.frame().interfaceName();
+        if (!name.isEmpty())
+            out.addObject(name, 0, 0);
     }
 
     /** What all layers behind this one contribute, joined by colons. */

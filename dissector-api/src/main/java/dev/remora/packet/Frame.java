@@ -23,19 +23,20 @@ public final class Frame {
     private static final VarHandle U64   = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final byte[]    EMPTY = {};
 
-    private byte[]  octets      = EMPTY;
-    private byte[]  joined      = EMPTY;
+    private byte[]  octets        = EMPTY;
+    private byte[]  joined        = EMPTY;
     private int     start;
     private int     length;
     private int     extent;
-    private int[]   appended    = new int[8];                           // where each appended datagram ends
+    private int[]   appended      = new int[8];                           // where each appended datagram ends
     private int     appends;
     private int     originalLength;
     private int     linkType;
-    private int     interfaceId = -1;
+    private int     interfaceId   = -1;
+    private String  interfaceName = "";
     private long    number;
     private long    timeNanos;
-    private boolean timed       = true;
+    private boolean timed         = true;
 
     /**
      * Points this frame at captured octets.
@@ -73,6 +74,17 @@ public final class Frame {
         this.timed = true;
         this.linkType = linkType;
         this.interfaceId = interfaceId;
+        this.interfaceName = "";
+        return this;
+    }
+
+    /**
+     * Says what the interface is called that {@link #describe} gave the number of; until then, and where the capture knows no interfaces, nothing.
+     *
+     * @return this frame
+     */
+    public Frame takenOn(String newInterfaceName) {
+        interfaceName = newInterfaceName;
         return this;
     }
 
@@ -86,6 +98,16 @@ public final class Frame {
         return this;
     }
 
+    /**
+     * Gives this frame another place in a capture, and leaves what else is said of it.
+     *
+     * @return this frame
+     */
+    public Frame numbered(long newNumber) {
+        number = newNumber;
+        return this;
+    }
+
     /** A frame of these octets that nobody else writes to, as an Ethernet frame with number 1 and time 0. */
     public static Frame of(byte... octets) {
         return new Frame().wrap(octets, 0, octets.length, octets.length).describe(1, 0, LinkType.ETHERNET, -1);
@@ -94,7 +116,7 @@ public final class Frame {
     /** An independent frame with the same captured octets and description, without appended octets. */
     public Frame copy() {
         byte[] own = Arrays.copyOfRange(octets, start, start + length);
-        Frame copy = new Frame().wrap(own, 0, length, originalLength).describe(number, timeNanos, linkType, interfaceId);
+        Frame copy = new Frame().wrap(own, 0, length, originalLength).describe(number, timeNanos, linkType, interfaceId).takenOn(interfaceName);
         return timed ? copy : copy.untimed();
     }
 
@@ -226,5 +248,10 @@ public final class Frame {
     /** pcapng interface, from 0; -1 where there is none. */
     public int interfaceId() {
         return interfaceId;
+    }
+
+    /** What the interface is called; empty where nothing was said of one. */
+    public String interfaceName() {
+        return interfaceName;
     }
 }

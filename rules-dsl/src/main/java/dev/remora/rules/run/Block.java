@@ -17,6 +17,7 @@ final class Block {
     private final int[]     originals;
     private final int[]     links;
     private final int[]     interfaces;
+    private final String[]  names;
     private final long[]    numbers;
     private final long[]    times;
     private final boolean[] timed;
@@ -34,6 +35,7 @@ final class Block {
         originals = new int[most];
         links = new int[most];
         interfaces = new int[most];
+        names = new String[most];
         numbers = new long[most];
         times = new long[most];
         timed = new boolean[most];
@@ -60,6 +62,7 @@ final class Block {
         originals[size] = frame.originalLength();
         links[size] = frame.linkType();
         interfaces[size] = frame.interfaceId();
+        names[size] = frame.interfaceName();
         numbers[size] = frame.number();
         times[size] = frame.timeNanos();
         timed[size] = frame.hasTime();
@@ -90,7 +93,8 @@ final class Block {
 
     /** Points a frame at one of these. */
     Frame show(int index, Frame frame) {
-        frame.wrap(octets, starts[index], lengths[index], originals[index]).describe(numbers[index], times[index], links[index], interfaces[index]);
+        frame.wrap(octets, starts[index], lengths[index], originals[index]).describe(numbers[index], times[index], links[index], interfaces[index])
+                .takenOn(names[index]);
         return timed[index] ? frame : frame.untimed();
     }
 

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /** Which fields say more than their frame does, and which of them only one who sees every frame can say. */
 final class Memory {
-    private static final Set<Field> OF_TIME    = Set.of(FrameLayer.TIME_DELTA, FrameLayer.TIME_RELATIVE);
+    private static final Set<Field> OF_CAPTURE = Set.of(FrameLayer.TIME_DELTA, FrameLayer.TIME_RELATIVE, FrameLayer.INTERFACE_NAME);
     private static final Set<Field> OF_STREAMS = Stream
             .of(TcpAnalysisFields.EXTENSION, UdpAnalysisFields.EXTENSION, EchoAnalysisFields.ICMP, EchoAnalysisFields.ICMPV6)
             .flatMap(extension -> extension.fields().stream()).collect(Collectors.toUnmodifiableSet());
@@ -84,7 +84,7 @@ final class Memory {
                 if (suppression.target().equals(all.get(i).name()) && suppression.condition() != null)
                     Operands.walk(suppression.condition(), operands::add);
             free[i] = operands.stream()
-                    .noneMatch(operand -> isOf(OF_TIME::contains, operand) || TrackedUse.isIn(operand) || analysed && isOf(Memory::isOfAnalysis, operand));
+                    .noneMatch(operand -> isOf(OF_CAPTURE::contains, operand) || TrackedUse.isIn(operand) || analysed && isOf(Memory::isOfAnalysis, operand));
         }
         return free;
     }

@@ -57,7 +57,7 @@ public final class TestRunner {
     // All frames of a test, numbered from 1.
     private void replay(RuleFile file, Item.Test test, Consumer<Frame> step, List<Failure> failures) {
         long[] seen = new long[1];
-        Consumer<Frame> numbered = frame -> step.accept(frame.describe(++seen[0], frame.timeNanos(), frame.linkType(), frame.interfaceId()));
+        Consumer<Frame> numbered = frame -> step.accept(frame.numbered(++seen[0]));
         for (TestClause clause : test.clauses())
             if (clause instanceof TestClause.Packets packets)
             PacketBuilder.build(packets.packets()).forEach(numbered);

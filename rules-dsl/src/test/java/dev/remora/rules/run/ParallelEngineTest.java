@@ -70,6 +70,20 @@ class ParallelEngineTest {
     }
 
     @Test
+    void tellsTheInterfaceOfAPacketThatIsGone() {
+        RuleSet rules = Told.rules("""
+                rule each { when frame.interface_name == "eth1"  message "{frame.interface_name}" }
+                rule gone { sequence by ip.src { ip then no ip within 1ms }  message "on {frame.interface_name}" }
+                """);
+        List<Frame> frames = Corpus.frames(Path.of("../samples/captures/connection.pcap"));
+        frames.forEach(frame -> frame.takenOn("eth" + frame.number() % 2));
+
+        List<String> alone = Told.of(rules, frames, 1, 100);
+        assertThat(alone).anyMatch(line -> line.startsWith("gone ") && line.contains("on eth0")).anyMatch(line -> line.startsWith("each ") && line.contains(" eth1 "));
+        assertThat(Told.of(rules, frames, 3, 5)).isEqualTo(alone);
+    }
+
+    @Test
     void runsRulesThatAskForNumbersOfConnectionsInOneLane() {
         assertThat(ParallelEngine.lanes(Told.rules("rule a { when connection.id == 7 }"), 4)).isEqualTo(1);
         assertThat(ParallelEngine.lanes(Told.rules("rule a { when tcp message \"{connection.id}\" }"), 4)).isEqualTo(1);

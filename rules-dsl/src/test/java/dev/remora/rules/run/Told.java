@@ -24,7 +24,7 @@ final class Told implements AlertSink {
             Frame frame = new Frame();
             for (Frame each : frames) {
                 frame.wrap(each.array(), each.start(), each.length(), each.originalLength())
-                        .describe(each.number(), each.timeNanos(), each.linkType(), each.interfaceId());
+                        .describe(each.number(), each.timeNanos(), each.linkType(), each.interfaceId()).takenOn(each.interfaceName());
                 runner.take(each.hasTime() ? frame : frame.untimed());
             }
             runner.finish();
