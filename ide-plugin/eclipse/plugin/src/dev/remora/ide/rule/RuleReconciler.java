@@ -2,7 +2,10 @@ package dev.remora.ide.rule;
 
 import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.edit.Document;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -68,18 +71,29 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
             PlatformUI.getWorkbench().getDisplay().asyncExec(() -> colour(viewer));
         Document rules = RuleDocuments.of(text);
         RuleMinings.refresh(viewer);
-        if (!RuleRuns.of(text).isTested(rules))
-            TestMarkers.clear(file);
+        TestMarkers.clear(file, () -> !RuleRuns.of(text).isTested(rules));
+        List<Map<String, Object>> wanted = rules.diagnostics().stream().map(diagnostic -> attributes(rules, diagnostic)).toList();
         IWorkspaceRunnable replace = monitor -> {
+            if (marked(file).equals(wanted))
+                return;                                              // what is the same stays, with what somebody has chosen or is mending
             file.deleteMarkers(MARKER, true, IResource.DEPTH_ZERO);
-            for (Diagnostic diagnostic : rules.diagnostics())
-                file.createMarker(MARKER, attributes(rules, diagnostic));
+            for (Map<String, Object> attributes : wanted)
+                file.createMarker(MARKER, attributes);
         };
         try {
             ResourcesPlugin.getWorkspace().run(replace, file, 0, null);
         } catch (CoreException e) {
             ILog.get().error("Diagnostics of " + file + " could not be marked", e);
         }
+    }
+
+    private static List<Map<String, Object>> marked(IFile file) throws CoreException {
+        IMarker[] markers = file.findMarkers(MARKER, true, IResource.DEPTH_ZERO);
+        Arrays.sort(markers, Comparator.comparingLong(IMarker::getId));
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (IMarker marker : markers)
+            all.add(Map.copyOf(marker.getAttributes()));
+        return all;
     }
 
     private static void colour(ITextViewer viewer) {

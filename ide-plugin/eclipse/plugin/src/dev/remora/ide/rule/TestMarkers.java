@@ -7,6 +7,7 @@ import dev.remora.rules.testing.TestResult;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -27,20 +28,25 @@ public final class TestMarkers {
 
     private TestMarkers() {}
 
-    /** Shows these results, and no longer those of before. */
-    static void show(IFile file, Document rules, List<TestResult> results) {
+    /** Shows these results, and no longer those of before; nothing where they are not those of the text any longer. */
+    static void show(IFile file, Document rules, List<TestResult> results, BooleanSupplier current) {
         change(file, monitor -> {
+            if (!current.getAsBoolean())
+                return;
             delete(file);
             for (TestResult result : results)
                 mark(file, rules, result);
         });
     }
 
-    /** Shows none: the text has changed. */
-    static void clear(IFile file) {
+    /** Shows none where the text has changed; asked while nobody else shows any. */
+    static void clear(IFile file, BooleanSupplier changed) {
         try {
             if (file.findMarkers(PASSED, true, IResource.DEPTH_ZERO).length + file.findMarkers(FAILED, true, IResource.DEPTH_ZERO).length > 0)
-                change(file, monitor -> delete(file));
+                change(file, monitor -> {
+                    if (changed.getAsBoolean())
+                        delete(file);
+                });
         } catch (CoreException e) {
             ILog.get().error("Results of tests of " + file + " could not be read", e);
         }

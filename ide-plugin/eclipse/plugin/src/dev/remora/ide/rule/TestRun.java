@@ -54,7 +54,7 @@ final class TestRun extends Job {
             if (!monitor.isCanceled() && (titles.isEmpty() || titles.contains(test.title().value())))
                 results.add(runner.run(meaning.get(), test));
         RuleRuns.of(text).tested(rules, results);
-        TestMarkers.show(RuleDocuments.file(text), rules, results);
+        TestMarkers.show(RuleDocuments.file(text), rules, results, () -> RuleDocuments.of(text) == rules);
         say(summary(results), results.stream().anyMatch(result -> !result.hasPassed()));
         return Status.OK_STATUS;
     }

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.remora.ide.rule.RulePreferences;
 import dev.remora.ide.rule.RuleReconciler;
 import dev.remora.ide.rule.TestMarkers;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
@@ -16,6 +20,7 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.Position;
@@ -104,7 +109,7 @@ class RuleToolsTest {
         Tree tree = (Tree) outline.getCurrentPage().getControl();
 
         assertEquals("rule syn-fin  high: SYN and FIN together", tree.getItem(2).getText());
-        assertTrue(Workbench.colours(tree) > 3, "the outline is painted");
+        Workbench.await("the outline is painted", () -> Workbench.colours(tree) > 3);
         tree.setFocus();
         tree.setSelection(tree.getItem(2));
         tree.notifyListeners(SWT.Selection, new Event());
@@ -131,13 +136,11 @@ class RuleToolsTest {
         int lines = open.viewer().getTextWidget().getLineCount();
 
         Workbench.command("org.eclipse.ui.edit.text.folding.collapse_all");
-        Workbench.settle();
-        assertTrue(open.viewer().getTextWidget().getLineCount() < lines, "lines are hidden");
+        Workbench.await("lines are hidden", () -> open.viewer().getTextWidget().getLineCount() < lines);
         Workbench.picture("folded");
 
         Workbench.command("org.eclipse.ui.edit.text.folding.expand_all");
-        Workbench.settle();
-        assertEquals(lines, open.viewer().getTextWidget().getLineCount());
+        Workbench.await("all lines are there again", () -> open.viewer().getTextWidget().getLineCount() == lines);
     }
 
     private static List<Position> foldings(ProjectionViewer viewer) {
@@ -153,7 +156,7 @@ class RuleToolsTest {
         cursorAt("opening and tcp");
         Workbench.command("org.eclipse.ui.edit.text.open.hyperlink");
 
-        assertEquals("opening", open.selected());
+        Workbench.await("its name is selected", () -> open.selected().equals("opening"));
         assertEquals(text().get().indexOf("opening"), open.viewer().getSelectedRange().x);
     }
 
@@ -163,9 +166,8 @@ class RuleToolsTest {
         open("import \"common.remora\"\nrule a {\n    when quiet\n}\n");
         cursorAt("quiet");
         Workbench.command("org.eclipse.ui.edit.text.open.hyperlink");
-        Workbench.settle();
 
-        assertEquals(common, page.getActiveEditor().getEditorInput().getAdapter(IFile.class));
+        Workbench.await("the other file is in front", () -> common.equals(page.getActiveEditor().getEditorInput().getAdapter(IFile.class)));
     }
 
     @Test
@@ -212,18 +214,37 @@ class RuleToolsTest {
         int rule = text().getLineOfOffset(text().get().indexOf("rule syn-fin"));
         Workbench.await("there is room above the rule", () -> open.viewer().getTextWidget().getLineVerticalIndent(rule) > 0);
         Workbench.command("dev.remora.ide.rules.runTests");
-        Workbench.await("results are marked", () -> markers(TestMarkers.PASSED).length == 1 && markers(TestMarkers.FAILED).length == 1);
+        Workbench.await("results are marked", () -> markers(TestMarkers.PASSED).length == 1 && markers(TestMarkers.FAILED).length == 1 && markers(TestMarkers.UNMET).length == 1);
         Workbench.settle();
 
         assertEquals(11, markers(TestMarkers.PASSED)[0].getAttribute(IMarker.LINE_NUMBER, 0));
         assertEquals(22, markers(TestMarkers.UNMET)[0].getAttribute(IMarker.LINE_NUMBER, 0));
         var gutter = ((IVerticalRulerInfo) open.editor().getAdapter(IVerticalRulerInfo.class)).getControl();
-        assertTrue(Workbench.shows(gutter, PASSED), "a test that passed is green in the gutter");
-        assertTrue(Workbench.shows(gutter, FAILED), "a test that failed is red in the gutter");
+        Workbench.await("a test that passed is green in the gutter", () -> Workbench.shows(gutter, PASSED));
+        Workbench.await("a test that failed is red in the gutter", () -> Workbench.shows(gutter, FAILED));
         Workbench.picture("rule-tests");
 
         text().replace(text().getLength(), 0, "\n");
         Workbench.await("results of another text are gone", () -> markers(TestMarkers.PASSED).length + markers(TestMarkers.FAILED).length == 0);
+    }
+
+    @Test
+    void showsNoResultsOfATextThatHasChangedMeanwhile() throws Exception {
+        Path pipe = Files.createTempDirectory("remora").resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        open("rule a {\n    when tcp\n}\n\ntest \"slow\" {\n    capture \"" + pipe + "\"\n    expect a\n}\n");
+        Workbench.command("dev.remora.ide.rules.runTests");
+        List<Job> running = Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getName().startsWith("Testing ")).toList();
+        assertEquals(1, running.size());
+        try (OutputStream out = Files.newOutputStream(pipe)) {                   // it is open: the test reads it
+            text().replace(0, 0, "oops\n");
+            Workbench.await("the mistake is marked", () -> markers(RuleReconciler.MARKER).length > 0);
+            out.write(Workbench.sample("captures/syn-fin-scan.pcap"));
+        }
+        Workbench.await("the test has been run", () -> running.getFirst().getResult() != null);
+
+        assertEquals(0, markers(TestMarkers.PASSED).length + markers(TestMarkers.FAILED).length);
+        Files.delete(pipe);
     }
 
     @Test
@@ -241,7 +262,7 @@ class RuleToolsTest {
         open(RULES);
         IBindingService keys = PlatformUI.getWorkbench().getService(IBindingService.class);
         open.viewer().getTextWidget().setFocus();
-        Workbench.settle();
+        Workbench.await("the keys of the editor are active", () -> keys.getBestActiveBindingFormattedFor("dev.remora.ide.rules.explain") != null);
 
         assertEquals("F3", keys.getBestActiveBindingFormattedFor("org.eclipse.ui.edit.text.open.hyperlink"));
         for (String command : List.of("rename", "format", "runTests", "runTest", "explain"))
