@@ -120,9 +120,9 @@ class BeginningTest {
         Workbench.settle();
         click(text, "Captures");
 
-        assertTrue(text.getText().startsWith("Captures\n"), text.getText());
+        Workbench.await("the page is there", () -> text.getText().startsWith("Captures\n"));
         assertTrue(text.getText().contains("tcp.flags.syn and not tcp.flags.ack"), text.getText());
-        assertTrue(Workbench.colours(text) > 3, "the page is painted");
+        Workbench.await("the page is painted", () -> Workbench.colours(text) > 3);
         Workbench.picture("help");
         page.hideView(page.findView(PageView.ID));
     }
@@ -150,7 +150,7 @@ class BeginningTest {
             dialog.setBlockOnOpen(false);
             dialog.open();
             Workbench.settle();
-            assertTrue(Workbench.colours(dialog.getShell()) > 10, "the page is painted");
+            Workbench.await("the page is painted", () -> Workbench.colours(dialog.getShell()) > 10);
             Workbench.picture(id.equals(PacketsPage.ID) ? "preferences" : "preferences-tracking", dialog.getShell());
             dialog.close();
         }

@@ -3,7 +3,6 @@ package dev.remora.ide.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.capture.CaptureEditor;
@@ -46,28 +45,31 @@ class CaptureEditorTest {
         return of.packets().text(column, place);
     }
 
+    private void awaitText(String text, int column, int place) {
+        Workbench.await("column " + column + " of row " + place + " says " + text, () -> editor.packets().text(column, place).equals(text));
+    }
+
     @Test
     void listsThePacketsWithTheStatesOfBothEnds() throws Exception {
         assertEquals(19, editor.packets().size());
         Workbench.await("the rows are made", () -> editor.packets().text(4, 2).equals("TCP"));
-        assertEquals("SYN-SENT · SYN-RECEIVED?", editor.packets().text(6, 2));
-        assertTrue(Workbench.colours(editor.packets().control()) > 10, "the list paints text");
-        assertTrue(Workbench.shows(editor.packets().control(), Palette.TCP.color(Display.getCurrent()).getRGB()), "segments have their colour");
+        awaitText("SYN-SENT · SYN-RECEIVED?", 6, 2);
+        Workbench.await("the list paints text", () -> Workbench.colours(editor.packets().control()) > 10);
+        Workbench.await("segments have their colour", () -> Workbench.shows(editor.packets().control(), Palette.TCP.color(Display.getCurrent()).getRGB()));
         Workbench.picture("capture-editor");
     }
 
     @Test
     void marksTheOctetsOfAFieldAndFindsTheFieldOfAnOctet() {
         editor.goTo(3);
-        Workbench.settle();
         var tree = editor.fields().viewer().getTree();
+        Workbench.await("its fields are shown", () -> tree.getItemCount() == 4);
         var tcp = tree.getItem(tree.getItemCount() - 1);
         tree.setSelection(tcp.getItem(0));
         tree.notifyListeners(org.eclipse.swt.SWT.Selection, new org.eclipse.swt.widgets.Event());
-        Workbench.settle();
 
-        assertNotEquals(0, editor.octets().marks().length);
-        assertTrue(Workbench.shows(editor.octets().control(), Palette.OCTETS.color(Display.getCurrent()).getRGB()), "marked octets are painted");
+        Workbench.await("its octets are marked", () -> editor.octets().marks().length > 0);
+        Workbench.await("marked octets are painted", () -> Workbench.shows(editor.octets().control(), Palette.OCTETS.color(Display.getCurrent()).getRGB()));
     }
 
     @Test
@@ -82,20 +84,19 @@ class CaptureEditorTest {
     @Test
     void saysWhatIsWrongWithAFilter() {
         editor.filterBar().apply("tcp.flags.sin");
-        Workbench.settle();
 
-        assertTrue(editor.filterBar().message().contains("tcp.flags.s"), editor.filterBar().message());
+        Workbench.await("it is said", () -> editor.filterBar().message().contains("tcp.flags.s"));
         assertEquals(19, editor.packets().size());
     }
 
     @Test
     void underlinesWhatIsWrongInTheFilter() {
         editor.filterBar().apply("tcp.port == 80 and tcp.flags.sin");
-        Workbench.settle();
+        Workbench.await("something is underlined", () -> editor.filterBar().text().getStyleRanges().length > 0);
 
         StyleRange mistake = editor.filterBar().text().getStyleRanges()[0];
         assertEquals("tcp.flags.sin", editor.filterBar().text().getText().substring(mistake.start, mistake.start + mistake.length));
-        assertTrue(Workbench.shows(editor.filterBar().text(), Palette.ANOMALY.color(Display.getCurrent()).getRGB()), "the filter is painted as wrong");
+        Workbench.await("the filter is painted as wrong", () -> Workbench.shows(editor.filterBar().text(), Palette.ANOMALY.color(Display.getCurrent()).getRGB()));
     }
 
     @Test
@@ -163,10 +164,9 @@ class CaptureEditorTest {
     void showsAnyFieldAsAColumn() {
         Preferences.store().setValue(Preferences.COLUMNS, "number=70,ip.ttl=80,tcp.seq=120,info=500");
         try {
-            Workbench.settle();
-            assertEquals("64", text(editor, 1, 2));
-            assertEquals("1", text(editor, 2, 4), "counted from the first of the connection");
-            assertTrue(Workbench.colours(editor.packets().control()) > 10, "the list paints text");
+            awaitText("64", 1, 2);
+            awaitText("1", 2, 4);                                        // counted from the first of the connection
+            Workbench.await("the list paints text", () -> Workbench.colours(editor.packets().control()) > 10);
         } finally {
             Preferences.store().setToDefault(Preferences.COLUMNS);
         }
@@ -176,12 +176,12 @@ class CaptureEditorTest {
     void countsTimesFromAPacket() throws Exception {
         editor.goTo(5);
         Workbench.command("dev.remora.ide.packets.timeReference");
-        assertEquals("0.000000", text(editor, 1, 4));
-        assertEquals("-0.000083", text(editor, 1, 0));
-        assertTrue(Workbench.shows(editor.packets().control(), Palette.TCP.color(Display.getCurrent()).getRGB()), "rows are painted");
+        awaitText("0.000000", 1, 4);
+        awaitText("-0.000083", 1, 0);
+        Workbench.await("rows are painted", () -> Workbench.shows(editor.packets().control(), Palette.TCP.color(Display.getCurrent()).getRGB()));
 
         Workbench.command("dev.remora.ide.packets.timeReference");
-        assertEquals("0.000000", text(editor, 1, 0));
+        awaitText("0.000000", 1, 0);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.remora.ide.tests;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -105,9 +104,8 @@ class CaptureInFrontTest {
         Workbench.await("the rule has reported", () -> alerts.table().rows() > 0);
 
         page.closeAllEditors(false);
-        Workbench.settle();
-        assertEquals(0, alerts.table().rows());
-        assertTrue(alerts.getContentDescription().startsWith("Open a capture"), alerts.getContentDescription());
+        Workbench.await("no alert is left", () -> alerts.table().rows() == 0);
+        Workbench.await("it is said what to open", () -> alerts.getContentDescription().startsWith("Open a capture"));
     }
 
     @Test

@@ -38,8 +38,8 @@ class CheatSheetTest {
         click(link(shell, "Click to Begin").orElseThrow());
 
         Workbench.await("the first step is open", () -> step(shell, "Open the perspective Packets").isExpanded());
-        assertTrue(step(shell, "See what it finds").isVisible(), "the last step can be seen");
-        assertTrue(Workbench.colours(step(shell, "See what it finds")) > 3, "it is painted");
+        Workbench.await("the last step can be seen", () -> step(shell, "See what it finds").isVisible());
+        Workbench.await("it is painted", () -> Workbench.colours(step(shell, "See what it finds")) > 3);
         page.hideView(page.findView(VIEW));
     }
 

@@ -50,12 +50,11 @@ class ConnectionViewsTest {
     @Test
     void drawsTheLadderAndGoesToThePacketOfAnArrow() throws Exception {
         LadderView ladder = (LadderView) page.showView(LadderView.ID);
-        Workbench.await("the ladder is drawn", () -> !ladder.ladder().rungs().isEmpty());
+        Workbench.await("the ladder is drawn", () -> ladder.ladder().rungs().stream().filter(rung -> rung.side() != null).count() == 17);
 
-        assertEquals(17, ladder.ladder().rungs().stream().filter(rung -> rung.side() != null).count());
         assertEquals("ESTABLISHED", ladder.ladder().rungs().get(2).responder().text());
         assertEquals("SYN-RECEIVED?", ladder.ladder().rungs().get(0).responder().text(), "nothing was seen of it yet");
-        assertTrue(Workbench.colours(ladder.control()) > 5, "the ladder is painted");
+        Workbench.await("the ladder is painted", () -> Workbench.colours(ladder.control()) > 5);
         page.activate(editor);
         Workbench.picture("ladder");
 
@@ -63,9 +62,8 @@ class ConnectionViewsTest {
         click.x = 300;
         click.y = 34 + 40 + 10;
         ladder.control().notifyListeners(SWT.MouseDown, click);
-        Workbench.settle();
-        assertEquals(4, editor.packets().selected());
-        assertTrue(ladder.words().contains("RFC 9293"), ladder.words());
+        Workbench.await("the packet of the arrow is selected", () -> editor.packets().selected() == 4);
+        Workbench.await("it is told what the RFC says", () -> ladder.words().contains("RFC 9293"));
     }
 
     @Test
@@ -73,7 +71,7 @@ class ConnectionViewsTest {
         StreamView stream = (StreamView) page.showView(StreamView.ID);
         Workbench.await("the stream is read", () -> stream.control().getText().length() > 4000);
 
-        assertTrue(Workbench.colours(stream.control()) > 3, "both ends have colours");
+        Workbench.await("both ends have colours", () -> Workbench.colours(stream.control()) > 3);
         Workbench.picture("stream");
         stream.choose(1);
         assertTrue(stream.control().getText().startsWith("00000000  "), stream.control().getText().lines().findFirst().orElse(""));
@@ -91,7 +89,7 @@ class ConnectionViewsTest {
         SequenceView sequence = (SequenceView) page.showView(SequenceView.ID);
         Workbench.await("segments are read", () -> !sequence.sequences().isEmpty());
 
-        assertTrue(Workbench.shows(sequence.control(), new RGB(0xC4, 0x48, 0x12)) || Workbench.shows(sequence.control(), new RGB(0x1E, 0x6F, 0xD9)), "segments are painted");
+        Workbench.await("segments are painted", () -> Workbench.shows(sequence.control(), new RGB(0xC4, 0x48, 0x12)) || Workbench.shows(sequence.control(), new RGB(0x1E, 0x6F, 0xD9)));
         Workbench.picture("sequence");
 
         page.closeAllEditors(false);
@@ -103,8 +101,8 @@ class ConnectionViewsTest {
         StateDiagramView states = (StateDiagramView) page.showView(StateDiagramView.ID);
         Workbench.settle();
 
-        assertTrue(Workbench.shows(states.control(), new RGB(0x1E, 0x6F, 0xD9)), "the originator's path");
-        assertTrue(Workbench.shows(states.control(), new RGB(0xC4, 0x48, 0x12)), "the responder's path");
+        Workbench.await("the originator's path", () -> Workbench.shows(states.control(), new RGB(0x1E, 0x6F, 0xD9)));
+        Workbench.await("the responder's path", () -> Workbench.shows(states.control(), new RGB(0xC4, 0x48, 0x12)));
         Workbench.picture("states");
     }
 }

@@ -2,7 +2,6 @@ package dev.remora.ide.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.connection.ConnectionsView;
@@ -43,16 +42,16 @@ class GrowingCaptureTest {
         CaptureEditor editor = assertInstanceOf(CaptureEditor.class, Workbench.open(page, file));
         Workbench.await("three packets are read", () -> editor.file().size() == 3 && connections.table().rows() == 1);
         connections.choose(1);
-        Workbench.await("the ladder of three packets is drawn", () -> packets(ladder) > 0 && packets(ladder) <= 3, 9_000_000_000L);
-        assertEquals("so far", ladder.getContentDescription());
+        Workbench.await("the ladder of three packets is drawn", () -> packets(ladder) > 0 && packets(ladder) <= 3);
+        Workbench.await("it is said to be the ladder so far", () -> ladder.getContentDescription().equals("so far"));
 
         Files.write(path, Arrays.copyOfRange(whole, begun, after(whole, 10)), StandardOpenOption.APPEND);
-        Workbench.await("it grows with the capture", () -> packets(ladder) > 3, 9_000_000_000L);
+        Workbench.await("it grows with the capture", () -> packets(ladder) > 3);
         Files.write(path, Arrays.copyOfRange(whole, after(whole, 10), whole.length), StandardOpenOption.APPEND);
         over.set(true);
-        Workbench.await("it ends as the list says", () -> TcpState.TIME_WAIT == ladder.ladder().rungs().getLast().originator().state() && ladder.getContentDescription().isEmpty(), 9_000_000_000L);
+        Workbench.await("it ends as the list says", () -> TcpState.TIME_WAIT == ladder.ladder().rungs().getLast().originator().state() && ladder.getContentDescription().isEmpty());
         Workbench.await("the states know that it is all", () -> !states.getContentDescription().contains("so far"));
-        assertEquals("TIME-WAIT", connections.table().text(3, 0));
+        Workbench.await("the list knows it, too", () -> connections.table().text(3, 0).equals("TIME-WAIT"));
         page.closeAllEditors(false);
     }
 
@@ -68,7 +67,7 @@ class GrowingCaptureTest {
         CaptureEditor editor = assertInstanceOf(CaptureEditor.class, Workbench.open(page, file));
         Workbench.await("three packets are read", () -> editor.packets().size() == 3);
         editor.filterBar().apply("tcp");
-        Workbench.await("one is found", () -> editor.filterBar().message().startsWith("1 of 3 packets"), 9_000_000_000L);
+        Workbench.await("one is found", () -> editor.filterBar().message().startsWith("1 of 3 packets"));
         Job[] filters = Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getName().equals("Filtering stopped.pcap by tcp")).toArray(Job[]::new);
         assertEquals(1, filters.length);
         filters[0].cancel();
@@ -76,8 +75,8 @@ class GrowingCaptureTest {
 
         Files.write(file.getLocation().toPath(), Arrays.copyOfRange(whole, begun, whole.length), StandardOpenOption.APPEND);
         over.set(true);
-        Workbench.await("the capture is read to its end", () -> editor.file().isComplete() && !editor.filterBar().message().contains("live"));
-        assertTrue(editor.filterBar().message().matches("1 of 19 packets so far, stopped"), editor.filterBar().message());
+        Workbench.await("the capture is read to its end", () -> editor.file().isComplete());
+        Workbench.await("the count is said not to be all", () -> editor.filterBar().message().equals("1 of 19 packets so far, stopped"));
         page.closeAllEditors(false);
     }
 

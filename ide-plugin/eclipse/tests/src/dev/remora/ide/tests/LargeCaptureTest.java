@@ -38,7 +38,7 @@ class LargeCaptureTest {
         editor.packets().control().update();
         say("first rows on screen", (System.nanoTime() - start) / 1e6, "ms");
         say("processor time until then", (cpu() - cpu) / 1e6, "ms");
-        assertTrue(Workbench.colours(editor.packets().control()) > 10, "rows are painted");
+        Workbench.await("rows are painted", () -> Workbench.colours(editor.packets().control()) > 10);
         Jumps during = jumps(editor);
         Workbench.await("the capture is read", () -> editor.file().isComplete(), 1_200_000_000_000L);
         say("whole capture read", (System.nanoTime() - start) / 1e9, "s");

@@ -18,9 +18,12 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IWorkbenchPage;
@@ -91,9 +94,18 @@ class LiveCaptureTest {
         page.closeAllEditors(false);
         LiveView view = (LiveView) Workbench.act(() -> page.showView(LiveView.ID));
         Workbench.await("interfaces are listed", () -> view.interfaces().getItemCount() > 0);
+        List<Job> opening = new CopyOnWriteArrayList<>();
+        IJobChangeListener listener = new JobChangeAdapter() {
+            @Override
+            public void scheduled(IJobChangeEvent event) {
+                if (event.getJob().getName().equals("Live capture of lo"))
+                    opening.add(event.getJob());
+            }
+        };
+        Job.getJobManager().addJobChangeListener(listener);
         view.start("lo");
-        List<Job> opening = Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getName().equals("Live capture of lo")).toList();
         page.hideView(view);
+        Job.getJobManager().removeJobChangeListener(listener);
 
         assertEquals(1, opening.size());
         Workbench.await("it is open", () -> opening.getFirst().getResult() != null);
@@ -120,9 +132,9 @@ class LiveCaptureTest {
     private static CaptureEditor capture() throws Exception {
         CaptureEditor editor = start();
         LiveView view = (LiveView) editor.getSite().getPage().findView(LiveView.ID);
-        assertTrue(Workbench.colours(editor.packets().control()) > 10, "they are painted while they come");
+        Workbench.await("they are painted while they come", () -> Workbench.colours(editor.packets().control()) > 10);
         assertFalse(editor.file().isComplete(), "the capture goes on");
-        assertTrue(view.status().contains("0 dropped"), view.status());
+        Workbench.await("it is told that nothing was dropped", () -> view.status().contains(" 0 dropped"));
         Workbench.picture("live");
 
         press(view, "Pause");

@@ -13,6 +13,7 @@ import dev.remora.rules.compile.Filters;
 import dev.remora.tree.Node;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -48,7 +49,7 @@ class MakeRuleTest {
 
     @Test
     void writesARuleWithATestOfThePacket() throws Exception {
-        Display.getCurrent().timerExec(500, MakeRuleTest::finishTheDialog);
+        finishTheDialogOnceItIsOpen();
         Workbench.command("dev.remora.ide.packets.newTest");
         IFile file = project.getFile("mine.remora");
         Workbench.await("the rule is written", () -> text(file).contains("expect "));
@@ -78,6 +79,15 @@ class MakeRuleTest {
         String proposed = ((Combo) find(dialog.getShell(), Combo.class)).getText();
         dialog.close();
         return proposed;
+    }
+
+    private static void finishTheDialogOnceItIsOpen() {
+        Display.getCurrent().timerExec(200, () -> {
+            if (Arrays.stream(Display.getCurrent().getShells()).anyMatch(shell -> shell.getData() instanceof NewRule && shell.isVisible()))
+                finishTheDialog();
+            else
+                finishTheDialogOnceItIsOpen();
+        });
     }
 
     private static void finishTheDialog() {

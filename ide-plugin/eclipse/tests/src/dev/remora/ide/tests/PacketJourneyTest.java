@@ -1,6 +1,5 @@
 package dev.remora.ide.tests;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.capture.CaptureEditor;
@@ -36,20 +35,19 @@ class PacketJourneyTest {
         type(editor.filterBar().text(), "tcp.flags.syn and tcp.flags.fin");
         Workbench.await("108 packets are left", () -> editor.packets().size() == 108);
         assertTrue(all > 108, "the filter takes some of " + all);
-        assertTrue(Workbench.colours(editor.packets().control()) > 10, "they are painted");
+        Workbench.await("they are painted", () -> Workbench.colours(editor.packets().control()) > 10);
 
         Workbench.command("dev.remora.ide.packets.ladder");
         LadderView ladder = (LadderView) page.findView(LadderView.ID);
         Workbench.await("the ladder is drawn", () -> !ladder.ladder().rungs().isEmpty());
-        assertEquals(editor.packets().selected(), ladder.ladder().rungs().getFirst().number());
+        Workbench.await("it begins with the selected packet", () -> editor.packets().selected() == ladder.ladder().rungs().getFirst().number());
         assertTrue(ladder.ladder().rungs().getFirst().what().contains("SYN,FIN"), ladder.ladder().rungs().getFirst().what());
-        assertTrue(Workbench.shows(ladder.control(), new RGB(0, 0, 0)) || Workbench.colours(ladder.control()) > 5, "the ladder is painted");
+        Workbench.await("the ladder is painted", () -> Workbench.shows(ladder.control(), new RGB(0, 0, 0)) || Workbench.colours(ladder.control()) > 5);
 
         Event down = new Event();
         down.keyCode = SWT.ARROW_DOWN;
         ladder.control().notifyListeners(SWT.KeyDown, down);
-        Workbench.settle();
-        assertTrue(ladder.words().contains("SYN,FIN"), ladder.words());
+        Workbench.await("the arrow is told of", () -> ladder.words().contains("SYN,FIN"));
         page.activate(editor);
         Workbench.picture("journey");
     }

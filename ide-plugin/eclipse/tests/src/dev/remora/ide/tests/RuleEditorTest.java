@@ -52,7 +52,7 @@ class RuleEditorTest {
     void coloursWordsByWhatTheyMean() throws Exception {
         ITextViewer viewer = open(RULES);
 
-        assertTrue(Workbench.colours(viewer.getTextWidget()) > 8, "colours are painted");
+        Workbench.await("colours are painted", () -> Workbench.colours(viewer.getTextWidget()) > 8);
     }
 
     @Test
@@ -65,7 +65,7 @@ class RuleEditorTest {
         Workbench.await("the mistake is marked", () -> markers(project.getFile("mine.remora")).length == 1);
         Workbench.settle();
 
-        assertTrue(Workbench.colours(viewer.getTextWidget()) > 8, "colours are painted");
+        Workbench.await("colours are painted", () -> Workbench.colours(viewer.getTextWidget()) > 8);
         Workbench.picture("rule-editor");
     }
 

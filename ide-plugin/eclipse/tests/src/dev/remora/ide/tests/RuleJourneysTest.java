@@ -3,7 +3,6 @@ package dev.remora.ide.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.capture.Palette;
@@ -82,7 +81,7 @@ class RuleJourneysTest {
         Workbench.settle();
 
         assertEquals(0, markers(file, TestMarkers.FAILED));
-        assertTrue(Workbench.shows(page.getWorkbenchWindow().getShell(), new RGB(0x2E, 0x7D, 0x32)), "a passed test is green");
+        Workbench.await("a passed test is green", () -> Workbench.shows(page.getWorkbenchWindow().getShell(), new RGB(0x2E, 0x7D, 0x32)));
         Workbench.picture("packet-to-rule");
     }
 
@@ -101,8 +100,8 @@ class RuleJourneysTest {
         assertEquals("tcp.flags.ack", chosen.text());
         assertEquals(Boolean.FALSE, chosen.holds());
         assertEquals(47, chosen.octets().at());
-        assertTrue(Workbench.shows(capture.octets().control(), Palette.OCTETS.color(Display.getCurrent()).getRGB()), "its octets are painted");
-        assertTrue(Workbench.colours(view.viewer().getTree()) > 4, "the tree is painted");
+        Workbench.await("its octets are painted", () -> Workbench.shows(capture.octets().control(), Palette.OCTETS.color(Display.getCurrent()).getRGB()));
+        Workbench.await("the tree is painted", () -> Workbench.colours(view.viewer().getTree()) > 4);
         Workbench.picture("explain");
     }
 

@@ -35,7 +35,7 @@ class SortedListTest {
 
     private void open(String name, String sample) throws Exception {
         CaptureEditor editor = assertInstanceOf(CaptureEditor.class, Workbench.open(page, Workbench.file(project, name, Workbench.sample(sample))));
-        Workbench.await("the connections are listed", () -> editor.file().isComplete() && table.rows() == editor.file().connectionCount(), 15_000_000_000L);
+        Workbench.await("the connections are listed", () -> editor.file().isComplete() && table.rows() == editor.file().connectionCount());
     }
 
     @Test

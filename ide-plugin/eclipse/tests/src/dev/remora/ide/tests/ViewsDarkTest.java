@@ -54,11 +54,11 @@ class ViewsDarkTest {
         Workbench.settle();
         Workbench.picture("dark");
         assertTrue(Palette.isDark(Display.getCurrent()), "lists are dark");
-        assertTrue(Workbench.brightness(editor.packets().control()) < 0.35, "the list is dark");
-        assertTrue(Workbench.brightness(editor.octets().control()) < 0.35, "the octets are dark");
+        Workbench.await("the list is dark", () -> Workbench.brightness(editor.packets().control()) < 0.35);
+        Workbench.await("the octets are dark", () -> Workbench.brightness(editor.octets().control()) < 0.35);
         LadderView ladder = (LadderView) page.showView(LadderView.ID);
         Workbench.await("the ladder is drawn", () -> !ladder.ladder().rungs().isEmpty());
-        assertTrue(Workbench.contrast(ladder.control()) > 0.5, "the ladder can be read");
+        Workbench.await("the ladder can be read", () -> Workbench.contrast(ladder.control()) > 0.5);
         page.activate(editor);
         Workbench.picture("dark");
         for (String view : List.of(StateDiagramView.ID, StreamView.ID, SequenceView.ID, AlertsView.ID, ConnectionsView.ID)) {
@@ -68,6 +68,6 @@ class ViewsDarkTest {
         }
         Control states = ((StateDiagramView) page.findView(StateDiagramView.ID)).control();
         page.showView(StateDiagramView.ID);
-        assertTrue(Workbench.brightness(states) < 0.4 && Workbench.contrast(states) > 0.4, "the diagram can be read");
+        Workbench.await("the diagram can be read", () -> Workbench.brightness(states) < 0.4 && Workbench.contrast(states) > 0.4);
     }
 }

@@ -112,7 +112,7 @@ final class Workbench {
         }
     }
 
-    /** Handles what comes in a few rounds, so that everything is painted. */
+    /** Handles what comes in a few rounds, so that what is due is mostly painted; what a test relies on it awaits. */
     static void settle() {
         for (int i = 0; i < 60; i++)
             turn();

@@ -65,7 +65,7 @@ class WorkbenchDarkTest {
 
         Workbench.picture("rule-dark");
         assertTrue(Palette.isDark(Display.getCurrent()), "the dark theme is on");
-        assertTrue(Workbench.shows(viewer.getTextWidget(), new RGB(0xCE, 0x93, 0xD8)), "keywords are light");
-        assertTrue(Workbench.shows(view.viewer().getTree(), new RGB(0x8F, 0xD6, 0x9B)), "what holds is light green");
+        Workbench.await("keywords are light", () -> Workbench.shows(viewer.getTextWidget(), new RGB(0xCE, 0x93, 0xD8)));
+        Workbench.await("what holds is light green", () -> Workbench.shows(view.viewer().getTree(), new RGB(0x8F, 0xD6, 0x9B)));
     }
 }
