@@ -183,9 +183,12 @@ final class Lane {
     private void look(Candidates.Agenda agenda, Packet packet) {
         for (int i = 0; i < agenda.size(); i++) {
             RuleCode code = rules[agenda.rule(i)];
+            Look look = agenda.look(i);
             if (stopwatch != null)
-                look(code, agenda.look(i), packet);
-            else if (code.finds(agenda.look(i), packet, found.next(), describer) && isNews(code, packet, found.next()))
+                look(code, look, packet);
+            else if (look.isOnlyNext && underway.isIdle(code.index, packet))
+                code.passOver();
+            else if (code.finds(look, packet, found.next(), describer) && isNews(code, packet, found.next()))
                 found.keep();
         }
         found.tell(findings);

@@ -15,6 +15,7 @@ import dev.remora.rules.type.Window;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,6 +181,7 @@ final class Looks {
         private final boolean isKept;
 
         Steps(Probe[] probes) {
+            super(probes[0] == Probe.NEVER && underway.keeps(index) && Stream.of(probes).anyMatch(probe -> probe == Probe.ALWAYS));
             steps = IntStream.range(0, probes.length).filter(i -> probes[i] != Probe.ALWAYS && probes[i] != Probe.NEVER).toArray();
             asked = IntStream.of(steps).mapToObj(i -> probes[i]).toArray(Probe[]::new);
             certain = IntStream.range(0, probes.length).filter(i -> probes[i] == Probe.ALWAYS).mapToLong(i -> 1L << i).sum();

@@ -19,6 +19,12 @@ final class RuleCode {
         this.glance = look;
     }
 
+    /** Counts a packet of which it is known what the rule finds, and that nothing can be made of it. */
+    void passOver() {
+        reached++;
+        matched++;
+    }
+
     /** Looks at a packet; whether the rule makes something of it, which is then in the match. */
     boolean finds(Look with, Packet packet, Match match, Describer describer) {
         reached++;
