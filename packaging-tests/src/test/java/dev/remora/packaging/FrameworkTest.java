@@ -68,6 +68,16 @@ class FrameworkTest {
         assertThat(framework.getBundleContext().getBundles()).hasSize(5).extracting(Bundle::getState).containsOnly(Bundle.ACTIVE);
     }
 
+    @Test
+    void makesCodeForRulesInABundle() throws Exception {
+        for (Path jar : Jars.libraries())
+            install(jar);
+        Bundle rules = framework.getBundleContext().getBundle(Jars.RULES_DSL.toUri().toString());
+        install(Jars.ANTLR);
+
+        CopiesTest.assertMade(rules.loadClass("dev.remora.rules.fold.Copies").getClassLoader());
+    }
+
     private Bundle install(Path jar) throws BundleException {
         return framework.getBundleContext().installBundle(jar.toUri().toString());
     }
