@@ -218,12 +218,10 @@ public final class Header {
     /** A header of one field at a time, in each of the things that a cursor leads to, in their order: where code says, or nowhere. */
     public Header inEach(Place.Cursor things, Place.Inside inside) {
         return walk((packet, layer, previous) -> {
-            for (int thing = things.next(packet, layer, Place.ABSENT); thing != Place.ABSENT; thing = things.next(packet, layer, thing)) {
-                int value = inside.of(packet, layer, thing);
-                if (value > previous)
-                    return value;
-            }
-            return Place.ABSENT;
+            int value = Place.ABSENT;
+            for (int thing = things.next(packet, layer, Place.ABSENT); thing != Place.ABSENT && value <= previous; thing = things.next(packet, layer, thing))
+                value = inside.of(packet, layer, thing);
+            return value > previous ? value : Place.ABSENT;
         });
     }
 

@@ -86,7 +86,8 @@ final class Fixture {
         String comments = capture.comments().stream().map(comment -> ", \"" + comment + "\"").collect(joining());
         return "frame " + frame.number() + ": " + (frame.hasTime() ? frame.timeNanos() + " ns" : "no time")
                 + ", " + frame.length() + " of " + frame.originalLength() + " octets, link " + frame.linkType()
-                + (frame.interfaceId() < 0 ? "" : ", interface " + frame.interfaceId() + " " + frame.interfaceName()) + ", octets " + capture.position() + " to " + capture.mark().position()
+                + (frame.interfaceId() < 0 ? "" : ", interface " + frame.interfaceId() + " " + frame.interfaceName())
+                + ", octets " + capture.position() + " to " + capture.mark().position()
                 + ", " + HexFormat.of().formatHex(frame.octets(0, frame.length())) + comments;
     }
 

@@ -38,10 +38,12 @@ final class RuleSense {
             checkThreshold(window);
         Predicate reported = reported(form);
         rule.clauses(Clause.Message.class).findFirst().ifPresent(clause -> checkPlaceholders(clause, reported));
-        boolean unknown = !senseless && !rule.name().isMissing() && assumption == Assumption.OBSERVED && catalogue.find("connection.unknown").map(field -> Logic.isSet(field, reported)).orElse(false);
+        boolean isNamed = !rule.name().isMissing();
+        boolean unknown = !senseless && isNamed && assumption == Assumption.OBSERVED
+                && catalogue.find("connection.unknown").map(field -> Logic.isSet(field, reported)).orElse(false);
         if (unknown)
             findings.add(Code.NEVER_OBSERVED, rule.name().span(), rule.name().text());
-        if (!rule.name().isMissing())
+        if (isNamed)
             checkTwin(rule);
     }
 
