@@ -68,7 +68,7 @@ final class Explain implements Callable<Integer> {
         RuleFiles loaded = Rules.runnable(List.of(rules), dissectors.catalogue(), streams);
         RuleSet subject = chosen(loaded.rules());
         ExplanationView view = switch (format) {
-            case text -> new ExplanationTree(capture, Colours.ofOutput(), streams);
+            case text -> new ExplanationTree(capture, Colours.ofOutput(), Paragraph.TERMINAL, streams);
             case json -> new ExplanationJson(capture, streams);
         };
         Replay replay = new Replay(dissectors, streams, false, settings);

@@ -14,11 +14,14 @@ import java.util.stream.Collectors;
 final class ExplanationTree implements ExplanationView {
     private final String  capture;
     private final Colours colours;
+    private final int     columns;
     private final Streams streams;
 
-    ExplanationTree(String capture, Colours colours, Streams streams) {
+    /** @param columns of the terminal; 0 where there is none */
+    ExplanationTree(String capture, Colours colours, int columns, Streams streams) {
         this.capture = capture;
         this.colours = colours;
+        this.columns = columns;
         this.streams = streams;
     }
 
@@ -26,7 +29,8 @@ final class ExplanationTree implements ExplanationView {
     public void show(Explanation explanation, PacketLine line) throws IOException {
         TextBuffer out = new TextBuffer();
         String ends = line.source().isEmpty() && line.destination().isEmpty() ? "" : line.source() + " → " + line.destination() + "  ";
-        out.text(colours.paint(Ink.QUIET, capture + "  ")).text(ends).text(line.protocol()).text("  ").text(line.info()).text("\n\n");
+        new Paragraph(out, colours, columns, 0, 2).add("", capture, Ink.QUIET).add("  ", ends + line.protocol(), null).add("  ", line.info(), null);
+        out.text("\n\n");
         ExplanationText.lines(explanation, colours::paint).forEach(text -> out.text(text).octet('\n'));
         out.writeTo(streams.out());
     }
@@ -41,17 +45,22 @@ final class ExplanationTree implements ExplanationView {
         misses.clauses().forEach((clause, count) -> out.text("  ").unsigned(count).text(" decided by ").text(clause).octet('\n'));
         misses.waiting().ifPresent(most -> {
             out.text("\n").text(colours.paint(Ink.STRONG, misses.count(Outcome.REPORTS) > 0 ? "Farthest of those without a report" : "Nearest to a report")).octet('\n');
-            out.text("  packet ").unsigned(most.packet()).text(" ").text(most.sentence()).octet('\n');
+            near(most.packet(), most.sentence(), "", out);
         });
         if (!misses.nearest().isEmpty())
             out.text("\n").text(colours.paint(Ink.STRONG, misses.count(Outcome.REPORTS) > 0 ? "Nearest of the others" : "Nearest to a match")).octet('\n');
-        for (NearMisses.Obstacle obstacle : misses.nearest()) {
-            out.text("  packet ").unsigned(obstacle.first().packet()).text(" ").text(obstacle.first().sentence());
-            out.text(obstacle.count() == 1 ? "" : colours.paint(Ink.QUIET, "  (and " + (obstacle.count() - 1) + " more)")).octet('\n');
-        }
+        for (NearMisses.Obstacle obstacle : misses.nearest())
+            near(obstacle.first().packet(), obstacle.first().sentence(), obstacle.count() == 1 ? "" : "(and " + (obstacle.count() - 1) + " more)", out);
         misses.waiting().or(() -> misses.nearest().stream().map(NearMisses.Obstacle::first).findFirst())
                 .ifPresent(one -> out.octet('\n').text(colours.paint(Ink.QUIET, "The whole tree of one: --packet " + one.packet())).octet('\n'));
         out.writeTo(streams.out());
+    }
+
+    private void near(long packet, String sentence, String more, TextBuffer out) {
+        Paragraph line = new Paragraph(out.text("  "), colours, columns, 2, 2).add("", "packet " + packet + " " + sentence, null);
+        if (!more.isEmpty())
+            line.add("  ", more, Ink.QUIET);
+        out.octet('\n');
     }
 
     private static void outcome(NearMisses misses, Outcome outcome, TextBuffer out) {

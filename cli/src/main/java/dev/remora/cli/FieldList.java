@@ -19,13 +19,16 @@ final class FieldList {
 
     private final Catalogue  catalogue;
     private final TextBuffer out;
+    private final int        columns;
 
-    FieldList(Catalogue catalogue, TextBuffer out) {
+    /** @param columns of the terminal; 0 where there is none */
+    FieldList(Catalogue catalogue, TextBuffer out, int columns) {
         this.catalogue = catalogue;
         this.out = out;
+        this.columns = columns;
     }
 
-    /** A line for each name of a protocol: how many fields it has, what it is, where it is defined. */
+    /** A line for each name of a protocol: how many fields it has, what it is, and, where there is room for that, where it is defined. */
     void overview(List<Protocol> protocols) {
         Map<String, List<Protocol>> byName = new TreeMap<>();
         protocols.forEach(protocol -> byName.computeIfAbsent(protocol.name(), name -> new ArrayList<>()).add(protocol));
@@ -34,12 +37,13 @@ final class FieldList {
         byName.forEach((name, ofName) -> {
             long fields = ofName.stream().flatMap(protocol -> catalogue.fields(protocol).stream()).map(Field::name).distinct().count();
             int start = out.length();
+            String specification = ofName.getFirst().specification();
             out.text(name).padTo(start, names + 2).text("%3d  ".formatted(fields)).text(ofName.getFirst().title());
-            if (!ofName.getFirst().specification().isEmpty())
-                out.padTo(start, names + titles + 9).text(ofName.getFirst().specification());
+            if (!specification.isEmpty() && (columns == 0 || names + titles + 9 + specification.length() <= columns))
+                out.padTo(start, names + titles + 9).text(specification);
             out.octet('\n');
         });
-        out.text("\nremora fields tcp shows those of a protocol, remora fields tcp.flags all about one, remora fields window those with a word.\n");
+        words(0, "\n", "remora fields tcp shows those of a protocol, remora fields tcp.flags all about one, remora fields window those with a word.");
     }
 
     /** A protocol: its header as the standard draws it, then its fields. */
@@ -71,8 +75,14 @@ final class FieldList {
         int width = 4 + entries.stream().mapToInt(entry -> entry.name().length()).max().orElse(0);
         for (Catalogue.Entry entry : entries) {
             int start = out.length();
-            out.text("  ").text(entry.name()).padTo(start, width).text(entry.type().title()).octet(' ').padTo(start, width + TYPE).text(what(entry)).octet('\n');
+            out.text("  ").text(entry.name()).padTo(start, width).text(entry.type().title()).octet(' ').padTo(start, width + TYPE);
+            words(width + TYPE, "", what(entry));
         }
+    }
+
+    private void words(int column, String before, String text) {
+        new Paragraph(out.text(before), Colours.PLAIN, columns, column).add("", text, null);
+        out.octet('\n');
     }
 
     /** The label of a field with its unit, or the members of a group. */

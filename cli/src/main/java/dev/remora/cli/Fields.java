@@ -43,7 +43,7 @@ final class Fields implements Callable<Integer> {
         if (names)
             find(dissectors.catalogue()).forEach(entry -> out.text(entry.name()).octet('\n'));
         else
-            show(dissectors, new FieldList(dissectors.catalogue(), out), out);
+            show(dissectors, new FieldList(dissectors.catalogue(), out, Paragraph.TERMINAL), out);
         out.writeTo(streams.out());
         return ExitStatus.DONE;
     }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code remora run}: rules and policies on captures. */
-@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false, customSynopsis = "remora run [OPTION...] RULES... --on CAPTURE...", description = "Evaluates rules and policies on captures: alerts, then a summary.",
+@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false, customSynopsis = "remora run [OPTION...] RULES... --on CAPTURE...",
+        description = "Evaluates rules and policies on captures: alerts, then a summary.",
         footer = {"", "Examples:", "  alerts, a line each, and a summary:", "    remora run samples/rules --on trace.pcap",
             "  alerts as JSON, one object a line:", "    remora run --format json samples/rules --on *.pcapng",
             "  also what policies alert of and deny:", "    remora run --verdicts samples/rules --on trace.pcap",
@@ -95,9 +96,11 @@ final class Run implements Callable<Integer> {
         refuseMisplacedWords();
         refuseStats(stats, format);
         Dissectors dissectors = Dissectors.load();
+        if (rules.isEmpty())
+            throw Failure.usage("no RULES are given; name them before --on" + advice());
         RuleFiles loaded = Rules.runnable(rules, dissectors.catalogue(), streams);
         results.spare(Rules.files(rules));
-        captures = CaptureNames.of(captures, "; name them behind --on");
+        captures = CaptureNames.of(captures, "; name them behind --on" + advice());
         Settings settings = timed.with(EngineSettings.RULINGS, rulings(verdicts)).with(EngineSettings.CLOCK, stats ? System::nanoTime : EngineSettings.NO_CLOCK);
         Replay replay = new Replay(dissectors, streams, false, settings);
         if (threads < 1)

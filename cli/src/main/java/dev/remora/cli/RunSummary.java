@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run came to: alerts by rule, packets by verdict, packets, connections, rate. */
 final class RunSummary {
-    private static final int GAP = 2;
+    private static final int  GAP    = 2;
+    private static final long SECOND = 1_000_000_000;
 
     private final boolean detailed;
     private final Colours colours;
@@ -34,12 +35,16 @@ final class RunSummary {
         rules(engine.stats(), engine.costs(), out);
         policies(engine, out);
         out.octet('\n');
-        long micros = Math.max(1, elapsedNanos / 1000);
-        String speed = String.format(Locale.ROOT, "; %.3f s, %,d packets a second", micros / 1e6, engine.packets() * 1_000_000 / micros);
-        line(number(engine.packets()) + (engine.packets() == 1 ? " packet, " : " packets, ") + totals.counts() + speed, null, out);
+        line(number(engine.packets()) + (engine.packets() == 1 ? " packet, " : " packets, ") + totals.counts() + speed(engine.packets(), elapsedNanos), null, out);
         if (engine instanceof ParallelEngine && engine.isCrowded())
             line("there were more connections at a time than are followed: with another number of --threads, alerts may be others", Ink.BUSY, out);
         totals.findings(colours, columns, out);
+    }
+
+    // Of less than a second most was spent on starting: as a rate it would say nothing of the engine.
+    private static String speed(long packets, long elapsedNanos) {
+        String time = String.format(Locale.ROOT, "; %.3f s", elapsedNanos / 1e9);
+        return elapsedNanos < SECOND ? time : time + String.format(Locale.ROOT, ", %,d packets a second", Math.round(packets / (elapsedNanos / 1e9)));
     }
 
     private void line(String text, @Nullable Ink ink, TextBuffer out) {

@@ -89,6 +89,19 @@ class NarrowTerminalTest {
         assertThat(broken.toString()).isEqualToNormalizingWhitespace(whole.toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {80, 100})
+    void noLineAboutFieldsIsWiderThanTheTerminal(int columns) {
+        Dissectors dissectors = Dissectors.load();
+        TextBuffer out = new TextBuffer();
+        FieldList list = new FieldList(dissectors.catalogue(), out, columns);
+        list.overview(dissectors.protocols());
+        list.protocol(dissectors.protocols().stream().filter(protocol -> protocol.name().equals("tcp")).toList(), List.copyOf(dissectors.catalogue().entries()));
+
+        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
+        assertThat(out.toString().replaceAll("\\s+", " ")).contains("Do not attempt to establish new subflows to this address and port");
+    }
+
     @Test
     void anEndTooLongForItsColumnPushesWhatFollowsAndBreaksBetweenCells() {
         TextBuffer out = new TextBuffer();
