@@ -11,10 +11,12 @@ import org.eclipse.swt.widgets.Listener;
 
 /** The keyboard: keys go the whole way through the window system, as a person's do. */
 final class Keys {
-    private static final long PATIENCE_NANOS = 1_000_000_000L;
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final long QUIET_NANOS    = 1_000_000_000L;
 
     private static long last;
     private static int  pressed;
+    private static int  arrived;
     private static int  released;
 
     private Keys() {}
@@ -42,20 +44,26 @@ final class Keys {
         });
     }
 
-    // Until all keys have come through the window system, or none has for a while: what they open may have taken the keyboard.
+    // Until all keys have been released, as far as is seen here, or all have arrived and nothing more comes: what they do may have taken the keyboard.
     private static void watch(Runnable keys) {
         pressed = 0;
+        arrived = 0;
         released = 0;
         last = System.nanoTime();
         Listener counts = event -> {
-            released++;
+            if (event.type == SWT.KeyDown)
+                arrived++;
+            else
+                released++;
             last = System.nanoTime();
         };
-        Display.getCurrent().addFilter(SWT.KeyUp, counts);
+        for (int type : new int[] {SWT.KeyDown, SWT.KeyUp})
+            Display.getCurrent().addFilter(type, counts);
         keys.run();
-        while (released < pressed && System.nanoTime() - last < PATIENCE_NANOS)
+        while (released < pressed && System.nanoTime() - last < (arrived < pressed ? PATIENCE_NANOS : QUIET_NANOS))
             Workbench.turn();
-        Display.getCurrent().removeFilter(SWT.KeyUp, counts);
+        for (int type : new int[] {SWT.KeyDown, SWT.KeyUp})
+            Display.getCurrent().removeFilter(type, counts);
         Workbench.settle();
     }
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.text.link.LinkedModeModel;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
@@ -38,12 +40,16 @@ class RenameTest {
             }
             """;
 
+    private static final String              PROPOSE = "contentAssistant.autoActivation";
+    private static final IEclipsePreferences EDITORS = InstanceScope.INSTANCE.getNode("org.eclipse.ui.genericeditor");
+
     private IWorkbenchPage page;
     private IProject       project;
     private RulesInEditor  open;
 
     @BeforeEach
     void beginRenaming() throws Exception {
+        EDITORS.putBoolean(PROPOSE, false);                                  // proposals that nobody asked for come when they are found, and take the keys from who moved on
         page = Workbench.page();
         page.closeAllEditors(false);
         project = Workbench.project("rename");
@@ -57,6 +63,7 @@ class RenameTest {
     @AfterEach
     void closeEditors() {
         page.closeAllEditors(false);
+        EDITORS.remove(PROPOSE);
     }
 
     private String text() {
