@@ -44,19 +44,21 @@ final class Candidates {
     /** What is to be done with the packets that end up at one node of the fold: who looks at them, in their order, and how. */
     final class Agenda {
         private final Node                 node;
-        private final int[]                chosen;                                   // rules, in their order
-        private final @Nullable Look[]     looks;                                    // of these, as far as they were made
+        private final boolean              isNarrow;                                 // not all packets choose the same
+        private final int[]                chosen;                                   // rules, in their order, and behind them policies
+        private final @Nullable Look[]     looks;                                    // of these rules, as far as they were made
         private final @Nullable Look[]     made;                                     // of each rule, where not all packets choose the same
-        private final boolean[]            concerned = new boolean[policies.size()];
         private final @Nullable Decision[] decisions = new Decision[policies.size()];
         private int                        size;
+        private int                        decides;
 
         private Agenda(Node node) {
             this.node = node;
-            int most = Math.min(readers.size(), count(node.open()));
+            isNarrow = node.isNarrow();
+            int most = Math.min(readers.size() + policies.size(), count(node.open()));
             chosen = new int[most];
             looks = new Look[most];
-            made = new Look[node.isNarrow() ? readers.size() : 0];
+            made = new Look[isNarrow ? readers.size() : 0];
             choose(node.open());
         }
 
@@ -64,22 +66,25 @@ final class Candidates {
             return Arrays.stream(set).mapToInt(Long::bitCount).sum();
         }
 
-        // Questions are in the order of rules.
+        // Questions are in the order of rules, and then of policies.
         private void choose(long[] left) {
             size = 0;
-            Arrays.fill(concerned, false);
+            decides = 0;
             for (int word = 0; word < left.length; word++)
                 for (long rest = left[word]; rest != 0; rest &= rest - 1)
                     choose(questions.get(word * 64 + Long.numberOfTrailingZeros(rest)).of);
         }
 
         private void choose(int of) {
-            if (of >= readers.size())
-                concerned[of - readers.size()] = true;
-            else if (size == 0 || chosen[size - 1] != of) {
-                looks[size] = made.length == 0 ? null : made[of];
-                chosen[size++] = of;
-            }
+            int next = size + decides;
+            if (next > 0 && chosen[next - 1] == of)
+                return;
+            chosen[next] = of;
+            if (of < readers.size()) {
+                looks[next] = isNarrow ? made[of] : null;
+                size++;
+            } else
+                decides++;
         }
 
         /** How many rules look. */
@@ -101,7 +106,7 @@ final class Candidates {
         private Look make(int index) {
             int rule = chosen[index];
             Look look = readers.get(rule).of(i -> code(firsts[rule] + i));
-            if (made.length > 0)
+            if (isNarrow)
                 made[rule] = look;
             looks[index] = look;
             return look;
@@ -116,12 +121,17 @@ final class Candidates {
             return predicate == null ? Probe.ALWAYS : node.compile(place, predicate, compiler);
         }
 
-        /** Whether the packet can concern a policy. */
-        boolean concerns(int policy) {
-            return concerned[policy];
+        /** How many policies the packet can concern. */
+        int policies() {
+            return decides;
         }
 
-        /** What the policy makes of the packet. */
+        /** Place of one of them. */
+        int policy(int index) {
+            return chosen[size + index] - readers.size();
+        }
+
+        /** What the policy at this place makes of the packet. */
         Decision decision(int policy) {
             Decision decision = decisions[policy];
             return decision == null ? decide(policy) : decision;
@@ -169,7 +179,7 @@ final class Candidates {
     Agenda of(Packet packet) {
         Node node = fold.find(packet);
         Agenda agenda = node.note() instanceof Agenda known ? known : note(node);
-        if (node.isNarrow())
+        if (agenda.isNarrow)
             agenda.choose(fold.left(packet, node));
         return agenda;
     }

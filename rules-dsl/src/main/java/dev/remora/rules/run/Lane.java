@@ -158,9 +158,8 @@ final class Lane {
         if (tracked.hasCompleted())
             for (int i = 0; i < onEstablished.size(); i++)
                 look(onEstablished.get(i), packet);
-        for (int i = 0; i < policies.length; i++)
-            if (agenda.concerns(i))
-                decide(policies[i], agenda.decision(i), packet);
+        for (int i = 0; i < agenda.policies(); i++)
+            decide(policies[agenda.policy(i)], agenda.decision(agenda.policy(i)), packet);
     }
 
     // Only the rules that the packet can concern; all where somebody watches who wants to know of each.

@@ -53,6 +53,15 @@ final class Looks {
         };
     }
 
+    /** What a look makes of a packet, by its class: what most do can then be put in place of a call. */
+    static boolean at(Look look, Packet packet, Match match) {
+        if (look instanceof Steps steps)
+            return steps.at(packet, match);
+        if (look instanceof Quieted quieted)
+            return quieted.at(packet, match);
+        return look.at(packet, match);
+    }
+
     /**
      * What stage 1 does.
      *

@@ -29,7 +29,7 @@ final class RuleCode {
     boolean finds(Look with, Packet packet, Match match, Describer describer) {
         reached++;
         match.begin(index, describer, packet);
-        if (!with.at(packet, match))
+        if (!Looks.at(with, packet, match))
             return false;
         matched++;
         return true;
