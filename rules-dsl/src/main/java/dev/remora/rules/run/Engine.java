@@ -182,6 +182,11 @@ public final class Engine implements Runner {
         }
 
         @Override
+        public void opened(int place) {
+            judge.opened(place);
+        }
+
+        @Override
         public void ahead(Match match) {
             judge.ahead(match);
         }

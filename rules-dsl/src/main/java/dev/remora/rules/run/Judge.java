@@ -4,6 +4,7 @@ import dev.remora.rules.type.Form;
 import dev.remora.rules.type.Rule;
 import dev.remora.rules.type.RuleSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Stage 2: counts over packet time what stage 1 matched, and reports.
@@ -12,11 +13,12 @@ import java.util.List;
  * Allocates nothing where nothing is reported, once there were as many keys before.
  */
 final class Judge {
-    private final Keeper[]  keepers;
-    private final Backlogs  backlogs;
-    private final Deadlines deadlines = new Deadlines();
-    private final Timeline  time      = new Timeline();
-    private final Tally     tally;
+    private final Keeper[]         keepers;
+    private final SequenceKeeper[] byPlace;                    // those whose keys are places of connections
+    private final Backlogs         backlogs;
+    private final Deadlines        deadlines = new Deadlines();
+    private final Timeline         time      = new Timeline();
+    private final Tally            tally;
 
     long seen;                                                 // of what was fetched, so that no compiler finds that nobody wants it
 
@@ -27,6 +29,7 @@ final class Judge {
         keepers = new Keeper[rules.size()];
         for (int i = 0; i < keepers.length; i++)
             keepers[i] = keeper(rules.get(i).form(), new Reporter(i, rules.get(i), sink, tally, time));
+        byPlace = IntStream.range(0, keepers.length).filter(i -> isByPlace(rules.get(i))).mapToObj(i -> (SequenceKeeper) keepers[i]).toArray(SequenceKeeper[]::new);
     }
 
     private Keeper keeper(Form form, Reporter reporter) {
@@ -36,6 +39,17 @@ final class Judge {
             case Form.Sequence sequence -> new SequenceKeeper(sequence, reporter, deadlines);
             case Form.Without without -> new WithoutKeeper(without, reporter);
         };
+    }
+
+    /** Whether the keys of a rule are the places of connections: of those of all lanes, where there are several. */
+    static boolean isByPlace(Rule rule) {
+        return rule.form() instanceof Form.Sequence sequence && sequence.isByConnection();
+    }
+
+    /** A connection, or a pair of endpoints whose packets belong to none, is at this place from now on. */
+    void opened(int place) {
+        for (SequenceKeeper keeper : byPlace)
+            keeper.opened(place);
     }
 
     /** Lets packet time pass; what falls due before this time is reported. */

@@ -8,8 +8,8 @@ import java.util.Arrays;
  * <p>Holds at most so many keys; then the one that was longest unused makes room. A key is kept as 128 bits, see {@link Digest}, and lies beside its numbers.
  * Where there are more keys than a cache holds, a look-up waits for memory once for the bucket and once for these: a bucket has some bits of the key, so that one that
  * is not meant is seldom looked at, and says how far it is from home, so that a gap is closed without looking at any. Who is used goes to the end of the line, and
- * where it stood before stays behind as a place that does not count any more, so that its neighbours need not be told. Confined to one thread. Allocates only when
- * there are more keys than ever before.
+ * where it stood before stays behind as a place that does not count any more, so that its neighbours need not be told. Keys that are places in
+ * a table need no search. Confined to one thread. Allocates only when there are more keys than ever before.
  */
 final class Keys {
     static final int NONE = -1;
@@ -26,7 +26,9 @@ final class Keys {
     private final int slotMask;                     // of a bucket, the bits that are the slot; four that say how far from home; the others are of the key
     private final int farBits;                      // how far the four are from the right
 
-    private int[]  buckets = filled(16);
+    private final boolean isByPlace;                // keys are places
+
+    private int[]  buckets = filled(16);            // where keys are places, the slot of each, and no more
     private long[] records;
     private int[]  places;                          // of each slot, its place in the line; of a free one, -2 less the next free one
     private int[]  line;                            // slots by when they were used, a ring; those count that are at their place
@@ -38,13 +40,23 @@ final class Keys {
 
     /** At most {@code most} keys, each with so many numbers. */
     Keys(int most, int numbers) {
+        this(most, numbers, false);
+    }
+
+    private Keys(int most, int numbers, boolean isByPlace) {
         this.most = most;
+        this.isByPlace = isByPlace;
         this.stride = OWN + numbers;
         this.slotMask = (Integer.highestOneBit(most) << 1) - 1;
         this.farBits = Integer.bitCount(slotMask);
         this.places = new int[Math.min(most, 8)];
         this.records = new long[places.length * stride];
         this.line = new int[16];
+    }
+
+    /** Keys that are places in a table, from 0 on, as {@code low}: looked up without a search. As much memory is used as the highest of them is far from 0. */
+    static Keys ofPlaces(int most, int numbers) {
+        return new Keys(most, numbers, true);
     }
 
     private static int[] filled(int length) {
@@ -97,12 +109,18 @@ final class Keys {
 
     /** Loads what it takes to find a key; something of it. */
     long ahead(long low) {
+        if (isByPlace) {
+            int slot = slot(low);
+            return slot == NONE ? slot : records[slot * stride];
+        }
         int entry = buckets[home(low)];
         return entry == NONE ? entry : records[(entry & slotMask) * stride];
     }
 
     /** The slot of the key with these bits, or {@link #NONE}. */
     int find(long low, long high) {
+        if (isByPlace)
+            return slot(low);
         int mask = buckets.length - 1;
         int far = 0;
         for (int bucket = home(low);; bucket = bucket + 1 & mask) {
@@ -141,7 +159,10 @@ final class Keys {
         records[at + LOW] = low;
         records[at + HIGH] = high;
         stand(slot);
-        if (++size * 2 > buckets.length)
+        size++;
+        if (isByPlace)
+            seat(slot, (int) low);
+        else if (size * 2 > buckets.length)
             rehash();
         else
             enter(slot);
@@ -150,7 +171,10 @@ final class Keys {
 
     /** Forgets the key of a slot. */
     void remove(int slot) {
-        leave(slot);
+        if (!isByPlace)
+            leave(slot);
+        else if (slot(low(slot)) == slot)
+            vacate((int) low(slot));
         places[slot] = -2 - free;
         free = slot;
         size--;
@@ -159,6 +183,27 @@ final class Keys {
     private void grow() {
         places = Arrays.copyOf(places, Math.min(most, places.length * 2));
         records = Arrays.copyOf(records, places.length * stride);
+    }
+
+    // Places
+
+    private int slot(long place) {
+        return place < buckets.length ? buckets[(int) place] : NONE;
+    }
+
+    private void seat(int slot, int place) {
+        int length = buckets.length;
+        if (place >= length) {
+            buckets = Arrays.copyOf(buckets, Math.max(place + 1, length * 2));
+            Arrays.fill(buckets, length, buckets.length, NONE);
+        }
+        buckets[place] = slot;
+    }
+
+    /** Says that from now on somebody else is at a place: its key is not found any more, but stays in its slot. */
+    void vacate(int place) {
+        if (place < buckets.length)
+            buckets[place] = NONE;
     }
 
     // The line

@@ -9,6 +9,7 @@ import dev.remora.rules.syntax.Printer;
 import dev.remora.rules.type.Form;
 import dev.remora.rules.type.KeyPart;
 import dev.remora.rules.type.Window;
+import dev.remora.tracking.Tracked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -50,6 +51,16 @@ final class Ledger {
         return keyed.read(packet, key) ? new Digest(secret).of(key) : null;
     }
 
+    // As Match has it.
+    private @Nullable Digest place(Packet packet) {
+        Match match = new Match();
+        if (!match.key(packet.note(Tracked.KIND)))
+            return null;
+        Digest key = new Digest(secret);
+        key.low = match.keyLow;
+        return key;
+    }
+
     private List<Standing.Key> texts(List<KeyPart> by, Packet packet) {
         return KeyTexts.of(by, packet, twins::of);
     }
@@ -78,7 +89,7 @@ final class Ledger {
     // Sequences
 
     private Supplier<Standing> steps(SequenceKeeper keeping, Form.Sequence sequence, Packet packet, long parts) {
-        Digest key = key(sequence.by(), packet);
+        Digest key = sequence.isByConnection() ? place(packet) : key(sequence.by(), packet);
         List<Standing.Key> texts = texts(sequence.by(), packet);
         long[] reached = key == null ? null : keeping.reached(key);
         long now = judge.now();

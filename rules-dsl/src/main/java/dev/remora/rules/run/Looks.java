@@ -12,6 +12,7 @@ import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Predicate;
 import dev.remora.rules.type.Rule;
 import dev.remora.rules.type.Window;
+import dev.remora.tracking.Tracked;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -188,13 +189,15 @@ final class Looks {
         private final int[]   steps;                           // of those that are asked
         private final long    certain;
         private final boolean isKept;
+        private final boolean isByPlace;
 
         Steps(Probe[] probes) {
             super(probes[0] == Probe.NEVER && underway.keeps(index) && Stream.of(probes).anyMatch(probe -> probe == Probe.ALWAYS));
             steps = IntStream.range(0, probes.length).filter(i -> probes[i] != Probe.ALWAYS && probes[i] != Probe.NEVER).toArray();
             asked = IntStream.of(steps).mapToObj(i -> probes[i]).toArray(Probe[]::new);
             certain = IntStream.range(0, probes.length).filter(i -> probes[i] == Probe.ALWAYS).mapToLong(i -> 1L << i).sum();
-            isKept = probes[0] == Probe.NEVER && underway.keeps(index);
+            isByPlace = underway.keeps(index);
+            isKept = probes[0] == Probe.NEVER && isByPlace;
         }
 
         @Override
@@ -209,6 +212,10 @@ final class Looks {
             match.isIdle = isKept && underway.isIdle(index, packet);
             if (match.isIdle)
                 return true;
+            return isByPlace ? match.key(packet.note(Tracked.KIND)) : readKey(packet, match);
+        }
+
+        private boolean readKey(Packet packet, Match match) {
             if (!key.read(packet))
                 return false;
             match.key(key.digest);

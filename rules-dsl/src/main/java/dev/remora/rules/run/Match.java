@@ -56,6 +56,13 @@ final class Match {
         keyHigh = key.high;
     }
 
+    /** Takes the place of a connection as the key of what is followed in each by itself; false where there is none. */
+    boolean key(Tracked tracked) {
+        keyLow = tracked.isKnown() ? tracked.connection().place() : 0;
+        keyHigh = 0;
+        return tracked.isKnown();
+    }
+
     /** Takes the key of what may keep it quiet. */
     void quiet(Digest key) {
         quietLow = key.low;

@@ -2,6 +2,7 @@ package dev.remora.rules.run;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.packet.Frame;
+import dev.remora.rules.type.RuleSet;
 import java.util.Arrays;
 
 /** Stage 2 behind several lanes: puts what they found in the order of packets, numbers connections, and lets the judge hear. Confined to one thread. */
@@ -12,16 +13,20 @@ final class Merger {
     private final Dissection dissection;
     private final Settling   settling = new Settling();
     private final Frame      frame    = new Frame();
+    private final boolean[]  byPlace;                    // of each rule, whether its keys are places
     private final long[][]   numbers;                    // of each lane and place in its table, the connection's number
     private long             connections;
 
     /** @param dissection of frames without fragments, whose facts the lanes left to be worked out here */
-    Merger(int lanes, Judge judge, AlertSink sink, Describer describer, Dissection dissection) {
+    Merger(int lanes, RuleSet rules, Judge judge, AlertSink sink, Describer describer, Dissection dissection) {
         this.judge = judge;
         this.sink = sink;
         this.describer = describer;
         this.dissection = dissection;
         this.numbers = new long[lanes][1024];
+        this.byPlace = new boolean[rules.rules().size()];
+        for (int i = 0; i < byPlace.length; i++)
+            byPlace[i] = Judge.isByPlace(rules.rules().get(i));
     }
 
     /** Hears what was found in a block. */
@@ -69,10 +74,18 @@ final class Merger {
         if (place >= numbers[lane].length)
             numbers[lane] = Arrays.copyOf(numbers[lane], Math.max(place + 1, numbers[lane].length * 2));
         numbers[lane][place] = ++connections;
+        judge.opened(amongAll(lane, place));
+    }
+
+    // Places of lanes take turns.
+    private int amongAll(int lane, int place) {
+        return place * numbers.length + lane;
     }
 
     private void match(Block block, int lane, Match match, long moment) {
         long connection = match.hasConnection() ? numbers[lane][match.place()] : 0;
+        if (byPlace[match.rule])
+            match.keyLow = amongAll(lane, (int) match.keyLow);
         int packet = (int) (moment >>> 24);
         match.settle(connection, describer, () -> dissection.dissect(block.show(packet, frame)));
         if ((moment & 0xFF_FFFF) == Log.TIME)

@@ -56,7 +56,7 @@ public final class ParallelEngine implements Runner {
         watcher = new Tracker(settings, TrackerListener.NOBODY);
         judge = new Judge(rules, sink);
         Program program = new Program(rules, dissectors, settings, secret);
-        merger = new Merger(lanes, judge, sink, Describer.of(program), dissectors.open(settings));
+        merger = new Merger(lanes, rules, judge, sink, Describer.of(program), dissectors.open(settings));
         boolean[] later = Memory.isFree(rules);
         for (int i = 0; i < lanes; i++) {
             Share share = new Share(i, lanes);

@@ -37,7 +37,8 @@ final class SequenceKeeper extends Keeper {
         this.nanos = steps.stream().mapToLong(Form.Step::nanos).toArray();
         this.absence = steps.getLast().absent();
         this.positive = absence ? nanos.length - 1 : nanos.length;
-        this.keys = new Keys(reporter.rule.mostKeys(), REACHED + nanos.length);
+        int numbers = REACHED + nanos.length;
+        this.keys = form.isByConnection() ? Keys.ofPlaces(reporter.rule.mostKeys(), numbers) : new Keys(reporter.rule.mostKeys(), numbers);
         this.kept = new Kept(reporter.index);
         prepare(0);
     }
@@ -62,18 +63,23 @@ final class SequenceKeeper extends Keeper {
             return;
         if (slot == Keys.NONE)
             slot = open(match);
-        keys.touch(slot);
-        if (absence && (match.parts >>> positive & 1) != 0) {
-            keys.number(slot, UNTIL, NEVER);
-            if (positive == 1 && !starts) {
-                keys.remove(slot);                        // nothing is left to wait for
-                return;
-            }
+        boolean settles = absence && (match.parts >>> positive & 1) != 0;
+        if (settles && positive == 1 && !starts) {
+            keys.remove(slot);                            // nothing is left to wait for
+            return;
         }
+        keys.touch(slot);
+        if (settles)
+            keys.number(slot, UNTIL, NEVER);
         if (advance(slot, match, now))
             finish(slot, match);
         else
             watch(slot);
+    }
+
+    /** Another connection is at this place from now on: what the one before began goes on. Only where keys are places. */
+    void opened(int place) {
+        keys.vacate(place);
     }
 
     private long reached(int slot, int step) {

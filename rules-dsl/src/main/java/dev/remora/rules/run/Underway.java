@@ -2,7 +2,6 @@ package dev.remora.rules.run;
 
 import dev.remora.packet.Packet;
 import dev.remora.rules.type.Form;
-import dev.remora.rules.type.KeyPart;
 import dev.remora.rules.type.Rule;
 import dev.remora.tracking.Tracked;
 import java.util.Arrays;
@@ -28,7 +27,7 @@ final class Underway {
         settles = new long[rules.size()];
         int kept = 0;
         for (int i = 0; i < numbers.length; i++) {
-            boolean isKept = rules.get(i).form() instanceof Form.Sequence sequence && sequence.by().equals(List.of(new KeyPart.OfConnection()));
+            boolean isKept = rules.get(i).form() instanceof Form.Sequence sequence && sequence.isByConnection();
             numbers[i] = isKept ? kept++ : NONE;
             settles[i] = rules.get(i).form() instanceof Form.Sequence sequence && sequence.isOnlyAwaited() ? 2 : 0;
         }

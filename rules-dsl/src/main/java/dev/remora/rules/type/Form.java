@@ -23,6 +23,11 @@ public sealed interface Form {
             steps = List.copyOf(steps);
         }
 
+        /** Whether it is followed in each connection by itself. */
+        public boolean isByConnection() {
+            return by.equals(List.of(new KeyPart.OfConnection()));
+        }
+
         /** Whether it is one step that something must not follow. */
         public boolean isOnlyAwaited() {
             return steps.size() == 2 && steps.getLast().absent();

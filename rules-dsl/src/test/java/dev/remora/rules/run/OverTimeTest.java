@@ -191,6 +191,15 @@ class OverTimeTest {
     }
 
     @Test
+    void whatAConnectionBeganGoesOnWhenAnotherHasTakenItsPlace() {
+        at(0, 1, 9).at(300_000, 2, 9).at(1_000_000, 3, 7);
+        String rule = "rule r { sequence by connection { udp.dstport == 9 then no udp.dstport == 7 within 10m } }";
+
+        assertThat(alerts(rule)).containsExactly(1L, 2L);
+        assertThat(Told.of(Told.rules(rule), frames, 3, 1)).isEqualTo(told(rule));
+    }
+
+    @Test
     void stepsFollowEachOtherInTheOrderOfPackets() {
         at(0, 1, 2).at(10, 1, 1).at(20, 1, 2).at(30, 1, 3);
 
