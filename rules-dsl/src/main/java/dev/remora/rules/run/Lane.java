@@ -99,13 +99,11 @@ final class Lane {
 
     /** Looks at a frame. */
     void take(Frame frame) {
-        if (stopwatch == null) {
-            follow(frame);
-            return;
-        }
-        stopwatch.start();
+        if (stopwatch != null)
+            stopwatch.start();
         follow(frame);
-        stopwatch.stop();
+        if (stopwatch != null)
+            stopwatch.stop();
     }
 
     private void follow(Frame frame) {
