@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What few connections need beside their record; made when the need arises. */
 final class Extras {
-    static final long NEVER = Long.MIN_VALUE;
+    static final long NEVER  = Long.MIN_VALUE;
+    static final int  NOBODY = -1;
 
     private final @Nullable Gaps[] gaps = new Gaps[2];
 
@@ -22,12 +23,10 @@ final class Extras {
     /** Whether nothing but an acknowledgment of one number more tells of a side's FIN, or that lies behind octets that are missing. */
     final boolean[] isFinGuessed = new boolean[2];
 
-    /** The sides whose states a challenged reset made doubtful, a bit each; 0 once that is settled. */
-    int doubted;
-    /** The side that the reset came to. */
-    int challenger;
+    /** The side whose state nothing but a challenged reset made doubtful, so that its challenge settles it; {@link #NOBODY} where there is none. */
+    int challenger = NOBODY;
     /** The states of both sides then. */
-    int doubtedStates;
+    int challengedStates;
 
     /** When a FIN that lies behind missing octets brought a side to a state that nothing else makes doubtful; {@link #NEVER} where none did. */
     final long[] finAheadAt = {NEVER, NEVER};

@@ -69,33 +69,31 @@ final class TcpMachine {
             infer(c);
     }
 
-    /** Doubts both ends for a reset, until the end that it came to answers that it was refused. */
+    /** Doubts both ends for a reset: the one that it came to, until that answers that it has refused it. */
     private void challenge(Connection c, int challenger) {
         Extras own = c.extras();
-        int doubted = own.challenger == challenger ? own.doubted : 0;
-        for (int side = 0; side < 2; side++)
-            doubted |= (c.certainty(side) == OBSERVED ? 1 : 0) << side;
+        boolean settles = own.challenger == challenger || c.certainty(challenger) == OBSERVED;
         infer(c);
-        own.doubted = doubted;
-        own.challenger = challenger;
-        own.doubtedStates = c.states();
+        own.challenger = settles ? challenger : Extras.NOBODY;
+        own.challengedStates = c.states();
     }
 
-    /** What the end that a challenged reset came to sends next: nothing but the same acknowledgment again is the challenge, RFC 5961 section 3.2, so it has refused the reset. */
+    /**
+     * What the end that a challenged reset came to sends next: nothing but the same acknowledgment again is the challenge, RFC 5961 section 3.2, so it has refused the reset. Who sent
+     * that, and whether the other end is still there, it does not tell.
+     */
     private static void settle(Connection c, Segment s, int from, Reason reason) {
         Extras own = c.extras();
-        if (own.doubted == 0 || own.challenger != from)
+        if (own.challenger != from)
             return;
-        if (reason == Reason.IN_ORDER && s.end == s.seq && s.seq == c.next(from) && s.ack == c.acked(from) && own.doubtedStates == c.states())
-            for (int side = 0; side < 2; side++)
-                if ((own.doubted >>> side & 1) != 0)
-                    c.certainty(side, OBSERVED);
-        own.doubted = 0;
+        if (reason == Reason.IN_ORDER && s.end == s.seq && s.seq == c.next(from) && s.ack == c.acked(from) && own.challengedStates == c.states())
+            c.certainty(from, OBSERVED);
+        own.challenger = Extras.NOBODY;
     }
 
     private void infer(Connection c) {
         if (c.extras != null)
-            c.extras().doubted = 0;
+            c.extras().challenger = Extras.NOBODY;
         for (int side = 0; side < 2; side++) {
             if (c.certainty(side) == OBSERVED)
                 c.certainty(side, INFERRED);

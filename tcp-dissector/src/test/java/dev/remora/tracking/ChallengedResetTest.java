@@ -9,11 +9,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChallengedResetTest {
     static Stream<Arguments> scenarios() {
         return Stream.of(
-                Arguments.of("a reset that may have been taken, until the challenge shows that it was not", Scenario.HANDSHAKE + """
+                Arguments.of("a reset that may have been taken, until the challenge shows that it was not; whether its sender is still there is another question", Scenario.HANDSHAKE + """
                         > R  5000   0   0   1 challenged-reset ~ESTABLISHED ~ESTABLISHED
                         > R  6000   0   0   1 challenged-reset ~ESTABLISHED ~ESTABLISHED
-                        < A   501 101   0   1 in-window      ESTABLISHED   ESTABLISHED
-                        > FA  101 501   0   1 in-window      FIN-WAIT-1    CLOSE-WAIT
+                        < A   501 101   0   1 in-window      ~ESTABLISHED  ESTABLISHED
+                        > FA  101 501   0   1 in-window      ~FIN-WAIT-1   CLOSE-WAIT
                         """),
                 Arguments.of("octets that the end had sent before a reset came to it are no challenge", Scenario.HANDSHAKE + """
                         > R  5000   0   0   1 challenged-reset ~ESTABLISHED ~ESTABLISHED
