@@ -25,8 +25,6 @@ final class Extras {
 
     /** The side whose state nothing but a challenged reset made doubtful, so that its challenge settles it; {@link #NOBODY} where there is none. */
     int challenger = NOBODY;
-    /** The states of both sides then. */
-    int challengedStates;
 
     /** When a FIN that lies behind missing octets brought a side to a state that nothing else makes doubtful; {@link #NEVER} where none did. */
     final long[] finAheadAt = {NEVER, NEVER};

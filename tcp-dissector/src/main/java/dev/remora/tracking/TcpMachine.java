@@ -75,18 +75,17 @@ final class TcpMachine {
         boolean settles = own.challenger == challenger || c.certainty(challenger) == OBSERVED;
         infer(c);
         own.challenger = settles ? challenger : Extras.NOBODY;
-        own.challengedStates = c.states();
     }
 
     /**
-     * What the end that a challenged reset came to sends next: nothing but the same acknowledgment again is the challenge, RFC 5961 section 3.2, so it has refused the reset. Who sent
-     * that, and whether the other end is still there, it does not tell.
+     * What comes after a challenged reset: nothing but the same acknowledgment and window again, of the end that it came to, is the challenge (RFC 5961 section 3.2), so that end
+     * has refused it. Who sent the reset, and whether the other end is still there, that does not tell; nor does what comes after any other segment tell anything.
      */
-    private static void settle(Connection c, Segment s, int from, Reason reason) {
+    private void settle(Connection c, Segment s, int from, Reason reason) {
         Extras own = c.extras();
-        if (own.challenger != from)
+        if (own.challenger == Extras.NOBODY || reason == Reason.RESET_NOT_EXACT)
             return;
-        if (reason == Reason.IN_ORDER && s.end == s.seq && s.seq == c.next(from) && s.ack == c.acked(from) && own.challengedStates == c.states())
+        if (own.challenger == from && reason == Reason.IN_ORDER && s.end == s.seq && s.seq == c.next(from) && s.ack == c.acked(from) && !sequences.widens(c, s, from))
             c.certainty(from, OBSERVED);
         own.challenger = Extras.NOBODY;
     }

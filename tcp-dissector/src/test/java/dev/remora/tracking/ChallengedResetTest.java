@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChallengedResetTest {
     static Stream<Arguments> scenarios() {
         return Stream.of(
-                Arguments.of("a reset that may have been taken, until the challenge shows that it was not; whether its sender is still there is another question", Scenario.HANDSHAKE + """
+                Arguments.of("a reset that may have been taken, until the challenge shows that it was not; what its sender is in, nobody knows", Scenario.HANDSHAKE + """
                         > R  5000   0   0   1 challenged-reset ~ESTABLISHED ~ESTABLISHED
                         > R  6000   0   0   1 challenged-reset ~ESTABLISHED ~ESTABLISHED
                         < A   501 101   0   1 in-window      ~ESTABLISHED  ESTABLISHED
@@ -19,6 +19,17 @@ class ChallengedResetTest {
                         > R  5000   0   0   1 challenged-reset ~ESTABLISHED ~ESTABLISHED
                         < PA  501 101  10   1 in-window      ~ESTABLISHED  ~ESTABLISHED
                         < A   511 101   0   1 in-window      ~ESTABLISHED  ~ESTABLISHED
+                        """),
+                Arguments.of("nor is an end's offer of more room that crosses the reset", Scenario.HANDSHAKE + """
+                        > R  5000   0   0   1 challenged-reset ~ESTABLISHED ~ESTABLISHED
+                        < A   501 101   0   1 in-window      ~ESTABLISHED  ~ESTABLISHED 9000
+                        < A   501 101   0   1 in-window      ~ESTABLISHED  ~ESTABLISHED 9000
+                        """),
+                Arguments.of("nor what follows another segment, which may have left a doubt of its own", Scenario.HANDSHAKE + """
+                        > R  5000   0   0   1 challenged-reset ~ESTABLISHED ~ESTABLISHED
+                        > FA  201 501   0   1 out-of-order   ~FIN-WAIT-1   ~ESTABLISHED
+                        > PA  201 501  10   1 out-of-order   ~ESTABLISHED  ~ESTABLISHED
+                        < A   501 101   0   1 in-window      ~ESTABLISHED  ~ESTABLISHED
                         """),
                 Arguments.of("a challenge clears up no other doubt", Scenario.HANDSHAKE + """
                         > R  5000   0   0   1 challenged-reset ~ESTABLISHED ~ESTABLISHED

@@ -89,7 +89,8 @@ class ConnectionViewsTest {
         SequenceView sequence = (SequenceView) page.showView(SequenceView.ID);
         Workbench.await("segments are read", () -> !sequence.sequences().isEmpty());
 
-        Workbench.await("segments are painted", () -> Workbench.shows(sequence.control(), new RGB(0xC4, 0x48, 0x12)) || Workbench.shows(sequence.control(), new RGB(0x1E, 0x6F, 0xD9)));
+        Workbench.await("segments are painted", () -> Workbench.shows(sequence.control(), new RGB(0xC4, 0x48, 0x12))
+                || Workbench.shows(sequence.control(), new RGB(0x1E, 0x6F, 0xD9)));
         Workbench.picture("sequence");
 
         page.closeAllEditors(false);
