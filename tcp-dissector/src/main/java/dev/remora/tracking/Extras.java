@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What few connections need beside their record; made when the need arises. */
 final class Extras {
-    static final long NEVER  = Long.MIN_VALUE;
-    static final int  NOBODY = -1;
+    static final long NEVER = Long.MIN_VALUE;
 
     private final @Nullable Gaps[] gaps = new Gaps[2];
 
@@ -22,9 +21,6 @@ final class Extras {
 
     /** Whether nothing but an acknowledgment of one number more tells of a side's FIN, or that lies behind octets that are missing. */
     final boolean[] isFinGuessed = new boolean[2];
-
-    /** The side whose state nothing but a challenged reset made doubtful, so that its challenge settles it; {@link #NOBODY} where there is none. */
-    int challenger = NOBODY;
 
     /** When a FIN that lies behind missing octets brought a side to a state that nothing else makes doubtful; {@link #NEVER} where none did. */
     final long[] finAheadAt = {NEVER, NEVER};

@@ -131,11 +131,6 @@ final class Sequences {
         widen(c, side, window);
     }
 
-    /** Whether a segment offers room for more than its side has offered before. */
-    boolean widens(Connection c, Segment s, int side) {
-        return after(s.ack + window(c, s, side), c.edge(side));
-    }
-
     private void passOver(Connection c, int side, int ack) {
         if (History.has(c, History.CHECKSUM, side) && !c.is(Flags.OFFLOADED << side)) {
             c.set(Flags.OFFLOADED << side);                          // what had a wrong checksum was taken: the hardware put it right

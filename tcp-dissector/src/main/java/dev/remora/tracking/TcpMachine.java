@@ -41,8 +41,6 @@ final class TcpMachine {
         else if (reason.isTaken())
             holes.none(c);
         c.hears(reason.isHeard() || c.areBothOver(), s.previous);
-        if (c.extras != null)
-            settle(c, s, from, reason);
         History.add(c, s, from, reason);                             // before what it brings about is told
         if (reason.isTaken() || reason == Reason.RETRANSMITTED && reaches(c, s, from))
             take(c, s, from);
@@ -58,41 +56,18 @@ final class TcpMachine {
         return s.has(Segment.SYN) || !c.is(Flags.HAS_ACKED << 1 - from) || !before(s.end, c.acked(1 - from));
     }
 
-    /** What is refused for octets that were not seen may have been taken: then those are missing from the capture alone, and nobody knows the states. */
+    /**
+     * What is refused for octets that were not seen may have been taken: then those are missing from the capture alone, and nobody knows the states. What looks like the challenge to a
+     * reset (RFC 5961 section 3.2) settles nothing: it may as well answer a keep-alive or octets that came ahead, or offer more room.
+     */
     private void doubt(Connection c, Segment s, int from) {
         if (c.state(0).isOpening() || c.state(1).isOpening() || !c.is(Flags.SENT << from))
             return;
-        if (s.has(Segment.RST)) {
-            if (after(s.seq, c.next(from)))
-                challenge(c, 1 - from);
-        } else if (judge.isOfUnseen(c, s, from) && judge.isPossible(c, s, from))
+        if (s.has(Segment.RST) ? after(s.seq, c.next(from)) : judge.isOfUnseen(c, s, from) && judge.isPossible(c, s, from))
             infer(c);
     }
 
-    /** Doubts both ends for a reset: the one that it came to, until that answers that it has refused it. */
-    private void challenge(Connection c, int challenger) {
-        Extras own = c.extras();
-        boolean settles = own.challenger == challenger || c.certainty(challenger) == OBSERVED;
-        infer(c);
-        own.challenger = settles ? challenger : Extras.NOBODY;
-    }
-
-    /**
-     * What comes after a challenged reset: nothing but the same acknowledgment and window again, of the end that it came to, is the challenge (RFC 5961 section 3.2), so that end
-     * has refused it. Who sent the reset, and whether the other end is still there, that does not tell; nor does what comes after any other segment tell anything.
-     */
-    private void settle(Connection c, Segment s, int from, Reason reason) {
-        Extras own = c.extras();
-        if (own.challenger == Extras.NOBODY || reason == Reason.RESET_NOT_EXACT)
-            return;
-        if (own.challenger == from && reason == Reason.IN_ORDER && s.end == s.seq && s.seq == c.next(from) && s.ack == c.acked(from) && !sequences.widens(c, s, from))
-            c.certainty(from, OBSERVED);
-        own.challenger = Extras.NOBODY;
-    }
-
     private void infer(Connection c) {
-        if (c.extras != null)
-            c.extras().challenger = Extras.NOBODY;
         for (int side = 0; side < 2; side++) {
             if (c.certainty(side) == OBSERVED)
                 c.certainty(side, INFERRED);
