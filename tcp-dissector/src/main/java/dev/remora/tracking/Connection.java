@@ -1,5 +1,8 @@
 package dev.remora.tracking;
 
+import dev.remora.packet.Packet;
+import dev.remora.transport.Tcp;
+
 /**
  * An exchange of packets between two endpoints, and the TCP state of each.
  *
@@ -20,6 +23,19 @@ public final class Connection extends ConnectionRecord {
 
     Connection(int number) {
         super(number);
+    }
+
+    /** A connection of which only the ends are known: those of a segment or datagram, which this side sent. */
+    static Connection of(Packet packet, int network, int layer, int from) {
+        Key key = new Key(0);
+        int ports = packet.frame().i32(packet.at(layer));
+        Transport transport = packet.is(layer, Tcp.PROTOCOL) ? Transport.TCP : Transport.UDP;
+        Endpoints.key(key, packet, network, transport.number(), ports >>> 16, ports & 0xFFFF, 0);
+        Connection connection = new Connection(ConnectionTable.NONE);
+        connection.start(key, false);
+        if (key.sourceIsLower == (from == 0))
+            connection.set(Flags.ORIGINATOR_LOWER);
+        return connection;
     }
 
     /** Number of the connection, from 1 in the order of their first packets; packets that belong to none are numbered likewise. */

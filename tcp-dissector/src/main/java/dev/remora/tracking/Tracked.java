@@ -2,6 +2,8 @@ package dev.remora.tracking;
 
 import dev.remora.packet.Note;
 import dev.remora.packet.Packet;
+import dev.remora.transport.Tcp;
+import dev.remora.transport.Udp;
 
 /**
  * What tracking says of the packet at hand, for fields to read: its connection, and what the packet did to it.
@@ -11,6 +13,17 @@ import dev.remora.packet.Packet;
 public final class Tracked implements Note {
     /** The note of every packet that a {@link Tracker} has seen. */
     public static final Kind<Tracked> KIND = Kind.of(Tracked::new);
+
+    /** In place of {@link #ends} where there is no connection. */
+    public static final int NO_ENDS    = 0;
+    /** In place of {@link #ends} where it takes more to tell of them. */
+    public static final int OTHER_ENDS = -1;
+
+    // Of ends: a bit that says that there are some, the side that sent, and two indices of layers
+    private static final int SIDE    = 1;
+    private static final int NETWORK = 2;
+    private static final int LAYER   = 16;
+    private static final int INDEX   = (1 << LAYER - NETWORK) - 1;
 
     Connection connection = Connection.NOBODY;
 
@@ -75,6 +88,27 @@ public final class Tracked implements Note {
     public void showBefore(Side which, TcpState state) {
         int shift = Flags.STATE + 4 * which.index();
         before = before & ~(15 << shift) | state.index() << shift;
+    }
+
+    /**
+     * What {@link #recall} takes to tell once more which ends the connection has, when the packet is dissected anew and the connection may be forgotten; {@link #NO_ENDS} where it
+     * has no connection, {@link #OTHER_ENDS} where that takes more, as of ICMP.
+     */
+    public int ends(Packet packet) {
+        if (!known)
+            return NO_ENDS;
+        boolean isThere = network != Packet.ABSENT && !packet.isQuoted(layer) && (packet.is(layer, Tcp.PROTOCOL) || packet.is(layer, Udp.PROTOCOL));
+        return isThere ? 1 | side << SIDE | network << NETWORK | layer << LAYER : OTHER_ENDS;
+    }
+
+    /** Tells of the ends of a connection, and of nothing else, where this is the note of a packet as {@link #ends} was asked of. Allocates. */
+    public void recall(Packet packet, int ends) {
+        clear();
+        if (ends == NO_ENDS)
+            return;
+        at(packet, ends >>> NETWORK & INDEX, ends >>> LAYER, ends >>> SIDE & 1);
+        connection = Connection.of(packet, network, layer, side);
+        known = true;
     }
 
     /** Whether the packet belongs to a connection, or opened one. */

@@ -17,6 +17,7 @@ final class Describer {
     private final Teller            teller;
     private final List<Silences>    silences = new ArrayList<>();
     private final boolean[]         free;
+    private final boolean[]         ofEnds;
     private final Dissection        dissection;           // of packets that are gone
     private final ConnectionNumbers connections;
 
@@ -26,8 +27,10 @@ final class Describer {
         for (Rule rule : program.rules().rules())
             silences.add(new Silences(rule.name(), program.rules().suppressions(), compiler));
         free = Memory.isFree(program.rules());
+        ofEnds = Memory.isOfEnds(program.rules());
         for (int i = 0; i < free.length; i++)
-            free[i] &= isOfPacket(program.rules().rules().get(i).occasion());
+            if (!isOfPacket(program.rules().rules().get(i).occasion()))
+                free[i] = ofEnds[i] = false;
         dissection = program.dissectors().open(program.settings());
     }
 
@@ -46,14 +49,23 @@ final class Describer {
         return free[rule] && !Share.Finder.isFragment(packet);
     }
 
+    /** What it takes beside the octets of a packet to say of it later what an alert of a rule says, see {@link Tracked#ends}; {@link Tracked#OTHER_ENDS} where it takes more. */
+    int ends(int rule, Packet packet) {
+        if (!ofEnds[rule] || Share.Finder.isFragment(packet))
+            return Tracked.OTHER_ENDS;
+        return free[rule] ? Tracked.NO_ENDS : packet.note(Tracked.KIND).ends(packet);
+    }
+
     /** The number of the connection of a packet; 0 where it has none. */
     long connection(Packet packet) {
         return Math.max(0, connections.of(packet.note(Tracked.KIND)));
     }
 
-    /** Works out what an alert of a rule says of a frame; see {@link #isFree}. */
-    void describe(int rule, Frame frame, Facts facts) {
-        describe(rule, dissection.dissect(frame), facts);
+    /** Works out what an alert of a rule says of a frame; see {@link #ends}. */
+    void describe(int rule, Frame frame, int ends, Facts facts) {
+        Packet again = dissection.dissect(frame);
+        again.note(Tracked.KIND).recall(again, ends);
+        describe(rule, again, facts);
     }
 
     /** Works out what an alert of a rule says of a packet, or keeps what it takes to do so. */

@@ -2,12 +2,13 @@ package dev.remora.rules.run;
 
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
+import dev.remora.tracking.Tracked;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What alerts of one rule would say of packets that are gone when they are told, and mostly never are: the octets of each, from which that is worked out then, or the
- * {@link Facts} where octets alone do not say it.
+ * What alerts of one rule would say of packets that are gone when they are told, and mostly never are: the octets of each, from which that is worked out then, with
+ * which of the ends in it began the connection, or the {@link Facts} where that does not say it.
  *
  * <p>By slot, in a few long arrays: what is kept is nearly never read, and nothing has to be read to find where it goes. Confined to one thread. Allocates only when there are
  * more slots than ever before, or an alert is told.
@@ -22,7 +23,8 @@ final class Kept {
     private static final int CONNECTION = 2;
     private static final int LENGTHS    = 3;           // original length in the upper half, length in the lower; FACTS: these are there
     private static final int SOURCE     = 4;           // link type in the upper half, interface in the lower
-    private static final int LONGS      = 5;
+    private static final int ENDS       = 5;           // see Tracked.ends
+    private static final int LONGS      = 6;
 
     private static final long FACTS = -1;
 
@@ -63,7 +65,8 @@ final class Kept {
     /** Keeps a packet; false where that takes more than its octets. */
     boolean keep(int slot, Packet packet, Describer newDescriber) {
         Frame frame = packet.frame();
-        if (frame.length() > MOST || !newDescriber.isFree(rule, packet))
+        int ends = frame.length() > MOST ? Tracked.OTHER_ENDS : newDescriber.ends(rule, packet);
+        if (ends == Tracked.OTHER_ENDS)
             return false;
         reserve(slot);
         frame.copyTo(octets, slot * MOST, 0, frame.length());
@@ -73,6 +76,7 @@ final class Kept {
         longs[at + CONNECTION] = newDescriber.connection(packet);
         longs[at + LENGTHS] = (long) frame.originalLength() << 32 | frame.length();
         longs[at + SOURCE] = (long) frame.linkType() << 32 | frame.interfaceId() & 0xFFFF_FFFFL;
+        longs[at + ENDS] = ends;
         describer = newDescriber;
         return true;
     }
@@ -85,7 +89,7 @@ final class Kept {
             return own;
         Frame frame = new Frame().wrap(octets, slot * MOST, (int) longs[at + LENGTHS], (int) (longs[at + LENGTHS] >> 32))
                 .describe(longs[at + NUMBER], longs[at + TIME], (int) (longs[at + SOURCE] >> 32), (int) longs[at + SOURCE]);
-        describer.describe(rule, frame, own);
+        describer.describe(rule, frame, (int) longs[at + ENDS], own);
         own.connection = longs[at + CONNECTION];
         return own;
     }

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 /** Which fields say more than their frame does, and which of them only one who sees every frame can say. */
 final class Memory {
     private static final Set<Field> OF_CAPTURE = Set.of(FrameLayer.TIME_DELTA, FrameLayer.TIME_RELATIVE, FrameLayer.INTERFACE_NAME);
+    private static final Set<Field> OF_ENDS    = Stream.of(ConnectionFields.ORIGINATOR, ConnectionFields.RESPONDER)
+            .flatMap(end -> Stream.<Field>of(end.address, end.address6, end.port)).collect(Collectors.toUnmodifiableSet());
     private static final Set<Field> OF_STREAMS = Stream
             .of(TcpAnalysisFields.EXTENSION, UdpAnalysisFields.EXTENSION, EchoAnalysisFields.ICMP, EchoAnalysisFields.ICMPV6)
             .flatMap(extension -> extension.fields().stream()).collect(Collectors.toUnmodifiableSet());
@@ -74,19 +76,32 @@ final class Memory {
 
     /** Of each rule, whether what its alerts say is in the packet alone, so that it can be read once more later. */
     static boolean[] isFree(RuleSet rules) {
+        return areAll(rules, operand -> !TrackedUse.isIn(operand));
+    }
+
+    /** Of each rule, whether that is in the packet and in which of its ends began the connection. */
+    static boolean[] isOfEnds(RuleSet rules) {
+        return areAll(rules, operand -> !TrackedUse.isIn(operand) || isOf(OF_ENDS::contains, operand));
+    }
+
+    private static boolean[] areAll(RuleSet rules, java.util.function.Predicate<Operand> there) {
         List<Rule> all = rules.rules();
         boolean analysed = isAnalysed(rules);
-        boolean[] free = new boolean[all.size()];
-        for (int i = 0; i < free.length; i++) {
-            List<Operand> operands = new ArrayList<>();
-            said(all.get(i).message()).forEach(operand -> Operands.walk(operand, operands::add));
-            for (Suppression suppression : rules.suppressions())
-                if (suppression.target().equals(all.get(i).name()) && suppression.condition() != null)
-                    Operands.walk(suppression.condition(), operands::add);
-            free[i] = operands.stream()
-                    .noneMatch(operand -> isOf(OF_CAPTURE::contains, operand) || TrackedUse.isIn(operand) || analysed && isOf(Memory::isOfAnalysis, operand));
-        }
-        return free;
+        boolean[] are = new boolean[all.size()];
+        for (int i = 0; i < are.length; i++)
+            are[i] = reported(rules, all.get(i)).stream()
+                    .allMatch(operand -> there.test(operand) && !isOf(OF_CAPTURE::contains, operand) && !(analysed && isOf(Memory::isOfAnalysis, operand)));
+        return are;
+    }
+
+    // What an alert says, and what decides whether it is silenced.
+    private static List<Operand> reported(RuleSet rules, Rule rule) {
+        List<Operand> operands = new ArrayList<>();
+        said(rule.message()).forEach(operand -> Operands.walk(operand, operands::add));
+        for (Suppression suppression : rules.suppressions())
+            if (suppression.target().equals(rule.name()) && suppression.condition() != null)
+                Operands.walk(suppression.condition(), operands::add);
+        return operands;
     }
 
     private static Stream<Operand> said(Message message) {
