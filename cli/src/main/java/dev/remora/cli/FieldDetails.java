@@ -53,6 +53,7 @@ final class FieldDetails {
             case Attr.Spec s -> {}
             case Attr.LinkAddress a -> {}
             case Attr.Followed f -> {}
+            case Attr.OfCapture c -> {}
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.remora.dissect;
 
 import static dev.remora.field.Attr.doc;
+import static dev.remora.field.Attr.ofCapture;
 import static dev.remora.field.Attr.unit;
 
 import dev.remora.field.Derived;
@@ -62,13 +63,13 @@ public final class FrameLayer {
     public static final Derived NUMBER         = H.derived(Type.FRAME_NUMBER, "number", "Frame Number", (packet, layer) -> packet.frame().number());
     public static final Derived TIME_EPOCH     = H.derived(Type.RELATIVE_TIME, "time_epoch", "Epoch Time", FrameLayer::time);
     public static final Derived TIME           = H.derived(Type.ABSOLUTE_TIME, "time", "Arrival Time", FrameLayer::time);
-    public static final Derived TIME_DELTA     = H.derived(Type.RELATIVE_TIME, "time_delta", "Time delta from previous captured frame", FrameLayer::delta);
-    public static final Derived TIME_DISPLAYED = H.derived(Type.RELATIVE_TIME, "time_delta_displayed", "Time delta from previous displayed frame", FrameLayer::displayed);
-    public static final Derived TIME_RELATIVE  = H.derived(Type.RELATIVE_TIME, "time_relative", "Time since first captured frame", FrameLayer::relative);
+    public static final Derived TIME_DELTA     = H.derived(Type.RELATIVE_TIME, "time_delta", "Time delta from previous captured frame", FrameLayer::delta, ofCapture());
+    public static final Derived TIME_DISPLAYED = H.derived(Type.RELATIVE_TIME, "time_delta_displayed", "Time delta from previous displayed frame", FrameLayer::displayed, ofCapture());
+    public static final Derived TIME_RELATIVE  = H.derived(Type.RELATIVE_TIME, "time_relative", "Time since first captured frame", FrameLayer::relative, ofCapture());
     public static final Derived LEN            = H.derived(Type.U32, "len", "Frame length on the wire", (packet, layer) -> packet.frame().originalLength(), unit("octets"));
     public static final Derived CAP_LEN        = H.derived(Type.U32, "cap_len", "Frame length in the capture", (packet, layer) -> packet.frame().length(), unit("octets"));
     public static final Derived INTERFACE_ID   = H.derived(Type.U32, "interface_id", "Interface id", FrameLayer::interfaceId);
-    public static final Listed  INTERFACE_NAME = H.listed(Type.STRING, "interface_name", "Interface name", FrameLayer::interfaceName,
+    public static final Listed  INTERFACE_NAME = H.listed(Type.STRING, "interface_name", "Interface name", FrameLayer::interfaceName, ofCapture(),
             doc("Its description, or `unknown`, where the capture has no name for it."));
     public static final Listed  PROTOCOLS      = H.listed(Type.STRING, "protocols", "Protocols in frame", FrameLayer::protocols);
 

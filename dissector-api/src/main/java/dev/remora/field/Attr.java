@@ -43,6 +43,9 @@ public sealed interface Attr {
     /** What it says hangs on the packets before, where somebody follows them and leaves word with the packet. */
     record Followed() implements Attr {}
 
+    /** It takes more of the capture than the frame to say it: the frames before, or what the capture says of its interfaces. */
+    record OfCapture() implements Attr {}
+
     /** Names of values: number, name, number, name … */
     static Attr names(Object... pairs) {
         Map<Integer, String> values = new TreeMap<>();
@@ -79,6 +82,11 @@ public sealed interface Attr {
     /** What it says hangs on the packets before, where somebody follows them and leaves word with the packet. */
     static Attr followed() {
         return new Followed();
+    }
+
+    /** It takes more of the capture than the frame to say it. */
+    static Attr ofCapture() {
+        return new OfCapture();
     }
 
     /** Shown in hexadecimal. */

@@ -23,10 +23,11 @@ final class Kept {
     private static final int CONNECTION = 2;
     private static final int LENGTHS    = 3;           // original length in the upper half, length in the lower; FACTS: these are there
     private static final int SOURCE     = 4;           // link type in the upper half, interface in the lower
-    private static final int ENDS       = 5;           // see Tracked.ends
+    private static final int ENDS       = 5;           // see Tracked.ends; and UNTIMED where the packet has no time of its own
     private static final int LONGS      = 6;
 
-    private static final long FACTS = -1;
+    private static final long FACTS   = -1;
+    private static final long UNTIMED = 1L << 32;
 
     private final int           rule;
     private long[]              longs  = new long[LONGS * 8];
@@ -76,7 +77,7 @@ final class Kept {
         longs[at + CONNECTION] = newDescriber.connection(packet);
         longs[at + LENGTHS] = (long) frame.originalLength() << 32 | frame.length();
         longs[at + SOURCE] = (long) frame.linkType() << 32 | frame.interfaceId() & 0xFFFF_FFFFL;
-        longs[at + ENDS] = ends;
+        longs[at + ENDS] = ends | (frame.hasTime() ? 0 : UNTIMED);
         describer = newDescriber;
         return true;
     }
@@ -89,6 +90,8 @@ final class Kept {
             return own;
         Frame frame = new Frame().wrap(octets, slot * MOST, (int) longs[at + LENGTHS], (int) (longs[at + LENGTHS] >> 32))
                 .describe(longs[at + NUMBER], longs[at + TIME], (int) (longs[at + SOURCE] >> 32), (int) longs[at + SOURCE]);
+        if ((longs[at + ENDS] & UNTIMED) != 0)
+            frame.untimed();
         describer.describe(rule, frame, (int) longs[at + ENDS], own);
         own.connection = longs[at + CONNECTION];
         return own;

@@ -4,7 +4,6 @@ import dev.remora.analysis.Analysis;
 import dev.remora.analysis.EchoAnalysisFields;
 import dev.remora.analysis.TcpAnalysisFields;
 import dev.remora.analysis.UdpAnalysisFields;
-import dev.remora.dissect.FrameLayer;
 import dev.remora.field.Attr;
 import dev.remora.field.Catalogue;
 import dev.remora.field.Field;
@@ -25,7 +24,6 @@ import java.util.stream.Stream;
 
 /** Which fields say more than their frame does, and which of them only one who sees every frame can say. */
 final class Memory {
-    private static final Set<Field> OF_CAPTURE = Set.of(FrameLayer.TIME_DELTA, FrameLayer.TIME_RELATIVE, FrameLayer.INTERFACE_NAME);
     private static final Set<Field> OF_ENDS    = Stream.of(ConnectionFields.ORIGINATOR, ConnectionFields.RESPONDER)
             .flatMap(end -> Stream.<Field>of(end.address, end.address6, end.port)).collect(Collectors.toUnmodifiableSet());
     private static final Set<Field> OF_STREAMS = Stream
@@ -52,6 +50,10 @@ final class Memory {
     /** Whether a field says something else of a packet that was analysed. */
     static boolean isOfAnalysis(Field field) {
         return OF_STREAMS.contains(field) || field.meta().attribute(Attr.Followed.class).isPresent();
+    }
+
+    private static boolean isOfCapture(Field field) {
+        return field.meta().attribute(Attr.OfCapture.class).isPresent();
     }
 
     // What rules look at, with all that it is made of.
@@ -90,7 +92,7 @@ final class Memory {
         boolean[] are = new boolean[all.size()];
         for (int i = 0; i < are.length; i++)
             are[i] = reported(rules, all.get(i)).stream()
-                    .allMatch(operand -> there.test(operand) && !isOf(OF_CAPTURE::contains, operand) && !(analysed && isOf(Memory::isOfAnalysis, operand)));
+                    .allMatch(operand -> there.test(operand) && !isOf(Memory::isOfCapture, operand) && !(analysed && isOf(Memory::isOfAnalysis, operand)));
         return are;
     }
 

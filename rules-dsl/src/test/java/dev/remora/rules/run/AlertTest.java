@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class AlertTest {
     private static final RuleSet RULES = Told.rules("""
             rule free "" { when frame  message "{frame.number} {frame.time_epoch} {ip.src} {tcp.flags.str} {udp.length} {ipv6.dst} {frame.len} {frame.interface_id}" }
+            rule before "" { when frame  message "{frame.time_delta} {frame.time_delta_displayed} {frame.time_relative} {frame.interface_name}" }
             rule tracked "" { when frame  message "{ip.src} {connection.history}" }
             rule reassembled "" { when ip.reassembled.length > 0  message "{ip.src} {ip.reassembled.length} {udp.srcport}" }
             rule late "" { sequence by ip.src { ip then tcp or udp within 5s then no ip within 200ms }  message "{ip.src} {ip.id} {tcp.dstport}" }

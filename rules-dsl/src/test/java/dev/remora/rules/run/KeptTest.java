@@ -9,6 +9,7 @@ import dev.remora.rules.syntax.Parser;
 import dev.remora.rules.syntax.TestClause;
 import dev.remora.rules.testing.PacketBuilder;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,6 +37,17 @@ class KeptTest {
 
         assertThat(told(frames, RULE.formatted(ENDS))).isEqualTo(told(frames.stream().map(KeptTest::longer).toList(), RULE.formatted(ENDS)))
                 .singleElement().asString().contains(message);
+    }
+
+    @Test
+    void knowsThatAPacketHadNoTime() {
+        List<Frame> frames = frames("10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN]", "10.0.0.2:80 > 10.0.0.1:1024 tcp [SYN ACK]");
+        frames.get(1).untimed();
+        List<Frame> longer = frames.stream().map(KeptTest::longer).toList();
+        longer.get(1).untimed();
+
+        assertThat(told(frames, RULE.formatted("at {frame.time_epoch}"))).isEqualTo(told(longer, RULE.formatted("at {frame.time_epoch}")))
+                .singleElement().asString().contains("at ?");
     }
 
     // A third packet comes when the time is over.
