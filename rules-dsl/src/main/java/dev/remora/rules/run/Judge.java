@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
  * Allocates nothing where nothing is reported, once there were as many keys before.
  */
 final class Judge {
+    private static final int MANY = 1 << 15;                   // keys, which take more memory than places do
+
     private final Keeper[]         keepers;
     private final SequenceKeeper[] byPlace;                    // those whose keys are places of connections
     private final Backlogs         backlogs;
@@ -41,9 +43,9 @@ final class Judge {
         };
     }
 
-    /** Whether the keys of a rule are the places of connections: of those of all lanes, where there are several. */
+    /** Whether the keys of a rule are the places of connections, of those of all lanes where there are several: that takes memory by place, so not for a rule of few keys. */
     static boolean isByPlace(Rule rule) {
-        return rule.form() instanceof Form.Sequence sequence && sequence.isByConnection();
+        return rule.form() instanceof Form.Sequence sequence && sequence.isByConnection() && rule.mostKeys() >= MANY;
     }
 
     /** A connection, or a pair of endpoints whose packets belong to none, is at this place from now on. */

@@ -194,7 +194,7 @@ final class Keys {
     private void seat(int slot, int place) {
         int length = buckets.length;
         if (place >= length) {
-            buckets = Arrays.copyOf(buckets, Math.max(place + 1, length * 2));
+            buckets = Arrays.copyOf(buckets, Math.max(place + 1, length + length / 2));
             Arrays.fill(buckets, length, buckets.length, NONE);
         }
         buckets[place] = slot;

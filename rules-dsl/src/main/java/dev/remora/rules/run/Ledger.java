@@ -89,7 +89,7 @@ final class Ledger {
     // Sequences
 
     private Supplier<Standing> steps(SequenceKeeper keeping, Form.Sequence sequence, Packet packet, long parts) {
-        Digest key = sequence.isByConnection() ? place(packet) : key(sequence.by(), packet);
+        Digest key = keeping.isByPlace ? place(packet) : key(sequence.by(), packet);
         List<Standing.Key> texts = texts(sequence.by(), packet);
         long[] reached = key == null ? null : keeping.reached(key);
         long now = judge.now();

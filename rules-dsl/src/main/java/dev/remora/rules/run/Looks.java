@@ -32,6 +32,7 @@ final class Looks {
     private final KeyReader       key;                       // of what the rule counts or follows
     private final KeyReader       quiet;                     // of the window that keeps it quiet
     private final Amount          amount;
+    private final boolean         isByPlace;                 // the key is the place of the connection
 
     /** What stage 1 does for the rule at this place among all rules. */
     Looks(int index, Rule rule, KeyReader.Shared keys, Underway underway) {
@@ -40,6 +41,7 @@ final class Looks {
         form = rule.form();
         predicates = form.predicates();
         assumption = rule.assumption();
+        isByPlace = Judge.isByPlace(rule);
         key = keys.of(by(form));
         quiet = keys.of(form instanceof Form.Counting(var window, Window unless) && unless != null ? unless.by() : List.of());
         amount = form instanceof Form.Counting(Window window, var unless) ? Amount.of(window.measure(), keys) : Amount.ONE;
@@ -189,15 +191,13 @@ final class Looks {
         private final int[]   steps;                           // of those that are asked
         private final long    certain;
         private final boolean isKept;
-        private final boolean isByPlace;
 
         Steps(Probe[] probes) {
             super(probes[0] == Probe.NEVER && underway.keeps(index) && Stream.of(probes).anyMatch(probe -> probe == Probe.ALWAYS));
             steps = IntStream.range(0, probes.length).filter(i -> probes[i] != Probe.ALWAYS && probes[i] != Probe.NEVER).toArray();
             asked = IntStream.of(steps).mapToObj(i -> probes[i]).toArray(Probe[]::new);
             certain = IntStream.range(0, probes.length).filter(i -> probes[i] == Probe.ALWAYS).mapToLong(i -> 1L << i).sum();
-            isByPlace = underway.keeps(index);
-            isKept = probes[0] == Probe.NEVER && isByPlace;
+            isKept = probes[0] == Probe.NEVER && underway.keeps(index);
         }
 
         @Override

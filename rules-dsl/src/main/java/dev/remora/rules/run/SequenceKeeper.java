@@ -24,6 +24,7 @@ final class SequenceKeeper extends Keeper {
     private final Deadlines deadlines;
     private final long[]    nanos;                 // of each step
     private final Keys      keys;
+    final boolean           isByPlace;             // keys are places of connections
     private final int       positive;              // steps before the absence
     private final boolean   absence;
     private final Kept      kept;                  // what started what is waited for, where that is an absence
@@ -38,7 +39,8 @@ final class SequenceKeeper extends Keeper {
         this.absence = steps.getLast().absent();
         this.positive = absence ? nanos.length - 1 : nanos.length;
         int numbers = REACHED + nanos.length;
-        this.keys = form.isByConnection() ? Keys.ofPlaces(reporter.rule.mostKeys(), numbers) : new Keys(reporter.rule.mostKeys(), numbers);
+        this.isByPlace = Judge.isByPlace(reporter.rule);
+        this.keys = isByPlace ? Keys.ofPlaces(reporter.rule.mostKeys(), numbers) : new Keys(reporter.rule.mostKeys(), numbers);
         this.kept = new Kept(reporter.index);
         prepare(0);
     }

@@ -196,6 +196,7 @@ class OverTimeTest {
         String rule = "rule r { sequence by connection { udp.dstport == 9 then no udp.dstport == 7 within 10m } }";
 
         assertThat(alerts(rule)).containsExactly(1L, 2L);
+        assertThat(alerts(rule.replace("} }", "} max 10 keys }"))).as("found by their numbers").containsExactly(1L, 2L);
         assertThat(Told.of(Told.rules(rule), frames, 3, 1)).isEqualTo(told(rule));
     }
 
