@@ -17,7 +17,7 @@ public record Meant(Optional<String> name) {
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("rst", "reset"), Map.entry("psh", "push"), Map.entry("ns", "ae"), Map.entry("sport", "srcport"), Map.entry("dport", "dstport"),
             Map.entry("source", "src"), Map.entry("destination", "dst"), Map.entry("protocol", "proto"), Map.entry("vid", "id"),
-            Map.entry("window", "window_size_value"), Map.entry("hlen", "hdr_len"), Map.entry("hoplimit", "hlim"), Map.entry("kind", "type"));
+            Map.entry("window", "window_size_value"), Map.entry("hlen", "hdr_len"), Map.entry("length", "len"), Map.entry("hoplimit", "hlim"), Map.entry("kind", "type"));
 
     /** The name of a field, group or protocol that was meant by one that is none. */
     public static Optional<String> field(String name, Catalogue catalogue) {
@@ -31,7 +31,7 @@ public record Meant(Optional<String> name) {
         String usual = name.substring(0, dot) + OTHERS.getOrDefault(last, last);
         if (known.contains(usual))
             return new Meant(Optional.of(usual));
-        return new Meant(longer(usual, known).or(() -> Spelling.nearest(name, known)));
+        return new Meant(Spelling.nearest(name, known, 1).or(() -> longer(usual, known)).or(() -> Spelling.nearest(name, known)));
     }
 
     // The shortest name that begins and ends the same and says more in between: tcp.flags.syn where tcp.syn is written.

@@ -13,8 +13,13 @@ public final class Spelling {
      * beginning on, since letters there are seldom mistyped; then the first of the alphabet.
      */
     public static Optional<String> nearest(String word, Collection<String> candidates) {
+        return nearest(word, candidates, Math.max(1, word.length() / 3));
+    }
+
+    /** The same, where no more than so many letters may differ. */
+    public static Optional<String> nearest(String word, Collection<String> candidates, int mostLetters) {
         Optional<String> nearest = Optional.empty();
-        int most = Math.max(1, word.length() / 3);
+        int most = mostLetters;
         for (String candidate : candidates) {
             int distance = distance(word, candidate, most);
             if (distance > most || distance == most && nearest.isPresent() && !isBetter(candidate, nearest.get(), word))
