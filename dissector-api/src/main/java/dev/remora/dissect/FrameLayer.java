@@ -64,7 +64,8 @@ public final class FrameLayer {
     public static final Derived TIME_EPOCH     = H.derived(Type.RELATIVE_TIME, "time_epoch", "Epoch Time", FrameLayer::time);
     public static final Derived TIME           = H.derived(Type.ABSOLUTE_TIME, "time", "Arrival Time", FrameLayer::time);
     public static final Derived TIME_DELTA     = H.derived(Type.RELATIVE_TIME, "time_delta", "Time delta from previous captured frame", FrameLayer::delta, ofCapture());
-    public static final Derived TIME_DISPLAYED = H.derived(Type.RELATIVE_TIME, "time_delta_displayed", "Time delta from previous displayed frame", FrameLayer::displayed, ofCapture());
+    public static final Derived TIME_DISPLAYED = H.derived(Type.RELATIVE_TIME, "time_delta_displayed", "Time delta from previous displayed frame", FrameLayer::displayed,
+            ofCapture());
     public static final Derived TIME_RELATIVE  = H.derived(Type.RELATIVE_TIME, "time_relative", "Time since first captured frame", FrameLayer::relative, ofCapture());
     public static final Derived LEN            = H.derived(Type.U32, "len", "Frame length on the wire", (packet, layer) -> packet.frame().originalLength(), unit("octets"));
     public static final Derived CAP_LEN        = H.derived(Type.U32, "cap_len", "Frame length in the capture", (packet, layer) -> packet.frame().length(), unit("octets"));

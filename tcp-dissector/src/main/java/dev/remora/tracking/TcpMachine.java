@@ -57,8 +57,8 @@ final class TcpMachine {
     }
 
     /**
-     * What is refused for octets that were not seen may have been taken: then those are missing from the capture alone, and nobody knows the states. What looks like the challenge to a
-     * reset (RFC 5961 section 3.2) settles nothing: it may as well answer a keep-alive or octets that came ahead, or offer more room.
+     * What is refused for octets that were not seen may have been taken: then those are missing from the capture alone, and nobody knows the states. What looks like the
+     * challenge to a reset (RFC 5961 section 3.2) settles nothing: it may as well answer a keep-alive or octets that came ahead, or offer more room.
      */
     private void doubt(Connection c, Segment s, int from) {
         if (c.state(0).isOpening() || c.state(1).isOpening() || !c.is(Flags.SENT << from))

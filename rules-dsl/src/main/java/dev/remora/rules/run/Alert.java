@@ -1,13 +1,15 @@
 package dev.remora.rules.run;
 
 import dev.remora.rules.type.Rule;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule reports. Immutable; may be kept, and read by any thread.
  *
  * <p>Message and ends are mostly worked out when they are first asked for, of what the alert has kept of its packet, and nothing is where nobody asks: it costs a microsecond,
- * and threads that ask for different alerts of one engine may wait for each other so long. No alert is equal to another.
+ * and threads that ask for different alerts of one engine, and the engine, may wait for each other so long. Until then an alert keeps a copy of the packet, of 128 octets at
+ * most, and the texts of its engine. No alert is equal to another.
  */
 public final class Alert {
     private final Rule              rule;
@@ -25,6 +27,7 @@ public final class Alert {
         this.connection = facts.connection;
         this.episode = episode;
         this.account = facts.account();
+        VarHandle.storeStoreFence();                                // whole also for a thread that it is handed to without a word, as if all fields were final
     }
 
     /** The rule that reports. */

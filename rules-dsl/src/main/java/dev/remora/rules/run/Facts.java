@@ -32,7 +32,7 @@ final class Facts {
     int  place;
     int  silencedBy = LOUD;
 
-    private final Frame      frame  = new Frame();           // of these octets
+    private @Nullable Frame  frame;                         // of these octets
     private @Nullable Teller teller;                        // null: they are the message
     private int              rule;
     private byte[]           octets = new byte[64];
@@ -53,7 +53,7 @@ final class Facts {
         place = from.place;
         silencedBy = from.silencedBy;
         if (from.teller != null) {
-            keep(from.frame, from.teller, from.rule);
+            keep(from.frame(), from.teller, from.rule);
             return;
         }
         teller = null;
@@ -86,9 +86,16 @@ final class Facts {
         reserve(of.length());
         of.copyTo(octets, 0, 0, of.length());
         length = of.length();
-        frame.wrap(octets, 0, length, of.originalLength()).describe(of.number(), of.timeNanos(), of.linkType(), of.interfaceId());
+        Frame own = frame().wrap(octets, 0, length, of.originalLength()).describe(of.number(), of.timeNanos(), of.linkType(), of.interfaceId()).takenOn(of.interfaceName());
         if (!of.hasTime())
-            frame.untimed();
+            own.untimed();
+    }
+
+    private Frame frame() {
+        Frame own = frame;
+        if (own == null)
+            frame = own = new Frame();
+        return own;
     }
 
     private void take(byte[] from, int count) {
@@ -157,7 +164,7 @@ final class Facts {
 
     /** What an alert says, to be kept by it. */
     Account account() {
-        return teller == null ? said() : new Account.Evidence(teller, rule, frame.copy());
+        return teller == null ? said() : new Account.Evidence(teller, rule, frame().copy());
     }
 
     /** What an alert says, where that is worked out. */

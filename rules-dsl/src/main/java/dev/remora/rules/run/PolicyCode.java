@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A compiled policy. Confined to one thread. Allocates nothing. */
+/** What is counted of a policy: who decided, and what was silenced; how it decides is a {@link Decision}. Confined to one thread. Allocates nothing. */
 final class PolicyCode {
     final Policy policy;
     final long[] decided;
