@@ -51,6 +51,13 @@ public final class ConnectionFields {
     public static final EndFields ORIGINATOR = new EndFields(H, Side.ORIGINATOR);
     public static final EndFields RESPONDER  = new EndFields(H, Side.RESPONDER);
 
+    /** The end that sent the packet, as {@link #DIRECTION} has it: of an ICMP error, the one to which the packet was sent that the error quotes. */
+    public static final EndpointFields SENDER   = new EndpointFields(H, "sender", EndpointFields.ofPacket(true),
+            doc("Of the end that sent the packet; of an ICMP error, of the one to which was sent what it quotes. Absent where there is no packet."));
+    /** The end that the packet comes to: of an ICMP error, the one that sent the packet that the error quotes. */
+    public static final EndpointFields RECEIVER = new EndpointFields(H, "receiver", EndpointFields.ofPacket(false),
+            doc("Of the end that the packet comes to; of an ICMP error, of the one that sent what it quotes. Absent where there is no packet."));
+
     public static final Protocol PROTOCOL = H.end(0);
 
     private ConnectionFields() {}

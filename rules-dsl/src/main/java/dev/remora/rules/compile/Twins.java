@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Twins {
     private static final Map<String, String> NAMES = Map.of(
             "ip.src", "ipv6.src", "ip.dst", "ipv6.dst", "ip.addr", "ipv6.addr", "ip.ttl", "ipv6.hlim",
-            "connection.originator.address", "connection.originator.address6", "connection.responder.address", "connection.responder.address6");
+            "connection.originator.address", "connection.originator.address6", "connection.responder.address", "connection.responder.address6",
+            "connection.sender.address", "connection.sender.address6", "connection.receiver.address", "connection.receiver.address6");
 
     private final Catalogue catalogue;
 

@@ -24,20 +24,24 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** When rules report, to the packet: in the language itself where it can say it, see {@code src/test/rules/run/pinned.remora}. */
+/** When rules report, to the packet: in the language itself where it can say it, see {@code src/test/rules/run}. */
 class PinnedTest {
     private static final Dissectors DISSECTORS = Dissectors.load();
 
-    static Stream<String> tests() throws IOException {
-        return pinned().tests().stream().map(test -> test.title().value());
+    static Stream<Arguments> tests() throws IOException {
+        List<Arguments> tests = new ArrayList<>();
+        for (String name : List.of("pinned", "ends"))
+            file(name).tests().forEach(test -> tests.add(Arguments.of(name, test.title().value())));
+        return tests.stream();
     }
 
     @ParameterizedTest
     @MethodSource("tests")
-    void aRuleReportsWhenItShould(String title) throws IOException {
-        RuleFile file = pinned();
+    void aRuleReportsWhenItShould(String name, String title) throws IOException {
+        RuleFile file = file(name);
         Item.Test test = file.tests().stream().filter(t -> t.title().value().equals(title)).findFirst().orElseThrow();
 
         assertThat(new TestRunner(DISSECTORS, RuleFolder::capture).run(file, test).failures()).isEmpty();
@@ -45,8 +49,7 @@ class PinnedTest {
 
     @Test
     void rulesMayAskWhatTheAnalysisOfStreamsSays() throws IOException {
-        Path path = Path.of("src/test/rules/run/analysis.remora");
-        RuleFile file = read(Source.of(path.toString(), Files.readString(path)));
+        RuleFile file = file("analysis");
 
         assertThat(new TestRunner(DISSECTORS, RuleFolder::capture).run(file, file.tests().getFirst()).failures()).isEmpty();
     }
@@ -74,8 +77,8 @@ class PinnedTest {
         assertThat(packets).containsExactly(11L);
     }
 
-    private static RuleFile pinned() throws IOException {
-        Path path = Path.of("src/test/rules/run/pinned.remora");
+    private static RuleFile file(String name) throws IOException {
+        Path path = Path.of("src/test/rules/run", name + ".remora");
         return read(Source.of(path.toString(), Files.readString(path)));
     }
 
