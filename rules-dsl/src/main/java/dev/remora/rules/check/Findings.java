@@ -38,6 +38,11 @@ final class Findings {
         return Excerpt.name(source.text(node.span()));
     }
 
+    /** What stands in the source there. */
+    String text(Span span) {
+        return source.text(span);
+    }
+
     /** Says that something is wrong. */
     void add(Code code, Span span, Object... names) {
         add(code.at(span, names));

@@ -16,10 +16,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Says where predicates never hold, or always, or say something twice. A predicate that has a name is looked at where it is defined. */
 final class Sense {
-    private static final int MOST = 10_000;                  // predicates that are looked into; enough for any file that people write
+    private static final int     MOST   = 10_000;            // predicates that are looked into; enough for any file that people write
+    private static final Pattern JOINED = Pattern.compile("\\s*(and|&&|or|\\|\\|)\\s*");
 
     private final Findings findings;
 
@@ -128,13 +130,19 @@ final class Sense {
         for (Predicate operand : operands) {
             Span span = operand.origin().span();
             if (!seen.add(Printer.print(operand.origin())) && before != null && before.end() <= span.start()) {
-                Span gone = new Span(before.end(), span.end());
-                findings.add(Code.REPEATED.at(span, findings.words(operand.origin())), Fix.delete(gone, findings.words(operand.origin())));
+                findings.add(Code.REPEATED.at(span, findings.words(operand.origin())), removal(before, span));
                 said = true;
             }
             before = span;
         }
         return said;
+    }
+
+    // `and` with what is behind it can go; what stands between operands of different clauses, or a parenthesis, cannot.
+    private Fix[] removal(Span before, Span repeated) {
+        Span gap = before.last().to(repeated.first());
+        boolean isJoined = JOINED.matcher(findings.text(gap)).matches();
+        return isJoined ? new Fix[]{Fix.delete(new Span(before.end(), repeated.end()), findings.text(repeated))} : new Fix[0];
     }
 
     private boolean covered(Predicate.In in) {
