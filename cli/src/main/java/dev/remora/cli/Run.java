@@ -126,23 +126,24 @@ final class Run implements Callable<Integer> {
                 throw new UnmatchedArgumentException(spec.commandLine(), List.of(word));
     }
 
-    /** Rules behind --on, captures before it: says where they belong. */
+    /** Rules behind --on, captures before it: says where they belong, all of them. */
     private void refuseMisplacedWords() throws IOException {
-        List<String> misplaced = new ArrayList<>();
+        List<String> called = new ArrayList<>();
+        List<String> read = new ArrayList<>();
         for (String word : captures)
             if (Rules.areRules(word) && !CaptureNames.areCaptures(word))
-                misplaced.add(word);
-        if (!misplaced.isEmpty()) {
-            captures.removeAll(misplaced);
-            rules.addAll(misplaced);
-            throw Failure.usage("--on takes every word behind it for a capture, but " + misplaced.getFirst() + " has rules; name rules first" + advice());
-        }
-        for (String word : List.copyOf(rules))
-            if (CaptureNames.areCaptures(word) && !Rules.areRules(word)) {
-                rules.remove(word);
-                captures.add(word);
-                throw Failure.usage(word + " is no rule file but a capture; those go behind --on" + advice());
-            }
+                called.add(word);
+        for (String word : rules)
+            if (CaptureNames.areCaptures(word) && !Rules.areRules(word))
+                read.add(word);
+        captures.removeAll(called);
+        rules.removeAll(read);
+        called.stream().filter(word -> !rules.contains(word)).forEach(rules::add);
+        read.stream().filter(word -> !captures.contains(word)).forEach(captures::add);
+        if (!called.isEmpty())
+            throw Failure.usage("--on takes every word behind it for a capture, but " + called.getFirst() + " has rules; name rules first" + advice());
+        if (!read.isEmpty())
+            throw Failure.usage(read.getFirst() + " is no rule file but a capture; those go behind --on" + advice());
     }
 
     /** The call as it would be right. */

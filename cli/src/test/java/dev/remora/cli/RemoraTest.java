@@ -98,6 +98,8 @@ class RemoraTest {
 
         assertThat(Command.call("run", "--on", ping, "../samples/rules").err()).contains("../samples/rules has rules").contains("remora run ../samples/rules --on " + ping);
         assertThat(Command.call("run", "../samples/rules", ping).err()).contains(ping + " is no rule file").contains("remora run ../samples/rules --on " + ping);
+        assertThat(Command.call("run", ping, "--on", "../samples/rules").err()).contains("../samples/rules has rules").endsWith("remora run ../samples/rules --on " + ping + "\n");
+        assertThat(Command.call("run", "../samples/rules", ping, ping, "--on", "../samples/rules").err()).endsWith("remora run ../samples/rules --on " + ping + "\n");
         assertThat(Command.call("check", ping).err()).contains("this is a capture, where rules are wanted");
         assertThat(Command.call("run", "../samples/rules").err()).contains("--on");
     }
