@@ -20,6 +20,8 @@ final class Findings {
     private static final int MOST             = 1000;
     private static final int MOST_COMPARISONS = 300_000;       // of names with each other
 
+    private static final Set<Code> ABOUT_BLOCKS = Set.of(Code.MISSING_WHEN, Code.NO_OTHERWISE);      // what lacks something where the block is missing
+
     private final List<Diagnostic> found = new ArrayList<>();
     private final Source           source;
     private long                   comparisons;
@@ -65,6 +67,8 @@ final class Findings {
 
     /** All that was found, behind what the parser said: where that says that something is wrong at a place, it is enough. In the order of the places. */
     List<Diagnostic> behind(List<Diagnostic> parser) {
+        List<Span> blocks = parser.stream().filter(d -> d.code() == Code.NO_BLOCK).map(Diagnostic::span).toList();
+        found.removeIf(d -> ABOUT_BLOCKS.contains(d.code()) && blocks.stream().anyMatch(block -> block.touches(d.span().end())));
         Set<Integer> wrong = parser.stream().filter(Diagnostic::isError).map(d -> d.span().start()).collect(Collectors.toSet());
         return Stream.concat(parser.stream(), found.stream().filter(d -> !wrong.contains(d.span().start()))).sorted(Diagnostic.BY_PLACE).toList();
     }

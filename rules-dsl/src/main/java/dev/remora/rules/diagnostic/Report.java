@@ -3,7 +3,9 @@ package dev.remora.rules.diagnostic;
 import dev.remora.rules.source.Excerpt;
 import dev.remora.rules.source.Position;
 import dev.remora.rules.source.Source;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Diagnostics as text for people.
@@ -47,14 +49,11 @@ public final class Report {
     }
 
     private static String summary(List<Diagnostic> diagnostics) {
-        long errors = diagnostics.stream().filter(Diagnostic::isError).count();
-        long others = diagnostics.size() - errors;
-        if (others == 0)
-            return count(errors, "error");
-        return errors == 0 ? count(others, "warning") : count(errors, "error") + ", " + count(others, "warning");
+        return Arrays.stream(Severity.values()).map(severity -> count(diagnostics.stream().filter(d -> d.severity() == severity).count(), severity.toString()))
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
     }
 
     private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
+        return number == 0 ? "" : number + " " + what + (number == 1 ? "" : "s");
     }
 }

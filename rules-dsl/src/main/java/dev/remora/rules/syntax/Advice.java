@@ -12,6 +12,7 @@ import dev.remora.rules.syntax.grammar.RemoraParser;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -168,9 +169,11 @@ final class Advice {
         Token before = first == 0 ? next : tokens.get(first - 1);
         if (isKnown(tokens, next))
             return;
-        boolean begins = first == 0 || before.getLine() < next.getLine() || before.getType() == OPEN_BRACE || isMisspelt(next, tokens.get(first + 1), context);
+        boolean begins = first == 0 || before.getLine() < next.getLine() || before.getType() == OPEN_BRACE || misspelt(next, tokens.get(first + 1), context).isPresent();
         boolean goesOn = !begins && Words.endsWithPredicate(context);
-        if (begins || context instanceof RemoraParser.FileContext && !goesOn)
+        if (isUntil(next, context))
+            problems.report(Code.SURPLUS.at(Scanner.span(next), text(next), "did you mean `until`?").with(Fix.replace(Scanner.span(next), "until")));
+        else if (begins || context instanceof RemoraParser.FileContext && !goesOn)
             problems.report(noClause(next, context));
         else if (goesOn)
             problems.report(surplus(before, next));
@@ -178,10 +181,20 @@ final class Advice {
             problems.report(Code.SURPLUS, Scanner.span(next), text(next), "what is before it is complete");
     }
 
-    // Whether a word is nearly that of a clause, and what follows it would follow that: two operands cannot stand behind a third.
-    private static boolean isMisspelt(Token word, Token behind, ParserRuleContext context) {
+    // Behind the rule that is suppressed.
+    private static boolean isUntil(Token word, ParserRuleContext context) {
+        boolean isSuppressed = context instanceof RemoraParser.FileContext file && !file.item().isEmpty() && file.item().getLast().suppress() != null;
+        return isSuppressed && word.getType() == NAME && Spelling.nearest(word.getText(), List.of("until")).isPresent();
+    }
+
+    /** The keyword of a clause that the next token is nearly, if what follows it would follow that: two operands cannot stand behind a third. */
+    Optional<String> misspeltClause(TokenStream tokens, ParserRuleContext context) {
+        return misspelt(tokens.LT(1), tokens.LT(2), context);
+    }
+
+    private static Optional<String> misspelt(Token word, Token behind, ParserRuleContext context) {
         boolean begins = word.getType() == NAME && behind.getLine() == word.getLine() && Keywords.followsKeyword(behind.getType());
-        return begins && Spelling.nearest(word.getText(), Words.clausesOf(context)).isPresent();
+        return begins ? Spelling.nearest(word.getText(), Words.clausesOf(context)) : Optional.empty();
     }
 
     private static Diagnostic noClause(Token next, ParserRuleContext context) {

@@ -5,6 +5,7 @@ import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.diagnostic.Spelling;
+import dev.remora.rules.source.Source;
 import dev.remora.rules.source.Span;
 import java.util.BitSet;
 import java.util.Iterator;
@@ -63,17 +64,21 @@ final class Habits {
 
     private static final BitSet BEGINS_OPERAND = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, OPEN, OPEN_BRACE, NOT, PLUS, MINUS);
 
+    private static final BitSet SEPARATORS = Keywords.types(COMMA, TO);
+
+    private final Source            source;
     private final List<CommonToken> tokens;
     private final Problems          problems;
 
-    private Habits(List<CommonToken> tokens, Problems problems) {
+    private Habits(Source source, List<CommonToken> tokens, Problems problems) {
+        this.source = source;
         this.tokens = tokens;
         this.problems = problems;
     }
 
     /** Puts right the types of these tokens, in place. */
-    static void mend(List<CommonToken> tokens, Problems problems) {
-        new Habits(tokens, problems).mend();
+    static void mend(Source source, List<CommonToken> tokens, Problems problems) {
+        new Habits(source, tokens, problems).mend();
     }
 
     private void mend() {
@@ -82,6 +87,7 @@ final class Habits {
             case ASSIGN -> assign(i);
             case FOREIGN -> mend(i, SIGNS.get(tokens.get(i).getText()), Code.NO_OPERATOR);
             case NAME -> word(i);
+            case IN -> bare(i);
             case ANY, ALL -> quantifier(i);
             default -> { /* as it is */ }
             }
@@ -138,6 +144,33 @@ final class Habits {
             mend(i, new Meant(meant.type, lower), Code.CAPITALS);
     }
 
+    // `in 80, 443`: values with commas between, without the braces that make them a set.
+    private void bare(int i) {
+        int last = i + 1;
+        while (type(last) == LITERAL && isOneOf(SEPARATORS, type(last + 1)) && type(last + 2) == LITERAL)
+            last += 2;
+        if (last == i + 1 || !hasComma(i, last))
+            return;
+        Span span = Scanner.span(tokens.get(i + 1)).to(Scanner.span(tokens.get(last)));
+        String set = "{" + source.text(span) + "}";
+        problems.report(Code.BAD_SET, span, Fix.replace(span, set), "a set is written in braces, as in " + set);
+        tokens.add(last + 1, brace(CLOSE_BRACE, tokens.get(last), span.end()));
+        tokens.add(i + 1, brace(OPEN_BRACE, tokens.get(i + 1), span.start()));
+    }
+
+    private boolean hasComma(int from, int to) {
+        return tokens.subList(from, to).stream().anyMatch(token -> token.getType() == COMMA);
+    }
+
+    // A brace of no length; the stream of tokens numbers it.
+    private static CommonToken brace(int type, CommonToken beside, int offset) {
+        CommonToken brace = new CommonToken(type, "");
+        brace.setStartIndex(offset);
+        brace.setStopIndex(offset - 1);
+        brace.setLine(beside.getLine());
+        return brace;
+    }
+
     private void quantifier(int i) {
         CommonToken token = tokens.get(i);
         if (i + 1 == tokens.size() || type(i + 1) != NOT)
@@ -167,6 +200,6 @@ final class Habits {
     }
 
     private int type(int i) {
-        return i < 0 ? -1 : tokens.get(i).getType();
+        return i < 0 || i >= tokens.size() ? -1 : tokens.get(i).getType();
     }
 }

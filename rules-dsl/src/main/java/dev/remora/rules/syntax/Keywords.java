@@ -111,6 +111,14 @@ final class Keywords {
         return type >= 0 && BEGINS.get(type);
     }
 
+    /** Settles the type of a token behind one that turned out to be this keyword. */
+    static void follow(Token keyword, CommonToken behind) {
+        ONLY_AFTER.forEach((type, before) -> {
+            if (before.get(keyword.getType()) && behind.getText().equals(Words.spelling(type)))
+                behind.setType(type);
+        });
+    }
+
     static BitSet types(int... types) {
         BitSet set = new BitSet(RemoraParser.VOCABULARY.getMaxTokenType());
         for (int type : types)

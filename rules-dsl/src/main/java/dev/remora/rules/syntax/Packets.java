@@ -3,9 +3,11 @@ package dev.remora.rules.syntax;
 import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 
 import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.source.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,11 +34,19 @@ final class Packets {
         Word protocol = parts.word(isFrame ? context.FRAME() : context.NAME(), context);
         PacketKey.@Nullable Of of = PacketKey.Of.PROTOCOLS.get(protocol.text());
         if (of == null && !protocol.isMissing())
-            reading.problems().report(Code.UNKNOWN_PROTOCOL, protocol.span(), protocol, Spelling.didYouMean(protocol.text(), PacketKey.Of.PROTOCOLS.keySet()));
+            unknown(Code.UNKNOWN_PROTOCOL, protocol, PacketKey.Of.PROTOCOLS.keySet(), protocol);
         Details details = new Details(context.detail(), protocol, of);
         Packet.@Nullable Flags flags = context.flags() == null ? null : flags(context.flags(), of);
         return new Packet(reading.span(context), endpoint(context.source()), endpoint(context.destination()), protocol, details.kind, flags,
                 details.settings, details.repeat(), details.timing);
+    }
+
+    // A word that is none of those that are known, after these names of the message the one that was meant.
+    private void unknown(Code code, Word word, Collection<String> known, Word... names) {
+        List<Object> said = new ArrayList<>(List.of(names));
+        said.add(Spelling.didYouMean(word.text(), known));
+        Fix[] fixes = Spelling.nearest(word.text(), known).map(right -> Fix.replace(word.span(), right)).stream().toArray(Fix[]::new);
+        reading.problems().report(code.at(word.span(), said.toArray()).with(fixes));
     }
 
     private Packet.Flags flags(FlagsContext context, PacketKey.@Nullable Of of) {
@@ -51,7 +61,7 @@ final class Packets {
 
     private Word flag(Word name) {
         if (!name.isMissing() && !Packet.Flags.WORDS.contains(name.text()))
-            reading.problems().report(Code.UNKNOWN_FLAG, name.span(), name, Spelling.didYouMean(name.text(), Packet.Flags.WORDS));
+            unknown(Code.UNKNOWN_FLAG, name, Packet.Flags.WORDS, name);
         return name;
     }
 
@@ -194,7 +204,7 @@ final class Packets {
         private void unknown(Word word) {
             List<String> known = of == null ? List.of() : PacketKey.spellingsFor(of);
             if (of != null)
-                reading.problems().report(Code.UNKNOWN_PACKET_KEY, word.span(), word, protocol, Spelling.didYouMean(word.text(), known));
+                Packets.this.unknown(Code.UNKNOWN_PACKET_KEY, word, known, word, protocol);
             skipValues();
         }
 

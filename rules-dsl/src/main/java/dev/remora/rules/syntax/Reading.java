@@ -27,8 +27,13 @@ final class Reading {
         this.source = source;
         this.problems = problems;
         this.comments = scanner.comments();
-        this.words = scanner.visible();
+        this.words = scanner.visible().stream().filter(Reading::isWritten).toList();
         this.tokens = tokens;
+    }
+
+    // What was put in for what is missing has no length.
+    private static boolean isWritten(CommonToken token) {
+        return token.getType() == Token.EOF || token.getStopIndex() >= token.getStartIndex();
     }
 
     /** Reads the tokens of a rule file. */
@@ -36,7 +41,7 @@ final class Reading {
         Problems problems = new Problems();
         Scanner scanner = new Scanner(source, source.span(), problems);
         Keywords.settle(scanner.visible());
-        Habits.mend(scanner.visible(), problems);
+        Habits.mend(source, scanner.visible(), problems);
         return new Reading(source, problems, scanner, Brackets.match(scanner.visible(), problems));
     }
 
@@ -53,7 +58,7 @@ final class Reading {
     static Reading ofExpression(Source source, Span range, Problems problems) {
         Scanner scanner = new Scanner(source, range, problems);
         Keywords.settleFilter(scanner.visible());
-        Habits.mend(scanner.visible(), problems);
+        Habits.mend(source, scanner.visible(), problems);
         return new Reading(source, problems, scanner, Brackets.match(scanner.visible(), problems));
     }
 

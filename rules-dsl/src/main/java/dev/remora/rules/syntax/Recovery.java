@@ -124,6 +124,8 @@ final class Recovery extends DefaultErrorStrategy {
         IntervalSet next = parser.getATN().nextTokens(parser.getATN().states.get(parser.getState()));
         if (next.contains(Token.EPSILON) || next.contains(parser.getTokenStream().LA(1)) || !(next.contains(CLOSE_BRACE) || next.contains(Token.EOF)))
             return;
+        if (isMisspelt(parser, next))
+            return;
         int first = parser.getTokenStream().index();
         beginErrorCondition(parser);
         while (!next.contains(parser.getTokenStream().LA(1)) && !isBeyond(parser.getTokenStream().LA(1)))
@@ -131,6 +133,20 @@ final class Recovery extends DefaultErrorStrategy {
         if (parser.getTokenStream().index() > first)
             advice.surplusInBlock(parser.getTokenStream(), first, parser.getContext());
         endErrorCondition(parser);
+    }
+
+    // A word that is nearly that of a clause or an item stands for it, so that what follows is read as what was meant.
+    private boolean isMisspelt(Parser parser, IntervalSet next) {
+        Token word = parser.getCurrentToken();
+        Optional<String> right = advice.misspeltClause(parser.getTokenStream(), parser.getContext());
+        int type = right.map(keyword -> parser.getTokenType("'" + keyword + "'")).orElse(Token.INVALID_TYPE);
+        if (!next.contains(type) || !(word instanceof CommonToken token))
+            return false;
+        advice.surplusInBlock(parser.getTokenStream(), word.getTokenIndex(), parser.getContext());
+        token.setType(type);
+        if (parser.getTokenStream().LT(2) instanceof CommonToken behind)
+            Keywords.follow(token, behind);
+        return true;
     }
 
     private Token stepOverTo(Parser parser, int closer) {

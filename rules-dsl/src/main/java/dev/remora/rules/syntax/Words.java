@@ -187,7 +187,8 @@ final class Words {
         };
     }
 
-    private static String spelling(int type) {
+    /** The spelling of a keyword. */
+    static String spelling(int type) {
         return VOCABULARY.getLiteralName(type).replace("'", "");
     }
 
