@@ -13,12 +13,15 @@ import java.util.TreeMap;
 /** All there is to know about one field: what it is, its type, what defines it, the names of its values. */
 final class FieldDetails {
     private static final int INDENT = 14;
-    private static final int MOST   = 100;    // columns that a text takes
+    private static final int WIDE   = 114;    // columns that a line takes at most
 
     private final TextBuffer out;
+    private final int        columns;
 
-    FieldDetails(TextBuffer out) {
+    /** Breaks lines for a terminal of so many columns; of 0, which is none, as for a wide one. */
+    FieldDetails(TextBuffer out, int columns) {
         this.out = out;
+        this.columns = columns == 0 ? WIDE : Math.min(columns, WIDE);
     }
 
     void write(Catalogue.Entry entry) {
@@ -78,15 +81,7 @@ final class FieldDetails {
             return;
         int start = out.length();
         out.text("  ").text(word).padTo(start, INDENT);
-        int column = INDENT;
-        for (String part : text.split(" ")) {
-            if (column > INDENT && column + part.length() > MOST) {
-                out.octet('\n').text(" ".repeat(INDENT));
-                column = INDENT;
-            }
-            out.text(column > INDENT ? " " : "").text(part);
-            column += part.length() + 1;
-        }
+        new Paragraph(out, Colours.PLAIN, columns, INDENT).add("", text, null);
         out.octet('\n');
     }
 }

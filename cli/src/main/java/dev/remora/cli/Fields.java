@@ -57,7 +57,7 @@ final class Fields implements Callable<Integer> {
         else if (!protocols.isEmpty())
             list.protocol(protocols, List.copyOf(dissectors.catalogue().entries()));
         else if (field.isPresent())
-            new FieldDetails(out).write(field.get());
+            new FieldDetails(out, Paragraph.TERMINAL).write(field.get());
         else
             list.fields(find(dissectors.catalogue()));
     }

@@ -17,15 +17,16 @@ final class Misuse {
     static String of(ParameterException wrong) {
         ArgSpec argument = wrong.getArgSpec();
         String value = wrong.getValue();
-        if (argument == null && wrong instanceof MissingParameterException missing && missing.getMissing().size() == 1)
+        if (argument == null && wrong instanceof MissingParameterException missing && !missing.getMissing().isEmpty())
             argument = missing.getMissing().getFirst();
         if (wrong instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty())
             return unknown(unmatched);
         if (argument == null)
             return String.valueOf(wrong.getMessage());
+        if (wrong instanceof MissingParameterException && !argument.isOption())
+            return "no " + argument.paramLabel() + (argument.paramLabel().endsWith("S") ? " are given" : " is given");
         if (wrong instanceof MissingParameterException)
-            return argument.isOption() && !argument.required() ? name(argument) + " takes a " + argument.paramLabel() + ", and none is given"
-                    : String.valueOf(wrong.getMessage());
+            return name(argument) + " takes a " + argument.paramLabel() + ", and none is given";
         String wanted = wanted(argument);
         return value == null || wanted == null ? String.valueOf(wrong.getMessage()) : name(argument) + " takes " + wanted + "; not " + value;
     }

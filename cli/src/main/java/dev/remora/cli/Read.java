@@ -13,6 +13,7 @@ import dev.remora.rules.check.Checked;
 import dev.remora.rules.compile.Filters;
 import dev.remora.rules.compile.Probe;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +145,9 @@ final class Read implements Callable<Integer> {
     private void save(Path file, PacketFilter matching, Settings settings, Replay replay) throws IOException {
         if (!Replay.isStandardInput(file.toString()))
             OutputFiles.check("--write", file, captures);
+        for (String capture : captures)
+            if (!Replay.isStandardInput(capture) && !Files.exists(Path.of(capture)))
+                throw Failure.input(capture + ": there is no such file");
         try (CaptureWriter writer = Replay.isStandardInput(file.toString()) ? CaptureWriter.pcapNg(streams.out(), "standard output") : CaptureWriter.open(file)) {
             for (String capture : captures)
                 select(capture, matching, settings, replay, packet -> {

@@ -93,16 +93,24 @@ public final class Remora {
     private static int report(Streams streams, Exception failure, ParseResult call) {
         switch (failure) {
             case Failure known -> {
-                streams.err().println(call.asCommandLineList().getLast().getCommandSpec().qualifiedName() + ": " + known.getMessage());
+                streams.err().println(called(call) + ": " + known.getMessage());
                 return known.status();
             }
             case BrokenPipe closed -> {
                 return ExitStatus.DONE;                                  // the reader of our output has seen enough
             }
+            case NoSuchFileException missing -> {
+                streams.err().println(called(call) + ": " + reason(missing));
+                return ExitStatus.INPUT;
+            }
             case IOException problem -> streams.say(reason(problem));
             default -> streams.say("internal error, please report it: " + failure);
         }
         return ExitStatus.FAILED;
+    }
+
+    private static String called(ParseResult call) {
+        return call.asCommandLineList().getLast().getCommandSpec().qualifiedName();
     }
 
     private static String reason(ServiceConfigurationError broken) {

@@ -28,7 +28,7 @@ final class Rules {
         List<Path> files = paths.stream().map(Path::of).toList();
         for (Path file : files)
             if (!Files.exists(file))
-            throw Failure.usage(file + ": there is no such file or folder");
+            throw Failure.input(file + ": there is no such file or folder");
             else if (CaptureNames.isCapture(file))
                 throw Failure.usage(file + ": this is a capture, where rules are wanted");
         RuleFiles loaded = RuleFolder.load(files, catalogue).asOf(LocalDate.now(ZoneOffset.UTC));

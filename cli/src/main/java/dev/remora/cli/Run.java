@@ -194,7 +194,8 @@ final class Run implements Callable<Integer> {
 
     /** A small capture is done before other threads have started. */
     private int lanes(String capture) throws IOException {
-        boolean isSmall = !Replay.isStandardInput(capture) && Files.size(Path.of(capture)) < SMALL && !spec.commandLine().getParseResult().hasMatchedOption("--threads");
+        boolean isFile = !Replay.isStandardInput(capture) && Files.exists(Path.of(capture));
+        boolean isSmall = isFile && Files.size(Path.of(capture)) < SMALL && !spec.commandLine().getParseResult().hasMatchedOption("--threads");
         return isSmall || format == Format.eve ? 1 : threads;           // flows come between alerts
     }
 }

@@ -39,7 +39,7 @@ class LiveTest {
     void looksAtTheRulesBeforeItLooksAtTheInterface() {
         Command live = Command.call("live", "no-such-interface", "no-such-rules");
 
-        assertThat(live.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(live.status()).isEqualTo(ExitStatus.INPUT);
         assertThat(live.err()).contains("no-such-rules");
     }
 

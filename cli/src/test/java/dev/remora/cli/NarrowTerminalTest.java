@@ -102,6 +102,16 @@ class NarrowTerminalTest {
         assertThat(out.toString().replaceAll("\\s+", " ")).contains("Do not attempt to establish new subflows to this address and port");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80, 100})
+    void noTextAboutAFieldIsWiderThanTheTerminal(int columns) {
+        TextBuffer out = new TextBuffer();
+        new FieldDetails(out, columns).write(Dissectors.load().catalogue().find("frame.interface_name").orElseThrow());
+
+        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
+        assertThat(out.toString().replaceAll("\\s+", " ")).contains("where the capture has no name for it.");
+    }
+
     @Test
     void anEndTooLongForItsColumnPushesWhatFollowsAndBreaksBetweenCells() {
         TextBuffer out = new TextBuffer();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine;
 
@@ -102,5 +103,22 @@ class RemoraTest {
         assertThat(Command.call("run", "../samples/rules", ping, ping, "--on", "../samples/rules").err()).endsWith("remora run ../samples/rules --on " + ping + "\n");
         assertThat(Command.call("check", ping).err()).contains("this is a capture, where rules are wanted");
         assertThat(Command.call("run", "../samples/rules").err()).contains("--on");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read nowhere.pcap", "run ../samples/rules --on nowhere.pcap", "connections nowhere.pcap", "check nowhere.pcap", "import nowhere.pcap",
+        "explain ../samples/rules syn-fin nowhere.pcap", "read -w nowhere.pcap nowhere.pcap"})
+    void saysTheSameOfAFileThatIsNotThereWhateverReadsIt(String call) {
+        Command wrong = Command.call(call.split(" "));
+
+        assertThat(wrong.err()).contains("nowhere.pcap: there is no such file");
+        assertThat(wrong.status()).isEqualTo(ExitStatus.INPUT);
+        assertThat(Path.of("nowhere.pcap")).doesNotExist();
+    }
+
+    @Test
+    void saysWhatIsMissingOfACall() {
+        assertThat(Command.call("explain", "../samples/rules").err()).startsWith("remora explain: no RULE is given\n");
+        assertThat(Command.call("synth").err()).startsWith("remora synth: no RULES are given\n");
     }
 }
