@@ -2,11 +2,12 @@ package dev.remora.ide.rule;
 
 import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.edit.Document;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
@@ -74,10 +75,12 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
         TestMarkers.clear(file, () -> !RuleRuns.of(text).isTested(rules));
         List<Map<String, Object>> wanted = rules.diagnostics().stream().map(diagnostic -> attributes(rules, diagnostic)).toList();
         IWorkspaceRunnable replace = monitor -> {
-            if (marked(file).equals(wanted))
-                return;                                              // what is the same stays, with what somebody has chosen or is mending
-            file.deleteMarkers(MARKER, true, IResource.DEPTH_ZERO);
-            for (Map<String, Object> attributes : wanted)
+            Predicate<IMarker> shown = Shown.in(viewer);
+            Set<Map<String, Object>> missing = new LinkedHashSet<>(wanted);
+            for (IMarker marker : file.findMarkers(MARKER, true, IResource.DEPTH_ZERO))
+                if (!shown.test(marker) || !missing.remove(Map.copyOf(marker.getAttributes())))
+                    marker.delete();                                 // what is the same stays, with what somebody has chosen or is mending
+            for (Map<String, Object> attributes : missing)
                 file.createMarker(MARKER, attributes);
         };
         try {
@@ -85,15 +88,6 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
         } catch (CoreException e) {
             ILog.get().error("Diagnostics of " + file + " could not be marked", e);
         }
-    }
-
-    private static List<Map<String, Object>> marked(IFile file) throws CoreException {
-        IMarker[] markers = file.findMarkers(MARKER, true, IResource.DEPTH_ZERO);
-        Arrays.sort(markers, Comparator.comparingLong(IMarker::getId));
-        List<Map<String, Object>> all = new ArrayList<>();
-        for (IMarker marker : markers)
-            all.add(Map.copyOf(marker.getAttributes()));
-        return all;
     }
 
     private static void colour(ITextViewer viewer) {
