@@ -2,6 +2,7 @@ package dev.remora.ide.rule;
 
 import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.edit.Document;
+import dev.remora.rules.source.Span;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,8 +102,10 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
             case WARNING -> IMarker.SEVERITY_WARNING;
             default -> IMarker.SEVERITY_INFO;
         };
+        Span span = diagnostic.span();
+        int end = Math.min(Math.max(span.end(), span.start() + 1), rules.source().text().length());
+        int start = Math.min(span.start(), Math.max(end - 1, 0));              // what is amiss at the end of the file is seen at its last character
         return Map.of(IMarker.SEVERITY, severity, IMarker.MESSAGE, diagnostic.code().id() + " " + diagnostic.message(), IMarker.LINE_NUMBER,
-                rules.source().line(diagnostic.span().start()), IMarker.CHAR_START, diagnostic.span().start(), IMarker.CHAR_END,
-                Math.max(diagnostic.span().end(), diagnostic.span().start() + 1), CODE, diagnostic.code().id(), FIXES, !diagnostic.fixes().isEmpty());
+                rules.source().line(span.start()), IMarker.CHAR_START, start, IMarker.CHAR_END, end, CODE, diagnostic.code().id(), FIXES, !diagnostic.fixes().isEmpty());
     }
 }

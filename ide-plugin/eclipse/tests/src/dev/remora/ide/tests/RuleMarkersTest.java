@@ -1,6 +1,7 @@
 package dev.remora.ide.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.remora.ide.rule.RuleReconciler;
@@ -86,6 +87,15 @@ class RuleMarkersTest {
         cutAndPaste(".fim");
         Workbench.await("it is underlined as a whole", () -> shown(RuleReconciler.MARKER).equals(List.of("tcp.flags.fim")));
         assertEquals(1, markers(RuleReconciler.MARKER).length);
+    }
+
+    @Test
+    void underlinesAMistakeAtTheEndOfTheFile() throws Exception {
+        open(RULES.substring(0, RULES.lastIndexOf('}')).stripTrailing());
+        Workbench.await("the mistake is marked", () -> markers(RuleReconciler.MARKER).length > 0);
+        Workbench.await("it is underlined", () -> shown(RuleReconciler.MARKER).size() == markers(RuleReconciler.MARKER).length);
+
+        assertFalse(shown(RuleReconciler.MARKER).contains(""), "as something that can be seen");
     }
 
     // At once, so that nobody looks for mistakes in the text without them, but the editor lets go of what it showed there.
