@@ -82,22 +82,41 @@ maven_run() {
     JAVA_HOME=$jdk "$maven" -B -ntp ${repository:+"-Dmaven.repo.local=$repository"} "$@" </dev/null
 }
 
-# Sets DISPLAY to a virtual screen where there is none and Xvfb is installed; the screen ends with the script. A window manager is started where there is one.
+# Sets DISPLAY to a virtual screen where there is none and Xvfb is installed; fails with what Xvfb says where it does not start. A window manager is started where there is one.
 # The screen chooses a number that is free and says so once it is ready; a key that is held while the machine does something else is one key (-r).
+# It ends a second after the script, however that ends: a shell that waits for a command sees to a signal only once that is done, and to some never. The window manager ends with the screen.
 display_open() {
     [ -z "${DISPLAY:-}" ] && command -v Xvfb >/dev/null || return 0
-    chosen=$(mktemp)
-    Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp -noreset -r 3>"$chosen" >/dev/null 2>&1 &
+    chosen=$(mktemp -d)
+    Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp -noreset -r 3>"$chosen/number" </dev/null >"$chosen/log" 2>&1 &
     screen=$!
-    trap 'kill "$screen" 2>/dev/null || true' EXIT
+    (
+        trap '' HUP INT TERM
+        while kill -0 $$ && kill -0 "$screen"; do sleep 1; done
+        kill "$screen"
+    ) </dev/null >/dev/null 2>&1 &
     tries=0
-    until [ -s "$chosen" ] || [ "$tries" -gt 600 ] || ! kill -0 "$screen" 2>/dev/null; do
+    until [ -s "$chosen/number" ] || [ "$tries" -gt 600 ] || ! kill -0 "$screen" 2>/dev/null; do
         sleep 0.1
         tries=$((tries + 1))
     done
-    number=$(cat "$chosen")
-    rm -f "$chosen"
-    [ -n "$number" ] || { echo "Xvfb did not start within a minute" >&2; return 0; }
+    number=$(cat "$chosen/number")
+    [ -n "$number" ] || { display_failed; return 1; }
+    rm -rf "$chosen"
     export DISPLAY=":$number"
-    ! command -v openbox >/dev/null || openbox >/dev/null 2>&1 &
+    ! command -v openbox >/dev/null || openbox </dev/null >/dev/null 2>&1 &
+}
+
+# Tells why there is no screen.
+display_failed() {
+    if kill "$screen" 2>/dev/null; then
+        echo "Xvfb did not start within a minute:" >&2
+    else
+        status=0
+        wait "$screen" || status=$?
+        echo "Xvfb did not start; it ended with exit status $status:" >&2
+    fi
+    [ -s "$chosen/log" ] || echo "(it says nothing)" >"$chosen/log"
+    sed 's/^/    /' "$chosen/log" >&2
+    rm -rf "$chosen"
 }
