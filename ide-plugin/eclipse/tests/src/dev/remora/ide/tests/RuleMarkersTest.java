@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
@@ -162,7 +164,9 @@ class RuleMarkersTest {
         Workbench.command("dev.remora.ide.rules.runTests");
         List<Job> running = Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getName().startsWith("Testing ")).toList();
         assertEquals(1, running.size());
-        try (OutputStream out = Files.newOutputStream(pipe)) {                   // it is open: the test reads it
+        Future<OutputStream> opening = opening(pipe);
+        Workbench.await("the test reads the capture", opening::isDone);
+        try (OutputStream out = opening.get()) {
             text().replace(0, 0, "oops\n");
             Workbench.await("the mistake is marked", () -> markers(RuleReconciler.MARKER).length > 0);
             out.write(Workbench.sample("captures/syn-fin-scan.pcap"));
@@ -171,6 +175,14 @@ class RuleMarkersTest {
 
         assertEquals(0, markers(TestMarkers.PASSED).length + markers(TestMarkers.FAILED).length);
         Files.delete(pipe);
+        Files.delete(pipe.getParent());
+    }
+
+    // The writing end of a pipe; done once somebody reads it.
+    private static Future<OutputStream> opening(Path pipe) {
+        FutureTask<OutputStream> opening = new FutureTask<>(() -> Files.newOutputStream(pipe));
+        Thread.ofPlatform().daemon().start(opening);
+        return opening;
     }
 
     @Test

@@ -75,7 +75,9 @@ class LongCommandsTest {
         assertThat(answer(session.texts().hover(new HoverParams(session.file(), new Position(0, 20))))).isNotNull();
         assertThat(commands).noneMatch(CompletableFuture::isDone);
         for (Path pipe : pipes)
-            Files.write(pipe, Files.readAllBytes(SCAN));
+            try (OutputStream out = open(pipe)) {
+                out.write(Files.readAllBytes(SCAN));
+            }
         for (CompletableFuture<Object> command : commands)
             assertThat(answer(command)).isNotNull();
     }
@@ -110,7 +112,7 @@ class LongCommandsTest {
         Path pipe = pipe("p");
         session.open(rules(pipe));
         assertThat(lenses()).containsExactly("Run 1 test", "Run test");
-        try (OutputStream out = Files.newOutputStream(pipe)) {                 // it is open: somebody reads it
+        try (OutputStream out = open(pipe)) {
             answer(command("remora.matches", Session.URI, SCAN.toString()));
             session.awaitRefresh();
             out.write(Files.readAllBytes(SCAN), 0, FILE_HEADER);
@@ -144,6 +146,19 @@ class LongCommandsTest {
     // The client tells the server before it lets go of the answer itself, so the server's own may come first.
     private static void isCancelledThere(Throwable e) {
         assertThat(e).cause().isInstanceOfSatisfying(ResponseErrorException.class, error -> assertThat(error.getResponseError().getCode()).isEqualTo(CANCELLED));
+    }
+
+    // The writing end of a pipe, once somebody reads it: until then, the thread that opens it stands.
+    private static OutputStream open(Path pipe) throws Exception {
+        CompletableFuture<OutputStream> opened = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                opened.complete(Files.newOutputStream(pipe));
+            } catch (IOException e) {
+                opened.completeExceptionally(e);
+            }
+        });
+        return answer(opened);
     }
 
     // Writes packets without end, from now on; whether the reader broke it off.
