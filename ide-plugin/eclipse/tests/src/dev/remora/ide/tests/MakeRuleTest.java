@@ -33,6 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MakeRuleTest {
+    private static final int EVERY_MILLIS = 200;
+
     private IWorkbenchPage page;
     private IProject       project;
     private CaptureEditor  editor;
@@ -49,8 +51,13 @@ class MakeRuleTest {
 
     @Test
     void writesARuleWithATestOfThePacket() throws Exception {
-        finishTheDialogOnceItIsOpen();
-        Workbench.command("dev.remora.ide.packets.newTest");
+        Runnable finish = finishTheDialogOnceItIsOpen();
+        Display.getCurrent().timerExec(EVERY_MILLIS, finish);
+        try {
+            Workbench.command("dev.remora.ide.packets.newTest");
+        } finally {
+            Display.getCurrent().timerExec(-1, finish);                  // where it did not open: it would finish another test's
+        }
         IFile file = project.getFile("mine.remora");
         Workbench.await("the rule is written", () -> text(file).contains("expect "));
 
@@ -81,30 +88,38 @@ class MakeRuleTest {
         return proposed;
     }
 
-    private static void finishTheDialogOnceItIsOpen() {
-        Display.getCurrent().timerExec(200, () -> {
-            if (Arrays.stream(Display.getCurrent().getShells()).anyMatch(shell -> shell.getData() instanceof NewRule && shell.isVisible()))
-                finishTheDialog();
-            else
-                finishTheDialogOnceItIsOpen();
-        });
+    private static Runnable finishTheDialogOnceItIsOpen() {
+        return new Runnable() {
+            @Override
+            public void run() {
+                if (Arrays.stream(Display.getCurrent().getShells()).anyMatch(shell -> shell.getData() instanceof NewRule && shell.isVisible()))
+                    finishTheDialog();
+                else
+                    Display.getCurrent().timerExec(EVERY_MILLIS, this);
+            }
+        };
     }
 
     private static void finishTheDialog() {
         for (Shell shell : Display.getCurrent().getShells())
-            if (shell.getData() instanceof NewRule dialog) {
-                List<String> files = List.of(((Combo) find(shell, Combo.class)).getItems());
-                ((Combo) find(shell, Combo.class)).select(files.indexOf("/make/mine.remora"));
-                Workbench.settle();
+            if (shell.getData() instanceof NewRule dialog)
                 try {
-                    Workbench.picture("new-rule", shell);
+                    finish(shell, dialog);
                 } catch (IOException e) {
                     throw new AssertionError(e);
+                } finally {
+                    dialog.close();                                      // also where it cannot be finished: the test waits for it
                 }
-                Button ok = shell.getDefaultButton();
-                assertTrue(ok.isEnabled(), dialog.getErrorMessage());
-                ok.notifyListeners(SWT.Selection, new Event());
-            }
+    }
+
+    private static void finish(Shell shell, NewRule dialog) throws IOException {
+        List<String> files = List.of(((Combo) find(shell, Combo.class)).getItems());
+        ((Combo) find(shell, Combo.class)).select(files.indexOf("/make/mine.remora"));
+        Workbench.settle();
+        Workbench.picture("new-rule", shell);
+        Button ok = shell.getDefaultButton();
+        assertTrue(ok.isEnabled(), dialog.getErrorMessage());
+        ok.notifyListeners(SWT.Selection, new Event());
     }
 
     private static Control find(Composite parent, Class<?> type) {
