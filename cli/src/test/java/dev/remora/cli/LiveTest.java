@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -145,10 +146,13 @@ class LiveTest {
         private static final class Sender implements AutoCloseable {
             private static final int EVERY_MILLIS = 5;
 
-            private final InetAddress    loopback = InetAddress.getLoopbackAddress();
+            private final InetAddress    loopback = InetAddress.getByAddress(new byte[]{127, 0, 0, 1}); // also where Java prefers ::1
             private final DatagramSocket sink     = new DatagramSocket(0, loopback);
             private final DatagramSocket source   = new DatagramSocket(0, loopback);
             private final Thread         thread   = Thread.ofPlatform().daemon().unstarted(this::send);
+            private final Thread         test     = Thread.currentThread();
+
+            private volatile @Nullable IOException failure;
 
             final String port = Integer.toString(sink.getLocalPort());
 
@@ -166,16 +170,24 @@ class LiveTest {
                         source.send(new DatagramPacket(new byte[8], 8, loopback, sink.getLocalPort()));
                         Thread.sleep(EVERY_MILLIS);
                     }
-                } catch (IOException | InterruptedException e) {
+                } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();                  // the test is over
+                } catch (IOException e) {
+                    if (source.isClosed())
+                        return;
+                    failure = e;
+                    test.interrupt();                                    // it would wait for packets in vain
                 }
             }
 
             @Override
-            public void close() {
+            public void close() throws IOException {
                 thread.interrupt();
                 source.close();
                 sink.close();
+                IOException failed = failure;
+                if (failed != null)
+                    throw failed;
             }
         }
     }

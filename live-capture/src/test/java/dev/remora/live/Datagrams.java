@@ -8,12 +8,12 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 
-/** Datagrams on the loopback interface, to a port that nobody else has while this is open. */
+/** Datagrams of IPv4 on the loopback interface, to a port that nobody else has while this is open. */
 final class Datagrams implements AutoCloseable {
     private static final int AT_ONCE         = 100;                    // so few that the queues of the loopback interface and of the socket hold them all
     private static final int PATIENCE_MILLIS = 120_000;
 
-    private final InetAddress    loopback = InetAddress.getLoopbackAddress();
+    private final InetAddress    loopback = InetAddress.getByAddress(new byte[]{127, 0, 0, 1}); // also where Java prefers ::1
     private final DatagramSocket sink     = new DatagramSocket(0, loopback);
     private final DatagramSocket source   = new DatagramSocket(0, loopback);
 
