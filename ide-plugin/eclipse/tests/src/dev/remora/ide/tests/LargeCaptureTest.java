@@ -10,12 +10,14 @@ import java.lang.management.MemoryType;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Measures the editor on the capture that {@code remora.measure} names: time to the first rows, scrolling while it is read and after, heap, time to read it all. */
 class LargeCaptureTest {
@@ -23,6 +25,7 @@ class LargeCaptureTest {
     private static final int LENGTH = 5;         // place of this column
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void measuresALargeCapture() throws Exception {
         String capture = System.getProperty("remora.measure", "");
         assumeTrue(!capture.isEmpty(), "no capture to measure");
