@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 
 /** Which fields say more than their frame does, and which of them only one who sees every frame can say. */
 final class Memory {
-    private static final Set<Field> OF_ENDS    = Stream.of(ConnectionFields.ORIGINATOR, ConnectionFields.RESPONDER)
+    private static final Set<Field> OF_ENDS    = Stream
+            .of(ConnectionFields.ORIGINATOR, ConnectionFields.RESPONDER, ConnectionFields.SENDER, ConnectionFields.RECEIVER)
             .flatMap(end -> Stream.<Field>of(end.address, end.address6, end.port)).collect(Collectors.toUnmodifiableSet());
     private static final Set<Field> OF_STREAMS = Stream
             .of(TcpAnalysisFields.EXTENSION, UdpAnalysisFields.EXTENSION, EchoAnalysisFields.ICMP, EchoAnalysisFields.ICMPV6)

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is worked out of a packet's octets once an alert is told is what was to be said when the packet came. */
 class KeptTest {
-    private static final String ENDS = "{connection.originator.address}:{connection.originator.port} to {connection.responder.address}:{connection.responder.port}, {ip.src}";
+    private static final String ENDS = "{connection.originator.address}:{connection.originator.port} to {connection.responder.address}:{connection.responder.port}, {ip.src}"
+            + "; {connection.sender.address}:{connection.sender.port} to {connection.receiver.address}:{connection.receiver.port}";
     private static final String RULE = """
             rule r {
                 sequence by connection { tcp.flags.syn and tcp.flags.ack or udp or icmp then no tcp.flags.reset within 1s }
