@@ -79,6 +79,18 @@ public final class Frame {
     }
 
     /**
+     * Sets what the capture says about this frame to what it says about another.
+     *
+     * @return this frame
+     */
+    public Frame describe(Frame like) {
+        describe(like.number, like.timeNanos, like.linkType, like.interfaceId);
+        interfaceName = like.interfaceName;
+        timed = like.timed;
+        return this;
+    }
+
+    /**
      * Says what the interface is called that {@link #describe} gave the number of; until then, and where the capture knows no interfaces, nothing.
      *
      * @return this frame
@@ -116,8 +128,7 @@ public final class Frame {
     /** An independent frame with the same captured octets and description, without appended octets. */
     public Frame copy() {
         byte[] own = Arrays.copyOfRange(octets, start, start + length);
-        Frame copy = new Frame().wrap(own, 0, length, originalLength).describe(number, timeNanos, linkType, interfaceId).takenOn(interfaceName);
-        return timed ? copy : copy.untimed();
+        return new Frame().wrap(own, 0, length, originalLength).describe(this);
     }
 
     /**

@@ -86,9 +86,7 @@ final class Facts {
         reserve(of.length());
         of.copyTo(octets, 0, 0, of.length());
         length = of.length();
-        Frame own = frame().wrap(octets, 0, length, of.originalLength()).describe(of.number(), of.timeNanos(), of.linkType(), of.interfaceId()).takenOn(of.interfaceName());
-        if (!of.hasTime())
-            own.untimed();
+        frame().wrap(octets, 0, length, of.originalLength()).describe(of);
     }
 
     private Frame frame() {

@@ -50,8 +50,8 @@ class AlertTest {
         Frame frame = new Frame();
         for (Frame each : frames) {
             each.copyTo(octets, 0, 0, each.length());
-            frame.wrap(octets, 0, each.length(), each.originalLength()).describe(each.number(), each.timeNanos(), each.linkType(), each.interfaceId());
-            engine.offer(each.hasTime() ? frame : frame.untimed());
+            frame.wrap(octets, 0, each.length(), each.originalLength()).describe(each);
+            engine.offer(frame);
         }
         engine.finish();
     }

@@ -66,6 +66,6 @@ class KeptTest {
     private static Frame longer(Frame frame) {
         byte[] octets = new byte[frame.length() + Facts.MOST];
         frame.copyTo(octets, 0, 0, frame.length());
-        return new Frame().wrap(octets, 0, octets.length, octets.length).describe(frame.number(), frame.timeNanos(), frame.linkType(), frame.interfaceId());
+        return new Frame().wrap(octets, 0, octets.length, octets.length).describe(frame);
     }
 }

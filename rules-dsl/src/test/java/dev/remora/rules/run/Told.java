@@ -23,9 +23,8 @@ final class Told implements AlertSink {
         try (Runner runner = ParallelEngine.of(rules, DISSECTORS, SETTINGS, told, threads, block)) {
             Frame frame = new Frame();
             for (Frame each : frames) {
-                frame.wrap(each.array(), each.start(), each.length(), each.originalLength())
-                        .describe(each.number(), each.timeNanos(), each.linkType(), each.interfaceId()).takenOn(each.interfaceName());
-                runner.take(each.hasTime() ? frame : frame.untimed());
+                frame.wrap(each.array(), each.start(), each.length(), each.originalLength()).describe(each);
+                runner.take(frame);
             }
             runner.finish();
             runner.stats().forEach(stats -> told.lines.add(stats.toString()));

@@ -101,8 +101,7 @@ class TunnelledRulesTest {
         put16(octets, ETHERNET - 2, isIpv6 ? 0x86DD : 0x0800);
         System.arraycopy(header, 0, octets, ETHERNET, header.length);
         frame.copyTo(octets, ETHERNET + header.length, from, frame.length() - from);
-        return new Frame().wrap(octets, 0, octets.length, frame.originalLength() + header.length - replaced)
-                .describe(frame.number(), frame.timeNanos(), frame.linkType(), frame.interfaceId());
+        return new Frame().wrap(octets, 0, octets.length, frame.originalLength() + header.length - replaced).describe(frame);
     }
 
     private static boolean isIpv6(Frame frame) {
