@@ -16,8 +16,7 @@ import java.util.List;
 final class Describer {
     private final Teller            teller;
     private final List<Silences>    silences = new ArrayList<>();
-    private final boolean[]         free;
-    private final boolean[]         ofEnds;
+    private final Memory.Need[]     needs;
     private final Dissection        dissection;           // of packets that are gone
     private final ConnectionNumbers connections;
 
@@ -26,11 +25,10 @@ final class Describer {
         teller = new Teller(program, twins);
         for (Rule rule : program.rules().rules())
             silences.add(new Silences(rule.name(), program.rules().suppressions(), compiler));
-        free = Memory.isFree(program.rules());
-        ofEnds = Memory.isOfEnds(program.rules());
-        for (int i = 0; i < free.length; i++)
+        needs = Memory.needs(program.rules());
+        for (int i = 0; i < needs.length; i++)
             if (!isOfPacket(program.rules().rules().get(i).occasion()))
-                free[i] = ofEnds[i] = false;
+                needs[i] = Memory.Need.MORE;
         dissection = program.dissectors().open(program.settings());
     }
 
@@ -46,14 +44,14 @@ final class Describer {
 
     /** Whether all that an alert of a rule says of a packet, but for its connection, is in the packet's own octets. */
     boolean isFree(int rule, Packet packet) {
-        return free[rule] && !Share.Finder.isFragment(packet);
+        return needs[rule] == Memory.Need.OCTETS && !Share.Finder.isFragment(packet);
     }
 
     /** What it takes beside the octets of a packet to say of it later what an alert of a rule says, see {@link Tracked#ends}; {@link Tracked#OTHER_ENDS} where it takes more. */
     int ends(int rule, Packet packet) {
-        if (!ofEnds[rule] || Share.Finder.isFragment(packet))
+        if (needs[rule] == Memory.Need.MORE || Share.Finder.isFragment(packet))
             return Tracked.OTHER_ENDS;
-        return free[rule] ? Tracked.NO_ENDS : packet.note(Tracked.KIND).ends(packet);
+        return needs[rule] == Memory.Need.OCTETS ? Tracked.NO_ENDS : packet.note(Tracked.KIND).ends(packet);
     }
 
     /** The number of the connection of a packet; 0 where it has none. */

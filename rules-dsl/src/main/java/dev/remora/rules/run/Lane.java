@@ -226,11 +226,11 @@ final class Lane {
     }
 
     private void decide(PolicyCode code, Decision decision, Packet packet) {
-        int clauseOf = code.decide(decision, packet);
-        if (clauseOf == Decision.NONE)
+        int index = code.decide(decision, packet);
+        if (index == Decision.NONE)
             return;
-        Policy.Clause decided = code.policy.clauses().get(clauseOf);
-        if (!code.isSilenced(clauseOf, packet))
+        Policy.Clause decided = code.policy.clauses().get(index);
+        if (!code.isSilenced(index, packet))
             findings.ruling(code.policy, decided, packet);
         if (clause == null || decided.verdict().compareTo(clause.verdict()) > 0)
             clause = decided;

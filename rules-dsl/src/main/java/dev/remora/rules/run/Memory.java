@@ -17,6 +17,7 @@ import dev.remora.rules.type.Suppression;
 import dev.remora.tracking.ConnectionFields;
 import dev.remora.transport.Tcp;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +32,16 @@ final class Memory {
             .of(TcpAnalysisFields.EXTENSION, UdpAnalysisFields.EXTENSION, EchoAnalysisFields.ICMP, EchoAnalysisFields.ICMPV6)
             .flatMap(extension -> extension.fields().stream()).collect(Collectors.toUnmodifiableSet());
     private static final Set<Field> OF_SEVERAL = Stream.concat(Stream.of(ConnectionFields.ID), OF_STREAMS.stream()).collect(Collectors.toUnmodifiableSet());
+
+    /** What it takes to say something of a packet once more, when the packet is gone. */
+    enum Need {
+        /** Its octets. */
+        OCTETS,
+        /** And which of the ends in it began the connection. */
+        ENDS,
+        /** And what nobody keeps. */
+        MORE
+    }
 
     private Memory() {}
 
@@ -77,24 +88,19 @@ final class Memory {
         return operands.stream();
     }
 
-    /** Of each rule, whether what its alerts say is in the packet alone, so that it can be read once more later. */
-    static boolean[] isFree(RuleSet rules) {
-        return areAll(rules, operand -> !TrackedUse.isIn(operand));
-    }
-
-    /** Of each rule, whether that is in the packet and in which of its ends began the connection. */
-    static boolean[] isOfEnds(RuleSet rules) {
-        return areAll(rules, operand -> !TrackedUse.isIn(operand) || isOf(OF_ENDS::contains, operand));
-    }
-
-    private static boolean[] areAll(RuleSet rules, java.util.function.Predicate<Operand> there) {
-        List<Rule> all = rules.rules();
+    /** Of each rule, what it takes to say once more later what its alerts say of a packet. */
+    static Need[] needs(RuleSet rules) {
         boolean analysed = isAnalysed(rules);
-        boolean[] are = new boolean[all.size()];
-        for (int i = 0; i < are.length; i++)
-            are[i] = reported(rules, all.get(i)).stream()
-                    .allMatch(operand -> there.test(operand) && !isOf(Memory::isOfCapture, operand) && !(analysed && isOf(Memory::isOfAnalysis, operand)));
-        return are;
+        return rules.rules().stream().map(rule -> reported(rules, rule).stream().map(operand -> need(operand, analysed)).max(Comparator.naturalOrder()).orElse(Need.OCTETS))
+                .toArray(Need[]::new);
+    }
+
+    private static Need need(Operand operand, boolean analysed) {
+        if (isOf(Memory::isOfCapture, operand) || analysed && isOf(Memory::isOfAnalysis, operand))
+            return Need.MORE;
+        if (!TrackedUse.isIn(operand))
+            return Need.OCTETS;
+        return isOf(OF_ENDS::contains, operand) ? Need.ENDS : Need.MORE;
     }
 
     // What an alert says, and what decides whether it is silenced.

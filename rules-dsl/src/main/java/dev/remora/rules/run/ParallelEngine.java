@@ -57,11 +57,11 @@ public final class ParallelEngine implements Runner {
         judge = new Judge(rules, sink);
         Program program = new Program(rules, dissectors, settings, secret);
         merger = new Merger(lanes, rules, judge, sink, Describer.of(program), dissectors.open(settings));
-        boolean[] later = Memory.isFree(rules);
+        Memory.Need[] needs = Memory.needs(rules);
         for (int i = 0; i < lanes; i++) {
             Share share = new Share(i, lanes);
             Settings own = settings.with(TrackingSettings.SHARE, share).with(TrackingSettings.CONNECTIONS, share.bound(most));
-            workers.add(new Worker(i, new Program(rules, dissectors, own, secret), later, BLOCKS + 1));
+            workers.add(new Worker(i, new Program(rules, dissectors, own, secret), needs, BLOCKS + 1));
         }
         for (int i = 0; i < BLOCKS; i++)
             idle.add(new Block(block, lanes));

@@ -14,7 +14,7 @@ final class Worker implements Findings, Runnable {
 
     private final int                    number;
     private final Lane                   lane;
-    private final boolean[]              later;          // of each rule, whether its facts can be worked out of the frame alone
+    private final Memory.Need[]          needs;          // of each rule, what it takes to work its facts out later
     private final EngineSettings.Rulings told;
     private final BlockingQueue<Block>   queue;
     private final Frame                  frame   = new Frame();
@@ -25,9 +25,9 @@ final class Worker implements Findings, Runnable {
     private boolean                      fragment;
     private volatile @Nullable Throwable failure;
 
-    Worker(int number, Program program, boolean[] later, int blocks) {
+    Worker(int number, Program program, Memory.Need[] needs, int blocks) {
         this.number = number;
-        this.later = later;
+        this.needs = needs;
         this.told = program.settings().value(EngineSettings.RULINGS);
         this.queue = new ArrayBlockingQueue<>(blocks);
         this.lane = new Lane(program, this, Watch.NONE);
@@ -128,7 +128,7 @@ final class Worker implements Findings, Runnable {
     @Override
     public void match(Match match) {
         Match own = log.match(packet, phase());
-        if (phase == Log.RULES && !fragment && later[match.rule])
+        if (phase == Log.RULES && !fragment && needs[match.rule] == Memory.Need.OCTETS)
             own.copyWithoutFacts(match);
         else
             own.copy(match);
