@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks functions and their arguments. */
 final class Calls {
-    private static final List<String> NAMES = Arrays.stream(Function.values()).map(Function::spelling).toList();
+    private static final List<String> NAMES   = Arrays.stream(Function.values()).map(Function::spelling).toList();
+    private static final List<String> IN_KEYS = Stream.concat(NAMES.stream(), Stream.of("pair")).toList();
 
     private final OperandChecker operands;
     private final Findings       findings;
@@ -32,7 +34,7 @@ final class Calls {
     Operand check(Expr.Call call) {
         Optional<Function> function = Function.of(call.function().text());
         if (function.isEmpty()) {
-            unknown(call);
+            unknown(call, NAMES);
             return null;
         }
         List<Operand> arguments = new ArrayList<>();
@@ -44,9 +46,18 @@ final class Calls {
         return fits(function.get(), call, arguments) ? new Operand.Call(call, function.get(), arguments) : null;
     }
 
-    private void unknown(Expr.Call call) {
+    /** As {@link #check}, of a key, where {@code pair} may have been meant, too. */
+    @Nullable
+    Operand key(Expr.Call call) {
+        if (Function.of(call.function().text()).isPresent())
+            return check(call);
+        unknown(call, IN_KEYS);
+        return null;
+    }
+
+    private void unknown(Expr.Call call, List<String> known) {
         String name = call.function().text();
-        Meant meant = Meant.by(name, NAMES);
+        Meant meant = Meant.by(name, known);
         findings.add(Code.UNKNOWN_FUNCTION.at(call.function().span(), Excerpt.name(name), meant.question()), meant.fix(call.function().span()));
     }
 

@@ -71,6 +71,12 @@ final class OperandChecker {
         };
     }
 
+    /** The value of a call that is a key. */
+    @Nullable
+    Operand key(Expr.Call call) {
+        return calls.key(call);
+    }
+
     private @Nullable Operand nothing(Code code, Expr at, Object... names) {
         findings.add(code, at.span(), names);
         return null;

@@ -49,6 +49,8 @@ final class Predicates {
     /** The value of what tells windows apart and is no connection; null where something is wrong, which has been said. */
     @Nullable
     Operand key(Expr expr) {
+        if (expr instanceof Expr.Call call)
+            return operands.key(call);
         if (!(expr instanceof Expr.Name name) || scope.field(name.text()).isPresent() || scope.isDeclared(name.text()))
             return value(expr);
         operands.unknown(name, scope::keys);

@@ -1,8 +1,6 @@
 package dev.remora.rules.check;
 
 import dev.remora.rules.diagnostic.Code;
-import dev.remora.rules.diagnostic.Fix;
-import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Key;
@@ -10,7 +8,6 @@ import dev.remora.rules.syntax.Measure;
 import dev.remora.rules.syntax.Quantity;
 import dev.remora.rules.syntax.Relation;
 import dev.remora.rules.syntax.Units;
-import dev.remora.rules.type.Function;
 import dev.remora.rules.type.KeyPart;
 import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Operand;
@@ -101,22 +98,12 @@ final class WindowChecker {
     private @Nullable KeyPart key(Key key) {
         return switch (key) {
             case Key.Connection connection -> new KeyPart.OfConnection();
-            case Key.Field(Span span, Expr.Call call) when isMisspeltPair(call) -> {
-                Span word = call.function().span();
-                findings.add(Code.UNKNOWN_FUNCTION.at(word, call.function().text(), "; did you mean `pair`?"), Fix.replace(word, "pair"));
-                yield null;
-            }
             case Key.Field(Span span, Expr field) -> {
                 Operand operand = keyed(field, predicates.key(field));
                 yield operand == null ? null : new KeyPart.Of(operand);
             }
             case Key.Pair(Span span, Expr first, Expr second) -> pair(span, keyed(first), keyed(second));
         };
-    }
-
-    private static boolean isMisspeltPair(Expr.Call call) {
-        String word = call.function().text();
-        return Function.of(word).isEmpty() && Spelling.nearest(word, List.of("pair")).isPresent();
     }
 
     private @Nullable KeyPart pair(Span span, @Nullable Operand first, @Nullable Operand second) {
