@@ -24,7 +24,7 @@ public final class EndFields extends EndpointFields {
     EndFields(Header h, Side side) {
         super(h, side.label(), tracked -> side);
         String name = side.label() + ".";
-        String label = side == Side.ORIGINATOR ? "Originator's " : "Responder's ";
+        String label = label(side.label());
         state = h.derived(Type.U8, name + "state", label + "TCP state", tcp(t -> t.connection.state(side).index()), STATES, byName(),
                 doc("The state of RFC 9293 after this packet."));
         before = h.derived(Type.U8, name + "state.before", label + "TCP state before", tcp(t -> t.before(side).index()), STATES, byName());

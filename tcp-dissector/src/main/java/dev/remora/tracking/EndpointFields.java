@@ -26,10 +26,15 @@ public sealed class EndpointFields permits EndFields {
      */
     EndpointFields(Header h, String name, Function<Tracked, @Nullable Side> which, Attr... attributes) {
         this.which = which;
-        String label = Character.toUpperCase(name.charAt(0)) + name.substring(1) + "'s ";
+        String label = label(name);
         address = h.listed(Type.IPV4, name + ".address", label + "IPv4 address", (packet, layer, out) -> address(packet, out, false), attributes);
         address6 = h.listed(Type.IPV6, name + ".address6", label + "IPv6 address", (packet, layer, out) -> address(packet, out, true), attributes);
         port = h.derived(Type.U16, name + ".port", label + "port", ConnectionFields.note(this::port), attributes);
+    }
+
+    /** What the labels of the fields of an end begin with. */
+    static String label(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1) + "'s ";
     }
 
     /** The side that sent the packet, or that it comes to; null where there is no packet. */
