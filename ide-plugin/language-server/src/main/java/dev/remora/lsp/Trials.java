@@ -59,6 +59,10 @@ final class Trials {
         boolean isCounted(OpenFile file) {
             return counted.filter(document -> document == file.document()).isPresent();
         }
+
+        boolean isTested(OpenFile file) {
+            return tested.filter(document -> document == file.document()).isPresent();
+        }
     }
 
     Trials(OpenFiles files, Dissectors dissectors) {
@@ -84,14 +88,13 @@ final class Trials {
     /** What is known of this text; of one that has changed since its tests were run, only the matches. */
     Runs of(OpenFile file) {
         Trial trial = trial(file);
-        return trial.tested.filter(tested -> tested == file.document()).isPresent() ? trial.runs : trial.runs.withoutTests();
+        return trial.isTested(file) ? trial.runs : trial.runs.withoutTests();
     }
 
     /** The tests of this text that have failed. */
     List<TestResult> failed(OpenFile file) {
         Trial trial = trial(file);
-        boolean current = trial.tested.filter(tested -> tested == file.document()).isPresent();
-        return current ? trial.results.stream().filter(result -> !result.hasPassed()).toList() : List.of();
+        return trial.isTested(file) ? trial.results.stream().filter(result -> !result.hasPassed()).toList() : List.of();
     }
 
     void forget(String uri) {
