@@ -70,9 +70,9 @@ final class Check implements Callable<Integer> {
 
     // What is written is counted, whether or not it could run.
     private static String summary(RuleFiles loaded) {
-        List<Item> items = loaded.files().stream().flatMap(file -> Parser.parseFile(file.source()).tree().items().stream()).toList();
-        long rules = items.stream().filter(Item.Rule.class::isInstance).count();
-        long policies = items.stream().filter(Item.Policy.class::isInstance).count();
+        List<Item> broken = loaded.files().stream().filter(Checked::hasErrors).flatMap(file -> Parser.parseFile(file.source()).tree().items().stream()).toList();
+        long rules = loaded.rules().rules().size() + broken.stream().filter(Item.Rule.class::isInstance).count();
+        long policies = loaded.rules().policies().size() + broken.stream().filter(Item.Policy.class::isInstance).count();
         int findings = loaded.files().stream().mapToInt(file -> file.diagnostics().size()).sum();
         String counted = count(loaded.files().size(), "file", "files") + (rules > 0 || policies == 0 ? ", " + count(rules, "rule", "rules") : "")
                 + (policies > 0 ? ", " + count(policies, "policy", "policies") : "");

@@ -134,7 +134,7 @@ final class Run implements Callable<Integer> {
             if (Rules.areRules(word) && !CaptureNames.areCaptures(word))
                 called.add(word);
         for (String word : rules)
-            if (CaptureNames.areCaptures(word) && !Rules.areRules(word))
+            if (!Rules.areRules(word) && CaptureNames.areCaptures(word))
                 read.add(word);
         captures.removeAll(called);
         rules.removeAll(read);
