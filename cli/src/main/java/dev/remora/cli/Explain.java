@@ -4,7 +4,6 @@ import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
 import dev.remora.rules.check.RuleFiles;
-import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.run.Inquiry;
 import dev.remora.rules.type.Policy;
 import dev.remora.rules.type.Rule;
@@ -84,9 +83,7 @@ final class Explain implements Callable<Integer> {
             List<String> same = names(all).filter(known -> known.endsWith("/" + name)).toList();
             if (same.size() > 1)
                 return Failure.usage("several are called " + name + ": " + String.join(", ", same));
-            List<String> known = names(all).flatMap(full -> Stream.of(full, full.substring(full.indexOf('/') + 1))).toList();
-            String meant = Spelling.nearest(name, known).map(near -> "; did you mean " + near + "?").orElse("; there are " + String.join(", ", names(all).toList()));
-            return Failure.usage(rules + " has no rule or policy " + name + meant);
+            return Failure.usage(rules + " has no rule or policy " + name + Rules.meant(name, names(all).toList()));
         });
     }
 

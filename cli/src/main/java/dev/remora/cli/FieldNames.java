@@ -22,7 +22,7 @@ final class FieldNames {
     }
 
     private static Failure unknown(Catalogue catalogue, String name) {
-        String hint = Meant.field(name, catalogue).map(meant -> "; did you mean " + meant + "?").orElse("");
+        String hint = Misuse.question(Meant.field(name, catalogue));
         return Failure.usage("there is no field " + name + hint + " (remora fields lists all)");
     }
 }

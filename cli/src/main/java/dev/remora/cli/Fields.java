@@ -68,7 +68,7 @@ final class Fields implements Callable<Integer> {
                 .filter(entry -> wanted.test(entry.name()) || wanted.test(entry.first().meta().label().toLowerCase(Locale.ROOT))).toList();
         if (!found.isEmpty())
             return found;
-        String hint = Meant.field(pattern, catalogue).map(meant -> "; did you mean " + meant + "?").orElse("");
+        String hint = Misuse.question(Meant.field(pattern, catalogue));
         throw Failure.usage("no field has " + pattern + " in its name or label" + hint);
     }
 

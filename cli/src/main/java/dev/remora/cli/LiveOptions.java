@@ -89,7 +89,7 @@ final class LiveOptions {
     private static String others(String name) {
         try {
             List<String> names = NetworkInterface.list().stream().map(NetworkInterface::name).toList();
-            String meant = Spelling.nearest(name, names).map(nearest -> "; did you mean " + nearest + "?").orElse("");
+            String meant = Misuse.question(Spelling.nearest(name, names));
             return meant + "\nThere are " + names.stream().collect(Collectors.joining(", ")) + "; `remora live --interfaces` tells more of them.";
         } catch (LiveException e) {
             return "";

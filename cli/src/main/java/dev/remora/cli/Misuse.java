@@ -2,6 +2,7 @@ package dev.remora.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -29,6 +30,11 @@ final class Misuse {
             return name(argument) + " takes a " + argument.paramLabel() + ", and none is given";
         String wanted = wanted(argument);
         return value == null || wanted == null ? String.valueOf(wrong.getMessage()) : name(argument) + " takes " + wanted + "; not " + value;
+    }
+
+    /** The end of a message about a word that nobody knows: {@code ; did you mean read?}, or nothing. */
+    static String question(Optional<String> meant) {
+        return meant.map(word -> "; did you mean " + word + "?").orElse("");
     }
 
     private static String unknown(UnmatchedArgumentException wrong) {

@@ -3,6 +3,7 @@ package dev.remora.cli;
 import dev.remora.field.Catalogue;
 import dev.remora.rules.check.Checked;
 import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.type.RuleFile;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the rule files that a call names. */
 final class Rules {
@@ -51,6 +54,12 @@ final class Rules {
     /** Whether a path leads to rules: a rule file, or a folder with some. */
     static boolean areRules(String path) throws IOException {
         return Files.isDirectory(Path.of(path)) ? !RuleFolder.files(Path.of(path)).isEmpty() : path.endsWith(RuleFolder.EXTENSION) && Files.exists(Path.of(path));
+    }
+
+    /** The end of a message about a rule that is none of these, which may be without its pack: which one was meant, or which there are. */
+    static String meant(String name, List<String> names) {
+        Optional<String> near = Spelling.nearest(name, names.stream().flatMap(full -> Stream.of(full, full.substring(full.indexOf('/') + 1))).toList());
+        return near.isPresent() ? Misuse.question(near) : "; there are " + String.join(", ", names);
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.remora.capture.CaptureWriter;
 import dev.remora.dissect.Dissectors;
 import dev.remora.packet.Frame;
 import dev.remora.rules.check.RuleFiles;
-import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.synth.PacketSequence;
 import dev.remora.rules.synth.Synthesis;
 import dev.remora.rules.synth.Synthesizer;
@@ -17,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -99,10 +97,7 @@ final class Synth implements Callable<Integer> {
                 return Failure.usage("several are called " + name + ": " + String.join(", ", same));
             if (all.only(name).isPresent())
                 return Failure.usage(name + " is a policy, which decides about every packet; packets are made for rules");
-            List<String> known = all.rules().stream().map(Rule::name).flatMap(full -> Stream.of(full, full.substring(full.indexOf('/') + 1))).toList();
-            String meant = Spelling.nearest(name, known).map(near -> "; did you mean " + near + "?")
-                    .orElse("; there are " + String.join(", ", all.rules().stream().map(Rule::name).toList()));
-            return Failure.usage(rules + " has no rule " + name + meant);
+            return Failure.usage(rules + " has no rule " + name + Rules.meant(name, all.rules().stream().map(Rule::name).toList()));
         });
     }
 }

@@ -11,9 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -57,9 +55,9 @@ final class Timeouts {
     }
 
     private static Failure unknown(String name) {
-        Optional<String> nearest = Spelling.nearest(name, KNOWN.stream().map(Timeouts::name).toList());
-        return Failure.usage("there is no timeout " + name + nearest.map(meant -> "; did you mean " + meant + "?").orElse("") + "\nThere are "
-                + KNOWN.stream().map(Timeouts::name).collect(Collectors.joining(", ")) + "; --timeouts tells more of them.");
+        List<String> known = KNOWN.stream().map(Timeouts::name).toList();
+        return Failure.usage("there is no timeout " + name + Misuse.question(Spelling.nearest(name, known))
+                + "\nThere are " + String.join(", ", known) + "; --timeouts tells more of them.");
     }
 
     private static Duration time(String text, String wish) {
