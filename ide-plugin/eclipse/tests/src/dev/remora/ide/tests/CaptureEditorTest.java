@@ -31,8 +31,7 @@ class CaptureEditorTest {
 
     @BeforeEach
     void openACapture() throws Exception {
-        page = Workbench.page();
-        page.closeAllEditors(false);
+        page = Workbench.emptyPage();
         IProject project = Workbench.project("captures");
         editor = assertInstanceOf(CaptureEditor.class,
                 IDE.openEditor(page, Workbench.file(project, "connection.pcap", Workbench.sample("captures/connection.pcap"))));

@@ -41,8 +41,7 @@ class CaptureInFrontTest {
 
     @BeforeEach
     void openTwoCaptures() throws Exception {
-        page = Workbench.page();
-        page.closeAllEditors(false);
+        page = Workbench.emptyPage();
         project = Workbench.project("front");
         rules = Workbench.file(project, "mine.remora", RULE.getBytes(StandardCharsets.UTF_8));
         first = open("first.pcap", "captures/connection.pcap");

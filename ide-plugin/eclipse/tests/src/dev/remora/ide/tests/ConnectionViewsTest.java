@@ -26,8 +26,7 @@ class ConnectionViewsTest {
 
     @BeforeEach
     void openACaptureAndChooseItsConnection() throws Exception {
-        page = Workbench.page();
-        page.closeAllEditors(false);
+        page = Workbench.emptyPage();
         IProject project = Workbench.project("connections");
         connections = (ConnectionsView) page.showView(ConnectionsView.ID);
         page.showView(LadderView.ID);

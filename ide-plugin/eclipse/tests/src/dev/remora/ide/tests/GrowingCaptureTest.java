@@ -28,8 +28,7 @@ class GrowingCaptureTest {
 
     @Test
     void isShownToItsEndOnceThatIsThere() throws Exception {
-        IWorkbenchPage page = Workbench.page();
-        page.closeAllEditors(false);
+        IWorkbenchPage page = Workbench.emptyPage();
         byte[] whole = Workbench.sample("captures/connection.pcap");
         int begun = after(whole, 3);
         IFile file = Workbench.file(Workbench.project("growing"), "growing.pcap", Arrays.copyOf(whole, begun));
@@ -57,8 +56,7 @@ class GrowingCaptureTest {
 
     @Test
     void saysOfAStoppedFilterThatItsCountIsNotAll() throws Exception {
-        IWorkbenchPage page = Workbench.page();
-        page.closeAllEditors(false);
+        IWorkbenchPage page = Workbench.emptyPage();
         byte[] whole = Workbench.sample("captures/connection.pcap");
         int begun = after(whole, 3);
         IFile file = Workbench.file(Workbench.project("stopped"), "stopped.pcap", Arrays.copyOf(whole, begun));

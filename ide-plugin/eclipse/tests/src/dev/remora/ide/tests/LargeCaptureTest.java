@@ -29,8 +29,7 @@ class LargeCaptureTest {
     void measuresALargeCapture() throws Exception {
         String capture = System.getProperty("remora.measure", "");
         assumeTrue(!capture.isEmpty(), "no capture to measure");
-        IWorkbenchPage page = Workbench.page();
-        page.closeAllEditors(false);
+        IWorkbenchPage page = Workbench.emptyPage();
         warmUp(page);
 
         long cpu = cpu();

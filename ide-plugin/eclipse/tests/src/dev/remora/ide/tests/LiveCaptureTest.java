@@ -90,8 +90,7 @@ class LiveCaptureTest {
     @Test
     void endsACaptureWhoseViewIsClosedWhileItOpens() throws Exception {
         assumeTrue(canCapture(), "this process may not capture from lo");
-        IWorkbenchPage page = Workbench.page();
-        page.closeAllEditors(false);
+        IWorkbenchPage page = Workbench.emptyPage();
         LiveView view = (LiveView) Workbench.act(() -> page.showView(LiveView.ID));
         Workbench.await("interfaces are listed", () -> view.interfaces().getItemCount() > 0);
         List<Job> opening = new CopyOnWriteArrayList<>();
@@ -118,8 +117,7 @@ class LiveCaptureTest {
     }
 
     private static CaptureEditor start() throws Exception {
-        IWorkbenchPage page = Workbench.page();
-        page.closeAllEditors(false);
+        IWorkbenchPage page = Workbench.emptyPage();
         LiveView view = (LiveView) Workbench.act(() -> page.showView(LiveView.ID));
         Workbench.await("interfaces are listed", () -> view.interfaces().getItemCount() > 0);
         view.start("lo");

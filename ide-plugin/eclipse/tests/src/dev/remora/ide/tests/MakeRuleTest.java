@@ -41,8 +41,7 @@ class MakeRuleTest {
 
     @BeforeEach
     void openACapture() throws Exception {
-        page = Workbench.page();
-        page.closeAllEditors(false);
+        page = Workbench.emptyPage();
         project = Workbench.project("make");
         Workbench.file(project, "mine.remora", "pack mine \"Mine\"\n".getBytes(StandardCharsets.UTF_8));
         editor = (CaptureEditor) IDE.openEditor(page, Workbench.file(project, "scan.pcap", Workbench.sample("captures/syn-fin-scan.pcap")));

@@ -17,8 +17,7 @@ class PacketJourneyTest {
     @Test
     void findsAScanAndLooksAtAConnection() throws Exception {
         IFile capture = Workbench.file(Workbench.project("journey"), "syn-fin-scan.pcap", Workbench.sample("captures/syn-fin-scan.pcap"));
-        IWorkbenchPage page = Workbench.page();
-        page.closeAllEditors(false);
+        IWorkbenchPage page = Workbench.emptyPage();
         try (Standstill standstill = Standstill.watch()) {
             journey(page, capture);
             standstill.assertNone();

@@ -50,8 +50,7 @@ class RenameTest {
     @BeforeEach
     void beginRenaming() throws Exception {
         EDITORS.putBoolean(PROPOSE, false);                                  // proposals that nobody asked for come when they are found, and take the keys from who moved on
-        page = Workbench.page();
-        page.closeAllEditors(false);
+        page = Workbench.emptyPage();
         project = Workbench.project("rename");
         open = RulesInEditor.open(page, project, RULES);
         Keys.focus(open.viewer().getTextWidget());

@@ -14,9 +14,7 @@ import java.util.Arrays;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.ide.IDE;
@@ -39,8 +37,7 @@ class RuleEditorTest {
 
     @BeforeEach
     void startWithAnEmptyProject() throws Exception {
-        page = Workbench.page();
-        page.closeAllEditors(false);
+        page = Workbench.emptyPage();
         project = Workbench.project("rules");
     }
 
@@ -95,11 +92,7 @@ class RuleEditorTest {
     }
 
     private static IMarker[] markers(IFile file) {
-        try {
-            return file.findMarkers(RuleReconciler.MARKER, true, IResource.DEPTH_ZERO);
-        } catch (CoreException e) {
-            throw new AssertionError(e);
-        }
+        return Workbench.markers(file, RuleReconciler.MARKER);
     }
 
     @Test

@@ -14,8 +14,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.IResource;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.RGB;
@@ -46,8 +44,7 @@ class RuleJourneysTest {
 
     @BeforeEach
     void openACapture() throws Exception {
-        page = Workbench.page();
-        page.closeAllEditors(false);
+        page = Workbench.emptyPage();
         project = Workbench.project("journeys");
         Workbench.file(project, "mine.remora", RULE.getBytes(StandardCharsets.UTF_8));
         Workbench.open(page, Workbench.file(project, "notes.txt", new byte[0]));     // the platform prepares its text editors at the first one, whatever it edits
@@ -77,10 +74,10 @@ class RuleJourneysTest {
         IFile file = editor.getEditorInput().getAdapter(IFile.class);
         Workbench.await("the rule is written", () -> editor.getAdapter(ITextViewer.class).getDocument().get().contains("test \""));
         Workbench.command("dev.remora.ide.rules.runTests");
-        Workbench.await("the test has passed", () -> markers(file, TestMarkers.PASSED) == 1);
+        Workbench.await("the test has passed", () -> Workbench.markers(file, TestMarkers.PASSED).length == 1);
         Workbench.settle();
 
-        assertEquals(0, markers(file, TestMarkers.FAILED));
+        assertEquals(0, Workbench.markers(file, TestMarkers.FAILED).length);
         Workbench.await("a passed test is green", () -> Workbench.shows(page.getWorkbenchWindow().getShell(), new RGB(0x2E, 0x7D, 0x32)));
         Workbench.picture("packet-to-rule");
     }
@@ -123,14 +120,6 @@ class RuleJourneysTest {
             capture.goTo(number);
             return number;
         });
-    }
-
-    private static int markers(IFile file, String type) {
-        try {
-            return file.findMarkers(type, true, IResource.DEPTH_ZERO).length;
-        } catch (CoreException e) {
-            throw new AssertionError(e);
-        }
     }
 
     // Presses a button of a dialogue once that is open.

@@ -16,7 +16,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.BadLocationException;
@@ -46,8 +45,7 @@ class RuleMarkersTest {
 
     @BeforeEach
     void startWithAnEmptyProject() throws Exception {
-        page = Workbench.page();
-        page.closeAllEditors(false);
+        page = Workbench.emptyPage();
         project = Workbench.project("rule-markers");
     }
 
@@ -60,11 +58,7 @@ class RuleMarkersTest {
     }
 
     private IMarker[] markers(String type) {
-        try {
-            return open.file().findMarkers(type, true, IResource.DEPTH_ZERO);
-        } catch (CoreException e) {
-            throw new AssertionError(e);
-        }
+        return Workbench.markers(open.file(), type);
     }
 
     @Test

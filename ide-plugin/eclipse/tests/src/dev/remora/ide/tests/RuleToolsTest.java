@@ -59,8 +59,7 @@ class RuleToolsTest {
 
     @BeforeEach
     void startWithAnEmptyProject() throws Exception {
-        page = Workbench.page();
-        page.closeAllEditors(false);
+        page = Workbench.emptyPage();
         project = Workbench.project("rule-tools");
     }
 

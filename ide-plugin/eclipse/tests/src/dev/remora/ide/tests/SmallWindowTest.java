@@ -22,8 +22,7 @@ class SmallWindowTest {
 
     @Test
     void showsSixteenOctetsALineAndWholeLabelsBesideThem() throws Exception {
-        IWorkbenchPage page = Workbench.page();
-        page.closeAllEditors(false);
+        IWorkbenchPage page = Workbench.emptyPage();
         page.resetPerspective();
         Shell shell = page.getWorkbenchWindow().getShell();
         shell.setBounds(0, 0, 1280, 800);

@@ -25,8 +25,7 @@ class SortedListTest {
 
     @BeforeEach
     void openACaptureOfManyConnections() throws Exception {
-        page = Workbench.page();
-        page.closeAllEditors(false);
+        page = Workbench.emptyPage();
         project = Workbench.project("sorted");
         connections = (ConnectionsView) page.showView(ConnectionsView.ID);
         table = connections.table();

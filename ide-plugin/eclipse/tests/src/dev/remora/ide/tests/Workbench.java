@@ -15,7 +15,9 @@ import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.swt.SWT;
@@ -48,6 +50,22 @@ final class Workbench {
         settle();
         await("the plug-in is prepared, as it is a second after the start", WarmUp::isDone);
         return page;
+    }
+
+    /** The same, without an editor. */
+    static IWorkbenchPage emptyPage() throws Exception {
+        IWorkbenchPage page = page();
+        page.closeAllEditors(false);
+        return page;
+    }
+
+    /** The markers of a type that a file has. */
+    static IMarker[] markers(IFile file, String type) {
+        try {
+            return file.findMarkers(type, true, IResource.DEPTH_ZERO);
+        } catch (CoreException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A project of this name, empty. */

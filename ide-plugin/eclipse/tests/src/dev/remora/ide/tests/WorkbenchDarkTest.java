@@ -35,8 +35,7 @@ class WorkbenchDarkTest {
 
     @BeforeEach
     void turnTheLightsOut() throws Exception {
-        page = Workbench.page();
-        page.closeAllEditors(false);
+        page = Workbench.emptyPage();
         theme("org.eclipse.e4.ui.css.theme.e4_dark");
     }
 
