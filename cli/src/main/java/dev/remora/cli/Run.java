@@ -163,7 +163,7 @@ final class Run implements Callable<Integer> {
 
     private void run(RuleFiles loaded, Dissectors dissectors, Settings settings, Replay replay, String capture, Results.Sink sink) throws IOException {
         AlertView view = switch (format) {
-            case text -> new AlertText(capture, captures.size() > 1, stats, loaded.rules(), results.isStandardOutput() ? Colours.ofOutput() : Colours.PLAIN,
+            case text -> new AlertText(capture, captures.size() > 1, stats, loaded.rules(), colours(),
                     results.isStandardOutput() ? Paragraph.TERMINAL : 0, sink.text());
             case json -> new AlertJson(capture, findings, sink.text());
             case eve -> new EveJson(capture, loaded.rules(), dissectors, settings, sink.text());
@@ -189,7 +189,11 @@ final class Run implements Callable<Integer> {
     /** What comes last where there are several captures, for people. */
     private void total(Results.Sink sink) {
         if (format == Format.text && captures.size() > 1)
-            total.write(sink.text());
+            total.write(colours(), sink.text());
+    }
+
+    private Colours colours() {
+        return results.isStandardOutput() ? Colours.ofOutput() : Colours.PLAIN;
     }
 
     /** A small capture is done before other threads have started. */

@@ -1,5 +1,7 @@
 package dev.remora.cli;
 
+import static dev.remora.cli.CountTable.number;
+
 import dev.remora.cli.Colours.Ink;
 import dev.remora.rules.run.Costs;
 import dev.remora.rules.run.ParallelEngine;
@@ -17,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run came to: alerts by rule, packets by verdict, packets, connections, rate. */
 final class RunSummary {
-    private static final int  GAP    = 2;
     private static final long SECOND = 1_000_000_000;
 
     private final boolean detailed;
@@ -106,12 +107,9 @@ final class RunSummary {
             table(rows, out);
     }
 
-    private static String verdict(Policy.Clause clause) {
+    /** How a clause that decided is called: its verdict and its name. */
+    static String verdict(Policy.Clause clause) {
         return String.format(Locale.ROOT, "%-6s %s", clause.verdict().name().toLowerCase(Locale.ROOT), clause.name());
-    }
-
-    private static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** Cells; those that are empty, as the whole column then is, are left out. */
@@ -119,15 +117,8 @@ final class RunSummary {
         return Stream.of(cells).filter(cell -> !cell.isEmpty()).toList();
     }
 
-    /** The first column to the left, all others to the right; as wide as they have to be. */
     private void table(List<List<String>> rows, TextBuffer out) {
-        int[] widths = IntStream.range(0, rows.getFirst().size()).map(i -> rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0)).toArray();
         out.octet('\n');
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder(row.getFirst()).append(" ".repeat(widths[0] - row.getFirst().length()));
-            for (int i = 1; i < widths.length; i++)
-                line.append(" ".repeat(GAP + widths[i] - row.get(i).length())).append(row.get(i));
-            out.text(row == rows.getFirst() ? colours.paint(Ink.STRONG, line.toString()) : line.toString()).octet('\n');
-        }
+        CountTable.write(rows, colours, out);
     }
 }

@@ -1,8 +1,11 @@
 package dev.remora.cli;
 
+import static dev.remora.cli.CountTable.number;
+
 import dev.remora.rules.run.RuleStats;
 import dev.remora.rules.run.Runner;
 import dev.remora.tree.TextBuffer;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +14,6 @@ import java.util.Map;
 
 /** What several captures came to together: alerts by rule, most first, with in how many captures; packets by verdict; what there was in all. */
 final class RunTotal {
-    private static final int NAME   = 40;
-    private static final int NUMBER = 14;
-
     private final Map<String, Count> rules    = new LinkedHashMap<>();
     private final Map<String, Count> verdicts = new LinkedHashMap<>();
     private long                     captures;
@@ -45,34 +45,28 @@ final class RunTotal {
             reporting++;
         runner.decided().forEach((clause, times) -> {
             if (times > 0)
-                verdicts.merge("%-6s %s".formatted(clause.verdict().name().toLowerCase(Locale.ROOT), clause.name()), new Count(times, 1), Count::plus);
+                verdicts.merge(RunSummary.verdict(clause), new Count(times, 1), Count::plus);
         });
     }
 
     /** Writes it all. */
-    void write(TextBuffer out) {
+    void write(Colours colours, TextBuffer out) {
         out.text("\n== all captures\n");
-        table("rule", "alerts", rules, out);
-        table("verdict", "packets", verdicts, out);
+        table("rule", "alerts", rules, colours, out);
+        table("verdict", "packets", verdicts, colours, out);
         long alerts = rules.values().stream().mapToLong(Count::times).sum();
         out.text(counted(captures, "capture")).text(", ").text(counted(packets, "packet")).text(", ").text(counted(connections, "connection"));
         out.text(String.format(Locale.ROOT, "; %s in %s; %.3f s%n", counted(alerts, "alert"), counted(reporting, "capture"), nanos / 1e9));
     }
 
-    private static void table(String what, String unit, Map<String, Count> counts, TextBuffer out) {
+    private static void table(String what, String unit, Map<String, Count> counts, Colours colours, TextBuffer out) {
         if (counts.isEmpty())
             return;
-        row(what, List.of(unit, "captures"), out);
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(what, unit, "captures"));
         counts.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.comparingLong(Count::times).reversed()))
-                .forEach(entry -> row(entry.getKey(), List.of(Long.toString(entry.getValue().times), Long.toString(entry.getValue().captures)), out));
-        out.octet('\n');
-    }
-
-    private static void row(String name, List<String> cells, TextBuffer out) {
-        int start = out.length();
-        out.text(name).padTo(start, NAME);
-        for (String cell : cells)
-            out.text(" ".repeat(Math.max(1, NUMBER - cell.length()))).text(cell);
+                .forEach(entry -> rows.add(List.of(entry.getKey(), number(entry.getValue().times), number(entry.getValue().captures))));
+        CountTable.write(rows, colours, out);
         out.octet('\n');
     }
 

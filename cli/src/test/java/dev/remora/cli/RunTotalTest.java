@@ -17,6 +17,8 @@ class RunTotalTest {
         long alerts = lines.stream().filter(line -> line.contains("  [packet ") && !line.contains(" alert ") && !line.contains(" deny ")).count();
         assertThat(total.getLast()).matches(headings + " captures, [0-9,]+ packets, [0-9,]+ connections; [0-9,]+ alerts in [0-9]+ captures; .* s");
         assertThat(total.getLast().replace(",", "")).contains("; " + alerts + " alerts in ");
+        assertThat(total.stream().filter(line -> line.startsWith("verdict ") || line.startsWith("allow ") || line.startsWith("alert ")).map(String::length).distinct())
+                .as("numbers below each other").hasSize(1);
         assertThat(total).anyMatch(line -> line.matches("rule +alerts +captures")).anyMatch(line -> line.matches("verdict +packets +captures"));
     }
 
