@@ -2,6 +2,7 @@ package dev.remora.cli;
 
 import dev.remora.tracking.Counters;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -57,7 +58,8 @@ final class ChosenConnections {
         String known = switch ((int) Math.min(most, 2)) {
             case 0 -> captures == 1 ? "this capture has none" : "these captures have none";
             case 1 -> captures == 1 ? "this capture has one, number 1" : "no capture has more than one, number 1";
-            default -> (captures == 1 ? "this capture has " : "no capture has more than ") + String.format("%,d, numbered from 1; remora connections lists them", most);
+            default -> (captures == 1 ? "this capture has " : "no capture has more than ")
+                    + String.format(Locale.ROOT, "%,d, numbered from 1; remora connections lists them", most);
         };
         return "there is no connection " + numbers + "; " + known;
     }

@@ -72,7 +72,7 @@ final class ConnectionColumns {
         if (!isPaired) {
             String ends = "%" + widths.id + "s  %-4s  %s %-13s   %s %-13s ";
             String numbers = "%" + widths.packets + "s %" + widths.octets + "s %" + widths.seconds + "s  %s";
-            out.text(colours.paint(Ink.STRONG, String.format(ends + numbers, "#", "", padded("originator", widths.originator), "state",
+            out.text(colours.paint(Ink.STRONG, String.format(Locale.ROOT, ends + numbers, "#", "", padded("originator", widths.originator), "state",
                     padded("responder", widths.responder), "state", "packets", "octets", "seconds", "end"))).octet('\n');
             return;
         }
@@ -90,11 +90,11 @@ final class ConnectionColumns {
     }
 
     private void line(Summary c, TextBuffer out) {
-        out.text(String.format("%" + widths.id + "d  %-4s  ", c.id(), label(c)));
+        out.text(String.format(Locale.ROOT, "%" + widths.id + "d  %-4s  ", c.id(), label(c)));
         end(c, Side.ORIGINATOR, widths.originator, out);
         out.text(c.isStray() ? "  · " : " ⇄ ");
         end(c, Side.RESPONDER, widths.responder, out);
-        out.text(String.format("%" + widths.packets + "s %" + widths.octets + "s %" + widths.seconds + "s  ", packets(c), octets(c), seconds(c)));
+        out.text(String.format(Locale.ROOT, "%" + widths.packets + "s %" + widths.octets + "s %" + widths.seconds + "s  ", packets(c), octets(c), seconds(c)));
         out.text(colours.paint(ConnectionText.ink(c), ConnectionText.ending(c))).octet('\n');
     }
 

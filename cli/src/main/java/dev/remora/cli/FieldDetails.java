@@ -7,6 +7,7 @@ import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.tree.TextBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -66,13 +67,13 @@ final class FieldDetails {
     }
 
     private void named(Map<Integer, String> names, String indent) {
-        new TreeMap<>(names).forEach((value, name) -> out.text(indent).text("%6d  ".formatted(value)).text(name).octet('\n'));
+        new TreeMap<>(names).forEach((value, name) -> out.text(indent).text(String.format(Locale.ROOT, "%6d  ", value)).text(name).octet('\n'));
     }
 
     private void bits(List<String> names) {
         for (int bit = 0; bit < names.size(); bit++)
             if (!names.get(bit).isEmpty())
-                out.text("  0x%04x  ".formatted(1L << bit)).text(names.get(bit)).octet('\n');
+                out.text(String.format(Locale.ROOT, "  0x%04x  ", 1L << bit)).text(names.get(bit)).octet('\n');
     }
 
     /** A line with a word in front; long texts go on below their beginning. */

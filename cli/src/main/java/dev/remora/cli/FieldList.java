@@ -9,6 +9,7 @@ import dev.remora.tree.TextBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ final class FieldList {
             long fields = ofName.stream().flatMap(protocol -> catalogue.fields(protocol).stream()).map(Field::name).distinct().count();
             int start = out.length();
             String specification = ofName.getFirst().specification();
-            out.text(name).padTo(start, names + 2).text("%3d  ".formatted(fields)).text(ofName.getFirst().title());
+            out.text(name).padTo(start, names + 2).text(String.format(Locale.ROOT, "%3d  ", fields)).text(ofName.getFirst().title());
             if (!specification.isEmpty() && (columns == 0 || names + titles + 9 + specification.length() <= columns))
                 out.padTo(start, names + titles + 9).text(specification);
             out.octet('\n');

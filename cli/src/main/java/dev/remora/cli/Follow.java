@@ -179,10 +179,10 @@ final class Follow implements Dialogue.Reader {
             StringBuilder letters = new StringBuilder();
             for (int i = row; i < Math.min(count, row + ROW); i++) {
                 char c = (char) (array[at + i] & 0xFF);
-                numbers.append(String.format("%02x ", (int) c)).append(i - row == ROW / 2 - 1 ? " " : "");
+                numbers.append(String.format(Locale.ROOT, "%02x ", (int) c)).append(i - row == ROW / 2 - 1 ? " " : "");
                 letters.append(isPrintable(c) && c != '\t' ? c : HIDDEN);
             }
-            String line = String.format("%08x  %-50s %s", offsets[from.ordinal()] + row, numbers, letters);
+            String line = String.format(Locale.ROOT, "%08x  %-50s %s", offsets[from.ordinal()] + row, numbers, letters);
             out.text(from == Side.ORIGINATOR ? "" : "    ").text(colours.paint(ink(from), line)).octet('\n');
         }
         offsets[from.ordinal()] += count;

@@ -8,6 +8,7 @@ import dev.remora.tree.TextBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -79,11 +80,11 @@ final class LiveRun {
 
     /** How many packets there were, and how many are missing because of whom, with what helps. */
     private String counts(long packets, Drops drops) {
-        String all = "%s: %,d %s captured, ".formatted(name, packets, packets == 1 ? "packet" : "packets");
+        String all = String.format(Locale.ROOT, "%s: %,d %s captured, ", name, packets, packets == 1 ? "packet" : "packets");
         if (drops.lost() == 0)
             return all + "none lost";
         String help = drops.byKernel() + drops.byRing() > 0 ? "; a larger --buffer or a --capture-filter helps" : "";
-        return all + "%,d lost: %,d had no room in the kernel, %,d in the interface, %,d here%s".formatted(drops.lost(), drops.byKernel(), drops.byInterface(),
+        return all + String.format(Locale.ROOT, "%,d lost: %,d had no room in the kernel, %,d in the interface, %,d here%s", drops.lost(), drops.byKernel(), drops.byInterface(),
                 drops.byRing(), help);
     }
 }

@@ -88,7 +88,7 @@ final class RunSummary {
 
     private void costs(Costs costs, TextBuffer out) {
         String text = costs.isKnown()
-                ? "time is the share of all time, sampled on %s packets; choosing rules took %s, dissecting and following connections %s".formatted(
+                ? String.format(Locale.ROOT, "time is the share of all time, sampled on %s packets; choosing rules took %s, dissecting and following connections %s",
                         number(costs.packets()), percent(costs.choosingShare()), percent(costs.restShare()))
                 : "time is sampled, and there were too few packets";
         out.text(colours.paint(Ink.QUIET, text)).octet('\n');

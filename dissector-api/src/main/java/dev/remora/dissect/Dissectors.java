@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 
@@ -99,7 +100,7 @@ public final class Dissectors {
         @Override
         public Collector add(Table table, int key, Dissector dissector) {
             if (tables.computeIfAbsent(table, t -> new HashMap<>()).putIfAbsent(key, dissector) != null)
-                throw new IllegalArgumentException("%s %d has a dissector already".formatted(table, key));
+                throw new IllegalArgumentException(String.format(Locale.ROOT, "%s %d has a dissector already", table, key));
             return this;
         }
 

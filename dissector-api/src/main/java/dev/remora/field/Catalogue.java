@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -94,7 +95,7 @@ public final class Catalogue {
     private static void add(Map<String, List<Member>> members, String name, Member member) {
         List<Member> list = members.computeIfAbsent(name, n -> new ArrayList<>());
         if (!list.isEmpty() && list.getFirst().field().type() != member.field().type())
-            throw new IllegalArgumentException("%s is of type %s in %s and of type %s in %s".formatted(name, list.getFirst().field().type(),
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "%s is of type %s in %s and of type %s in %s", name, list.getFirst().field().type(),
                     list.getFirst().protocol(), member.field().type(), member.protocol()));
         list.add(member);
     }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,7 +34,7 @@ final class ClassComment {
         if (!isWorthDrawing(protocol))
             return Optional.empty();
         assertThat(folder).as("sources(), the folder with the class of %s", protocol.name()).isDirectory();
-        String definition = "Header.of(\"%s\", \"%s\", \"%s\")".formatted(protocol.name(), protocol.title(), protocol.specification());
+        String definition = String.format(Locale.ROOT, "Header.of(\"%s\", \"%s\", \"%s\")", protocol.name(), protocol.title(), protocol.specification());
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> all = files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
             for (Path file : all) {
@@ -41,8 +42,8 @@ final class ClassComment {
                 if (source.contains(definition))
                     return Optional.of(new ClassComment(file, protocol, source));
             }
-            throw new AssertionError("No file *.java in %s has %s, as the class that defines the protocol would: sources() is another folder, or the text is put together there"
-                    .formatted(folder, definition));
+            throw new AssertionError("No file *.java in " + folder + " has " + definition
+                    + ", as the class that defines the protocol would: sources() is another folder, or the text is put together there");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

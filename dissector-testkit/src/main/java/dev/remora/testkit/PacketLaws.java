@@ -16,6 +16,7 @@ import dev.remora.packet.Packet;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What must hold for every packet, whatever its octets are. */
@@ -45,7 +46,7 @@ public final class PacketLaws {
             if (values.length(i) == 0 && isRead(field) && values.object(i) == null)
                 throw new AssertionError(field.name() + " is read from octets in layer " + layer + " and does not say which");
             if (values.length(i) != 0 && !isInside(packet, layer, values.at(i), values.length(i)))
-                throw new AssertionError("%s is read from %d..%d, outside of its layer %s at %d..%d".formatted(field.name(), values.at(i),
+                throw new AssertionError(String.format(Locale.ROOT, "%s is read from %d..%d, outside of its layer %s at %d..%d", field.name(), values.at(i),
                         values.at(i) + values.length(i), packet.type(layer), packet.at(layer), packet.limit(layer)));
         }
     }
@@ -89,7 +90,7 @@ public final class PacketLaws {
                 if (field instanceof Field.Numeric) {
                     read(packet, layer, field);
                     for (int i = 0; i < values.size(); i++)
-                        numbers.add("%s in layer %d at %d = %d".formatted(field.name(), layer, values.at(i), values.number(i)));
+                        numbers.add(String.format(Locale.ROOT, "%s in layer %d at %d = %d", field.name(), layer, values.at(i), values.number(i)));
                 }
         return numbers;
     }

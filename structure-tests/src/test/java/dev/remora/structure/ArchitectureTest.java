@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.remora.packet.Frame;
 import dev.remora.rules.source.Source;
 import dev.remora.transport.Tcp;
+import java.io.PrintStream;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
@@ -109,6 +110,16 @@ class ArchitectureTest {
                 .orShould().accessField(System.class, "out")
                 .orShould().accessField(System.class, "err")
                 .because("time is packet time, and the caller owns threads, files and output").check(CLASSES);
+    }
+
+    @Test
+    void numbersAndWordsAreTheSameInEveryLocale() {
+        noClasses().that().resideOutsideOfPackage("dev.remora.structure..").should().callMethod(String.class, "format", String.class, Object[].class)
+                .orShould().callMethod(String.class, "formatted", Object[].class)
+                .orShould().callMethod(PrintStream.class, "printf", String.class, Object[].class)
+                .orShould().callMethod(String.class, "toLowerCase")
+                .orShould().callMethod(String.class, "toUpperCase")
+                .because("they take the digits and the letters of the user's locale; give Locale.ROOT").check(CLASSES);
     }
 
     @Test

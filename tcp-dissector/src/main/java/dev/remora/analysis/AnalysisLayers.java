@@ -6,6 +6,7 @@ import dev.remora.internet.Icmp;
 import dev.remora.internet.Icmpv6;
 import dev.remora.transport.Tcp;
 import dev.remora.transport.Udp;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The fields of this package, as those of segments, datagrams and messages. */
@@ -25,8 +26,8 @@ public final class AnalysisLayers implements Provider {
     private static String remark(Mark mark) {
         return switch (mark) {
             case DUPLICATE_ACK -> REPEATS;
-            case RETRANSMISSION -> RESENT + REMARK.formatted(mark.suffix, mark.word);       // a fast one is a retransmission, too
-            default -> REMARK.formatted(mark.suffix, mark.word);
+            case RETRANSMISSION -> RESENT + String.format(Locale.ROOT, REMARK, mark.suffix, mark.word);       // a fast one is a retransmission, too
+            default -> String.format(Locale.ROOT, REMARK, mark.suffix, mark.word);
         };
     }
 

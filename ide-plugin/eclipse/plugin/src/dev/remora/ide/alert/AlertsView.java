@@ -7,6 +7,7 @@ import dev.remora.ide.model.PacketChoice;
 import dev.remora.ide.table.WideTable;
 import dev.remora.rules.run.Alert;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
@@ -107,8 +108,9 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
         list.show(editor.file(), result.alerts());
         table.refresh();
         editor.packets().mark(result.alerts().stream().mapToInt(alert -> (int) alert.packet()).toArray());
-        setContentDescription(String.format("%,d alerts", result.alerts().size() + result.more())
-                + (result.more() > 0 ? String.format(", the first %,d shown", result.alerts().size()) : "") + (result.trouble().isEmpty() ? "" : "; " + result.trouble()));
+        setContentDescription(String.format(Locale.ROOT, "%,d alerts", result.alerts().size() + result.more())
+                + (result.more() > 0 ? String.format(Locale.ROOT, ", the first %,d shown", result.alerts().size()) : "")
+                + (result.trouble().isEmpty() ? "" : "; " + result.trouble()));
     }
 
     private Alert selected() {

@@ -11,6 +11,7 @@ import dev.remora.tree.Node;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.core.runtime.ILog;
@@ -134,10 +135,10 @@ public final class CaptureEditor extends EditorPart {
     }
 
     private String status(boolean settled) {
-        String all = String.format("%,d packets", file.size());
-        String some = filter == null ? all : String.format("%,d of %s", packets.size(), all);
+        String all = String.format(Locale.ROOT, "%,d packets", file.size());
+        String some = filter == null ? all : String.format(Locale.ROOT, "%,d of %s", packets.size(), all);
         if (!settled)
-            return some + (LiveFiles.isLive(file.path()) ? ", live" : String.format(" so far, %d %% read", (int) (100 * file.share())));
+            return some + (LiveFiles.isLive(file.path()) ? ", live" : String.format(Locale.ROOT, " so far, %d %% read", (int) (100 * file.share())));
         String found = filter == null || filter.cut().isEmpty() ? some : some + " so far, " + filter.cut();
         return file.damage().isEmpty() ? found : found + "; " + file.damage();
     }

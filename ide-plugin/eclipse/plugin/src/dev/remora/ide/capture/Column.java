@@ -7,6 +7,7 @@ import dev.remora.ide.preference.Preferences;
 import dev.remora.ide.preference.TimeFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ public sealed interface Column {
 
         @Override
         public String id() {
-            return name().toLowerCase();
+            return name().toLowerCase(Locale.ROOT);
         }
 
         @Override

@@ -14,6 +14,7 @@ import dev.remora.tree.TreeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -70,7 +71,7 @@ final class PacketCommands {
         handle(handlers, PREFIX + "column", this::addColumn);
         handle(handlers, PREFIX + "timeReference", this::timeReference);
         for (CopyFormat format : CopyFormat.values())
-            handle(handlers, PREFIX + "copy." + format.name().toLowerCase(), () -> copyOctets(format));
+            handle(handlers, PREFIX + "copy." + format.name().toLowerCase(Locale.ROOT), () -> copyOctets(format));
         handle(handlers, PREFIX + "copy.fields", this::copyFields);
         handle(handlers, PREFIX + "newRule", make::ruleFromPacket);
         handle(handlers, PREFIX + "newTest", make::testFromPacket);
@@ -110,7 +111,7 @@ final class PacketCommands {
         items(menu, site, "newRule", "newTest", "newRuleFromFilter");
         menu.add(new Separator());
         MenuManager copy = new MenuManager("Copy As");
-        items(copy, site, Arrays.stream(CopyFormat.values()).map(format -> "copy." + format.name().toLowerCase()).toArray(String[]::new));
+        items(copy, site, Arrays.stream(CopyFormat.values()).map(format -> "copy." + format.name().toLowerCase(Locale.ROOT)).toArray(String[]::new));
         items(copy, site, "copy.fields");
         menu.add(copy);
         menu.add(new Separator());
@@ -125,9 +126,9 @@ final class PacketCommands {
 
     private void goTo() {
         int most = editor.file().size();
-        InputDialog dialog = new InputDialog(editor.getSite().getShell(), "Go to Packet", String.format("Number of the packet, 1 to %,d:", most),
+        InputDialog dialog = new InputDialog(editor.getSite().getShell(), "Go to Packet", String.format(Locale.ROOT, "Number of the packet, 1 to %,d:", most),
                 Integer.toString(Math.max(1, editor.packets().selected())), text -> text.matches("\\d{1,9}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= most ? null
-                        : String.format("a number from 1 to %,d", most));
+                        : String.format(Locale.ROOT, "a number from 1 to %,d", most));
         if (dialog.open() == Window.OK)
             editor.goTo(Integer.parseInt(dialog.getValue()));
     }

@@ -1,6 +1,7 @@
 package dev.remora.ide.capture;
 
 import dev.remora.ide.preference.Preferences;
+import java.util.Locale;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.jface.preference.PreferenceConverter;
 import org.eclipse.swt.SWT;
@@ -37,7 +38,7 @@ public enum Palette {
 
     /** Where the colour for a light or a dark background is kept. */
     public String key(boolean dark) {
-        return "colour." + name().toLowerCase() + (dark ? ".dark" : ".light");
+        return "colour." + name().toLowerCase(Locale.ROOT) + (dark ? ".dark" : ".light");
     }
 
     /** The colour for the background that the display has now. */

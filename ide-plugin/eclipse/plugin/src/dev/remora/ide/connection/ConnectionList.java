@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,7 +35,7 @@ final class ConnectionList implements WideTable.Content {
         PACKETS_BACK("← Packets", 80, summary -> count(summary.responder().packets()), Comparator.comparingLong(summary -> summary.responder().packets())),
         OCTETS("Octets →", 90, summary -> count(summary.originator().octets()), Comparator.comparingLong(summary -> summary.originator().octets())),
         OCTETS_BACK("← Octets", 90, summary -> count(summary.responder().octets()), Comparator.comparingLong(summary -> summary.responder().octets())),
-        DURATION("Seconds", 90, summary -> String.format("%.6f", seconds(summary)), Comparator.comparingDouble(ConnectionList::seconds)),
+        DURATION("Seconds", 90, summary -> String.format(Locale.ROOT, "%.6f", seconds(summary)), Comparator.comparingDouble(ConnectionList::seconds)),
         CONN_STATE("conn_state", 85, summary -> summary.connState().name(), Comparator.comparing(Summary::connState)),
         HISTORY("History", 100, Summary::history, Comparator.comparing(Summary::history)),
         CERTAINTY("Certainty", 85, summary -> summary.certainty().label(), Comparator.comparing(Summary::certainty)),
@@ -87,7 +88,7 @@ final class ConnectionList implements WideTable.Content {
     }
 
     private static String count(long number) {
-        return String.format("%,d", number);
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private static double seconds(Summary summary) {

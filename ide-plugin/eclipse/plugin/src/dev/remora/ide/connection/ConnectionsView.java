@@ -7,6 +7,7 @@ import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.PacketChoice;
 import dev.remora.ide.table.Chosen;
 import dev.remora.ide.table.WideTable;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
@@ -116,7 +117,7 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
         boolean complete = file.isComplete();
         list.update();
         table.refresh();
-        setContentDescription(String.format("%,d %s%s%s", list.rows(), list.rows() == 1 ? "connection" : "connections", complete ? "" : " so far",
+        setContentDescription(String.format(Locale.ROOT, "%,d %s%s%s", list.rows(), list.rows() == 1 ? "connection" : "connections", complete ? "" : " so far",
                 list.isSortable() ? "" : ", too many to sort"));
         if (!complete)
             PlatformUI.getWorkbench().getDisplay().timerExec(POLL_MILLIS, () -> follow(editor));

@@ -5,6 +5,7 @@ import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.Ladder;
 import dev.remora.ide.model.Ladder.Rung;
 import dev.remora.tracking.Transition;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -73,7 +74,7 @@ public final class LadderView extends ViewPart {
 
     private void show(Ladder other) {
         ladder = other;
-        setContentDescription(other.cut() ? String.format("the first %,d packets", Ladder.MOST) : choice == null || choice.file().isComplete() ? "" : "so far");
+        setContentDescription(other.cut() ? String.format(Locale.ROOT, "the first %,d packets", Ladder.MOST) : choice == null || choice.file().isComplete() ? "" : "so far");
         scroll();
         canvas.redraw();
     }

@@ -7,6 +7,7 @@ import dev.remora.ide.model.Sequence.Ack;
 import dev.remora.ide.model.Sequence.Segment;
 import dev.remora.tracking.Side;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -165,9 +166,9 @@ public final class SequenceView extends ViewPart {
             gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
             gc.drawLine(plot.x, y, plot.x + plot.width, y);
             gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
-            String number = String.format("%,d", sequence.highest() * (4 - i) / 4);
+            String number = String.format(Locale.ROOT, "%,d", sequence.highest() * (4 - i) / 4);
             gc.drawText(number, plot.x - 8 - gc.textExtent(number).x, y - gc.getFontMetrics().getHeight() / 2, true);
-            String seconds = String.format("%.4f s", sequence.span() / 1e9 * (from + (to - from) * i / 4));
+            String seconds = String.format(Locale.ROOT, "%.4f s", sequence.span() / 1e9 * (from + (to - from) * i / 4));
             int half = gc.textExtent(seconds).x / 2;
             gc.drawText(seconds, Math.min(x - half, plot.x + plot.width + RIGHT - 4 - 2 * half), plot.y + plot.height + 8, true);
         }
@@ -212,7 +213,7 @@ public final class SequenceView extends ViewPart {
             return;
         selected = index;
         Segment segment = sequence().segments().get(index);
-        setContentDescription(String.format("packet %d: octets %,d to %,d at %.6f s", segment.packet(), segment.start(), segment.end(), segment.nanos() / 1e9));
+        setContentDescription(String.format(Locale.ROOT, "packet %d: octets %,d to %,d at %.6f s", segment.packet(), segment.start(), segment.end(), segment.nanos() / 1e9));
         ActiveCapture.editorOf(getSite().getPage(), choice.file()).ifPresent(editor -> editor.goTo(segment.packet()));
     }
 

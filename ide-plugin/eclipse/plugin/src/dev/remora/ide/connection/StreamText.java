@@ -6,6 +6,7 @@ import dev.remora.tracking.Side;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What two ends said, as text, with the places where each of them speaks.
@@ -39,7 +40,7 @@ record StreamText(String text, List<Turn> turns) {
             int start = text.length();
             int side = piece.from().ordinal();
             if (piece.missing() > 0)
-                text.append(String.format("[%,d octets are missing in the capture]%n", piece.missing()));
+                text.append(String.format(Locale.ROOT, "[%,d octets are missing in the capture]%n", piece.missing()));
             write(piece.octets(), form, piece.from(), offsets[side], text);
             offsets[side] += piece.octets().length;
             turns.add(new Turn(start, text.length() - start, piece.from(), piece.packet()));

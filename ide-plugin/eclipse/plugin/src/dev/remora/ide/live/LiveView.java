@@ -7,6 +7,7 @@ import dev.remora.live.LiveSettings;
 import dev.remora.live.NetworkInterface;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -181,7 +182,8 @@ public final class LiveView extends ViewPart {
         if (status.isDisposed() || session == null)
             return;
         Drops drops = session.drops();
-        status.setText(String.format("%s: %,d packets, %,d dropped (%,d by the kernel, %,d by the interface, %,d here)%s", session.network(), session.written(), drops.lost(),
+        String counts = "%s: %,d packets, %,d dropped (%,d by the kernel, %,d by the interface, %,d here)%s";
+        status.setText(String.format(Locale.ROOT, counts, session.network(), session.written(), drops.lost(),
                 drops.byKernel(), drops.byInterface(), drops.byRing(), ending()));
         show();
         if (isRunning())
@@ -189,7 +191,7 @@ public final class LiveView extends ViewPart {
     }
 
     private String ending() {
-        String let = session.passed() == 0 ? "" : String.format(", %,d let go while paused", session.passed());
+        String let = session.passed() == 0 ? "" : String.format(Locale.ROOT, ", %,d let go while paused", session.passed());
         return let + (session.trouble().isEmpty() ? session.isOver() ? "; stopped" : session.isPaused() ? "; paused" : "" : "; " + session.trouble());
     }
 

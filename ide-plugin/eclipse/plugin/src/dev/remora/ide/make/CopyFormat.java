@@ -1,6 +1,7 @@
 package dev.remora.ide.make;
 
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** Octets as text, to be pasted elsewhere. */
 public enum CopyFormat {
@@ -54,7 +55,7 @@ public enum CopyFormat {
     private static String lines(byte[] octets, String format, int aLine) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < octets.length; i++)
-            text.append(i % aLine == 0 ? i == 0 ? "    " : ",\n    " : ", ").append(String.format(format, octets[i] & 0xFF));
+            text.append(i % aLine == 0 ? i == 0 ? "    " : ",\n    " : ", ").append(String.format(Locale.ROOT, format, octets[i] & 0xFF));
         return text.toString();
     }
 }

@@ -7,6 +7,7 @@ import dev.remora.rules.testing.Matches;
 import dev.remora.rules.testing.TestResult;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.lsp4j.MessageParams;
@@ -111,7 +112,7 @@ final class Commands {
     private static String told(Matches matches, String rule) {
         Matches.OfRule count = matches.of(rule).orElseThrow(() -> new IllegalArgumentException("there is no rule `" + rule + "`"));
         String numbers = count.numbers().stream().limit(SHOWN).map(Object::toString).collect(Collectors.joining(", "));
-        return "%s in %s: %,d of %,d packets matched, %,d alerts".formatted(rule, matches.capture(), count.matched(), matches.packets(), count.alerts())
+        return String.format(Locale.ROOT, "%s in %s: %,d of %,d packets matched, %,d alerts", rule, matches.capture(), count.matched(), matches.packets(), count.alerts())
                 + (numbers.isEmpty() ? "" : "; packets " + numbers + (count.numbers().size() > SHOWN ? ", …" : ""));
     }
 

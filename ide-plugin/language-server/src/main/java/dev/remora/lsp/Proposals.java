@@ -4,6 +4,7 @@ import com.google.gson.JsonPrimitive;
 import dev.remora.rules.edit.Completion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.CompletionList;
@@ -41,7 +42,7 @@ final class Proposals {
         CompletionItem item = new CompletionItem(completion.label());
         item.setKind(kind(completion.kind()));
         item.setDetail(completion.detail());
-        item.setSortText("%05d".formatted(index));
+        item.setSortText(String.format(Locale.ROOT, "%05d", index));
         item.setTextEdit(Either.forLeft(new TextEdit(places.range(completion.replaced()), text(completion))));
         item.setInsertTextFormat(isSnippet(completion) ? InsertTextFormat.Snippet : InsertTextFormat.PlainText);
         item.setData(number + ":" + index);

@@ -11,6 +11,7 @@ import dev.remora.rules.type.Operand;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ final class Calls {
         Type other = first.declared();
         if (argument == first || argument.kind() != first.kind() || own == null || other == null)
             return argument.kind().words();
-        return "a number of %s, beside one of %s".formatted(own.title(), other.title());
+        return String.format(Locale.ROOT, "a number of %s, beside one of %s", own.title(), other.title());
     }
 
     // As in Wireshark, numbers of 8 and of 16 bits are not the same; what is computed fits any.

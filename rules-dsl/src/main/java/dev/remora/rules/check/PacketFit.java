@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,7 +101,7 @@ final class PacketFit {
             wrong(line, "the options of this header have " + Math.max(options, ipOptions) + " octets; there is room for " + OPTIONS);
         long length = payload() + options + ipOptions + headers();
         if (length > DATAGRAM && payload() <= PacketKey.LENGTH.greatest("", false))
-            wrong(line, "this datagram has %,d octets; %,d are the most".formatted(length, DATAGRAM));
+            wrong(line, String.format(Locale.ROOT, "this datagram has %,d octets; %,d are the most", length, DATAGRAM));
     }
 
     private int tcpOptions() {

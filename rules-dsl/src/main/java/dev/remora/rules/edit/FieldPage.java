@@ -7,6 +7,7 @@ import dev.remora.field.Field;
 import dev.remora.rules.type.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -61,7 +62,7 @@ final class FieldPage {
         if (!entry.type().isInteger() || isGroup(entry) && entry.members().isEmpty())
             return "";
         if (field instanceof Bits bits)
-            return ", 0 to %,d".formatted((bits.mask() & 0xFFFF_FFFFL) * bits.factor());
+            return String.format(Locale.ROOT, ", 0 to %,d", (bits.mask() & 0xFFFF_FFFFL) * bits.factor());
         return Samples.range(entry.type()).map(range -> ", " + range).orElse("");
     }
 

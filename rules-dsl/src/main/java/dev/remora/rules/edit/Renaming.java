@@ -3,6 +3,7 @@ package dev.remora.rules.edit;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Excerpt;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Gives a name of a file another one. */
@@ -19,14 +20,14 @@ final class Renaming {
 
     List<Fix.Edit> to(String name) {
         if (!NAME.matcher(name).matches())
-            throw new IllegalArgumentException("`%s` is no name; letters, digits, `_` and `-`, the first one a letter".formatted(Excerpt.name(name)));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "`%s` is no name; letters, digits, `_` and `-`, the first one a letter", Excerpt.name(name)));
         if (Vocabulary.isOperator(name))
-            throw new IllegalArgumentException("`%s` is a word of the language, which no name can be".formatted(name));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "`%s` is a word of the language, which no name can be", name));
         if (isTaken(name))
-            throw new IllegalArgumentException("`%s` is there already".formatted(name));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "`%s` is there already", name));
         List<Fix.Edit> edits = document.mentions().stream().filter(mention::isAbout).map(other -> new Fix.Edit(other.span(), name)).toList();
         if (!isReadAs(name, document.withText(new Fix("", edits).apply(document.source().text()))))
-            throw new IllegalArgumentException("`%s` is a word of the language where this name stands".formatted(name));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "`%s` is a word of the language where this name stands", name));
         return edits;
     }
 

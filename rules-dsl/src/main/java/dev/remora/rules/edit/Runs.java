@@ -4,6 +4,7 @@ import dev.remora.rules.testing.Matches;
 import dev.remora.rules.testing.TestResult;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +53,12 @@ public record Runs(@Nullable Matches matches, Map<String, Boolean> passed) {
     /** What it took: {@code it looked at 45 of 108 packets}. */
     Optional<String> costOf(String rule) {
         return matches == null ? Optional.empty() : matches.of(rule)
-                .map(count -> "it looked at %,d of %,d packets".formatted(count.reached(), matches.packets()));
+                .map(count -> String.format(Locale.ROOT, "it looked at %,d of %,d packets", count.reached(), matches.packets()));
     }
 
     private static String line(Matches.OfRule count, Matches all) {
         String counted = count.isClause() ? number(count.matched(), "packet", "packets") : matched(count);
-        return counted + (all.complete() ? " in " : " in the first %,d packets of ".formatted(all.packets())) + all.capture();
+        return counted + (all.complete() ? " in " : String.format(Locale.ROOT, " in the first %,d packets of ", all.packets())) + all.capture();
     }
 
     // The alerts of a rule that reports each match need no words.
@@ -67,6 +68,6 @@ public record Runs(@Nullable Matches matches, Map<String, Boolean> passed) {
     }
 
     private static String number(long count, String one, String many) {
-        return count == 0 ? "no " + one : count == 1 ? "1 " + one : "%,d %s".formatted(count, many);
+        return count == 0 ? "no " + one : count == 1 ? "1 " + one : String.format(Locale.ROOT, "%,d %s", count, many);
     }
 }

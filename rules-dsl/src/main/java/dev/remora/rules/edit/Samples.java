@@ -4,6 +4,7 @@ import dev.remora.field.Catalogue;
 import dev.remora.field.Type;
 import dev.remora.rules.type.Kind;
 import java.math.BigInteger;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How values of each kind are written, and how a field is tested. */
@@ -35,7 +36,7 @@ final class Samples {
         if (!type.isInteger())
             return Optional.empty();
         if (type == Type.I32)
-            return Optional.of("%,d to %,d".formatted(Integer.MIN_VALUE, Integer.MAX_VALUE));
-        return Optional.of("0 to %,d".formatted(BigInteger.ONE.shiftLeft(type.width() * 8).subtract(BigInteger.ONE)));
+            return Optional.of(String.format(Locale.ROOT, "%,d to %,d", Integer.MIN_VALUE, Integer.MAX_VALUE));
+        return Optional.of(String.format(Locale.ROOT, "0 to %,d", BigInteger.ONE.shiftLeft(type.width() * 8).subtract(BigInteger.ONE)));
     }
 }

@@ -87,6 +87,6 @@ public final class Alert {
 
     @Override
     public String toString() {
-        return "%s, packet %d: %s".formatted(rule.name(), packet, message());
+        return rule.name() + ", packet " + packet + ": " + message();
     }
 }

@@ -41,6 +41,6 @@ final class Backlogs {
         };
         if (!Backlog.isUsed(window))
             return Optional.empty();
-        return counted.flatMap(what -> KeyReader.name(window.by()).map(by -> "%s by %s, %d keys, within %d >= %d".formatted(what, by, keys, window.nanos(), window.threshold())));
+        return counted.flatMap(what -> KeyReader.name(window.by()).map(by -> what + " by " + by + ", " + keys + " keys, within " + window.nanos() + " >= " + window.threshold()));
     }
 }

@@ -131,7 +131,7 @@ final class KeyReader {
         return switch (part) {
             case KeyPart.Of(Operand operand) -> name(operand);
             case KeyPart.OfConnection connection -> Optional.of("connection");
-            case KeyPart.OfPair(Operand first, Operand second) -> name(first).flatMap(one -> name(second).map(other -> "pair(%s, %s)".formatted(one, other)));
+            case KeyPart.OfPair(Operand first, Operand second) -> name(first).flatMap(one -> name(second).map(other -> "pair(" + one + ", " + other + ")"));
         };
     }
 

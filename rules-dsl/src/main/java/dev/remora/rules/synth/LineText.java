@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Writes a line as the rule language has it. */
@@ -106,7 +107,7 @@ final class LineText {
     private String address(BigInteger value) {
         TextBuffer text = new TextBuffer(48);
         if (line.shape().v6())
-            AddressText.ipv6(HexFormat.of().parseHex("%032x".formatted(value)), 0, text);
+            AddressText.ipv6(HexFormat.of().parseHex(String.format(Locale.ROOT, "%032x", value)), 0, text);
         else
             AddressText.ipv4(value.longValue(), text);
         return text.toString();

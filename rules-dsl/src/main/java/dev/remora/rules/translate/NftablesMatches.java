@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -123,7 +124,7 @@ final class NftablesMatches {
     /** A field, and the bits of it that count. */
     private record Masked(NftablesField field, long mask) {
         String expression() {
-            return mask < 0 ? field.expression() : field.expression() + " & " + "0x%02x".formatted(mask);
+            return mask < 0 ? field.expression() : field.expression() + " & " + String.format(Locale.ROOT, "0x%02x", mask);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.remora.rules.translate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The options of Snort and Suricata that look at headers, one a row, and what each asks of a packet. */
@@ -143,6 +144,6 @@ enum SnortKeyword {
     }
 
     private static String hex(int bits) {
-        return "0x%02x".formatted(bits);
+        return String.format(Locale.ROOT, "0x%02x", bits);
     }
 }

@@ -4,6 +4,7 @@ import dev.remora.rules.source.Cells;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -58,7 +59,7 @@ final class SnortTranslation {
     }
 
     private static void clause(StringBuilder out, String word, String value) {
-        out.append("    ").append("%-8s ".formatted(word)).append(value).append('\n');
+        out.append("    ").append(String.format(Locale.ROOT, "%-8s ", word)).append(value).append('\n');
     }
 
     private static String quoted(String text) {

@@ -1,5 +1,6 @@
 package dev.remora.rules.type;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -109,7 +110,7 @@ final class Perl {
         int end = digits(at + 3, 8, 3);
         if (!text.startsWith("{", at + 2) || !text.startsWith("}", end) || end == at + 3)
             throw new PatternSyntaxException("\\o wants octal digits in braces", text, at);
-        put(String.format("\\x%02x", Integer.parseInt(text, at + 3, end, 8) & 0xFF), end + 1 - at);
+        put(String.format(Locale.ROOT, "\\x%02x", Integer.parseInt(text, at + 3, end, 8) & 0xFF), end + 1 - at);
     }
 
     // Perl takes \x, \x4 and \x41 for octets; Java wants two digits.
@@ -119,13 +120,13 @@ final class Perl {
             return;
         }
         int end = digits(at + 2, 16, 2);
-        out.append(String.format("\\x%02x", end == at + 2 ? 0 : Integer.parseInt(text, at + 2, end, 16)));
+        out.append(String.format(Locale.ROOT, "\\x%02x", end == at + 2 ? 0 : Integer.parseInt(text, at + 2, end, 16)));
         at = end;
     }
 
     private void octal() {
         int end = digits(at + 1, 8, 3);
-        out.append(String.format("\\x%02x", Integer.parseInt(text, at + 1, end, 8) & 0xFF));
+        out.append(String.format(Locale.ROOT, "\\x%02x", Integer.parseInt(text, at + 1, end, 8) & 0xFF));
         at = end;
     }
 
