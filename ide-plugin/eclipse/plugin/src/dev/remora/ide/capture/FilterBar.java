@@ -58,6 +58,7 @@ public final class FilterBar {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(text.control());
         tools();
         message = new CLabel(room, SWT.NONE);
+        message.setText("");
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(message);
         text.control().addListener(SWT.DefaultSelection, event -> apply());
         text.control().addListener(SWT.KeyDown, this::key);

@@ -11,6 +11,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
 
 /** Looks through a capture for the packets that a filter takes, as far as it has been read, and waits for more while it is. */
@@ -29,6 +30,7 @@ final class FilterJob extends Job {
         super("Filtering " + file.path().getFileName() + " by " + text);
         this.file = file;
         this.filter = filter;
+        addJobChangeListener(IJobChangeListener.onDone(event -> ended(event.getResult())));
     }
 
     @Override
@@ -54,17 +56,19 @@ final class FilterJob extends Job {
                 Thread.sleep(REST_MILLIS);
             }
         } catch (IOException e) {
-            cut = "not all could be read: " + e.getMessage();
             return Status.error(String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Status.CANCEL_STATUS;
-        } finally {
-            if (monitor.isCanceled())
-                cut = "stopped";
-            done = true;
         }
         return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
+    }
+
+    // Told by the platform, for a job that is cancelled before it starts does not run.
+    private void ended(IStatus result) {
+        if (!result.isOK())
+            cut = result.matches(IStatus.CANCEL) ? "stopped" : "not all could be read: " + result.getMessage();
+        done = true;
     }
 
     /** Numbers of the packets found so far, ascending. */

@@ -78,6 +78,23 @@ class GrowingCaptureTest {
         page.closeAllEditors(false);
     }
 
+    @Test
+    void saysOfAFilterThatWasStoppedBeforeItBeganThatItsCountIsNotAll() throws Exception {
+        IWorkbenchPage page = Workbench.emptyPage();
+        IFile file = Workbench.file(Workbench.project("early"), "early.pcap", Workbench.sample("captures/connection.pcap"));
+        CaptureEditor editor = assertInstanceOf(CaptureEditor.class, Workbench.open(page, file));
+        Workbench.await("all is read", () -> editor.filterBar().message().equals("19 packets"));
+        Job.getJobManager().suspend();                                    // so that no job begins
+        try {
+            editor.filterBar().apply("tcp");
+            Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getName().equals("Filtering early.pcap by tcp")).forEach(Job::cancel);
+        } finally {
+            Job.getJobManager().resume();
+        }
+        Workbench.await("the count is said not to be all", () -> editor.filterBar().message().equals("0 of 19 packets so far, stopped"));
+        page.closeAllEditors(false);
+    }
+
     private static long packets(LadderView view) {
         return view.ladder().rungs().stream().filter(rung -> rung.side() != null).count();
     }
