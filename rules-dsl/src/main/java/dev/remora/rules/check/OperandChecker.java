@@ -187,7 +187,7 @@ final class OperandChecker {
     private boolean takes(Operator operator, @Nullable Operand operand) {
         if (operand == null)
             return true;
-        boolean whole = operand instanceof Operand.FieldOf && operand.kind() == Kind.OCTETS;      // masks are for so many octets: as in Wireshark
+        boolean whole = operand instanceof Operand.FieldOf field && field.entry().isProtocol();      // as in Wireshark
         boolean known = operator.signatures().stream().anyMatch(s -> s.left() == operand.kind());
         if (known && !whole)
             return true;

@@ -80,7 +80,7 @@ public record Cut(List<Range> ranges) {
             case Range.Count(var span, int first, int count) -> layer >= numbered(first, total) && layer - numbered(first, total) < count;
             case Range.Between(var span, int first, int last) -> layer >= numbered(first, total) && layer <= numbered(last, total);
             case Range.From(var span, int first) -> layer >= numbered(first, total);
-            case Range.First(var span, int count) -> layer <= count;
+            case Range.First(var span, int count) -> layer < count;              // from layer 0, which none is: as in Wireshark
         };
     }
 

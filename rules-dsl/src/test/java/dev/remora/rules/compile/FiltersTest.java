@@ -31,7 +31,9 @@ class FiltersTest {
         "frame matches r\"^\\x00\\x01\"", "len(frame) == frame.len", "count(tcp.port) == 2", "string(ip.src) == \"10.0.0.1\"",
         "string(eth.src) matches \"^06:07\"", "max(tcp.srcport, tcp.dstport) == 49374", "abs(tcp.dstport - tcp.srcport) == 48931",
         "exists(tcp.flags.ack)", "tcp.flags.ack xor tcp.flags.syn", "tcp.flags.syn == true", "ip.src & 255.0.0.0 == 10.0.0.0",
-        "ip.src#1 == 10.0.0.1", "not ip#2", "tcp.port % 2 == 1", "ip.flags.df == Set", "tcp.srcport in {tcp.dstport, 1..65535}",
+        "ip.src#1 == 10.0.0.1", "not ip#2", "ip.src#[:2] == 10.0.0.1", "not ip.src#[:1]",
+        "tcp.options & 02:00:01 == 02:00:01", "tcp.options.mss & 04 == 00 and tcp.options.mss & tcp.options == tcp.options.mss",
+        "tcp.port % 2 == 1", "ip.flags.df == Set", "tcp.srcport in {tcp.dstport, 1..65535}",
         "tcp.options.mss_val / 0 == 1 or tcp.dstport - 443 == 0", "len(tcp.flags.syn) == 0", "max(tcp.flags.syn, tcp.flags.ack) == 1", "frame contains ip[0:2]",
         "frame.time > \"1969-12-31 23:59:60\" or frame.time == \"1970-1-1\"", "frame.time == \"1970-01-01 02:00:00+0200\"", "frame.time_relative < 99999999999999999",
         "frame matches r\"\\105\\x00\"", "frame matches r\"\\o{105}\"", "frame matches r\"(E)(?#is it?)\\x00\\Kx?\"", "frame matches r\"\\N{20}\"", "not frame matches r\"a{1\"",
@@ -75,7 +77,7 @@ class FiltersTest {
         assertThat(wrong("ip.src contains \"10\"")).contains("is an IPv4 address; `contains` looks into octets and text only");
         assertThat(wrong("any tcp.port not in {80}")).contains("can be read two ways");
         assertThat(wrong("80 == 80")).contains("compares two constants");
-        assertThat(wrong("tcp.payload & ff")).contains("take a slice of it, as in `tcp.payload[0]`");
+        assertThat(wrong("tcp & 01")).contains("take a slice of it, as in `tcp[0]`");
         assertThat(wrong("frame[08]")).contains("a number that begins with 0 is octal");
         assertThat(wrong("ipv6.fraghdr.more == Set")).contains("Set");
     }
