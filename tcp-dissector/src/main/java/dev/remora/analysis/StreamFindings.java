@@ -1,13 +1,22 @@
 package dev.remora.analysis;
 
+import dev.remora.field.Derived;
+
 /** What the analysis says of a layer as part of its stream. Reused; confined to one thread. */
 class StreamFindings {
     /** Number of the stream, from 0 in each capture. */
     int number;
 
-    /** Nanoseconds since the first and since the previous packet of the stream. */
+    /** Nanoseconds since the first and since the previous packet of the stream; absent in one that an ICMP error quotes. */
     long sinceFirst;
     long sincePrevious;
+
+    /** Takes notice of a packet of a conversation that an ICMP error quotes: it passed before. */
+    void quoted(Conversation conversation) {
+        number = conversation.number;
+        sincePrevious = Derived.ABSENT;
+        sinceFirst = Derived.ABSENT;
+    }
 
     /** Takes notice of a packet of a conversation. */
     void passed(Conversation conversation, long timeNanos) {

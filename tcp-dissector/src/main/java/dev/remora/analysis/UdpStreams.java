@@ -30,6 +30,10 @@ final class UdpStreams {
             conversation = new Conversation(streams++);
             table.add(pair, conversation);
         }
-        packet.note(Notes.KIND).datagrams.add(layer).passed(conversation, packet.frame().timeNanos());
+        StreamFindings findings = packet.note(Notes.KIND).datagrams.add(layer);
+        if (packet.isQuoted(layer))
+            findings.quoted(conversation);
+        else
+            findings.passed(conversation, packet.frame().timeNanos());
     }
 }

@@ -1,0 +1,42 @@
+package dev.remora.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.Settings;
+import dev.remora.field.Values;
+import dev.remora.packet.Frame;
+import dev.remora.packet.LinkType;
+import dev.remora.packet.Packet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.StringJoiner;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the analysis says of datagrams; each answer is tshark's. */
+class UdpStreamsTest {
+    private static final Dissectors   DISSECTORS = Dissectors.load();
+    private static final String       DATAGRAM   = "450000200000000040110000 0a000001 0a000002 04d20035000c0000 61626364";
+    private static final List<String> PACKETS    = List.of(DATAGRAM, "4500003c0000000040010000 0a000002 0a000001 0303000000000000" + DATAGRAM, DATAGRAM);
+    private static final long         MILLI      = 1_000_000;
+
+    /** A datagram, the error that quotes it, and the datagram again, a millisecond apart. */
+    @ParameterizedTest
+    @CsvSource({"udp.stream, 0 0 0", "udp.time_relative, 0 - 2000000", "udp.time_delta, 0 - 2000000"})
+    void namesTheStreamOfOneThatIsQuotedAndTakesNoTimeFromIt(String field, String expected) {
+        Dissection dissection = DISSECTORS.open();
+        Analysis analysis = new Analysis(Settings.STANDARD);
+        StringJoiner found = new StringJoiner(" ");
+        for (int i = 0; i < PACKETS.size(); i++) {
+            byte[] octets = HexFormat.of().parseHex(PACKETS.get(i).replace(" ", ""));
+            Packet packet = dissection.dissect(new Frame().wrap(octets, 0, octets.length, octets.length).describe(i + 1, i * MILLI, LinkType.RAW, -1));
+            analysis.analyse(packet);
+            Values values = new Values();
+            DISSECTORS.catalogue().find(field).orElseThrow().read(packet, values);
+            found.add(values.isEmpty() ? "-" : Long.toString(values.number(0)));
+        }
+        assertThat(found).hasToString(expected);
+    }
+}
