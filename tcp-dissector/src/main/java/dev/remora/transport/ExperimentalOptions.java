@@ -13,6 +13,7 @@ public final class ExperimentalOptions {
     private static final int ACCURATE_ECN_EXPERIMENT = 0xACC0; // and 0xACC1, the counters in another order
     private static final int FIRST_EXPERIMENT        = 253;
     private static final int MOST_COUNTERS           = 9;
+    private static final int COUNTER                 = 3;
     private static final int HEADER                  = 2;
     private static final int EXPERIMENT_HEADER       = 4;
 
@@ -31,6 +32,19 @@ public final class ExperimentalOptions {
             int header = cookie(packet, layer, at);
             if (header == EXPERIMENT_HEADER)
                 add(packet, layer, at, header, out);
+        }
+    }
+
+    /** Counters of Accurate ECN in options of its experiments, by their place in the order of the first experiment and in that of the second. */
+    static void counters(Packet packet, int layer, int first, int second, Values out) {
+        Frame frame = packet.frame();
+        for (int at = first(packet, layer); at != Place.ABSENT; at = next(packet, layer, at)) {
+            int length = length(packet, layer, at);
+            if (!isCounters(frame, at, length))
+                continue;
+            int counter = EXPERIMENT_HEADER + COUNTER * (frame.u16(at + HEADER) == ACCURATE_ECN_EXPERIMENT ? first : second);
+            if (counter + COUNTER <= length && at + counter + COUNTER <= packet.limit(layer))
+                out.add(frame.u24(at + counter), at + counter, COUNTER);
         }
     }
 

@@ -102,6 +102,9 @@ public final class TcpOptions {
     public static final U24     E1_OCTETS_1    = ACCURATE_ECN_1.u24("options.acc_ecn.ee1b", "Accurate ECN Echo ECT(1) Byte Counter");
     public static final U24     CE_OCTETS_1    = ACCURATE_ECN_1.u24("options.acc_ecn.eceb", "Accurate ECN Echo CE Byte Counter");
     public static final U24     E0_OCTETS_1    = ACCURATE_ECN_1.u24("options.acc_ecn.ee0b", "Accurate ECN Echo ECT(0) Byte Counter");
+    public static final Listed  OLD_E0_OCTETS  = counter("options.acc_ecn.ee0b", "Accurate ECN Echo ECT(0) Byte Counter", 0, 2);
+    public static final Listed  OLD_CE_OCTETS  = counter("options.acc_ecn.eceb", "Accurate ECN Echo CE Byte Counter", 1, 1);
+    public static final Listed  OLD_E1_OCTETS  = counter("options.acc_ecn.ee1b", "Accurate ECN Echo ECT(1) Byte Counter", 2, 0);
 
     public static final Octets EXPERIMENTAL   = whole(253).span(LIST::length, "options.experimental", "RFC3692-style Experiment 1");
     public static final U16    EXPERIMENT     = atLeast(253, 4).u16("options.experimental.exid", "Experiment Identifier", hex());   // RFC 6994
@@ -130,6 +133,10 @@ public final class TcpOptions {
 
     private static Header whole(int kind) {
         return H.wholeOption(LIST, kind);
+    }
+
+    private static Listed counter(String name, String label, int first, int second) {
+        return H.listed(Type.U24, name, label, (packet, layer, out) -> ExperimentalOptions.counters(packet, layer, first, second, out));
     }
 
     private static Header option(int kind) {
