@@ -60,6 +60,8 @@ final class TcpStreams {
             remark(packet, layer, conversation);
         if (hasLength)
             follow(packet, layer, conversation);
+        else
+            learnScale(false);
         packet.note(SequenceBase.KIND).acknowledged(layer, current.receiver.shown.base());
     }
 
@@ -132,16 +134,21 @@ final class TcpStreams {
     private void learn(Packet packet, int layer) {
         Sender sender = current.sender;
         Sender receiver = current.receiver;
-        boolean whole = hasOptions(packet, layer);
         Reference.learn(current.segment, sender.reference, receiver.reference);
-        Scale.learn(current.segment, whole, sender.reference, receiver.reference);
-        if (sender.shown != sender.reference) {
+        if (sender.shown != sender.reference)
             Reference.learn(current.segment, sender.shown, receiver.shown);
-            if (sender.shown.shift() == Scale.UNKNOWN)
-                Scale.learn(current.segment, whole, sender.shown, receiver.shown);
-        }
+        learnScale(hasOptions(packet, layer));
         current.findings.relative = true;
         current.findings.seqBase = sender.shown.base();
         current.findings.ackBase = current.segment.has(Segment.ACK) ? receiver.shown.base() : 0;
+    }
+
+    /** Learns how windows are scaled, also from a segment whose other options cannot be read. */
+    private void learnScale(boolean whole) {
+        Sender sender = current.sender;
+        Sender receiver = current.receiver;
+        Scale.learn(current.segment, whole, sender.reference, receiver.reference);
+        if (sender.shown != sender.reference && sender.shown.shift() == Scale.UNKNOWN)
+            Scale.learn(current.segment, whole, sender.shown, receiver.shown);
     }
 }

@@ -52,6 +52,7 @@ class StreamFindingsTest {
         "an option of Accurate ECN speaks for all,      flags.ace, a.S.1000.0.0 b.SA.5000.1001.0 a.A.1001.5001.0 b.A.5001.1001.0..AC020101, - - 0 0",
         "that of its experiment too,                    flags.ace, a.A.1001.5001.0..FD04ACC0, 0",
         "but not one of another length,                 flags.ace, a.A.1001.5001.0..FD06ACC000000101, -",
+        "and one ahead of a broken one scales,          window_size_scalefactor, a.S.1000.0.0..0303070104000000 b.SA.5000.1001.0..03030601 a.A.1001.5001.0, - - 128",
         "crossing SYNs must scale too,                  window_size_scalefactor, a.S.1000.0.0..03030701 b.S.5000.0.0 a.A.1001.5001.0, - - -2",
         "a first number of 0 may be repeated too,      analysis.duplicate_ack_num, a.S.100.0.0 a.A.101.0.0 a.A.101.0.0, - 1 2",
         "an answer to a keep-alive may outrun it,       analysis.ack_lost_segment, a.PA.100.900.5 b.A.900.105.0 b.A.900.500.0 a.A.104.901.0 b.A.900.500.0, - - 1 1 1",
