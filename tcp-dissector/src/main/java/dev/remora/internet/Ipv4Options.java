@@ -152,7 +152,7 @@ final class Ipv4Options {
         return kind == RECORD_ROUTE || isSourceRoute(kind);
     }
 
-    private static boolean isSourceRoute(int kind) {
+    static boolean isSourceRoute(int kind) {
         return kind == LOOSE_SOURCE_ROUTE || kind == STRICT_SOURCE_ROUTE;
     }
 

@@ -10,6 +10,8 @@ import dev.remora.packet.Packet;
  * datagram goes.
  */
 final class SourceRoute {
+    private static final int END           = 0;
+    private static final int NO_OPERATION  = 1;
     private static final int FIRST_POINTER = 4;
 
     private SourceRoute() {}
@@ -22,7 +24,7 @@ final class SourceRoute {
     /** Position of the final destination: in the header, or at the end of the route; absent where the route has no whole address, or may have been cut. */
     static int finalDestination(Packet packet, int layer) {
         int at = packet.at(layer);
-        if (packet.limit(layer) >= at + Ipv4.MINIMUM && at + (packet.frame().u8(at) & 0xF) * 4 > packet.limit(layer))
+        if (packet.limit(layer) >= at + Ipv4.MINIMUM && isCut(packet, layer, at + (packet.frame().u8(at) & 0xF) * 4))
             return Place.ABSENT;
         int option = unfinished(packet, layer);
         if (option == Place.ABSENT)
@@ -30,6 +32,38 @@ final class SourceRoute {
         int length = packet.frame().u8(option + 1);
         int addresses = (length - 3) / 4;
         return addresses == 0 ? Place.ABSENT : option + 3 + (addresses - 1) * 4;
+    }
+
+    /** Whether options that may be a source route are missing: the header goes on behind what there is, and no option before says that none follows. */
+    private static boolean isCut(Packet packet, int layer, int end) {
+        int limit = packet.limit(layer);
+        if (end <= limit)
+            return false;
+        int at = packet.at(layer) + Ipv4.MINIMUM;
+        while (at < limit) {
+            int kind = packet.frame().u8(at);
+            if (kind == NO_OPERATION) {
+                at++;
+                continue;
+            }
+            if (kind == END || at + 1 >= limit)
+                return kind != END;
+            int length = packet.frame().u8(at + 1);
+            if (length < 2 || at + length > end)
+                return false;
+            if (Ipv4Options.isSourceRoute(kind))
+                return at + length > limit && isUnderWay(packet, at, limit);
+            at += length;
+        }
+        return true;
+    }
+
+    private static boolean isUnderWay(Packet packet, int option, int limit) {
+        return option + 2 >= limit || isUnderWay(packet.frame().u8(option + 2), packet.frame().u8(option + 1));
+    }
+
+    private static boolean isUnderWay(int pointer, int length) {
+        return pointer >= FIRST_POINTER && pointer % 4 == 0 && pointer <= length;
     }
 
     /** Position of the first source route if its pointer says that it is under way. */
@@ -41,7 +75,6 @@ final class SourceRoute {
         if (option == Place.ABSENT || packet.frame().u8(option + 1) < 3)
             return Place.ABSENT;
         int length = packet.frame().u8(option + 1);
-        int pointer = packet.frame().u8(option + 2);
-        return pointer >= FIRST_POINTER && pointer % 4 == 0 && pointer <= length ? option : Place.ABSENT;
+        return isUnderWay(packet.frame().u8(option + 2), length) ? option : Place.ABSENT;
     }
 }
