@@ -1,14 +1,28 @@
 package dev.remora.field;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Something more to say about a field, at the end of its line. */
 public sealed interface Attr {
-    /** Names of values, as the registry that assigns them spells them. */
-    record Names(Map<Integer, String> values) implements Attr {}
+    /**
+     * Names of values.
+     *
+     * @param values as the registry that assigns them spells them; shown
+     * @param others other labels by which filters may name values: Wireshark's, where they are not the registry's; never shown
+     */
+    record Names(Map<Integer, String> values, Map<String, Integer> others) implements Attr {
+        /** These names, and other labels by which filters may name values: number, label, number, label … */
+        public Names also(Object... pairs) {
+            Map<String, Integer> labels = new LinkedHashMap<>(others);
+            for (int i = 0; i < pairs.length; i += 2)
+                labels.put((String) pairs[i + 1], (Integer) pairs[i]);
+            return new Names(values, Collections.unmodifiableMap(labels));
+        }
+    }
 
     /** Names of values that depend on another field of the layer: names of codes by type. */
     record NamesBy(Field key, Map<Integer, Map<Integer, String>> values) implements Attr {}
@@ -47,16 +61,16 @@ public sealed interface Attr {
     record OfCapture() implements Attr {}
 
     /** Names of values: number, name, number, name … */
-    static Attr names(Object... pairs) {
+    static Names names(Object... pairs) {
         Map<Integer, String> values = new TreeMap<>();
         for (int i = 0; i < pairs.length; i += 2)
             values.put((Integer) pairs[i], (String) pairs[i + 1]);
-        return new Names(Collections.unmodifiableMap(values));
+        return names(Collections.unmodifiableMap(values));
     }
 
     /** Names of values from a table. */
-    static Attr names(Map<Integer, String> values) {
-        return new Names(values);
+    static Names names(Map<Integer, String> values) {
+        return new Names(values, Map.of());
     }
 
     /** Names of values for each value of another field. */

@@ -2,7 +2,6 @@ package dev.remora.internet;
 
 import static dev.remora.field.Attr.doc;
 import static dev.remora.field.Attr.hex;
-import static dev.remora.field.Attr.names;
 import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
@@ -29,7 +28,7 @@ import dev.remora.packet.Packet;
 public final class AuthenticationHeader {
     private static final Header H = Header.of("ah", "Authentication Header", "RFC 4302 section 2");
 
-    public static final U8     NEXT     = H.u8("next_header", "Next header", names(ProtocolNumbers.NAMES));
+    public static final U8     NEXT     = H.u8("next_header", "Next header", ProtocolNumbers.NAMES);
     public static final U8     LENGTH   = H.u8("length", "Length", unit("words of 4 octets"), doc("Less 2."));
     public static final Octets RESERVED = H.octets(2, "reserved", "Reserved");
     public static final U32    SPI      = H.u32("spi", "AH SPI", hex());

@@ -1,7 +1,6 @@
 package dev.remora.internet;
 
 import static dev.remora.field.Attr.doc;
-import static dev.remora.field.Attr.names;
 import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
@@ -13,7 +12,7 @@ import dev.remora.field.U8;
 public final class DestinationOptions {
     private static final Header H = Header.of("ipv6.dstopts", "Destination Options for IPv6", "RFC 8200 section 4.6");
 
-    public static final U8 NXT = H.u8("nxt", "Next Header", names(ProtocolNumbers.NAMES));
+    public static final U8 NXT = H.u8("nxt", "Next Header", ProtocolNumbers.NAMES);
     public static final U8 LEN = H.u8("len", "Length", unit("words of 8 octets"), doc("Without the first."));
 
     static {

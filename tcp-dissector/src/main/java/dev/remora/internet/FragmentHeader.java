@@ -2,7 +2,6 @@ package dev.remora.internet;
 
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.labels;
-import static dev.remora.field.Attr.names;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Bits;
@@ -32,7 +31,7 @@ import dev.remora.reassembly.ReassemblySettings;
 public final class FragmentHeader {
     private static final Header H = Header.of("ipv6.fraghdr", "Fragment Header for IPv6", "RFC 8200 section 4.5");
 
-    public static final U8   NXT            = H.u8("nxt", "Next header", names(ProtocolNumbers.NAMES));
+    public static final U8   NXT            = H.u8("nxt", "Next header", ProtocolNumbers.NAMES);
     public static final U8   RESERVED_OCTET = H.u8("reserved_octet", "Reserved octet", hex());
     public static final Bits OFFSET         = H.bits(Type.U16, 13, "offset", "Offset");
     public static final Bits RESERVED_BITS  = H.bits(Type.U16, 2, "reserved_bits", "Reserved bits");

@@ -57,7 +57,7 @@ public final class Ipv4 {
     public static final Flag    MF          = H.flag("flags.mf", "More fragments");
     public static final Bits    FRAG_OFFSET = H.bits(Type.U16, 13, "frag_offset", "Fragment Offset");
     public static final U8      TTL         = H.u8("ttl", "Time to Live");
-    public static final U8      PROTO       = H.u8("proto", "Protocol", names(ProtocolNumbers.NAMES));
+    public static final U8      PROTO       = H.u8("proto", "Protocol", ProtocolNumbers.NAMES);
     private static final Header SUM         = H.peek();
     public static final U16     CHECKSUM    = H.u16("checksum", "Header Checksum", hex());
     public static final Derived STATUS      = SUM.overlay().derived(2, Type.U8, "checksum.status", "Header checksum status", Ipv4::status, names(ChecksumStatus.NAMES));

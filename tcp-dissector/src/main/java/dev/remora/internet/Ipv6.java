@@ -2,7 +2,6 @@ package dev.remora.internet;
 
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.in;
-import static dev.remora.field.Attr.names;
 import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Data;
@@ -56,7 +55,7 @@ public final class Ipv6 {
     public static final Bits    ECN     = H.bits(Type.U32, 2, "tclass.ecn", "Explicit Congestion Notification", DiffServ.ECN);
     public static final Bits    FLOW    = H.bits(20, "flow", "Flow Label", hex());
     public static final U16     PLEN    = H.u16("plen", "Payload Length", unit("octets"));
-    public static final U8      NXT     = H.u8("nxt", "Next Header", names(ProtocolNumbers.NAMES));
+    public static final U8      NXT     = H.u8("nxt", "Next Header", ProtocolNumbers.NAMES);
     public static final U8      HLIM    = H.u8("hlim", "Hop Limit");
     public static final Address SRC     = H.ipv6("src", "Source Address", in("ipv6.addr"), in("ipv6.host"), in("ipv6.src_host"));
     public static final Address DST     = H.ipv6("dst", "Destination Address", in("ipv6.addr"), in("ipv6.host"), in("ipv6.dst_host"));

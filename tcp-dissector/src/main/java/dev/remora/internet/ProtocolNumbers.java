@@ -1,10 +1,14 @@
 package dev.remora.internet;
 
+import dev.remora.field.Attr;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Names of IPv4 protocols and IPv6 next headers: keywords of the registry "Assigned Internet Protocol Numbers" of IANA. Immutable. */
+/**
+ * Names of IPv4 protocols and IPv6 next headers: keywords of the registry "Assigned Internet Protocol Numbers" of IANA. Filters take
+ * Wireshark's labels besides. Immutable.
+ */
 public final class ProtocolNumbers {
     // A row is the number of its first word and the words that follow it by one each; - is a number without a name.
     // @formatter:off
@@ -21,7 +25,21 @@ public final class ProtocolNumbers {
             """;
     // @formatter:on
 
-    public static final Map<Integer, String> NAMES = names();
+    /** For fields whose values are protocols. */
+    public static final Attr NAMES = Attr.names(names()).also(0, "IPv6 Hop-by-Hop Option", 5, "Stream", 9, "IGRP", 10, "BBN RCC", 11, "Network Voice",
+            18, "Multiplex", 19, "DCN Measurement", 20, "Host Monitoring", 21, "Packet radio", 22, "IDP", 27, "Reliable Data", 28, "IRT", 30, "Bulk Data",
+            32, "Merit Internodal", 33, "Datagram Congestion Control Protocol", 34, "3rd Party Connect", 35, "Inter-Domain Policy Routing Protocol",
+            37, "Datagram delivery", 38, "Control Message", 42, "Source demand routing", 43, "Routing Header for IPv6", 44, "Fragment Header for IPv6",
+            45, "Inter-Domain Routing Protocol", 46, "Reservation Protocol", 47, "Generic Routing Encapsulation", 48, "Dynamic source routing",
+            50, "Encap Security Payload", 51, "Authentication Header", 52, "INSLP", 54, "NBMA ARP", 55, "IP Mobility", 56, "TLSP Kryptonet",
+            59, "No Next Header for IPv6", 60, "Destination Options for IPv6", 61, "any host internal protocol", 62, "Mobile IPv6 (old)",
+            63, "any local network", 64, "SATNET EXPAK", 66, "Remote Virtual Disk", 68, "any distributed file system", 69, "SATNET Monitoring",
+            74, "Wang Span", 75, "Packet Video", 76, "Backroom SATNET Mon", 77, "Sun ND Protocol", 78, "Wideband Mon", 79, "Wideband Expak",
+            80, "ISO Internet Protocol", 84, "TTP", 86, "Dissimilar Gateway", 89, "OSPF IGP", 91, "Locus ARP", 92, "Multicast Transport", 93, "AX.25 Frames",
+            94, "IP in IP", 96, "Semaphore", 97, "Ether in IP", 99, "any private encryption scheme", 101, "Ipsilon Flow", 102, "PNNI over IP",
+            107, "Active Networks", 109, "Sitara Networks", 114, "any 0-hop protocol", 115, "Layer 2 Tunneling", 119, "SpectraLink", 124, "ISIS over IP",
+            130, "Secure Packet", 133, "Fibre Channel", 134, "RSVP E2EI", 135, "Mobile IPv6", 139, "HIP", 140, "Shim6 header", 173, "AX/4000 Testframe",
+            224, "Novell NCS Heartbeat");
 
     private ProtocolNumbers() {}
 

@@ -26,7 +26,7 @@ import dev.remora.packet.Packet;
 public final class Routing {
     private static final Header H = Header.of("ipv6.routing", "Routing Header for IPv6", "RFC 8200 section 4.4");
 
-    public static final U8 NXT     = H.u8("nxt", "Next Header", names(ProtocolNumbers.NAMES));
+    public static final U8 NXT     = H.u8("nxt", "Next Header", ProtocolNumbers.NAMES);
     public static final U8 LEN     = H.u8("len", "Length", unit("words of 8 octets"), doc("Without the first."));
     public static final U8 TYPE    = H.u8("type", "Type", names(0, "Source Route", 1, "Nimrod", 2, "Type 2 Routing", 3, "RPL Source Route", 4, "Segment Routing",
             5, "CRH-16", 6, "CRH-32", 253, "RFC3692-style Experiment 1", 254, "RFC3692-style Experiment 2"));

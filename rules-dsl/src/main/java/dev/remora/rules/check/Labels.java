@@ -34,7 +34,10 @@ final class Labels {
     }
 
     private void addAll(Field field) {
-        field.meta().attribute(Attr.Names.class).ifPresent(names -> names.values().forEach((number, name) -> add(name, number)));
+        field.meta().attribute(Attr.Names.class).ifPresent(names -> {
+            names.values().forEach((number, name) -> add(name, number));
+            names.others().forEach(this::add);
+        });
         if (field.type() == Type.BOOL) {
             Attr.Labels labels = field.meta().attribute(Attr.Labels.class).orElse(new Attr.Labels("Set", "Not set"));
             add(labels.set(), 1);

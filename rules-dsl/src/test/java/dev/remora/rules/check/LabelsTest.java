@@ -1,0 +1,31 @@
+package dev.remora.rules.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.dissect.Dissectors;
+import dev.remora.field.Catalogue;
+import dev.remora.rules.source.Span;
+import dev.remora.rules.syntax.Expr;
+import dev.remora.rules.type.Operand;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Values go by the registry's names and by Wireshark's labels. */
+class LabelsTest {
+    private static final Catalogue CATALOGUE = Dissectors.load().catalogue();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ip.proto         | HOPOPT                                       | 0
+            ip.proto         | IPv6 Hop-by-Hop Option                       | 0
+            ipv6.nxt         | fragment header for ipv6                     | 44
+            ipv6.fraghdr.nxt | Destination Options for IPv6                 | 60
+            ipv6.routing.nxt | OSPFIGP                                      | 89
+            ah.next_header   | OSPF IGP                                     | 89
+            """)
+    void nameNumbers(String field, String label, long number) {
+        Catalogue.Entry entry = CATALOGUE.find(field).orElseThrow();
+        Operand operand = new Operand.FieldOf(new Expr.Name(new Span(0, field.length()), field), entry, null);
+        assertThat(Labels.of(operand).number(label)).isEqualTo(number);
+    }
+}
