@@ -31,7 +31,7 @@ public final class FabricPath {
 
     public static final Address D_HMAC = H.mac("d_hmac_mc", "Destination");
     public static final Address S_HMAC = H.mac("s_hmac_mac", "Source");
-    public static final U16     ETYPE  = H.u16("etype", "FP Ethertype", hex());
+    public static final U16     ETYPE  = H.u16("etype", "FP Ethertype", hex(), EtherTypeNames.NAMES);
     public static final Bits    FTAG   = H.bits(Type.U16, 10, "ftag", "FTAG");
     public static final Bits    TTL    = H.bits(Type.U16, 6, "ttl", "TTL");
 

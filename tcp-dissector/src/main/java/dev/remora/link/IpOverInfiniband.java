@@ -11,7 +11,7 @@ import dev.remora.field.U16;
 public final class IpOverInfiniband {
     private static final Header H = Header.of("ipoib", "IP over InfiniBand", "RFC 4391 section 6, LINKTYPE_IPOIB");
 
-    public static final U16 TYPE     = H.skip(320).u16("type", "Type", hex());
+    public static final U16 TYPE     = H.skip(320).u16("type", "Type", hex(), EtherTypeNames.NAMES);
     public static final U16 RESERVED = H.u16("reserved", "Reserved", hex());
 
     public static final Protocol PROTOCOL = H.end(44);

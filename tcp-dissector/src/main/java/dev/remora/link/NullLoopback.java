@@ -22,7 +22,7 @@ public final class NullLoopback {
     private static final Header H = Header.of("null", "Null/Loopback", "LINKTYPE_NULL");
 
     public static final Listed FAMILY = H.listed(Type.U32, "family", "Family", NullLoopback::family);
-    public static final Listed TYPE   = H.listed(Type.U16, "type", "Type", NullLoopback::type, hex());
+    public static final Listed TYPE   = H.listed(Type.U16, "type", "Type", NullLoopback::type, hex(), EtherTypeNames.NAMES);
 
     public static final Protocol PROTOCOL = H.skip(32).end(4);
 

@@ -11,6 +11,7 @@ import dev.remora.field.Octets;
 import dev.remora.field.Protocol;
 import dev.remora.field.U16;
 import dev.remora.field.U24;
+import dev.remora.link.EtherTypeNames;
 import dev.remora.packet.Packet;
 
 /**
@@ -31,7 +32,7 @@ public final class Geneve {
     public static final Bits   OPTION_LEN = H.words(6, 4, "option.length_all", "Length of all options", unit("octets"));
     public static final Flag   OAM        = H.flag("flags.oam", "Operations, Administration and Management Frame");
     public static final Flag   CRITICAL   = H.flag("flags.critical", "Critical Options Present");
-    public static final U16    PROTO_TYPE = H.skip(6).u16("proto_type", "Protocol Type", hex());
+    public static final U16    PROTO_TYPE = H.skip(6).u16("proto_type", "Protocol Type", hex(), EtherTypeNames.NAMES);
     public static final U24    VNI        = H.u24("vni", "Virtual Network Identifier (VNI)", hex());
     public static final Octets OPTIONS    = H.skip(8).octets((packet, layer, at) -> packet.headerEnd(layer) - at, "options", "Geneve Options");
 

@@ -22,10 +22,17 @@ class LabelsTest {
             ipv6.fraghdr.nxt | Destination Options for IPv6                 | 60
             ipv6.routing.nxt | OSPFIGP                                      | 89
             ah.next_header   | OSPF IGP                                     | 89
+            eth.type         | RARP                                         | 0x8035
+            eth.type         | Reverse ARP                                  | 0x8035
+            vlan.etype       | MPLS multicast label switched packet         | 0x8848
+            arp.proto.type   | Netware IPX/SPX                              | 0x8137
+            geneve.proto_type| IPv4                                         | 0x0800
+            gre.proto        | IP                                           | 0x0800
+            gre.proto        | ERSPAN III                                   | 0x22EB
             """)
-    void nameNumbers(String field, String label, long number) {
+    void nameNumbers(String field, String label, String number) {
         Catalogue.Entry entry = CATALOGUE.find(field).orElseThrow();
         Operand operand = new Operand.FieldOf(new Expr.Name(new Span(0, field.length()), field), entry, null);
-        assertThat(Labels.of(operand).number(label)).isEqualTo(number);
+        assertThat(Labels.of(operand).number(label)).isEqualTo(Long.decode(number));
     }
 }
