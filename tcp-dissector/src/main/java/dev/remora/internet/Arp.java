@@ -5,6 +5,7 @@ import static dev.remora.field.Attr.names;
 import static dev.remora.field.Attr.unit;
 
 import dev.remora.link.EtherTypeNames;
+import dev.remora.link.HardwareTypeNames;
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Address;
 import dev.remora.field.Derived;
@@ -36,13 +37,15 @@ public final class Arp {
     private static final int SENDER = 0;
     private static final int TARGET = 1;
 
-    public static final U16 HW_TYPE    = H.u16("hw.type", "Hardware type", names(1, "Ethernet", 6, "IEEE 802", 7, "ARCNET", 15, "Frame Relay", 16, "ATM",
-            17, "HDLC", 18, "Fibre Channel", 24, "IEEE 1394", 32, "InfiniBand"));
+    public static final U16 HW_TYPE    = H.u16("hw.type", "Hardware type", HardwareTypeNames.NAMES);
     public static final U16 PROTO_TYPE = H.u16("proto.type", "Protocol type", hex(), EtherTypeNames.NAMES);
     public static final U8  HW_SIZE    = H.u8("hw.size", "Hardware size", unit("octets"));
     public static final U8  PROTO_SIZE = H.u8("proto.size", "Protocol size", unit("octets"));
-    public static final U16 OPCODE     = H.u16("opcode", "Opcode", names(1, "request", 2, "reply", 3, "reverse request", 4, "reverse reply", 8, "inverse request",
-            9, "inverse reply", 10, "nak"));
+    public static final U16 OPCODE     = H.u16("opcode", "Opcode", names(1, "request", 2, "reply", 3, "reverse request", 4, "reverse reply",
+            5, "DRARP-Request", 6, "DRARP-Reply", 7, "DRARP-Error", 8, "inverse request", 9, "inverse reply", 10, "nak", 11, "MARS-Request",
+            12, "MARS-Multi", 13, "MARS-MServ", 14, "MARS-Join", 15, "MARS-Leave", 16, "MARS-NAK", 17, "MARS-Unserv", 18, "MARS-SJoin", 19, "MARS-SLeave",
+            20, "MARS-Grouplist-Request", 21, "MARS-Grouplist-Reply", 22, "MARS-Redirect-Map", 23, "MAPOS-UNARP", 24, "OP_EXP1",
+            25, "OP_EXP2").also(0, "reserved", 10, "arp nak", 24, "experimental 1", 25, "experimental 2"));
 
     // Behind the fixed part: sender's hardware and protocol address, then the target's; their sizes are in the message.
     public static final Octets  SRC_HW         = H.at((packet, layer) -> hw(packet, layer, SENDER, false)).octets(Arp::hwSize, "src.hw", "Sender hardware address");

@@ -45,7 +45,8 @@ public final class IcmpExtensions {
 
     public static final U16    LENGTH = H.walk(IcmpExtensions::object).u16("ext.length", "Length", unit("octets"));
     public static final U8     CLASS  = H.walk((p, l, previous) -> part(p, l, previous, 2)).u8("ext.class", "Class",
-            names(1, "MPLS Label Stack", 2, "Interface Information", 3, "Interface Identification", 4, "Extended Information"));
+            names(1, "MPLS Label Stack", 2, "Interface Information", 3, "Interface Identification",
+                    4, "Extended Information").also(1, "MPLS Label Stack Class", 2, "Interface Information Object", 3, "Interface Identification Object"));
     public static final Listed C_TYPE = H.listed(Type.U8, "ext.ctype", "C-Type", IcmpExtensions::subtypes);
     public static final Listed DATA   = H.listed(Type.BYTES, "ext.data", "Data", IcmpExtensions::data);
 

@@ -50,7 +50,10 @@ public final class Icmpv6 {
 
     private static final Header H = Header.of("icmpv6", "Internet Control Message Protocol v6", "RFC 4443 section 2.1");
 
-    public static final U8      TYPE     = H.u8("type", "Type", names(Icmpv6Names.TYPES));
+    public static final U8      TYPE     = H.u8("type", "Type", names(Icmpv6Names.TYPES).also(140, "Node Information Reply",
+            141, "Inverse Neighbor Discovery Solicitation", 142, "Inverse Neighbor Discovery Advertisement", 144, "Home Agent Address Discovery Request",
+            145, "Home Agent Address Discovery Reply", 148, "Certification Path Solicitation", 149, "Certification Path Advertisement",
+            150, "Experimental Mobility", 154, "FMIPv6", 155, "RPL Control", 156, "Locator Update"));
     public static final U8      CODE     = H.u8("code", "Code", namesBy(TYPE, Icmpv6Names.CODES));
     private static final Header SUM      = H.peek();
     public static final U16     CHECKSUM = H.u16("checksum", "Checksum", hex());

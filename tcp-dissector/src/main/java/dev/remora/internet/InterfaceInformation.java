@@ -37,7 +37,8 @@ final class InterfaceInformation {
         Header h = header.named("icmp.int_info");
         one(h, InterfaceInformation::type).bits(2, "role", "Interface Role", names(0, "IP interface upon which datagram arrived", 1,
                 "Sub-IP component of IP interface upon which datagram arrived", 2, "IP interface through which datagram would have been forwarded", 3,
-                "IP next-hop to which datagram would be forwarded"));
+                "IP next-hop to which datagram would be forwarded").also(1, "sub-IP component of an IP interface upon which datagram arrived",
+                        2, "IP interface through which datagram would be forwarded"));
         one(h, InterfaceInformation::type).skip(2).bits(2, "reserved", "Reserved");
         one(h, InterfaceInformation::type).skip(4).flag("ifindex", "ifIndex");
         one(h, InterfaceInformation::type).skip(5).flag("ipaddr", "IP Address");

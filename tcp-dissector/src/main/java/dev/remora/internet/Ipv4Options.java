@@ -93,11 +93,15 @@ final class Ipv4Options {
         h.walk((packet, layer, previous) -> known(packet, layer, previous, 0)).u8("opt.type", "Type");
         h.walk((packet, layer, previous) -> known(packet, layer, previous, 0)).flag("opt.type.copy", "Copy on fragmentation");
         h.walk((packet, layer, previous) -> known(packet, layer, previous, 0)).skip(1).bits(2, "opt.type.class", "Class", names(0, "Control", 1, "Reserved",
-                2, "Debugging and measurement", 3, "Reserved"));
+                2, "Debugging and measurement", 3, "Reserved").also(1, "Reserved for future use"));
         h.walk((packet, layer, previous) -> known(packet, layer, previous, 0)).skip(3).bits(5, "opt.type.number", "Number", names(0, "End of Option List",
                 1, "No-Operation", 2, "Security", 3, "Loose source route", 4, "Time Stamp", 5, "Extended Security", 6, "Commercial IP Security",
-                7, "Record route", 8, "Stream ID", 9, "Strict source route", 11, "MTU Probe", 12, "MTU Reply", 18, "Traceroute", 20, "Router Alert",
-                25, "Quick-Start"));
+                7, "Record route", 8, "Stream ID", 9, "Strict source route", 10, "Experimental Measurement", 11, "MTU Probe", 12, "MTU Reply",
+                13, "Experimental Flow Control", 14, "Experimental Access Control", 15, "ENCODE", 16, "IMI Traffic Descriptor",
+                17, "Extended Internet Protocol", 18, "Traceroute", 19, "Address Extension", 20, "Router Alert", 21, "Selective Directed Broadcast",
+                23, "Dynamic Packet State", 24, "Upstream Multicast Pkt.", 25, "Quick-Start",
+                30, "RFC3692-style Experiment").also(0, "End of Option List (EOL)", 1, "No-Operation (NOP)", 6, "Commercial IP security option",
+                        8, "Stream identifier", 15, "Ask Estrin", 24, "Upstream Multicast Packet", 30, "RFC 3692-style experiment"));
         h.walk((packet, layer, previous) -> known(packet, layer, previous, 1)).u8("opt.len", "Length", unit("octets"));
         h.walk(Ipv4Options::pointer).u8("opt.ptr", "Pointer");
         h.option(options, ROUTER_ALERT).u16("opt.ra", "Router Alert");
@@ -106,7 +110,7 @@ final class Ipv4Options {
         h.option(options, STREAM_ID).u16("opt.sid", "Stream Identifier");
         Header timestamp = h.option(options, TIMESTAMP).skip(8);
         timestamp.bits(4, "opt.overflow", "Overflow");
-        timestamp.bits(4, "opt.flag", "Flag", hex());
+        timestamp.bits(4, "opt.flag", "Flag", hex(), names(0, "Time stamps only", 1, "Time stamp and address", 3, "Time stamps for prespecified addresses"));
         h.listed(Type.U32, "opt.time_stamp", "Time stamp", (packet, layer, out) -> stamps(packet, layer, false, out));
         h.listed(Type.IPV4, "opt.time_stamp_addr", "Address", (packet, layer, out) -> stamps(packet, layer, true, out));
         h.walk(Ipv4Options::security).u16("opt.sec_rfc791_sec", "Security", hex(), names(SECURITY_LEVELS));

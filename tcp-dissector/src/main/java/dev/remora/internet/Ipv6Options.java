@@ -51,8 +51,14 @@ final class Ipv6Options {
         Header h = header.named("ipv6.opt");
         h.walk((packet, layer, previous) -> next(packet, layer, previous)).u8("type", "Type", hex(), names(0x00, "Pad1", 0x01, "PadN",
                 0x04, "Tunnel Encapsulation Limit", 0x05, "Router Alert", 0x07, "CALIPSO", 0x08, "SMF_DPD", 0x0F, "Performance and Diagnostic Metrics",
-                0x23, "RPL Option", 0x26, "Quick-Start", 0x30, "Path MTU Record", 0x63, "RPL Option (deprecated)", 0x6D, "MPL Option", 0x8B, "ILNP Nonce",
-                0x8C, "Line-Identification", 0xC2, "Jumbo Payload", 0xC9, "Home Address"));
+                0x1E, "RFC3692-style Experiment", 0x23, "RPL Option", 0x26, "Quick-Start", 0x30, "Path MTU Record", 0x31, "IOAM",
+                0x3E, "RFC3692-style Experiment", 0x5E, "RFC3692-style Experiment", 0x63, "RPL Option (deprecated)", 0x6D, "MPL Option",
+                0x7E, "RFC3692-style Experiment", 0x8A, "Endpoint Identification", 0x8B, "ILNP Nonce", 0x8C, "Line-Identification",
+                0x9E, "RFC3692-style Experiment", 0xBE, "RFC3692-style Experiment", 0xC2, "Jumbo Payload", 0xC9, "Home Address",
+                0xDE, "RFC3692-style Experiment", 0xEE, "IP_DFF", 0xFE, "RFC3692-style Experiment").also(0x1E, "Experimental (0x1E)",
+                        0x30, "Path MTU Option", 0x31, "IOAM Option", 0x3E, "Experimental (0x3E)", 0x41, "Tunnel Payload Forwarding (TPF) Information",
+                        0x5E, "Experimental (0x5E)", 0x7E, "Experimental (0x7E)", 0x8C, "Line-Identification Option", 0x9E, "Experimental (0x9E)",
+                        0xBE, "Experimental (0xBE)", 0xDE, "Experimental (0xDE)", 0xFE, "Experimental (0xFE)"));
         h.walk((packet, layer, previous) -> of(packet, layer, previous, 1, -1)).u8("length", "Length", unit("octets"));
         h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, ROUTER_ALERT)).u16("router_alert", "Router Alert",
                 names(0, "MLD", 1, "RSVP", 2, "Active Network"));

@@ -28,8 +28,10 @@ public final class Routing {
 
     public static final U8 NXT     = H.u8("nxt", "Next Header", ProtocolNumbers.NAMES);
     public static final U8 LEN     = H.u8("len", "Length", unit("words of 8 octets"), doc("Without the first."));
-    public static final U8 TYPE    = H.u8("type", "Type", names(0, "Source Route", 1, "Nimrod", 2, "Type 2 Routing", 3, "RPL Source Route", 4, "Segment Routing",
-            5, "CRH-16", 6, "CRH-32", 253, "RFC3692-style Experiment 1", 254, "RFC3692-style Experiment 2"));
+    public static final U8 TYPE    = H.u8("type", "Type", names(0, "Source Route", 1, "Nimrod", 2, "Type 2 Routing", 3, "RPL Source Route",
+            4, "Segment Routing", 5, "CRH-16", 6, "CRH-32", 253, "RFC3692-style Experiment 1",
+            254, "RFC3692-style Experiment 2").also(5, "Compact Routing Header 16", 6, "Compact Routing Header 32", 253, "Experiment 1",
+                    254, "Experiment 2"));
     public static final U8 SEGLEFT = H.u8("segleft", "Segments Left");
 
     private static final int SOURCE_ROUTE    = 0;   // RFC 5095 took it back

@@ -18,7 +18,7 @@ public final class LinuxCooked {
 
     public static final U16      PACKET_TYPE = H.u16("pkttype", "Packet type",
             names(0, "Unicast to us", 1, "Broadcast", 2, "Multicast", 3, "Unicast to another host", 4, "Sent by us"));
-    public static final U16      HW_TYPE     = H.u16("hatype", "Link-layer address type");
+    public static final U16      HW_TYPE     = H.u16("hatype", "Link-layer address type", HardwareTypeNames.NAMES);
     public static final U16      HW_LENGTH   = H.u16("halen", "Link-layer address length", unit("octets"));
     public static final Address  SRC_MAC     = H.when((packet, layer) -> hwLength(packet, layer) == 6).mac("src.eth", "Source");
     public static final Address  SRC_IPV4    = H.when((packet, layer) -> hwLength(packet, layer) == 4).ipv4("src.ipv4", "Source");

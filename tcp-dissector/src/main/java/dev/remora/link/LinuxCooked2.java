@@ -23,7 +23,7 @@ public final class LinuxCooked2 {
             EtherTypeNames.NAMES);
     public static final U16      LOCAL_TYPE  = H.when((packet, layer) -> CookedPayload.isLocal(payload(packet, layer))).u16("ltype", "Protocol", hex());
     public static final U32      IF_INDEX    = H.skip(32).u32("ifindex", "Interface index");
-    public static final U16      HW_TYPE     = H.u16("hatype", "Link-layer address type");
+    public static final U16      HW_TYPE     = H.u16("hatype", "Link-layer address type", HardwareTypeNames.NAMES);
     public static final Bits     PACKET_TYPE = H.bits(Type.U16, 8, "pkttype", "Packet type",
             names(0, "Unicast to us", 1, "Broadcast", 2, "Multicast", 3, "Unicast to another host", 4, "Sent by us"));
     public static final Bits     HW_LENGTH   = H.bits(Type.U16, 8, "halen", "Link-layer address length", unit("octets"));

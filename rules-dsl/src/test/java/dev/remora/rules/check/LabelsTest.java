@@ -29,6 +29,20 @@ class LabelsTest {
             geneve.proto_type| IPv4                                         | 0x0800
             gre.proto        | IP                                           | 0x0800
             gre.proto        | ERSPAN III                                   | 0x22EB
+            arp.hw.type      | AX.25                                        | 3
+            arp.opcode       | mars request                                 | 11
+            arp.opcode       | experimental 1                               | 24
+            sll.hatype       | Loopback                                     | 772
+            icmp.ext.class   | Interface Information Object                 | 2
+            icmpv6.type      | Node Information Reply                       | 140
+            icmpv6.type      | Node Information Response                    | 140
+            icmpv6.opt.type  | Nonce                                        | 14
+            ip.opt.flag      | time stamps only                             | 0
+            ip.opt.type.number | End of Option List (EOL)                   | 0
+            ip.opt.type.class  | Reserved for future use                    | 1
+            ipv6.opt.type    | Path MTU Option                              | 0x30
+            ipv6.opt.type    | Experimental (0xFE)                          | 0xFE
+            ipv6.routing.type| Compact Routing Header 16                    | 5
             """)
     void nameNumbers(String field, String label, String number) {
         Catalogue.Entry entry = CATALOGUE.find(field).orElseThrow();
