@@ -3,6 +3,7 @@ package dev.remora.internet;
 import static dev.remora.field.Attr.names;
 import static dev.remora.field.Attr.unit;
 
+import dev.remora.field.Attr;
 import dev.remora.field.Header;
 import dev.remora.field.Place;
 import dev.remora.field.Type;
@@ -30,6 +31,8 @@ final class InterfaceInformation {
     private static final int IPV4 = 1;      // address families
     private static final int IPV6 = 2;
 
+    private static final Attr PRESENT = Attr.labels("Present", "Not Present");
+
     private InterfaceInformation() {}
 
     /** Adds the fields. */
@@ -40,10 +43,10 @@ final class InterfaceInformation {
                 "IP next-hop to which datagram would be forwarded").also(1, "sub-IP component of an IP interface upon which datagram arrived",
                         2, "IP interface through which datagram would be forwarded"));
         one(h, InterfaceInformation::type).skip(2).bits(2, "reserved", "Reserved");
-        one(h, InterfaceInformation::type).skip(4).flag("ifindex", "ifIndex");
-        one(h, InterfaceInformation::type).skip(5).flag("ipaddr", "IP Address");
-        one(h, InterfaceInformation::type).skip(6).flag("name_present", "Interface Name");
-        one(h, InterfaceInformation::type).skip(7).flag("mtu_present", "MTU");
+        one(h, InterfaceInformation::type).skip(4).flag("ifindex", "ifIndex", PRESENT);
+        one(h, InterfaceInformation::type).skip(5).flag("ipaddr", "IP Address", PRESENT);
+        one(h, InterfaceInformation::type).skip(6).flag("name_present", "Interface Name", PRESENT);
+        one(h, InterfaceInformation::type).skip(7).flag("mtu_present", "MTU", PRESENT);
         one(h, InterfaceInformation::index).u32("index", "Interface Index");
         one(h, InterfaceInformation::family).u16("afi", "Address Family Identifier", names(IPV4, "IPv4", IPV6, "IPv6"));
         one(h, (frame, object, end) -> address(frame, object, end, IPV4)).ipv4("ipv4", "Source");

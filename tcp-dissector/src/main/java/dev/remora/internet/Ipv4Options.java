@@ -2,6 +2,7 @@ package dev.remora.internet;
 
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.in;
+import static dev.remora.field.Attr.labels;
 import static dev.remora.field.Attr.names;
 import static dev.remora.field.Attr.unit;
 import static java.util.Map.entry;
@@ -91,7 +92,7 @@ final class Ipv4Options {
     /** Adds the fields of the options. */
     static void define(Header h, Options options) {
         h.walk((packet, layer, previous) -> known(packet, layer, previous, 0)).u8("opt.type", "Type");
-        h.walk((packet, layer, previous) -> known(packet, layer, previous, 0)).flag("opt.type.copy", "Copy on fragmentation");
+        h.walk((packet, layer, previous) -> known(packet, layer, previous, 0)).flag("opt.type.copy", "Copy on fragmentation", labels("Yes", "No"));
         h.walk((packet, layer, previous) -> known(packet, layer, previous, 0)).skip(1).bits(2, "opt.type.class", "Class", names(0, "Control", 1, "Reserved",
                 2, "Debugging and measurement", 3, "Reserved").also(1, "Reserved for future use"));
         h.walk((packet, layer, previous) -> known(packet, layer, previous, 0)).skip(3).bits(5, "opt.type.number", "Number", names(0, "End of Option List",

@@ -8,6 +8,7 @@ import static dev.remora.field.Attr.unit;
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Table;
 import dev.remora.field.Address;
+import dev.remora.field.Attr;
 import dev.remora.field.Derived;
 import dev.remora.field.Flag;
 import dev.remora.field.Header;
@@ -37,14 +38,17 @@ import dev.remora.packet.Packet;
 public final class Ethernet {
     private static final Header H = Header.of("eth", "Ethernet", "IEEE 802.3 section 3.2");
 
+    private static final Attr GROUP = Attr.labels("Group address (multicast/broadcast)", "Individual address (unicast)");
+    private static final Attr LOCAL = Attr.labels("Locally administered address", "Globally unique address");
+
     private static final Header DST_BITS  = H.peek().skip(6);
-    public static final Flag    DST_LG    = DST_BITS.flag("dst.lg", "LG bit", in("eth.lg"));
-    public static final Flag    DST_IG    = DST_BITS.flag("dst.ig", "IG bit", in("eth.ig"));
+    public static final Flag    DST_LG    = DST_BITS.flag("dst.lg", "LG bit", in("eth.lg"), LOCAL);
+    public static final Flag    DST_IG    = DST_BITS.flag("dst.ig", "IG bit", in("eth.ig"), GROUP);
     public static final U24     DST_OUI   = H.peek().u24("dst.oui", "Destination OUI", hex(), in("eth.addr.oui"));
     public static final Address DST       = H.mac("dst", "Destination", in("eth.addr"));
     private static final Header SRC_BITS  = H.peek().skip(6);
-    public static final Flag    SRC_LG    = SRC_BITS.flag("src.lg", "LG bit", in("eth.lg"));
-    public static final Flag    SRC_IG    = SRC_BITS.flag("src.ig", "IG bit", in("eth.ig"));
+    public static final Flag    SRC_LG    = SRC_BITS.flag("src.lg", "LG bit", in("eth.lg"), LOCAL);
+    public static final Flag    SRC_IG    = SRC_BITS.flag("src.ig", "IG bit", in("eth.ig"), GROUP);
     public static final U24     SRC_OUI   = H.peek().u24("src.oui", "Source OUI", hex(), in("eth.addr.oui"));
     public static final Address SRC       = H.mac("src", "Source", in("eth.addr"));
     public static final U16     TYPE      = H.when((packet, layer) -> EtherType.isType(value(packet, layer))).u16("type", "Type", hex(), EtherTypeNames.NAMES);

@@ -1,6 +1,7 @@
 package dev.remora.link;
 
 import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.labels;
 import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
@@ -43,7 +44,7 @@ public final class InterSwitchLink {
     public static final U16     LEN     = H.u16("len", "Length", unit("octets"));
     public static final U24     HSA     = H.skip(24).u24("hsa", "HSA", hex());
     public static final Bits    VLAN_ID = H.bits(Type.U16, 15, "vlan_id", "VLAN ID");
-    public static final Flag    BPDU    = H.flag("bpdu", "BPDU/CDP/VTP");
+    public static final Flag    BPDU    = H.flag("bpdu", "BPDU/CDP/VTP", labels("Yes", "No"));
     public static final U16     INDEX   = H.u16("index", "Index");
 
     public static final Protocol PROTOCOL = H.skip(16).end(26).leading((packet, layer) -> "");

@@ -1,6 +1,8 @@
 package dev.remora.tunnel;
 
 import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.labels;
+import static dev.remora.field.Attr.names;
 
 import dev.remora.link.EtherTypeNames;
 import dev.remora.dissect.Dissection;
@@ -28,14 +30,14 @@ public final class Gre {
     private static final int VERSION_BITS = 0x0007;
 
     public static final U16  FLAGS           = H.peek().u16("flags_and_version", "Flags and Version", hex());
-    public static final Flag HAS_CHECKSUM    = H.flag("flags.checksum", "Checksum Bit");
-    public static final Flag HAS_ROUTING     = H.flag("flags.routing", "Routing Bit");
-    public static final Flag HAS_KEY         = H.flag("flags.key", "Key Bit");
-    public static final Flag HAS_SEQUENCE    = H.flag("flags.sequence_number", "Sequence Number Bit");
-    public static final Flag STRICT_ROUTE    = H.flag("flags.strict_source_route", "Strict Source Route Bit");
+    public static final Flag HAS_CHECKSUM    = H.flag("flags.checksum", "Checksum Bit", labels("Yes", "No"));
+    public static final Flag HAS_ROUTING     = H.flag("flags.routing", "Routing Bit", labels("Yes", "No"));
+    public static final Flag HAS_KEY         = H.flag("flags.key", "Key Bit", labels("Yes", "No"));
+    public static final Flag HAS_SEQUENCE    = H.flag("flags.sequence_number", "Sequence Number Bit", labels("Yes", "No"));
+    public static final Flag STRICT_ROUTE    = H.flag("flags.strict_source_route", "Strict Source Route Bit", labels("Yes", "No"));
     public static final Bits RECURSION       = H.bits(3, "flags.recursion_control", "Recursion control");
-    public static final Flag HAS_ACK         = H.flag("flags.ack", "Acknowledgment");
-    public static final Bits VERSION         = H.skip(4).bits(3, "flags.version", "Version");
+    public static final Flag HAS_ACK         = H.flag("flags.ack", "Acknowledgment", labels("Yes", "No"));
+    public static final Bits VERSION         = H.skip(4).bits(3, "flags.version", "Version", names(0, "GRE", 1, "Enhanced GRE"));
     public static final U16  PROTO           = H.u16("proto", "Protocol Type", hex(), EtherTypeNames.NAMES.also(0x0000, "Possible GRE keepalive packet",
             0x00FE, "OSI", 0x0800, "IP", 0x2000, "CDP (Cisco)", 0x2001, "NHRP", 0x22EB, "ERSPAN III", 0x6559, "Frame Relay", 0x883E, "WCCP",
             0x8909, "CiscoMetaData"));

@@ -1,6 +1,7 @@
 package dev.remora.tunnel;
 
 import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.labels;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Bits;
@@ -22,8 +23,8 @@ public final class Pim {
     public static final U16  CHECKSUM = H.skip(8).u16("cksum", "Checksum", hex());
 
     private static final Header FLAGS  = H.when((packet, layer) -> TYPE.isIn(packet, layer) && TYPE.get(packet, layer) == REGISTER);
-    public static final Flag    BORDER = FLAGS.flag("register_flag.border", "Border");
-    public static final Flag    NULL   = FLAGS.flag("register_flag.null_register", "Null-Register");
+    public static final Flag    BORDER = FLAGS.flag("register_flag.border", "Border", labels("Yes", "No"));
+    public static final Flag    NULL   = FLAGS.flag("register_flag.null_register", "Null-Register", labels("Yes", "No"));
 
     public static final Protocol PROTOCOL = H.end(4);
 

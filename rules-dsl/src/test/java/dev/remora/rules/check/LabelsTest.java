@@ -43,6 +43,14 @@ class LabelsTest {
             ipv6.opt.type    | Path MTU Option                              | 0x30
             ipv6.opt.type    | Experimental (0xFE)                          | 0xFE
             ipv6.routing.type| Compact Routing Header 16                    | 5
+            gre.flags.key       | Yes                                          | 1
+            gre.flags.key       | No                                           | 0
+            gre.flags.version   | Enhanced GRE                                 | 1
+            ip.opt.type.copy    | No                                           | 0
+            icmp.int_info.ipaddr| Not Present                                  | 0
+            arp.isgratuitous    | True                                         | 1
+            vlan.cfi            | Canonical                                    | 0
+            eth.ig              | Individual address (unicast)                 | 0
             """)
     void nameNumbers(String field, String label, String number) {
         Catalogue.Entry entry = CATALOGUE.find(field).orElseThrow();
