@@ -96,7 +96,9 @@ public final class MultipathTcp {
     public static final U16     PORT           = one(ofLength(ADDRESS, 8, 10, 18)).u16("options.mptcp.port", "Advertised port");
     public static final U16     PORT_6         = one(ofLength(ADDRESS, 20, 22, 30)).u16("options.mptcp.port", "Advertised port");
     public static final Listed  ADDRESS_HMAC   = H.listed(Type.U64, "options.mptcp.addaddrtrunchmac", "Truncated HMAC", MultipathValues::addressHmac);
-    public static final U8      RESET_REASON   = one(ofLeast(RESET, 3, 4)).u8("options.mptcp.rst_reason", "TCPRST Reason", hex());
+    public static final U8      RESET_REASON   = one(ofLeast(RESET, 3, 4)).u8("options.mptcp.rst_reason", "TCPRST Reason", hex(), names(0, "Unspecified error",
+            1, "MPTCP-specific error", 2, "Lack of resources", 3, "Administratively prohibited", 4, "Too much outstanding data",
+            5, "Unacceptable performance", 6, "Middlebox interference"));
 
     /** More fields of the layers of {@link Tcp#PROTOCOL}. */
     public static final Protocol EXTENSION = H.end(20);

@@ -75,7 +75,7 @@ public final class TcpOptions {
 
     public static final Octets  QUICK_START       = whole(27).span(LIST::length, "options.qs", "Quick-Start");
     private static final Header QUICK_START_VALUE = option(27);
-    public static final Bits    QUICK_START_RATE  = QUICK_START_VALUE.skip(4).bits(4, "options.qs.rate", "QS Rate");          // RFC 4782 section 3.1
+    public static final Bits    QUICK_START_RATE  = QUICK_START_VALUE.skip(4).bits(4, "options.qs.rate", "QS Rate", TcpOptionValues.RATES);
     public static final U8      QUICK_START_TTL   = QUICK_START_VALUE.u8("options.qs.ttl_diff", "QS TTL Diff");
 
     public static final Octets  USER_TIMEOUT       = whole(28).span(LIST::length, "options.user_to", "User Timeout");
@@ -107,9 +107,9 @@ public final class TcpOptions {
     public static final Listed  OLD_E1_OCTETS  = counter("options.acc_ecn.ee1b", "Accurate ECN Echo ECT(1) Byte Counter", 2, 0);
 
     public static final Octets EXPERIMENTAL   = whole(253).span(LIST::length, "options.experimental", "RFC3692-style Experiment 1");
-    public static final U16    EXPERIMENT     = atLeast(253, 4).u16("options.experimental.exid", "Experiment Identifier", hex());   // RFC 6994
+    public static final U16    EXPERIMENT     = atLeast(253, 4).u16("options.experimental.exid", "Experiment Identifier", hex(), TcpOptionValues.EXPERIMENTS);
     public static final Octets EXPERIMENTAL_2 = whole(254).span(LIST::length, "options.experimental", "RFC3692-style Experiment 2");
-    public static final U16    EXPERIMENT_2   = atLeast(254, 4).u16("options.experimental.exid", "Experiment Identifier", hex());
+    public static final U16    EXPERIMENT_2   = atLeast(254, 4).u16("options.experimental.exid", "Experiment Identifier", hex(), TcpOptionValues.EXPERIMENTS);
 
     public static final Listed UNKNOWN = H.listed(Type.BYTES, "options.unknown.payload", "Payload", ExperimentalOptions::unknown);
 

@@ -51,6 +51,9 @@ class LabelsTest {
             arp.isgratuitous    | True                                         | 1
             vlan.cfi            | Canonical                                    | 0
             eth.ig              | Individual address (unicast)                 | 0
+            tcp.options.mptcp.rst_reason  | Middlebox interference             | 6
+            tcp.options.experimental.exid | Accurate ECN                       | 0xACCE
+            tcp.options.qs.rate           | 1.28 Mbit/s                        | 5
             """)
     void nameNumbers(String field, String label, String number) {
         Catalogue.Entry entry = CATALOGUE.find(field).orElseThrow();
