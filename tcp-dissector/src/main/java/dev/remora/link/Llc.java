@@ -4,6 +4,7 @@ import static dev.remora.field.Attr.hex;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Table;
+import dev.remora.field.Attr;
 import dev.remora.field.Header;
 import dev.remora.field.Place;
 import dev.remora.field.Protocol;
@@ -17,8 +18,18 @@ import dev.remora.packet.Packet;
 public final class Llc {
     private static final Header H = Header.of("llc", "Logical-Link Control", "IEEE 802.2 section 3");
 
-    public static final U8 DSAP    = H.u8("dsap", "DSAP", hex());
-    public static final U8 SSAP    = H.u8("ssap", "SSAP", hex());
+    /** Service access points that are often seen, of those that IEEE, ISO and makers have assigned. */
+    private static final Attr SAP_NAMES = Attr.names(0x00, "NULL LSAP", 0x02, "LLC Sub-Layer Management", 0x04, "SNA Path Control", 0x06, "TCP/IP",
+            0x08, "SNA", 0x0C, "SNA", 0x0E, "PROWAY (IEC955) Network Management and Initialization", 0x14, "ISO Network Layer (OSLAN 1)",
+            0x18, "Texas Instruments", 0x42, "Spanning Tree BPDU", 0x4E, "EIA RS-511 Manufacturing Message Service", 0x54, "ISO Network Layer (OSLAN 2)",
+            0x7E, "ISO 8208 (X.25 over 802.2)", 0x7F, "ISO 802.2", 0x80, "XNS", 0x82, "BACnet", 0x86, "Nestar",
+            0x8E, "PROWAY (IEC955) Active Station List Maintenance", 0x98, "ARP", 0xAA, "SNAP", 0xB4, "HP JetDirect Printer", 0xBA, "Banyan Vines",
+            0xBC, "Banyan Vines", 0xE0, "NetWare", 0xF0, "NetBIOS", 0xF4, "IBM Net Management", 0xF8, "HP Extended LLC", 0xFA, "Ungermann-Bass",
+            0xFC, "Remote Program Load", 0xFE, "ISO Network Layer", 0xFF, "Global LSAP").also(0x10, "NetWare (unofficial?)",
+                    0x20, "ISO Network Layer (unofficial?)");
+
+    public static final U8 DSAP    = H.u8("dsap", "DSAP", hex(), SAP_NAMES);
+    public static final U8 SSAP    = H.u8("ssap", "SSAP", hex(), SAP_NAMES);
     public static final U8 CONTROL = H.u8("control.octet", "First octet of the control field", hex());
 
     private static final Header SNAP = H.at(Llc::snap);

@@ -4,6 +4,7 @@ import static dev.remora.field.Attr.hex;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Table;
+import dev.remora.field.Attr;
 import dev.remora.field.Header;
 import dev.remora.field.Listed;
 import dev.remora.field.Protocol;
@@ -21,7 +22,11 @@ import dev.remora.packet.Packet;
 public final class NullLoopback {
     private static final Header H = Header.of("null", "Null/Loopback", "LINKTYPE_NULL");
 
-    public static final Listed FAMILY = H.listed(Type.U32, "family", "Family", NullLoopback::family);
+    /** What is AF_INET6 differs: NetBSD and OpenBSD, FreeBSD, macOS. */
+    private static final Attr FAMILY_NAMES = Attr.names(2, "IPv4", 7, "OSI", 16, "AppleTalk", 23, "IPX", 24, "IPv6", 28, "IPv6", 30, "IPv6").also(2, "IP",
+            23, "Netware IPX/SPX");
+
+    public static final Listed FAMILY = H.listed(Type.U32, "family", "Family", NullLoopback::family, FAMILY_NAMES);
     public static final Listed TYPE   = H.listed(Type.U16, "type", "Type", NullLoopback::type, hex(), EtherTypeNames.NAMES);
 
     public static final Protocol PROTOCOL = H.skip(32).end(4);

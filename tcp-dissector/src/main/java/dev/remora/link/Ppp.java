@@ -25,7 +25,7 @@ public final class Ppp {
     private static final Header FRAMED  = H.when(Ppp::isFramed);
     public static final U8      ADDRESS = FRAMED.u8("address", "Address", hex());
     public static final U8      CONTROL = FRAMED.u8("control", "Control", hex());
-    public static final Listed  PROTO   = H.listed(Type.U16, "protocol", "Protocol", Ppp::protocol, hex());
+    public static final Listed  PROTO   = H.listed(Type.U16, "protocol", "Protocol", Ppp::protocol, hex(), PointToPointNames.PROTOCOLS);
 
     public static final Protocol PROTOCOL = H.end(0);
 

@@ -17,7 +17,7 @@ public final class PppoeSession {
     private static final Header P       = H.named("pppoe");
     public static final Bits    VERSION = P.bits(4, "version", "Version");
     public static final Bits    TYPE    = P.bits(4, "type", "Type");
-    public static final U8      CODE    = P.u8("code", "Code", hex());
+    public static final U8      CODE    = P.u8("code", "Code", hex(), PointToPointNames.CODES);
     public static final U16     SESSION = P.u16("session_id", "Session ID", hex());
     public static final U16     LENGTH  = P.u16("payload_length", "Payload Length", unit("octets"));
 

@@ -54,6 +54,11 @@ class LabelsTest {
             tcp.options.mptcp.rst_reason  | Middlebox interference             | 6
             tcp.options.experimental.exid | Accurate ECN                       | 0xACCE
             tcp.options.qs.rate           | 1.28 Mbit/s                        | 5
+            ppp.protocol                  | Internet Protocol Control Protocol | 0x8021
+            pppoe.code                    | Active Discovery Offer (PADO)      | 7
+            llc.ssap                      | Spanning Tree BPDU                 | 0x42
+            null.family                   | IP                                 | 2
+            null.family                   | IPv4                               | 2
             """)
     void nameNumbers(String field, String label, String number) {
         Catalogue.Entry entry = CATALOGUE.find(field).orElseThrow();
