@@ -19,8 +19,8 @@ public final class ProtocolNumbers {
             60  IPv6-Opts - CFTP - SAT-EXPAK KRYPTOLAN RVD IPPC - SAT-MON VISA IPCV CPNX CPHB WSN PVP BR-SAT-MON SUN-ND WB-MON WB-EXPAK
             80  ISO-IP VMTP SECURE-VMTP VINES IPTM NSFNET-IGP DGP TCF EIGRP OSPFIGP Sprite-RPC LARP MTP AX.25 IPIP MICP SCC-SP ETHERIP ENCAP -
             100 GMTP IFMP PNNI PIM ARIS SCPS QNX A/N IPComp SNP Compaq-Peer IPX-in-IP VRRP PGM - L2TP DDX IATP STP SRP
-            120 UTI SMP SM PTP ISIS FIRE CRTP CRUDP SSCOPMCE IPLT SPS PIPE SCTP FC RSVP-E2E-IGNORE Mobility UDPLite MPLS-in-IP manet Shim6
-            140 WESP ROHC Ethernet AGGFRAG NSH Homa BIT-EMU
+            120 UTI SMP SM PTP ISIS FIRE CRTP CRUDP SSCOPMCE IPLT SPS PIPE SCTP FC RSVP-E2E-IGNORE Mobility UDPLite MPLS-in-IP manet HIP
+            140 Shim6 WESP ROHC Ethernet AGGFRAG NSH Homa BIT-EMU
             253 Experiment-1 Experiment-2 Reserved
             """;
     // @formatter:on
@@ -38,7 +38,7 @@ public final class ProtocolNumbers {
             80, "ISO Internet Protocol", 84, "TTP", 86, "Dissimilar Gateway", 89, "OSPF IGP", 91, "Locus ARP", 92, "Multicast Transport", 93, "AX.25 Frames",
             94, "IP in IP", 96, "Semaphore", 97, "Ether in IP", 99, "any private encryption scheme", 101, "Ipsilon Flow", 102, "PNNI over IP",
             107, "Active Networks", 109, "Sitara Networks", 114, "any 0-hop protocol", 115, "Layer 2 Tunneling", 119, "SpectraLink", 124, "ISIS over IP",
-            130, "Secure Packet", 133, "Fibre Channel", 134, "RSVP E2EI", 135, "Mobile IPv6", 139, "HIP", 140, "Shim6 header", 173, "AX/4000 Testframe",
+            130, "Secure Packet", 133, "Fibre Channel", 134, "RSVP E2EI", 135, "Mobile IPv6", 140, "Shim6 header", 173, "AX/4000 Testframe",
             224, "Novell NCS Heartbeat");
 
     private ProtocolNumbers() {}

@@ -22,6 +22,8 @@ class LabelsTest {
             ipv6.fraghdr.nxt | Destination Options for IPv6                 | 60
             ipv6.routing.nxt | OSPFIGP                                      | 89
             ah.next_header   | OSPF IGP                                     | 89
+            ip.proto         | HIP                                          | 139
+            ip.proto         | Ethernet                                     | 143
             eth.type         | RARP                                         | 0x8035
             eth.type         | Reverse ARP                                  | 0x8035
             vlan.etype       | MPLS multicast label switched packet         | 0x8848
