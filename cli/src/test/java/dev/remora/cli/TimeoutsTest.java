@@ -72,6 +72,7 @@ class TimeoutsTest {
         for (Setting<Duration> setting : TrackingSettings.TIMEOUTS)
             assertThat(outcome.out()).contains(setting.doc());
         assertThat(outcome.out()).contains("time-wait      1m", "established    124m").contains("ip.reassembly");
+        assertThat(outcome.out().strip()).as("the last entry is a sentence like the others").endsWith("for 60 s.");
     }
 
     @ParameterizedTest

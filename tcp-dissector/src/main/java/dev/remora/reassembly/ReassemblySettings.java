@@ -5,19 +5,19 @@ import java.time.Duration;
 
 /** What can be set about reassembly. */
 public final class ReassemblySettings {
-    public static final Setting<Boolean> ENABLED = new Setting<>("ip.reassembly", true, "Whether fragments of IPv4 and IPv6 are put together");
+    public static final Setting<Boolean> ENABLED = new Setting<>("ip.reassembly", true, "Whether fragments of IPv4 and IPv6 are put together.");
 
     public static final Setting<Overlap> OVERLAP = new Setting<>("ip.reassembly.overlap", Overlap.BSD,
-            "Whose octets count where fragments overlap: FIRST, LAST, BSD, LINUX or WINDOWS; BSD is what Wireshark does");
+            "Whose octets count where fragments overlap: FIRST, LAST, BSD, LINUX or WINDOWS; BSD is what Wireshark does.");
 
     public static final Setting<Duration> TIMEOUT = new Setting<>("ip.reassembly.timeout", Duration.ofSeconds(60),
-            "Packet time from a datagram's first fragment until it is given up; RFC 1122 section 3.3.2 asks for 60 to 120 s, RFC 8200 section 4.5 for 60 s");
+            "Packet time from a datagram's first fragment until it is given up; RFC 1122 section 3.3.2 asks for 60 to 120 s, RFC 8200 section 4.5 for 60 s.");
 
     public static final Setting<Integer> MOST_DATAGRAMS = new Setting<>("ip.reassembly.datagrams", 65_536,
-            "Incomplete datagrams at most; past that the oldest is given up, and counted");
+            "Incomplete datagrams at most; past that the oldest is given up, and counted.");
 
     public static final Setting<Integer> MOST_OCTETS = new Setting<>("ip.reassembly.octets", 32 << 20,
-            "Octets of incomplete datagrams at most; past that the oldest is given up, and counted");
+            "Octets of incomplete datagrams at most; past that the oldest is given up, and counted.");
 
     private ReassemblySettings() {}
 }
