@@ -45,19 +45,23 @@ final class ExplanationTree implements ExplanationView {
         misses.clauses().forEach((clause, count) -> out.text("  ").unsigned(count).text(" decided by ").text(clause).octet('\n'));
         misses.waiting().ifPresent(most -> {
             out.text("\n").text(colours.paint(Ink.STRONG, misses.count(Outcome.REPORTS) > 0 ? "Farthest of those without a report" : "Nearest to a report")).octet('\n');
-            near(most.packet(), most.sentence(), "", out);
+            near(most, "", out);
         });
         if (!misses.nearest().isEmpty())
             out.text("\n").text(colours.paint(Ink.STRONG, misses.count(Outcome.REPORTS) > 0 ? "Nearest of the others" : "Nearest to a match")).octet('\n');
         for (NearMisses.Obstacle obstacle : misses.nearest())
-            near(obstacle.first().packet(), obstacle.first().sentence(), obstacle.count() == 1 ? "" : "(and " + (obstacle.count() - 1) + " more)", out);
+            near(obstacle.first(), obstacle.count() == 1 ? "" : "(and " + (obstacle.count() - 1) + " more)", out);
         misses.waiting().or(() -> misses.nearest().stream().map(NearMisses.Obstacle::first).findFirst())
                 .ifPresent(one -> out.octet('\n').text(colours.paint(Ink.QUIET, "The whole tree of one: --packet " + one.packet())).octet('\n'));
         out.writeTo(streams.out());
     }
 
-    private void near(long packet, String sentence, String more, TextBuffer out) {
-        Paragraph line = new Paragraph(out.text("  "), colours, columns, 2, 2).add("", "packet " + packet + " " + sentence, null);
+    private void near(Explanation explanation, String more, TextBuffer out) {
+        String subject = "packet " + explanation.packet() + switch (explanation) {
+            case Explanation.OfRule rule -> " ";
+            case Explanation.OfPolicy policy -> ": the policy ";
+        };
+        Paragraph line = new Paragraph(out.text("  "), colours, columns, 2, 2).add("", subject + explanation.sentence(), null);
         if (!more.isEmpty())
             line.add("  ", more, Ink.QUIET);
         out.octet('\n');

@@ -34,6 +34,18 @@ final class Paragraph {
         this.indent = (columns - column < ROOM ? Math.min(LEFT, column) : column) + further;
     }
 
+    /** Text that begins at this column, in lines of so many; 0 breaks nothing. */
+    static String broken(int columns, int column, String text) {
+        TextBuffer out = new TextBuffer();
+        new Paragraph(out, Colours.PLAIN, columns, column).add("", text, null);
+        return out.toString();
+    }
+
+    /** The same for messages on the terminal; where standard output is none, the others are not asked for one either. */
+    static String broken(int column, String text) {
+        return broken(TERMINAL, column, text);
+    }
+
     /** Adds text; {@code between} is what parts it from other text before it: if it does not fit behind that, it has a line of its own. */
     Paragraph add(String between, String text, @Nullable Ink ink) {
         String gap = fits(between + text) || between.isEmpty() ? between : wrap();

@@ -12,12 +12,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the rule files that a call names. */
 final class Rules {
+    private static final int MOST_TOLD = 8;    // rules that a message names
+
     private Rules() {}
 
     /**
@@ -56,10 +60,19 @@ final class Rules {
         return Files.isDirectory(Path.of(path)) ? !RuleFolder.files(Path.of(path)).isEmpty() : path.endsWith(RuleFolder.EXTENSION) && Files.exists(Path.of(path));
     }
 
-    /** The end of a message about a rule that is none of these, which may be without its pack: which one was meant, or which there are. */
+    /** The end of a message about a rule that is none of these, which may be without its pack: which one was meant, or which there are, those like it first. */
     static String meant(String name, List<String> names) {
         Optional<String> near = Spelling.nearest(name, names.stream().flatMap(full -> Stream.of(full, full.substring(full.indexOf('/') + 1))).toList());
-        return near.isPresent() ? Misuse.question(near) : "; there are " + String.join(", ", names);
+        if (near.isPresent())
+            return Misuse.question(near);
+        Set<String> words = wordsOf(name);
+        List<String> likely = names.stream().sorted(Comparator.comparingLong(each -> -wordsOf(each).stream().filter(words::contains).count())).toList();
+        int told = names.size() > MOST_TOLD + 1 ? MOST_TOLD : names.size();
+        return "; there are " + String.join(", ", likely.subList(0, told)) + (told < names.size() ? " and " + (names.size() - told) + " more" : "");
+    }
+
+    private static Set<String> wordsOf(String name) {
+        return Set.copyOf(List.of(name.substring(name.indexOf('/') + 1).split("-+")));
     }
 
     /**
@@ -73,7 +86,7 @@ final class Rules {
             return loaded;
         for (Checked<RuleFile> file : loaded.files())
             if (file.hasErrors())
-                streams.err().print(file.report());
+                streams.err().print(file.report(Paragraph::broken));
         throw Failure.usage("rules with errors do not run");
     }
 }

@@ -58,6 +58,7 @@ class ExplainTest {
     @CsvSource(delimiter = '|', textBlock = """
             samples/rules syn-fon samples/captures/ping.pcap             | no rule or policy syn-fon; did you mean syn-fin?
             samples/rules/state.remora stray samples/captures/ping.pcap  | no rule or policy stray; there are state/stray-ack
+            samples/rules half-open-scan samples/captures/ping.pcap      | no rule or policy half-open-scan; there are state/half-open,
             samples/rules syn-fin samples/captures/ping.pcap --packet 0  | --packet counts from 1
             samples/rules syn-fin samples/captures/ping.pcap -p 99999    | there is no packet 99999
             samples/rules syn-fin samples/captures/none.pcap -p 1        | none.pcap

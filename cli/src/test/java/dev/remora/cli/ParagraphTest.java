@@ -29,6 +29,13 @@ class ParagraphTest {
     }
 
     @Test
+    void breaksTextThatStandsBehindOther() {
+        assertThat(Paragraph.broken(50, 8, "10.0.0.1 sent both flags to 10.0.0.2:80")).isEqualTo("10.0.0.1 sent both flags to 10.0.0.2:80");
+        assertThat(Paragraph.broken(48, 8, "10.0.0.1 sent both flags to 10.0.0.2:80 twice")).isEqualTo("10.0.0.1 sent both flags to 10.0.0.2:80\n        twice");
+        assertThat(Paragraph.broken(0, 8, "10.0.0.1 sent both flags to 10.0.0.2:80 twice")).doesNotContain("\n");
+    }
+
+    @Test
     void keepsAWordWholeThatIsLongerThanALine() {
         TextBuffer out = new TextBuffer();
         new Paragraph(out, Colours.PLAIN, 20, 0).add("", "a bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb c", null);

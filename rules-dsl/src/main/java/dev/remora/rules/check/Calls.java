@@ -6,6 +6,7 @@ import dev.remora.field.Type;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.source.Excerpt;
 import dev.remora.rules.syntax.Expr;
+import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.type.Function;
 import dev.remora.rules.type.Operand;
 import java.util.ArrayList;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks functions and their arguments. */
 final class Calls {
+    private static final String       PAIR    = "pair";
     private static final List<String> NAMES   = Arrays.stream(Function.values()).map(Function::spelling).toList();
-    private static final List<String> IN_KEYS = Stream.concat(NAMES.stream(), Stream.of("pair")).toList();
+    private static final List<String> IN_KEYS = Stream.concat(NAMES.stream(), Stream.of(PAIR)).toList();
 
     private final OperandChecker operands;
     private final Findings       findings;
@@ -35,7 +37,7 @@ final class Calls {
     Operand check(Expr.Call call) {
         Optional<Function> function = Function.of(call.function().text());
         if (function.isEmpty()) {
-            unknown(call, NAMES);
+            unknown(call, Meant.by(call.function().text(), NAMES));
             return null;
         }
         List<Operand> arguments = new ArrayList<>();
@@ -52,13 +54,13 @@ final class Calls {
     Operand key(Expr.Call call) {
         if (Function.of(call.function().text()).isPresent())
             return check(call);
-        unknown(call, IN_KEYS);
+        String name = call.function().text();
+        unknown(call, new Meant(Meant.by(name, IN_KEYS).name().or(() -> Spelling.nearest(name, List.of(PAIR), 2))));    // two letters of four: hardly anything else stands there
         return null;
     }
 
-    private void unknown(Expr.Call call, List<String> known) {
+    private void unknown(Expr.Call call, Meant meant) {
         String name = call.function().text();
-        Meant meant = Meant.by(name, known);
         findings.add(Code.UNKNOWN_FUNCTION.at(call.function().span(), Excerpt.name(name), meant.question()), meant.fix(call.function().span()));
     }
 

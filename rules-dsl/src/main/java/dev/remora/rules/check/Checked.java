@@ -45,6 +45,11 @@ public record Checked<T>(Source source, @Nullable T meaning, List<Diagnostic> di
 
     /** The diagnostics as text for people. */
     public String report() {
-        return Report.of(source, diagnostics);
+        return report(Report.Breaks.NONE);
+    }
+
+    /** The diagnostics as text for people, with messages broken where lines have no more room. */
+    public String report(Report.Breaks breaks) {
+        return Report.of(source, diagnostics, breaks);
     }
 }

@@ -19,26 +19,46 @@ import java.util.stream.Collectors;
  * </pre>
  */
 public final class Report {
+    /** Breaks text for people where a line has no more room. */
+    @FunctionalInterface
+    public interface Breaks {
+        /** Breaks nothing. */
+        Breaks NONE = (column, text) -> text;
+
+        /** The text, broken, whose first line begins at this column and the others where it fits, without an end of the last line. */
+        String of(int column, String text);
+    }
+
     private Report() {}
 
     /** All diagnostics in the order of their places, then a line that counts them; empty where there are none. */
     public static String of(Source source, List<Diagnostic> diagnostics) {
+        return of(source, diagnostics, Breaks.NONE);
+    }
+
+    /** The same, with messages and fixes broken; excerpts are never. */
+    public static String of(Source source, List<Diagnostic> diagnostics, Breaks breaks) {
         if (diagnostics.isEmpty())
             return "";
         StringBuilder out = new StringBuilder();
-        diagnostics.stream().sorted(Diagnostic.BY_PLACE).forEach(d -> out.append(of(source, d)).append('\n'));
+        diagnostics.stream().sorted(Diagnostic.BY_PLACE).forEach(d -> out.append(of(source, d, breaks)).append('\n'));
         return out.append(source.name()).append(": ").append(summary(diagnostics)).append('\n').toString();
     }
 
     /** One diagnostic with its excerpt and its first fix, each line ended with LF. */
     public static String of(Source source, Diagnostic diagnostic) {
+        return of(source, diagnostic, Breaks.NONE);
+    }
+
+    private static String of(Source source, Diagnostic diagnostic, Breaks breaks) {
+        String kind = diagnostic.severity() + "[" + diagnostic.code().id() + "]: ";
         String excerpt = Excerpt.of(source, diagnostic.span());
-        String margin = " ".repeat(excerpt.indexOf('|'));
+        String fixed = " ".repeat(excerpt.indexOf('|')) + "= fix: ";
         StringBuilder out = new StringBuilder()
-                .append(diagnostic.severity()).append('[').append(diagnostic.code().id()).append("]: ").append(diagnostic.message()).append('\n')
+                .append(kind).append(breaks.of(kind.length(), diagnostic.message())).append('\n')
                 .append(" --> ").append(source.describe(diagnostic.span())).append('\n')
                 .append(excerpt);
-        diagnostic.fixes().stream().limit(1).forEach(fix -> out.append(margin).append("= fix: ").append(fix.title()).append('\n'));
+        diagnostic.fixes().stream().limit(1).forEach(fix -> out.append(fixed).append(breaks.of(fixed.length(), fix.title())).append('\n'));
         return out.toString();
     }
 

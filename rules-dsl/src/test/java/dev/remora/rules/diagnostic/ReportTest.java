@@ -23,6 +23,12 @@ class ReportTest {
     }
 
     @Test
+    void messagesAndFixesAreBrokenWhereTheyBegin() {
+        assertThat(Report.of(source, List.of(diagnostic), (column, text) -> column + "|" + text)).startsWith("error[R0110]: 14|`=` is no operator; write `==`\n --> ")
+                .contains("   = fix: 10|Replace with `==`\n").contains("\n 2 |     when tcp.port = 80\n");
+    }
+
+    @Test
     void aReportEndsWithACount() {
         assertThat(Report.of(source, List.of(diagnostic, diagnostic))).endsWith("\nscans.remora: 2 errors\n");
         assertThat(Report.of(source, List.of())).isEmpty();
