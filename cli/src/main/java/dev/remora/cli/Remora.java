@@ -75,7 +75,7 @@ public final class Remora {
             return ExitStatus.USAGE;
         }
         String name = command.getCommandSpec().qualifiedName();
-        streams.err().println(name + ": " + Misuse.of(wrong));
+        streams.say(name, Misuse.of(wrong));
         meant(wrong).ifPresent(word -> streams.err().println("Did you mean " + word + "?"));
         streams.err().println("Try: " + name + " --help");
         return ExitStatus.USAGE;
@@ -93,14 +93,14 @@ public final class Remora {
     private static int report(Streams streams, Exception failure, ParseResult call) {
         switch (failure) {
             case Failure known -> {
-                streams.err().println(called(call) + ": " + known.getMessage());
+                streams.say(called(call), String.valueOf(known.getMessage()));
                 return known.status();
             }
             case BrokenPipe closed -> {
                 return ExitStatus.DONE;                                  // the reader of our output has seen enough
             }
             case NoSuchFileException missing -> {
-                streams.err().println(called(call) + ": " + reason(missing));
+                streams.say(called(call), reason(missing));
                 return ExitStatus.INPUT;
             }
             case IOException problem -> streams.say(reason(problem));

@@ -18,6 +18,13 @@ record Streams(InputStream in, OutputStream out, PrintStream err) {
 
     /** Tells the user something. */
     void say(String message) {
-        err.println("remora: " + message);
+        say("remora", message);
+    }
+
+    /** Tells the user something in the name of a command; the first line of it broken between words on a terminal. */
+    void say(String command, String message) {
+        int end = message.indexOf('\n');
+        String first = end < 0 ? message : message.substring(0, end);
+        err.println(Paragraph.broken(0, command + ": " + first) + message.substring(first.length()));
     }
 }
