@@ -31,9 +31,8 @@ final class FieldDetails {
         line("what", FieldList.what(entry));
         line("type", entry.type().title());
         field.meta().attribute(Attr.Doc.class).ifPresent(doc -> line("meaning", doc.text()));
-        Protocol protocol = entry.members().getFirst().protocol();
-        line("protocol", protocol.title());
-        line("defined by", field.meta().attribute(Attr.Spec.class).map(Attr.Spec::text).orElse(protocol.specification()));
+        line("protocol", entry.members().getFirst().protocol().title());
+        line("defined by", field.meta().specification());
         if (!FieldList.isGroup(entry))
             field.meta().attributes().forEach(this::values);
         if (entry.type() == Type.BOOL && field.meta().attribute(Attr.Labels.class).isEmpty())

@@ -3,6 +3,8 @@ package dev.remora.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FieldsTest {
     @Test
@@ -43,6 +45,13 @@ class FieldsTest {
         assertThat(Command.call("fields", "arp.opcode").out()).startsWith("arp.opcode\n").contains("Opcode").contains("RFC 826").containsPattern(" 1 +request\n");
         assertThat(Command.call("fields", "ip.flags.df").out()).contains("0 Not set, 1 Set");
         assertThat(Command.call("fields", "icmp.code").out()).contains("where icmp.type is 3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tcp.srcport,RFC 9293 section 3.1", "tcp.options.mptcp.subtype,RFC 8684 section 3", "tcp.options.timestamp.tsval,RFC 7323 section 3.2",
+        "ip.dsfield.ecn,RFC 3168 section 5", "icmp.int_info.index,RFC 5837 section 4.1", "icmpv6.opt.rdnss,RFC 8106 section 5.1"})
+    void namesTheDocumentThatDefinesAField(String field, String document) {
+        assertThat(Command.call("fields", field).out()).containsPattern("defined by +" + document + "\n");
     }
 
     @Test

@@ -12,14 +12,15 @@ import java.util.List;
  * the same protocol with a count of their own. Confined to class initialisation.
  */
 public final class Header {
-    private final String      protocol;
-    private final String      prefix;
-    private final String      title;
-    private final String      specification;
-    private final List<Field> fields;
-    private final Placing     placing;
-    private final boolean     advancing;
-    private final Layout      count;
+    private final Whole   whole;
+    private final String  prefix;
+    private final String  specification;
+    private final Placing placing;
+    private final boolean advancing;
+    private final Layout  count;
+
+    /** The protocol that all headers made of one collect into. */
+    private record Whole(String protocol, String title, String specification, List<Field> fields) {}
 
     /** Makes the place of a value of {@code width} octets that begins {@code octet} octets from the start. */
     private interface Placing {
@@ -27,16 +28,13 @@ public final class Header {
     }
 
     private Header(Header of, Placing placing, boolean advancing, int bit) {
-        this(of.protocol, of.prefix, of.title, of.specification, of.fields, placing, advancing, new Layout(bit));
+        this(of.whole, of.prefix, of.specification, placing, advancing, new Layout(bit));
     }
 
-    private Header(String protocol, String prefix, String title, String specification, List<Field> fields, Placing placing, boolean advancing,
-            Layout count) {
-        this.protocol = protocol;
+    private Header(Whole whole, String prefix, String specification, Placing placing, boolean advancing, Layout count) {
+        this.whole = whole;
         this.prefix = prefix;
-        this.title = title;
         this.specification = specification;
-        this.fields = fields;
         this.placing = placing;
         this.advancing = advancing;
         this.count = count;
@@ -44,7 +42,8 @@ public final class Header {
 
     /** A header without fields yet; the names of its fields begin with {@code name} and a dot. */
     public static Header of(String name, String title, String specification) {
-        return new Header(name, name, title, specification, new ArrayList<>(), (octet, width) -> new Place.Fixed(octet), true, new Layout(0));
+        Whole whole = new Whole(name, title, specification, new ArrayList<>());
+        return new Header(whole, name, specification, (octet, width) -> new Place.Fixed(octet), true, new Layout(0));
     }
 
     /** An unsigned number of one octet. */
@@ -162,7 +161,7 @@ public final class Header {
 
     /** A field that is there when this anomaly was recorded; it has the anomaly's name. */
     public Presence presence(Anomaly.Code code) {
-        return add(new Presence(new Meta(code.name(), code.text(), List.of()), code));
+        return add(new Presence(new Meta(code.name(), code.text(), code.source(), List.of()), code));
     }
 
     /** Passes over bits that no field of this header names. */
@@ -189,7 +188,7 @@ public final class Header {
 
     /** This header, for fields that are there only where the condition holds: one count of bits, so that lines stay in wire order. */
     public Header onlyIf(Place.Condition condition) {
-        return new Header(protocol, prefix, title, specification, fields, (octet, width) -> new Place.When(condition, octet), advancing, count);
+        return new Header(whole, prefix, specification, (octet, width) -> new Place.When(condition, octet), advancing, count);
     }
 
     /** A header whose fields start here and are there only where {@code key}, a field of fixed place, has one of these values (0 to 255). */
@@ -202,7 +201,12 @@ public final class Header {
 
     /** A header whose fields start here and have names that begin with {@code other}: fields that several protocols share. */
     public Header named(String other) {
-        return new Header(protocol, other, title, specification, fields, placing, true, new Layout(count.bit));
+        return new Header(whole, other, specification, placing, true, new Layout(count.bit));
+    }
+
+    /** A header whose fields start here and are defined by another document than the protocol. */
+    public Header by(String document) {
+        return new Header(whole, prefix, document, placing, true, new Layout(count.bit));
     }
 
     /** A header of one field at a time, at the position that code computes. */
@@ -237,7 +241,7 @@ public final class Header {
 
     /** A header for the value of one kind of option, behind its kind and length. */
     public Header option(Options options, int kind) {
-        return inOption(options, kind, 16);
+        return option(options, kind, 0, Integer.MAX_VALUE);
     }
 
     /** As {@link #option(Options, int)}, in options of exactly {@code length} octets, kind and length included: others of this kind are malformed. */
@@ -252,11 +256,7 @@ public final class Header {
 
     /** A header that starts with the kind of an option, of one kind or of {@link Options#ANY}. */
     public Header wholeOption(Options options, int kind) {
-        return inOption(options, kind, 0);
-    }
-
-    private Header inOption(Options options, int kind, int firstBit) {
-        return new Header(this, (octet, width) -> new Place.InOption(options, kind, octet, octet + width, Integer.MAX_VALUE), true, firstBit);
+        return new Header(this, (octet, width) -> new Place.InOption(options, kind, octet, octet + width, Integer.MAX_VALUE), true, 0);
     }
 
     /**
@@ -266,13 +266,13 @@ public final class Header {
      */
     public Protocol end(int octets) {
         if (count.bit != octets * 8)
-            throw new IllegalStateException(protocol + ": fields fill " + count.bit + " bits, not " + octets + " octets");
-        return Protocol.of(protocol, title, specification, fields, count.cells);
+            throw new IllegalStateException(whole.protocol + ": fields fill " + count.bit + " bits, not " + octets + " octets");
+        return Protocol.of(whole.protocol, whole.title, whole.specification, whole.fields, count.cells);
     }
 
     private int octet() {
         if (count.bit % 8 != 0)
-            throw new IllegalStateException(protocol + ": not on an octet boundary at bit " + count.bit);
+            throw new IllegalStateException(whole.protocol + ": not on an octet boundary at bit " + count.bit);
         return count.bit / 8;
     }
 
@@ -288,11 +288,12 @@ public final class Header {
     }
 
     private Meta meta(String name, String label, Attr... attributes) {
-        return new Meta(prefix + "." + name, label, List.of(attributes));
+        String defined = Attr.of(Attr.Spec.class, List.of(attributes)).stream().map(Attr.Spec::text).findFirst().orElse(specification);
+        return new Meta(prefix + "." + name, label, defined, List.of(attributes));
     }
 
     private <F extends Field> F add(F field) {
-        fields.add(field);
+        whole.fields.add(field);
         count.tell(field.meta().label(), field.name());
         return field;
     }

@@ -7,11 +7,12 @@ import java.util.Optional;
 /**
  * What a field is called and how it is shown. Immutable.
  *
- * @param name       full name in filters, Wireshark's where it has one: {@code tcp.srcport}
- * @param label      the RFC's words: {@code Source Port}
- * @param attributes everything else its line says
+ * @param name          full name in filters, Wireshark's where it has one: {@code tcp.srcport}
+ * @param label         the RFC's words: {@code Source Port}
+ * @param specification what defines it: RFC and section, {@link Attr#spec} where the line says one, or else the document of its header
+ * @param attributes    everything else its line says
  */
-public record Meta(String name, String label, List<Attr> attributes) {
+public record Meta(String name, String label, String specification, List<Attr> attributes) {
     /** The first attribute of this class. */
     public <A extends Attr> Optional<A> attribute(Class<A> kind) {
         return attributes.stream().filter(kind::isInstance).map(kind::cast).findFirst();

@@ -36,7 +36,7 @@ public record Protocol(String name, String title, String specification, Octets s
     }
 
     static Protocol of(String name, String title, String specification, List<Field> fields, List<Cell> layout) {
-        Octets span = new Octets(new Meta(name, title, List.of()), Type.PROTOCOL, new Place.Fixed(0), Protocol::spanOf);
+        Octets span = new Octets(new Meta(name, title, specification, List.of()), Type.PROTOCOL, new Place.Fixed(0), Protocol::spanOf);
         int bits = layout.stream().mapToInt(Cell::width).sum();
         return new Protocol(name, title, specification, span, List.copyOf(fields), bits / 8, List.copyOf(layout), (packet, layer) -> name);
     }

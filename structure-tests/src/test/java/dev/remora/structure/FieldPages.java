@@ -58,7 +58,7 @@ final class FieldPages {
             out.append("```\n").append(diagram).append("```\n\n");
         Map<String, Field> fields = fields(protocols);
         out.append("| field | what it is | values |\n|---|---|---|\n");
-        fields.values().forEach(field -> out.append(row(field)));
+        fields.values().forEach(field -> out.append(row(field, first.specification())));
         groups(protocols, out);
         fields.values().forEach(field -> names(field, out));
         fields.values().forEach(field -> namesBy(field, out));
@@ -72,11 +72,11 @@ final class FieldPages {
         return fields;
     }
 
-    private static String row(Field field) {
+    private static String row(Field field, String specification) {
         Meta meta = field.meta();
         String unit = meta.attribute(Attr.Unit.class).map(known -> ", " + known.name()).orElse("");
         String doc = meta.attribute(Attr.Doc.class).map(known -> ". " + known.text()).orElse("");
-        String spec = meta.attribute(Attr.Spec.class).map(known -> " (" + known.text() + ")").orElse("");
+        String spec = meta.specification().equals(specification) ? "" : " (" + meta.specification() + ")";
         return "| `%s` | %s%s%s | %s%s%s |\n".formatted(field.name(), cell(meta.label()), cell(doc), cell(spec), field.type().title(), unit, few(field));
     }
 

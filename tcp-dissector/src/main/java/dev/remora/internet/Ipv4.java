@@ -3,6 +3,7 @@ package dev.remora.internet;
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.in;
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.spec;
 import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
@@ -47,8 +48,8 @@ public final class Ipv4 {
     public static final Bits    VERSION     = H.bits(4, "version", "Version");
     public static final Bits    HDR_LEN     = H.words(4, 4, "hdr_len", "Header Length", unit("octets"));
     public static final U8      DSFIELD     = H.peek().u8("dsfield", "Differentiated Services Field", hex());
-    public static final Bits    DSCP        = H.bits(6, "dsfield.dscp", "Differentiated Services Codepoint", DiffServ.DSCP);
-    public static final Bits    ECN         = H.bits(2, "dsfield.ecn", "Explicit Congestion Notification", DiffServ.ECN);
+    public static final Bits    DSCP        = H.bits(6, "dsfield.dscp", "Differentiated Services Codepoint", DiffServ.DSCP, spec("RFC 2474 section 3"));
+    public static final Bits    ECN         = H.bits(2, "dsfield.ecn", "Explicit Congestion Notification", DiffServ.ECN, spec("RFC 3168 section 5"));
     public static final Derived LEN         = H.derived(2, Type.U16, "len", "Total Length", Ipv4::length, unit("octets"));
     public static final U16     ID          = H.u16("id", "Identification", hex());
     public static final Bits    FLAGS       = H.peek().bits(3, "flags", "Flags", hex());

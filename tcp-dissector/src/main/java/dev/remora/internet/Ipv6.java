@@ -2,6 +2,7 @@ package dev.remora.internet;
 
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.in;
+import static dev.remora.field.Attr.spec;
 import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Data;
@@ -51,8 +52,8 @@ public final class Ipv6 {
 
     public static final Bits    VERSION = H.bits(4, "version", "Version", in("ip.version"));
     public static final Bits    TCLASS  = H.peek().bits(Type.U32, 8, "tclass", "Traffic Class", hex());
-    public static final Bits    DSCP    = H.bits(Type.U32, 6, "tclass.dscp", "Differentiated Services Codepoint", DiffServ.DSCP);
-    public static final Bits    ECN     = H.bits(Type.U32, 2, "tclass.ecn", "Explicit Congestion Notification", DiffServ.ECN);
+    public static final Bits    DSCP    = H.bits(Type.U32, 6, "tclass.dscp", "Differentiated Services Codepoint", DiffServ.DSCP, spec("RFC 2474 section 3"));
+    public static final Bits    ECN     = H.bits(Type.U32, 2, "tclass.ecn", "Explicit Congestion Notification", DiffServ.ECN, spec("RFC 3168 section 5"));
     public static final Bits    FLOW    = H.bits(20, "flow", "Flow Label", hex());
     public static final U16     PLEN    = H.u16("plen", "Payload Length", unit("octets"));
     public static final U8      NXT     = H.u8("nxt", "Next Header", ProtocolNumbers.NAMES);

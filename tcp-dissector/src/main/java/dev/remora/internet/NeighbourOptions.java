@@ -3,6 +3,7 @@ package dev.remora.internet;
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.linkAddress;
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.spec;
 import static dev.remora.field.Attr.unit;
 
 import dev.remora.field.Bits;
@@ -53,22 +54,23 @@ public final class NeighbourOptions {
     public static final U8      PREFIX_FLAGS     = PREFIX_VALUE.peek().u8("opt.prefix.flag", "Flag", hex());
     public static final Flag    ON_LINK          = PREFIX_VALUE.flag("opt.prefix.flag.l", "On-link flag(L)");
     public static final Flag    AUTONOMOUS       = PREFIX_VALUE.flag("opt.prefix.flag.a", "Autonomous address-configuration flag(A)");
-    public static final Flag    ROUTER_ADDRESS   = PREFIX_VALUE.flag("opt.prefix.flag.r", "Router address flag(R)");
+    public static final Flag    ROUTER_ADDRESS   = PREFIX_VALUE.flag("opt.prefix.flag.r", "Router address flag(R)", spec("RFC 6275 section 7.2"));
     public static final U32     VALID            = PREFIX_VALUE.skip(5).u32("opt.prefix.valid_lifetime", "Valid Lifetime", unit("seconds"));
     public static final U32     PREFERRED        = PREFIX_VALUE.u32("opt.prefix.preferred_lifetime", "Preferred Lifetime", unit("seconds"));
     public static final Listed  PREFIXES         = H.listed(Type.IPV6, "opt.prefix", "Prefix", NeighbourOptions::prefixes);
-    private static final Header ROUTE_VALUE      = H.option(LIST, ROUTE);                                     // RFC 4191 section 2.3
+    private static final Header ROUTE_VALUE      = H.by("RFC 4191 section 2.3").option(LIST, ROUTE);
     public static final U8      ROUTE_LENGTH     = ROUTE_VALUE.u8("opt.prefix.length", "Prefix Length", unit("bits"));
     public static final Bits    ROUTE_PREFERENCE = ROUTE_VALUE.skip(3).bits(2, "opt.route_info.flag.route_preference", "Route Preference",
             names(0, "Medium", 1, "High", 2, "Reserved", 3, "Low"));
     public static final U32     ROUTE_LIFETIME   = ROUTE_VALUE.skip(3).u32("opt.route_lifetime", "Route Lifetime", unit("seconds"));
 
     public static final U32    MTU          = H.option(LIST, 5).skip(16).u32("opt.mtu", "MTU", unit("octets"));
-    public static final U32    INTERVAL     = H.option(LIST, 7).skip(16).u32("opt.advertisement_interval", "Advertisement Interval", unit("milliseconds"));
-    public static final Octets NONCE        = H.option(LIST, 14).octets(NeighbourOptions::addressLength, "opt.nonce", "Nonce");
-    public static final U32    SERVERS_TIME = H.option(LIST, 25).skip(16).u32("opt.rdnss.lifetime", "Lifetime", unit("seconds"));   // RFC 8106 section 5.1
-    public static final Listed SERVERS      = H.listed(Type.IPV6, "opt.rdnss", "Recursive DNS Servers", NeighbourOptions::servers);
-    public static final U32    SEARCH_TIME  = H.option(LIST, 31).skip(16).u32("opt.dnssl.lifetime", "Lifetime", unit("seconds"));   // RFC 8106 section 5.2
+    public static final U32    INTERVAL     = H.by("RFC 6275 section 7.3").option(LIST, 7).skip(16).u32("opt.advertisement_interval", "Advertisement Interval",
+            unit("milliseconds"));
+    public static final Octets NONCE        = H.by("RFC 3971 section 5.3.2").option(LIST, 14).octets(NeighbourOptions::addressLength, "opt.nonce", "Nonce");
+    public static final U32    SERVERS_TIME = H.by("RFC 8106 section 5.1").option(LIST, 25).skip(16).u32("opt.rdnss.lifetime", "Lifetime", unit("seconds"));
+    public static final Listed SERVERS      = H.by("RFC 8106 section 5.1").listed(Type.IPV6, "opt.rdnss", "Recursive DNS Servers", NeighbourOptions::servers);
+    public static final U32    SEARCH_TIME  = H.by("RFC 8106 section 5.2").option(LIST, 31).skip(16).u32("opt.dnssl.lifetime", "Lifetime", unit("seconds"));
 
     /** More fields of the layers of {@link Icmpv6#PROTOCOL}. */
     public static final Protocol EXTENSION = H.end(0);

@@ -6,6 +6,7 @@ import static dev.remora.field.Attr.followed;
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.in;
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.spec;
 import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
@@ -48,6 +49,8 @@ import dev.remora.packet.Severity;
 public final class Tcp {
     private static final Header H = Header.of("tcp", "Transmission Control Protocol", "RFC 9293 section 3.1");
 
+    private static final String ACCURATE_ECN = "draft-ietf-tcpm-accurate-ecn section 3.1.1";
+
     // As Wireshark has it, what was cut off hides what is left of the same part: both ports, or all from the sequence number to the window.
     private static final Header PORT    = H.onlyIf((packet, layer) -> packet.limit(layer) - packet.at(layer) >= 4);
     private static final Header NUMBER  = H.onlyIf(Tcp::hasSequenceNumber);
@@ -65,8 +68,9 @@ public final class Tcp {
             bitNames("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"));
     public static final Flag    RESERVED       = VALID.flag(3, "flags.res", "Reserved");
     public static final Bits    ACE            = COUNTER.peek().bits(Type.U8, 3, "flags.ace", "ACE",
-            doc("Packets that came with Congestion Experienced, modulo 8: instead of the three flags, once both SYNs have agreed on Accurate ECN."), followed());
-    public static final Flag    AE             = ECN.flag("flags.ae", "Accurate ECN", followed());
+            doc("Packets that came with Congestion Experienced, modulo 8: instead of the three flags, once both SYNs have agreed on Accurate ECN."),
+            spec(ACCURATE_ECN), followed());
+    public static final Flag    AE             = ECN.flag("flags.ae", "Accurate ECN", spec(ACCURATE_ECN), followed());
     public static final Flag    CWR            = ECN.flag("flags.cwr", "Congestion Window Reduced", followed());
     public static final Flag    ECE            = ECN.flag("flags.ece", "ECN-Echo", followed());
     public static final Flag    URG            = VALID.flag("flags.urg", "Urgent");

@@ -39,39 +39,40 @@ public final class TcpOptions {
     public static final Octets NO_OPERATION = whole(1).span(LIST::length, "options.nop", "No-Operation");
 
     public static final Octets MSS_OPTION = whole(2).span(LIST::length, "options.mss", "Maximum segment size");
-    public static final U16    MSS        = option(2).u16("options.mss_val", "MSS Value", unit("octets"));                   // RFC 9293 section 3.7.1
+    public static final U16    MSS        = option(2).u16("options.mss_val", "MSS Value", unit("octets"));
 
-    public static final Octets WINDOW_SCALE      = whole(3).span(LIST::length, "options.wscale", "Window scale");
-    public static final U8     WINDOW_SHIFT      = option(3).u8("options.wscale.shift", "Shift count");                     // RFC 7323 section 2.2
-    public static final Listed WINDOW_MULTIPLIER = H.listed(Type.U16, "options.wscale.multiplier", "Multiplier", TcpOptions::multiplier);
-    public static final Octets SACK_PERMITTED    = whole(4).span(LIST::length, "options.sack_perm", "SACK permitted");      // RFC 2018 section 2
-    public static final Octets SACK              = whole(5).span(LIST::length, "options.sack", "SACK");                     // RFC 2018 section 3
-    public static final Listed SACK_COUNT        = H.listed(Type.U8, "options.sack.count", "TCP SACK Count", SackBlocks::count);
-    public static final Listed SACK_LEFT         = H.listed(Type.U32, "options.sack_le", "TCP SACK Left Edge", SackBlocks::leftEdges, followed());
-    public static final Listed SACK_RIGHT        = H.listed(Type.U32, "options.sack_re", "TCP SACK Right Edge", SackBlocks::rightEdges, followed());
-    public static final Listed DSACK_LEFT        = H.listed(Type.U32, "options.sack.dsack_le", "TCP D-SACK Left Edge", SackBlocks::duplicateLeft, followed());
-    public static final Listed DSACK_RIGHT       = H.listed(Type.U32, "options.sack.dsack_re", "TCP D-SACK Right Edge", SackBlocks::duplicateRight, followed());
-    public static final Listed DSACK             = H.listed(Type.NONE, "options.sack.dsack", "D-SACK Sequence", SackBlocks::duplicate);
+    public static final Octets  WINDOW_SCALE      = whole(3).span(LIST::length, "options.wscale", "Window scale");
+    public static final U8      WINDOW_SHIFT      = option(3).u8("options.wscale.shift", "Shift count");
+    public static final Listed  WINDOW_MULTIPLIER = of(3).listed(Type.U16, "options.wscale.multiplier", "Multiplier", TcpOptions::multiplier);
+    public static final Octets  SACK_PERMITTED    = whole(4).span(LIST::length, "options.sack_perm", "SACK permitted");
+    public static final Octets  SACK              = whole(5).span(LIST::length, "options.sack", "SACK");
+    public static final Listed  SACK_COUNT        = of(5).listed(Type.U8, "options.sack.count", "TCP SACK Count", SackBlocks::count);
+    public static final Listed  SACK_LEFT         = of(5).listed(Type.U32, "options.sack_le", "TCP SACK Left Edge", SackBlocks::leftEdges, followed());
+    public static final Listed  SACK_RIGHT        = of(5).listed(Type.U32, "options.sack_re", "TCP SACK Right Edge", SackBlocks::rightEdges, followed());
+    private static final Header DUPLICATES        = H.by("RFC 2883 section 4");
+    public static final Listed  DSACK_LEFT        = DUPLICATES.listed(Type.U32, "options.sack.dsack_le", "TCP D-SACK Left Edge", SackBlocks::duplicateLeft, followed());
+    public static final Listed  DSACK_RIGHT       = DUPLICATES.listed(Type.U32, "options.sack.dsack_re", "TCP D-SACK Right Edge", SackBlocks::duplicateRight, followed());
+    public static final Listed  DSACK             = DUPLICATES.listed(Type.NONE, "options.sack.dsack", "D-SACK Sequence", SackBlocks::duplicate);
 
     public static final Octets ECHO_OPTION       = whole(6).span(LIST::length, "options.echo", "Echo");
-    public static final U32    ECHO              = option(6).u32("options.echo_value", "TCP Echo Option");                   // RFC 1072 section 3
+    public static final U32    ECHO              = option(6).u32("options.echo_value", "TCP Echo Option");
     public static final Octets ECHO_REPLY_OPTION = whole(7).span(LIST::length, "options.echo_reply", "Echo reply");
     public static final U32    ECHO_REPLY        = option(7).u32("options.echo_value", "TCP Echo Option");
 
     public static final Octets  TIMESTAMPS = whole(8).span(LIST::length, "options.timestamp", "Timestamps");
     private static final Header STAMPS     = option(8);
-    public static final U32     TS_VALUE   = STAMPS.u32("options.timestamp.tsval", "Timestamp value");                       // RFC 7323 section 3.2
+    public static final U32     TS_VALUE   = STAMPS.u32("options.timestamp.tsval", "Timestamp value");
     public static final U32     TS_ECHO    = STAMPS.u32("options.timestamp.tsecr", "Timestamp echo reply");
 
     public static final Octets CC_OPTION      = whole(11).span(LIST::length, "options.cc", "CC");
-    public static final U32    CC             = option(11).u32("options.cc_value", "TCP CC Option");                         // RFC 1644 section 4.1
+    public static final U32    CC             = option(11).u32("options.cc_value", "TCP CC Option");
     public static final Octets CC_NEW_OPTION  = whole(12).span(LIST::length, "options.ccnew", "CC.NEW");
     public static final U32    CC_NEW         = option(12).u32("options.cc_value", "TCP CC Option");
     public static final Octets CC_ECHO_OPTION = whole(13).span(LIST::length, "options.ccecho", "CC.ECHO");
     public static final U32    CC_ECHO        = option(13).u32("options.cc_value", "TCP CC Option");
 
     public static final Octets MD5        = whole(19).span(LIST::length, "options.md5", "MD5 signature");
-    public static final Octets MD5_DIGEST = option(19).octets(16, "options.md5.digest", "MD5 digest");                       // RFC 2385 section 3.0
+    public static final Octets MD5_DIGEST = option(19).octets(16, "options.md5.digest", "MD5 digest");
 
     public static final Octets  QUICK_START       = whole(27).span(LIST::length, "options.qs", "Quick-Start");
     private static final Header QUICK_START_VALUE = option(27);
@@ -81,20 +82,20 @@ public final class TcpOptions {
     public static final Octets  USER_TIMEOUT       = whole(28).span(LIST::length, "options.user_to", "User Timeout");
     private static final Header USER_TIMEOUT_VALUE = option(28);
     public static final Flag    TIMEOUT_IN_MINUTES = USER_TIMEOUT_VALUE.flag("options.user_to_granularity", "Granularity", labels("minutes", "seconds"));
-    public static final Bits    TIMEOUT            = USER_TIMEOUT_VALUE.bits(15, "options.user_to_val", "User Timeout");      // RFC 5482 section 3
+    public static final Bits    TIMEOUT            = USER_TIMEOUT_VALUE.bits(15, "options.user_to_val", "User Timeout");
 
     public static final Octets  AUTHENTICATION = whole(29).span(LIST::length, "options.ao", "TCP Authentication Option");
-    private static final Header AO             = atLeast(29, 4);                                                             // RFC 5925 section 2.2
+    private static final Header AO             = atLeast(29, 4);
     public static final U8      AO_KEY         = AO.u8("options.ao.keyid", "AO KeyID");
     public static final U8      AO_NEXT_KEY    = AO.u8("options.ao.rnextkeyid", "AO RNextKeyID");
     public static final Octets  AO_MAC         = atLeast(29, 5).skip(16).octets(rest(4), "options.ao.mac", "AO MAC");
 
-    public static final Octets FAST_OPEN      = whole(34).span(LIST::length, "options.tfo", "Fast Open");                         // RFC 7413 section 2
+    public static final Octets FAST_OPEN      = whole(34).span(LIST::length, "options.tfo", "Fast Open");
     public static final Octets COOKIE         = atLeast(34, 3).octets(rest(2), "options.tfo.cookie", "Fast Open Cookie");
-    public static final Listed COOKIE_REQUEST = H.listed(Type.NONE, "options.tfo.request", "Fast Open Cookie Request", ExperimentalOptions::requests);
-    public static final Listed OLD_COOKIE     = H.listed(Type.BYTES, "options.tfo.cookie", "Fast Open Cookie", ExperimentalOptions::cookies);
+    public static final Listed COOKIE_REQUEST = of(34).listed(Type.NONE, "options.tfo.request", "Fast Open Cookie Request", ExperimentalOptions::requests);
+    public static final Listed OLD_COOKIE     = of(34).listed(Type.BYTES, "options.tfo.cookie", "Fast Open Cookie", ExperimentalOptions::cookies);
 
-    private static final Header ACCURATE_ECN_0 = atLeast(172, 5);                                                            // draft-ietf-tcpm-accurate-ecn
+    private static final Header ACCURATE_ECN_0 = atLeast(172, 5);
     public static final U24     E0_OCTETS      = ACCURATE_ECN_0.u24("options.acc_ecn.ee0b", "Accurate ECN Echo ECT(0) Byte Counter");
     public static final U24     CE_OCTETS      = ACCURATE_ECN_0.u24("options.acc_ecn.eceb", "Accurate ECN Echo CE Byte Counter");
     public static final U24     E1_OCTETS      = ACCURATE_ECN_0.u24("options.acc_ecn.ee1b", "Accurate ECN Echo ECT(1) Byte Counter");
@@ -131,20 +132,24 @@ public final class TcpOptions {
 
     // The forms of the lines above
 
+    private static Header of(int kind) {
+        return H.by(TcpOptionKind.document(kind));
+    }
+
     private static Header whole(int kind) {
-        return H.wholeOption(LIST, kind);
+        return of(kind).wholeOption(LIST, kind);
     }
 
     private static Listed counter(String name, String label, int first, int second) {
-        return H.listed(Type.U24, name, label, (packet, layer, out) -> ExperimentalOptions.counters(packet, layer, first, second, out));
+        return of(172).listed(Type.U24, name, label, (packet, layer, out) -> ExperimentalOptions.counters(packet, layer, first, second, out));
     }
 
     private static Header option(int kind) {
-        return H.option(LIST, kind, TcpOptionKind.length(kind));
+        return of(kind).option(LIST, kind, TcpOptionKind.length(kind));
     }
 
     private static Header atLeast(int kind, int length) {
-        return H.option(LIST, kind, length, Integer.MAX_VALUE);
+        return of(kind).option(LIST, kind, length, Integer.MAX_VALUE);
     }
 
     private static Place.Length rest(int from) {

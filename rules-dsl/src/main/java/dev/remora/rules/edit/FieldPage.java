@@ -38,9 +38,8 @@ final class FieldPage {
         parts.add("**" + title() + "** `" + entry.name() + "`");
         parts.add(entry.type().title() + range() + unit());
         field.meta().attribute(Attr.Doc.class).ifPresent(doc -> parts.add(doc.text()));
-        String specification = field.meta().attribute(Attr.Spec.class).map(Attr.Spec::text).orElse(entry.members().getFirst().protocol().specification());
-        if (!specification.isEmpty())
-            parts.add(specification);
+        if (!field.meta().specification().isEmpty())
+            parts.add(field.meta().specification());
         names().ifPresent(parts::add);
         parts.add("For example `" + Samples.test(entry) + "`");
         return String.join("\n\n", parts);
