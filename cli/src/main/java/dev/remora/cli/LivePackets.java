@@ -26,7 +26,7 @@ final class LivePackets implements LiveStep {
         this.tracker = new Tracker(settings, TrackerListener.NOBODY);
         this.matching = matching;
         this.shown = shown;
-        this.list = new PacketList(dissectors);
+        this.list = new PacketList(dissectors, Paragraph.TERMINAL);
         this.out = out;
     }
 

@@ -14,13 +14,18 @@ final class PacketList implements PacketView {
     private static final int ADDRESS  = 15;                              // to begin with; longer ones make the column wider from there on
     private static final int PROTOCOL = 8;
     private static final int LENGTH   = 5;
+    private static final int BETWEEN  = 8;                               // blanks and an arrow between all of these
+    private static final int ROOM     = 40;                              // columns behind these in which what a packet says may be broken
 
     private final PacketLines lines;
+    private final int         columns;
     private @Nullable Long    first;
     private int               width = ADDRESS;
 
-    PacketList(Dissectors dissectors) {
+    /** Breaks between words what is too long for lines of so many columns; 0 breaks nothing. */
+    PacketList(Dissectors dissectors, int columns) {
         this.lines = new PacketLines(dissectors);
+        this.columns = columns;
     }
 
     @Override
@@ -45,7 +50,17 @@ final class PacketList implements PacketView {
         out.octet(' ');
         left(line.protocol(), PROTOCOL, out);
         right(Integer.toString(packet.frame().originalLength()), LENGTH, out.octet(' '));
-        out.octet(' ').octet(' ').text(line.info()).octet('\n');
+        info(line.info(), out);
+        out.octet('\n');
+    }
+
+    // Where there is little room behind the columns, what is too long has lines of its own.
+    private void info(String info, TextBuffer out) {
+        int column = NUMBER + TIME + 2 * width + PROTOCOL + LENGTH + BETWEEN;
+        if (columns - column < ROOM)
+            new Paragraph(out, Colours.PLAIN, columns, column).add("  ", info, null);
+        else
+            new Paragraph(out.octet(' ').octet(' '), Colours.PLAIN, columns, column + 2).add("", info, null);
     }
 
     private static String seconds(long nanos) {

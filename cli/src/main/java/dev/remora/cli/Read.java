@@ -189,7 +189,7 @@ final class Read implements Callable<Integer> {
 
     private PacketView view(Format shown, Dissectors dissectors, List<Catalogue.Entry> chosen) {
         return switch (shown) {
-            case text -> new PacketList(dissectors);
+            case text -> new PacketList(dissectors, results.isStandardOutput() ? Paragraph.TERMINAL : 0);
             case tsv -> new FieldTable(chosen, !noHeader);
             case tree -> new PacketTrees(dissectors.catalogue(), ranges);
             case json -> chosen.isEmpty() ? new PacketObjects(dissectors.catalogue()) : new FieldObjects(chosen);

@@ -1,0 +1,45 @@
+package dev.remora.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.capture.Capture;
+import dev.remora.dissect.Dissectors;
+import dev.remora.packet.Frame;
+import dev.remora.packet.Packet;
+import dev.remora.tree.TextBuffer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PacketListTest {
+    private static List<String> lines(int columns) throws IOException {
+        Dissectors dissectors = Dissectors.load();
+        PacketList list = new PacketList(dissectors, columns);
+        TextBuffer out = new TextBuffer();
+        Frame frame = new Frame();
+        try (Capture capture = Capture.open(Path.of("../samples/captures/connection.pcap"))) {
+            for (var dissection = dissectors.open(); capture.next(frame);) {
+                Packet packet = dissection.dissect(frame);
+                list.show(packet, out);
+            }
+        }
+        return Arrays.asList(out.toString().split("\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {80, 120})
+    void breaksWhatPacketsSayBetweenWords(int columns) throws IOException {
+        List<String> broken = lines(columns);
+
+        assertThat(broken.stream().filter(line -> line.length() > columns)).isEmpty();
+        assertThat(broken).hasSizeGreaterThan(lines(0).size());
+        assertThat(words(broken)).isEqualTo(words(lines(0)));
+    }
+
+    private static List<String> words(List<String> lines) {
+        return Arrays.asList(String.join(" ", lines).strip().split(" +"));
+    }
+}
