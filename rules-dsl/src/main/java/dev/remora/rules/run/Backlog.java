@@ -64,7 +64,7 @@ final class Backlog {
 
     /** Loads what a match of this key to come needs; something of it. */
     long ahead(long low) {
-        return groups.ahead(low);
+        return groups.ahead(low) + unheard.ahead();
     }
 
     /**

@@ -73,7 +73,7 @@ final class Looks {
     Look of(IntFunction<Probe> code) {
         return switch (form) {
             case Form.Each each -> new Each(probe(0, code));
-            case Form.Counting(var window, @Nullable Window unless) -> unless == null ? new Counted(probe(0, code)) : new Quieted(probe(0, code), probe(1, code));
+            case Form.Counting(var window, @Nullable Window unless) -> unless == null ? new Counted(probe(0, code)) : new Quieted(probe(0, code), code.apply(1));
             case Form.Sequence(var by, List<Form.Step> steps) -> new Steps(IntStream.range(0, steps.size()).mapToObj(i -> probe(i, code)).toArray(Probe[]::new));
             case Form.Without without -> new Steps(new Probe[]{probe(0, code), probe(1, code)});
         };
@@ -82,9 +82,11 @@ final class Looks {
     // A predicate about connections is asked only of those that are known well enough.
     private Probe probe(int index, IntFunction<Probe> code) {
         Probe probe = code.apply(index);
-        if (probe == Probe.NEVER || assumption == Assumption.FULL_CAPTURE || !TrackedUse.isIn(predicates.get(index)))
-            return probe;
-        return packet -> Knowledge.isEnough(assumption, packet) && probe.holds(packet);
+        return isAnyKnown(index) || probe == Probe.NEVER ? probe : packet -> Knowledge.isEnough(assumption, packet) && probe.holds(packet);
+    }
+
+    private boolean isAnyKnown(int index) {
+        return assumption == Assumption.FULL_CAPTURE || !TrackedUse.isIn(predicates.get(index));
     }
 
     /** Reports each packet. */
@@ -165,23 +167,31 @@ final class Looks {
         private final Probe   quieting;
         private final boolean isMain;
         private final boolean isQuiet;
+        private final boolean isCertain;                       // of the window that keeps quiet
+        private final boolean isAnyKnown;                      // its predicate is asked of all connections
 
         Quieted(Probe counted, Probe quieting) {
             this.main = new Counted(counted);
             this.quieting = quieting;
             this.isMain = counted != Probe.NEVER;
             this.isQuiet = quieting != Probe.NEVER;
+            this.isCertain = quieting == Probe.ALWAYS;
+            this.isAnyKnown = isAnyKnown(1);
         }
 
         @Override
         boolean at(Packet packet, Match match) {
             boolean counts = isMain && main.at(packet, match);
-            boolean quiets = isQuiet && quieting.holds(packet) && quiet.read(packet);
+            boolean quiets = isQuiet && isQuieting(packet) && quiet.read(packet);
             if (quiets)
                 match.parts |= Match.QUIETS;
             if (quiets || counts && quiet.read(packet))
                 match.quiet(quiet.digest);                    // else no window can keep it quiet
             return counts || quiets;
+        }
+
+        private boolean isQuieting(Packet packet) {
+            return (isAnyKnown || Knowledge.isEnough(assumption, packet)) && (isCertain || quieting.holds(packet));
         }
     }
 

@@ -46,8 +46,10 @@ final class Match {
         quietLow = 0;
         quietHigh = 0;
         described = false;
-        describer = newDescriber;
-        source = newSource;
+        if (describer != newDescriber)                        // a reference takes more to write than to compare
+            describer = newDescriber;
+        if (source != newSource)
+            source = newSource;
     }
 
     /** Takes the key of what is counted or followed. */

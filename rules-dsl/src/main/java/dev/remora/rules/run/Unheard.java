@@ -101,6 +101,11 @@ final class Unheard {
         return true;
     }
 
+    /** Loads the place of the match that is written down next; something of it. */
+    long ahead() {
+        return written[at(next) + stride - 1];
+    }
+
     private int at(int place) {
         return (place & room - 1) * stride;
     }
