@@ -61,7 +61,8 @@ enum PcapLayout {
             long captured = file.lengths().captured(first, second);
             long original = first + second - captured;
             boolean isTime = window.u32(at + 4) * file.nanosPerFraction() < 1_000_000_000;
-            if (!isTime || captured > original || captured > RecordReader.MOST || certain && captured == 0)
+            boolean isLength = captured <= original && captured <= RecordReader.MOST;
+            if (!isTime || !isLength || certain && (captured == 0 || original > RecordReader.MOST))
                 return false;
             ahead += header + (int) captured;
         }

@@ -106,6 +106,18 @@ class CaptureWriterTest {
     }
 
     @Test
+    void pcapGivesBackAFrameThatIsLongerThanItIsSaidToHaveBeen() throws IOException {
+        List<Frame> frames = List.of(frame(1, 0, 1, 1, LinkType.ETHERNET), frame(2, 0, 13, 5, LinkType.ETHERNET));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (CaptureWriter writer = CaptureWriter.pcap(out, "x")) {
+            for (Frame frame : frames)
+                writer.write(frame);
+        }
+
+        assertThat(read(out.toByteArray())).as("13 octets of 5 are not 5 octets after a header that is longer by 4").isEqualTo(described(frames));
+    }
+
+    @Test
     void pcapRefusesASecondLinkType() throws IOException {
         try (CaptureWriter writer = CaptureWriter.pcap(OutputStream.nullOutputStream(), "x.pcap")) {
             writer.write(frame(1, 0, 4, 4, LinkType.ETHERNET));
