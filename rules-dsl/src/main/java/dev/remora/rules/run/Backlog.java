@@ -1,7 +1,6 @@
 package dev.remora.rules.run;
 
 import dev.remora.rules.type.Window;
-import java.util.Arrays;
 
 /**
  * Keeps from windows what cannot fill them; of one rule, or of several whose windows have the same keys, length and threshold, and count the same, see {@link Backlogs}.
@@ -14,19 +13,17 @@ import java.util.Arrays;
  * <p>Confined to one thread. Allocates only when more comes than ever before.
  */
 final class Backlog {
-    private static final int LEAST   = 8;                  // a threshold that is lower is reached too soon
-    private static final int AT_ONCE = -3;                 // in place of a group's latest match: its windows hear at once
+    private static final int LEAST = 8;                    // a threshold that is lower is reached too soon
 
     private final Unheard unheard;
     private final Groups  groups;
+    private final Chains  chains;
     private final boolean isUsed;
     private final int     threshold;
 
-    private long  present = Long.MIN_VALUE;                // time; matches are heard late
-    private int   told;                                    // windows that were full
-    private int[] chain   = new int[16];
-
-    private int rules;                                   // that share this
+    private long present = Long.MIN_VALUE;                 // time; matches are heard late
+    private int  told;                                     // windows that were full
+    private int  rules;                                  // that share this
 
     // Of the match that came last
     private long    of;                                    // the rules, as bits; 0: there was none
@@ -42,6 +39,7 @@ final class Backlog {
     Backlog(Window window, int keys, int rules) {
         unheard = new Unheard(window, keys, rules);
         groups = new Groups(window.nanos(), keys, (int) Math.min(window.threshold(), Groups.MOST));
+        chains = new Chains(unheard, groups);
         threshold = (int) Math.min(window.threshold(), Groups.MOST);
         isUsed = isUsed(window);
     }
@@ -86,11 +84,12 @@ final class Backlog {
         packet = match.packet;
         came = now;
         int group = groups.come(low, now);
-        isNear = groups.bound(group) >= threshold || told > 0 && groups.latest(group) == AT_ONCE;
-        if (isNear)
-            hear(group, now);
-        else
-            write(rule, group, match, now);
+        boolean isHeeded = told > 0 && groups.isHeeded(group);           // then all that was written down for its windows was heard
+        isNear = isHeeded || groups.bound(group) >= threshold;
+        if (!isNear)
+            write(rule, match, now);
+        else if (!isHeeded)
+            chains.hear(group, now);
         return !isNear;
     }
 
@@ -99,19 +98,18 @@ final class Backlog {
         return match.packet == packet && now == came && match.keyLow == low && match.keyHigh == high && match.value == value;
     }
 
-    private void write(int rule, int group, Match match, long now) {
+    private void write(int rule, Match match, long now) {
         if (unheard.isFar(match)) {
             unheard.startAnew(match.packet, now);
-            groups.forget(AT_ONCE);
+            chains.forget();
         }
-        place = unheard.write(rule, low, high, match, now, groups.latest(group));
-        groups.latest(group, place);
+        place = unheard.write(rule, low, high, match, now);
     }
 
     /** Lets the windows of a key hear all that was written down for them, and still counts now. */
     void hear(long low, long now) {
         present = now;
-        hear(groups.of(low), now);
+        chains.hear(groups.of(low), now);
     }
 
     /** The time that it has come to. */
@@ -122,25 +120,12 @@ final class Backlog {
     /** The window of a key was full: from now on it hears of each match at once, as long as there is one that was. */
     void attend(long low) {
         told++;
-        groups.latest(groups.of(low), AT_ONCE);
+        groups.heed(groups.of(low));
     }
 
     /** What was told of a window is over. */
     void release() {
-        told--;
-    }
-
-    // The latest is known, and of each the one before. What is behind one that is too old is so, too.
-    private void hear(int group, long now) {
-        int length = 0;
-        for (int at = groups.latest(group); unheard.isHere(at) && !unheard.isOld(at, now); at = unheard.before(at)) {
-            if (length == chain.length)
-                chain = Arrays.copyOf(chain, length * 2);
-            chain[length++] = at;
-        }
-        while (length > 0)
-            unheard.hear(chain[--length]);
-        if (groups.latest(group) != AT_ONCE)
-            groups.latest(group, Unheard.NONE);
+        if (--told == 0)
+            groups.heedNone();
     }
 }

@@ -3,7 +3,8 @@ package dev.remora.rules.run;
 import java.util.Arrays;
 
 /**
- * Groups of keys, by a few bits of theirs: of each, how many matches came in the current span of time and in the one before, and which one is the latest.
+ * Groups of keys, by a few bits of theirs: of each, how many matches came in the current span of time and in the one before, and whether its windows hear at
+ * once.
  *
  * <p>Counts take two octets, so that as many as can be stay in the cache. When a span is over, only the groups with matches are looked at where they are few: a span may be as
  * short as the time between two packets, after one in which there were many. Confined to one thread. Allocates only when there are too few.
@@ -22,7 +23,7 @@ final class Groups {
     private final int  most;
 
     private short[] counts = new short[MANY];              // of each group: how many came in the span before in the upper half, and in this one
-    private int[]   latest = new int[MANY];                // of each group, its latest match
+    private long[]  heeded = new long[MANY / Long.SIZE];    // of each group, a bit: its windows hear at once
     private int[]   marked = new int[MANY / FEW];           // those with matches
     private int     marks;                                  // more than there is room for: not all are marked
     private long    start  = Long.MIN_VALUE;                // of the span
@@ -35,7 +36,6 @@ final class Groups {
         this.threshold = threshold;
         this.most = Math.max(MANY, Integer.highestOneBit(keys));
         this.limit = limit(MANY);
-        Arrays.fill(latest, Unheard.NONE);
     }
 
     /** The group of the key with these bits. */
@@ -43,9 +43,14 @@ final class Groups {
         return (int) low & counts.length - 1;
     }
 
+    /** How many there are: more as time goes by. */
+    int size() {
+        return counts.length;
+    }
+
     /** Loads the group of a key. */
     long ahead(long low) {
-        return (long) counts[of(low)] + latest[of(low)];
+        return counts[of(low)];
     }
 
     /** Counts a match of a key; its group. */
@@ -68,21 +73,19 @@ final class Groups {
         return (count & MOST) + (count >>> BITS);
     }
 
-    /** The latest match of a group. */
-    int latest(int at) {
-        return latest[at];
+    /** Whether the windows of a group hear at once. */
+    boolean isHeeded(int at) {
+        return (heeded[at / Long.SIZE] & 1L << at) != 0;
     }
 
-    /** Notes the latest match of a group. */
-    void latest(int at, int match) {
-        latest[at] = match;
+    /** The windows of a group hear at once from now on. */
+    void heed(int at) {
+        heeded[at / Long.SIZE] |= 1L << at;
     }
 
-    /** Forgets all latest matches, but for those that are this. */
-    void forget(int except) {
-        for (int at = 0; at < latest.length; at++)
-            if (latest[at] != except)
-                latest[at] = Unheard.NONE;
+    /** No windows hear at once any more. */
+    void heedNone() {
+        Arrays.fill(heeded, 0);
     }
 
     private void mark(int at) {
@@ -121,10 +124,10 @@ final class Groups {
         int length = counts.length;
         int more = Math.min(most, length * TIMES);
         counts = Arrays.copyOf(counts, more);
-        latest = Arrays.copyOf(latest, more);
+        heeded = Arrays.copyOf(heeded, more / Long.SIZE);
         for (int at = length; at < more; at += length) {
             System.arraycopy(counts, 0, counts, at, length);
-            System.arraycopy(latest, 0, latest, at, length);
+            System.arraycopy(heeded, 0, heeded, at / Long.SIZE, length / Long.SIZE);
         }
         marked = new int[more / FEW];
         marks = marked.length + 1;

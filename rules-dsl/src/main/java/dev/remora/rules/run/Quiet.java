@@ -33,7 +33,7 @@ final class Quiet {
         }
         if (unheard.isFar(match))
             unheard.startAnew(match.packet, now);
-        unheard.write(0, match.quietLow, match.quietHigh, match, now, Unheard.NONE);
+        unheard.write(0, match.quietLow, match.quietHigh, match, now);
     }
 
     private void take(long low, long high, Match match, long now) {

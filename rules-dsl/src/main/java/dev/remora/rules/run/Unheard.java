@@ -23,7 +23,7 @@ final class Unheard {
     private static final int FEW   = 64;                // to begin with
     private static final int FAR   = 1 << 30;
 
-    // Of each match: its key, its time, then an earlier match in the upper half and its packet in the lower; then perhaps more.
+    // Of each match: its key, its time, then an earlier one of its chain in the upper half and its packet in the lower; then perhaps more.
     private static final int LOW    = 0;
     private static final int HIGH   = 1;
     private static final int TIME   = 2;
@@ -72,20 +72,15 @@ final class Unheard {
         return next == FAR || ahead < 0 || ahead > Integer.MAX_VALUE;
     }
 
-    /**
-     * Writes a match of a rule down.
-     *
-     * @param before place of an earlier one, or {@link #NONE}; see {@link #before}
-     * @return       its place
-     */
-    int write(int rule, long low, long high, Match match, long now, int before) {
+    /** Writes a match of a rule down; its place. */
+    int write(int rule, long low, long high, Match match, long now) {
         if (next - first == room)
             makeRoom(now);
         int at = at(next);
         written[at + LOW] = low;
         written[at + HIGH] = high;
         written[at + TIME] = now;
-        written[at + PACKET] = (long) before << 32 | match.packet - packets;
+        written[at + PACKET] = (long) NONE << 32 | match.packet - packets;
         if (value != 0)
             written[at + value] = match.value;
         if (bits != 0)
@@ -115,9 +110,30 @@ final class Unheard {
         return place >= first && before(place) != HEARD;
     }
 
-    /** Place of the match that one was written down with. */
+    /** Place of the oldest match. */
+    int first() {
+        return first;
+    }
+
+    /** Place of the match that is written down next. */
+    int next() {
+        return next;
+    }
+
+    /** Some bits of the key of the match at a place. */
+    long low(int place) {
+        return written[at(place) + LOW];
+    }
+
+    /** Place of the match that one was chained to, or {@link #NONE}. */
     int before(int place) {
         return (int) (written[at(place) + PACKET] >> 32);
+    }
+
+    /** Chains the match at a place to an earlier one. */
+    void chain(int place, int before) {
+        int at = at(place) + PACKET;
+        written[at] = (long) before << 32 | written[at] & 0xFFFF_FFFFL;
     }
 
     /** Whether the match at a place has grown older than a window that ends now. */

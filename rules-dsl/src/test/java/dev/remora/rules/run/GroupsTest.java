@@ -65,19 +65,19 @@ class GroupsTest {
     }
 
     @Test
-    void latestMatchesStayWithTheirGroupsWhenTimePasses() {
+    void groupsWhoseWindowsHearAtOnceStaySoWhenTheyAreDivided() {
         Groups groups = new Groups(MILLISECOND, 1 << 16, 20);
-        int group = groups.come(7, 1);
-        groups.latest(group, 5);
+        int few = groups.size();
+        groups.heed(groups.of(7));
         for (int i = 0; i < 5000; i++)
             groups.come(8, 1);
-        groups.come(8, 100 * MILLISECOND);
 
-        assertThat(groups.latest(groups.of(7))).isEqualTo(5);
-        assertThat(groups.latest(groups.of(9))).isEqualTo(Unheard.NONE);
-        groups.forget(5);
-        assertThat(groups.latest(groups.of(7))).isEqualTo(5);
-        groups.forget(4);
-        assertThat(groups.latest(groups.of(7))).isEqualTo(Unheard.NONE);
+        assertThat(groups.size()).isGreaterThan(few);
+        for (long key : List.of(7L, few + 7L))
+            assertThat(groups.isHeeded(groups.of(key))).isTrue();
+        for (long key : List.of(8L, 7L + Long.SIZE, few + 8L))
+            assertThat(groups.isHeeded(groups.of(key))).isFalse();
+        groups.heedNone();
+        assertThat(groups.isHeeded(groups.of(7))).isFalse();
     }
 }
