@@ -58,7 +58,7 @@ final class Check implements Callable<Integer> {
 
     private void show(Checked<RuleFile> file, TextBuffer out) throws IOException {
         switch (format) {
-            case text -> out.text(file.report(Paragraph::broken));
+            case text -> out.text(file.report(Paragraph::result));
             case line -> {
                 for (Diagnostic diagnostic : file.diagnostics())
                     out.text(Report.line(file.source(), diagnostic)).octet('\n');

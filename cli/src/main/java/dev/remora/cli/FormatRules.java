@@ -78,7 +78,7 @@ final class FormatRules implements Callable<Integer> {
     private byte[] formatted(String name, byte[] octets) {
         Source source = Source.of(name, octets);
         Format.Result result = Format.format(source);
-        String wrong = Report.of(source, result.diagnostics(), Paragraph::broken);
+        String wrong = Report.of(source, result.diagnostics(), Paragraph::message);
         if (wrong.isEmpty() && source.text().indexOf('\uFFFD') >= 0)
             wrong = name + ": not all of this is UTF-8; it stays as it is\n";
         if (wrong.isEmpty())

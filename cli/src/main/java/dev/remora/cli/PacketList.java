@@ -14,7 +14,7 @@ final class PacketList implements PacketView {
     private static final int ADDRESS  = 15;                              // to begin with; longer ones make the column wider from there on
     private static final int PROTOCOL = 8;
     private static final int LENGTH   = 5;
-    private static final int BETWEEN  = 8;                               // blanks and an arrow between all of these
+    private static final int BETWEEN  = 8;                               // blanks and an arrow between all of these, see show
     private static final int ROOM     = 40;                              // columns behind these in which what a packet says may be broken
 
     private final PacketLines lines;
@@ -40,23 +40,22 @@ final class PacketList implements PacketView {
         PacketLine line = lines.line(packet);
         if (first == null)
             first = packet.frame().timeNanos();
-        right(Long.toString(packet.frame().number()), NUMBER, out);
-        right(seconds(packet.frame().timeNanos() - first), TIME, out.octet(' '));
+        int column = BETWEEN + right(Long.toString(packet.frame().number()), NUMBER, out);
+        column += right(seconds(packet.frame().timeNanos() - first), TIME, out.octet(' '));
         out.octet(' ').octet(' ');
         width = Math.max(width, Math.max(line.source().length(), line.destination().length()));
-        left(line.source(), width, out);
+        column += left(line.source(), width, out);
         out.text(line.source().isEmpty() ? "   " : " → ");
-        left(line.destination(), width, out);
+        column += left(line.destination(), width, out);
         out.octet(' ');
-        left(line.protocol(), PROTOCOL, out);
-        right(Integer.toString(packet.frame().originalLength()), LENGTH, out.octet(' '));
-        info(line.info(), out);
+        column += left(line.protocol(), PROTOCOL, out);
+        column += right(Integer.toString(packet.frame().originalLength()), LENGTH, out.octet(' '));
+        info(line.info(), column, out);
         out.octet('\n');
     }
 
     // Where there is little room behind the columns, what is too long has lines of its own.
-    private void info(String info, TextBuffer out) {
-        int column = NUMBER + TIME + 2 * width + PROTOCOL + LENGTH + BETWEEN;
+    private void info(String info, int column, TextBuffer out) {
         if (columns - column < ROOM)
             new Paragraph(out, Colours.PLAIN, columns, column).add("  ", info, null);
         else
@@ -69,11 +68,14 @@ final class PacketList implements PacketView {
         return (nanos < 0 ? "-" : "") + micros / 1_000_000 + "." + fraction;
     }
 
-    private static void left(String text, int width, TextBuffer out) {
+    // How many columns it takes.
+    private static int left(String text, int width, TextBuffer out) {
         out.text(text).text(" ".repeat(Math.max(0, width - text.length())));
+        return Math.max(width, text.length());
     }
 
-    private static void right(String text, int width, TextBuffer out) {
+    private static int right(String text, int width, TextBuffer out) {
         out.text(" ".repeat(Math.max(0, width - text.length()))).text(text);
+        return Math.max(width, text.length());
     }
 }

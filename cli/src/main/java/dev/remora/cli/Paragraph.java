@@ -9,6 +9,9 @@ final class Paragraph {
     /** Columns of the terminal that standard output is, as the script found them; 0 where it is none. */
     static final int TERMINAL = Integer.getInteger("remora.columns", 0);
 
+    /** The same of the terminal that standard error is. */
+    private static final int MESSAGES = Integer.getInteger("remora.messages.columns", 0);
+
     private static final int ROOM = 40;        // columns that text wants for itself
     private static final int LEFT = 16;        // where it begins if it has fewer
 
@@ -41,9 +44,14 @@ final class Paragraph {
         return out.toString();
     }
 
-    /** The same for messages on the terminal; where standard output is none, the others are not asked for one either. */
-    static String broken(int column, String text) {
+    /** The same for what goes to standard output. */
+    static String result(int column, String text) {
         return broken(TERMINAL, column, text);
+    }
+
+    /** The same for what goes to standard error. */
+    static String message(int column, String text) {
+        return broken(MESSAGES, column, text);
     }
 
     /** Adds text; {@code between} is what parts it from other text before it: if it does not fit behind that, it has a line of its own. */

@@ -176,7 +176,7 @@ final class Read implements Callable<Integer> {
         if (text == null)
             return PacketFilter.ALL;
         Checked<Probe> compiled = new Filters(catalogue).compile(text);
-        Probe probe = compiled.result().orElseThrow(() -> Failure.usage("the filter is wrong\n" + compiled.report(Paragraph::broken)));
+        Probe probe = compiled.result().orElseThrow(() -> Failure.usage("the filter is wrong\n" + compiled.report(Paragraph::message)));
         return probe::holds;
     }
 

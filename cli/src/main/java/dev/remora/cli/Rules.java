@@ -86,7 +86,7 @@ final class Rules {
             return loaded;
         for (Checked<RuleFile> file : loaded.files())
             if (file.hasErrors())
-                streams.err().print(file.report(Paragraph::broken));
+                streams.err().print(file.report(Paragraph::message));
         throw Failure.usage("rules with errors do not run");
     }
 }

@@ -25,6 +25,6 @@ record Streams(InputStream in, OutputStream out, PrintStream err) {
     void say(String command, String message) {
         int end = message.indexOf('\n');
         String first = end < 0 ? message : message.substring(0, end);
-        err.println(Paragraph.broken(0, command + ": " + first) + message.substring(first.length()));
+        err.println(Paragraph.message(0, command + ": " + first) + message.substring(first.length()));
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PacketListTest {
+    // The second packet and those behind it a hundred million packets, and a year, later.
     private static List<String> lines(int columns) throws IOException {
         Dissectors dissectors = Dissectors.load();
         PacketList list = new PacketList(dissectors, columns);
@@ -22,7 +23,8 @@ class PacketListTest {
         Frame frame = new Frame();
         try (Capture capture = Capture.open(Path.of("../samples/captures/connection.pcap"))) {
             for (var dissection = dissectors.open(); capture.next(frame);) {
-                Packet packet = dissection.dissect(frame);
+                long later = frame.number() == 1 ? 0 : 1;
+                Packet packet = dissection.dissect(frame.describe(frame.number() + later * 100_000_000, frame.timeNanos() + later * 31_536_000_000_000_000L, frame.linkType(), -1));
                 list.show(packet, out);
             }
         }
