@@ -8,6 +8,7 @@ import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Operator;
 import dev.remora.rules.type.Order;
 import dev.remora.rules.type.Predicate;
+import dev.remora.rules.type.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,24 +111,24 @@ public final class Compiler {
 
     private static Probe numbers(Operand operand, boolean every, LongPredicate test) {
         NumberTest.Masked masked = NumberTest.Masked.of(operand);
+        Probe plain = masked != null ? plain(masked.field(), masked.mask(), every, test) : operand instanceof Operand.FieldOf field ? plain(field, -1, every, test) : null;
+        if (plain != null)
+            return plain;
         if (masked != null && masked.field().layers() == null)
             return numbers(masked.field(), every, n -> test.test(n & masked.mask()));
         Optional<NumberField> fast = numbers(operand);
         if (fast.isEmpty())
             return values(operand, every, (values, i) -> test.test(values.number(i)));
-        Probe plain = operand instanceof Operand.FieldOf of ? plain(of.entry(), every, test) : null;
-        if (plain != null)
-            return plain;
         NumberField field = fast.get();
         return every ? packet -> field.every(packet, test) : packet -> field.some(packet, test);
     }
 
     // Some number of a name that stands for several fields: of one of them, or of another.
-    private static @Nullable Probe plain(Catalogue.Entry entry, boolean every, LongPredicate test) {
+    private static @Nullable Probe plain(Operand.FieldOf of, long mask, boolean every, LongPredicate test) {
         List<Probe> probes = new ArrayList<>();
-        for (Catalogue.Member member : entry.members()) {
-            Probe probe = PlainProbe.of(member.protocol(), member.field(), every, test);
-            if (probe == null || every && entry.members().size() > 1)
+        for (Catalogue.Member member : of.entry().members()) {
+            Probe probe = PlainProbe.of(member.protocol(), member.field(), of.layers(), mask, every, test);
+            if (probe == null || every && of.entry().members().size() > 1)
                 return null;
             probes.add(probe);
         }
@@ -174,6 +175,11 @@ public final class Compiler {
     }
 
     private static Probe compare(Operand operand, boolean every, Operator operator, Operand.Constant constant) {
+        if (operand instanceof Operand.FieldOf field && field.kind() == Kind.MAC && constant.kind() == Kind.MAC && constant.value() instanceof Value.Octets address) {
+            Probe plain = plain(field, -1, every, Numbers.compared(operator, Numbers.bits(address)));
+            if (plain != null)
+                return plain;
+        }
         return operand.kind().isNumber() && constant.kind().isNumber()
                 ? numbers(operand, every, Numbers.compared(operand, operator, constant))
                 : values(operand, every, ValueTests.compared(operand, operator, constant));

@@ -45,7 +45,7 @@ public record NumberTest(Operand.FieldOf field, boolean every, LongPredicate tes
         if (operand instanceof Operand.FieldOf field && isWhole(field))
             return Optional.of(new NumberTest(field, every, test, cuts));
         Masked masked = Masked.of(operand);
-        return masked == null ? Optional.empty() : Optional.of(new NumberTest(masked.field, every, n -> test.test(n & masked.mask), null));
+        return masked == null || masked.field.kind() != Kind.INTEGER ? Optional.empty() : Optional.of(new NumberTest(masked.field, every, n -> test.test(n & masked.mask), null));
     }
 
     private static boolean isWhole(Operand operand) {
@@ -67,7 +67,7 @@ public record NumberTest(Operand.FieldOf field, boolean every, LongPredicate tes
         return List.of(from, to + 1);
     }
 
-    /** Some bits of a whole field: {@code tcp.flags & 0x3f}. */
+    /** Some bits of a whole field: {@code tcp.flags & 0x3f}, {@code ip.dst & 0.0.0.255}. */
     record Masked(Operand.FieldOf field, long mask) {
         /** An operand as such; null where it is something else. */
         static @Nullable Masked of(Operand operand) {
@@ -78,7 +78,7 @@ public record NumberTest(Operand.FieldOf field, boolean every, LongPredicate tes
         }
 
         private static @Nullable Masked of(Operand left, Operand right) {
-            return left instanceof Operand.FieldOf field && field.kind() == Kind.INTEGER && !field.isUnsigned64()
+            return left instanceof Operand.FieldOf field && (field.kind() == Kind.INTEGER && !field.isUnsigned64() || field.kind() == Kind.IPV4)
                     && right instanceof Operand.Constant constant && constant.value() instanceof Value.Scalar(long mask) ? new Masked(field, mask) : null;
         }
     }

@@ -28,7 +28,8 @@ final class Numbers {
         return compared(operator, k);
     }
 
-    private static LongPredicate compared(Operator operator, long k) {
+    /** Whether a number, of 63 bits at most where it has no sign, compares so with another. */
+    static LongPredicate compared(Operator operator, long k) {
         return switch (operator) {
             case EQUAL -> Interval.of(k, k);
             case NOT_EQUAL -> Interval.outside(k, k);

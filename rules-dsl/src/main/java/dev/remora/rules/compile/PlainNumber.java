@@ -11,14 +11,14 @@ import dev.remora.packet.Packet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number that is at most once in a header, of at most 32 bits: one class for all widths, bits, flags and IPv4 addresses, so that what rules read most is one
+ * A number that is at most once in a header, of at most 48 bits: one class for all widths, bits, flags and addresses, so that what rules read most is one
  * load and one mask, and no call that has to be looked up. A record, so that the virtual machine takes what it holds for constants where the number is one.
  * Immutable; allocates nothing.
  *
  * @param condition whether a layer has it; null: every layer
  * @param position  where it is; null: always as far from the start of the layer
  * @param octet     from the start of the layer
- * @param width     octets it is read from; 1 to 4
+ * @param width     octets it is read from; 1 to 4, or 6
  * @param shift     bits behind it
  * @param mask      its bits, behind the shift
  * @param factor    what one of it counts
@@ -29,7 +29,7 @@ public record PlainNumber(Place.@Nullable Condition condition, Place.@Nullable P
         return switch (field) {
             case Bits bits -> new PlainNumber(condition, position, octet, width, bits.shift(), bits.mask(), bits.factor(), false);
             case Flag one -> new PlainNumber(condition, position, octet, width, 0, one.mask(), 1, true);
-            default -> new PlainNumber(condition, position, octet, width, 0, 0xFFFF_FFFFL, 1, false);
+            default -> new PlainNumber(condition, position, octet, width, 0, 0xFFFF_FFFF_FFFFL, 1, false);
         };
     }
 
@@ -40,6 +40,11 @@ public record PlainNumber(Place.@Nullable Condition condition, Place.@Nullable P
             case Address address when address.type() == Type.IPV4 -> at(address.place(), field, 4);
             default -> null;
         };
+    }
+
+    /** A hardware address as a number, which orders them as their octets do; null for another field. */
+    public static @Nullable PlainNumber ofHardware(Field field) {
+        return field instanceof Address address && address.type() == Type.MAC ? at(address.place(), field, 6) : null;
     }
 
     private static @Nullable PlainNumber at(Place place, Field field, int width) {
@@ -60,6 +65,7 @@ public record PlainNumber(Place.@Nullable Condition condition, Place.@Nullable P
             case 1 -> packet.frame().u8(at);
             case 2 -> packet.frame().u16(at);
             case 3 -> packet.frame().u24(at);
+            case 6 -> (long) packet.frame().u16(at) << 32 | packet.frame().u32(at + 2);
             default -> packet.frame().u32(at);
         };
         long number = container >>> shift & mask;

@@ -51,7 +51,8 @@ public final class Reads {
         };
     }
 
-    private static boolean isChosen(Cut layers, Packet packet, int layer) {
+    /** Whether a layer is one of those that are chosen among all of its protocol. */
+    static boolean isChosen(Cut layers, Packet packet, int layer) {
         int total = 0;
         for (int i = 0; i < packet.layers(); i++)
             if (packet.type(i) == packet.type(layer))
