@@ -25,7 +25,7 @@ record Guarded(Guess guess, List<NumberTest> tests, List<Catalogue.Entry> existi
     }
 
     private static Guess guess(List<Predicate> group) {
-        return group.isEmpty() ? given -> Truth.OPEN : Guess.any(group.stream().map(Guess::of).toArray(Guess[]::new));
+        return group.isEmpty() ? given -> Truth.TRUE : Guess.any(group.stream().map(Guess::of).toArray(Guess[]::new));
     }
 
     private void collect(Predicate predicate) {

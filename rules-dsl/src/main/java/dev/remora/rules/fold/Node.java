@@ -206,6 +206,14 @@ public final class Node {
         return compiler.compile(Residue.of(predicate, given));
     }
 
+    /**
+     * The first node of the shape where as much is certain, and nothing else open, as here: what is to be done with packets that end up at either is the same. This one
+     * where something is open that is not certain.
+     */
+    public Node twin() {
+        return !isNarrow && Arrays.equals(open, certain) ? plan.twin(this) : this;
+    }
+
     /** What was noted; null where nothing was. */
     public @Nullable Object note() {
         return note;

@@ -3,6 +3,7 @@ package dev.remora.rules.fold;
 import dev.remora.field.Presence;
 import dev.remora.field.Protocol;
 import dev.remora.packet.Packet;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,6 +27,9 @@ final class Plan {
     private final Table[]       tables;
     private final long[][]      asking;          // of each table, whom it can tell something of
     private final Node          root;
+
+    private final Map<LongBuffer, Node> settled = new HashMap<>();    // where nothing is undecided, by what holds
+
     private int                 nodes;
     private @Nullable Shortcut  shortcut;
 
@@ -90,6 +94,11 @@ final class Plan {
             next = node.next(packet, first);
         }
         return node;
+    }
+
+    /** The first node where the same holds as at this one, and nothing is undecided. */
+    Node twin(Node of) {
+        return settled.computeIfAbsent(LongBuffer.wrap(of.open()), any -> of);
     }
 
     /** Whether there may be one node more, with sets of so many numbers; it is counted. */

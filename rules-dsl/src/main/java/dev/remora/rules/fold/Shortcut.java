@@ -64,7 +64,7 @@ final class Shortcut {
     void add(Packet packet, int[] first, Node end) {
         missed++;
         if (ends.size() < MOST && end.isToldBy(tables))
-            ends.add(gauges.rows(packet, first), gist(packet), end);
+            ends.add(gauges.rows(packet, first), gist(packet), end.twin());            // many ends are one then, and in the nearest memory
     }
 
     /** How many packets went the whole way. */

@@ -185,7 +185,9 @@ final class Candidates {
     }
 
     private Agenda note(Node node) {
-        Agenda agenda = new Agenda(node);
+        Node twin = node.twin();
+        Agenda agenda = twin.note() instanceof Agenda known ? known : new Agenda(twin);
+        twin.note(agenda);
         node.note(agenda);
         return agenda;
     }

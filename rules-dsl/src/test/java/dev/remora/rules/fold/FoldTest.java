@@ -104,7 +104,7 @@ class FoldTest {
             long[] left = fold.left(packet, node);
             for (int i = 0; i < groups.size(); i++)
                 compare(groups.get(i), alone.get(i), (left[i >> 6] >>> i & 1) != 0, packet);
-            compare(groups, alone, node, packet, compiler);
+            compare(groups, alone, node.twin(), packet, compiler);
         });
     }
 
