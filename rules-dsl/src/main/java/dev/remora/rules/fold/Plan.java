@@ -30,8 +30,8 @@ final class Plan {
 
     private final Map<LongBuffer, Node> settled = new HashMap<>();    // where nothing is undecided, by what holds
 
-    private int                 nodes;
-    private @Nullable Shortcut  shortcut;
+    private int                nodes;
+    private @Nullable Shortcut shortcut;
 
     private Plan(List<Guarded> guarded, Protocol[] protocols, Given given, Ruler ruler, Budget budget, int patience) {
         this.guarded = guarded;

@@ -40,8 +40,8 @@ class FiltersTest {
         "frame.protocols matches r\"tcp\\\\?$\"", "eth.dst[010:4] == 08:09:0a:0b or frame[010:4] == 08:09:0a:0b",
         "tcp.flags.syn == tcp.window_size_scalefactor or tcp.flags.syn != ip.flags",
         "tcp.len == tcp.flags.ack", "max(tcp) > 00",
-        "ip.dst & 0.0.0.255 == 0.0.0.2", "all ip.addr & 0.0.0.3 != 0.0.0.0", "ip.dst#1 & 0.0.0.3", "tcp.port#1 & 1 == 1", "tcp.flags#1 & 0x12 == 0x02", "tcp.port#1 in {443, 8443}",
-        "all tcp.port#1 > 442", "eth.dst#1 == 00:01:02:03:04:05", "eth.addr == 06:07:08:09:0a:0b", "eth.src > eth.dst", "eth.src > 06:07:08:09:0a:0a", "eth.dst <= 00:01:02:03:04:05",
+        "ip.dst & 0.0.0.255 == 0.0.0.2", "all ip.addr & 0.0.0.3 != 0.0.0.0", "ip.dst#1 & 0.0.0.3", "tcp.port#1 & 1 == 1", "tcp.flags#1 & 0x12 == 0x02",
+        "tcp.port#1 in {443, 8443}", "all tcp.port#1 > 442", "eth.dst#1 == 00:01:02:03:04:05", "eth.addr == 06:07:08:09:0a:0b", "eth.src > eth.dst", "eth.src > 06:07:08:09:0a:0a", "eth.dst <= 00:01:02:03:04:05",
         "all eth.addr !== 00:01:02:03:04:06", "eth.dst#[-1] == 00:01:02:03:04:05",
         "max(frame[0:2], eth.dst[1:3]) == 01:02:03", "min(frame[0:2], eth.dst[1:3]) == 00:01", "tcp.flags.syn in {ip.ttl, 1}"})
     void holds(String filter) {
@@ -53,8 +53,8 @@ class FiltersTest {
         "udp", "tcp.flags.ack", "not tcp.flags.syn", "tcp.port != 443", "tcp.port === 443", "all tcp.port > 1023", "any tcp.port == 1",
         "ip.src != 10.0.0.0/8", "not ip.src not in {10.0.0.2}", "frame[60:100]", "tcp.options.mss_val / 0 == 1",
         "vlan.id != 5", "tcp.flags.syn == false", "exists(vlan)", "eth.dst[10:1] != 00", "eth.dst[10:1] < 00", "eth.dst[0,10] == 00",
-        "ip.dst & 0.0.0.255 == 0.0.0.1", "ip.dst#2 & 0.0.0.3", "ip.addr & 0.0.0.252", "tcp.port#2 == 443", "all tcp.port#2 == 443", "all tcp.port#1 == 443", "eth.dst == 00:01:02:03:04:06",
-        "eth.dst#2 == 00:01:02:03:04:05", "eth.src < 06:07:08:09:0a:0b", "all eth.addr == 00:01:02:03:04:05",
+        "ip.dst & 0.0.0.255 == 0.0.0.1", "ip.dst#2 & 0.0.0.3", "ip.addr & 0.0.0.252", "tcp.port#2 == 443", "all tcp.port#2 == 443", "all tcp.port#1 == 443",
+        "eth.dst == 00:01:02:03:04:06", "eth.dst#2 == 00:01:02:03:04:05", "eth.src < 06:07:08:09:0a:0b", "all eth.addr == 00:01:02:03:04:05",
         "count(vlan) == 0", "ip#2", "tcp.flags & 0x10", "ip.ttl < -1"})
     void doesNotHold(String filter) {
         assertThat(holdsForSyn(filter)).as(filter).isFalse();
