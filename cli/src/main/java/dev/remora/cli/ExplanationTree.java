@@ -31,7 +31,7 @@ final class ExplanationTree implements ExplanationView {
         String ends = line.source().isEmpty() && line.destination().isEmpty() ? "" : line.source() + " → " + line.destination() + "  ";
         new Paragraph(out, colours, columns, 0, 2).add("", capture, Ink.QUIET).add("  ", ends + line.protocol(), null).add("  ", line.info(), null);
         out.text("\n\n");
-        ExplanationText.lines(explanation, colours::paint).forEach(text -> out.text(text).octet('\n'));
+        ExplanationText.lines(explanation, colours::paint, columns).forEach(text -> out.text(text).octet('\n'));
         out.writeTo(streams.out());
     }
 

@@ -45,7 +45,7 @@ final class Test implements Callable<Integer> {
         Dissectors dissectors = Dissectors.load();
         RuleFiles loaded = Rules.runnable(rules, dissectors.catalogue(), streams);
         TestRunner runner = new TestRunner(dissectors, RuleFolder::capture);
-        TestReport report = new TestReport(Colours.ofOutput(), verbose);
+        TestReport report = new TestReport(Colours.ofOutput(), Paragraph.TERMINAL, verbose);
         JunitXml xml = new JunitXml();
         TextBuffer out = new TextBuffer();
         for (RuleFile file : loaded.rules().files()) {

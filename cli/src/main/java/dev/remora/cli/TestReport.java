@@ -6,15 +6,22 @@ import dev.remora.tree.TextBuffer;
 
 /** How tests went, for people: a line for each that failed and what explains it, and the count. */
 final class TestReport {
+    private static final String INDENT = "        ";
+
     private final Colours colours;
+    private final int     columns;
     private final boolean all;
     private int           tests;
     private int           failed;
     private int           files;
 
-    /** @param all whether tests that pass are named, too */
-    TestReport(Colours colours, boolean all) {
+    /**
+     * @param columns of the terminal; 0 where there is none
+     * @param all     whether tests that pass are named, too
+     */
+    TestReport(Colours colours, int columns, boolean all) {
         this.colours = colours;
+        this.columns = columns;
         this.all = all;
     }
 
@@ -33,8 +40,8 @@ final class TestReport {
         String verdict = result.hasPassed() ? colours.paint(Ink.GOOD, "passed") : colours.paint(Ink.BAD, "FAILED");
         String place = result.file().source().name() + ":" + result.line();
         out.text(verdict).text("  ").text(result.title()).text(colours.paint(Ink.QUIET, "  " + place)).octet('\n');
-        for (String line : result.report(colours::paint))
-            out.text(line.isEmpty() ? "" : "        ").text(line).octet('\n');
+        for (String line : result.report(colours::paint, Math.max(0, columns - INDENT.length())))
+            out.text(line.isEmpty() ? "" : INDENT).text(line).octet('\n');
         if (!result.hasPassed())
             out.octet('\n');
     }

@@ -13,13 +13,16 @@ import dev.remora.rules.type.Occasion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An explanation as text for a terminal: the verdict and its reason first, then what the rule saw. In a wide column to the left stands what each
  * part is to the rule.
  */
 public final class ExplanationText {
-    private static final int LABEL = 9;
+    private static final int LABEL = 9;                   // columns in front of each tree
+    private static final int HEAD  = 3;                   // lines in front of what the rule saw
 
     private final Paint        paint;
     private final List<String> lines = new ArrayList<>();
@@ -37,6 +40,12 @@ public final class ExplanationText {
             case Explanation.OfPolicy policy -> text.policy(policy);
         }
         return text.lines;
+    }
+
+    /** The same, broken between words where they are longer than so many columns, beside the branches of their trees; 0 breaks nothing. */
+    public static List<String> lines(Explanation explanation, Paint paint, int columns) {
+        List<String> lines = lines(explanation, paint);
+        return IntStream.range(0, lines.size()).boxed().flatMap(i -> Stream.of(TreeLine.broken(lines.get(i), i < HEAD ? 0 : LABEL, columns).split("\n"))).toList();
     }
 
     /** The whole text, each line ended with LF. */

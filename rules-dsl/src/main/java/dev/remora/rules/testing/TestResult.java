@@ -15,6 +15,8 @@ import java.util.List;
  * @param failures none where the test passed
  */
 public record TestResult(RuleFile file, Item.Test test, List<Failure> failures) {
+    private static final String INDENT = "    ";                     // of what a rule did
+
     public TestResult {
         failures = List.copyOf(failures);
     }
@@ -31,13 +33,18 @@ public record TestResult(RuleFile file, Item.Test test, List<Failure> failures) 
 
     /** What went wrong, expectation by expectation: message, the line of the rule file, and why the rule did what it did. Empty where the test passed. */
     public List<String> report(Paint paint) {
+        return report(paint, 0);
+    }
+
+    /** The same, where what the rule did is broken between words in lines of so many columns; 0 breaks nothing. */
+    public List<String> report(Paint paint, int columns) {
         List<String> lines = new ArrayList<>();
         for (Failure failure : failures) {
             lines.add(failure.message());
             lines.addAll(Excerpt.of(file.source(), failure.span()).lines().toList());
             Explanation why = failure.why();
             if (why != null)
-                ExplanationText.lines(why, paint).forEach(line -> lines.add(line.isEmpty() ? "" : "    " + line));
+                ExplanationText.lines(why, paint, Math.max(0, columns - INDENT.length())).forEach(line -> lines.add(line.isEmpty() ? "" : INDENT + line));
         }
         return lines;
     }
