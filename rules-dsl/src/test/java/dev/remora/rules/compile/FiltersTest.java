@@ -41,7 +41,9 @@ class FiltersTest {
         "tcp.flags.syn == tcp.window_size_scalefactor or tcp.flags.syn != ip.flags",
         "tcp.len == tcp.flags.ack", "max(tcp) > 00",
         "ip.dst & 0.0.0.255 == 0.0.0.2", "all ip.addr & 0.0.0.3 != 0.0.0.0", "ip.dst#1 & 0.0.0.3", "tcp.port#1 & 1 == 1", "tcp.flags#1 & 0x12 == 0x02",
-        "tcp.port#1 in {443, 8443}", "all tcp.port#1 > 442", "eth.dst#1 == 00:01:02:03:04:05", "eth.addr == 06:07:08:09:0a:0b", "eth.src > eth.dst", "eth.src > 06:07:08:09:0a:0a", "eth.dst <= 00:01:02:03:04:05",
+        "tcp.port#1 in {443, 8443}",
+        "all tcp.port#1 > 442", "eth.dst#1 == 00:01:02:03:04:05", "eth.addr == 06:07:08:09:0a:0b", "eth.src > eth.dst", "eth.src > 06:07:08:09:0a:0a",
+        "eth.dst <= 00:01:02:03:04:05",
         "all eth.addr !== 00:01:02:03:04:06", "eth.dst#[-1] == 00:01:02:03:04:05",
         "max(frame[0:2], eth.dst[1:3]) == 01:02:03", "min(frame[0:2], eth.dst[1:3]) == 00:01", "tcp.flags.syn in {ip.ttl, 1}"})
     void holds(String filter) {
