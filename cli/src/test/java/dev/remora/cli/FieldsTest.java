@@ -49,7 +49,10 @@ class FieldsTest {
 
     @ParameterizedTest
     @CsvSource({"tcp.srcport,RFC 9293 section 3.1", "tcp.options.mptcp.subtype,RFC 8684 section 3", "tcp.options.timestamp.tsval,RFC 7323 section 3.2",
-        "ip.dsfield.ecn,RFC 3168 section 5", "icmp.int_info.index,RFC 5837 section 4.1", "icmpv6.opt.rdnss,RFC 8106 section 5.1"})
+        "ip.dsfield.ecn,RFC 3168 section 5", "icmp.int_info.index,RFC 5837 section 4", "icmpv6.opt.rdnss,RFC 8106 section 5.1",
+        "tcp.options.qs.rate,RFC 4782 section 4.2", "tcp.flags.ace,RFC 9768 section 3.2.2", "icmp.router_address,RFC 1256 section 3", "ip.opt.ra,RFC 2113 section 2.1",
+        "icmpv6.nd.ra.cur_hop_limit,RFC 4861 section 4.2", "ipv6.opt.jumbo,RFC 2675 section 2", "ipv6.routing.srh.addr,RFC 8754 section 2",
+        "gre.flags.routing,RFC 1701"})
     void namesTheDocumentThatDefinesAField(String field, String document) {
         assertThat(Command.call("fields", field).out()).containsPattern("defined by +" + document + "\n");
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What must hold for every source file. */
@@ -49,6 +50,19 @@ class SourcesTest {
         }
 
         assertThat(tooLong).as("lines of more than %s columns", LONGEST_LINE).isEmpty();
+    }
+
+    /** A comment beside a field is read by nobody who looks at the field: {@code Attr.spec} and {@code Header.by} tell the document everywhere. */
+    @Test
+    void theDocumentOfAFieldIsNotInAComment() throws IOException {
+        Pattern field = Pattern.compile("static final Header |\\.(u8|u16|u24|u32|u64|bits|words|flag|ipv4|ipv6|mac|octets|span|derived|listed)\\([^\"]*\"");
+        Pattern document = Pattern.compile("// .*\\b(RFC \\d|IEEE \\d|draft-)");
+        List<String> comments = new ArrayList<>();
+        for (Path file : Checkout.mainSources())
+            for (String line : Files.readAllLines(file))
+                if (field.matcher(line).find() && document.matcher(line).find()) comments.add(Checkout.name(file) + ": " + line.strip());
+
+        assertThat(comments).as("fields whose document only a comment names").isEmpty();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.remora.analysis;
 
 /**
- * Whether the two SYNs of a conversation have agreed on Accurate ECN (draft-ietf-tcpm-accurate-ecn section 3.1.1). The last SYN of each kind counts, whichever end sent it,
+ * Whether the two SYNs of a conversation have agreed on Accurate ECN (RFC 9768 section 3.1.1). The last SYN of each kind counts, whichever end sent it,
  * as in Wireshark. Confined to one thread; allocates nothing.
  */
 final class EcnAgreement {

@@ -3,6 +3,7 @@ package dev.remora.internet;
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.labels;
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.spec;
 import static dev.remora.field.Attr.unit;
 
 import dev.remora.link.EtherTypeNames;
@@ -58,9 +59,10 @@ public final class Arp {
     public static final Octets  DST_PROTO      = H.at((packet, layer) -> proto(packet, layer, TARGET, false)).octets(Arp::protoSize, "dst.proto", "Target protocol address");
     public static final Address DST_PROTO_IPV4 = H.at((packet, layer) -> proto(packet, layer, TARGET, true)).ipv4("dst.proto_ipv4", "Target IP address");
 
-    public static final Derived IS_GRATUITOUS   = H.derived(Type.BOOL, "isgratuitous", "Is gratuitous", Arp::isGratuitous, labels("True", "False"));
-    public static final Derived IS_PROBE        = H.derived(Type.BOOL, "isprobe", "Is probe", Arp::isProbe, labels("True", "False"));
-    public static final Derived IS_ANNOUNCEMENT = H.derived(Type.BOOL, "isannouncement", "Is announcement", Arp::isAnnouncement, labels("True", "False"));
+    public static final Derived IS_GRATUITOUS   = H.derived(Type.BOOL, "isgratuitous", "Is gratuitous", Arp::isGratuitous, labels("True", "False"), spec("RFC 5944 section 4.6"));
+    public static final Derived IS_PROBE        = H.derived(Type.BOOL, "isprobe", "Is probe", Arp::isProbe, labels("True", "False"), spec("RFC 5227 section 1.1"));
+    public static final Derived IS_ANNOUNCEMENT = H.derived(Type.BOOL, "isannouncement", "Is announcement", Arp::isAnnouncement, labels("True", "False"),
+            spec("RFC 5227 section 1.1"));
 
     public static final Protocol PROTOCOL = H.end(8);
 

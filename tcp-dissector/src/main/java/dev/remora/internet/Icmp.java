@@ -62,16 +62,16 @@ public final class Icmp {
 
     private static final Header PAIR           = H.when(TYPE, ECHO_REPLY, ECHO, TIMESTAMP, TIMESTAMP_REPLY, INFORMATION, INFORMATION_REPLY, ADDRESS_MASK,
             ADDRESS_MASK_REPLY);
-    private static final Header EXTENDED       = H.when(TYPE, EXTENDED_ECHO, EXTENDED_ECHO_REPLY);
+    private static final Header EXTENDED       = H.by("RFC 8335 section 2").when(TYPE, EXTENDED_ECHO, EXTENDED_ECHO_REPLY);
     public static final U16     IDENT          = PAIR.u16("ident", "Identifier (BE)");
     public static final U16     SEQ            = PAIR.u16("seq", "Sequence Number (BE)");
-    public static final U16     EXTENDED_IDENT = EXTENDED.u16("ident", "Identifier (BE)", spec("RFC 8335 section 2"));
-    public static final U8      EXTENDED_SEQ   = EXTENDED.u8("ext.echo.seq", "Sequence Number", spec("RFC 8335 section 2"));
+    public static final U16     EXTENDED_IDENT = EXTENDED.u16("ident", "Identifier (BE)");
+    public static final U8      EXTENDED_SEQ   = EXTENDED.u8("ext.echo.seq", "Sequence Number");
     public static final Listed  IDENT_LE       = H.listed(Type.U16, "ident_le", "Identifier (LE)", (packet, layer, out) -> swapped(packet, layer, 4, out),
             doc("As a sender with little-endian numbers meant it."));
     public static final Listed  SEQ_LE         = H.listed(Type.U16, "seq_le", "Sequence Number (LE)", (packet, layer, out) -> swapped(packet, layer, 6, out));
 
-    private static final Header SENT       = H.when(TYPE, ECHO, ECHO_REPLY).skip(32);
+    private static final Header SENT       = H.by("ping(8)").when(TYPE, ECHO, ECHO_REPLY).skip(32);
     private static final Header SENT_AGAIN = SENT.peek();
     public static final Derived TIME       = SENT.derived(EchoTime.OCTETS, Type.ABSOLUTE_TIME, "data_time", "Timestamp from icmp data", EchoTime::of,
             doc("As ping writes it in front of the data, in either order of octets: seconds and microseconds, less than a day from the time of the frame."));
@@ -91,16 +91,17 @@ public final class Icmp {
     public static final U16     MTU     = H.when(IcmpErrors::hasMtu).skip(16).u16("mtu", "MTU of next hop", unit("octets"), spec("RFC 1191 section 4"));
     public static final Listed  UNUSED  = H.listed(Type.BYTES, "unused", "Unused", IcmpErrors::unused);
 
-    private static final Header ROUTERS    = H.when(TYPE, ROUTER_ADVERTISEMENT);                               // RFC 1256 section 3
+    private static final Header DISCOVERY  = H.by("RFC 1256 section 3");
+    private static final Header ROUTERS    = DISCOVERY.when(TYPE, ROUTER_ADVERTISEMENT);
     public static final U8      COUNT      = ROUTERS.u8("num_addrs", "Number of addresses");
     public static final U8      SIZE       = ROUTERS.u8("addr_entry_size", "Address entry size", unit("words of 4 octets"));
     public static final U16     LIFETIME   = ROUTERS.u16("lifetime", "Lifetime", unit("seconds"));
-    public static final Listed  ROUTER     = H.listed(Type.IPV4, "router_address", "Router address", (packet, layer, out) -> routers(packet, layer, 0, out));
-    public static final Listed  PREFERENCE = H.listed(Type.I32, "pref_level", "Preference level", (packet, layer, out) -> routers(packet, layer, 4, out));
+    public static final Listed  ROUTER     = DISCOVERY.listed(Type.IPV4, "router_address", "Router address", (packet, layer, out) -> routers(packet, layer, 0, out));
+    public static final Listed  PREFERENCE = DISCOVERY.listed(Type.I32, "pref_level", "Preference level", (packet, layer, out) -> routers(packet, layer, 4, out));
 
-    private static final Header REQUEST  = H.when(TYPE, EXTENDED_ECHO).skip(24);                             // RFC 8335 section 2
+    private static final Header REQUEST  = H.by("RFC 8335 section 2").when(TYPE, EXTENDED_ECHO).skip(24);
     public static final Flag    LOCAL    = REQUEST.skip(7).flag("ext.echo.req.local", "Local bit");
-    private static final Header ANSWER   = H.when(TYPE, EXTENDED_ECHO_REPLY).skip(24);                       // RFC 8335 section 3
+    private static final Header ANSWER   = H.by("RFC 8335 section 3").when(TYPE, EXTENDED_ECHO_REPLY).skip(24);
     public static final Bits    STATE    = ANSWER.bits(3, "ext.echo.rsp.state", "State", names(0, "Reserved", 1, "Incomplete", 2, "Reachable", 3, "Stale",
             4, "Delay", 5, "Probe", 6, "Failed"));
     public static final Flag    ACTIVE   = ANSWER.skip(2).flag("ext.echo.rsp.active", "Active bit");

@@ -58,7 +58,7 @@ public final class IcmpExtensions {
     public static final U8      TTL     = H.walk((p, l, previous) -> label(p, l, previous, 3)).u8("mpls.ttl", "Time to live", spec("RFC 4950 section 3"));
 
     static {
-        InterfaceInformation.define(H.by("RFC 5837 section 4.1"));
+        InterfaceInformation.define(H.by("RFC 5837 section 4"));
     }
 
     /** More fields of the layers of {@link Icmp#PROTOCOL} and {@link Icmpv6#PROTOCOL}. */

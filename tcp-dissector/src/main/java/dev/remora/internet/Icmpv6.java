@@ -69,11 +69,11 @@ public final class Icmpv6 {
     private static final Header PAIR           = H.when(TYPE, ECHO, ECHO_REPLY);
     public static final U16     IDENT          = PAIR.u16("echo.identifier", "Identifier", hex());
     public static final U16     SEQ            = PAIR.u16("echo.sequence_number", "Sequence");
-    private static final Header EXTENDED       = H.when(TYPE, EXTENDED_ECHO, EXTENDED_ECHO_REPLY);             // RFC 8335 section 2
+    private static final Header EXTENDED       = H.by("RFC 8335 section 2").when(TYPE, EXTENDED_ECHO, EXTENDED_ECHO_REPLY);
     public static final U16     EXTENDED_IDENT = EXTENDED.u16("echo.identifier", "Identifier", hex());
     public static final U8      EXTENDED_SEQ   = EXTENDED.u8("ext.echo.seq", "Sequence number");
 
-    private static final Header ADVERTISED      = H.when(TYPE, ROUTER_ADVERTISEMENT);                           // RFC 4861 section 4.2
+    private static final Header ADVERTISED      = H.by("RFC 4861 section 4.2").when(TYPE, ROUTER_ADVERTISEMENT);
     public static final U8      HOP_LIMIT       = ADVERTISED.u8("nd.ra.cur_hop_limit", "Cur hop limit");
     public static final U8      RA_FLAGS        = ADVERTISED.peek().u8("nd.ra.flag", "Flags", hex());
     public static final Flag    MANAGED         = ADVERTISED.flag("nd.ra.flag.m", "Managed address configuration");
@@ -86,14 +86,14 @@ public final class Icmpv6 {
     public static final U32     REACHABLE_TIME  = ADVERTISED.u32("nd.ra.reachable_time", "Reachable time (ms)", unit("milliseconds"));
     public static final U32     RETRANS_TIMER   = ADVERTISED.u32("nd.ra.retrans_timer", "Retrans timer (ms)", unit("milliseconds"));
 
-    public static final Address SOLICITED    = H.when(TYPE, NEIGHBOUR_SOLICITATION).skip(32).ipv6("nd.ns.target_address", "Target Address");
-    private static final Header ANSWER       = H.when(Icmpv6::isAdvertisement);                               // RFC 4861 section 4.4
+    public static final Address SOLICITED    = H.by("RFC 4861 section 4.3").when(TYPE, NEIGHBOUR_SOLICITATION).skip(32).ipv6("nd.ns.target_address", "Target Address");
+    private static final Header ANSWER       = H.by("RFC 4861 section 4.4").when(Icmpv6::isAdvertisement);
     public static final U32     NA_FLAGS     = ANSWER.peek().u32("nd.na.flag", "Flags", hex());
     public static final Flag    IS_ROUTER    = ANSWER.flag("nd.na.flag.r", "Router");
     public static final Flag    IS_SOLICITED = ANSWER.flag("nd.na.flag.s", "Solicited");
     public static final Flag    OVERRIDE     = ANSWER.flag("nd.na.flag.o", "Override");
     public static final Address TARGET       = ANSWER.skip(29).ipv6("nd.na.target_address", "Target Address");
-    private static final Header REDIRECTION  = H.when(TYPE, REDIRECT).skip(32);                              // RFC 4861 section 4.5
+    private static final Header REDIRECTION  = H.by("RFC 4861 section 4.5").when(TYPE, REDIRECT).skip(32);
     public static final Address BETTER       = REDIRECTION.ipv6("nd.rd.target_address", "Target Address");
     public static final Address DESTINATION  = REDIRECTION.ipv6("rd.na.destination_address", "Destination Address");
 

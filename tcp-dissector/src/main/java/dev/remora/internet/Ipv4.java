@@ -47,7 +47,7 @@ public final class Ipv4 {
 
     public static final Bits    VERSION     = H.bits(4, "version", "Version");
     public static final Bits    HDR_LEN     = H.words(4, 4, "hdr_len", "Header Length", unit("octets"));
-    public static final U8      DSFIELD     = H.peek().u8("dsfield", "Differentiated Services Field", hex());
+    public static final U8      DSFIELD     = H.peek().u8("dsfield", "Differentiated Services Field", hex(), spec("RFC 2474 section 3"));
     public static final Bits    DSCP        = H.bits(6, "dsfield.dscp", "Differentiated Services Codepoint", DiffServ.DSCP, spec("RFC 2474 section 3"));
     public static final Bits    ECN         = H.bits(2, "dsfield.ecn", "Explicit Congestion Notification", DiffServ.ECN, spec("RFC 3168 section 5"));
     public static final Derived LEN         = H.derived(2, Type.U16, "len", "Total Length", Ipv4::length, unit("octets"));

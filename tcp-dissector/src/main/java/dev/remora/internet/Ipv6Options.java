@@ -3,6 +3,7 @@ package dev.remora.internet;
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.in;
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.spec;
 import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
@@ -48,7 +49,7 @@ final class Ipv6Options {
 
     /** Adds the fields of the options, which start behind what the header has so far. */
     static void define(Header header) {
-        Header h = header.named("ipv6.opt");
+        Header h = header.named("ipv6.opt").by("RFC 8200 section 4.2");
         h.walk((packet, layer, previous) -> next(packet, layer, previous)).u8("type", "Type", hex(), names(0x00, "Pad1", 0x01, "PadN",
                 0x04, "Tunnel Encapsulation Limit", 0x05, "Router Alert", 0x07, "CALIPSO", 0x08, "SMF_DPD", 0x0F, "Performance and Diagnostic Metrics",
                 0x1E, "RFC3692-style Experiment", 0x23, "RPL Option", 0x26, "Quick-Start", 0x30, "Path MTU Record", 0x31, "IOAM",
@@ -61,9 +62,10 @@ final class Ipv6Options {
                         0xBE, "Experimental (0xBE)", 0xDE, "Experimental (0xDE)", 0xFE, "Experimental (0xFE)"));
         h.walk((packet, layer, previous) -> of(packet, layer, previous, 1, -1)).u8("length", "Length", unit("octets"));
         h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, ROUTER_ALERT)).u16("router_alert", "Router Alert",
-                names(0, "MLD", 1, "RSVP", 2, "Active Network"));
-        h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, JUMBO)).u32("jumbo", "Payload Length", unit("octets"));
-        h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, HOME_ADDRESS)).ipv6("mipv6.home_address", "MIPv6 Home Address", in("ipv6.addr"));
+                names(0, "MLD", 1, "RSVP", 2, "Active Network"), spec("RFC 2711 section 2.1"));
+        h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, JUMBO)).u32("jumbo", "Payload Length", unit("octets"), spec("RFC 2675 section 2"));
+        h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, HOME_ADDRESS)).ipv6("mipv6.home_address", "MIPv6 Home Address", in("ipv6.addr"),
+                spec("RFC 6275 section 6.3"));
         header.presence(OVERRUN);
         header.presence(INVALID_LEN);
     }

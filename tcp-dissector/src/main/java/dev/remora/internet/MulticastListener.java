@@ -25,7 +25,7 @@ public final class MulticastListener {
     private static final int LONG_QUERY = 28;                            // of version 2, without sources
     private static final int RECORD     = 20;                                // octets of a record without sources
 
-    private static final Header FIRST   = H.when(MulticastListener::isFirstVersion).skip(32);
+    private static final Header FIRST   = H.by("RFC 2710 section 3").when(MulticastListener::isFirstVersion).skip(32);
     public static final U16     DELAY   = FIRST.u16("mld.maximum_response_delay", "Maximum Response Delay [ms]", unit("milliseconds"));
     private static final Header SECOND  = H.when(MulticastListener::isLongQuery).skip(32);
     public static final U16     CODE    = SECOND.u16("mld.maximum_response_code", "Maximum Response Code");

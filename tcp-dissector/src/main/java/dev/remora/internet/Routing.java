@@ -35,14 +35,14 @@ public final class Routing {
     public static final U8 SEGLEFT = H.u8("segleft", "Segments Left");
 
     private static final int SOURCE_ROUTE    = 0;   // RFC 5095 took it back
-    private static final int HOME_ADDRESS    = 2;   // RFC 6275 section 6.4
+    private static final int HOME_ADDRESS    = 2;
     private static final int RPL_ROUTE       = 3;   // RFC 6554 section 3
-    private static final int SEGMENT_ROUTING = 4;   // RFC 8754 section 2
+    private static final int SEGMENT_ROUTING = 4;
     private static final int FIRST_ADDRESS   = 8;
 
-    public static final Address SRC_ADDR  = addresses(SOURCE_ROUTE, "src.addr");
-    public static final Address HOME_ADDR = addresses(HOME_ADDRESS, "mipv6.home_address");
-    public static final Address SRH_ADDR  = addresses(SEGMENT_ROUTING, "srh.addr");
+    public static final Address SRC_ADDR  = addresses(SOURCE_ROUTE, "src.addr", "RFC 2460 section 4.4");
+    public static final Address HOME_ADDR = addresses(HOME_ADDRESS, "mipv6.home_address", "RFC 6275 section 6.4");
+    public static final Address SRH_ADDR  = addresses(SEGMENT_ROUTING, "srh.addr", "RFC 8754 section 2");
 
     public static final Protocol PROTOCOL = H.end(4);
 
@@ -57,8 +57,8 @@ public final class Routing {
             ExtensionHeader.payload(d, at, end);
     }
 
-    private static Address addresses(int type, String name) {
-        return H.walk((packet, layer, previous) -> address(packet, layer, previous, type)).ipv6(name, "Address", in("ipv6.addr"));
+    private static Address addresses(int type, String name, String document) {
+        return H.by(document).walk((packet, layer, previous) -> address(packet, layer, previous, type)).ipv6(name, "Address", in("ipv6.addr"));
     }
 
     private static int address(Packet packet, int layer, int previous, int type) {

@@ -6,7 +6,7 @@ import dev.remora.packet.Note;
 import dev.remora.packet.Packet;
 
 /**
- * In which TCP layers of a packet the three bits AE, CWR and ECE are one number, the counter ACE of Accurate ECN (draft-ietf-tcpm-accurate-ecn section 3.2.2): those of
+ * In which TCP layers of a packet the three bits AE, CWR and ECE are one number, the counter ACE of Accurate ECN (RFC 9768 section 3.2.2): those of
  * connections whose SYNs have agreed on it. Set by whoever follows streams; without it they are three flags. Confined to one thread. Allocates only to grow.
  */
 public final class AccurateEcn implements Note {

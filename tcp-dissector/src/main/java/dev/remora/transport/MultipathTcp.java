@@ -2,6 +2,7 @@ package dev.remora.transport;
 
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.spec;
 import static dev.remora.field.Attr.unit;
 import static dev.remora.transport.MultipathValues.ofLeast;
 import static dev.remora.transport.MultipathValues.ofLength;
@@ -51,7 +52,7 @@ public final class MultipathTcp {
     public static final Bits EXTENSIBILITY     = flag(1, CAPABLE, "extensibility.flag", "Extensibility");
     public static final Bits NO_MORE_SUBFLOWS  = capable(true).skip(2).bits(1, "options.mptcp.nomoresubflows.flag",
             "Do not attempt to establish new subflows to this address and port");
-    public static final Bits SHA1              = capable(false).skip(7).bits(1, "options.mptcp.sha1.flag", "Use HMAC-SHA1");
+    public static final Bits SHA1              = capable(false).skip(7).bits(1, "options.mptcp.sha1.flag", "Use HMAC-SHA1", spec("RFC 6824 section 3.1"));
     public static final Bits SHA256            = capable(true).skip(7).bits(1, "options.mptcp.sha256.flag", "Use HMAC-SHA256");
     public static final Bits FLAGS_RESERVED_0  = capable(false).skip(2).bits(5, "options.mptcp.reserved.flag", "Reserved", hex());
     public static final Bits FLAGS_RESERVED    = capable(true).skip(3).bits(4, "options.mptcp.reserved.flag", "Reserved", hex());

@@ -49,8 +49,6 @@ import dev.remora.packet.Severity;
 public final class Tcp {
     private static final Header H = Header.of("tcp", "Transmission Control Protocol", "RFC 9293 section 3.1");
 
-    private static final String ACCURATE_ECN = "draft-ietf-tcpm-accurate-ecn section 3.1.1";
-
     // As Wireshark has it, what was cut off hides what is left of the same part: both ports, or all from the sequence number to the window.
     private static final Header PORT    = H.onlyIf((packet, layer) -> packet.limit(layer) - packet.at(layer) >= 4);
     private static final Header NUMBER  = H.onlyIf(Tcp::hasSequenceNumber);
@@ -69,10 +67,10 @@ public final class Tcp {
     public static final Flag    RESERVED       = VALID.flag(3, "flags.res", "Reserved");
     public static final Bits    ACE            = COUNTER.peek().bits(Type.U8, 3, "flags.ace", "ACE",
             doc("Packets that came with Congestion Experienced, modulo 8: instead of the three flags, once both SYNs have agreed on Accurate ECN."),
-            spec(ACCURATE_ECN), followed());
-    public static final Flag    AE             = ECN.flag("flags.ae", "Accurate ECN", spec(ACCURATE_ECN), followed());
-    public static final Flag    CWR            = ECN.flag("flags.cwr", "Congestion Window Reduced", followed());
-    public static final Flag    ECE            = ECN.flag("flags.ece", "ECN-Echo", followed());
+            spec("RFC 9768 section 3.2.2"), followed());
+    public static final Flag    AE             = ECN.flag("flags.ae", "Accurate ECN", spec("RFC 9768 section 3.1.1"), followed());
+    public static final Flag    CWR            = ECN.flag("flags.cwr", "Congestion Window Reduced", spec("RFC 3168 section 6.1"), followed());
+    public static final Flag    ECE            = ECN.flag("flags.ece", "ECN-Echo", spec("RFC 3168 section 6.1"), followed());
     public static final Flag    URG            = VALID.flag("flags.urg", "Urgent");
     public static final Flag    ACK            = VALID.flag("flags.ack", "Acknowledgment");
     public static final Flag    PSH            = VALID.flag("flags.push", "Push");

@@ -27,9 +27,9 @@ final class TcpOptionKind {
         row(8, "Time Stamp Option", "RFC 7323 section 3.2", 10);
         row(9, "Partial Order Connection Permitted", "RFC 1693 section 3.1");
         row(10, "Partial Order Service Profile", "RFC 1693 section 3.1");
-        row(11, "CC", "RFC 1644 section 4.1", 6);
-        row(12, "CC.NEW", "RFC 1644 section 4.1", 6);
-        row(13, "CC.ECHO", "RFC 1644 section 4.1", 6);
+        row(11, "CC", "RFC 1644 section 3.2", 6);
+        row(12, "CC.NEW", "RFC 1644 section 3.2", 6);
+        row(13, "CC.ECHO", "RFC 1644 section 3.2", 6);
         row(14, "TCP Alternate Checksum Request", "RFC 1146 section 2");
         row(15, "TCP Alternate Checksum Data", "RFC 1146 section 2");
         row(16, "Skeeter", REGISTRY);
@@ -43,7 +43,7 @@ final class TcpOptionKind {
         row(24, "SNAP", REGISTRY);
         row(25, "Unassigned", REGISTRY);
         row(26, "TCP Compression Filter", REGISTRY);
-        row(27, "Quick-Start Response", "RFC 4782 section 3.1", 8);
+        row(27, "Quick-Start Response", "RFC 4782 section 4.2", 8);
         row(28, "User Timeout Option", "RFC 5482 section 3", 4);
         row(29, "The TCP Authentication Option", "RFC 5925 section 2.2", atLeast(4));
         row(30, "Multipath TCP", "RFC 8684 section 3");
@@ -51,10 +51,10 @@ final class TcpOptionKind {
         row(69, "Encryption Negotiation (TCP-ENO)", "RFC 8547 section 4.1");
         row(76, "Riverbed Probe", REGISTRY, atLeast(3));
         row(78, "Riverbed Transparency", REGISTRY, 16);
-        row(172, "Accurate ECN Order 0", "draft-ietf-tcpm-accurate-ecn section 3.2.3", 2, 5, 8, 11);
-        row(174, "Accurate ECN Order 1", "draft-ietf-tcpm-accurate-ecn section 3.2.3", 2, 5, 8, 11);
-        row(253, "RFC3692-style Experiment 1", "RFC 6994 section 2", atLeast(4));
-        row(254, "RFC3692-style Experiment 2", "RFC 6994 section 2", atLeast(4));
+        row(172, "Accurate ECN Order 0", "RFC 9768 section 3.2.3", 2, 5, 8, 11);
+        row(174, "Accurate ECN Order 1", "RFC 9768 section 3.2.3", 2, 5, 8, 11);
+        row(253, "RFC3692-style Experiment 1", "RFC 6994 section 3", atLeast(4));
+        row(254, "RFC3692-style Experiment 2", "RFC 6994 section 3", atLeast(4));
         NAMES = Collections.unmodifiableMap(ROWS);
     }
 

@@ -1,5 +1,8 @@
 package dev.remora.transport;
 
+import static dev.remora.field.Attr.spec;
+
+import dev.remora.field.Attr;
 import dev.remora.field.Derived;
 import dev.remora.field.Header;
 import dev.remora.field.Listed;
@@ -38,7 +41,8 @@ public final class TcpRemarks {
             (packet, layer) -> is(packet, layer, SYN, SYN) && Tcp.URGENT_POINTER.isIn(packet, layer) && !TcpOptions.MSS_OPTION.isIn(packet, layer));
     public static final Derived ODD_MSS      = remark(FLAGS_AT, 2, "options.mss.present", "A segment without SYN has an MSS option",
             (packet, layer) -> is(packet, layer, SYN, 0) && TcpOptions.MSS_OPTION.isIn(packet, layer));
-    public static final Derived WIDE_SHIFT   = remark(FLAGS_AT, 2, "options.wscale.shift.invalid", "The window scale shift exceeds 14", TcpRemarks::hasWideShift);
+    public static final Derived WIDE_SHIFT   = remark(FLAGS_AT, 2, "options.wscale.shift.invalid", "The window scale shift exceeds 14", TcpRemarks::hasWideShift,
+            spec("RFC 7323 section 2.3"));
     public static final Derived BAD_CHECKSUM = remark(CHECKSUM_AT, 2, "checksum_bad.expert", "Bad checksum", TcpChecksum::isBad);
     public static final Derived PARTIAL      = remark(CHECKSUM_AT, 2, "checksum.partial", "The checksum covers the pseudo-header alone: the network card was to do the rest",
             TcpChecksum::isPartial);
@@ -50,8 +54,8 @@ public final class TcpRemarks {
     private TcpRemarks() {}
 
     /** A remark on these octets of the header. */
-    private static Derived remark(int octet, int octets, String name, String label, Place.Condition condition) {
-        return H.peek().skip(octet * 8).derived(octets, Type.NONE, name, label, (packet, layer) -> condition.holds(packet, layer) ? 1 : Derived.ABSENT);
+    private static Derived remark(int octet, int octets, String name, String label, Place.Condition condition, Attr... attributes) {
+        return H.peek().skip(octet * 8).derived(octets, Type.NONE, name, label, (packet, layer) -> condition.holds(packet, layer) ? 1 : Derived.ABSENT, attributes);
     }
 
     private static boolean is(Packet packet, int layer, int mask, int flags) {

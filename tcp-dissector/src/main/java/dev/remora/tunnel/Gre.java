@@ -3,6 +3,7 @@ package dev.remora.tunnel;
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.labels;
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.spec;
 
 import dev.remora.link.EtherTypeNames;
 import dev.remora.dissect.Dissection;
@@ -31,20 +32,21 @@ public final class Gre {
 
     public static final U16  FLAGS           = H.peek().u16("flags_and_version", "Flags and Version", hex());
     public static final Flag HAS_CHECKSUM    = H.flag("flags.checksum", "Checksum Bit", labels("Yes", "No"));
-    public static final Flag HAS_ROUTING     = H.flag("flags.routing", "Routing Bit", labels("Yes", "No"));
-    public static final Flag HAS_KEY         = H.flag("flags.key", "Key Bit", labels("Yes", "No"));
-    public static final Flag HAS_SEQUENCE    = H.flag("flags.sequence_number", "Sequence Number Bit", labels("Yes", "No"));
-    public static final Flag STRICT_ROUTE    = H.flag("flags.strict_source_route", "Strict Source Route Bit", labels("Yes", "No"));
-    public static final Bits RECURSION       = H.bits(3, "flags.recursion_control", "Recursion control");
-    public static final Flag HAS_ACK         = H.flag("flags.ack", "Acknowledgment", labels("Yes", "No"));
+    public static final Flag HAS_ROUTING     = H.flag("flags.routing", "Routing Bit", labels("Yes", "No"), spec("RFC 1701"));
+    public static final Flag HAS_KEY         = H.flag("flags.key", "Key Bit", labels("Yes", "No"), spec("RFC 2890 section 2"));
+    public static final Flag HAS_SEQUENCE    = H.flag("flags.sequence_number", "Sequence Number Bit", labels("Yes", "No"), spec("RFC 2890 section 2"));
+    public static final Flag STRICT_ROUTE    = H.flag("flags.strict_source_route", "Strict Source Route Bit", labels("Yes", "No"), spec("RFC 1701"));
+    public static final Bits RECURSION       = H.bits(3, "flags.recursion_control", "Recursion control", spec("RFC 1701"));
+    public static final Flag HAS_ACK         = H.flag("flags.ack", "Acknowledgment", labels("Yes", "No"), spec("RFC 2637 section 4.1"));
     public static final Bits VERSION         = H.skip(4).bits(3, "flags.version", "Version", names(0, "GRE", 1, "Enhanced GRE"));
     public static final U16  PROTO           = H.u16("proto", "Protocol Type", hex(), EtherTypeNames.NAMES.also(0x0000, "Possible GRE keepalive packet",
             0x00FE, "OSI", 0x0800, "IP", 0x2000, "CDP (Cisco)", 0x2001, "NHRP", 0x22EB, "ERSPAN III", 0x6559, "Frame Relay", 0x883E, "WCCP",
             0x8909, "CiscoMetaData"));
     public static final U16  CHECKSUM        = H.at((packet, layer) -> find(packet, layer, CHECKSUM_BIT)).u16("checksum", "Checksum", hex());
-    public static final U32  KEY             = H.at((packet, layer) -> find(packet, layer, KEY_BIT)).u32("key", "Key", hex());
-    public static final U32  SEQUENCE_NUMBER = H.at((packet, layer) -> find(packet, layer, SEQUENCE_BIT)).u32("sequence_number", "Sequence Number");
-    public static final U32  ACK_NUMBER      = H.at((packet, layer) -> find(packet, layer, ACK_BIT)).u32("ack_number", "Acknowledgment Number");
+    public static final U32  KEY             = H.at((packet, layer) -> find(packet, layer, KEY_BIT)).u32("key", "Key", hex(), spec("RFC 2890 section 2.1"));
+    public static final U32  SEQUENCE_NUMBER = H.at((packet, layer) -> find(packet, layer, SEQUENCE_BIT)).u32("sequence_number", "Sequence Number",
+            spec("RFC 2890 section 2.2"));
+    public static final U32  ACK_NUMBER      = H.at((packet, layer) -> find(packet, layer, ACK_BIT)).u32("ack_number", "Acknowledgment Number", spec("RFC 2637 section 4.1"));
 
     public static final Protocol PROTOCOL = H.end(4);
 

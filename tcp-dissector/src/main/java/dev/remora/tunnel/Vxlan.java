@@ -1,6 +1,7 @@
 package dev.remora.tunnel;
 
 import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.spec;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Flag;
@@ -26,7 +27,7 @@ public final class Vxlan {
 
     public static final U16  FLAGS = H.peek().u16("flags", "Flags", hex());
     public static final Flag I     = H.skip(4).flag("flag_i", "VXLAN Network ID (VNI)");
-    public static final U16  GROUP = H.skip(11).u16("gbp", "Group Policy ID");
+    public static final U16  GROUP = H.skip(11).u16("gbp", "Group Policy ID", spec("draft-smith-vxlan-group-policy"));
     public static final U24  VNI   = H.u24("vni", "VXLAN Network Identifier (VNI)");
 
     public static final Protocol PROTOCOL = H.skip(8).end(8);

@@ -3,6 +3,7 @@ package dev.remora.samples.dns;
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.labels;
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.spec;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Bits;
@@ -42,8 +43,8 @@ public final class Dns {
     public static final Flag RD    = H.flag("flags.recdesired", "Recursion desired");
     public static final Flag RA    = H.onlyIf(Dns::isResponse).flag("flags.recavail", "Recursion available");
     public static final Flag Z     = H.flag("flags.z", "Z");
-    public static final Flag AD    = H.onlyIf(Dns::hasAuthentic).flag("flags.authenticated", "Answer authenticated");      // RFC 4035 section 3.2.3
-    public static final Flag CD    = H.flag("flags.checkdisable", "Non-authenticated data");     // RFC 4035 section 3.2.2
+    public static final Flag AD    = H.onlyIf(Dns::hasAuthentic).flag("flags.authenticated", "Answer authenticated", spec("RFC 4035 section 3.2.3"));
+    public static final Flag CD    = H.flag("flags.checkdisable", "Non-authenticated data", spec("RFC 4035 section 3.2.2"));
     public static final Bits RCODE = H.onlyIf(Dns::isResponse).bits(Type.U16, 4, "flags.rcode", "Reply code", names(DnsNames.REPLY_CODES));
 
     public static final U16 QUESTIONS  = H.u16("count.queries", "Questions");
