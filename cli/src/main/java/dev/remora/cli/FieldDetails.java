@@ -41,7 +41,7 @@ final class FieldDetails {
 
     private void values(Attr attribute) {
         switch (attribute) {
-            case Attr.Names names -> named(names.values(), "  ");
+            case Attr.Names names -> named(names);
             case Attr.NamesBy by -> by.values().forEach((key, names) -> {
                 out.text("  where ").text(by.key().name()).text(" is ").decimal(key).text(meaning(by.key(), key)).octet('\n');
                 named(names, "    ");
@@ -65,8 +65,19 @@ final class FieldDetails {
         return name == null ? "" : ", " + name;
     }
 
+    private void named(Attr.Names names) {
+        new TreeMap<>(names.values()).forEach((value, name) -> {
+            named(value, name, "  ");
+            names.others(value).forEach(label -> out.text("          also \"").text(label).text("\"\n"));
+        });
+    }
+
     private void named(Map<Integer, String> names, String indent) {
-        new TreeMap<>(names).forEach((value, name) -> out.text(indent).text(String.format(Locale.ROOT, "%6d  ", value)).text(name).octet('\n'));
+        new TreeMap<>(names).forEach((value, name) -> named(value, name, indent));
+    }
+
+    private void named(int value, String name, String indent) {
+        out.text(indent).text(String.format(Locale.ROOT, "%6d  ", value)).text(name).octet('\n');
     }
 
     private void bits(List<String> names) {

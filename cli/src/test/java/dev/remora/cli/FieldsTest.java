@@ -43,6 +43,7 @@ class FieldsTest {
     @Test
     void tellsAllAboutAFieldThatIsNamedWhole() {
         assertThat(Command.call("fields", "arp.opcode").out()).startsWith("arp.opcode\n").contains("Opcode").contains("RFC 826").containsPattern(" 1 +request\n");
+        assertThat(Command.call("fields", "eth.type").out()).containsPattern(" 32821 +Reverse ARP\n +also \"RARP\"\n").containsPattern(" 44798 +eCPRI\n");
         assertThat(Command.call("fields", "ip.flags.df").out()).contains("0 Not set, 1 Set");
         assertThat(Command.call("fields", "icmp.code").out()).contains("where icmp.type is 3");
     }

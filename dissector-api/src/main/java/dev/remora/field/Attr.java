@@ -9,18 +9,43 @@ import java.util.TreeMap;
 /** Something more to say about a field, at the end of its line. */
 public sealed interface Attr {
     /**
-     * Names of values.
+     * Names of values. Immutable.
      *
-     * @param values as the registry that assigns them spells them; shown
-     * @param others other labels by which filters may name values: Wireshark's, where they are not the registry's; never shown
+     * @param values the names that are shown, as the registry that assigns the values spells them, where there is one; several values may have the same, and then filters
+     *               mean the lowest of them
+     * @param others other labels of these values: Wireshark's, where it spells them otherwise; filters may name values by them and the field's description tells them, but
+     *               they are not shown with values
      */
     record Names(Map<Integer, String> values, Map<String, Integer> others) implements Attr {
-        /** These names, and other labels by which filters may name values: number, label, number, label … */
+        /**
+         * These names, and labels besides: number, label, number, label … The label of a value that has no name becomes its name, so that none is taken which is not shown.
+         *
+         * @throws IllegalArgumentException if a label is there already
+         */
         public Names also(Object... pairs) {
+            Map<Integer, String> named = new TreeMap<>(values);
             Map<String, Integer> labels = new LinkedHashMap<>(others);
-            for (int i = 0; i < pairs.length; i += 2)
-                labels.put((String) pairs[i + 1], (Integer) pairs[i]);
-            return new Names(values, Collections.unmodifiableMap(labels));
+            for (int i = 0; i < pairs.length; i += 2) {
+                Integer value = (Integer) pairs[i];
+                String label = (String) pairs[i + 1];
+                if (labels.containsKey(label) || named.containsValue(label))
+                    throw new IllegalArgumentException("label is there already: " + label);
+                if (named.putIfAbsent(value, label) != null)
+                    labels.put(label, value);
+            }
+            return new Names(Collections.unmodifiableMap(named), Collections.unmodifiableMap(labels));
+        }
+
+        /** These names but for those of some values, which other names take the place of: number, name, number, name … Without the other labels. */
+        public Names with(Object... pairs) {
+            Map<Integer, String> named = new TreeMap<>(values);
+            named.putAll(names(pairs).values);
+            return names(Collections.unmodifiableMap(named));
+        }
+
+        /** The other labels of one value. */
+        public List<String> others(int value) {
+            return others.entrySet().stream().filter(label -> label.getValue() == value).map(Map.Entry::getKey).toList();
         }
     }
 
@@ -60,11 +85,16 @@ public sealed interface Attr {
     /** It takes more of the capture than the frame to say it: the frames before, or what the capture says of its interfaces. */
     record OfCapture() implements Attr {}
 
-    /** Names of values: number, name, number, name … */
+    /**
+     * Names of values: number, name, number, name …
+     *
+     * @throws IllegalArgumentException if a number is there twice
+     */
     static Names names(Object... pairs) {
         Map<Integer, String> values = new TreeMap<>();
         for (int i = 0; i < pairs.length; i += 2)
-            values.put((Integer) pairs[i], (String) pairs[i + 1]);
+            if (values.put((Integer) pairs[i], (String) pairs[i + 1]) != null)
+                throw new IllegalArgumentException("value has two names: " + pairs[i]);
         return names(Collections.unmodifiableMap(values));
     }
 

@@ -86,11 +86,17 @@ final class FieldPages {
             return "";
         if (names.size() > MOST_NAMES || field.meta().attribute(Attr.NamesBy.class).isPresent())
             return ", [named](#values-of-" + field.name().replace(".", "") + ")";
-        return ": " + names.entrySet().stream().map(entry -> entry.getKey() + " " + cell(entry.getValue())).collect(joining(", "));
+        return ": " + names.entrySet().stream().map(entry -> entry.getKey() + " " + cell(entry.getValue()) + others(field, entry.getKey())).collect(joining(", "));
     }
 
     private static Map<Integer, String> named(Field field) {
         return new TreeMap<>(field.meta().attribute(Attr.Names.class).map(Attr.Names::values).orElse(Map.of()));
+    }
+
+    /** The other labels by which filters may name a value. */
+    private static String others(Field field, int value) {
+        return field.meta().attribute(Attr.Names.class).stream().flatMap(names -> names.others(value).stream())
+                .map(label -> ", also \"" + cell(label) + '"').collect(joining());
     }
 
     private void groups(List<Protocol> protocols, StringBuilder out) {
@@ -110,7 +116,7 @@ final class FieldPages {
         if (names.size() <= MOST_NAMES)
             return;
         out.append("\n## Values of ").append(field.name()).append("\n\n| value | name |\n|---|---|\n");
-        names.forEach((value, name) -> out.append("| %d | %s |\n".formatted(value, cell(name))));
+        names.forEach((value, name) -> out.append("| %d | %s%s |\n".formatted(value, cell(name), others(field, value))));
     }
 
     private static void namesBy(Field field, StringBuilder out) {

@@ -39,9 +39,10 @@ public final class Gre {
     public static final Bits RECURSION       = H.bits(3, "flags.recursion_control", "Recursion control", spec("RFC 1701"));
     public static final Flag HAS_ACK         = H.flag("flags.ack", "Acknowledgment", labels("Yes", "No"), spec("RFC 2637 section 4.1"));
     public static final Bits VERSION         = H.skip(4).bits(3, "flags.version", "Version", names(0, "GRE", 1, "Enhanced GRE"));
-    public static final U16  PROTO           = H.u16("proto", "Protocol Type", hex(), EtherTypeNames.NAMES.also(0x0000, "Possible GRE keepalive packet",
-            0x00FE, "OSI", 0x0800, "IP", 0x2000, "CDP (Cisco)", 0x2001, "NHRP", 0x22EB, "ERSPAN III", 0x6559, "Frame Relay", 0x883E, "WCCP",
-            0x8909, "CiscoMetaData"));
+    public static final U16  PROTO           = H.u16("proto", "Protocol Type", hex(), EtherTypeNames.REGISTRY.with(0x0000, "Possible GRE keepalive packet",
+            0x00FE, "OSI", 0x2000, "CDP (Cisco)", 0x2001, "NHRP", 0x22EB, "ERSPAN III", 0x6559, "Frame Relay", 0x883E, "WCCP",
+            0x8881, "CDMA2000 A10 Unstructured byte stream", 0x88D2, "CDMA2000 A10 3GPP2 Packet", 0x8909, "CiscoMetaData",
+            0xB7EA, "Huawei GRE bonding").also(0x0800, "IP"));
     public static final U16  CHECKSUM        = H.at((packet, layer) -> find(packet, layer, CHECKSUM_BIT)).u16("checksum", "Checksum", hex());
     public static final U32  KEY             = H.at((packet, layer) -> find(packet, layer, KEY_BIT)).u32("key", "Key", hex(), spec("RFC 2890 section 2.1"));
     public static final U32  SEQUENCE_NUMBER = H.at((packet, layer) -> find(packet, layer, SEQUENCE_BIT)).u32("sequence_number", "Sequence Number",

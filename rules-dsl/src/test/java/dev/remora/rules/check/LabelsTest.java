@@ -7,6 +7,7 @@ import dev.remora.field.Catalogue;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.type.Operand;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +32,7 @@ class LabelsTest {
             geneve.proto_type| IPv4                                         | 0x0800
             gre.proto        | IP                                           | 0x0800
             gre.proto        | ERSPAN III                                   | 0x22EB
+            eth.type         | eCPRI                                        | 0xAEFE
             arp.hw.type      | AX.25                                        | 3
             arp.opcode       | mars request                                 | 11
             arp.opcode       | experimental 1                               | 24
@@ -63,8 +65,17 @@ class LabelsTest {
             null.family                   | IPv4                               | 2
             """)
     void nameNumbers(String field, String label, String number) {
+        assertThat(labels(field).number(label)).isEqualTo(Long.decode(number));
+    }
+
+    @Test
+    void ofOneFieldAreNotThoseOfAnother() {
+        assertThat(labels("eth.type").number("RARP")).isEqualTo(0x8035);
+        assertThat(labels("gre.proto").number("RARP")).isNull();
+    }
+
+    private static Labels labels(String field) {
         Catalogue.Entry entry = CATALOGUE.find(field).orElseThrow();
-        Operand operand = new Operand.FieldOf(new Expr.Name(new Span(0, field.length()), field), entry, null);
-        assertThat(Labels.of(operand).number(label)).isEqualTo(Long.decode(number));
+        return Labels.of(new Operand.FieldOf(new Expr.Name(new Span(0, field.length()), field), entry, null));
     }
 }
