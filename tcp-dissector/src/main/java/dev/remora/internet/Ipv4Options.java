@@ -105,7 +105,7 @@ final class Ipv4Options {
                         8, "Stream identifier", 15, "Ask Estrin", 24, "Upstream Multicast Packet", 30, "RFC 3692-style experiment"));
         h.walk((packet, layer, previous) -> known(packet, layer, previous, 1)).u8("opt.len", "Length", unit("octets"));
         h.walk(Ipv4Options::pointer).u8("opt.ptr", "Pointer");
-        h.by("RFC 2113 section 2.1").option(options, ROUTER_ALERT).u16("opt.ra", "Router Alert");
+        h.by("RFC 2113 section 2.1").option(options, ROUTER_ALERT).u16("opt.ra", "Router Alert", names(0, "Router shall examine packet"));
         h.by("RFC 1063").option(options, MTU_PROBE).u16("opt.mtu", "MTU", unit("octets"));
         h.by("RFC 1063").option(options, MTU_REPLY).u16("opt.mtu", "MTU", unit("octets"));
         h.option(options, STREAM_ID).u16("opt.sid", "Stream Identifier");

@@ -23,7 +23,8 @@ public final class AristaTimestamp {
     private static final Header H = Header.of("avsp", "Arista Vendor Specific Protocol", "Arista Vendor Specific Protocol");
 
     public static final U16 SUB_TYPE = H.u16("sub_type", "Sub Type", hex(), names(1, "timestamp"));
-    public static final U16 VERSION  = H.u16("ver", "Version", hex());
+    public static final U16 VERSION  = H.u16("ver", "Version", hex(), names(0x0010, "Version 1", 0x0020, "Version 2", 0x0110, "Version 11",
+            0x0120, "Version 12"));
     public static final U16 ETYPE    = H.at(AristaTimestamp::type).u16("etype", "Type", hex(), EtherTypeNames.NAMES);
 
     public static final Protocol PROTOCOL = H.end(4).leading((packet, layer) -> layer + 1 < packet.layers() ? "avsp:ethertype" : "avsp");

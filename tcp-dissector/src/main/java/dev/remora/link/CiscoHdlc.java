@@ -1,9 +1,11 @@
 package dev.remora.link;
 
 import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.names;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Table;
+import dev.remora.field.Attr;
 import dev.remora.field.Header;
 import dev.remora.field.Protocol;
 import dev.remora.field.U16;
@@ -21,9 +23,14 @@ import dev.remora.field.U8;
 public final class CiscoHdlc {
     private static final Header H = Header.of("chdlc", "Cisco HDLC", "LINKTYPE_C_HDLC");
 
-    public static final U8  ADDRESS = H.u8("address", "Address", hex());
+    /** Of EtherTypes, but for Cisco's own numbers. */
+    static final Attr PROTOCOL_NAMES = EtherTypeNames.REGISTRY.with(0x2000, "Cisco Discovery Protocol", 0x4242, "Spanning Tree BPDU", 0x8035, "SLARP",
+            0x8038, "DEC LanBridge", 0xFEFE, "OSI").also(0x0800, "IP", 0x80F3, "AARP", 0x8137, "Netware IPX/SPX", 0x8847, "MPLS unicast",
+                    0x8848, "MPLS multicast");
+
+    public static final U8  ADDRESS = H.u8("address", "Address", hex(), names(0x0F, "Unicast", 0x8F, "Multicast"));
     public static final U8  CONTROL = H.u8("control", "Control", hex());
-    public static final U16 PROTO   = H.u16("protocol", "Protocol", hex());
+    public static final U16 PROTO   = H.u16("protocol", "Protocol", hex(), PROTOCOL_NAMES);
 
     public static final Protocol PROTOCOL = H.end(4);
 

@@ -1,9 +1,14 @@
 package dev.remora.link;
 
 import dev.remora.dissect.Dissection;
+import dev.remora.field.Attr;
 
 /** What a Linux cooked header says about its payload: an EtherType, or a number that Linux made up below the least EtherType. */
 final class CookedPayload {
+    /** Of the numbers that Linux made up: ETH_P_802_3 and those behind it. */
+    static final Attr NAMES = Attr.names(0x01, "Raw 802.3", 0x03, "Ethernet", 0x04, "802.2 LLC", 0x07, "PPP (HDLC)", 0x0C, "CAN", 0x0D, "CAN FD",
+            0x17, "IrDA LAP", 0xF5, "ISI", 0xF6, "IEEE 802.15.4");
+
     /** The number was not captured. */
     static final int UNKNOWN = -1;
 

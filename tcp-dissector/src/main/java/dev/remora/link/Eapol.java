@@ -21,8 +21,9 @@ import dev.remora.field.U8;
 public final class Eapol {
     private static final Header H = Header.of("eapol", "802.1X Authentication", "IEEE 802.1X section 11.3");
 
-    public static final U8  VERSION = H.u8("version", "Version");
-    public static final U8  TYPE    = H.u8("type", "Type", names(0, "EAP Packet", 1, "Start", 2, "Logoff", 3, "Key", 4, "Encapsulated ASF Alert", 5, "MKA"));
+    public static final U8  VERSION = H.u8("version", "Version", names(1, "802.1X-2001", 2, "802.1X-2004", 3, "802.1X-2010"));
+    public static final U8  TYPE    = H.u8("type", "Type", names(0, "EAP Packet", 1, "Start", 2, "Logoff", 3, "Key", 4, "Encapsulated ASF Alert", 5, "MKA",
+            6, "Announcement (Generic)", 7, "Announcement (Specific)", 8, "Announcement Request"));
     public static final U16 LENGTH  = H.u16("len", "Length", unit("octets"));
 
     public static final Protocol PROTOCOL = H.end(4);

@@ -4,6 +4,7 @@ import static dev.remora.field.Attr.hex;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Table;
+import dev.remora.field.Attr;
 import dev.remora.field.Header;
 import dev.remora.field.Protocol;
 import dev.remora.field.U16;
@@ -18,11 +19,17 @@ import dev.remora.packet.Packet;
 public final class FrameRelay {
     private static final Header H = Header.of("fr", "Frame Relay", "ITU-T Q.922 section 3, RFC 2427 section 3");
 
+    /** ISO/IEC TR 9577, and the registry "NLPIDs of Interest" of IANA. */
+    private static final Attr NLPID_NAMES = Attr.names(0x00, "NULL", 0x01, "T.70", 0x03, "X.633", 0x08, "Q.933", 0x09, "LMI", 0x0C, "Q.2119",
+            0x80, "SNAP", 0x81, "CLNP", 0x82, "ES-IS", 0x83, "IS-IS", 0x85, "IDRP", 0x8A, "ES-IS (X.25)", 0x8C, "ISO 10030", 0x8D, "ISO 11577",
+            0x8E, "IPv6", 0xB0, "Data compression protocol", 0xCC, "IPv4", 0xCF, "PPP").also(0x82, "ESIS", 0x83, "ISIS", 0x8A, "ESIS (X.25)", 0xCC, "IP");
+
     public static final U8  FIRST   = H.u8("first_addr_octet", "First address octet", hex());
     public static final U8  SECOND  = H.u8("second_addr_octet", "Second address octet", hex());
     public static final U8  CONTROL = H.at((packet, layer) -> field(packet, layer, true, 0)).u8("control", "Control Field", hex());
-    public static final U8  NLPID   = H.at((packet, layer) -> field(packet, layer, true, 1)).u8("nlpid", "NLPID", hex());
-    public static final U16 ETHER   = H.at((packet, layer) -> field(packet, layer, false, 0)).u16("chdlctype", "Type", hex());
+    public static final U8  NLPID   = H.at((packet, layer) -> field(packet, layer, true, 1)).u8("nlpid", "NLPID", hex(), NLPID_NAMES);
+    public static final U16 ETHER   = H.at((packet, layer) -> field(packet, layer, false, 0)).u16("chdlctype", "Type", hex(),
+            CiscoHdlc.PROTOCOL_NAMES);
 
     public static final Protocol PROTOCOL = H.end(2);
 

@@ -27,7 +27,8 @@ public final class LinuxCooked {
     private static final Header  PAYLOAD     = H.skip(64);
     public static final U16      TYPE        = PAYLOAD.when((packet, layer) -> CookedPayload.isType(payload(packet, layer))).u16("etype", "Protocol", hex(),
             EtherTypeNames.NAMES);
-    public static final U16      LOCAL_TYPE  = PAYLOAD.when((packet, layer) -> CookedPayload.isLocal(payload(packet, layer))).u16("ltype", "Protocol", hex());
+    public static final U16      LOCAL_TYPE  = PAYLOAD.when((packet, layer) -> CookedPayload.isLocal(payload(packet, layer))).u16("ltype", "Protocol", hex(),
+            CookedPayload.NAMES);
     public static final Octets   PADDING     = Trailer.padding(H);
     public static final Octets   TRAILER     = Trailer.trailer(H);
     public static final Protocol PROTOCOL    = H.skip(16).end(16).leading((packet, layer) -> CookedPayload.path(payload(packet, layer)));

@@ -21,7 +21,8 @@ public final class LinuxCooked2 {
 
     public static final U16      TYPE        = H.when((packet, layer) -> CookedPayload.isType(payload(packet, layer))).u16("etype", "Protocol", hex(),
             EtherTypeNames.NAMES);
-    public static final U16      LOCAL_TYPE  = H.when((packet, layer) -> CookedPayload.isLocal(payload(packet, layer))).u16("ltype", "Protocol", hex());
+    public static final U16      LOCAL_TYPE  = H.when((packet, layer) -> CookedPayload.isLocal(payload(packet, layer))).u16("ltype", "Protocol", hex(),
+            CookedPayload.NAMES);
     public static final U32      IF_INDEX    = H.skip(32).u32("ifindex", "Interface index");
     public static final U16      HW_TYPE     = H.u16("hatype", "Link-layer address type", HardwareTypeNames.NAMES);
     public static final Bits     PACKET_TYPE = H.bits(Type.U16, 8, "pkttype", "Packet type",

@@ -1,5 +1,6 @@
 package dev.remora.link;
 
+import static dev.remora.field.Attr.names;
 import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
@@ -15,7 +16,9 @@ import dev.remora.packet.Packet;
 public final class Lldp {
     private static final Header H = Header.of("lldp", "Link Layer Discovery Protocol", "IEEE 802.1AB section 8.4");
 
-    public static final Bits TYPE   = H.walk(Lldp::next).bits(Type.U16, 7, "tlv.type", "TLV Type");
+    public static final Bits TYPE   = H.walk(Lldp::next).bits(Type.U16, 7, "tlv.type", "TLV Type", names(0, "End of LLDPDU", 1, "Chassis ID", 2, "Port ID", 3, "Time To Live",
+            4, "Port Description", 5, "System Name", 6, "System Description", 7, "System Capabilities", 8, "Management Address",
+            127, "Organizationally Specific").also(127, "Organization Specific"));
     public static final Bits LENGTH = H.walk(Lldp::next).skip(7).bits(Type.U16, 9, "tlv.len", "TLV Length", unit("octets"));
 
     public static final Protocol PROTOCOL = H.end(0);

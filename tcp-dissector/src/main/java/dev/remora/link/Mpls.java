@@ -1,6 +1,7 @@
 package dev.remora.link;
 
 import dev.remora.dissect.Dissection;
+import dev.remora.field.Attr;
 import dev.remora.field.Bits;
 import dev.remora.field.Header;
 import dev.remora.field.Place;
@@ -17,7 +18,13 @@ import dev.remora.packet.Packet;
 public final class Mpls {
     private static final Header H = Header.of("mpls", "MultiProtocol Label Switching Header", "RFC 3032 section 2.1");
 
-    public static final Bits LABEL  = entry(0, 20, "label", "MPLS Label");
+    /** The registry "Special-Purpose MPLS Label Values" of IANA. */
+    private static final Attr LABEL_NAMES = Attr.names(0, "IPv4 Explicit NULL Label", 1, "Router Alert Label", 2, "IPv6 Explicit NULL Label",
+            3, "Implicit NULL Label", 7, "Entropy Label Indicator (ELI)", 13, "GAL Label", 14, "OAM Alert Label",
+            15, "Extension Label").also(0, "IPv4 Explicit-Null", 1, "Router Alert", 2, "IPv6 Explicit-Null", 3, "Implicit-Null",
+                    13, "Generic Associated Channel Label (GAL)", 14, "OAM Alert");
+
+    public static final Bits LABEL  = entry(0, 20, "label", "MPLS Label", LABEL_NAMES);
     public static final Bits EXP    = entry(20, 3, "exp", "MPLS Experimental Bits");
     public static final Bits BOTTOM = entry(23, 1, "bottom", "MPLS Bottom Of Label Stack");
     public static final Bits TTL    = entry(24, 8, "ttl", "MPLS TTL");
@@ -32,8 +39,8 @@ public final class Mpls {
 
     private Mpls() {}
 
-    private static Bits entry(int skip, int width, String name, String label) {
-        return H.walk(Mpls::next).skip(skip).bits(Type.U32, width, name, label);
+    private static Bits entry(int skip, int width, String name, String label, Attr... attributes) {
+        return H.walk(Mpls::next).skip(skip).bits(Type.U32, width, name, label, attributes);
     }
 
     /** Labels, and what they were put before. */

@@ -25,7 +25,7 @@ import dev.remora.field.U8;
 public final class PrecisionTime {
     private static final Header H = Header.of("ptp", "Precision Time Protocol", "IEEE 1588 section 13.3");
 
-    public static final Bits MAJOR_SDO_ID   = H.bits(4, "v2.majorsdoid", "majorSdoId", hex());
+    public static final Bits MAJOR_SDO_ID   = H.bits(4, "v2.majorsdoid", "majorSdoId", hex(), names(1, "gPTP Domain", 2, "CMLDS"));
     public static final Bits MESSAGE_TYPE   = H.bits(4, "v2.messagetype", "messageType", hex(), names(0, "Sync Message", 1, "Delay_Req Message",
             2, "Peer_Delay_Req Message", 3, "Peer_Delay_Resp Message", 8, "Follow_Up Message", 9, "Delay_Resp Message", 10, "Peer_Delay_Resp_Follow_Up Message",
             11, "Announce Message", 12, "Signalling Message", 13, "Management Message"));

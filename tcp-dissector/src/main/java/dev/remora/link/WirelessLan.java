@@ -1,6 +1,7 @@
 package dev.remora.link;
 
 import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.labels;
 import static dev.remora.field.Attr.names;
 
 import dev.remora.dissect.Dissection;
@@ -36,14 +37,14 @@ public final class WirelessLan {
     public static final Bits    SUBTYPE   = H.bits(4, "fc.subtype", "Subtype");
     public static final Bits    TYPE      = H.bits(2, "fc.type", "Type", names(0, "Management frame", 1, "Control frame", 2, "Data frame", 3, "Extension frame"));
     public static final Bits    VERSION   = H.bits(2, "fc.version", "Version");
-    public static final Flag    ORDER     = H.flag("fc.order", "+HTC/Order flag");
-    public static final Flag    PROTECTED = H.flag("fc.protected", "Protected flag");
-    public static final Flag    MORE_DATA = H.flag("fc.moredata", "More Data");
-    public static final Flag    POWER     = H.flag("fc.pwrmgt", "PWR MGT");
-    public static final Flag    RETRY     = H.flag("fc.retry", "Retry");
-    public static final Flag    MORE      = H.flag("fc.frag", "More Fragments");
-    public static final Flag    FROM_DS   = H.flag("fc.fromds", "From DS");
-    public static final Flag    TO_DS     = H.flag("fc.tods", "To DS");
+    public static final Flag    ORDER     = H.flag("fc.order", "+HTC/Order flag", labels("Strictly ordered", "Not strictly ordered"));
+    public static final Flag    PROTECTED = H.flag("fc.protected", "Protected flag", labels("Data is protected", "Data is not protected"));
+    public static final Flag    MORE_DATA = H.flag("fc.moredata", "More Data", labels("Data is buffered for STA at AP", "No data buffered"));
+    public static final Flag    POWER     = H.flag("fc.pwrmgt", "PWR MGT", labels("STA will go to sleep", "STA will stay up"));
+    public static final Flag    RETRY     = H.flag("fc.retry", "Retry", labels("Frame is being retransmitted", "Frame is not being retransmitted"));
+    public static final Flag    MORE      = H.flag("fc.frag", "More Fragments", labels("More fragments follow", "This is the last fragment"));
+    public static final Flag    FROM_DS   = H.flag("fc.fromds", "From DS", labels("Frame is exiting DS", "Frame is not exiting DS"));
+    public static final Flag    TO_DS     = H.flag("fc.tods", "To DS", labels("Frame is entering DS", "Frame is not entering DS"));
     public static final Derived DURATION  = H.derived(2, Type.U16, "duration", "Duration", (packet, layer) -> little(packet, layer, 2));
     public static final Address RECEIVER  = H.mac("ra", "Receiver address");
 

@@ -1,5 +1,7 @@
 package dev.remora.tunnel;
 
+import static dev.remora.field.Attr.names;
+
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Bits;
 import dev.remora.field.Header;
@@ -17,10 +19,10 @@ public final class Erspan {
     private static final Header H = Header.of("erspan", "Encapsulated Remote Switch Packet Analysis", "draft-foschiano-erspan-03 section 4");
 
     private static final Header HEADED    = H.when((packet, layer) -> packet.headerEnd(layer) > packet.at(layer));
-    public static final Bits    VERSION   = HEADED.bits(Type.U16, 4, "version", "Version");
+    public static final Bits    VERSION   = HEADED.bits(Type.U16, 4, "version", "Version", names(1, "Type II", 2, "Type III"));
     public static final Bits    VLAN      = HEADED.bits(12, "vlan", "Vlan");
     public static final Bits    COS       = HEADED.bits(Type.U16, 3, "cos", "COS");
-    public static final Bits    TRUNCATED = HEADED.skip(2).bits(Type.U16, 1, "truncated", "Truncated");
+    public static final Bits    TRUNCATED = HEADED.skip(2).bits(Type.U16, 1, "truncated", "Truncated", names(0, "Not truncated", 1, "Truncated"));
     public static final Bits    SPAN_ID   = HEADED.bits(10, "spanid", "SpanID");
 
     public static final Protocol PROTOCOL = H.end(0);

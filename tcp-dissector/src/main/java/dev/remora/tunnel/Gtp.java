@@ -2,6 +2,7 @@ package dev.remora.tunnel;
 
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.labels;
+import static dev.remora.field.Attr.names;
 import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
@@ -31,12 +32,12 @@ public final class Gtp {
     private static final Header H = Header.of("gtp", "GPRS Tunneling Protocol", "3GPP TS 29.281 section 5");
 
     public static final U8   FLAGS        = H.peek().u8("flags", "Flags", hex());
-    public static final Bits VERSION      = H.bits(3, "flags.version", "Version");
-    public static final Bits TYPE         = H.bits(1, "flags.payload", "Protocol type");
+    public static final Bits VERSION      = H.bits(3, "flags.version", "Version", names(0, "GTP release 97/98 version", 1, "GTP release 99 version", 2, "GTPv2-C"));
+    public static final Bits TYPE         = H.bits(1, "flags.payload", "Protocol type", names(0, "GTP'", 1, "GTP"));
     public static final Flag HAS_NEXT     = H.skip(1).flag("flags.e", "Is Next Extension Header present?", labels("Yes", "No"));
     public static final Flag HAS_SEQUENCE = H.flag("flags.s", "Is Sequence Number present?", labels("Yes", "No"));
     public static final Flag HAS_PDU      = H.flag("flags.pn", "Is N-PDU number present?", labels("Yes", "No"));
-    public static final U8   MESSAGE      = H.u8("message", "Message Type", hex());
+    public static final U8   MESSAGE      = H.u8("message", "Message Type", hex(), GtpMessages.NAMES);
     public static final U16  LENGTH       = H.u16("length", "Length", unit("octets"));
     public static final U32  TEID         = H.u32("teid", "TEID", hex());
 

@@ -1,5 +1,6 @@
 package dev.remora.tunnel;
 
+import static dev.remora.field.Attr.names;
 import static dev.remora.field.Attr.unit;
 
 import dev.remora.dissect.Dissection;
@@ -31,7 +32,8 @@ public final class NetworkService {
     public static final Flag OAM        = H.flag("oam", "O Bit");
     public static final Bits LENGTH     = H.skip(7).bits(6, "length", "Length", unit("words of 4 octets"));
     public static final Bits MD_TYPE    = H.skip(4).bits(4, "mdtype", "MD Type");
-    public static final U8   NEXT_PROTO = H.u8("nextproto", "Next Protocol");
+    public static final U8   NEXT_PROTO = H.u8("nextproto", "Next Protocol", names(0, "None", 1, "IPv4", 2, "IPv6", 3, "Ethernet", 4, "NSH", 5, "MPLS",
+            254, "Experiment 1", 255, "Experiment 2"));
     public static final U24  SPI        = H.u24("spi", "Service Path Identifier");
     public static final U8   SI         = H.u8("si", "Service Index");
 

@@ -2,6 +2,7 @@ package dev.remora.tunnel;
 
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.labels;
+import static dev.remora.field.Attr.names;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Bits;
@@ -19,7 +20,9 @@ public final class Pim {
     private static final int REGISTER = 1;
 
     public static final Bits VERSION  = H.bits(4, "version", "Version");
-    public static final Bits TYPE     = H.bits(4, "type", "Type");
+    public static final Bits TYPE     = H.bits(4, "type", "Type", names(0, "Hello", 1, "Register", 2, "Register Stop", 3, "Join/Prune", 4, "Bootstrap", 5, "Assert",
+            6, "Graft", 7, "Graft-Ack", 8, "Candidate RP Advertisement", 9, "State Refresh", 10, "DF Election", 11, "ECMP Redirect",
+            12, "PIM Flooding Mechanism").also(12, "PFM source discovery"));
     public static final U16  CHECKSUM = H.skip(8).u16("cksum", "Checksum", hex());
 
     private static final Header FLAGS  = H.when((packet, layer) -> TYPE.isIn(packet, layer) && TYPE.get(packet, layer) == REGISTER);

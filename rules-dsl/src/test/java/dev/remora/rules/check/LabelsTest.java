@@ -59,6 +59,29 @@ class LabelsTest {
             tcp.options.experimental.exid | Accurate ECN                       | 0xACCE
             tcp.options.qs.rate           | 1.28 Mbit/s                        | 5
             ppp.protocol                  | Internet Protocol Control Protocol | 0x8021
+            ppp.protocol                  | KNX Bridging Data                  | 81
+            arp.hw.type                   | Acorn Econet                       | 782
+            sll.hatype                    | Void type, nothing is known        | 65535
+            sll.ltype                     | CAN FD                             | 13
+            pim.type                      | register-stop                      | 2
+            pim.type                      | PFM source discovery               | 12
+            gtp.message                   | Echo request                       | 1
+            gtp.message                   | T-PDU                              | 255
+            gtp.message                   | G-PDU                              | 255
+            lldp.tlv.type                 | Organization Specific              | 127
+            nsh.nextproto                 | Experiment 2                       | 255
+            eapol.version                 | 802.1X-2010                        | 3
+            chdlc.protocol                | SLARP                              | 0x8035
+            chdlc.protocol                | IP                                 | 0x0800
+            chdlc.address                 | Multicast                          | 0x8F
+            fr.chdlctype                  | MPLS unicast                       | 0x8847
+            fr.nlpid                      | ISIS                               | 0x83
+            erspan.version                | Type III                           | 2
+            erspan.truncated              | Truncated                          | 1
+            mpls.label                    | Router Alert                       | 1
+            mpls.label                    | Implicit NULL Label                | 3
+            wlan.fc.frag                  | More fragments follow              | 1
+            wlan.fc.retry                 | Frame is not being retransmitted   | 0
             pppoe.code                    | Active Discovery Offer (PADO)      | 7
             llc.ssap                      | Spanning Tree BPDU                 | 0x42
             null.family                   | IP                                 | 2
