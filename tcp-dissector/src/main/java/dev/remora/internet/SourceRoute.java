@@ -34,7 +34,7 @@ final class SourceRoute {
         return addresses == 0 ? Place.ABSENT : option + 3 + (addresses - 1) * 4;
     }
 
-    /** Whether options that may be a source route are missing: the header goes on behind what there is, and no option before says that none follows. */
+    /** Whether the header goes on behind what there is, with options of a source route under way or that may be one: no option before says that none follows. */
     private static boolean isCut(Packet packet, int layer, int end) {
         int limit = packet.limit(layer);
         if (end <= limit)
@@ -52,7 +52,7 @@ final class SourceRoute {
             if (length < 2 || at + length > end)
                 return false;
             if (Ipv4Options.isSourceRoute(kind))
-                return at + length > limit && isUnderWay(packet, at, limit);
+                return isUnderWay(packet, at, limit);              // even a whole one: as in tshark, what is ahead is told with whole options alone
             at += length;
         }
         return true;
