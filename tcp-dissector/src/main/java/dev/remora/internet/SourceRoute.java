@@ -55,7 +55,7 @@ final class SourceRoute {
                 return isUnderWay(packet, at, limit);              // even a whole one: as in tshark, what is ahead is told with whole options alone
             at += length;
         }
-        return true;
+        return at < end;
     }
 
     private static boolean isUnderWay(Packet packet, int option, int limit) {
