@@ -7,9 +7,8 @@ class Conversation {
     /** Place in the order of their first packets, from 0 in each capture. */
     final int number;
 
-    private long    firstTime;
-    private long    previousTime;
-    private boolean timed;
+    private final long firstTime;
+    private long       previousTime;
 
     // For the table
     final EndpointPair pair = new EndpointPair();
@@ -21,21 +20,20 @@ class Conversation {
     @Nullable
     Conversation       newer;
 
-    Conversation(int number) {
+    Conversation(int number, long timeNanos) {
         this.number = number;
+        this.firstTime = timeNanos;
+        this.previousTime = timeNanos;
     }
 
-    /** Time since the first packet, nanoseconds; call {@link #passed} first. */
+    /** From the packet that began it to the last that has {@link #passed}, nanoseconds. */
     long sinceFirst() {
         return previousTime - firstTime;
     }
 
-    /** Takes notice of a packet's time, and tells how long ago the one before it was: nanoseconds, negative where the capture goes back in time. */
+    /** Takes notice of a packet's time, and tells how long ago the one before it was, 0 for the first: nanoseconds, negative where the capture goes back in time. */
     long passed(long timeNanos) {
-        long since = timed ? timeNanos - previousTime : 0;
-        if (!timed)
-            firstTime = timeNanos;
-        timed = true;
+        long since = timeNanos - previousTime;
         previousTime = timeNanos;
         return since;
     }

@@ -11,7 +11,7 @@ class StreamFindings {
     long sinceFirst;
     long sincePrevious;
 
-    /** Takes notice of a packet of a conversation that an ICMP error quotes: it passed before. */
+    /** Takes notice of a packet of a conversation that an ICMP error quotes: it passed before, though the conversation may begin with it. */
     void quoted(Conversation conversation) {
         number = conversation.number;
         sincePrevious = Derived.ABSENT;

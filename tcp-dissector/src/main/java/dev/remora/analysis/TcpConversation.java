@@ -25,8 +25,8 @@ final class TcpConversation extends Conversation {
     private long    initialRoundTrip;
 
     /** A conversation without packets yet; in a second pass, with what the first has learnt of it. */
-    TcpConversation(int number, Foresight foresight) {
-        super(number);
+    TcpConversation(int number, long timeNanos, Foresight foresight) {
+        super(number, timeNanos);
         this.foresight = foresight;
         low = new Sender(foresight, number * 2L);
         high = new Sender(foresight, number * 2L + 1);

@@ -88,7 +88,7 @@ final class TcpStreams {
         TcpConversation known = table.find(pair);
         if (known != null && (packet.isQuoted(layer) || !startsAnew(known)))
             return known;
-        TcpConversation fresh = new TcpConversation(streams++, foresight);
+        TcpConversation fresh = new TcpConversation(streams++, current.segment.time, foresight);
         if (known != null) {
             current.findings.mark(Mark.REUSED_PORTS);
             fresh.reopen();

@@ -27,7 +27,7 @@ final class UdpStreams {
         pair.read(packet, layer, Udp.SRC_PORT.get(packet, layer), Udp.DST_PORT.get(packet, layer));
         Conversation conversation = table.find(pair);
         if (conversation == null) {
-            conversation = new Conversation(streams++);
+            conversation = new Conversation(streams++, packet.frame().timeNanos());
             table.add(pair, conversation);
         }
         StreamFindings findings = packet.note(Notes.KIND).datagrams.add(layer);

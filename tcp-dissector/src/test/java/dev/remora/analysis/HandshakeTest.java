@@ -29,7 +29,7 @@ class HandshakeTest {
     @ParameterizedTest
     @CsvSource({"FA, ACTIVE", "FA BFA, PASSIVE", "FA BFA FA, ACTIVE", "BF FA, PASSIVE", "FR BF, PASSIVE", "FA A, NONE", "SF BSFA, PASSIVE", "FA S BFA, PASSIVE"})
     void firstFinCloses(String segments, Closing expected) {
-        TcpConversation conversation = new TcpConversation(0, Foresight.NONE);
+        TcpConversation conversation = new TcpConversation(0, 0, Foresight.NONE);
         Closing closing = Closing.NONE;
         for (String word : segments.split(" +"))
             closing = conversation.close(segment(word), word.startsWith("B"));

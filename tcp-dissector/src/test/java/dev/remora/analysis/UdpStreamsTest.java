@@ -10,33 +10,45 @@ import dev.remora.packet.Frame;
 import dev.remora.packet.LinkType;
 import dev.remora.packet.Packet;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the analysis says of datagrams; each answer is tshark's. */
 class UdpStreamsTest {
-    private static final Dissectors   DISSECTORS = Dissectors.load();
-    private static final String       DATAGRAM   = "450000200000000040110000 0a000001 0a000002 04d20035000c0000 61626364";
-    private static final List<String> PACKETS    = List.of(DATAGRAM, "4500003c0000000040010000 0a000002 0a000001 0303000000000000" + DATAGRAM, DATAGRAM);
-    private static final long         MILLI      = 1_000_000;
+    private static final Dissectors          DISSECTORS = Dissectors.load();
+    private static final String              DATAGRAM   = "450000200000000040110000 0a000001 0a000002 04d20035000c0000 61626364";
+    private static final Map<String, String> PACKETS    = Map.of("datagram", DATAGRAM, "error", "4500003c0000000040010000 0a000002 0a000001 0303000000000000" + DATAGRAM);
+    private static final long                MILLI      = 1_000_000;
 
-    /** A datagram, the error that quotes it, and the datagram again, a millisecond apart. */
-    @ParameterizedTest
-    @CsvSource({"udp.stream, 0 0 0", "udp.time_relative, 0 - 2000000", "udp.time_delta, 0 - 2000000"})
-    void namesTheStreamOfOneThatIsQuotedAndTakesNoTimeFromIt(String field, String expected) {
+    // @formatter:off
+    @ParameterizedTest(name = "{1} of {0}")
+    @CsvSource({
+        "datagram error datagram, stream,        0 0 0",
+        "datagram error datagram, time_relative, 0 - 2000000",
+        "datagram error datagram, time_delta,    0 - 2000000",
+        "error datagram datagram, time_relative, - 1000000 2000000",
+        "error datagram datagram, time_delta,    - 1000000 1000000",
+        "error error datagram,    time_delta,    - - 2000000"})
+    // @formatter:on
+    void says(String packets, String field, String expected) {
+        assertThat(analyse(packets.split(" "), "udp." + field)).isEqualTo(expected);
+    }
+
+    /** Values of a field in packets a millisecond apart; a dash for none. */
+    private static String analyse(String[] packets, String field) {
         Dissection dissection = DISSECTORS.open();
         Analysis analysis = new Analysis(Settings.STANDARD);
         StringJoiner found = new StringJoiner(" ");
-        for (int i = 0; i < PACKETS.size(); i++) {
-            byte[] octets = HexFormat.of().parseHex(PACKETS.get(i).replace(" ", ""));
+        for (int i = 0; i < packets.length; i++) {
+            byte[] octets = HexFormat.of().parseHex(PACKETS.get(packets[i]).replace(" ", ""));
             Packet packet = dissection.dissect(new Frame().wrap(octets, 0, octets.length, octets.length).describe(i + 1, i * MILLI, LinkType.RAW, -1));
             analysis.analyse(packet);
             Values values = new Values();
             DISSECTORS.catalogue().find(field).orElseThrow().read(packet, values);
             found.add(values.isEmpty() ? "-" : Long.toString(values.number(0)));
         }
-        assertThat(found).hasToString(expected);
+        return found.toString();
     }
 }
