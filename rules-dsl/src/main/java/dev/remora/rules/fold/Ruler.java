@@ -32,9 +32,15 @@ final class Ruler {
             return range;
         }
 
+        // By halves, of which the number of cuts decides how many there are, and no branch which: that cannot be foretold either.
         private int search(long number) {
-            int index = Arrays.binarySearch(cuts, number);
-            return index >= 0 ? index + 1 : -index - 1;
+            int before = 0;
+            for (int rest = cuts.length; rest > 0;) {
+                int half = (rest + 1) / 2;
+                before += cuts[before + half - 1] <= number ? half : 0;
+                rest -= half;
+            }
+            return before;
         }
 
         /** A number of a range. */

@@ -27,7 +27,7 @@ final class Looks {
     private final int             index;
     private final Underway        underway;
     private final Form            form;
-    private final List<Predicate> predicates;
+    private final boolean[]       anyKnown;                  // of each predicate, whether it is asked of all connections, however little is known of them
     private final Assumption      assumption;
     private final KeyReader       key;                       // of what the rule counts or follows
     private final KeyReader       quiet;                     // of the window that keeps it quiet
@@ -39,8 +39,8 @@ final class Looks {
         this.index = index;
         this.underway = underway;
         form = rule.form();
-        predicates = form.predicates();
         assumption = rule.assumption();
+        anyKnown = anyKnown(form.predicates(), assumption);
         isByPlace = Judge.isByPlace(rule);
         key = keys.of(by(form));
         quiet = keys.of(form instanceof Form.Counting(var window, Window unless) && unless != null ? unless.by() : List.of());
@@ -82,11 +82,14 @@ final class Looks {
     // A predicate about connections is asked only of those that are known well enough.
     private Probe probe(int index, IntFunction<Probe> code) {
         Probe probe = code.apply(index);
-        return isAnyKnown(index) || probe == Probe.NEVER ? probe : packet -> Knowledge.isEnough(assumption, packet) && probe.holds(packet);
+        return anyKnown[index] || probe == Probe.NEVER ? probe : packet -> Knowledge.isEnough(assumption, packet) && probe.holds(packet);
     }
 
-    private boolean isAnyKnown(int index) {
-        return assumption == Assumption.FULL_CAPTURE || !TrackedUse.isIn(predicates.get(index));
+    private static boolean[] anyKnown(List<Predicate> predicates, Assumption assumption) {
+        boolean[] all = new boolean[predicates.size()];
+        for (int i = 0; i < all.length; i++)
+            all[i] = assumption == Assumption.FULL_CAPTURE || !TrackedUse.isIn(predicates.get(i));
+        return all;
     }
 
     /** Reports each packet. */
@@ -176,7 +179,7 @@ final class Looks {
             this.isMain = counted != Probe.NEVER;
             this.isQuiet = quieting != Probe.NEVER;
             this.isCertain = quieting == Probe.ALWAYS;
-            this.isAnyKnown = isAnyKnown(1);
+            this.isAnyKnown = anyKnown[1];
         }
 
         @Override
