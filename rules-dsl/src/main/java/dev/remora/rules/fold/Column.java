@@ -5,6 +5,7 @@ import dev.remora.field.Catalogue;
 import dev.remora.field.Derived;
 import dev.remora.field.Field;
 import dev.remora.field.Place;
+import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.packet.Packet;
 import dev.remora.rules.compile.PlainNumber;
@@ -15,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param protocol place of its protocol among all protocols
  * @param plain    its number, where that is at a plain place
+ * @param again    its protocol, where it is read in the second layer of that; null: in the first
  */
-record Column(int protocol, Field field, @Nullable PlainNumber plain) {
+record Column(int protocol, Field field, @Nullable PlainNumber plain, @Nullable Protocol again) {
     Column(int protocol, Catalogue.Member member) {
-        this(protocol, member.field(), PlainNumber.of(member.field()));
+        this(protocol, member.field(), PlainNumber.of(member.field()), null);
+    }
+
+    /** The same in the second layer of the protocol. */
+    Column again(Catalogue.Member member) {
+        return new Column(protocol, field, plain, member.protocol());
     }
 
     /**
@@ -27,7 +34,7 @@ record Column(int protocol, Field field, @Nullable PlainNumber plain) {
      * @param first of each protocol, its first layer in the packet
      */
     long read(Packet packet, int[] first) {
-        int layer = first[protocol];
+        int layer = again == null ? first[protocol] : packet.find(again, first[protocol] + 1);
         if (plain != null)
             return plain.read(packet, layer);
         if (field instanceof Derived derived)

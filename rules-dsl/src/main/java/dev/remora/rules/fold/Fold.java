@@ -36,6 +36,7 @@ public final class Fold {
     private static final int  LAYERINGS = 64;
     private static final int  PATIENCE  = 10_000;                   // packets of a shape before code is made for them
     private static final int  PROTOCOLS = 31;                       // two bits each in a shape
+    private static final int  MORE      = 3;                        // layers of a protocol than are counted
     private static final long MIX       = 0x9E37_79B9_7F4A_7C15L;   // 2^64 divided by the golden ratio, Knuth 6.4
 
     private final int                   patience;
@@ -153,7 +154,7 @@ public final class Fold {
             long count = shape >>> 2 * place & 3;
             if (count == 0)
                 first[place] = layer;
-            if (count < 2)
+            if (count < MORE)
                 shape += 1L << 2 * place;
         }
         return shape;

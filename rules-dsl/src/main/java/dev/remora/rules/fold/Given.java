@@ -45,17 +45,17 @@ record Given(Map<Protocol, Integer> layers, ToLongFunction<Field> number, Functi
         return new Given(layers, number, other -> other.equals(compared) ? truth : pair.apply(other));
     }
 
-    /** How many layers of a protocol there are: 0, 1, 2 for several; -1 where that is not known. */
+    /** How many layers of a protocol there are: 0, 1, 2, 3 for more; -1 where that is not known. */
     int count(Protocol protocol) {
         return layers.getOrDefault(protocol, -1);
     }
 
-    /** The one number of a field, {@link #ABSENT}, {@link #PRESENT} or {@link #OPEN}. */
+    /** The one number of a field, or that in one of two layers, as {@link NumberTable} asks for each: {@link #ABSENT}, {@link #PRESENT} or {@link #OPEN}. */
     long number(Catalogue.Member member) {
         return switch (count(member.protocol())) {
             case 0 -> ABSENT;
-            case 1 -> number.applyAsLong(member.field());
-            default -> OPEN;
+            case -1 -> OPEN;
+            default -> number.applyAsLong(member.field());
         };
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
  * Tells packets apart by a field, or by the two that a name stands for, such as both ports: a row for each range, or for each two ranges, of numbers of which all
  * predicates that ask for them think alike. Confined to one thread.
  *
- * <p>Where two fields have so many ranges that not every two can have a row, what either of them leaves is left: right only for predicates that ask once, so that
- * {@link #asking} has no others.
+ * <p>Where two fields have so many ranges that not every two can have a row, or the two numbers are of one field in two layers, what either of them leaves is left: right
+ * only for predicates that ask once, so that {@link #asking} has no others.
  */
 final class NumberTable extends Table {
     private static final int FEW = 15;                              // ranges of each of two fields, so that every two have a row
@@ -25,7 +25,7 @@ final class NumberTable extends Table {
 
     // Whether every two ranges have a row.
     private static boolean isPaired(List<Gauge.Range> numbers) {
-        return numbers.size() == 2 && numbers.getFirst().ranges().count() <= FEW;
+        return numbers.size() == 2 && numbers.getFirst().ranges().count() <= FEW && numbers.getLast().column().again() == null;
     }
 
     // Whether there are two numbers, each with rows of its own.

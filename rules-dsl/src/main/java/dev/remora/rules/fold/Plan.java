@@ -133,7 +133,7 @@ final class Plan {
         return given;
     }
 
-    /** How many layers of a protocol packets of this shape have: 0, 1, 2 for several; -1 where that is not known. */
+    /** How many layers of a protocol packets of this shape have: 0, 1, 2, 3 for more; -1 where that is not known. */
     int count(Protocol protocol) {
         return given.count(protocol);
     }

@@ -23,6 +23,7 @@ final class Tables {
     private final List<List<BitTable.Place16>> bits    = new ArrayList<>();
     private final Set<Catalogue.Member>        needed  = new LinkedHashSet<>();
     private final Set<FieldPair>               pairs   = new LinkedHashSet<>();
+    private final Set<Catalogue.Member>        twice   = new LinkedHashSet<>();       // of protocols with two layers
     private final Set<Catalogue.Member>        tracked = new LinkedHashSet<>();
 
     Tables(Plan plan, List<Protocol> protocols, Ruler ruler) {
@@ -41,7 +42,8 @@ final class Tables {
 
     List<Table> all() {
         Stream<Table> byBits = bits.stream().map(group -> bits(group));
-        Stream<Table> byNumbers = numbers.stream().map(this::table);
+        Stream<Table> byNumbers = Stream.concat(numbers.stream().map(members -> table(members, members.stream().map(this::column).toList())),
+                twice.stream().map(member -> table(List.of(member), List.of(column(member), column(member).again(member)))));
         Stream<Table> absences = needed.stream().map(this::absence);
         Stream<Table> byPairs = pairs.stream().flatMap(pair -> Stream.ofNullable(table(pair)));
         return Stream.of(byBits, byNumbers, byPairs, absences, Stream.of(gist(List.copyOf(tracked)))).flatMap(tables -> tables).filter(table -> table.asking().length > 0)
@@ -77,12 +79,18 @@ final class Tables {
         boolean plain = live.stream().allMatch(member -> plan.count(member.protocol()) == 1 && Column.fits(member.field()));
         if (!plain)
             need(live);
+        if (isInTwoLayers(live) && test.cuts() != null)
+            twice.add(live.getFirst());
         if (!plain || live.isEmpty() || live.size() > 2)
             return;
         if (live.size() == 1 && (isTakenAsGist(live.getFirst()) || isTakenAsBits(live.getFirst())))
             return;
         if (test.cuts() != null)
             numbers.add(live);
+    }
+
+    private boolean isInTwoLayers(List<Catalogue.Member> live) {
+        return live.size() == 1 && plan.count(live.getFirst().protocol()) == 2 && Column.fits(live.getFirst().field());
     }
 
     private boolean isTakenAsGist(Catalogue.Member member) {
@@ -108,11 +116,10 @@ final class Tables {
         return Integer.bitCount(group.stream().mapToInt(BitTable.Place16::mask).reduce(place.mask(), (a, b) -> a | b));
     }
 
-    private Table table(List<Catalogue.Member> members) {
-        int[] asking = open(place -> isRanged(plan.guarded(place).about(members), members.size()));
+    private Table table(List<Catalogue.Member> members, List<Column> columns) {
+        int[] asking = open(place -> isRanged(plan.guarded(place).about(members), columns.size()));
         long[] cuts = Arrays.stream(asking).boxed().flatMap(place -> plan.guarded(place).about(members).stream())
                 .flatMap(test -> Stream.ofNullable(test.cuts())).flatMap(List::stream).mapToLong(Long::longValue).toArray();
-        List<Column> columns = members.stream().map(this::column).toList();
         Ruler.Ranges ranges = ruler.of(cuts, columns.stream().mapToInt(Column::bits).max().orElse(0));
         boolean isWhole = open(place -> !plan.guarded(place).about(members).isEmpty()).length == asking.length;
         return new NumberTable(plan, columns.stream().map(column -> new Gauge.Range(column, ranges)).toList(), asking, isWhole);

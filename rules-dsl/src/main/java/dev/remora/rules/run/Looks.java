@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
  * certain is not asked at all.
  */
 final class Looks {
-    private final int             index;
-    private final Underway        underway;
-    private final Form            form;
-    private final boolean[]       anyKnown;                  // of each predicate, whether it is asked of all connections, however little is known of them
-    private final Assumption      assumption;
-    private final KeyReader       key;                       // of what the rule counts or follows
-    private final KeyReader       quiet;                     // of the window that keeps it quiet
-    private final Amount          amount;
-    private final boolean         isByPlace;                 // the key is the place of the connection
+    private final int        index;
+    private final Underway   underway;
+    private final Form       form;
+    private final boolean[]  anyKnown;                  // of each predicate, whether it is asked of all connections, however little is known of them
+    private final Assumption assumption;
+    private final KeyReader  key;                       // of what the rule counts or follows
+    private final KeyReader  quiet;                     // of the window that keeps it quiet
+    private final Amount     amount;
+    private final boolean    isByPlace;                 // the key is the place of the connection
 
     /** What stage 1 does for the rule at this place among all rules. */
     Looks(int index, Rule rule, KeyReader.Shared keys, Underway underway) {
