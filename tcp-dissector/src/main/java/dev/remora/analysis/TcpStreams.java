@@ -17,7 +17,8 @@ import dev.remora.transport.Tcp;
  * Confined to one thread. Allocates for each new conversation, and for segments in flight.
  */
 final class TcpStreams {
-    private static final int UP_TO_WINDOW = 16;
+    private static final int UP_TO_WINDOW    = 16;                 // octets of a header
+    private static final int WITHOUT_OPTIONS = 20;
 
     private final ConversationTable<TcpConversation> table;
     private final Foresight                          foresight;
@@ -60,8 +61,8 @@ final class TcpStreams {
             remark(packet, layer, conversation);
         if (hasLength)
             follow(packet, layer, conversation);
-        else
-            learnScale(false);
+        else if (packet.isQuoted(layer))
+            learnScale(isWithinOptions(packet, layer));
         packet.note(SequenceBase.KIND).acknowledged(layer, current.receiver.shown.base());
     }
 
@@ -110,6 +111,11 @@ final class TcpStreams {
 
     private static boolean hasOptions(Packet packet, int layer) {
         return Tcp.isValid(packet, layer) && packet.at(layer) + Tcp.HDR_LEN.get(packet, layer) <= packet.limit(layer);
+    }
+
+    /** Whether a quoted header is whole, or cut behind the beginning of its options: as in Wireshark, what is missing there says that nothing is. */
+    private static boolean isWithinOptions(Packet packet, int layer) {
+        return hasOptions(packet, layer) || Tcp.isValid(packet, layer) && packet.limit(layer) > packet.at(layer) + WITHOUT_OPTIONS;
     }
 
     private static boolean isFragment(Packet packet, int layer) {
