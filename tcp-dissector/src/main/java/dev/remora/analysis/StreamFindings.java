@@ -7,12 +7,12 @@ class StreamFindings {
     /** Number of the stream, from 0 in each capture. */
     int number;
 
-    /** Nanoseconds since the first and since the previous packet of the stream; absent in one that an ICMP error quotes. */
+    /** Nanoseconds since the first and since the previous packet of the stream; absent where they are not measured. */
     long sinceFirst;
     long sincePrevious;
 
-    /** Takes notice of a packet of a conversation that an ICMP error quotes: it passed before, though the conversation may begin with it. */
-    void quoted(Conversation conversation) {
+    /** Takes notice of a packet of a conversation that times are not measured of, nor from, though the conversation may begin with it. */
+    void untimed(Conversation conversation) {
         number = conversation.number;
         sincePrevious = Derived.ABSENT;
         sinceFirst = Derived.ABSENT;

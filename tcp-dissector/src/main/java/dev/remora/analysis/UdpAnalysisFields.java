@@ -10,14 +10,12 @@ import dev.remora.transport.Udp;
 public final class UdpAnalysisFields {
     private static final Header H = Header.of("udp", "User Datagram Protocol", "Wireshark User's Guide");
 
-    public static final Derived STREAM         = field(Type.U32, "stream", "Stream index", false, f -> f.number);
-    public static final Derived SINCE_FIRST    = field(Type.RELATIVE_TIME, "time_relative", "Time since first frame", true, f -> f.sinceFirst);
-    public static final Derived SINCE_PREVIOUS = field(Type.RELATIVE_TIME, "time_delta", "Time since previous frame", true, f -> f.sincePrevious);
+    public static final Derived STREAM         = field(Type.U32, "stream", "Stream index", f -> f.number);
+    public static final Derived SINCE_FIRST    = field(Type.RELATIVE_TIME, "time_relative", "Time since first frame", f -> f.sinceFirst);
+    public static final Derived SINCE_PREVIOUS = field(Type.RELATIVE_TIME, "time_delta", "Time since previous frame", f -> f.sincePrevious);
 
     /** More fields of the layers of {@link Udp#PROTOCOL}. */
     public static final Protocol EXTENSION = H.end(0);
-
-    private static final int EMPTY = 8;
 
     private UdpAnalysisFields() {}
 
@@ -26,11 +24,10 @@ public final class UdpAnalysisFields {
         long of(StreamFindings findings);
     }
 
-    /** A field of every datagram, or as with Wireshark's times of those that carry something. */
-    private static Derived field(Type type, String name, String label, boolean ofLoaded, Finding finding) {
+    private static Derived field(Type type, String name, String label, Finding finding) {
         return H.derived(type, name, label, (packet, layer) -> {
             StreamFindings findings = packet.note(Notes.KIND).datagrams.find(layer);
-            return findings == null || ofLoaded && Udp.LENGTH.get(packet, layer) == EMPTY ? Derived.ABSENT : finding.of(findings);
+            return findings == null ? Derived.ABSENT : finding.of(findings);
         });
     }
 }

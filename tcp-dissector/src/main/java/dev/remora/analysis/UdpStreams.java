@@ -31,9 +31,14 @@ final class UdpStreams {
             table.add(pair, conversation);
         }
         StreamFindings findings = packet.note(Notes.KIND).datagrams.add(layer);
-        if (packet.isQuoted(layer))
-            findings.quoted(conversation);
-        else
+        if (isTimed(packet, layer))
             findings.passed(conversation, packet.frame().timeNanos());
+        else
+            findings.untimed(conversation);
+    }
+
+    /** As in Wireshark, one that carries nothing has no times, nor one that an ICMP error quotes: that passed before. */
+    private static boolean isTimed(Packet packet, int layer) {
+        return !packet.isQuoted(layer) && Udp.LENGTH.get(packet, layer) != HEADER;
     }
 }
