@@ -60,10 +60,10 @@ final class TreeLine {
                 end++;
             if (column + end - shown > columns && !isFresh) {
                 breakLine();
-                at = skip(line, at, blanks - shown);
+                at = pass(line, at, blanks - shown, false);
                 shown = blanks;
             }
-            at = copy(line, at, end - shown);
+            at = pass(line, at, end - shown, true);
             shown = end;
             isFresh = false;
         }
@@ -76,28 +76,17 @@ final class TreeLine {
         isFresh = true;
     }
 
-    /** Copies so many characters that take a column, and the colours among and right behind them; the place behind. */
-    private int copy(String line, int from, int count) {
+    /** Passes so many characters that take a column, and the colours among and right behind them, which are kept; the place behind. */
+    private int pass(String line, int from, int count, boolean isShown) {
         int at = from;
         for (int left = count; at < line.length() && (left > 0 || line.charAt(at) == ESCAPE);) {
             if (line.charAt(at) == ESCAPE) {
                 at = escape(line, at);
                 continue;
             }
-            out.append(line.charAt(at++));
-            column++;
-            left--;
-        }
-        return at;
-    }
-
-    private int skip(String line, int from, int count) {
-        int at = from;
-        for (int left = count; left > 0;) {
-            if (line.charAt(at) == ESCAPE) {
-                at = escape(line, at);
-                continue;
-            }
+            if (isShown)
+                out.append(line.charAt(at));
+            column += isShown ? 1 : 0;
             at++;
             left--;
         }

@@ -36,7 +36,7 @@ public final class Fold {
     private static final int  LAYERINGS = 64;
     private static final int  PATIENCE  = 10_000;                   // packets of a shape before code is made for them
     private static final int  PROTOCOLS = 31;                       // two bits each in a shape
-    private static final int  MORE      = 3;                        // layers of a protocol than are counted
+    private static final int  MORE      = 3;                        // layers of a protocol: this many are not told from more
     private static final long MIX       = 0x9E37_79B9_7F4A_7C15L;   // 2^64 divided by the golden ratio, Knuth 6.4
 
     private final int                   patience;
