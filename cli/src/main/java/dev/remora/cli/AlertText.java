@@ -32,13 +32,13 @@ final class AlertText implements AlertView {
     private final TextBuffer word = new TextBuffer();
     private long             day  = Long.MIN_VALUE;
 
-    AlertText(String capture, boolean isOneOfMany, boolean stats, RuleSet rules, Colours colours, int columns, TextBuffer out) {
+    AlertText(String capture, boolean isOneOfMany, RuleSet rules, RunSummary summary, Colours colours, int columns, TextBuffer out) {
         this.capture = capture;
         this.columns = columns;
         this.out = out;
         this.colours = colours;
         this.names = Math.min(WIDEST, rules.names().stream().mapToInt(String::length).max().orElse(0));
-        this.summary = new RunSummary(stats, colours, columns);
+        this.summary = summary;
         if (isOneOfMany)
             out.text(colours.paint(Ink.STRONG, "== " + capture)).octet('\n');
     }

@@ -96,8 +96,10 @@ final class Live implements Callable<Integer> {
         RuleSet loaded = Rules.runnable(rules, dissectors.catalogue(), streams).rules();
         Settings settings = timed.with(EngineSettings.RULINGS, rulings).with(EngineSettings.CLOCK, stats ? System::nanoTime : EngineSettings.NO_CLOCK);
         String name = device;
+        Colours colours = output == null ? Colours.ofOutput() : Colours.PLAIN;
+        int columns = output == null ? Paragraph.TERMINAL : 0;
         return run.run(out -> new LiveAlerts(loaded, dissectors, settings, switch (format) {
-            case text -> new AlertText(name, false, stats, loaded, output == null ? Colours.ofOutput() : Colours.PLAIN, output == null ? Paragraph.TERMINAL : 0, out);
+            case text -> new AlertText(name, false, loaded, new RunSummary(stats, verdicts != null, colours, columns), colours, columns, out);
             case json -> new AlertJson(name, false, out);
             case eve -> new EveJson(name, loaded, dissectors, settings, out);
         }));

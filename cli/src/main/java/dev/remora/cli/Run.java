@@ -8,6 +8,8 @@ import dev.remora.rules.run.EngineSettings;
 import dev.remora.rules.run.EngineSettings.Rulings;
 import dev.remora.rules.run.ParallelEngine;
 import dev.remora.rules.run.Runner;
+import dev.remora.rules.type.RuleSet;
+import dev.remora.tree.TextBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,8 +165,7 @@ final class Run implements Callable<Integer> {
 
     private void run(RuleFiles loaded, Dissectors dissectors, Settings settings, Replay replay, String capture, Results.Sink sink) throws IOException {
         AlertView view = switch (format) {
-            case text -> new AlertText(capture, captures.size() > 1, stats, loaded.rules(), colours(),
-                    results.isStandardOutput() ? Paragraph.TERMINAL : 0, sink.text());
+            case text -> text(loaded.rules(), capture, sink.text());
             case json -> new AlertJson(capture, findings, sink.text());
             case eve -> new EveJson(capture, loaded.rules(), dissectors, settings, sink.text());
         };
@@ -184,6 +185,11 @@ final class Run implements Callable<Integer> {
             if (replay.isStopped())
                 streams.say("interrupted: stopped behind packet " + runner.packets() + " of " + (Replay.isStandardInput(capture) ? "standard input" : capture));
         }
+    }
+
+    private AlertView text(RuleSet loaded, String capture, TextBuffer out) {
+        int columns = results.isStandardOutput() ? Paragraph.TERMINAL : 0;
+        return new AlertText(capture, captures.size() > 1, loaded, new RunSummary(stats, verdicts != null, colours(), columns), colours(), columns, out);
     }
 
     /** What comes last where there are several captures, for people. */

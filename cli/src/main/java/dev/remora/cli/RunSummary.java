@@ -22,19 +22,24 @@ final class RunSummary {
     private static final long SECOND = 1_000_000_000;
 
     private final boolean detailed;
+    private final boolean ruling;
     private final Colours colours;
     private final int     columns;          // of the terminal; 0 where the output is none
 
-    /** @param detailed also rules that found nothing, with what they cost */
-    RunSummary(boolean detailed, Colours colours, int columns) {
+    /**
+     * @param detailed also rules that found nothing, with what they cost
+     * @param ruling   also that policies decided nothing
+     */
+    RunSummary(boolean detailed, boolean ruling, Colours colours, int columns) {
         this.detailed = detailed;
+        this.ruling = ruling;
         this.colours = colours;
         this.columns = columns;
     }
 
     void write(CaptureTotals totals, Runner engine, long elapsedNanos, TextBuffer out) {
-        rules(engine.stats(), engine.costs(), out);
-        policies(engine, out);
+        boolean tabled = rules(engine.stats(), engine.costs(), out);
+        policies(engine, tabled, out);
         out.octet('\n');
         line(number(engine.packets()) + (engine.packets() == 1 ? " packet, " : " packets, ") + totals.counts() + speed(engine.packets(), elapsedNanos), null, out);
         if (engine instanceof ParallelEngine && engine.isCrowded())
@@ -53,11 +58,12 @@ final class RunSummary {
         out.octet('\n');
     }
 
-    private void rules(List<RuleStats> stats, Costs costs, TextBuffer out) {
+    /** Whether there was something to put into a table. */
+    private boolean rules(List<RuleStats> stats, Costs costs, TextBuffer out) {
         int[] shown = IntStream.range(0, stats.size()).filter(i -> detailed || hasNews(stats.get(i))).toArray();
         if (shown.length == 0) {
             out.text(stats.isEmpty() ? "" : "no rule had anything to report\n");
-            return;
+            return false;
         }
         boolean silenced = stats.stream().anyMatch(rule -> rule.silenced() > 0);
         boolean evicted = stats.stream().anyMatch(rule -> rule.evicted() > 0);
@@ -72,6 +78,7 @@ final class RunSummary {
         table(rows, out);
         if (detailed)
             costs(costs, out);
+        return true;
     }
 
     private static boolean hasNews(RuleStats rule) {
@@ -94,7 +101,7 @@ final class RunSummary {
         out.text(colours.paint(Ink.QUIET, text)).octet('\n');
     }
 
-    private void policies(Runner engine, TextBuffer out) {
+    private void policies(Runner engine, boolean behindTable, TextBuffer out) {
         Map<Policy.Clause, Long> suppressed = engine.silenced();
         boolean silenced = suppressed.values().stream().anyMatch(packets -> packets > 0);
         List<List<String>> rows = new ArrayList<>();
@@ -105,6 +112,8 @@ final class RunSummary {
         });
         if (engine.decided().values().stream().anyMatch(packets -> packets > 0))
             table(rows, out);
+        else if (ruling)
+            line(engine.decided().isEmpty() ? "these rules have no policy" : "no policy was about any packet", null, out.text(behindTable ? "\n" : ""));
     }
 
     /** How a clause that decided is called: its verdict and its name. */
