@@ -11,6 +11,7 @@ final class ChosenConnections {
     private final List<Long> ids;
     private final int        captures;
     private final Set<Long>  missing;
+    private boolean          known;                     // whether a capture could be read
     private long             most;
 
     /** Of these numbers, in so many captures. */
@@ -33,17 +34,18 @@ final class ChosenConnections {
 
     /** A capture is over, and had so many connections. */
     void over(Counters counters) {
+        known = true;
         most = Math.max(most, count(counters));
     }
 
     /**
-     * Checks that every number was found.
+     * Checks that every number was found, where there was somewhere to look.
      *
      * @param status of the reading: where an input could not be read whole, that may be why
      * @throws Failure where one was not
      */
     void check(int status) {
-        if (!missing.isEmpty())
+        if (!missing.isEmpty() && known)
             throw status == ExitStatus.DONE ? Failure.usage(missing(missing, captures, most)) : Failure.input(missing(missing, captures, most));
     }
 

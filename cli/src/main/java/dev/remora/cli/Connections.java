@@ -138,11 +138,15 @@ final class Connections implements Callable<Integer> {
     }
 
     private void track(String capture, Replay replay, ConnectionReport.Wanted wanted, ConnectionView view, Results.Sink sink) throws IOException {
+        int before = sink.text().length();
         if (captures.size() > 1)
             view.capture(capture, sink.text());
         ConnectionReport report = new ConnectionReport(capture, wanted, folder(capture), view, sink);
         replay.read(capture, report, report::take);
-        report.finish();
+        if (replay.isUnread())
+            sink.text().truncate(before);
+        else
+            report.finish();
     }
 
     private void follow(Follow.Wish wish, Replay replay, Settings settings) throws IOException {
@@ -162,6 +166,8 @@ final class Connections implements Callable<Integer> {
             tracker.track(packet);
             sink.advance();
         });
+        if (replay.isUnread())
+            return;
         tracker.finish();
         text.end(sink.text());
         chosen.over(tracker.counters());

@@ -99,6 +99,8 @@ final class Explain implements Callable<Integer> {
             if (inquiry.seen() == inquiry.about())
                 line[0] = lines.line(inquiry.packet());
         });
+        if (replay.isUnread())
+            return;
         inquiry.finish();
         long seen = inquiry.seen();
         if (!inquiry.answers().isEmpty())

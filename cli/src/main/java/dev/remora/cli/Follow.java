@@ -77,6 +77,8 @@ final class Follow implements Dialogue.Reader {
             tracker.track(packet);
             sink.advance();
         });
+        if (replay.isUnread())
+            return;
         tracker.finish();
         if (!dialogue.isFound())
             throw Failure.usage(ChosenConnections.missing(Set.of(wish.id), 1, ChosenConnections.count(tracker.counters())));

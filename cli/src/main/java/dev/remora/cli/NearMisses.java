@@ -71,6 +71,8 @@ final class NearMisses {
             last.forEach(this::take);
             last = next;
         });
+        if (replay.isUnread())
+            return;
         explainer.finish().forEach(this::take);
         view.summary(this);
     }

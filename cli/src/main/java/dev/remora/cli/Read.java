@@ -134,11 +134,14 @@ final class Read implements Callable<Integer> {
         PacketView view = view(shown, dissectors, chosen);
         results.write(streams, captures, shown.extension, sink -> view.begin(sink.text()), (capture, sink) -> {
             replay.showsIn(sink::flush);
+            int before = sink.text().length();
             view.capture(capture, captures.size() > 1, sink.text());
             select(capture, matching, settings, replay, packet -> {
                 view.show(packet, sink.text());
                 sink.advance();
             });
+            if (replay.isUnread())
+                sink.text().truncate(before);
         });
     }
 

@@ -31,6 +31,7 @@ final class Replay {
     private final Settings   chosen;
     private boolean          analysed = true;
     private boolean          damaged;
+    private boolean          unread;
     private volatile boolean stopped;
     private Flushable        output   = () -> {};
 
@@ -127,13 +128,16 @@ final class Replay {
     }
 
     private void frames(String name, BooleanSupplier enough, Lookahead lookahead, FrameStep step) throws IOException {
+        unread = true;
         try (Capture capture = open(name, null); Progress progress = new Progress(streams, name)) {
             lookAhead(capture, lookahead);
             Frame frame = new Frame();
             while (!stopped && !enough.getAsBoolean() && capture.next(frame)) {
+                unread = false;
                 step.take(frame);
                 progress.advance(capture);
             }
+            unread = false;
         } catch (CaptureException damage) {
             damaged = true;
             streams.say(String.valueOf(damage.getMessage()));
@@ -141,18 +145,21 @@ final class Replay {
     }
 
     private void pass(String name, byte @Nullable [] held, Settings settings, Lookahead lookahead, Step step, boolean last) throws IOException {
+        unread = true;
         try (Capture capture = open(name, held); Progress progress = new Progress(streams, name)) {
             lookAhead(capture, lookahead);
             Dissection dissection = dissectors.open(settings);
             Analysis analysis = new Analysis(settings);
             Frame frame = new Frame();
             while (!stopped && capture.next(frame)) {
+                unread = false;
                 Packet packet = dissection.dissect(frame);
                 if (analysed)
                     analysis.analyse(packet);
                 step.take(packet);
                 progress.advance(capture);
             }
+            unread = false;
         } catch (CaptureException damage) {
             damaged = true;
             if (last)
@@ -173,6 +180,11 @@ final class Replay {
 
     static boolean isStandardInput(String name) {
         return name.equals("-");
+    }
+
+    /** Whether damage came before the first packet of what was read last, so that there is nothing to tell of it but that. */
+    boolean isUnread() {
+        return unread;
     }
 
     /** The exit status of all that was read so far. */

@@ -164,6 +164,7 @@ final class Run implements Callable<Integer> {
     }
 
     private void run(RuleFiles loaded, Dissectors dissectors, Settings settings, Replay replay, String capture, Results.Sink sink) throws IOException {
+        int before = sink.text().length();
         AlertView view = switch (format) {
             case text -> text(loaded.rules(), capture, sink.text());
             case json -> new AlertJson(capture, findings, sink.text());
@@ -178,6 +179,10 @@ final class Run implements Callable<Integer> {
                 runner.take(frame);
                 sink.advance();
             });
+            if (replay.isUnread()) {
+                sink.text().truncate(before);
+                return;
+            }
             runner.finish();
             long elapsed = System.nanoTime() - started;
             view.summary(runner, elapsed);

@@ -49,8 +49,10 @@ final class RunTotal {
         });
     }
 
-    /** Writes it all. */
+    /** Writes it all; nothing where there is none of it. */
     void write(Colours colours, TextBuffer out) {
+        if (captures == 0)
+            return;
         out.text("\n== all captures\n");
         table("rule", "alerts", rules, colours, out);
         table("verdict", "packets", verdicts, colours, out);
