@@ -1,6 +1,11 @@
 package dev.remora.cli;
 
 import dev.remora.dissect.Dissectors;
+import dev.remora.rules.files.RuleFolder;
+import dev.remora.rules.source.Source;
+import dev.remora.rules.syntax.File;
+import dev.remora.rules.syntax.Parsed;
+import dev.remora.rules.syntax.Parser;
 import dev.remora.rules.translate.SnortImport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,9 +48,13 @@ final class ImportRules implements Callable<Integer> {
     public Integer call() throws IOException {
         if (output != null)
             OutputFiles.check("--output", output, List.of(file));
+        if (CaptureNames.isCapture(Path.of(file)))
+            throw Failure.usage(file + ": this is a capture, where rules are wanted");
         byte[] octets = file.equals("-") ? streams.in().readAllBytes() : Files.readAllBytes(Path.of(file));
-        SnortImport.Result result = SnortImport.translate(packName(), new String(octets, StandardCharsets.UTF_8), variables,
-                Dissectors.load().catalogue());
+        String rules = new String(octets, StandardCharsets.UTF_8);
+        if (SnortImport.isForeign(rules))
+            throw Failure.usage(foreign(Source.of(name(), octets)));
+        SnortImport.Result result = SnortImport.translate(packName(), rules, variables, Dissectors.load().catalogue());
         byte[] text = result.text().getBytes(StandardCharsets.UTF_8);
         if (output == null)
             streams.out().write(text);
@@ -54,6 +63,18 @@ final class ImportRules implements Callable<Integer> {
         result.refusals().forEach(refusal -> streams.err().println(file + ": " + refusal));
         streams.err().println(result.translated() + (result.translated() == 1 ? " rule" : " rules") + " translated, " + result.refusals().size() + " not");
         return ExitStatus.DONE;
+    }
+
+    /** What a file is that has no rule of Snort or Suricata. */
+    private static String foreign(Source source) {
+        Parsed<File> parsed = Parser.parseFile(source);
+        boolean isOurs = source.name().endsWith(RuleFolder.EXTENSION) || !parsed.hasErrors() && !parsed.tree().items().isEmpty();
+        return source.name() + (isOurs ? ": this is a rule file of Remora, which `check` and `run` read as it is"
+                : ": no rule of Snort or Suricata is in this; they are such as: alert tcp any any -> any 80 (msg:\"web\"; sid:1;)");
+    }
+
+    private String name() {
+        return file.equals("-") ? "standard input" : file;
     }
 
     private String packName() {

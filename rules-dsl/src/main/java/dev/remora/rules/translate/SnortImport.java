@@ -74,7 +74,16 @@ public final class SnortImport {
         return new SnortImport(new SnortVariables(variables), catalogue).all(name, text);
     }
 
-    private Result all(String name, String text) {
+    /** Whether a text is no file of rules: something stands in it, and nothing that is meant as one. */
+    public static boolean isForeign(String text) {
+        SnortVariables variables = new SnortVariables(Map.of());
+        List<String> statements = statements(text).values().stream().filter(statement -> !isIdle(statement) && !variables.define(statement)).toList();
+        return !statements.isEmpty() && statements.stream().noneMatch(SnortRule::isMeant);
+    }
+
+    /** What stands in a text, by the line where it begins: a line each, or several of which all but the last end with a backslash. */
+    private static Map<Integer, String> statements(String text) {
+        Map<Integer, String> statements = new LinkedHashMap<>();
         int number = 0;
         int first = 1;
         StringBuilder statement = new StringBuilder();
@@ -87,10 +96,19 @@ public final class SnortImport {
             statement.append(goesOn ? stripped.substring(0, stripped.length() - 1) + ' ' : stripped);
             if (goesOn)
                 continue;
-            statement(first, statement.toString());
+            statements.put(first, statement.toString());
             statement.setLength(0);
         }
-        statement(first, statement.toString());
+        statements.putIfAbsent(first, statement.toString());
+        return statements;
+    }
+
+    private static boolean isIdle(String statement) {
+        return statement.isEmpty() || statement.startsWith("#");
+    }
+
+    private Result all(String name, String text) {
+        statements(text).forEach(this::statement);
         return result(name);
     }
 
@@ -100,7 +118,7 @@ public final class SnortImport {
     }
 
     private void statement(int line, String text) {
-        if (text.isEmpty() || text.startsWith("#") || variables.define(text))
+        if (isIdle(text) || variables.define(text))
             return;
         String name = "line " + line;
         try {

@@ -2,6 +2,7 @@ package dev.remora.rules.translate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A rule of Snort or Suricata as it is written: a header of seven words and options in parentheses.
@@ -12,6 +13,8 @@ import java.util.List;
  */
 record SnortRule(int line, List<String> header, List<Option> options) {
     private static final int WORDS = 7;
+
+    private static final Pattern MEANT = Pattern.compile("(alert|log|pass|s?drop|block|reject(src|dst|both)?)\\s.*(->|<>|\\(\\s*\\w+\\s*[:;].*\\)$).*");
 
     /**
      * One option.
@@ -47,6 +50,11 @@ record SnortRule(int line, List<String> header, List<Option> options) {
     String name() {
         String sid = value("sid", "");
         return sid.isEmpty() ? "line " + line : "line " + line + ", sid " + sid;
+    }
+
+    /** Whether a text begins as a rule does and has an arrow, or options at the end. */
+    static boolean isMeant(String text) {
+        return MEANT.matcher(text).matches();
     }
 
     /**

@@ -1,0 +1,60 @@
+package dev.remora.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImportRulesTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../samples/rules/state.remora", "../samples/rules/icmp-policy.remora"})
+    void saysThatAFileNeedsNoTranslation(String file) {
+        Path written = folder.resolve("x.remora");
+
+        Command refused = Command.call("import", file, "-o", written.toString());
+
+        assertThat(refused).isEqualTo(new Command(ExitStatus.USAGE, "", "remora import: " + file + ": this is a rule file of Remora, which `check` and `run` read as it is\n"));
+        assertThat(written).doesNotExist();
+    }
+
+    @Test
+    void knowsRuleFilesByTheirNameOrTheirText() throws IOException {
+        Path wrong = Files.writeString(folder.resolve("wrong.remora"), "rule x { when }\n");
+        Path plain = Files.writeString(folder.resolve("plain.txt"), "policy x \"X\" {\n    applies tcp\n    alert bad when (tcp.flags.syn and tcp.flags.fin)\n    deny worse when tcp.flags == 0\n    allow otherwise\n}\n");
+
+        assertThat(Command.call("import", wrong.toString()).err()).contains("a rule file of Remora");
+        assertThat(Command.call("import", plain.toString()).err()).contains("a rule file of Remora");
+        assertThat(Command.call("rule x { when tcp }".getBytes(UTF_8), "import", "-").err()).startsWith("remora import: standard input: this is a rule file of Remora");
+    }
+
+    @Test
+    void saysOnceThatAFileHasNoRules() {
+        Command refused = Command.call("import", "../README.md");
+
+        assertThat(refused.err()).startsWith("remora import: ../README.md: no rule of Snort or Suricata is in this").hasLineCount(1);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(Command.call("import", Command.sample("ping.pcap")).err()).contains("this is a capture, where rules are wanted").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"'' | 0 rules translated, 0 not", "# all of it is off | 0 rules translated, 0 not", "ipvar HOME_NET any | 0 rules translated, 0 not",
+        "alert tcp any any -> any 80 (sid:1;) | 1 rule translated, 0 not", "alert tcp any any -> any 80 | 0 rules translated, 1 not", "alert http (sid:2;) | 0 rules translated, 1 not",
+        "prose, alert tcp any any -> any 80 (sid:1;) | 1 rule translated, 1 not"})
+    void triesWhatIsMeantAsRules(String text, String told) {
+        Command outcome = Command.call(text.replace(", ", "\n").getBytes(UTF_8), "import", "-");
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.err()).endsWith(told + "\n");
+    }
+}
