@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 
 /** {@code remora format}: rule files in the one standard layout. */
 @Command(name = "format", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Rewrites rule files in the standard layout. Only blanks and line ends change; a file with errors stays as it is.",
-        footer = {"", "Exit status 1 where --check finds a file that would change,", "2 where a file has errors.", "Examples:", "  remora format samples/rules",
+        description = "Rewrites rule files in the standard layout. Only blanks and line ends change. A file whose syntax is wrong stays as it is; "
+                + "other errors, such as an unknown field, are left to `check`.",
+        footer = {"", "Exit status 1 where --check finds a file that would change,", "2 where one stays because its syntax is wrong, or it is not UTF-8.", "Examples:", "  remora format samples/rules",
             "  remora format - < rules.remora      the new text on standard output"})
 final class FormatRules implements Callable<Integer> {
     @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them; - for standard input.")
@@ -74,7 +75,7 @@ final class FormatRules implements Callable<Integer> {
         status = Math.max(status, ExitStatus.FINDINGS);
     }
 
-    // The octets as they are where the text has errors, or would not survive being read and written.
+    // The octets as they are where the syntax of the text is wrong, or it would not survive being read and written.
     private byte[] formatted(String name, byte[] octets) {
         Source source = Source.of(name, octets);
         Format.Result result = Format.format(source);

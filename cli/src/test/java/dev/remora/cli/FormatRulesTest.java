@@ -41,7 +41,7 @@ class FormatRulesTest {
     }
 
     @Test
-    void leavesAFileWithErrorsAsItIs() throws IOException {
+    void leavesAFileWhoseSyntaxIsWrongAsItIs() throws IOException {
         Path file = Files.writeString(folder.resolve("a.remora"), "rule x { when tcp and }");
 
         Command refused = Command.call("format", file.toString());
@@ -49,6 +49,16 @@ class FormatRulesTest {
         assertThat(refused.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(refused.err()).contains("R0112");
         assertThat(file).hasContent("rule x { when tcp and }");
+    }
+
+    @Test
+    void leavesOtherErrorsToCheck() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.remora"), "rule x { when tcp.srcport == \"x\" and nosuch.field }");
+
+        assertThat(Command.call("format", file.toString())).isEqualTo(new Command(ExitStatus.DONE, "", ""));
+        assertThat(file).hasContent("rule x {\n    when     tcp.srcport == \"x\" and nosuch.field\n}\n");
+        assertThat(Command.call("check", file.toString()).status()).isEqualTo(ExitStatus.FINDINGS);
+        assertThat(Command.call("format", "--help").out().replaceAll("\\s+", " ")).contains("A file whose syntax is wrong stays as it is; other errors, such as an unknown field, are left to `check`.");
     }
 
     @Test
