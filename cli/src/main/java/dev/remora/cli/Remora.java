@@ -22,10 +22,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command {@code remora}. */
 @Command(name = "remora", version = "remora " + Remora.VERSION, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
         description = "Dissects packets, follows connections and evaluates detection rules.",
-        footer = {"", "Each command explains itself: remora COMMAND --help", "In a checkout, ./remora studio [FILE...] opens the IDE.",
+        footer = {"", "Each command explains itself: remora COMMAND --help, or remora help COMMAND.", "In a checkout, ./remora studio [FILE...] opens the IDE.",
             "Exit status: 0 done, 1 findings that mean failure, 2 wrong usage or rules,", "3 an input could not be read whole, 4 anything else."})
 public final class Remora {
     static final String VERSION = "0.1.0";
+
+    private static final String HELP = "help";
 
     private Remora() {}
 
@@ -35,7 +37,8 @@ public final class Remora {
     }
 
     /** Runs the command; the exit status. */
-    static int execute(Streams streams, String... arguments) {
+    static int execute(Streams streams, String... words) {
+        String[] arguments = asked(words);
         try {
             return commandLine(streams, arguments).execute(isUnknown(arguments) ? new String[]{arguments[0]} : arguments);
         } catch (ServiceConfigurationError broken) {
@@ -45,6 +48,14 @@ public final class Remora {
             streams.say(e instanceof OutOfMemoryError ? "out of memory" : "an input nests too deeply");
             return ExitStatus.FAILED;
         }
+    }
+
+    /** {@code help} and {@code help COMMAND} as the options that they stand for. */
+    private static String[] asked(String... words) {
+        if (words.length == 0 || !words[0].equals(HELP))
+            return words;
+        String option = "--" + HELP;
+        return words.length == 1 || words[1].equals(HELP) || words[1].startsWith("-") ? new String[]{option} : new String[]{words[1], option};
     }
 
     /** Whether the first word should be a command and is none: what is behind it, --help too, then means nothing. */

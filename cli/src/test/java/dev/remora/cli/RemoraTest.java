@@ -33,6 +33,23 @@ class RemoraTest {
         assertThat(help.out()).startsWith("Usage: remora " + command.word());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void takesHelpForAWordToo(Subcommand command) {
+        assertThat(Command.call("help", command.word())).isEqualTo(Command.call(command.word(), "--help"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "help help", "help --help"})
+    void helpAloneIsThatOfAll(String words) {
+        assertThat(Command.call(words.split(" "))).isEqualTo(Command.call("--help"));
+    }
+
+    @Test
+    void knowsNoHelpForWhatIsNoCommand() {
+        assertThat(Command.call("help", "raed")).isEqualTo(Command.call("raed"));
+    }
+
     @Test
     void showsItsUsageWhereNothingIsAsked() {
         Command nothing = Command.call();
