@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
         description = "Serves an editor of rule files: the language server protocol on standard input and output.",
         footer = {"", "Exit status 1 where the editor ended without saying good-bye."})
 final class Lsp implements Callable<Integer> {
+    /** Set by the script, which can tell whether standard input is a terminal. */
+    static final String TYPED = "remora.typed";
+
     private final Streams streams;
 
     Lsp(Streams streams) {
@@ -21,6 +24,8 @@ final class Lsp implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (Boolean.getBoolean(TYPED))
+            streams.say("remora lsp", "waiting for an editor: it starts this command itself, and speaks the language server protocol on standard input. Ctrl-C ends it.");
         return Server.serve(streams.in(), streams.out()) ? ExitStatus.DONE : ExitStatus.FINDINGS;
     }
 }

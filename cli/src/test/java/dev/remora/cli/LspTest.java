@@ -27,6 +27,25 @@ class LspTest {
     }
 
     @Test
+    void saysAtATerminalWhatItWaitsFor() {
+        System.setProperty(Lsp.TYPED, "true");
+        try {
+            run("");
+        } finally {
+            System.clearProperty(Lsp.TYPED);
+        }
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("remora lsp: waiting for an editor").contains("language server protocol");
+    }
+
+    @Test
+    void saysNothingElsewhere() {
+        run("");
+
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
     void takesTheOptionThatEditorsAdd() {
         assertThat(run(SESSION, "--stdio")).isEqualTo(ExitStatus.DONE);
     }
