@@ -179,7 +179,7 @@ final class Read implements Callable<Integer> {
         if (text == null)
             return PacketFilter.ALL;
         Checked<Probe> compiled = new Filters(catalogue).compile(text);
-        Probe probe = compiled.result().orElseThrow(() -> Failure.usage("the filter is wrong\n" + compiled.report(Paragraph::message)));
+        Probe probe = compiled.result().orElseThrow(() -> Failure.usage("the filter is wrong\n" + compiled.report(Paragraph::message).stripTrailing()));
         return probe::holds;
     }
 

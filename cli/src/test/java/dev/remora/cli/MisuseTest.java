@@ -27,6 +27,11 @@ class MisuseTest {
     }
 
     @Test
+    void whatIsWrongWithAFilterEndsWithItsCount() {
+        assertThat(Command.call("read", "-Y", "tcp.srcprt == 1", Command.sample("ping.pcap")).err()).endsWith("\n\nfilter: 1 error\n");
+    }
+
+    @Test
     void refusesAnUnknownCommandWhateverIsBehindIt() {
         assertThat(Command.call("bogus", "--help")).isEqualTo(Command.call("bogus"));
         assertThat(Command.call("bogus", "--help").status()).isEqualTo(ExitStatus.USAGE);
