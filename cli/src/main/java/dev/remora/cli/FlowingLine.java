@@ -11,10 +11,11 @@ final class FlowingLine {
     private final int        columns;
     private int              column;
 
+    /** @param columns of the terminal; 0 where there is none */
     FlowingLine(TextBuffer out, Colours colours, int columns) {
         this.out = out;
         this.colours = colours;
-        this.columns = columns;
+        this.columns = columns == 0 ? Integer.MAX_VALUE : columns;
     }
 
     /** Adds a cell that begins at this column; nothing where it is empty. */
@@ -30,6 +31,12 @@ final class FlowingLine {
         out.text(" ".repeat(begin - column)).text(ink == null ? text : colours.paint(ink, text));
         column = begin + text.length();
         return this;
+    }
+
+    /** Adds a cell that begins at this column or, where it would not fit there, as far left of it as it has to. */
+    FlowingLine near(int at, String text, @Nullable Ink ink) {
+        int last = columns - text.length();
+        return left(at > last && column < last ? last : at, text, ink);
     }
 
     /** Adds a cell that ends before this column. */

@@ -5,16 +5,29 @@ import dev.remora.packet.Packet;
 import dev.remora.tree.PacketTree;
 import dev.remora.tree.TextBuffer;
 import dev.remora.tree.TreeText;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Every field of each packet, layer by layer: label, value, name in filters. */
 final class PacketTrees implements PacketView {
+    private static final Pattern LINE = Pattern.compile("( *)(.*\\S) +(\\S*[^ .0-9]\\S*)( +\\d+\\.\\.\\d+)?");
+    private static final int     NAME = 64;
+
     private final PacketTree tree;
     private final TreeText   text;
+    private final int        columns;
 
-    /** Trees of packets whose fields this catalogue knows, with the octets of each value if {@code ranges} is set. */
-    PacketTrees(Catalogue catalogue, boolean ranges) {
+    /**
+     * Trees of packets.
+     *
+     * @param catalogue the fields that are known
+     * @param ranges    whether the octets of each value are told, too
+     * @param columns   of the terminal; 0 where there is none
+     */
+    PacketTrees(Catalogue catalogue, boolean ranges, int columns) {
         this.tree = new PacketTree(catalogue);
         this.text = new TreeText(ranges);
+        this.columns = columns;
     }
 
     @Override
@@ -25,7 +38,25 @@ final class PacketTrees implements PacketView {
 
     @Override
     public void show(Packet packet, TextBuffer out) {
-        text.write(tree.layers(packet), out);
+        TextBuffer lines = columns == 0 ? out : new TextBuffer();
+        text.write(tree.layers(packet), lines);
+        if (columns > 0)
+            lines.toString().lines().forEach(line -> fit(line, out));
         out.octet('\n');
+    }
+
+    /** A line that is wider than the terminal: its text is broken between words, the field's name stands at the right, below where there is no room beside the text. */
+    private void fit(String line, TextBuffer out) {
+        Matcher parts = LINE.matcher(line);
+        if (line.length() <= columns || !parts.matches()) {
+            out.text(line).octet('\n');
+            return;
+        }
+        int indent = parts.group(1).length();
+        String broken = " ".repeat(indent) + Paragraph.broken(columns, indent, 2, parts.group(2));
+        int last = broken.lastIndexOf('\n') + 1;
+        out.text(broken.substring(0, last));
+        String name = parts.group(4) == null ? parts.group(3) : parts.group(3) + "  " + parts.group(4).strip();
+        new FlowingLine(out, Colours.PLAIN, columns).left(0, broken.substring(last), null).near(NAME, name, null).end();
     }
 }

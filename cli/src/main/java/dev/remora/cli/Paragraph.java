@@ -39,8 +39,13 @@ final class Paragraph {
 
     /** Text that begins at this column, in lines of so many; 0 breaks nothing. */
     static String broken(int columns, int column, String text) {
+        return broken(columns, column, 0, text);
+    }
+
+    /** The same, where what follows stands so many columns further right. */
+    static String broken(int columns, int column, int further, String text) {
         TextBuffer out = new TextBuffer();
-        new Paragraph(out, Colours.PLAIN, columns, column).add("", text, null);
+        new Paragraph(out, Colours.PLAIN, columns, column, further).add("", text, null);
         return out.toString();
     }
 

@@ -194,7 +194,7 @@ final class Read implements Callable<Integer> {
         return switch (shown) {
             case text -> new PacketList(dissectors, results.isStandardOutput() ? Paragraph.TERMINAL : 0);
             case tsv -> new FieldTable(chosen, !noHeader);
-            case tree -> new PacketTrees(dissectors.catalogue(), ranges);
+            case tree -> new PacketTrees(dissectors.catalogue(), ranges, results.isStandardOutput() ? Paragraph.TERMINAL : 0);
             case json -> chosen.isEmpty() ? new PacketObjects(dissectors.catalogue()) : new FieldObjects(chosen);
         };
     }

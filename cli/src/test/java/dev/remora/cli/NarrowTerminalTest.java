@@ -7,6 +7,7 @@ import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
 import dev.remora.tracking.ConnectionLog;
 import dev.remora.tracking.Tracker;
+import dev.remora.tracking.TrackerListener;
 import dev.remora.tracking.ladder.Ladders;
 import dev.remora.tree.TextBuffer;
 import java.io.ByteArrayInputStream;
@@ -110,6 +111,42 @@ class NarrowTerminalTest {
 
         assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
         assertThat(out.toString().replaceAll("\\s+", " ")).contains("where the capture has no name for it.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80, 100})
+    void noLineOfATreeIsWiderThanTheTerminal(int columns) throws IOException {
+        for (boolean ranges : new boolean[]{false, true}) {
+            String whole = tree(0, ranges);
+            String broken = tree(columns, ranges);
+
+            assertThat(broken.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
+            assertThat(broken).isEqualToNormalizingWhitespace(whole);
+            assertThat(broken.lines()).filteredOn(line -> whole.lines().anyMatch(line::equals)).containsAll(whole.lines().filter(line -> line.length() <= columns).toList());
+        }
+    }
+
+    @Test
+    void namesInATreeStandAtTheRight() throws IOException {
+        assertThat(tree(80, false).lines()).contains("  Time since first captured frame: 0.000066000               frame.time_relative",
+                "    Explicit Congestion Notification: Not ECN-Capable Transport (0)", " ".repeat(64) + "ip.dsfield.ecn");
+        assertThat(tree(80, true).lines()).contains("  Time to Live: 63                                              ip.ttl  22..23");
+    }
+
+    // Of the SYN,ACK of a connection.
+    private static String tree(int columns, boolean ranges) throws IOException {
+        Dissectors dissectors = Dissectors.load();
+        TextBuffer out = new TextBuffer();
+        PacketTrees trees = new PacketTrees(dissectors.catalogue(), ranges, columns);
+        Tracker tracker = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        Streams streams = new Streams(new ByteArrayInputStream(new byte[0]), OutputStream.nullOutputStream(), nowhere);
+        new Replay(dissectors, streams, false, Settings.STANDARD).read(Command.sample("connection.pcap"), packet -> {
+            tracker.track(packet);
+            if (packet.frame().number() == 4)
+                trees.show(packet, out);
+        });
+        return out.toString();
     }
 
     @Test
