@@ -10,7 +10,7 @@ final class Paragraph {
     static final int TERMINAL = Integer.getInteger("remora.columns", 0);
 
     /** The same of the terminal that standard error is. */
-    private static final int MESSAGES = Integer.getInteger("remora.messages.columns", 0);
+    static final int MESSAGES = Integer.getInteger("remora.messages.columns", 0);
 
     private static final int ROOM = 40;        // columns that text wants for itself
     private static final int LEFT = 16;        // where it begins if it has fewer

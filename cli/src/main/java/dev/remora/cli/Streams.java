@@ -8,12 +8,23 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** The streams of a process. Nothing but results goes to {@code out}; messages go to {@code err}. */
-record Streams(InputStream in, OutputStream out, PrintStream err) {
+/**
+ * The streams of a process. Nothing but results goes to {@code out}; messages go to {@code err}.
+ *
+ * @param columns of the terminal that {@code err} is; 0 where it is none
+ */
+record Streams(InputStream in, OutputStream out, PrintStream err, int columns) {
+    private static final int FURTHER = 2;
+
+    /** Streams of which none is a terminal. */
+    Streams(InputStream in, OutputStream out, PrintStream err) {
+        this(in, out, err, 0);
+    }
+
     /** Those of this process, without the layers that {@link System#out} puts on top. */
     static Streams ofProcess() {
         return new Streams(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out),
-                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8), Paragraph.MESSAGES);
     }
 
     /** Tells the user something. */
@@ -21,10 +32,14 @@ record Streams(InputStream in, OutputStream out, PrintStream err) {
         say("remora", message);
     }
 
-    /** Tells the user something in the name of a command; the first line of it broken between words on a terminal. */
+    /** Tells the user something in the name of a command; its lines broken between words on a terminal, but for those that begin with a blank: they are examples, or excerpts. */
     void say(String command, String message) {
-        int end = message.indexOf('\n');
-        String first = end < 0 ? message : message.substring(0, end);
-        err.println(Paragraph.message(0, command + ": " + first) + message.substring(first.length()));
+        for (String line : (command + ": " + message).split("\n", -1))
+            err.println(line.startsWith(" ") ? line : Paragraph.broken(columns, 0, line));
+    }
+
+    /** Tells one of several things, a line each; where it is broken on a terminal, it goes on further right. */
+    void list(String line) {
+        err.println(Paragraph.broken(columns, 0, FURTHER, line));
     }
 }

@@ -1,0 +1,49 @@
+package dev.remora.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Messages on a terminal. */
+class StreamsTest {
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+    private Streams streams(int columns) {
+        return new Streams(new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), new PrintStream(told, true, StandardCharsets.UTF_8), columns);
+    }
+
+    private String told(int columns, String... arguments) {
+        told.reset();
+        Remora.execute(streams(columns), arguments);
+        return told.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void breaksEveryLineOfAMessage() {
+        streams(24).say("remora", "there is no such thing as this\nThere are others; see what they are.");
+
+        assertThat(told.toString(StandardCharsets.UTF_8)).isEqualTo("remora: there is no such\nthing as this\nThere are others; see\nwhat they are.\n");
+    }
+
+    @Test
+    void leavesExamplesAsTheyAre() {
+        streams(24).say("remora", "it is called so:\n  remora run RULES --on CAPTURE\n   | ^^^^^^^^^^^^^^^^^^^^^ here it is");
+
+        assertThat(told.toString(StandardCharsets.UTF_8)).isEqualTo("remora: it is called so:\n  remora run RULES --on CAPTURE\n   | ^^^^^^^^^^^^^^^^^^^^^ here it is\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80})
+    void noLineOfAFailureIsWiderThanTheTerminal(int columns) {
+        String broken = told(columns, "connections", "--timeout", "foo=3", "x.pcap");
+
+        assertThat(broken.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
+        assertThat(broken).isNotEqualTo(told(0, "connections", "--timeout", "foo=3", "x.pcap")).isEqualToNormalizingWhitespace(told(0, "connections", "--timeout", "foo=3", "x.pcap"));
+    }
+}
