@@ -54,8 +54,8 @@ final class ExportRules implements Callable<Integer> {
             streams.out().write(text);
         else
             Files.write(output, text);
-        result.refusals().forEach(refusal -> streams.err().println("not exported: " + refusal));
-        streams.err().println(result.policies() + (result.policies() == 1 ? " policy" : " policies") + " exported; rules report and have no place in a packet filter");
+        result.refusals().forEach(refusal -> streams.list("not exported: " + refusal));
+        streams.list(result.policies() + (result.policies() == 1 ? " policy" : " policies") + " exported; rules report and have no place in a packet filter");
         return ExitStatus.DONE;
     }
 }

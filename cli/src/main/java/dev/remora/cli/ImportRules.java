@@ -60,8 +60,8 @@ final class ImportRules implements Callable<Integer> {
             streams.out().write(text);
         else
             Files.write(output, text);
-        result.refusals().forEach(refusal -> streams.err().println(file + ": " + refusal));
-        streams.err().println(result.translated() + (result.translated() == 1 ? " rule" : " rules") + " translated, " + result.refusals().size() + " not");
+        result.refusals().forEach(refusal -> streams.list(file + ": " + refusal));
+        streams.list(result.translated() + (result.translated() == 1 ? " rule" : " rules") + " translated, " + result.refusals().size() + " not");
         return ExitStatus.DONE;
     }
 

@@ -40,6 +40,8 @@ record Streams(InputStream in, OutputStream out, PrintStream err, int columns) {
 
     /** Tells one of several things, a line each; where it is broken on a terminal, it goes on further right. */
     void list(String line) {
-        err.println(Paragraph.broken(columns, 0, FURTHER, line));
+        String text = line.stripLeading();
+        int begin = line.length() - text.length();
+        err.println(" ".repeat(begin) + Paragraph.broken(columns, begin, FURTHER, text));
     }
 }

@@ -57,8 +57,8 @@ final class Synth implements Callable<Integer> {
         return switch (new Synthesizer(dissectors).synthesize(file, rule)) {
             case Synthesis.Found found -> write(found);
             case Synthesis.NotFound none -> {
-                streams.err().println("remora synth: no packets were found that fire " + rule.name());
-                none.reasons().forEach(reason -> streams.err().println("  " + reason));
+                streams.say("remora synth", "no packets were found that fire " + rule.name());
+                none.reasons().forEach(reason -> streams.list("  " + reason));
                 yield ExitStatus.FINDINGS;
             }
         };

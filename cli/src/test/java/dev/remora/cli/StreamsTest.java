@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +40,28 @@ class StreamsTest {
         streams(24).say("remora", "it is called so:\n  remora run RULES --on CAPTURE\n   | ^^^^^^^^^^^^^^^^^^^^^ here it is");
 
         assertThat(told.toString(StandardCharsets.UTF_8)).isEqualTo("remora: it is called so:\n  remora run RULES --on CAPTURE\n   | ^^^^^^^^^^^^^^^^^^^^^ here it is\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"import ../rules-dsl/src/test/translate/refused.rules", "export --to nftables ../rules-dsl/src/test/translate/policies.remora"})
+    void noLineOfWhatCannotBeDoneIsWiderThanTheTerminal(String call) {
+        String whole = told(0, call.split(" "));
+        String broken = told(60, call.split(" "));
+
+        assertThat(whole.lines()).anySatisfy(line -> assertThat(line).hasSizeGreaterThan(60));
+        assertThat(broken.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(60)).anyMatch(line -> line.startsWith("  "));
+        assertThat(broken).isEqualToNormalizingWhitespace(whole);
+    }
+
+    @Test
+    void norIsThatOfWhyNoPacketsWereFound(@TempDir Path folder) throws IOException {
+        Path rules = Files.writeString(folder.resolve("r.remora"), "rule r {\n    when tcp.dstport == 80 and tcp.options.md5 and arp and tcp.flags.syn and tcp.flags == 1\n}\n");
+        String whole = told(0, "synth", rules.toString(), "r");
+        String broken = told(24, "synth", rules.toString(), "r");
+
+        assertThat(whole).startsWith("remora synth: no packets were found that fire r\n  ");
+        assertThat(broken.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(24)).anyMatch(line -> line.startsWith("    "));
+        assertThat(broken).isEqualToNormalizingWhitespace(whole);
     }
 
     @ParameterizedTest
