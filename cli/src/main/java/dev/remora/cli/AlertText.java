@@ -46,12 +46,12 @@ final class AlertText implements AlertView {
     @Override
     public void alert(Alert alert) {
         Severity severity = alert.rule().severity();
-        Paragraph line = begin(alert.timeNanos(), severity.word(), ink(severity), alert.rule().name());
         String connection = alert.connection() == 0 ? "" : ", connection " + alert.connection();
-        end(line, alert.message(), "packet " + alert.packet() + connection + ends(alert.source(), alert.destination()));
+        line(alert.timeNanos(), severity.word(), ink(severity), alert.rule().name(), alert.message(),
+                "packet " + alert.packet() + connection + ends(alert.source(), alert.destination()));
     }
 
-    private Paragraph begin(long timeNanos, String what, Ink ink, String name) {
+    private void line(long timeNanos, String what, Ink ink, String name, String message, String where) {
         word.clear();
         TimeText.utc(timeNanos, word);
         String time = word.toString();
@@ -59,12 +59,9 @@ final class AlertText implements AlertView {
             day = Math.floorDiv(timeNanos, DAY);
             out.text(colours.paint(Ink.STRONG, time.substring(0, DATE - 1) + " UTC")).octet('\n');
         }
-        out.text(time.substring(DATE)).octet(' ').text(colours.paint(ink, padded(what, SEVERITY))).octet(' ').text(padded(name, names)).octet(' ');
-        return new Paragraph(out, colours, columns, time.length() - DATE + SEVERITY + Math.max(name.length(), names) + 3);
-    }
-
-    private void end(Paragraph line, String message, String where) {
-        line.add("", message, null).add("  ", "[" + where + "]", Ink.QUIET);
+        out.text(time.substring(DATE)).octet(' ').text(colours.paint(ink, padded(what, SEVERITY))).octet(' ');
+        int begin = time.length() - DATE + SEVERITY + 2;
+        new Paragraph(out, colours, columns, begin).add("", name, null).at(begin + names + 1, message, null).add("  ", "[" + where + "]", Ink.QUIET);
         out.octet('\n');
     }
 
@@ -87,10 +84,10 @@ final class AlertText implements AlertView {
 
     @Override
     public void ended(Alert alert, Episode episode) {
-        Paragraph line = begin(episode.end(), "ended", Ink.QUIET, alert.rule().name());
         word.clear();
         TimeText.micros(episode.end() - episode.begin(), word);
-        end(line, counted(alert, episode) + " in " + word + " s", "packets " + episode.firstPacket() + " to " + episode.lastPacket() + ", reported at " + alert.packet());
+        line(episode.end(), "ended", Ink.QUIET, alert.rule().name(), counted(alert, episode) + " in " + word + " s",
+                "packets " + episode.firstPacket() + " to " + episode.lastPacket() + ", reported at " + alert.packet());
     }
 
     private static String counted(Alert alert, Episode episode) {
@@ -111,8 +108,9 @@ final class AlertText implements AlertView {
     @Override
     public void ruled(Ruling ruling) {
         Verdict verdict = ruling.clause().verdict();
-        Paragraph line = begin(ruling.timeNanos(), verdict.name().toLowerCase(Locale.ROOT), ink(verdict), ruling.clause().name());
-        end(line, Objects.requireNonNullElse(ruling.clause().note(), ""), "packet " + ruling.packet() + ends(ruling.source(), ruling.destination()));
+        String note = Objects.requireNonNullElse(ruling.clause().note(), "");
+        line(ruling.timeNanos(), verdict.name().toLowerCase(Locale.ROOT), ink(verdict), ruling.clause().name(), note,
+                "packet " + ruling.packet() + ends(ruling.source(), ruling.destination()));
     }
 
     /** The colour of a decision. */

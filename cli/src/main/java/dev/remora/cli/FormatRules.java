@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "format", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Rewrites rule files in the standard layout. Only blanks and line ends change. A file whose syntax is wrong stays as it is; "
                 + "other errors, such as an unknown field, are left to `check`.",
-        footer = {"", "Exit status 1 where --check finds a file that would change,", "2 where one stays because its syntax is wrong, or it is not UTF-8.", "Examples:", "  remora format samples/rules",
-            "  remora format - < rules.remora      the new text on standard output"})
+        footer = {"", "Exit status 1 where --check finds a file that would change,", "2 where one stays because its syntax is wrong, or it is not UTF-8.",
+            "Examples:", "  remora format samples/rules", "  remora format - < rules.remora      the new text on standard output"})
 final class FormatRules implements Callable<Integer> {
     @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them; - for standard input.")
     private List<String> rules = new ArrayList<>();

@@ -18,7 +18,7 @@ final class Paragraph {
     private final TextBuffer out;
     private final Colours    colours;
     private final int        columns;
-    private final int        indent;
+    private int              indent;
     private int              column;
     private boolean          isBegun;                // whether something stands in this line
 
@@ -34,7 +34,7 @@ final class Paragraph {
         this.columns = columns;
         this.column = column;
         this.isBegun = column > 0;
-        this.indent = (columns - column < ROOM ? Math.min(LEFT, column) : column) + further;
+        this.indent = indent(column) + further;
     }
 
     /** Text that begins at this column, in lines of so many; 0 breaks nothing. */
@@ -71,6 +71,22 @@ final class Paragraph {
             gap = " ";
         }
         return this;
+    }
+
+    /** Adds text that begins in a column, or a blank behind what reaches there. Where that has little room, what does not fit has lines of its own. */
+    Paragraph at(int place, String text, @Nullable Ink ink) {
+        String gap = " ".repeat(Math.max(1, place - column));
+        indent = indent(column + gap.length());
+        if (columns - column - gap.length() < ROOM)
+            return columns > 0 && text.isEmpty() ? this : add(gap, text, ink);
+        out.text(gap);
+        column += gap.length();
+        return add("", text, ink);
+    }
+
+    /** Where lines go on whose text begins at this column. */
+    private int indent(int begin) {
+        return columns - begin < ROOM ? Math.min(LEFT, begin) : begin;
     }
 
     private boolean fits(String text) {
