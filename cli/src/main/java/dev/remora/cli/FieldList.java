@@ -9,14 +9,14 @@ import dev.remora.tree.TextBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Protocols and fields, a line each. */
 final class FieldList {
-    private static final int TYPE = 14;
+    private static final int TYPE  = 14;
+    private static final int COUNT = 5;             // columns behind names in which the number of fields ends
 
     private final Catalogue  catalogue;
     private final TextBuffer out;
@@ -29,7 +29,7 @@ final class FieldList {
         this.columns = columns;
     }
 
-    /** A line for each name of a protocol: how many fields it has, what it is, and, where there is room for that, where it is defined. */
+    /** A line for each name of a protocol: how many fields it has, what it is, and where it is defined. */
     void overview(List<Protocol> protocols) {
         Map<String, List<Protocol>> byName = new TreeMap<>();
         protocols.forEach(protocol -> byName.computeIfAbsent(protocol.name(), name -> new ArrayList<>()).add(protocol));
@@ -37,12 +37,8 @@ final class FieldList {
         int titles = protocols.stream().mapToInt(protocol -> protocol.title().length()).max().orElse(0);
         byName.forEach((name, ofName) -> {
             long fields = ofName.stream().flatMap(protocol -> catalogue.fields(protocol).stream()).map(Field::name).distinct().count();
-            int start = out.length();
-            String specification = ofName.getFirst().specification();
-            out.text(name).padTo(start, names + 2).text(String.format(Locale.ROOT, "%3d  ", fields)).text(ofName.getFirst().title());
-            if (!specification.isEmpty() && (columns == 0 || names + titles + 9 + specification.length() <= columns))
-                out.padTo(start, names + titles + 9).text(specification);
-            out.octet('\n');
+            FlowingLine line = new FlowingLine(out, Colours.PLAIN, columns).left(0, name, null).right(names + COUNT, Long.toString(fields), null);
+            line.left(names + COUNT + 2, ofName.getFirst().title(), null).near(names + COUNT + titles + 4, ofName.getFirst().specification(), null).end();
         });
         words(0, "\n", "remora fields tcp shows those of a protocol, remora fields tcp.flags all about one, remora fields window those with a word.");
     }
@@ -75,9 +71,9 @@ final class FieldList {
     private void lines(List<Catalogue.Entry> entries) {
         int width = 4 + entries.stream().mapToInt(entry -> entry.name().length()).max().orElse(0);
         for (Catalogue.Entry entry : entries) {
-            int start = out.length();
-            out.text("  ").text(entry.name()).padTo(start, width).text(entry.type().title()).octet(' ').padTo(start, width + TYPE);
-            words(width + TYPE, "", what(entry));
+            out.text("  ");
+            new Paragraph(out, Colours.PLAIN, columns, 2).add("", entry.name(), null).at(width, entry.type().title(), null).at(width + TYPE, what(entry), null);
+            out.octet('\n');
         }
     }
 

@@ -105,6 +105,32 @@ class NarrowTerminalTest {
 
     @ParameterizedTest
     @ValueSource(ints = {60, 80, 100})
+    void noFieldOfAListIsWiderThanTheTerminal(int columns) {
+        Dissectors dissectors = Dissectors.load();
+        TextBuffer broken = new TextBuffer();
+        TextBuffer whole = new TextBuffer();
+        for (TextBuffer out : List.of(broken, whole)) {
+            FieldList list = new FieldList(dissectors.catalogue(), out, out == broken ? columns : 0);
+            list.overview(dissectors.protocols());
+            list.fields(dissectors.catalogue().entries().stream().filter(entry -> entry.name().startsWith("tcp")).toList());
+        }
+
+        assertThat(broken.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
+        assertThat(broken.toString()).as("nothing is left out").isEqualToNormalizingWhitespace(whole.toString());
+    }
+
+    @Test
+    void whatAFieldIsStandsInItsColumnOrBelow() {
+        Dissectors dissectors = Dissectors.load();
+        TextBuffer out = new TextBuffer();
+        new FieldList(dissectors.catalogue(), out, 80).protocol(dissectors.protocols().stream().filter(protocol -> protocol.name().equals("tcp")).toList(),
+                List.copyOf(dissectors.catalogue().entries()));
+
+        assertThat(out.toString().lines()).contains("  tcp.short_segment                      presence", "                Segment is shorter than its header");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80, 100})
     void noTextAboutAFieldIsWiderThanTheTerminal(int columns) {
         TextBuffer out = new TextBuffer();
         new FieldDetails(out, columns).write(Dissectors.load().catalogue().find("frame.interface_name").orElseThrow());
