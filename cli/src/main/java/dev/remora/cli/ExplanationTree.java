@@ -38,11 +38,11 @@ final class ExplanationTree implements ExplanationView {
     @Override
     public void summary(NearMisses misses) throws IOException {
         TextBuffer out = new TextBuffer();
-        out.unsigned(misses.packets()).text(misses.packets() == 1 ? " packet of " : " packets of ").text(capture).octet('\n');
+        entry(0, misses.packets() + (misses.packets() == 1 ? " packet of " : " packets of ") + capture, out);
         for (Outcome outcome : Outcome.values())
             if (misses.count(outcome) > 0)
                 outcome(misses, outcome, out);
-        misses.clauses().forEach((clause, count) -> out.text("  ").unsigned(count).text(" decided by ").text(clause).octet('\n'));
+        misses.clauses().forEach((clause, count) -> entry(2, count + " decided by " + clause, out));
         misses.waiting().ifPresent(most -> {
             out.text("\n").text(colours.paint(Ink.STRONG, misses.count(Outcome.REPORTS) > 0 ? "Farthest of those without a report" : "Nearest to a report")).octet('\n');
             near(most, "", out);
@@ -67,15 +67,20 @@ final class ExplanationTree implements ExplanationView {
         out.octet('\n');
     }
 
-    private static void outcome(NearMisses misses, Outcome outcome, TextBuffer out) {
+    private void outcome(NearMisses misses, Outcome outcome, TextBuffer out) {
         List<Long> first = misses.first(outcome);
         String list = first.stream().map(String::valueOf).collect(Collectors.joining(", ")) + (misses.count(outcome) > first.size() ? ", …" : "");
-        out.text("  ").unsigned(misses.count(outcome)).text(" ").text(switch (outcome) {
+        entry(2, misses.count(outcome) + " " + switch (outcome) {
             case REPORTS -> "reported: " + list;
             case SILENCED -> "matched, and silenced by a suppression: " + list;
             case MATCHES -> "matched without a report of " + (misses.count(outcome) == 1 ? "its" : "their") + " own: " + list;
             case FAILS -> "did not match";
             case PASSED_OVER -> "not looked at";
-        }).octet('\n');
+        }, out);
+    }
+
+    private void entry(int column, String text, TextBuffer out) {
+        new Paragraph(out.text(" ".repeat(column)), colours, columns, column, 2).add("", text, null);
+        out.octet('\n');
     }
 }

@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
+import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.Settings;
+import dev.remora.rules.files.RuleFolder;
+import dev.remora.rules.type.RuleSet;
 import dev.remora.testkit.Golden;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code remora explain} says. A case is a call; -Dgolden.update makes the rest. */
 class ExplainTest {
@@ -70,6 +78,26 @@ class ExplainTest {
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err()).contains(message);
         assertThat(outcome.status()).isBetween(ExitStatus.USAGE, ExitStatus.INPUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp-legality/null-flags null-scan.pcap", "icmp-policy/icmpv6-inbound ping-ipv6.pcap", "state/half-open half-open.pcap"})
+    void noLineOfASummaryIsWiderThanTheTerminal(String call) throws IOException {
+        String[] words = call.split(" ");
+        String broken = summary(48, words[0], words[1]);
+
+        assertThat(broken.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(48));
+        assertThat(broken).isEqualToNormalizingWhitespace(summary(0, words[0], words[1]));
+    }
+
+    private static String summary(int columns, String rule, String capture) throws IOException {
+        Dissectors dissectors = Dissectors.load();
+        RuleSet subject = RuleFolder.load(List.of(Path.of("../samples/rules")), dissectors.catalogue()).rules().only(rule).orElseThrow();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Streams streams = new Streams(InputStream.nullInputStream(), out, System.err);
+        ExplanationTree view = new ExplanationTree(Command.sample(capture), Colours.PLAIN, columns, streams);
+        new NearMisses(subject, dissectors, Settings.STANDARD, view).read(new Replay(dissectors, streams, false, Settings.STANDARD), Command.sample(capture));
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Test
