@@ -112,12 +112,13 @@ final class ConnectionText implements ConnectionView {
     private void transition(Transition change, Summary c, TextBuffer out) {
         String states = change.from().label() + " → " + change.to().label();
         String mark = change.certainty() == Certainty.OBSERVED ? "" : ", " + change.certainty().label();
-        String what = String.format(Locale.ROOT, "        packet %-7d %+12.6f s  %-10s  %s ", change.packet(), (change.timeNanos() - c.start()) / NANOS,
-                change.side().label(), states);
+        String what = String.format(Locale.ROOT, "        packet %-7d %+12.6f s  %-10s", change.packet(), (change.timeNanos() - c.start()) / NANOS, change.side().label());
         String cause = change.cue().text() + mark + " (" + change.rfc() + ")";
-        int room = columns == 0 || columns - CAUSE >= ROOM ? Math.max(0, CAUSE - what.length()) : 0;
-        out.text(what).text(" ".repeat(room));
-        new Paragraph(out, colours, columns, what.length() + room).add("", cause, Ink.QUIET);
+        Paragraph line = new Paragraph(out.text(what), colours, columns, what.length()).add("  ", states, null);
+        if (columns == 0 || columns - CAUSE >= ROOM)
+            line.at(CAUSE, cause, Ink.QUIET);
+        else
+            line.add(" ", cause, Ink.QUIET);
         out.octet('\n');
     }
 

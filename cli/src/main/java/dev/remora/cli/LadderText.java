@@ -15,21 +15,29 @@ import org.jspecify.annotations.Nullable;
 final class LadderText {
     private static final int    RUNG  = 58;           // columns of a rung where there is room
     private static final int    LEAST = 24;
+    private static final int    SHORT = 12;           // columns of a rung where packet and time have a line of their own
     private static final int    STATE = StateInk.WIDTH;
     private static final int    BEGIN = 22;           // where the originator stands
-    private static final int    WORDS = BEGIN + STATE + 1;
+    private static final int    LEFT  = 2;            // where it stands in a line of its own
     private static final int    ENDS  = 6;            // columns of a rung at both sides of what it says
+    private static final int    SIDES = 2 * STATE + 4;
     private static final double NANOS = 1e9;
 
     private final Colours     colours;
     private final int         columns;                  // of the terminal; 0 where the output is none
+    private final boolean     isNarrow;                 // whether packet and time have a line of their own
+    private final int         begin;                    // where the originator stands
+    private final int         below;                    // where words stand, below the rung
     private final int         rung;                     // columns
     private final StateLegend legend = new StateLegend();
 
     LadderText(Colours colours, int columns) {
         this.colours = colours;
         this.columns = columns;
-        this.rung = columns == 0 ? RUNG : Math.clamp(columns - WORDS - STATE - 3, LEAST, RUNG);
+        this.isNarrow = columns > 0 && columns < BEGIN + SIDES + LEAST;
+        this.begin = isNarrow ? LEFT : BEGIN;
+        this.below = begin + STATE + 1;
+        this.rung = columns == 0 ? RUNG : Math.clamp(columns - begin - SIDES, SHORT, RUNG);
     }
 
     /** Says what was not plain in the ladders since the last call. */
@@ -41,7 +49,8 @@ final class LadderText {
     void show(Ladder ladder, TextBuffer out) {
         Summary c = ladder.connection();
         boolean isTcp = c.transport() == Transport.TCP && !c.isStray();
-        out.text(colours.paint(Ink.STRONG, "connection " + c.id())).text("  " + heading(c)).text("\n\n");
+        new Paragraph(out, colours, columns, 0).add("", "connection " + c.id(), Ink.STRONG).add("  ", heading(c), null);
+        out.text("\n\n");
         String originator = ConnectionText.endpoint(c.originator().endpoint(), c);
         String responder = ConnectionText.endpoint(c.responder().endpoint(), c);
         ends(originator, responder, out);
@@ -49,21 +58,26 @@ final class LadderText {
         for (Step step : ladder.steps())
             step(step, c, isTcp, before, out);
         if (ladder.omitted() > 0)
-            out.text(String.format(Locale.ROOT, "%s… and %,d more packets\n", " ".repeat(WORDS), ladder.omitted()));
+            out.text(String.format(Locale.ROOT, "%s… and %,d more packets\n", " ".repeat(below), ladder.omitted()));
         out.octet('\n');
     }
 
     /** Both ends above their states; the responder further left, or below, where the terminal ends before it. */
     private void ends(String originator, String responder, TextBuffer out) {
-        int right = WORDS + rung + 3;
+        int right = below + rung + 3;
         int at = columns == 0 ? right : Math.max(0, Math.min(right, columns - responder.length()));
-        int behind = BEGIN + originator.length() + 2;
-        out.text("  packet     seconds  ").text(originator);
+        int behind = begin + originator.length() + 2;
+        out.text("  packet     seconds").text(toOriginator()).text(originator);
         if (columns > 0 && at < behind)
             out.octet('\n').text(" ".repeat(at));
         else
             out.text(" ".repeat(Math.max(2, at - behind + 2)));
         out.text(responder).octet('\n');
+    }
+
+    /** What leads from packet and time to where the originator stands. */
+    private String toOriginator() {
+        return isNarrow ? "\n" + " ".repeat(begin) : "  ";
     }
 
     private static String heading(Summary c) {
@@ -72,7 +86,8 @@ final class LadderText {
     }
 
     private void step(Step step, Summary c, boolean isTcp, @Nullable KnownState[] before, TextBuffer out) {
-        out.text(String.format(Locale.ROOT, "%8s %11.6f  ", step.from() == null ? "timer" : Long.toString(step.packet()), (step.timeNanos() - c.start()) / NANOS));
+        out.text(String.format(Locale.ROOT, "%8s %11.6f", step.from() == null ? "timer" : Long.toString(step.packet()), (step.timeNanos() - c.start()) / NANOS));
+        out.text(toOriginator());
         state(step, Side.ORIGINATOR, isTcp, before, out);
         String label = label(step.what());
         out.text("  ").text(rung(step, label)).text("  ");
@@ -82,8 +97,8 @@ final class LadderText {
         String words = rest.isEmpty() || step.words().isEmpty() ? rest + step.words() : rest + "; " + step.words();
         if (words.isEmpty())
             return;
-        out.text(" ".repeat(WORDS));
-        new Paragraph(out, colours, columns, WORDS).add("", words, Ink.QUIET);
+        out.text(" ".repeat(below));
+        new Paragraph(out, colours, columns, below).add("", words, Ink.QUIET);
         out.octet('\n');
     }
 

@@ -185,9 +185,35 @@ class NarrowTerminalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {80, 100, 130})
+    @ValueSource(ints = {50, 60, 75, 76, 80, 100, 130})
     void noLineOfALadderIsWiderThanTheTerminal(int columns) {
         assertThat(Stream.of(DATA, IPV6).flatMap(name -> ladder(columns, name).stream())).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
+    }
+
+    @Test
+    void whereARungHasTooLittleRoomPacketAndTimeStandAboveIt() {
+        assertThat(ladder(60, DATA)).contains("       3    0.020000", "              │  ───── ACK  seq 40000 ──────▶  ESTABLISHED");
+        assertThat(ladder(76, DATA)).anySatisfy(line -> assertThat(line).startsWith("       3    0.020000              │  ─"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80, 100, 130})
+    void noChangeOfStateIsWiderThanTheTerminal(int columns) throws IOException {
+        String whole = changes(0);
+        String broken = changes(columns);
+
+        assertThat(broken.lines().filter(line -> !line.matches(" *(#|[0-9⇄]).*"))).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
+        assertThat(broken.replaceAll("\\s+", " ")).contains("packet 1 +0.000000 s originator CLOSED → SYN-SENT sent a SYN (RFC 9293 section 3.10.1)");
+        assertThat(whole.lines()).anyMatch(line -> line.startsWith("        packet 1          +0.000000 s  originator  CLOSED → SYN-SENT             sent a SYN (RFC"));
+    }
+
+    private static String changes(int columns) throws IOException {
+        TextBuffer out = new TextBuffer();
+        ConnectionText text = new ConnectionText(true, Colours.PLAIN, columns);
+        Tracker tracker = new Tracker(Settings.STANDARD, new ConnectionLog(true, (summary, c) -> text.show(new ShownConnection(DATA, summary, null, null), out)));
+        read(DATA, tracker);
+        text.end(CaptureTotals.of(DATA, tracker), out);
+        return out.toString();
     }
 
     @Test
