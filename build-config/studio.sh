@@ -11,8 +11,8 @@ log=$state/studio.log
 
 case ${1:-} in -h | --help)
     echo 'Usage: remora studio [FILE...]
-Opens the IDE, with these captures and rule files. It is built on first use,
-which takes some minutes.'
+Opens the IDE, with these captures and rule files.
+It is built on first use, which takes some minutes.'
     exit 0
     ;;
 esac

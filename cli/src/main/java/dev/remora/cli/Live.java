@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code remora live}: rules and policies on the packets of a network interface. */
-@Command(name = "live", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "live", mixinStandardHelpOptions = true, sortOptions = false, customSynopsis = "remora live [OPTION...] INTERFACE [RULES...]",
         description = "Evaluates rules and policies on the packets of a network interface as they come: alerts, then a summary. "
                 + "Without RULES, shows a line a packet, or with --write only keeps the packets. "
                 + "Ctrl-C ends it in good order.",

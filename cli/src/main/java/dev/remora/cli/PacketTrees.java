@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Every field of each packet, layer by layer: label, value, name in filters. */
 final class PacketTrees implements PacketView {
-    private static final Pattern LINE = Pattern.compile("( *)(.*\\S) +(\\S*[^ .0-9]\\S*)( +\\d+\\.\\.\\d+)?");
+    private static final Pattern LINE = Pattern.compile("( *.*\\S) +(\\S*[^ .0-9]\\S*)( +\\d+\\.\\.\\d+)?");
     private static final int     NAME = 64;
 
     private final PacketTree tree;
@@ -52,11 +52,7 @@ final class PacketTrees implements PacketView {
             out.text(line).octet('\n');
             return;
         }
-        int indent = parts.group(1).length();
-        String broken = " ".repeat(indent) + Paragraph.broken(columns, indent, 2, parts.group(2));
-        int last = broken.lastIndexOf('\n') + 1;
-        out.text(broken.substring(0, last));
-        String name = parts.group(4) == null ? parts.group(3) : parts.group(3) + "  " + parts.group(4).strip();
-        new FlowingLine(out, Colours.PLAIN, columns).left(0, broken.substring(last), null).near(NAME, name, null).end();
+        String name = parts.group(3) == null ? parts.group(2) : parts.group(2) + "  " + parts.group(3).strip();
+        FlowingLine.write(columns, parts.group(1), NAME, name, out);
     }
 }

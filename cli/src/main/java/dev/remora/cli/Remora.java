@@ -74,7 +74,7 @@ public final class Remora {
                 line.addSubcommand(command.word(), command.create(streams));
         return line.setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
-                .setUsageHelpAutoWidth(true).setAbbreviatedOptionsAllowed(false)
+                .setHelpFactory(FittingHelp::new).setUsageHelpAutoWidth(true).setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler((wrong, words) -> refuse(streams, wrong))
                 .setExecutionExceptionHandler((failure, command, result) -> report(streams, failure, result));
     }

@@ -184,6 +184,17 @@ class NarrowTerminalTest {
         assertThat(out.toString()).isEqualTo(" 1  [2001:db8::1234]:443\n            CLOSED 77 closed\n");
     }
 
+    @Test
+    void aCellThatMayStandFurtherLeftDoesSoBehindTwoBlanks() {
+        TextBuffer out = new TextBuffer();
+        FlowingLine.write(20, "  a line", 15, "cell", out);
+        FlowingLine.write(20, "  a line", 15, "a longer cell", out);
+        FlowingLine.write(20, "  a line", 15, "a cell 9", out);
+        FlowingLine.write(20, "  a line of many words", 15, "a long cell", out);
+
+        assertThat(out.toString()).isEqualTo("  a line       cell\n  a line\n       a longer cell\n  a line    a cell 9\n  a line of many\n    words\n         a long cell\n");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {50, 60, 75, 76, 80, 100, 130})
     void noLineOfALadderIsWiderThanTheTerminal(int columns) {

@@ -81,6 +81,18 @@ class RemoraTest {
         assertThat(usage.footer()).isNotEmpty().allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void explainsItselfOnNarrowTerminals(Subcommand command) {
+        CommandLine line = new CommandLine(command.create(Streams.ofProcess())).setHelpFactory(FittingHelp::new);
+        String whole = line.getUsageMessage();
+        String narrow = line.setUsageHelpWidth(60).getUsageMessage();
+
+        assertThat(narrow.lines()).allSatisfy(one -> assertThat(one).hasSizeLessThanOrEqualTo(60));
+        assertThat(narrow.lines().dropWhile(one -> !one.equals("Examples:")).takeWhile(one -> !one.isEmpty()).filter(one -> one.matches("[a-z].*"))).as("examples and what they are for are indented").isEmpty();
+        assertThat(narrow).isEqualToNormalizingWhitespace(whole);
+    }
+
     @Test
     void refusesAnUnknownOption() {
         Command wrong = Command.call("read", "--feild", "ip.src");
