@@ -175,9 +175,22 @@ final class ConnectionTable {
         while ((int) index[slot] != record + 1)
             slot = slot + 1 & mask;
         close(slot, mask);
-        c.stop(free + 1);
-        free = record;
+        free(c);
         size--;
+    }
+
+    /** Frees all records: quicker than one after the other. */
+    void clear() {
+        Arrays.fill(index, 0);
+        for (int record = 0; record < fresh; record++)
+            if (records[record].is(Flags.LIVE))
+                free(records[record]);
+        size = 0;
+    }
+
+    private void free(Connection c) {
+        c.stop(free + 1);
+        free = c.number;
     }
 
     /** Moves later entries of the same run back over an empty slot, Knuth 6.4 algorithm R. */

@@ -172,7 +172,9 @@ final class Connections {
                 order[count++] = table.get(record).id() << bits | record;
         Arrays.sort(order);
         for (long entry : order)
-            forget(table.get((int) entry & (1 << bits) - 1), EndReason.END_OF_CAPTURE, true);
+            end(table.get((int) entry & (1 << bits) - 1), EndReason.END_OF_CAPTURE);
+        timers.clear();
+        table.clear();
     }
 
     /** What a timer does: when to look again, or {@link Timers#GONE}. */
@@ -220,6 +222,13 @@ final class Connections {
     }
 
     private void forget(Connection c, EndReason reason, boolean isEntered) {
+        end(c, reason);
+        if (isEntered)
+            timers.leave(c);
+        table.remove(c);
+    }
+
+    private void end(Connection c, EndReason reason) {
         if (c.endReason() == EndReason.NONE) {
             c.end(reason);
             listener.closed(c);
@@ -227,11 +236,8 @@ final class Connections {
         Extras own = c.extras;
         watch.forgotten(c, own == null ? 0 : own.gapAt);
         listener.forgotten(c);
-        if (isEntered)
-            timers.leave(c);
         if (own != null)
             room.giveBack(own);
-        table.remove(c);
     }
 
     private void evict() {

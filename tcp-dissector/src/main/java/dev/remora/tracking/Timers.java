@@ -85,6 +85,12 @@ final class Timers {
             following[before - 1] = next;
     }
 
+    /** Takes all connections out of their lists. */
+    void clear() {
+        Arrays.fill(heads, 0);
+        Arrays.fill(used, 0);
+    }
+
     /** Whether a connection is looked at later than at this time. */
     boolean isLater(Connection c, long time) {
         return c.due > tickOf(time);
