@@ -51,6 +51,7 @@ class AlertTextTest {
         assertThat(text(80, "icmp-abuse.pcap").lines()).startsWith("2026-11-23 UTC", "01:41:21.986227 medium   icmp-policy/icmp-source-quench",
                 "                10.77.86.44 asks 10.77.86.104 to send less", "                [packet 17, 10.77.86.44 > 10.77.86.104]");
         assertThat(text(110, "icmp-abuse.pcap").lines()).startsWith("2026-11-23 UTC",
-                "01:41:21.986227 medium   icmp-policy/icmp-source-quench       10.77.86.44 asks 10.77.86.104 to send less", " ".repeat(62) + "[packet 17, 10.77.86.44 > 10.77.86.104]");
+                "01:41:21.986227 medium   icmp-policy/icmp-source-quench       10.77.86.44 asks 10.77.86.104 to send less",
+                " ".repeat(62) + "[packet 17, 10.77.86.44 > 10.77.86.104]");
     }
 }

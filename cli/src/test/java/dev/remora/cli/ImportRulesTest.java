@@ -30,7 +30,13 @@ class ImportRulesTest {
     @Test
     void knowsRuleFilesByTheirNameOrTheirText() throws IOException {
         Path wrong = Files.writeString(folder.resolve("wrong.remora"), "rule x { when }\n");
-        Path plain = Files.writeString(folder.resolve("plain.txt"), "policy x \"X\" {\n    applies tcp\n    alert bad when (tcp.flags.syn and tcp.flags.fin)\n    deny worse when tcp.flags == 0\n    allow otherwise\n}\n");
+        Path plain = Files.writeString(folder.resolve("plain.txt"), """
+                policy x "X" {
+                    applies tcp
+                    alert bad when (tcp.flags.syn and tcp.flags.fin)
+                    allow otherwise
+                }
+                """);
 
         assertThat(Command.call("import", wrong.toString()).err()).contains("a rule file of Remora");
         assertThat(Command.call("import", plain.toString()).err()).contains("a rule file of Remora");
@@ -49,7 +55,8 @@ class ImportRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"'' | 0 rules translated, 0 not", "# all of it is off | 0 rules translated, 0 not", "ipvar HOME_NET any | 0 rules translated, 0 not",
-        "alert tcp any any -> any 80 (sid:1;) | 1 rule translated, 0 not", "alert tcp any any -> any 80 | 0 rules translated, 1 not", "alert http (sid:2;) | 0 rules translated, 1 not",
+        "alert tcp any any -> any 80 (sid:1;) | 1 rule translated, 0 not", "alert tcp any any -> any 80 | 0 rules translated, 1 not",
+        "alert http (sid:2;) | 0 rules translated, 1 not",
         "prose, alert tcp any any -> any 80 (sid:1;) | 1 rule translated, 1 not"})
     void triesWhatIsMeantAsRules(String text, String told) {
         Command outcome = Command.call(text.replace(", ", "\n").getBytes(UTF_8), "import", "-");

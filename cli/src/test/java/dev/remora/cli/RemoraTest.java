@@ -89,7 +89,8 @@ class RemoraTest {
         String narrow = line.setUsageHelpWidth(60).getUsageMessage();
 
         assertThat(narrow.lines()).allSatisfy(one -> assertThat(one).hasSizeLessThanOrEqualTo(60));
-        assertThat(narrow.lines().dropWhile(one -> !one.equals("Examples:")).takeWhile(one -> !one.isEmpty()).filter(one -> one.matches("[a-z].*"))).as("examples and what they are for are indented").isEmpty();
+        assertThat(narrow.lines().dropWhile(one -> !one.equals("Examples:")).takeWhile(one -> !one.isEmpty()).filter(one -> one.matches("[a-z].*")))
+                .as("examples and what they are for are indented").isEmpty();
         assertThat(narrow).isEqualToNormalizingWhitespace(whole);
     }
 
