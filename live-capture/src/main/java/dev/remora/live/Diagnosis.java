@@ -94,8 +94,8 @@ public sealed interface Diagnosis {
             return "Run as administrator, or install Npcap anew without restricting it to administrators.";
         if (system.contains("mac"))
             return "Run with sudo, or give yourself access to /dev/bpf*, as Wireshark's ChmodBPF does.";
-        return "Run as root, or with the one capability that it takes: "
-                + "sudo setpriv --reuid $USER --regid $USER --init-groups --inh-caps +net_raw --ambient-caps +net_raw COMMAND.";
+        return "Run as root, or with the one capability that it takes:\n"
+                + "    sudo setpriv --reuid $USER --regid $USER --init-groups --inh-caps +net_raw --ambient-caps +net_raw COMMAND";
     }
 
     private static String deepest(Throwable thrown) {
