@@ -22,12 +22,19 @@ final class Findings {
 
     private static final Set<Code> ABOUT_BLOCKS = Set.of(Code.MISSING_WHEN, Code.NO_OTHERWISE);      // what lacks something where the block is missing
 
+    private static final Set<Code> ABOUT_OPERATORS = Set.of(Code.NO_OPERATOR, Code.CAPITALS);
+
     private final List<Diagnostic> found = new ArrayList<>();
     private final Source           source;
     private long                   comparisons;
 
     Findings(Source source) {
         this.source = source;
+    }
+
+    /** For what is tried out in the same text and not to be said. */
+    Findings unheard() {
+        return new Findings(source);
     }
 
     /** Whether this is about a text. */
@@ -65,11 +72,19 @@ final class Findings {
         return Meant.by(name, names);
     }
 
-    /** All that was found, behind what the parser said: where that says that something is wrong at a place, it is enough. In the order of the places. */
-    List<Diagnostic> behind(List<Diagnostic> parser) {
+    /**
+     * All that was found, behind what the parser said: where that says that something is wrong at a place, it is enough, unless it is an operator in what is to be written
+     * anew. In the order of the places.
+     */
+    List<Diagnostic> behind(List<Diagnostic> said) {
+        List<Diagnostic> parser = said.stream().filter(d -> !ABOUT_OPERATORS.contains(d.code()) || found.stream().noneMatch(f -> isRewritten(d.span(), f))).toList();
         List<Span> blocks = parser.stream().filter(d -> d.code() == Code.NO_BLOCK).map(Diagnostic::span).toList();
         found.removeIf(d -> ABOUT_BLOCKS.contains(d.code()) && blocks.stream().anyMatch(block -> block.touches(d.span().end())));
         Set<Integer> wrong = parser.stream().filter(Diagnostic::isError).map(d -> d.span().start()).collect(Collectors.toSet());
         return Stream.concat(parser.stream(), found.stream().filter(d -> !wrong.contains(d.span().start()))).sorted(Diagnostic.BY_PLACE).toList();
+    }
+
+    private static boolean isRewritten(Span span, Diagnostic diagnostic) {
+        return diagnostic.isError() && diagnostic.fixes().stream().flatMap(fix -> fix.edits().stream()).anyMatch(edit -> edit.span().contains(span));
     }
 }

@@ -79,6 +79,16 @@ final class Literals {
         return literal instanceof Expr.Literal l && l.form() != Expr.Literal.Form.WORD;
     }
 
+    /** Whether a literal is the name of a value, with quotes or without. */
+    static boolean isNamed(Expr literal) {
+        return literal instanceof Expr.Name || isText(literal);
+    }
+
+    /** Whether a literal is text in quotes. */
+    static boolean isText(Expr literal) {
+        return literal instanceof Expr.Literal l && (l.form() == Expr.Literal.Form.STRING || l.form() == Expr.Literal.Form.RAW_STRING);
+    }
+
     // Numbers
 
     private @Nullable Value integer(Expr literal, Expr.Literal.Form form, String raw, boolean negative, Operand with, Use use) {
@@ -115,12 +125,13 @@ final class Literals {
         Long number = negative ? null : labels.number(word);
         if (number != null)
             return BigInteger.valueOf(number);
+        Services services = Services.of(with, word);
         if (form != Expr.Literal.Form.WORD && labels.isEmpty())
-            findings.add(Code.NUMBER_AND_TEXT.at(literal.span(), name(with), with.kind().words(), Services.hint(word)), Services.fix(literal.span(), word));
+            findings.add(Code.NUMBER_AND_TEXT.at(literal.span(), name(with), with.kind().words(), services.question()), services.fix(literal.span()));
         else if (!labels.isEmpty() && !Character.isDigit(raw.charAt(0)))
             findings.add(Code.UNKNOWN_LABEL.at(literal.span(), Excerpt.name(word), name(with), labels.hint(word)), labels.fix(literal.span(), word));
         else
-            findings.add(Code.NOT_A_NUMBER, literal.span(), Excerpt.name(raw));
+            findings.add(Code.NOT_A_NUMBER.at(literal.span(), Excerpt.name(raw), services.advice()), services.fix(literal.span()));
         return null;
     }
 
@@ -145,7 +156,7 @@ final class Literals {
     private @Nullable Value fraction(Expr literal, String raw, boolean negative) {
         BigInteger whole = Numerals.parse(raw);
         if (whole == null && !raw.matches("\\d{1,30}(\\.\\d{1,30})?([eE][+-]?\\d{1,3})?")) {
-            findings.add(Code.NOT_A_NUMBER, literal.span(), Excerpt.name(raw));
+            findings.add(Code.NOT_A_NUMBER, literal.span(), Excerpt.name(raw), "write it as 3, 0.5 or 1e3");
             return null;
         }
         double number = whole == null ? Double.parseDouble(raw) : whole.doubleValue();

@@ -103,11 +103,25 @@ final class OperandChecker {
         unknown(name, scope::names);
     }
 
+    /** The same of a name in this predicate, which tells more of what was meant. */
+    void unknown(Expr.Name name, Expr predicate) {
+        if (!isOfApplication(name, predicate))
+            unknown(name);
+    }
+
     /** Says that a name means nothing, and which of these was probably meant. */
     void unknown(Expr.Name name, Supplier<Collection<String>> known) {
+        if (isOfApplication(name, new Expr.Missing(name.span())))
+            return;
         Meant meant = findings.meant(name.text(), known);
         String advice = name.text().equals("true") ? "; `frame` holds for every packet" : meant.question();
         findings.add(Code.UNKNOWN_NAME.at(name.span(), Excerpt.name(name.text()), advice), meant.fix(name.span()));
+    }
+
+    private boolean isOfApplication(Expr.Name name, Expr predicate) {
+        Optional<Application> application = Application.of(name.text());
+        application.ifPresent(a -> findings.add(Code.UNKNOWN_NAME.at(name.span(), Excerpt.name(name.text()), a.advice()), a.fix(name, predicate)));
+        return application.isPresent();
     }
 
     private @Nullable Operand layered(Expr.Layered e) {

@@ -26,6 +26,7 @@ final class Predicates {
     private final Constants      constants;
     private final OperandChecker operands;
     private final Sets           sets;
+    private final Ellipses       ellipses;
 
     Predicates(Scope scope, Findings findings, boolean units) {
         this.scope = scope;
@@ -33,6 +34,7 @@ final class Predicates {
         this.constants = new Constants(scope, findings, new Literals(findings, units));
         this.operands = new OperandChecker(scope, findings, constants);
         this.sets = new Sets(scope, findings, constants, operands);
+        this.ellipses = new Ellipses(scope, findings, constants, units);
     }
 
     /** What stands behind {@code in}. */
@@ -43,7 +45,7 @@ final class Predicates {
     /** The value of a key, of what is counted or of a placeholder; null where something is wrong, which has been said. */
     @Nullable
     Operand value(Expr expr) {
-        return left(expr);
+        return left(expr, new Expr.Missing(expr.span()));
     }
 
     /** The value of what tells windows apart and is no connection; null where something is wrong, which has been said. */
@@ -61,9 +63,9 @@ final class Predicates {
     @Nullable
     Predicate check(Expr expr) {
         return switch (expr) {
-            case Expr.And(var span, List<Expr> all) -> joined(all, list -> new Predicate.And(expr, list));
-            case Expr.Or(var span, List<Expr> all) -> joined(all, list -> new Predicate.Or(expr, list));
-            case Expr.Xor(var span, List<Expr> all) -> joined(all, list -> new Predicate.Xor(expr, list));
+            case Expr.And(var span, List<Expr> all) -> joined(expr, all, list -> new Predicate.And(expr, list));
+            case Expr.Or(var span, List<Expr> all) -> joined(expr, all, list -> new Predicate.Or(expr, list));
+            case Expr.Xor(var span, List<Expr> all) -> joined(expr, all, list -> new Predicate.Xor(expr, list));
             case Expr.Not not -> not(not);
             case Expr.Group group -> group.braces() ? alone(expr) : check(group.inner());
             case Expr.Compare e -> compare(e, e.quantifier(), e.left(), Operator.of(e.relation()), e.right());
@@ -86,7 +88,12 @@ final class Predicates {
 
     // Logic
 
-    private @Nullable Predicate joined(List<Expr> exprs, java.util.function.Function<List<Predicate>, Predicate> make) {
+    private @Nullable Predicate joined(Expr origin, List<Expr> exprs, java.util.function.Function<List<Predicate>, Predicate> make) {
+        List<Expr> rest = ellipses.report(origin);
+        if (rest != null) {
+            rest.forEach(this::check);
+            return null;
+        }
         List<@Nullable Predicate> all = new ArrayList<>();
         for (Expr expr : exprs)
             all.add(check(expr));
@@ -113,14 +120,14 @@ final class Predicates {
             case Scope.Definition.OfSet set -> findings.add(Code.SET_AS_VALUE, name.span(), name.text());
             case Scope.Definition.OfItself itself -> findings.add(Code.CIRCULAR_NAME, name.span(), name.text());
             case Scope.Definition.OfNothing nothing -> {}
-            case null -> operands.unknown(name);
+            case null -> operands.unknown(name, (Expr) name);
         }
         return null;
     }
 
     private @Nullable Predicate alone(Expr expr) {
         if (constants.isLiteral(expr))
-            return nothing(Code.NOT_A_PREDICATE, expr, "`" + findings.words(expr) + "`");
+            return nothing(Code.NOT_A_PREDICATE, expr, "`" + findings.words(expr) + "`", "");
         Operand operand = operands.typed(expr);
         return switch (operand) {
             case null -> null;
@@ -130,10 +137,10 @@ final class Predicates {
             case Operand.Computed computed -> new Predicate.NonZero(expr, computed);
             case Operand.Negated negated -> new Predicate.NonZero(expr, negated);
             case Operand.Call call when call.function() == Function.EXISTS -> new Predicate.Exists(expr, call.arguments().getFirst());
-            case Operand.Call call -> nothing(Code.NOT_A_PREDICATE, expr, "`" + findings.words(expr) + "`");
+            case Operand.Call call -> nothing(Code.NOT_A_PREDICATE, expr, "`" + findings.words(expr) + "`", "");
             case Operand.Carried carried -> new Predicate.Exists(expr, carried);
             case Operand.AsOctets octets -> new Predicate.Exists(expr, octets);
-            case Operand.Constant constant -> nothing(Code.NOT_A_PREDICATE, expr, "`" + findings.words(expr) + "`");
+            case Operand.Constant constant -> nothing(Code.NOT_A_PREDICATE, expr, "`" + findings.words(expr) + "`", "");
         };
     }
 
@@ -156,9 +163,9 @@ final class Predicates {
     // A misspelt field reads as a literal: then it is its name that is wrong.
     private @Nullable Predicate noField(Expr origin, Expr left, Operator operator, Expr right) {
         if (left instanceof Expr.Name name)
-            operands.unknown(name);
+            operands.unknown(name, origin);
         else if (right instanceof Expr.Name name)
-            operands.unknown(name);
+            operands.unknown(name, origin);
         else
             findings.add(Code.NO_FIELD, origin.span(), findings.words(left), operator.symbol(), findings.words(right));
         return null;
@@ -199,7 +206,7 @@ final class Predicates {
             String word = in.quantifier() == Quantifier.ANY ? "any" : "all";
             return nothing(Code.AMBIGUOUS_QUANTIFIER, in, word, findings.words(in.left()), word);
         }
-        Operand left = left(in.left());
+        Operand left = left(in.left(), in);
         List<Predicate.Element> elements = left == null ? null : sets.elements(in.set(), left);
         if (left == null || elements == null)
             return null;
@@ -207,18 +214,18 @@ final class Predicates {
         return in.negated() ? new Predicate.Not(in, inside) : inside;
     }
 
-    private @Nullable Operand left(Expr expr) {
+    private @Nullable Operand left(Expr expr, Expr predicate) {
         if (!constants.isLiteral(expr))
             return operands.typed(expr);
         if (expr instanceof Expr.Name name)
-            operands.unknown(name);
+            operands.unknown(name, predicate);
         else
             findings.add(Code.NOT_A_FIELD, expr.span(), findings.words(expr));
         return null;
     }
 
     private @Nullable Predicate contains(Expr.Contains e) {
-        return searched(e.left(), "contains", left -> {
+        return searched(e, e.left(), "contains", left -> {
             boolean literal = constants.isLiteral(e.right());
             if (literal && left.kind() == Kind.MAC && Literals.isQuoted(e.right()))
                 return nothing(Code.NUMBER_AND_TEXT, e.right(), findings.words(e.left()), left.kind().words(), "");
@@ -251,16 +258,14 @@ final class Predicates {
     }
 
     private @Nullable Predicate matches(Expr.Matches e) {
-        return searched(e.left(), "matches", left -> {
+        return searched(e, e.left(), "matches", left -> {
             OctetPattern pattern = pattern(e);
             return pattern == null ? null : new Predicate.Matches(e, isEvery(e.quantifier(), false), left, pattern);
         });
     }
 
     private @Nullable OctetPattern pattern(Expr.Matches e) {
-        boolean quoted = e.pattern() instanceof Expr.Literal literal
-                && (literal.form() == Expr.Literal.Form.STRING || literal.form() == Expr.Literal.Form.RAW_STRING);
-        if (!quoted)
+        if (!Literals.isText(e.pattern()))
             return null;                                              // the parser has said so
         try {
             return OctetPattern.of(Quoted.octets(Literals.text(e.pattern())));
@@ -270,8 +275,8 @@ final class Predicates {
         }
     }
 
-    private @Nullable Predicate searched(Expr expr, String operator, java.util.function.Function<Operand, @Nullable Predicate> make) {
-        Operand left = left(expr);
+    private @Nullable Predicate searched(Expr e, Expr expr, String operator, java.util.function.Function<Operand, @Nullable Predicate> make) {
+        Operand left = left(expr, e);
         if (left == null)
             return null;
         if (!left.kind().isSearchable())

@@ -2,33 +2,44 @@ package dev.remora.rules.check;
 
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
-import java.util.Locale;
-import java.util.Map;
+import dev.remora.rules.type.Operand;
+import java.util.Optional;
 
-/** What to suggest where text stands for a number: the digits in it, or the port of the service it names (IANA's registry). */
+/** What to suggest where text stands for a number: the digits in it, or the port of the service it names. */
 final class Services {
-    private static final Map<String, String> PORTS = Map.ofEntries(
-            Map.entry("ftp", "21"), Map.entry("ssh", "22"), Map.entry("telnet", "23"), Map.entry("smtp", "25"), Map.entry("domain", "53"),
-            Map.entry("dns", "53"), Map.entry("tftp", "69"), Map.entry("http", "80"), Map.entry("pop3", "110"), Map.entry("ntp", "123"),
-            Map.entry("imap", "143"), Map.entry("snmp", "161"), Map.entry("bgp", "179"), Map.entry("ldap", "389"), Map.entry("https", "443"),
-            Map.entry("smb", "445"), Map.entry("syslog", "514"), Map.entry("rdp", "3389"), Map.entry("mdns", "5353"));
+    private final boolean          isPort;
+    private final boolean          isWord;
+    private final Optional<String> number;
 
-    private Services() {}
+    private Services(boolean isPort, boolean isWord, Optional<String> number) {
+        this.isPort = isPort;
+        this.isWord = isWord;
+        this.number = number;
+    }
+
+    /** What to suggest for a text beside this operand. */
+    static Services of(Operand with, String text) {
+        boolean isPort = with instanceof Operand.FieldOf field && field.entry().name().endsWith("port");
+        String plain = text.strip();
+        Optional<String> digits = Optional.of(plain).filter(number -> Numerals.parse(number) != null);
+        boolean isWord = !plain.isEmpty() && Character.isLetter(plain.charAt(0));
+        return new Services(isPort, isWord, digits.or(() -> Application.named(plain).filter(application -> isPort).map(Application::port)));
+    }
 
     /** What to say behind "it cannot be compared with text". */
-    static String hint(String text) {
-        String number = number(text);
-        return number.isEmpty() ? "" : ". Did you mean " + number + "?";
+    String question() {
+        return number.map(n -> ". Did you mean " + n + "?").orElse("");
     }
 
-    /** The fix that goes with {@link #hint}, or none. */
-    static Fix[] fix(Span span, String text) {
-        String number = number(text);
-        return number.isEmpty() ? new Fix[0] : new Fix[]{Fix.replace(span, number)};
+    /** What to say behind "is no number". */
+    String advice() {
+        if (number.isPresent())
+            return isPort ? "a port is written as its number, " + number.get() : "write " + number.get();
+        return isPort && isWord ? "write the port's number, such as 80" : "write it as 80, 0x50, 0b1010000 or 'P'";
     }
 
-    private static String number(String text) {
-        String plain = text.strip();
-        return Numerals.parse(plain) != null ? plain : PORTS.getOrDefault(plain.toLowerCase(Locale.ROOT), "");
+    /** The fix that goes with it, or none. */
+    Fix[] fix(Span span) {
+        return number.map(n -> Fix.replace(span, n)).stream().toArray(Fix[]::new);
     }
 }

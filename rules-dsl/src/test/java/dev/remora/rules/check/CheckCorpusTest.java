@@ -79,6 +79,20 @@ class CheckCorpusTest {
             }
     }
 
+    @Test
+    void aFixOfAHabitLeavesARightFilter() throws IOException {
+        List<String> habits = Annotated.strip(Files.readString(CHECK.resolve("habits.filters"))).lines().filter(line -> !line.isBlank() && !line.startsWith("// ")).toList();
+        for (String habit : habits) {
+            assertThat(diagnostics(habit)).as(habit).hasSize(1);
+            for (Fix fix : diagnostics(habit).getFirst().fixes())
+                assertThat(diagnostics(fix.apply(habit))).as("%s: %s", habit, fix.title()).isEmpty();
+        }
+    }
+
+    private static List<Diagnostic> diagnostics(String filter) {
+        return CHECKER.check(Parser.parseFilter(Source.of("filter", filter))).diagnostics();
+    }
+
     @ParameterizedTest
     @MethodSource("shipped")
     void nothingIsSaidOfTheShippedPacks(Path path) throws IOException {
