@@ -3,10 +3,6 @@ package dev.remora.rules.check;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Relation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,19 +20,12 @@ record Application(String name, String carrier, String port, boolean text) {
 
     /** Read when the first one is asked for, which right rules never do. */
     private static final class Table {
-        static final Map<String, Application> ALL = read();
+        static final Map<String, Application> ALL = Listing.rows("applications.txt").stream().map(Application::of)
+                .collect(Collectors.toUnmodifiableMap(Application::name, Function.identity()));
+    }
 
-        private static Map<String, Application> read() {
-            try (InputStream in = Application.class.getResourceAsStream("applications.txt")) {
-                if (in == null)
-                    throw new IllegalStateException("applications.txt is missing");
-                return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().filter(line -> !line.startsWith("#"))
-                        .map(line -> line.split(" +")).map(columns -> new Application(columns[0], columns[1], columns[2], columns.length > 3))
-                        .collect(Collectors.toUnmodifiableMap(Application::name, Function.identity()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    private static Application of(String[] row) {
+        return new Application(row[0], row[1], row[2], row.length > 3);
     }
 
     /** The one of this name, in small letters or capitals. */

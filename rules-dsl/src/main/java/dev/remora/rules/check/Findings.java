@@ -6,10 +6,13 @@ import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Excerpt;
 import dev.remora.rules.source.Source;
 import dev.remora.rules.source.Span;
+import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Node;
+import dev.remora.rules.type.Operand;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -61,6 +64,14 @@ final class Findings {
     void add(Diagnostic diagnostic, Fix... fixes) {
         if (found.size() < MOST && found.stream().noneMatch(d -> d.code() == diagnostic.code() && d.span().equals(diagnostic.span())))
             found.add(diagnostic.with(fixes));
+    }
+
+    /** Says that two values are of different kinds; where a protocol stands for its number, what name the field has for that. */
+    void notComparable(Expr origin, Operand left, Operand right) {
+        Optional<String> label = right.origin() instanceof Expr.Name name ? Labels.of(left).written(name.text()).map(written -> '"' + written + '"') : Optional.empty();
+        Fix[] fixes = label.map(written -> Fix.replace(right.origin().span(), written)).stream().toArray(Fix[]::new);
+        String hint = label.map(written -> "; write " + written + " for the number of that name").orElse("");
+        add(Code.NOT_COMPARABLE.at(origin.span(), words(left.origin()), left.words(), words(right.origin()), right.words(), hint), fixes);
     }
 
     /** Which of the known names was meant by one that is none; nothing once so much was compared that suggestions are no longer worth their cost. */

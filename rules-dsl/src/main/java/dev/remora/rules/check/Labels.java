@@ -64,6 +64,11 @@ final class Labels {
         return numbers.get(folded(name));
     }
 
+    /** A name as the field spells it. */
+    Optional<String> written(String name) {
+        return Optional.ofNullable(written.get(folded(name)));
+    }
+
     /** What to say behind "is no value of". */
     String hint(String name) {
         return nearest(name).map(n -> "; did you mean `" + n + "`?").orElse("");

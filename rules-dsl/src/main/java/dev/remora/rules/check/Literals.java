@@ -12,6 +12,8 @@ import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Value;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -125,8 +127,11 @@ final class Literals {
         Long number = negative ? null : labels.number(word);
         if (number != null)
             return BigInteger.valueOf(number);
+        Optional<FlagWords> flags = FlagWords.of(with, word);
         Services services = Services.of(with, word);
-        if (form != Expr.Literal.Form.WORD && labels.isEmpty())
+        if (flags.isPresent() && !negative)
+            findings.add(Code.UNKNOWN_LABEL.at(literal.span(), Excerpt.name(word), flags.get().field(), flags.get().advice()), flags.get().fix(literal.span()));
+        else if (form != Expr.Literal.Form.WORD && labels.isEmpty())
             findings.add(Code.NUMBER_AND_TEXT.at(literal.span(), name(with), with.kind().words(), services.question()), services.fix(literal.span()));
         else if (!labels.isEmpty() && !Character.isDigit(raw.charAt(0)))
             findings.add(Code.UNKNOWN_LABEL.at(literal.span(), Excerpt.name(word), name(with), labels.hint(word)), labels.fix(literal.span(), word));
@@ -149,8 +154,17 @@ final class Literals {
             }
         if (number != null && !negative)
             return new Value.Scalar(number.signum());
-        findings.add(Code.NOT_A_BOOLEAN, literal.span(), Excerpt.name(raw));
+        Fix[] fixes = truth(form == Expr.Literal.Form.WORD ? raw : Quoted.text(raw)).stream().map(right -> Fix.replace(literal.span(), right)).toArray(Fix[]::new);
+        findings.add(Code.NOT_A_BOOLEAN.at(literal.span(), Excerpt.name(raw), fixes.length == 0 ? "" : "; write `" + fixes[0].edits().getFirst().text() + "`"), fixes);
         return null;
+    }
+
+    private static Optional<String> truth(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "yes", "y", "on", "true", "1", "present", "enabled" -> Optional.of("true");
+            case "no", "n", "off", "false", "0", "none", "unset", "absent", "disabled", "clear" -> Optional.of("false");
+            default -> Optional.empty();
+        };
     }
 
     private @Nullable Value fraction(Expr literal, String raw, boolean negative) {

@@ -6,8 +6,10 @@ import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.source.Span;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What was probably meant by a name that is none: the nearest one, or the one that other tools call so. Immutable. */
 public record Meant(Optional<String> name) {
@@ -16,8 +18,13 @@ public record Meant(Optional<String> name) {
     // Words that other tools, and older releases of Wireshark, have for parts of names.
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("rst", "reset"), Map.entry("psh", "push"), Map.entry("ns", "ae"), Map.entry("sport", "srcport"), Map.entry("dport", "dstport"),
-            Map.entry("source", "src"), Map.entry("destination", "dst"), Map.entry("protocol", "proto"), Map.entry("vid", "id"),
+            Map.entry("source", "src"), Map.entry("saddr", "src"), Map.entry("daddr", "dst"), Map.entry("destination", "dst"), Map.entry("protocol", "proto"), Map.entry("vid", "id"),
             Map.entry("window", "window_size_value"), Map.entry("hlen", "hdr_len"), Map.entry("length", "len"), Map.entry("hoplimit", "hlim"), Map.entry("kind", "type"));
+
+    /** Whole names, and beginnings that end with a dot; read when the first name is none. */
+    private static final class Table {
+        static final Map<String, String> NAMES = Listing.rows("names.txt").stream().collect(Collectors.toUnmodifiableMap(row -> row[0], row -> row[1]));
+    }
 
     /** The name of a field, group or protocol that was meant by one that is none. */
     public static Optional<String> field(String name, Catalogue catalogue) {
@@ -26,12 +33,30 @@ public record Meant(Optional<String> name) {
 
     /** The known name that was meant. */
     static Meant by(String name, Collection<String> known) {
-        int dot = name.lastIndexOf('.') + 1;
-        String last = name.substring(dot);
-        String usual = name.substring(0, dot) + OTHERS.getOrDefault(last, last);
+        String listed = usual(name);
+        String usual = known.contains(listed) ? listed : spoken(name);
         if (known.contains(usual))
             return new Meant(Optional.of(usual));
-        return new Meant(Spelling.nearest(name, known, 1).or(() -> longer(usual, known)).or(() -> Spelling.nearest(name, known)));
+        return new Meant(Spelling.nearest(name, known, 1).or(() -> longer(usual, known)).or(() -> end(usual, known)).or(() -> Spelling.nearest(name, known)));
+    }
+
+    /** A name in the words that fields have here. */
+    static String usual(String name) {
+        String small = name.toLowerCase(Locale.ROOT);
+        int first = small.indexOf('.') + 1;
+        String begins = Table.NAMES.getOrDefault(small.substring(0, first), small.substring(0, first)) + small.substring(first);
+        return Table.NAMES.getOrDefault(small, Table.NAMES.getOrDefault(begins, spoken(begins)));
+    }
+
+    private static String spoken(String name) {
+        int last = name.lastIndexOf('.') + 1;
+        return name.substring(0, last) + OTHERS.getOrDefault(name.substring(last), name.substring(last));
+    }
+
+    // The shortest name that ends so: tcp.flags.syn where flags.syn is written.
+    private static Optional<String> end(String name, Collection<String> known) {
+        String end = "." + name;
+        return known.stream().filter(each -> each.endsWith(end)).min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
     }
 
     // The shortest name that begins and ends the same and says more in between: tcp.flags.syn where tcp.syn is written.

@@ -214,7 +214,7 @@ final class OperandChecker {
         boolean mixed = left.kind() != right.kind() && left.kind().isOctets() && left.kind().comparesWith(right.kind());
         Optional<Operator.Signature> signature = mixed ? operator.on(Kind.OCTETS, Kind.OCTETS) : operator.on(left.kind(), right.kind());
         if (signature.isEmpty())
-            return nothing(Code.NOT_COMPARABLE, e, findings.words(e.left()), left.kind().words(), findings.words(e.right()), right.kind().words());
+            return nothing(Code.NOT_COMPARABLE, e, findings.words(e.left()), left.kind().words(), findings.words(e.right()), right.kind().words(), "");
         return new Operand.Computed(e, operator, mixed ? octets(left) : left, mixed ? octets(right) : right, signature.get());
     }
 

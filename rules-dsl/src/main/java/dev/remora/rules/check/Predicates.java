@@ -27,6 +27,7 @@ final class Predicates {
     private final OperandChecker operands;
     private final Sets           sets;
     private final Ellipses       ellipses;
+    private final Reversed       reversed;
 
     Predicates(Scope scope, Findings findings, boolean units) {
         this.scope = scope;
@@ -35,6 +36,7 @@ final class Predicates {
         this.operands = new OperandChecker(scope, findings, constants);
         this.sets = new Sets(scope, findings, constants, operands);
         this.ellipses = new Ellipses(scope, findings, constants, units);
+        this.reversed = new Reversed(scope, findings, constants);
     }
 
     /** What stands behind {@code in}. */
@@ -184,7 +186,7 @@ final class Predicates {
         if (label.kind() == Kind.LABEL)
             findings.add(Code.NO_VALUE, label.origin().span(), findings.words(label.origin()));
         else if (!left.comparesWith(right))
-            findings.add(Code.NOT_COMPARABLE, origin.span(), findings.words(left.origin()), left.words(), findings.words(right.origin()), right.words());
+            findings.notComparable(origin, left, right);
         return left.comparesWith(right);
     }
 
@@ -206,6 +208,8 @@ final class Predicates {
             String word = in.quantifier() == Quantifier.ANY ? "any" : "all";
             return nothing(Code.AMBIGUOUS_QUANTIFIER, in, word, findings.words(in.left()), word);
         }
+        if (reversed.report(in))
+            return null;
         Operand left = left(in.left(), in);
         List<Predicate.Element> elements = left == null ? null : sets.elements(in.set(), left);
         if (left == null || elements == null)
@@ -225,6 +229,8 @@ final class Predicates {
     }
 
     private @Nullable Predicate contains(Expr.Contains e) {
+        if (reversed.report(e))
+            return null;
         return searched(e, e.left(), "contains", left -> {
             boolean literal = constants.isLiteral(e.right());
             if (literal && left.kind() == Kind.MAC && Literals.isQuoted(e.right()))
@@ -233,7 +239,7 @@ final class Predicates {
             if (right == null)
                 return null;
             if (!right.kind().isSearchable() || (right.kind() == Kind.TEXT) != (left.kind() == Kind.TEXT))
-                return nothing(Code.NOT_COMPARABLE, e, findings.words(e.left()), left.kind().words(), findings.words(e.right()), right.kind().words());
+                return nothing(Code.NOT_COMPARABLE, e, findings.words(e.left()), left.kind().words(), findings.words(e.right()), right.kind().words(), "");
             if (!sameType(left, right))
                 return elsewhere(e);
             return new Predicate.Contains(e, isEvery(e.quantifier(), false), left, right);

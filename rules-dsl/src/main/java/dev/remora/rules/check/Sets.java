@@ -88,7 +88,7 @@ final class Sets {
     }
 
     private @Nullable List<Predicate.Element> notASet(Expr set) {
-        findings.add(Code.NOT_A_SET, set.span(), findings.words(set));
+        findings.add(Code.NOT_A_SET, set.span(), findings.words(set), "");
         return null;
     }
 
@@ -146,7 +146,7 @@ final class Sets {
         Operand value = operands.typed(expr);
         if (value == null || left.comparesWith(value))
             return value == null ? null : OperandChecker.octetsBeside(value, left);
-        findings.add(Code.NOT_COMPARABLE, expr.span(), Literals.name(left), left.words(), findings.words(expr), value.words());
+        findings.add(Code.NOT_COMPARABLE, expr.span(), Literals.name(left), left.words(), findings.words(expr), value.words(), "");
         return null;
     }
 }

@@ -23,6 +23,7 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 /** Says in an author's words what the parser met: what is missing, what is too much, and what would be right. */
 final class Advice {
     private static final BitSet BEGINS_OPERAND = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, OPEN, OPEN_BRACE, NOT);
+    private static final BitSet VALUES         = Keywords.types(LITERAL, STRING, CHARACTER);
     private static final BitSet NAMED          = Keywords.types(PACK, LET, RULE, POLICY, ALLOW, ALERT, DENY);
     private static final BitSet CLOSERS        = Keywords.types(CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
     private static final BitSet BINARY         = Keywords.types(EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER,
@@ -222,8 +223,15 @@ final class Advice {
         if (type == UNKNOWN)
             return unknown(next);
         if (Keywords.ENDS_OPERAND.get(Math.max(before.getType(), 0)) && BEGINS_OPERAND.get(Math.max(type, 0)))
-            return Code.MISSING_OPERATOR.at(span, text(next), text(before)).with(Fix.insert(span.start(), "and "));
+            return missingOperator(before, next);
         return Code.SURPLUS.at(span, text(next), Words.whyNot(type));
+    }
+
+    // A value behind a field is compared with it; two predicates are joined.
+    private static Diagnostic missingOperator(Token before, Token next) {
+        boolean isCompared = before.getType() == NAME && before.getText().contains(".") && VALUES.get(next.getType());
+        String operator = isCompared ? "==" : "and";
+        return Code.MISSING_OPERATOR.at(Scanner.span(next), text(next), text(before), operator).with(Fix.insert(next.getStartIndex(), operator + " "));
     }
 
     private static Diagnostic unknown(Token token) {

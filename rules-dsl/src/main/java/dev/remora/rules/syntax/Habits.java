@@ -64,7 +64,11 @@ final class Habits {
 
     private static final BitSet BEGINS_OPERAND = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, OPEN, OPEN_BRACE, NOT, PLUS, MINUS);
 
-    private static final BitSet SEPARATORS = Keywords.types(COMMA, TO);
+    private static final BitSet COMPARES = Keywords.types(EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, BIT_AND);
+
+    private static final BitSet RELATIONS = Keywords.types(EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, CONTAINS, MATCHES, IN);
+    private static final BitSet IN_VALUES = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, COMMA, TO, OPEN_BRACE, CLOSE_BRACE);
+    private static final BitSet INSIDE    = Keywords.types(BIT_AND, PLUS, MINUS, TIMES_SIGN, DIVIDE, MODULO);
 
     private final Source            source;
     private final List<CommonToken> tokens;
@@ -85,9 +89,11 @@ final class Habits {
         for (int i = 0; i < tokens.size(); i++)
             switch (tokens.get(i).getType()) {
             case ASSIGN -> assign(i);
-            case FOREIGN -> mend(i, SIGNS.get(tokens.get(i).getText()), Code.NO_OPERATOR);
+            case COMMA -> i -= joinFlags(i) ? 1 : 0;
+            case FOREIGN -> i -= foreign(i) ? 1 : 0;
+            case EQUAL, NOT_EQUAL, IN -> SetHabits.mend(i, tokens, problems);
+            case AND, OR -> subject(i);
             case NAME -> word(i);
-            case IN -> bare(i);
             case ANY, ALL -> quantifier(i);
             default -> { /* as it is */ }
             }
@@ -132,6 +138,45 @@ final class Habits {
         return true;
     }
 
+    // `tcp.port > 1023 and < 5000`: the field is said once.
+    private void subject(int i) {
+        int relation = i - 1;
+        while (isOneOf(IN_VALUES, type(relation)))
+            relation--;
+        if (!isOneOf(RELATIONS, type(i + 1)) || relation == i - 1 || !isOneOf(RELATIONS, type(relation)) || type(relation - 1) != NAME || isOneOf(INSIDE, type(relation - 2)))
+            return;
+        CommonToken field = tokens.get(relation - 1);
+        CommonToken lacking = tokens.get(i + 1);
+        Span span = Scanner.span(lacking);
+        problems.report(Code.SURPLUS, span, Fix.insert(span.start(), field.getText() + " "), lacking.getText(), "it needs a field on its left, as in `" + field.getText() + " "
+                + lacking.getText() + " …`");
+        CommonToken again = made(NAME, lacking, span.start());
+        again.setText(field.getText());
+        tokens.add(i + 1, again);
+    }
+
+    private boolean foreign(int i) {
+        boolean joined = tokens.get(i).getText().equals("|") && joinFlags(i);
+        if (!joined)
+            mend(i, SIGNS.get(tokens.get(i).getText()), Code.NO_OPERATOR);
+        return joined;
+    }
+
+    // `tcp.flags == SYN|ACK`: flags that make one number together are one word.
+    private boolean joinFlags(int i) {
+        int before = i - 2;
+        while (type(before) == OPEN)
+            before--;
+        boolean areFlags = type(i - 1) == NAME && type(i + 1) == NAME && isOneOf(COMPARES, type(before)) && isFlag(tokens.get(i + 1).getText());
+        if (areFlags) {
+            CommonToken joined = tokens.get(i + 1);
+            joined.setStartIndex(tokens.get(i - 1).getStartIndex());
+            joined.setText(source.text(Scanner.span(joined)));
+            tokens.subList(i - 1, i + 1).clear();
+        }
+        return areFlags;
+    }
+
     private void word(int i) {
         String text = tokens.get(i).getText();
         String lower = text.toLowerCase(Locale.ROOT);
@@ -144,31 +189,18 @@ final class Habits {
             mend(i, new Meant(meant.type, lower), Code.CAPITALS);
     }
 
-    // `in 80, 443`: values with commas between, without the braces that make them a set.
-    private void bare(int i) {
-        int last = i + 1;
-        while (type(last) == LITERAL && isOneOf(SEPARATORS, type(last + 1)) && type(last + 2) == LITERAL)
-            last += 2;
-        if (last == i + 1 || !hasComma(i, last))
-            return;
-        Span span = Scanner.span(tokens.get(i + 1)).to(Scanner.span(tokens.get(last)));
-        String set = "{" + source.text(span) + "}";
-        problems.report(Code.BAD_SET, span, Fix.replace(span, set), "a set is written in braces, as in " + set);
-        tokens.add(last + 1, brace(CLOSE_BRACE, tokens.get(last), span.end()));
-        tokens.add(i + 1, brace(OPEN_BRACE, tokens.get(i + 1), span.start()));
+    /** A word or sign that the text lacks, of no length; the stream of tokens numbers it. */
+    static CommonToken made(int type, CommonToken beside, int offset) {
+        CommonToken made = new CommonToken(type, "");
+        made.setStartIndex(offset);
+        made.setStopIndex(offset - 1);
+        made.setLine(beside.getLine());
+        return made;
     }
 
-    private boolean hasComma(int from, int to) {
-        return tokens.subList(from, to).stream().anyMatch(token -> token.getType() == COMMA);
-    }
-
-    // A brace of no length; the stream of tokens numbers it.
-    private static CommonToken brace(int type, CommonToken beside, int offset) {
-        CommonToken brace = new CommonToken(type, "");
-        brace.setStartIndex(offset);
-        brace.setStopIndex(offset - 1);
-        brace.setLine(beside.getLine());
-        return brace;
+    /** Whether a word is the name of a TCP flag. */
+    static boolean isFlag(String word) {
+        return Packet.Flags.WORDS.contains(word.toUpperCase(Locale.ROOT));
     }
 
     private void quantifier(int i) {
