@@ -4,6 +4,7 @@ import dev.remora.field.Catalogue;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.source.Source;
+import dev.remora.rules.syntax.Clause;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.File;
 import dev.remora.rules.syntax.Item;
@@ -148,12 +149,14 @@ final class FileChecker {
         Optional<Item.Pack> pack = items(Item.Pack.class).findFirst();
         String prefix = pack.map(p -> p.name().text() + "/").orElse("");
         RuleChecker ruleChecker = new RuleChecker(findings, predicates, new RuleSense(catalogue, findings, sense));
+        MessageWords messages = new MessageWords(scope, findings);
         PolicyChecker policyChecker = new PolicyChecker(findings, predicates, sense);
         List<Rule> rules = new ArrayList<>();
         List<Policy> policies = new ArrayList<>();
         for (Item item : parsed.tree().items())
             if (item instanceof Item.Rule rule) {
                 name(rule.name());
+                rule.clauses().stream().filter(Clause.Message.class::isInstance).map(Clause.Message.class::cast).forEach(messages::check);
                 Rule checked = ruleChecker.check(rule, prefix + rule.name().text());
                 if (checked != null)
                     rules.add(checked);

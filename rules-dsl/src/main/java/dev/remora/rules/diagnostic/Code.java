@@ -276,7 +276,9 @@ public enum Code {
             "Results name a test by its title.", "Give each test a title of its own."),
     PRESENCE_COUNTED("R0525", WARNING, "this counts the packets that have `%s`, whatever its value; `count distinct %s` counts its values",
             "What stands behind `count` is a predicate, and a field alone asks whether it is there.",
-            "Write `distinct` before the field, or `exists(…)` around it where its presence is meant.");
+            "Write `distinct` before the field, or `exists(…)` around it where its presence is meant."),
+    FOREIGN_PLACEHOLDER("R0526", WARNING, "`%s` is shown as it stands; a field is named in braces, `{%s}`",
+            "A message names fields in braces and nothing else; `$`, `%` and brackets of other kinds mean themselves.", "Write the field in braces.");
 
     private final String   id;
     private final Severity severity;

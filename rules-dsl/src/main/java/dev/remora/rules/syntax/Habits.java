@@ -93,6 +93,7 @@ final class Habits {
             case FOREIGN -> i -= foreign(i) ? 1 : 0;
             case EQUAL, NOT_EQUAL, IN -> SetHabits.mend(i, tokens, problems);
             case AND, OR -> subject(i);
+            case STRING, CHARACTER -> TextHabits.mend(i, tokens, problems);
             case NAME -> word(i);
             case ANY, ALL -> quantifier(i);
             default -> { /* as it is */ }

@@ -1,17 +1,22 @@
 package dev.remora.rules.syntax;
 
 import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.grammar.RemoraParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Builds what stands in quotes: texts, characters, and messages with their placeholders. */
 final class Quotes {
+    private static final Pattern FIELD = Pattern.compile(" *[A-Za-z_]\\w*(\\.\\w+)*");
+
     private final Reading reading;
 
     Quotes(Reading reading) {
@@ -45,8 +50,10 @@ final class Quotes {
         Span span = Scanner.span(token);
         check(span);
         int octets = Quoted.octets(token.getText()).length;
-        if (octets != 1 && !reading.problems().hasAt(span))
-            reading.problems().report(Code.BAD_CHARACTER, span, octets == 0 ? "none" : Integer.toString(octets));
+        if (octets == 0 && !reading.problems().hasAt(span))
+            reading.problems().report(Code.BAD_CHARACTER, span, "none");
+        else if (octets > 1 && !reading.problems().hasAt(span))
+            reading.problems().report(Code.BAD_CHARACTER, span, TextHabits.doubled(span, token.getText()), octets);
     }
 
     Template template(RemoraParser.@Nullable TextContext context, ParserRuleContext parent) {
@@ -126,8 +133,7 @@ final class Quotes {
             Span span = new Span(at, close < 0 || close >= end ? end : close + 1).shift(offset);
             flush(at);
             if (close < 0 || close >= end)
-                reading.problems().report(Code.BAD_PLACEHOLDER, new Span(at, at + 1).shift(offset), Fix.insert(offset + end, "}"),
-                        "this brace is never closed; write `{{` for a brace in the text");
+                reportUnclosed();
             else
                 parts.add(new Template.Part.Placeholder(span, value(new Span(span.start() + 1, span.end() - 1))));
             at = span.end() - offset;
@@ -136,8 +142,17 @@ final class Quotes {
 
         // Another placeholder begins before this one is closed.
         private void unclosed(int next) {
-            reading.problems().report(Code.BAD_PLACEHOLDER, new Span(at, at + 1).shift(offset), "this brace is never closed; write `{{` for a brace in the text");
+            reportUnclosed();
             put(raw.substring(at, next), next - at);
+        }
+
+        // A text that is not closed either lacks its end, and the brace with it.
+        private void reportUnclosed() {
+            if (end == raw.length())
+                return;
+            Matcher field = FIELD.matcher(raw).region(at + 1, end);
+            Diagnostic found = Code.BAD_PLACEHOLDER.at(new Span(at, at + 1).shift(offset), "this brace is never closed; write `{{` for a brace in the text");
+            reading.problems().report(found.with(field.lookingAt() ? Fix.insert(offset + field.end(), "}") : Fix.insert(offset + at, "{")));
         }
 
         private Expr value(Span inside) {
