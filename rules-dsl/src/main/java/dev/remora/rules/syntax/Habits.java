@@ -82,6 +82,7 @@ final class Habits {
 
     /** Puts right the types of these tokens, in place. */
     static void mend(Source source, List<CommonToken> tokens, Problems problems) {
+        CaptureFilters.mend(source, tokens, problems);
         new Habits(source, tokens, problems).mend();
     }
 

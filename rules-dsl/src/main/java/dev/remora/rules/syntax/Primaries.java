@@ -50,6 +50,8 @@ final class Primaries {
     // A dot in front says that this is a name; the tree has no need of it.
     private static Expr name(Token token) {
         String text = token.getText();
+        if (text.equals(CaptureFilters.LEFT_OUT))
+            return new Expr.Missing(Scanner.span(token));
         return new Expr.Name(Scanner.span(token), text.startsWith(".") ? text.substring(1) : text);
     }
 

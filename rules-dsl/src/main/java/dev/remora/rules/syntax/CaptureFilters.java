@@ -1,0 +1,138 @@
+package dev.remora.rules.syntax;
+
+import static dev.remora.rules.syntax.grammar.RemoraParser.*;
+
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Diagnostic;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.source.Excerpt;
+import dev.remora.rules.source.Source;
+import dev.remora.rules.source.Span;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.antlr.v4.runtime.CommonToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Predicates in the words of capture filters, {@code src host 10.0.0.1 and tcp port 80}, and of nftables, {@code tcp dport 80}. Those of one expression are reported
+ * together, with what they are here, and are then left out, so that the rest of the text is read.
+ */
+final class CaptureFilters {
+    /** The text of a name that stands for what was left out. */
+    static final String LEFT_OUT = "?";
+
+    private static final int SHOWN = 72;    // characters of what is right that a message holds
+
+    private static final Map<String, String> FIELDS = Map.of("tcpflags", "tcp.flags", "icmptype", "icmp.type", "icmpcode", "icmp.code", "icmp6type", "icmpv6.type",
+            "icmp6code", "icmpv6.code");
+
+    private static final Map<String, Integer> NUMBERS = Map.ofEntries(Map.entry("tcp-fin", 1), Map.entry("tcp-syn", 2), Map.entry("tcp-rst", 4), Map.entry("tcp-push", 8),
+            Map.entry("tcp-ack", 16), Map.entry("tcp-urg", 32), Map.entry("tcp-ece", 64), Map.entry("tcp-cwr", 128), Map.entry("icmp-echoreply", 0),
+            Map.entry("icmp-unreach", 3), Map.entry("icmp-redirect", 5), Map.entry("icmp-echo", 8), Map.entry("icmp-timxceed", 11), Map.entry("icmp-paramprob", 12));
+
+    private static final BitSet BEFORE        = Keywords.types(WHEN, APPLIES, WITHOUT, THEN, COUNT, ASSIGN, AND, OR, XOR, NOT, NO, OPEN, OPEN_BRACE);
+    private static final BitSet COMPARES      = Keywords.types(EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, BIT_AND, ASSIGN);
+    private static final BitSet IN_EXPRESSION = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, AND, OR, XOR, NOT, OPEN, CLOSE, OPEN_BRACE, CLOSE_BRACE,
+            OPEN_BRACKET, CLOSE_BRACKET, COMMA, TO, FOREIGN, EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, BIT_AND, IN, CONTAINS, MATCHES, ASSIGN);
+
+    private final Source            source;
+    private final List<CommonToken> tokens;
+    private final Problems          problems;
+
+    private final List<Fix.Edit> edits = new ArrayList<>();    // of the expression that is being read
+    private boolean              isSure;                                    // whether they leave a right text
+
+    private CaptureFilters(Source source, List<CommonToken> tokens, Problems problems) {
+        this.source = source;
+        this.tokens = tokens;
+        this.problems = problems;
+    }
+
+    /** Finds them among these tokens, and puts words in their places that the parser takes. */
+    static void mend(Source source, List<CommonToken> tokens, Problems problems) {
+        new CaptureFilters(source, tokens, problems).mend();
+    }
+
+    private void mend() {
+        boolean isBehind = false;                                      // nftables has predicates side by side
+        for (int i = 0; i < tokens.size(); i++) {
+            if (!isOneOf(IN_EXPRESSION, type(i)))
+                report();
+            @Nullable CapturePredicate found = i == 0 || isBehind || isOneOf(BEFORE, type(i - 1)) ? CapturePredicate.at(i, tokens, source) : null;
+            if (found != null && isBehind)
+                tokens.add(i++, Habits.made(AND, tokens.get(i - 1), tokens.get(i - 1).getStartIndex()));
+            if (found != null) {
+                replace(i, found.length(), NAME, LEFT_OUT, (isBehind ? "and " : "") + found.right());
+                isSure &= found.isSure();
+            } else {
+                slice(i);
+                numbers(i);
+            }
+            isBehind = found != null;
+        }
+        report();
+    }
+
+    // `icmp[icmptype]`
+    private void slice(int i) {
+        String field = type(i) == NAME && type(i + 1) == OPEN_BRACKET && type(i + 2) == NAME && type(i + 3) == CLOSE_BRACKET ? FIELDS.get(text(i + 2)) : null;
+        if (field == null)
+            return;
+        replace(i, 4, NAME, field, field);
+        if (type(i + 1) == ASSIGN)
+            replace(i + 1, 1, EQUAL, "==", "==");
+    }
+
+    // `tcp-syn`, `tcp-syn|tcp-ack`
+    private void numbers(int i) {
+        if (type(i) != NAME || !NUMBERS.containsKey(text(i)) || !isOneOf(COMPARES, type(type(i - 1) == OPEN ? i - 2 : i - 1)))
+            return;
+        int number = NUMBERS.getOrDefault(text(i), 0);
+        int end = i + 1;
+        while (type(end) == FOREIGN && type(end + 1) == NAME && NUMBERS.containsKey(text(end + 1))) {
+            number |= NUMBERS.getOrDefault(text(end + 1), 0);
+            end += 2;
+        }
+        String right = text(i).startsWith("tcp") ? String.format(Locale.ROOT, "0x%02x", number) : Integer.toString(number);
+        replace(i, end - i, LITERAL, right, right);
+    }
+
+    private void replace(int first, int length, int type, String text, String right) {
+        isSure |= edits.isEmpty();
+        CommonToken token = new CommonToken(tokens.get(first));
+        token.setType(type);
+        token.setStopIndex(tokens.get(first + length - 1).getStopIndex());
+        token.setText(text);
+        tokens.subList(first, first + length).clear();
+        tokens.add(first, token);
+        edits.add(new Fix.Edit(Scanner.span(token), right));
+    }
+
+    private void report() {
+        if (edits.isEmpty())
+            return;
+        Span span = edits.getFirst().span().to(edits.getLast().span());
+        String written = source.text(span);
+        List<Fix.Edit> inside = edits.stream().map(edit -> new Fix.Edit(edit.span().shift(-span.start()), edit.text())).collect(Collectors.toList());
+        String right = new Fix("", inside).apply(written);
+        Diagnostic found = Code.CAPTURE_FILTER.at(span, Excerpt.name(written), right.length() > SHOWN ? Excerpt.name(right) : right);
+        problems.report(isSure ? found.with(new Fix("Write `" + right + "`", edits)) : found);
+        edits.clear();
+    }
+
+    private String text(int i) {
+        return tokens.get(i).getText();
+    }
+
+    private static boolean isOneOf(BitSet types, int type) {
+        return type >= 0 && types.get(type);
+    }
+
+    private int type(int i) {
+        return i < 0 || i >= tokens.size() ? -1 : tokens.get(i).getType();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.remora.rules.syntax;
+
+import static dev.remora.rules.syntax.grammar.RemoraParser.*;
+
+import dev.remora.rules.source.Source;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.antlr.v4.runtime.CommonToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One predicate of a capture filter: protocol, direction and kind, not all of them, and a value.
+ *
+ * @param length tokens that it has
+ * @param right  what it is here
+ * @param isSure whether that can stand so: names of services cannot
+ */
+record CapturePredicate(int length, String right, boolean isSure) {
+    private static final Map<String, String> PROTOCOLS = Map.of("ip", "ip", "ip6", "ipv6", "tcp", "tcp", "udp", "udp", "ether", "eth", "arp", "arp");
+    private static final Set<String> DIRECTIONS = Set.of("src", "dst");
+    private static final Set<String> KINDS = Set.of("host", "net", "port", "portrange");
+
+    // Words of nftables that have direction and kind in them.
+    private static final Map<String, List<String>> BOTH = Map.of("saddr", List.of("src", "host"), "daddr", List.of("dst", "host"), "sport", List.of("src", "port"), "dport",
+            List.of("dst", "port"));
+
+    /** The one that begins at this token, or null. */
+    static @Nullable CapturePredicate at(int first, List<CommonToken> tokens, Source source) {
+        return new Reader(first, tokens, source).read();
+    }
+
+    /** Reads one. */
+    private static final class Reader {
+        private final int               first;
+        private final List<CommonToken> tokens;
+        private final Source            source;
+
+        private int    at;
+        private String protocol  = "";
+        private String direction = "";
+        private String kind      = "";
+
+        Reader(int first, List<CommonToken> tokens, Source source) {
+            this.first = first;
+            this.tokens = tokens;
+            this.source = source;
+            this.at = first;
+        }
+
+        @Nullable
+        CapturePredicate read() {
+            if (PROTOCOLS.containsKey(word(at)) && isOurs(word(at + 1)))
+                protocol = PROTOCOLS.getOrDefault(word(at++), "");
+            if (!isOurs(word(at)))
+                return null;
+            direction();
+            if (KINDS.contains(word(at)))
+                kind = word(at++);
+            else if (BOTH.containsKey(word(at)) && direction.isEmpty())
+                both(BOTH.getOrDefault(word(at++), List.of("", "")));
+            boolean negated = type(at) == NOT_EQUAL;
+            boolean isLong = at > first + 1;                            // `src == 10.0.0.1` is a field that has another name
+            if (isLong && (negated || type(at) == EQUAL || type(at) == ASSIGN))
+                at++;
+            return kind.isEmpty() && direction.isEmpty() ? null : value(negated);
+        }
+
+        private static boolean isOurs(String word) {
+            return DIRECTIONS.contains(word) || KINDS.contains(word) || BOTH.containsKey(word);
+        }
+
+        private void both(List<String> words) {
+            direction = words.getFirst();
+            kind = words.getLast();
+        }
+
+        // `src or dst` is either.
+        private void direction() {
+            if (!DIRECTIONS.contains(word(at)))
+                return;
+            direction = word(at++);
+            boolean either = (type(at) == OR || type(at) == AND) && DIRECTIONS.contains(word(at + 1)) && !word(at + 1).equals(direction) && KINDS.contains(word(at + 2));
+            if (either) {
+                direction = "";
+                at += 2;
+            }
+        }
+
+        private @Nullable CapturePredicate value(boolean negated) {
+            int from = at;
+            boolean isService = type(at) == NAME && kind.equals("port");
+            if (type(at) == OPEN_BRACE)
+                while (type(at) != CLOSE_BRACE && type(at) >= 0 && !Keywords.isKeyword(type(at)))
+                    at++;
+            else if (type(at) != LITERAL && !isService)
+                return null;
+            if (at >= tokens.size() || type(at) == -1 || Keywords.isKeyword(type(at)))
+                return null;
+            String value = isService ? "…" : source.text(Scanner.span(tokens.get(from)).to(Scanner.span(tokens.get(at))));
+            at++;
+            boolean isSet = value.startsWith("{") || kind.equals("portrange");
+            String set = kind.equals("portrange") ? "{" + value.replace("-", "..") + "}" : value;
+            return new CapturePredicate(at - first, fields(isSet ? (negated ? " not in " : " in ") + set : (negated ? " != " : " == ") + value, value), !isService);
+        }
+
+        private String fields(String test, String value) {
+            if (!kind.startsWith("port"))
+                return family(value) + "." + (direction.isEmpty() ? "addr" : direction) + test;
+            String port = "." + direction + "port" + test;
+            return protocol.equals("tcp") || protocol.equals("udp") ? protocol + port : "(tcp" + port + " or udp" + port + ")";
+        }
+
+        private String family(String value) {
+            if (protocol.equals("eth") || value.matches("(\\p{XDigit}{1,2}[:-]){5}\\p{XDigit}{1,2}"))
+                return "eth";
+            return value.contains(":") ? "ipv6" : "ip";
+        }
+
+        private String word(int i) {
+            return type(i) == NAME ? tokens.get(i).getText() : "";
+        }
+
+        private int type(int i) {
+            return i < 0 || i >= tokens.size() ? -1 : tokens.get(i).getType();
+        }
+    }
+}
