@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,14 @@ public enum PacketKey {
         public static final Map<String, Of> PROTOCOLS = Map.of("tcp", TCP, "udp", UDP, "icmp", ICMP, "icmpv6", ICMP, "ip", IP, "arp", ARP, "frame", FRAME);
     }
 
+    // Words that other tools, and people, have for keys.
+    private static final Map<String, PacketKey> USUAL = Map.ofEntries(
+            Map.entry("win", WINDOW), Map.entry("len", LENGTH), Map.entry("size", LENGTH), Map.entry("data", PAYLOAD), Map.entry("content", PAYLOAD), Map.entry("load", PAYLOAD),
+            Map.entry("urgptr", URGENT), Map.entry("wsopt", WSCALE), Map.entry("sackok", SACK_PERMITTED), Map.entry("ts", TIMESTAMPS), Map.entry("itype", TYPE),
+            Map.entry("icode", CODE), Map.entry("ident", ID), Map.entry("hlim", TTL), Map.entry("dscp", TOS), Map.entry("mf", MORE), Map.entry("offset", FRAG),
+            Map.entry("cksum", CHECKSUM), Map.entry("chksum", CHECKSUM), Map.entry("proto", PROTOCOL), Map.entry("times", TIMES), Map.entry("repeat", TIMES),
+            Map.entry("count", TIMES), Map.entry("interval", EVERY), Map.entry("time", AT));
+
     private static final Map<String, PacketKey> BY_SPELLING = Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(PacketKey::spelling, key -> key));
 
     private final String       spelling;
@@ -120,6 +129,11 @@ public enum PacketKey {
     /** The key with this spelling. */
     public static Optional<PacketKey> of(String spelling) {
         return Optional.ofNullable(BY_SPELLING.get(spelling));
+    }
+
+    /** The key that other tools call so. */
+    static Optional<PacketKey> usual(String word) {
+        return Optional.ofNullable(USUAL.get(word.toLowerCase(Locale.ROOT)));
     }
 
     /** The spellings of the keys that such a packet can have. */

@@ -7,9 +7,10 @@ import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.source.Span;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Builds the packets of tests: pairs keys with their values, and checks both against {@link PacketKey}. */
 final class Packets {
     private static final Set<PacketKey.Of> KINDS = Set.of(PacketKey.Of.ICMP, PacketKey.Of.ARP);
+
+    private static final Map<String, String> PROTOCOLS = Map.of("ipv4", "ip", "ipv6", "ip", "ip4", "ip", "ip6", "ip", "icmp6", "icmpv6", "icmpv4", "icmp", "icmp-v6", "icmpv6");
 
     private final Reading reading;
     private final Quotes  quotes;
@@ -34,7 +37,7 @@ final class Packets {
         Word protocol = parts.word(isFrame ? context.FRAME() : context.NAME(), context);
         PacketKey.@Nullable Of of = PacketKey.Of.PROTOCOLS.get(protocol.text());
         if (of == null && !protocol.isMissing())
-            unknown(Code.UNKNOWN_PROTOCOL, protocol, PacketKey.Of.PROTOCOLS.keySet(), protocol);
+            unknownProtocol(protocol);
         Details details = new Details(context.detail(), protocol, of);
         Packet.@Nullable Flags flags = context.flags() == null ? null : flags(context.flags(), of);
         return new Packet(reading.span(context), endpoint(context.source()), endpoint(context.destination()), protocol, details.kind, flags,
@@ -42,11 +45,18 @@ final class Packets {
     }
 
     // A word that is none of those that are known, after these names of the message the one that was meant.
-    private void unknown(Code code, Word word, Collection<String> known, Word... names) {
+    private void unknown(Code code, Word word, Optional<String> meant, String otherwise, Word... names) {
         List<Object> said = new ArrayList<>(List.of(names));
-        said.add(Spelling.didYouMean(word.text(), known));
-        Fix[] fixes = Spelling.nearest(word.text(), known).map(right -> Fix.replace(word.span(), right)).stream().toArray(Fix[]::new);
+        said.add(meant.map(right -> "; did you mean `" + right + "`?").orElse(otherwise));
+        Fix[] fixes = meant.map(right -> Fix.replace(word.span(), right)).stream().toArray(Fix[]::new);
         reading.problems().report(code.at(word.span(), said.toArray()).with(fixes));
+    }
+
+    private void unknownProtocol(Word word) {
+        Optional<String> usual = Optional.ofNullable(PROTOCOLS.get(word.text().toLowerCase(Locale.ROOT)));
+        boolean isMessage = !MessageName.protocols(word.text()).isEmpty();
+        String otherwise = isMessage ? "; its messages stand behind " + MessageName.protocols(word.text()).get(0) : "; write tcp, udp, icmp, icmpv6, arp or ip";
+        unknown(Code.UNKNOWN_PROTOCOL, word, usual.or(() -> Spelling.nearest(word.text(), PacketKey.Of.PROTOCOLS.keySet())), otherwise, word);
     }
 
     private Packet.Flags flags(FlagsContext context, PacketKey.@Nullable Of of) {
@@ -61,7 +71,7 @@ final class Packets {
 
     private Word flag(Word name) {
         if (!name.isMissing() && !Packet.Flags.WORDS.contains(name.text()))
-            unknown(Code.UNKNOWN_FLAG, name, Packet.Flags.WORDS, name);
+            unknown(Code.UNKNOWN_FLAG, name, Spelling.nearest(name.text(), Packet.Flags.WORDS), "; " + FlagText.KNOWN, name);
         return name;
     }
 
@@ -146,8 +156,11 @@ final class Packets {
         }
 
         private void loose(DetailContext detail) {
+            boolean isType = of == PacketKey.Of.ICMP && detail == details.get(0);
+            String right = isType ? "; did you mean `type " + detail.getText() + "`?" : "";
+            Fix[] fixes = isType ? new Fix[]{Fix.insert(reading.span(detail).start(), "type ")} : new Fix[0];
             if (of != null)
-                reading.problems().report(Code.BAD_PACKET_VALUE, reading.span(detail), "`" + detail.getText() + "` stands behind no key that takes it");
+                reading.problems().report(Code.BAD_PACKET_VALUE.at(reading.span(detail), "`" + detail.getText() + "` stands behind no key that takes it" + right).with(fixes));
             while (at < details.size() && isValue(details.get(at)) && !isWord(details.get(at)))
                 at++;
         }
@@ -203,8 +216,9 @@ final class Packets {
 
         private void unknown(Word word) {
             List<String> known = of == null ? List.of() : PacketKey.spellingsFor(of);
+            Optional<String> usual = PacketKey.usual(word.text()).map(PacketKey::spelling).filter(known::contains);
             if (of != null)
-                Packets.this.unknown(Code.UNKNOWN_PACKET_KEY, word, known, word, protocol);
+                Packets.this.unknown(Code.UNKNOWN_PACKET_KEY, word, usual.or(() -> Spelling.nearest(word.text(), known)), "", word, protocol);
             skipValues();
         }
 

@@ -26,6 +26,11 @@ final class Problems {
             found.add(Code.TOO_MANY_DIAGNOSTICS.at(diagnostic.span(), Bounds.DIAGNOSTICS));
     }
 
+    /** Whether no more is told. */
+    boolean isFull() {
+        return found.size() >= Bounds.DIAGNOSTICS;
+    }
+
     /** Whether something in this range, or at one of its edges, was reported already. */
     boolean hasAt(Span span) {
         return found.stream().anyMatch(d -> d.span().touches(span.start()) || span.touches(d.span().start()));

@@ -41,6 +41,11 @@ final class Reading {
         Problems problems = new Problems();
         Scanner scanner = new Scanner(source, source.span(), problems);
         Keywords.settle(scanner.visible());
+        TokenRow row = new TokenRow(source, scanner.visible(), problems);
+        ClauseHabits.mend(row);
+        PacketHabits.mend(row);
+        ExpectHabits.mend(row);
+        WindowHabits.mend(row);
         Habits.mend(source, scanner.visible(), problems);
         return new Reading(source, problems, scanner, Brackets.match(scanner.visible(), problems));
     }

@@ -1,0 +1,229 @@
+package dev.remora.rules.syntax;
+
+import static dev.remora.rules.syntax.grammar.RemoraParser.*;
+
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.source.Span;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/** Items and clauses that begin with the words of Snort, Suricata, Zeek or Sigma: each is reported and then read as what was meant. */
+final class ClauseHabits {
+    private static final BitSet TEXTS      = Keywords.types(STRING, RAW_STRING);
+    private static final BitSet PREDICATES = Keywords.types(NAME, LITERAL, STRING, NOT, OPEN, ANY, ALL);
+    private static final BitSet VERDICTS   = Keywords.types(ALLOW, ALERT, DENY);
+    private static final BitSet BLOCKS     = Keywords.types(RULE, POLICY, TEST);
+
+    private static final Set<String> SEVERITIES = Set.of("info", "low", "medium", "high", "critical");
+    private static final Set<String> OTHERS     = Set.of("default", "else", "rest", "otherwise");
+    private static final Set<String> ACTIONS    = Set.of("alert", "drop", "pass", "reject", "log");
+
+    private static final Map<String, Integer> IN_FILE = Map.ofEntries(
+            Map.entry("alert", RULE), Map.entry("signature", RULE), Map.entry("sig", RULE), Map.entry("detect", RULE), Map.entry("detection", RULE), Map.entry("event", RULE),
+            Map.entry("define", LET), Map.entry("const", LET), Map.entry("var", LET), Map.entry("def", LET), Map.entry("set", LET), Map.entry("macro", LET), Map.entry("list", LET),
+            Map.entry("include", IMPORT), Map.entry("ignore", SUPPRESS), Map.entry("silence", SUPPRESS));
+
+    private static final Map<String, Integer> NOTES = Map.ofEntries(
+            Map.entry("level", SEVERITY), Map.entry("priority", SEVERITY), Map.entry("description", BECAUSE), Map.entry("desc", BECAUSE), Map.entry("reason", BECAUSE),
+            Map.entry("why", BECAUSE), Map.entry("falsepositives", BENIGN), Map.entry("false-positives", BENIGN), Map.entry("false_positives", BENIGN), Map.entry("reference", SEE),
+            Map.entry("references", SEE), Map.entry("ref", SEE), Map.entry("url", SEE));
+
+    private static final Map<String, Integer> IN_RULE = Map.of("if", WHEN, "where", WHEN, "condition", WHEN, "filter", WHEN, "detection", WHEN, "require", WHEN, "requires", WHEN,
+            "msg", MESSAGE, "alert", MESSAGE, "log", MESSAGE);
+
+    private static final Map<String, Integer> MORE_IN_RULE = Map.of("report", MESSAGE, "print", MESSAGE, "notice", MESSAGE, "text", MESSAGE);
+
+    private static final Map<String, Integer> IN_POLICY = Map.of("drop", DENY, "block", DENY, "reject", DENY, "accept", ALLOW, "pass", ALLOW, "permit", ALLOW,
+            "log", ALERT, "warn", ALERT, "if", APPLIES, "where", APPLIES);
+
+    private static final Map<String, Integer> IN_TEST = Map.of("assert", EXPECT, "should", EXPECT, "alert", EXPECT, "pcap", CAPTURE,
+            "input", PACKETS, "send", PACKETS, "given", PACKETS);
+
+    private final TokenRow row;
+
+    private int block;       // the keyword of the item whose clauses stand here; 0 between items
+    private int depth;
+
+    private ClauseHabits(TokenRow row) {
+        this.row = row;
+    }
+
+    /** Puts right the tokens that begin items and clauses, in place. */
+    static void mend(TokenRow row) {
+        ClauseHabits habits = new ClauseHabits(row);
+        int header = 0;
+        for (int i = 0; i < row.size() && !row.isFull(); i++) {
+            if (habits.begins(i))
+                habits.mend(i);
+            int type = row.type(i);
+            header = row.is(i, Keywords.ITEMS) ? type : header;
+            habits.depth += type == OPEN_BRACE ? 1 : type == CLOSE_BRACE ? -1 : 0;
+            if (row.is(i, Keywords.ITEMS) && row.startsLine(i))
+                habits.depth = 0;
+            habits.block = habits.depth == 0 ? 0 : header;
+        }
+        row.sweep();
+    }
+
+    private boolean begins(int i) {
+        int before = row.type(i - 1);
+        boolean isBlock = block == 0 || depth == 1 && BLOCKS.get(block);
+        return isBlock && (row.startsLine(i) || before == OPEN_BRACE) && (before == OPEN_BRACE || before < 0 || !Keywords.wantsOperand(before));
+    }
+
+    private void mend(int i) {
+        if (block == 0 && ACTIONS.contains(row.text(i)) && isSnort(i))
+            return;
+        int type = row.type(i);
+        if (type == LITERAL && row.text(i).indexOf(':') > 0)
+            colon(i, row.text(i).indexOf(':'));
+        else if (row.is(i, Keywords.CLAUSES) && row.type(i + 1) == ASSIGN && !row.startsLine(i + 1))
+            assign(i);
+        else if (meant(row.text(i)) != 0 && follows(meant(row.text(i)), i + 1))
+            replace(i, row.span(i), meant(row.text(i)));
+        else if (block == POLICY)
+            decision(i);
+    }
+
+    private int meant(String word) {
+        Map<String, Integer> words = switch (block) {
+            case RULE -> IN_RULE;
+            case POLICY -> IN_POLICY;
+            case TEST -> IN_TEST;
+            default -> IN_FILE;
+        };
+        int note = block == RULE || block == POLICY ? NOTES.getOrDefault(word, block == RULE ? MORE_IN_RULE.getOrDefault(word, 0) : 0) : 0;
+        return words.getOrDefault(word, note);
+    }
+
+    // Whether what stands there can follow such a keyword.
+    private boolean follows(int keyword, int i) {
+        if (i >= row.size() || row.startsLine(i))
+            return false;
+        return switch (keyword) {
+            case WHEN, APPLIES -> row.is(i, PREDICATES);
+            case MESSAGE, BECAUSE, BENIGN, SEE, IMPORT, CAPTURE -> row.is(i, TEXTS);
+            case SEVERITY -> SEVERITIES.contains(row.text(i));
+            case RULE -> row.type(i) == NAME && (row.is(i + 1, TEXTS) || row.type(i + 1) == OPEN_BRACE);
+            case LET -> row.type(i) == NAME && row.type(i + 1) == ASSIGN;
+            case PACKETS -> row.type(i) == OPEN_BRACE;
+            case ALLOW, ALERT, DENY -> row.type(i) == NAME && row.type(i + 1) == WHEN || row.text(i).equals("otherwise");
+            default -> row.type(i) == NAME;
+        };
+    }
+
+    private void replace(int i, Span span, int keyword) {
+        replace(i, span, keyword, List.of(new Fix.Edit(span, Words.spelling(keyword))));
+    }
+
+    private void replace(int i, Span span, int keyword, List<Fix.Edit> edits) {
+        String right = Words.spelling(keyword);
+        String word = row.text(span);
+        String question = "; did you mean `" + right + "`?";
+        List<Fix> fixes = List.of(new Fix("Replace with `" + right + "`", edits));
+        if (block == 0)
+            row.report(Code.UNKNOWN_ITEM, span, fixes, word, question);
+        else
+            row.report(Code.UNKNOWN_CLAUSE, span, fixes, word, block == RULE ? "rule" : block == POLICY ? "policy" : "test", question);
+        retype(i, keyword);
+    }
+
+    private void retype(int i, int keyword) {
+        row.get(i).setType(keyword);
+        CommonToken behind = row.get(Math.min(i + 1, row.size() - 1));
+        Keywords.follow(row.get(i), behind);
+    }
+
+    // `message: "x"`, `condition:tcp`, and the semicolon with which such a line may end.
+    private void colon(int i, int colon) {
+        String word = row.text(i).substring(0, colon);
+        int known = keyword(word);
+        int keyword = known == 0 ? meant(word) : known;
+        boolean isAlone = row.text(i).length() == colon + 1;
+        if (keyword == 0 || isAlone && (row.startsLine(i + 1) || row.type(i + 1) == Token.EOF))
+            return;
+        Span sign = new Span(row.span(i).start() + colon, row.span(i).start() + colon + 1);
+        row.split(i, colon, NAME, NAME);
+        Span name = row.span(i);
+        List<Fix.Edit> edits = new ArrayList<>();
+        String blank = row.span(i + 1).start() == sign.end() ? " " : "";
+        edits.add(known == 0 ? new Fix.Edit(new Span(name.start(), sign.end()), Words.spelling(keyword) + blank) : new Fix.Edit(sign, blank));
+        semicolon(i, edits);
+        if (known == 0) {
+            replace(i, name, keyword, edits);
+            return;
+        }
+        row.report(Code.SURPLUS, sign, List.of(new Fix("Remove `:`", edits)), ":", "what belongs to `" + word + "` stands right behind it");
+        retype(i, keyword);
+    }
+
+    private void semicolon(int i, List<Fix.Edit> edits) {
+        int at = i + 1;
+        while (at < row.size() && !row.startsLine(at) && row.type(at) != Token.EOF && at < i + 64)
+            at++;
+        if (!row.text(at - 1).equals(";"))
+            return;
+        edits.add(new Fix.Edit(row.span(at - 1), ""));
+        row.leaveOut(at - 1, at - 1);
+    }
+
+    private void assign(int i) {
+        Span sign = row.span(i + 1);
+        Span away = new Span(row.span(i).end(), i + 2 < row.size() ? Math.max(sign.end(), row.span(i + 2).start()) : sign.end());
+        row.report(Code.SURPLUS, sign, List.of(new Fix("Remove `=`", List.of(new Fix.Edit(away, " ")))), "=", "what belongs to `" + row.text(i) + "` stands right behind it");
+        row.leaveOut(i + 1, i + 1);
+    }
+
+    // The keyword with this spelling that may begin something here.
+    private int keyword(String word) {
+        BitSet types = block == 0 ? Keywords.ITEMS : Keywords.CLAUSES;
+        for (int type = types.nextSetBit(0); type >= 0; type = types.nextSetBit(type + 1))
+            if (Words.spelling(type).equals(word))
+                return type;
+        return 0;
+    }
+
+    // `alert tcp any any -> any 80 (msg:"…"; sid:1;)`: a whole rule of another engine.
+    private boolean isSnort(int first) {
+        int last = first;
+        boolean hasArrow = false;
+        while (row.type(last + 1) != Token.EOF && !row.startsLine(last + 1)) {
+            last++;
+            hasArrow |= row.type(last) == FOREIGN && (row.text(last).equals("->") || row.text(last).equals("<>"));
+        }
+        if (!hasArrow)
+            return false;
+        row.report(Code.UNKNOWN_ITEM, row.span(first), List.of(), row.text(first), "; a rule of Snort or Suricata is translated by `remora import`");
+        row.leaveOut(first, last);
+        return true;
+    }
+
+    // `default deny`, `deny default` and `deny name if …`.
+    private void decision(int i) {
+        int behind = i + 1;
+        boolean isLast = row.startsLine(Math.min(i + 2, row.size() - 1)) || row.type(i + 2) == CLOSE_BRACE || row.is(i + 2, TEXTS);
+        if (OTHERS.contains(row.text(i)) && row.is(behind, VERDICTS) && isLast && !row.startsLine(behind)) {
+            Span span = row.span(i, behind);
+            String right = row.text(behind) + " otherwise";
+            row.report(Code.SURPLUS, span, List.of(Fix.replace(span, right)), row.text(span), "did you mean `" + right + "`?");
+            row.get(i).setType(row.type(behind));
+            row.get(behind).setType(OTHERWISE);
+        } else if (row.is(i, VERDICTS) && OTHERS.contains(row.text(behind)) && row.type(behind) == NAME && isLast && !row.startsLine(behind)) {
+            surplus(behind, OTHERWISE);
+        } else if (row.is(i, VERDICTS) && row.type(behind) == NAME && (row.text(i + 2).equals("if") || row.text(i + 2).equals("where")) && !row.startsLine(i + 2)) {
+            surplus(i + 2, WHEN);
+        }
+    }
+
+    private void surplus(int i, int keyword) {
+        String right = Words.spelling(keyword);
+        row.report(Code.SURPLUS, row.span(i), List.of(Fix.replace(row.span(i), right)), row.text(i), "did you mean `" + right + "`?");
+        row.get(i).setType(keyword);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.remora.rules.syntax;
+
+import static dev.remora.rules.syntax.grammar.RemoraParser.*;
+
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.source.Span;
+import dev.remora.rules.syntax.grammar.RemoraParser;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.antlr.v4.runtime.Token;
+
+/** What a test expects, in other words than the language has: each is reported and then read as what was meant. */
+final class ExpectHabits {
+    private static final Set<String> KINDS   = Set.of("alert", "alerts", "rule", "rules", "match", "matches", "report", "reports", "hit", "hits", "that", "detection");
+    private static final Set<String> NOTHING = Set.of("none", "silence", "empty", "nil", "null");
+    private static final Set<String> FIRES   = Set.of("fires", "fire", "matches", "match", "alerts", "alert", "triggers", "trigger", "reports", "report", "hits");
+    private static final Set<String> PLACES  = Set.of("on", "in", "for", "with", "by", "at", "packet", "packets", "frame", "frames", "#", "no");
+
+    private static final Map<String, String> NUMBERS = Map.ofEntries(Map.entry("once", "1"), Map.entry("twice", "2"), Map.entry("thrice", "3"), Map.entry("one", "1"),
+            Map.entry("two", "2"), Map.entry("three", "3"), Map.entry("four", "4"), Map.entry("five", "5"), Map.entry("six", "6"), Map.entry("seven", "7"), Map.entry("eight", "8"),
+            Map.entry("nine", "9"), Map.entry("ten", "10"));
+
+    private static final Pattern TIMES = Pattern.compile("(?:exactly |==? ?|: ?|\\( ?)?(?:x ?(\\d+)|\\* ?(\\d+)|(\\d+) ?x|(\\d+)|(\\w+))(?: times?)? ?\\)?");
+
+    private final TokenRow    row;
+    private final Set<String> rules = new HashSet<>();
+
+    private ExpectHabits(TokenRow row) {
+        this.row = row;
+        for (int i = 0; i < row.size(); i++)
+            if (row.type(i) == RULE && row.type(i + 1) == NAME)
+                rules.add(row.text(i + 1));
+    }
+
+    /** Puts right the tokens of expectations, in place. */
+    static void mend(TokenRow row) {
+        ExpectHabits habits = new ExpectHabits(row);
+        for (int i = 0; i < row.size() && !row.isFull(); i++)
+            if (row.type(i) == EXPECT)
+                habits.expectation(i + 1);
+        row.sweep();
+    }
+
+    private boolean isLast(int i) {
+        return row.type(i) == Token.EOF || row.startsLine(i) || row.type(i) == CLOSE_BRACE;
+    }
+
+    private void expectation(int first) {
+        if (isLast(first))
+            return;
+        int at = first;
+        boolean isNot = row.type(at) == NOT;
+        boolean isNone = row.type(at) == NO && KINDS.contains(row.text(at + 1)) && !rules.contains(row.text(at + 1)) && isLast(at + 2);
+        if (isNone || row.type(at) == NAME && NOTHING.contains(row.text(at)) && !rules.contains(row.text(at)) && isLast(at + 1)) {
+            replace(at, isNone ? at + 1 : at, "nothing", RemoraParser.NOTHING);
+            return;
+        }
+        if (isNot)
+            replace(at, at, row.touches(at + 1) ? "no " : "no", NO);
+        at += row.type(at) == NO ? 1 : 0;
+        if (row.type(at) == NAME && KINDS.contains(row.text(at)) && row.type(at + 1) == NAME && !isLast(at + 1)) {
+            Fix fix = new Fix("Remove `" + row.text(at) + "`", List.of(new Fix.Edit(new Span(row.span(at).start(), row.span(at + 1).start()), "")));
+            leaveOut(at, at, fix, "the name of the rule stands alone");
+            at++;
+        } else if (!isNot && (row.text(at).equals("deny") || row.text(at).equals("allow")) && !rules.contains(row.text(at)) && (isLast(at + 1) || row.type(at + 1) == AT)) {
+            row.report(Code.SURPLUS, row.span(at), List.of(Fix.insert(row.span(at).start(), "verdict ")), row.text(at), "did you mean `verdict " + row.text(at) + "`?");
+            row.insert(at, VERDICT, "", row.span(at).start());
+            return;
+        }
+        if (row.type(at) == NAME)
+            behindRule(at, at + 1);
+    }
+
+    private void replace(int first, int last, String right, int type) {
+        Span span = row.span(first, last);
+        row.report(Code.SURPLUS, span, List.of(Fix.replace(span, right)), row.text(span), "did you mean `" + right.strip() + "`?");
+        row.leaveOut(first, last);
+        row.get(first).setType(type);
+    }
+
+    private void leaveOut(int first, int last, Fix fix, String why) {
+        Span span = row.span(first, last);
+        row.report(Code.SURPLUS, span, List.of(fix), row.text(span), why);
+        row.leaveOut(first, last);
+    }
+
+    private void behindRule(int rule, int at) {
+        if (isLast(at) || row.type(at) == AT && row.type(at + 1) == LITERAL)
+            return;
+        if (row.type(at) == AT && (row.text(at + 1).equals("least") || row.text(at + 1).equals("most"))) {
+            int last = at + 1;
+            while (!isLast(last + 1))
+                last++;
+            row.report(Code.SURPLUS, row.span(at, last), List.of(), row.text(row.span(at, last)), "how often is said exactly, as in `2 times`, or not at all");
+            row.leaveOut(at, last);
+            return;
+        }
+        boolean isTo = row.text(at).equals("to");
+        String name = row.text(rule);
+        if (FIRES.contains(row.text(isTo ? at + 1 : at)) && !isLast(isTo ? at + 1 : at)) {
+            int last = isTo ? at + 1 : at;
+            leaveOut(at, last, new Fix("Remove `" + row.text(row.span(at, last)) + "`", List.of(new Fix.Edit(new Span(row.span(rule).end(), row.span(last).end()), ""))),
+                    "`expect " + name + "` says that it reports");
+        } else if (row.text(at).equals("never")) {
+            Span away = new Span(row.span(rule).end(), row.span(at).end());
+            Fix fix = new Fix("Write `no " + name + "`", List.of(new Fix.Edit(Span.at(row.span(rule).start()), "no "), new Fix.Edit(away, "")));
+            leaveOut(at, at, fix, "did you mean `no " + name + "`?");
+        } else if ((row.type(at) == COMMA || row.type(at) == AND) && row.type(at + 1) == NAME && !isLast(at + 1)) {
+            Span gap = Span.at(row.span(rule).end()).to(Span.at(row.span(at + 1).start()));
+            Fix fix = new Fix("Begin another `expect`", List.of(new Fix.Edit(gap, "\n    expect ")));
+            leaveOut(at, at, fix, "each rule has an `expect` of its own");
+            row.get(at).setType(EXPECT);
+        } else if (!place(at))
+            times(at);
+    }
+
+    // `on packet 2` and the like, for `at 2`.
+    private boolean place(int first) {
+        int at = first;
+        while (!isLast(at) && PLACES.contains(row.text(at)) && at < first + 3)
+            at++;
+        if (at == first || isLast(at) || row.type(at) != LITERAL)
+            return false;
+        replace(first, at - 1, row.touches(at) ? "at " : "at", AT);
+        return true;
+    }
+
+    private void times(int first) {
+        int last = first;
+        while (!isLast(last + 1) && row.type(last + 1) != AT && !PLACES.contains(row.text(last + 1)) && last < first + 4)
+            last++;
+        Span span = row.span(first, last);
+        Matcher matcher = TIMES.matcher(row.text(span));
+        if (!matcher.matches() || row.type(first) == LITERAL && row.type(first + 1) == RemoraParser.TIMES)
+            return;
+        String number = "";
+        for (int group = 1; group <= matcher.groupCount(); group++)
+            number = matcher.group(group) == null ? number : matcher.group(group);
+        number = NUMBERS.getOrDefault(number, number);
+        if (!number.chars().allMatch(Character::isDigit))
+            return;
+        row.report(Code.SURPLUS, span, List.of(Fix.replace(span, number + " times")), row.text(span), "did you mean `" + number + " times`?");
+        row.leaveOut(first, last);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.remora.rules.syntax;
+
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.source.Source;
+import dev.remora.rules.source.Span;
+import java.util.BitSet;
+import java.util.List;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/** The tokens of a text before the parser sees them, for those who put right what is written as other languages have it. Confined to one thread. */
+final class TokenRow {
+    /** The type of a token that is left out. */
+    static final int LEFT_OUT = -2;
+
+    private final Source            source;
+    private final List<CommonToken> tokens;
+    private final Problems          problems;
+
+    TokenRow(Source source, List<CommonToken> tokens, Problems problems) {
+        this.source = source;
+        this.tokens = tokens;
+        this.problems = problems;
+    }
+
+    int size() {
+        return tokens.size();
+    }
+
+    CommonToken get(int i) {
+        return tokens.get(i);
+    }
+
+    /** The type of a token; that of the end where there is none. */
+    int type(int i) {
+        return i < 0 || i >= tokens.size() ? Token.EOF : tokens.get(i).getType();
+    }
+
+    /** Whether the token has one of these types. */
+    boolean is(int i, BitSet types) {
+        int type = type(i);
+        return type >= 0 && types.get(type);
+    }
+
+    /** The next token behind this one that is not left out. */
+    int behind(int i) {
+        int at = i + 1;
+        while (type(at) == LEFT_OUT)
+            at++;
+        return at;
+    }
+
+    /** The last token before this one that is not left out. */
+    int before(int i) {
+        int at = i - 1;
+        while (type(at) == LEFT_OUT)
+            at--;
+        return at;
+    }
+
+    String text(int i) {
+        return type(i) == Token.EOF ? "" : tokens.get(i).getText();
+    }
+
+    Span span(int i) {
+        return Scanner.span(tokens.get(i));
+    }
+
+    /** From the first token to the last. */
+    Span span(int first, int last) {
+        return span(first).to(span(last));
+    }
+
+    /** What is written there. */
+    String text(Span span) {
+        return source.text(span);
+    }
+
+    boolean startsLine(int i) {
+        return i == 0 || tokens.get(i - 1).getLine() < tokens.get(i).getLine();
+    }
+
+    /** Whether no blank stands before the token. */
+    boolean touches(int i) {
+        return i > 0 && tokens.get(i - 1).getStopIndex() + 1 == tokens.get(i).getStartIndex();
+    }
+
+    /** Leaves tokens out, from the first to the last, once all is put right. */
+    void leaveOut(int first, int last) {
+        for (int i = first; i <= last; i++)
+            tokens.get(i).setType(LEFT_OUT);
+    }
+
+    /** Puts a word in that the text lacks: it takes no room. */
+    void insert(int i, int type, String text, int offset) {
+        CommonToken token = new CommonToken(type, text);
+        token.setStartIndex(offset);
+        token.setStopIndex(offset - 1);
+        token.setLine(tokens.get(Math.max(0, i - 1)).getLine());
+        tokens.add(i, token);
+    }
+
+    /** Makes two tokens of one: the characters up to this one, without it, and those behind it. */
+    void split(int i, int at, int first, int second) {
+        CommonToken head = tokens.get(i);
+        CommonToken tail = new CommonToken(head);
+        head.setType(first);
+        head.setStopIndex(head.getStartIndex() + at - 1);
+        tail.setType(second);
+        tail.setStartIndex(tail.getStartIndex() + at + 1);
+        if (tail.getStartIndex() <= tail.getStopIndex())
+            tokens.add(i + 1, tail);
+    }
+
+    /** Takes away what was left out. */
+    void sweep() {
+        tokens.removeIf(token -> token.getType() == LEFT_OUT);
+    }
+
+    /** Whether so much was found wrong that no more is told: nothing more need be put right, then. */
+    boolean isFull() {
+        return problems.isFull();
+    }
+
+    void report(Code code, Span span, List<Fix> fixes, Object... names) {
+        problems.report(code.at(span, names).with(fixes.toArray(Fix[]::new)));
+    }
+}
