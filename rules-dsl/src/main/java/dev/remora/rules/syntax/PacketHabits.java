@@ -17,14 +17,14 @@ import org.antlr.v4.runtime.Token;
 
 /** Packets of tests as other tools write them: each is reported and then read as what was meant. */
 final class PacketHabits {
-    private static final BitSet      ADDRESSES  = Keywords.types(LITERAL, ENDPOINT);
-    private static final Pattern     PORT       = Pattern.compile("\\d{1,5}");
-    private static final Pattern     WITH_PORT  = Pattern.compile(".*[.\\]].*:\\d+|\\[.*]:\\d+");
-    private static final Set<String> ARROWS     = Set.of("to", "=>", "→", ">>");
-    private static final String      PROTOCOLS  = "tcp, udp, icmp, icmpv6, arp or ip";
+    private static final BitSet      ADDRESSES = Keywords.types(LITERAL, ENDPOINT);
+    private static final Pattern     PORT      = Pattern.compile("\\d{1,5}");
+    private static final Pattern     WITH_PORT = Pattern.compile(".*[.\\]].*:\\d+|\\[.*]:\\d+");
+    private static final Set<String> ARROWS    = Set.of("to", "=>", "→", ">>");
+    private static final String      PROTOCOLS = "tcp, udp, icmp, icmpv6, arp or ip";
 
-    private static final Pattern     ADDRESS    = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+|\\[|[0-9A-Fa-f:]*::");
-    private static final Pattern     FIVE       = Pattern.compile("\\d+(?:\\.\\d+){4}");            // as tcpdump writes address and port
+    private static final Pattern ADDRESS = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+|\\[|[0-9A-Fa-f:]*::");
+    private static final Pattern FIVE    = Pattern.compile("\\d+(?:\\.\\d+){4}");            // as tcpdump writes address and port
 
     private static final Set<PacketKey.Of> PORTS = Set.of(PacketKey.Of.TCP, PacketKey.Of.UDP);
 

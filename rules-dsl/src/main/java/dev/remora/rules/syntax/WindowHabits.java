@@ -201,9 +201,9 @@ final class WindowHabits {
         }
         for (WindowPart part : parts)
             if (part.kind() == WindowPart.Kind.KEYS)
-                part.retype(row);
+            part.retype(row);
             else
-                row.leaveOut(part.first(), part.last());
+            row.leaveOut(part.first(), part.last());
     }
 
     // A part that stands where it should, in other words.

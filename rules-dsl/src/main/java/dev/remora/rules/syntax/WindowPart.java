@@ -21,12 +21,12 @@ import java.util.regex.Pattern;
 record WindowPart(Kind kind, int first, int word, int last, int type, String right) {
     private static final BitSet RELATIONS = Keywords.types(EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL);
 
-    private static final String  NAMES = "ns|us|ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?";
-    private static final Pattern UNIT  = Pattern.compile(NAMES);
-    private static final Pattern TIME  = Pattern.compile("([0-9.]*)(" + NAMES + ")");
+    private static final String NAMES = "ns|us|ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?";
+    private static final Pattern UNIT = Pattern.compile(NAMES);
+    private static final Pattern TIME = Pattern.compile("([0-9.]*)(" + NAMES + ")");
 
-    private static final Set<String> SHORT      = Set.of("ns", "us", "ms", "min");
-    private static final Set<String> BY_WORDS   = Set.of("per", "for", "each", "group", "grouped", "foreach");
+    private static final Set<String> SHORT = Set.of("ns", "us", "ms", "min");
+    private static final Set<String> BY_WORDS = Set.of("per", "for", "each", "group", "grouped", "foreach");
     private static final Set<String> TIME_WORDS = Set.of("in", "over", "during", "every", "per", "for", "inside", "last", "each", "within");
 
     private static final Map<String, Integer> THRESHOLDS = Map.of("above", GREATER, "over", GREATER, "exceeds", GREATER, "more", GREATER, "greater", GREATER, "than", GREATER,
