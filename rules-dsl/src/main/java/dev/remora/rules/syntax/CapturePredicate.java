@@ -89,7 +89,7 @@ record CapturePredicate(int length, String right, boolean isSure) {
 
         private @Nullable CapturePredicate value(boolean negated) {
             int from = at;
-            boolean isService = type(at) == NAME && kind.equals("port");
+            boolean isService = type(at) == NAME && kind.equals("port") && tokens.get(at).getLine() == tokens.get(first).getLine();
             if (type(at) == OPEN_BRACE)
                 while (type(at) != CLOSE_BRACE && type(at) >= 0 && !Keywords.isKeyword(type(at)))
                     at++;

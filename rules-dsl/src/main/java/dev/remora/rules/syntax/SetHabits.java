@@ -13,6 +13,7 @@ import org.antlr.v4.runtime.CommonToken;
 final class SetHabits {
     private static final BitSet OPENERS    = Keywords.types(OPEN, OPEN_BRACKET, OPEN_BRACE);
     private static final BitSet VALUES     = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER);
+    private static final BitSet LITERALS = Keywords.types(LITERAL, STRING, RAW_STRING);
     private static final BitSet SEPARATORS = Keywords.types(COMMA, OR);
 
     private final List<CommonToken> tokens;
@@ -37,7 +38,8 @@ final class SetHabits {
         boolean isIn = type(operator) == IN;
         int opener = isOneOf(OPENERS, type(operator + 1)) ? type(operator + 1) : 0;
         at = operator + (opener == 0 ? 1 : 2);
-        boolean isList = read(opener != 0 || isIn) && values > 1 && (opener == 0 || type(at) == opener + 1);
+        boolean isBare = isIn && opener == 0;                          // `in internal or tcp` is right where that is a set
+        boolean isList = read(opener != 0 || isIn, isBare ? LITERALS : VALUES) && values > 1 && (opener == 0 || type(at) == opener + 1);
         if (!isList || isIn && opener == OPEN_BRACE && !isSpoken || namesFlags(operator + 1))
             return;
         int last = opener == 0 ? at - 1 : at;
@@ -50,8 +52,8 @@ final class SetHabits {
     }
 
     // The values from here on; words that join predicates do so too where nothing shows that values are meant.
-    private boolean read(boolean isSure) {
-        while (isOneOf(VALUES, type(at)) && !isField(tokens.get(at))) {
+    private boolean read(boolean isSure, BitSet taken) {
+        while (isOneOf(taken, type(at)) && !isField(tokens.get(at))) {
             set.append(tokens.get(at++).getText());
             values++;
             boolean joins = isSure ? isOneOf(SEPARATORS, type(at)) || isSign(type(at)) : type(at) == COMMA;
