@@ -11,6 +11,7 @@ import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Predicate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,14 +50,14 @@ final class Ellipses {
             return null;
         List<Leaf> leaves = new ArrayList<>();
         flatten(joined, Joint.NONE, leaves);
-        List<Expr> rest = new ArrayList<>(leaves.stream().map(Leaf::expr).toList());
+        BitSet said = new BitSet();
         for (int i = 1; i < leaves.size(); i++) {
             int end = isValue(i, leaves) && !isValue(i - 1, leaves) ? report(leaves, i) : i;
-            for (int said = i - 1; end > i && said < end; said++)
-                rest.remove(leaves.get(said).expr);
+            if (end > i)
+                said.set(i - 1, end);
             i = Math.max(i, end - 1);
         }
-        return rest.size() == leaves.size() ? null : rest;
+        return said.isEmpty() ? null : IntStream.range(0, leaves.size()).filter(i -> !said.get(i)).mapToObj(i -> leaves.get(i).expr).toList();
     }
 
     private boolean hasValue(Expr expr) {
