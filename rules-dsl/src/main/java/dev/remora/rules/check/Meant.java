@@ -18,7 +18,8 @@ public record Meant(Optional<String> name) {
     // Words that other tools, and older releases of Wireshark, have for parts of names.
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("rst", "reset"), Map.entry("psh", "push"), Map.entry("ns", "ae"), Map.entry("sport", "srcport"), Map.entry("dport", "dstport"),
-            Map.entry("source", "src"), Map.entry("saddr", "src"), Map.entry("daddr", "dst"), Map.entry("destination", "dst"), Map.entry("protocol", "proto"), Map.entry("vid", "id"),
+            Map.entry("source", "src"), Map.entry("saddr", "src"), Map.entry("daddr", "dst"), Map.entry("destination", "dst"),
+            Map.entry("protocol", "proto"), Map.entry("vid", "id"),
             Map.entry("window", "window_size_value"), Map.entry("hlen", "hdr_len"), Map.entry("length", "len"), Map.entry("hoplimit", "hlim"), Map.entry("kind", "type"));
 
     /** Whole names, and beginnings that end with a dot; read when the first name is none. */

@@ -13,7 +13,7 @@ import org.antlr.v4.runtime.CommonToken;
 final class SetHabits {
     private static final BitSet OPENERS    = Keywords.types(OPEN, OPEN_BRACKET, OPEN_BRACE);
     private static final BitSet VALUES     = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER);
-    private static final BitSet LITERALS = Keywords.types(LITERAL, STRING, RAW_STRING);
+    private static final BitSet LITERALS   = Keywords.types(LITERAL, STRING, RAW_STRING);
     private static final BitSet SEPARATORS = Keywords.types(COMMA, OR);
 
     private final List<CommonToken> tokens;
