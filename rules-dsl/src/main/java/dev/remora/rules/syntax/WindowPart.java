@@ -48,7 +48,11 @@ record WindowPart(Kind kind, int first, int word, int last, int type, String rig
         }
     }
 
-    /** The part that begins at a token. @param isMeasured whether `count` or `sum` stands right before it, so that a number alone can only be a threshold */
+    /**
+     * The part that begins at a token.
+     *
+     * @param isMeasured whether {@code count} or {@code sum} stands right before it, so that a number alone can only be a threshold
+     */
     static Optional<WindowPart> at(TokenRow row, int i, boolean isMeasured) {
         return time(row, i).or(() -> threshold(row, i, isMeasured)).or(() -> keys(row, i));
     }
