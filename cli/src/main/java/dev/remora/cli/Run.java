@@ -193,14 +193,17 @@ final class Run implements Callable<Integer> {
     }
 
     private AlertView text(RuleSet loaded, String capture, TextBuffer out) {
-        int columns = results.isStandardOutput() ? Paragraph.TERMINAL : 0;
-        return new AlertText(capture, captures.size() > 1, loaded, new RunSummary(stats, verdicts != null, colours(), columns), colours(), columns, out);
+        return new AlertText(capture, captures.size() > 1, loaded, new RunSummary(stats, verdicts != null, colours(), columns()), colours(), columns(), out);
+    }
+
+    private int columns() {
+        return results.isStandardOutput() ? Paragraph.TERMINAL : 0;
     }
 
     /** What comes last where there are several captures, for people. */
     private void total(Results.Sink sink) {
         if (format == Format.text && captures.size() > 1)
-            total.write(colours(), sink.text());
+            total.write(colours(), columns(), sink.text());
     }
 
     private Colours colours() {

@@ -49,16 +49,17 @@ final class RunTotal {
         });
     }
 
-    /** Writes it all; nothing where there is none of it. */
-    void write(Colours colours, TextBuffer out) {
+    /** Writes it all, in lines of so many columns; nothing where there is none of it. */
+    void write(Colours colours, int columns, TextBuffer out) {
         if (captures == 0)
             return;
         out.text("\n== all captures\n");
         table("rule", "alerts", rules, colours, out);
         table("verdict", "packets", verdicts, colours, out);
         long alerts = rules.values().stream().mapToLong(Count::times).sum();
-        out.text(counted(captures, "capture")).text(", ").text(counted(packets, "packet")).text(", ").text(counted(connections, "connection"));
-        out.text(String.format(Locale.ROOT, "; %s in %s; %.3f s%n", counted(alerts, "alert"), counted(reporting, "capture"), nanos / 1e9));
+        String line = String.format(Locale.ROOT, "%s, %s, %s; %s in %s; %.3f s", counted(captures, "capture"), counted(packets, "packet"), counted(connections, "connection"),
+                counted(alerts, "alert"), counted(reporting, "capture"), nanos / 1e9);
+        out.text(Paragraph.broken(columns, 0, line)).octet('\n');
     }
 
     private static void table(String what, String unit, Map<String, Count> counts, Colours colours, TextBuffer out) {

@@ -121,6 +121,8 @@ final class Ellipses {
         if (base instanceof Expr.In in)
             return in.negated() || joint == Joint.OR ? insideOf(in, values) : null;
         all.addFirst(compared.value);
+        if (joint == Joint.AND && compared.meaning instanceof Predicate.Compare compare && FlagWords.isFieldOfFlags(compare.left()))
+            return null;                                              // all of these flags in one number, which speech does not give
         if (isAlternative(base, joint, compared.meaning)) {
             for (int i = first - 2, least = firstAlternative(leaves, first - 1, joint); i >= least; i--)
                 all.addFirst(findings.text(((Expr.Compare) leaves.get(i).expr).right().span()));

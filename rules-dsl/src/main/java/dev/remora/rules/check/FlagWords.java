@@ -30,6 +30,11 @@ record FlagWords(String field, List<String> names, List<Integer> bits) {
         return bits.contains(-1) ? Optional.empty() : Optional.of(new FlagWords(field.entry().name(), names, bits.stream().distinct().toList()));
     }
 
+    /** Whether an operand is a word of flags. */
+    static boolean isFieldOfFlags(Operand operand) {
+        return operand instanceof Operand.FieldOf field && field.entry().first().meta().attribute(Attr.BitNames.class).isPresent();
+    }
+
     private static int bit(List<String> names, String part, boolean initial) {
         return IntStream.range(0, part.isEmpty() ? 0 : names.size()).filter(i -> initial ? names.get(i).startsWith(part) : names.get(i).equals(part)).findFirst().orElse(-1);
     }

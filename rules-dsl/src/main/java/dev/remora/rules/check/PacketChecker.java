@@ -7,11 +7,16 @@ import dev.remora.rules.syntax.Packet;
 import dev.remora.rules.syntax.PacketKey;
 import dev.remora.rules.syntax.Setting;
 import dev.remora.rules.syntax.Word;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the packets of a test: that there are such packets, so that none is sent otherwise than it is written. */
 final class PacketChecker {
+    private static final Set<String> PORTLESS = Set.of("icmp", "icmpv6", "arp");
+
     private static final int MAC = 6;
 
     private final Findings findings;
@@ -38,6 +43,9 @@ final class PacketChecker {
         if (source == null || destination == null)
             return;
         version(source.address(), destination.address());
+        if (PORTLESS.contains(packet.protocol().text()))
+            Stream.of(source, destination).map(Endpoint::port).filter(Objects::nonNull).findFirst().ifPresent(
+                    port -> findings.add(Code.BAD_PACKET_VALUE, port.span(), "`" + packet.protocol() + "` has no ports; write the address alone"));
         if (packet.protocol().text().equals("arp") && octets(source.address()) == 16)
             findings.add(Code.BAD_ENDPOINT, source.address().span(), source.address(), "ARP asks for addresses of IPv4");
     }

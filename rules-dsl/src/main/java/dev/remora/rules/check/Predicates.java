@@ -28,6 +28,7 @@ final class Predicates {
     private final Sets           sets;
     private final Ellipses       ellipses;
     private final Reversed       reversed;
+    private final Alternatives   alternatives;
 
     Predicates(Scope scope, Findings findings, boolean units) {
         this.scope = scope;
@@ -37,6 +38,7 @@ final class Predicates {
         this.sets = new Sets(scope, findings, constants, operands);
         this.ellipses = new Ellipses(scope, findings, constants, units);
         this.reversed = new Reversed(scope, findings, constants);
+        this.alternatives = new Alternatives(findings, constants);
     }
 
     /** What stands behind {@code in}. */
@@ -70,7 +72,7 @@ final class Predicates {
             case Expr.Xor(var span, List<Expr> all) -> joined(expr, all, list -> new Predicate.Xor(expr, list));
             case Expr.Not not -> not(not);
             case Expr.Group group -> group.braces() ? alone(expr) : check(group.inner());
-            case Expr.Compare e -> compare(e, e.quantifier(), e.left(), Operator.of(e.relation()), e.right());
+            case Expr.Compare e -> alternatives.report(e) ? null : compare(e, e.quantifier(), e.left(), Operator.of(e.relation()), e.right());
             case Expr.Chain chain -> chain(chain);
             case Expr.In in -> in(in);
             case Expr.Contains contains -> contains(contains);

@@ -81,8 +81,19 @@ final class RuleChecker {
     /** The only clause of a kind; says so where there are more. */
     private <C extends Clause> Optional<C> once(Item.Rule rule, Class<C> kind, String keyword) {
         List<C> all = rule.clauses(kind).toList();
-        all.stream().skip(1).forEach(again -> findings.add(Code.DUPLICATE_CLAUSE.at(again.span(), keyword), Fix.delete(again.span(), findings.words(again))));
+        all.stream().skip(1).forEach(again -> findings.add(Code.DUPLICATE_CLAUSE.at(again.span(), keyword), single(rule, again)));
         return all.stream().findFirst();
+    }
+
+    // Both conditions may be meant: to remove one of them would change what the rule is about.
+    private Fix[] single(Item.Rule rule, Clause again) {
+        if (!(again instanceof Clause.When when))
+            return new Fix[]{Fix.delete(again.span(), findings.words(again))};
+        int before = rule.clauses().indexOf(again) - 1;
+        String condition = (when.predicate() instanceof Expr.Or ? "(%s)" : "%s").formatted(findings.text(when.predicate().span()));
+        return before >= 0 && rule.clauses().get(before) instanceof Clause.When
+                ? new Fix[]{new Fix("Join with `and`", List.of(new Fix.Edit(when.span(), "and " + condition)))}
+                : new Fix[0];
     }
 
     // Words

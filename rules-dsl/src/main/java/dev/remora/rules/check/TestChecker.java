@@ -4,6 +4,7 @@ import dev.remora.field.Catalogue;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.diagnostic.Spelling;
+import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Item;
 import dev.remora.rules.syntax.Packet;
 import dev.remora.rules.syntax.PolicyClause;
@@ -25,6 +26,11 @@ final class TestChecker {
     private static final List<String> VERDICTS = Arrays.stream(PolicyClause.Verdict.values()).map(v -> v.name().toLowerCase(Locale.ROOT)).toList();
     private static final List<String> SIDES    = List.of(Side.ORIGINATOR.label(), Side.RESPONDER.label());
     private static final List<String> STATES   = Arrays.stream(TcpState.values()).map(TcpState::name).toList();
+
+    // What others write for `nothing`, behind `expect` and behind `no`; and what is one of the verdicts.
+    private static final Set<String> NOTHING   = Set.of("none", "silence", "empty", "nil", "null");
+    private static final Set<String> REPORTS   = Set.of("alert", "alerts", "rule", "rules", "match", "matches", "report", "reports", "hit", "hits", "detection");
+    private static final Set<String> DECISIONS = Set.of("allow", "deny");
 
     private static final long UNKNOWN = 1L << 32;
 
@@ -100,7 +106,7 @@ final class TestChecker {
     private void check(TestClause clause) {
         switch (clause) {
             case TestClause.ExpectRule expected -> {
-                rule(expected.rule());
+                expected(expected);
                 expected.at().forEach(this::number);
             }
             case TestClause.ExpectVerdict expected -> {
@@ -116,6 +122,18 @@ final class TestChecker {
             case TestClause.Capture capture -> {}
             case dev.remora.rules.syntax.Clause.Broken broken -> {}
         }
+    }
+
+    private void expected(TestClause.ExpectRule expected) {
+        Word name = expected.rule();
+        boolean isNothing = expected.none() ? REPORTS.contains(name.text()) : NOTHING.contains(name.text()) && expected.at().isEmpty();
+        String right = isNothing ? "nothing" : !expected.none() && DECISIONS.contains(name.text()) ? "verdict " + name.text() : "";
+        if (right.isEmpty() || rules.contains(name.text())) {
+            rule(name);
+            return;
+        }
+        Fix fix = expected.none() ? Fix.replace(new Span(expected.span().start(), name.span().end()), "expect " + right) : Fix.replace(name.span(), right);
+        findings.add(Code.UNKNOWN_RULE.at(name.span(), name.text(), "; did you mean `" + right + "`?"), fix);
     }
 
     /** Says so where no rule has this name. A name with a slash is of another pack, and is looked for when everything is there. */

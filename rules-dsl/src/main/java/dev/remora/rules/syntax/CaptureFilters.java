@@ -45,6 +45,9 @@ final class CaptureFilters {
 
     private final List<Fix.Edit> edits = new ArrayList<>();    // of the expression that is being read
     private boolean              isSure;                                    // whether they leave a right text
+    private boolean              isNested;                                  // there are parentheses, or what is denied
+    private boolean              isMixed;                                   // what is joined first cannot be shown
+    private boolean              hasOr;
 
     private CaptureFilters(Source source, List<CommonToken> tokens, Problems problems) {
         this.source = source;
@@ -62,6 +65,8 @@ final class CaptureFilters {
         for (int i = 0; i < tokens.size(); i++) {
             if (!isOneOf(IN_EXPRESSION, type(i)))
                 report();
+            else
+                join(i);
             @Nullable CapturePredicate found = i == 0 || isBehind || isOneOf(BEFORE, type(i - 1)) ? CapturePredicate.at(i, tokens, source) : null;
             if (found != null && isBehind)
                 tokens.add(i++, Habits.made(AND, tokens.get(i - 1), tokens.get(i - 1).getStartIndex()));
@@ -75,6 +80,21 @@ final class CaptureFilters {
             isBehind = found != null;
         }
         report();
+    }
+
+    // In a capture filter `and` and `or` bind alike, from the left: pcap-filter(7).
+    private void join(int i) {
+        isNested |= type(i) == OPEN || type(i) == CLOSE || type(i) == NOT;
+        if (type(i) == AND && hasOr && !edits.isEmpty()) {
+            isMixed |= isNested || !text(i - 1).equals(LEFT_OUT);
+            if (!isMixed) {
+                edits.set(0, new Fix.Edit(edits.getFirst().span(), "(" + edits.getFirst().text()));
+                edits.set(edits.size() - 1, new Fix.Edit(edits.getLast().span(), edits.getLast().text() + ")"));
+            }
+            hasOr = false;
+        }
+        hasOr |= type(i) == OR;
+        isNested |= type(i) == OR && edits.isEmpty();             // of what stands before
     }
 
     // `icmp[icmptype]`
@@ -113,15 +133,34 @@ final class CaptureFilters {
     }
 
     private void report() {
-        if (edits.isEmpty())
-            return;
-        Span span = edits.getFirst().span().to(edits.getLast().span());
+        if (!edits.isEmpty())
+            tell();
+        edits.clear();
+        isNested = false;
+        isMixed = false;
+        hasOr = false;
+    }
+
+    private void tell() {
+        Span span = balanced(edits.getFirst().span().to(edits.getLast().span()));
         String written = source.text(span);
         List<Fix.Edit> inside = edits.stream().map(edit -> new Fix.Edit(edit.span().shift(-span.start()), edit.text())).collect(Collectors.toList());
         String right = new Fix("", inside).apply(written);
-        Diagnostic found = Code.CAPTURE_FILTER.at(span, Excerpt.name(written), right.length() > SHOWN ? Excerpt.name(right) : right);
-        problems.report(isSure ? found.with(new Fix("Write `" + right + "`", edits)) : found);
-        edits.clear();
+        String shown = right.length() > SHOWN || right.lines().count() > 1 ? Excerpt.name(right) : right;
+        Diagnostic found = Code.CAPTURE_FILTER.at(span, Excerpt.name(written), shown);
+        problems.report(isSure && !isMixed ? found.with(new Fix("Write `" + shown + "`", edits)) : found);
+    }
+
+    // With the parentheses that are closed behind it.
+    private Span balanced(Span span) {
+        String text = source.text();
+        int open = 0;
+        int end = span.start();
+        while (end < text.length() && text.charAt(end) != '\n' && (end < span.end() || open > 0)) {
+            open += text.charAt(end) == '(' ? 1 : text.charAt(end) == ')' ? -1 : 0;
+            end++;
+        }
+        return open == 0 && end > span.end() ? new Span(span.start(), end) : span;
     }
 
     private String text(int i) {

@@ -63,7 +63,8 @@ record CapturePredicate(int length, String right, boolean isSure) {
             boolean isLong = at > first + 1;                            // `src == 10.0.0.1` is a field that has another name
             if (isLong && (negated || type(at) == EQUAL || type(at) == ASSIGN))
                 at++;
-            return kind.isEmpty() && direction.isEmpty() ? null : value(negated);
+            boolean isNone = kind.isEmpty() && direction.isEmpty() || protocol.equals("arp");     // which has addresses of its own
+            return isNone ? null : value(negated);
         }
 
         private static boolean isOurs(String word) {
@@ -80,7 +81,7 @@ record CapturePredicate(int length, String right, boolean isSure) {
             if (!DIRECTIONS.contains(word(at)))
                 return;
             direction = word(at++);
-            boolean either = (type(at) == OR || type(at) == AND) && DIRECTIONS.contains(word(at + 1)) && !word(at + 1).equals(direction) && KINDS.contains(word(at + 2));
+            boolean either = type(at) == OR && DIRECTIONS.contains(word(at + 1)) && !word(at + 1).equals(direction) && KINDS.contains(word(at + 2));
             if (either) {
                 direction = "";
                 at += 2;
@@ -105,10 +106,13 @@ record CapturePredicate(int length, String right, boolean isSure) {
         }
 
         private String fields(String test, String value) {
-            if (!kind.startsWith("port"))
-                return family(value) + "." + (direction.isEmpty() ? "addr" : direction) + test;
+            boolean isTransport = protocol.equals("tcp") || protocol.equals("udp");
+            if (!kind.startsWith("port")) {
+                String address = family(value) + "." + (direction.isEmpty() ? "addr" : direction) + test;
+                return isTransport ? "(" + protocol + " and " + address + ")" : address;
+            }
             String port = "." + direction + "port" + test;
-            return protocol.equals("tcp") || protocol.equals("udp") ? protocol + port : "(tcp" + port + " or udp" + port + ")";
+            return isTransport ? protocol + port : "(tcp" + port + " or udp" + port + ")";
         }
 
         private String family(String value) {

@@ -6,7 +6,6 @@ import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.grammar.RemoraParser;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,10 +15,9 @@ import org.antlr.v4.runtime.Token;
 
 /** What a test expects, in other words than the language has: each is reported and then read as what was meant. */
 final class ExpectHabits {
-    private static final Set<String> KINDS   = Set.of("alert", "alerts", "rule", "rules", "match", "matches", "report", "reports", "hit", "hits", "that", "detection");
-    private static final Set<String> NOTHING = Set.of("none", "silence", "empty", "nil", "null");
-    private static final Set<String> FIRES   = Set.of("fires", "fire", "matches", "match", "alerts", "alert", "triggers", "trigger", "reports", "report", "hits");
-    private static final Set<String> PLACES  = Set.of("on", "in", "for", "with", "by", "at", "packet", "packets", "frame", "frames", "#", "no");
+    private static final Set<String> KINDS  = Set.of("alert", "alerts", "rule", "rules", "match", "matches", "report", "reports", "hit", "hits", "that", "detection");
+    private static final Set<String> FIRES  = Set.of("fires", "fire", "matches", "match", "alerts", "alert", "triggers", "trigger", "reports", "report", "hits");
+    private static final Set<String> PLACES = Set.of("on", "in", "for", "with", "by", "at", "packet", "packets", "frame", "frames", "#", "no");
 
     private static final Map<String, String> NUMBERS = Map.ofEntries(Map.entry("once", "1"), Map.entry("twice", "2"), Map.entry("thrice", "3"), Map.entry("one", "1"),
             Map.entry("two", "2"), Map.entry("three", "3"), Map.entry("four", "4"), Map.entry("five", "5"), Map.entry("six", "6"), Map.entry("seven", "7"), Map.entry("eight", "8"),
@@ -27,14 +25,10 @@ final class ExpectHabits {
 
     private static final Pattern TIMES = Pattern.compile("(?:exactly |==? ?|: ?|\\( ?)?(?:x ?(\\d+)|\\* ?(\\d+)|(\\d+) ?x|(\\d+)|(\\w+))(?: times?)? ?\\)?");
 
-    private final TokenRow    row;
-    private final Set<String> rules = new HashSet<>();
+    private final TokenRow row;
 
     private ExpectHabits(TokenRow row) {
         this.row = row;
-        for (int i = 0; i < row.size(); i++)
-            if (row.type(i) == RULE && row.type(i + 1) == NAME)
-                rules.add(row.text(i + 1));
     }
 
     /** Puts right the tokens of expectations, in place. */
@@ -55,11 +49,6 @@ final class ExpectHabits {
             return;
         int at = first;
         boolean isNot = row.type(at) == NOT;
-        boolean isNone = row.type(at) == NO && KINDS.contains(row.text(at + 1)) && !rules.contains(row.text(at + 1)) && isLast(at + 2);
-        if (isNone || row.type(at) == NAME && NOTHING.contains(row.text(at)) && !rules.contains(row.text(at)) && isLast(at + 1)) {
-            replace(at, isNone ? at + 1 : at, "nothing", RemoraParser.NOTHING);
-            return;
-        }
         if (isNot)
             replace(at, at, row.touches(at + 1) ? "no " : "no", NO);
         at += row.type(at) == NO ? 1 : 0;
@@ -67,10 +56,6 @@ final class ExpectHabits {
             Fix fix = new Fix("Remove `" + row.text(at) + "`", List.of(new Fix.Edit(new Span(row.span(at).start(), row.span(at + 1).start()), "")));
             leaveOut(at, at, fix, "the name of the rule stands alone");
             at++;
-        } else if (!isNot && (row.text(at).equals("deny") || row.text(at).equals("allow")) && !rules.contains(row.text(at)) && (isLast(at + 1) || row.type(at + 1) == AT)) {
-            row.report(Code.SURPLUS, row.span(at), List.of(Fix.insert(row.span(at).start(), "verdict ")), row.text(at), "did you mean `verdict " + row.text(at) + "`?");
-            row.insert(at, VERDICT, "", row.span(at).start());
-            return;
         }
         if (row.type(at) == NAME)
             behindRule(at, at + 1);
@@ -110,13 +95,27 @@ final class ExpectHabits {
             Span away = new Span(row.span(rule).end(), row.span(at).end());
             Fix fix = new Fix("Write `no " + name + "`", List.of(new Fix.Edit(Span.at(row.span(rule).start()), "no "), new Fix.Edit(away, "")));
             leaveOut(at, at, fix, "did you mean `no " + name + "`?");
-        } else if ((row.type(at) == COMMA || row.type(at) == AND) && row.type(at + 1) == NAME && !isLast(at + 1)) {
+        } else if ((row.type(at) == COMMA || row.type(at) == AND) && row.type(row.type(at + 1) == NO ? at + 2 : at + 1) == NAME && !isLast(at + 1)) {
+            boolean isNone = row.type(rule - 1) == NO && row.type(at + 1) != NO;
             Span gap = Span.at(row.span(rule).end()).to(Span.at(row.span(at + 1).start()));
-            Fix fix = new Fix("Begin another `expect`", List.of(new Fix.Edit(gap, "\n    expect ")));
+            Fix fix = new Fix("Begin another `expect`", List.of(new Fix.Edit(gap, lineBreak(rule) + (isNone ? "expect no " : "expect "))));
             leaveOut(at, at, fix, "each rule has an `expect` of its own");
             row.get(at).setType(EXPECT);
+            if (isNone)
+                row.insert(at + 1, NO, "", gap.end());
         } else if (!place(at))
             times(at);
+    }
+
+    // As the line before this one ends, and begins.
+    private String lineBreak(int rule) {
+        int expect = rule;
+        while (row.type(expect) != EXPECT)
+            expect--;
+        String before = row.text(new Span(0, row.span(expect).start()));
+        int line = before.lastIndexOf('\n') + 1;
+        String blanks = before.substring(line);
+        return (line > 1 && before.charAt(line - 2) == '\r' ? "\r\n" : "\n") + (blanks.isBlank() ? blanks : "    ");
     }
 
     // `on packet 2` and the like, for `at 2`.

@@ -91,7 +91,7 @@ final class FlagHabits {
         Fix move = new Fix("Write `tcp " + flags + "`", List.of(new Fix.Edit(Span.at(row.span(protocol).end()), " " + flags), new Fix.Edit(away, "")));
         Fix join = new Fix("Write them into one pair of brackets",
                 List.of(new Fix.Edit(new Span(row.span(first - 1).start(), span.end()), " " + String.join(" ", read.orElse(List.of())) + "]")));
-        List<Fix> fixes = read.isEmpty() ? List.of() : List.of(follows ? join : move);
+        List<Fix> fixes = read.isEmpty() || follows && row.type(first - 1) != CLOSE_BRACKET ? List.of() : List.of(follows ? join : move);
         String why = follows ? "one pair of brackets holds all flags, as in [SYN ACK]" : "flags stand right behind the protocol: `tcp " + flags + "`";
         row.report(Code.SURPLUS, span, fixes, row.text(span), why);
     }

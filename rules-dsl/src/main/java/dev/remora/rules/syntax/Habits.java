@@ -164,6 +164,15 @@ final class Habits {
         return joined;
     }
 
+    // A word needs blanks where a sign had none.
+    private String apart(int i, String right) {
+        if (!Character.isLetter(right.charAt(0)))
+            return right;
+        boolean before = i > 0 && tokens.get(i - 1).getStopIndex() + 1 == tokens.get(i).getStartIndex();
+        boolean behind = i + 1 < tokens.size() && tokens.get(i).getStopIndex() + 1 == tokens.get(i + 1).getStartIndex();
+        return (before ? " " : "") + right + (behind ? " " : "");
+    }
+
     // `tcp.flags == SYN|ACK`: flags that make one number together are one word.
     private boolean joinFlags(int i) {
         int before = i - 2;
@@ -226,7 +235,7 @@ final class Habits {
         CommonToken token = tokens.get(i);
         token.setType(meant.type);
         Span span = Scanner.span(token);
-        problems.report(code, span, Fix.replace(span, meant.spelling), token.getText(), meant.spelling);
+        problems.report(code, span, Fix.replace(span, apart(i, meant.spelling)), token.getText(), meant.spelling);
     }
 
     private static boolean isOneOf(BitSet types, int type) {

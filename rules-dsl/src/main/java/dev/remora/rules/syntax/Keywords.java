@@ -69,7 +69,7 @@ final class Keywords {
 
     private static final BitSet IN_PACKETS = types(PACKETS, CAPTURE, EXPECT, PACK, IMPORT, LET, RULE, POLICY, SUPPRESS, TEST);
 
-    private static final Pattern ADDRESS = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+|\\[|[0-9A-Fa-f:]*::");
+    static final Pattern ADDRESS = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+|\\[|[0-9A-Fa-f:]*::");
 
     private final List<CommonToken> tokens;
 

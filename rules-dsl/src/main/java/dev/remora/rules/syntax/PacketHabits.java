@@ -23,8 +23,7 @@ final class PacketHabits {
     private static final Set<String> ARROWS    = Set.of("to", "=>", "→", ">>");
     private static final String      PROTOCOLS = "tcp, udp, icmp, icmpv6, arp or ip";
 
-    private static final Pattern ADDRESS = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+|\\[|[0-9A-Fa-f:]*::");
-    private static final Pattern FIVE    = Pattern.compile("\\d+(?:\\.\\d+){4}");            // as tcpdump writes address and port
+    private static final Pattern FIVE = Pattern.compile("\\d+(?:\\.\\d+){4}");            // as tcpdump writes address and port
 
     private static final Set<PacketKey.Of> PORTS = Set.of(PacketKey.Of.TCP, PacketKey.Of.UDP);
 
@@ -99,7 +98,7 @@ final class PacketHabits {
         if (ARROWS.contains(row.text(i))) {
             row.report(Code.NO_OPERATOR, row.span(i), List.of(Fix.replace(row.span(i), ">")), row.text(i), ">");
             row.get(i).setType(GREATER);
-        } else if (row.type(i) == LITERAL && !row.startsLine(i) && ADDRESS.matcher(row.text(i)).lookingAt()) {
+        } else if (row.type(i) == LITERAL && !row.startsLine(i) && Keywords.ADDRESS.matcher(row.text(i)).lookingAt()) {
             Span place = Span.at(row.span(i).start());
             Fix fix = new Fix("Insert `>`", List.of(new Fix.Edit(place, "> ")));
             row.report(Code.MISSING_WORD, row.span(i), List.of(fix), "this packet", "`>` and the endpoint that the packet goes to");

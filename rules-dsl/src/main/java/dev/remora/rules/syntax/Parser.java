@@ -2,7 +2,6 @@ package dev.remora.rules.syntax;
 
 import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.source.Source;
-import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.grammar.RemoraParser;
 import java.util.List;
 
@@ -17,17 +16,39 @@ public final class Parser {
 
     /** Reads a rule file. */
     public static Parsed<File> parseFile(Source source) {
-        Reading reading = Reading.ofFile(source);
-        File file = new Items(reading).file(reading.parser().file());
-        return parsed(reading, file);
+        return SoundFixes.only(readFile(source), Parser::readFile);
+    }
+
+    private static Parsed<File> readFile(Source source) {
+        Reading asItStands = Reading.ofFile(source);
+        File file = file(asItStands);
+        if (asItStands.problems().isEmpty())
+            return parsed(asItStands, file);
+        Reading reading = Reading.ofFile(source, Meanings.right(file, asItStands.problems()));
+        return parsed(reading, file(reading));
+    }
+
+    private static File file(Reading reading) {
+        return new Items(reading).file(reading.parser().file());
     }
 
     /** Reads a predicate that stands alone. */
     public static Parsed<Filter> parseFilter(Source source) {
-        Reading reading = Reading.ofFilter(source);
+        return SoundFixes.only(readFilter(source), Parser::readFilter);
+    }
+
+    private static Parsed<Filter> readFilter(Source source) {
+        Reading asItStands = Reading.ofFilter(source);
+        Filter filter = filter(asItStands);
+        if (asItStands.problems().isEmpty())
+            return parsed(asItStands, filter);
+        Reading reading = Reading.ofFilter(source, List.of());
+        return parsed(reading, filter(reading));
+    }
+
+    private static Filter filter(Reading reading) {
         RemoraParser.FilterContext context = reading.parser().filter();
-        Expr predicate = new Expressions(reading).expression(context.expression(), context);
-        return parsed(reading, new Filter(new Span(0, source.length()), predicate));
+        return new Filter(reading.source().span(), new Expressions(reading).expression(context.expression(), context));
     }
 
     private static <T extends Node> Parsed<T> parsed(Reading reading, T tree) {

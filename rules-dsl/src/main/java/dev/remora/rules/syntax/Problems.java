@@ -26,6 +26,11 @@ final class Problems {
             found.add(Code.TOO_MANY_DIAGNOSTICS.at(diagnostic.span(), Bounds.DIAGNOSTICS));
     }
 
+    /** Whether nothing is wrong. */
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
     /** Whether no more is told. */
     boolean isFull() {
         return found.size() >= Bounds.DIAGNOSTICS;

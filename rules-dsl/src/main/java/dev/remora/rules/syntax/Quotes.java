@@ -161,7 +161,7 @@ final class Quotes {
                         "these braces are empty; write a field between them, as in {ip.src}");
                 return new Expr.Missing(inside.first());
             }
-            Reading part = Reading.ofExpression(reading.source(), inside, reading.problems());
+            Reading part = reading.ofExpression(inside);
             return new Expressions(part).operand(part.parser().placeholder().operand());
         }
 

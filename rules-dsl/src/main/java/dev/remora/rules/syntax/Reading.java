@@ -22,13 +22,15 @@ final class Reading {
     private final List<CommonToken> comments;
     private final List<CommonToken> words;
     private final List<CommonToken> tokens;
+    private final List<Span>        right;
 
-    private Reading(Source source, Problems problems, Scanner scanner, List<CommonToken> tokens) {
+    private Reading(Source source, Problems problems, Scanner scanner, List<Span> right) {
         this.source = source;
         this.problems = problems;
+        this.right = right;
         this.comments = scanner.comments();
         this.words = scanner.visible().stream().filter(Reading::isWritten).toList();
-        this.tokens = tokens;
+        this.tokens = Brackets.match(scanner.visible(), problems);
     }
 
     // What was put in for what is missing has no length.
@@ -36,35 +38,44 @@ final class Reading {
         return token.getType() == Token.EOF || token.getStopIndex() >= token.getStartIndex();
     }
 
-    /** Reads the tokens of a rule file. */
+    /** Reads the tokens of a rule file, as they stand. */
     static Reading ofFile(Source source) {
+        return ofFile(source, List.of(source.span()));
+    }
+
+    /** Reads the tokens of a rule file; what is in none of these ranges, in which all is right, is read as it may be meant. */
+    static Reading ofFile(Source source, List<Span> right) {
         Problems problems = new Problems();
         Scanner scanner = new Scanner(source, source.span(), problems);
         Keywords.settle(scanner.visible());
-        TokenRow row = new TokenRow(source, scanner.visible(), problems);
-        ClauseHabits.mend(row);
-        PacketHabits.mend(row);
-        ExpectHabits.mend(row);
-        WindowHabits.mend(row);
-        Habits.mend(source, scanner.visible(), problems);
-        return new Reading(source, problems, scanner, Brackets.match(scanner.visible(), problems));
+        Meanings.ofFile(source, problems, right).mend(scanner.visible());
+        return new Reading(source, problems, scanner, right);
     }
 
-    /** Reads the tokens of a filter. */
+    /** Reads the tokens of a filter, as they stand. */
     static Reading ofFilter(Source source) {
+        return ofFilter(source, List.of(source.span()));
+    }
+
+    /** Reads the tokens of a filter; what is in none of these ranges is read as it may be meant. */
+    static Reading ofFilter(Source source, List<Span> right) {
         Problems problems = new Problems();
-        Reading reading = ofExpression(source, source.span(), problems);
+        Reading reading = ofExpression(source, source.span(), problems, right);
         for (CommonToken comment : reading.comments)
             problems.report(Code.COMMENT_IN_FILTER, Scanner.span(comment), Fix.delete(Scanner.span(comment), comment.getText()));
         return reading;
     }
 
-    /** Reads the tokens of an expression that stands in a part of a text. */
-    static Reading ofExpression(Source source, Span range, Problems problems) {
+    /** Reads the tokens of an expression that stands in a part of this text. */
+    Reading ofExpression(Span range) {
+        return ofExpression(source, range, problems, right);
+    }
+
+    private static Reading ofExpression(Source source, Span range, Problems problems, List<Span> right) {
         Scanner scanner = new Scanner(source, range, problems);
         Keywords.settleFilter(scanner.visible());
-        Habits.mend(source, scanner.visible(), problems);
-        return new Reading(source, problems, scanner, Brackets.match(scanner.visible(), problems));
+        Meanings.ofExpression(source, problems, right).mend(scanner.visible());
+        return new Reading(source, problems, scanner, right);
     }
 
     /** A parser at the first token. */

@@ -44,7 +44,7 @@ final class TextHabits {
 
     /** The fix that puts a text in double quotes. */
     static Fix doubled(Span span, String quoted) {
-        String inside = quoted.substring(1, quoted.length() - 1).replace("\"", "\\\"");
+        String inside = quoted.substring(1, quoted.length() - 1).replaceAll("(?<!\\\\)\"", "\\\\\"");
         return Fix.replace(span, "\"" + inside + "\"");
     }
 

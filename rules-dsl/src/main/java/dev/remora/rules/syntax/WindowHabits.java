@@ -87,7 +87,7 @@ final class WindowHabits {
 
     private Optional<WindowPart> part(int at, int first) {
         Optional<WindowPart> part = WindowPart.at(row, at, at == first + 1);
-        boolean isCompared = part.isPresent() && part.get().kind() == WindowPart.Kind.THRESHOLD && at > first + 1 && isPredicate(first, at);
+        boolean isCompared = part.isPresent() && part.get().isSign(row) && at > first + 1 && isPredicate(first, at);
         return isCompared ? Optional.empty() : part;
     }
 

@@ -120,6 +120,11 @@ record WindowPart(Kind kind, int first, int word, int last, int type, String rig
         return first == word && row.type(first) == type;
     }
 
+    /** Whether it is a threshold with a sign, as a comparison has it. */
+    boolean isSign(TokenRow row) {
+        return kind == Kind.THRESHOLD && row.is(first, RELATIONS);
+    }
+
     /** Whether it is a number without a sign before it. */
     boolean isBare() {
         return word == last;
