@@ -90,7 +90,8 @@ final class RuleChecker {
         if (!(again instanceof Clause.When when))
             return new Fix[]{Fix.delete(again.span(), findings.words(again))};
         int before = rule.clauses().indexOf(again) - 1;
-        String condition = (when.predicate() instanceof Expr.Or ? "(%s)" : "%s").formatted(findings.text(when.predicate().span()));
+        String written = findings.text(when.predicate().span());
+        String condition = when.predicate() instanceof Expr.Or ? "(" + written + ")" : written;
         return before >= 0 && rule.clauses().get(before) instanceof Clause.When
                 ? new Fix[]{new Fix("Join with `and`", List.of(new Fix.Edit(when.span(), "and " + condition)))}
                 : new Fix[0];
