@@ -6,7 +6,6 @@ import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Excerpt;
-import dev.remora.rules.source.Source;
 import dev.remora.rules.source.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.antlr.v4.runtime.CommonToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +37,7 @@ final class CaptureFilters {
     private static final BitSet IN_EXPRESSION = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, AND, OR, XOR, NOT, OPEN, CLOSE, OPEN_BRACE, CLOSE_BRACE,
             OPEN_BRACKET, CLOSE_BRACKET, COMMA, TO, FOREIGN, EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, BIT_AND, IN, CONTAINS, MATCHES, ASSIGN);
 
-    private final Source            source;
-    private final List<CommonToken> tokens;
-    private final Problems          problems;
+    private final TokenRow row;
 
     private final List<Fix.Edit> edits = new ArrayList<>();    // of the expression that is being read
     private boolean              isSure;                                    // whether they leave a right text
@@ -49,27 +45,25 @@ final class CaptureFilters {
     private boolean              isMixed;                                   // what is joined first cannot be shown
     private boolean              hasOr;
 
-    private CaptureFilters(Source source, List<CommonToken> tokens, Problems problems) {
-        this.source = source;
-        this.tokens = tokens;
-        this.problems = problems;
+    private CaptureFilters(TokenRow row) {
+        this.row = row;
     }
 
     /** Finds them among these tokens, and puts words in their places that the parser takes. */
-    static void mend(Source source, List<CommonToken> tokens, Problems problems) {
-        new CaptureFilters(source, tokens, problems).mend();
+    static void mend(TokenRow row) {
+        new CaptureFilters(row).mend();
     }
 
     private void mend() {
         boolean isBehind = false;                                      // nftables has predicates side by side
-        for (int i = 0; i < tokens.size(); i++) {
-            if (!isOneOf(IN_EXPRESSION, type(i)))
+        for (int i = 0; i < row.size(); i++) {
+            if (!row.is(i, IN_EXPRESSION))
                 report();
             else
                 join(i);
-            @Nullable CapturePredicate found = i == 0 || isBehind || isOneOf(BEFORE, type(i - 1)) ? CapturePredicate.at(i, tokens, source) : null;
+            @Nullable CapturePredicate found = i == 0 || isBehind || row.is(i - 1, BEFORE) ? CapturePredicate.at(i, row) : null;
             if (found != null && isBehind)
-                tokens.add(i++, Habits.made(AND, tokens.get(i - 1), tokens.get(i - 1).getStartIndex()));
+                row.insert(i++, AND, "", row.span(i).start());
             if (found != null) {
                 replace(i, found.length(), NAME, LEFT_OUT, (isBehind ? "and " : "") + found.right());
                 isSure &= found.isSure();
@@ -84,52 +78,47 @@ final class CaptureFilters {
 
     // In a capture filter `and` and `or` bind alike, from the left: pcap-filter(7).
     private void join(int i) {
-        isNested |= type(i) == OPEN || type(i) == CLOSE || type(i) == NOT;
-        if (type(i) == AND && hasOr && !edits.isEmpty()) {
-            isMixed |= isNested || !text(i - 1).equals(LEFT_OUT);
+        isNested |= row.type(i) == OPEN || row.type(i) == CLOSE || row.type(i) == NOT;
+        if (row.type(i) == AND && hasOr && !edits.isEmpty()) {
+            isMixed |= isNested || !row.text(i - 1).equals(LEFT_OUT);
             if (!isMixed) {
                 edits.set(0, new Fix.Edit(edits.getFirst().span(), "(" + edits.getFirst().text()));
                 edits.set(edits.size() - 1, new Fix.Edit(edits.getLast().span(), edits.getLast().text() + ")"));
             }
             hasOr = false;
         }
-        hasOr |= type(i) == OR;
-        isNested |= type(i) == OR && edits.isEmpty();             // of what stands before
+        hasOr |= row.type(i) == OR;
+        isNested |= row.type(i) == OR && edits.isEmpty();             // of what stands before
     }
 
     // `icmp[icmptype]`
     private void slice(int i) {
-        String field = type(i) == NAME && type(i + 1) == OPEN_BRACKET && type(i + 2) == NAME && type(i + 3) == CLOSE_BRACKET ? FIELDS.get(text(i + 2)) : null;
+        String field = row.type(i) == NAME && row.type(i + 1) == OPEN_BRACKET && row.type(i + 2) == NAME && row.type(i + 3) == CLOSE_BRACKET ? FIELDS.get(row.text(i + 2)) : null;
         if (field == null)
             return;
         replace(i, 4, NAME, field, field);
-        if (type(i + 1) == ASSIGN)
+        if (row.type(i + 1) == ASSIGN)
             replace(i + 1, 1, EQUAL, "==", "==");
     }
 
     // `tcp-syn`, `tcp-syn|tcp-ack`
     private void numbers(int i) {
-        if (type(i) != NAME || !NUMBERS.containsKey(text(i)) || !isOneOf(COMPARES, type(type(i - 1) == OPEN ? i - 2 : i - 1)))
+        if (row.type(i) != NAME || !NUMBERS.containsKey(row.text(i)) || !row.is(row.type(i - 1) == OPEN ? i - 2 : i - 1, COMPARES))
             return;
-        int number = NUMBERS.getOrDefault(text(i), 0);
+        int number = NUMBERS.getOrDefault(row.text(i), 0);
         int end = i + 1;
-        while (type(end) == FOREIGN && type(end + 1) == NAME && NUMBERS.containsKey(text(end + 1))) {
-            number |= NUMBERS.getOrDefault(text(end + 1), 0);
+        while (row.type(end) == FOREIGN && row.type(end + 1) == NAME && NUMBERS.containsKey(row.text(end + 1))) {
+            number |= NUMBERS.getOrDefault(row.text(end + 1), 0);
             end += 2;
         }
-        String right = text(i).startsWith("tcp") ? String.format(Locale.ROOT, "0x%02x", number) : Integer.toString(number);
+        String right = row.text(i).startsWith("tcp") ? String.format(Locale.ROOT, "0x%02x", number) : Integer.toString(number);
         replace(i, end - i, LITERAL, right, right);
     }
 
     private void replace(int first, int length, int type, String text, String right) {
         isSure |= edits.isEmpty();
-        CommonToken token = new CommonToken(tokens.get(first));
-        token.setType(type);
-        token.setStopIndex(tokens.get(first + length - 1).getStopIndex());
-        token.setText(text);
-        tokens.subList(first, first + length).clear();
-        tokens.add(first, token);
-        edits.add(new Fix.Edit(Scanner.span(token), right));
+        row.join(first, first + length - 1, type, text);
+        edits.add(new Fix.Edit(row.span(first), right));
     }
 
     private void report() {
@@ -143,17 +132,17 @@ final class CaptureFilters {
 
     private void tell() {
         Span span = balanced(edits.getFirst().span().to(edits.getLast().span()));
-        String written = source.text(span);
+        String written = row.text(span);
         List<Fix.Edit> inside = edits.stream().map(edit -> new Fix.Edit(edit.span().shift(-span.start()), edit.text())).collect(Collectors.toList());
         String right = new Fix("", inside).apply(written);
         String shown = right.length() > SHOWN || right.lines().count() > 1 ? Excerpt.name(right) : right;
         Diagnostic found = Code.CAPTURE_FILTER.at(span, Excerpt.name(written), shown);
-        problems.report(isSure && !isMixed ? found.with(new Fix("Write `" + shown + "`", edits)) : found);
+        row.report(isSure && !isMixed ? found.with(new Fix("Write `" + shown + "`", edits)) : found);
     }
 
     // With the parentheses that are closed behind it.
     private Span balanced(Span span) {
-        String text = source.text();
+        String text = row.source().text();
         int open = 0;
         int end = span.start();
         while (end < text.length() && text.charAt(end) != '\n' && (end < span.end() || open > 0)) {
@@ -163,15 +152,4 @@ final class CaptureFilters {
         return open == 0 && end > span.end() ? new Span(span.start(), end) : span;
     }
 
-    private String text(int i) {
-        return tokens.get(i).getText();
-    }
-
-    private static boolean isOneOf(BitSet types, int type) {
-        return type >= 0 && types.get(type);
-    }
-
-    private int type(int i) {
-        return i < 0 || i >= tokens.size() ? -1 : tokens.get(i).getType();
-    }
 }

@@ -2,11 +2,9 @@ package dev.remora.rules.syntax;
 
 import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 
-import dev.remora.rules.source.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.antlr.v4.runtime.CommonToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,25 +24,23 @@ record CapturePredicate(int length, String right, boolean isSure) {
             List.of("dst", "port"));
 
     /** The one that begins at this token, or null. */
-    static @Nullable CapturePredicate at(int first, List<CommonToken> tokens, Source source) {
-        return new Reader(first, tokens, source).read();
+    static @Nullable CapturePredicate at(int first, TokenRow row) {
+        return new Reader(first, row).read();
     }
 
     /** Reads one. */
     private static final class Reader {
-        private final int               first;
-        private final List<CommonToken> tokens;
-        private final Source            source;
+        private final int      first;
+        private final TokenRow row;
 
         private int    at;
         private String protocol  = "";
         private String direction = "";
         private String kind      = "";
 
-        Reader(int first, List<CommonToken> tokens, Source source) {
+        Reader(int first, TokenRow row) {
             this.first = first;
-            this.tokens = tokens;
-            this.source = source;
+            this.row = row;
             this.at = first;
         }
 
@@ -59,9 +55,9 @@ record CapturePredicate(int length, String right, boolean isSure) {
                 kind = word(at++);
             else if (BOTH.containsKey(word(at)) && direction.isEmpty())
                 both(BOTH.getOrDefault(word(at++), List.of("", "")));
-            boolean negated = type(at) == NOT_EQUAL;
+            boolean negated = row.type(at) == NOT_EQUAL;
             boolean isLong = at > first + 1;                            // `src == 10.0.0.1` is a field that has another name
-            if (isLong && (negated || type(at) == EQUAL || type(at) == ASSIGN))
+            if (isLong && (negated || row.type(at) == EQUAL || row.type(at) == ASSIGN))
                 at++;
             boolean isNone = kind.isEmpty() && direction.isEmpty() || protocol.equals("arp");     // which has addresses of its own
             return isNone ? null : value(negated);
@@ -81,7 +77,7 @@ record CapturePredicate(int length, String right, boolean isSure) {
             if (!DIRECTIONS.contains(word(at)))
                 return;
             direction = word(at++);
-            boolean either = type(at) == OR && DIRECTIONS.contains(word(at + 1)) && !word(at + 1).equals(direction) && KINDS.contains(word(at + 2));
+            boolean either = row.type(at) == OR && DIRECTIONS.contains(word(at + 1)) && !word(at + 1).equals(direction) && KINDS.contains(word(at + 2));
             if (either) {
                 direction = "";
                 at += 2;
@@ -90,15 +86,15 @@ record CapturePredicate(int length, String right, boolean isSure) {
 
         private @Nullable CapturePredicate value(boolean negated) {
             int from = at;
-            boolean isService = type(at) == NAME && kind.equals("port") && tokens.get(at).getLine() == tokens.get(first).getLine();
-            if (type(at) == OPEN_BRACE)
-                while (type(at) != CLOSE_BRACE && type(at) >= 0 && !Keywords.isKeyword(type(at)))
+            boolean isService = row.type(at) == NAME && kind.equals("port") && row.get(at).getLine() == row.get(first).getLine();
+            if (row.type(at) == OPEN_BRACE)
+                while (row.type(at) != CLOSE_BRACE && row.type(at) >= 0 && !Keywords.isKeyword(row.type(at)))
                     at++;
-            else if (type(at) != LITERAL && !isService)
+            else if (row.type(at) != LITERAL && !isService)
                 return null;
-            if (at >= tokens.size() || type(at) == -1 || Keywords.isKeyword(type(at)))
+            if (at >= row.size() || row.type(at) == -1 || Keywords.isKeyword(row.type(at)))
                 return null;
-            String value = isService ? "…" : source.text(Scanner.span(tokens.get(from)).to(Scanner.span(tokens.get(at))));
+            String value = isService ? "…" : row.text(row.span(from, at));
             at++;
             boolean isSet = value.startsWith("{") || kind.equals("portrange");
             String set = kind.equals("portrange") ? "{" + value.replace("-", "..") + "}" : value;
@@ -122,11 +118,7 @@ record CapturePredicate(int length, String right, boolean isSure) {
         }
 
         private String word(int i) {
-            return type(i) == NAME ? tokens.get(i).getText() : "";
-        }
-
-        private int type(int i) {
-            return i < 0 || i >= tokens.size() ? -1 : tokens.get(i).getType();
+            return row.type(i) == NAME ? row.text(i) : "";
         }
     }
 }

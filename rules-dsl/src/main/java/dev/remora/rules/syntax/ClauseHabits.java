@@ -159,7 +159,7 @@ final class ClauseHabits {
             replace(i, name, keyword, edits);
             return;
         }
-        row.report(Code.SURPLUS, sign, List.of(new Fix("Remove `:`", edits)), ":", "what belongs to `" + word + "` stands right behind it");
+        row.report(Code.SURPLUS, sign, new Fix("Remove `:`", edits), ":", "what belongs to `" + word + "` stands right behind it");
         retype(i, keyword);
     }
 
@@ -176,7 +176,7 @@ final class ClauseHabits {
     private void assign(int i) {
         Span sign = row.span(i + 1);
         Span away = new Span(row.span(i).end(), i + 2 < row.size() ? Math.max(sign.end(), row.span(i + 2).start()) : sign.end());
-        row.report(Code.SURPLUS, sign, List.of(new Fix("Remove `=`", List.of(new Fix.Edit(away, " ")))), "=", "what belongs to `" + row.text(i) + "` stands right behind it");
+        row.report(Code.SURPLUS, sign, new Fix("Remove `=`", List.of(new Fix.Edit(away, " "))), "=", "what belongs to `" + row.text(i) + "` stands right behind it");
         row.leaveOut(i + 1, i + 1);
     }
 
@@ -211,7 +211,7 @@ final class ClauseHabits {
         if (OTHERS.contains(row.text(i)) && row.is(behind, VERDICTS) && isLast && !row.startsLine(behind)) {
             Span span = row.span(i, behind);
             String right = row.text(behind) + " otherwise";
-            row.report(Code.SURPLUS, span, List.of(Fix.replace(span, right)), row.text(span), "did you mean `" + right + "`?");
+            row.report(Code.SURPLUS, span, Fix.replace(span, right), row.text(span), "did you mean `" + right + "`?");
             row.get(i).setType(row.type(behind));
             row.get(behind).setType(OTHERWISE);
         } else if (row.is(i, VERDICTS) && OTHERS.contains(row.text(behind)) && row.type(behind) == NAME && isLast && !row.startsLine(behind)) {
@@ -223,7 +223,7 @@ final class ClauseHabits {
 
     private void surplus(int i, int keyword) {
         String right = Words.spelling(keyword);
-        row.report(Code.SURPLUS, row.span(i), List.of(Fix.replace(row.span(i), right)), row.text(i), "did you mean `" + right + "`?");
+        row.report(Code.SURPLUS, row.span(i), Fix.replace(row.span(i), right), row.text(i), "did you mean `" + right + "`?");
         row.get(i).setType(keyword);
     }
 }

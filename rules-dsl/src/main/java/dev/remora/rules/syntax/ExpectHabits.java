@@ -63,14 +63,14 @@ final class ExpectHabits {
 
     private void replace(int first, int last, String right, int type) {
         Span span = row.span(first, last);
-        row.report(Code.SURPLUS, span, List.of(Fix.replace(span, right)), row.text(span), "did you mean `" + right.strip() + "`?");
+        row.report(Code.SURPLUS, span, Fix.replace(span, right), row.text(span), "did you mean `" + right.strip() + "`?");
         row.leaveOut(first, last);
         row.get(first).setType(type);
     }
 
     private void leaveOut(int first, int last, Fix fix, String why) {
         Span span = row.span(first, last);
-        row.report(Code.SURPLUS, span, List.of(fix), row.text(span), why);
+        row.report(Code.SURPLUS, span, fix, row.text(span), why);
         row.leaveOut(first, last);
     }
 
@@ -143,7 +143,7 @@ final class ExpectHabits {
         number = NUMBERS.getOrDefault(number, number);
         if (!number.chars().allMatch(Character::isDigit))
             return;
-        row.report(Code.SURPLUS, span, List.of(Fix.replace(span, number + " times")), row.text(span), "did you mean `" + number + " times`?");
+        row.report(Code.SURPLUS, span, Fix.replace(span, number + " times"), row.text(span), "did you mean `" + number + " times`?");
         row.leaveOut(first, last);
     }
 }

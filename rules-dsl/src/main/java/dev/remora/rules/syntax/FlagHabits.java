@@ -148,7 +148,7 @@ final class FlagHabits {
         Span span = row.span(first, last);
         String flags = FlagText.read(inside(row.text(row.span(at, last)))).map(names -> "[" + String.join(" ", names) + "]").orElse("[SYN]");
         isWrong = true;
-        row.report(Code.UNKNOWN_PACKET_KEY, span, List.of(Fix.replace(span, missing + flags)), row.text(span), "tcp", "; flags stand in brackets: `tcp " + flags + "`");
+        row.report(Code.UNKNOWN_PACKET_KEY, span, Fix.replace(span, missing + flags), row.text(span), "tcp", "; flags stand in brackets: `tcp " + flags + "`");
         row.leaveOut(first, last);
         return last + 1;
     }
@@ -195,6 +195,6 @@ final class FlagHabits {
 
     private void surplus(Span span, Fix fix, String why) {
         isWrong = true;
-        row.report(Code.SURPLUS, span, List.of(fix), row.text(span), why);
+        row.report(Code.SURPLUS, span, fix, row.text(span), why);
     }
 }

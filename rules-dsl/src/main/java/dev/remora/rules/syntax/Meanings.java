@@ -77,13 +77,14 @@ final class Meanings {
     }
 
     private void putRight(List<CommonToken> tokens) {
+        TokenRow row = new TokenRow(source, tokens, problems);
         if (isFile) {
-            TokenRow row = new TokenRow(source, tokens, problems);
             ClauseHabits.mend(row);
             PacketHabits.mend(row);
             ExpectHabits.mend(row);
             WindowHabits.mend(row);
         }
-        Habits.mend(source, tokens, problems);
+        CaptureFilters.mend(row);
+        Habits.mend(row);
     }
 }

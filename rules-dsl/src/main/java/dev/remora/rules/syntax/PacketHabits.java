@@ -96,12 +96,12 @@ final class PacketHabits {
 
     private boolean arrow(int i) {
         if (ARROWS.contains(row.text(i))) {
-            row.report(Code.NO_OPERATOR, row.span(i), List.of(Fix.replace(row.span(i), ">")), row.text(i), ">");
+            row.report(Code.NO_OPERATOR, row.span(i), Fix.replace(row.span(i), ">"), row.text(i), ">");
             row.get(i).setType(GREATER);
         } else if (row.type(i) == LITERAL && !row.startsLine(i) && Keywords.ADDRESS.matcher(row.text(i)).lookingAt()) {
             Span place = Span.at(row.span(i).start());
             Fix fix = new Fix("Insert `>`", List.of(new Fix.Edit(place, "> ")));
-            row.report(Code.MISSING_WORD, row.span(i), List.of(fix), "this packet", "`>` and the endpoint that the packet goes to");
+            row.report(Code.MISSING_WORD, row.span(i), fix, "this packet", "`>` and the endpoint that the packet goes to");
             row.insert(i, GREATER, "", place.start());
         }
         return row.type(i) == GREATER || row.text(i).equals("->");
@@ -138,7 +138,7 @@ final class PacketHabits {
         Fix.Edit edit = ports.get(0).edits().get(0);
         List<Fix.Edit> edits = ports.stream().flatMap(fix -> fix.edits().stream()).toList();
         Fix fix = ports.size() == 1 ? ports.get(0) : new Fix(ports.get(0).title() + ", and the other end, too", edits);
-        row.report(Code.BAD_ENDPOINT, edit.span(), List.of(fix), row.text(edit.span()), "a port stands behind a colon: `" + edit.text() + "`");
+        row.report(Code.BAD_ENDPOINT, edit.span(), fix, row.text(edit.span()), "a port stands behind a colon: `" + edit.text() + "`");
     }
 
     private void twice(int source, int protocol, int behind) {
@@ -147,7 +147,7 @@ final class PacketHabits {
         if (!isTwice)
             return;
         Fix fix = new Fix("Remove `" + row.text(word) + "`", List.of(new Fix.Edit(new Span(row.span(word).start(), row.span(source).start()), "")));
-        row.report(Code.SURPLUS, row.span(word), List.of(fix), row.text(word), "the protocol stands behind the endpoints, and there it is");
+        row.report(Code.SURPLUS, row.span(word), fix, row.text(word), "the protocol stands behind the endpoints, and there it is");
         row.leaveOut(word, word);
     }
 
@@ -195,7 +195,7 @@ final class PacketHabits {
         Span place = Span.at(row.span(at - 1).end());
         Span away = new Span(row.span(word).start(), row.span(word + 1).start());
         Fix move = new Fix("Move `" + protocol + "` behind the endpoints", List.of(new Fix.Edit(away, ""), new Fix.Edit(place, " " + protocol)));
-        row.report(Code.SURPLUS, row.span(word), List.of(move), protocol, "the protocol stands behind the endpoints: `10.0.0.1:1024 > 10.0.0.2:80 " + protocol + "`");
+        row.report(Code.SURPLUS, row.span(word), move, protocol, "the protocol stands behind the endpoints: `10.0.0.1:1024 > 10.0.0.2:80 " + protocol + "`");
         row.leaveOut(word, word);
         row.insert(at, NAME, protocol, place.start());
         return at;

@@ -2,6 +2,7 @@ package dev.remora.rules.syntax;
 
 import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 
+import java.util.stream.IntStream;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
@@ -16,58 +17,56 @@ final class SetHabits {
     private static final BitSet LITERALS   = Keywords.types(LITERAL, STRING, RAW_STRING);
     private static final BitSet SEPARATORS = Keywords.types(COMMA, OR);
 
-    private final List<CommonToken> tokens;
-    private final Problems          problems;
+    private final TokenRow row;
 
     private final StringBuilder set = new StringBuilder();
     private int                 at;
     private int                 values;
     private boolean             isSpoken;        // with other separators than commas
 
-    private SetHabits(List<CommonToken> tokens, Problems problems) {
-        this.tokens = tokens;
-        this.problems = problems;
+    private SetHabits(TokenRow row) {
+        this.row = row;
     }
 
     /** Puts right what stands behind the operator at this index. */
-    static void mend(int operator, List<CommonToken> tokens, Problems problems) {
-        new SetHabits(tokens, problems).mend(operator);
+    static void mend(int operator, TokenRow row) {
+        new SetHabits(row).mend(operator);
     }
 
     private void mend(int operator) {
-        boolean isIn = type(operator) == IN;
-        int opener = isOneOf(OPENERS, type(operator + 1)) ? type(operator + 1) : 0;
+        boolean isIn = row.type(operator) == IN;
+        int opener = row.is(operator + 1, OPENERS) ? row.type(operator + 1) : 0;
         at = operator + (opener == 0 ? 1 : 2);
         boolean isBare = isIn && opener == 0;                          // `in internal or tcp` is right where that is a set
-        boolean isList = read(opener != 0 || isIn, isBare ? LITERALS : VALUES) && values > 1 && (opener == 0 || type(at) == opener + 1);
+        boolean isList = read(opener != 0 || isIn, isBare ? LITERALS : VALUES) && values > 1 && (opener == 0 || row.type(at) == opener + 1);
         if (!isList || isIn && opener == OPEN_BRACE && !isSpoken || namesFlags(operator + 1))
             return;
         int last = opener == 0 ? at - 1 : at;
-        Span span = Scanner.span(tokens.get(isIn ? operator + 1 : operator)).to(Scanner.span(tokens.get(last)));
+        Span span = row.span(isIn ? operator + 1 : operator).to(row.span(last));
         String written = "{" + set + "}";
-        String right = isIn ? written : type(operator) == EQUAL ? "in " + written : "not in " + written;
-        problems.report(Code.BAD_SET, span, Fix.replace(span, right), isIn ? "a set is written in braces, as in " + written : "several values are a set; write `" + right + "`");
+        String right = isIn ? written : row.type(operator) == EQUAL ? "in " + written : "not in " + written;
+        row.report(Code.BAD_SET, span, Fix.replace(span, right), isIn ? "a set is written in braces, as in " + written : "several values are a set; write `" + right + "`");
         makeSet(operator + 1, last, opener != 0);
         makeIn(operator);
     }
 
     // The values from here on; words that join predicates do so too where nothing shows that values are meant.
     private boolean read(boolean isSure, BitSet taken) {
-        while (isOneOf(taken, type(at)) && !isField(tokens.get(at))) {
-            set.append(tokens.get(at++).getText());
+        while (row.is(at, taken) && !isField(row.get(at))) {
+            set.append(row.text(at++));
             values++;
-            boolean joins = isSure ? isOneOf(SEPARATORS, type(at)) || isSign(type(at)) : type(at) == COMMA;
-            if (type(at) != TO && !joins)
+            boolean joins = isSure ? row.is(at, SEPARATORS) || isSign(row.type(at)) : row.type(at) == COMMA;
+            if (row.type(at) != TO && !joins)
                 return true;
-            set.append(type(at) == TO ? ".." : ", ");
-            isSpoken |= type(at) != TO && type(at) != COMMA;
+            set.append(row.type(at) == TO ? ".." : ", ");
+            isSpoken |= row.type(at) != TO && row.type(at) != COMMA;
             at++;
         }
         return false;
     }
 
     private boolean isSign(int type) {
-        return type == FOREIGN && List.of(";", "|").contains(tokens.get(at).getText());
+        return type == FOREIGN && List.of(";", "|").contains(row.text(at));
     }
 
     private static boolean isField(CommonToken token) {
@@ -76,35 +75,27 @@ final class SetHabits {
 
     // These make one number together.
     private boolean namesFlags(int from) {
-        return tokens.subList(from, at).stream().filter(token -> token.getType() == NAME).anyMatch(token -> Habits.isFlag(token.getText()));
+        return IntStream.range(from, at).anyMatch(i -> row.type(i) == NAME && Habits.isFlag(row.text(i)));
     }
 
     private void makeSet(int first, int last, boolean isOpened) {
         for (int i = first; i < last; i++)
-            if (isOneOf(SEPARATORS, type(i)) || type(i) == FOREIGN)
-                tokens.get(i).setType(COMMA);
+            if (row.is(i, SEPARATORS) || row.type(i) == FOREIGN)
+                row.get(i).setType(COMMA);
         if (isOpened) {
-            tokens.get(first).setType(OPEN_BRACE);
-            tokens.get(last).setType(CLOSE_BRACE);
+            row.get(first).setType(OPEN_BRACE);
+            row.get(last).setType(CLOSE_BRACE);
         } else {
-            tokens.add(last + 1, Habits.made(CLOSE_BRACE, tokens.get(last), Scanner.span(tokens.get(last)).end()));
-            tokens.add(first, Habits.made(OPEN_BRACE, tokens.get(first), tokens.get(first).getStartIndex()));
+            row.insert(last + 1, CLOSE_BRACE, "", row.span(last).end());
+            row.insert(first, OPEN_BRACE, "", row.span(first).start());
         }
     }
 
     private void makeIn(int operator) {
-        CommonToken token = tokens.get(operator);
+        CommonToken token = row.get(operator);
         boolean isNegated = token.getType() == NOT_EQUAL;
         if (isNegated)
-            tokens.add(operator + 1, Habits.made(IN, token, Scanner.span(token).end()));
+            row.insert(operator + 1, IN, "", row.span(operator).end());
         token.setType(isNegated ? NOT : IN);
-    }
-
-    private static boolean isOneOf(BitSet types, int type) {
-        return type >= 0 && types.get(type);
-    }
-
-    private int type(int i) {
-        return i < 0 || i >= tokens.size() ? -1 : tokens.get(i).getType();
     }
 }

@@ -88,7 +88,7 @@ final class SettingHabits {
     private void report(Span sign, String why) {
         String what = row.text(sign);
         String title = edits.size() == 1 ? "Remove `" + what + "`" : "Remove `" + what + "` and what else stands between keys and values";
-        row.report(Code.SURPLUS, sign, List.of(new Fix(title, edits)), what, why);
+        row.report(Code.SURPLUS, sign, new Fix(title, edits), what, why);
     }
 
     // `x5`, `* 5`, `5 times`, `twice`: not where a key takes it as its value.
@@ -103,7 +103,7 @@ final class SettingHabits {
             times = matcher.group(group) == null ? times : matcher.group(group);
         if (isValue || times.isEmpty())
             return;
-        row.report(Code.SURPLUS, span, List.of(Fix.replace(span, "x " + times)), text, "did you mean `x " + times + "`?");
+        row.report(Code.SURPLUS, span, Fix.replace(span, "x " + times), text, "did you mean `x " + times + "`?");
         row.leaveOut(i, last);
     }
 }

@@ -1,5 +1,6 @@
 package dev.remora.rules.syntax;
 
+import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Source;
@@ -22,6 +23,10 @@ final class TokenRow {
         this.source = source;
         this.tokens = tokens;
         this.problems = problems;
+    }
+
+    Source source() {
+        return source;
     }
 
     int size() {
@@ -78,12 +83,12 @@ final class TokenRow {
     }
 
     boolean startsLine(int i) {
-        return i == 0 || tokens.get(i - 1).getLine() < tokens.get(i).getLine();
+        return i == 0 || i < tokens.size() && tokens.get(i - 1).getLine() < tokens.get(i).getLine();
     }
 
     /** Whether no blank stands before the token. */
     boolean touches(int i) {
-        return i > 0 && tokens.get(i - 1).getStopIndex() + 1 == tokens.get(i).getStartIndex();
+        return i > 0 && i < tokens.size() && tokens.get(i - 1).getStopIndex() + 1 == tokens.get(i).getStartIndex();
     }
 
     /** Leaves tokens out, from the first to the last, once all is put right. */
@@ -113,6 +118,16 @@ final class TokenRow {
             tokens.add(i + 1, tail);
     }
 
+    /** Makes one token of several, from the first to the last. */
+    void join(int first, int last, int type, String text) {
+        CommonToken token = new CommonToken(tokens.get(first));
+        token.setType(type);
+        token.setStopIndex(tokens.get(last).getStopIndex());
+        token.setText(text);
+        tokens.subList(first, last).clear();
+        tokens.set(first, token);
+    }
+
     /** Takes away what was left out. */
     void sweep() {
         tokens.removeIf(token -> token.getType() == LEFT_OUT);
@@ -123,7 +138,15 @@ final class TokenRow {
         return problems.isFull();
     }
 
+    void report(Code code, Span span, Fix fix, Object... names) {
+        report(code, span, List.of(fix), names);
+    }
+
     void report(Code code, Span span, List<Fix> fixes, Object... names) {
-        problems.report(code.at(span, names).with(fixes.toArray(Fix[]::new)));
+        report(code.at(span, names).with(fixes.toArray(Fix[]::new)));
+    }
+
+    void report(Diagnostic diagnostic) {
+        problems.report(diagnostic);
     }
 }

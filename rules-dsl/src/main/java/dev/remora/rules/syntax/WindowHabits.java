@@ -63,7 +63,7 @@ final class WindowHabits {
         if (row.type(i) != NAME || row.type(i + 1) != NAME || !isOf && !row.text(i).equals("unique") && !row.text(i).equals("different"))
             return;
         Fix fix = isOf ? new Fix("Remove `of`", List.of(new Fix.Edit(new Span(row.span(i).start(), row.span(i + 1).start()), ""))) : Fix.replace(row.span(i), "distinct");
-        row.report(Code.SURPLUS, row.span(i), List.of(fix), row.text(i), isOf ? "what is counted stands right behind" : "did you mean `distinct`?");
+        row.report(Code.SURPLUS, row.span(i), fix, row.text(i), isOf ? "what is counted stands right behind" : "did you mean `distinct`?");
         row.get(i).setType(isOf ? TokenRow.LEFT_OUT : DISTINCT);
     }
 
@@ -163,7 +163,7 @@ final class WindowHabits {
         } else if (isTimed && isFilled) {
             WindowPart odd = odd(parts, sorted);
             Span span = isSorted ? row.span(first, close) : row.span(odd.first(), odd.last());
-            row.report(Code.SURPLUS, span, List.of(Fix.replace(whole, right)), row.text(span), "a window is written as `" + right + "`");
+            row.report(Code.SURPLUS, span, Fix.replace(whole, right), row.text(span), "a window is written as `" + right + "`");
             leaveOut(first, close, isSorted ? List.of() : parts);
             if (!isSorted)
                 makeUp(parts.getLast().last() + 1, whole.end());
@@ -211,17 +211,17 @@ final class WindowHabits {
         boolean isBare = part.isBare() && part.kind() == WindowPart.Kind.THRESHOLD;
         Span whole = row.span(part.first(), part.last());
         if (isBare) {
-            row.report(Code.MISSING_WORD, whole, List.of(new Fix("Insert `>=`", List.of(new Fix.Edit(Span.at(whole.start()), ">= ")))), "this window", part.kind().wanted());
+            row.report(Code.MISSING_WORD, whole, new Fix("Insert `>=`", List.of(new Fix.Edit(Span.at(whole.start()), ">= "))), "this window", part.kind().wanted());
             row.insert(part.first(), GREATER_OR_EQUAL, "", whole.start());
         } else if (!part.isRight(row)) {
             Span words = row.span(part.first(), part.word());
             String right = part.right().split(" ", 2)[0];
             Fix fix = part.isTimeRight(row) ? Fix.replace(words, right) : Fix.replace(whole, part.right());
-            row.report(Code.MISSING_WORD, words, List.of(fix), "this window", part.kind().wanted() + "; did you mean `" + right + "` by `" + row.text(words) + "`?");
+            row.report(Code.MISSING_WORD, words, fix, "this window", part.kind().wanted() + "; did you mean `" + right + "` by `" + row.text(words) + "`?");
             part.retype(row);
         } else if (!part.isTimeRight(row)) {
             Span time = row.span(part.word() + 1, part.last());
-            row.report(Code.BAD_DURATION, time, List.of(Fix.replace(time, part.right().substring("within ".length()))), row.text(time));
+            row.report(Code.BAD_DURATION, time, Fix.replace(time, part.right().substring("within ".length())), row.text(time));
             part.retype(row);
         }
     }
