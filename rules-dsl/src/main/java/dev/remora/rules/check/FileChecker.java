@@ -2,6 +2,7 @@ package dev.remora.rules.check;
 
 import dev.remora.field.Catalogue;
 import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.source.Source;
 import dev.remora.rules.syntax.Clause;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks one rule file. Used once. */
@@ -137,6 +139,11 @@ final class FileChecker {
     private Scope.Definition definition(Expr value) {
         if (value instanceof Expr.SetOf set)
             return set.isBroken() ? new Scope.Definition.OfNothing() : new Scope.Definition.OfSet(set.elements(), parsed.source());
+        if (value instanceof Expr.Literal) {
+            findings.add(Code.NOT_A_PREDICATE.at(value.span(), "`" + findings.text(value.span()) + "`", "; a set of one value is `{" + findings.text(value.span()) + "}`"),
+                    Fix.replace(value.span(), "{" + findings.text(value.span()) + "}"));
+            return new Scope.Definition.OfNothing();
+        }
         Predicate predicate = predicates.check(value);
         if (predicate != null)
             sense.look(predicate);
@@ -166,7 +173,7 @@ final class FileChecker {
                 if (checked != null)
                     policies.add(checked);
             }
-        TestChecker tests = new TestChecker(catalogue, findings, testable());
+        TestChecker tests = new TestChecker(catalogue, findings, testable(prefix));
         List<Suppression> suppressions = items(Item.Suppress.class).flatMap(s -> suppression(s, tests, prefix).stream()).toList();
         items(Item.Test.class).forEach(tests::check);
         return new RuleFile(parsed.source(), pack.map(p -> p.name().text()).orElse(""), pack.map(p -> RuleChecker.text(p.title())).orElse(""),
@@ -178,8 +185,8 @@ final class FileChecker {
             findings.add(Code.DUPLICATE_NAME, name.span(), name.text(), "rule or policy");
     }
 
-    // Rules, and clauses of policies, also those that have errors.
-    private Set<String> testable() {
+    // Rules, and clauses of policies, also those that have errors; each also with its pack.
+    private Set<String> testable(String prefix) {
         Set<String> testable = new HashSet<>();
         items(Item.Rule.class).forEach(rule -> testable.add(rule.name().text()));
         items(Item.Policy.class).forEach(policy -> policy.clauses().forEach(clause -> {
@@ -188,7 +195,7 @@ final class FileChecker {
             else if (clause instanceof PolicyClause.Otherwise)
                 testable.add(policy.name().text() + ".otherwise");
         }));
-        return testable;
+        return testable.stream().flatMap(name -> Stream.of(name, prefix + name)).collect(Collectors.toSet());
     }
 
     private Optional<Suppression> suppression(Item.Suppress item, TestChecker tests, String prefix) {

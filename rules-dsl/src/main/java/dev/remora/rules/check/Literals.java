@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads literals by the kind of what they are used with, and says what is wrong with them. */
@@ -28,6 +30,8 @@ final class Literals {
         /** To be computed with: any. */
         TERM
     }
+
+    private static final Pattern RANGE = Pattern.compile("([0-9][0-9.]*)-([0-9][0-9.]*)");
 
     private final Findings findings;
     private final boolean  units;
@@ -58,9 +62,9 @@ final class Literals {
             case FLOAT -> fraction(literal, raw, negative);
             case DURATION -> duration(literal, raw, negative);
             case INSTANT -> instant(literal, form, raw, with);
-            case IPV4 -> address(literal, Addresses.ipv4(raw), "IPv4 address", "10.0.0.1, or 10.0.0.0/8 for a network");
-            case IPV6 -> address(literal, Addresses.ipv6(raw), "IPv6 address", "2001:db8::1, or 2001:db8::/32 for a network");
-            case MAC -> address(literal, Addresses.mac(raw), "hardware address", "aa:bb:cc:dd:ee:ff");
+            case IPV4 -> address(literal, Addresses.ipv4(raw), "IPv4 address", "10.0.0.1, or 10.0.0.0/8 for a network", with);
+            case IPV6 -> address(literal, Addresses.ipv6(raw), "IPv6 address", "2001:db8::1, or 2001:db8::/32 for a network", with);
+            case MAC -> address(literal, Addresses.mac(raw), "hardware address", "aa:bb:cc:dd:ee:ff", with);
             case OCTETS -> octets(literal, form, raw);
             case TEXT -> text(literal, form, raw);
             case LABEL -> null;
@@ -134,9 +138,10 @@ final class Literals {
         else if (form != Expr.Literal.Form.WORD && labels.isEmpty())
             findings.add(Code.NUMBER_AND_TEXT.at(literal.span(), name(with), with.kind().words(), services.question()), services.fix(literal.span()));
         else if (!labels.isEmpty() && !Character.isDigit(raw.charAt(0)))
-            findings.add(Code.UNKNOWN_LABEL.at(literal.span(), Excerpt.name(word), name(with), labels.hint(word)), labels.fix(literal.span(), word));
+            findings.add(Code.UNKNOWN_LABEL.at(literal.span(), Excerpt.name(word), name(with), services.hint().orElse(labels.hint(word))),
+                    services.hint().isPresent() ? services.fix(literal.span()) : labels.fix(literal.span(), word));
         else
-            findings.add(Code.NOT_A_NUMBER.at(literal.span(), Excerpt.name(raw), services.advice()), services.fix(literal.span()));
+            findings.add(Code.NOT_A_NUMBER.at(literal.span(), Excerpt.name(raw), range(raw).orElse(services.advice())), services.fix(literal.span()));
         return null;
     }
 
@@ -205,10 +210,25 @@ final class Literals {
 
     // Octets
 
-    private @Nullable Value address(Expr literal, @Nullable Value value, String what, String example) {
+    private @Nullable Value address(Expr literal, @Nullable Value value, String what, String example, Operand with) {
         if (value == null)
-            findings.add(Code.NOT_AN_ADDRESS, literal.span(), Excerpt.name(text(literal)), what, example);
+            findings.add(Code.NOT_AN_ADDRESS, literal.span(), Excerpt.name(text(literal)), what,
+                    range(text(literal)).or(() -> otherFamily(text(literal), name(with))).orElse("write it as " + example));
         return value;
+    }
+
+    // `80-90`, `10.0.0.1-10.0.0.9`
+    private static Optional<String> range(String raw) {
+        Matcher ends = RANGE.matcher(raw);
+        return ends.matches() ? Optional.of("a range is `" + ends.group(1) + ".." + ends.group(2) + "`, in braces behind `in`") : Optional.empty();
+    }
+
+    // An address of the other version of IP, whose field has the same name behind the dot.
+    private static Optional<String> otherFamily(String raw, String field) {
+        boolean isFour = field.startsWith("ip.");
+        boolean isOther = isFour ? Addresses.ipv6(raw) != null : field.startsWith("ipv6.") && Addresses.ipv4(raw) != null;
+        String other = (isFour ? "ipv6" : "ip") + field.substring(field.indexOf('.') + 1 == 0 ? field.length() : field.indexOf('.'));
+        return isOther ? Optional.of("it is one of " + (isFour ? "IPv6" : "IPv4") + ", which `" + other + "` has") : Optional.empty();
     }
 
     private @Nullable Value octets(Expr literal, Expr.Literal.Form form, String raw) {

@@ -5,6 +5,7 @@ import static dev.remora.rules.check.Literals.Use.TERM;
 
 import dev.remora.field.Catalogue;
 import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Excerpt;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Operation;
@@ -187,7 +188,7 @@ final class OperandChecker {
             return nothing(Code.NO_FIELD, e, findings.words(e.left()), operator.symbol(), findings.words(e.right()));
         Operand left = constants.isLiteral(e.left()) ? null : typed(e.left());
         Operand right = constants.isLiteral(e.right()) ? null : typed(e.right());
-        if (!takes(operator, left) || !takes(operator, right))
+        if (isOfProtocols(e, left, right) || !takes(operator, left) || !takes(operator, right))
             return null;
         Literals.Use use = e.operation() == Operation.BIT_AND ? MASK : TERM;
         if (left == null && right != null && constants.isLiteral(e.left()))
@@ -197,11 +198,23 @@ final class OperandChecker {
         return left == null || right == null ? null : compute(e, operator, left, right);
     }
 
+    // `tcp & udp`, which is meant as in other languages.
+    private boolean isOfProtocols(Expr.Arithmetic e, @Nullable Operand left, @Nullable Operand right) {
+        boolean both = e.operation() == Operation.BIT_AND && isProtocol(left) && isProtocol(right);
+        if (both)
+            findings.add(Code.NO_OPERATOR.at(e.operatorSpan(), e.operation().symbol(), "and"), Fix.replace(e.operatorSpan(), "and"));
+        return both;
+    }
+
+    private static boolean isProtocol(@Nullable Operand operand) {
+        return operand instanceof Operand.FieldOf field && field.entry().isProtocol();
+    }
+
     // Said before a literal is read, so that the field is blamed and not what stands beside it.
     private boolean takes(Operator operator, @Nullable Operand operand) {
         if (operand == null)
             return true;
-        boolean whole = operand instanceof Operand.FieldOf field && field.entry().isProtocol();      // as in Wireshark
+        boolean whole = isProtocol(operand);      // as in Wireshark
         boolean known = operator.signatures().stream().anyMatch(s -> s.left() == operand.kind());
         if (known && !whole)
             return true;

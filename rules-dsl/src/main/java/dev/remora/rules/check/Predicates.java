@@ -129,6 +129,11 @@ final class Predicates {
         return null;
     }
 
+    /** Whether a name means nothing. */
+    boolean isUnknown(Expr.Name name) {
+        return scope.field(name.text()).isEmpty() && !scope.isDeclared(name.text());
+    }
+
     private @Nullable Predicate alone(Expr expr) {
         if (constants.isLiteral(expr))
             return nothing(Code.NOT_A_PREDICATE, expr, "`" + findings.words(expr) + "`", "");

@@ -12,7 +12,6 @@ import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Item;
 import dev.remora.rules.syntax.Measure;
 import dev.remora.rules.syntax.Step;
-import dev.remora.rules.syntax.Template;
 import dev.remora.rules.syntax.Text;
 import dev.remora.rules.syntax.Units;
 import dev.remora.rules.syntax.Word;
@@ -278,16 +277,6 @@ final class RuleChecker {
         Optional<Clause.Message> clause = once(rule, Clause.Message.class, "message");
         if (clause.isEmpty())
             return new Message(List.of(new Message.Part.Words(rule.title() == null ? rule.name().text() : rule.title().value())));
-        List<Message.Part> parts = new ArrayList<>();
-        for (Template.Part part : clause.get().template().parts())
-            switch (part) {
-            case Template.Part.Words(var span, String words) -> parts.add(new Message.Part.Words(words));
-            case Template.Part.Placeholder(var span, Expr value) -> {
-                Operand operand = value.isBroken() ? null : predicates.value(value);
-                if (operand != null)
-                    parts.add(new Message.Part.Values(operand));
-            }
-            }
-        return new Message(parts);
+        return new MessageChecker(findings, predicates).check(clause.get().template());
     }
 }

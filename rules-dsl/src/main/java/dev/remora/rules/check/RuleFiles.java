@@ -5,9 +5,7 @@ import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.source.Source;
 import dev.remora.rules.source.Span;
-import dev.remora.rules.syntax.Item;
 import dev.remora.rules.syntax.Parser;
-import dev.remora.rules.syntax.TestClause;
 import dev.remora.rules.type.RuleFile;
 import dev.remora.rules.type.RuleSet;
 import dev.remora.rules.type.Suppression;
@@ -63,15 +61,14 @@ public record RuleFiles(List<Checked<RuleFile>> files) {
         Findings found = new Findings(file.source());
         for (Suppression suppression : file.suppressions())
             stranger(suppression.target(), suppression.origin().rule().span(), names, found);
-        for (Item.Test test : file.tests())
-            for (TestClause clause : test.clauses())
-                if (clause instanceof TestClause.ExpectRule expected && expected.rule().text().contains("/"))
-                    stranger(expected.rule().text(), expected.rule().span(), names, found);
         return found.behind(List.of());
     }
 
     private static void stranger(String name, Span at, Set<String> names, Findings found) {
-        if (!names.contains(name))
+        String pack = name.substring(0, name.indexOf('/') + 1);
+        if (!names.contains(name) && !pack.isEmpty() && names.stream().noneMatch(known -> known.startsWith(pack)))
+            found.add(Code.UNKNOWN_RULE, at, name, " here: none of these files is of pack `" + pack.substring(0, pack.length() - 1) + "`");
+        else if (!names.contains(name))
             found.add(Code.UNKNOWN_RULE, at, name, found.meant(name, () -> names).question());
     }
 

@@ -2,7 +2,9 @@ package dev.remora.rules.check;
 
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
+import dev.remora.rules.syntax.MessageName;
 import dev.remora.rules.type.Operand;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What to suggest where text stands for a number: the digits in it, or the port of the service it names. */
@@ -23,7 +25,19 @@ final class Services {
         String plain = text.strip();
         Optional<String> digits = Optional.of(plain).filter(number -> Numerals.parse(number) != null);
         boolean isWord = !plain.isEmpty() && Character.isLetter(plain.charAt(0));
-        return new Services(isPort, isWord, digits.or(() -> Application.named(plain).filter(application -> isPort).map(Application::port)));
+        Optional<String> type = with instanceof Operand.FieldOf field && field.entry().name().endsWith(".type") ? message(field.entry().name(), plain) : Optional.empty();
+        return new Services(isPort, isWord, digits.or(() -> type).or(() -> Application.named(plain).filter(application -> isPort).map(Application::port)));
+    }
+
+    // `icmp.type == echo-request`, as tests name messages.
+    private static Optional<String> message(String field, String word) {
+        String protocol = field.substring(0, field.indexOf('.'));
+        return MessageName.of(protocol, word.toLowerCase(Locale.ROOT).replace('_', '-')).map(message -> Integer.toString(message.type()));
+    }
+
+    /** What to say behind "is no value of". */
+    Optional<String> hint() {
+        return number.map(n -> "; did you mean " + n + "?");
     }
 
     /** What to say behind "it cannot be compared with text". */

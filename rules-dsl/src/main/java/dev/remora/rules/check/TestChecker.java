@@ -128,6 +128,10 @@ final class TestChecker {
         Word name = expected.rule();
         boolean isNothing = expected.none() ? REPORTS.contains(name.text()) : NOTHING.contains(name.text()) && expected.at().isEmpty();
         String right = isNothing ? "nothing" : !expected.none() && DECISIONS.contains(name.text()) ? "verdict " + name.text() : "";
+        if (name.text().contains("/") && !rules.contains(name.text())) {
+            findings.add(Code.UNKNOWN_RULE, name.span(), name.text(), " in this file, whose rules alone its tests are about");
+            return;
+        }
         if (right.isEmpty() || rules.contains(name.text())) {
             rule(name);
             return;

@@ -1,6 +1,7 @@
 package dev.remora.rules.check;
 
 import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Key;
@@ -17,11 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Checks windows and keys. A result of null means that something is wrong and has been said. */
 final class WindowChecker {
+    private static final Set<String> COUNTED = Set.of("packet", "packets", "pkts", "frames", "events", "hits", "matches", "times", "all");
+
     private static final long LONGEST = TimeUnit.DAYS.toNanos(30);
 
     private final Findings   findings;
@@ -54,6 +58,11 @@ final class WindowChecker {
     private @Nullable Predicate condition(Measure measure, @Nullable Predicate when) {
         if (!(measure instanceof Measure.Holding(Span span, Expr expr)))
             return when;
+        if (expr instanceof Expr.Name name && COUNTED.contains(name.text()) && predicates.isUnknown(name)) {
+            Span behind = new Span(span.start() + "count".length(), name.span().end());
+            findings.add(Code.UNKNOWN_NAME.at(name.span(), name.text(), "; `count` alone counts packets"), Fix.delete(behind, name.text()));
+            return null;
+        }
         Predicate own = predicates.check(expr);
         return own == null || when == null ? own : new Predicate.And(expr, List.of(when, own));
     }

@@ -15,7 +15,7 @@ import java.util.Locale;
  * thing. Each row has a page in {@code docs/diagnostics} and a sample in the tests; both are held to this table.
  */
 public enum Code {
-    UNKNOWN_CHARACTER("R0101", ERROR, "`%s` has no meaning in this language",
+    UNKNOWN_CHARACTER("R0101", ERROR, "`%s` has no meaning in this language%s",
             "Only letters, digits and the signs of the language may stand outside quotes.", "Remove it, or put the text that it belongs to in quotes."),
     UNCLOSED_QUOTE("R0102", ERROR, "this text has no closing %s",
             "A text in quotes ends on the line it begins on.", "Close it with the quote it was opened with."),
@@ -116,7 +116,8 @@ public enum Code {
     DUPLICATE_NAME("R0205", ERROR, "`%s` is already the name of a %s",
             "Rules, policies and named predicates and sets each have a name of their own.", "Choose another name."),
     UNKNOWN_RULE("R0206", ERROR, "there is no rule `%s`%s",
-            "Tests and suppressions name a rule of this file, a policy's clause as `policy.clause`, or a rule of another pack as `pack/rule`.", "Correct the name."),
+            "Tests and suppressions name a rule of this file, or a policy's clause as `policy.clause`; a suppression also a rule of another pack, as `pack/rule`.",
+            "Correct the name."),
     CIRCULAR_NAME("R0207", ERROR, "`%s` is defined by itself",
             "What a name means must not need the name.", "Write out one of the definitions."),
     MISSING_IMPORT("R0208", ERROR, "there is no file `%s` to import",
@@ -189,7 +190,7 @@ public enum Code {
             "A number has decimal, hexadecimal (0x), octal (leading 0) or binary (0b) digits.", "Correct the digits."),
     NOT_A_BOOLEAN("R0413", ERROR, "`%s` is neither true nor false%s",
             "A flag is true or false, 1 or 0, or one of its two labels.", "Write true or false."),
-    NOT_AN_ADDRESS("R0414", ERROR, "`%s` is no %s; write it as %s",
+    NOT_AN_ADDRESS("R0414", ERROR, "`%s` is no %s; %s",
             "Names of hosts are not looked up.", "Write the address out."),
     NOT_OCTETS("R0415", ERROR, "`%s` is no octets; write them as 47:45:54, 0x47 or \"GET\"",
             "Octets are pairs of hexadecimal digits, with the same separator between all of them.", "Correct the digits."),

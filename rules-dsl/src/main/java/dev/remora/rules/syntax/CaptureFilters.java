@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -101,18 +102,30 @@ final class CaptureFilters {
             replace(i + 1, 1, EQUAL, "==", "==");
     }
 
-    // `tcp-syn`, `tcp-syn|tcp-ack`
+    // `tcp-syn`, `tcp-syn|tcp-ack`, and `0x02|0x10` behind `&`
     private void numbers(int i) {
-        if (row.type(i) != NAME || !NUMBERS.containsKey(row.text(i)) || !row.is(row.type(i - 1) == OPEN ? i - 2 : i - 1, COMPARES))
+        int before = row.type(i - 1) == OPEN ? i - 2 : i - 1;
+        boolean isMask = row.type(before) == BIT_AND && row.text(i + 1).equals("|");
+        if (!row.is(before, COMPARES) || !isNamed(i) && !(isMask && number(i).isPresent()))
             return;
-        int number = NUMBERS.getOrDefault(row.text(i), 0);
+        long number = number(i).orElse(0);
         int end = i + 1;
-        while (row.type(end) == FOREIGN && row.type(end + 1) == NAME && NUMBERS.containsKey(row.text(end + 1))) {
-            number |= NUMBERS.getOrDefault(row.text(end + 1), 0);
+        while (row.text(end).equals("|") && number(end + 1).isPresent()) {
+            number |= number(end + 1).orElse(0);
             end += 2;
         }
-        String right = row.text(i).startsWith("tcp") ? String.format(Locale.ROOT, "0x%02x", number) : Integer.toString(number);
+        String right = row.text(i).startsWith("icmp") ? Long.toString(number) : String.format(Locale.ROOT, "0x%02x", number);
         replace(i, end - i, LITERAL, right, right);
+    }
+
+    private boolean isNamed(int i) {
+        return row.type(i) == NAME && NUMBERS.containsKey(row.text(i));
+    }
+
+    private OptionalLong number(int i) {
+        if (isNamed(i))
+            return OptionalLong.of(NUMBERS.getOrDefault(row.text(i), 0));
+        return row.type(i) == LITERAL ? Units.amount(row.text(i)) : OptionalLong.empty();
     }
 
     private void replace(int first, int length, int type, String text, String right) {

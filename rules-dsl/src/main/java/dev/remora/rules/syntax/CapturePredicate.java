@@ -2,9 +2,14 @@ package dev.remora.rules.syntax;
 
 import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +23,10 @@ record CapturePredicate(int length, String right, boolean isSure) {
     private static final Map<String, String> PROTOCOLS = Map.of("ip", "ip", "ip6", "ipv6", "tcp", "tcp", "udp", "udp", "ether", "eth", "arp", "arp");
     private static final Set<String> DIRECTIONS = Set.of("src", "dst");
     private static final Set<String> KINDS = Set.of("host", "net", "port", "portrange");
+
+    private static final BitSet JOINTS = Keywords.types(OR, COMMA, AND);
+    private static final Pattern RANGE = Pattern.compile("([0-9][0-9.]*)-([0-9][0-9.]*)");
+    private static final Pattern SHORT = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){0,3}");
 
     // Words of nftables that have direction and kind in them.
     private static final Map<String, List<String>> BOTH = Map.of("saddr", List.of("src", "host"), "daddr", List.of("dst", "host"), "sport", List.of("src", "port"), "dport",
@@ -46,6 +55,9 @@ record CapturePredicate(int length, String right, boolean isSure) {
 
         @Nullable
         CapturePredicate read() {
+            @Nullable CapturePredicate field = CaptureField.at(first, row);
+            if (field != null)
+                return field;
             if (PROTOCOLS.containsKey(word(at)) && isOurs(word(at + 1)))
                 protocol = PROTOCOLS.getOrDefault(word(at++), "");
             if (!isOurs(word(at)))
@@ -96,9 +108,47 @@ record CapturePredicate(int length, String right, boolean isSure) {
                 return null;
             String value = isService ? "…" : row.text(row.span(from, at));
             at++;
-            boolean isSet = value.startsWith("{") || kind.equals("portrange");
-            String set = kind.equals("portrange") ? "{" + value.replace("-", "..") + "}" : value;
-            return new CapturePredicate(at - first, fields(isSet ? (negated ? " not in " : " in ") + set : (negated ? " != " : " == ") + value, value), !isService);
+            int joint = isService || value.startsWith("{") || row.type(first - 1) == NOT ? 0 : row.type(at);
+            List<String> values = new ArrayList<>(List.of(network(value)));
+            while (row.is(at, JOINTS) && row.type(at) == joint && row.type(at + 1) == LITERAL) {
+                values.add(network(row.text(at + 1)));
+                at += 2;
+            }
+            boolean areAll = joint == AND && values.size() > 1;
+            String right = areAll ? values.stream().map(each -> test(List.of(each), negated)).collect(Collectors.joining(" and ")) : test(values, negated);
+            return new CapturePredicate(at - first, right, !isService && !(areAll && row.type(first - 1) == OR));
+        }
+
+        // One value, or some of which one is enough.
+        private String test(List<String> values, boolean negated) {
+            String value = values.getFirst();
+            boolean isRange = values.stream().anyMatch(each -> each.contains("..") && !each.startsWith("{"));
+            String set = isRange || values.size() > 1 ? "{" + String.join(", ", values) + "}" : value;
+            return fields(set.startsWith("{") ? (negated ? " not in " : " in ") + set : (negated ? " != " : " == ") + set, value);
+        }
+
+        // A range, or a network whose number is not written out.
+        private String network(String value) {
+            Matcher range = RANGE.matcher(value);
+            if (range.matches() && !protocol.equals("eth"))
+                return range.group(1) + ".." + range.group(2);
+            int octets = value.split("\\.", -1).length;
+            if (!kind.equals("net") || octets > 4 || !SHORT.matcher(value).matches())
+                return value;
+            int bits = word(at).equals("mask") && row.type(at + 1) == LITERAL ? bits(row.text(at + 1)) : -1;
+            at += bits < 0 ? 0 : 2;
+            return value + ".0".repeat(4 - octets) + (bits < 0 ? octets == 4 ? "" : "/" + 8 * octets : "/" + bits);
+        }
+
+        // Of a mask that begins with ones and goes on with zeros.
+        private static int bits(String mask) {
+            if (!SHORT.matcher(mask).matches() || mask.split("\\.", -1).length != 4)
+                return -1;
+            int word = 0;
+            for (String octet : mask.split("\\.", -1))
+                word = word << 8 | Integer.parseInt(octet) & 0xFF;
+            int bits = Integer.bitCount(word);
+            return bits > 0 && word == -1 << 32 - bits ? bits : -1;
         }
 
         private String fields(String test, String value) {

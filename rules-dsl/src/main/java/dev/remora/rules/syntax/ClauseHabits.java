@@ -18,6 +18,8 @@ final class ClauseHabits {
     private static final BitSet TEXTS      = Keywords.types(STRING, RAW_STRING);
     private static final BitSet PREDICATES = Keywords.types(NAME, LITERAL, STRING, NOT, OPEN, ANY, ALL);
     private static final BitSet VERDICTS   = Keywords.types(ALLOW, ALERT, DENY);
+    private static final BitSet GO_ON      = Keywords.types(EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, IN, CONTAINS,
+            MATCHES, AND, OR);
     private static final BitSet BLOCKS     = Keywords.types(RULE, POLICY, TEST);
 
     private static final Set<String> SEVERITIES = Set.of("info", "low", "medium", "high", "critical");
@@ -47,8 +49,10 @@ final class ClauseHabits {
 
     private final TokenRow row;
 
-    private int block;       // the keyword of the item whose clauses stand here; 0 between items
-    private int depth;
+    private int     block;       // the keyword of the item whose clauses stand here; 0 between items
+    private int     depth;
+    private int     clause;      // the keyword of the clause that was begun last
+    private boolean hasWhen;
 
     private ClauseHabits(TokenRow row) {
         this.row = row;
@@ -63,12 +67,20 @@ final class ClauseHabits {
                 habits.mend(i);
             int type = row.type(i);
             header = row.is(i, Keywords.ITEMS) ? type : header;
+            habits.passed(i);
             habits.depth += type == OPEN_BRACE ? 1 : type == CLOSE_BRACE ? -1 : 0;
             if (row.is(i, Keywords.ITEMS) && row.startsLine(i))
                 habits.depth = 0;
             habits.block = habits.depth == 0 ? 0 : header;
         }
         row.sweep();
+    }
+
+    private void passed(int i) {
+        boolean isItem = row.is(i, Keywords.ITEMS);
+        if (isItem || row.is(i, Keywords.CLAUSES))
+            clause = row.type(i);
+        hasWhen = !isItem && (hasWhen || clause == WHEN);
     }
 
     private boolean begins(int i) {
@@ -89,6 +101,34 @@ final class ClauseHabits {
             replace(i, row.span(i), meant(row.text(i)));
         else if (block == POLICY)
             decision(i);
+        else if (block == RULE && isPredicate(i))
+            predicate(i);
+    }
+
+    private boolean isPredicate(int i) {
+        boolean isField = row.type(i) == NAME && (row.text(i).contains(".") || row.is(i + 1, GO_ON) && !row.startsLine(i + 1));
+        return isField || row.type(i) == NOT && row.type(i + 1) == NAME;
+    }
+
+    // Where a clause should begin: a rule has one `when`.
+    private void predicate(int i) {
+        Span place = Span.at(row.span(i).start());
+        boolean goesOn = clause == WHEN;
+        if (hasWhen && !goesOn || clause == SEQUENCE)
+            return;
+        String word = goesOn ? "and" : "when";
+        boolean isPlain = !goesOn || !hasOr(i);
+        List<Fix> fixes = isPlain ? List.of(new Fix("Insert `" + word + "`", List.of(new Fix.Edit(place, word + " ")))) : List.of();
+        row.report(Code.UNKNOWN_CLAUSE, row.span(i), fixes, row.text(i), "rule", goesOn ? "; what must hold, too, is joined by `and`" : "; what must hold stands behind `when`");
+        row.insert(i, goesOn ? AND : WHEN, "", place.start());
+    }
+
+    // Which `and` would tear apart.
+    private boolean hasOr(int end) {
+        for (int i = end - 1; i >= 0 && row.type(i) != WHEN; i--)
+            if (row.type(i) == OR || row.type(i) == XOR)
+                return true;
+        return false;
     }
 
     private int meant(String word) {
@@ -138,6 +178,8 @@ final class ClauseHabits {
         row.get(i).setType(keyword);
         CommonToken behind = row.get(Math.min(i + 1, row.size() - 1));
         Keywords.follow(row.get(i), behind);
+        if (keyword == PACKETS)
+            Keywords.followPackets(row.from(i));
     }
 
     // `message: "x"`, `condition:tcp`, and the semicolon with which such a line may end.

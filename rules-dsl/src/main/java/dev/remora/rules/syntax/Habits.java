@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.antlr.v4.runtime.CommonToken;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,8 @@ final class Habits {
             Map.entry("gt", new Meant(GREATER, ">")),
             Map.entry("ge", new Meant(GREATER_OR_EQUAL, ">=")));
 
+    private static final Set<String> NAMES_HAVE = Set.of("$", "@");
+
     private static final BitSet BEGINS_OPERAND = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, OPEN, OPEN_BRACE, NOT, PLUS, MINUS);
 
     private static final BitSet COMPARES = Keywords.types(EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, BIT_AND);
@@ -85,10 +88,18 @@ final class Habits {
             case ASSIGN -> assign(i);
             case COMMA -> i -= joinFlags(i) ? 1 : 0;
             case FOREIGN -> i -= foreign(i) ? 1 : 0;
-            case EQUAL, NOT_EQUAL, IN -> SetHabits.mend(i, row);
+            case EQUAL -> {
+                SpokenHabits.notBehind(i, row);
+                SetHabits.mend(i, row);
+            }
+            case NOT_EQUAL, IN -> SetHabits.mend(i, row);
+            case UNKNOWN -> sign(i);
             case AND, OR -> subject(i);
             case STRING, CHARACTER -> TextHabits.mend(i, row);
-            case NAME -> word(i);
+            case NAME -> {
+                if (!SpokenHabits.mend(i, row))
+                    word(i);
+            }
             case ANY, ALL -> quantifier(i);
             default -> { /* as it is */ }
             }
@@ -96,7 +107,9 @@ final class Habits {
     }
 
     private void assign(int i) {
-        if (row.type(i - 1) == LET || (row.type(i - 2) == LET && row.type(i - 1) == NAME))
+        if (row.type(i - 2) == LET && row.type(i - 1) == NAME)
+            SetHabits.mend(i, row);
+        if (row.type(i - 1) == LET || row.type(i - 2) == LET && row.type(i - 1) == NAME)
             return;
         if (row.is(i - 1, Keywords.ITEMS) || isMisspeltLet(i))
             return;                                                  // a name is missing, or it is known by now
@@ -143,6 +156,14 @@ final class Habits {
         Span span = row.span(i + 1);
         row.report(Code.SURPLUS, span, Fix.insert(span.start(), field + " "), lacking, "it needs a field on its left, as in `" + field + " " + lacking + " …`");
         row.insert(i + 1, NAME, field, span.start());
+    }
+
+    // `$HOME_NET`, `@internal`
+    private void sign(int i) {
+        if (!NAMES_HAVE.contains(row.text(i)) || row.type(i + 1) != NAME || !row.touches(i + 1))
+            return;
+        row.report(Code.UNKNOWN_CHARACTER, row.span(i), Fix.delete(row.span(i), row.text(i)), row.text(i), "; a name stands without it, and is defined with `let`");
+        row.leaveOut(i, i);
     }
 
     private boolean foreign(int i) {
@@ -196,9 +217,9 @@ final class Habits {
         row.leaveOut(i, i);
     }
 
-    // Where an operand has ended, or a `not` stands before one, the word can be no name.
+    // The name of a rule may be any word; where an operand has ended, or a `not` stands before one, the word can be no name.
     private boolean isOperator(int i, Meant meant) {
-        boolean begins = row.is(i + 1, BEGINS_OPERAND);
+        boolean begins = row.is(i + 1, BEGINS_OPERAND) && !row.is(i - 1, Keywords.ITEMS);
         return begins && (meant.type == NOT ? !row.is(i - 1, Keywords.ENDS_OPERAND) || row.type(i + 1) == IN : row.is(i - 1, Keywords.ENDS_OPERAND));
     }
 

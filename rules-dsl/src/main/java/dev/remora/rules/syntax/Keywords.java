@@ -119,6 +119,13 @@ final class Keywords {
         });
     }
 
+    /** Settles the types of the tokens of packets, behind a word that turned out to begin a block of them. */
+    static void followPackets(List<CommonToken> tokens) {
+        Keywords keywords = new Keywords(tokens);
+        for (int i = 0; i < tokens.size() && (i < 2 || keywords.packets > 0); i++)
+            keywords.settle(i);
+    }
+
     static BitSet types(int... types) {
         BitSet set = new BitSet(RemoraParser.VOCABULARY.getMaxTokenType());
         for (int type : types)
@@ -131,11 +138,31 @@ final class Keywords {
         int type = token.getType();
         if (isKeyword(type) && !stays(i, type))
             token.setType(NAME);
+        if (token.getType() == NAME && isRule(i))
+            joinPack(i);
         braces(i, token.getType());
         if (packets > 0)
             inPackets(i, token.getType());
         else if ((type == OPEN_BRACE && before(i) == PACKETS) || (token.getType() == PACKETS && type(i + 1) != OPEN_BRACE))
             packets = 1;
+    }
+
+    // What names a rule that is known by then.
+    private boolean isRule(int i) {
+        int before = before(i);
+        return before == SUPPRESS || before == EXPECT || before == NO && i > 1 && type(i - 2) == EXPECT;
+    }
+
+    // `floods/syn-flood`: a rule with its pack is one word, which elsewhere would be a division.
+    private void joinPack(int i) {
+        if (i + 2 >= tokens.size() || type(i + 1) != DIVIDE || !touches(i + 1) || !touches(i + 2) || type(i + 2) != NAME && !isKeyword(type(i + 2)))
+            return;
+        tokens.get(i).setStopIndex(tokens.get(i + 2).getStopIndex());
+        tokens.subList(i + 1, i + 3).clear();
+    }
+
+    private boolean touches(int i) {
+        return tokens.get(i - 1).getStopIndex() + 1 == tokens.get(i).getStartIndex();
     }
 
     private void braces(int i, int type) {
@@ -176,9 +203,10 @@ final class Keywords {
     private boolean stays(int i, int type) {
         if (packets > 0)
             return IN_PACKETS.get(type) && beginsClause(i);
-        if (isCall(i, type))
-            return false;
         int before = before(i);
+        boolean isWord = type == PACKETS && !startsLine(i) && before != OPEN_BRACE && (i + 1 == tokens.size() || type(i + 1) != OPEN_BRACE);
+        if (isCall(i, type) || isWord)
+            return false;
         BitSet only = ONLY_AFTER.get(type);
         if (only != null && !only.get(Math.max(before, 0)))
             return false;

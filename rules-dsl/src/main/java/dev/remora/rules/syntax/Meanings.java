@@ -78,11 +78,13 @@ final class Meanings {
 
     private void putRight(List<CommonToken> tokens) {
         TokenRow row = new TokenRow(source, tokens, problems);
+        TextHabits.comments(row);
         if (isFile) {
             ClauseHabits.mend(row);
             PacketHabits.mend(row);
             ExpectHabits.mend(row);
             WindowHabits.mend(row);
+            SequenceHabits.mend(row);
         }
         CaptureFilters.mend(row);
         Habits.mend(row);

@@ -34,11 +34,12 @@ final class SetHabits {
     }
 
     private void mend(int operator) {
-        boolean isIn = row.type(operator) == IN;
+        boolean isLet = row.type(operator) == ASSIGN;
+        boolean isIn = isLet || row.type(operator) == IN;
         int opener = row.is(operator + 1, OPENERS) ? row.type(operator + 1) : 0;
         at = operator + (opener == 0 ? 1 : 2);
         boolean isBare = isIn && opener == 0;                          // `in internal or tcp` is right where that is a set
-        boolean isList = read(opener != 0 || isIn, isBare ? LITERALS : VALUES) && values > 1 && (opener == 0 || row.type(at) == opener + 1);
+        boolean isList = read(opener != 0 || isIn, isBare ? LITERALS : VALUES) && values > (isLet && opener == OPEN_BRACKET ? 0 : 1) && (opener == 0 || row.type(at) == opener + 1);
         if (!isList || isIn && opener == OPEN_BRACE && !isSpoken || namesFlags(operator + 1))
             return;
         int last = opener == 0 ? at - 1 : at;
@@ -47,7 +48,8 @@ final class SetHabits {
         String right = isIn ? written : row.type(operator) == EQUAL ? "in " + written : "not in " + written;
         row.report(Code.BAD_SET, span, Fix.replace(span, right), isIn ? "a set is written in braces, as in " + written : "several values are a set; write `" + right + "`");
         makeSet(operator + 1, last, opener != 0);
-        makeIn(operator);
+        if (!isIn)
+            makeIn(operator);
     }
 
     // The values from here on; words that join predicates do so too where nothing shows that values are meant.

@@ -7,6 +7,7 @@ import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
 import java.util.BitSet;
 import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
 
 /** Texts as other languages quote them, and braces that ended up on the wrong side of a quote. Each is reported and then read as what was meant. */
 final class TextHabits {
@@ -26,6 +27,23 @@ final class TextHabits {
             habits.singleQuotes(i);
         else if (row.type(i - 1) == MESSAGE)
             habits.braceBehindQuote(i);
+    }
+
+    /** Leaves out comments as a shell has them: behind {@code #}, to the end of the line. */
+    static void comments(TokenRow row) {
+        for (int i = 0; i < row.size() && !row.isFull(); i++)
+            if (row.type(i) == LAYER && (row.startsLine(i) || !row.touches(i) && !row.touches(i + 1)))
+                i = new TextHabits(row).comment(i);
+        row.sweep();
+    }
+
+    private int comment(int sign) {
+        int last = sign;
+        while (row.type(last + 1) != Token.EOF && !row.startsLine(last + 1))
+            last++;
+        row.report(Code.SURPLUS, row.span(sign), Fix.replace(row.span(sign), "//"), "#", "comments begin with //");
+        row.leaveOut(sign, last);
+        return last;
     }
 
     private void singleQuotes(int i) {

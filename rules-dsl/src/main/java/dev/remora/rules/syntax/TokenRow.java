@@ -1,5 +1,7 @@
 package dev.remora.rules.syntax;
 
+import static dev.remora.rules.syntax.grammar.RemoraParser.*;
+
 import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
@@ -14,6 +16,9 @@ import org.antlr.v4.runtime.Token;
 final class TokenRow {
     /** The type of a token that is left out. */
     static final int LEFT_OUT = -2;
+
+    private static final BitSet OPENERS = Keywords.types(OPEN, OPEN_BRACKET, OPEN_BRACE);
+    private static final BitSet CLOSERS = Keywords.types(CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
 
     private final Source            source;
     private final List<CommonToken> tokens;
@@ -35,6 +40,11 @@ final class TokenRow {
 
     CommonToken get(int i) {
         return tokens.get(i);
+    }
+
+    /** The tokens from this one on. */
+    List<CommonToken> from(int i) {
+        return tokens.subList(i, tokens.size());
     }
 
     /** The type of a token; that of the end where there is none. */
@@ -84,6 +94,22 @@ final class TokenRow {
 
     boolean startsLine(int i) {
         return i == 0 || i < tokens.size() && tokens.get(i - 1).getLine() < tokens.get(i).getLine();
+    }
+
+    /** 1 where a bracket opens, -1 where one closes, else 0. */
+    int opens(int i) {
+        return is(i, OPENERS) ? 1 : is(i, CLOSERS) ? -1 : 0;
+    }
+
+    /** The bracket that closes the one that opens here, among so many tokens; negative where there is none. */
+    int closer(int open, int most) {
+        int depth = 0;
+        for (int i = open; i < open + most && i < tokens.size(); i++) {
+            depth += opens(i);
+            if (depth == 0)
+                return i;
+        }
+        return -1;
     }
 
     /** Whether no blank stands before the token. */

@@ -6,7 +6,6 @@ import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,9 +13,7 @@ import org.antlr.v4.runtime.Token;
 
 /** Windows whose parts stand in another order, or behind other words, than the language has them: each is one mistake, and says how the window is written. */
 final class WindowHabits {
-    private static final int    LONGEST = 64;                         // tokens of a window that are looked at
-    private static final BitSet OPENERS = Keywords.types(OPEN, OPEN_BRACKET, OPEN_BRACE);
-    private static final BitSet CLOSERS = Keywords.types(CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
+    private static final int LONGEST = 64;                         // tokens of a window that are looked at
 
     private final TokenRow row;
 
@@ -43,12 +40,12 @@ final class WindowHabits {
     private void window(int first) {
         int measure = first + 1;
         measured(measure);
-        int close = row.type(first) == NAME ? closer(measure) : first;
+        int close = row.type(first) == NAME ? row.closer(measure, LONGEST) : first;
         if (close < 0)
             return;
         int from = close + 1;
         while (row.type(first) != NAME && !isEnd(from, first) && part(from, first).isEmpty())
-            from = row.is(from, OPENERS) ? Math.max(closer(from), from) + 1 : from + 1;
+            from = behind(from);
         Optional<List<WindowPart>> parts = parts(from, first);
         if (parts.isEmpty() || hasBadTime(first, parts.get()))
             return;
@@ -120,25 +117,30 @@ final class WindowHabits {
 
     private WindowPart keys(WindowPart part, int first) {
         int at = part.last() + 1;
-        while (!isEnd(at, first) && WindowPart.at(row, at, false).isEmpty())
-            at = row.is(at, OPENERS) ? Math.max(closer(at), at) + 1 : at + 1;
+        while (!isEnd(at, first) && WindowPart.at(row, at, false).isEmpty()) {
+            if (row.type(at) == AND)
+                comma(at);
+            at = behind(at);
+        }
         return part.with(row, at - 1);
+    }
+
+    // `by ip.src and ip.dst`
+    private void comma(int and) {
+        Fix fix = new Fix("Replace with `,`", List.of(new Fix.Edit(new Span(row.span(and - 1).end(), row.span(and).end()), ",")));
+        row.report(Code.SURPLUS, row.span(and), fix, row.text(and), "commas stand between fields behind `by`");
+        row.get(and).setType(COMMA);
+    }
+
+    // With all that is in brackets.
+    private int behind(int i) {
+        return row.opens(i) > 0 ? Math.max(row.closer(i, LONGEST), i) + 1 : i + 1;
     }
 
     private boolean isEnd(int i, int first) {
         int type = row.type(i);
         boolean isBeyond = type == Token.EOF || type == CLOSE_BRACE || row.is(i, Keywords.CLAUSES) || row.is(i, Keywords.ITEMS);
         return isBeyond || i > first + LONGEST || row.startsLine(i) && WindowPart.at(row, i, false).isEmpty();
-    }
-
-    private int closer(int open) {
-        int depth = 0;
-        for (int i = open; i < open + LONGEST && row.type(i) != Token.EOF; i++) {
-            depth += row.is(i, OPENERS) ? 1 : row.is(i, CLOSERS) ? -1 : 0;
-            if (depth == 0)
-                return i;
-        }
-        return -1;
     }
 
     // Without the blanks that put clauses into columns.
@@ -208,9 +210,13 @@ final class WindowHabits {
 
     // A part that stands where it should, in other words.
     private void word(WindowPart part) {
-        boolean isBare = part.isBare() && part.kind() == WindowPart.Kind.THRESHOLD;
         Span whole = row.span(part.first(), part.last());
-        if (isBare) {
+        if (part.hasUnit(row)) {
+            Span unit = row.span(part.last());
+            Fix fix = new Fix("Remove `" + row.text(unit) + "`", List.of(new Fix.Edit(new Span(row.span(part.last() - 1).end(), unit.end()), "")));
+            row.report(Code.SURPLUS, unit, fix, row.text(unit), "a threshold is a number alone");
+            row.leaveOut(part.last(), part.last());
+        } else if (part.isBare(row)) {
             row.report(Code.MISSING_WORD, whole, new Fix("Insert `>=`", List.of(new Fix.Edit(Span.at(whole.start()), ">= "))), "this window", part.kind().wanted());
             row.insert(part.first(), GREATER_OR_EQUAL, "", whole.start());
         } else if (!part.isRight(row)) {

@@ -29,6 +29,9 @@ record WindowPart(Kind kind, int first, int word, int last, int type, String rig
     private static final Set<String> BY_WORDS = Set.of("per", "for", "each", "group", "grouped", "foreach");
     private static final Set<String> TIME_WORDS = Set.of("in", "over", "during", "every", "per", "for", "inside", "last", "each", "within");
 
+    private static final Set<String> COUNTED = Set.of("packet", "packets", "pkts", "time", "times", "hit", "hits", "event", "events", "match", "matches",
+            "connection", "connections", "attempt", "attempts", "byte", "bytes", "octet", "octets", "frames", "values", "hosts", "ports");
+
     private static final Map<String, Integer> THRESHOLDS = Map.of("above", GREATER, "over", GREATER, "exceeds", GREATER, "more", GREATER, "greater", GREATER, "than", GREATER,
             "reaches", GREATER_OR_EQUAL, "least", GREATER_OR_EQUAL, "at", GREATER_OR_EQUAL);
 
@@ -83,14 +86,24 @@ record WindowPart(Kind kind, int first, int word, int last, int type, String rig
     // `>= 5`, `at least 5`, `more than 5`.
     private static Optional<WindowPart> threshold(TokenRow row, int i, boolean isMeasured) {
         if (isMeasured && isAmount(row, i))
-            return Optional.of(new WindowPart(Kind.THRESHOLD, i, i, i, GREATER_OR_EQUAL, ">= " + row.text(i)));
+            return Optional.of(new WindowPart(Kind.THRESHOLD, i, i, unit(row, i), GREATER_OR_EQUAL, ">= " + row.text(i)));
         if (row.is(i, RELATIONS) && isAmount(row, i + 1))
-            return Optional.of(new WindowPart(Kind.THRESHOLD, i, i, i + 1, row.type(i), row.text(i) + " " + row.text(i + 1)));
+            return Optional.of(new WindowPart(Kind.THRESHOLD, i, i, unit(row, i + 1), row.type(i), row.text(i) + " " + row.text(i + 1)));
         int word = THRESHOLDS.containsKey(row.text(i + 1)) && !row.startsLine(i + 1) ? i + 1 : i;
         Integer type = THRESHOLDS.get(row.text(i));
         if (type == null || !isAmount(row, word + 1))
             return Optional.empty();
-        return Optional.of(new WindowPart(Kind.THRESHOLD, i, word, word + 1, type, (type == GREATER ? "> " : ">= ") + row.text(word + 1)));
+        return Optional.of(new WindowPart(Kind.THRESHOLD, i, word, unit(row, word + 1), type, (type == GREATER ? "> " : ">= ") + row.text(word + 1)));
+    }
+
+    // The word for what is counted, where it stands behind the number.
+    private static int unit(TokenRow row, int number) {
+        return isCounted(row, number + 1) && !row.startsLine(number + 1) ? number + 1 : number;
+    }
+
+    /** Whether a word says what is counted, which needs no words: packets. */
+    static boolean isCounted(TokenRow row, int i) {
+        return (row.type(i) == NAME || row.type(i) == PACKETS || row.type(i) == TIMES || row.type(i) == CONNECTION) && COUNTED.contains(row.text(i));
     }
 
     private static boolean isAmount(TokenRow row, int i) {
@@ -125,9 +138,14 @@ record WindowPart(Kind kind, int first, int word, int last, int type, String rig
         return kind == Kind.THRESHOLD && row.is(first, RELATIONS);
     }
 
-    /** Whether it is a number without a sign before it. */
-    boolean isBare() {
-        return word == last;
+    /** Whether it is a threshold without a sign. */
+    boolean isBare(TokenRow row) {
+        return kind == Kind.THRESHOLD && isAmount(row, word);
+    }
+
+    /** Whether it is a threshold that says of what. */
+    boolean hasUnit(TokenRow row) {
+        return kind == Kind.THRESHOLD && isCounted(row, last);
     }
 
     /** Makes its words the one that the language has. */

@@ -1,0 +1,186 @@
+package dev.remora.rules.syntax;
+
+import static dev.remora.rules.syntax.grammar.RemoraParser.*;
+
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.source.Span;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.antlr.v4.runtime.Token;
+
+/** Sequences as other languages have them: steps with names, with arrows between them, and keys or times at another place. Each is reported and then read as what was meant. */
+final class SequenceHabits {
+    private static final int    LONGEST = 256;                        // tokens of a sequence that are looked at
+    private static final BitSet BEGINS  = Keywords.types(NAME, NOT, OPEN);
+
+    private static final Set<String> ARROWS = Set.of("->", "=>", ";");
+    private static final Set<String> WORDS  = Set.of("next", "afterwards", "before", "followed");
+    private static final Pattern     LABEL  = Pattern.compile("[A-Za-z_][\\w-]*:[A-Za-z_.]*(?:\\.\\w+)*");
+
+    private static final String BY_WHAT   = "what the packets have in common stands behind `sequence`, as in `sequence by ip.src { … }`";
+    private static final String TIME_EACH = "each step behind `then` has a time of its own, as in `then tcp within 5s`";
+
+    private final TokenRow row;
+
+    private SequenceHabits(TokenRow row) {
+        this.row = row;
+    }
+
+    /** Puts right the tokens of sequences, in place. */
+    static void mend(TokenRow row) {
+        SequenceHabits habits = new SequenceHabits(row);
+        for (int i = 0; i < row.size() && !row.isFull(); i++)
+            if (row.type(i) == SEQUENCE)
+                habits.sequence(i);
+        row.sweep();
+    }
+
+    private void sequence(int word) {
+        int open = word + 1;
+        while (open < word + LONGEST && row.type(open) != OPEN_BRACE && !isBeyond(open))
+            open++;
+        int close = row.type(open) == OPEN_BRACE ? row.closer(open, LONGEST) : -1;
+        if (close < 0)
+            return;
+        Optional<WindowPart> time = Optional.empty();
+        boolean hasKeys = false;
+        for (int i = word + 1; i < open; i++) {
+            hasKeys |= row.type(i) == BY;
+            time = time.isEmpty() ? time(i) : time;
+        }
+        int behind = close + 1;
+        int last = behind;
+        while (row.type(behind) == BY && !row.startsLine(behind) && !isLast(last + 1))
+            last++;
+        if (time.isEmpty())
+            time = time(last > behind ? last + 1 : behind);
+        if (time.isPresent())
+            timeOfAll(time.get(), open, close);
+        if (last > behind && !hasKeys)
+            keysBehind(word, behind, last);
+        steps(open + 1);
+    }
+
+    private boolean isBeyond(int i) {
+        return row.type(i) == Token.EOF || row.is(i, Keywords.CLAUSES) || row.is(i, Keywords.ITEMS);
+    }
+
+    private boolean isLast(int i) {
+        return isBeyond(i) || row.startsLine(i) || row.type(i) == CLOSE_BRACE || time(i).isPresent();
+    }
+
+    private Optional<WindowPart> time(int i) {
+        return WindowPart.at(row, i, false).filter(part -> part.kind() == WindowPart.Kind.TIME);
+    }
+
+    // Of all steps together: with two of them, it is that of the second.
+    private void timeOfAll(WindowPart part, int open, int close) {
+        Span span = row.span(part.first(), part.last());
+        List<Fix> fixes = new ArrayList<>();
+        if (isPair(open, close)) {
+            Fix.Edit away = new Fix.Edit(new Span(row.span(part.first() - 1).end(), span.end()), "");
+            Fix.Edit there = new Fix.Edit(Span.at(row.span(close - 1).end()), " " + part.right());
+            fixes.add(new Fix("Move it to the second step", part.first() < open ? List.of(away, there) : List.of(there, away)));
+        }
+        row.report(Code.SURPLUS, span, fixes, row.text(span), TIME_EACH);
+        row.leaveOut(part.first(), part.last());
+    }
+
+    // Two steps, of which none has a time.
+    private boolean isPair(int open, int close) {
+        int joints = 0;
+        for (int i = open + 1; i < close; i++) {
+            if (row.type(i) == WITHIN)
+                return false;
+            joints += row.type(i) == THEN || isArrow(i) ? 1 : 0;
+        }
+        return joints == 1;
+    }
+
+    private void keysBehind(int word, int first, int last) {
+        Span span = row.span(first, last);
+        Span away = new Span(row.span(first - 1).end(), span.end());
+        Fix fix = new Fix("Move it behind `sequence`", List.of(new Fix.Edit(Span.at(row.span(word).end()), " " + row.text(span)), new Fix.Edit(away, "")));
+        row.report(Code.SURPLUS, span, fix, row.text(span), BY_WHAT);
+        row.leaveOut(first, last);
+    }
+
+    private void steps(int first) {
+        int depth = 0;
+        for (int i = first; depth >= 0 && i < row.size() && i < first + LONGEST && !isBeyond(i); i++) {
+            depth += row.opens(i);
+            if (depth > 0)
+                continue;
+            int before = row.type(row.before(i));
+            if (i == first || before == THEN || before == NO)
+                label(i);
+            else if (isArrow(i))
+                arrow(i);
+            else if (row.type(i) == THEN && before == AND)
+                andThen(i);
+            else if (row.is(i, BEGINS) && row.startsLine(i) && before >= 0 && Keywords.ENDS_OPERAND.get(before))
+                noThen(i++);
+            else if (before >= 0 && Keywords.ENDS_OPERAND.get(before))
+                time(i).ifPresent(this::time);
+        }
+    }
+
+    private boolean isArrow(int i) {
+        int behind = row.type(i + 1);
+        boolean isWord = row.type(i) == NAME && WORDS.contains(row.text(i)) && (behind == NAME || behind == NOT || behind == BY || behind == OPEN);
+        return isWord || row.type(i) == COMMA || ARROWS.contains(row.text(i));
+    }
+
+    // `a: tcp.flags.syn`
+    private void label(int i) {
+        if (row.type(i) != LITERAL || !LABEL.matcher(row.text(i)).matches())
+            return;
+        int colon = row.text(i).indexOf(':');
+        boolean isJoined = colon + 1 < row.text(i).length();
+        if (isJoined)
+            row.split(i, colon, NAME, NAME);
+        int next = isJoined ? row.span(i + 1).start() : row.type(i + 1) == Token.EOF ? row.span(i).end() : row.span(i + 1).start();
+        Span span = new Span(row.span(i).start(), row.span(i).start() + colon + 1);
+        String name = row.text(span);
+        row.report(Code.SURPLUS, span, new Fix("Remove `" + name + "`", List.of(new Fix.Edit(new Span(span.start(), next), ""))), name, "steps have no names");
+        row.leaveOut(i, i);
+    }
+
+    private void arrow(int i) {
+        int last = row.text(i).equals("followed") && row.type(i + 1) == BY ? i + 1 : i;
+        Span span = row.span(i, last);
+        boolean isEnd = row.type(last + 1) == CLOSE_BRACE;
+        boolean isTwice = row.type(last + 1) == THEN || isEnd;
+        Fix fix = isTwice ? Fix.delete(span, row.text(span)) : Fix.replace(span, row.touches(i) ? " then" : "then");
+        row.report(Code.SURPLUS, span, fix, row.text(span), isTwice ? "`then` stands between two steps, and nothing else" : "steps are joined by `then`");
+        row.leaveOut(i, last);
+        if (!isTwice)
+            row.get(last).setType(THEN);
+    }
+
+    private void andThen(int then) {
+        int and = row.before(then);
+        Fix fix = new Fix("Remove `and`", List.of(new Fix.Edit(new Span(row.span(and).start(), row.span(then).start()), "")));
+        row.report(Code.SURPLUS, row.span(and), fix, row.text(and), "`then` alone joins two steps");
+        row.leaveOut(and, and);
+    }
+
+    private void noThen(int i) {
+        Span place = Span.at(row.span(i).start());
+        row.report(Code.MISSING_OPERATOR, row.span(i), new Fix("Insert `then`", List.of(new Fix.Edit(place, "then "))), row.text(i), row.text(row.before(i)), "then");
+        row.insert(i, THEN, "", place.start());
+    }
+
+    private void time(WindowPart part) {
+        if (part.isRight(row) && part.isTimeRight(row))
+            return;
+        Span span = row.span(part.first(), part.last());
+        row.report(Code.SURPLUS, span, Fix.replace(span, part.right()), row.text(span), "did you mean `" + part.right() + "`?");
+        part.retype(row);
+    }
+}

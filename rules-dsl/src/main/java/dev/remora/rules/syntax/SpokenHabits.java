@@ -1,0 +1,144 @@
+package dev.remora.rules.syntax;
+
+import static dev.remora.rules.syntax.grammar.RemoraParser.*;
+
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.source.Span;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Comparisons as they are spoken, or as SQL has them: {@code between 1 and 5}, {@code is not}, {@code starts with "GET"}. Each is reported and then read as what was meant. */
+final class SpokenHabits {
+    private static final BitSet VALUES = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, OPEN_BRACE);
+    private static final BitSet TEXTS  = Keywords.types(STRING, RAW_STRING);
+    private static final BitSet ENDS   = Keywords.types(AND, TO, COMMA, MINUS);
+
+    private static final Set<String> NOT_IN = Set.of("notin", "not_in", "not-in");
+    private static final Set<String> EXISTS = Set.of("exists", "exist", "present");
+    private static final Set<String> IS     = Set.of("is", "equals", "eq");
+
+    // What a pattern has before and behind a text that begins or ends so.
+    private static final Map<String, String> SIDES = Map.ofEntries(Map.entry("startswith", "^"), Map.entry("starts_with", "^"), Map.entry("starts", "^"),
+            Map.entry("beginswith", "^"), Map.entry("begins", "^"), Map.entry("endswith", "$"), Map.entry("ends_with", "$"), Map.entry("ends", "$"));
+
+    private static final Pattern PLAIN = Pattern.compile("\"[\\w /:=%&,;-]*\"");
+
+    private final TokenRow row;
+
+    private SpokenHabits(TokenRow row) {
+        this.row = row;
+    }
+
+    /** Puts right the words that begin at this token; whether there are such. */
+    static boolean mend(int i, TokenRow row) {
+        SpokenHabits habits = new SpokenHabits(row);
+        String word = row.text(i);
+        boolean follows = row.is(row.before(i), Keywords.ENDS_OPERAND);
+        if (EXISTS.contains(word))
+            return habits.exists(i, follows);
+        if (!follows)
+            return false;
+        if (word.equals("between"))
+            return habits.between(i);
+        if (NOT_IN.contains(word))
+            return habits.notIn(i);
+        if (IS.contains(word) && (row.type(i + 1) == IN || row.type(i + 1) == NOT && row.type(i + 2) == IN))
+            return habits.isIn(i);
+        if (IS.contains(word) && row.type(i + 1) == NOT && row.is(i + 2, VALUES))
+            return habits.isNot(i);
+        return SIDES.containsKey(word) && habits.side(i);
+    }
+
+    /** Puts right a {@code not} behind the sign of a comparison. */
+    static void notBehind(int sign, TokenRow row) {
+        if (row.type(sign + 1) == NOT && row.is(sign + 2, VALUES))
+            new SpokenHabits(row).isNot(sign);
+    }
+
+    private boolean between(int i) {
+        int opener = row.type(i + 1) == OPEN ? 1 : 0;
+        int first = i + 1 + opener;
+        int last = first + 2;
+        boolean isRange = row.type(first) == LITERAL && row.is(first + 1, ENDS) && row.type(last) == LITERAL && (opener == 0 || row.type(last + 1) == CLOSE);
+        if (!isRange)
+            return false;
+        tell(i, last + opener, "in {" + row.text(first) + ".." + row.text(last) + "}");
+        row.get(i).setType(IN);
+        row.get(first + 1).setType(TO);
+        if (opener == 1) {
+            row.get(first - 1).setType(OPEN_BRACE);
+            row.get(last + 1).setType(CLOSE_BRACE);
+        } else {
+            row.insert(last + 1, CLOSE_BRACE, "", row.span(last).end());
+            row.insert(first, OPEN_BRACE, "", row.span(first).start());
+        }
+        return true;
+    }
+
+    private boolean notIn(int i) {
+        tell(i, i, "not in");
+        row.get(i).setType(NOT);
+        row.insert(i + 1, IN, "", row.span(i).end());
+        return true;
+    }
+
+    private boolean isIn(int i) {
+        int last = row.type(i + 1) == IN ? i + 1 : i + 2;
+        tell(i, last, last == i + 1 ? "in" : "not in");
+        row.leaveOut(i, i);
+        return true;
+    }
+
+    private boolean isNot(int i) {
+        boolean isSet = row.type(i + 2) == OPEN_BRACE;
+        tell(i, i + 1, isSet ? "not in" : "!=");
+        row.get(i).setType(isSet ? NOT : NOT_EQUAL);
+        row.leaveOut(i + 1, i + 1);
+        if (isSet)
+            row.get(i + 1).setType(IN);
+        return true;
+    }
+
+    // Of a text that a pattern has as it stands.
+    private boolean side(int i) {
+        int last = row.text(i + 1).equals("with") ? i + 1 : i;
+        if (!row.is(last + 1, TEXTS))
+            return false;
+        String text = row.text(last + 1);
+        boolean isBeginning = "^".equals(SIDES.get(row.text(i)));
+        String inside = PLAIN.matcher(text).matches() ? text.substring(1, text.length() - 1) : "…";
+        String right = "matches \"" + (isBeginning ? "^" + inside : inside + "$") + "\"";
+        if (inside.equals("…"))
+            row.report(Code.NO_OPERATOR, row.span(i, last), List.of(), row.text(row.span(i, last)), right);
+        else
+            tell(i, last, last + 1, right);
+        row.get(i).setType(MATCHES);
+        row.leaveOut(i + 1, last);
+        return true;
+    }
+
+    // `exists tcp.options` and `tcp.options exists`.
+    private boolean exists(int i, boolean follows) {
+        boolean isBefore = !follows && row.type(i + 1) == NAME;
+        if (!isBefore && (!follows || row.is(i + 1, VALUES)))
+            return false;
+        Span away = isBefore ? new Span(row.span(i).start(), row.span(i + 1).start()) : new Span(row.span(row.before(i)).end(), row.span(i).end());
+        row.report(Code.SURPLUS, row.span(i), new Fix("Remove `" + row.text(i) + "`", List.of(new Fix.Edit(away, ""))), row.text(i),
+                "a field or a protocol alone says that it is there");
+        row.leaveOut(i, i);
+        return true;
+    }
+
+    private void tell(int first, int last, String right) {
+        tell(first, last, last, right);
+    }
+
+    private void tell(int first, int last, int end, String right) {
+        Span all = row.span(first, end);
+        row.report(Code.NO_OPERATOR, row.span(first, last), Fix.replace(all, right), row.text(row.span(first, last)), right);
+    }
+}
