@@ -14,14 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class CaptureField {
     private static final int MOST = 64;         // tokens of a set
 
-    private static final Map<String, String> FIELDS = Map.ofEntries(Map.entry("ip proto", "ip.proto"), Map.entry("ip protocol", "ip.proto"), Map.entry("ip ttl", "ip.ttl"),
-            Map.entry("ip length", "ip.len"), Map.entry("ip id", "ip.id"), Map.entry("ip version", "ip.version"), Map.entry("ip dscp", "ip.dsfield.dscp"),
-            Map.entry("ip ecn", "ip.dsfield.ecn"), Map.entry("ip frag-off", "ip.frag_offset"), Map.entry("ip6 proto", "ipv6.nxt"), Map.entry("ip6 nexthdr", "ipv6.nxt"),
-            Map.entry("ip6 hoplimit", "ipv6.hlim"), Map.entry("ip6 length", "ipv6.plen"), Map.entry("ip6 flowlabel", "ipv6.flow"), Map.entry("tcp flags", "tcp.flags"),
-            Map.entry("tcp window", "tcp.window_size_value"), Map.entry("tcp sequence", "tcp.seq_raw"), Map.entry("tcp ackseq", "tcp.ack_raw"),
-            Map.entry("udp length", "udp.length"), Map.entry("icmp type", "icmp.type"), Map.entry("icmp code", "icmp.code"), Map.entry("icmpv6 type", "icmpv6.type"), Map.entry("icmpv6 code", "icmpv6.code"),
-            Map.entry("icmp6 type", "icmpv6.type"), Map.entry("icmp6 code", "icmpv6.code"), Map.entry("ether proto", "eth.type"), Map.entry("ether type", "eth.type"),
-            Map.entry("vlan id", "vlan.id"), Map.entry("meta length", "frame.len"));
+    // By the two words of their names.
+    private static final Map<String, Map<String, String>> FIELDS = Map.of(
+            "ip", Map.of("proto", "ip.proto", "protocol", "ip.proto", "ttl", "ip.ttl", "length", "ip.len", "id", "ip.id", "version", "ip.version", "dscp", "ip.dsfield.dscp",
+                    "ecn", "ip.dsfield.ecn", "frag-off", "ip.frag_offset"),
+            "ip6", Map.of("proto", "ipv6.nxt", "nexthdr", "ipv6.nxt", "hoplimit", "ipv6.hlim", "length", "ipv6.plen", "flowlabel", "ipv6.flow"),
+            "tcp", Map.of("flags", "tcp.flags", "window", "tcp.window_size_value", "sequence", "tcp.seq_raw", "ackseq", "tcp.ack_raw"),
+            "udp", Map.of("length", "udp.length"),
+            "icmp", Map.of("type", "icmp.type", "code", "icmp.code"),
+            "icmp6", Map.of("type", "icmpv6.type", "code", "icmpv6.code"),
+            "icmpv6", Map.of("type", "icmpv6.type", "code", "icmpv6.code"),
+            "ether", Map.of("proto", "eth.type", "type", "eth.type"),
+            "vlan", Map.of("id", "vlan.id"),
+            "meta", Map.of("length", "frame.len"));
 
     private static final Map<String, String> WITH_NUMBER = Map.of("vlan", "vlan.id ==", "mpls", "mpls.label ==", "proto", "ip.proto ==", "greater", "frame.len >=", "less",
             "frame.len <=");
@@ -41,7 +46,7 @@ final class CaptureField {
             return new CapturePredicate(2, compared + " " + row.text(first + 1), true);
         String word = row.text(first + 1);
         boolean isProtocol = row.text(first).equals("proto");
-        String field = isProtocol ? "ip.proto" : FIELDS.get(row.text(first) + " " + word);
+        String field = isProtocol ? "ip.proto" : FIELDS.getOrDefault(row.text(first), Map.of()).get(word);
         int value = isProtocol ? first + 1 : first + 2;
         if (field == null || row.startsLine(value - 1) && value > first + 1)
             return null;
