@@ -13,12 +13,15 @@ import dev.remora.rules.type.Predicate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Values that are joined to a comparison as in speech, where each must be compared by itself: {@code tcp.port == 80 or 443}. */
 final class Ellipses {
+    private static final Set<String> OPERATORS = Set.of("==", "eq", "any_eq", "!=", "ne", "all_ne", "===", "all_eq", "!==", "any_ne", "~=", "matches", "~");
+
     private static final int SHOWN = 72;    // characters of what is right that a message holds
 
     private enum Joint {
@@ -172,11 +175,22 @@ final class Ellipses {
             case Expr.In in when in.set() instanceof Expr.SetOf set -> set;
             default -> null;
         };
-        if (right == null || !(right instanceof Expr.SetOf) && !constants.isLiteral(right))
+        if (right == null || !isAsWritten(base) || !(right instanceof Expr.SetOf) && !constants.isLiteral(right))
             return null;
         String value = right instanceof Expr.SetOf ? findings.text(right.span()) : value(base, right);
         String before = findings.text(new Span(base.span().start(), right.span().start()));
         return value == null ? null : new Compared(base, before, value, new Predicates(scope, findings.unheard(), units).check(base));
+    }
+
+    // What was put right before has been told, and cannot be quoted.
+    private boolean isAsWritten(Expr base) {
+        return switch (base) {
+            case Expr.Compare e when e.relation() == Relation.EQUAL -> findings.text(e.operatorSpan()).indexOf(' ') < 0;
+            case Expr.Compare e -> OPERATORS.contains(findings.text(e.operatorSpan()));
+            case Expr.Matches e -> OPERATORS.contains(findings.text(e.operatorSpan()));
+            case Expr.In e -> findings.text(e.set().span()).startsWith("{") && findings.text(e.set().span()).endsWith("}");
+            default -> true;
+        };
     }
 
     private static boolean isEquality(Relation relation) {

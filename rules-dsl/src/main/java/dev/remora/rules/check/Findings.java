@@ -90,6 +90,8 @@ final class Findings {
     List<Diagnostic> behind(List<Diagnostic> said) {
         List<Diagnostic> parser = said.stream().filter(d -> !ABOUT_OPERATORS.contains(d.code()) || found.stream().noneMatch(f -> isRewritten(d.span(), f))).toList();
         List<Span> blocks = parser.stream().filter(d -> d.code() == Code.NO_BLOCK).map(Diagnostic::span).toList();
+        if (parser.stream().anyMatch(Diagnostic::isError))
+            found.removeIf(d -> d.code() == Code.SAME_RULE);                // for much of them may not have been read
         found.removeIf(d -> ABOUT_BLOCKS.contains(d.code()) && blocks.stream().anyMatch(block -> block.touches(d.span().end())));
         Set<Integer> wrong = parser.stream().filter(Diagnostic::isError).map(d -> d.span().start()).collect(Collectors.toSet());
         return Stream.concat(parser.stream(), found.stream().filter(d -> !wrong.contains(d.span().start()))).sorted(Diagnostic.BY_PLACE).toList();

@@ -6,6 +6,7 @@ import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Excerpt;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Quoted;
+import dev.remora.rules.syntax.Ranges;
 import dev.remora.rules.syntax.Units;
 import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Operand;
@@ -15,8 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads literals by the kind of what they are used with, and says what is wrong with them. */
@@ -31,7 +31,7 @@ final class Literals {
         TERM
     }
 
-    private static final Pattern RANGE = Pattern.compile("([0-9][0-9.]*)-([0-9][0-9.]*)");
+    private static final Set<String> FOUR = Set.of("ip.addr", "ip.src", "ip.dst", "ip.host", "ip.src_host", "ip.dst_host");
 
     private final Findings findings;
     private final boolean  units;
@@ -219,16 +219,15 @@ final class Literals {
 
     // `80-90`, `10.0.0.1-10.0.0.9`
     private static Optional<String> range(String raw) {
-        Matcher ends = RANGE.matcher(raw);
-        return ends.matches() ? Optional.of("a range is `" + ends.group(1) + ".." + ends.group(2) + "`, in braces behind `in`") : Optional.empty();
+        return Ranges.isRange(raw) ? Optional.of("a range is `" + Ranges.dotted(raw) + "`, in braces behind `in`") : Optional.empty();
     }
 
     // An address of the other version of IP, whose field has the same name behind the dot.
     private static Optional<String> otherFamily(String raw, String field) {
-        boolean isFour = field.startsWith("ip.");
-        boolean isOther = isFour ? Addresses.ipv6(raw) != null : field.startsWith("ipv6.") && Addresses.ipv4(raw) != null;
-        String other = (isFour ? "ipv6" : "ip") + field.substring(field.indexOf('.') + 1 == 0 ? field.length() : field.indexOf('.'));
-        return isOther ? Optional.of("it is one of " + (isFour ? "IPv6" : "IPv4") + ", which `" + other + "` has") : Optional.empty();
+        if (FOUR.contains(field) && Addresses.ipv6(raw) != null)
+            return Optional.of("it is one of IPv6, which `ipv6" + field.substring(2) + "` has");
+        boolean isFour = field.startsWith("ipv6.") && FOUR.contains("ip" + field.substring(4)) && Addresses.ipv4(raw) != null;
+        return isFour ? Optional.of("it is one of IPv4, which `ip" + field.substring(4) + "` has") : Optional.empty();
     }
 
     private @Nullable Value octets(Expr literal, Expr.Literal.Form form, String raw) {

@@ -59,15 +59,19 @@ public record RuleFiles(List<Checked<RuleFile>> files) {
 
     private static List<Diagnostic> strangers(RuleFile file, Set<String> names) {
         Findings found = new Findings(file.source());
+        Set<String> packs = names.stream().map(RuleFiles::pack).collect(Collectors.toSet());
         for (Suppression suppression : file.suppressions())
-            stranger(suppression.target(), suppression.origin().rule().span(), names, found);
+            stranger(suppression.target(), suppression.origin().rule().span(), names, packs, found);
         return found.behind(List.of());
     }
 
-    private static void stranger(String name, Span at, Set<String> names, Findings found) {
-        String pack = name.substring(0, name.indexOf('/') + 1);
-        if (!names.contains(name) && !pack.isEmpty() && names.stream().noneMatch(known -> known.startsWith(pack)))
-            found.add(Code.UNKNOWN_RULE, at, name, " here: none of these files is of pack `" + pack.substring(0, pack.length() - 1) + "`");
+    private static String pack(String name) {
+        return name.substring(0, Math.max(0, name.indexOf('/')));
+    }
+
+    private static void stranger(String name, Span at, Set<String> names, Set<String> packs, Findings found) {
+        if (!names.contains(name) && !packs.contains(pack(name)) && !pack(name).isEmpty())
+            found.add(Code.UNKNOWN_RULE, at, name, " here: none of these files is of pack `" + pack(name) + "`");
         else if (!names.contains(name))
             found.add(Code.UNKNOWN_RULE, at, name, found.meant(name, () -> names).question());
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks windows and keys. A result of null means that something is wrong and has been said. */
 final class WindowChecker {
-    private static final Set<String> COUNTED = Set.of("packet", "packets", "pkts", "frames", "events", "hits", "matches", "times", "all");
+    private static final Set<String> COUNTED = Set.of("packet", "packets", "pkts", "frames", "events", "hits", "matches", "times");
 
     private static final long LONGEST = TimeUnit.DAYS.toNanos(30);
 
@@ -58,7 +58,7 @@ final class WindowChecker {
     private @Nullable Predicate condition(Measure measure, @Nullable Predicate when) {
         if (!(measure instanceof Measure.Holding(Span span, Expr expr)))
             return when;
-        if (expr instanceof Expr.Name name && COUNTED.contains(name.text()) && predicates.isUnknown(name)) {
+        if (expr instanceof Expr.Name name && name.span().end() == span.end() && COUNTED.contains(name.text()) && predicates.isUnknown(name)) {
             Span behind = new Span(span.start() + "count".length(), name.span().end());
             findings.add(Code.UNKNOWN_NAME.at(name.span(), name.text(), "; `count` alone counts packets"), Fix.delete(behind, name.text()));
             return null;

@@ -235,7 +235,7 @@ final class Advice {
     }
 
     private static Diagnostic unknown(Token token) {
-        return Code.UNKNOWN_CHARACTER.at(Scanner.span(token), Excerpt.name(token.getText()), token.getText().equals("\\") ? "; a clause goes on in the next line without it" : "");
+        return Code.UNKNOWN_CHARACTER.at(Scanner.span(token), Excerpt.name(token.getText()), "");
     }
 
     // One mistake is enough for a clause: what follows may well come of it. A bracket that was put in says that one is missing.

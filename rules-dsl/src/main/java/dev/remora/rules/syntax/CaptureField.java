@@ -5,9 +5,9 @@ import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A field of nftables or of a capture filter, which has its name in two words, {@code ip ttl}, or in one that takes a number: {@code vlan 100}, {@code greater 1000}. */
@@ -28,8 +28,10 @@ final class CaptureField {
             "vlan", Map.of("id", "vlan.id"),
             "meta", Map.of("length", "frame.len"));
 
-    private static final Map<String, String> WITH_NUMBER = Map.of("vlan", "vlan.id ==", "mpls", "mpls.label ==", "proto", "ip.proto ==", "greater", "frame.len >=", "less",
+    private static final Map<String, String> WITH_NUMBER = Map.of("vlan", "vlan.id ==", "mpls", "mpls.label ==", "greater", "frame.len >=", "less",
             "frame.len <=");
+
+    private static final Map<String, String> FLAGS = Map.of("rst", "reset", "psh", "push");
 
     private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "icmp", "gre", "esp", "ah");
     private static final BitSet      RELATIONS = Keywords.types(EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, ASSIGN);
@@ -41,57 +43,58 @@ final class CaptureField {
     static @Nullable CapturePredicate at(int first, TokenRow row) {
         if (row.type(first) != NAME)
             return null;
-        String compared = WITH_NUMBER.get(row.text(first));
-        if (compared != null && row.type(first + 1) == LITERAL)
-            return new CapturePredicate(2, compared + " " + row.text(first + 1), true);
-        String word = row.text(first + 1);
-        boolean isProtocol = row.text(first).equals("proto");
-        String field = isProtocol ? "ip.proto" : FIELDS.getOrDefault(row.text(first), Map.of()).get(word);
-        int value = isProtocol ? first + 1 : first + 2;
-        if (field == null || row.startsLine(value - 1) && value > first + 1)
+        String word = row.text(first);
+        if (row.type(first + 1) == LITERAL)
+            return withNumber(word, Ranges.dotted(row.text(first + 1)));
+        if (word.equals("proto") && PROTOCOLS.contains(row.text(first + 1)))
+            return new CapturePredicate(2, row.text(first + 1), true);
+        String field = FIELDS.getOrDefault(word, Map.of()).get(row.text(first + 1));
+        int value = first + 2;
+        if (field == null || row.startsLine(first + 1))
             return null;
         boolean isCompared = row.is(value, RELATIONS);
         String relation = !isCompared || row.type(value) == ASSIGN ? "==" : row.text(value);
         value += isCompared ? 1 : 0;
-        if (isCompared && row.type(value) != LITERAL && row.type(value) != NAME || row.is(value, GO_ON))
-            return isProtocol ? null : new CapturePredicate(2, field, true);
+        if (row.is(value, GO_ON) || isCompared && row.type(value) != LITERAL && row.type(value) != NAME)
+            return new CapturePredicate(2, field, true);
         return of(field, relation, value, first, row);
     }
 
-    // `icmp type echo-request`
-    private static String message(String field, String word) {
-        String protocol = field.endsWith(".type") ? field.substring(0, field.indexOf('.')) : "";
-        return MessageName.of(protocol, word).map(message -> Integer.toString(message.type())).orElse("");
+    private static @Nullable CapturePredicate withNumber(String word, String number) {
+        if (word.equals("proto"))
+            return new CapturePredicate(2, "(" + compared("ip.proto", "==", number) + " or " + compared("ipv6.nxt", "==", number) + ")", true);
+        String[] compared = WITH_NUMBER.getOrDefault(word, "").split(" ", -1);
+        return compared.length < 2 ? null : new CapturePredicate(2, compared(compared[0], compared[1], number), true);
     }
 
     private static @Nullable CapturePredicate of(String field, String relation, int value, int first, TokenRow row) {
-        if (isProtocol(field, value, row) && relation.equals("=="))
-            return new CapturePredicate(value + 1 - first, row.text(value), true);
-        String number = row.type(value) == LITERAL ? row.text(value) : message(field, row.text(value));
-        if (!number.isEmpty())
-            return new CapturePredicate(value + 1 - first, field + " " + relation + " " + number, true);
+        if (field.equals("tcp.flags") && Habits.isFlag(row.text(value)) && row.text(value - 1).equals("flags") && row.type(value + 1) != COMMA && row.type(value + 1) != FOREIGN)
+            return new CapturePredicate(value + 1 - first, "tcp.flags." + FLAGS.getOrDefault(row.text(value), row.text(value)), true);
+        String one = value(field, value, row);
+        if (!one.isEmpty())
+            return new CapturePredicate(value + 1 - first, compared(field, relation, one), true);
         int closer = row.type(value) == OPEN_BRACE ? row.closer(value, MOST) : -1;
-        String set = closer < 0 ? "" : set(field, value + 1, closer, row);
-        return set.isEmpty() ? null : new CapturePredicate(closer + 1 - first, set, true);
-    }
-
-    // Of numbers, or of names; empty where it can be none.
-    private static String set(String field, int first, int closer, TokenRow row) {
         List<String> values = new ArrayList<>();
-        int named = 0;
-        for (int i = first; i < closer; i++) {
-            String number = row.type(i) == NAME ? message(field, row.text(i)) : row.type(i) == LITERAL ? row.text(i) : "";
-            boolean isProtocol = isProtocol(field, i, row);
-            named += isProtocol ? 1 : 0;
+        for (int i = value + 1; i < closer; i++)
             if (row.type(i) != COMMA)
-                values.add(isProtocol ? row.text(i) : number);
-        }
-        if (values.contains("") || named > 0 && named < values.size())
-            return "";
-        return named > 0 ? values.stream().collect(Collectors.joining(" or ", "(", ")")) : values.stream().collect(Collectors.joining(", ", field + " in {", "}"));
+                values.add(value(field, i, row));
+        if (values.isEmpty() || values.contains("") || !relation.equals("==") && !relation.equals("!="))
+            return null;
+        return new CapturePredicate(closer + 1 - first, field + (relation.equals("==") ? " in {" : " not in {") + String.join(", ", values) + "}", true);
     }
 
-    private static boolean isProtocol(String field, int i, TokenRow row) {
-        return row.type(i) == NAME && PROTOCOLS.contains(row.text(i)) && (field.equals("ip.proto") || field.equals("ipv6.nxt"));
+    private static String compared(String field, String relation, String value) {
+        return value.contains("..") ? field + (relation.equals("!=") ? " not in {" : " in {") + value + "}" : field + " " + relation + " " + value;
+    }
+
+    // A number, a range, or the name of a protocol or of a message; empty where there is none.
+    private static String value(String field, int i, TokenRow row) {
+        if (row.type(i) == LITERAL)
+            return Ranges.dotted(row.text(i));
+        boolean isProtocol = (field.equals("ip.proto") || field.equals("ipv6.nxt")) && PROTOCOLS.contains(row.text(i));
+        if (isProtocol)
+            return row.text(i).toUpperCase(Locale.ROOT);
+        String protocol = field.endsWith(".type") ? field.substring(0, field.indexOf('.')) : "";
+        return MessageName.of(protocol, row.text(i)).map(message -> Integer.toString(message.type())).orElse("");
     }
 }

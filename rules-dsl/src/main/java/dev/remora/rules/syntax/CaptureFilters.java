@@ -89,7 +89,7 @@ final class CaptureFilters {
             hasOr = false;
         }
         hasOr |= row.type(i) == OR;
-        isNested |= row.type(i) == OR && edits.isEmpty();             // of what stands before
+        isNested |= (row.type(i) == OR || row.type(i) == AND) && edits.isEmpty();             // of what stands before
     }
 
     // `icmp[icmptype]`
@@ -106,7 +106,8 @@ final class CaptureFilters {
     private void numbers(int i) {
         int before = row.type(i - 1) == OPEN ? i - 2 : i - 1;
         boolean isMask = row.type(before) == BIT_AND && row.text(i + 1).equals("|");
-        if (!row.is(before, COMPARES) || !isNamed(i) && !(isMask && number(i).isPresent()))
+        boolean isLet = row.type(before) == ASSIGN && row.type(before - 2) == LET;
+        if (isLet || !row.is(before, COMPARES) || !isNamed(i) && !(isMask && number(i).isPresent()))
             return;
         long number = number(i).orElse(0);
         int end = i + 1;
@@ -129,7 +130,7 @@ final class CaptureFilters {
     }
 
     private void replace(int first, int length, int type, String text, String right) {
-        isSure |= edits.isEmpty();
+        isSure = isSure || edits.isEmpty();
         row.join(first, first + length - 1, type, text);
         edits.add(new Fix.Edit(row.span(first), right));
     }

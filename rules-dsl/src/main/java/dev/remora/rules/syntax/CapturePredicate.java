@@ -4,10 +4,11 @@ import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,14 @@ record CapturePredicate(int length, String right, boolean isSure) {
     private static final Set<String> DIRECTIONS = Set.of("src", "dst");
     private static final Set<String> KINDS = Set.of("host", "net", "port", "portrange");
 
+    private static final int MOST = 64;         // tokens of a set
+
     private static final BitSet JOINTS = Keywords.types(OR, COMMA, AND);
-    private static final Pattern RANGE = Pattern.compile("([0-9][0-9.]*)-([0-9][0-9.]*)");
-    private static final Pattern SHORT = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){0,3}");
+    private static final BitSet RELATIONS = Keywords.types(EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, ASSIGN);
+    private static final Set<String> EQUALS = Set.of(" == ", " != ");
+    private static final Set<String> JOINING = Set.of("and", "or", "xor", "not");
+    private static final Pattern NO_NETWORK = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){0,2}");
+    private static final Pattern MAC = Pattern.compile("(\\p{XDigit}{1,2}[:-]){5}\\p{XDigit}{1,2}");
 
     // Words of nftables that have direction and kind in them.
     private static final Map<String, List<String>> BOTH = Map.of("saddr", List.of("src", "host"), "daddr", List.of("dst", "host"), "sport", List.of("src", "port"), "dport",
@@ -67,12 +73,11 @@ record CapturePredicate(int length, String right, boolean isSure) {
                 kind = word(at++);
             else if (BOTH.containsKey(word(at)) && direction.isEmpty())
                 both(BOTH.getOrDefault(word(at++), List.of("", "")));
-            boolean negated = row.type(at) == NOT_EQUAL;
-            boolean isLong = at > first + 1;                            // `src == 10.0.0.1` is a field that has another name
-            if (isLong && (negated || row.type(at) == EQUAL || row.type(at) == ASSIGN))
-                at++;
+            boolean isCompared = at > first + 1 && row.is(at, RELATIONS);            // `src == 10.0.0.1` is a field that has another name
+            String relation = !isCompared || row.type(at) == ASSIGN ? " == " : " " + row.text(at) + " ";
+            at += isCompared ? 1 : 0;
             boolean isNone = kind.isEmpty() && direction.isEmpty() || protocol.equals("arp");     // which has addresses of its own
-            return isNone ? null : value(negated);
+            return isNone ? null : value(relation);
         }
 
         private static boolean isOurs(String word) {
@@ -96,59 +101,54 @@ record CapturePredicate(int length, String right, boolean isSure) {
             }
         }
 
-        private @Nullable CapturePredicate value(boolean negated) {
-            int from = at;
-            boolean isService = row.type(at) == NAME && kind.equals("port") && row.get(at).getLine() == row.get(first).getLine();
+        private @Nullable CapturePredicate value(String relation) {
             if (row.type(at) == OPEN_BRACE)
-                while (row.type(at) != CLOSE_BRACE && row.type(at) >= 0 && !Keywords.isKeyword(row.type(at)))
-                    at++;
-            else if (row.type(at) != LITERAL && !isService)
+                return set(relation);
+            boolean isService = row.type(at) == NAME && kind.equals("port") && !JOINING.contains(row.text(at).toLowerCase(Locale.ROOT)) && !row.startsLine(at);
+            if (isService)
+                return new CapturePredicate(++at - first, fields(relation + "…", "…"), false);
+            if (row.type(at) != LITERAL)
                 return null;
-            if (at >= row.size() || row.type(at) == -1 || Keywords.isKeyword(row.type(at)))
-                return null;
-            String value = isService ? "…" : row.text(row.span(from, at));
-            at++;
-            int joint = isService || value.startsWith("{") || row.type(first - 1) == NOT ? 0 : row.type(at);
-            List<String> values = new ArrayList<>(List.of(network(value)));
-            while (row.is(at, JOINTS) && row.type(at) == joint && row.type(at + 1) == LITERAL) {
-                values.add(network(row.text(at + 1)));
-                at += 2;
+            List<String> values = new ArrayList<>(List.of(one()));
+            int joint = row.type(first - 1) == NOT || !EQUALS.contains(relation) ? 0 : row.type(at);
+            while (row.is(at, JOINTS) && row.type(at) == joint && row.type(at + 1) == LITERAL && !row.is(at + 2, RELATIONS)) {
+                at++;
+                values.add(one());
             }
             boolean areAll = joint == AND && values.size() > 1;
-            String right = areAll ? values.stream().map(each -> test(List.of(each), negated)).collect(Collectors.joining(" and ")) : test(values, negated);
-            return new CapturePredicate(at - first, right, !isService && !(areAll && row.type(first - 1) == OR));
+            boolean isBound = values.size() > 1 && row.type(first - 1) == (areAll ? OR : joint == OR ? AND : 0);       // to what stands before: pcap-filter(7)
+            String right = areAll ? values.stream().map(each -> test(List.of(each), relation)).collect(Collectors.joining(" and ")) : test(values, relation);
+            return new CapturePredicate(at - first, right, !isBound && values.stream().noneMatch(value -> kind.equals("net") && NO_NETWORK.matcher(value).matches()));
+        }
+
+        private @Nullable CapturePredicate set(String relation) {
+            int closer = row.closer(at, MOST);
+            if (closer < 0 || !EQUALS.contains(relation))
+                return null;
+            String value = Ranges.dotted(row.text(row.span(at, closer)));
+            at = closer + 1;
+            return new CapturePredicate(at - first, fields((relation.equals(" != ") ? " not in " : " in ") + value, value), true);
+        }
+
+        // A value, a range, or a network.
+        private String one() {
+            CaptureNetwork network = kind.equals("net") ? CaptureNetwork.at(at, row) : new CaptureNetwork(protocol.equals("eth") ? row.text(at) : Ranges.dotted(row.text(at)), 1);
+            at += network.length();
+            return network.text();
         }
 
         // One value, or some of which one is enough.
-        private String test(List<String> values, boolean negated) {
-            String value = values.getFirst();
-            boolean isRange = values.stream().anyMatch(each -> each.contains("..") && !each.startsWith("{"));
-            String set = isRange || values.size() > 1 ? "{" + String.join(", ", values) + "}" : value;
-            return fields(set.startsWith("{") ? (negated ? " not in " : " in ") + set : (negated ? " != " : " == ") + set, value);
+        private String test(List<String> values, String relation) {
+            Map<String, List<String>> families = values.stream().collect(Collectors.groupingBy(this::family, LinkedHashMap::new, Collectors.toList()));
+            List<String> tests = families.values().stream().map(all -> fields(compared(all, relation), all.getFirst())).toList();
+            return tests.size() == 1 ? tests.getFirst() : "(" + String.join(relation.equals(" != ") ? " and " : " or ", tests) + ")";
         }
 
-        // A range, or a network whose number is not written out.
-        private String network(String value) {
-            Matcher range = RANGE.matcher(value);
-            if (range.matches() && !protocol.equals("eth"))
-                return range.group(1) + ".." + range.group(2);
-            int octets = value.split("\\.", -1).length;
-            if (!kind.equals("net") || octets > 4 || !SHORT.matcher(value).matches())
-                return value;
-            int bits = word(at).equals("mask") && row.type(at + 1) == LITERAL ? bits(row.text(at + 1)) : -1;
-            at += bits < 0 ? 0 : 2;
-            return value + ".0".repeat(4 - octets) + (bits < 0 ? octets == 4 ? "" : "/" + 8 * octets : "/" + bits);
-        }
-
-        // Of a mask that begins with ones and goes on with zeros.
-        private static int bits(String mask) {
-            if (!SHORT.matcher(mask).matches() || mask.split("\\.", -1).length != 4)
-                return -1;
-            int word = 0;
-            for (String octet : mask.split("\\.", -1))
-                word = word << 8 | Integer.parseInt(octet) & 0xFF;
-            int bits = Integer.bitCount(word);
-            return bits > 0 && word == -1 << 32 - bits ? bits : -1;
+        private static String compared(List<String> values, String relation) {
+            boolean isSet = values.size() > 1 || values.getFirst().contains("..");
+            if (!isSet)
+                return relation + values.getFirst();
+            return (relation.equals(" != ") ? " not in {" : " in {") + String.join(", ", values) + "}";
         }
 
         private String fields(String test, String value) {
@@ -162,7 +162,9 @@ record CapturePredicate(int length, String right, boolean isSure) {
         }
 
         private String family(String value) {
-            if (protocol.equals("eth") || value.matches("(\\p{XDigit}{1,2}[:-]){5}\\p{XDigit}{1,2}"))
+            if (kind.startsWith("port"))
+                return "";
+            if (protocol.equals("eth") || MAC.matcher(value).matches())
                 return "eth";
             return value.contains(":") ? "ipv6" : "ip";
         }

@@ -175,9 +175,7 @@ final class ClauseHabits {
     }
 
     private void retype(int i, int keyword) {
-        row.get(i).setType(keyword);
-        CommonToken behind = row.get(Math.min(i + 1, row.size() - 1));
-        Keywords.follow(row.get(i), behind);
+        row.become(i, keyword);
         if (keyword == PACKETS)
             Keywords.followPackets(row.from(i));
     }
@@ -256,7 +254,7 @@ final class ClauseHabits {
             row.report(Code.SURPLUS, span, Fix.replace(span, right), row.text(span), "did you mean `" + right + "`?");
             row.get(i).setType(row.type(behind));
             row.get(behind).setType(OTHERWISE);
-        } else if (row.is(i, VERDICTS) && OTHERS.contains(row.text(behind)) && row.type(behind) == NAME && isLast && !row.startsLine(behind)) {
+        } else if (row.is(i, VERDICTS) && OTHERS.contains(row.text(behind)) && row.type(behind) == NAME && row.type(behind + 1) != WHEN && isLast && !row.startsLine(behind)) {
             surplus(behind, OTHERWISE);
         } else if (row.is(i, VERDICTS) && row.type(behind) == NAME && (row.text(i + 2).equals("if") || row.text(i + 2).equals("where")) && !row.startsLine(i + 2)) {
             surplus(i + 2, WHEN);

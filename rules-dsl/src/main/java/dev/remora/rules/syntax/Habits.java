@@ -89,6 +89,8 @@ final class Habits {
             case COMMA -> i -= joinFlags(i) ? 1 : 0;
             case FOREIGN -> i -= foreign(i) ? 1 : 0;
             case EQUAL -> {
+                if (row.type(i - 1) == NAME && row.type(i - 2) == LET)
+                    equalOfLet(i);
                 SpokenHabits.notBehind(i, row);
                 SetHabits.mend(i, row);
             }
@@ -107,9 +109,11 @@ final class Habits {
     }
 
     private void assign(int i) {
-        if (row.type(i - 2) == LET && row.type(i - 1) == NAME)
+        int name = row.before(i);
+        boolean isLet = row.type(name) == NAME && row.type(row.before(name)) == LET;
+        if (isLet)
             SetHabits.mend(i, row);
-        if (row.type(i - 1) == LET || row.type(i - 2) == LET && row.type(i - 1) == NAME)
+        if (isLet || row.type(name) == LET)
             return;
         if (row.is(i - 1, Keywords.ITEMS) || isMisspeltLet(i))
             return;                                                  // a name is missing, or it is known by now
@@ -128,6 +132,12 @@ final class Habits {
         first.setStopIndex(row.get(i).getStopIndex());
         Span span = Scanner.span(first);
         row.report(Code.NO_OPERATOR, span, Fix.replace(span, torn.spelling()), first.getText().charAt(0) + " =", torn.spelling());
+    }
+
+    // `let ports == {80, 443}`
+    private void equalOfLet(int i) {
+        row.report(Code.MISSING_WORD, row.span(i), Fix.replace(row.span(i), "="), "`" + row.text(i - 1) + "`", "`=`");
+        row.get(i).setType(ASSIGN);
     }
 
     // `Let name =`, at the beginning of a line.

@@ -39,8 +39,20 @@ final class Meanings {
     }
 
     /** The items of a file in which nothing is wrong. */
-    static List<Span> right(File file, Problems problems) {
-        return file.items().stream().filter(item -> !(item instanceof Item.Broken)).map(Node::span).filter(span -> !problems.hasAt(span)).toList();
+    static List<Span> right(Source source, File file, Problems problems) {
+        List<Item> items = file.items();
+        List<Span> right = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            Span span = items.get(i).span();
+            boolean goesOn = i + 1 < items.size() && items.get(i + 1) instanceof Item.Broken broken && isOneLine(source, span.end(), broken.span().start());
+            if (!(items.get(i) instanceof Item.Broken) && !goesOn && !problems.hasAt(span))
+                right.add(span);
+        }
+        return right;
+    }
+
+    private static boolean isOneLine(Source source, int from, int to) {
+        return source.text(new Span(from, Math.max(from, to))).lines().count() <= 1;
     }
 
     /** Puts these tokens right, in place. */

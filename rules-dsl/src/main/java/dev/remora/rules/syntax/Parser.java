@@ -24,7 +24,7 @@ public final class Parser {
         File file = file(asItStands);
         if (asItStands.problems().isEmpty())
             return parsed(asItStands, file);
-        Reading reading = Reading.ofFile(source, Meanings.right(file, asItStands.problems()));
+        Reading reading = Reading.ofFile(source, Meanings.right(source, file, asItStands.problems()));
         return parsed(reading, file(reading));
     }
 

@@ -26,6 +26,11 @@ final class Problems {
             found.add(Code.TOO_MANY_DIAGNOSTICS.at(diagnostic.span(), Bounds.DIAGNOSTICS));
     }
 
+    /** Takes back what was reported inside this range. */
+    void forget(Span span) {
+        found.removeIf(d -> span.contains(d.span()));
+    }
+
     /** Whether nothing is wrong. */
     boolean isEmpty() {
         return found.isEmpty();

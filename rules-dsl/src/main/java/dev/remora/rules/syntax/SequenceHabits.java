@@ -20,7 +20,7 @@ final class SequenceHabits {
 
     private static final Set<String> ARROWS = Set.of("->", "=>", ";");
     private static final Set<String> WORDS  = Set.of("next", "afterwards", "before", "followed");
-    private static final Pattern     LABEL  = Pattern.compile("[A-Za-z_][\\w-]*:[A-Za-z_.]*(?:\\.\\w+)*");
+    private static final Pattern     LABEL  = Pattern.compile("[A-Za-z_][\\w-]*:");
 
     private static final String BY_WHAT   = "what the packets have in common stands behind `sequence`, as in `sequence by ip.src { … }`";
     private static final String TIME_EACH = "each step behind `then` has a time of its own, as in `then tcp within 5s`";
@@ -53,16 +53,20 @@ final class SequenceHabits {
             hasKeys |= row.type(i) == BY;
             time = time.isEmpty() ? time(i) : time;
         }
-        int behind = close + 1;
-        int last = behind;
-        while (row.type(behind) == BY && !row.startsLine(behind) && !isLast(last + 1))
-            last++;
-        if (time.isEmpty())
-            time = time(last > behind ? last + 1 : behind);
+        int last = close;
+        int keys = 0;
+        while (row.type(last + 1) == BY || time(last + 1).isPresent()) {
+            int begin = last + 1;
+            last = time(begin).map(WindowPart::last).orElse(begin);
+            while (row.type(begin) == BY && !isLast(last + 1))
+                last++;
+            if (row.type(begin) == BY && keys++ == 0)
+                keysBehind(word, begin, last, hasKeys);
+            else
+                time = time.isEmpty() ? time(begin) : time;
+        }
         if (time.isPresent())
             timeOfAll(time.get(), open, close);
-        if (last > behind && !hasKeys)
-            keysBehind(word, behind, last);
         steps(open + 1);
     }
 
@@ -102,19 +106,20 @@ final class SequenceHabits {
         return joints == 1;
     }
 
-    private void keysBehind(int word, int first, int last) {
+    private void keysBehind(int word, int first, int last, boolean hasKeys) {
         Span span = row.span(first, last);
         Span away = new Span(row.span(first - 1).end(), span.end());
         Fix fix = new Fix("Move it behind `sequence`", List.of(new Fix.Edit(Span.at(row.span(word).end()), " " + row.text(span)), new Fix.Edit(away, "")));
-        row.report(Code.SURPLUS, span, fix, row.text(span), BY_WHAT);
+        row.report(Code.SURPLUS, span, hasKeys ? List.of() : List.of(fix), row.text(span), BY_WHAT);
         row.leaveOut(first, last);
     }
 
     private void steps(int first) {
         int depth = 0;
         for (int i = first; depth >= 0 && i < row.size() && i < first + LONGEST && !isBeyond(i); i++) {
+            int outside = depth;
             depth += row.opens(i);
-            if (depth > 0)
+            if (outside > 0)
                 continue;
             int before = row.type(row.before(i));
             if (i == first || before == THEN || before == NO)
@@ -133,19 +138,16 @@ final class SequenceHabits {
     private boolean isArrow(int i) {
         int behind = row.type(i + 1);
         boolean isWord = row.type(i) == NAME && WORDS.contains(row.text(i)) && (behind == NAME || behind == NOT || behind == BY || behind == OPEN);
-        return isWord || row.type(i) == COMMA || ARROWS.contains(row.text(i));
+        boolean isComma = row.type(i) == COMMA && row.is(i + 1, BEGINS) && (row.startsLine(i + 1) || row.text(i + 1).contains("."));
+        return isWord || isComma || ARROWS.contains(row.text(i));
     }
 
     // `a: tcp.flags.syn`
     private void label(int i) {
         if (row.type(i) != LITERAL || !LABEL.matcher(row.text(i)).matches())
             return;
-        int colon = row.text(i).indexOf(':');
-        boolean isJoined = colon + 1 < row.text(i).length();
-        if (isJoined)
-            row.split(i, colon, NAME, NAME);
-        int next = isJoined ? row.span(i + 1).start() : row.type(i + 1) == Token.EOF ? row.span(i).end() : row.span(i + 1).start();
-        Span span = new Span(row.span(i).start(), row.span(i).start() + colon + 1);
+        Span span = row.span(i);
+        int next = row.type(i + 1) == Token.EOF ? span.end() : row.span(i + 1).start();
         String name = row.text(span);
         row.report(Code.SURPLUS, span, new Fix("Remove `" + name + "`", List.of(new Fix.Edit(new Span(span.start(), next), ""))), name, "steps have no names");
         row.leaveOut(i, i);
@@ -160,7 +162,7 @@ final class SequenceHabits {
         row.report(Code.SURPLUS, span, fix, row.text(span), isTwice ? "`then` stands between two steps, and nothing else" : "steps are joined by `then`");
         row.leaveOut(i, last);
         if (!isTwice)
-            row.get(last).setType(THEN);
+            row.become(last, THEN);
     }
 
     private void andThen(int then) {

@@ -9,10 +9,10 @@ import dev.remora.rules.source.Span;
 import java.util.BitSet;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
 
 /** Several values that are compared at once: {@code == 80, 443}, {@code == (80 or 443)}, {@code in [80, 443]}. Each is reported and then read as the set that was meant. */
 final class SetHabits {
-    private static final BitSet OPENERS    = Keywords.types(OPEN, OPEN_BRACKET, OPEN_BRACE);
     private static final BitSet VALUES     = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER);
     private static final BitSet LITERALS   = Keywords.types(LITERAL, STRING, RAW_STRING);
     private static final BitSet SEPARATORS = Keywords.types(COMMA, OR);
@@ -36,11 +36,12 @@ final class SetHabits {
     private void mend(int operator) {
         boolean isLet = row.type(operator) == ASSIGN;
         boolean isIn = isLet || row.type(operator) == IN;
-        int opener = row.is(operator + 1, OPENERS) ? row.type(operator + 1) : 0;
+        int opener = row.opens(operator + 1) > 0 ? row.type(operator + 1) : 0;
         at = operator + (opener == 0 ? 1 : 2);
-        boolean isBare = isIn && opener == 0;                          // `in internal or tcp` is right where that is a set
-        boolean isList = read(opener != 0 || isIn, isBare ? LITERALS : VALUES) && values > (isLet && opener == OPEN_BRACKET ? 0 : 1) && (opener == 0 || row.type(at) == opener + 1);
-        if (!isList || isIn && opener == OPEN_BRACE && !isSpoken || namesFlags(operator + 1))
+        boolean isBare = isIn && opener == 0 || isLet && opener == OPEN;                          // `in internal or tcp` is right where that is a set
+        boolean isRead = read(opener != 0 || isIn, isBare ? LITERALS : VALUES) && values > (isLet && opener == OPEN_BRACKET ? 0 : 1) && (opener == 0 || row.type(at) == opener + 1);
+        boolean isEnd = !isLet || row.type(opener == 0 ? at : at + 1) == Token.EOF || row.startsLine(opener == 0 ? at : at + 1);
+        if (!isRead || !isEnd || isIn && opener == OPEN_BRACE && !isSpoken || namesFlags(operator + 1))
             return;
         int last = opener == 0 ? at - 1 : at;
         Span span = row.span(isIn ? operator + 1 : operator).to(row.span(last));
@@ -55,7 +56,7 @@ final class SetHabits {
     // The values from here on; words that join predicates do so too where nothing shows that values are meant.
     private boolean read(boolean isSure, BitSet taken) {
         while (row.is(at, taken) && !isField(row.get(at))) {
-            set.append(row.text(at++));
+            set.append(Ranges.dotted(row.text(at++)));
             values++;
             boolean joins = isSure ? row.is(at, SEPARATORS) || isSign(row.type(at)) : row.type(at) == COMMA;
             if (row.type(at) != TO && !joins)
@@ -83,7 +84,9 @@ final class SetHabits {
     private void makeSet(int first, int last, boolean isOpened) {
         for (int i = first; i < last; i++)
             if (row.is(i, SEPARATORS) || row.type(i) == FOREIGN)
-                row.get(i).setType(COMMA);
+            row.get(i).setType(COMMA);
+            else if (row.type(i) == LITERAL && Ranges.isRange(row.text(i)))
+                row.get(i).setText(row.text(i).substring(0, row.text(i).indexOf('-')));         // as good as the range, which has been told
         if (isOpened) {
             row.get(first).setType(OPEN_BRACE);
             row.get(last).setType(CLOSE_BRACE);

@@ -7,6 +7,7 @@ import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,12 +20,13 @@ final class SpokenHabits {
 
     private static final Set<String> NOT_IN = Set.of("notin", "not_in", "not-in");
     private static final Set<String> EXISTS = Set.of("exists", "exist", "present");
-    private static final Set<String> IS     = Set.of("is", "equals", "eq");
+    private static final Set<String> IS     = Set.of("is", "equals");
 
     // What a pattern has before and behind a text that begins or ends so.
     private static final Map<String, String> SIDES = Map.ofEntries(Map.entry("startswith", "^"), Map.entry("starts_with", "^"), Map.entry("starts", "^"),
             Map.entry("beginswith", "^"), Map.entry("begins", "^"), Map.entry("endswith", "$"), Map.entry("ends_with", "$"), Map.entry("ends", "$"));
 
+    private static final Pattern LIKE  = Pattern.compile("\"%[\\w /:=&,;-]+%?\"|\"[\\w /:=&,;-]+%\"");
     private static final Pattern PLAIN = Pattern.compile("\"[\\w /:=%&,;-]*\"");
 
     private final TokenRow row;
@@ -36,8 +38,11 @@ final class SpokenHabits {
     /** Puts right the words that begin at this token; whether there are such. */
     static boolean mend(int i, TokenRow row) {
         SpokenHabits habits = new SpokenHabits(row);
-        String word = row.text(i);
-        boolean follows = row.is(row.before(i), Keywords.ENDS_OPERAND);
+        String word = lower(row, i);
+        int before = row.before(i);
+        boolean follows = row.is(before, Keywords.ENDS_OPERAND);
+        if (word.equals("between") && row.type(before) == NOT && row.is(row.before(before), Keywords.ENDS_OPERAND))
+            return habits.between(i);
         if (EXISTS.contains(word))
             return habits.exists(i, follows);
         if (!follows)
@@ -46,11 +51,18 @@ final class SpokenHabits {
             return habits.between(i);
         if (NOT_IN.contains(word))
             return habits.notIn(i);
-        if (IS.contains(word) && (row.type(i + 1) == IN || row.type(i + 1) == NOT && row.type(i + 2) == IN))
-            return habits.isIn(i);
-        if (IS.contains(word) && row.type(i + 1) == NOT && row.is(i + 2, VALUES))
+        boolean isNot = IS.contains(word) && lower(row, i + 1).equals("not");
+        if (IS.contains(word) && lower(row, isNot ? i + 2 : i + 1).equals("in"))
+            return habits.isIn(i, isNot ? i + 2 : i + 1);
+        if (isNot && row.is(i + 2, VALUES))
             return habits.isNot(i);
-        return SIDES.containsKey(word) && habits.side(i);
+        if (word.equals("not") && lower(row, i + 1).equals("in"))
+            return habits.isIn(i, i + 1);
+        return word.equals("like") ? habits.like(i) : SIDES.containsKey(word) && habits.side(i, word);
+    }
+
+    private static String lower(TokenRow row, int i) {
+        return row.text(i).toLowerCase(Locale.ROOT);
     }
 
     /** Puts right a {@code not} behind the sign of a comparison. */
@@ -63,7 +75,7 @@ final class SpokenHabits {
         int opener = row.type(i + 1) == OPEN ? 1 : 0;
         int first = i + 1 + opener;
         int last = first + 2;
-        boolean isRange = row.type(first) == LITERAL && row.is(first + 1, ENDS) && row.type(last) == LITERAL && (opener == 0 || row.type(last + 1) == CLOSE);
+        boolean isRange = row.type(first) == LITERAL && (row.is(first + 1, ENDS) || lower(row, first + 1).equals("and")) && row.type(last) == LITERAL && (opener == 0 || row.type(last + 1) == CLOSE);
         if (!isRange)
             return false;
         tell(i, last + opener, "in {" + row.text(first) + ".." + row.text(last) + "}");
@@ -86,10 +98,29 @@ final class SpokenHabits {
         return true;
     }
 
-    private boolean isIn(int i) {
-        int last = row.type(i + 1) == IN ? i + 1 : i + 2;
-        tell(i, last, last == i + 1 ? "in" : "not in");
-        row.leaveOut(i, i);
+    // `is in`, `is not in`, `NOT IN`.
+    private boolean isIn(int first, int last) {
+        boolean isNegated = !IS.contains(lower(row, first)) || last > first + 1;
+        tell(first, last, isNegated ? "not in" : "in");
+        row.leaveOut(first, last - 1);
+        if (isNegated)
+            row.get(last - 1).setType(NOT);
+        row.get(last).setType(IN);
+        return true;
+    }
+
+    // The wildcard of SQL at one end, or at both.
+    private boolean like(int i) {
+        String text = row.text(i + 1);
+        boolean isPlain = row.is(i + 1, TEXTS) && LIKE.matcher(text).matches();
+        if (!isPlain)
+            return false;
+        boolean begins = text.startsWith("\"%");
+        boolean ends = text.endsWith("%\"");
+        String inside = text.substring(begins ? 2 : 1, text.length() - (ends ? 2 : 1));
+        boolean isContained = begins && ends;
+        tell(i, i, i + 1, isContained ? "contains \"" + inside + "\"" : "matches \"" + (begins ? "" : "^") + inside + (ends ? "" : "$") + "\"");
+        row.get(i).setType(isContained ? CONTAINS : MATCHES);
         return true;
     }
 
@@ -104,12 +135,12 @@ final class SpokenHabits {
     }
 
     // Of a text that a pattern has as it stands.
-    private boolean side(int i) {
+    private boolean side(int i, String word) {
         int last = row.text(i + 1).equals("with") ? i + 1 : i;
         if (!row.is(last + 1, TEXTS))
             return false;
         String text = row.text(last + 1);
-        boolean isBeginning = "^".equals(SIDES.get(row.text(i)));
+        boolean isBeginning = "^".equals(SIDES.get(word));
         String inside = PLAIN.matcher(text).matches() ? text.substring(1, text.length() - 1) : "…";
         String right = "matches \"" + (isBeginning ? "^" + inside : inside + "$") + "\"";
         if (inside.equals("…"))
@@ -123,7 +154,7 @@ final class SpokenHabits {
 
     // `exists tcp.options` and `tcp.options exists`.
     private boolean exists(int i, boolean follows) {
-        boolean isBefore = !follows && row.type(i + 1) == NAME;
+        boolean isBefore = !follows && row.type(i + 1) == NAME && row.text(i + 1).contains(".") && !row.startsLine(i + 1) && !row.is(row.before(i), Keywords.ITEMS);
         if (!isBefore && (!follows || row.is(i + 1, VALUES)))
             return false;
         Span away = isBefore ? new Span(row.span(i).start(), row.span(i + 1).start()) : new Span(row.span(row.before(i)).end(), row.span(i).end());

@@ -32,7 +32,7 @@ final class TextHabits {
     /** Leaves out comments as a shell has them: behind {@code #}, to the end of the line. */
     static void comments(TokenRow row) {
         for (int i = 0; i < row.size() && !row.isFull(); i++)
-            if (row.type(i) == LAYER && (row.startsLine(i) || !row.touches(i) && !row.touches(i + 1)))
+            if (row.type(i) == LAYER && (row.startsLine(i) || !row.touches(i) && !row.touches(i + 1) && row.type(i + 1) != LITERAL))
                 i = new TextHabits(row).comment(i);
         row.sweep();
     }
@@ -41,6 +41,7 @@ final class TextHabits {
         int last = sign;
         while (row.type(last + 1) != Token.EOF && !row.startsLine(last + 1))
             last++;
+        row.settle(row.span(sign, last));
         row.report(Code.SURPLUS, row.span(sign), Fix.replace(row.span(sign), "//"), "#", "comments begin with //");
         row.leaveOut(sign, last);
         return last;

@@ -117,6 +117,13 @@ final class TokenRow {
         return i > 0 && i < tokens.size() && tokens.get(i - 1).getStopIndex() + 1 == tokens.get(i).getStartIndex();
     }
 
+    /** Makes the token this keyword, and the one behind it what it then is. */
+    void become(int i, int keyword) {
+        tokens.get(i).setType(keyword);
+        if (i + 1 < tokens.size())
+            Keywords.follow(tokens.get(i), tokens.get(i + 1));
+    }
+
     /** Leaves tokens out, from the first to the last, once all is put right. */
     void leaveOut(int first, int last) {
         for (int i = first; i <= last; i++)
@@ -170,6 +177,11 @@ final class TokenRow {
 
     void report(Code code, Span span, List<Fix> fixes, Object... names) {
         report(code.at(span, names).with(fixes.toArray(Fix[]::new)));
+    }
+
+    /** Takes back what was said of a range that turns out to be no text of the language. */
+    void settle(Span span) {
+        problems.forget(span);
     }
 
     void report(Diagnostic diagnostic) {

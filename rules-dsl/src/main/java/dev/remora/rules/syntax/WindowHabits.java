@@ -34,7 +34,15 @@ final class WindowHabits {
     private boolean isCall(int i) {
         boolean word = row.type(i) == NAME && (row.text(i).equals("count") || row.text(i).equals("sum"));
         int before = row.type(i - 1);
-        return word && row.startsLine(i) && row.type(i + 1) == OPEN && (before == OPEN_BRACE || before >= 0 && Keywords.ENDS_OPERAND.get(before));
+        return word && row.startsLine(i) && row.type(i + 1) == OPEN && (before == OPEN_BRACE && !isStep(i - 1) || before >= 0 && Keywords.ENDS_OPERAND.get(before));
+    }
+
+    // Whether these braces are those of a sequence.
+    private boolean isStep(int brace) {
+        int at = brace - 1;
+        while (at > brace - LONGEST && row.type(at) != Token.EOF && !row.is(at, Keywords.CLAUSES) && !row.is(at, Keywords.ITEMS))
+            at--;
+        return row.type(at) == SEQUENCE;
     }
 
     private void window(int first) {
@@ -118,18 +126,20 @@ final class WindowHabits {
     private WindowPart keys(WindowPart part, int first) {
         int at = part.last() + 1;
         while (!isEnd(at, first) && WindowPart.at(row, at, false).isEmpty()) {
-            if (row.type(at) == AND)
-                comma(at);
+            if (row.type(at) == AND && row.type(at + 1) == NAME)
+                row.get(at).setType(COMMA);
             at = behind(at);
         }
         return part.with(row, at - 1);
     }
 
     // `by ip.src and ip.dst`
-    private void comma(int and) {
-        Fix fix = new Fix("Replace with `,`", List.of(new Fix.Edit(new Span(row.span(and - 1).end(), row.span(and).end()), ",")));
-        row.report(Code.SURPLUS, row.span(and), fix, row.text(and), "commas stand between fields behind `by`");
-        row.get(and).setType(COMMA);
+    private void commas(WindowPart keys) {
+        for (int i = keys.word() + 1; i <= keys.last(); i++)
+            if (row.type(i) == COMMA && row.text(i).equals("and")) {
+                Fix fix = new Fix("Replace with `,`", List.of(new Fix.Edit(new Span(row.span(i - 1).end(), row.span(i).end()), ",")));
+                row.report(Code.SURPLUS, row.span(i), fix, "and", "commas stand between fields behind `by`");
+            }
     }
 
     // With all that is in brackets.
@@ -149,7 +159,8 @@ final class WindowHabits {
     }
 
     private String call(int first, int close) {
-        String inside = close == first + 2 || row.type(first + 2) == TIMES_SIGN ? "" : " " + row.text(row.span(first + 2, close - 1));
+        boolean isCounted = close == first + 3 && WindowPart.isCounted(row, first + 2);
+        String inside = close == first + 2 || isCounted || row.type(first + 2) == TIMES_SIGN ? "" : " " + row.text(row.span(first + 2, close - 1));
         return row.text(first) + inside;
     }
 
@@ -197,7 +208,8 @@ final class WindowHabits {
         if (close > 0) {
             row.get(first).setType(row.text(first).equals("sum") ? SUM : COUNT);
             row.leaveOut(close, close);
-            row.leaveOut(first + 1, row.type(first + 2) == TIMES_SIGN ? first + 2 : first + 1);
+            boolean isAll = row.type(first + 2) == TIMES_SIGN || close == first + 3 && WindowPart.isCounted(row, first + 2);
+            row.leaveOut(first + 1, isAll ? first + 2 : first + 1);
             if (row.text(first + 2).equals("distinct"))
                 row.get(first + 2).setType(DISTINCT);
         }
@@ -211,7 +223,16 @@ final class WindowHabits {
     // A part that stands where it should, in other words.
     private void word(WindowPart part) {
         Span whole = row.span(part.first(), part.last());
-        if (part.hasUnit(row)) {
+        if (part.kind() == WindowPart.Kind.KEYS)
+            commas(part);
+        if (part.hasUnit(row) && (part.isBare(row) || !part.isRight(row))) {
+            row.report(Code.SURPLUS, whole, Fix.replace(whole, part.right()), row.text(whole), "did you mean `" + part.right() + "`?");
+            row.leaveOut(part.last(), part.last());
+            if (part.isBare(row))
+                row.insert(part.first(), GREATER_OR_EQUAL, "", whole.start());
+            else
+                part.retype(row);
+        } else if (part.hasUnit(row)) {
             Span unit = row.span(part.last());
             Fix fix = new Fix("Remove `" + row.text(unit) + "`", List.of(new Fix.Edit(new Span(row.span(part.last() - 1).end(), unit.end()), "")));
             row.report(Code.SURPLUS, unit, fix, row.text(unit), "a threshold is a number alone");

@@ -22,6 +22,8 @@ record WindowPart(Kind kind, int first, int word, int last, int type, String rig
     private static final BitSet RELATIONS = Keywords.types(EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL);
 
     private static final String NAMES = "ns|us|ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?";
+    private static final Pattern AND_BETWEEN = Pattern.compile("\\s+and\\s+(?=[A-Za-z])");
+
     private static final Pattern UNIT = Pattern.compile(NAMES);
     private static final Pattern TIME = Pattern.compile("([0-9.]*)(" + NAMES + ")");
 
@@ -111,7 +113,7 @@ record WindowPart(Kind kind, int first, int word, int last, int type, String rig
     }
 
     private static Optional<WindowPart> keys(TokenRow row, int i) {
-        boolean isOther = row.type(i) == NAME && BY_WORDS.contains(row.text(i)) && (row.type(i + 1) == NAME || row.type(i + 1) == BY);
+        boolean isOther = row.type(i) == NAME && BY_WORDS.contains(row.text(i)) && (row.type(i + 1) == NAME || row.type(i + 1) == BY && row.is(i - 1, Keywords.ENDS_OPERAND));
         if (!isOther && row.type(i) != BY)
             return Optional.empty();
         int word = isOther && (row.type(i + 1) == BY || row.text(i + 1).equals("each")) ? i + 1 : i;
@@ -120,7 +122,7 @@ record WindowPart(Kind kind, int first, int word, int last, int type, String rig
 
     /** The same, with what belongs to it. */
     WindowPart with(TokenRow row, int end) {
-        return end <= word ? this : new WindowPart(kind, first, word, end, type, "by " + row.text(row.span(word + 1, end)));
+        return end <= word ? this : new WindowPart(kind, first, word, end, type, "by " + AND_BETWEEN.matcher(row.text(row.span(word + 1, end))).replaceAll(", "));
     }
 
     /** Whether its time is written as the language has it. */

@@ -89,8 +89,8 @@ final class Words {
     /** Whether the last thing that was read in a block is a predicate, which an operator could continue. */
     static boolean endsWithPredicate(ParserRuleContext block) {
         @Nullable ParserRuleContext last = null;
-        for (ParseTree child : block.children)
-            last = child instanceof ParserRuleContext context ? context : last;
+        for (int i = block.getChildCount() - 1; i >= 0 && last == null; i--)
+            last = block.getChild(i) instanceof ParserRuleContext context ? context : null;
         return switch (last) {
             case RemoraParser.WhenContext when -> true;
             case RemoraParser.AppliesContext applies -> true;

@@ -57,6 +57,8 @@ final class HostileTexts {
         text("placeholders-of-many-rules", () -> IntStream.range(0, 3_000).mapToObj(i -> "rule r" + i + " { when tcp.dstport == " + i + " message \"" + "{ip.src} ".repeat(100) + "\" }").collect(Collectors.joining("\n")));
         text("one-set-in-many-rules", () -> "let a = {" + numbers(60_000, ", ") + "}\n" + IntStream.range(0, 10_000).mapToObj(i -> "rule r" + i + " { when tcp.port in a }").collect(Collectors.joining("\n")));
         text("expectations-of-nothing", () -> named("rule %s { when tcp }") + "test \"t\" { packets { 10.0.0.1:1 > 10.0.0.2:2 tcp [SYN] }" + named("expect %sx") + named("expect p/%sx") + "}");
+        text("half-expectations", () -> "rule r { when tcp }\ntest \"t\" {\n" + "expect ab c\n".repeat(60_000) + "}");
+        text("step-of-many-parts", () -> "rule r { sequence { a:" + ".1".repeat(50_000) + " -> udp } }");
         text("suppressions-of-nothing", () -> named("rule %s { when tcp }") + named("suppress %sx when tcp until 2099-01-01 because \"x\""));
         text("suppressions-of-nobody", () -> named("rule %s { when tcp }") + named("suppress p/%sx when tcp until 2099-01-01 because \"x\""));
         text("misspelt-lets", () -> named("let %s = tcp") + "rule x { when" + named("%sx or") + "tcp }");
