@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,8 @@ final class SettingHabits {
     private static final BitSet  ASSIGNS = Keywords.types(ASSIGN, EQUAL);
     private static final Pattern OCTETS  = Pattern.compile("[0-9A-Fa-f:]+");
     private static final Pattern REPEAT  = Pattern.compile("x(\\d+)|(\\d+)x|\\* ?(\\d+)|(\\d+) times?");
+
+    private static final Set<String> TIMED = Set.of("every", "at");
 
     private static final Map<String, String> TIMES = Map.of("twice", "2", "thrice", "3");
 
@@ -41,6 +45,8 @@ final class SettingHabits {
                 row.split(i, row.text(i).indexOf(':'), NAME, LITERAL);
                 end += row.size() - tokens;
             } else if (!isAssign(i) && !isSeparator(i)) {
+                if (isTime(i, end))
+                    end--;
                 repeat(i, end);
                 continue;
             }
@@ -89,6 +95,18 @@ final class SettingHabits {
         String what = row.text(sign);
         String title = edits.size() == 1 ? "Remove `" + what + "`" : "Remove `" + what + "` and what else stands between keys and values";
         row.report(Code.SURPLUS, sign, new Fix(title, edits), what, why);
+    }
+
+    // `every 3 s`, as one word; whether it was two.
+    private boolean isTime(int i, int end) {
+        boolean isWanted = row.type(i) == LITERAL && (row.type(i - 1) == PLUS || TIMED.contains(row.text(i - 1))) && i + 1 < end && row.type(i + 1) == NAME && !row.startsLine(i + 1);
+        Optional<String> time = isWanted ? WindowPart.length(row.text(i) + row.text(i + 1)) : Optional.empty();
+        if (time.isEmpty())
+            return false;
+        Span span = row.span(i, i + 1);
+        row.report(Code.BAD_DURATION, span, Fix.replace(span, time.get()), row.text(span));
+        row.join(i, i + 1, LITERAL, time.get());
+        return true;
     }
 
     // `x5`, `* 5`, `5 times`, `twice`: not where a key takes it as its value.

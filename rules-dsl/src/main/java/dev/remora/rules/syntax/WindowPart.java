@@ -75,8 +75,14 @@ record WindowPart(Kind kind, int first, int word, int last, int type, String rig
         boolean isUnit = row.type(word + 1) == NAME;                  // `per second`; a set may have the name of a unit
         if (!matcher.matches() || isUnit != matcher.group(1).isEmpty() || isUnit && (row.type(i) == IN || matcher.group(2).length() < 3))
             return Optional.empty();
-        String time = (matcher.group(1).isEmpty() ? "1" : matcher.group(1)) + unit(matcher.group(2));
+        String time = (isUnit ? "1" : matcher.group(1)) + unit(matcher.group(2));
         return Optional.of(new WindowPart(Kind.TIME, i, word, unit.isEmpty() ? word + 1 : word + 2, WITHIN, "within " + time));
+    }
+
+    /** A length of time in other units, {@code 3seconds}, as the language has it. */
+    static Optional<String> length(String text) {
+        Matcher matcher = TIME.matcher(text);
+        return matcher.matches() && !matcher.group(1).isEmpty() ? Optional.of(matcher.group(1) + unit(matcher.group(2))) : Optional.empty();
     }
 
     private static String unit(String unit) {
