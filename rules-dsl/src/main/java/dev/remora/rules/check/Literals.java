@@ -6,7 +6,7 @@ import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Excerpt;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Quoted;
-import dev.remora.rules.syntax.Ranges;
+import dev.remora.rules.syntax.DashRanges;
 import dev.remora.rules.syntax.Units;
 import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Operand;
@@ -219,7 +219,7 @@ final class Literals {
 
     // `80-90`, `10.0.0.1-10.0.0.9`
     private static Optional<String> range(String raw) {
-        return Ranges.isRange(raw) ? Optional.of("a range is `" + Ranges.dotted(raw) + "`, in braces behind `in`") : Optional.empty();
+        return DashRanges.isRange(raw) ? Optional.of("a range is `" + DashRanges.dotted(raw) + "`, in braces behind `in`") : Optional.empty();
     }
 
     // An address of the other version of IP, whose field has the same name behind the dot.

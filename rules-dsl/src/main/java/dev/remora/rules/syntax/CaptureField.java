@@ -45,7 +45,7 @@ final class CaptureField {
             return null;
         String word = row.text(first);
         if (row.type(first + 1) == LITERAL)
-            return withNumber(word, Ranges.dotted(row.text(first + 1)));
+            return withNumber(word, DashRanges.dotted(row.text(first + 1)));
         if (word.equals("proto") && PROTOCOLS.contains(row.text(first + 1)))
             return new CapturePredicate(2, row.text(first + 1), true);
         String field = FIELDS.getOrDefault(word, Map.of()).get(row.text(first + 1));
@@ -90,7 +90,7 @@ final class CaptureField {
     // A number, a range, or the name of a protocol or of a message; empty where there is none.
     private static String value(String field, int i, TokenRow row) {
         if (row.type(i) == LITERAL)
-            return Ranges.dotted(row.text(i));
+            return DashRanges.dotted(row.text(i));
         boolean isProtocol = (field.equals("ip.proto") || field.equals("ipv6.nxt")) && PROTOCOLS.contains(row.text(i));
         if (isProtocol)
             return row.text(i).toUpperCase(Locale.ROOT);

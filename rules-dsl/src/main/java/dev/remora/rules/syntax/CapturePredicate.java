@@ -125,16 +125,20 @@ record CapturePredicate(int length, String right, boolean isSure) {
             int closer = row.closer(at, MOST);
             if (closer < 0 || !EQUALS.contains(relation))
                 return null;
-            String value = Ranges.dotted(row.text(row.span(at, closer)));
+            String value = DashRanges.dotted(row.text(row.span(at, closer)));
             at = closer + 1;
             return new CapturePredicate(at - first, fields((relation.equals(" != ") ? " not in " : " in ") + value, value), true);
         }
 
         // A value, a range, or a network.
         private String one() {
-            CaptureNetwork network = kind.equals("net") ? CaptureNetwork.at(at, row) : new CaptureNetwork(protocol.equals("eth") ? row.text(at) : Ranges.dotted(row.text(at)), 1);
-            at += network.length();
-            return network.text();
+            if (kind.equals("net")) {
+                CaptureNetwork network = CaptureNetwork.at(at, row);
+                at += network.length();
+                return network.text();
+            }
+            String text = row.text(at++);
+            return protocol.equals("eth") ? text : DashRanges.dotted(text);
         }
 
         // One value, or some of which one is enough.

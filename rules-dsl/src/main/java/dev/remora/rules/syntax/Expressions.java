@@ -146,7 +146,7 @@ final class Expressions {
             case SetByNameContext set when set.NAME() != null -> new Expr.Name(reading.span(set), set.getText());
             case SetByNameContext set -> {
                 Span span = reading.span(set);
-                String text = Ranges.dotted(reading.source().text(span));
+                String text = DashRanges.dotted(reading.source().text(span));
                 reading.problems().report(Code.BAD_SET, span, Fix.replace(span, "{" + text + "}"), "a set is written in braces, as in {" + text + "}");
                 yield new Expr.Broken(span, List.of());
             }

@@ -56,7 +56,7 @@ final class SetHabits {
     // The values from here on; words that join predicates do so too where nothing shows that values are meant.
     private boolean read(boolean isSure, BitSet taken) {
         while (row.is(at, taken) && !isField(row.get(at))) {
-            set.append(Ranges.dotted(row.text(at++)));
+            set.append(DashRanges.dotted(row.text(at++)));
             values++;
             boolean joins = isSure ? row.is(at, SEPARATORS) || isSign(row.type(at)) : row.type(at) == COMMA;
             if (row.type(at) != TO && !joins)
@@ -85,7 +85,7 @@ final class SetHabits {
         for (int i = first; i < last; i++)
             if (row.is(i, SEPARATORS) || row.type(i) == FOREIGN)
             row.get(i).setType(COMMA);
-            else if (row.type(i) == LITERAL && Ranges.isRange(row.text(i)))
+            else if (row.type(i) == LITERAL && DashRanges.isRange(row.text(i)))
                 row.get(i).setText(row.text(i).substring(0, row.text(i).indexOf('-')));         // as good as the range, which has been told
         if (isOpened) {
             row.get(first).setType(OPEN_BRACE);

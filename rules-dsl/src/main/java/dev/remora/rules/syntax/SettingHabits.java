@@ -99,8 +99,9 @@ final class SettingHabits {
 
     // `every 3 s`, as one word; whether it was two.
     private boolean isTime(int i, int end) {
-        boolean isWanted = row.type(i) == LITERAL && (row.type(i - 1) == PLUS || TIMED.contains(row.text(i - 1))) && i + 1 < end && row.type(i + 1) == NAME && !row.startsLine(i + 1);
-        Optional<String> time = isWanted ? WindowPart.length(row.text(i) + row.text(i + 1)) : Optional.empty();
+        boolean isWanted = row.type(i) == LITERAL && (row.type(i - 1) == PLUS || TIMED.contains(row.text(i - 1)));
+        boolean hasUnit = i + 1 < end && row.type(i + 1) == NAME && !row.startsLine(i + 1);
+        Optional<String> time = isWanted && hasUnit ? WindowPart.length(row.text(i) + row.text(i + 1)) : Optional.empty();
         if (time.isEmpty())
             return false;
         Span span = row.span(i, i + 1);

@@ -75,7 +75,8 @@ final class SpokenHabits {
         int opener = row.type(i + 1) == OPEN ? 1 : 0;
         int first = i + 1 + opener;
         int last = first + 2;
-        boolean isRange = row.type(first) == LITERAL && (row.is(first + 1, ENDS) || lower(row, first + 1).equals("and")) && row.type(last) == LITERAL && (opener == 0 || row.type(last + 1) == CLOSE);
+        boolean isJoined = row.is(first + 1, ENDS) || lower(row, first + 1).equals("and");
+        boolean isRange = row.type(first) == LITERAL && isJoined && row.type(last) == LITERAL && (opener == 0 || row.type(last + 1) == CLOSE);
         if (!isRange)
             return false;
         tell(i, last + opener, "in {" + row.text(first) + ".." + row.text(last) + "}");

@@ -2,11 +2,11 @@ package dev.remora.rules.syntax;
 
 import java.util.regex.Pattern;
 
-/** Ranges of numbers or addresses as other tools write them, with a dash: {@code 80-90}, {@code 10.0.0.1-10.0.0.9}. */
-public final class Ranges {
+/** DashRanges of numbers or addresses as other tools write them, with a dash: {@code 80-90}, {@code 10.0.0.1-10.0.0.9}. */
+public final class DashRanges {
     private static final Pattern DASH = Pattern.compile("(?<![\\w.:-])([0-9][0-9.]*)-([0-9][0-9.]*)(?![\\w.:-])");
 
-    private Ranges() {}
+    private DashRanges() {}
 
     /** The same text with two dots in its ranges. */
     public static String dotted(String text) {
