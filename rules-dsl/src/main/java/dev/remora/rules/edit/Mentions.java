@@ -24,9 +24,11 @@ final class Mentions {
     private final List<Mention> found = new ArrayList<>();
     private final Language      language;
     private final Set<String>   lets;
+    private final String        pack;
 
-    private Mentions(Language language, Set<String> lets) {
+    private Mentions(Language language, Set<String> lets, String pack) {
         this.language = language;
+        this.pack = pack;
         this.lets = lets;
     }
 
@@ -36,7 +38,8 @@ final class Mentions {
      * @param lets the names that this file and those it imports define
      */
     static List<Mention> of(File file, Language language, Set<String> lets) {
-        Mentions mentions = new Mentions(language, lets);
+        String pack = file.items().stream().filter(Item.Pack.class::isInstance).map(Item.Pack.class::cast).map(item -> item.name().text()).findFirst().orElse("");
+        Mentions mentions = new Mentions(language, lets, pack);
         Nodes.walk(file, mentions::visit);
         mentions.found.sort(Comparator.comparingInt(mention -> mention.span().start()));
         return List.copyOf(mentions.found);
@@ -62,9 +65,11 @@ final class Mentions {
                 .forEach(decision -> add(Kind.DECISION, policy.name().text() + "." + decision.name().text(), decision.name().span(), true));
     }
 
-    // pack/rule, policy.decision
+    // pack/rule, policy.decision; what is in another pack is in another file.
     private void rule(Word word) {
         int slash = word.text().indexOf('/') + 1;
+        if (slash > 0 && !word.text().substring(0, slash - 1).equals(pack))
+            return;
         int dot = word.text().indexOf('.', slash);
         int start = word.span().start();
         if (slash > 1)

@@ -68,6 +68,16 @@ class NavigationTest {
     }
 
     @Test
+    void renamesARuleBehindItsPackAndNoneOfAnother() {
+        String file = "pack p\nrule scan { when tcp }\nsuppress p/scan\nsuppress other/scan\n";
+        Cursor rule = new Cursor(Cursor.open(file), file.indexOf("scan") + 1);
+        Cursor pack = new Cursor(Cursor.open(file), file.indexOf("p/scan"));
+
+        assertThat(renamed(rule, "sweep")).isEqualTo("pack p\nrule sweep { when tcp }\nsuppress p/sweep\nsuppress other/scan\n");
+        assertThat(renamed(pack, "q")).isEqualTo("pack q\nrule scan { when tcp }\nsuppress q/scan\nsuppress other/scan\n");
+    }
+
+    @Test
     void renamesADecisionAndThePolicyInItsNameApart() {
         Cursor decision = new Cursor(Cursor.open(FILE), FILE.indexOf("inbound.syns") + 9);
         Cursor policy = new Cursor(Cursor.open(FILE), FILE.indexOf("inbound.syns"));
