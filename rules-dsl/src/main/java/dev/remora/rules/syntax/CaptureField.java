@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A field of nftables or of a capture filter, which has its name in two words, {@code ip ttl}, or in one that takes a number: {@code vlan 100}, {@code greater 1000}. */
 final class CaptureField {
-    private static final int MOST = 64;         // tokens of a set
-
     // By the two words of their names.
     private static final Map<String, Map<String, String>> FIELDS = Map.of(
             "ip", Map.of("proto", "ip.proto", "protocol", "ip.proto", "ttl", "ip.ttl", "length", "ip.len", "id", "ip.id", "version", "ip.version", "dscp", "ip.dsfield.dscp",
@@ -34,7 +32,6 @@ final class CaptureField {
     private static final Map<String, String> FLAGS = Map.of("rst", "reset", "psh", "push");
 
     private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "icmp", "gre", "esp", "ah");
-    private static final BitSet      RELATIONS = Keywords.types(EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, ASSIGN);
     private static final BitSet      GO_ON     = Keywords.types(BIT_AND, IN, NOT);
 
     private CaptureField() {}
@@ -52,7 +49,7 @@ final class CaptureField {
         int value = first + 2;
         if (field == null || row.startsLine(first + 1))
             return null;
-        boolean isCompared = row.is(value, RELATIONS);
+        boolean isCompared = row.is(value, CapturePredicate.RELATIONS);
         String relation = !isCompared || row.type(value) == ASSIGN ? "==" : row.text(value);
         value += isCompared ? 1 : 0;
         if (row.is(value, GO_ON) || isCompared && row.type(value) != LITERAL && row.type(value) != NAME)
@@ -73,18 +70,18 @@ final class CaptureField {
         String one = value(field, value, row);
         if (!one.isEmpty())
             return new CapturePredicate(value + 1 - first, compared(field, relation, one), true);
-        int closer = row.type(value) == OPEN_BRACE ? row.closer(value, MOST) : -1;
+        int closer = row.type(value) == OPEN_BRACE ? row.closer(value, CapturePredicate.MOST) : -1;
         List<String> values = new ArrayList<>();
         for (int i = value + 1; i < closer; i++)
             if (row.type(i) != COMMA)
                 values.add(value(field, i, row));
         if (values.isEmpty() || values.contains("") || !relation.equals("==") && !relation.equals("!="))
             return null;
-        return new CapturePredicate(closer + 1 - first, field + (relation.equals("==") ? " in {" : " not in {") + String.join(", ", values) + "}", true);
+        return new CapturePredicate(closer + 1 - first, field + CapturePredicate.among(values, relation.equals("!=")), true);
     }
 
     private static String compared(String field, String relation, String value) {
-        return value.contains("..") ? field + (relation.equals("!=") ? " not in {" : " in {") + value + "}" : field + " " + relation + " " + value;
+        return value.contains("..") ? field + CapturePredicate.among(List.of(value), relation.equals("!=")) : field + " " + relation + " " + value;
     }
 
     // A number, a range, or the name of a protocol or of a message; empty where there is none.

@@ -165,5 +165,4 @@ final class CaptureFilters {
         }
         return open == 0 && end > span.end() ? new Span(span.start(), end) : span;
     }
-
 }

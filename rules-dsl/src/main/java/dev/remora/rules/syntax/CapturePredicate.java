@@ -25,10 +25,12 @@ record CapturePredicate(int length, String right, boolean isSure) {
     private static final Set<String> DIRECTIONS = Set.of("src", "dst");
     private static final Set<String> KINDS = Set.of("host", "net", "port", "portrange");
 
-    private static final int MOST = 64;         // tokens of a set
+    /** Tokens of a set. */
+    static final int MOST = 64;
+    /** What compares a field with a value. */
+    static final BitSet RELATIONS = Keywords.types(EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, ASSIGN);
 
     private static final BitSet JOINTS = Keywords.types(OR, COMMA, AND);
-    private static final BitSet RELATIONS = Keywords.types(EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, ASSIGN);
     private static final Set<String> EQUALS = Set.of(" == ", " != ");
     private static final Set<String> JOINING = Set.of("and", "or", "xor", "not");
     private static final Pattern NO_NETWORK = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){0,2}");
@@ -37,6 +39,11 @@ record CapturePredicate(int length, String right, boolean isSure) {
     // Words of nftables that have direction and kind in them.
     private static final Map<String, List<String>> BOTH = Map.of("saddr", List.of("src", "host"), "daddr", List.of("dst", "host"), "sport", List.of("src", "port"), "dport",
             List.of("dst", "port"));
+
+    /** What stands behind a field that is, or is not, one of these. */
+    static String among(List<String> values, boolean isNegated) {
+        return (isNegated ? " not in {" : " in {") + String.join(", ", values) + "}";
+    }
 
     /** The one that begins at this token, or null. */
     static @Nullable CapturePredicate at(int first, TokenRow row) {
@@ -152,7 +159,7 @@ record CapturePredicate(int length, String right, boolean isSure) {
             boolean isSet = values.size() > 1 || values.getFirst().contains("..");
             if (!isSet)
                 return relation + values.getFirst();
-            return (relation.equals(" != ") ? " not in {" : " in {") + String.join(", ", values) + "}";
+            return among(values, relation.equals(" != "));
         }
 
         private String fields(String test, String value) {

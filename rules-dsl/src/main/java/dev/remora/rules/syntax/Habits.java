@@ -196,9 +196,8 @@ final class Habits {
         while (row.type(before) == OPEN)
             before--;
         boolean areFlags = row.type(i - 1) == NAME && row.type(i + 1) == NAME && row.is(before, COMPARES) && isFlag(row.text(i + 1));
-        if (areFlags) {
+        if (areFlags)
             row.join(i - 1, i + 1, NAME, row.text(row.span(i - 1, i + 1)));
-        }
         return areFlags;
     }
 

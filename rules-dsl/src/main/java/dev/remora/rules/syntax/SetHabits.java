@@ -40,10 +40,10 @@ final class SetHabits {
         at = operator + (opener == 0 ? 1 : 2);
         boolean isBare = isIn && opener == 0 || isLet && opener == OPEN;                          // `in internal or tcp` is right where that is a set
         boolean isRead = read(opener != 0 || isIn, isBare ? LITERALS : VALUES) && values > (isLet && opener == OPEN_BRACKET ? 0 : 1) && (opener == 0 || row.type(at) == opener + 1);
-        boolean isEnd = !isLet || row.type(opener == 0 ? at : at + 1) == Token.EOF || row.startsLine(opener == 0 ? at : at + 1);
+        int last = opener == 0 ? at - 1 : at;
+        boolean isEnd = !isLet || row.type(last + 1) == Token.EOF || row.startsLine(last + 1);
         if (!isRead || !isEnd || isIn && opener == OPEN_BRACE && !isSpoken || namesFlags(operator + 1))
             return;
-        int last = opener == 0 ? at - 1 : at;
         Span span = row.span(isIn ? operator + 1 : operator).to(row.span(last));
         String written = "{" + set + "}";
         String right = isIn ? written : row.type(operator) == EQUAL ? "in " + written : "not in " + written;
@@ -87,13 +87,7 @@ final class SetHabits {
             row.get(i).setType(COMMA);
             else if (row.type(i) == LITERAL && DashRanges.isRange(row.text(i)))
                 row.get(i).setText(row.text(i).substring(0, row.text(i).indexOf('-')));         // as good as the range, which has been told
-        if (isOpened) {
-            row.get(first).setType(OPEN_BRACE);
-            row.get(last).setType(CLOSE_BRACE);
-        } else {
-            row.insert(last + 1, CLOSE_BRACE, "", row.span(last).end());
-            row.insert(first, OPEN_BRACE, "", row.span(first).start());
-        }
+        row.embrace(first, last, isOpened);
     }
 
     private void makeIn(int operator) {

@@ -41,14 +41,12 @@ final class SpokenHabits {
         String word = lower(row, i);
         int before = row.before(i);
         boolean follows = row.is(before, Keywords.ENDS_OPERAND);
-        if (word.equals("between") && row.type(before) == NOT && row.is(row.before(before), Keywords.ENDS_OPERAND))
-            return habits.between(i);
+        if (word.equals("between"))
+            return row.is(row.type(before) == NOT ? row.before(before) : before, Keywords.ENDS_OPERAND) && habits.between(i);
         if (EXISTS.contains(word))
             return habits.exists(i, follows);
         if (!follows)
             return false;
-        if (word.equals("between"))
-            return habits.between(i);
         if (NOT_IN.contains(word))
             return habits.notIn(i);
         boolean isNot = IS.contains(word) && lower(row, i + 1).equals("not");
@@ -72,23 +70,19 @@ final class SpokenHabits {
     }
 
     private boolean between(int i) {
-        int opener = row.type(i + 1) == OPEN ? 1 : 0;
-        int first = i + 1 + opener;
+        boolean isBracketed = row.type(i + 1) == OPEN;
+        int begin = i + 1;
+        int first = isBracketed ? begin + 1 : begin;
         int last = first + 2;
+        int end = isBracketed ? last + 1 : last;
         boolean isJoined = row.is(first + 1, ENDS) || lower(row, first + 1).equals("and");
-        boolean isRange = row.type(first) == LITERAL && isJoined && row.type(last) == LITERAL && (opener == 0 || row.type(last + 1) == CLOSE);
+        boolean isRange = row.type(first) == LITERAL && isJoined && row.type(last) == LITERAL && (!isBracketed || row.type(end) == CLOSE);
         if (!isRange)
             return false;
-        tell(i, last + opener, "in {" + row.text(first) + ".." + row.text(last) + "}");
+        tell(i, end, "in {" + row.text(first) + ".." + row.text(last) + "}");
         row.get(i).setType(IN);
         row.get(first + 1).setType(TO);
-        if (opener == 1) {
-            row.get(first - 1).setType(OPEN_BRACE);
-            row.get(last + 1).setType(CLOSE_BRACE);
-        } else {
-            row.insert(last + 1, CLOSE_BRACE, "", row.span(last).end());
-            row.insert(first, OPEN_BRACE, "", row.span(first).start());
-        }
+        row.embrace(begin, end, isBracketed);
         return true;
     }
 

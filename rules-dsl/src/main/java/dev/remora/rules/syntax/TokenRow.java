@@ -151,6 +151,17 @@ final class TokenRow {
             tokens.add(i + 1, tail);
     }
 
+    /** Makes brackets of any kind that stand there braces, or puts braces around the tokens where none stand. */
+    void embrace(int first, int last, boolean isBracketed) {
+        if (isBracketed) {
+            tokens.get(first).setType(OPEN_BRACE);
+            tokens.get(last).setType(CLOSE_BRACE);
+        } else {
+            insert(last + 1, CLOSE_BRACE, "", span(last).end());
+            insert(first, OPEN_BRACE, "", span(first).start());
+        }
+    }
+
     /** Makes one token of several, from the first to the last. */
     void join(int first, int last, int type, String text) {
         CommonToken token = new CommonToken(tokens.get(first));

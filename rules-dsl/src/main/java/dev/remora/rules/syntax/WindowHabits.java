@@ -159,9 +159,13 @@ final class WindowHabits {
     }
 
     private String call(int first, int close) {
-        boolean isCounted = close == first + 3 && WindowPart.isCounted(row, first + 2);
-        String inside = close == first + 2 || isCounted || row.type(first + 2) == TIMES_SIGN ? "" : " " + row.text(row.span(first + 2, close - 1));
+        String inside = close == first + 2 || isOfAll(first, close) ? "" : " " + row.text(row.span(first + 2, close - 1));
         return row.text(first) + inside;
+    }
+
+    // `count(*)`, `count(packets)`
+    private boolean isOfAll(int first, int close) {
+        return row.type(first + 2) == TIMES_SIGN || close == first + 3 && WindowPart.isCounted(row, first + 2);
     }
 
     private void tell(int first, int close, String measure, List<WindowPart> parts) {
@@ -208,8 +212,7 @@ final class WindowHabits {
         if (close > 0) {
             row.get(first).setType(row.text(first).equals("sum") ? SUM : COUNT);
             row.leaveOut(close, close);
-            boolean isAll = row.type(first + 2) == TIMES_SIGN || close == first + 3 && WindowPart.isCounted(row, first + 2);
-            row.leaveOut(first + 1, isAll ? first + 2 : first + 1);
+            row.leaveOut(first + 1, isOfAll(first, close) ? first + 2 : first + 1);
             if (row.text(first + 2).equals("distinct"))
                 row.get(first + 2).setType(DISTINCT);
         }
