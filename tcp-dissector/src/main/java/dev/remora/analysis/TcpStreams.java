@@ -61,8 +61,8 @@ final class TcpStreams {
             remark(packet, layer, conversation);
         if (hasLength)
             follow(packet, layer, conversation);
-        else if (packet.isQuoted(layer))
-            learnScale(isWithinOptions(packet, layer));
+        else
+            learnScale(packet.isQuoted(layer) && isWithinOptions(packet, layer));
         packet.note(SequenceBase.KIND).acknowledged(layer, current.receiver.shown.base());
     }
 

@@ -10,8 +10,10 @@ import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Printer;
 import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Operand;
+import dev.remora.rules.type.Operands;
 import dev.remora.rules.type.Operator;
 import dev.remora.rules.type.Predicate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +60,19 @@ final class Sense {
     }
 
     private boolean value(Predicate predicate) {
-        return never(predicate) || anyValue(predicate);
+        return dividesByZero(predicate) || never(predicate) || anyValue(predicate);
+    }
+
+    // As a filter it is taken, as in Wireshark, and chooses nothing.
+    private boolean dividesByZero(Predicate predicate) {
+        List<Operand> divided = new ArrayList<>();
+        Operands.walk(predicate, operand -> {
+            if (operand instanceof Operand.Computed computed && computed.isWithoutValue())
+                divided.add(computed);
+        });
+        for (Operand operand : divided)
+            findings.add(Code.NEVER_HOLDS, predicate.origin().span(), findings.words(predicate.origin()), "`" + findings.words(operand.origin()) + "` divides by zero");
+        return !divided.isEmpty();
     }
 
     // Never and always

@@ -69,6 +69,11 @@ public sealed interface Operand {
         public Kind kind() {
             return signature.result();
         }
+
+        /** Whether it divides by a zero that is written there, so that there is never a value. */
+        public boolean isWithoutValue() {
+            return (operator == Operator.DIVIDE || operator == Operator.MODULO) && right instanceof Constant(var text, var kind, Value.Scalar(long divisor)) && divisor == 0;
+        }
     }
 
     /** Each value with its sign changed. */
