@@ -88,7 +88,7 @@ final class Live implements Callable<Integer> {
         if (rules.isEmpty() && filter == null && written != null)
             return run.run(out -> LiveStep.KEEP);
         if (rules.isEmpty()) {
-            PacketFilter matching = Read.filter(dissectors.catalogue(), filter);
+            PacketFilter matching = Read.filter(dissectors.catalogue(), filter, streams);
             return run.run(out -> new LivePackets(dissectors, timed, matching, written == null, out));
         }
         if (filter != null)

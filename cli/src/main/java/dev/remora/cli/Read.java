@@ -104,7 +104,7 @@ final class Read implements Callable<Integer> {
         Dissectors dissectors = Dissectors.load();
         List<Catalogue.Entry> chosen = FieldNames.find(dissectors.catalogue(), fieldNames());
         refuseFieldsThatNobodyShows(chosen);
-        PacketFilter matching = filter(dissectors.catalogue(), filter);
+        PacketFilter matching = filter(dissectors.catalogue(), filter, streams);
         Replay replay = new Replay(dissectors, streams, twoPass, settings);
         if (isAnalysisIdle(chosen))
             replay.withoutAnalysis();
@@ -174,12 +174,13 @@ final class Read implements Callable<Integer> {
         });
     }
 
-    /** The packets for which a display filter holds; all where there is none. */
-    static PacketFilter filter(Catalogue catalogue, @Nullable String text) {
+    /** The packets for which a display filter holds; all where there is none. What is doubtful about it is told. */
+    static PacketFilter filter(Catalogue catalogue, @Nullable String text, Streams streams) {
         if (text == null)
             return PacketFilter.ALL;
         Checked<Probe> compiled = new Filters(catalogue).compile(text);
         Probe probe = compiled.result().orElseThrow(() -> Failure.usage("the filter is wrong\n" + compiled.report(Paragraph::message).stripTrailing()));
+        streams.err().print(compiled.warnings().report(Paragraph::message));
         return probe::holds;
     }
 

@@ -99,6 +99,17 @@ class ReadTest {
     }
 
     @Test
+    void tellsWhatIsDoubtfulAboutAFilterBesideTheResults() {
+        Command never = Command.call("read", "-Y", "tcp and ip.ttl < 0", CONNECTION);
+        Command octet = Command.call("read", "-Y", "eth.src[0] == 10", CONNECTION);
+
+        assertThat(never.status()).isZero();
+        assertThat(never.lines()).isEmpty();
+        assertThat(never.err()).contains("warning[R0430]: `ip.ttl < 0` never holds").contains("--> filter:1:9").doesNotContain("error");
+        assertThat(octet.err()).as("a hint about style").isEmpty();
+    }
+
+    @Test
     void readsStandardInput() throws IOException {
         Command read = Command.call(Command.octets("connection.pcap"), "read", "-2", "-e", "frame.number", "--no-header", "-");
 

@@ -2,6 +2,7 @@ package dev.remora.rules.check;
 
 import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.diagnostic.Report;
+import dev.remora.rules.diagnostic.Severity;
 import dev.remora.rules.source.Source;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,11 @@ public record Checked<T>(Source source, @Nullable T meaning, List<Diagnostic> di
     /** Whether there is an error. */
     public boolean hasErrors() {
         return diagnostics.stream().anyMatch(Diagnostic::isError);
+    }
+
+    /** The same with its warnings only: neither errors nor hints about style. */
+    public Checked<T> warnings() {
+        return new Checked<>(source, meaning, diagnostics.stream().filter(diagnostic -> diagnostic.severity() == Severity.WARNING).toList());
     }
 
     /** The diagnostics as text for people. */
