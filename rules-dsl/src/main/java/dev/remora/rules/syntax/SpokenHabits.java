@@ -21,6 +21,8 @@ final class SpokenHabits {
     private static final Set<String> NOT_IN = Set.of("notin", "not_in", "not-in");
     private static final Set<String> EXISTS = Set.of("exists", "exist", "present");
     private static final Set<String> IS     = Set.of("is", "equals");
+    private static final Set<String> THERE  = Set.of("present", "there", "set");
+    private static final Set<String> ABSENT = Set.of("null", "nil", "none", "absent", "missing", "unset");
 
     // What a pattern has before and behind a text that begins or ends so.
     private static final Map<String, String> SIDES = Map.ofEntries(Map.entry("startswith", "^"), Map.entry("starts_with", "^"), Map.entry("starts", "^"),
@@ -52,6 +54,9 @@ final class SpokenHabits {
         boolean isNot = IS.contains(word) && lower(row, i + 1).equals("not");
         if (IS.contains(word) && lower(row, isNot ? i + 2 : i + 1).equals("in"))
             return habits.isIn(i, isNot ? i + 2 : i + 1);
+        int said = isNot ? i + 2 : i + 1;
+        if (IS.contains(word) && row.type(before) == NAME && (THERE.contains(lower(row, said)) || ABSENT.contains(lower(row, said))))
+            return habits.isThere(before, i, said, isNot == THERE.contains(lower(row, said)));
         if (isNot && row.is(i + 2, VALUES))
             return habits.isNot(i);
         if (word.equals("not") && lower(row, i + 1).equals("in"))
@@ -156,6 +161,20 @@ final class SpokenHabits {
         row.report(Code.SURPLUS, row.span(i), new Fix("Remove `" + row.text(i) + "`", List.of(new Fix.Edit(away, ""))), row.text(i),
                 "a field or a protocol alone says that it is there");
         row.leaveOut(i, i);
+        return true;
+    }
+
+    // `is not null`, `is missing`
+    private boolean isThere(int field, int first, int last, boolean isAbsent) {
+        int from = isAbsent && row.type(row.before(field)) == NOT ? row.before(field) : field;       // `not ip.src is null`
+        boolean isDenied = isAbsent && from == field;
+        String right = (isDenied ? "not " : "") + row.text(field);
+        row.report(Code.NO_OPERATOR, row.span(first, last), Fix.replace(row.span(from, last), right), row.text(row.span(first, last)), right);
+        row.leaveOut(first, last);
+        if (isDenied)
+            row.insert(field, NOT, "", row.span(field).start());
+        else
+            row.leaveOut(from, field - 1);
         return true;
     }
 
