@@ -36,9 +36,7 @@ record Inverse(Operand.FieldOf field, Operand computed) {
     }
 
     private static boolean isTotal(Operand.Computed computed) {
-        boolean divides = computed.operator() == Operator.DIVIDE || computed.operator() == Operator.MODULO;
-        Long divisor = number(computed.right());
-        return !divides || divisor != null && divisor != 0;
+        return !computed.divides() || number(computed.right()) != null && !computed.isWithoutValue();
     }
 
     /** The values of the field that give a result in the set. */

@@ -51,13 +51,15 @@ final class SpokenHabits {
             return false;
         if (NOT_IN.contains(word))
             return habits.notIn(i);
-        boolean isNot = IS.contains(word) && lower(row, i + 1).equals("not");
-        if (IS.contains(word) && lower(row, isNot ? i + 2 : i + 1).equals("in"))
-            return habits.isIn(i, isNot ? i + 2 : i + 1);
-        int said = isNot ? i + 2 : i + 1;
-        if (IS.contains(word) && row.type(before) == NAME && (THERE.contains(lower(row, said)) || ABSENT.contains(lower(row, said))))
-            return habits.isThere(before, i, said, isNot == THERE.contains(lower(row, said)));
-        if (isNot && row.is(i + 2, VALUES))
+        boolean is = IS.contains(word);
+        boolean isNot = is && lower(row, i + 1).equals("not");
+        int last = isNot ? i + 2 : i + 1;
+        String said = lower(row, last);
+        if (is && said.equals("in"))
+            return habits.isIn(i, last);
+        if (is && row.type(before) == NAME && (THERE.contains(said) || ABSENT.contains(said)))
+            return habits.isThere(before, i, last, isNot == THERE.contains(said));
+        if (isNot && row.is(last, VALUES))
             return habits.isNot(i);
         if (word.equals("not") && lower(row, i + 1).equals("in"))
             return habits.isIn(i, i + 1);
