@@ -9,7 +9,9 @@ public final class LinkType {
     public static final int NONE          = -1;    // not of a link: a pcapng custom block
     public static final int NULL          = 0;     // BSD loopback, family in the host's octet order
     public static final int ETHERNET      = 1;
+    public static final int TOKEN_RING    = 6;     // IEEE 802.5
     public static final int PPP           = 9;
+    public static final int FDDI          = 10;
     public static final int PPP_HDLC      = 50;
     public static final int PPP_ETHER     = 51;    // PPP over Ethernet, without the Ethernet
     public static final int ATM_RFC1483   = 100;   // LLC

@@ -28,7 +28,10 @@ public final class CiscoHdlc {
             0x8038, "DEC LanBridge", 0xFEFE, "OSI").also(0x0800, "IP", 0x80F3, "AARP", 0x8137, "Netware IPX/SPX", 0x8847, "MPLS unicast",
                     0x8848, "MPLS multicast");
 
-    public static final U8  ADDRESS = H.u8("address", "Address", hex(), names(0x0F, "Unicast", 0x8F, "Multicast"));
+    private static final int UNICAST   = 0x0F;
+    private static final int MULTICAST = 0x8F;
+
+    public static final U8  ADDRESS = H.u8("address", "Address", hex(), names(UNICAST, "Unicast", MULTICAST, "Multicast"));
     public static final U8  CONTROL = H.u8("control", "Control", hex());
     public static final U16 PROTO   = H.u16("protocol", "Protocol", hex(), PROTOCOL_NAMES);
 
@@ -38,6 +41,11 @@ public final class CiscoHdlc {
     public static final Table PROTOCOLS = Table.of("chdlc.protocol");
 
     private CiscoHdlc() {}
+
+    /** Whether this is an address of this framing, and so neither PPP's nor the first octet of one of its protocol numbers. */
+    static boolean isAddress(int octet) {
+        return octet == UNICAST || octet == MULTICAST;
+    }
 
     static void dissect(Dissection d, int at, int end) {
         if (!d.push(PROTOCOL, at, end))

@@ -22,6 +22,8 @@ public final class LinkLayers implements Provider {
         to.protocol(Ethernet.PROTOCOL).add(LINK_TYPES, LinkType.ETHERNET, Ethernet::dissect).add(EtherType.TYPES, EtherType.BRIDGING, Ethernet::dissect);
         to.protocol(Ethernet.WRAPPED).protocol(InterSwitchLink.PROTOCOL).protocol(FabricPath.PROTOCOL);
         to.protocol(Llc.PROTOCOL).add(EtherType.TYPES, EtherType.JUMBO_LLC, Llc::dissect).add(LINK_TYPES, LinkType.ATM_RFC1483, Llc::dissect);
+        to.protocol(Fddi.PROTOCOL).add(LINK_TYPES, LinkType.FDDI, Fddi::dissect);
+        to.protocol(TokenRing.PROTOCOL).add(LINK_TYPES, LinkType.TOKEN_RING, TokenRing::dissect);
         to.protocol(Lldp.PROTOCOL).add(EtherType.TYPES, 0x88CC, Lldp::dissect);
         to.protocol(IpOverInfiniband.PROTOCOL).add(LINK_TYPES, LinkType.IPOIB, IpOverInfiniband::dissect);
         to.protocol(ClassicalIp.PROTOCOL).add(LINK_TYPES, LinkType.ATM_CLIP, ClassicalIp::dissect);
@@ -50,7 +52,8 @@ public final class LinkLayers implements Provider {
     }
 
     private static void serial(Registration to) {
-        to.protocol(Ppp.PROTOCOL).add(LINK_TYPES, LinkType.PPP, Ppp::dissect).add(LINK_TYPES, LinkType.PPP_HDLC, Ppp::dissect);
+        to.protocol(Ppp.PROTOCOL).add(LINK_TYPES, LinkType.PPP, Ppp::dissectSerial).add(LINK_TYPES, LinkType.PPP_HDLC, Ppp::dissectSerial);
+        to.protocol(Ppp.ELSE_CISCO);
         to.protocol(PppoeDiscovery.PROTOCOL).add(EtherType.TYPES, 0x8863, PppoeDiscovery::dissect);
         to.protocol(PppoeSession.PROTOCOL).add(EtherType.TYPES, 0x8864, PppoeSession::dissect).add(LINK_TYPES, LinkType.PPP_ETHER, PppoeSession::dissect);
         to.protocol(CiscoHdlc.PROTOCOL).add(LINK_TYPES, LinkType.C_HDLC, CiscoHdlc::dissect).add(LINK_TYPES, LinkType.NETBSD_HDLC, CiscoHdlc::dissect);
@@ -63,6 +66,9 @@ public final class LinkLayers implements Provider {
             to.add(EtherType.TYPES, type, Vlan::dissect);
         to.protocol(ProviderBridge.PROTOCOL).add(EtherType.TYPES, 0x88A8, ProviderBridge::dissect);
         to.protocol(ProviderBackbone.PROTOCOL).add(EtherType.TYPES, 0x88E7, ProviderBackbone::dissect);
+        to.protocol(VnTag.PROTOCOL).add(EtherType.TYPES, 0x8926, VnTag::dissect);
+        to.protocol(SeamlessRedundancy.PROTOCOL).add(EtherType.TYPES, 0x892F, SeamlessRedundancy::dissect);
+        to.protocol(Trill.PROTOCOL).add(EtherType.TYPES, 0x22F3, Trill::dissect);
         to.protocol(Mpls.PROTOCOL)
                 .add(EtherType.TYPES, 0x8847, Mpls::dissect)
                 .add(EtherType.TYPES, 0x8848, Mpls::dissect)

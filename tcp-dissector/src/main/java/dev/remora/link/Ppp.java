@@ -29,6 +29,9 @@ public final class Ppp {
 
     public static final Protocol PROTOCOL = H.end(0);
 
+    /** The layer where a line of PPP carries Cisco's framing instead: nothing of it is there but the name. */
+    static final Protocol ELSE_CISCO = Header.of("ppp", "Point-to-Point Protocol", "RFC 1661 section 2, RFC 1662 section 3.1").end(0);
+
     /** Keys are PPP protocol numbers. */
     public static final Table PROTOCOLS = Table.of("ppp.protocol");
 
@@ -37,7 +40,17 @@ public final class Ppp {
 
     private Ppp() {}
 
-    /** PPP as a link layer writes it. */
+    /** What a serial line carries: PPP, or Cisco's framing, whose first octet can begin neither HDLC's address nor a number of a protocol that PPP has. */
+    public static void dissectSerial(Dissection d, int at, int end) {
+        if (at < Math.min(end, d.frame().limit(at)) && CiscoHdlc.isAddress(d.frame().u8(at))) {
+            d.push(ELSE_CISCO, at, end);
+            d.packet().headerEnd(d.layer(), at);
+            CiscoHdlc.dissect(d, at, end);
+        } else
+            dissect(d, at, end);
+    }
+
+    /** PPP alone. */
     public static void dissect(Dissection d, int at, int end) {
         d.push(PROTOCOL, at, end);
         Packet packet = d.packet();

@@ -11,6 +11,7 @@ public final class ExperimentalOptions {
     private static final int FAST_OPEN               = 34;
     private static final int FAST_OPEN_EXPERIMENT    = 0xF989;              // RFC 7413 section 4.1.1 asks to accept it
     private static final int ACCURATE_ECN_EXPERIMENT = 0xACC0; // and 0xACC1, the counters in another order
+    private static final int ACK_RATE_EXPERIMENT     = 0x00AC;              // draft-ietf-tcpm-ack-rate-request section 3.1
     private static final int FIRST_EXPERIMENT        = 253;
     private static final int MOST_COUNTERS           = 9;
     private static final int COUNTER                 = 3;
@@ -69,12 +70,20 @@ public final class ExperimentalOptions {
 
     /** Whether an option may have this length by what its experiment says, where it is one that says so. */
     static boolean mayBe(Frame frame, int at, int length) {
+        if (experiment(frame, at, length) == ACK_RATE_EXPERIMENT)
+            return length <= EXPERIMENT_HEADER + 1;                         // asked for, or one octet with the rate
         return !isCounters(frame, at, length) || isAccurateEcn(frame, at, length);
     }
 
     private static boolean isCounters(Frame frame, int at, int length) {
-        return frame.u8(at) >= FIRST_EXPERIMENT && frame.u8(at) <= FIRST_EXPERIMENT + 1 && length >= EXPERIMENT_HEADER
-                && at + EXPERIMENT_HEADER <= frame.limit(at) && (frame.u16(at + HEADER) & ~1) == ACCURATE_ECN_EXPERIMENT;
+        return (experiment(frame, at, length) & ~1) == ACCURATE_ECN_EXPERIMENT;
+    }
+
+    /** The identifier of an experiment (RFC 6994 section 3), or -1 where the option has none. */
+    private static int experiment(Frame frame, int at, int length) {
+        boolean has = frame.u8(at) >= FIRST_EXPERIMENT && frame.u8(at) <= FIRST_EXPERIMENT + 1 && length >= EXPERIMENT_HEADER
+                && at + EXPERIMENT_HEADER <= frame.limit(at);
+        return has ? frame.u16(at + HEADER) : -1;
     }
 
     /** Octets before the cookie of a Fast Open option; 0 in other options. */

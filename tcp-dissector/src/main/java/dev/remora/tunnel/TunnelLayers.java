@@ -26,7 +26,7 @@ public final class TunnelLayers implements Provider {
                 .add(Udp.PORTS, 4754, Gre::dissect)                      // RFC 8086
                 .add(Gre.PROTOCOLS, EtherType.IPV4, EitherVersion::dissectAny)
                 .add(Gre.PROTOCOLS, 0x6558, Ethernet::dissect)
-                .add(Gre.PROTOCOLS, 0x880B, Ppp::dissect);
+                .add(Gre.PROTOCOLS, 0x880B, Ppp::dissectSerial);
         to.add(Gre.PROTOCOLS, 0x883E, TunnelLayers::redirected);
         for (int type = ARUBA_FIRST; type <= ARUBA_LAST; type += ARUBA_STEP)
             to.add(Gre.PROTOCOLS, type, WirelessLan::dissect);
@@ -36,10 +36,14 @@ public final class TunnelLayers implements Provider {
         to.protocol(Erspan.PROTOCOL)
                 .add(Gre.PROTOCOLS, Erspan.TYPE_I_OR_II, Erspan::dissect)
                 .add(Gre.PROTOCOLS, Erspan.TYPE_III, Erspan::dissect);
+        to.protocol(EtherIp.PROTOCOL).add(Ipv4.PROTOCOLS, 97, EtherIp::dissect);
         overUdp(to, Vxlan.PROTOCOL, Vxlan::dissect, 4789);
+        to.add(Udp.PORTS, 4790, Vxlan::dissectExtended);
         overUdp(to, Geneve.PROTOCOL, Geneve::dissect, 6081);
         overUdp(to, Gtp.PROTOCOL, Gtp::dissect, 2152);
         overUdp(to, Teredo.PROTOCOL, Teredo::dissect, 3544);
+        overUdp(to, LayerTwoTunnel.PROTOCOL, LayerTwoTunnel::dissect, 1701);
+        overUdp(to, Ayiya.PROTOCOL, Ayiya::dissect, 5072);
         overUdp(to, UdpEncapsulation.PROTOCOL, UdpEncapsulation::dissect, 4500);
         to.add(Udp.PORTS, 6635, Mpls::dissect);                          // RFC 7510
     }

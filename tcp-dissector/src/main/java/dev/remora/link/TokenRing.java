@@ -1,0 +1,94 @@
+package dev.remora.link;
+
+import static dev.remora.field.Attr.hex;
+import static dev.remora.field.Attr.in;
+import static dev.remora.field.Attr.labels;
+import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.unit;
+
+import dev.remora.dissect.Dissection;
+import dev.remora.field.Address;
+import dev.remora.field.Bits;
+import dev.remora.field.Flag;
+import dev.remora.field.Header;
+import dev.remora.field.Listed;
+import dev.remora.field.Protocol;
+import dev.remora.field.Type;
+import dev.remora.field.U8;
+import dev.remora.field.Values;
+import dev.remora.packet.Packet;
+
+/**
+ * Token Ring. The first bit of the source address says that the route through bridges stands behind it.
+ *
+ * <pre>
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |prior|F|M|prior|fra|   |frame_p|                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+                               +
+ * |                          Destination                          |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +                               +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
+public final class TokenRing {
+    private static final Header H = Header.of("tr", "Token-Ring", "IEEE 802.5 section 3.2");
+
+    public static final U8      ACCESS      = H.peek().u8("ac", "Access Control", hex());
+    public static final Bits    PRIORITY    = H.bits(3, "priority", "Priority");
+    public static final Flag    IS_FRAME    = H.flag("frame", "Frame", labels("Frame", "Token"));
+    public static final Bits    MONITOR     = H.bits(1, "monitor_cnt", "Monitor Count");
+    public static final Bits    RESERVATION = H.bits(3, "priority_reservation", "Priority Reservation");
+    public static final U8      CONTROL     = H.peek().u8("fc", "Frame Control", hex());
+    public static final Bits    TYPE        = H.bits(2, "frame_type", "Frame Type", names(0, "MAC", 1, "LLC", 2, "Reserved"));
+    public static final Bits    ATTENTION   = H.skip(2).bits(4, "frame_pcf", "Frame PCF", names(0, "Normal buffer", 1, "Express buffer", 2, "Purge", 3, "Claim Token",
+            4, "Beacon", 5, "Active Monitor Present", 6, "Standby Monitor Present"));
+    public static final Address DST         = H.mac("dst", "Destination", in("tr.addr"));
+    public static final Flag    ROUTED      = H.peek().flag("sr", "Source Routed");
+    public static final Listed  SRC         = H.listed(Type.MAC, "src", "Source", TokenRing::source, in("tr.addr"));
+    public static final Bits    ROUTE       = H.skip(48).when(TokenRing::isRouted).skip(3).bits(5, "rif_bytes", "RIF Bytes", unit("octets"));
+
+    public static final Protocol PROTOCOL = H.end(14);
+
+    private static final int LLC        = 1;
+    private static final int ROUTE_BITS = 0x1F;
+    private static final int ROUTED_BIT = 0x80;
+    private static final int SOURCE     = 8;
+    private static final int MAC        = 6;
+
+    private TokenRing() {}
+
+    static void dissect(Dissection d, int at, int end) {
+        if (!d.push(PROTOCOL, at, end))
+            return;
+        Packet packet = d.packet();
+        int layer = d.layer();
+        int header = at + 14;
+        if (isRouted(packet, layer) && header < packet.limit(layer))
+            header += d.frame().u8(header) & ROUTE_BITS;                   // the length counts itself: annex C.3.3
+        packet.headerEnd(layer, header);
+        if (TYPE.get(packet, layer) == LLC && header < end)
+            Llc.dissect(d, header, end);
+        else
+            d.data(header, end);
+    }
+
+    private static boolean isRouted(Packet packet, int layer) {
+        return ROUTED.isIn(packet, layer) && ROUTED.get(packet, layer);
+    }
+
+    /** The source as it is written, and where a bit of it says that a route follows, without that bit. */
+    private static void source(Packet packet, int layer, Values out) {
+        int at = packet.at(layer) + SOURCE;
+        if (at + MAC > packet.limit(layer))
+            return;
+        out.addOctets(at, MAC);
+        if (isRouted(packet, layer)) {
+            byte[] address = packet.frame().octets(at, MAC);
+            address[0] &= ~ROUTED_BIT;
+            out.addObject(address, at, MAC);
+        }
+    }
+}
