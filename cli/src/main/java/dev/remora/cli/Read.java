@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
             "  remora read -e ip.src -e tcp.dstport x.pcap   two fields, a tab between",
             "  ssh host tcpdump -w - | remora read -         from standard input",
             "  remora read -Y icmp -w icmp.pcap x.pcap.gz    the ICMP ones, as a capture",
+            "  remora read -c 10 x.pcap                      the first ten packets",
             "", "`remora fields` tells which fields there are."})
 final class Read implements Callable<Integer> {
     @Parameters(paramLabel = "CAPTURE", arity = "0..*", description = "Captures, or folders with them at any depth: pcap or pcapng, also gzip-compressed; - is standard input.")
@@ -48,6 +49,10 @@ final class Read implements Callable<Integer> {
 
     @Option(names = {"-Y", "--filter"}, paramLabel = "EXPR", description = "Only packets for which this display filter holds.")
     private @Nullable String filter;
+
+    @Option(names = {"-c", "--count"}, paramLabel = "PACKETS", description = "Of each capture, only the first so many packets; where there is a filter, of those for "
+            + "which it holds.")
+    private long count = Long.MAX_VALUE;
 
     @Option(names = "--cases", paramLabel = "FILE", description = "Try the filters in this file: lines of JSON, {id, filter, capture}.")
     private @Nullable Path cases;
@@ -94,6 +99,10 @@ final class Read implements Callable<Integer> {
         if (timeouts.isListed())
             return timeouts.list(streams);
         Settings settings = timeouts.settings();
+        if (count < 1)
+            throw Failure.usage("--count takes a number from 1 on, not " + count);
+        if (cases != null && count != Long.MAX_VALUE)
+            throw Failure.usage("--cases takes no --count: each filter is tried on the whole of its capture");
         if (cases != null && timeouts.isSet())
             throw Failure.usage("--cases takes no --timeout: its answers are those of the standard timers");
         if (cases != null)
@@ -163,14 +172,18 @@ final class Read implements Callable<Integer> {
         }
     }
 
-    private static void select(String capture, PacketFilter matching, Settings settings, Replay replay, Replay.Step step) throws IOException {
+    private void select(String capture, PacketFilter matching, Settings settings, Replay replay, Replay.Step step) throws IOException {
         Tracker tracker = new Tracker(settings, TrackerListener.NOBODY);
+        long[] left = {count};
         replay.read(capture, tracker, packet -> {
             tracker.track(packet);
-            if (matching.matches(packet))
-                step.take(packet);
-            else
+            if (!matching.matches(packet)) {
                 FrameLayer.hide(packet);
+                return;
+            }
+            step.take(packet);
+            if (--left[0] == 0)
+                replay.end();
         });
     }
 

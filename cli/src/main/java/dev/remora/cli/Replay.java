@@ -32,6 +32,7 @@ final class Replay {
     private boolean          analysed = true;
     private boolean          damaged;
     private boolean          unread;
+    private boolean          enough;                               // of the capture that is read
     private volatile boolean stopped;
     private Flushable        output   = () -> {};
 
@@ -107,6 +108,11 @@ final class Replay {
         stopped = true;
     }
 
+    /** Ends what is being read behind the packet at hand; captures that follow are read. */
+    void end() {
+        enough = true;
+    }
+
     /** Whether somebody stopped it. */
     boolean isStopped() {
         return stopped;
@@ -146,12 +152,13 @@ final class Replay {
 
     private void pass(String name, byte @Nullable [] held, Settings settings, Lookahead lookahead, Step step, boolean last) throws IOException {
         unread = true;
+        enough = false;
         try (Capture capture = open(name, held); Progress progress = new Progress(streams, name)) {
             lookAhead(capture, lookahead);
             Dissection dissection = dissectors.open(settings);
             Analysis analysis = new Analysis(settings);
             Frame frame = new Frame();
-            while (!stopped && capture.next(frame)) {
+            while (!stopped && !enough && capture.next(frame)) {
                 unread = false;
                 Packet packet = dissection.dissect(frame);
                 if (analysed)

@@ -4,6 +4,7 @@ import dev.remora.field.Catalogue;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.source.Span;
+import dev.remora.rules.syntax.Listing;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -24,7 +25,7 @@ public record Meant(Optional<String> name) {
 
     /** Whole names, and beginnings that end with a dot; read when the first name is none. */
     private static final class Table {
-        static final Map<String, String> NAMES = Listing.rows("names.txt").stream().collect(Collectors.toUnmodifiableMap(row -> row[0], row -> row[1]));
+        static final Map<String, String> NAMES = Listing.rows(Meant.class, "names.txt").stream().collect(Collectors.toUnmodifiableMap(row -> row[0], row -> row[1]));
     }
 
     /** The name of a field, group or protocol that was meant by one that is none. */

@@ -120,7 +120,7 @@ final class OperandChecker {
     }
 
     private boolean isOfApplication(Expr.Name name, Expr predicate) {
-        Optional<Application> application = Application.of(name.text());
+        Optional<ApplicationField> application = ApplicationField.of(name.text());
         application.ifPresent(a -> findings.add(Code.UNKNOWN_NAME.at(name.span(), Excerpt.name(name.text()), a.advice()), a.fix(name, predicate)));
         return application.isPresent();
     }

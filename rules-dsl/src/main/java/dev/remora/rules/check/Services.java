@@ -2,10 +2,13 @@ package dev.remora.rules.check;
 
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
+import dev.remora.rules.syntax.Application;
 import dev.remora.rules.syntax.MessageName;
+import dev.remora.rules.syntax.Units;
 import dev.remora.rules.type.Operand;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What to suggest where text stands for a number: the digits in it, or the port of the service it names. */
 final class Services {
@@ -23,10 +26,17 @@ final class Services {
     static Services of(Operand with, String text) {
         boolean isPort = with instanceof Operand.FieldOf field && field.entry().name().endsWith("port");
         String plain = text.strip();
-        Optional<String> digits = Optional.of(plain).filter(number -> Numerals.parse(number) != null);
+        Optional<String> digits = Optional.of(plain).filter(number -> Numerals.parse(number) != null).or(() -> amount(plain));
         boolean isWord = !plain.isEmpty() && Character.isLetter(plain.charAt(0));
         Optional<String> type = with instanceof Operand.FieldOf field && field.entry().name().endsWith(".type") ? message(field.entry().name(), plain) : Optional.empty();
         return new Services(isPort, isWord, digits.or(() -> type).or(() -> Application.named(plain).filter(application -> isPort).map(Application::port)));
+    }
+
+    // `frame.len > 1KB`
+    private static Optional<String> amount(String text) {
+        boolean hasUnit = !text.isEmpty() && Character.isLetter(text.charAt(text.length() - 1));
+        OptionalLong amount = Units.amount(text);
+        return hasUnit && amount.isPresent() ? Optional.of(Long.toString(amount.getAsLong())) : Optional.empty();
     }
 
     // `icmp.type == echo-request`, as tests name messages.

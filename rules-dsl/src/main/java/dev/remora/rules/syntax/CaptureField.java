@@ -42,7 +42,7 @@ final class CaptureField {
             return null;
         String word = row.text(first);
         if (row.type(first + 1) == LITERAL)
-            return withNumber(word, DashRanges.dotted(row.text(first + 1)));
+            return withNumber(word, first, row);
         if (word.equals("proto") && PROTOCOLS.contains(row.text(first + 1)))
             return new CapturePredicate(2, row.text(first + 1), true);
         String field = FIELDS.getOrDefault(word, Map.of()).get(row.text(first + 1));
@@ -57,19 +57,36 @@ final class CaptureField {
         return of(field, relation, value, first, row);
     }
 
-    private static @Nullable CapturePredicate withNumber(String word, String number) {
+    private static @Nullable CapturePredicate withNumber(String word, int first, TokenRow row) {
+        String number = DashRanges.dotted(row.text(first + 1));
         if (word.equals("proto"))
             return new CapturePredicate(2, "(" + compared("ip.proto", "==", number) + " or " + compared("ipv6.nxt", "==", number) + ")", true);
         String[] compared = WITH_NUMBER.getOrDefault(word, "").split(" ", -1);
-        return compared.length < 2 ? null : new CapturePredicate(2, compared(compared[0], compared[1], number), true);
+        return compared.length < 2 ? null : one(compared[0], compared[1], number, first + 1, first, row);
+    }
+
+    // A field and its value, or some of which one is enough: `vlan 5 or 6`.
+    private static CapturePredicate one(String field, String relation, String value, int at, int first, TokenRow row) {
+        int joint = row.type(at + 1);
+        boolean isList = relation.equals("==") && row.type(first - 1) != NOT && (joint == OR || joint == COMMA);
+        List<String> values = new ArrayList<>(List.of(value));
+        int last = at;
+        while (isList && row.type(last + 1) == joint && row.type(last + 2) == LITERAL && !row.is(last + 3, CapturePredicate.RELATIONS)) {
+            last += 2;
+            values.add(DashRanges.dotted(row.text(last)));
+        }
+        if (last == at)
+            return new CapturePredicate(at + 1 - first, compared(field, relation, value), true);
+        boolean isBound = joint == OR && row.type(first - 1) == AND;                                   // to what stands before: pcap-filter(7)
+        return new CapturePredicate(last + 1 - first, field + CapturePredicate.among(values, false), !isBound);
     }
 
     private static @Nullable CapturePredicate of(String field, String relation, int value, int first, TokenRow row) {
         if (field.equals("tcp.flags") && Habits.isFlag(row.text(value)) && row.text(value - 1).equals("flags") && row.type(value + 1) != COMMA && row.type(value + 1) != FOREIGN)
-            return new CapturePredicate(value + 1 - first, "tcp.flags." + FLAGS.getOrDefault(row.text(value), row.text(value)), true);
+            return new CapturePredicate(value + 1 - first, "tcp.flags." + flag(row.text(value)), true);
         String one = value(field, value, row);
         if (!one.isEmpty())
-            return new CapturePredicate(value + 1 - first, compared(field, relation, one), true);
+            return one(field, relation, one, value, first, row);
         int closer = row.type(value) == OPEN_BRACE ? row.closer(value, CapturePredicate.MOST) : -1;
         List<String> values = new ArrayList<>();
         for (int i = value + 1; i < closer; i++)
@@ -78,6 +95,11 @@ final class CaptureField {
         if (values.isEmpty() || values.contains("") || !relation.equals("==") && !relation.equals("!="))
             return null;
         return new CapturePredicate(closer + 1 - first, field + CapturePredicate.among(values, relation.equals("!=")), true);
+    }
+
+    /** The name of a flag here by what it is called otherwise, in small letters. */
+    static String flag(String word) {
+        return FLAGS.getOrDefault(word, word);
     }
 
     private static String compared(String field, String relation, String value) {

@@ -2,6 +2,9 @@ package dev.remora.rules.syntax;
 
 import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.source.Span;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -30,6 +33,21 @@ record CaptureNetwork(String text, int length) {
         if (isBits)
             return new CaptureNetwork(whole + "/" + row.text(first + 2), 3);
         return new CaptureNetwork(octets.size() == 4 ? whole : whole + "/" + 8 * octets.size(), 1);
+    }
+
+    /** Puts right a network that is written with asterisks, {@code 10.0.*}, which begins at this token. */
+    static void wildcard(int first, TokenRow row) {
+        List<Integer> octets = octets(row.text(first));
+        int last = first;
+        while (row.text(last + 1).equals(".") && row.touches(last + 1) && row.type(last + 2) == TIMES_SIGN && row.touches(last + 2))
+            last += 2;
+        if (octets.isEmpty() || last == first || octets.size() + (last - first) / 2 > 4)
+            return;
+        String right = at(first, row).text();
+        Span span = row.span(first, last);
+        row.settle(span);
+        row.report(Code.NOT_AN_ADDRESS, span, Fix.replace(span, right), row.text(span), "address", "a network is written `" + right + "`");
+        row.join(first, last, LITERAL, right);
     }
 
     // None where one of them is too large.

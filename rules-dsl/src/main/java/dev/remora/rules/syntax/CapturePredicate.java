@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param length tokens that it has
  * @param right  what it is here
- * @param isSure whether that can stand so: names of services cannot
+ * @param isSure whether that can stand so: a service that is not known cannot
  */
 record CapturePredicate(int length, String right, boolean isSure) {
     private static final Map<String, String> PROTOCOLS = Map.of("ip", "ip", "ip6", "ipv6", "tcp", "tcp", "udp", "udp", "ether", "eth", "arp", "arp");
@@ -111,14 +111,14 @@ record CapturePredicate(int length, String right, boolean isSure) {
         private @Nullable CapturePredicate value(String relation) {
             if (row.type(at) == OPEN_BRACE)
                 return set(relation);
-            boolean isService = row.type(at) == NAME && kind.equals("port") && !JOINING.contains(row.text(at).toLowerCase(Locale.ROOT)) && !row.startsLine(at);
-            if (isService)
+            boolean isUnknown = row.type(at) == NAME && kind.equals("port") && !isValue(at) && !JOINING.contains(row.text(at).toLowerCase(Locale.ROOT)) && !row.startsLine(at);
+            if (isUnknown)
                 return new CapturePredicate(++at - first, fields(relation + "…", "…"), false);
-            if (row.type(at) != LITERAL)
+            if (!isValue(at))
                 return null;
             List<String> values = new ArrayList<>(List.of(one()));
             int joint = row.type(first - 1) == NOT || !EQUALS.contains(relation) ? 0 : row.type(at);
-            while (row.is(at, JOINTS) && row.type(at) == joint && row.type(at + 1) == LITERAL && !row.is(at + 2, RELATIONS)) {
+            while (row.is(at, JOINTS) && row.type(at) == joint && isValue(at + 1) && !row.is(at + 2, RELATIONS)) {
                 at++;
                 values.add(one());
             }
@@ -137,7 +137,11 @@ record CapturePredicate(int length, String right, boolean isSure) {
             return new CapturePredicate(at - first, fields((relation.equals(" != ") ? " not in " : " in ") + value, value), true);
         }
 
-        // A value, a range, or a network.
+        private boolean isValue(int i) {
+            return row.type(i) == LITERAL || kind.equals("port") && row.type(i) == NAME && Application.named(row.text(i)).isPresent();
+        }
+
+        // A value, a range, a network, or the port of a service.
         private String one() {
             if (kind.equals("net")) {
                 CaptureNetwork network = CaptureNetwork.at(at, row);
@@ -145,6 +149,8 @@ record CapturePredicate(int length, String right, boolean isSure) {
                 return network.text();
             }
             String text = row.text(at++);
+            if (row.type(at - 1) == NAME)
+                return Application.named(text).map(Application::port).orElse(text);
             return protocol.equals("eth") ? text : DashRanges.dotted(text);
         }
 

@@ -48,6 +48,8 @@ final class Habits {
             Map.entry("nad", new Meant(AND, "and")),
             Map.entry("an", new Meant(AND, "and")),
             Map.entry("includes", new Meant(CONTAINS, "contains")),
+            Map.entry("has", new Meant(CONTAINS, "contains")),
+            Map.entry("have", new Meant(CONTAINS, "contains")),
             Map.entry("contain", new Meant(CONTAINS, "contains")),
             Map.entry("match", new Meant(MATCHES, "matches")),
             Map.entry("equal", new Meant(EQUAL, "==")),
@@ -102,7 +104,12 @@ final class Habits {
                 if (!SpokenHabits.mend(i, row))
                     word(i);
             }
-            case ANY, ALL -> quantifier(i);
+            case NOT -> SpokenHabits.notBetween(i, row);
+            case LITERAL -> CaptureNetwork.wildcard(i, row);
+            case ANY, ALL -> {
+                if (!SpokenHabits.anyOf(i, row))
+                    quantifier(i);
+            }
             default -> { /* as it is */ }
             }
         row.sweep();

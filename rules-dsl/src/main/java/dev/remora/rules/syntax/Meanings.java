@@ -90,14 +90,15 @@ final class Meanings {
 
     private void putRight(List<CommonToken> tokens) {
         TokenRow row = new TokenRow(source, tokens, problems);
-        TextHabits.comments(row);
+        TextHabits.comments(row, isFile);
         if (isFile) {
             ClauseHabits.mend(row);
             PacketHabits.mend(row);
             ExpectHabits.mend(row);
             WindowHabits.mend(row);
             SequenceHabits.mend(row);
-        }
+        } else
+            SpokenHabits.lead(row);
         CaptureFilters.mend(row);
         Habits.mend(row);
     }

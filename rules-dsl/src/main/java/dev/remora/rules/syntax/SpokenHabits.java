@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Comparisons as they are spoken, or as SQL has them: {@code between 1 and 5}, {@code is not}, {@code starts with "GET"}. Each is reported and then read as what was meant. */
 final class SpokenHabits {
@@ -18,9 +19,18 @@ final class SpokenHabits {
     private static final BitSet TEXTS  = Keywords.types(STRING, RAW_STRING);
     private static final BitSet ENDS   = Keywords.types(AND, TO, COMMA, MINUS);
 
+    private static final BitSet SEPARATORS = Keywords.types(COMMA, OR);
+
+    private static final BitSet BEGINS = Keywords.types(NAME, NOT, OPEN, ANY, ALL);
+
+    private static final int LONGEST_LEAD = 12;    // tokens
+
+    private static final Set<String> LEADS  = Set.of("when", "where", "if", "filter", "alert", "drop", "show", "match");
     private static final Set<String> NOT_IN = Set.of("notin", "not_in", "not-in");
     private static final Set<String> EXISTS = Set.of("exists", "exist", "present");
     private static final Set<String> IS     = Set.of("is", "equals");
+    private static final Set<String> ONE    = Set.of("one", "any", "either", "none", "neither");
+    private static final Set<String> HAS    = Set.of("has", "have", "having", "includes", "contains", "contain");
     private static final Set<String> THERE  = Set.of("present", "there", "set");
     private static final Set<String> ABSENT = Set.of("null", "nil", "none", "absent", "missing", "unset");
 
@@ -52,18 +62,38 @@ final class SpokenHabits {
         if (NOT_IN.contains(word))
             return habits.notIn(i);
         boolean is = IS.contains(word);
+        int of = habits.oneOf(i, is);
+        if (of > 0)
+            return habits.isOf(i, of, isNegated(row, i, of));
+        if (HAS.contains(word) && row.text(before).equals("tcp.flags") && Habits.isFlag(row.text(i + 1)))
+            return habits.hasFlag(before, i + 1);
         boolean isNot = is && lower(row, i + 1).equals("not");
         int last = isNot ? i + 2 : i + 1;
         String said = lower(row, last);
         if (is && said.equals("in"))
-            return habits.isIn(i, last);
-        if (is && row.type(before) == NAME && (THERE.contains(said) || ABSENT.contains(said)))
-            return habits.isThere(before, i, last, isNot == THERE.contains(said));
+            return habits.isIn(i, last, isNot);
+        int field = habits.field(before);
+        if (is && field >= 0 && (THERE.contains(said) || ABSENT.contains(said)))
+            return habits.isThere(field, i, last, isNot == THERE.contains(said));
         if (isNot && row.is(last, VALUES))
             return habits.isNot(i);
         if (word.equals("not") && lower(row, i + 1).equals("in"))
-            return habits.isIn(i, i + 1);
+            return habits.isIn(i, i + 1, true);
         return word.equals("like") ? habits.like(i) : SIDES.containsKey(word) && habits.side(i, word);
+    }
+
+    /** Leaves out what other languages have before a predicate that stands alone: {@code when}, {@code SELECT * FROM packets WHERE}. */
+    static void lead(TokenRow row) {
+        boolean isQuery = lower(row, 0).equals("select");
+        int last = isQuery ? IntStream.range(1, Math.min(row.size(), LONGEST_LEAD)).filter(i -> lower(row, i).equals("where")).findFirst().orElse(-1)
+                : LEADS.contains(lower(row, 0)) && IntStream.range(1, row.size()).noneMatch(i -> lower(row, i).equals("then")) ? 0 : -1;
+        if (last < 0 || row.type(0) != NAME || !row.is(last + 1, BEGINS))
+            return;
+        Span span = row.span(0, last);
+        row.report(Code.SURPLUS, span, new Fix("Remove it", List.of(new Fix.Edit(new Span(span.start(), row.span(last + 1).start()), ""))), row.text(span),
+                "a filter is only what must hold");
+        row.leaveOut(0, last);
+        row.sweep();
     }
 
     private static String lower(TokenRow row, int i) {
@@ -100,9 +130,60 @@ final class SpokenHabits {
         return true;
     }
 
-    // `is in`, `is not in`, `NOT IN`.
-    private boolean isIn(int first, int last) {
-        boolean isNegated = !IS.contains(lower(row, first)) || last > first + 1;
+    // `is one of`, `is not any of`, `none of`: the last of these words, or -1.
+    private int oneOf(int i, boolean is) {
+        int one = i + (is ? 1 : 0) + (lower(row, i + (is ? 1 : 0)).equals("not") ? 1 : 0);
+        boolean isOneOf = ONE.contains(lower(row, one)) && lower(row, one + 1).equals("of") && (row.is(one + 2, VALUES) || row.opens(one + 2) > 0);
+        return isOneOf ? one + 1 : -1;
+    }
+
+    private static boolean isNegated(TokenRow row, int first, int of) {
+        boolean isNot = IntStream.range(first, of).anyMatch(i -> lower(row, i).equals("not"));
+        return isNot != Set.of("none", "neither").contains(lower(row, of - 1));
+    }
+
+    // `is one of {80, 443}`, and `is one of 80, 443`, which is then told with its values
+    private boolean isOf(int first, int of, boolean isNegated) {
+        if (row.type(of + 1) == OPEN_BRACE)
+            return isIn(first, of, isNegated);
+        boolean areMore = row.opens(of + 1) > 0 || row.is(of + 2, SEPARATORS);
+        if (!areMore)
+            tell(first, of, isNegated ? "!=" : "==");
+        row.get(of).setStartIndex(row.get(first).getStartIndex());
+        row.get(of).setType(isNegated ? NOT_EQUAL : EQUAL);
+        row.leaveOut(first, of - 1);
+        return true;
+    }
+
+    /** Puts right {@code any of} behind an operand; whether it stands there. */
+    static boolean anyOf(int i, TokenRow row) {
+        SpokenHabits habits = new SpokenHabits(row);
+        int of = row.is(row.before(i), Keywords.ENDS_OPERAND) ? habits.oneOf(i, false) : -1;
+        return of > 0 && habits.isOf(i, of, false);
+    }
+
+    /** Puts right a {@code not} between a field and a value. */
+    static void notBetween(int i, TokenRow row) {
+        boolean isSet = row.type(i + 1) == OPEN_BRACE;
+        if (!row.is(row.before(i), Keywords.ENDS_OPERAND) || row.type(i + 1) == NAME || !row.is(i + 1, VALUES))
+            return;
+        new SpokenHabits(row).tell(i, i, isSet ? "not in" : "!=");
+        row.get(i).setType(isSet ? NOT : NOT_EQUAL);
+        if (isSet)
+            row.insert(i + 1, IN, "", row.span(i).end());
+    }
+
+    // `tcp.flags has syn`
+    private boolean hasFlag(int field, int flag) {
+        String right = "tcp.flags." + CaptureField.flag(row.text(flag).toLowerCase(Locale.ROOT));
+        row.report(Code.NO_OPERATOR, row.span(field + 1, flag - 1), Fix.replace(row.span(field, flag), right), row.text(row.span(field + 1, flag - 1)), right);
+        row.get(field).setText(right);
+        row.leaveOut(field + 1, flag);
+        return true;
+    }
+
+    // `is in`, `is not in`, `NOT IN`, `is one of`.
+    private boolean isIn(int first, int last, boolean isNegated) {
         tell(first, last, isNegated ? "not in" : "in");
         row.leaveOut(first, last - 1);
         if (isNegated)
@@ -166,11 +247,17 @@ final class SpokenHabits {
         return true;
     }
 
+    // Where the field begins that ends here, in a layer that is chosen or in any; -1 where none ends.
+    private int field(int last) {
+        int first = row.type(last) == LITERAL && row.type(last - 1) == LAYER ? last - 2 : last;
+        return row.type(first) == NAME ? first : -1;
+    }
+
     // `is not null`, `is missing`
     private boolean isThere(int field, int first, int last, boolean isAbsent) {
         int from = isAbsent && row.type(row.before(field)) == NOT ? row.before(field) : field;       // `not ip.src is null`
         boolean isDenied = isAbsent && from == field;
-        String right = (isDenied ? "not " : "") + row.text(field);
+        String right = (isDenied ? "not " : "") + row.text(row.span(field, row.before(first)));
         row.report(Code.NO_OPERATOR, row.span(first, last), Fix.replace(row.span(from, last), right), row.text(row.span(first, last)), right);
         row.leaveOut(first, last);
         if (isDenied)

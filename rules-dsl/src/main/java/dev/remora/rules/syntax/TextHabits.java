@@ -30,19 +30,23 @@ final class TextHabits {
     }
 
     /** Leaves out comments as a shell has them: behind {@code #}, to the end of the line. */
-    static void comments(TokenRow row) {
+    static void comments(TokenRow row, boolean isFile) {
         for (int i = 0; i < row.size() && !row.isFull(); i++)
             if (row.type(i) == LAYER && (row.startsLine(i) || !row.touches(i) && !row.touches(i + 1) && row.type(i + 1) != LITERAL))
-                i = new TextHabits(row).comment(i);
+                i = new TextHabits(row).comment(i, isFile);
         row.sweep();
     }
 
-    private int comment(int sign) {
+    private int comment(int sign, boolean isFile) {
         int last = sign;
         while (row.type(last + 1) != Token.EOF && !row.startsLine(last + 1))
             last++;
         row.settle(row.span(sign, last));
-        row.report(Code.SURPLUS, row.span(sign), Fix.replace(row.span(sign), "//"), "#", "comments begin with //");
+        Span comment = row.span(sign, last);
+        if (isFile)
+            row.report(Code.SURPLUS, row.span(sign), Fix.replace(row.span(sign), "//"), "#", "comments begin with //");
+        else
+            row.report(Code.COMMENT_IN_FILTER, comment, Fix.delete(comment, row.text(comment)));
         row.leaveOut(sign, last);
         return last;
     }
