@@ -4,6 +4,7 @@ import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
 import dev.remora.live.LiveException;
 import dev.remora.live.NetworkInterface;
+import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.run.EngineSettings;
 import dev.remora.rules.run.EngineSettings.Rulings;
 import dev.remora.rules.type.RuleSet;
@@ -93,7 +94,9 @@ final class Live implements Callable<Integer> {
         }
         if (filter != null)
             throw Failure.usage("--filter chooses what is shown without RULES; rules choose by their `when`, and --capture-filter what is captured");
-        RuleSet loaded = Rules.runnable(rules, dissectors.catalogue(), streams).rules();
+        RuleFiles files = Rules.runnable(rules, dissectors.catalogue(), streams);
+        Rules.sayDoubts(files, rules, streams);
+        RuleSet loaded = files.rules();
         Settings settings = timed.with(EngineSettings.RULINGS, rulings).with(EngineSettings.CLOCK, stats ? System::nanoTime : EngineSettings.NO_CLOCK);
         String name = device;
         Colours colours = output == null ? Colours.ofOutput() : Colours.PLAIN;

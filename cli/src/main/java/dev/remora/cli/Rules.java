@@ -89,4 +89,11 @@ final class Rules {
                 streams.err().print(file.report(Paragraph::message));
         throw Failure.usage("rules with errors do not run");
     }
+
+    /** Says how much is doubtful about rules that run, and who shows it. */
+    static void sayDoubts(RuleFiles loaded, List<String> paths, Streams streams) {
+        long doubts = loaded.files().stream().mapToLong(file -> file.warnings().diagnostics().size()).sum();
+        if (doubts > 0)
+            streams.say((doubts == 1 ? "1 warning" : doubts + " warnings") + " about the rules; remora check " + String.join(" ", paths) + " shows what is doubtful");
+    }
 }

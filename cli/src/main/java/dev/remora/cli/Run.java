@@ -101,6 +101,7 @@ final class Run implements Callable<Integer> {
         if (rules.isEmpty())
             throw Failure.usage("no RULES are given; name them before --on" + advice());
         RuleFiles loaded = Rules.runnable(rules, dissectors.catalogue(), streams);
+        Rules.sayDoubts(loaded, rules, streams);
         results.spare(Rules.files(rules));
         captures = CaptureNames.of(captures, "; name them behind --on" + advice());
         Settings settings = timed.with(EngineSettings.RULINGS, rulings(verdicts)).with(EngineSettings.CLOCK, stats ? System::nanoTime : EngineSettings.NO_CLOCK);

@@ -44,6 +44,7 @@ final class Test implements Callable<Integer> {
             OutputFiles.check("--junit-xml", junitXml, Rules.files(rules));
         Dissectors dissectors = Dissectors.load();
         RuleFiles loaded = Rules.runnable(rules, dissectors.catalogue(), streams);
+        Rules.sayDoubts(loaded, rules, streams);
         TestRunner runner = new TestRunner(dissectors, RuleFolder::capture);
         TestReport report = new TestReport(Colours.ofOutput(), Paragraph.TERMINAL, verbose);
         JunitXml xml = new JunitXml();
