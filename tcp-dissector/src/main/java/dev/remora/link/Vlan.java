@@ -15,7 +15,6 @@ import dev.remora.field.Octets;
 import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.U16;
-import dev.remora.packet.Packet;
 
 /** A tag for a virtual LAN, or one tag in a stack of them. */
 public final class Vlan {
@@ -26,8 +25,8 @@ public final class Vlan {
             7, "Network Control"));
     public static final Flag   DEI      = H.flag("dei", "Drop eligible indicator", labels("Eligible", "Ineligible"));
     public static final Bits   ID       = H.bits(12, "id", "VLAN identifier");
-    public static final U16    TYPE     = H.when(Vlan::isType).u16("etype", "Type", hex(), EtherTypeNames.NAMES);
-    public static final U16    LEN      = H.when(Vlan::isLength).u16("len", "Length", unit("octets"));
+    public static final U16    TYPE     = H.when((packet, layer) -> TagType.isType(packet, layer, 2)).u16("etype", "Type", hex(), EtherTypeNames.NAMES);
+    public static final U16    LEN      = H.when((packet, layer) -> TagType.isLength(packet, layer, 2)).u16("len", "Length", unit("octets"));
     public static final Octets PADDING  = Trailer.padding(H);
 
     /** What the bit of {@link #DEI} was before IEEE 802.1Q-2005 section 9.6; Wireshark shows the one or the other by its preference vlan.version. */
@@ -36,7 +35,7 @@ public final class Vlan {
 
     public static final Octets TRAILER = Trailer.trailer(H);
 
-    public static final Protocol PROTOCOL = H.skip(16).end(4).leading(Vlan::path);
+    public static final Protocol PROTOCOL = H.skip(16).end(4).leading((packet, layer) -> TagType.path("vlan", packet, layer, 2));
 
     private Vlan() {}
 
@@ -47,29 +46,6 @@ public final class Vlan {
             return;
         }
         d.packet().headerEnd(d.layer(), at + 4);
-        int value = d.frame().u16(at + 2);
-        if (value <= EtherType.MOST_LENGTH)
-            EtherType.dissectLength(d, value, at + 4, end);
-        else
-            d.following(EtherType.TYPES, value).dissect(d, at + 4, end);
-    }
-
-    /** Type or length; -1 where it was not captured. Unlike in an Ethernet header there is no gap between them, and 0 is a length. */
-    private static int value(Packet packet, int layer) {
-        int at = packet.at(layer) + 2;
-        return at + 2 <= packet.limit(layer) ? packet.frame().u16(at) : -1;
-    }
-
-    private static boolean isType(Packet packet, int layer) {
-        return value(packet, layer) > EtherType.MOST_LENGTH;
-    }
-
-    private static boolean isLength(Packet packet, int layer) {
-        int value = value(packet, layer);
-        return value >= 0 && value <= EtherType.MOST_LENGTH;
-    }
-
-    private static String path(Packet packet, int layer) {
-        return layer + 1 < packet.layers() && isType(packet, layer) ? "vlan:ethertype" : "vlan";
+        TagType.dissect(d, d.frame().u16(at + 2), at + 4, end);
     }
 }

@@ -11,7 +11,6 @@ import dev.remora.field.Header;
 import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.U16;
-import dev.remora.packet.Packet;
 
 /**
  * The tag between a Cisco switch and its port extenders or network adapters: from which virtual interface a frame comes, and to which it goes.
@@ -31,10 +30,10 @@ public final class VnTag {
     public static final Flag LOOPED      = H.flag("looped", "Looped");
     public static final Bits VERSION     = H.skip(1).bits(Type.U32, 2, "version", "Version");
     public static final Bits SOURCE      = H.bits(Type.U32, 12, "src", "Source");
-    public static final U16  TYPE        = H.when((packet, layer) -> value(packet, layer) > EtherType.MOST_LENGTH).u16("etype", "Type", hex(), EtherTypeNames.NAMES);
-    public static final U16  LEN         = H.when(VnTag::isLength).u16("len", "Length", unit("octets"));
+    public static final U16  TYPE        = H.when((packet, layer) -> TagType.isType(packet, layer, 4)).u16("etype", "Type", hex(), EtherTypeNames.NAMES);
+    public static final U16  LEN         = H.when((packet, layer) -> TagType.isLength(packet, layer, 4)).u16("len", "Length", unit("octets"));
 
-    public static final Protocol PROTOCOL = H.skip(16).end(6).leading(VnTag::path);
+    public static final Protocol PROTOCOL = H.skip(16).end(6).leading((packet, layer) -> TagType.path("vntag", packet, layer, 4));
 
     private VnTag() {}
 
@@ -42,25 +41,6 @@ public final class VnTag {
         if (!d.push(PROTOCOL, at, end))
             return;
         d.packet().headerEnd(d.layer(), at + 6);
-        int value = d.frame().u16(at + 4);
-        if (value <= EtherType.MOST_LENGTH)
-            EtherType.dissectLength(d, value, at + 6, end);
-        else
-            d.following(EtherType.TYPES, value).dissect(d, at + 6, end);
-    }
-
-    /** Type or length; -1 where it was not captured. */
-    private static int value(Packet packet, int layer) {
-        int at = packet.at(layer) + 4;
-        return at + 2 <= packet.limit(layer) ? packet.frame().u16(at) : -1;
-    }
-
-    private static boolean isLength(Packet packet, int layer) {
-        int value = value(packet, layer);
-        return value >= 0 && value <= EtherType.MOST_LENGTH;
-    }
-
-    private static String path(Packet packet, int layer) {
-        return layer + 1 < packet.layers() && value(packet, layer) > EtherType.MOST_LENGTH ? "vntag:ethertype" : "vntag";
+        TagType.dissect(d, d.frame().u16(at + 4), at + 6, end);
     }
 }

@@ -19,8 +19,6 @@ final class SpokenHabits {
     private static final BitSet TEXTS  = Keywords.types(STRING, RAW_STRING);
     private static final BitSet ENDS   = Keywords.types(AND, TO, COMMA, MINUS);
 
-    private static final BitSet SEPARATORS = Keywords.types(COMMA, OR);
-
     private static final BitSet BEGINS = Keywords.types(NAME, NOT, OPEN, ANY, ALL);
 
     private static final int LONGEST_LEAD = 12;    // tokens
@@ -30,6 +28,7 @@ final class SpokenHabits {
     private static final Set<String> EXISTS = Set.of("exists", "exist", "present");
     private static final Set<String> IS     = Set.of("is", "equals");
     private static final Set<String> ONE    = Set.of("one", "any", "either", "none", "neither");
+    private static final Set<String> NONE   = Set.of("none", "neither");
     private static final Set<String> HAS    = Set.of("has", "have", "having", "includes", "contains", "contain");
     private static final Set<String> THERE  = Set.of("present", "there", "set");
     private static final Set<String> ABSENT = Set.of("null", "nil", "none", "absent", "missing", "unset");
@@ -139,15 +138,16 @@ final class SpokenHabits {
 
     private static boolean isNegated(TokenRow row, int first, int of) {
         boolean isNot = IntStream.range(first, of).anyMatch(i -> lower(row, i).equals("not"));
-        return isNot != Set.of("none", "neither").contains(lower(row, of - 1));
+        return isNot != NONE.contains(lower(row, of - 1));
     }
 
-    // `is one of {80, 443}`, and `is one of 80, 443`, which is then told with its values
+    // `is one of {80, 443}`, and `is one of 80, 443`, which is told with its values afterwards
     private boolean isOf(int first, int of, boolean isNegated) {
         if (row.type(of + 1) == OPEN_BRACE)
             return isIn(first, of, isNegated);
-        boolean areMore = row.opens(of + 1) > 0 || row.is(of + 2, SEPARATORS);
-        if (!areMore)
+        int value = row.opens(of + 1) > 0 ? of + 2 : of + 1;
+        boolean isSet = row.type(value) == LITERAL && row.type(value + 1) == COMMA && row.type(value + 2) == LITERAL;
+        if (!isSet)
             tell(first, of, isNegated ? "!=" : "==");
         row.get(of).setStartIndex(row.get(first).getStartIndex());
         row.get(of).setType(isNegated ? NOT_EQUAL : EQUAL);
