@@ -15,7 +15,8 @@ import dev.remora.field.Values;
 import dev.remora.packet.Packet;
 
 /**
- * Fiber Distributed Data Interface: a ring of 100 Mbit/s. Addresses are taken as they stand, as most systems write them.
+ * Fiber Distributed Data Interface: a ring of 100 Mbit/s. An octet of an address goes over it with its first bit first, and captures keep that order; fields have the
+ * addresses as all other links write them.
  *
  * <pre>
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+

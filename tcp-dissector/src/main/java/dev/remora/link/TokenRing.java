@@ -11,11 +11,8 @@ import dev.remora.field.Address;
 import dev.remora.field.Bits;
 import dev.remora.field.Flag;
 import dev.remora.field.Header;
-import dev.remora.field.Listed;
 import dev.remora.field.Protocol;
-import dev.remora.field.Type;
 import dev.remora.field.U8;
-import dev.remora.field.Values;
 import dev.remora.packet.Packet;
 
 /**
@@ -27,7 +24,7 @@ import dev.remora.packet.Packet;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+                               +
  * |                          Destination                          |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
+ * |                            Source                             |
  * +                               +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * |                               |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
@@ -47,16 +44,13 @@ public final class TokenRing {
             4, "Beacon", 5, "Active Monitor Present", 6, "Standby Monitor Present"));
     public static final Address DST         = H.mac("dst", "Destination", in("tr.addr"));
     public static final Flag    ROUTED      = H.peek().flag("sr", "Source Routed");
-    public static final Listed  SRC         = H.listed(Type.MAC, "src", "Source", TokenRing::source, in("tr.addr"));
-    public static final Bits    ROUTE       = H.skip(48).when(TokenRing::isRouted).skip(3).bits(5, "rif_bytes", "RIF Bytes", unit("octets"));
+    public static final Address SRC         = H.mac("src", "Source", in("tr.addr"));
+    public static final Bits    ROUTE       = H.when(TokenRing::isRouted).skip(3).bits(5, "rif_bytes", "RIF Bytes", unit("octets"));
 
     public static final Protocol PROTOCOL = H.end(14);
 
     private static final int LLC        = 1;
     private static final int ROUTE_BITS = 0x1F;
-    private static final int ROUTED_BIT = 0x80;
-    private static final int SOURCE     = 8;
-    private static final int MAC        = 6;
 
     private TokenRing() {}
 
@@ -66,10 +60,15 @@ public final class TokenRing {
         Packet packet = d.packet();
         int layer = d.layer();
         int header = at + 14;
-        if (isRouted(packet, layer) && header < packet.limit(layer))
+        boolean isRouted = isRouted(packet, layer);
+        if (isRouted && header >= packet.limit(layer))
+            return;                                                        // how long the route is was not captured
+        if (isRouted)
             header += d.frame().u8(header) & ROUTE_BITS;                   // the length counts itself: annex C.3.3
         packet.headerEnd(layer, header);
-        if (TYPE.get(packet, layer) == LLC && header < end)
+        if (header > packet.limit(layer))
+            return;
+        if (TYPE.get(packet, layer) == LLC)
             Llc.dissect(d, header, end);
         else
             d.data(header, end);
@@ -77,18 +76,5 @@ public final class TokenRing {
 
     private static boolean isRouted(Packet packet, int layer) {
         return ROUTED.isIn(packet, layer) && ROUTED.get(packet, layer);
-    }
-
-    /** The source as it is written, and where a bit of it says that a route follows, without that bit. */
-    private static void source(Packet packet, int layer, Values out) {
-        int at = packet.at(layer) + SOURCE;
-        if (at + MAC > packet.limit(layer))
-            return;
-        out.addOctets(at, MAC);
-        if (isRouted(packet, layer)) {
-            byte[] address = packet.frame().octets(at, MAC);
-            address[0] &= ~ROUTED_BIT;
-            out.addObject(address, at, MAC);
-        }
     }
 }

@@ -33,7 +33,7 @@ public final class Trill {
     public static final Bits     HOPS     = H.bits(Type.U16, 6, "hop_cnt", "Hop Count");
     public static final U16      EGRESS   = H.u16("egress_nick", "Egress/Root RBridge Nickname");
     public static final U16      INGRESS  = H.u16("ingress_nick", "Ingress RBridge Nickname");
-    public static final Octets   OPTIONS  = H.octets((packet, layer, at) -> length(packet, layer), "options", "Options");
+    public static final Octets   OPTIONS  = H.when((packet, layer) -> length(packet, layer) > 0).octets((packet, layer, at) -> length(packet, layer), "options", "Options");
     public static final Protocol PROTOCOL = H.end(6);
 
     private Trill() {}
@@ -45,7 +45,7 @@ public final class Trill {
         int layer = d.layer();
         int payload = at + 6 + length(packet, layer);
         packet.headerEnd(layer, payload);
-        if (payload < end)
+        if (payload <= packet.limit(layer))
             Ethernet.dissect(d, payload, end);
     }
 

@@ -28,7 +28,7 @@ import dev.remora.packet.Packet;
 public final class Ayiya {
     private static final Header H = Header.of("ayiya", "Anything In Anything", "draft-massar-v6ops-ayiya-02 section 4.2");
 
-    public static final Bits IDENTITY_LENGTH  = H.bits(4, "idlen", "Identity field length", unit("power of 2 octets"));
+    public static final Bits IDENTITY_LENGTH  = H.bits(4, "idlen", "Identity field length", unit("octets, as a power of 2"));
     public static final Bits IDENTITY_TYPE    = H.bits(4, "idtype", "Identity field type", names(0, "None", 1, "Integer", 2, "ASCII string"));
     public static final Bits SIGNATURE_LENGTH = H.bits(4, "siglen", "Signature Length", unit("words of 4 octets"));
     public static final Bits HASH             = H.bits(4, "hashmethod", "Hash method", names(0, "No hash", 1, "MD5", 2, "SHA1"));
@@ -57,10 +57,8 @@ public final class Ayiya {
         int layer = d.layer();
         int payload = at + 8 + identityLength(packet, layer) + signatureLength(packet, layer);
         packet.headerEnd(layer, payload);
-        if (OPERATION.get(packet, layer) == FORWARD && payload < end)
+        if (OPERATION.get(packet, layer) == FORWARD && payload <= packet.limit(layer))
             d.next(Ipv4.PROTOCOLS, NEXT.get(packet, layer), payload, end);
-        else
-            d.data(payload, end);
     }
 
     private static int identityLength(Packet packet, int layer) {

@@ -37,8 +37,8 @@ public final class LayerTwoTunnel {
     public static final U16  LENGTH       = H.at((packet, layer) -> find(packet, layer, LENGTH_BIT, 2)).u16("length", "Length", unit("octets"));
     public static final U16  TUNNEL       = H.at((packet, layer) -> behindLength(packet, layer, 0)).u16("tunnel", "Tunnel ID");
     public static final U16  SESSION      = H.at((packet, layer) -> behindLength(packet, layer, 2)).u16("session", "Session ID");
-    public static final U16  SENT         = H.at((packet, layer) -> find(packet, layer, SEQUENCE_BIT, 0)).u16("ns", "Ns");
-    public static final U16  RECEIVED     = H.at((packet, layer) -> find(packet, layer, SEQUENCE_BIT, 2)).u16("nr", "Nr");
+    public static final U16  SENT         = H.at((packet, layer) -> find(packet, layer, SEQUENCE_BIT, 0)).u16("Ns", "Ns");
+    public static final U16  RECEIVED     = H.at((packet, layer) -> find(packet, layer, SEQUENCE_BIT, 2)).u16("Nr", "Nr");
     public static final U16  OFFSET       = H.at((packet, layer) -> find(packet, layer, OFFSET_BIT, 0)).u16("offset", "Offset", unit("octets"));
     public static final U16  MESSAGE      = H.at(LayerTwoTunnel::message).u16("avp.message_type", "Message Type", names(1, "Start_Control_Request", 2, "Start_Control_Reply",
             3, "Start_Control_Connected", 4, "Stop_Control_Notification", 6, "Hello", 7, "Outgoing_Call_Request", 8, "Outgoing_Call_Reply",
@@ -47,9 +47,10 @@ public final class LayerTwoTunnel {
 
     public static final Protocol PROTOCOL = H.end(2);
 
-    private static final int VERSION_2     = 2;
-    private static final int AVP_BITS      = 6;                          // length and vendor before the type of an attribute
-    private static final int LEAST_MESSAGE = 8;
+    private static final int VERSION_2    = 2;
+    private static final int MESSAGE_TYPE = 8;                          // octets of the attribute: length and flags, vendor, type, value
+    private static final int HIDDEN       = 0x4000;
+    private static final int LENGTH_BITS  = 0x03FF;
 
     private LayerTwoTunnel() {}
 
@@ -69,11 +70,9 @@ public final class LayerTwoTunnel {
             packet.end(layer, Math.min(end, at + LENGTH.get(packet, layer)));
         int payload = payload(packet, layer);
         packet.headerEnd(layer, payload);
-        if (payload >= packet.limit(layer))
-            return;
         if ((frame.u16(at) & CONTROL_BIT) != 0)
-            d.data(payload, packet.end(layer));
-        else
+            packet.headerEnd(layer, packet.end(layer));                     // attributes
+        else if (payload < packet.limit(layer))
             Ppp.dissectSerial(d, payload, packet.end(layer));
     }
 
@@ -110,7 +109,10 @@ public final class LayerTwoTunnel {
         if ((flags(packet, layer) & CONTROL_BIT) == 0)
             return Place.ABSENT;
         int attribute = payload(packet, layer);
-        boolean first = attribute + LEAST_MESSAGE <= packet.limit(layer) && packet.frame().u16(attribute + 4) == 0;
-        return first ? attribute + AVP_BITS : Place.ABSENT;
+        if (attribute + MESSAGE_TYPE > packet.limit(layer))
+            return Place.ABSENT;
+        int head = packet.frame().u16(attribute);
+        boolean isType = (head & HIDDEN) == 0 && (head & LENGTH_BITS) == MESSAGE_TYPE && packet.frame().i32(attribute + 2) == 0;
+        return isType ? attribute + 6 : Place.ABSENT;
     }
 }

@@ -29,6 +29,7 @@ import dev.remora.packet.Packet;
 public final class NetworkService {
     private static final Header H = Header.of("nsh", "Network Service Header", "RFC 8300 section 2.2");
 
+    static final int         TYPE     = 0x894F;                       // among EtherTypes
     private static final int IPV4     = 1;
     private static final int IPV6     = 2;
     static final int         ETHERNET = 3;
@@ -66,7 +67,7 @@ public final class NetworkService {
             case IPV4 -> d.next(EtherType.TYPES, EtherType.IPV4, payload, end);
             case IPV6 -> d.next(EtherType.TYPES, EtherType.IPV6, payload, end);
             case ETHERNET -> Ethernet.dissect(d, payload, end);
-            case NSH -> dissect(d, payload, end);
+            case NSH -> d.next(EtherType.TYPES, TYPE, payload, end);                // by the table, which bounds how deep it goes
             case MPLS -> Mpls.dissect(d, payload, end);
             default -> d.data(payload, end);
         }

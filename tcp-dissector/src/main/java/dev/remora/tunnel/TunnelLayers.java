@@ -31,14 +31,14 @@ public final class TunnelLayers implements Provider {
         for (int type = ARUBA_FIRST; type <= ARUBA_LAST; type += ARUBA_STEP)
             to.add(Gre.PROTOCOLS, type, WirelessLan::dissect);
         to.protocol(MacSecurity.PROTOCOL).add(EtherType.TYPES, 0x88E5, MacSecurity::dissect);
-        to.protocol(NetworkService.PROTOCOL).add(EtherType.TYPES, 0x894F, NetworkService::dissect).add(Gre.PROTOCOLS, 0x894F, NetworkService::dissect);
+        to.protocol(NetworkService.PROTOCOL).add(EtherType.TYPES, NetworkService.TYPE, NetworkService::dissect).add(Gre.PROTOCOLS, NetworkService.TYPE, NetworkService::dissect);
         to.protocol(Pim.PROTOCOL).add(Ipv4.PROTOCOLS, 103, Pim::dissect);
         to.protocol(Erspan.PROTOCOL)
                 .add(Gre.PROTOCOLS, Erspan.TYPE_I_OR_II, Erspan::dissect)
                 .add(Gre.PROTOCOLS, Erspan.TYPE_III, Erspan::dissect);
         to.protocol(EtherIp.PROTOCOL).add(Ipv4.PROTOCOLS, 97, EtherIp::dissect);
         overUdp(to, Vxlan.PROTOCOL, Vxlan::dissect, 4789);
-        to.add(Udp.PORTS, 4790, Vxlan::dissectExtended);
+        to.protocol(Vxlan.EXTENDED).add(Udp.PORTS, 4790, Vxlan::dissectExtended);
         overUdp(to, Geneve.PROTOCOL, Geneve::dissect, 6081);
         overUdp(to, Gtp.PROTOCOL, Gtp::dissect, 2152);
         overUdp(to, Teredo.PROTOCOL, Teredo::dissect, 3544);

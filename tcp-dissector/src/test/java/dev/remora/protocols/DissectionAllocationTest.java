@@ -21,7 +21,7 @@ class DissectionAllocationTest {
     private static final int  PACKETS = 1_000_000;
     private static final Path FRAMES  = Path.of("src/test/resources/frames");
 
-    private static final Set<String> MADE = Set.of("icmpv6.opt.prefix", "fddi.dst", "fddi.src", "fddi.addr", "tr.src", "tr.addr");
+    private static final Set<String> MADE = Set.of("icmpv6.opt.prefix", "fddi.dst", "fddi.src", "fddi.addr");
 
     private final Dissectors  dissectors = Dissectors.load();
     private final List<Frame> frames     = FrameFile.in(FRAMES).stream().map(FrameFile::frame).toList();
