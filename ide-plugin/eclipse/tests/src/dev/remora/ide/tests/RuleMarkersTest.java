@@ -3,7 +3,9 @@ package dev.remora.ide.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.remora.ide.rule.RuleFixes;
 import dev.remora.ide.rule.RuleReconciler;
 import dev.remora.ide.rule.TestMarkers;
 import java.io.OutputStream;
@@ -24,6 +26,7 @@ import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.jface.text.source.IVerticalRulerInfo;
+import org.eclipse.jface.text.source.TextInvocationContext;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.IWorkbenchPage;
@@ -71,6 +74,16 @@ class RuleMarkersTest {
 
         assertEquals(RULES, text().get());
         Workbench.await("the mark is gone", () -> markers(RuleReconciler.MARKER).length == 0);
+    }
+
+    @Test
+    void offersAFixOnceWhereTheMistakeIsMarked() throws Exception {
+        open(RULES.replace("tcp.flags.fin", "tcp.flags.fim"));
+        Workbench.await("the mistake is underlined", () -> shown(RuleReconciler.MARKER).equals(List.of("tcp.flags.fim")));
+        TextInvocationContext there = new TextInvocationContext((ISourceViewer) open.viewer(), text().get().indexOf("flags.fim"), 0);
+
+        assertNull(new RuleFixes().computeQuickAssistProposals(there), "the editor has those of the marker");
+        assertEquals(1, IDE.getMarkerHelpRegistry().getResolutions(markers(RuleReconciler.MARKER)[0]).length);
     }
 
     @Test
