@@ -37,7 +37,8 @@ public final class NetworkService {
     private static final int MPLS     = 5;
 
     /** The registry "NSH Next Protocol" of IANA. */
-    static final Attr NEXT_NAMES = Attr.names(0, "None", IPV4, "IPv4", IPV6, "IPv6", ETHERNET, "Ethernet", NSH, "NSH", MPLS, "MPLS", 254, "Experiment 1", 255, "Experiment 2");
+    private static final Attr NEXT_NAMES = Attr.names(0, "None", IPV4, "IPv4", IPV6, "IPv6", ETHERNET, "Ethernet", NSH, "NSH", MPLS, "MPLS",
+            254, "Experiment 1", 255, "Experiment 2");
 
     public static final Bits VERSION    = H.bits(2, "version", "Version");
     public static final Flag OAM        = H.flag("oam", "O Bit");
