@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,18 @@ final class Nesting {
     private final Map<String, Enclosing>              named   = new HashMap<>();
     private final Enclosing                           spans   = new Enclosing();
 
-    /** A value, whether it holds whatever its octets hold, and where it is on the wire. */
-    record Entry(Node node, boolean span, int place) {
+    /** What a value is to those that share its octets. */
+    enum Part {
+        /** A number, an address, a text: holds what its name says, as flags hold each flag. */
+        VALUE,
+        /** A stretch of octets: holds whatever they hold. */
+        SPAN,
+        /** Is there or is not: where its octets are those of a value it says something of that, else it is a span. */
+        PRESENCE
+    }
+
+    /** A value, what it is to others, and where it is on the wire. */
+    record Entry(Node node, Part part, int place) {
         int end() {
             return node.at() + node.length();
         }
@@ -39,9 +50,9 @@ final class Nesting {
     }
 
     /** Adds a value without children; values are added in the order of their definition. */
-    void add(Node node, boolean span) {
+    void add(Node node, Part part) {
         int before = entries.isEmpty() ? 0 : entries.getLast().place;
-        entries.add(new Entry(node, span, node.isComputed() ? before : node.at()));
+        entries.add(new Entry(node, part, node.isComputed() ? before : node.at()));
     }
 
     /** The values as a tree. */
@@ -81,18 +92,22 @@ final class Nesting {
         Entry around = spans.innermost(same.getFirst().end());
         for (Entry entry : same)
             named.computeIfAbsent(entry.node.name(), name -> new Enclosing()).add(entry);
+        IdentityHashMap<Entry, Entry> remarks = new IdentityHashMap<>();
         for (Entry entry : same)
-            if (entry.span && !isRemark(entry))
-                spans.add(entry);
+            if (entry.part != Part.VALUE)
+                spoken(entry, same).ifPresentOrElse(of -> remarks.put(entry, of), () -> spans.add(entry));
         Entry span = spans.innermost(same.getFirst().end());
         for (Entry entry : same)
-            put(entry, closer(entry.span ? around : span, namesake(entry)));
+            put(entry, remarks.containsKey(entry) ? remarks.get(entry) : closer(entry.part == Part.VALUE ? span : around, namesake(entry)));
     }
 
-    /** Whether this says something of a value with the same octets, as that a checksum is illegal: it holds nothing. */
-    private boolean isRemark(Entry entry) {
-        Entry of = namesake(entry);
-        return of != null && !of.span && of.hasOctetsOf(entry);
+    /** The value with the same octets that this says something of, as that a checksum is illegal, or that flags open a connection: it holds nothing then. */
+    private Optional<Entry> spoken(Entry entry, List<Entry> same) {
+        Entry namesake = namesake(entry);
+        if (namesake != null && namesake.part == Part.VALUE && namesake.hasOctetsOf(entry))
+            return Optional.of(namesake);
+        return entry.part == Part.SPAN ? Optional.empty()
+                : same.stream().filter(each -> each.part == Part.VALUE).min(Comparator.comparingInt(each -> each.node.name().length()));
     }
 
     /** The innermost value around another whose name the other's begins with. */

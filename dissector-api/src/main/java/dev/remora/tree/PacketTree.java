@@ -8,6 +8,7 @@ import dev.remora.field.Type;
 import dev.remora.field.Values;
 import dev.remora.packet.Anomaly;
 import dev.remora.packet.Packet;
+import dev.remora.tree.Nesting.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,11 +53,15 @@ public final class PacketTree {
         values.in(layer);
         field.read(packet, layer, values);
         Display display = Display.of(field);
-        boolean span = field.type() == Type.PROTOCOL || field.type() == Type.BYTES || field.type() == Type.NONE;
+        Part part = switch (field.type()) {
+            case PROTOCOL, BYTES -> Part.SPAN;
+            case NONE -> Part.PRESENCE;
+            default -> Part.VALUE;
+        };
         for (int i = 0; i < values.size(); i++) {
             text.clear();
             display.write(packet, values, i, text);
-            nesting.add(node(packet, layer, field, i, text.toString()), span);
+            nesting.add(node(packet, layer, field, i, text.toString()), part);
         }
     }
 
@@ -73,8 +78,14 @@ public final class PacketTree {
             case BOOL -> name != null ? name : value.equals("0") ? "Not set" : "Set";
             case BYTES, PROTOCOL -> value.length() <= MOST_OCTETS * 2 ? value
                     : value.substring(0, MOST_OCTETS * 2) + "… (" + value.length() / 2 + " octets)";
-            default -> name != null && !name.equals(value) ? name + " (" + value + ")" : unit.isEmpty() ? value : value + " " + unit;
+            default -> name != null && !name.equals(value) ? name + " (" + value + ")" : unit.isEmpty() ? value : value + " " + (value.equals("1") ? one(unit) : unit);
         };
+    }
+
+    /** A unit as it is called of one: an octet of octets, a word of words of 4 octets. */
+    private static String one(String unit) {
+        int end = unit.indexOf(' ') < 0 ? unit.length() : unit.indexOf(' ');
+        return unit.charAt(end - 1) == 's' ? unit.substring(0, end - 1) + unit.substring(end) : unit;
     }
 
     private static Node anomaly(Anomaly anomaly) {
