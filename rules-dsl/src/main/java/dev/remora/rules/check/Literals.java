@@ -4,6 +4,7 @@ import dev.remora.field.Type;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Excerpt;
+import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Quoted;
 import dev.remora.rules.syntax.DashRanges;
@@ -65,7 +66,7 @@ final class Literals {
             case IPV4 -> address(literal, Addresses.ipv4(raw), "IPv4 address", "10.0.0.1, or 10.0.0.0/8 for a network", with);
             case IPV6 -> address(literal, Addresses.ipv6(raw), "IPv6 address", "2001:db8::1, or 2001:db8::/32 for a network", with);
             case MAC -> address(literal, Addresses.mac(raw), "hardware address", "aa:bb:cc:dd:ee:ff", with);
-            case OCTETS -> octets(literal, form, raw);
+            case OCTETS -> octets(literal, form, raw, with);
             case TEXT -> text(literal, form, raw);
             case LABEL -> null;
         };
@@ -230,15 +231,28 @@ final class Literals {
         return isFour ? Optional.of("it is one of IPv4, which `ip" + field.substring(4) + "` has") : Optional.empty();
     }
 
-    private @Nullable Value octets(Expr literal, Expr.Literal.Form form, String raw) {
+    private @Nullable Value octets(Expr literal, Expr.Literal.Form form, String raw, Operand with) {
         byte[] octets = form == Expr.Literal.Form.WORD ? OctetText.parse(raw) : Quoted.octets(raw);
         if (octets == null) {
-            findings.add(Code.NOT_OCTETS, literal.span(), Excerpt.name(raw));
+            String address = name(with) + ".addr";
+            boolean isAddress = Addresses.ipv4(raw) != null && address.equals("ip.addr") || Addresses.ipv6(raw) != null && address.equals("ipv6.addr");
+            String advice = isAddress ? "an address is compared with `" + address + "`" : "write them as 47:45:54, 0x47 or \"GET\"";
+            findings.add(Code.NOT_OCTETS.at(literal.span(), Excerpt.name(raw), advice), isAddress ? fieldInstead(with, address) : quoted(literal.span(), form, raw));
             return null;
         }
         if (form == Expr.Literal.Form.WORD && raw.length() == 2 && raw.chars().allMatch(Character::isDigit) && raw.charAt(0) != '0')
             findings.add(Code.DECIMAL_OCTET.at(literal.span(), raw, raw), Fix.replace(literal.span(), "0x" + raw));
         return new Value.Octets(octets);
+    }
+
+    // `frame contains GET`
+    private static Fix[] quoted(Span span, Expr.Literal.Form form, String raw) {
+        return form == Expr.Literal.Form.WORD ? new Fix[]{Fix.replace(span, "\"" + raw + "\"")} : new Fix[0];
+    }
+
+    // `ip == 10.0.0.1`
+    private static Fix[] fieldInstead(Operand with, String field) {
+        return with.origin() instanceof Expr.Name name ? new Fix[]{Fix.replace(name.span(), field)} : new Fix[0];
     }
 
     private Value text(Expr literal, Expr.Literal.Form form, String raw) {

@@ -136,8 +136,8 @@ final class Predicates {
 
     private @Nullable Predicate alone(Expr expr) {
         if (constants.isLiteral(expr))
-            return nothing(Code.NOT_A_PREDICATE, expr, "`" + findings.words(expr) + "`", "");
-        Operand operand = operands.typed(expr);
+            LoneValue.of(expr).report(expr, findings);
+        Operand operand = constants.isLiteral(expr) ? null : operands.typed(expr);
         return switch (operand) {
             case null -> null;
             case Operand.FieldOf field when field.kind() == Kind.BOOLEAN -> new Predicate.NonZero(expr, field);

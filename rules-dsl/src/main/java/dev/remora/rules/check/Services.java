@@ -39,10 +39,10 @@ final class Services {
         return hasUnit && amount.isPresent() ? Optional.of(Long.toString(amount.getAsLong())) : Optional.empty();
     }
 
-    // `icmp.type == echo-request`, as tests name messages.
+    // `icmp.type == echo-request`, as tests name messages, or `icmp.type == echo`.
     private static Optional<String> message(String field, String word) {
         String protocol = field.substring(0, field.indexOf('.'));
-        return MessageName.of(protocol, word.toLowerCase(Locale.ROOT).replace('_', '-')).map(message -> Integer.toString(message.type()));
+        return MessageName.meant(protocol, word.toLowerCase(Locale.ROOT).replace('_', '-')).map(message -> Integer.toString(message.type()));
     }
 
     /** What to say behind "is no value of". */

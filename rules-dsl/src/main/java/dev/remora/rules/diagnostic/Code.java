@@ -192,7 +192,7 @@ public enum Code {
             "A flag is true or false, 1 or 0, or one of its two labels.", "Write true or false."),
     NOT_AN_ADDRESS("R0414", ERROR, "`%s` is no %s; %s",
             "Names of hosts are not looked up.", "Write the address out."),
-    NOT_OCTETS("R0415", ERROR, "`%s` is no octets; write them as 47:45:54, 0x47 or \"GET\"",
+    NOT_OCTETS("R0415", ERROR, "`%s` is no octets; %s",
             "Octets are pairs of hexadecimal digits, with the same separator between all of them.", "Correct the digits."),
     NOT_A_TIME("R0416", ERROR, "`%s` is no %s; write it as %s",
             "Spans are seconds with up to nine decimals; points in time are dates in quotes.", "Correct the time."),

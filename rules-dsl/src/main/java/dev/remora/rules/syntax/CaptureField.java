@@ -7,7 +7,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A field of nftables or of a capture filter, which has its name in two words, {@code ip ttl}, or in one that takes a number: {@code vlan 100}, {@code greater 1000}. */
@@ -29,6 +31,9 @@ final class CaptureField {
     private static final Map<String, String> WITH_NUMBER = Map.of("vlan", "vlan.id ==", "mpls", "mpls.label ==", "greater", "frame.len >=", "less",
             "frame.len <=");
 
+    // What nftables asks of its table of connections.
+    private static final Map<String, String> STATES = Map.of("established", "connection.established", "related", "connection.related", "invalid", "connection.unknown");
+
     private static final Map<String, String> FLAGS = Map.of("rst", "reset", "psh", "push");
 
     private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "icmp", "gre", "esp", "ah");
@@ -43,6 +48,8 @@ final class CaptureField {
         String word = row.text(first);
         if (row.type(first + 1) == LITERAL)
             return withNumber(word, first, row);
+        if (word.equals("ct") && row.text(first + 1).equals("state") && STATES.containsKey(row.text(first + 2)))
+            return new CapturePredicate(3, STATES.getOrDefault(row.text(first + 2), ""), true);
         if (word.equals("proto") && PROTOCOLS.contains(row.text(first + 1)))
             return new CapturePredicate(2, row.text(first + 1), true);
         String field = FIELDS.getOrDefault(word, Map.of()).get(row.text(first + 1));
@@ -68,7 +75,8 @@ final class CaptureField {
     // A field and its value, or some of which one is enough: `vlan 5 or 6`.
     private static CapturePredicate one(String field, String relation, String value, int at, int first, TokenRow row) {
         int joint = row.type(at + 1);
-        boolean isList = relation.equals("==") && row.type(first - 1) != NOT && (joint == OR || joint == COMMA);
+        boolean isDenied = row.type(first - 1) == NOT;
+        boolean isList = relation.equals("==") && (joint == OR || joint == COMMA && !isDenied);
         List<String> values = new ArrayList<>(List.of(value));
         int last = at;
         while (isList && row.type(last + 1) == joint && row.type(last + 2) == LITERAL && !row.is(last + 3, CapturePredicate.RELATIONS)) {
@@ -77,13 +85,14 @@ final class CaptureField {
         }
         if (last == at)
             return new CapturePredicate(at + 1 - first, compared(field, relation, value), true);
-        boolean isBound = joint == OR && row.type(first - 1) == AND;                                   // to what stands before: pcap-filter(7)
-        return new CapturePredicate(last + 1 - first, field + CapturePredicate.among(values, false), !isBound);
+        String right = !isDenied ? field + CapturePredicate.among(values, false)
+                : values.stream().map(each -> compared(field, relation, each)).collect(Collectors.joining(" or "));
+        return new CapturePredicate(last + 1 - first, right, !CapturePredicate.isBound(first, joint, row));
     }
 
     private static @Nullable CapturePredicate of(String field, String relation, int value, int first, TokenRow row) {
-        if (field.equals("tcp.flags") && Habits.isFlag(row.text(value)) && row.text(value - 1).equals("flags") && row.type(value + 1) != COMMA && row.type(value + 1) != FOREIGN)
-            return new CapturePredicate(value + 1 - first, "tcp.flags." + flag(row.text(value)), true);
+        if (field.equals("tcp.flags") && Habits.isFlag(row.text(value)))
+            return flags(relation, value, first, row);
         String one = value(field, value, row);
         if (!one.isEmpty())
             return one(field, relation, one, value, first, row);
@@ -95,6 +104,20 @@ final class CaptureField {
         if (values.isEmpty() || values.contains("") || !relation.equals("==") && !relation.equals("!="))
             return null;
         return new CapturePredicate(closer + 1 - first, field + CapturePredicate.among(values, relation.equals("!=")), true);
+    }
+
+    // `tcp flags syn`, `tcp flags syn,ack` of which one is enough, `tcp flags == syn|ack`.
+    private static @Nullable CapturePredicate flags(String relation, int value, int first, TokenRow row) {
+        boolean isCompared = !row.text(value - 1).equals("flags");
+        int last = value;
+        while ((row.type(last + 1) == COMMA || row.text(last + 1).equals("|")) && Habits.isFlag(row.text(last + 2)))
+            last += 2;
+        if (last == value && !isCompared)
+            return new CapturePredicate(value + 1 - first, "tcp.flags." + flag(row.text(value)), true);
+        Optional<List<String>> flags = FlagText.read(row.text(row.span(value, last)));
+        int bits = flags.orElse(List.of()).stream().mapToInt(flag -> 1 << Packet.Flags.WORDS.indexOf(flag)).sum();
+        String number = String.format(Locale.ROOT, "0x%02x", bits);
+        return flags.isEmpty() ? null : new CapturePredicate(last + 1 - first, isCompared ? "tcp.flags " + relation + " " + number : "tcp.flags & " + number, true);
     }
 
     /** The name of a flag here by what it is called otherwise, in small letters. */

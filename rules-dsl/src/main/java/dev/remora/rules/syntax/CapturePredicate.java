@@ -45,6 +45,15 @@ record CapturePredicate(int length, String right, boolean isSure) {
         return (isNegated ? " not in {" : " in {") + String.join(", ", values) + "}";
     }
 
+    /**
+     * Whether values that are joined so go with what stands before the predicate: in a capture filter {@code and} and {@code or} bind alike, from the left, and
+     * {@code not} denies the first value alone: pcap-filter(7).
+     */
+    static boolean isBound(int first, int joint, TokenRow row) {
+        int before = row.type(first - 1);
+        return before == NOT ? joint == AND && row.type(first - 2) == OR : joint == AND ? before == OR : joint == OR && before == AND;
+    }
+
     /** The one that begins at this token, or null. */
     static @Nullable CapturePredicate at(int first, TokenRow row) {
         return new Reader(first, row).read();
@@ -114,18 +123,29 @@ record CapturePredicate(int length, String right, boolean isSure) {
             boolean isUnknown = row.type(at) == NAME && kind.equals("port") && !isValue(at) && !JOINING.contains(row.text(at).toLowerCase(Locale.ROOT)) && !row.startsLine(at);
             if (isUnknown)
                 return new CapturePredicate(++at - first, fields(relation + "…", "…"), false);
+            boolean isInside = row.type(at) == OPEN && EQUALS.contains(relation);
+            int closer = isInside ? row.closer(at++, MOST) : row.size();
+            boolean isDenied = row.type(first - 1) == NOT && !isInside;
             if (!isValue(at))
                 return null;
             List<String> values = new ArrayList<>(List.of(one()));
-            int joint = row.type(first - 1) == NOT || !EQUALS.contains(relation) ? 0 : row.type(at);
-            while (row.is(at, JOINTS) && row.type(at) == joint && isValue(at + 1) && !row.is(at + 2, RELATIONS)) {
+            int joint = !EQUALS.contains(relation) || isDenied && row.type(at) == COMMA ? 0 : row.type(at);
+            while (at < closer && row.is(at, JOINTS) && row.type(at) == joint && isValue(at + 1) && !row.is(at + 2, RELATIONS)) {
                 at++;
                 values.add(one());
             }
-            boolean areAll = joint == AND && values.size() > 1;
-            boolean isBound = values.size() > 1 && row.type(first - 1) == (areAll ? OR : joint == OR ? AND : 0);       // to what stands before: pcap-filter(7)
-            String right = areAll ? values.stream().map(each -> test(List.of(each), relation)).collect(Collectors.joining(" and ")) : test(values, relation);
-            return new CapturePredicate(at - first, right, !isBound && values.stream().noneMatch(value -> kind.equals("net") && NO_NETWORK.matcher(value).matches()));
+            if (isInside && at++ != closer)
+                return null;
+            boolean isFree = isInside || values.size() == 1 || !isBound(first, joint, row);
+            boolean isKnown = values.stream().noneMatch(value -> kind.equals("net") && NO_NETWORK.matcher(value).matches());
+            return new CapturePredicate(at - first, joined(values, relation, joint, isDenied, isInside), isKnown && isFree);
+        }
+
+        private String joined(List<String> values, String relation, int joint, boolean isDenied, boolean isInside) {
+            if (values.size() == 1 || joint != AND && !isDenied)
+                return test(values, relation);
+            String all = values.stream().map(each -> test(List.of(each), relation)).collect(Collectors.joining(joint == AND ? " and " : " or "));
+            return isInside ? "(" + all + ")" : all;
         }
 
         private @Nullable CapturePredicate set(String relation) {

@@ -56,6 +56,13 @@ public enum MessageName {
         return Arrays.stream(values()).filter(m -> m.protocol.equals(protocol) && m.spelling().equals(spelling)).findFirst();
     }
 
+    /** The message of a protocol that somebody means with a word: its name, or that of what is asked for in it, or a part of its name. */
+    public static Optional<MessageName> meant(String protocol, String word) {
+        String spelling = word.equals("ping") ? "echo" : word.equals("pong") ? "echo-reply" : word;
+        return of(protocol, spelling).or(() -> of(protocol, spelling + "-request"))
+                .or(() -> Arrays.stream(values()).filter(m -> m.protocol.equals(protocol) && List.of(m.spelling().split("-")).contains(spelling)).findFirst());
+    }
+
     /** The protocols that have messages of this name. */
     public static List<String> protocols(String spelling) {
         return Arrays.stream(values()).filter(m -> m.spelling().equals(spelling)).map(m -> m.protocol).toList();
