@@ -59,6 +59,7 @@ final class Cases {
                 sink.text().text(answer(one)).octet('\n');
                 sink.advance();
             }
+            return true;
         });
         return replay.status();
     }

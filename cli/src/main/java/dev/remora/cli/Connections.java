@@ -137,16 +137,15 @@ final class Connections implements Callable<Integer> {
         }
     }
 
-    private void track(String capture, Replay replay, ConnectionReport.Wanted wanted, ConnectionView view, Results.Sink sink) throws IOException {
-        int before = sink.text().length();
+    private boolean track(String capture, Replay replay, ConnectionReport.Wanted wanted, ConnectionView view, Results.Sink sink) throws IOException {
         if (captures.size() > 1)
             view.capture(capture, sink.text());
         ConnectionReport report = new ConnectionReport(capture, wanted, folder(capture), view, sink);
         replay.read(capture, report, report::take);
         if (replay.isUnread())
-            sink.text().truncate(before);
-        else
-            report.finish();
+            return false;
+        report.finish();
+        return true;
     }
 
     private void follow(Follow.Wish wish, Replay replay, Settings settings) throws IOException {
@@ -155,7 +154,7 @@ final class Connections implements Callable<Integer> {
         results.write(streams, captures, wish.extension(), sink -> {}, (capture, sink) -> Follow.read(wish, capture, replay, settings, colours(), sink));
     }
 
-    private void draw(String capture, Replay replay, Settings settings, ChosenConnections chosen, Results.Sink sink) throws IOException {
+    private boolean draw(String capture, Replay replay, Settings settings, ChosenConnections chosen, Results.Sink sink) throws IOException {
         LadderText text = new LadderText(colours(), columns());
         Tracker tracker = new Tracker(settings, new Ladders(MOST_STEPS, chosen::has, drawn -> {
             chosen.take(drawn.connection().id());
@@ -167,10 +166,11 @@ final class Connections implements Callable<Integer> {
             sink.advance();
         });
         if (replay.isUnread())
-            return;
+            return false;
         tracker.finish();
         text.end(sink.text());
         chosen.over(tracker.counters());
+        return true;
     }
 
     private Colours colours() {
@@ -181,7 +181,7 @@ final class Connections implements Callable<Integer> {
         return results.isStandardOutput() ? Paragraph.TERMINAL : 0;
     }
 
-    private void log(String capture, Replay replay, Results.Sink sink) throws IOException {
+    private boolean log(String capture, Replay replay, Results.Sink sink) throws IOException {
         ConnLog log = new ConnLog(!ignoreChecksums, row -> {
             ZeekTable.row(row, sink.text());
             sink.pass();
@@ -191,6 +191,7 @@ final class Connections implements Callable<Integer> {
             sink.advance();
         });
         log.finish();
+        return !replay.isUnread();
     }
 
     /** Where streams of a capture go: each capture has a folder of its own where there are several. */

@@ -16,6 +16,11 @@ final class Failure extends RuntimeException {
         return new Failure(ExitStatus.USAGE, message);
     }
 
+    /** An option takes a number of things, of which there must be one at least. */
+    static Failure tooFew(String option, long number) {
+        return usage(option + " takes a number from 1 on; not " + number);
+    }
+
     /** An input cannot be read. */
     static Failure input(String message) {
         return new Failure(ExitStatus.INPUT, message);

@@ -68,8 +68,8 @@ final class Follow implements Dialogue.Reader {
         }
     }
 
-    /** Follows a connection of one capture. */
-    static void read(Wish wish, String capture, Replay replay, Settings settings, Colours colours, Results.Sink sink) throws IOException {
+    /** Follows a connection of one capture; whether that could be read. */
+    static boolean read(Wish wish, String capture, Replay replay, Settings settings, Colours colours, Results.Sink sink) throws IOException {
         Follow follow = new Follow(wish, colours, sink.text());
         Dialogue dialogue = new Dialogue(settings, wish.id, follow);
         Tracker tracker = new Tracker(settings, TrackerListener.all(follow.new Title(), dialogue));
@@ -78,11 +78,12 @@ final class Follow implements Dialogue.Reader {
             sink.advance();
         });
         if (replay.isUnread())
-            return;
+            return false;
         tracker.finish();
         if (!dialogue.isFound())
             throw Failure.usage(ChosenConnections.missing(Set.of(wish.id), 1, ChosenConnections.count(tracker.counters())));
         follow.closeLine();
+        return true;
     }
 
     /** Says who is followed, when its first packet is there. */

@@ -41,7 +41,7 @@ final class LiveOptions {
     /** How many packets are wanted. */
     long count() {
         if (count < 1)
-            throw Failure.usage("--count takes a number from 1 on, not " + count);
+            throw Failure.tooFew("--count", count);
         return count;
     }
 

@@ -100,7 +100,7 @@ final class Read implements Callable<Integer> {
             return timeouts.list(streams);
         Settings settings = timeouts.settings();
         if (count < 1)
-            throw Failure.usage("--count takes a number from 1 on, not " + count);
+            throw Failure.tooFew("--count", count);
         if (cases != null && count != Long.MAX_VALUE)
             throw Failure.usage("--cases takes no --count: each filter is tried on the whole of its capture");
         if (cases != null && timeouts.isSet())
@@ -143,14 +143,12 @@ final class Read implements Callable<Integer> {
         PacketView view = view(shown, dissectors, chosen);
         results.write(streams, captures, shown.extension, sink -> view.begin(sink.text()), (capture, sink) -> {
             replay.showsIn(sink::flush);
-            int before = sink.text().length();
             view.capture(capture, captures.size() > 1, sink.text());
             select(capture, matching, settings, replay, packet -> {
                 view.show(packet, sink.text());
                 sink.advance();
             });
-            if (replay.isUnread())
-                sink.text().truncate(before);
+            return !replay.isUnread();
         });
     }
 

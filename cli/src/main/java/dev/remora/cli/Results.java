@@ -26,7 +26,15 @@ final class Results {
 
     /** What is written of each capture. */
     interface Part {
-        void write(String capture, Sink sink) throws IOException;
+        /** Whether it stands; what was written is taken back otherwise, as of a capture that cannot be read. */
+        boolean write(String capture, Sink sink) throws IOException;
+
+        /** Writes it, or nothing. */
+        default void put(String capture, Sink sink) throws IOException {
+            int before = sink.text().length();
+            if (!write(capture, sink))
+                sink.text().truncate(before);
+        }
     }
 
     /** Whether results go to standard output. */
@@ -61,7 +69,7 @@ final class Results {
         try (Sink sink = file == null ? new Sink(streams.out(), false) : new Sink(Files.newOutputStream(file), true)) {
             beginning.write(sink);
             for (String capture : captures)
-                part.write(capture, sink);
+                part.put(capture, sink);
             end.write(sink);
         }
     }
@@ -74,7 +82,7 @@ final class Results {
         for (int i = 0; i < files.size(); i++)
             try (Sink sink = new Sink(Files.newOutputStream(files.get(i)), true)) {
                 beginning.write(sink);
-                part.write(captures.get(i), sink);
+                part.put(captures.get(i), sink);
             }
     }
 

@@ -107,7 +107,7 @@ final class Run implements Callable<Integer> {
         Settings settings = timed.with(EngineSettings.RULINGS, rulings(verdicts)).with(EngineSettings.CLOCK, stats ? System::nanoTime : EngineSettings.NO_CLOCK);
         Replay replay = new Replay(dissectors, streams, false, settings);
         if (threads < 1)
-            throw Failure.usage("--threads takes a number from 1 on; not " + threads);
+            throw Failure.tooFew("--threads", threads);
         try (Interrupt interrupt = new Interrupt(replay::stop)) {
             results.write(streams, captures, format.extension, sink -> {}, (capture, sink) -> run(loaded, dissectors, settings, replay, capture, sink),
                     this::total);
@@ -164,15 +164,14 @@ final class Run implements Callable<Integer> {
         };
     }
 
-    private void run(RuleFiles loaded, Dissectors dissectors, Settings settings, Replay replay, String capture, Results.Sink sink) throws IOException {
-        int before = sink.text().length();
+    private boolean run(RuleFiles loaded, Dissectors dissectors, Settings settings, Replay replay, String capture, Results.Sink sink) throws IOException {
         AlertView view = switch (format) {
             case text -> text(loaded.rules(), capture, sink.text());
             case json -> new AlertJson(capture, findings, sink.text());
             case eve -> new EveJson(capture, loaded.rules(), dissectors, settings, sink.text());
         };
         if (replay.isStopped())
-            return;
+            return true;
         long started = System.nanoTime();
         try (Runner runner = ParallelEngine.of(loaded.rules(), dissectors, settings, view, lanes(capture))) {
             replay.frames(capture, runner, (Frame frame) -> {
@@ -180,10 +179,8 @@ final class Run implements Callable<Integer> {
                 runner.take(frame);
                 sink.advance();
             });
-            if (replay.isUnread()) {
-                sink.text().truncate(before);
-                return;
-            }
+            if (replay.isUnread())
+                return false;
             runner.finish();
             long elapsed = System.nanoTime() - started;
             view.summary(runner, elapsed);
@@ -191,6 +188,7 @@ final class Run implements Callable<Integer> {
             if (replay.isStopped())
                 streams.say("interrupted: stopped behind packet " + runner.packets() + " of " + (Replay.isStandardInput(capture) ? "standard input" : capture));
         }
+        return true;
     }
 
     private AlertView text(RuleSet loaded, String capture, TextBuffer out) {

@@ -15,7 +15,7 @@ class MisuseTest {
         "read --format x ping.pcap | remora read: --format takes text, tsv, tree or json; not x",
         "run --threads many r | remora run: --threads takes a whole number; not many", "run --format TEXT r | remora run: --format takes text, json or eve; not TEXT",
         "live lo --count 99999999999999999999 | remora live: --count takes a whole number; not 99999999999999999999",
-        "export --to x r | remora export: --to takes nftables; not x", "read -c 0 ping.pcap | remora read: --count takes a number from 1 on, not 0",
+        "export --to x r | remora export: --to takes nftables; not x", "read -c 0 ping.pcap | remora read: --count takes a number from 1 on; not 0",
         "read -c 3 --cases x | remora read: --cases takes no --count: each filter is tried on the whole of its capture",
         "read --format | remora read: --format takes a FORMAT, and none is given",
         "read - - | remora read: - is standard input, which can be read once; it is named more than once",
