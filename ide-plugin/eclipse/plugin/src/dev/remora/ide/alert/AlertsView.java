@@ -3,6 +3,7 @@ package dev.remora.ide.alert;
 import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.connection.ConnectionsView;
+import dev.remora.ide.explain.ExplainView;
 import dev.remora.ide.model.PacketChoice;
 import dev.remora.ide.table.WideTable;
 import dev.remora.rules.run.Alert;
@@ -54,10 +55,11 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
         Action packet = action("Go to Packet", "Selects the packet in the capture (Enter)", this::goToPacket);
         Action connection = action("Show Connection", "Chooses the connection in the view Connections", this::showConnection);
         Action rule = action("Show Rule", "Opens the rule that reported this", this::showRule);
+        Action explain = action("Explain", "Says why the rule matches the packet", this::explain);
         Action again = action("Run Rules", "Runs the rule files of the workspace on this capture", this::runRules);
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
         MenuManager menu = new MenuManager();
-        for (Action each : List.of(packet, connection, rule)) {
+        for (Action each : List.of(packet, connection, rule, explain)) {
             bar.add(each);
             bar.add(new Separator());                // words without a line between them read as one
             menu.add(each);
@@ -108,7 +110,8 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
         list.show(editor.file(), result.alerts());
         table.refresh();
         editor.packets().mark(result.alerts().stream().mapToInt(alert -> (int) alert.packet()).toArray());
-        setContentDescription(String.format(Locale.ROOT, "%,d alerts", result.alerts().size() + result.more())
+        long all = result.alerts().size() + result.more();
+        setContentDescription(String.format(Locale.ROOT, all == 1 ? "1 alert" : "%,d alerts", all)
                 + (result.more() > 0 ? String.format(Locale.ROOT, ", the first %,d shown", result.alerts().size()) : "")
                 + (result.trouble().isEmpty() ? "" : "; " + result.trouble()));
     }
@@ -118,9 +121,12 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
         return row < 0 || row >= list.rows() ? null : list.alert(row);
     }
 
+    // The list keeps the keyboard, so that the next alert is one key away.
     private void goToPacket() {
-        if (selected() != null && active.editor() != null)
-            active.editor().goTo((int) selected().packet());
+        if (selected() == null || active.editor() == null)
+            return;
+        getSite().getPage().bringToTop(active.editor());
+        active.editor().goTo((int) selected().packet());
     }
 
     private void showConnection() {
@@ -133,9 +139,25 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
         }
     }
 
+    // With its packet: that is the one that is asked about from the rule.
     private void showRule() {
-        if (selected() != null)
-            RuleFilesInWorkspace.open(getSite().getPage(), selected());
+        if (selected() == null)
+            return;
+        if (active.editor() != null)
+            active.editor().goTo((int) selected().packet());
+        RuleFilesInWorkspace.open(getSite().getPage(), selected());
+    }
+
+    private void explain() {
+        if (selected() == null)
+            return;
+        String rule = selected().rule().name();
+        goToPacket();
+        try {
+            ((ExplainView) getSite().getPage().showView(ExplainView.ID)).ask(rule);
+        } catch (PartInitException e) {
+            setContentDescription(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Selects the first alert of a rule, with or without the name of its pack; whether there is one. */
@@ -147,7 +169,7 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
     @Override
     public void selectionChanged(IWorkbenchPart part, ISelection selection) {
         if (selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof PacketChoice packet && active.editor() != null
-                && packet.file() == active.editor().file())
+                && packet.file() == active.editor().file() && (selected() == null || selected().packet() != packet.number()))
             table.select(list.ofPacket(packet.number()));
     }
 

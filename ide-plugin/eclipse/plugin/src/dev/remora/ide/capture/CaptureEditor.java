@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
@@ -49,12 +49,13 @@ public final class CaptureEditor extends EditorPart {
     private PacketTable packets;
     private FieldTree   fields;
     private OctetsView  octets;
-    private Detail      detail;
+    private Detail      detail;                            // of a packet that was selected; of the one that is, a little later
     private boolean     following;
     private SashForm    halves;
     private Composite   finding;
 
-    private final Chosen chosen = new Chosen();
+    private final Chosen     chosen = new Chosen();
+    private Consumer<Detail> wanted = each -> {};           // what waits for the selected packet to be taken apart
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -135,7 +136,7 @@ public final class CaptureEditor extends EditorPart {
     }
 
     private String status(boolean settled) {
-        String all = String.format(Locale.ROOT, "%,d packets", file.size());
+        String all = String.format(Locale.ROOT, file.size() == 1 ? "1 packet" : "%,d packets", file.size());
         String some = filter == null ? all : String.format(Locale.ROOT, "%,d of %s", packets.size(), all);
         if (!settled)
             return some + (LiveFiles.isLive(file.path()) ? ", live" : String.format(Locale.ROOT, " so far, %d %% read", (int) (100 * file.share())));
@@ -154,6 +155,7 @@ public final class CaptureEditor extends EditorPart {
     }
 
     private void selected(int number) {
+        wanted = detail -> {};
         details.want(number);
         chosen.choose(new PacketChoice(file, number));
     }
@@ -164,6 +166,9 @@ public final class CaptureEditor extends EditorPart {
         detail = other;
         octets.show(other);
         fields.show(other.layers());
+        Consumer<Detail> use = wanted;
+        wanted = each -> {};
+        use.accept(other);
     }
 
     private void selected(Node node) {
@@ -217,9 +222,12 @@ public final class CaptureEditor extends EditorPart {
         return find;
     }
 
-    /** The packet that is taken apart below the list; empty until it is. */
-    Optional<Detail> detail() {
-        return Optional.ofNullable(detail);
+    /** Does something with the selected packet, at once where it is the one that is taken apart below the list; else as soon as it is, unless another is selected. */
+    void withDetail(Consumer<Detail> use) {
+        if (detail != null && detail.number() == packets.selected())
+            use.accept(detail);
+        else
+            wanted = use;
     }
 
     /** Selects a packet and brings it into sight. */

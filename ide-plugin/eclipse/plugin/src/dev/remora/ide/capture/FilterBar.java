@@ -5,6 +5,7 @@ import dev.remora.packet.Packet;
 import dev.remora.rules.check.Checked;
 import dev.remora.rules.compile.Probe;
 import dev.remora.rules.diagnostic.Diagnostic;
+import dev.remora.rules.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public final class FilterBar {
     private final Runnable                              check  = this::check;
     private String                                      status = "";
     private String                                      wrong  = "";
+    private String                                      doubt  = "";
     private Color                                       usual;
     private Color                                       ground;
     private Menu                                        last;
@@ -161,7 +163,7 @@ public final class FilterBar {
         Display.getCurrent().timerExec(-1, check);
         String filter = text.control().getText().strip();
         if (filter.isEmpty()) {
-            accept();
+            accept(List.of());
             chosen.accept("", packet -> true);
             return;
         }
@@ -170,7 +172,7 @@ public final class FilterBar {
         if (probe == null) {
             refuse(checked.diagnostics());
         } else {
-            accept();
+            accept(checked.diagnostics());
             remember(filter);
             chosen.accept(filter, probe::holds);
         }
@@ -182,12 +184,13 @@ public final class FilterBar {
         String filter = text.control().getText().strip();
         Checked<?> checked = filter.isEmpty() ? null : Protocols.filters().compile(filter);
         if (checked == null || !checked.hasErrors())
-            accept();
+            accept(checked == null ? List.of() : checked.diagnostics());
         else
             refuse(checked.diagnostics());
     }
 
-    private void accept() {
+    private void accept(List<Diagnostic> doubts) {
+        doubt = doubts.stream().filter(each -> each.severity() == Severity.WARNING).findFirst().map(Diagnostic::message).orElse("");
         text.underline(0, 0, null);
         if (ground != null)
             text.control().setBackground(ground);
@@ -210,7 +213,7 @@ public final class FilterBar {
         return Palette.isDark(text.control().getDisplay()) ? new Color(0xFF, 0x8A, 0x80) : new Color(0xB7, 0x1C, 0x1C);
     }
 
-    /** Says how many packets there are. What is wrong with the filter is said in its place. */
+    /** Says how many packets there are. What is wrong with the filter is said in its place, what is doubtful behind it. */
     void status(String text) {
         status = text;
         show();
@@ -222,7 +225,7 @@ public final class FilterBar {
     }
 
     private void show() {
-        String what = wrong.isEmpty() ? status : wrong;
+        String what = !wrong.isEmpty() ? wrong : doubt.isEmpty() ? status : status + "; " + doubt;
         if (what.equals(message.getToolTipText()))
             return;
         message.setText(what.replace("&", "&&"));

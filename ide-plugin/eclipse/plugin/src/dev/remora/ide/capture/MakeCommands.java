@@ -18,18 +18,22 @@ final class MakeCommands {
 
     /** A rule that looks for the selected field's value, or for what is remarkable in the packet. */
     void ruleFromPacket() {
-        editor.detail().ifPresent(detail -> ask(predicate(detail), sample(detail), false));
+        editor.withDetail(detail -> ask(predicate(detail), sample(detail), false));
     }
 
     /** The same, with a test that the packet is reported. */
     void testFromPacket() {
-        editor.detail().ifPresent(detail -> ask(predicate(detail), sample(detail), true));
+        editor.withDetail(detail -> ask(predicate(detail), sample(detail), true));
     }
 
     /** A rule that looks for what the filter takes. */
     void ruleFromFilter() {
         String filter = editor.filterBar().text().getText().strip();
-        ask(filter.isEmpty() ? "frame" : filter, editor.detail().map(MakeCommands::sample).orElse(null), false);
+        String when = filter.isEmpty() ? "frame" : filter;
+        if (editor.packets().selected() == 0)
+            ask(when, null, false);
+        else
+            editor.withDetail(detail -> ask(when, sample(detail), false));
     }
 
     private String predicate(Detail detail) {

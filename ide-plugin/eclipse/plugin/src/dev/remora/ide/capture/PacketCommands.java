@@ -139,8 +139,12 @@ final class PacketCommands {
     }
 
     private void filterByValue(String form) {
+        editor.withDetail(detail -> filterByValue(form, detail));
+    }
+
+    private void filterByValue(String form, Detail detail) {
         Node node = editor.fields().selected();
-        String value = node != null ? RuleText.filter(node) : editor.detail().map(detail -> RuleText.filter(detail.layers())).orElse("");
+        String value = node != null ? RuleText.filter(node) : RuleText.filter(detail.layers());
         String before = editor.filterBar().text().getText().strip();
         if (value.isEmpty())
             return;
@@ -186,7 +190,7 @@ final class PacketCommands {
     }
 
     private void copyOctets(CopyFormat format) {
-        editor.detail().ifPresent(detail -> {
+        editor.withDetail(detail -> {
             Node node = editor.fields().viewer().getControl().isFocusControl() ? editor.fields().selected() : null;
             byte[] octets = node == null || node.length() == 0 ? Arrays.copyOf(detail.octets(), detail.length())
                     : Arrays.copyOfRange(detail.octets(), node.at(), Math.min(detail.octets().length, node.at() + node.length()));
@@ -195,7 +199,7 @@ final class PacketCommands {
     }
 
     private void copyFields() {
-        editor.detail().ifPresent(detail -> {
+        editor.withDetail(detail -> {
             TextBuffer text = new TextBuffer();
             new TreeText(false).write(detail.layers(), text);
             copy(text.toString());

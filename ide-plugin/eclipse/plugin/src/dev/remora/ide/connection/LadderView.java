@@ -1,14 +1,18 @@
 package dev.remora.ide.connection;
 
 import dev.remora.ide.capture.ActiveCapture;
+import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.Ladder;
 import dev.remora.ide.model.Ladder.Rung;
+import dev.remora.ide.model.PacketChoice;
 import dev.remora.tracking.Transition;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
@@ -17,10 +21,12 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.part.ViewPart;
 
 /** A connection as a ladder: an arrow a packet, beside it the state of each end as it changes, below it what the chosen packet changed and why. */
-public final class LadderView extends ViewPart {
+public final class LadderView extends ViewPart implements ISelectionListener {
     /** Id of the view in plugin.xml. */
     public static final String ID = "dev.remora.ide.ladder";
 
@@ -35,6 +41,7 @@ public final class LadderView extends ViewPart {
     private ConnectionChoice choice;
     private Ladder           ladder   = Ladder.EMPTY;
     private int              selected = -1;
+    private PacketChoice     packet;                           // the one that is selected in a capture
 
     @Override
     public void createPartControl(Composite parent) {
@@ -51,6 +58,26 @@ public final class LadderView extends ViewPart {
         canvas.getVerticalBar().addListener(SWT.Selection, event -> canvas.redraw());
         answer = new Answer<>(canvas, Ladder::of, this::show, this::setContentDescription);
         chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::want, this::forget);
+        getSite().getPage().addSelectionListener(this);
+        CaptureEditor editor = ActiveCapture.of(getSite().getPage()).editor();
+        packet = editor == null ? null : new PacketChoice(editor.file(), editor.packets().selected());
+    }
+
+    @Override
+    public void selectionChanged(IWorkbenchPart part, ISelection selection) {
+        if (selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof PacketChoice other) {
+            packet = other;
+            followPacket();
+        }
+    }
+
+    /** Marks the packet that is selected in the capture, where it is one of this connection. */
+    private void followPacket() {
+        if (choice == null || packet == null || packet.file() != choice.file() || selected >= 0 && ladder.rungs().get(selected).number() == packet.number())
+            return;
+        int index = ladder.indexOf(packet.number());
+        if (index >= 0)
+            mark(index);
     }
 
     private void want(ConnectionChoice other) {
@@ -74,9 +101,11 @@ public final class LadderView extends ViewPart {
 
     private void show(Ladder other) {
         ladder = other;
+        selected = Math.min(selected, ladder.rungs().size() - 1);
         setContentDescription(other.cut() ? String.format(Locale.ROOT, "the first %,d packets", Ladder.MOST) : choice == null || choice.file().isComplete() ? "" : "so far");
         scroll();
         canvas.redraw();
+        followPacket();
     }
 
     private void scroll() {
@@ -125,11 +154,14 @@ public final class LadderView extends ViewPart {
     private void choose(int index) {
         if (index < 0 || index >= ladder.rungs().size())
             return;
+        mark(index);
+        ActiveCapture.editorOf(getSite().getPage(), choice.file()).ifPresent(editor -> editor.goTo(ladder.rungs().get(index).number()));
+    }
+
+    private void mark(int index) {
         selected = index;
-        Rung rung = ladder.rungs().get(index);
-        words.setText(words(rung));
+        words.setText(words(ladder.rungs().get(index)));
         reveal(index);
-        ActiveCapture.editorOf(getSite().getPage(), choice.file()).ifPresent(editor -> editor.goTo(rung.number()));
         canvas.redraw();
     }
 
@@ -181,6 +213,7 @@ public final class LadderView extends ViewPart {
 
     @Override
     public void dispose() {
+        getSite().getPage().removeSelectionListener(this);
         chosen.dispose();
         super.dispose();
     }

@@ -52,7 +52,8 @@ public final class SequenceView extends ViewPart {
         side.addListener(SWT.Selection, event -> canvas.redraw());
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
-        canvas.setToolTipText("Bars: segments; line: what was acknowledged.\nClick or cursor keys: go to the packet. Wheel, + and -: zoom; 0: all.");
+        canvas.setToolTipText("Bars: segments, grey where the other end does not take them; line: what was acknowledged.\n"
+                + "Click or cursor keys: go to the packet. Wheel, + and -: zoom; 0: all.");
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.MouseWheel, event -> zoom(event.x, event.count > 0 ? 0.7 : 1 / 0.7));
         canvas.addListener(SWT.Resize, event -> canvas.redraw());
@@ -133,8 +134,9 @@ public final class SequenceView extends ViewPart {
         gc.setClipping(plot.x, plot.y - 2, plot.width + 4, plot.height + 4);
         acks(gc, plot, sequence);
         Color colour = StatePalette.of(sequence.from(), canvas.getDisplay());
+        Color refused = canvas.getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW);
         for (Segment segment : sequence.segments())
-            segment(gc, plot, sequence, segment, colour);
+            segment(gc, plot, sequence, segment, segment.isTaken() ? colour : refused);
     }
 
     private void segment(GC gc, Rectangle plot, Sequence sequence, Segment segment, Color colour) {

@@ -6,6 +6,7 @@ import dev.remora.tracking.Cue;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.TcpState;
 import dev.remora.tracking.Transition;
+import dev.remora.tracking.Transport;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,14 @@ public final class StateDiagramView extends ViewPart {
             Map.entry(TcpState.FIN_WAIT_2, new Point(0, 5)), Map.entry(TcpState.CLOSING, new Point(1, 5)), Map.entry(TcpState.LAST_ACK, new Point(2, 5)),
             Map.entry(TcpState.TIME_WAIT, new Point(1, 6))));
 
+    // Pixels: of a state, and from the edge to where arrows go by beside the states.
+    private static final int HALF_WIDTH  = 58;
+    private static final int HALF_HEIGHT = 14;
+    private static final int BESIDE      = 14;
+
+    private static final int RIGHTMOST          = 2;          // column
+    private static final int LAST_BESIDE_CLOSED = 2;          // row from which an arrow to CLOSED meets no other state
+
     private Canvas           canvas;
     private ChosenConnection chosen;
     private ConnectionChoice choice;
@@ -47,8 +56,12 @@ public final class StateDiagramView extends ViewPart {
     private void show(ConnectionChoice other) {
         choice = other;
         changes = other.file().changes(other.id());
-        setContentDescription(other.end(Side.ORIGINATOR) + " (blue), " + other.end(Side.RESPONDER) + " (orange)" + other.soFar());
+        setContentDescription(isTcp() ? other.end(Side.ORIGINATOR) + " (blue), " + other.end(Side.RESPONDER) + " (orange)" + other.soFar() : "only TCP has these states");
         canvas.redraw();
+    }
+
+    private boolean isTcp() {
+        return choice.summary().transport() == Transport.TCP;
     }
 
     private void forget() {
@@ -68,7 +81,7 @@ public final class StateDiagramView extends ViewPart {
         for (TcpState from : TcpState.values())
             for (Cue cue : figure())
                 from.on(cue).ifPresent(arrow -> line(gc, area, from, arrow.to(), plain, 1, 0));
-        if (choice != null) {
+        if (choice != null && isTcp()) {
             path(gc, area, Side.ORIGINATOR, -4);
             path(gc, area, Side.RESPONDER, 4);
         }
@@ -94,6 +107,10 @@ public final class StateDiagramView extends ViewPart {
     }
 
     private static void line(GC gc, Rectangle area, TcpState from, TcpState to, Color colour, int width, int shift) {
+        if (to == TcpState.CLOSED && PLACES.get(from).y > LAST_BESIDE_CLOSED && from != TcpState.CLOSING) {
+            around(gc, area, from, colour, width, shift);
+            return;
+        }
         Point a = centre(area, from);
         Point b = centre(area, to);
         double length = Math.hypot(b.x - a.x, b.y - a.y);
@@ -103,13 +120,29 @@ public final class StateDiagramView extends ViewPart {
         double y = (b.y - a.y) / length;
         int sx = (int) (-y * shift);
         int sy = (int) (x * shift);
-        double reach = Math.min(Math.abs(x) < 1e-6 ? 1e9 : 58 / Math.abs(x), Math.abs(y) < 1e-6 ? 1e9 : 15 / Math.abs(y));
+        double reach = Math.min(Math.abs(x) < 1e-6 ? 1e9 : HALF_WIDTH / Math.abs(x), Math.abs(y) < 1e-6 ? 1e9 : (HALF_HEIGHT + 1) / Math.abs(y));
         int tipX = (int) (b.x - x * reach) + sx;
         int tipY = (int) (b.y - y * reach) + sy;
+        arrow(gc, new int[] {a.x + sx, a.y + sy, tipX, tipY}, x, y, colour, width);
+    }
+
+    /** From far below to CLOSED, beside the states between them. */
+    private static void around(GC gc, Rectangle area, TcpState from, Color colour, int width, int shift) {
+        Point a = centre(area, from);
+        Point b = centre(area, TcpState.CLOSED);
+        int side = PLACES.get(from).x == RIGHTMOST ? 1 : -1;
+        int beside = (side > 0 ? area.width - BESIDE : BESIDE) + shift;
+        arrow(gc, new int[] {a.x + side * HALF_WIDTH, a.y + shift, beside, a.y + shift, beside, b.y + shift, b.x + side * HALF_WIDTH, b.y + shift}, -side, 0, colour, width);
+    }
+
+    // Along these points; the last is its tip, which points that way.
+    private static void arrow(GC gc, int[] points, double x, double y, Color colour, int width) {
         gc.setForeground(colour);
         gc.setBackground(colour);
         gc.setLineWidth(width);
-        gc.drawLine(a.x + sx, a.y + sy, tipX, tipY);
+        gc.drawPolyline(points);
+        int tipX = points[points.length - 2];
+        int tipY = points[points.length - 1];
         int head = 4 + 2 * width;
         gc.fillPolygon(new int[] {tipX, tipY, (int) (tipX - x * head - y * head / 2), (int) (tipY - y * head + x * head / 2),
             (int) (tipX - x * head + y * head / 2), (int) (tipY - y * head - x * head / 2)});
@@ -120,8 +153,8 @@ public final class StateDiagramView extends ViewPart {
         Point centre = centre(area, state);
         gc.setBackground(StatePalette.of(state, canvas.getDisplay()));
         gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
-        gc.fillRoundRectangle(centre.x - 58, centre.y - 14, 116, 28, 10, 10);
-        gc.drawRoundRectangle(centre.x - 58, centre.y - 14, 116, 28, 10, 10);
+        gc.fillRoundRectangle(centre.x - HALF_WIDTH, centre.y - HALF_HEIGHT, 2 * HALF_WIDTH, 2 * HALF_HEIGHT, 10, 10);
+        gc.drawRoundRectangle(centre.x - HALF_WIDTH, centre.y - HALF_HEIGHT, 2 * HALF_WIDTH, 2 * HALF_HEIGHT, 10, 10);
         Point size = gc.textExtent(state.label());
         gc.drawText(state.label(), centre.x - size.x / 2, centre.y - size.y / 2, true);
     }

@@ -57,6 +57,14 @@ public record Ladder(List<Rung> rungs, boolean cut) {
         return new Ladder(rungs(file, steps.stream().filter(step -> step.from() != null).toList(), file.changes(choice.id())), frames.length > MOST);
     }
 
+    /** Place of a packet; -1 where the ladder has none of this number. */
+    public int indexOf(int number) {
+        for (int i = 0; i < rungs.size(); i++)
+            if (rungs.get(i).number() == number && rungs.get(i).side() != null)
+                return i;
+        return -1;
+    }
+
     private static List<Rung> rungs(CaptureFile file, List<Step> steps, List<Transition> changes) {
         List<Rung> rungs = new ArrayList<>();
         List<Transition> timers = new ArrayList<>(changes.stream().filter(change -> change.cue().isTimer()).toList());

@@ -1,21 +1,24 @@
 package dev.remora.ide.model;
 
-import dev.remora.dissect.Dissection;
 import dev.remora.packet.Packet;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.Summary;
+import dev.remora.tracking.Tracked;
 import dev.remora.tracking.Transport;
+import dev.remora.tracking.Verdict;
 import dev.remora.transport.Tcp;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The segments of one direction of a TCP connection over time, and what the other direction acknowledged.
  *
  * @param from     who sent the segments
  * @param segments in the order of the capture
- * @param acks     by the other end
+ * @param acks     by the other end; without those that this one does not take
  * @param span     nanoseconds from the first packet of the connection to the last one read
  * @param highest  the highest number, counted from the first of the direction; without segments that are too far ahead to be of this connection
  */
@@ -23,11 +26,13 @@ public record Sequence(Side from, List<Segment> segments, List<Ack> acks, long s
     private static final int MOST = 200_000;
     private static final int FAR  = 1 << 24;             // octets ahead; more than a window has, or a capture loses in one piece
 
+    private static final Set<Verdict> REFUSED = EnumSet.of(Verdict.OUT_OF_WINDOW, Verdict.INVALID_ACK, Verdict.NO_CONNECTION);
+
     /** Nothing. */
     public static final Sequence EMPTY = new Sequence(Side.ORIGINATOR, List.of(), List.of(), 0, 0);
 
-    /** Octets from {@code start} to before {@code end}, counted from the first of the direction. */
-    public record Segment(int packet, long nanos, long start, long end) {}
+    /** Octets from {@code start} to before {@code end}, counted from the first of the direction, and whether the other end takes them, as it does not what is forged. */
+    public record Segment(int packet, long nanos, long start, long end, boolean isTaken) {}
 
     /** What was acknowledged, and how far the window went then. */
     public record Ack(int packet, long nanos, long number, long window) {}
@@ -38,10 +43,10 @@ public record Sequence(Side from, List<Segment> segments, List<Ack> acks, long s
         if (summary.transport() != Transport.TCP)
             return List.of();
         Builder[] both = {new Builder(), new Builder()};
-        Dissection dissection = Protocols.all().open(choice.file().settings());
+        Pass pass = new Pass(choice.file().settings());
         try (FrameReader reader = choice.file().reader()) {
             for (int number : choice.file().framesOf(choice.id(), MOST)) {
-                Packet packet = dissection.dissect(reader.frame(number));
+                Packet packet = pass.next(reader.frame(number));
                 int tcp = packet.find(Tcp.PROTOCOL);
                 if (tcp >= 0 && !packet.isQuoted(tcp) && Tcp.URGENT_POINTER.isIn(packet, tcp))
                     add(both, summary, number, packet, tcp);
@@ -56,8 +61,9 @@ public record Sequence(Side from, List<Segment> segments, List<Ack> acks, long s
         long nanos = packet.frame().timeNanos() - summary.start();
         int octets = Math.max(0, packet.end(tcp) - packet.at(tcp) - Tcp.HDR_LEN.get(packet, tcp));
         int taken = octets + (Tcp.SYN.get(packet, tcp) ? 1 : 0) + (Tcp.FIN.get(packet, tcp) ? 1 : 0);
-        sender.segment(number, nanos, Tcp.SEQ.get(packet, tcp), taken);
-        if (Tcp.ACK.get(packet, tcp))
+        boolean isRefused = packet.note(Tracked.KIND).layer() == tcp && REFUSED.contains(packet.note(Tracked.KIND).reason().verdict());
+        sender.segment(number, nanos, Tcp.SEQ.get(packet, tcp), taken, !isRefused);
+        if (Tcp.ACK.get(packet, tcp) && !isRefused)
             both[own ? 1 : 0].ack(number, nanos, Tcp.ACK_NUMBER.get(packet, tcp), Tcp.WINDOW.get(packet, tcp));
     }
 
@@ -76,11 +82,11 @@ public record Sequence(Side from, List<Segment> segments, List<Ack> acks, long s
             return highest + (int) (number - (first + highest));
         }
 
-        void segment(int packet, long nanos, long number, int octets) {
+        void segment(int packet, long nanos, long number, int octets, boolean isTaken) {
             long start = relative(number);
             last = Math.max(last, nanos);
             if (octets > 0)
-                segments.add(new Segment(packet, nanos, start, start + octets));
+                segments.add(new Segment(packet, nanos, start, start + octets, isTaken));
             if (start <= highest + FAR)
                 highest = Math.max(highest, start + octets);
         }

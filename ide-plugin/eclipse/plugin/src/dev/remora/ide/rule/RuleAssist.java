@@ -1,6 +1,9 @@
 package dev.remora.ide.rule;
 
 import dev.remora.rules.edit.Completion;
+import java.util.List;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.contentassist.CompletionProposal;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
@@ -17,7 +20,29 @@ public final class RuleAssist implements IContentAssistProcessor {
     public ICompletionProposal[] computeCompletionProposals(ITextViewer viewer, int offset) {
         if (LinkedModeModel.hasInstalledModel(viewer.getDocument()))
             return new ICompletionProposal[0];                             // a new name is typed: Enter and Escape end that
-        return RuleDocuments.of(viewer.getDocument()).complete(offset).stream().limit(MOST).map(RuleAssist::proposal).toArray(ICompletionProposal[]::new);
+        List<Completion> completions = RuleDocuments.of(viewer.getDocument()).complete(offset);
+        if (!AssistSession.wantsAll(viewer, offset) && !(isBegun(viewer.getDocument(), offset) && completions.stream().noneMatch(each -> isWritten(viewer.getDocument(), each))))
+            return new ICompletionProposal[0];                             // it opened while somebody typed, who has ended the word: Enter is to begin a line
+        return completions.stream().limit(MOST).map(RuleAssist::proposal).toArray(ICompletionProposal[]::new);
+    }
+
+    /** Whether what would be written is there already. */
+    private static boolean isWritten(IDocument text, Completion completion) {
+        try {
+            return text.get(completion.replaced().start(), completion.replaced().length()).equals(completion.text());
+        } catch (BadLocationException e) {
+            return false;                                                  // the text has changed since: there is another question on its way
+        }
+    }
+
+    /** Whether a word stands before the cursor, or the point behind which one goes on. */
+    private static boolean isBegun(IDocument text, int offset) {
+        try {
+            char before = offset == 0 ? ' ' : text.getChar(offset - 1);
+            return Character.isLetterOrDigit(before) || before == '_' || before == '-' || before == '.';
+        } catch (BadLocationException e) {
+            return false;                                                  // as above
+        }
     }
 
     private static ICompletionProposal proposal(Completion completion) {

@@ -28,6 +28,10 @@ import org.eclipse.ui.texteditor.ITextEditor;
 
 /** Editors of rule files and the captures beside them. Only on the thread of the user interface. */
 public final class RuleEditors {
+    private static final int SHOWN_MILLIS = 10_000;
+
+    private static int said;           // how often, so that what was said since stays
+
     private RuleEditors() {}
 
     /** The text that an editor edits; null where it edits none. */
@@ -95,10 +99,17 @@ public final class RuleEditors {
         return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
     }
 
-    /** Says something in the status line of an editor. */
+    /** Says something in the status line of an editor; what is wrong goes again after a while, for nothing else would take it away. */
     static void say(IEditorPart editor, String message, boolean wrong) {
         IStatusLineManager line = editor.getEditorSite().getActionBars().getStatusLineManager();
         line.setErrorMessage(wrong ? message : null);
-        line.setMessage(message);
+        line.setMessage(wrong ? null : message);
+        said++;
+        int now = said;
+        if (wrong)
+            editor.getSite().getShell().getDisplay().timerExec(SHOWN_MILLIS, () -> {
+                if (said == now)
+                    line.setErrorMessage(null);
+            });
     }
 }

@@ -44,6 +44,7 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
     @Override
     public void install(ITextViewer viewer) {
         super.install(viewer);
+        viewer.getTextWidget().getDisplay().asyncExec(() -> AssistSession.follow(viewer));               // once it has been configured
         ResourcesPlugin.getWorkspace().addResourceChangeListener(this, IResourceChangeEvent.POST_CHANGE);
     }
 

@@ -81,6 +81,14 @@ class CaptureEditorTest {
     }
 
     @Test
+    void saysWhatIsDoubtfulAboutAFilterBehindTheCount() {
+        editor.filterBar().apply("ip.ttl > 5 and ip.ttl < 5");
+        Workbench.await("it is said", () -> editor.filterBar().message().matches("0 of 19 packets; .*holds only for.*"));
+        editor.filterBar().apply("");
+        Workbench.await("it is gone", () -> editor.filterBar().message().equals("19 packets"));
+    }
+
+    @Test
     void saysWhatIsWrongWithAFilter() {
         editor.filterBar().apply("tcp.flags.sin");
 

@@ -1,5 +1,7 @@
 package dev.remora.ide.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,8 +14,10 @@ import dev.remora.ide.explain.ExplainView;
 import dev.remora.ide.rule.RuleEditors;
 import dev.remora.ide.rule.RuleHover;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Region;
 import org.eclipse.swt.SWT;
@@ -105,6 +109,31 @@ class CaptureInFrontTest {
         page.closeAllEditors(false);
         Workbench.await("no alert is left", () -> alerts.table().rows() == 0);
         Workbench.await("it is said what to open", () -> alerts.getContentDescription().startsWith("Open a capture"));
+    }
+
+    @Test
+    void comesToFrontWithThePacketOfAnAlert() throws Exception {
+        AlertsView alerts = (AlertsView) Workbench.act(() -> page.showView(AlertsView.ID));
+        Workbench.await("the rule has reported", () -> alerts.selectRule("both"));
+        Workbench.open(page, rules);
+        assertFalse(page.isPartVisible(second));
+
+        Event enter = new Event();
+        enter.character = SWT.CR;
+        alerts.table().control().notifyListeners(SWT.KeyDown, enter);
+        assertTrue(page.isPartVisible(second));
+        assertEquals(3, second.packets().selected());
+    }
+
+    @Test
+    void isAskedWhyAnAlertWasRaised() throws Exception {
+        AlertsView alerts = (AlertsView) Workbench.act(() -> page.showView(AlertsView.ID));
+        Workbench.await("the rule has reported", () -> alerts.selectRule("both"));
+        Arrays.stream(alerts.getViewSite().getActionBars().getToolBarManager().getItems()).filter(ActionContributionItem.class::isInstance)
+                .map(item -> ((ActionContributionItem) item).getAction()).filter(action -> action.getText().equals("Explain")).findFirst().orElseThrow().run();
+
+        ExplainView view = (ExplainView) page.findView(ExplainView.ID);
+        Workbench.await("it is explained", () -> view.verdict().startsWith("✓ Packet 3 of second.pcap "));
     }
 
     @Test

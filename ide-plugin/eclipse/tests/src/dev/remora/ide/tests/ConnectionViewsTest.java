@@ -66,6 +66,19 @@ class ConnectionViewsTest {
     }
 
     @Test
+    void marksInTheLadderThePacketThatIsSelected() throws Exception {
+        LadderView ladder = (LadderView) page.showView(LadderView.ID);
+        page.activate(editor);                                                  // as a click on a packet does
+        editor.goTo(16);
+        Workbench.await("it is told what the packet changes", () -> ladder.words().startsWith("Packet 16, from the originator"));
+
+        page.hideView(ladder);
+        LadderView opened = (LadderView) page.showView(LadderView.ID);
+        Workbench.await("it is told in a view that is opened later, too", () -> opened.words().startsWith("Packet 16,"));
+        assertEquals(16, editor.packets().selected());
+    }
+
+    @Test
     void followsTheStream() throws Exception {
         StreamView stream = (StreamView) page.showView(StreamView.ID);
         Workbench.await("the stream is read", () -> stream.control().getText().length() > 4000);

@@ -65,6 +65,22 @@ class MakeRuleTest {
     }
 
     @Test
+    void isOfThePacketThatHasJustBeenSelected() throws Exception {
+        Runnable finish = finishTheDialogOnceItIsOpen();
+        Display.getCurrent().timerExec(EVERY_MILLIS, finish);
+        try {
+            editor.goTo(3);
+            Workbench.command("dev.remora.ide.packets.newTest");                  // the fields of the packet before are shown yet
+            Workbench.await("the rule is written", () -> text(project.getFile("mine.remora")).contains("expect "));
+        } finally {
+            Display.getCurrent().timerExec(-1, finish);
+        }
+
+        assertTrue(text(project.getFile("mine.remora")).contains("57363 → 21 [FIN, SYN]"), text(project.getFile("mine.remora")));
+        assertTrue(text(project.getFile("mine.remora")).contains("when     tcp.flags == 0x0003"), text(project.getFile("mine.remora")));
+    }
+
+    @Test
     void proposesAFileOfOnesOwn() throws Exception {
         for (IProject other : ResourcesPlugin.getWorkspace().getRoot().getProjects())
             if (!other.equals(project))

@@ -1,6 +1,7 @@
 package dev.remora.ide.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.alert.AlertsView;
@@ -10,12 +11,22 @@ import dev.remora.ide.rule.RuleHover;
 import dev.remora.ide.rule.RuleReconciler;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.jface.text.AbstractInformationControl;
 import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.TextSelection;
+import org.eclipse.jface.text.source.IAnnotationModel;
+import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +123,63 @@ class RuleEditorTest {
         String text = hover.getHoverInfo(viewer, hover.getHoverRegion(viewer, RULES.indexOf("tcp.flags.syn") + 2));
 
         assertTrue(text.contains("tcp.flags.syn"), text);
+    }
+
+    @Test
+    void explainsARuleInItsParagraphsAndLinesWhateverElseIsSaidOfTheLine() throws Exception {
+        ITextViewer viewer = open(RULES);
+        RuleHover hover = new RuleHover();
+        String text = hover.getHoverInfo(viewer, hover.getHoverRegion(viewer, RULES.indexOf("syn-fin") + 2));
+
+        AbstractInformationControl control = (AbstractInformationControl) hover.getHoverControlCreator().createInformationControl(page.getWorkbenchWindow().getShell());
+        try {
+            control.setSizeConstraints(700, 400);
+            control.setInformation(text);
+            Point size = control.computeSizeHint();
+            control.setSize(size.x, size.y);
+            control.setLocation(new Point(100, 100));
+            control.setVisible(true);
+            Workbench.settle();
+            Workbench.picture("hover", control.getShell());
+            String shown = ((StyledText) find(control.getShell(), StyledText.class)).getText();
+            assertEquals(List.of("rule syn-fin", "", "SYN and FIN together", "", "severity high"), shown.lines().limit(5).toList());
+            assertTrue(shown.lines().anyMatch(line -> line.equals("when     tcp.flags.syn and tcp.flags.fin")), shown);
+            assertFalse(shown.contains("`") || shown.contains("<") || shown.contains("**"), shown);
+        } finally {
+            control.dispose();
+        }
+    }
+
+    @Test
+    void marksWhereTheNameAtTheCursorStandsAndNotPartsOfAddresses() throws Exception {
+        ITextViewer viewer = open(RULES.replace("and tcp.flags.fin", "and tcp.flags.fin and ip.src == 10.0.0.1 and ip.dst == 10.0.0.2"));
+        String text = viewer.getDocument().get();
+        Keys.focus(viewer.getTextWidget());
+        viewer.getSelectionProvider().setSelection(new TextSelection(text.indexOf("10.0.0.1") + 1, 0));
+        Workbench.settle();
+        assertEquals(List.of(), marked(viewer));
+
+        viewer.getSelectionProvider().setSelection(new TextSelection(text.indexOf("ip.src"), 0));
+        Workbench.await("the field is marked where it stands", () -> marked(viewer).equals(List.of(text.indexOf("ip.src"), text.lastIndexOf("ip.src"))));
+    }
+
+    private static List<Integer> marked(ITextViewer viewer) {
+        IAnnotationModel model = ((ISourceViewer) viewer).getAnnotationModel();
+        List<Integer> places = new ArrayList<>();
+        model.getAnnotationIterator().forEachRemaining(each -> {
+            if (each.getType().equals("org.eclipse.ui.genericeditor.text"))
+                places.add(model.getPosition(each).getOffset());
+        });
+        return places.stream().sorted().toList();
+    }
+
+    private static Control find(Composite parent, Class<?> type) {
+        for (Control child : parent.getChildren()) {
+            Control found = type.isInstance(child) ? child : child instanceof Composite inside ? find(inside, type) : null;
+            if (found != null)
+                return found;
+        }
+        return null;
     }
 
     @Test
