@@ -62,7 +62,7 @@ final class PolicyChecker {
         Word level = clause.level();
         return Severity.of(level.text()).orElseGet(() -> {
             if (!level.isMissing())
-                findings.add(Code.UNKNOWN_WORD, level.span(), level.text(), "severity", RuleChecker.either(known));
+                KnownWords.unknown(level, "severity", known, findings);
             return Severity.MEDIUM;
         });
     }

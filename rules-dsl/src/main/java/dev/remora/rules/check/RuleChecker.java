@@ -5,7 +5,6 @@ import dev.remora.field.Field;
 import dev.remora.field.Place;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
-import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Clause;
 import dev.remora.rules.syntax.Expr;
@@ -104,19 +103,9 @@ final class RuleChecker {
         if (clause.isEmpty() || word.apply(clause.get()).isMissing())
             return standard;
         return find.apply(word.apply(clause.get()).text()).orElseGet(() -> {
-            unknown(word.apply(clause.get()), keyword.equals("on") ? "occasion" : keyword.equals("assume") ? "assumption" : keyword, known);
+            KnownWords.unknown(word.apply(clause.get()), keyword.equals("on") ? "occasion" : keyword.equals("assume") ? "assumption" : keyword, known, findings);
             return standard;
         });
-    }
-
-    private void unknown(Word word, String what, List<String> known) {
-        Fix[] fixes = Spelling.nearest(word.text(), known).map(near -> Fix.replace(word.span(), near)).stream().toArray(Fix[]::new);
-        findings.add(Code.UNKNOWN_WORD.at(word.span(), word.text(), what, either(known)), fixes);
-    }
-
-    /** Words joined as in a sentence. */
-    static String either(List<String> words) {
-        return words.size() == 1 ? words.getFirst() : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
     }
 
     private static <E> List<String> words(E[] values, Function<E, String> word) {

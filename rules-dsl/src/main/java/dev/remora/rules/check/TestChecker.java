@@ -157,10 +157,8 @@ final class TestChecker {
     }
 
     private void word(Word word, String what, List<String> known) {
-        if (word.isMissing() || known.contains(word.text()))
-            return;
-        Fix[] fixes = Spelling.nearest(word.text(), known).map(near -> Fix.replace(word.span(), near)).stream().toArray(Fix[]::new);
-        findings.add(Code.UNKNOWN_WORD.at(word.span(), word.text(), what, RuleChecker.either(known)), fixes);
+        if (!word.isMissing() && !known.contains(word.text()))
+            KnownWords.unknown(word, what, known, findings);
     }
 
     private void connection(TestClause.ExpectConnection expected) {

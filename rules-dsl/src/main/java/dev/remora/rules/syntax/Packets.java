@@ -230,7 +230,7 @@ final class Packets {
         }
 
         private Quantity duration(Setting.Value value) {
-            return parts.checked(quantity(value), text -> Units.nanos(text).isPresent(), Code.BAD_DURATION);
+            return parts.duration(quantity(value));
         }
 
         private Quantity quantity(Setting.Value value) {

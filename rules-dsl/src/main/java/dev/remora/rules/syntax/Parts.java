@@ -3,6 +3,7 @@ package dev.remora.rules.syntax;
 import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 
 import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,16 @@ final class Parts {
     }
 
     Quantity duration(@Nullable QuantityContext context, ParserRuleContext parent) {
-        return checked(quantity(context, parent), text -> Units.nanos(text).isPresent(), Code.BAD_DURATION);
+        return duration(quantity(context, parent));
+    }
+
+    /** This, where it is a length of time; a number without a unit is mostly meant as seconds. */
+    Quantity duration(Quantity quantity) {
+        boolean isNumber = !quantity.isMissing() && quantity.text().matches("\\d+");
+        if (!isNumber || reading.problems().hasAt(quantity.span()))
+            return checked(quantity, text -> Units.nanos(text).isPresent(), Code.BAD_DURATION);
+        reading.problems().report(Code.BAD_DURATION, quantity.span(), Fix.replace(quantity.span(), quantity.text() + "s"), quantity.text());
+        return quantity;
     }
 
     Quantity amount(@Nullable QuantityContext context, ParserRuleContext parent) {

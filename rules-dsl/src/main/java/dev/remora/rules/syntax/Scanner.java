@@ -3,6 +3,7 @@ package dev.remora.rules.syntax;
 import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 
 import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Source;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.grammar.RemoraLexer;
@@ -92,9 +93,11 @@ final class Scanner {
             return false;
         if (token.getChannel() != Token.DEFAULT_CHANNEL)
             return comment(token);
-        close(token);
+        boolean isClosed = close(token);
         if (!joins(token))
             visible.add(token);
+        if (!isClosed)
+            opens(token);
         if (visible.size() > Bounds.TOKENS)
             return refuse(Code.TOO_MANY_WORDS, token.getStartIndex(), Bounds.TOKENS);
         return depth.after(token.getType()) <= Bounds.DEPTH || refuse(Code.TOO_DEEP, token.getStartIndex(), Bounds.DEPTH);
@@ -107,8 +110,8 @@ final class Scanner {
         return true;
     }
 
-    // A text whose quote is missing is taken as closed where the line ends, so that the parser need not know of it.
-    private void close(CommonToken token) {
+    // A text whose quote is missing is taken as closed where the line ends, so that the parser need not know of it. Whether there was its quote.
+    private boolean close(CommonToken token) {
         int type = switch (token.getType()) {
             case UNCLOSED_TEXT -> STRING;
             case UNCLOSED_RAW -> RAW_STRING;
@@ -116,9 +119,36 @@ final class Scanner {
             default -> token.getType();
         };
         if (type == token.getType())
-            return;
+            return true;
         token.setType(type);
-        problems.report(Code.UNCLOSED_QUOTE, span(token), type == CHARACTER ? "'" : "\"");
+        String quote = type == CHARACTER ? "'" : "\"";
+        String text = token.getText().substring(0, written(token.getText()));
+        String placeholder = type == STRING && text.lastIndexOf('{') > text.lastIndexOf('}') ? "}" : "";
+        problems.report(Code.UNCLOSED_QUOTE, span(token), Fix.insert(token.getStartIndex() + text.length(), placeholder + quote), quote);
+        return false;
+    }
+
+    // The title of a rule whose quote is missing does not take the brace behind it along.
+    private void opens(CommonToken token) {
+        int first = visible.size() - 1;
+        while (first > 0 && visible.get(first - 1).getLine() == token.getLine())
+            first--;
+        int type = visible.get(first).getType();
+        String text = token.getText();
+        if (type != RULE && type != POLICY && type != TEST || !text.endsWith(" {"))
+            return;
+        CommonToken brace = new CommonToken(token);
+        brace.setType(OPEN_BRACE);
+        brace.setStartIndex(token.getStartIndex() + text.length() - 1);
+        token.setStopIndex(token.getStartIndex() + written(text) - 1);
+        visible.add(brace);
+    }
+
+    // Characters of the text that is meant: without the brace that opens a block behind it, and without a comment.
+    private static int written(String line) {
+        int comment = line.indexOf(" //");
+        String text = (comment < 0 ? line : line.substring(0, comment)).stripTrailing();
+        return text.endsWith(" {") ? text.substring(0, text.length() - 1).stripTrailing().length() : text.length();
     }
 
     // Characters of no meaning that stand side by side are one token: a run of them is one mistake.

@@ -1,0 +1,34 @@
+package dev.remora.rules.check;
+
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.diagnostic.Spelling;
+import dev.remora.rules.syntax.Word;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Words of which a clause takes one of a few, and what is meant by others. */
+final class KnownWords {
+    // As syslog, Sigma and people call severities.
+    private static final Map<String, String> SEVERITIES = Map.ofEntries(Map.entry("informational", "info"), Map.entry("information", "info"), Map.entry("notice", "info"),
+            Map.entry("minor", "low"), Map.entry("moderate", "medium"), Map.entry("normal", "medium"), Map.entry("warning", "medium"), Map.entry("warn", "medium"),
+            Map.entry("major", "high"), Map.entry("error", "high"), Map.entry("severe", "high"), Map.entry("urgent", "critical"), Map.entry("fatal", "critical"),
+            Map.entry("emergency", "critical"), Map.entry("alert", "critical"));
+
+    private KnownWords() {}
+
+    /** Says that a word is none of those that are known, and which one is meant. */
+    static void unknown(Word word, String what, List<String> known, Findings findings) {
+        String usual = word.text().toLowerCase(Locale.ROOT);
+        Optional<String> meant = Optional.ofNullable(SEVERITIES.get(usual)).filter(known::contains).or(() -> Spelling.nearest(word.text(), known));
+        findings.add(Code.UNKNOWN_WORD.at(word.span(), word.text(), what, either(known)),
+                meant.map(near -> Fix.replace(word.span(), near)).stream().toArray(Fix[]::new));
+    }
+
+    /** Words joined as in a sentence. */
+    static String either(List<String> words) {
+        return words.size() == 1 ? words.getFirst() : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
+    }
+}
