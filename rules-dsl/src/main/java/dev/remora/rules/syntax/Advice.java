@@ -125,7 +125,8 @@ final class Advice {
 
     // A word that the language keeps for itself where a name should stand.
     private static String reserved(Token before, Token next) {
-        boolean word = next.getLine() == before.getLine() && Character.isLetter(next.getText().charAt(0));
+        String written = next.getText();                               // empty where a word was put in that the text lacks
+        boolean word = next.getLine() == before.getLine() && !written.isEmpty() && Character.isLetter(written.charAt(0));
         return NAMED.get(before.getType()) && word && !Keywords.isKeyword(next.getType()) ? "; `" + text(next) + "` has a meaning of its own and cannot be a name" : "";
     }
 
