@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class Nesting {
         VALUE,
         /** A stretch of octets: holds whatever they hold. */
         SPAN,
-        /** Is there or is not: where its octets are those of a value it says something of that, else it is a span. */
+        /** Is there or is not: where its octets are those of a value that was defined before it, it says something of that; else it is a span. */
         PRESENCE
     }
 
@@ -92,22 +93,29 @@ final class Nesting {
         Entry around = spans.innermost(same.getFirst().end());
         for (Entry entry : same)
             named.computeIfAbsent(entry.node.name(), name -> new Enclosing()).add(entry);
-        IdentityHashMap<Entry, Entry> remarks = new IdentityHashMap<>();
-        for (Entry entry : same)
-            if (entry.part != Part.VALUE)
-                spoken(entry, same).ifPresentOrElse(of -> remarks.put(entry, of), () -> spans.add(entry));
+        IdentityHashMap<Entry, Optional<Entry>> remarks = new IdentityHashMap<>();
+        for (int i = 0; i < same.size(); i++)
+            remark(same.get(i), same.subList(0, i), remarks);
         Entry span = spans.innermost(same.getFirst().end());
         for (Entry entry : same)
-            put(entry, remarks.containsKey(entry) ? remarks.get(entry) : closer(entry.part == Part.VALUE ? span : around, namesake(entry)));
+            put(entry, Objects.requireNonNullElse(remarks.get(entry), Optional.<Entry>empty()).orElseGet(() -> closer(entry.part == Part.VALUE ? span : around, namesake(entry))));
     }
 
-    /** The value with the same octets that this says something of, as that a checksum is illegal, or that flags open a connection: it holds nothing then. */
-    private Optional<Entry> spoken(Entry entry, List<Entry> same) {
+    /**
+     * Notes of a value whether it says something of others with the same octets, as that a checksum is illegal, or that flags open a connection, and of which, where that
+     * can be told: it holds nothing then, as the spans do.
+     */
+    private void remark(Entry entry, List<Entry> before, IdentityHashMap<Entry, Optional<Entry>> remarks) {
+        if (entry.part == Part.VALUE)
+            return;
         Entry namesake = namesake(entry);
+        List<Entry> values = before.stream().filter(each -> entry.part == Part.PRESENCE && each.part == Part.VALUE).toList();
         if (namesake != null && namesake.part == Part.VALUE && namesake.hasOctetsOf(entry))
-            return Optional.of(namesake);
-        return entry.part == Part.SPAN ? Optional.empty()
-                : same.stream().filter(each -> each.part == Part.VALUE).min(Comparator.comparingInt(each -> each.node.name().length()));
+            remarks.put(entry, Optional.of(namesake));
+        else if (!values.isEmpty())
+            remarks.put(entry, values.stream().filter(each -> values.stream().allMatch(other -> other.node.name().startsWith(each.node.name()))).findFirst());
+        else
+            spans.add(entry);
     }
 
     /** The innermost value around another whose name the other's begins with. */

@@ -126,7 +126,7 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
         if (selected() == null || active.editor() == null)
             return;
         getSite().getPage().bringToTop(active.editor());
-        active.editor().goTo((int) selected().packet());
+        active.editor().show((int) selected().packet());
     }
 
     private void showConnection() {
@@ -141,11 +141,12 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
 
     // With its packet: that is the one that is asked about from the rule.
     private void showRule() {
-        if (selected() == null)
+        Alert alert = selected();
+        if (alert == null)
             return;
         if (active.editor() != null)
-            active.editor().goTo((int) selected().packet());
-        RuleFilesInWorkspace.open(getSite().getPage(), selected());
+            active.editor().show((int) alert.packet());
+        RuleFilesInWorkspace.open(getSite().getPage(), alert);
     }
 
     private void explain() {

@@ -222,9 +222,12 @@ public final class CaptureEditor extends EditorPart {
         return find;
     }
 
-    /** Does something with the selected packet, at once where it is the one that is taken apart below the list; else as soon as it is, unless another is selected. */
+    /**
+     * Does something with the selected packet, at once where it is the one that is taken apart below the list, or none is selected; else as soon as it is, unless another
+     * is selected.
+     */
     void withDetail(Consumer<Detail> use) {
-        if (detail != null && detail.number() == packets.selected())
+        if (detail != null && (detail.number() == packets.selected() || packets.selected() == 0))
             use.accept(detail);
         else
             wanted = use;
@@ -233,6 +236,14 @@ public final class CaptureEditor extends EditorPart {
     /** Selects a packet and brings it into sight. */
     public void goTo(int number) {
         packets.select(number);
+    }
+
+    /** Selects a packet, and takes a filter away that does not let it through. */
+    public void show(int number) {
+        goTo(number);
+        if (packets.selected() != number)
+            bar.apply("");
+        goTo(number);
     }
 
     /** Marks octets of the selected packet, and the field that has the first of them: the one of this name, or else the smallest. */

@@ -184,7 +184,7 @@ public final class FilterBar {
         String filter = text.control().getText().strip();
         Checked<?> checked = filter.isEmpty() ? null : Protocols.filters().compile(filter);
         if (checked == null || !checked.hasErrors())
-            accept(checked == null ? List.of() : checked.diagnostics());
+            accept(List.of());                                         // doubts speak of the packets that are shown, once it is applied
         else
             refuse(checked.diagnostics());
     }

@@ -93,6 +93,7 @@ public final class LadderView extends ViewPart implements ISelectionListener {
 
     private void forget() {
         choice = null;
+        packet = null;
         answer.forget();
         selected = -1;
         words.setText(HINT);
@@ -155,6 +156,7 @@ public final class LadderView extends ViewPart implements ISelectionListener {
         if (index < 0 || index >= ladder.rungs().size())
             return;
         mark(index);
+        packet = new PacketChoice(choice.file(), ladder.rungs().get(index).number());
         ActiveCapture.editorOf(getSite().getPage(), choice.file()).ifPresent(editor -> editor.goTo(ladder.rungs().get(index).number()));
     }
 

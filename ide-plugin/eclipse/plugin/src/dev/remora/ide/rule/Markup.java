@@ -20,7 +20,7 @@ final class Markup {
         String[] parts = markdown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").split(FENCE, -1);
         for (int i = 0; i < parts.length; i++)
             if (!parts[i].isBlank())
-                paragraphs.add(i % 2 == 0 ? words(parts[i]) : "<pre>" + parts[i].replaceFirst("^remora", "").strip() + "</pre>");
+                paragraphs.add(i % 2 == 0 ? words(parts[i]) : "<pre>" + parts[i].replaceFirst("^remora", "").replaceFirst("^\n", "").stripTrailing() + "</pre>");
         return String.join("<br><br>", paragraphs);
     }
 

@@ -21,9 +21,29 @@ public final class RuleAssist implements IContentAssistProcessor {
         if (LinkedModeModel.hasInstalledModel(viewer.getDocument()))
             return new ICompletionProposal[0];                             // a new name is typed: Enter and Escape end that
         List<Completion> completions = RuleDocuments.of(viewer.getDocument()).complete(offset);
-        if (!AssistSession.wantsAll(viewer, offset) && !(isBegun(viewer.getDocument(), offset) && completions.stream().noneMatch(each -> isWritten(viewer.getDocument(), each))))
+        boolean isBegun = completions.stream().limit(1).anyMatch(each -> isBegun(viewer.getDocument(), each.replaced().start(), offset));
+        boolean isWritten = completions.stream().anyMatch(each -> isWritten(viewer.getDocument(), each));
+        if ((!isBegun || isWritten) && !AssistSession.wantsAll(viewer, offset))
             return new ICompletionProposal[0];                             // it opened while somebody typed, who has ended the word: Enter is to begin a line
         return completions.stream().limit(MOST).map(RuleAssist::proposal).toArray(ICompletionProposal[]::new);
+    }
+
+    /** Whether what would be written is there already. */
+    private static boolean isWritten(IDocument text, Completion completion) {
+        try {
+            return text.get(completion.replaced().start(), completion.replaced().length()).equals(completion.text());
+        } catch (BadLocationException e) {
+            return false;                                                  // the text has changed since: there is another question on its way
+        }
+    }
+
+    /** Whether a word stands before the cursor, from {@code start} on; a number is written by whoever means it. */
+    private static boolean isBegun(IDocument text, int start, int offset) {
+        try {
+            return start < offset && Character.isLetter(text.getChar(start));
+        } catch (BadLocationException e) {
+            return false;                                                  // the text has changed since: there is another question on its way
+        }
     }
 
     /** Whether what would be written is there already. */

@@ -8,7 +8,9 @@ import dev.remora.rules.type.RuleFile;
 import dev.remora.rules.type.RuleSet;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
@@ -30,7 +32,7 @@ import org.eclipse.ui.texteditor.ITextEditor;
 public final class RuleEditors {
     private static final int SHOWN_MILLIS = 10_000;
 
-    private static int said;           // how often, so that what was said since stays
+    private static final Map<IStatusLineManager, String> SAID = new WeakHashMap<>();           // last, so that what was said since stays
 
     private RuleEditors() {}
 
@@ -104,11 +106,10 @@ public final class RuleEditors {
         IStatusLineManager line = editor.getEditorSite().getActionBars().getStatusLineManager();
         line.setErrorMessage(wrong ? message : null);
         line.setMessage(wrong ? null : message);
-        said++;
-        int now = said;
+        SAID.put(line, message);
         if (wrong)
             editor.getSite().getShell().getDisplay().timerExec(SHOWN_MILLIS, () -> {
-                if (said == now)
+                if (message.equals(SAID.get(line)))
                     line.setErrorMessage(null);
             });
     }

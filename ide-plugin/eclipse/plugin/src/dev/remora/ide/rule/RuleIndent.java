@@ -1,5 +1,9 @@
 package dev.remora.ide.rule;
 
+import dev.remora.rules.syntax.Token;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DefaultIndentLineAutoEditStrategy;
 import org.eclipse.jface.text.DocumentCommand;
@@ -25,11 +29,22 @@ public final class RuleIndent extends DefaultIndentLineAutoEditStrategy {
         }
     }
 
-    /** Whether an open brace is the last character before this one. */
+    /** Whether the last word of this line before the cursor is a brace that opens: none of a text or a comment. */
     private static boolean opens(IDocument text, int offset) throws BadLocationException {
-        IRegion line = text.getLineInformationOfOffset(offset);
-        String before = text.get(line.getOffset(), offset - line.getOffset());
-        return before.stripTrailing().endsWith("{") && !before.stripLeading().startsWith("//");
+        List<Token> before = before(text, offset);
+        return !before.isEmpty() && isBrace(text, before.getLast(), '{') && text.getLineOfOffset(before.getLast().span().start()) == text.getLineOfOffset(offset);
+    }
+
+    /** The words before a place, without comments; none inside of a text or a comment. */
+    private static List<Token> before(IDocument text, int offset) {
+        List<Token> all = RuleDocuments.of(text).parsed().tokens();
+        if (all.stream().anyMatch(token -> token.span().start() < offset && offset < token.span().end()))
+            return List.of();
+        return all.stream().filter(token -> token.kind() != Token.Kind.COMMENT && token.span().end() <= offset).toList();
+    }
+
+    private static boolean isBrace(IDocument text, Token token, char brace) throws BadLocationException {
+        return token.kind() == Token.Kind.PUNCTUATION && text.getChar(token.span().start()) == brace;
     }
 
     // A brace that closes at once goes to a line of its own.
@@ -57,17 +72,15 @@ public final class RuleIndent extends DefaultIndentLineAutoEditStrategy {
         command.text = indentation(text, open) + "}";
     }
 
-    /** The brace that is still open at a place; -1 where none is. Those in messages come in pairs. */
+    /** The brace that is still open at a place; -1 where none is. */
     private static int opening(IDocument text, int offset) throws BadLocationException {
-        int depth = 0;
-        for (int at = offset - 1; at >= 0; at--) {
-            char c = text.getChar(at);
-            if (c == '}')
-                depth++;
-            else if (c == '{' && depth-- == 0)
-                return at;
-        }
-        return -1;
+        Deque<Integer> open = new ArrayDeque<>();
+        for (Token token : before(text, offset))
+            if (isBrace(text, token, '{'))
+                open.push(token.span().start());
+            else if (isBrace(text, token, '}'))
+                open.poll();
+        return open.isEmpty() ? -1 : open.peek();
     }
 
     private static String indentation(IDocument text, int offset) throws BadLocationException {

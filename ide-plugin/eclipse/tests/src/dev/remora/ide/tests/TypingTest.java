@@ -67,6 +67,19 @@ class TypingTest {
     }
 
     @Test
+    void leavesBracesOfTextsAndCommentsAlone() {
+        Keys.type("rule quick {\r// :-{ odd\rwhen tcp.port == 80\rmessage \"a {{\"\r}");
+
+        assertEquals("""
+                pack mine "Mine"
+                rule quick {
+                    // :-{ odd
+                    when tcp.port == 80
+                    message "a {{"
+                }""", open.text().get());
+    }
+
+    @Test
     void opensWhereAWordIsBegunOrWhereItIsAskedFor() throws Exception {
         Keys.type("rule quick {\rwhen tcp.fla");
         Workbench.await("completion opens by itself", TypingTest::isCompleting);

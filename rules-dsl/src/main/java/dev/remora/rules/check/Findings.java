@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 
 /** Collects what is found wrong, once for each place and code; stops collecting at a bound, so that hostile text stays cheap. */
 final class Findings {
+    private static final String SEPARATORS = " \t\n\r(){}";
+    private static final int    BEFORE     = 32;
+
     private static final int MOST             = 1000;
     private static final int MOST_COMPARISONS = 300_000;       // of names with each other
 
@@ -53,6 +56,17 @@ final class Findings {
     /** What stands in the source there. */
     String text(Span span) {
         return source.text(span);
+    }
+
+    /** Whether blanks or brackets are around a word, or nothing. */
+    boolean isAlone(Span word) {
+        String text = source.text();
+        return (word.start() == 0 || SEPARATORS.indexOf(text.charAt(word.start() - 1)) >= 0) && (word.end() >= text.length() || SEPARATORS.indexOf(text.charAt(word.end())) >= 0);
+    }
+
+    /** The last characters before a word, without blanks. */
+    String before(Span word) {
+        return source.text().substring(Math.max(0, word.start() - BEFORE), word.start()).stripTrailing();
     }
 
     /** Says that something is wrong. */

@@ -15,6 +15,7 @@ import dev.remora.rules.type.Value;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -245,14 +246,17 @@ final class Literals {
         return new Value.Octets(octets);
     }
 
-    // `frame contains GET`
-    private static Fix[] quoted(Span span, Expr.Literal.Form form, String raw) {
-        return form == Expr.Literal.Form.WORD ? new Fix[]{Fix.replace(span, "\"" + raw + "\"")} : new Fix[0];
+    // `frame contains GET`: a word that stands by itself.
+    private Fix[] quoted(Span span, Expr.Literal.Form form, String raw) {
+        boolean isWord = form == Expr.Literal.Form.WORD && raw.matches("[A-Za-z]+") && findings.isAlone(span) && findings.before(span).endsWith("contains");
+        return isWord ? new Fix[]{Fix.replace(span, "\"" + raw + "\"")} : new Fix[0];
     }
 
     // `ip == 10.0.0.1`
     private static Fix[] fieldInstead(Operand with, String field) {
-        return with.origin() instanceof Expr.Name name ? new Fix[]{Fix.replace(name.span(), field)} : new Fix[0];
+        if (!(with.origin() instanceof Expr.Name name))
+            return new Fix[0];
+        return new Fix[]{new Fix("Replace `" + name.text() + "` with `" + field + "`", List.of(new Fix.Edit(name.span(), field)))};
     }
 
     private Value text(Expr literal, Expr.Literal.Form form, String raw) {

@@ -3,8 +3,11 @@ package dev.remora.rules.check;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.syntax.Expr;
+import dev.remora.rules.type.Predicate;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to suggest where a value stands alone, and no field is named that is to have it: an address, a port, a text.
@@ -15,33 +18,50 @@ import java.util.Optional;
 record LoneValue(String hint, Optional<String> comparison) {
     private static final int PORT_BITS = 16;
 
-    /** What to suggest for an expression; nothing, unless it is a value that says what it is. */
-    static LoneValue of(Expr expr) {
-        if (!(expr instanceof Expr.Literal literal))
-            return new LoneValue("", Optional.empty());
+    private static final LoneValue NOTHING = new LoneValue("", Optional.empty());
+
+    /**
+     * What to suggest for an expression; nothing, unless it is a value that says what it is.
+     *
+     * @param all what it is joined with, itself among them: beside a comparison it may well be meant for the field of that
+     */
+    static LoneValue of(Expr expr, List<Expr> all) {
+        if (!(expr instanceof Expr.Literal literal) || !all.stream().allMatch(LoneValue::isPlain))
+            return NOTHING;
         String raw = Literals.text(literal);
         return switch (literal.form()) {
-            case WORD -> word(raw);
-            case STRING, RAW_STRING -> instead("frame contains " + raw);
-            default -> new LoneValue("", Optional.empty());
+            case WORD -> word(raw, all.stream().anyMatch(other -> other instanceof Expr.Name name && name.text().equals("udp")) ? "udp" : "tcp");
+            case STRING -> raw.length() > 2 ? instead("frame contains " + raw) : NOTHING;
+            case RAW_STRING -> instead("frame matches " + raw);
+            default -> NOTHING;
         };
+    }
+
+    private static boolean isPlain(Expr expr) {
+        return expr instanceof Expr.Literal || expr instanceof Expr.Name || expr instanceof Expr.Not not && isPlain(not.operand());
     }
 
     private static LoneValue instead(String comparison) {
         return new LoneValue("; write `" + comparison + "`", Optional.of(comparison));
     }
 
-    private static LoneValue word(String raw) {
+    private static LoneValue word(String raw, String transport) {
         BigInteger number = Numerals.parse(raw);
         if (number != null)
-            return new LoneValue(number.signum() > 0 && number.bitLength() <= PORT_BITS ? "; a port is asked for as in `tcp.port == " + raw + "`" : "", Optional.empty());
+            return isPort(number) ? new LoneValue("; a port is asked for as in `" + transport + ".port == " + raw + "`", Optional.empty()) : NOTHING;
         String field = Addresses.ipv4(raw) != null ? "ip.addr" : Addresses.mac(raw) != null ? "eth.addr" : Addresses.ipv6(raw) != null ? "ipv6.addr" : "";
-        return field.isEmpty() ? new LoneValue("", Optional.empty()) : instead(field + " == " + raw);
+        return field.isEmpty() ? NOTHING : instead(field + " == " + raw);
     }
 
-    /** Says that an expression is no predicate, and what would be one. */
-    void report(Expr expr, Findings findings) {
+    private static boolean isPort(BigInteger number) {
+        return number.signum() > 0 && number.bitLength() <= PORT_BITS;
+    }
+
+    /** Says that an expression is no predicate, and what would be one; there is none then. */
+    @Nullable
+    Predicate report(Expr expr, Findings findings) {
         findings.add(Code.NOT_A_PREDICATE.at(expr.span(), "`" + findings.words(expr) + "`", hint),
                 comparison.map(written -> Fix.replace(expr.span(), written)).stream().toArray(Fix[]::new));
+        return null;
     }
 }

@@ -100,7 +100,7 @@ final class Predicates {
         }
         List<@Nullable Predicate> all = new ArrayList<>();
         for (Expr expr : exprs)
-            all.add(check(expr));
+            all.add(expr instanceof Expr.Literal ? LoneValue.of(expr, exprs).report(expr, findings) : check(expr));
         List<Predicate> right = all.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
         return right.size() == all.size() ? make.apply(right) : null;
     }
@@ -136,8 +136,8 @@ final class Predicates {
 
     private @Nullable Predicate alone(Expr expr) {
         if (constants.isLiteral(expr))
-            LoneValue.of(expr).report(expr, findings);
-        Operand operand = constants.isLiteral(expr) ? null : operands.typed(expr);
+            return LoneValue.of(expr, List.of()).report(expr, findings);
+        Operand operand = operands.typed(expr);
         return switch (operand) {
             case null -> null;
             case Operand.FieldOf field when field.kind() == Kind.BOOLEAN -> new Predicate.NonZero(expr, field);

@@ -211,7 +211,8 @@ final class Advice {
             return Code.SURPLUS.at(span, text(next), "a clause begins with a word such as `" + known.get(0) + "`");
         List<Fix> fixes = new ArrayList<>();
         Spelling.nearest(word, known).ifPresent(right -> fixes.add(Fix.replace(span, right)));
-        String advice = Spelling.didYouMean(word, known);
+        String meant = Spelling.didYouMean(word, known);
+        String advice = meant.isEmpty() && context instanceof RemoraParser.RuleItemContext ? ForeignClause.advice(word) : meant;
         Diagnostic found = context instanceof RemoraParser.FileContext
                 ? Code.UNKNOWN_ITEM.at(span, word, advice)
                 : Code.UNKNOWN_CLAUSE.at(span, word, Words.nameOf(context), advice);

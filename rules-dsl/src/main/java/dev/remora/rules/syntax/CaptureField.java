@@ -31,8 +31,9 @@ final class CaptureField {
     private static final Map<String, String> WITH_NUMBER = Map.of("vlan", "vlan.id ==", "mpls", "mpls.label ==", "greater", "frame.len >=", "less",
             "frame.len <=");
 
-    // What nftables asks of its table of connections.
-    private static final Map<String, String> STATES = Map.of("established", "connection.established", "related", "connection.related", "invalid", "connection.unknown");
+    // What nftables asks of its table of connections: one is established as soon as packets have come in both directions.
+    private static final Map<String, String> STATES = Map.of("established", "connection.responder.packets > 0", "new", "connection.responder.packets == 0", "related",
+            "connection.related");
 
     private static final Map<String, String> FLAGS = Map.of("rst", "reset", "psh", "push");
 
@@ -48,8 +49,8 @@ final class CaptureField {
         String word = row.text(first);
         if (row.type(first + 1) == LITERAL)
             return withNumber(word, first, row);
-        if (word.equals("ct") && row.text(first + 1).equals("state") && STATES.containsKey(row.text(first + 2)))
-            return new CapturePredicate(3, STATES.getOrDefault(row.text(first + 2), ""), true);
+        if (word.equals("ct") && row.text(first + 1).equals("state"))
+            return state(first, row);
         if (word.equals("proto") && PROTOCOLS.contains(row.text(first + 1)))
             return new CapturePredicate(2, row.text(first + 1), true);
         String field = FIELDS.getOrDefault(word, Map.of()).get(row.text(first + 1));
@@ -87,7 +88,7 @@ final class CaptureField {
             return new CapturePredicate(at + 1 - first, compared(field, relation, value), true);
         String right = !isDenied ? field + CapturePredicate.among(values, false)
                 : values.stream().map(each -> compared(field, relation, each)).collect(Collectors.joining(" or "));
-        return new CapturePredicate(last + 1 - first, right, !CapturePredicate.isBound(first, joint, row));
+        return new CapturePredicate(last + 1 - first, right, !CapturePredicate.isBound(first, joint, last + 1, row));
     }
 
     private static @Nullable CapturePredicate of(String field, String relation, int value, int first, TokenRow row) {
@@ -106,6 +107,20 @@ final class CaptureField {
         return new CapturePredicate(closer + 1 - first, field + CapturePredicate.among(values, relation.equals("!=")), true);
     }
 
+    // `ct state established,related`
+    private static @Nullable CapturePredicate state(int first, TokenRow row) {
+        int at = row.is(first + 2, CapturePredicate.RELATIONS) && !row.text(first + 2).equals("!=") ? first + 3 : first + 2;
+        int closer = row.type(at) == OPEN_BRACE ? row.closer(at++, CapturePredicate.MOST) : row.size();
+        List<String> tests = new ArrayList<>();
+        while (at < closer && STATES.containsKey(row.text(at))) {
+            tests.add(STATES.getOrDefault(row.text(at), ""));
+            at += row.type(at + 1) == COMMA ? 2 : 1;
+        }
+        boolean isWhole = row.type(at - 1) != COMMA && (closer == row.size() || at == closer);
+        int last = closer == row.size() ? at : closer + 1;
+        return tests.isEmpty() || !isWhole ? null : new CapturePredicate(last - first, tests.size() == 1 ? tests.getFirst() : "(" + String.join(" or ", tests) + ")", true);
+    }
+
     // `tcp flags syn`, `tcp flags syn,ack` of which one is enough, `tcp flags == syn|ack`.
     private static @Nullable CapturePredicate flags(String relation, int value, int first, TokenRow row) {
         boolean isCompared = !row.text(value - 1).equals("flags");
@@ -122,7 +137,7 @@ final class CaptureField {
 
     /** The name of a flag here by what it is called otherwise, in small letters. */
     static String flag(String word) {
-        return FLAGS.getOrDefault(word, word);
+        return FLAGS.getOrDefault(word.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
     }
 
     private static String compared(String field, String relation, String value) {

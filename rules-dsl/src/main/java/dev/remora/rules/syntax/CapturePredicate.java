@@ -46,12 +46,16 @@ record CapturePredicate(int length, String right, boolean isSure) {
     }
 
     /**
-     * Whether values that are joined so go with what stands before the predicate: in a capture filter {@code and} and {@code or} bind alike, from the left, and
-     * {@code not} denies the first value alone: pcap-filter(7).
+     * Whether values that are joined so go with what stands before the predicate, or behind it: in a capture filter {@code and} and {@code or} bind alike, from the left,
+     * and {@code not} denies the first value alone: pcap-filter(7).
+     *
+     * @param behind the token behind the values
      */
-    static boolean isBound(int first, int joint, TokenRow row) {
+    static boolean isBound(int first, int joint, int behind, TokenRow row) {
         int before = row.type(first - 1);
-        return before == NOT ? joint == AND && row.type(first - 2) == OR : joint == AND ? before == OR : joint == OR && before == AND;
+        if (before == NOT)
+            return row.type(first - 2) == NOT || (joint == AND ? row.type(first - 2) == OR : row.type(behind) == AND);
+        return joint == AND ? before == OR : joint == OR && before == AND;
     }
 
     /** The one that begins at this token, or null. */
@@ -136,8 +140,9 @@ record CapturePredicate(int length, String right, boolean isSure) {
             }
             if (isInside && at++ != closer)
                 return null;
-            boolean isFree = isInside || values.size() == 1 || !isBound(first, joint, row);
+            boolean isFree = isInside || values.size() == 1 || !isBound(first, joint, at, row);
             boolean isKnown = values.stream().noneMatch(value -> kind.equals("net") && NO_NETWORK.matcher(value).matches());
+            values = values.stream().distinct().toList();
             return new CapturePredicate(at - first, joined(values, relation, joint, isDenied, isInside), isKnown && isFree);
         }
 

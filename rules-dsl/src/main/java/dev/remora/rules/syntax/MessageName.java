@@ -60,7 +60,12 @@ public enum MessageName {
     public static Optional<MessageName> meant(String protocol, String word) {
         String spelling = word.equals("ping") ? "echo" : word.equals("pong") ? "echo-reply" : word;
         return of(protocol, spelling).or(() -> of(protocol, spelling + "-request"))
-                .or(() -> Arrays.stream(values()).filter(m -> m.protocol.equals(protocol) && List.of(m.spelling().split("-")).contains(spelling)).findFirst());
+                .or(() -> only(Arrays.stream(values()).filter(m -> m.protocol.equals(protocol) && List.of(m.spelling().split("-")).contains(spelling)).toList()));
+    }
+
+    // Where several types are as good, none is meant.
+    private static Optional<MessageName> only(List<MessageName> messages) {
+        return messages.stream().map(MessageName::type).distinct().count() == 1 ? Optional.of(messages.getFirst()) : Optional.empty();
     }
 
     /** The protocols that have messages of this name. */
