@@ -42,7 +42,9 @@ final class WindowHabits {
             return;
         String advice = "`" + row.text(i) + "` begins a clause of its own";
         String protocol = protocol(i, at);
-        Span between = new Span(row.span(i - 1).end(), row.span(i).start());
+        int from = row.span(i - 1).end();
+        int to = row.span(i).start();
+        Span between = new Span(from, to);
         Fix fix = protocol.isEmpty() ? new Fix("Remove `when`", List.of(new Fix.Edit(row.span(i - 1).to(between), "")))
                 : new Fix("Write `when " + protocol + "` before it", List.of(new Fix.Edit(between, " " + protocol + lineBreak(i - 1))));
         if (protocol.isEmpty())
