@@ -1,13 +1,15 @@
 package dev.remora.cli;
 
 import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.FrameLayer;
+import dev.remora.field.Derived;
 import dev.remora.packet.Packet;
 import dev.remora.tree.PacketLine;
 import dev.remora.tree.PacketLines;
 import dev.remora.tree.TextBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** A line a packet, in columns: number, seconds since the first, addresses, protocol, length, what it says. */
+/** A line a packet, in columns: number, seconds since the first of the capture, whether a filter lets that through or not, addresses, protocol, length, what it says. */
 final class PacketList implements PacketView {
     private static final int NUMBER   = 7;
     private static final int TIME     = 12;                              // behind a blank, however far a clock goes back
@@ -39,7 +41,7 @@ final class PacketList implements PacketView {
     public void show(Packet packet, TextBuffer out) {
         PacketLine line = lines.line(packet);
         if (first == null)
-            first = packet.frame().timeNanos();
+            first = packet.frame().timeNanos() - since(packet);
         int column = BETWEEN + right(Long.toString(packet.frame().number()), NUMBER, out);
         column += right(seconds(packet.frame().timeNanos() - first), TIME, out.octet(' '));
         out.octet(' ').octet(' ');
@@ -52,6 +54,12 @@ final class PacketList implements PacketView {
         column += right(Integer.toString(packet.frame().originalLength()), LENGTH, out.octet(' '));
         info(line.info(), column, out);
         out.octet('\n');
+    }
+
+    // The first packet of the capture, which a filter may not have let through.
+    private static long since(Packet packet) {
+        long since = FrameLayer.TIME_RELATIVE.value().of(packet, 0);
+        return since == Derived.ABSENT ? 0 : since;
     }
 
     // Where there is little room behind the columns, what is too long has lines of its own.

@@ -25,52 +25,11 @@ final class WindowHabits {
     static void mend(TokenRow row) {
         WindowHabits habits = new WindowHabits(row);
         for (int i = 0; i < row.size() && !row.isFull(); i++) {
-            habits.condition(i);
+            WindowBehindWhen.mend(row, i);
             if (row.type(i) == COUNT || row.type(i) == SUM || habits.isCall(i))
                 habits.window(i);
         }
         row.sweep();
-    }
-
-    // `when count tcp by ip.src within 10s > 5`: a window is a clause of its own. It is one from here on.
-    private void condition(int i) {
-        boolean word = row.type(i) == NAME && row.type(i - 1) == WHEN && (row.text(i).equals("count") || row.text(i).equals("sum")) && row.type(i + 1) != OPEN;
-        int at = i + 1;
-        while (word && !isEnd(at, i) && !row.text(at).equals("within"))
-            at++;
-        if (!word || !row.text(at).equals("within"))
-            return;
-        String advice = "`" + row.text(i) + "` begins a clause of its own";
-        String protocol = protocol(i, at);
-        int from = row.span(i - 1).end();
-        int to = row.span(i).start();
-        Span between = new Span(from, to);
-        Fix fix = protocol.isEmpty() ? new Fix("Remove `when`", List.of(new Fix.Edit(row.span(i - 1).to(between), "")))
-                : new Fix("Write `when " + protocol + "` before it", List.of(new Fix.Edit(between, " " + protocol + lineBreak(i - 1))));
-        if (protocol.isEmpty())
-            row.report(Code.SURPLUS, row.span(i - 1), fix, "when", advice);
-        else
-            row.report(Code.MISSING_OPERAND, row.span(i - 1), fix, "`when`", "a predicate, such as `" + protocol + "`; " + advice);
-        row.become(i, row.text(i).equals("sum") ? SUM : COUNT);
-        if (protocol.isEmpty())
-            row.get(i - 1).setType(TokenRow.LEFT_OUT);
-        else
-            row.insert(i, NAME, protocol, between.start());
-    }
-
-    // To where a clause begins.
-    private String lineBreak(int clause) {
-        String line = row.source().lineText(row.source().line(row.span(clause).start()));
-        return row.startsLine(clause) ? "\n" + line.substring(0, line.length() - line.stripLeading().length()) : " ";
-    }
-
-    // Whose packets are counted, where no predicate says which; empty where one does.
-    private String protocol(int count, int end) {
-        boolean isPredicate = row.text(count).equals("count") && !row.text(count + 1).equals("distinct") && !row.text(count + 1).equals("by");
-        for (int i = count + 1; i < end && !isPredicate; i++)
-            if (row.type(i) == NAME && row.text(i).contains("."))
-                return row.text(i).substring(0, row.text(i).indexOf('.'));
-        return "";
     }
 
     // `sum(ip.len)` and `count(…)` where a clause begins: as other languages have it.
