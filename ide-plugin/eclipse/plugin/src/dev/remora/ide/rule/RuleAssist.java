@@ -28,15 +28,6 @@ public final class RuleAssist implements IContentAssistProcessor {
         return completions.stream().limit(MOST).map(RuleAssist::proposal).toArray(ICompletionProposal[]::new);
     }
 
-    /** Whether what would be written is there already. */
-    private static boolean isWritten(IDocument text, Completion completion) {
-        try {
-            return text.get(completion.replaced().start(), completion.replaced().length()).equals(completion.text());
-        } catch (BadLocationException e) {
-            return false;                                                  // the text has changed since: there is another question on its way
-        }
-    }
-
     /** Whether a word stands before the cursor, from {@code start} on; a number is written by whoever means it. */
     private static boolean isBegun(IDocument text, int start, int offset) {
         try {
@@ -52,16 +43,6 @@ public final class RuleAssist implements IContentAssistProcessor {
             return text.get(completion.replaced().start(), completion.replaced().length()).equals(completion.text());
         } catch (BadLocationException e) {
             return false;                                                  // the text has changed since: there is another question on its way
-        }
-    }
-
-    /** Whether a word stands before the cursor, or the point behind which one goes on. */
-    private static boolean isBegun(IDocument text, int offset) {
-        try {
-            char before = offset == 0 ? ' ' : text.getChar(offset - 1);
-            return Character.isLetterOrDigit(before) || before == '_' || before == '-' || before == '.';
-        } catch (BadLocationException e) {
-            return false;                                                  // as above
         }
     }
 
