@@ -6,9 +6,9 @@ import dev.remora.capture.Capture;
 import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
+import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.run.Engine;
-import dev.remora.rules.type.RuleSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +33,9 @@ class ReadmeTest {
 
         // README
         Dissectors dissectors = Dissectors.load();
-        RuleSet rules = RuleFolder.load(List.of(folder), dissectors.catalogue()).rules();
-        Engine engine = new Engine(rules, dissectors, Settings.STANDARD, alert -> report(alert.packet(), alert.message()));
+        RuleFiles files = RuleFolder.load(List.of(folder), dissectors.catalogue());
+        System.err.print(files.report());               // what is wrong or doubtful; a file with an error has no rules
+        Engine engine = new Engine(files.rules(), dissectors, Settings.STANDARD, alert -> report(alert.packet(), alert.message()));
         Frame frame = new Frame();
         try (Capture capture = Capture.open(file)) {
             capture.lookAhead(engine);                  // for speed only
