@@ -43,10 +43,11 @@ class PacketJourneyTest {
         assertTrue(ladder.ladder().rungs().getFirst().what().contains("SYN,FIN"), ladder.ladder().rungs().getFirst().what());
         Workbench.await("the ladder is painted", () -> Workbench.shows(ladder.control(), new RGB(0, 0, 0)) || Workbench.colours(ladder.control()) > 5);
 
+        Workbench.await("the arrow of the selected packet is told of", () -> ladder.words().contains("SYN,FIN"));
         Event down = new Event();
         down.keyCode = SWT.ARROW_DOWN;
         ladder.control().notifyListeners(SWT.KeyDown, down);
-        Workbench.await("the arrow is told of", () -> ladder.words().contains("SYN,FIN"));
+        Workbench.await("the next arrow is told of", () -> ladder.words().contains("RST,ACK"));
         page.activate(editor);
         Workbench.picture("journey");
     }
