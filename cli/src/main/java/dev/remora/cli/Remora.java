@@ -72,7 +72,7 @@ public final class Remora {
         if (!called)
             for (Subcommand command : Subcommand.values())
                 line.addSubcommand(command.word(), command.create(streams));
-        line.getSubcommands().values().forEach(command -> command.getCommandSpec().versionProvider(() -> new String[]{"remora " + VERSION}));
+        line.getSubcommands().values().forEach(command -> command.getCommandSpec().version(line.getCommandSpec().version()));
         return line.setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
                 .setHelpFactory(FittingHelp::new).setUsageHelpAutoWidth(true).setAbbreviatedOptionsAllowed(false)

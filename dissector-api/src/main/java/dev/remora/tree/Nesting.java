@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +97,7 @@ final class Nesting {
             remark(same.get(i), same.subList(0, i), remarks);
         Entry span = spans.innermost(same.getFirst().end());
         for (Entry entry : same)
-            put(entry, Objects.requireNonNullElse(remarks.get(entry), Optional.<Entry>empty()).orElseGet(() -> closer(entry.part == Part.VALUE ? span : around, namesake(entry))));
+            put(entry, remarks.getOrDefault(entry, Optional.empty()).orElseGet(() -> closer(entry.part == Part.VALUE ? span : around, namesake(entry))));
     }
 
     /**

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -25,10 +24,8 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.ide.ResourceUtil;
 import org.eclipse.ui.part.EditorPart;
 import org.osgi.framework.FrameworkUtil;
 
@@ -63,24 +60,13 @@ public final class CaptureEditor extends EditorPart {
         setInput(input);
         setPartName(input.getName());
         try {
-            Path path = path(input);
+            Path path = CaptureInput.path(input);
             file = LiveFiles.isLive(path) ? new CaptureFile(path, Preferences.settings(), LiveFiles.end(path)) : new CaptureFile(path, Preferences.settings());
             saving = new Saving(file);
         } catch (IOException e) {
             throw new PartInitException(String.valueOf(e.getMessage()), e);
         }
         ActiveCapture.of(site.getPage());
-    }
-
-    private static Path path(IEditorInput input) throws PartInitException {
-        if (ResourceUtil.getFile(input) != null) {
-            IPath location = ResourceUtil.getFile(input).getLocation();
-            if (location != null)
-                return location.toPath();
-        }
-        if (input instanceof IURIEditorInput uri)
-            return Path.of(uri.getURI());
-        throw new PartInitException(input.getName() + " is not a file on this machine");
     }
 
     @Override

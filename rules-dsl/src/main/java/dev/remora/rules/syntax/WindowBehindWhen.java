@@ -6,12 +6,9 @@ import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
 import java.util.List;
-import org.antlr.v4.runtime.Token;
 
 /** A window that stands behind {@code when}, as in {@code when count tcp by ip.src within 10s > 5}: it is a clause of its own. */
 final class WindowBehindWhen {
-    private static final int LONGEST = 64;                         // tokens of a window that are looked at
-
     private final TokenRow row;
 
     private WindowBehindWhen(TokenRow row) {
@@ -26,7 +23,7 @@ final class WindowBehindWhen {
     private void mend(int i) {
         boolean word = row.type(i) == NAME && row.type(i - 1) == WHEN && (row.text(i).equals("count") || row.text(i).equals("sum")) && row.type(i + 1) != OPEN;
         int at = i + 1;
-        while (word && !isEnd(at, i) && !row.text(at).equals("within"))
+        while (word && !WindowHabits.isBeyond(at, i, row) && !row.text(at).equals("within"))
             at++;
         if (!word || !row.text(at).equals("within"))
             return;
@@ -61,9 +58,5 @@ final class WindowBehindWhen {
             if (row.type(i) == NAME && row.text(i).contains("."))
                 return row.text(i).substring(0, row.text(i).indexOf('.'));
         return "";
-    }
-
-    private boolean isEnd(int i, int first) {
-        return row.type(i) == Token.EOF || row.type(i) == CLOSE_BRACE || row.is(i, Keywords.CLAUSES) || row.is(i, Keywords.ITEMS) || i > first + LONGEST;
     }
 }

@@ -149,10 +149,13 @@ final class WindowHabits {
         return row.opens(i) > 0 ? Math.max(row.closer(i, LONGEST), i) + 1 : i + 1;
     }
 
+    /** Whether a window that begins at a token cannot reach to this one. */
+    static boolean isBeyond(int i, int first, TokenRow row) {
+        return row.type(i) == Token.EOF || row.type(i) == CLOSE_BRACE || row.is(i, Keywords.CLAUSES) || row.is(i, Keywords.ITEMS) || i > first + LONGEST;
+    }
+
     private boolean isEnd(int i, int first) {
-        int type = row.type(i);
-        boolean isBeyond = type == Token.EOF || type == CLOSE_BRACE || row.is(i, Keywords.CLAUSES) || row.is(i, Keywords.ITEMS);
-        return isBeyond || i > first + LONGEST || row.startsLine(i) && WindowPart.at(row, i, false).isEmpty();
+        return isBeyond(i, first, row) || row.startsLine(i) && WindowPart.at(row, i, false).isEmpty();
     }
 
     // Without the blanks that put clauses into columns.
