@@ -27,6 +27,8 @@ final class Findings {
     private static final int MOST_COMPARISONS = 300_000;       // of names with each other
 
     private static final Set<Code> ABOUT_BLOCKS = Set.of(Code.MISSING_WHEN, Code.NO_OTHERWISE);      // what lacks something where the block is missing
+    // What may come of what could not be read.
+    private static final Set<Code> ABOUT_ALL = Set.of(Code.SAME_RULE, Code.NEGATED_STEP, Code.NO_PORT);
 
     private static final Set<Code> ABOUT_OPERATORS = Set.of(Code.NO_OPERATOR, Code.CAPITALS);
 
@@ -69,6 +71,11 @@ final class Findings {
         return source.text().substring(Math.max(0, word.start() - BEFORE), word.start()).stripTrailing();
     }
 
+    /** Where these characters end. */
+    int endBefore(Span word) {
+        return Math.max(0, word.start() - BEFORE) + before(word).length();
+    }
+
     /** Says that something is wrong. */
     void add(Code code, Span span, Object... names) {
         add(code.at(span, names));
@@ -105,7 +112,7 @@ final class Findings {
         List<Diagnostic> parser = said.stream().filter(d -> !ABOUT_OPERATORS.contains(d.code()) || found.stream().noneMatch(f -> isRewritten(d.span(), f))).toList();
         List<Span> blocks = parser.stream().filter(d -> d.code() == Code.NO_BLOCK).map(Diagnostic::span).toList();
         if (parser.stream().anyMatch(Diagnostic::isError))
-            found.removeIf(d -> d.code() == Code.SAME_RULE);                // for much of them may not have been read
+            found.removeIf(d -> ABOUT_ALL.contains(d.code()));                // for much may not have been read
         found.removeIf(d -> ABOUT_BLOCKS.contains(d.code()) && blocks.stream().anyMatch(block -> block.touches(d.span().end())));
         Set<Integer> wrong = parser.stream().filter(Diagnostic::isError).map(d -> d.span().start()).collect(Collectors.toSet());
         return Stream.concat(parser.stream(), found.stream().filter(d -> !wrong.contains(d.span().start()))).sorted(Diagnostic.BY_PLACE).toList();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Words of which a clause takes one of a few, and what is meant by others. */
 final class KnownWords {
@@ -17,12 +18,19 @@ final class KnownWords {
             Map.entry("major", "high"), Map.entry("error", "high"), Map.entry("severe", "high"), Map.entry("urgent", "critical"), Map.entry("fatal", "critical"),
             Map.entry("emergency", "critical"), Map.entry("alert", "critical"));
 
+    // As events and their moments are called elsewhere.
+    private static final Map<String, String> OCCASIONS = Map.ofEntries(Map.entry("packets", "packet"), Map.entry("each", "packet"), Map.entry("opened", "open"),
+            Map.entry("start", "open"), Map.entry("new", "open"), Map.entry("syn", "open"), Map.entry("connect", "open"), Map.entry("closed", "close"), Map.entry("end", "close"),
+            Map.entry("ended", "close"), Map.entry("fin", "close"), Map.entry("completed", "established"), Map.entry("handshake", "established"), Map.entry("states", "state"),
+            Map.entry("transition", "state"), Map.entry("change", "state"));
+
     private KnownWords() {}
 
     /** Says that a word is none of those that are known, and which one is meant. */
     static void unknown(Word word, String what, List<String> known, Findings findings) {
-        String usual = word.text().toLowerCase(Locale.ROOT);
-        Optional<String> meant = Optional.ofNullable(SEVERITIES.get(usual)).filter(known::contains).or(() -> Spelling.nearest(word.text(), known));
+        String last = word.text().substring(word.text().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);          // `connection.opened`
+        Optional<String> meant = Stream.of(Optional.of(last), Optional.ofNullable(SEVERITIES.get(last)), Optional.ofNullable(OCCASIONS.get(last))).flatMap(Optional::stream)
+                .filter(known::contains).findFirst().or(() -> Spelling.nearest(word.text(), known));
         findings.add(Code.UNKNOWN_WORD.at(word.span(), word.text(), what, either(known)),
                 meant.map(near -> Fix.replace(word.span(), near)).stream().toArray(Fix[]::new));
     }

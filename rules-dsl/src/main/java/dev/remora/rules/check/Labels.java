@@ -22,6 +22,10 @@ final class Labels {
     private final Map<String, Long>   numbers = new LinkedHashMap<>();
     private final Map<String, String> written = new LinkedHashMap<>();
 
+    // As Linux and BSD call states of TCP.
+    private static final Map<String, String> OTHERS = Map.of("syn rcvd", "syn received", "syn recv", "syn received", "estab", "established", "closed wait", "close wait",
+            "timed wait", "time wait");
+
     private Labels() {}
 
     /** Those of a plain field; none for all else. */
@@ -80,6 +84,7 @@ final class Labels {
     }
 
     private Optional<String> nearest(String name) {
-        return Spelling.nearest(folded(name), numbers.keySet()).map(folded -> written.getOrDefault(folded, folded));
+        String usual = OTHERS.getOrDefault(folded(name), folded(name));
+        return Optional.of(usual).filter(numbers::containsKey).or(() -> Spelling.nearest(usual, numbers.keySet())).map(folded -> written.getOrDefault(folded, folded));
     }
 }

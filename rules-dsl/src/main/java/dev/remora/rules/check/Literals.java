@@ -7,7 +7,6 @@ import dev.remora.rules.source.Excerpt;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Quoted;
-import dev.remora.rules.syntax.DashRanges;
 import dev.remora.rules.syntax.Units;
 import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Operand;
@@ -38,10 +37,13 @@ final class Literals {
     private final Findings findings;
     private final boolean  units;
 
+    private final OctetLiterals octets;
+
     /** @param units whether spans of time may have units ({@code 60s}), as they may in rules and, as in Wireshark, may not in filters */
     Literals(Findings findings, boolean units) {
         this.findings = findings;
         this.units = units;
+        this.octets = new OctetLiterals(findings);
     }
 
     /**
@@ -67,8 +69,8 @@ final class Literals {
             case IPV4 -> address(literal, Addresses.ipv4(raw), "IPv4 address", "10.0.0.1, or 10.0.0.0/8 for a network", with);
             case IPV6 -> address(literal, Addresses.ipv6(raw), "IPv6 address", "2001:db8::1, or 2001:db8::/32 for a network", with);
             case MAC -> address(literal, Addresses.mac(raw), "hardware address", "aa:bb:cc:dd:ee:ff", with);
-            case OCTETS -> octets(literal, form, raw, with);
-            case TEXT -> text(literal, form, raw);
+            case OCTETS -> octets.read(literal, form, raw, with);
+            case TEXT -> octets.text(literal, form, raw);
             case LABEL -> null;
         };
     }
@@ -143,8 +145,15 @@ final class Literals {
             findings.add(Code.UNKNOWN_LABEL.at(literal.span(), Excerpt.name(word), name(with), services.hint().orElse(labels.hint(word))),
                     services.hint().isPresent() ? services.fix(literal.span()) : labels.fix(literal.span(), word));
         else
-            findings.add(Code.NOT_A_NUMBER.at(literal.span(), Excerpt.name(raw), range(raw).orElse(services.advice())), services.fix(literal.span()));
+            notANumber(literal, raw, with, services);
         return null;
+    }
+
+    private void notANumber(Expr literal, String raw, Operand with, Services services) {
+        Optional<WrittenRange> range = WrittenRange.of(raw, true);
+        String advice = range.map(WrittenRange::advice).orElse(services.advice());
+        findings.add(Code.NOT_A_NUMBER.at(literal.span(), Excerpt.name(raw), advice),
+                range.map(r -> r.fix(literal.span(), findings)).orElseGet(() -> services.fix(literal.span())));
     }
 
     private @Nullable Value bool(Expr literal, Expr.Literal.Form form, String raw, boolean negative, Operand with) {
@@ -210,18 +219,23 @@ final class Literals {
         return null;
     }
 
-    // Octets
+    // Addresses
 
     private @Nullable Value address(Expr literal, @Nullable Value value, String what, String example, Operand with) {
-        if (value == null)
-            findings.add(Code.NOT_AN_ADDRESS, literal.span(), Excerpt.name(text(literal)), what,
-                    range(text(literal)).or(() -> otherFamily(text(literal), name(with))).orElse("write it as " + example));
-        return value;
+        if (value != null)
+            return value;
+        String raw = text(literal);
+        Optional<String> plain = isText(literal) ? Optional.of(Quoted.text(raw)).filter(inside -> isAddress(inside, with.kind())) : Optional.empty();
+        Optional<WrittenRange> range = WrittenRange.of(raw, false);
+        String advice = range.map(WrittenRange::advice).or(() -> plain.map(inside -> "write it without quotes: " + inside)).or(() -> otherFamily(raw, name(with)))
+                .orElse("write it as " + example);
+        Fix[] fixes = range.map(r -> r.fix(literal.span(), findings)).orElseGet(() -> plain.map(inside -> Fix.replace(literal.span(), inside)).stream().toArray(Fix[]::new));
+        findings.add(Code.NOT_AN_ADDRESS.at(literal.span(), Excerpt.name(raw), what, advice), fixes);
+        return null;
     }
 
-    // `80-90`, `10.0.0.1-10.0.0.9`
-    private static Optional<String> range(String raw) {
-        return DashRanges.isRange(raw) ? Optional.of("a range is `" + DashRanges.dotted(raw) + "`, in braces behind `in`") : Optional.empty();
+    private static boolean isAddress(String text, Kind kind) {
+        return (kind == Kind.IPV4 ? Addresses.ipv4(text) : kind == Kind.IPV6 ? Addresses.ipv6(text) : Addresses.mac(text)) != null;
     }
 
     // An address of the other version of IP, whose field has the same name behind the dot.
@@ -230,40 +244,6 @@ final class Literals {
             return Optional.of("it is one of IPv6, which `ipv6" + field.substring(2) + "` has");
         boolean isFour = field.startsWith("ipv6.") && FOUR.contains("ip" + field.substring(4)) && Addresses.ipv4(raw) != null;
         return isFour ? Optional.of("it is one of IPv4, which `ip" + field.substring(4) + "` has") : Optional.empty();
-    }
-
-    private @Nullable Value octets(Expr literal, Expr.Literal.Form form, String raw, Operand with) {
-        byte[] octets = form == Expr.Literal.Form.WORD ? OctetText.parse(raw) : Quoted.octets(raw);
-        if (octets == null) {
-            String address = name(with) + ".addr";
-            boolean isAddress = Addresses.ipv4(raw) != null && address.equals("ip.addr") || Addresses.ipv6(raw) != null && address.equals("ipv6.addr");
-            String advice = isAddress ? "an address is compared with `" + address + "`" : "write them as 47:45:54, 0x47 or \"GET\"";
-            findings.add(Code.NOT_OCTETS.at(literal.span(), Excerpt.name(raw), advice), isAddress ? fieldInstead(with, address) : quoted(literal.span(), form, raw));
-            return null;
-        }
-        if (form == Expr.Literal.Form.WORD && raw.length() == 2 && raw.chars().allMatch(Character::isDigit) && raw.charAt(0) != '0')
-            findings.add(Code.DECIMAL_OCTET.at(literal.span(), raw, raw), Fix.replace(literal.span(), "0x" + raw));
-        return new Value.Octets(octets);
-    }
-
-    // `frame contains GET`: a word that stands by itself.
-    private Fix[] quoted(Span span, Expr.Literal.Form form, String raw) {
-        boolean isWord = form == Expr.Literal.Form.WORD && raw.matches("[A-Za-z]+") && findings.isAlone(span) && findings.before(span).endsWith("contains");
-        return isWord ? new Fix[]{Fix.replace(span, "\"" + raw + "\"")} : new Fix[0];
-    }
-
-    // `ip == 10.0.0.1`
-    private static Fix[] fieldInstead(Operand with, String field) {
-        if (!(with.origin() instanceof Expr.Name name))
-            return new Fix[0];
-        return new Fix[]{new Fix("Replace `" + name.text() + "` with `" + field + "`", List.of(new Fix.Edit(name.span(), field)))};
-    }
-
-    private Value text(Expr literal, Expr.Literal.Form form, String raw) {
-        if (form != Expr.Literal.Form.WORD)
-            return new Value.Octets(Quoted.octets(raw));
-        findings.add(Code.UNQUOTED_TEXT.at(literal.span(), raw, raw), Fix.replace(literal.span(), "\"" + raw + "\""));
-        return new Value.Octets(raw.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A plain field's name, or what the operand is. */

@@ -7,6 +7,7 @@ import dev.remora.rules.type.Predicate;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 record LoneValue(String hint, Optional<String> comparison) {
     private static final int PORT_BITS = 16;
 
+    // `flags:S`, `content:`
+    private static final Pattern OPTION = Pattern.compile("(?:flags|flow|flowbits|content|uricontent|pcre|itype|icode|dsize|ttl|tos|id|seq|ack|window|fragbits|fragoffset|"
+            + "ip_proto|sameip|icmp_id|icmp_seq|threshold|detection_filter|msg|sid|rev|classtype|offset|depth|nocase|byte_test):.*");
+
     private static final LoneValue NOTHING = new LoneValue("", Optional.empty());
 
     /**
@@ -26,6 +31,8 @@ record LoneValue(String hint, Optional<String> comparison) {
      * @param all what it is joined with, itself among them: beside a comparison it may well be meant for the field of that
      */
     static LoneValue of(Expr expr, List<Expr> all) {
+        if (expr instanceof Expr.Literal option && OPTION.matcher(option.text()).matches())
+            return new LoneValue("; `remora import` translates rules of Snort and Suricata", Optional.empty());
         if (!(expr instanceof Expr.Literal literal) || !all.stream().allMatch(LoneValue::isPlain))
             return NOTHING;
         String raw = Literals.text(literal);

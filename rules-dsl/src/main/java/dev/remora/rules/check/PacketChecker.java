@@ -1,6 +1,7 @@
 package dev.remora.rules.check;
 
 import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Endpoint;
 import dev.remora.rules.syntax.Packet;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Checks the packets of a test: that there are such packets, so that none is sent otherwise than it is written. */
 final class PacketChecker {
     private static final Set<String> PORTLESS = Set.of("icmp", "icmpv6", "arp");
+
+    private static final Set<String> WITH_PORTS = Set.of("tcp", "udp");
 
     private static final int MAC = 6;
 
@@ -48,6 +51,21 @@ final class PacketChecker {
                     port -> findings.add(Code.BAD_PACKET_VALUE, port.span(), "`" + packet.protocol() + "` has no ports; write the address alone"));
         if (packet.protocol().text().equals("arp") && octets(source.address()) == 16)
             findings.add(Code.BAD_ENDPOINT, source.address().span(), source.address(), "ARP asks for addresses of IPv4");
+        if (WITH_PORTS.contains(packet.protocol().text()) && packet.settings().stream().noneMatch(setting -> setting.key().text().equals(PacketKey.FRAG.spelling())))
+            Stream.of(source, destination).filter(end -> end.port() == null && octets(end.address()) > 0)
+                    .forEach(end -> portless(end, source.port() == null && destination.port() == null));
+    }
+
+    // Without brackets, what is meant as a port is the last group of an address of IPv6.
+    private void portless(Endpoint end, boolean isUsual) {
+        String text = end.address().text();
+        int colon = text.lastIndexOf(':');
+        boolean isTaken = colon > 0 && PacketValues.address(text.substring(0, colon)).isPresent() && text.substring(colon + 1).matches("[1-9]\\d{0,4}");
+        if (isUsual && !isTaken)
+            return;                                                   // of which ports does not matter
+        String meant = isTaken ? "[" + text.substring(0, colon) + "]" + text.substring(colon) : "";
+        findings.add(Code.NO_PORT.at(end.span(), findings.words(end), isTaken ? "; did you mean `" + meant + "`?" : ""),
+                isTaken ? new Fix[]{Fix.replace(end.address().span(), meant)} : new Fix[0]);
     }
 
     private void range(@Nullable Endpoint end) {

@@ -2,7 +2,9 @@ package dev.remora.rules.check;
 
 import dev.remora.field.Catalogue;
 import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.logic.Logic;
+import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Clause;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Item;
@@ -10,6 +12,7 @@ import dev.remora.rules.syntax.Printer;
 import dev.remora.rules.syntax.Template;
 import dev.remora.rules.type.Assumption;
 import dev.remora.rules.type.Form;
+import dev.remora.rules.type.KeyPart;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Predicate;
 import dev.remora.rules.type.Window;
@@ -36,6 +39,8 @@ final class RuleSense {
         boolean senseless = form.predicates().stream().filter(sense::look).count() > 0;
         if (form instanceof Form.Counting(Window window, var unless))
             checkThreshold(window);
+        if (form instanceof Form.Sequence(var by, List<Form.Step> steps) && !steps.getLast().absent())
+            checkNot(steps.getLast().condition());
         Predicate reported = reported(form);
         rule.clauses(Clause.Message.class).findFirst().ifPresent(clause -> checkPlaceholders(clause, reported));
         boolean isNamed = !rule.name().isMissing();
@@ -45,6 +50,16 @@ final class RuleSense {
             findings.add(Code.NEVER_OBSERVED, rule.name().span(), rule.name().text());
         if (isNamed)
             checkTwin(rule);
+    }
+
+    // `then not icmp`, where any other packet ends the sequence.
+    private void checkNot(Predicate last) {
+        Predicate written = last instanceof Predicate.And(Expr origin, List<Predicate> all) && all.getLast().origin() == origin ? all.getLast() : last;
+        if (!(written instanceof Predicate.Not(Expr.Not origin, Predicate denied)))
+            return;
+        Span not = new Span(origin.span().start(), origin.operand().span().start());
+        findings.add(Code.NEGATED_STEP.at(origin.span(), findings.words(origin), findings.words(origin.operand())),
+                new Fix("Replace `not` with `no`", List.of(new Fix.Edit(not, "no "))));
     }
 
     // What holds for the packet that an alert is about.
@@ -95,12 +110,19 @@ final class RuleSense {
         };
     }
 
+    private boolean isKey(Operand counted, List<KeyPart> by) {
+        String words = findings.words(counted.origin());
+        return by.stream().anyMatch(part -> part instanceof KeyPart.Of(Operand key) && findings.words(key.origin()).equals(words));
+    }
+
     // There may not be as many different values as a window must have to be full.
     private void checkThreshold(Window window) {
         if (!(window.measure() instanceof Window.Amount.Distinct(Operand operand)))
             return;
         long values = operand instanceof Operand.FieldOf field ? Logic.values(field, window.condition()) : Long.MAX_VALUE;
-        if (window.threshold() > values)
+        if (window.threshold() > 1 && isKey(operand, window.by()))
+            findings.add(Code.COUNTED_KEY, window.origin().threshold().span(), findings.words(operand.origin()), window.threshold());
+        else if (window.threshold() > values)
             findings.add(Code.UNREACHABLE_THRESHOLD, window.origin().threshold().span(), findings.words(operand.origin()), values, window.threshold());
     }
 }

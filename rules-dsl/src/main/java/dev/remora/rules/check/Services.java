@@ -28,7 +28,7 @@ final class Services {
         String plain = text.strip();
         Optional<String> digits = Optional.of(plain).filter(number -> Numerals.parse(number) != null).or(() -> amount(plain));
         boolean isWord = !plain.isEmpty() && Character.isLetter(plain.charAt(0));
-        Optional<String> type = with instanceof Operand.FieldOf field && field.entry().name().endsWith(".type") ? message(field.entry().name(), plain) : Optional.empty();
+        Optional<String> type = with instanceof Operand.FieldOf field && isOfMessage(field.entry().name()) ? message(field.entry().name(), plain) : Optional.empty();
         return new Services(isPort, isWord, digits.or(() -> type).or(() -> Application.named(plain).filter(application -> isPort).map(Application::port)));
     }
 
@@ -39,10 +39,16 @@ final class Services {
         return hasUnit && amount.isPresent() ? Optional.of(Long.toString(amount.getAsLong())) : Optional.empty();
     }
 
-    // `icmp.type == echo-request`, as tests name messages, or `icmp.type == echo`.
+    private static boolean isOfMessage(String field) {
+        return field.endsWith(".type") || field.endsWith(".code");
+    }
+
+    // `icmp.type == echo-request`, as tests name messages, or `icmp.type == echo`, and `icmp.code == port-unreachable`.
     private static Optional<String> message(String field, String word) {
         String protocol = field.substring(0, field.indexOf('.'));
-        return MessageName.meant(protocol, word.toLowerCase(Locale.ROOT).replace('_', '-')).map(message -> Integer.toString(message.type()));
+        String name = word.toLowerCase(Locale.ROOT).replace('_', '-');
+        return field.endsWith(".code") ? MessageName.of(protocol, name).map(MessageName::code).map(String::valueOf)
+                : MessageName.meant(protocol, name).map(message -> Integer.toString(message.type()));
     }
 
     /** What to say behind "is no value of". */

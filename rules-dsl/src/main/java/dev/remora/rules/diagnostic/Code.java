@@ -221,6 +221,8 @@ public enum Code {
             "Packets are numbered from 1.", "Correct the number."),
     TOO_MANY_STEPS("R0428", ERROR, "a sequence has at most %s steps, and this one has %s",
             "Steps are counted in one word of the machine, so that a packet is quickly compared with all of them.", "Split the sequence, or leave steps out."),
+    COUNTED_KEY("R0429", WARNING, "each window is for one `%s`, so that it never has %s different ones",
+            "What stands behind `by` is the same in all that a window counts.", "Count another field, or leave this one out behind `by`."),
     NEVER_HOLDS("R0430", WARNING, "`%s` never holds: %s",
             "What is said of a packet contradicts itself, or what its fields can be.", "Remove one side of the contradiction, or join the two with `or`."),
     HOLDS_TWICE("R0431", WARNING, "`%s` holds only for a packet that has `%s` several times, such as a tunnel: %s",
@@ -248,7 +250,7 @@ public enum Code {
 
     // R05xx: style and cost
     DECIMAL_OCTET("R0501", HINT, "`%s` is hexadecimal here; write 0x%s",
-            "Octets are always hexadecimal, whatever they look like.", "Write 0x before it."),
+            "Octets are always hexadecimal, whatever they look like.", "Write 0x before it; a port is compared with `tcp.port` or `udp.port`."),
     UNQUOTED_TEXT("R0502", HINT, "`%s` is taken as text; write \"%s\"",
             "A word without quotes may be meant as the name of a field.", "Put it in quotes."),
     DUPLICATE_CLAUSE("R0510", ERROR, "`%s` is said twice",
@@ -282,7 +284,15 @@ public enum Code {
             "What stands behind `count` is a predicate, and a field alone asks whether it is there.",
             "Write `distinct` before the field, or `exists(…)` around it where its presence is meant."),
     FOREIGN_PLACEHOLDER("R0526", WARNING, "`%s` is shown as it stands; a field is named in braces, `{%s}`",
-            "A message names fields in braces and nothing else; `$`, `%` and brackets of other kinds mean themselves.", "Write the field in braces.");
+            "A message names fields in braces and nothing else; `$`, `%` and brackets of other kinds mean themselves.", "Write the field in braces."),
+    NO_PORT("R0527", WARNING, "`%s` has no port, and the packet has 0%s",
+            "A test's packet has what is written, and 0 for the rest; an address of IPv6 that has a port stands in brackets.",
+            "Write the port: `10.0.0.1:80`, `[2001:db8::1]:80`."),
+    BARRED_OCTETS("R0528", WARNING, "`%s` is text here, bars and all; octets are written `%s`",
+            "Snort and Suricata write octets between bars; here a text says each with a backslash.", "Write `\\x0d\\x0a`, or octets alone without quotes: `0d:0a`."),
+    NEGATED_STEP("R0529", WARNING, "`then %s` is the next packet that is anything else; that nothing of the kind follows is `then no %s`",
+            "A step is a packet for which its predicate holds. `no`, in the last step, waits until its time is over, and reports when none came.",
+            "Write `no`, or what the packet must be.");
 
     private final String   id;
     private final Severity severity;

@@ -62,7 +62,7 @@ final class Advice {
         if (type == LAYER)
             return Code.MISSING_OPERAND.at(place(before, next), "`#`", "the number of a layer, without a blank; comments begin with //");
         if (type == Token.EOF && next.getType() == Token.EOF)
-            return Code.MISSING_OPERAND.at(Span.at(0), "nothing", "a predicate, such as tcp.flags.syn");
+            return Code.NOT_A_PREDICATE.at(Span.at(0), "an empty filter", "; write a predicate, such as `tcp.flags.syn`");
         if (Keywords.wantsOperand(type) && type != Token.EOF && type != OPEN)
             return Code.MISSING_OPERAND.at(place(before, next), name(before), Words.wanted(before) + reserved(before, next));
         if (next.getType() == THEN)

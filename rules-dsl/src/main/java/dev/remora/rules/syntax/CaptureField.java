@@ -35,6 +35,9 @@ final class CaptureField {
     private static final Map<String, String> STATES = Map.of("established", "connection.responder.packets > 0", "new", "connection.responder.packets == 0", "related",
             "connection.related");
 
+    // What tells the messages of a protocol apart.
+    private static final Map<String, String> TYPES = Map.of("icmp", "icmp.type", "icmpv6", "icmpv6.type", "icmp6", "icmpv6.type", "arp", "arp.opcode");
+
     private static final Map<String, String> FLAGS = Map.of("rst", "reset", "psh", "push");
 
     private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "icmp", "gre", "esp", "ah");
@@ -53,6 +56,10 @@ final class CaptureField {
             return state(first, row);
         if (word.equals("proto") && PROTOCOLS.contains(row.text(first + 1)))
             return new CapturePredicate(2, row.text(first + 1), true);
+        String said = row.startsLine(first + 1) || row.type(first + 1) != NAME ? "" : row.text(first + 1);
+        String spoken = spoken(word, said);
+        if (!spoken.isEmpty())
+            return new CapturePredicate(2, spoken, true);
         String field = FIELDS.getOrDefault(word, Map.of()).get(row.text(first + 1));
         int value = first + 2;
         if (field == null || row.startsLine(first + 1))
@@ -63,6 +70,18 @@ final class CaptureField {
         if (row.is(value, GO_ON) || isCompared && row.type(value) != LITERAL && row.type(value) != NAME)
             return new CapturePredicate(2, field, true);
         return of(field, relation, value, first, row);
+    }
+
+    // `icmp echo`, `tcp syn`, `udp dns`: a protocol and what is asked of it.
+    private static String spoken(String protocol, String said) {
+        String type = TYPES.getOrDefault(protocol, "");
+        Optional<String> message = MessageName.meant(type.substring(0, Math.max(0, type.indexOf('.'))), said).map(m -> type + " == " + m.type());
+        if (message.isPresent())
+            return message.get();
+        if (protocol.equals("tcp") && Habits.isFlag(said))
+            return "tcp.flags." + flag(said);
+        boolean isTransport = protocol.equals("tcp") || protocol.equals("udp");
+        return isTransport ? Application.named(said).map(application -> protocol + ".port == " + application.port()).orElse("") : "";
     }
 
     private static @Nullable CapturePredicate withNumber(String word, int first, TokenRow row) {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 record CapturePredicate(int length, String right, boolean isSure) {
     private static final Map<String, String> PROTOCOLS = Map.of("ip", "ip", "ip6", "ipv6", "tcp", "tcp", "udp", "udp", "ether", "eth", "arp", "arp");
     private static final Set<String> DIRECTIONS = Set.of("src", "dst");
-    private static final Set<String> KINDS = Set.of("host", "net", "port", "portrange");
+    /** What a capture filter asks for. */
+    static final Set<String> KINDS = Set.of("host", "net", "port", "portrange");
 
     /** Tokens of a set. */
     static final int MOST = 64;

@@ -29,6 +29,7 @@ final class ClauseHabits {
     private static final Map<String, Integer> IN_FILE = Map.ofEntries(
             Map.entry("alert", RULE), Map.entry("signature", RULE), Map.entry("sig", RULE), Map.entry("detect", RULE), Map.entry("detection", RULE), Map.entry("event", RULE),
             Map.entry("define", LET), Map.entry("const", LET), Map.entry("var", LET), Map.entry("def", LET), Map.entry("set", LET), Map.entry("macro", LET), Map.entry("list", LET),
+            Map.entry("package", PACK), Map.entry("module", PACK), Map.entry("namespace", PACK), Map.entry("ruleset", PACK),
             Map.entry("include", IMPORT), Map.entry("ignore", SUPPRESS), Map.entry("silence", SUPPRESS));
 
     private static final Map<String, Integer> NOTES = Map.ofEntries(

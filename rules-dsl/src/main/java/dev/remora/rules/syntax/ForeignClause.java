@@ -6,6 +6,7 @@ import java.util.List;
 /** Clauses that rules of other languages have and rules here do not, and where what they say stands here. */
 enum ForeignClause {
     WINDOW("; a window is written `count by ip.src within 10s >= 5`", "window", "timeframe", "timespan", "threshold", "limit", "rate", "every", "having", "group", "groupby"),
+    TITLE("; the title of a rule stands behind its name, as in `rule syn-fin \"SYN and FIN together\" {`", "title", "name", "summary"),
     NOTE("; what is known of a rule stands in its name, its title, `severity`, `because` and `see`", "sid", "gid", "id", "rev", "version", "classtype", "metadata", "tag",
             "tags", "author", "status", "date", "modified", "logsource", "cve"),
     OCTETS("; octets are looked for behind `when`, as in `when tcp.payload contains \"GET\"`", "content", "uricontent", "pcre", "depth", "offset", "nocase", "byte_test",

@@ -58,6 +58,8 @@ final class Primaries {
     private Expr call(NameContext name, ArgumentsContext arguments) {
         List<Expr> values = arguments.expression().stream().map(expressions::expression).toList();
         Word function = new Word(Scanner.span(name.getStart()), name.getStart().getText());
+        if (CapturePredicate.KINDS.contains(function.text()))                // `port (80 or 443)`: what it is meant as is read when something is wrong
+            reading.problems().report(Code.UNKNOWN_FUNCTION, function.span(), function.text(), "");
         return new Expr.Call(reading.span(name), function, values);
     }
 

@@ -81,8 +81,21 @@ final class SpokenHabits {
         return word.equals("like") ? habits.like(i) : SIDES.containsKey(word) && habits.side(i, word);
     }
 
+    // `let web = tcp.port == 80`
+    private static boolean definition(TokenRow row) {
+        boolean isDefinition = lower(row, 0).equals("let") && row.type(2) == ASSIGN;
+        if (isDefinition) {
+            row.report(Code.SURPLUS, row.span(0, 2), List.of(), row.text(row.span(0, 2)), "names are defined in rule files; a filter is only what must hold");
+            row.leaveOut(0, 2);
+            row.sweep();
+        }
+        return isDefinition;
+    }
+
     /** Leaves out what other languages have before a predicate that stands alone: {@code when}, {@code SELECT * FROM packets WHERE}. */
     static void lead(TokenRow row) {
+        if (definition(row))
+            return;
         boolean isQuery = lower(row, 0).equals("select");
         int last = isQuery ? IntStream.range(1, Math.min(row.size(), LONGEST_LEAD)).filter(i -> lower(row, i).equals("where")).findFirst().orElse(-1)
                 : LEADS.contains(lower(row, 0)) && IntStream.range(1, row.size()).noneMatch(i -> lower(row, i).equals("then")) ? 0 : -1;

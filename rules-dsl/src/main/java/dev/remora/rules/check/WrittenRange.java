@@ -1,0 +1,33 @@
+package dev.remora.rules.check;
+
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.source.Span;
+import dev.remora.rules.syntax.DashRanges;
+import java.util.Optional;
+
+/** A range as other tools write it, where one value must stand: {@code 80-90}, {@code 1:1024}, {@code 10.0.0.1-10.0.0.9}. */
+record WrittenRange(String dotted) {
+
+    /** @param isNumber whether a colon may stand between its ends, as in Snort and iptables */
+    static Optional<WrittenRange> of(String raw, boolean isNumber) {
+        if (DashRanges.isRange(raw))
+            return Optional.of(new WrittenRange(DashRanges.dotted(raw)));
+        return isNumber && raw.matches("\\d{1,10}:\\d{1,10}") ? Optional.of(new WrittenRange(raw.replace(":", ".."))) : Optional.empty();
+    }
+
+    /** What to say behind "is no number". */
+    String advice() {
+        return "a range is `" + dotted + "`, in braces behind `in`";
+    }
+
+    /** The fix that goes with it, in a set or behind the sign of an equation; or none. */
+    Fix[] fix(Span span, Findings findings) {
+        String before = findings.before(span);
+        if (before.endsWith("{") || before.endsWith(","))
+            return new Fix[]{Fix.replace(span, dotted)};
+        if (before.endsWith("===") || before.endsWith("!=="))
+            return new Fix[0];                                        // every value, which `in` does not ask of
+        String right = before.endsWith("==") ? "in {" + dotted + "}" : before.endsWith("!=") ? "not in {" + dotted + "}" : "";
+        return right.isEmpty() ? new Fix[0] : new Fix[]{Fix.replace(new Span(findings.endBefore(span) - 2, span.end()), right)};
+    }
+}
