@@ -1,12 +1,58 @@
 package dev.remora.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 
 /** Nobody reads our standard output any more, as in {@code remora read big.pcap | head}. */
 final class BrokenPipe extends IOException {
     private static final long serialVersionUID = 1;
 
-    BrokenPipe(IOException cause) {
+    private BrokenPipe(IOException cause) {
         super("standard output is closed", cause);
+    }
+
+    /** The same stream, whose failures are of this kind. */
+    static OutputStream toldOf(OutputStream out) {
+        return new Standard(out);
+    }
+
+    private static final class Standard extends OutputStream {
+        private final OutputStream out;
+
+        Standard(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            try {
+                out.write(octet);
+            } catch (IOException e) {
+                throw new BrokenPipe(e);
+            }
+        }
+
+        @Override
+        public void write(byte[] octets, int offset, int length) throws IOException {
+            try {
+                out.write(octets, offset, length);
+            } catch (IOException e) {
+                throw new BrokenPipe(e);
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            try {
+                out.flush();
+            } catch (IOException e) {
+                throw new BrokenPipe(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
+        }
     }
 }

@@ -6,9 +6,11 @@ import dev.remora.tracking.Tracker;
 import dev.remora.tracking.ladder.Ladders;
 import dev.remora.tracking.zeek.ConnLog;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -113,6 +115,9 @@ final class Connections implements Callable<Integer> {
             throw Failure.usage("--format zeek writes no streams; --streams goes with text and json");
         if ((ladder || follow != null) && (transitions || digests || findings || streamFolder != null))
             throw Failure.usage((ladder ? "--ladder" : "--follow") + " stands alone; --transitions, --digests, --findings and --streams go with the list of connections");
+        Optional<String> id = ladder ? captures.stream().filter(name -> name.matches("\\d+") && !Files.exists(Path.of(name))).findFirst() : Optional.empty();
+        if (id.isPresent())
+            throw Failure.usage("--ladder takes no number, and there is no capture " + id.get() + "; a connection is chosen by -c " + id.get());
         if (ladder && follow != null)
             throw Failure.usage("--ladder and --follow are two ways to show a connection; choose one");
         if (digests && shown == Format.text)

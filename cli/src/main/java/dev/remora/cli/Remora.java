@@ -88,18 +88,22 @@ public final class Remora {
         }
         String name = command.getCommandSpec().qualifiedName();
         streams.say(name, Misuse.of(wrong));
-        meant(wrong).ifPresent(word -> streams.err().println("Did you mean " + word + "?"));
+        advice(wrong).ifPresent(streams.err()::println);
         streams.err().println("Try: " + name + " --help");
         return ExitStatus.USAGE;
     }
 
-    /** The option or command that an unknown word stands for. */
-    private static Optional<String> meant(ParameterException wrong) {
+    /** What stands here for an unknown word that other tools have, or the option or command that was meant. */
+    private static Optional<String> advice(ParameterException wrong) {
         if (!(wrong instanceof UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty())
             return Optional.empty();
-        CommandSpec spec = wrong.getCommandLine().getCommandSpec();
+        CommandLine command = wrong.getCommandLine();
+        CommandSpec spec = command.getCommandSpec();
+        String word = unmatched.getUnmatched().getFirst();
         List<String> known = Stream.concat(spec.optionsMap().keySet().stream(), spec.subcommands().keySet().stream()).toList();
-        return Spelling.nearest(unmatched.getUnmatched().getFirst(), known);
+        boolean isLetter = word.startsWith("-") && word.length() == 2;              // which is as near to any other
+        return ForeignWord.advice(command.getParent() == null ? "" : spec.name(), word)
+                .or(() -> (isLetter ? Optional.<String>empty() : Spelling.nearest(word, known)).map(meant -> "Did you mean " + meant + "?"));
     }
 
     private static int report(Streams streams, Exception failure, ParseResult call) {
@@ -110,6 +114,9 @@ public final class Remora {
             }
             case BrokenPipe closed -> {
                 return ExitStatus.DONE;                                  // the reader of our output has seen enough
+            }
+            case IOException refused when refused.getCause() instanceof BrokenPipe -> {
+                return ExitStatus.DONE;
             }
             case NoSuchFileException missing -> {
                 streams.say(called(call), reason(missing));

@@ -130,11 +130,7 @@ final class Results {
             failure = null;
             if (earlier != null)
                 throw earlier;
-            try {
-                text.writeTo(out);
-            } catch (IOException e) {
-                throw owned ? e : new BrokenPipe(e);
-            }
+            text.writeTo(out);
         }
 
         @Override

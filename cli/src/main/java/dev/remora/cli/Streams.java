@@ -9,12 +9,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The streams of a process. Nothing but results goes to {@code out}; messages go to {@code err}.
+ * The streams of a process. Nothing but results goes to {@code out}, which throws {@link BrokenPipe} where it cannot be written; messages go to {@code err}.
  *
  * @param columns of the terminal that {@code err} is; 0 where it is none
  */
 record Streams(InputStream in, OutputStream out, PrintStream err, int columns) {
     private static final int FURTHER = 2;
+
+    Streams {
+        out = BrokenPipe.toldOf(out);
+    }
 
     /** Streams of which none is a terminal. */
     Streams(InputStream in, OutputStream out, PrintStream err) {

@@ -17,6 +17,7 @@ class MisuseTest {
         "live lo --count 99999999999999999999 | remora live: --count takes a whole number; not 99999999999999999999",
         "export --to x r | remora export: --to takes nftables; not x", "read -c 0 ping.pcap | remora read: --count takes a number from 1 on; not 0",
         "read -c 3 --cases x | remora read: --cases takes no --count: each filter is tried on the whole of its capture",
+        "connections --ladder 3 ping.pcap | remora connections: --ladder takes no number, and there is no capture 3; a connection is chosen by -c 3",
         "read --format | remora read: --format takes a FORMAT, and none is given",
         "read - - | remora read: - is standard input, which can be read once; it is named more than once",
         "run --format json --stats r | remora run: --stats is a part of --format text; --format json has no place for it"})
@@ -26,6 +27,23 @@ class MisuseTest {
         assertThat(call.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(call.out()).isEmpty();
         assertThat(call.err().lines().toList().getFirst()).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"read -r x.pcap | Captures stand without an option, behind all options.",
+        "run -r x.pcap | Captures stand behind --on: remora run RULES --on CAPTURE", "live -i lo | The interface stands without an option: remora live INTERFACE",
+        "follow x.pcap | remora connections --follow ID CAPTURE shows what the two ends of a connection say.", "bogus x.pcap | Try: remora --help",
+        "read -k x.pcap | Try: remora read --help", "read --filtr x x.pcap | Did you mean --filter?"})
+    void namesWhatStandsForAWordOfAnotherTool(String words, String told) {
+        assertThat(Command.call(words.split(" ")).err().lines().toList().get(1)).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWordOfAnotherToolIsNoneOfOurs(ForeignWord row) {
+        for (String command : row.commands())
+            for (String word : row.words())
+                assertThat(Command.call(command.isEmpty() ? new String[]{word} : new String[]{command, word}).err()).contains(row.advice());
     }
 
     @Test

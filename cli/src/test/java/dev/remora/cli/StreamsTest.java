@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,5 +74,23 @@ class StreamsTest {
         assertThat(broken.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
         String whole = told(0, "connections", "--timeout", "foo=3", "x.pcap");
         assertThat(broken).isNotEqualTo(whole).isEqualToNormalizingWhitespace(whole);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test src/test/tests/fails.remora", "check src/test/tests", "fields tcp", "read ../samples/captures/ping.pcap",
+        "connections ../samples/captures/ping.pcap", "format --check src/test/tests", "read -w - ../samples/captures/ping.pcap", "synth ../samples/rules syn-fin",
+        "explain ../samples/rules ping-flood ../samples/captures/ping.pcap -p 3", "export --to nftables ../samples/rules"})
+    void saysNothingWhereNobodyReadsWhatItFound(String words) {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+
+        int status = Remora.execute(new Streams(InputStream.nullInputStream(), closed, new PrintStream(told, true, StandardCharsets.UTF_8)), words.split(" "));
+
+        assertThat(told.toString(StandardCharsets.UTF_8)).doesNotContain("Broken pipe", "closed");
+        assertThat(status).isIn(ExitStatus.DONE, ExitStatus.FINDINGS);
     }
 }

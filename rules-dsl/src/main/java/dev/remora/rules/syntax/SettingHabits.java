@@ -23,6 +23,8 @@ final class SettingHabits {
 
     private static final Set<String> TIMED = Set.of("every", "at");
 
+    private static final Set<String> AFTER = Set.of("after", "delay", "wait", "sleep", "pause");
+
     private static final Map<String, String> TIMES = Map.of("twice", "2", "thrice", "3");
 
     private final TokenRow       row;
@@ -47,6 +49,7 @@ final class SettingHabits {
             } else if (!isAssign(i) && !isSeparator(i)) {
                 if (isTime(i, end))
                     end--;
+                after(i, end);
                 repeat(i, end);
                 continue;
             }
@@ -108,6 +111,16 @@ final class SettingHabits {
         row.report(Code.BAD_DURATION, span, Fix.replace(span, time.get()), row.text(span));
         row.join(i, i + 1, LITERAL, time.get());
         return true;
+    }
+
+    // `after 2s`
+    private void after(int i, int end) {
+        Optional<String> time = row.type(i) == NAME && AFTER.contains(row.text(i)) && i + 1 < end && !row.startsLine(i + 1) ? WindowPart.length(row.text(i + 1)) : Optional.empty();
+        if (time.isEmpty())
+            return;
+        String right = "+" + time.get();
+        row.report(Code.SURPLUS, row.span(i), Fix.replace(row.span(i, i + 1), right), row.text(i), "the time since the packet before is written `" + right + "`");
+        row.get(i).setType(PLUS);
     }
 
     // `x5`, `* 5`, `5 times`, `twice`: not where a key takes it as its value.

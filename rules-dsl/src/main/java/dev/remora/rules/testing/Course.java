@@ -42,6 +42,8 @@ final class Course implements AlertSink {
     private final Packet           shown       = new Packet();
     private final Frame            last        = new Frame();
 
+    private long firstNanos = Long.MAX_VALUE;
+
     /** What is left of a connection: its summary, and the values of its fields as they are printed. */
     private record Ended(Summary summary, Map<String, String> fields) {}
 
@@ -55,9 +57,15 @@ final class Course implements AlertSink {
 
     /** Takes in the next frame. */
     void take(Frame frame) {
+        firstNanos = Math.min(firstNanos, frame.timeNanos());
         verdicts.add(engine.offer(frame).verdict());
         tracker.track(dissection.dissect(frame));
         last.wrap(new byte[0], 0, 0, 0).describe(frame.number(), frame.timeNanos(), frame.linkType(), -1);
+    }
+
+    /** From the first packet to the last, in nanoseconds. */
+    long length() {
+        return Math.max(0, last.timeNanos() - firstNanos);
     }
 
     /** Ends the capture. */

@@ -7,6 +7,10 @@ import dev.remora.rules.syntax.Quantity;
 import dev.remora.rules.syntax.TestClause;
 import dev.remora.rules.syntax.Units;
 import dev.remora.rules.syntax.Word;
+import dev.remora.rules.type.Form;
+import dev.remora.rules.type.Rule;
+import dev.remora.rules.type.RuleSet;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class Expectations {
     private static final int SHOWN = 10;
 
+    private final RuleSet     rules;
     private final Course      course;
     private final List<Unmet> unmet = new ArrayList<>();
 
     /** An expectation that was not met, and what explains it. */
     record Unmet(TestClause clause, String message, @Nullable Question question) {}
 
-    Expectations(Course course) {
+    Expectations(RuleSet rules, Course course) {
+        this.rules = rules;
         this.course = course;
     }
 
@@ -64,14 +70,14 @@ final class Expectations {
         } else if (!expected.at().isEmpty()) {
             at(expected, name, reported, expected.at().stream().map(Expectations::amount).sorted().distinct().toList());
         } else if (reported.isEmpty()) {
-            fail(expected, name + " should report something, and is silent", new Question(name, Question.NEAREST));
+            fail(expected, name + " should report something, and is silent" + early(name), new Question(name, Question.NEAREST));
         }
     }
 
     private void times(TestClause.ExpectRule expected, String name, List<Long> reported, long wanted) {
         if (reported.size() == wanted)
             return;
-        String message = name + " should report " + times(wanted) + ", and reports " + times(reported.size()) + (reported.isEmpty() ? "" : ": " + at(reported));
+        String message = name + " should report " + times(wanted) + ", and reports " + times(reported.size()) + (reported.isEmpty() ? early(name) : ": " + at(reported));
         fail(expected, message, new Question(name, reported.size() > wanted ? reported.get((int) wanted) : Question.NEAREST));
     }
 
@@ -80,8 +86,20 @@ final class Expectations {
         if (numbers.equals(wanted))
             return;
         Stream<Long> odd = Stream.concat(wanted.stream().filter(n -> !numbers.contains(n)), numbers.stream().filter(n -> !wanted.contains(n)));
-        fail(expected, name + " should report " + at(wanted) + ", and reports " + (reported.isEmpty() ? "nothing" : at(reported)),
+        fail(expected, name + " should report " + at(wanted) + ", and reports " + (reported.isEmpty() ? "nothing" + early(name) : at(reported)),
                 new Question(name, odd.findFirst().orElseThrow()));
+    }
+
+    // That nothing has come is reported when its time is over, which the packets must say.
+    private String early(String name) {
+        long nanos = rules.rule(name).map(Rule::form).map(form -> form instanceof Form.Sequence(var by, List<Form.Step> steps) && steps.getLast().absent() ? steps.getLast() : null)
+                .map(Form.Step::nanos).orElse(0L);
+        boolean isEarly = nanos != Long.MAX_VALUE && nanos > course.length();
+        return isEarly ? ": the packets end before the " + seconds(nanos) + " are over in which nothing may follow; add one that comes later" : "";
+    }
+
+    private static String seconds(long nanos) {
+        return BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString() + " s";
     }
 
     // The packets that a rule reported, or that a policy's clause decided about.

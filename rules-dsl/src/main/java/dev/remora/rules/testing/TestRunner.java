@@ -43,7 +43,7 @@ public final class TestRunner {
         List<Failure> failures = new ArrayList<>();
         replay(file, test, course::take, failures);
         course.finish();
-        Expectations expectations = new Expectations(course);
+        Expectations expectations = new Expectations(rules, course);
         test.clauses().forEach(expectations::check);
         for (Expectations.Unmet unmet : expectations.unmet())
             failures.add(new Failure(unmet.clause().span(), unmet.message(), why(unmet.question(), rules, file, test)));
