@@ -8,6 +8,7 @@ import dev.remora.tree.PacketLine;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Explanations for people: the packet on a line, the verdict, and the tree of what the rule saw. */
@@ -39,10 +40,12 @@ final class ExplanationTree implements ExplanationView {
     public void summary(NearMisses misses) throws IOException {
         TextBuffer out = new TextBuffer();
         entry(0, misses.packets() + (misses.packets() == 1 ? " packet of " : " packets of ") + capture, out);
+        for (NearMisses.Decided decided : misses.decided())
+            entry(2, decided.count + (decided.count == 1 ? " gets " : " get ") + decided.clause.verdict().name().toLowerCase(Locale.ROOT) + " by " + decided.clause.name() + ": "
+                    + list(decided.first, decided.count), out);
         for (Outcome outcome : Outcome.values())
-            if (misses.count(outcome) > 0)
+            if (misses.count(outcome) > 0 && (misses.decided().isEmpty() || outcome != Outcome.MATCHES))
                 outcome(misses, outcome, out);
-        misses.clauses().forEach((clause, count) -> entry(2, count + " decided by " + clause, out));
         misses.waiting().ifPresent(most -> {
             out.text("\n").text(colours.paint(Ink.STRONG, misses.count(Outcome.REPORTS) > 0 ? "Farthest of those without a report" : "Nearest to a report")).octet('\n');
             near(most, "", out);
@@ -68,15 +71,18 @@ final class ExplanationTree implements ExplanationView {
     }
 
     private void outcome(NearMisses misses, Outcome outcome, TextBuffer out) {
-        List<Long> first = misses.first(outcome);
-        String list = first.stream().map(String::valueOf).collect(Collectors.joining(", ")) + (misses.count(outcome) > first.size() ? ", …" : "");
+        String list = list(misses.first(outcome), misses.count(outcome));
         entry(2, misses.count(outcome) + " " + switch (outcome) {
             case REPORTS -> "reported: " + list;
             case SILENCED -> "matched, and silenced by a suppression: " + list;
             case MATCHES -> "matched without a report of " + (misses.count(outcome) == 1 ? "its" : "their") + " own: " + list;
-            case FAILS -> "did not match";
+            case FAILS -> misses.isOfPolicy() ? (misses.count(outcome) == 1 ? "is" : "are") + " nothing that the policy is about" : "did not match";
             case PASSED_OVER -> "not looked at";
         }, out);
+    }
+
+    private static String list(List<Long> first, long count) {
+        return first.stream().map(String::valueOf).collect(Collectors.joining(", ")) + (count > first.size() ? ", …" : "");
     }
 
     private void entry(int column, String text, TextBuffer out) {

@@ -7,9 +7,11 @@ import dev.remora.rules.explain.Condition;
 import dev.remora.rules.explain.Explanation;
 import dev.remora.rules.explain.Explanation.Outcome;
 import dev.remora.rules.run.Explainer;
+import dev.remora.rules.type.Policy;
 import dev.remora.rules.type.RuleSet;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -30,10 +32,11 @@ final class NearMisses {
 
     private final Explainer       explainer;
     private final ExplanationView view;
+    private final boolean         isOfPolicy;
 
     private final Map<Outcome, List<Long>> packets = new EnumMap<>(Outcome.class);    // the first of each outcome
     private final Map<Outcome, Long>       counts  = new EnumMap<>(Outcome.class);
-    private final Map<String, Long>        clauses = new LinkedHashMap<>();           // of a policy, how many packets each decides about
+    private final Map<String, Decided>     decided = new LinkedHashMap<>();           // of a policy, by clause
     private final Map<String, Miss>        misses  = new LinkedHashMap<>();
 
     private final List<Waiting> waiting = new ArrayList<>();              // of what matched and is not reported, what kept most first
@@ -55,12 +58,35 @@ final class NearMisses {
         }
     }
 
+    /** The packets that a clause of a policy decided about. */
+    static final class Decided {
+        final Policy.Clause clause;
+        final List<Long>    first = new ArrayList<>();
+        long                count;
+
+        Decided(Policy.Clause clause) {
+            this.clause = clause;
+        }
+
+        void add(long packet) {
+            count++;
+            if (first.size() < NAMED)
+                first.add(packet);
+        }
+    }
+
     /** One thing that stood in the way: the first packet it stopped, and how many it did. */
     record Obstacle(Explanation first, long count) {}
 
     NearMisses(RuleSet subject, Dissectors dissectors, Settings settings, ExplanationView view) {
         this.explainer = new Explainer(subject, dissectors, settings, (rule, packet, outcome) -> became(packet, outcome));
         this.view = view;
+        this.isOfPolicy = !subject.policies().isEmpty();
+    }
+
+    /** Whether a policy is asked about, and no rule. */
+    boolean isOfPolicy() {
+        return isOfPolicy;
     }
 
     /** Reads a capture, and shows what came of it. */
@@ -106,7 +132,7 @@ final class NearMisses {
 
     private void policy(Explanation.OfPolicy policy) {
         count(policy.holds() ? Outcome.MATCHES : Outcome.FAILS, policy.packet());
-        policy.decision().ifPresent(decision -> clauses.merge(decision.clause().name(), 1L, Long::sum));
+        policy.decision().ifPresent(decision -> decided.computeIfAbsent(decision.clause().name(), name -> new Decided(decision.clause())).add(policy.packet()));
         if (!policy.holds() && policy.applies() != null)
             miss(policy, policy.applies(), policy.applies().nearness());
     }
@@ -156,9 +182,9 @@ final class NearMisses {
         return all.subList(0, Math.min(NAMED, all.size()));
     }
 
-    /** How many packets each clause of a policy decides about. */
-    Map<String, Long> clauses() {
-        return clauses;
+    /** What the clauses of a policy decided, those first that decided first. */
+    Collection<Decided> decided() {
+        return decided.values();
     }
 
     /** Of the packets that matched and are not reported, the first for which the rule had counted most, or had come farthest in its steps. */

@@ -136,7 +136,10 @@ public final class Explainer {
         return engine.lane().packet();
     }
 
-    /** Takes in the next packet, and says what each rule, and then each policy, makes of it, in their order: as far as that is known by now. */
+    /**
+     * Takes in the next packet, and says what each rule, and then each policy, makes of it, in their order: as far as that is known by now. It stands in the place of
+     * {@link #offer}: a packet that is given to both is two packets, and counts twice.
+     */
     public List<Explanation> explain(Frame frame) {
         begin(frame);
         watch(() -> engine.offer(frame));

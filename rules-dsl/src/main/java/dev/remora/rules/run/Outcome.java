@@ -2,6 +2,7 @@ package dev.remora.rules.run;
 
 import dev.remora.rules.syntax.PolicyClause.Verdict;
 import dev.remora.rules.type.Policy;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one packet. Reused: holds until the next packet is offered. */
@@ -20,6 +21,12 @@ public final class Outcome {
     /** The clause that gave the verdict; null where no policy is about the packet. */
     public Policy.@Nullable Clause clause() {
         return clause;
+    }
+
+    /** {@code deny by icmp-policy/icmp-inbound.reroute, 0 alerts}; {@code allow, 2 alerts} where no policy is about the packet. */
+    @Override
+    public String toString() {
+        return (clause == null ? verdict.name().toLowerCase(Locale.ROOT) : clause.toString()) + ", " + alerts + (alerts == 1 ? " alert" : " alerts");
     }
 
     /** How many alerts were told while the packet was offered; also those whose time had come. */

@@ -3,6 +3,7 @@ package dev.remora.rules.type;
 import dev.remora.rules.syntax.Item;
 import dev.remora.rules.syntax.PolicyClause;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,12 @@ public record Policy(Item.Policy origin, String name, String title, Severity sev
         see = List.copyOf(see);
     }
 
+    /** {@code policy icmp-policy/icmp-inbound}. */
+    @Override
+    public String toString() {
+        return "policy " + name;
+    }
+
     /**
      * A case of a policy.
      *
@@ -26,5 +33,11 @@ public record Policy(Item.Policy origin, String name, String title, Severity sev
      * @param condition null: always
      * @param note      why; empty where it does not say
      */
-    public record Clause(PolicyClause origin, String name, PolicyClause.Verdict verdict, @Nullable Predicate condition, String note) {}
+    public record Clause(PolicyClause origin, String name, PolicyClause.Verdict verdict, @Nullable Predicate condition, String note) {
+        /** {@code deny by icmp-policy/icmp-inbound.reroute}. */
+        @Override
+        public String toString() {
+            return verdict.name().toLowerCase(Locale.ROOT) + " by " + name;
+        }
+    }
 }

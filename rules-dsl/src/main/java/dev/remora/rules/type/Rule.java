@@ -21,4 +21,10 @@ public record Rule(Item.Rule origin, String name, String title, Severity severit
     public Rule {
         see = List.copyOf(see);
     }
+
+    /** {@code rule scans/port-scan}. */
+    @Override
+    public String toString() {
+        return "rule " + name;
+    }
 }
