@@ -146,9 +146,10 @@ public final class Tracked implements Note {
         return judged && (reason.isTaken() || reason.verdict() == Verdict.RETRANSMISSION);
     }
 
-    /** The state of a side before this packet. */
+    /** The state of a side before this packet; LISTEN of one that nothing was seen of, and that the packet takes to SYN_RECEIVED (RFC 9293 section 3.10.7.2). */
     public TcpState before(Side which) {
-        return TcpState.of(before >>> Flags.STATE + 4 * which.index() & 15);
+        TcpState state = TcpState.of(before >>> Flags.STATE + 4 * which.index() & 15);
+        return state == TcpState.CLOSED && connection.state(which) == TcpState.SYN_RECEIVED ? TcpState.LISTEN : state;
     }
 
     /** Whether it is the first packet of its connection. */
