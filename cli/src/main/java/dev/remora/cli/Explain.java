@@ -1,5 +1,6 @@
 package dev.remora.cli;
 
+import dev.remora.analysis.Analysis;
 import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
@@ -74,7 +75,7 @@ final class Explain implements Callable<Integer> {
         if (packet == null)
             new NearMisses(subject, dissectors, settings, view).read(replay, capture);
         else
-            one(new Inquiry(subject, dissectors, settings, packet), new PacketLines(dissectors), replay, view);
+            one(new Inquiry(subject, dissectors, settings, packet), new PacketLines(dissectors), settings, replay, view);
         return replay.status();
     }
 
@@ -92,10 +93,13 @@ final class Explain implements Callable<Integer> {
     }
 
     // Goes on behind the packet as long as what comes may change the answer.
-    private void one(Inquiry inquiry, PacketLines lines, Replay replay, ExplanationView view) throws IOException {
+    private void one(Inquiry inquiry, PacketLines lines, Settings settings, Replay replay, ExplanationView view) throws IOException {
         PacketLine[] line = new PacketLine[1];
+        Analysis analysis = new Analysis(settings);                      // for the line alone, which has the numbers that `read` shows
         replay.frames(capture, inquiry::isAnswered, (Frame frame) -> {
             inquiry.offer(frame);
+            if (inquiry.seen() <= inquiry.about())
+                analysis.analyse(inquiry.packet());
             if (inquiry.seen() == inquiry.about())
                 line[0] = lines.line(inquiry.packet());
         });
