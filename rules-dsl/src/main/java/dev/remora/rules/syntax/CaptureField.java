@@ -140,18 +140,33 @@ final class CaptureField {
         return tests.isEmpty() || !isWhole ? null : new CapturePredicate(last - first, tests.size() == 1 ? tests.getFirst() : "(" + String.join(" or ", tests) + ")", true);
     }
 
-    // `tcp flags syn`, `tcp flags syn,ack` of which one is enough, `tcp flags == syn|ack`.
+    // `tcp flags syn`, `tcp flags syn,ack` of which one is enough, `tcp flags == syn|ack`, `tcp flags syn / syn,ack` with a mask behind.
     private static @Nullable CapturePredicate flags(String relation, int value, int first, TokenRow row) {
         boolean isCompared = !row.text(value - 1).equals("flags");
-        int last = value;
+        int last = lastFlag(value, row);
+        boolean isMasked = row.type(last + 1) == DIVIDE && Habits.isFlag(row.text(last + 2));
+        if (last == value && !isCompared && !isMasked)
+            return new CapturePredicate(value + 1 - first, "tcp.flags." + flag(row.text(value)), true);
+        String number = number(value, last, row);
+        int mask = last + 2;
+        last = isMasked ? lastFlag(mask, row) : last;
+        String right = isMasked ? "tcp.flags & " + number(mask, last, row) + " " + relation + " " + number
+                : isCompared ? "tcp.flags " + relation + " " + number : "tcp.flags & " + number;
+        return new CapturePredicate(last + 1 - first, right, true);
+    }
+
+    private static int lastFlag(int first, TokenRow row) {
+        int last = first;
         while ((row.type(last + 1) == COMMA || row.text(last + 1).equals("|")) && Habits.isFlag(row.text(last + 2)))
             last += 2;
-        if (last == value && !isCompared)
-            return new CapturePredicate(value + 1 - first, "tcp.flags." + flag(row.text(value)), true);
-        Optional<List<String>> flags = FlagText.read(row.text(row.span(value, last)));
-        int bits = flags.orElse(List.of()).stream().mapToInt(flag -> 1 << Packet.Flags.WORDS.indexOf(flag)).sum();
-        String number = String.format(Locale.ROOT, "0x%02x", bits);
-        return flags.isEmpty() ? null : new CapturePredicate(last + 1 - first, isCompared ? "tcp.flags " + relation + " " + number : "tcp.flags & " + number, true);
+        return last;
+    }
+
+    private static String number(int first, int last, TokenRow row) {
+        int bits = 0;
+        for (int i = first; i <= last; i += 2)
+            bits |= 1 << Packet.Flags.WORDS.indexOf(row.text(i).toUpperCase(Locale.ROOT));
+        return String.format(Locale.ROOT, "0x%02x", bits);
     }
 
     /** The name of a flag here by what it is called otherwise, in small letters. */

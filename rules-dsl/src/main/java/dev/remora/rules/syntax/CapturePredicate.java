@@ -31,6 +31,8 @@ record CapturePredicate(int length, String right, boolean isSure) {
     /** What compares a field with a value. */
     static final BitSet RELATIONS = Keywords.types(EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, ASSIGN);
 
+    private static final String BOTH_ENDS = "src and dst";
+
     private static final BitSet JOINTS = Keywords.types(OR, COMMA, AND);
     private static final Set<String> EQUALS = Set.of(" == ", " != ");
     private static final Set<String> JOINING = Set.of("and", "or", "xor", "not");
@@ -110,14 +112,14 @@ record CapturePredicate(int length, String right, boolean isSure) {
             kind = words.getLast();
         }
 
-        // `src or dst` is either.
+        // `src or dst` is either, `src and dst` both.
         private void direction() {
             if (!DIRECTIONS.contains(word(at)))
                 return;
             direction = word(at++);
-            boolean either = row.type(at) == OR && DIRECTIONS.contains(word(at + 1)) && !word(at + 1).equals(direction) && KINDS.contains(word(at + 2));
-            if (either) {
-                direction = "";
+            boolean isSecond = DIRECTIONS.contains(word(at + 1)) && !word(at + 1).equals(direction) && KINDS.contains(word(at + 2));
+            if (isSecond && (row.type(at) == OR || row.type(at) == AND)) {
+                direction = row.type(at) == OR ? "" : BOTH_ENDS;
                 at += 2;
             }
         }
@@ -195,6 +197,12 @@ record CapturePredicate(int length, String right, boolean isSure) {
         }
 
         private String fields(String test, String value) {
+            if (!direction.equals(BOTH_ENDS))
+                return fields(direction, test, value);
+            return "(" + fields("src", test, value) + " and " + fields("dst", test, value) + ")";
+        }
+
+        private String fields(String direction, String test, String value) {
             boolean isTransport = protocol.equals("tcp") || protocol.equals("udp");
             if (!kind.startsWith("port")) {
                 String address = family(value) + "." + (direction.isEmpty() ? "addr" : direction) + test;
