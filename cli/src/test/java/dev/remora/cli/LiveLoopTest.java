@@ -55,7 +55,7 @@ class LiveLoopTest {
                     on       close
                     when     connection.id > 0
                 }
-                """, 1, 100_000, 100_000)).containsExactly("", "", "gone");
+                """, 1, 100_000)).containsExactly("", "gone");
     }
 
     @Test

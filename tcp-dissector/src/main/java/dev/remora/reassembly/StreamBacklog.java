@@ -5,11 +5,14 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 
-/** Octets in order that a slow consumer has not taken yet. */
+/** What a slow consumer has not taken yet: octets in order, and the gaps between them. */
 final class StreamBacklog {
     private final StreamConsumer consumer;
-    private final Deque<Octets>  waiting = new ArrayDeque<>(0);
+    private final Deque<Waiting> waiting = new ArrayDeque<>(0);
     private long                 size;
+
+    /** Octets, and how many are missing behind them. */
+    private record Waiting(Octets octets, long gap) {}
 
     StreamBacklog(StreamConsumer consumer) {
         this.consumer = consumer;
@@ -20,33 +23,71 @@ final class StreamBacklog {
         return size;
     }
 
-    /** Hands octets over, or keeps those not taken; false where there is no room to keep them, so that they are lost. */
-    boolean deliver(Octets octets, StreamBudget budget) {
-        int taken = waiting.isEmpty() ? consumer.octets(octets.array(), octets.from(), octets.count()) : 0;
+    /** Hands octets over, or keeps those not taken; how many there was no room to keep for, so that they are a gap. */
+    int deliver(Octets octets, StreamBudget budget) {
+        int taken = waiting.isEmpty() ? offer(octets) : 0;
         int rest = octets.count() - taken;
-        if (rest <= 0)
-            return true;
-        if (!budget.take(size, rest))
-            return false;
+        if (rest == 0)
+            return 0;
+        if (!budget.take(size, rest)) {
+            gap(rest);
+            return rest;
+        }
         int from = octets.from() + taken;
-        waiting.add(new Octets(Arrays.copyOfRange(octets.array(), from, from + rest), 0, rest));
+        waiting.add(new Waiting(new Octets(Arrays.copyOfRange(octets.array(), from, from + rest), 0, rest), 0));
         size += rest;
-        return true;
+        return 0;
+    }
+
+    /** Tells of a gap behind all that waits. */
+    void gap(long octets) {
+        if (waiting.isEmpty())
+            consumer.gap(octets);
+        else {
+            Waiting last = waiting.removeLast();
+            waiting.add(new Waiting(last.octets, last.gap + octets));
+        }
+    }
+
+    // Until all is taken, or nothing more is.
+    private int offer(Octets octets) {
+        int all = 0;
+        int taken = 1;
+        while (all < octets.count() && taken > 0) {
+            int left = octets.count() - all;
+            taken = consumer.octets(octets.array(), octets.from() + all, left);
+            if (taken < 0 || taken > left)
+                throw new IllegalStateException("a consumer says that it took " + taken + " of " + left + " octets");
+            all += taken;
+        }
+        return all;
     }
 
     /** Hands over as much as the consumer takes; how many octets that was. */
     long drain() {
-        long all = 0;
-        while (!waiting.isEmpty()) {
-            Octets first = waiting.remove();
-            int taken = consumer.octets(first.array(), first.from(), first.count());
-            all += taken;
-            if (taken < first.count()) {
-                waiting.addFirst(new Octets(first.array(), first.from() + taken, first.count() - taken));
-                break;
-            }
+        long before = size;
+        boolean takes = true;
+        while (takes && !waiting.isEmpty()) {
+            Waiting first = waiting.remove();
+            int taken = offer(first.octets);
+            size -= taken;
+            takes = taken == first.octets.count();
+            if (takes && first.gap > 0)
+                consumer.gap(first.gap);
+            if (!takes)
+                waiting.addFirst(new Waiting(new Octets(first.octets.array(), first.octets.from() + taken, first.octets.count() - taken), first.gap));
         }
-        size -= all;
-        return all;
+        return before - size;
+    }
+
+    /** Lets go of what waits, which is a gap then; how many octets that was. */
+    long clear() {
+        long left = size;
+        long gap = left + waiting.stream().mapToLong(Waiting::gap).sum();
+        waiting.clear();
+        size = 0;
+        if (gap > 0)
+            consumer.gap(gap);
+        return left;
     }
 }

@@ -5,7 +5,8 @@ public interface StreamConsumer {
     /**
      * Takes the next octets. The array is the caller's and holds only during the call.
      *
-     * @return how many it takes; the rest is kept for {@link StreamReassembler#resume}, within the reassembler's bounds
+     * @return how many it takes, 0 to {@code count}. It is offered the rest at once, until it takes nothing; that is kept then, within the reassembler's bounds, and offered again
+     *         when more octets come, at {@link StreamReassembler#resume}, and at the end, where what is still not taken is a {@link #gap}
      */
     int octets(byte[] array, int from, int count);
 

@@ -111,18 +111,22 @@ public final class StreamReassembler {
         }
     }
 
-    /** Delivers what the consumer did not take. */
+    /** Offers what the consumer did not take once more; so do octets that come. */
     public void resume() {
         budget.giveBack(backlog.drain());
     }
 
-    /** Nothing more will come: what still waits is let go. */
+    /** Nothing more will come: what waits behind a gap is let go; what the consumer did not take so far is offered once more, and is a gap if it does not take it now. */
     public void finish() {
         if (finished)
             return;
         finished = true;
         budget.giveBack(pieces.held());
         resume();
+        long refused = backlog.clear();
+        delivered -= refused;
+        missing += refused;
+        budget.giveBack(refused);
         consumer.end();
     }
 
@@ -182,7 +186,7 @@ public final class StreamReassembler {
 
     private void skip(long to) {
         missing += to - next;
-        consumer.gap(to - next);
+        backlog.gap(to - next);
         nextSeq += (int) (to - next);
         next = to;
         memory.forget();
@@ -207,8 +211,11 @@ public final class StreamReassembler {
         next += piece.declared();
         if (piece.declared() > octets.count())
             memory.forget();                                                     // cut by the capture
-        if (!backlog.deliver(octets, budget))
-            missing += octets.count();
+        if (backlog.size() > 0)
+            resume();
+        int lost = backlog.deliver(octets, budget);
+        delivered -= lost;
+        missing += lost;
     }
 
     private void compare(Piece piece) {

@@ -52,11 +52,12 @@ public final class PacketClock {
         return old - Math.min(time, before);
     }
 
-    /** Lets time pass to this though no packet comes; whether it does: not before the first packet, nor to a time that is past. */
+    /** Lets time pass to this though no packet comes, however far it is: who says so is no packet. Whether it does: not before the first packet, nor to a time that is past. */
     public boolean pass(long time) {
         if (!isStarted() || time <= now)
             return false;
-        tick(time);
+        now = time;
+        stamp = time;
         return true;
     }
 }

@@ -1,6 +1,7 @@
 package dev.remora.reassembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -13,15 +14,17 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class StreamReassemblerTest {
-    /** Takes what it is given, or only as much as it is told to. */
+    /** Takes what it is given, or only as much as it has room for, a few octets at once where it is told to. */
     private static final class Taker implements StreamConsumer {
         private final ByteArrayOutputStream taken   = new ByteArrayOutputStream();
         private final List<String>          remarks = new ArrayList<>();
         private int                         atOnce  = Integer.MAX_VALUE;
+        private int                         room    = Integer.MAX_VALUE;
 
         @Override
         public int octets(byte[] array, int from, int count) {
-            int now = Math.min(count, atOnce);
+            int now = Math.min(room, Math.min(count, atOnce));
+            room -= now;
             taken.write(array, from, now);
             return now;
         }
@@ -209,18 +212,53 @@ class StreamReassemblerTest {
 
     @Test
     void keepsWhatASlowConsumerLeaves() {
-        taker.atOnce = 2;
+        taker.room = 2;
         send(stream, 0, "abcde");
         send(stream, 5, "fg");
         assertThat(taker.text()).isEqualTo("ab");
 
+        taker.room = 2;
         stream.resume();
         assertThat(taker.text()).isEqualTo("abcd");
-        taker.atOnce = 100;
-        stream.resume();
+        taker.room = 2;
+        send(stream, 7, "h");
+        assertThat(taker.text()).isEqualTo("abcdef");
+        taker.room = 100;
+        stream.finish();
 
-        assertThat(taker.text()).isEqualTo("abcdefg");
-        assertThat(stream.delivered()).isEqualTo(7);
+        assertThat(taker.text()).isEqualTo("abcdefgh");
+        assertThat(taker.remarks).isEmpty();
+        assertThat(stream.delivered()).isEqualTo(8);
+    }
+
+    @Test
+    void offersTheRestUntilNothingMoreIsTaken() {
+        taker.atOnce = 2;
+        send(stream, 0, "abcde");
+
+        assertThat(taker.text()).isEqualTo("abcde");
+    }
+
+    @Test
+    void whatIsNeverTakenIsAGap() {
+        taker.room = 2;
+        send(stream, 0, "abc");
+        send(stream, 5, "fg");
+        stream.acknowledged(7);
+        assertThat(taker.remarks).as("the gap lies behind what waits").isEmpty();
+        stream.finish();
+
+        assertThat(taker.text()).isEqualTo("ab");
+        assertThat(taker.remarks).containsExactly("gap 5");
+        assertThat(stream.delivered()).isEqualTo(2);
+        assertThat(stream.missing()).isEqualTo(5);
+    }
+
+    @Test
+    void refusesAConsumerThatTakesMoreThanThereIs() {
+        StreamReassembler odd = new StreamReassembler(new StreamBudget(1000, 1000), Overlap.FIRST, (array, from, count) -> count + 1);
+
+        assertThatThrownBy(() -> send(odd, 0, "abc")).isInstanceOf(IllegalStateException.class).hasMessage("a consumer says that it took 4 of 3 octets");
     }
 
     @Test

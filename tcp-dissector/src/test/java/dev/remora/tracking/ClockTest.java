@@ -47,6 +47,14 @@ class ClockTest {
     }
 
     @Test
+    void timeThatPassesWithoutPacketsEndsWhatFallsDueHoweverLongItIs() {
+        open(1024);
+        tracker.pass(time + 10 * YEAR);
+
+        assertThat(events.summaries).hasSize(1);
+    }
+
+    @Test
     void oneTimeStampFarAheadEndsNothing() {
         open(1024);
         datagram(time + 20 * YEAR);

@@ -11,6 +11,7 @@ import dev.remora.tracking.CaptureFinding;
 import dev.remora.tracking.Tracker;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Rules and policies at work on one capture: frame after frame goes in, alerts and verdicts come out.
@@ -32,6 +33,7 @@ public final class Engine implements Runner {
     private final Judge   judge;
     private final Outcome outcome = new Outcome();
     private final Secret  secret  = new Secret();
+    private boolean       over;
     private long          packets;
 
     /** An engine that has seen nothing. */
@@ -41,13 +43,19 @@ public final class Engine implements Runner {
 
     /** An engine that somebody watches. */
     Engine(RuleSet rules, Dissectors dissectors, Settings settings, AlertSink sink, Watch watch) {
-        AlertSink counted = new Counted(sink, outcome);
+        AlertSink counted = new Counted(Objects.requireNonNull(sink, "sink"), outcome);
         judge = new Judge(rules, counted);
         lane = new Lane(new Program(rules, dissectors, settings, secret), new Inline(judge, counted, settings.value(EngineSettings.RULINGS)), watch);
     }
 
-    /** Takes in the next frame of the capture. */
+    /**
+     * Takes in the next frame of the capture.
+     *
+     * @throws IllegalStateException behind {@link #finish}
+     */
     public Outcome offer(Frame frame) {
+        if (over)
+            throw isOver();
         if (packets++ == 0)
             secret.draw(frame);
         outcome.alerts = 0;
@@ -63,7 +71,7 @@ public final class Engine implements Runner {
      * from before this time is still to come, as where a live capture is quiet; any that comes all the same counts as of this time.
      */
     public void pass(long timeNanos) {
-        if (packets == 0)
+        if (packets == 0 || over)
             return;
         judge.pass(timeNanos);
         lane.pass(timeNanos);
@@ -80,8 +88,16 @@ public final class Engine implements Runner {
         offer(frame);
     }
 
+    /** What is thrown where a frame comes behind the end. */
+    static IllegalStateException isOver() {
+        return new IllegalStateException("this run is over: nothing is taken in behind finish() or a failure; open another engine for another capture");
+    }
+
     @Override
     public void finish() {
+        if (over)
+            return;
+        over = true;
         lane.finish();
         judge.finish();
     }

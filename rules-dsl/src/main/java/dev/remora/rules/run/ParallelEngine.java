@@ -47,6 +47,7 @@ public final class ParallelEngine implements Runner {
     private final Secret            secret  = new Secret();
     private final int               most;                          // connections of all lanes
     private Block                   filling;
+    private boolean                 over;                          // finished, closed, or ended by a failure
     private long                    packets;
 
     private ParallelEngine(RuleSet rules, Dissectors dissectors, Settings settings, AlertSink sink, int lanes, int block) {
@@ -81,6 +82,8 @@ public final class ParallelEngine implements Runner {
 
     /** As {@link #of(RuleSet, Dissectors, Settings, AlertSink, int)}, with blocks of so many frames. */
     public static Runner of(RuleSet rules, Dissectors dissectors, Settings settings, AlertSink sink, int threads, int block) {
+        if (block < 1)
+            throw new IllegalArgumentException("a block of " + block + " frames; at least one goes into a block");
         int lanes = lanes(rules, threads);
         return lanes == 1 ? new Engine(rules, dissectors, settings, sink) : new ParallelEngine(rules, dissectors, settings, sink, lanes, block);
     }
@@ -96,6 +99,8 @@ public final class ParallelEngine implements Runner {
 
     @Override
     public void take(Frame frame) {
+        if (over)
+            throw Engine.isOver();
         if (packets++ == 0)
             secret.draw(frame);
         Packet packet = dissection.dissect(frame);
@@ -103,7 +108,18 @@ public final class ParallelEngine implements Runner {
         watcher.watch(packet);
         filling.add(frame, finder.of(packet), Share.Finder.isFragment(packet));
         if (filling.isFull())
-            publish(false);
+            going(() -> publish(false));
+    }
+
+    // What the sink throws, or a lane, ends the run: of a block that was told half, nothing can be told again.
+    private void going(Runnable step) {
+        boolean goes = false;
+        try {
+            step.run();
+            goes = true;
+        } finally {
+            over |= !goes;
+        }
     }
 
     private void publish(boolean isLast) {
@@ -141,10 +157,19 @@ public final class ParallelEngine implements Runner {
 
     @Override
     public void finish() {
-        publish(true);
+        if (over)
+            return;
+        going(() -> {
+            publish(true);
+            mergeAll();
+            judge.finish();
+        });
+        over = true;
+    }
+
+    private void mergeAll() {
         while (!away.isEmpty())
             merge();
-        judge.finish();
     }
 
     @Override
@@ -210,6 +235,15 @@ public final class ParallelEngine implements Runner {
 
     @Override
     public void close() {
-        threads.forEach(Thread::interrupt);
+        try {
+            if (!over)
+                going(() -> {
+                    publish(false);
+                    mergeAll();
+                });
+        } finally {
+            over = true;
+            threads.forEach(Thread::interrupt);
+        }
     }
 }

@@ -12,10 +12,14 @@ import java.util.Map;
  * room for another, see {@link #isCrowded}. Confined to one thread.
  */
 public sealed interface Runner extends Lookahead, AutoCloseable permits Engine, ParallelEngine {
-    /** Takes in the next frame of the capture; its octets are not needed any more afterwards. */
+    /**
+     * Takes in the next frame of the capture; its octets are not needed any more afterwards.
+     *
+     * @throws IllegalStateException behind {@link #finish}
+     */
     void take(Frame frame);
 
-    /** Ends what is still open: the capture is over. From now on all that was counted can be asked for. */
+    /** Ends what is still open: the capture is over. From now on all that was counted can be asked for. Called again, or where what a sink threw ended the run, it does nothing. */
     void finish();
 
     /** What was counted of each rule, in their order. */
@@ -54,6 +58,10 @@ public sealed interface Runner extends Lookahead, AutoCloseable permits Engine, 
     /** What is wrong with the capture itself, apart from its traffic; whole after {@link #finish}. */
     List<CaptureFinding> captureFindings();
 
+    /**
+     * Lets go of the threads, of which an engine on several has some until then. What was taken in is told, as an engine on one thread has told it at once; what is open stays
+     * open: that is for {@link #finish}.
+     */
     @Override
     default void close() {}
 }

@@ -54,6 +54,21 @@ class OverTimeTest {
     }
 
     @Test
+    void timeThatPassesWithoutPacketsIsBelievedHoweverLongItIs() {
+        at(0, 1, 9).at(100, 1, 9).at(200, 1, 9);
+        Told told = new Told();
+        Engine engine = new Engine(Told.rules("""
+                rule r { sequence by ip.dst { udp.dstport == 9 then no udp.dstport == 7 within 30m } }
+                rule s { when udp count by ip.dst within 1s >= 3 }
+                rule u { on close when connection.originator.packets == 3 }
+                """), Told.DISSECTORS, Told.SETTINGS, told);
+        frames.forEach(engine::offer);
+        engine.pass((200 + 72 * HOUR) * 1_000_000);
+
+        assertThat(told.lines()).extracting(line -> line.split(" ")[0] + line.split(" ")[1]).containsExactlyInAnyOrder("s3", "endeds", "r1", "u3");
+    }
+
+    @Test
     void aPauseOfADayIsBelieved() {
         at(0, 1, 9).at(100, 1, 9).at(24 * HOUR, 1, 9).at(24 * HOUR + 100, 1, 9);
 

@@ -16,10 +16,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same alerts in the same order, for any number of threads and any size of block. */
 class ParallelEngineTest {
     private static final int[] THREADS = {2, 3, 7};
+    private static final Path  SCAN    = Path.of("../samples/captures/syn-fin-scan.pcap");
     private static final int   SAMPLED = 20_000;               // packets among which the clock is read for certain
 
     /** What the shipped packs do not ask: every occasion, every form, and fields that depend on what came before. */
@@ -95,7 +99,7 @@ class ParallelEngineTest {
         Settings settings = Settings.STANDARD.with(EngineSettings.CLOCK, () -> {
             throw new OutOfMemoryError("as if");
         });
-        List<Frame> frames = Corpus.frames(Path.of("../samples/captures/syn-fin-scan.pcap"));
+        List<Frame> frames = Corpus.frames(SCAN);
         try (Runner runner = ParallelEngine.of(RULES, Told.DISSECTORS, settings, new Told(), 2)) {
             assertThatThrownBy(() -> {
                 for (int i = 0; i < SAMPLED; i++)
@@ -105,9 +109,58 @@ class ParallelEngineTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    @Timeout(60)
+    void tellsWhatWasTakenInWhereItIsClosedWithoutAnEnd(int threads) {
+        Told told = new Told();
+        try (Runner runner = ParallelEngine.of(RULES, Told.DISSECTORS, Told.SETTINGS, told, threads)) {
+            Corpus.frames(SCAN).forEach(runner::take);
+        }
+
+        assertThat(told.lines()).filteredOn(line -> line.startsWith("opened ")).hasSizeGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    @Timeout(60)
+    void isOverOnce(int threads) {
+        Told told = new Told();
+        Runner runner = ParallelEngine.of(RULES, Told.DISSECTORS, Told.SETTINGS, told, threads);
+        List<Frame> frames = Corpus.frames(SCAN);
+        frames.forEach(runner::take);
+        runner.finish();
+        int lines = told.lines().size();
+        runner.finish();
+        runner.close();
+        runner.finish();
+
+        assertThat(told.lines()).hasSize(lines);
+        assertThatThrownBy(() -> runner.take(frames.getFirst())).isInstanceOf(IllegalStateException.class).hasMessageStartingWith("this run is over");
+    }
+
+    @Test
+    @Timeout(60)
+    void whatASinkThrowsComesOutAndEndsTheRun() {
+        Runner runner = ParallelEngine.of(RULES, Told.DISSECTORS, Told.SETTINGS, alert -> {
+            throw new IllegalArgumentException("as if");
+        }, 2, 4);
+        List<Frame> frames = Corpus.frames(SCAN);
+
+        assertThatThrownBy(() -> frames.forEach(runner::take)).isInstanceOf(IllegalArgumentException.class).hasMessage("as if");
+        runner.finish();
+        runner.close();
+        assertThatThrownBy(() -> runner.take(frames.getFirst())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void refusesABlockOfNothing() {
+        assertThatThrownBy(() -> ParallelEngine.of(RULES, Told.DISSECTORS, Told.SETTINGS, AlertSink.NONE, 2, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void saysWhereConnectionsHadToMakeRoom() throws IOException {
-        List<Frame> frames = Corpus.frames(Path.of("../samples/captures/syn-fin-scan.pcap"));
+        List<Frame> frames = Corpus.frames(SCAN);
         for (int threads : new int[]{1, 2}) {
             assertThat(isCrowded(frames, 4, threads)).as("4 at most, %d threads", threads).isTrue();
             assertThat(isCrowded(frames, 10_000, threads)).as("10,000 at most, %d threads", threads).isFalse();

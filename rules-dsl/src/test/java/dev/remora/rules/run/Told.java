@@ -35,6 +35,11 @@ final class Told implements AlertSink {
         return told.lines;
     }
 
+    /** What was told so far. */
+    List<String> lines() {
+        return lines;
+    }
+
     /** The rules of a text. */
     static RuleSet rules(String text) {
         RuleFiles files = RuleFiles.of(List.of(Source.of("test.remora", text)), DISSECTORS.catalogue(), Importer.NONE);
