@@ -205,6 +205,8 @@ public final class Capture implements CaptureSource {
 
     @Override
     public void close() throws IOException {
+        if (damage == null)
+            damage = new CaptureException(name(), position(), "this capture is closed");
         input.close();
     }
 

@@ -4,6 +4,7 @@ import dev.remora.field.Protocol;
 import dev.remora.packet.Anomaly;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +51,15 @@ public final class Dissection {
         try {
             link(frame.linkType()).dissect(this, 0, end);
         } catch (RuntimeException e) {                          // a dissector's defect costs its packet, not the capture
-            packet.anomaly(FrameLayer.DISSECTOR_FAILED, packet.layers() - 1, 0, frame.length());
+            failed(frame, e);
         }
         return packet;
+    }
+
+    private void failed(Frame frame, RuntimeException e) {
+        int last = packet.layers() - 1;
+        packet.anomaly(FrameLayer.DISSECTOR_FAILED, last, 0, frame.length());
+        System.getLogger("dev.remora.dissect").log(Level.DEBUG, () -> "a dissector failed in or behind " + packet.type(last).name() + " of packet " + frame.number(), e);
     }
 
     /** The dissector of a link type. Nearly always it is that of the frame before. */

@@ -40,7 +40,7 @@ public final class Dissectors {
         Collector collector = new Collector();
         collector.protocol(FrameLayer.PROTOCOL).protocol(Data.PROTOCOL).protocol(UnreadLink.PROTOCOL);
         for (Provider provider : providers)
-            provider.provide(collector);
+            collector.take(provider);
         return collector.dissectors();
     }
 
@@ -74,9 +74,23 @@ public final class Dissectors {
         private final Map<Protocol, List<Field>>          fields    = new LinkedHashMap<>();
         private final Map<Table, Map<Integer, Dissector>> tables    = new HashMap<>();
         private final Map<Protocol, Summary>              summaries = new HashMap<>();
+        private final Map<Object, String>                 owners    = new HashMap<>();       // which provider registered a protocol, or a dissector
+        private String                                    owner     = "the library";
+
+        void take(Provider provider) {
+            owner = provider.getClass().getName();
+            provider.provide(this);
+        }
+
+        private void own(Object what, String told) {
+            String before = owners.putIfAbsent(what, owner);
+            if (before != null)
+                throw new IllegalArgumentException(told + " already, by " + before + (before.equals(owner) ? "" : "; " + owner + " is the second"));
+        }
 
         @Override
         public Collector protocol(Protocol protocol) {
+            own(protocol, "protocol " + protocol.name() + " is registered");
             fields(protocol).addAll(0, protocol.fields());
             return this;
         }
@@ -99,8 +113,8 @@ public final class Dissectors {
 
         @Override
         public Collector add(Table table, int key, Dissector dissector) {
-            if (tables.computeIfAbsent(table, t -> new HashMap<>()).putIfAbsent(key, dissector) != null)
-                throw new IllegalArgumentException(String.format(Locale.ROOT, "%s %d has a dissector already", table, key));
+            own(Map.entry(table, key), table + " " + key + " has a dissector");
+            tables.computeIfAbsent(table, t -> new HashMap<>()).put(key, dissector);
             return this;
         }
 

@@ -45,7 +45,7 @@ public final class PacketTree {
             if (packet.anomalyLayer(i) == layer && catalogue.find(packet.anomalyCode(i).name()).isEmpty())
                 children.add(anomaly(packet.anomaly(i)));
         int at = packet.at(layer);
-        return new Node(protocol.name(), protocol.title(), "", protocol.specification(), "", layer, at, packet.headerEnd(layer) - at, children);
+        return new Node(true, protocol.name(), protocol.title(), "", protocol.specification(), "", layer, at, packet.headerEnd(layer) - at, children);
     }
 
     private void add(Packet packet, int layer, Field field, Nesting nesting) {
@@ -68,7 +68,7 @@ public final class PacketTree {
     private Node node(Packet packet, int layer, Field field, int index, String value) {
         @Nullable String name = ValueNames.of(field, packet, values, index);
         String unit = field.meta().attribute(Attr.Unit.class).map(Attr.Unit::name).orElse("");
-        return new Node(field.name(), field.meta().label(), value, name != null ? name : unit, forPeople(field, value, name, unit), layer,
+        return new Node(false, field.name(), field.meta().label(), value, name != null ? name : unit, forPeople(field, value, name, unit), layer,
                 values.at(index), values.length(index), List.of());
     }
 
@@ -90,7 +90,7 @@ public final class PacketTree {
 
     private static Node anomaly(Anomaly anomaly) {
         String severity = anomaly.code().severity().name().toLowerCase(Locale.ROOT);
-        return new Node(anomaly.code().name(), anomaly.code().text(), "1", severity, severity, anomaly.layer(), anomaly.at(), anomaly.length(),
+        return new Node(false, anomaly.code().name(), anomaly.code().text(), "1", severity, severity, anomaly.layer(), anomaly.at(), anomaly.length(),
                 List.of());
     }
 }

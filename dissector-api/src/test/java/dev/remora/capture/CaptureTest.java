@@ -53,6 +53,18 @@ class CaptureTest {
     }
 
     @Test
+    void saysThatItIsClosed() throws IOException {
+        for (String name : List.of("pcap", "pcapng")) {
+            Capture capture = open(Fixture.named(name).octets());
+            Frame frame = new Frame();
+            capture.next(frame);
+            capture.close();
+
+            assertThatThrownBy(() -> capture.next(frame)).isInstanceOf(CaptureException.class).hasMessageEndingWith("this capture is closed");
+        }
+    }
+
+    @Test
     void tellsOfFramesBeforeTheFirstOfThemComes() throws IOException {
         List<String> told = new ArrayList<>();
         for (String name : List.of("pcap", "pcapng"))

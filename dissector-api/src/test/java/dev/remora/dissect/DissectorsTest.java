@@ -94,7 +94,10 @@ class DissectorsTest {
     @Test
     void refusesTwoDissectorsForOneKey() {
         assertThatThrownBy(() -> Dissectors.of(List.of(new PlugIn(), new PlugIn()))).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("frame.encap_type 147 has a dissector already");
+                .hasMessage("protocol plugin is registered already, by " + PlugIn.class.getName());
+        Provider other = to -> to.add(Dissection.LINK_TYPES, LINK, (d, at, end) -> d.push(Data.PROTOCOL, at, end));
+        assertThatThrownBy(() -> Dissectors.of(List.of(new PlugIn(), other))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("frame.encap_type 147 has a dissector already, by " + PlugIn.class.getName() + "; " + other.getClass().getName() + " is the second");
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class Connection extends ConnectionRecord {
         return (int) (lowerKey >>> 56);
     }
 
-    /** The state of a side's TCP. */
+    /** The state of a side's TCP; CLOSED of UDP and ICMP, which have none, see {@link #transport}. */
     public TcpState state(Side side) {
         return state(side.index());
     }
@@ -172,7 +172,7 @@ public final class Connection extends ConnectionRecord {
         return since(side.index());
     }
 
-    /** Nanoseconds from the SYN to the acknowledgment that completed the handshake; -1 where that was not seen. */
+    /** Nanoseconds from the SYN, the last one where it was repeated, to the acknowledgment that completed the handshake; -1 where that was not seen. */
     public long handshakeRtt() {
         return is(Flags.COMPLETED) && !is(Flags.MIDSTREAM) && transport() == Transport.TCP ? rtt : -1;
     }

@@ -10,6 +10,6 @@ public interface Probe {
     /** Holds for no packet. */
     Probe NEVER  = packet -> false;
 
-    /** Whether the predicate holds for a packet. Never throws. */
+    /** Whether the predicate holds for a packet. No octets make it throw; what a reader of a plug-in's field throws comes out. */
     boolean holds(Packet packet);
 }

@@ -9,10 +9,13 @@ import dev.remora.rules.source.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads rule files, and what they import, from disk. */
@@ -23,16 +26,24 @@ public final class RuleFolder {
     private RuleFolder() {}
 
     /**
-     * The rule files at these paths, and below those that are folders, in the order of their names; checked together.
+     * The rule files at these paths, and below those that are folders, in the order of their names; checked together. A file that several paths lead to is one.
      *
-     * @throws IOException if a path cannot be read
+     * @throws IOException if a path cannot be read; {@link NoSuchFileException} where nothing is there
      */
     public static RuleFiles load(List<Path> paths, Catalogue catalogue) throws IOException {
         List<Source> sources = new ArrayList<>();
+        Set<Path> seen = new HashSet<>();
         for (Path path : paths)
             for (Path file : files(path))
-                sources.add(Source.of(file.toString(), Files.readAllBytes(file)));
+                if (seen.add(real(file)))
+                    sources.add(Source.of(file.toString(), Files.readAllBytes(file)));
         return RuleFiles.of(sources, catalogue, RuleFolder::imported);
+    }
+
+    private static Path real(Path file) throws IOException {
+        if (!Files.exists(file))
+            throw new NoSuchFileException(file.toString(), null, "there is no such rule file or folder");
+        return file.toRealPath();
     }
 
     /**

@@ -117,7 +117,7 @@ final class Memory {
         return message.parts().stream().flatMap(part -> part instanceof Message.Part.Values(Operand operand) ? Stream.of(operand) : Stream.empty());
     }
 
-    private static boolean isOf(java.util.function.Predicate<Field> fields, Operand operand) {
+    static boolean isOf(java.util.function.Predicate<Field> fields, Operand operand) {
         return operand instanceof Operand.FieldOf field && field.entry().members().stream().map(Catalogue.Member::field).anyMatch(fields);
     }
 }

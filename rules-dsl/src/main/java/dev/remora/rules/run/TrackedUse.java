@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Which predicates ask about connections, and so depend on whether their start was seen. */
-public final class TrackedUse {
+final class TrackedUse {
     private static final Set<Field> FIELDS = new HashSet<>();
 
     static {
@@ -22,7 +22,7 @@ public final class TrackedUse {
     private TrackedUse() {}
 
     /** Whether a predicate reads what tracking says. */
-    public static boolean isIn(Predicate predicate) {
+    static boolean isIn(Predicate predicate) {
         boolean[] found = new boolean[1];
         Operands.walk(predicate, operand -> found[0] |= isIn(operand));
         return found[0];
