@@ -107,7 +107,10 @@ public final class Values {
         return size == 0;
     }
 
-    /** The number of the value of this index, below {@link #size}; of octets and text, which have none, 0. 0 or 1 for a flag; nanoseconds for a time; the bits of a {@code double} for a floating-point number. */
+    /**
+     * The number of the value of this index, below {@link #size}: 0 or 1 for a flag; nanoseconds for a time; the bits of a {@code double} for a floating-point number; 0 of
+     * octets and text, which have none.
+     */
     public long number(int index) {
         return numbers[index];
     }

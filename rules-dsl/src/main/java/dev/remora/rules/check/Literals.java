@@ -145,11 +145,11 @@ final class Literals {
             findings.add(Code.UNKNOWN_LABEL.at(literal.span(), Excerpt.name(word), name(with), services.hint().orElse(labels.hint(word))),
                     services.hint().isPresent() ? services.fix(literal.span()) : labels.fix(literal.span(), word));
         else
-            notANumber(literal, raw, with, services);
+            notANumber(literal, raw, services);
         return null;
     }
 
-    private void notANumber(Expr literal, String raw, Operand with, Services services) {
+    private void notANumber(Expr literal, String raw, Services services) {
         Optional<WrittenRange> range = WrittenRange.of(raw, true);
         String advice = range.map(WrittenRange::advice).orElse(services.advice());
         findings.add(Code.NOT_A_NUMBER.at(literal.span(), Excerpt.name(raw), advice),

@@ -9,18 +9,19 @@ import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Occurrences;
 import dev.remora.rules.type.Operand;
 import dev.remora.tracking.Tracked;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads keys: three numbers for each part, equal where the part's values are equal.
+ * Reads keys: three numbers for each value, two values for a pair, equal where the values are equal.
  *
  * <p>Numbers and up to 16 octets are taken as they are, longer octets by a 128-bit hash. A field that occurs several times counts with its
  * outermost value. Confined to one thread. Allocates nothing after warm-up, except for fields that are text.
  */
 public final class Keyed {
-    /** Numbers that a part of a key takes. */
+    /** Numbers that a value takes. */
     public static final int WIDTH = 3;
 
     /** Reads one part; false where the packet lacks it. */
@@ -30,16 +31,18 @@ public final class Keyed {
     }
 
     /** One part: first as what it nearly always is, without a call that has to be looked up. */
-    private record Part(@Nullable Plain plain, Reader general) {
+    private record Part(@Nullable Plain plain, Reader general, int width) {
         boolean read(Packet packet, long[] out, int at) {
             return plain != null && plain.read(packet, out, at) || general.read(packet, out, at);
         }
     }
 
     private final Part[] parts;
+    private final int    width;
 
     private Keyed(Part[] parts) {
         this.parts = parts;
+        this.width = Arrays.stream(parts).mapToInt(Part::width).sum();
     }
 
     /**
@@ -53,22 +56,25 @@ public final class Keyed {
 
     /** Numbers that the key takes. */
     public int width() {
-        return parts.length * WIDTH;
+        return width;
     }
 
     /** Reads the key of a packet; false where the packet lacks a part of it. */
     public boolean read(Packet packet, long[] out) {
-        for (int i = 0; i < parts.length; i++)
-            if (!parts[i].read(packet, out, i * WIDTH))
+        int at = 0;
+        for (Part part : parts) {
+            if (!part.read(packet, out, at))
                 return false;
+            at += part.width;
+        }
         return true;
     }
 
     private static Part part(KeyPart part, Function<Operand, @Nullable Operand> twin) {
         return switch (part) {
             case KeyPart.Of(Operand operand) -> value(operand, twin);
-            case KeyPart.OfConnection connection -> new Part(null, Keyed::connection);
-            case KeyPart.OfPair(Operand first, Operand second) -> new Part(null, pair(value(first, twin), value(second, twin)));
+            case KeyPart.OfConnection connection -> new Part(null, Keyed::connection, WIDTH);
+            case KeyPart.OfPair(Operand first, Operand second) -> new Part(null, pair(value(first, twin), value(second, twin)), 2 * WIDTH);
         };
     }
 
@@ -82,26 +88,22 @@ public final class Keyed {
         return true;
     }
 
+    // The lesser first, so that both directions have one key.
     private static Reader pair(Part first, Part second) {
+        long[] one = new long[WIDTH];
         long[] other = new long[WIDTH];
         return (packet, out, at) -> {
-            if (!first.read(packet, out, at) || !second.read(packet, other, 0))
+            if (!first.read(packet, one, 0) || !second.read(packet, other, 0))
                 return false;
-            for (int i = 0; i < WIDTH; i++)
-                if (out[at + i] != other[i])
-                    return exchange(out, at, other, out[at + i] > other[i]);
+            boolean isInOrder = Arrays.compare(one, other) <= 0;
+            System.arraycopy(isInOrder ? one : other, 0, out, at, WIDTH);
+            System.arraycopy(isInOrder ? other : one, 0, out, at + WIDTH, WIDTH);
             return true;
         };
     }
 
-    private static boolean exchange(long[] out, int at, long[] other, boolean greater) {
-        if (greater)
-            System.arraycopy(other, 0, out, at, WIDTH);
-        return true;
-    }
-
     private static Part value(Operand operand, Function<Operand, @Nullable Operand> twin) {
-        return new Part(operand instanceof Operand.FieldOf field ? Plain.of(field) : null, general(operand, twin));
+        return new Part(operand instanceof Operand.FieldOf field ? Plain.of(field) : null, general(operand, twin), WIDTH);
     }
 
     /** A number at a plain place, which nearly every key is made of: the same three numbers without a list of values. */

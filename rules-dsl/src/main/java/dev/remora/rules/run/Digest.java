@@ -1,5 +1,7 @@
 package dev.remora.rules.run;
 
+import dev.remora.rules.compile.Keyed;
+
 /**
  * A key as 128 bits: what equal keys have in common, and different ones hardly ever. Reused. Confined to one thread. Allocates nothing.
  *
@@ -15,11 +17,10 @@ final class Digest {
         this.secret = secret;
     }
 
-    /** Works it out of a key, three numbers for each part, see {@link dev.remora.rules.compile.Keyed}; this. */
+    /** Works it out of a key, see {@link dev.remora.rules.compile.Keyed}; this. */
     Digest of(long[] key) {
         begin();
-        for (int i = 0; i < key.length; i += 3)
-            take(key, i);
+        take(key);
         return this;
     }
 
@@ -29,8 +30,13 @@ final class Digest {
         high = secret.second;
     }
 
-    /** Takes in the next part of the key, the three numbers from this place on. */
-    void take(long[] numbers, int at) {
+    /** Takes in the next part of the key: three numbers for each value. */
+    void take(long[] numbers) {
+        for (int at = 0; at < numbers.length; at += Keyed.WIDTH)
+            take(numbers, at);
+    }
+
+    private void take(long[] numbers, int at) {
         long length = numbers[at] + 1;                                               // times a secret: nobody can choose octets that make up for another length
         low = mix(numbers[at + 1] ^ length * secret.third, numbers[at + 2] ^ low);    // of more than 8 octets, the first; the last
         high = mix(numbers[at + 1] ^ length * secret.fourth, numbers[at + 2] + high);

@@ -47,13 +47,13 @@ final class KeyReader {
                 return false;
         digest.begin();
         for (Part part : parts)
-            digest.take(part.numbers, 0);
+            digest.take(part.numbers);
         return true;
     }
 
     /** One part of a key. */
     private static final class Part {
-        final long[] numbers = new long[Keyed.WIDTH];
+        final long[] numbers;
 
         private final @Nullable Keyed keyed;              // null: the number of the connection
         private final Shared          shared;
@@ -63,6 +63,7 @@ final class KeyReader {
         Part(@Nullable Keyed keyed, Shared shared) {
             this.keyed = keyed;
             this.shared = shared;
+            this.numbers = new long[keyed == null ? Keyed.WIDTH : keyed.width()];
         }
 
         boolean read(Packet packet) {

@@ -33,7 +33,7 @@ class PinnedTest {
 
     static Stream<Arguments> tests() throws IOException {
         List<Arguments> tests = new ArrayList<>();
-        for (String name : List.of("pinned", "ends"))
+        for (String name : List.of("pinned", "ends", "pairs"))
             file(name).tests().forEach(test -> tests.add(Arguments.of(name, test.title().value())));
         return tests.stream();
     }
