@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Writes policies as rules of a packet filter. What it cannot look at is named on standard error; "
                 + "what it cannot know as well stands as a note beside the rules.",
-        footer = {"", "Examples:", "  remora export --to nftables samples/rules -o remora.nft", "  nft -c -f remora.nft      checks it, as root"})
+        footer = {"", "Exit status 1 where a clause could not be written: those below it decide.", "", "Examples:", "  remora export --to nftables samples/rules -o remora.nft", "  nft -c -f remora.nft      checks it, as root"})
 final class ExportRules implements Callable<Integer> {
     @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them.")
     private List<String> rules = new ArrayList<>();
@@ -56,6 +56,6 @@ final class ExportRules implements Callable<Integer> {
             Files.write(output, text);
         result.refusals().forEach(refusal -> streams.list("not exported: " + refusal));
         streams.list(result.policies() + (result.policies() == 1 ? " policy" : " policies") + " exported; rules report and have no place in a packet filter");
-        return ExitStatus.DONE;
+        return result.refusals().isEmpty() ? ExitStatus.DONE : ExitStatus.FINDINGS;
     }
 }

@@ -65,7 +65,7 @@ final class RuleChecker {
         if (form == null)
             return null;
         checkOccasion(rule, occasion, form);
-        sense.check(rule, form, assumption);
+        sense.check(rule, occasion, form, assumption);
         return new Rule(rule, name, text(rule.title()), severity, occasion, form, assumption, message,
                 once(rule, Clause.Because.class, "because").map(c -> c.text().value()).orElse(""),
                 once(rule, Clause.Benign.class, "benign").map(c -> c.text().value()).orElse(""),

@@ -12,8 +12,7 @@ import dev.remora.rules.syntax.Printer;
 import dev.remora.rules.syntax.Template;
 import dev.remora.rules.type.Assumption;
 import dev.remora.rules.type.Form;
-import dev.remora.rules.type.KeyPart;
-import dev.remora.rules.type.Operand;
+import dev.remora.rules.type.Occasion;
 import dev.remora.rules.type.Predicate;
 import dev.remora.rules.type.Window;
 import java.util.HashMap;
@@ -27,18 +26,20 @@ final class RuleSense {
     private final Catalogue           catalogue;
     private final Findings            findings;
     private final Sense               sense;
+    private final WindowSense         windows;
 
     RuleSense(Catalogue catalogue, Findings findings, Sense sense) {
         this.catalogue = catalogue;
         this.findings = findings;
         this.sense = sense;
+        this.windows = new WindowSense(findings);
     }
 
     /** Says what is doubtful about a rule. */
-    void check(Item.Rule rule, Form form, Assumption assumption) {
+    void check(Item.Rule rule, Occasion occasion, Form form, Assumption assumption) {
         boolean senseless = form.predicates().stream().filter(sense::look).count() > 0;
-        if (form instanceof Form.Counting(Window window, var unless))
-            checkThreshold(window);
+        if (form instanceof Form.Counting counting)
+            windows.check(counting, occasion);
         if (form instanceof Form.Sequence(var by, List<Form.Step> steps) && !steps.getLast().absent())
             checkNot(steps.getLast().condition());
         Predicate reported = reported(form);
@@ -108,21 +109,5 @@ final class RuleSense {
             case Clause.See c -> false;
             case Clause.Broken c -> false;
         };
-    }
-
-    private boolean isKey(Operand counted, List<KeyPart> by) {
-        String words = findings.words(counted.origin());
-        return by.stream().anyMatch(part -> part instanceof KeyPart.Of(Operand key) && findings.words(key.origin()).equals(words));
-    }
-
-    // There may not be as many different values as a window must have to be full.
-    private void checkThreshold(Window window) {
-        if (!(window.measure() instanceof Window.Amount.Distinct(Operand operand)))
-            return;
-        long values = operand instanceof Operand.FieldOf field ? Logic.values(field, window.condition()) : Long.MAX_VALUE;
-        if (window.threshold() > 1 && isKey(operand, window.by()))
-            findings.add(Code.COUNTED_KEY, window.origin().threshold().span(), findings.words(operand.origin()), window.threshold());
-        else if (window.threshold() > values)
-            findings.add(Code.UNREACHABLE_THRESHOLD, window.origin().threshold().span(), findings.words(operand.origin()), values, window.threshold());
     }
 }

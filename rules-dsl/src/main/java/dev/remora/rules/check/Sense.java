@@ -13,10 +13,12 @@ import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Operands;
 import dev.remora.rules.type.Operator;
 import dev.remora.rules.type.Predicate;
+import dev.remora.rules.type.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -60,7 +62,7 @@ final class Sense {
     }
 
     private boolean value(Predicate predicate) {
-        return dividesByZero(predicate) || never(predicate) || anyValue(predicate);
+        return dividesByZero(predicate) || isOfAnotherLength(predicate) || never(predicate) || anyValue(predicate);
     }
 
     // As a filter it is taken, as in Wireshark, and chooses nothing.
@@ -73,6 +75,19 @@ final class Sense {
         for (Operand operand : divided)
             findings.add(Code.NEVER_HOLDS, predicate.origin().span(), findings.words(predicate.origin()), "`" + findings.words(operand.origin()) + "` divides by zero");
         return !divided.isEmpty();
+    }
+
+    // `udp.payload[0:2] == 17:00:03`
+    private boolean isOfAnotherLength(Predicate predicate) {
+        if (!(predicate instanceof Predicate.Compare compare) || compare.operator() != Operator.EQUAL || !(compare.left() instanceof Operand.Slice slice)
+                || !(compare.right() instanceof Operand.Constant constant && constant.value() instanceof Value.Octets octets))
+            return false;
+        OptionalInt length = slice.octets().length();
+        boolean isOther = length.isPresent() && length.getAsInt() != octets.array().length;
+        if (isOther)
+            findings.add(Code.NEVER_HOLDS, predicate.origin().span(), findings.words(predicate.origin()), "`" + findings.words(slice.origin()) + "` has "
+                    + length.getAsInt() + (length.getAsInt() == 1 ? " octet" : " octets") + ", and is compared with " + octets.array().length);
+        return isOther;
     }
 
     // Never and always

@@ -292,7 +292,11 @@ public enum Code {
             "Snort and Suricata write octets between bars; here a text says each with a backslash.", "Write `\\x0d\\x0a`, or octets alone without quotes: `0d:0a`."),
     NEGATED_STEP("R0529", WARNING, "`then %s` is the next packet that is anything else; that nothing of the kind follows is `then no %s`",
             "A step is a packet for which its predicate holds. `no`, in the last step, waits until its time is over, and reports when none came.",
-            "Write `no`, or what the packet must be.");
+            "Write `no`, or what the packet must be."),
+    ALWAYS_QUIET("R0530", WARNING, "this keeps the rule quiet for ever: it is full at %s of the same packets, and the rule at %s",
+            "What stands behind `unless` is counted of the same packets by the same keys, and is full first.", "Count other packets, by other keys, or for a shorter time."),
+    LAST_PACKET("R0531", WARNING, "at its end a connection has the packet that ended it, of either end, or none: `%s` is that packet's; the connection's is `%s`",
+            "A rule `on close` looks once a connection is over; fields of a packet are those of its last one.", "Name the end of the connection.");
 
     private final String   id;
     private final Severity severity;

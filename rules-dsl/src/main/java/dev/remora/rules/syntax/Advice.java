@@ -29,6 +29,8 @@ final class Advice {
     private static final BitSet BINARY         = Keywords.types(EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER,
             GREATER_OR_EQUAL, CONTAINS, MATCHES, IN, AND, OR, XOR, BIT_AND, TIMES_SIGN, DIVIDE, MODULO);
 
+    private static final Set<String> WINDOWS = Set.of("count", "sum");
+
     private static final Set<String> UNITS = Set.of("ns", "us", "ms", "s", "m", "h", "d");
 
     private final Problems problems;
@@ -209,6 +211,9 @@ final class Advice {
             return unknown(next);
         if (next.getType() != NAME)
             return Code.SURPLUS.at(span, text(next), "a clause begins with a word such as `" + known.get(0) + "`");
+        if (WINDOWS.contains(word))                                  // well spelt, and what follows is no window
+            return Code.UNKNOWN_CLAUSE.at(span, word + "(…)", Words.nameOf(context),
+                    "; a window is written `" + (word.equals("sum") ? "sum ip.len by ip.src within 10s >= 1MB" : "count by ip.src within 10s >= 5") + "`");
         List<Fix> fixes = new ArrayList<>();
         Spelling.nearest(word, known).ifPresent(right -> fixes.add(Fix.replace(span, right)));
         String meant = Spelling.didYouMean(word, known);

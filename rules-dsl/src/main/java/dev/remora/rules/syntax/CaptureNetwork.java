@@ -41,7 +41,8 @@ record CaptureNetwork(String text, int length) {
         int last = first;
         while (row.text(last + 1).equals(".") && row.touches(last + 1) && row.type(last + 2) == TIMES_SIGN && row.touches(last + 2))
             last += 2;
-        if (octets.isEmpty() || last == first || octets.size() + (last - first) / 2 > 4)
+        boolean goesOn = row.touches(last + 1) && (row.text(last + 1).equals(".") || row.type(last + 1) == LITERAL);
+        if (octets.isEmpty() || last == first || goesOn || octets.size() + (last - first) / 2 > 4)
             return;
         String right = at(first, row).text();
         Span span = row.span(first, last);

@@ -184,7 +184,7 @@ final class Habits {
     }
 
     private boolean foreign(int i) {
-        boolean joined = row.text(i).equals("|") && joinFlags(i);
+        boolean joined = row.text(i).equals("|") && (joinFlags(i) || TextHabits.bars(i, row));
         if (!joined)
             mend(i, SIGNS.get(row.text(i)), Code.NO_OPERATOR);
         return joined;

@@ -2,6 +2,8 @@ package dev.remora.rules.syntax;
 
 import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
@@ -16,6 +18,8 @@ final class SetHabits {
     private static final BitSet VALUES     = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER);
     private static final BitSet LITERALS   = Keywords.types(LITERAL, STRING, RAW_STRING);
     private static final BitSet SEPARATORS = Keywords.types(COMMA, OR);
+
+    private static final Pattern OCTET = Pattern.compile("\\p{XDigit}{2}");
 
     private final TokenRow row;
 
@@ -44,6 +48,10 @@ final class SetHabits {
         boolean isEnd = !isLet || row.type(last + 1) == Token.EOF || row.startsLine(last + 1);
         if (!isRead || !isEnd || isIn && opener == OPEN_BRACE && !isSpoken || namesFlags(operator + 1))
             return;
+        if (!isIn && opener == 0 && areOctets(operator, last)) {
+            octets(operator + 1, last);
+            return;
+        }
         Span span = row.span(isIn ? operator + 1 : operator).to(row.span(last));
         String written = "{" + set + "}";
         String right = isIn ? written : row.type(operator) == EQUAL ? "in " + written : "not in " + written;
@@ -74,6 +82,18 @@ final class SetHabits {
 
     private static boolean isField(CommonToken token) {
         return token.getType() == NAME && token.getText().contains(".");
+    }
+
+    // `udp.payload[0:4] == 17,00,03,2a`
+    private boolean areOctets(int operator, int last) {
+        return row.type(operator - 1) == CLOSE_BRACKET && IntStream.rangeClosed(operator + 1, last).allMatch(i -> row.type(i) == COMMA || OCTET.matcher(row.text(i)).matches());
+    }
+
+    private void octets(int first, int last) {
+        Span span = row.span(first, last);
+        String right = IntStream.rangeClosed(first, last).filter(i -> row.type(i) != COMMA).mapToObj(row::text).collect(Collectors.joining(":"));
+        row.report(Code.SURPLUS, row.span(first + 1), Fix.replace(span, right), ",", "octets are written `" + right + "`");
+        row.join(first, last, LITERAL, right);
     }
 
     // These make one number together.

@@ -37,7 +37,7 @@ final class SpokenHabits {
     private static final Map<String, String> SIDES = Map.ofEntries(Map.entry("startswith", "^"), Map.entry("starts_with", "^"), Map.entry("starts", "^"),
             Map.entry("beginswith", "^"), Map.entry("begins", "^"), Map.entry("endswith", "$"), Map.entry("ends_with", "$"), Map.entry("ends", "$"));
 
-    private static final Pattern LIKE  = Pattern.compile("\"%[\\w /:=&,;-]+%?\"|\"[\\w /:=&,;-]+%\"");
+    private static final Pattern LIKE  = Pattern.compile("\"[\\w /:=&,;.%-]+\"");
     private static final Pattern PLAIN = Pattern.compile("\"[\\w /:=%&,;-]*\"");
 
     private final TokenRow row;
@@ -205,17 +205,17 @@ final class SpokenHabits {
         return true;
     }
 
-    // The wildcard of SQL at one end, or at both.
+    // With the wildcards of SQL: any octets, and one.
     private boolean like(int i) {
         String text = row.text(i + 1);
-        boolean isPlain = row.is(i + 1, TEXTS) && LIKE.matcher(text).matches();
-        if (!isPlain)
+        if (!row.is(i + 1, TEXTS) || !LIKE.matcher(text).matches() || text.replace("%", "").length() == 2)
             return false;
         boolean begins = text.startsWith("\"%");
         boolean ends = text.endsWith("%\"");
         String inside = text.substring(begins ? 2 : 1, text.length() - (ends ? 2 : 1));
-        boolean isContained = begins && ends;
-        tell(i, i, i + 1, isContained ? "contains \"" + inside + "\"" : "matches \"" + (begins ? "" : "^") + inside + (ends ? "" : "$") + "\"");
+        boolean isContained = begins && ends && !inside.contains("%") && !inside.contains("_");
+        String pattern = (begins ? "" : "^") + inside.replace(".", "\\.").replace("%", ".*").replace('_', '.') + (ends ? "" : "$");
+        tell(i, i, i + 1, isContained ? "contains \"" + inside + "\"" : "matches " + (inside.contains(".") ? "r" : "") + "\"" + pattern + "\"");
         row.get(i).setType(isContained ? CONTAINS : MATCHES);
         return true;
     }

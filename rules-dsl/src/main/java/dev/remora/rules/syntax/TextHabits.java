@@ -6,6 +6,7 @@ import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
 import java.util.BitSet;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
@@ -13,6 +14,9 @@ import org.antlr.v4.runtime.Token;
 final class TextHabits {
     private static final BitSet TAKES_TEXT = Keywords.types(MESSAGE, BECAUSE, BENIGN, SEE, IMPORT, CAPTURE, TEST);
     private static final BitSet TAKES_NAME = Keywords.types(PACK, RULE, POLICY);
+
+    private static final BitSet  COMPARES = Keywords.types(CONTAINS, EQUAL, NOT_EQUAL);
+    private static final Pattern OCTETS   = Pattern.compile("(\\p{XDigit}{2})+");
 
     private final TokenRow row;
 
@@ -35,6 +39,20 @@ final class TextHabits {
             if (row.type(i) == LAYER && (row.startsLine(i) || !row.touches(i) && !row.touches(i + 1) && row.type(i + 1) != LITERAL))
                 i = new TextHabits(row).comment(i, isFile);
         row.sweep();
+    }
+
+    /** Puts right octets between bars, {@code |0d 0a|}, that begin at this token; whether there are such. */
+    static boolean bars(int first, TokenRow row) {
+        int last = first + 1;
+        while (OCTETS.matcher(row.text(last)).matches() && !row.startsLine(last))
+            last++;
+        if (last == first + 1 || !row.is(first - 1, COMPARES) || !row.text(last).equals("|"))
+            return false;
+        Span span = row.span(first, last);
+        String right = row.text(row.span(first + 1, last - 1)).replaceAll("\\s", "").replaceAll("(..)(?=.)", "$1:");
+        row.report(Code.SURPLUS, span, Fix.replace(span, right), row.text(span), "octets are written `" + right + "`");
+        row.join(first, last, LITERAL, right);
+        return true;
     }
 
     private int comment(int sign, boolean isFile) {

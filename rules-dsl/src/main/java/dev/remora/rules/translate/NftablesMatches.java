@@ -14,7 +14,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A predicate as rules of nftables: alternatives, each of which is a list of matches that must all hold.
@@ -23,6 +25,9 @@ import java.util.Set;
  * here: it becomes two alternatives. Confined to one thread.
  */
 final class NftablesMatches {
+    private static final Map<String, List<String>> BOTH_ENDS = Map.of("tcp.port", List.of("tcp.srcport", "tcp.dstport"), "udp.port", List.of("udp.srcport", "udp.dstport"),
+            "ip.addr", List.of("ip.src", "ip.dst"), "ipv6.addr", List.of("ipv6.src", "ipv6.dst"));
+
     /** Alternatives of one clause at most. */
     static final int MOST = 64;
 
@@ -139,9 +144,13 @@ final class NftablesMatches {
         String text = textOf(operand.origin());
         if (!(operand instanceof Operand.FieldOf(var origin, var entry, var layers)))
             throw new Untranslatable(text, "nftables cannot compute it");
-        if (layers != null && !(layers.hasLayer(1, 1) && !layers.hasLayer(2, 2)))
-            throw new Untranslatable(text, "nftables looks at the outermost layer only");
+        outermost((Operand.FieldOf) operand);
         return NftablesField.of(entry.name()).orElseThrow(() -> new Untranslatable(entry.name(), "nftables has no such field"));
+    }
+
+    private static void outermost(Operand.FieldOf field) throws Untranslatable {
+        if (field.layers() != null && !(field.layers().hasLayer(1, 1) && !field.layers().hasLayer(2, 2)))
+            throw new Untranslatable(textOf(field.origin()), "nftables looks at the outermost layer only");
     }
 
     private static String textOf(Expr expr) {
@@ -160,13 +169,34 @@ final class NftablesMatches {
         }
         if (compare.every() && operator != Operator.NOT_EQUAL)
             throw new Untranslatable(textOf(compare.origin()), "nftables looks at one value of a field");
-        Masked tested = masked(left);
-        if (tested.field.isProtocol())
-            throw new Untranslatable(textOf(left.origin()), "nftables cannot compare a protocol");
+        Operator relation = operator;
         String value = value(right);
+        return each(left, compare.every(), holds, tested -> compare(tested, relation, value, holds));
+    }
+
+    private List<List<String>> compare(Masked tested, Operator operator, String value, boolean holds) throws Untranslatable {
+        if (tested.field.isProtocol())
+            throw new Untranslatable(tested.field.word(), "nftables cannot compare a protocol");
         if (tested.field.expression().contains("&"))
             return flag(tested, operator, value, holds);
         return test(tested, symbol(operator) + ' ' + value, symbol(opposite(operator)) + ' ' + value, holds);
+    }
+
+    /** What is asked of one field. */
+    @FunctionalInterface
+    private interface Test {
+        List<List<String>> of(Masked tested) throws Untranslatable;
+    }
+
+    /** What is asked of a field; of one that both ends have, as {@code tcp.port}, of either, or of both. */
+    private List<List<String>> each(Operand operand, boolean every, boolean holds, Test test) throws Untranslatable {
+        List<String> ends = operand instanceof Operand.FieldOf field ? BOTH_ENDS.getOrDefault(field.entry().name(), List.of()) : List.of();
+        if (ends.isEmpty())
+            return test.of(masked(operand));
+        outermost((Operand.FieldOf) operand);
+        List<List<String>> one = test.of(new Masked(NftablesField.of(ends.getFirst()).orElseThrow(), -1));
+        List<List<String>> other = test.of(new Masked(NftablesField.of(ends.getLast()).orElseThrow(), -1));
+        return every == holds ? both(one, other) : bounded(Stream.concat(one.stream(), other.stream()).distinct().toList());
     }
 
     /** A bit of a field is either set or not, whatever number is written for it. */
@@ -183,14 +213,13 @@ final class NftablesMatches {
     private List<List<String>> in(Predicate.In in, boolean holds) throws Untranslatable {
         if (in.every())
             throw new Untranslatable(textOf(in.origin()), "nftables looks at one value of a field");
-        Masked tested = masked(in.left());
         List<String> elements = new ArrayList<>();
         for (Predicate.Element element : in.elements()) {
             Operand to = element.to();
             elements.add(to == null ? value(element.from()) : value(element.from()) + '-' + value(to));
         }
         String set = "{ " + String.join(", ", elements) + " }";
-        return test(tested, set, "!= " + set, holds);
+        return each(in.left(), false, holds, tested -> test(tested, set, "!= " + set, holds));
     }
 
     private static Operator mirrored(Operator operator) {

@@ -28,7 +28,7 @@ enum SnortKeyword {
             return switch (protocol) {
                 case "tcp" -> compare("tcp.len", value);
                 case "udp" -> compare("udp.length - 8", value);
-                case "icmp" -> compare("len(icmp#1) - 8", value);       // behind the header, with the time that ping writes and what an error quotes
+                case "icmp", "icmpv6" -> compare("len(" + protocol + "#1) - 8", value);       // behind the header, with the time that ping writes and what an error quotes
                 default -> throw new Untranslatable("dsize", "the size of a payload is a field of TCP, UDP and ICMP only");
             };
         }
@@ -53,13 +53,15 @@ enum SnortKeyword {
         @Override
         String condition(String value, String protocol) throws Untranslatable {
             String number = PROTOCOLS.getOrDefault(value.replaceFirst("^[!<>=]*", "").strip(), "");
-            return compare("ip.proto#1", number.isEmpty() ? value : value.replaceFirst("\\w+$", number));
+            String wanted = number.isEmpty() ? value : value.replaceFirst("\\w+$", number);
+            return either(compare("ip.proto#1", wanted), compare("ipv6.nxt#1", wanted));
         }
     },
     SAMEIP("sameip") {
         @Override
         String condition(String value, String protocol) {
-            return "ip.src" + layer(protocol) + " == ip.dst" + layer(protocol);
+            String layer = layer(protocol);
+            return either("ip.src" + layer + " == ip.dst" + layer, "ipv6.src" + layer + " == ipv6.dst" + layer);
         }
     },
     ITYPE("itype", "icmp.type#1"), ICODE("icode", "icmp.code#1"), ICMP_ID("icmp_id", "icmp.ident#1"), ICMP_SEQ("icmp_seq", "icmp.seq#1"),
@@ -71,6 +73,10 @@ enum SnortKeyword {
 
     private static final Map<String, String> PROTOCOLS = Map.of("icmp", "1", "igmp", "2", "tcp", "6", "udp", "17", "gre", "47", "esp", "50", "ah", "51", "ospf", "89",
             "pim", "103", "sctp", "132");
+
+    private static final Map<String, String> OF_IPV6   = Map.of("ip.ttl", "ipv6.hlim", "ip.dsfield", "ipv6.tclass");
+    private static final Map<String, String> OF_ICMPV6 = Map.of("icmp.type#1", "icmpv6.type#1", "icmp.code#1", "icmpv6.code#1", "icmp.ident#1", "icmpv6.echo.identifier#1",
+            "icmp.seq#1", "icmpv6.echo.sequence_number#1", "ip.ttl", "ipv6.hlim#1", "ip.dsfield", "ipv6.tclass#1");
 
     private final String word;
     private final String field;
@@ -90,7 +96,18 @@ enum SnortKeyword {
 
     /** What it asks, as an expression; empty where it asks nothing. */
     String condition(String value, String protocol) throws Untranslatable {
-        return compare(field + (field.startsWith("ip.") ? layer(protocol) : ""), value);
+        if (protocol.equals("icmpv6"))
+            return compare(OF_ICMPV6.getOrDefault(field, field), value);
+        if (!field.startsWith("ip."))
+            return compare(field, value);
+        String test = compare(field + layer(protocol), value);
+        String twin = OF_IPV6.getOrDefault(field, "");
+        return twin.isEmpty() ? test : either(test, compare(twin + layer(protocol), value));
+    }
+
+    // Snort and Suricata look at packets of both versions of IP.
+    private static String either(String one, String other) {
+        return "(" + one + " or " + other + ")";
     }
 
     /** What follows a field of IP, so that no header that an ICMP error quotes is meant; rules about TCP and UDP leave quoting packets out as a whole. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One rule of Snort or Suricata in the words of this language. */
@@ -23,8 +24,11 @@ final class SnortTranslation {
 
     private static final Map<String, String> REFERENCES = Map.of("cve", "CVE-", "url", "https://", "bugtraq", "Bugtraq ");
 
-    private static final Set<String> GRAVE    = Set.of("attempted-admin", "attempted-user", "successful-admin", "successful-user", "trojan-activity", "shellcode-detect",
+    private static final Set<String> GRAVE = Set.of("attempted-admin", "attempted-user", "successful-admin", "successful-user", "trojan-activity", "shellcode-detect",
             "unsuccessful-user", "web-application-attack", "policy-violation");
+    // RFC 4443 section 2.1: informational messages, whose numbers ICMP for IPv4 does not use.
+    private static final Pattern ICMPV6_TYPE = Pattern.compile("\\s*(12[89]|1[3-9]\\d|2[0-4]\\d|25[0-5])\\s*");
+
     private static final Set<String> HARMLESS = Set.of("misc-activity", "network-scan", "icmp-event", "protocol-command-decode", "not-suspicious", "unknown",
             "string-detect", "tcp-connection");
 
@@ -36,9 +40,10 @@ final class SnortTranslation {
     SnortTranslation(SnortRule rule, SnortVariables variables) throws Untranslatable {
         this.rule = rule;
         this.variables = variables;
-        this.protocol = "tcp-pkt".equals(rule.protocol()) ? "tcp" : rule.protocol();
-        if (!PROTOCOLS.contains(protocol))
-            throw new Untranslatable(protocol, "rules are about tcp, udp, icmp and ip; what lies above them is not looked at");
+        String named = "tcp-pkt".equals(rule.protocol()) ? "tcp" : rule.protocol();
+        this.protocol = named.equals("icmp") && ICMPV6_TYPE.matcher(rule.value("itype", "")).matches() ? "icmpv6" : named;
+        if (!PROTOCOLS.contains(named))
+            throw new Untranslatable(named, "rules are about tcp, udp, icmp and ip; what lies above them is not looked at");
     }
 
     /** The rule under this name. */
@@ -88,7 +93,7 @@ final class SnortTranslation {
         List<String> conditions = new ArrayList<>();
         switch (protocol) {
             case "tcp", "udp" -> conditions.addAll(List.of(protocol, "not quoted"));
-            case "icmp" -> conditions.add("icmp");
+            case "icmp", "icmpv6" -> conditions.add(protocol);
             default -> conditions.add("(ip or ipv6)");
         }
         String forth = ends("src", "dst");

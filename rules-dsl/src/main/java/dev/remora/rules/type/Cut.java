@@ -2,6 +2,7 @@ package dev.remora.rules.type;
 
 import dev.remora.rules.syntax.Expr.Range;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Some octets of a value, or some layers of a packet: {@code [0:4]}, {@code [0,2-4,-1]}, {@code #[1-2]}. Immutable.
@@ -11,6 +12,12 @@ import java.util.List;
 public record Cut(List<Range> ranges) {
     public Cut {
         ranges = List.copyOf(ranges);
+    }
+
+    /** Octets that it has of whatever value; empty where that depends on the value. */
+    public OptionalInt length() {
+        boolean isFixed = !ranges.isEmpty() && ranges.stream().noneMatch(range -> range instanceof Range.From);
+        return isFixed ? OptionalInt.of(ranges.stream().mapToInt(range -> count(range, 0)).sum()) : OptionalInt.empty();
     }
 
     /** Adds the octets of a value; nothing where any part reaches outside it. */
