@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Writes policies as rules of a packet filter. What it cannot look at is named on standard error; "
                 + "what it cannot know as well stands as a note beside the rules.",
-        footer = {"", "Exit status 1 where a clause could not be written: those below it decide.", "", "Examples:", "  remora export --to nftables samples/rules -o remora.nft", "  nft -c -f remora.nft      checks it, as root"})
+        footer = {"", "Exit status 1 where a clause could not be written: those below it decide.", "",
+            "Examples:", "  remora export --to nftables samples/rules -o remora.nft", "  nft -c -f remora.nft      checks it, as root"})
 final class ExportRules implements Callable<Integer> {
     @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them.")
     private List<String> rules = new ArrayList<>();
