@@ -12,7 +12,9 @@ import dev.remora.rules.syntax.Printer;
 import dev.remora.rules.syntax.Template;
 import dev.remora.rules.type.Assumption;
 import dev.remora.rules.type.Form;
+import dev.remora.rules.type.KeyPart;
 import dev.remora.rules.type.Occasion;
+import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Predicate;
 import dev.remora.rules.type.Window;
 import java.util.HashMap;
@@ -38,6 +40,7 @@ final class RuleSense {
     /** Says what is doubtful about a rule. */
     void check(Item.Rule rule, Occasion occasion, Form form, Assumption assumption) {
         boolean senseless = form.predicates().stream().filter(sense::look).count() > 0;
+        keys(form);
         if (form instanceof Form.Counting counting)
             windows.check(counting, occasion);
         if (form instanceof Form.Sequence(var by, List<Form.Step> steps) && !steps.getLast().absent())
@@ -51,6 +54,40 @@ final class RuleSense {
             findings.add(Code.NEVER_OBSERVED, rule.name().span(), rule.name().text());
         if (isNamed)
             checkTwin(rule);
+    }
+
+    // A packet that lacks a key is passed over without a word.
+    private void keys(Form form) {
+        switch (form) {
+            case Form.Each each -> {}
+            case Form.Counting(Window window, var unless) -> {
+                unread(window.by(), window.condition());
+                if (unless != null)
+                    unread(unless.by(), unless.condition());
+            }
+            case Form.Sequence(List<KeyPart> by, List<Form.Step> steps) -> steps.forEach(step -> unread(by, step.condition()));
+            case Form.Without(Predicate when, Predicate before, List<KeyPart> by, var nanos) -> {
+                unread(by, when);
+                unread(by, before);
+            }
+        }
+    }
+
+    private void unread(List<KeyPart> by, Predicate condition) {
+        for (KeyPart part : by)
+            switch (part) {
+            case KeyPart.Of(Operand operand) -> unread(operand, condition);
+            case KeyPart.OfPair(Operand first, Operand second) -> {
+                unread(first, condition);
+                unread(second, condition);
+            }
+            case KeyPart.OfConnection connection -> {}
+            }
+    }
+
+    private void unread(Operand key, Predicate condition) {
+        LayerPair.of(key, condition).ifPresent(
+                pair -> findings.add(Code.UNREAD_KEY, key.origin().span(), pair.other(), findings.words(key.origin()), pair.one()));
     }
 
     // `then not icmp`, where any other packet ends the sequence.

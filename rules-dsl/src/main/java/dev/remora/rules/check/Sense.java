@@ -37,13 +37,23 @@ final class Sense {
 
     /** Looks into a predicate, at the smallest parts first; whether something was said. What follows from a part is not said of the whole. */
     boolean look(Predicate predicate) {
+        return part(predicate) || isOfTwoLayers(predicate);
+    }
+
+    private boolean isOfTwoLayers(Predicate predicate) {
+        Optional<LayerPair> pair = LayerPair.of(predicate);
+        pair.ifPresent(p -> findings.add(Code.TWO_LAYERS, predicate.origin().span(), findings.words(predicate.origin()), p.one(), p.other()));
+        return pair.isPresent();
+    }
+
+    private boolean part(Predicate predicate) {
         if (++looked > MOST)
             return false;
         return switch (predicate) {
             case Predicate.And and -> repeated(and.operands()) || all(and.operands()) || never(and);
             case Predicate.Or or -> repeated(or.operands()) || all(or.operands()) || always(or);
             case Predicate.Xor xor -> all(xor.operands()) || never(xor) || always(xor);
-            case Predicate.Not(var origin, Predicate operand) -> look(operand);
+            case Predicate.Not(var origin, Predicate operand) -> part(operand);
             case Predicate.Named named -> false;
             case Predicate.In in -> covered(in) || value(in);
             case Predicate.Compare compare -> value(compare);
@@ -57,7 +67,7 @@ final class Sense {
     private boolean all(List<Predicate> operands) {
         boolean said = false;
         for (Predicate operand : operands)
-            said |= look(operand);
+            said |= part(operand);
         return said;
     }
 

@@ -296,7 +296,12 @@ public enum Code {
     ALWAYS_QUIET("R0530", WARNING, "this keeps the rule quiet for ever: it is full at %s of the same packets, and the rule at %s",
             "What stands behind `unless` is counted of the same packets by the same keys, and is full first.", "Count other packets, by other keys, or for a shorter time."),
     LAST_PACKET("R0531", WARNING, "at its end a connection has the packet that ended it, of either end, or none: `%s` is that packet's; the connection's is `%s`",
-            "A rule `on close` looks once a connection is over; fields of a packet are those of its last one.", "Name the end of the connection.");
+            "A rule `on close` looks once a connection is over; fields of a packet are those of its last one.", "Name the end of the connection."),
+    TWO_LAYERS("R0532", WARNING, "`%s` holds only for a packet that has %s and %s, as only a tunnel has",
+            "A packet has one header of the network layer and one of the transport layer, and each says which.",
+            "Join the two with `or`, ask for one of them, or name the layers: `udp#1 and tcp#1`."),
+    UNREAD_KEY("R0533", WARNING, "these packets have %s, so that `%s` of %s is in none of them, but in a tunnel",
+            "A packet that lacks a key is passed over.", "Name a field that these packets have, as `arp.src.proto_ipv4` of ARP.");
 
     private final String   id;
     private final Severity severity;

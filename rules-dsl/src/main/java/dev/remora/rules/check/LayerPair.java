@@ -1,0 +1,90 @@
+package dev.remora.rules.check;
+
+import dev.remora.rules.type.Operand;
+import dev.remora.rules.type.Operands;
+import dev.remora.rules.type.Operator;
+import dev.remora.rules.type.Predicate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Two protocols that only a tunnel has in one packet, since each stands where the other does. ICMP is beside TCP and UDP, which it quotes. */
+record LayerPair(String one, String other) {
+    private static final List<LayerPair> ALL = List.of(new LayerPair("tcp", "udp"), new LayerPair("arp", "ip"), new LayerPair("arp", "ipv6"), new LayerPair("icmpv6", "ip"),
+            new LayerPair("icmp", "ipv6"));
+
+    // Who asks for others, as for the header of a tunnel, knows what the packet has.
+    private static final Set<String> USUAL = Set.of("frame", "eth", "vlan", "ip", "ipv6", "arp", "tcp", "udp", "icmp", "icmpv6", "connection");
+
+    /** The pair that a predicate asks for in each packet; none where it asks for layers by their numbers, or for a tunnel. */
+    static Optional<LayerPair> of(Predicate predicate) {
+        Set<String> asked = Asked.by(predicate);
+        return ALL.stream().filter(pair -> asked.contains(pair.one) && asked.contains(pair.other)).findFirst();
+    }
+
+    /** The pair of a key and of what a predicate asks for in each packet, where that is not the protocol of the key. */
+    static Optional<LayerPair> of(Operand key, Predicate predicate) {
+        if (!(key instanceof Operand.FieldOf field) || field.layers() != null)
+            return Optional.empty();
+        List<String> own = protocols(field).distinct().toList();
+        Set<String> asked = Asked.by(predicate);
+        if (own.size() != 1 || asked.contains(own.getFirst()))
+            return Optional.empty();
+        return ALL.stream().flatMap(pair -> Stream.of(pair, new LayerPair(pair.other, pair.one))).filter(pair -> pair.one.equals(own.getFirst()) && asked.contains(pair.other))
+                .findFirst();
+    }
+
+    private static Stream<String> protocols(Operand.FieldOf field) {
+        return field.entry().members().stream().map(member -> member.protocol().name());
+    }
+
+    /** The protocols that tests which all have to hold ask for: of the first few, which tells enough. */
+    private static final class Asked {
+        private static final int MOST = 64;
+
+        private final Set<String> protocols = new HashSet<>();
+        private boolean           isUsual   = true;
+        private int               seen;
+
+        static Set<String> by(Predicate predicate) {
+            Asked asked = new Asked();
+            asked.look(predicate);
+            return asked.isUsual ? asked.protocols : Set.of();
+        }
+
+        private void look(Predicate predicate) {
+            if (++seen > MOST)
+                return;
+            switch (predicate) {
+                case Predicate.And(var origin, List<Predicate> operands) -> operands.forEach(this::look);
+                case Predicate.Named(var origin, var name, Predicate meaning) -> look(meaning);
+                case Predicate.Compare compare when compare.operator() != Operator.NOT_EQUAL -> test(compare);
+                case Predicate.Compare compare -> {}
+                case Predicate.Exists exists -> test(exists);
+                case Predicate.NonZero nonZero -> test(nonZero);
+                case Predicate.In in -> test(in);
+                case Predicate.Contains contains -> test(contains);
+                case Predicate.Matches matches -> test(matches);
+                case Predicate.Or or -> {}
+                case Predicate.Xor xor -> {}
+                case Predicate.Not not -> {}
+            }
+        }
+
+        private void test(Predicate test) {
+            Operands.walk(test, operand -> {
+                if (operand instanceof Operand.FieldOf field)
+                    field(field);
+            });
+        }
+
+        private void field(Operand.FieldOf field) {
+            List<String> own = LayerPair.protocols(field).distinct().toList();
+            isUsual &= field.layers() == null && USUAL.containsAll(own);
+            if (own.size() == 1)
+                protocols.addAll(own);
+        }
+    }
+}
