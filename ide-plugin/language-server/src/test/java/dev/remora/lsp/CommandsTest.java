@@ -26,7 +26,7 @@ class CommandsTest {
 
     private static final String FILE = """
             rule both { when tcp.flags.syn and tcp.flags.fin }
-            rule never { when udp and tcp }
+            rule never { when udp and ip.ttl == 0 }
             test "it reports" {
                 packets { 10.0.0.1:1 > 10.0.0.2:2 tcp [SYN FIN] }
                 expect both at 1
