@@ -43,7 +43,11 @@ public final class RuleFolder {
     private static Path real(Path file) throws IOException {
         if (!Files.exists(file))
             throw new NoSuchFileException(file.toString(), null, "there is no such rule file or folder");
-        return file.toRealPath();
+        try {
+            return file.toRealPath();
+        } catch (IOException pipe) {                                  // which has no other name
+            return file.toAbsolutePath();
+        }
     }
 
     /**
