@@ -24,16 +24,19 @@ record LayerPair(String one, String other) {
         return ALL.stream().filter(pair -> asked.contains(pair.one) && asked.contains(pair.other)).findFirst();
     }
 
-    /** The pair of a key and of what a predicate asks for in each packet, where that is not the protocol of the key. */
-    static Optional<LayerPair> of(Operand key, Predicate predicate) {
+    /** The protocol that a predicate asks for in each packet, where a key is of another that stands in its place. */
+    static Optional<String> besideKey(Operand key, Predicate predicate) {
         if (!(key instanceof Operand.FieldOf field) || field.layers() != null)
             return Optional.empty();
         List<String> own = protocols(field).distinct().toList();
         Set<String> asked = Asked.by(predicate);
         if (own.size() != 1 || asked.contains(own.getFirst()))
             return Optional.empty();
-        return ALL.stream().flatMap(pair -> Stream.of(pair, new LayerPair(pair.other, pair.one))).filter(pair -> pair.one.equals(own.getFirst()) && asked.contains(pair.other))
-                .findFirst();
+        return ALL.stream().flatMap(pair -> pair.beside(own.getFirst())).filter(asked::contains).findFirst();
+    }
+
+    private Stream<String> beside(String protocol) {
+        return protocol.equals(one) ? Stream.of(other) : protocol.equals(other) ? Stream.of(one) : Stream.empty();
     }
 
     private static Stream<String> protocols(Operand.FieldOf field) {

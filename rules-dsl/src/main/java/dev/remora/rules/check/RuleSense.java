@@ -86,8 +86,7 @@ final class RuleSense {
     }
 
     private void unread(Operand key, Predicate condition) {
-        LayerPair.of(key, condition).ifPresent(
-                pair -> findings.add(Code.UNREAD_KEY, key.origin().span(), pair.other(), findings.words(key.origin()), pair.one()));
+        LayerPair.besideKey(key, condition).ifPresent(asked -> findings.add(Code.UNREAD_KEY, key.origin().span(), asked, findings.words(key.origin())));
     }
 
     // `then not icmp`, where any other packet ends the sequence.

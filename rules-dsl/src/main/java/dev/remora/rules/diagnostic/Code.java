@@ -300,7 +300,7 @@ public enum Code {
     TWO_LAYERS("R0532", WARNING, "`%s` holds only for a packet that has %s and %s, as only a tunnel has",
             "A packet has one header of the network layer and one of the transport layer, and each says which.",
             "Join the two with `or`, ask for one of them, or name the layers: `udp#1 and tcp#1`."),
-    UNREAD_KEY("R0533", WARNING, "these packets have %s, so that `%s` of %s is in none of them, but in a tunnel",
+    UNREAD_KEY("R0533", WARNING, "these packets have %s, so that `%s` is in none of them, but in a tunnel",
             "A packet that lacks a key is passed over.", "Name a field that these packets have, as `arp.src.proto_ipv4` of ARP.");
 
     private final String   id;
