@@ -2,6 +2,7 @@ package dev.remora.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 
 /** Nobody reads our standard output any more, as in {@code remora read big.pcap | head}. */
 final class BrokenPipe extends IOException {
@@ -11,9 +12,14 @@ final class BrokenPipe extends IOException {
         super("standard output is closed", cause);
     }
 
-    /** The same stream, whose failures are of this kind. */
+    /** The same stream, which throws this where its reader is gone; a disk that is full is a failure like any other. */
     static OutputStream toldOf(OutputStream out) {
         return new Standard(out);
+    }
+
+    // The system says it in words alone.
+    private static IOException told(IOException e) {
+        return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe") ? new BrokenPipe(e) : e;
     }
 
     private static final class Standard extends OutputStream {
@@ -28,7 +34,7 @@ final class BrokenPipe extends IOException {
             try {
                 out.write(octet);
             } catch (IOException e) {
-                throw new BrokenPipe(e);
+                throw told(e);
             }
         }
 
@@ -37,7 +43,7 @@ final class BrokenPipe extends IOException {
             try {
                 out.write(octets, offset, length);
             } catch (IOException e) {
-                throw new BrokenPipe(e);
+                throw told(e);
             }
         }
 
@@ -46,7 +52,7 @@ final class BrokenPipe extends IOException {
             try {
                 out.flush();
             } catch (IOException e) {
-                throw new BrokenPipe(e);
+                throw told(e);
             }
         }
 

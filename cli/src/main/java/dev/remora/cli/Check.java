@@ -52,7 +52,7 @@ final class Check implements Callable<Integer> {
                 show(file, out);
         if (format == Format.text)
             out.text(summary(loaded)).octet('\n');
-        out.writeTo(streams.out());
+        streams.write(out);
         return loaded.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.DONE;
     }
 

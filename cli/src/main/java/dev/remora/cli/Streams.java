@@ -1,15 +1,17 @@
 package dev.remora.cli;
 
+import dev.remora.tree.TextBuffer;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The streams of a process. Nothing but results goes to {@code out}, which throws {@link BrokenPipe} where it cannot be written; messages go to {@code err}.
+ * The streams of a process. Nothing but results goes to {@code out}, which throws {@link BrokenPipe} where nobody reads it any more; messages go to {@code err}.
  *
  * @param columns of the terminal that {@code err} is; 0 where it is none
  */
@@ -29,6 +31,15 @@ record Streams(InputStream in, OutputStream out, PrintStream err, int columns) {
     static Streams ofProcess() {
         return new Streams(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8), Paragraph.MESSAGES);
+    }
+
+    /** Writes results of a command that has more to say by its exit status; nothing where nobody reads any more. */
+    void write(TextBuffer results) throws IOException {
+        try {
+            results.writeTo(out);
+        } catch (BrokenPipe closed) {
+            results.clear();
+        }
     }
 
     /** Tells the user something. */

@@ -56,11 +56,11 @@ final class Test implements Callable<Integer> {
                 TestResult result = runner.run(file, test);
                 xml.add(result, System.nanoTime() - started);
                 report.test(result, out);
-                out.writeTo(streams.out());
+                streams.write(out);
             }
         }
         report.summary(out);
-        out.writeTo(streams.out());
+        streams.write(out);
         if (junitXml != null)
             xml.write(junitXml);
         return report.hasFailures() ? ExitStatus.FINDINGS : ExitStatus.DONE;

@@ -91,6 +91,22 @@ class StreamsTest {
         int status = Remora.execute(new Streams(InputStream.nullInputStream(), closed, new PrintStream(told, true, StandardCharsets.UTF_8)), words.split(" "));
 
         assertThat(told.toString(StandardCharsets.UTF_8)).doesNotContain("Broken pipe", "closed");
-        assertThat(status).isIn(ExitStatus.DONE, ExitStatus.FINDINGS);
+        assertThat(status).isEqualTo(words.startsWith("test") ? ExitStatus.FINDINGS : ExitStatus.DONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fields tcp", "read ../samples/captures/ping.pcap", "read -w - ../samples/captures/ping.pcap", "export --to nftables ../samples/rules"})
+    void saysThatADiskIsFull(String words) {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+
+        int status = Remora.execute(new Streams(InputStream.nullInputStream(), full, new PrintStream(told, true, StandardCharsets.UTF_8)), words.split(" "));
+
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("No space left on device");
+        assertThat(status).isEqualTo(ExitStatus.FAILED);
     }
 }

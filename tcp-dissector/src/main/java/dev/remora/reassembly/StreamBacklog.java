@@ -54,30 +54,33 @@ final class StreamBacklog {
         int all = 0;
         int taken = 1;
         while (all < octets.count() && taken > 0) {
-            int left = octets.count() - all;
-            taken = consumer.octets(octets.array(), octets.from() + all, left);
-            if (taken < 0 || taken > left)
-                throw new IllegalStateException("a consumer says that it took " + taken + " of " + left + " octets");
+            taken = ask(octets.array(), octets.from() + all, octets.count() - all);
             all += taken;
         }
         return all;
     }
 
-    /** Hands over as much as the consumer takes; how many octets that was. */
-    long drain() {
-        long before = size;
-        boolean takes = true;
-        while (takes && !waiting.isEmpty()) {
-            Waiting first = waiting.remove();
-            int taken = offer(first.octets);
+    private int ask(byte[] array, int from, int count) {
+        int taken = consumer.octets(array, from, count);
+        if (taken < 0 || taken > count)
+            throw new IllegalStateException("a consumer says that it took " + taken + " of " + count + " octets");
+        return taken;
+    }
+
+    /** Hands over as much as the consumer takes. Where that throws, all that it did not take still waits. */
+    void drain(StreamBudget budget) {
+        int taken = 1;
+        while (taken > 0 && !waiting.isEmpty()) {
+            Octets first = waiting.element().octets;
+            taken = ask(first.array(), first.from(), first.count());
             size -= taken;
-            takes = taken == first.octets.count();
-            if (takes && first.gap > 0)
-                consumer.gap(first.gap);
-            if (!takes)
-                waiting.addFirst(new Waiting(new Octets(first.octets.array(), first.octets.from() + taken, first.octets.count() - taken), first.gap));
+            budget.giveBack(taken);
+            long gap = waiting.remove().gap;
+            if (taken < first.count())
+                waiting.addFirst(new Waiting(new Octets(first.array(), first.from() + taken, first.count() - taken), gap));
+            else if (gap > 0)
+                consumer.gap(gap);
         }
-        return before - size;
     }
 
     /** Lets go of what waits, which is a gap then; how many octets that was. */

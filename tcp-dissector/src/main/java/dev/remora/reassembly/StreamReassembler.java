@@ -113,7 +113,7 @@ public final class StreamReassembler {
 
     /** Offers what the consumer did not take once more; so do octets that come. */
     public void resume() {
-        budget.giveBack(backlog.drain());
+        backlog.drain(budget);
     }
 
     /** Nothing more will come: what waits behind a gap is let go; what the consumer did not take so far is offered once more, and is a gap if it does not take it now. */

@@ -28,7 +28,8 @@ final class Findings {
 
     private static final Set<Code> ABOUT_BLOCKS = Set.of(Code.MISSING_WHEN, Code.NO_OTHERWISE);      // what lacks something where the block is missing
     // What may come of what could not be read.
-    private static final Set<Code> ABOUT_ALL = Set.of(Code.SAME_RULE, Code.NEGATED_STEP, Code.NO_PORT, Code.ALWAYS_QUIET, Code.TWO_LAYERS);
+    private static final Set<Code> ABOUT_ALL = Set.of(Code.SAME_RULE, Code.NEGATED_STEP, Code.NO_PORT, Code.ALWAYS_QUIET, Code.TWO_LAYERS, Code.UNREAD_KEY, Code.LAST_PACKET,
+            Code.COUNTED_KEY);
 
     private static final Set<Code> ABOUT_OPERATORS = Set.of(Code.NO_OPERATOR, Code.CAPITALS);
 

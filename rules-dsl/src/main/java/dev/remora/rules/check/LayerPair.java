@@ -24,7 +24,10 @@ record LayerPair(String one, String other) {
         return ALL.stream().filter(pair -> asked.contains(pair.one) && asked.contains(pair.other)).findFirst();
     }
 
-    /** The protocol that a predicate asks for in each packet, where a key is of another that stands in its place. */
+    /**
+     * The protocol that a predicate asks for in each packet, where a key is of another that stands in its place. What IPv6 has for a key of IPv4, or the other way round,
+     * stands in for it, see {@link dev.remora.rules.compile.Twins}.
+     */
     static Optional<String> besideKey(Operand key, Predicate predicate) {
         if (!(key instanceof Operand.FieldOf field) || field.layers() != null)
             return Optional.empty();
@@ -32,7 +35,7 @@ record LayerPair(String one, String other) {
         Set<String> asked = Asked.by(predicate);
         if (own.size() != 1 || asked.contains(own.getFirst()))
             return Optional.empty();
-        return ALL.stream().flatMap(pair -> pair.beside(own.getFirst())).filter(asked::contains).findFirst();
+        return ALL.stream().filter(pair -> !pair.one.startsWith("icmp")).flatMap(pair -> pair.beside(own.getFirst())).filter(asked::contains).findFirst();
     }
 
     private Stream<String> beside(String protocol) {

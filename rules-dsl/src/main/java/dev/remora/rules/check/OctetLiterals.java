@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads literals that stand beside octets or text, and says what is wrong with them. */
 final class OctetLiterals {
-    private static final Pattern BARRED = Pattern.compile("\\|((?:\\p{XDigit}{2} ?)+)\\|");
+    private static final Pattern BARRED = Pattern.compile("\\|((?:\\p{XDigit}{2} ?+)++)\\|");
     private static final Pattern OCTET  = Pattern.compile("(\\p{XDigit}{2}) ?");
 
     private final Findings findings;

@@ -51,18 +51,16 @@ final class PacketChecker {
                     port -> findings.add(Code.BAD_PACKET_VALUE, port.span(), "`" + packet.protocol() + "` has no ports; write the address alone"));
         if (packet.protocol().text().equals("arp") && octets(source.address()) == 16)
             findings.add(Code.BAD_ENDPOINT, source.address().span(), source.address(), "ARP asks for addresses of IPv4");
-        if (WITH_PORTS.contains(packet.protocol().text()) && packet.settings().stream().noneMatch(setting -> setting.key().text().equals(PacketKey.FRAG.spelling())))
-            Stream.of(source, destination).filter(end -> end.port() == null && octets(end.address()) > 0)
-                    .forEach(end -> portless(end, source.port() == null && destination.port() == null));
+        boolean isOneSided = (source.port() == null) != (destination.port() == null);             // where neither has one, ports do not matter
+        if (isOneSided && WITH_PORTS.contains(packet.protocol().text()) && packet.settings().stream().noneMatch(setting -> setting.key().text().equals(PacketKey.FRAG.spelling())))
+            Stream.of(source, destination).filter(end -> end.port() == null && octets(end.address()) > 0).forEach(this::portless);
     }
 
     // Without brackets, what is meant as a port is the last group of an address of IPv6.
-    private void portless(Endpoint end, boolean isUsual) {
+    private void portless(Endpoint end) {
         String text = end.address().text();
         int colon = text.lastIndexOf(':');
-        boolean isTaken = colon > 0 && PacketValues.address(text.substring(0, colon)).isPresent() && text.substring(colon + 1).matches("[1-9]\\d{0,4}");
-        if (isUsual && !isTaken)
-            return;                                                   // of which ports does not matter
+        boolean isTaken = end.to() == null && colon > 0 && PacketValues.address(text.substring(0, colon)).isPresent() && text.substring(colon + 1).matches("[1-9]\\d{0,4}");
         String meant = isTaken ? "[" + text.substring(0, colon) + "]" + text.substring(colon) : "";
         findings.add(Code.NO_PORT.at(end.span(), findings.words(end), isTaken ? "; did you mean `" + meant + "`?" : ""),
                 isTaken ? new Fix[]{Fix.replace(end.address().span(), meant)} : new Fix[0]);

@@ -44,7 +44,7 @@ final class RuleSense {
         if (form instanceof Form.Counting counting)
             windows.check(counting, occasion);
         if (form instanceof Form.Sequence(var by, List<Form.Step> steps) && !steps.getLast().absent())
-            checkNot(steps.getLast().condition());
+            checkNot(steps.getLast());
         Predicate reported = reported(form);
         rule.clauses(Clause.Message.class).findFirst().ifPresent(clause -> checkPlaceholders(clause, reported));
         boolean isNamed = !rule.name().isMissing();
@@ -90,13 +90,15 @@ final class RuleSense {
     }
 
     // `then not icmp`, where any other packet ends the sequence.
-    private void checkNot(Predicate last) {
+    private void checkNot(Form.Step step) {
+        Predicate last = step.condition();
         Predicate written = last instanceof Predicate.And(Expr origin, List<Predicate> all) && all.getLast().origin() == origin ? all.getLast() : last;
         if (!(written instanceof Predicate.Not(Expr.Not origin, Predicate denied)))
             return;
         Span not = new Span(origin.span().start(), origin.operand().span().start());
+        boolean hasTime = step.nanos() != Long.MAX_VALUE;             // without which an absence is never over
         findings.add(Code.NEGATED_STEP.at(origin.span(), findings.words(origin), findings.words(origin.operand())),
-                new Fix("Replace `not` with `no`", List.of(new Fix.Edit(not, "no "))));
+                hasTime ? new Fix[]{new Fix("Replace `not` with `no`", List.of(new Fix.Edit(not, "no ")))} : new Fix[0]);
     }
 
     // What holds for the packet that an alert is about.

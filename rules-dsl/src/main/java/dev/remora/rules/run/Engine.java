@@ -103,6 +103,11 @@ public final class Engine implements Runner {
     }
 
     @Override
+    public void close() {
+        over = true;
+    }
+
+    @Override
     public List<RuleStats> stats() {
         return RuleStats.of(List.of(lane), judge.tally());
     }

@@ -15,11 +15,11 @@ public sealed interface Runner extends Lookahead, AutoCloseable permits Engine, 
     /**
      * Takes in the next frame of the capture; its octets are not needed any more afterwards.
      *
-     * @throws IllegalStateException behind {@link #finish}
+     * @throws IllegalStateException behind {@link #finish} or {@link #close}, and of an engine on several threads where a sink has thrown
      */
     void take(Frame frame);
 
-    /** Ends what is still open: the capture is over. From now on all that was counted can be asked for. Called again, or where what a sink threw ended the run, it does nothing. */
+    /** Ends what is still open: the capture is over. From now on all that was counted can be asked for. Does nothing when called again, or behind {@link #close}. */
     void finish();
 
     /** What was counted of each rule, in their order. */
@@ -59,9 +59,9 @@ public sealed interface Runner extends Lookahead, AutoCloseable permits Engine, 
     List<CaptureFinding> captureFindings();
 
     /**
-     * Lets go of the threads, of which an engine on several has some until then. What was taken in is told, as an engine on one thread has told it at once; what is open stays
-     * open: that is for {@link #finish}.
+     * Ends the run without telling what is still open, which is for {@link #finish}, and lets go of the threads that an engine on several has until then. What was taken in is
+     * told first, as an engine on one thread has told it at once; so what a sink throws comes out here, too, unless it has ended the run before.
      */
     @Override
-    default void close() {}
+    void close();
 }

@@ -86,7 +86,11 @@ final class SetHabits {
 
     // `udp.payload[0:4] == 17,00,03,2a`
     private boolean areOctets(int operator, int last) {
-        return row.type(operator - 1) == CLOSE_BRACKET && IntStream.rangeClosed(operator + 1, last).allMatch(i -> row.type(i) == COMMA || OCTET.matcher(row.text(i)).matches());
+        int open = operator - 1;
+        while (open > operator - 8 && row.type(open) != OPEN_BRACKET)
+            open--;
+        boolean isOfThatLength = row.type(operator - 1) == CLOSE_BRACKET && row.text(row.span(open, operator - 1)).matches("\\[\\d{1,5}:" + values + "]");
+        return isOfThatLength && IntStream.rangeClosed(operator + 1, last).allMatch(i -> row.type(i) == COMMA || OCTET.matcher(row.text(i)).matches());
     }
 
     private void octets(int first, int last) {

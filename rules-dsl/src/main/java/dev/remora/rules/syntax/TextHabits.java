@@ -16,7 +16,7 @@ final class TextHabits {
     private static final BitSet TAKES_NAME = Keywords.types(PACK, RULE, POLICY);
 
     private static final BitSet  COMPARES = Keywords.types(CONTAINS, EQUAL, NOT_EQUAL);
-    private static final Pattern OCTETS   = Pattern.compile("(\\p{XDigit}{2})+");
+    private static final Pattern OCTETS   = Pattern.compile("(?:\\p{XDigit}{2})++");
 
     private final TokenRow row;
 

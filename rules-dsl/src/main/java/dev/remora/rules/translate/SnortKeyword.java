@@ -19,7 +19,8 @@ enum SnortKeyword {
     FRAGBITS("fragbits") {
         @Override
         String condition(String value, String protocol) throws Untranslatable {
-            return masked("ip.flags" + layer(protocol), value, IP_FLAGS, 7);
+            String field = protocol.equals("icmpv6") ? ofIcmpv6("ip.flags") : "ip.flags";
+            return masked(field + layer(protocol), value, IP_FLAGS, 7);
         }
     },
     DSIZE("dsize") {
@@ -97,12 +98,19 @@ enum SnortKeyword {
     /** What it asks, as an expression; empty where it asks nothing. */
     String condition(String value, String protocol) throws Untranslatable {
         if (protocol.equals("icmpv6"))
-            return compare(OF_ICMPV6.getOrDefault(field, field), value);
+            return compare(ofIcmpv6(field), value);
         if (!field.startsWith("ip."))
             return compare(field, value);
         String test = compare(field + layer(protocol), value);
         String twin = OF_IPV6.getOrDefault(field, "");
         return twin.isEmpty() ? test : either(test, compare(twin + layer(protocol), value));
+    }
+
+    private static String ofIcmpv6(String field) throws Untranslatable {
+        String own = OF_ICMPV6.getOrDefault(field, field);
+        if (own.startsWith("ip."))
+            throw new Untranslatable(field, "the type is one of ICMPv6, and packets of IPv6 have no such field");
+        return own;
     }
 
     // Snort and Suricata look at packets of both versions of IP.

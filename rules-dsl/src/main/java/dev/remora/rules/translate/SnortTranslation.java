@@ -26,8 +26,8 @@ final class SnortTranslation {
 
     private static final Set<String> GRAVE = Set.of("attempted-admin", "attempted-user", "successful-admin", "successful-user", "trojan-activity", "shellcode-detect",
             "unsuccessful-user", "web-application-attack", "policy-violation");
-    // RFC 4443 section 2.1: informational messages, whose numbers ICMP for IPv4 does not use.
-    private static final Pattern ICMPV6_TYPE = Pattern.compile("\\s*(12[89]|1[3-9]\\d|2[0-4]\\d|25[0-5])\\s*");
+    // RFC 4443 section 2.1: informational messages, but for the numbers that RFC 4727 gives to experiments with ICMP for IPv4, too.
+    private static final Pattern ICMPV6_TYPE = Pattern.compile("\\s*(12[89]|1[3-9]\\d|2[0-4]\\d|25[0-2])\\s*");
 
     private static final Set<String> HARMLESS = Set.of("misc-activity", "network-scan", "icmp-event", "protocol-command-decode", "not-suspicious", "unknown",
             "string-detect", "tcp-connection");
