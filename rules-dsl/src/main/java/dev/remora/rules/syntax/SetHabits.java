@@ -19,6 +19,7 @@ final class SetHabits {
     private static final BitSet LITERALS   = Keywords.types(LITERAL, STRING, RAW_STRING);
     private static final BitSet SEPARATORS = Keywords.types(COMMA, OR);
 
+    private static final int     SLICE = 8;    // tokens at most
     private static final Pattern OCTET = Pattern.compile("\\p{XDigit}{2}");
 
     private final TokenRow row;
@@ -87,9 +88,10 @@ final class SetHabits {
     // `udp.payload[0:4] == 17,00,03,2a`
     private boolean areOctets(int operator, int last) {
         int open = operator - 1;
-        while (open > operator - 8 && row.type(open) != OPEN_BRACKET)
+        while (open > 0 && open > operator - SLICE && row.type(open) != OPEN_BRACKET)
             open--;
-        boolean isOfThatLength = row.type(operator - 1) == CLOSE_BRACKET && row.text(row.span(open, operator - 1)).matches("\\[\\d{1,5}:" + values + "]");
+        boolean isSlice = open >= 0 && row.type(operator - 1) == CLOSE_BRACKET && row.type(open) == OPEN_BRACKET;
+        boolean isOfThatLength = isSlice && row.text(row.span(open, operator - 1)).matches("\\[\\d{1,5}:" + values + "]");
         return isOfThatLength && IntStream.rangeClosed(operator + 1, last).allMatch(i -> row.type(i) == COMMA || OCTET.matcher(row.text(i)).matches());
     }
 
