@@ -81,14 +81,7 @@ class StreamsTest {
         "connections ../samples/captures/ping.pcap", "format --check src/test/tests", "read -w - ../samples/captures/ping.pcap", "synth ../samples/rules syn-fin",
         "explain ../samples/rules ping-flood ../samples/captures/ping.pcap -p 3", "export --to nftables ../samples/rules"})
     void saysNothingWhereNobodyReadsWhatItFound(String words) {
-        OutputStream closed = new OutputStream() {
-            @Override
-            public void write(int octet) throws IOException {
-                throw new IOException("Broken pipe");
-            }
-        };
-
-        int status = Remora.execute(new Streams(InputStream.nullInputStream(), closed, new PrintStream(told, true, StandardCharsets.UTF_8)), words.split(" "));
+        int status = unwritten(words, "Broken pipe");
 
         assertThat(told.toString(StandardCharsets.UTF_8)).doesNotContain("Broken pipe", "closed");
         assertThat(status).isEqualTo(words.startsWith("test") ? ExitStatus.FINDINGS : ExitStatus.DONE);
@@ -97,16 +90,20 @@ class StreamsTest {
     @ParameterizedTest
     @ValueSource(strings = {"fields tcp", "read ../samples/captures/ping.pcap", "read -w - ../samples/captures/ping.pcap", "export --to nftables ../samples/rules"})
     void saysThatADiskIsFull(String words) {
-        OutputStream full = new OutputStream() {
-            @Override
-            public void write(int octet) throws IOException {
-                throw new IOException("No space left on device");
-            }
-        };
-
-        int status = Remora.execute(new Streams(InputStream.nullInputStream(), full, new PrintStream(told, true, StandardCharsets.UTF_8)), words.split(" "));
+        int status = unwritten(words, "No space left on device");
 
         assertThat(told.toString(StandardCharsets.UTF_8)).contains("No space left on device");
         assertThat(status).isEqualTo(ExitStatus.FAILED);
+    }
+
+    // Of a command whose standard output cannot be written.
+    private int unwritten(String words, String why) {
+        OutputStream out = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException(why);
+            }
+        };
+        return Remora.execute(new Streams(InputStream.nullInputStream(), out, new PrintStream(told, true, StandardCharsets.UTF_8)), words.split(" "));
     }
 }

@@ -3,7 +3,6 @@ package dev.remora.rules.check;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.logic.Logic;
-import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.type.Form;
 import dev.remora.rules.type.KeyPart;
 import dev.remora.rules.type.Occasion;
@@ -11,7 +10,6 @@ import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Window;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Says what is doubtful about windows, where each part of them is right. */
 final class WindowSense {
@@ -56,11 +54,8 @@ final class WindowSense {
 
     // A connection is over at a packet of either end, or at none.
     private void closer(KeyPart part) {
-        @Nullable String end = part instanceof KeyPart.Of(Operand.FieldOf field) ? ENDS.get(field.entry().name()) : null;
-        if (end == null || !(part instanceof KeyPart.Of(Operand key)))
-            return;
-        Expr origin = key.origin();
-        findings.add(Code.LAST_PACKET.at(origin.span(), findings.words(origin), end), Fix.replace(origin.span(), end));
+        if (part instanceof KeyPart.Of(Operand.FieldOf field) && ENDS.get(field.entry().name()) instanceof String end)
+            findings.add(Code.LAST_PACKET.at(field.origin().span(), words(field), end), Fix.replace(field.origin().span(), end));
     }
 
     private String words(Operand operand) {
