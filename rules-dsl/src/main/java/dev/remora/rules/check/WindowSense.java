@@ -10,6 +10,7 @@ import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Window;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Says what is doubtful about windows, where each part of them is right. */
 final class WindowSense {
@@ -54,7 +55,10 @@ final class WindowSense {
 
     // A connection is over at a packet of either end, or at none.
     private void closer(KeyPart part) {
-        if (part instanceof KeyPart.Of(Operand.FieldOf field) && ENDS.get(field.entry().name()) instanceof String end)
+        if (!(part instanceof KeyPart.Of(Operand.FieldOf field)))
+            return;
+        @Nullable String end = ENDS.get(field.entry().name());
+        if (end != null)
             findings.add(Code.LAST_PACKET.at(field.origin().span(), words(field), end), Fix.replace(field.origin().span(), end));
     }
 
