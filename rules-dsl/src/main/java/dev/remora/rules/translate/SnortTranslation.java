@@ -126,11 +126,19 @@ final class SnortTranslation {
 
     private String condition(SnortRule.Option option) throws Untranslatable {
         SnortKeyword keyword = KEYWORDS.get(option.keyword());
+        if (keyword == SnortKeyword.FLAGS || keyword == SnortKeyword.FRAGBITS)
+            remarkOnNot(option);
         if (keyword != null)
             return condition(keyword, option.value());
         if (ABOUT.contains(option.keyword()) || COUNTS.contains(option.keyword()))
             return "";
         throw new Untranslatable(option.keyword(), "only what headers and connections say is translated");
+    }
+
+    private void remarkOnNot(SnortRule.Option option) {
+        String bits = option.value().replaceFirst(",.*", "").strip();
+        if (bits.matches("!?\\w{2,}!?") && bits.contains("!"))
+            remarks.add("The original says " + option.keyword() + ": " + bits + ", which is none of them to Snort, as here; to Suricata it is not all of them.");
     }
 
     private String condition(SnortKeyword keyword, String value) throws Untranslatable {
