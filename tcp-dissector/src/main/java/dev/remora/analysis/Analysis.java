@@ -4,6 +4,7 @@ import dev.remora.dissect.Foresight;
 import dev.remora.dissect.FrameLayer;
 import dev.remora.dissect.Settings;
 import dev.remora.field.Catalogue;
+import dev.remora.field.Derived;
 import dev.remora.field.Protocol;
 import dev.remora.internet.Arp;
 import dev.remora.internet.Icmp;
@@ -15,6 +16,7 @@ import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
 import dev.remora.transport.Tcp;
 import dev.remora.transport.Udp;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -49,17 +51,64 @@ public final class Analysis {
 
     /** Analyses all layers of a packet, from the outside in. */
     public void analyse(Packet packet) {
-        for (int layer = 0; layer < packet.layers(); layer++) {
-            LayerType type = packet.type(layer);
-            if (type == Tcp.PROTOCOL)
-                tcp.analyse(packet, layer);
-            else if (type == Udp.PROTOCOL)
-                udp.analyse(packet, layer);
-            else if (type == Icmp.PROTOCOL)
-                echoes.analyse(packet, layer);
-            else if (type == Icmpv6.PROTOCOL)
-                echoes.analyseV6(packet, layer);
+        for (int layer = 0; layer < packet.layers(); layer++)
+            analyse(packet, layer);
+    }
+
+    /**
+     * Analyses all layers of a packet of which {@link #streams} told when the whole capture was analysed: a stream that begins here, though not in the whole, has its number there.
+     * For who looks at some packets of a capture, in order, and not at all before them.
+     */
+    public void analyse(Packet packet, int... streams) {
+        for (int layer = 0, next = 0; layer < packet.layers(); layer++) {
+            if (isOfStream(packet.type(layer)) && next < streams.length)
+                numberNext(packet.type(layer), streams[next++]);
+            analyse(packet, layer);
         }
+    }
+
+    /** Only finds the streams of a packet, for {@link #streams}: a third of the work. An analysis that has begun so goes on so. */
+    public void number(Packet packet) {
+        for (int layer = 0; layer < packet.layers(); layer++)
+            if (packet.type(layer) == Tcp.PROTOCOL)
+            tcp.number(packet, layer);
+            else if (packet.type(layer) == Udp.PROTOCOL)
+                udp.analyse(packet, layer);
+    }
+
+    private void numberNext(LayerType type, int stream) {
+        if (stream >= 0 && type == Tcp.PROTOCOL)
+            tcp.numberNext(stream);
+        else if (stream >= 0)
+            udp.numberNext(stream);
+    }
+
+    private void analyse(Packet packet, int layer) {
+        LayerType type = packet.type(layer);
+        if (type == Tcp.PROTOCOL)
+            tcp.analyse(packet, layer);
+        else if (type == Udp.PROTOCOL)
+            udp.analyse(packet, layer);
+        else if (type == Icmp.PROTOCOL)
+            echoes.analyse(packet, layer);
+        else if (type == Icmpv6.PROTOCOL)
+            echoes.analyseV6(packet, layer);
+    }
+
+    private static boolean isOfStream(LayerType type) {
+        return type == Tcp.PROTOCOL || type == Udp.PROTOCOL;
+    }
+
+    /** Numbers of the streams of a packet that was analysed, by its layers of TCP and UDP from the outside in; -1 for a layer that belongs to none. */
+    public static int[] streams(Packet packet) {
+        int[] streams = new int[packet.layers()];
+        int count = 0;
+        for (int layer = 0; layer < packet.layers(); layer++)
+            if (isOfStream(packet.type(layer))) {
+                Derived field = packet.type(layer) == Tcp.PROTOCOL ? TcpAnalysisFields.STREAM : UdpAnalysisFields.STREAM;
+                streams[count++] = field.isIn(packet, layer) ? (int) field.value().of(packet, layer) : -1;
+            }
+        return Arrays.copyOf(streams, count);
     }
 
     /** Conversations that were forgotten because there were too many; numbers of streams are not Wireshark's from then on. */

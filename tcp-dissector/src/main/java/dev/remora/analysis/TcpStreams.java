@@ -32,6 +32,11 @@ final class TcpStreams {
         this.foresight = foresight;
     }
 
+    /** Gives the next conversation that begins this number. */
+    void numberNext(int stream) {
+        streams = stream;
+    }
+
     /** Conversations that gave way to others. */
     long evicted() {
         return table.evicted();
@@ -64,6 +69,24 @@ final class TcpStreams {
         else
             learnScale(packet.isQuoted(layer) && isWithinOptions(packet, layer));
         packet.note(SequenceBase.KIND).acknowledged(layer, current.receiver.shown.base());
+    }
+
+    /** Finds the stream of one TCP layer, as {@link #analyse} does, and remembers of it only what tells the next from it. */
+    void number(Packet packet, int layer) {
+        if (packet.limit(layer) - packet.at(layer) < UP_TO_WINDOW)
+            return;
+        boolean hasLength = hasLength(packet, layer);
+        current.segment.read(packet, layer, hasLength);
+        current.findings = packet.note(Notes.KIND).segments.add(layer);
+        current.findings.clear();
+        TcpConversation conversation = conversation(packet, layer);
+        current.findings.passed(conversation, current.segment.time);
+        current.sender = conversation.sender(pair.forward);
+        current.receiver = conversation.sender(!pair.forward);
+        if (!packet.isQuoted(layer))
+            restart();
+        if (hasLength)
+            Reference.learn(current.segment, current.sender.reference, current.receiver.reference);
     }
 
     /** A SYN that answers another may start the sender's numbers anew. */

@@ -15,6 +15,11 @@ final class UdpStreams {
         this.table = new ConversationTable<>(most);
     }
 
+    /** Gives the next conversation that begins this number. */
+    void numberNext(int stream) {
+        streams = stream;
+    }
+
     /** Conversations that gave way to others. */
     long evicted() {
         return table.evicted();

@@ -115,6 +115,11 @@ final class Connections {
         return c != null && stamp - c.last >= shortest && look(c, stamp, true) == Timers.GONE ? null : c;
     }
 
+    /** Gives the next connection that begins this number. */
+    void numberNext(long id) {
+        ids = id - share.count();
+    }
+
     /** A new connection for this key, which has none, and of which the packet's note tells; its originator is the packet's source, or else its destination. */
     Connection open(Key key, Packet packet, boolean bySource, boolean stray) {
         while (table.isFull())

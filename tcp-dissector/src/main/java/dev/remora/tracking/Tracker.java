@@ -59,6 +59,17 @@ public final class Tracker implements Lookahead {
         return follow(packet);
     }
 
+    /**
+     * Takes in the next packet, whose connection had this number when the whole capture was tracked, and has it here, too, should it begin here. For who looks at some packets
+     * of a capture, in order, and not at all before them.
+     *
+     * @param id at least 1, see {@link Connection#id}
+     */
+    public Tracked track(Packet packet, long id) {
+        connections.numberNext(id);
+        return track(packet);
+    }
+
     /** Lets time pass to that of a frame; what falls due before it is told. */
     public void pass(Frame frame) {
         connections.tick(frame);

@@ -37,7 +37,7 @@ final class FilterJob extends Job {
     protected IStatus run(IProgressMonitor monitor) {
         SubMonitor progress = SubMonitor.convert(monitor, TICKS);
         try (FrameReader reader = file.reader()) {
-            Pass pass = new Pass(file.settings());
+            Pass pass = new Pass(file);
             int next = 1;
             int told = 0;
             while (!monitor.isCanceled()) {

@@ -75,9 +75,7 @@ final class RowJob extends Job {
     protected IStatus run(IProgressMonitor monitor) {
         try {
             for (List<Integer> batch = next(); !closed && !batch.isEmpty(); batch = next()) {
-                for (int number : batch)
-                    rows.row(number);
-                made.run();
+                make(batch);
             }
             if (closed)
                 rows.close();
@@ -85,6 +83,16 @@ final class RowJob extends Job {
             // The file was only read; nothing is lost.
         }
         return Status.OK_STATUS;
+    }
+
+    private void make(List<Integer> batch) {
+        List<Row> glances = batch.stream().map(rows::glance).toList();
+        made.run();
+        for (Row row : glances)
+            if (!row.inContext() && !closed)
+                rows.row(row.number());
+        if (!glances.stream().allMatch(Row::inContext))
+            made.run();
     }
 
     /** Lets go of the file once what runs has ended. */

@@ -1,10 +1,12 @@
 package dev.remora.ide.model;
 
+import dev.remora.analysis.Analysis;
 import dev.remora.capture.Capture;
 import dev.remora.capture.CaptureException;
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
+import dev.remora.packet.Packet;
 import dev.remora.tracking.Certainty;
 import dev.remora.tracking.Connection;
 import dev.remora.tracking.KnownState;
@@ -17,6 +19,7 @@ import dev.remora.tracking.Transition;
 import dev.remora.tracking.Transport;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,12 +30,14 @@ import java.util.function.BooleanSupplier;
 /**
  * The frames of a capture file by number, from 1: counted once in the background, read again when asked for.
  *
- * <p>Keeps a mark for every {@value #STEP} frames and eight octets a frame, so ten million packets take some 85 MB; connections are kept in a temporary file. One
+ * <p>Keeps a mark for every {@value #STEP} frames and eight octets a frame, so ten million packets take some 85 MB; connections and numbers of streams are kept in temporary files. One
  * thread indexes; any thread may read what has been indexed by then.
  */
 public final class CaptureFile implements Closeable {
     /** Frames between two marks. */
     static final int STEP = 128;
+
+    private static final int STREAMS = 2;                        // layers of TCP or UDP whose streams are kept of a frame
 
     private static final TcpState[] STATES = TcpState.values();
     private static final Certainty[] CERTAINTIES = Certainty.values();
@@ -43,6 +48,7 @@ public final class CaptureFile implements Closeable {
     private final List<Capture.Mark> marks       = new ArrayList<>();
     private final Chunks             connections = new Chunks();
     private final Chunks             states      = new Chunks();
+    private final Scratch            streams     = new Scratch(STREAMS * Integer.BYTES);
     private final ConnectionStore    store       = new ConnectionStore();
     private volatile boolean         complete;
     private volatile boolean         closed;
@@ -89,10 +95,14 @@ public final class CaptureFile implements Closeable {
         try (Capture capture = origin.first()) {
             Dissection dissection = Protocols.all().open(settings);
             Tracker tracker = new Tracker(settings, store);
+            Analysis analysis = new Analysis(settings);
             Frame each = new Frame();
             mark(capture);
             while (!closed && !stop.getAsBoolean() && capture.next(each)) {
-                add(tracker.track(dissection.dissect(each)), each);
+                Packet packet = dissection.dissect(each);
+                Tracked tracked = tracker.track(packet);
+                analysis.number(packet);
+                add(packet, tracked);
                 if (size() % STEP == 0)
                     mark(capture);
             }
@@ -108,8 +118,13 @@ public final class CaptureFile implements Closeable {
         } finally {
             complete = true;
             if (closed)
-                store.close();
+                closeScratch();
         }
+    }
+
+    private void closeScratch() throws IOException {
+        store.close();
+        streams.close();
     }
 
     private void mark(Capture capture) {
@@ -125,9 +140,13 @@ public final class CaptureFile implements Closeable {
         }
     }
 
-    private void add(Tracked tracked, Frame each) {
+    private void add(Packet packet, Tracked tracked) {
         if (size() == 0)
-            firstTime = each.timeNanos();
+            firstTime = packet.frame().timeNanos();
+        int[] numbers = Analysis.streams(packet);
+        ByteBuffer part = streams.part(size());
+        for (int i = 0; i < STREAMS; i++)
+            part.putInt(streams.at(size()) + i * Integer.BYTES, i < numbers.length ? numbers[i] : -1);
         boolean known = tracked.isKnown();
         boolean tcp = known && tracked.connection().transport() == Transport.TCP;
         states.add(tcp ? packed(tracked.connection(), Side.ORIGINATOR) << 8 | packed(tracked.connection(), Side.RESPONDER) : -1);
@@ -166,6 +185,13 @@ public final class CaptureFile implements Closeable {
     /** Number of a frame's connection; 0 where it has none. */
     public int connection(int number) {
         return connections.at(number - 1);
+    }
+
+    /** Numbers of the streams of a frame, as {@link Analysis#streams} has them. */
+    int[] streams(int number) {
+        ByteBuffer part = streams.part(number - 1);
+        int at = streams.at(number - 1);
+        return new int[] {part.getInt(at), part.getInt(at + Integer.BYTES)};
     }
 
     /** State of one end of a TCP connection after a frame, and how it is known. */
@@ -208,6 +234,6 @@ public final class CaptureFile implements Closeable {
         closed = true;
         origin.close();
         if (complete)
-            store.close();
+            closeScratch();
     }
 }

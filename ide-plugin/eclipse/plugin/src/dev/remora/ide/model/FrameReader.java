@@ -20,6 +20,7 @@ public final class FrameReader implements Closeable {
     private Capture           capture;
     private int               next  = 1;
     private Pass              pass;
+    private Origins           origins;                          // of the connections that `pass` has met
     private int               known = -1;                       // the last packet that `pass` knows of; -1 for none
 
     FrameReader(CaptureFile file) {
@@ -48,14 +49,34 @@ public final class FrameReader implements Closeable {
         return alone.dissect(frame(number));
     }
 
+    /**
+     * Makes sure that these packets, asked for next, are seen with what came before in their connections, however long ago they began: their beginnings, and where they
+     * stood. Without it a connection of which {@link #packetInContext} has not met a packet begins with the next.
+     */
+    public void approach(int first, int last) throws IOException {
+        if (!isNear(first) || origins.miss(first, last))
+            begin(first, last);
+    }
+
+    /** Whether a packet is so little behind the last one that was seen in context that those between need only be gone through. */
+    public boolean isNear(int number) {
+        return known >= 0 && number > known && number <= known + CONTEXT;
+    }
+
+    private void begin(int first, int last) throws IOException {
+        pass = new Pass(file);
+        known = Math.max(0, first - CONTEXT - 1);
+        origins = new Origins(file, known + 1, last);
+        for (int each : origins.frames())
+            pass.next(frame(each));
+    }
+
     /** A packet with all that the {@value #CONTEXT} packets before it say of it: reassembled datagrams, its connection. It holds until the next call. */
     public Packet packetInContext(int number) throws IOException {
         if (number < 1)
             throw new IllegalArgumentException("frames are numbered from 1, not " + number);
-        if (known < 0 || number <= known || number > known + CONTEXT) {
-            pass = new Pass(file.settings());
-            known = Math.max(0, number - CONTEXT - 1);
-        }
+        if (!isNear(number))
+            begin(number, number);
         Packet packet = null;
         while (known < number) {
             packet = pass.next(frame(known + 1));
@@ -69,7 +90,7 @@ public final class FrameReader implements Closeable {
      * until the next call.
      */
     public Packet packetInFull(int number) throws IOException {
-        Pass own = new Pass(file.settings());
+        Pass own = new Pass(file);
         int near = Math.max(2, number - NEAR);
         int connection = file.connection(number);
         Packet packet = own.next(frame(1));                          // times are counted from it

@@ -24,9 +24,10 @@ public final class Rows implements Closeable {
     /**
      * A packet in the list.
      *
-     * @param fields values of the fields that columns show, by name; without those that the packet lacks
+     * @param fields    values of the fields that columns show, by name; without those that the packet lacks
+     * @param inContext whether packets before were looked at, for numbers relative to the first of a connection, what is suspected of a segment, reassembled datagrams
      */
-    public record Row(int number, long timeNanos, PacketLine line, int octets, String state, boolean hasAnomaly, Map<String, String> fields) {}
+    public record Row(int number, long timeNanos, PacketLine line, int octets, String state, boolean hasAnomaly, Map<String, String> fields, boolean inContext) {}
 
     private final CaptureFile           file;
     private final FrameReader           reader;
@@ -56,15 +57,27 @@ public final class Rows implements Closeable {
         }
     }
 
-    /** The row of a frame. */
-    public Row row(int number) {
-        return known(number).orElseGet(() -> fields.isEmpty() ? make(number, false) : makeBlock(number));
+    /** The row of a frame as far as the frame alone says it, unless it is quickly made as {@link #row} does; better than none until then. */
+    public Row glance(int number) {
+        return known(number).orElseGet(() -> reader.isNear(number) ? row(number) : make(number, false));
     }
 
-    /** Makes a frame's row and those around it: fields may tell of packets before, which are gone through once for all of them. */
+    /** The row of a frame. */
+    public Row row(int number) {
+        return known(number).filter(Row::inContext).orElseGet(() -> makeBlock(number));
+    }
+
+    /** Makes a frame's row and those around it: they tell of packets before, which are gone through once for all of them. */
     private Row makeBlock(int number) {
         int first = (number - 1) / CaptureFile.STEP * CaptureFile.STEP + 1;
         int last = Math.min(file.size(), first + CaptureFile.STEP - 1);
+        while (first < number && known(first).filter(Row::inContext).isPresent())
+            first++;
+        try {
+            reader.approach(first, last);
+        } catch (IOException e) {
+            return unread(number, e);
+        }
         Row wanted = null;
         for (int each = first; each <= last; each++) {
             Row row = make(each, true);
@@ -86,10 +99,14 @@ public final class Rows implements Closeable {
         try {
             Packet packet = inContext ? reader.packetInContext(number) : reader.packet(number);
             return new Row(number, packet.frame().timeNanos(), lines.line(packet), packet.frame().originalLength(), state(number), packet.anomalyCount() > 0,
-                    values(packet));
+                    values(packet), inContext);
         } catch (IOException e) {
-            return new Row(number, 0, new PacketLine("", "", "", String.valueOf(e.getMessage())), 0, "", true, Map.of());
+            return unread(number, e);
         }
+    }
+
+    private static Row unread(int number, IOException why) {
+        return new Row(number, 0, new PacketLine("", "", "", String.valueOf(why.getMessage())), 0, "", true, Map.of(), true);
     }
 
     private Map<String, String> values(Packet packet) {

@@ -43,7 +43,7 @@ public record Sequence(Side from, List<Segment> segments, List<Ack> acks, long s
         if (summary.transport() != Transport.TCP)
             return List.of();
         Builder[] both = {new Builder(), new Builder()};
-        Pass pass = new Pass(choice.file().settings());
+        Pass pass = new Pass(choice.file());
         try (FrameReader reader = choice.file().reader()) {
             for (int number : choice.file().framesOf(choice.id(), MOST)) {
                 Packet packet = pass.next(reader.frame(number));

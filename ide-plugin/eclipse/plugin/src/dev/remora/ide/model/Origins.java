@@ -1,0 +1,71 @@
+package dev.remora.ide.model;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What frames before a part of a capture say of the connections in it: how each began, and where it stood. The frames are few, and need not be next to each other. */
+final class Origins {
+    private static final int FIRST  = 3;         // the handshake
+    private static final int LATEST = 4;         // both ends, and what they acknowledged
+
+    private final CaptureFile file;
+    private final int         newest;            // number of the last connection that began before; they are numbered as they begin
+    private final BitSet      met = new BitSet();
+    private final int[]       frames;
+
+    /** Of the connections of the frames from {@code first} to {@code last}, which have been indexed. */
+    Origins(CaptureFile file, int first, int last) {
+        this.file = file;
+        int before = 0;
+        for (int i = 1; i < first; i++)
+            before = Math.max(before, file.connection(i));
+        newest = before;
+        meet(first, last);
+        frames = frames(first);
+    }
+
+    private void meet(int first, int last) {
+        for (int i = first; i <= last; i++)
+            met.set(file.connection(i));
+    }
+
+    private int[] frames(int end) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        BitSet chosen = new BitSet();
+        if (end > 1)
+            chosen.set(1);                       // times are counted from it
+        for (int i = 1; i < end; i++)
+            if (isWanted(i) && counts.merge(file.connection(i), 1, Integer::sum) <= FIRST)
+                chosen.set(i);
+        counts.replaceAll((connection, count) -> 0);
+        for (int i = end - 1, left = counts.size() * LATEST; i >= 1 && left > 0; i--)
+            if (isWanted(i) && counts.merge(file.connection(i), 1, Integer::sum) <= LATEST) {
+                chosen.set(i);
+                left--;
+            }
+        return chosen.stream().toArray();
+    }
+
+    private boolean isWanted(int number) {
+        int connection = file.connection(number);
+        return connection > 0 && met.get(connection);
+    }
+
+    /** Numbers of the frames, ascending. */
+    int[] frames() {
+        return Arrays.copyOf(frames, frames.length);
+    }
+
+    /** Whether a connection of these frames, which come after all that were told of, began before and has not been met since; they are met now. */
+    boolean miss(int first, int last) {
+        for (int i = first; i <= last; i++) {
+            int connection = file.connection(i);
+            if (connection > 0 && connection <= newest && !met.get(connection))
+                return true;
+        }
+        meet(first, last);
+        return false;
+    }
+}
