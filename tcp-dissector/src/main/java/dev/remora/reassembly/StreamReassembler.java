@@ -39,6 +39,25 @@ public final class StreamReassembler {
         this.backlog = new StreamBacklog(consumer);
     }
 
+    /** Says that the stream begins with the octet of this number, unless it has begun; what was refused before it is no part of it. */
+    public void begin(int seq) {
+        if (started)
+            return;
+        started = true;
+        nextSeq = seq;
+        budget.giveBack(pieces.held());
+        while (!pieces.isEmpty())
+            pieces.removeFirst();
+    }
+
+    // Nothing but what was refused: it begins with the first of that.
+    private void beginWithRefused() {
+        if (started || pieces.isEmpty())
+            return;
+        started = true;
+        drain();
+    }
+
     /**
      * Takes in a segment; empty ones too, because the first tells where the stream starts.
      *
@@ -49,10 +68,7 @@ public final class StreamReassembler {
      * @param declared octets that the segment had on the wire, at least as many
      */
     public void segment(int seq, byte[] array, int from, int captured, int declared) {
-        if (!started) {
-            started = true;
-            nextSeq = seq;
-        }
+        begin(seq);
         if (declared <= 0 || finished)
             return;
         long start = next + (seq - nextSeq);                                   // the nearer way round: RFC 9293 section 3.4
@@ -70,7 +86,8 @@ public final class StreamReassembler {
     }
 
     /**
-     * Takes in a segment that its receiver refuses, like {@link #segment}, but gives up no gap for it: where there is no room for it to wait, it is let go.
+     * Takes in a segment that its receiver refuses, like {@link #segment}, but gives up no gap for it: where there is no room for it to wait, it is let go. Nor does it say where
+     * the stream starts: before anything else is known of that it waits, and comes when it is acknowledged, or when nothing else has come at the end.
      *
      * @param seq      sequence number of the first octet
      * @param array    where the octets are
@@ -79,9 +96,21 @@ public final class StreamReassembler {
      * @param declared octets that the segment had on the wire, at least as many
      */
     public void refused(int seq, byte[] array, int from, int captured, int declared) {
-        boolean waits = started && seq - nextSeq > 0;
+        if (!started) {
+            hold(seq, new Octets(array, from, captured), declared);
+            return;
+        }
+        boolean waits = seq - nextSeq > 0;
         if (!waits || budget.hasRoom(pieces.held() + backlog.size(), captured))
             segment(seq, array, from, captured, declared);
+    }
+
+    private void hold(int seq, Octets octets, int declared) {
+        if (declared <= 0 || finished || !budget.take(pieces.held(), octets.count()))
+            return;
+        if (pieces.isEmpty())
+            nextSeq = seq;
+        keep(new Piece(seq - nextSeq, octets, declared));
     }
 
     /** Notes urgent data: its last octet has the number before {@code pointed}. */
@@ -91,16 +120,21 @@ public final class StreamReassembler {
 
     /** Takes in an acknowledgment by the other side: gaps before it will not close any more. */
     public void acknowledged(int ack) {
-        giveUp(next + (ack - nextSeq));
+        if (ack - nextSeq > 0)
+            beginWithRefused();
+        if (started)
+            giveUp(next + (ack - nextSeq));
     }
 
     /** Takes in an acknowledgment that its receiver refuses: gaps before it stay open until {@link #believe}. */
     public void refusedAcknowledgment(int ack) {
-        doubted = Math.max(doubted, next + (ack - nextSeq));
+        if (started)
+            doubted = Math.max(doubted, next + (ack - nextSeq));
     }
 
     /** Takes what was refused for true after all: gaps before acknowledgments that were refused will not close any more. */
     public void believe() {
+        beginWithRefused();
         giveUp(doubted);
     }
 
@@ -120,6 +154,7 @@ public final class StreamReassembler {
     public void finish() {
         if (finished)
             return;
+        beginWithRefused();
         finished = true;
         budget.giveBack(pieces.held());
         resume();
@@ -166,6 +201,11 @@ public final class StreamReassembler {
                 return;
             }
         }
+        keep(piece);
+    }
+
+    private void keep(Piece piece) {
+        int count = piece.octets().count();
         byte[] own = new byte[count];
         System.arraycopy(piece.octets().array(), piece.octets().from(), own, 0, count);
         long before = pieces.held();

@@ -98,10 +98,10 @@ final class SegmentJudge {
         return after(s.seq, next) ? Reason.OUT_OF_ORDER : Reason.IN_ORDER;
     }
 
-    /** Whether octets are behind a FIN that the receiver has taken, RFC 9293 section 3.10.7.4: in CLOSE-WAIT and after, text is ignored. */
+    /** Whether octets, or another FIN, are behind a FIN that the receiver has taken, RFC 9293 section 3.10.7.4: in CLOSE-WAIT and after, text and FINs are ignored. */
     private boolean isBehindFin(Connection c, Segment s, int from) {
         int fin = c.fin(from);
-        return s.length > 0 && atOrAfter(s.seq, fin) && atOrAfter(c.next(from), fin) && !sequences.isFinGuessed(c, from);
+        return s.end != s.seq && atOrAfter(s.seq, fin) && atOrAfter(c.next(from), fin) && !sequences.isFinGuessed(c, from);
     }
 
     static boolean isOldTimestamp(Connection c, Segment s, int from) {
@@ -119,13 +119,23 @@ final class SegmentJudge {
         return after(s.seq, c.edge(to)) && !(Sequences.isGuessed(c, to) && s.seq == sequences.highest(c, from));
     }
 
+    /** Whether the receiver takes what a segment acknowledges, if it takes the segment at all. */
+    boolean isAckTaken(Connection c, Segment s, int from) {
+        return s.has(Segment.ACK) && judgeAck(c, s, from) == Reason.IN_ORDER;
+    }
+
     private Reason judgeAck(Connection c, Segment s, int from) {
         int to = 1 - from;
         if (isOfUnseen(c, s, from))
             return c.is(Flags.MIDSTREAM) && c.missed(to) != 0 || isBelievable(c, s, from) ? Reason.IN_ORDER : Reason.ACK_OF_UNSENT;
         if (c.is(Flags.HAS_ACKED << from) && before(s.ack, c.acked(from) - Sequences.largestWindow(c, from)))
             return Sequences.isFarBehind(s.ack, c.acked(from)) ? Reason.ACK_OF_UNSENT : Reason.ACK_TOO_OLD;
-        return Reason.IN_ORDER;
+        return isOfNothing(c, s, to) ? Reason.ACK_TOO_OLD : Reason.IN_ORDER;
+    }
+
+    /** Whether a segment acknowledges what was before the first number of a side, of which nothing was sent: older than anything that RFC 5961 section 5 accepts. */
+    private static boolean isOfNothing(Connection c, Segment s, int side) {
+        return !c.is(Flags.MIDSTREAM) && c.is(Flags.SENT << side) && !c.is(Flags.FAR << side) && atOrBefore(s.ack, c.first(side));
     }
 
     /** Whether a segment acknowledges what the capture did not show. */

@@ -87,12 +87,15 @@ public final class Streams implements TrackerListener {
         StreamReassembler stream = open(connection, from);
         if (stream == null)
             return;
+        boolean isStart = !isRefused && !Tcp.RST.get(packet, layer);             // the number of a reset says of no stream where it starts
+        if (isStart)
+            stream.begin(seq);
         if (Tcp.URG.get(packet, layer))
             stream.urgent(seq + Tcp.URGENT_POINTER.get(packet, layer));
         if (tracked.reason() == Reason.RESUMED)
             stream.acknowledged(seq);                                            // both ends are beyond
         long conflicts = stream.conflicts();
-        if (isRefused)
+        if (!isStart)
             stream.refused(seq, frame.array(), frame.start() + payload, captured, packet.end(layer) - payload);
         else
             stream.segment(seq, frame.array(), frame.start() + payload, captured, packet.end(layer) - payload);

@@ -44,6 +44,8 @@ final class TcpMachine {
         History.add(c, s, from, reason);                             // before what it brings about is told
         if (reason.isTaken() || reason == Reason.RETRANSMITTED && reaches(c, s, from))
             take(c, s, from);
+        if (reason == Reason.AFTER_FIN && judge.isAckTaken(c, s, from))
+            acknowledging(c, s, from);                               // the text is ignored, RFC 9293 section 3.10.7.4: fifth before seventh
         if (reason == Reason.RETRANSMITTED)
             repeat(c, s, from);
         else if (reason == Reason.ACK_OF_UNSENT || reason == Reason.RESET_NOT_EXACT)
@@ -53,7 +55,8 @@ final class TcpMachine {
 
     /** Whether octets that were sent before still touch the receiver's window, so that it looks at the rest of the segment (RFC 9293 section 3.10.7.4). */
     private static boolean reaches(Connection c, Segment s, int from) {
-        return s.has(Segment.SYN) || !c.is(Flags.HAS_ACKED << 1 - from) || !before(s.end, c.acked(1 - from));
+        int acked = c.acked(1 - from);
+        return s.has(Segment.SYN) || !c.is(Flags.HAS_ACKED << 1 - from) || (s.end == s.seq ? !before(s.end, acked) : after(s.end, acked));
     }
 
     /**
@@ -226,8 +229,10 @@ final class TcpMachine {
     private void deliverFin(Connection c, int from) {
         if (!c.is(Flags.FIN_SENT << from) || !Changes.hasArrow(c, 1 - from, Cue.GOT_FIN) || before(c.next(from), c.fin(from)))
             return;
-        if (sequences.isFinAhead(c, from))
+        if (sequences.isFinAhead(c, from)) {
             c.certainty(from, OBSERVED);
+            sequences.finGuessed(c, from, false);                    // what was missing before it has come
+        }
         sequences.finAhead(c, from, Extras.NEVER);
         changes.on(c, 1 - from, Cue.GOT_FIN, c.certainty(1 - from) == Certainty.UNKNOWN ? Certainty.UNKNOWN : OBSERVED);
     }

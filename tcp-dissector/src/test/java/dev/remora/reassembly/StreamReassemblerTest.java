@@ -61,6 +61,45 @@ class StreamReassemblerTest {
         to.segment(seq, octets, 0, octets.length, octets.length);
     }
 
+    private static void refuse(StreamReassembler to, int seq, String text) {
+        byte[] octets = text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        to.refused(seq, octets, 0, octets.length, octets.length);
+    }
+
+    @Test
+    void whatIsRefusedBeforeTheStreamBeginsSaysNothingOfWhereItDoes() {
+        refuse(stream, 7_000, "forged");
+        refuse(stream, 7_006, "");
+        stream.refusedAcknowledgment(9_000);
+        send(stream, 101, "");
+        send(stream, 101, "true");
+        stream.acknowledged(105);
+        stream.believe();
+        stream.finish();
+
+        assertThat(taker.text()).isEqualTo("true");
+        assertThat(taker.remarks).isEmpty();
+        assertThat(stream.missing()).isZero();
+    }
+
+    @Test
+    void whatWasRefusedIsTheStreamWhereNothingElseCame() {
+        refuse(stream, 101, "all ");
+        refuse(stream, 105, "of it");
+        assertThat(taker.text()).isEmpty();
+        stream.finish();
+
+        assertThat(taker.text()).isEqualTo("all of it");
+    }
+
+    @Test
+    void whatWasRefusedIsTheStreamOnceItIsAcknowledged() {
+        refuse(stream, 101, "taken");
+        stream.acknowledged(106);
+
+        assertThat(taker.text()).isEqualTo("taken");
+    }
+
     /** Split anywhere, sent in any order, some parts twice and overlapping, across the end of the number space: the same octets. */
     @Property
     void givesTheSameOctetsWhateverTheSegments(@ForAll @IntRange(min = 1, max = 300) int size, @ForAll int isn, @ForAll long seed, @ForAll Overlap overlap) {
