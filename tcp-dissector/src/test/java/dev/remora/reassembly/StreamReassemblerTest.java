@@ -3,7 +3,6 @@ package dev.remora.reassembly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,41 +13,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class StreamReassemblerTest {
-    /** Takes what it is given, or only as much as it has room for, a few octets at once where it is told to. */
-    private static final class Taker implements StreamConsumer {
-        private final ByteArrayOutputStream taken   = new ByteArrayOutputStream();
-        private final List<String>          remarks = new ArrayList<>();
-        private int                         atOnce  = Integer.MAX_VALUE;
-        private int                         room    = Integer.MAX_VALUE;
-
-        @Override
-        public int octets(byte[] array, int from, int count) {
-            int now = Math.min(room, Math.min(count, atOnce));
-            room -= now;
-            taken.write(array, from, now);
-            return now;
-        }
-
-        @Override
-        public void gap(long octets) {
-            remarks.add("gap " + octets);
-        }
-
-        @Override
-        public void conflict(long offset, int length) {
-            remarks.add("conflict at " + offset);
-        }
-
-        @Override
-        public void urgent(long offset) {
-            remarks.add("urgent " + offset);
-        }
-
-        private String text() {
-            return taken.toString(java.nio.charset.StandardCharsets.US_ASCII);
-        }
-    }
-
     private final Taker             taker  = new Taker();
     private final StreamReassembler stream = stream(taker, Overlap.BSD, 1000);
 
@@ -59,45 +23,6 @@ class StreamReassemblerTest {
     private static void send(StreamReassembler to, int seq, String text) {
         byte[] octets = text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         to.segment(seq, octets, 0, octets.length, octets.length);
-    }
-
-    private static void refuse(StreamReassembler to, int seq, String text) {
-        byte[] octets = text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        to.refused(seq, octets, 0, octets.length, octets.length);
-    }
-
-    @Test
-    void whatIsRefusedBeforeTheStreamBeginsSaysNothingOfWhereItDoes() {
-        refuse(stream, 7_000, "forged");
-        refuse(stream, 7_006, "");
-        stream.refusedAcknowledgment(9_000);
-        send(stream, 101, "");
-        send(stream, 101, "true");
-        stream.acknowledged(105);
-        stream.believe();
-        stream.finish();
-
-        assertThat(taker.text()).isEqualTo("true");
-        assertThat(taker.remarks).isEmpty();
-        assertThat(stream.missing()).isZero();
-    }
-
-    @Test
-    void whatWasRefusedIsTheStreamWhereNothingElseCame() {
-        refuse(stream, 101, "all ");
-        refuse(stream, 105, "of it");
-        assertThat(taker.text()).isEmpty();
-        stream.finish();
-
-        assertThat(taker.text()).isEqualTo("all of it");
-    }
-
-    @Test
-    void whatWasRefusedIsTheStreamOnceItIsAcknowledged() {
-        refuse(stream, 101, "taken");
-        stream.acknowledged(106);
-
-        assertThat(taker.text()).isEqualTo("taken");
     }
 
     /** Split anywhere, sent in any order, some parts twice and overlapping, across the end of the number space: the same octets. */

@@ -1,26 +1,14 @@
 package dev.remora.tracking;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.remora.tracking.Scenario.HANDSHAKE;
 
-import dev.remora.dissect.Settings;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Ways that a connection can go. A line a packet: direction, flags, sequence and acknowledgment number, octets; then the connection it belongs to,
- * what the receiver makes of it, and the states of both ends after it, each as reports write them.
- */
+/** Ways that a connection can go, see {@link Scenario}. */
 class TcpScenariosTest {
-    private static final String HANDSHAKE = """
-            > S   100   0   0   1 opening        SYN-SENT      SYN-RECEIVED?
-            < SA  500 101   0   1 opening        ESTABLISHED   SYN-RECEIVED
-            > A   101 501   0   1 in-window      ESTABLISHED   ESTABLISHED
-            """;
-
     private static final String CLOSE = HANDSHAKE + """
             > FA  101 501   0   1 in-window      FIN-WAIT-1    CLOSE-WAIT
             < A   501 102   0   1 in-window      FIN-WAIT-2    CLOSE-WAIT
@@ -243,37 +231,6 @@ class TcpScenariosTest {
                         > S  9000   0   0   1 challenged-syn ~ESTABLISHED  ~ESTABLISHED
                         > PA  101 501  10   1 in-window      ~ESTABLISHED  ~ESTABLISHED
                         """),
-                Arguments.of("a FIN at a number that was acknowledged long ago closes nothing", HANDSHAKE + """
-                        > PA  101 501  10   1 in-window      ESTABLISHED   ESTABLISHED
-                        < A   501 111   0   1 in-window      ESTABLISHED   ESTABLISHED
-                        > FA  110 501   0   1 retransmission ESTABLISHED   ESTABLISHED
-                        > PA  111 501   5   1 in-window      ESTABLISHED   ESTABLISHED
-                        """),
-                Arguments.of("once what was missing before a FIN has come, octets behind it are none", HANDSHAKE + """
-                        > FA  111 501   0   1 out-of-order   ~FIN-WAIT-1   ESTABLISHED
-                        > PA  101 501  10   1 in-window      FIN-WAIT-1    CLOSE-WAIT
-                        < A   501 112   0   1 in-window      FIN-WAIT-2    CLOSE-WAIT
-                        > PA  112 501   4   1 after-fin      FIN-WAIT-2    CLOSE-WAIT
-                        < PA  501 112   9   1 in-window      FIN-WAIT-2    CLOSE-WAIT
-                        """),
-                Arguments.of("nor is a second FIN behind it, so that the number of a reset is what it was", HANDSHAKE + """
-                        > FA  101 501   0   1 in-window      FIN-WAIT-1    CLOSE-WAIT
-                        < A   501 102   0   1 in-window      FIN-WAIT-2    CLOSE-WAIT
-                        > FA  102 501   0   1 after-fin      FIN-WAIT-2    CLOSE-WAIT
-                        > R   103   0   0   1 challenged-reset ~FIN-WAIT-2 ~CLOSE-WAIT
-                        > R   102   0   0   1 reset          ~CLOSED       ~CLOSED
-                        """),
-                Arguments.of("what octets behind a FIN acknowledge holds all the same, RFC 9293 section 3.10.7.4", HANDSHAKE + """
-                        > FA  101 501   0   1 in-window      FIN-WAIT-1    CLOSE-WAIT
-                        < FA  501 102   0   1 in-window      TIME-WAIT     LAST-ACK
-                        > PA  102 502   4   1 after-fin      TIME-WAIT     CLOSED
-                        """),
-                Arguments.of("octets with an acknowledgment of what was before the first number", HANDSHAKE + """
-                        > PA  101 501  10   1 in-window      ESTABLISHED   ESTABLISHED
-                        > PA  111 500  10   1 old-ack        ESTABLISHED   ESTABLISHED
-                        > PA  111 501   5   1 in-window      ESTABLISHED   ESTABLISHED
-                        < A   501 116   0   1 in-window      ESTABLISHED   ESTABLISHED
-                        """),
                 Arguments.of("nobody listens", """
                         > S   100   0   0   1 opening        SYN-SENT      SYN-RECEIVED?
                         < RA    0 101   0   1 reset          CLOSED        CLOSED
@@ -284,45 +241,6 @@ class TcpScenariosTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void goesAsTheStandardSays(String name, String script) {
-        Wire wire = new Wire();
-        Tracker tracker = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
-        List<String> expected = new ArrayList<>();
-        List<String> seen = new ArrayList<>();
-        long time = Wire.START;
-        for (String line : script.lines().toList()) {
-            String[] words = line.strip().split(" +");
-            Tracked tracked = tracker.track(wire.packet(datagram(words), time += Wire.MILLI));
-            expected.add(String.join(" ", words));
-            seen.add(String.join(" ", List.of(words).subList(0, 5)) + " " + tracked.connection().id() + " " + tracked.reason().label() + " "
-                    + state(tracked.connection(), Side.ORIGINATOR) + " " + state(tracked.connection(), Side.RESPONDER));
-        }
-
-        assertThat(seen).as(name).isEqualTo(expected);
-    }
-
-    private static String state(Connection c, Side side) {
-        String label = c.state(side).label();
-        return switch (c.certainty(side)) {
-            case OBSERVED -> label;
-            case INFERRED -> "~" + label;
-            case UNKNOWN -> label + "?";
-        };
-    }
-
-    private static byte[] datagram(String[] words) {
-        int flags = 0;
-        for (char letter : words[1].toCharArray())
-            flags |= switch (letter) {
-                case 'S' -> Wire.SYN;
-                case 'A' -> Wire.ACK;
-                case 'F' -> Wire.FIN;
-                case 'R' -> Wire.RST;
-                case 'P' -> Wire.PSH;
-                default -> 0;
-            };
-        int seq = Integer.parseInt(words[2]);
-        int ack = Integer.parseInt(words[3]);
-        byte[] payload = new byte[Integer.parseInt(words[4])];
-        return words[0].equals(">") ? Wire.tcp(1, 1024, 2, 80, flags, seq, ack, payload) : Wire.tcp(2, 80, 1, 1024, flags, seq, ack, payload);
+        Scenario.check(name, script);
     }
 }

@@ -1,0 +1,56 @@
+package dev.remora.reassembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** What is made of segments that their receiver refuses, before anything else is known of the stream. */
+class RefusedSegmentsTest {
+    private final Taker             taker  = new Taker();
+    private final StreamReassembler stream = new StreamReassembler(new StreamBudget(1000, 1000), Overlap.BSD, taker);
+
+    private static void send(StreamReassembler to, int seq, String text) {
+        byte[] octets = text.getBytes(StandardCharsets.US_ASCII);
+        to.segment(seq, octets, 0, octets.length, octets.length);
+    }
+
+    private static void refuse(StreamReassembler to, int seq, String text) {
+        byte[] octets = text.getBytes(StandardCharsets.US_ASCII);
+        to.refused(seq, octets, 0, octets.length, octets.length);
+    }
+
+    @Test
+    void whatIsRefusedBeforeTheStreamBeginsSaysNothingOfWhereItDoes() {
+        refuse(stream, 7_000, "forged");
+        refuse(stream, 7_006, "");
+        stream.refusedAcknowledgment(9_000);
+        send(stream, 101, "");
+        send(stream, 101, "true");
+        stream.acknowledged(105);
+        stream.believe();
+        stream.finish();
+
+        assertThat(taker.text()).isEqualTo("true");
+        assertThat(taker.remarks).isEmpty();
+        assertThat(stream.missing()).isZero();
+    }
+
+    @Test
+    void whatWasRefusedIsTheStreamWhereNothingElseCame() {
+        refuse(stream, 101, "all ");
+        refuse(stream, 105, "of it");
+        assertThat(taker.text()).isEmpty();
+        stream.finish();
+
+        assertThat(taker.text()).isEqualTo("all of it");
+    }
+
+    @Test
+    void whatWasRefusedIsTheStreamOnceItIsAcknowledged() {
+        refuse(stream, 101, "taken");
+        stream.acknowledged(106);
+
+        assertThat(taker.text()).isEqualTo("taken");
+    }
+}
