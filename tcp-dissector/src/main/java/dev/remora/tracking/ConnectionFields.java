@@ -31,7 +31,8 @@ public final class ConnectionFields {
     public static final Derived UNKNOWN     = H.derived(Type.BOOL, "unknown", "Belongs to no connection", ConnectionFields::unknown,
             doc("True where no earlier packet opened a connection that this one belongs to: also for the first packet of one that is picked up midway."));
     public static final Derived ID          = H.derived(Type.U64, "id", "Number of the connection", of(Connection::id), doc("From 1, in the order of first packets."));
-    public static final Derived DIRECTION   = H.derived(Type.U8, "direction", "Direction", note(t -> t.side), DIRECTIONS, byName());
+    public static final Derived DIRECTION   = H.derived(Type.U8, "direction", "Direction", note(t -> t.network == Packet.ABSENT ? Derived.ABSENT : t.side), DIRECTIONS, byName(),
+            doc("Of the packet. Absent where there is none."));
     public static final Derived COMPLETED   = H.derived(Type.BOOL, "completed", "Completed the handshake", note(t -> t.completed ? 1 : 0),
             doc("This packet completed the handshake; for datagrams, it is the first answer."));
     public static final Derived ESTABLISHED = H.derived(Type.BOOL, "established", "Established", of(c -> c.isEstablished() ? 1 : 0));

@@ -84,6 +84,19 @@ public final class Tracked implements Note {
         before = other.states();
     }
 
+    /** Says which layers, and which side, sent what {@link #show} speaks of, as the note of the packet at hand has it; nothing where that is of another connection. */
+    public void showSent(Tracked packet) {
+        if (packet.connection == connection)
+            at(packet);
+    }
+
+    private void at(Tracked packet) {
+        network = packet.network;
+        layer = packet.layer;
+        source = packet.source;
+        side = packet.side;
+    }
+
     /** Says which state a side was in before. */
     public void showBefore(Side which, TcpState state) {
         int shift = Flags.STATE + 4 * which.index();

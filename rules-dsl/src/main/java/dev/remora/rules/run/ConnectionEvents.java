@@ -70,10 +70,10 @@ final class ConnectionEvents implements TrackerListener {
         for (int i = 0; i < onState.size(); i++) {
             RuleCode code = onState.get(i);
             stage(cue.isTimer(), at.packet(), at.timeNanos());
-            event.note(Tracked.KIND).show(connection, connection.since(side));
+            show(connection, connection.since(side), cue.isTimer());
             if (lane.matches(code, event))
                 continue;
-            event.note(Tracked.KIND).show(connection, at.timeNanos());
+            show(connection, at.timeNanos(), cue.isTimer());
             ending.set(i, lane.look(code, event));
         }
     }
@@ -84,7 +84,7 @@ final class ConnectionEvents implements TrackerListener {
             if (ending.get(i))
                 continue;
             stage(cue.isTimer(), at.packet(), at.timeNanos());
-            event.note(Tracked.KIND).show(connection, at.timeNanos());
+            show(connection, at.timeNanos(), cue.isTimer());
             event.note(Tracked.KIND).showBefore(side, from);
             lane.look(onState.get(i), event);
         }
@@ -96,9 +96,16 @@ final class ConnectionEvents implements TrackerListener {
             return;
         boolean byPacket = connection.endReason() == EndReason.CLOSED || connection.endReason() == EndReason.RESET;
         stage(passing || !byPacket, number, timeNanos);
-        event.note(Tracked.KIND).show(connection, timeNanos);
+        show(connection, timeNanos, passing || !byPacket);
         for (int i = 0; i < onClose.size(); i++)
             lane.look(onClose.get(i), event);
+    }
+
+    private void show(Connection connection, long timeNanos, boolean isTimer) {
+        Tracked tracked = event.note(Tracked.KIND);
+        tracked.show(connection, timeNanos);
+        if (!isTimer)
+            tracked.showSent(current.note(Tracked.KIND));
     }
 
     // What stands for the packet: with the layers of the current one, or without any.

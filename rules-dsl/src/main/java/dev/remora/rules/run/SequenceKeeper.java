@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Reports when the steps of a sequence have happened in order, or when the time for the last one, an absence, has passed.
  *
  * <p>For each key it keeps when each step was last reached, so that the latest start counts. An absence that is waited for is not started anew by
- * another start: it is reported of the first.
+ * another start: it is reported of the first, and what led to it leads to no other.
  */
 final class SequenceKeeper extends Keeper {
     static final long NEVER = Long.MIN_VALUE;
@@ -72,7 +72,9 @@ final class SequenceKeeper extends Keeper {
         }
         keys.touch(slot);
         if (settles)
-            keys.number(slot, UNTIL, NEVER);
+            forget(slot);
+        else if (keys.number(slot, UNTIL) != NEVER)
+            return;                                       // while an absence is waited for, its key begins no other
         if (advance(slot, match, now))
             finish(slot, match);
         else
@@ -108,8 +110,6 @@ final class SequenceKeeper extends Keeper {
     }
 
     private void await(int slot, int step, Match match, long now) {
-        if (keys.number(slot, UNTIL) != NEVER)
-            return;
         keys.number(slot, UNTIL, now + nanos[positive]);
         if (step == 0)
             match.keep(kept, slot);
@@ -130,9 +130,13 @@ final class SequenceKeeper extends Keeper {
         int slot = keys.add(match.keyLow, match.keyHigh);
         if (slot >= queued.length)
             grow();
+        forget(slot);
+        return slot;
+    }
+
+    private void forget(int slot) {
         for (int i = 0; i < REACHED + nanos.length; i++)
             keys.number(slot, i, NEVER);
-        return slot;
     }
 
     private void grow() {
@@ -175,8 +179,9 @@ final class SequenceKeeper extends Keeper {
             return;
         long until = keys.number(slot, UNTIL);
         if (until != NEVER && until < now) {
-            keys.number(slot, UNTIL, NEVER);
             reporter.alert(kept.facts(slot), null);
+            keys.remove(slot);                            // the steps that led to it are used up
+            return;
         }
         if (deadline(slot) < now)
             keys.remove(slot);

@@ -165,7 +165,12 @@ final class WindowHabits {
 
     private String call(int first, int close) {
         String inside = close == first + 2 || isOfAll(first, close) ? "" : " " + row.text(row.span(first + 2, close - 1));
-        return row.text(first) + inside;
+        return row.text(first) + (isOfField(first, close) ? " distinct" : "") + inside;
+    }
+
+    // `count(tcp.dstport)`: of one field, its different values; behind `unless`, packets in which it is set.
+    private boolean isOfField(int first, int close) {
+        return row.text(first).equals("count") && close == first + 3 && row.text(first + 2).contains(".") && (first == 0 || !row.text(first - 1).equals("unless"));
     }
 
     // `count(*)`, `count(packets)`
