@@ -67,7 +67,7 @@ public final class Analysis {
         }
     }
 
-    /** Only finds the streams of a packet, for {@link #streams}: a third of the work. An analysis that has begun so goes on so. */
+    /** Only finds the streams of a packet, for {@link #streams}: less than half of the work. An analysis that has begun so goes on so. */
     public void number(Packet packet) {
         for (int layer = 0; layer < packet.layers(); layer++)
             if (packet.type(layer) == Tcp.PROTOCOL)
