@@ -106,7 +106,7 @@ public final class Analysis {
         for (int layer = 0; layer < packet.layers(); layer++)
             if (isOfStream(packet.type(layer))) {
                 Derived field = packet.type(layer) == Tcp.PROTOCOL ? TcpAnalysisFields.STREAM : UdpAnalysisFields.STREAM;
-                streams[count++] = field.isIn(packet, layer) ? (int) field.value().of(packet, layer) : -1;
+                streams[count++] = (int) Math.max(-1, field.value().of(packet, layer));
             }
         return Arrays.copyOf(streams, count);
     }

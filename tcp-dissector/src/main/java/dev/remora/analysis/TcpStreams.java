@@ -46,21 +46,11 @@ final class TcpStreams {
     void analyse(Packet packet, int layer) {
         if (packet.limit(layer) - packet.at(layer) < UP_TO_WINDOW)
             return;
-        Segment segment = current.segment;
         boolean hasLength = hasLength(packet, layer);
-        segment.read(packet, layer, hasLength);
-        Findings findings = packet.note(Notes.KIND).segments.add(layer);
-        findings.clear();
-        current.findings = findings;
-        TcpConversation conversation = conversation(packet, layer);
-        findings.passed(conversation, segment.time);
-        findings.completeness = conversation.completeness();
-        findings.shift = conversation.sender(pair.forward).shown.shift();
-        conversation.count(segment, Tcp.isValid(packet, layer));
-        current.sender = conversation.sender(pair.forward);
-        current.receiver = conversation.sender(!pair.forward);
-        if (!packet.isQuoted(layer))
-            restart();
+        TcpConversation conversation = find(packet, layer, hasLength);
+        current.findings.completeness = conversation.completeness();
+        current.findings.shift = current.sender.shown.shift();
+        conversation.count(current.segment, Tcp.isValid(packet, layer));
         current.initialRoundTrip = conversation.initialRoundTrip();            // as in Wireshark, the segment that ends the handshake is judged without its time
         if (Tcp.isValid(packet, layer))
             remark(packet, layer, conversation);
@@ -76,6 +66,13 @@ final class TcpStreams {
         if (packet.limit(layer) - packet.at(layer) < UP_TO_WINDOW)
             return;
         boolean hasLength = hasLength(packet, layer);
+        find(packet, layer, hasLength);
+        if (hasLength)
+            Reference.learn(current.segment, current.sender.reference, current.receiver.reference);
+    }
+
+    // Reads the segment, and finds whose it is.
+    private TcpConversation find(Packet packet, int layer, boolean hasLength) {
         current.segment.read(packet, layer, hasLength);
         current.findings = packet.note(Notes.KIND).segments.add(layer);
         current.findings.clear();
@@ -85,8 +82,7 @@ final class TcpStreams {
         current.receiver = conversation.sender(!pair.forward);
         if (!packet.isQuoted(layer))
             restart();
-        if (hasLength)
-            Reference.learn(current.segment, current.sender.reference, current.receiver.reference);
+        return conversation;
     }
 
     /** A SYN that answers another may start the sender's numbers anew. */

@@ -33,7 +33,7 @@ class StreamNumbersTest {
     }
 
     private static String datagram(String source, String destination, int protocol, String payload) {
-        return "45000000000000004%03x0000".formatted(protocol).replaceFirst("^45000000", "4500%04x".formatted(20 + payload.length() / 2)) + source + destination + payload;
+        return "4500%04x0000000040%02x0000%s%s%s".formatted(20 + payload.length() / 2, protocol, source, destination, payload);
     }
 
     private static String packet(Random random, int anew) {

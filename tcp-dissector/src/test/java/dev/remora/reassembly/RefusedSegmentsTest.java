@@ -1,5 +1,6 @@
 package dev.remora.reassembly;
 
+import static dev.remora.reassembly.StreamReassemblerTest.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -9,11 +10,6 @@ import org.junit.jupiter.api.Test;
 class RefusedSegmentsTest {
     private final Taker             taker  = new Taker();
     private final StreamReassembler stream = new StreamReassembler(new StreamBudget(1000, 1000), Overlap.BSD, taker);
-
-    private static void send(StreamReassembler to, int seq, String text) {
-        byte[] octets = text.getBytes(StandardCharsets.US_ASCII);
-        to.segment(seq, octets, 0, octets.length, octets.length);
-    }
 
     private static void refuse(StreamReassembler to, int seq, String text) {
         byte[] octets = text.getBytes(StandardCharsets.US_ASCII);

@@ -20,7 +20,7 @@ class StreamReassemblerTest {
         return new StreamReassembler(new StreamBudget(waiting, waiting), overlap, taker);
     }
 
-    private static void send(StreamReassembler to, int seq, String text) {
+    static void send(StreamReassembler to, int seq, String text) {
         byte[] octets = text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         to.segment(seq, octets, 0, octets.length, octets.length);
     }

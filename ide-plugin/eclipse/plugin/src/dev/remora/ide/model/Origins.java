@@ -1,6 +1,5 @@
 package dev.remora.ide.model;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,35 +11,36 @@ final class Origins {
 
     private final CaptureFile file;
     private final int         newest;            // number of the last connection that began before; they are numbered as they begin
+    private final int         first;
     private final BitSet      met = new BitSet();
-    private final int[]       frames;
 
     /** Of the connections of the frames from {@code first} to {@code last}, which have been indexed. */
     Origins(CaptureFile file, int first, int last) {
         this.file = file;
+        this.first = first;
         int before = 0;
         for (int i = 1; i < first; i++)
             before = Math.max(before, file.connection(i));
         newest = before;
         meet(first, last);
-        frames = frames(first);
     }
 
-    private void meet(int first, int last) {
-        for (int i = first; i <= last; i++)
+    private void meet(int from, int to) {
+        for (int i = from; i <= to; i++)
             met.set(file.connection(i));
     }
 
-    private int[] frames(int end) {
+    /** Numbers of the frames, ascending. */
+    int[] frames() {
         Map<Integer, Integer> counts = new HashMap<>();
         BitSet chosen = new BitSet();
-        if (end > 1)
+        if (first > 1)
             chosen.set(1);                       // times are counted from it
-        for (int i = 1; i < end; i++)
+        for (int i = 1; i < first; i++)
             if (isWanted(i) && counts.merge(file.connection(i), 1, Integer::sum) <= FIRST)
                 chosen.set(i);
         counts.replaceAll((connection, count) -> 0);
-        for (int i = end - 1, left = counts.size() * LATEST; i >= 1 && left > 0; i--)
+        for (int i = first - 1, left = counts.size() * LATEST; i >= 1 && left > 0; i--)
             if (isWanted(i) && counts.merge(file.connection(i), 1, Integer::sum) <= LATEST) {
                 chosen.set(i);
                 left--;
@@ -53,19 +53,14 @@ final class Origins {
         return connection > 0 && met.get(connection);
     }
 
-    /** Numbers of the frames, ascending. */
-    int[] frames() {
-        return Arrays.copyOf(frames, frames.length);
-    }
-
     /** Whether a connection of these frames, which come after all that were told of, began before and has not been met since; they are met now. */
-    boolean miss(int first, int last) {
-        for (int i = first; i <= last; i++) {
+    boolean miss(int from, int to) {
+        for (int i = from; i <= to; i++) {
             int connection = file.connection(i);
             if (connection > 0 && connection <= newest && !met.get(connection))
                 return true;
         }
-        meet(first, last);
+        meet(from, to);
         return false;
     }
 }

@@ -64,14 +64,18 @@ public final class Rows implements Closeable {
 
     /** The row of a frame. */
     public Row row(int number) {
-        return known(number).filter(Row::inContext).orElseGet(() -> makeBlock(number));
+        return whole(number).orElseGet(() -> makeBlock(number));
+    }
+
+    private Optional<Row> whole(int number) {
+        return known(number).filter(Row::inContext);
     }
 
     /** Makes a frame's row and those around it: they tell of packets before, which are gone through once for all of them. */
     private Row makeBlock(int number) {
         int first = (number - 1) / CaptureFile.STEP * CaptureFile.STEP + 1;
         int last = Math.min(file.size(), first + CaptureFile.STEP - 1);
-        while (first < number && known(first).filter(Row::inContext).isPresent())
+        while (first < number && whole(first).isPresent())
             first++;
         try {
             reader.approach(first, last);

@@ -94,9 +94,9 @@ final class ConnectionEvents implements TrackerListener {
     public void closed(Connection connection) {
         if (connection.isStray() || onClose.isEmpty())
             return;
-        boolean byPacket = connection.endReason() == EndReason.CLOSED || connection.endReason() == EndReason.RESET;
-        stage(passing || !byPacket, number, timeNanos);
-        show(connection, timeNanos, passing || !byPacket);
+        boolean isTimer = passing || connection.endReason() != EndReason.CLOSED && connection.endReason() != EndReason.RESET;
+        stage(isTimer, number, timeNanos);
+        show(connection, timeNanos, isTimer);
         for (int i = 0; i < onClose.size(); i++)
             lane.look(onClose.get(i), event);
     }
