@@ -165,9 +165,9 @@ public final class Tracked implements Note {
         return state == TcpState.CLOSED && connection.state(which) == TcpState.SYN_RECEIVED ? TcpState.LISTEN : state;
     }
 
-    /** Whether it is the first packet of its connection. */
+    /** Whether it is the first packet of its connection; what belongs to none, as a lone reset, opens none. */
     public boolean hasOpened() {
-        return opened;
+        return opened && known;
     }
 
     /** Whether it completed the handshake. */

@@ -150,7 +150,7 @@ final class Lane {
     private void judge(Packet packet, Tracked tracked) {
         findings.judging();
         Candidates.Agenda agenda = lookAt(packet);
-        if (tracked.hasOpened() && tracked.isKnown())
+        if (tracked.hasOpened())
             for (int i = 0; i < onOpen.size(); i++)
                 look(onOpen.get(i), packet);
         if (tracked.hasCompleted())
