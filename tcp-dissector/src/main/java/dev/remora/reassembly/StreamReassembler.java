@@ -23,6 +23,8 @@ public final class StreamReassembler {
     private final StreamMemory   memory = new StreamMemory();
     private final StreamBacklog  backlog;
     private boolean              started;
+    private boolean              opened;         // what is held before the stream has begun came with the SYN, up to openingEnd
+    private int                  openingEnd;
     private boolean              finished;
     private int                  nextSeq;        // sequence number of the next octet, and its offset in the stream
     private long                 next;
@@ -43,15 +45,23 @@ public final class StreamReassembler {
     public void begin(int seq) {
         if (started)
             return;
+        if (opened && seq == openingEnd) {
+            beginWithHeld();
+            return;
+        }
+        letGo();
         started = true;
         nextSeq = seq;
+    }
+
+    private void letGo() {
         budget.giveBack(pieces.held());
         while (!pieces.isEmpty())
             pieces.removeFirst();
     }
 
-    // Nothing but what was refused: it begins with the first of that.
-    private void beginWithRefused() {
+    // Nothing but what is held, or that is the beginning: it begins with the first of that.
+    private void beginWithHeld() {
         if (started || pieces.isEmpty())
             return;
         started = true;
@@ -83,6 +93,28 @@ public final class StreamReassembler {
             drain();
         } else
             await(rest);
+    }
+
+    /**
+     * Takes in the octets that came with a SYN. They are of the stream where they are acknowledged, where it goes on behind them, or where nothing else comes; a receiver may leave
+     * them out, and then they come again with the same numbers, RFC 7413 section 4.1.3.1.
+     *
+     * @param seq      sequence number of the first octet: one more than the SYN's
+     * @param array    where the octets are
+     * @param from     index of the first
+     * @param captured octets in the array
+     * @param declared octets that the segment had on the wire, at least as many
+     */
+    public void opening(int seq, byte[] array, int from, int captured, int declared) {
+        if (started || declared <= 0) {
+            segment(seq, array, from, captured, declared);
+            return;
+        }
+        if (!opened)
+            letGo();
+        opened = true;
+        openingEnd = seq + declared;
+        hold(seq, new Octets(array, from, captured), declared);
     }
 
     /**
@@ -121,7 +153,7 @@ public final class StreamReassembler {
     /** Takes in an acknowledgment by the other side: gaps before it will not close any more. */
     public void acknowledged(int ack) {
         if (ack - nextSeq > 0)
-            beginWithRefused();
+            beginWithHeld();
         if (started)
             giveUp(next + (ack - nextSeq));
     }
@@ -134,7 +166,7 @@ public final class StreamReassembler {
 
     /** Takes what was refused for true after all: gaps before acknowledgments that were refused will not close any more. */
     public void believe() {
-        beginWithRefused();
+        beginWithHeld();
         giveUp(doubted);
     }
 
@@ -154,7 +186,7 @@ public final class StreamReassembler {
     public void finish() {
         if (finished)
             return;
-        beginWithRefused();
+        beginWithHeld();
         finished = true;
         budget.giveBack(pieces.held());
         resume();

@@ -108,9 +108,12 @@ final class SegmentJudge {
         return s.hasTimestamp && c.is(Flags.TIMESTAMP << from) && before(s.timestamp, c.timestamp(from));
     }
 
-    /** Whether the octets lie before the first that was ever sent, so that they are no retransmission; nobody knows once the numbers have gone far around their circle. */
+    /**
+     * Whether the octets lie before the first that was ever sent, so that they are no retransmission, and none of them in the window (RFC 9293 section 3.10.7.4: the receiver
+     * trims the others off); nobody knows once the numbers have gone far around their circle.
+     */
     private static boolean isBeforeAll(Connection c, Segment s, int from) {
-        return !c.is(Flags.MIDSTREAM) && !c.is(Flags.FAR << from) && before(s.seq, c.first(from));
+        return !c.is(Flags.MIDSTREAM) && !c.is(Flags.FAR << from) && before(s.seq, c.first(from)) && !after(s.end, c.acked(1 - from));
     }
 
     /** Whether the octets lie beyond the window; where that is guessed, who goes on at the very number that was seen last knows it better. */

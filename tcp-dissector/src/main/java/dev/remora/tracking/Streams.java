@@ -88,7 +88,9 @@ public final class Streams implements TrackerListener {
         if (stream == null)
             return;
         boolean isStart = !isRefused && !Tcp.RST.get(packet, layer);             // the number of a reset says of no stream where it starts
-        if (isStart)
+        int octets = packet.end(layer) - payload;
+        boolean isOpening = octets > 0 && Tcp.SYN.get(packet, layer);
+        if (isStart && !isOpening)
             stream.begin(seq);
         if (Tcp.URG.get(packet, layer))
             stream.urgent(seq + Tcp.URGENT_POINTER.get(packet, layer));
@@ -96,9 +98,11 @@ public final class Streams implements TrackerListener {
             stream.acknowledged(seq);                                            // both ends are beyond
         long conflicts = stream.conflicts();
         if (!isStart)
-            stream.refused(seq, frame.array(), frame.start() + payload, captured, packet.end(layer) - payload);
+            stream.refused(seq, frame.array(), frame.start() + payload, captured, octets);
+        else if (isOpening)
+            stream.opening(seq, frame.array(), frame.start() + payload, captured, octets);
         else
-            stream.segment(seq, frame.array(), frame.start() + payload, captured, packet.end(layer) - payload);
+            stream.segment(seq, frame.array(), frame.start() + payload, captured, octets);
         if (stream.conflicts() != conflicts)
             packet.anomaly(SegmentFields.CONFLICT, layer, payload, captured);
     }

@@ -90,7 +90,7 @@ final class TcpMachine {
         if (s.has(Segment.SYN))
             opening(c, s, from, unseen);
         else if (c.isOpening(from))
-            implied(c, from, unseen);
+            implied(c, s, from, unseen);
         else if (c.isIn(CLOSED, from))
             speaksAgain(c, from);
         if (c.is(Flags.FIN_SENT << from))
@@ -111,6 +111,7 @@ final class TcpMachine {
             Sequences.options(c, from, s);
         int to = 1 - from;
         if (s.has(Segment.ACK)) {
+            answered(c, s, to);
             if (c.state(to) == CLOSED) {                             // its SYN is not in the capture
                 changes.on(c, to, Cue.SENT_SYN, INFERRED);
                 changes.onListener(c, from, Cue.GOT_SYN, INFERRED);
@@ -132,6 +133,13 @@ final class TcpMachine {
         }
     }
 
+    /** Octets of a SYN that its answer leaves out were not taken, and come again with the same numbers (RFC 7413 section 4.1.3.1). */
+    private static void answered(Connection c, Segment s, int to) {
+        int number = c.first(to) + 1;
+        if (c.state(to) == SYN_SENT && c.is(Flags.SENT << to) && !c.is(Flags.FIN_SENT << to) && s.ack == number && after(c.next(to), number))
+            c.next(to, number);
+    }
+
     /** Simultaneous open, RFC 9293 section 3.5 figure 7: either end gets the other's SYN after it has sent its own. */
     private void crossing(Connection c, int from, boolean unseen) {
         if (unseen)
@@ -140,15 +148,16 @@ final class TcpMachine {
         changes.on(c, 1 - from, Cue.GOT_SYN, OBSERVED);
     }
 
-    /** A segment without SYN implies that its sender has been through the handshake. */
-    private void implied(Connection c, int from, boolean unseen) {
+    /** A segment without SYN implies that its sender has been through the handshake; of who has sent its SYN, and nothing is seen of the other end, if it goes on from there. */
+    private void implied(Connection c, Segment s, int from, boolean unseen) {
         int to = 1 - from;
         if (c.state(from) == SYN_SENT)
             changes.on(c, from, Cue.GOT_SYN_ACK, c.is(Flags.SENT << to) ? OBSERVED : INFERRED);
         else if (unseen) {
             changes.on(c, from, Cue.GOT_ACK_OF_SYN, INFERRED);
             changes.on(c, to, Cue.GOT_SYN_ACK, INFERRED);
-        }
+        } else if (!c.is(Flags.SENT << to) && (s.end != s.seq || after(s.ack, c.acked(from))))
+            changes.on(c, from, Cue.GOT_ACK_OF_SYN, INFERRED);
     }
 
     // Closing

@@ -49,4 +49,49 @@ class RefusedSegmentsTest {
 
         assertThat(taker.text()).isEqualTo("taken");
     }
+
+    private static void open(StreamReassembler to, int seq, String text) {
+        byte[] octets = text.getBytes(StandardCharsets.US_ASCII);
+        to.opening(seq, octets, 0, octets.length, octets.length);
+    }
+
+    @Test
+    void octetsOfASynThatItsAnswerLeavesOutAreNotOfTheStream() {
+        open(stream, 101, "GET /harmless");
+        stream.acknowledged(101);
+        assertThat(taker.text()).isEmpty();
+        send(stream, 101, "GET /harmful");
+        stream.finish();
+
+        assertThat(taker.text()).isEqualTo("GET /harmful");
+        assertThat(taker.remarks).isEmpty();
+    }
+
+    @Test
+    void octetsOfASynAreOfTheStreamOnceTheyAreAcknowledged() {
+        open(stream, 101, "early ");
+        open(stream, 101, "early ");
+        stream.acknowledged(107);
+        assertThat(taker.text()).isEqualTo("early ");
+        send(stream, 107, "late");
+
+        assertThat(taker.text()).isEqualTo("early late");
+    }
+
+    @Test
+    void octetsOfASynAreOfTheStreamWhereItGoesOnBehindThem() {
+        refuse(stream, 7_000, "forged");
+        open(stream, 101, "early ");
+        send(stream, 107, "late");
+
+        assertThat(taker.text()).isEqualTo("early late");
+    }
+
+    @Test
+    void octetsOfASynAreOfTheStreamWhereNothingElseComes() {
+        open(stream, 101, "alone");
+        stream.finish();
+
+        assertThat(taker.text()).isEqualTo("alone");
+    }
 }

@@ -29,6 +29,12 @@ class TcpScenariosTest {
                         < PA  501 111  20   1 in-window      ESTABLISHED   SYN-RECEIVED
                         > A   111 521   0   1 in-window      ESTABLISHED   ESTABLISHED
                         """),
+                Arguments.of("Fast Open that is not granted: the SYN,ACK leaves the octets out, and they come again, RFC 7413 section 4.1.3.1", """
+                        > S   100   0  10   1 opening        SYN-SENT      SYN-RECEIVED?
+                        < SA  500 101   0   1 opening        ESTABLISHED   SYN-RECEIVED
+                        > PA  101 501  10   1 in-window      ESTABLISHED   ESTABLISHED
+                        < A   501 111   0   1 in-window      ESTABLISHED   ESTABLISHED
+                        """),
                 Arguments.of("octets from an end that waits for the acknowledgment of its FIN", HANDSHAKE + """
                         > FA  101 501   0   1 in-window      FIN-WAIT-1    CLOSE-WAIT
                         < PA  501 102  50   1 in-window      FIN-WAIT-2    CLOSE-WAIT
@@ -177,6 +183,19 @@ class TcpScenariosTest {
                         > S   100   0   0   1 opening        SYN-SENT      SYN-RECEIVED?
                         > A   101 501   0   1 in-window      ~ESTABLISHED  ~ESTABLISHED
                         > FA  101 501   0   1 in-window      ~FIN-WAIT-1   ~CLOSE-WAIT
+                        """),
+                Arguments.of("only what the responder sends is there: what it goes on with says that its SYN was acknowledged", """
+                        < SA  500 101   0   1 opening        ~ESTABLISHED  ~SYN-RECEIVED
+                        < SA  500 101   0   1 retransmission ~ESTABLISHED  ~SYN-RECEIVED
+                        < A   501 101   0   1 in-window      ~ESTABLISHED  ~SYN-RECEIVED
+                        < A   501 111   0   1 in-window      ~ESTABLISHED  ~ESTABLISHED
+                        < PA  501 111  10   1 in-window      ~ESTABLISHED  ~ESTABLISHED
+                        < FA  511 111   0   1 in-window      ~CLOSE-WAIT   ~FIN-WAIT-1
+                        """),
+                Arguments.of("octets that begin before the first and reach into the window: the rest is taken, RFC 9293 section 3.10.7.4", HANDSHAKE + """
+                        > PA   91 501  10   1 out-of-window  ESTABLISHED   ESTABLISHED
+                        > PA   91 501  20   1 in-window      ESTABLISHED   ESTABLISHED
+                        < A   501 111   0   1 in-window      ESTABLISHED   ESTABLISHED
                         """),
                 Arguments.of("a blind ACK ahead in the window moves nothing, so that neither a reset nor octets are judged by it, RFC 5961 section 3.2", HANDSHAKE + """
                         > A  5000 501   0   1 out-of-order   ESTABLISHED   ESTABLISHED
