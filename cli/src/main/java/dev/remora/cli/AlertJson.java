@@ -65,6 +65,8 @@ final class AlertJson implements AlertView {
             json.name("verdict").value(ruling.clause().verdict().name().toLowerCase(Locale.ROOT));
             json.name("policy").value(ruling.policy().name());
             json.name("clause").value(ruling.clause().name().substring(ruling.policy().name().length() + 1));
+            if (ruling.suppressed())
+                json.name("suppressed").value(true);
             peer(json, "source", ruling.source());
             peer(json, "destination", ruling.destination());
         });

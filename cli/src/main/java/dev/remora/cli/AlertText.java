@@ -110,7 +110,7 @@ final class AlertText implements AlertView {
         Verdict verdict = ruling.clause().verdict();
         String note = Objects.requireNonNullElse(ruling.clause().note(), "");
         line(ruling.timeNanos(), verdict.name().toLowerCase(Locale.ROOT), ink(verdict), ruling.clause().name(), note,
-                "packet " + ruling.packet() + ends(ruling.source(), ruling.destination()));
+                (ruling.suppressed() ? "suppressed, packet " : "packet ") + ruling.packet() + ends(ruling.source(), ruling.destination()));
     }
 
     /** The colour of a decision. */

@@ -67,6 +67,8 @@ final class EveJson implements AlertView {
 
     @Override
     public void ruled(Ruling ruling) {
+        if (ruling.suppressed())
+            return;                                                             // an event of this type is an alert
         line(json -> {
             json.name("timestamp").value(time(ruling.timeNanos()));
             begin(json, ruling.packet(), ruling.source(), ruling.destination(), ruling.protocol());

@@ -2,7 +2,14 @@ package dev.remora.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunVerdictsTest {
     private static final String POLICY     = "../samples/rules/icmp-policy.remora";
@@ -25,5 +32,32 @@ class RunVerdictsTest {
     void saysNothingOfPoliciesThatNobodyAskedFor() {
         assertThat(Command.call("run", POLICY, "--on", CONNECTION).out()).doesNotContain("policy");
         assertThat(Command.call("run", POLICY, "--verdicts", "--on", Command.sample("ping-ipv6.pcap")).out()).doesNotContain("no policy").contains("\nverdict ");
+    }
+
+    @Test
+    void tellsOfADecisionWhoseAlertIsSuppressedWhereEveryOneIsAskedFor(@TempDir Path folder) throws IOException {
+        Path rules = Files.writeString(folder.resolve("inbound.remora"), """
+                policy inbound "What may come in" {
+                    deny  pings when icmpv6
+                    allow otherwise
+                }
+
+                suppress inbound.pings when icmpv6.type == 128 because "our own monitor"
+                """);
+        String capture = Command.sample("ping-ipv6.pcap");
+        List<JsonObject> all = Command.call("run", rules.toString(), "--verdicts=all", "--format", "json", "--on", capture).out().lines()
+                .map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+        JsonObject schema = JsonParser.parseString(Files.readString(Path.of("../docs/schemas/verdict.schema.json"))).getAsJsonObject();
+
+        assertThat(all).isNotEmpty().allSatisfy(line -> {
+            assertThat(line.get("verdict").getAsString()).isEqualTo("deny");
+            assertThat(new Schema(schema).violations(line)).isEmpty();
+        });
+        assertThat(all.stream().map(line -> line.has("suppressed"))).contains(true, false);
+        assertThat(Command.call("run", rules.toString(), "--verdicts=all", "--on", capture).out()).contains("suppressed, packet 1");
+        assertThat(Command.call("run", rules.toString(), "--verdicts", "--format", "json", "--on", capture).out().lines())
+                .hasSize((int) all.stream().filter(line -> !line.has("suppressed")).count());
+        assertThat(Command.call("run", rules.toString(), "--verdicts=all", "--format", "eve", "--on", capture).out().lines().filter(line -> line.contains("\"alert\"")))
+                .hasSize((int) all.stream().filter(line -> !line.has("suppressed")).count());
     }
 }

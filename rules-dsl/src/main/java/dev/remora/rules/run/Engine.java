@@ -221,9 +221,9 @@ public final class Engine implements Runner {
         }
 
         @Override
-        public void ruling(Policy policy, Policy.Clause clause, Packet packet) {
-            if (told.tells(clause))
-                sink.ruled(Ruling.of(policy, clause, packet));
+        public void ruling(Policy policy, Policy.Clause clause, boolean suppressed, Packet packet) {
+            if (told.tells(clause, suppressed))
+                sink.ruled(Ruling.of(policy, clause, suppressed, packet));
         }
     }
 

@@ -10,14 +10,16 @@ public final class EngineSettings {
     /** Which decisions of policies the sink hears of. */
     public enum Rulings {
         NONE,
-        /** Alert and deny. */
-        SEVERE, ALL;
+        /** Alert and deny, but for what a suppression silences. */
+        SEVERE,
+        /** All, also those whose alert a suppression silences: {@link Ruling#suppressed()} says so. */
+        ALL;
 
         /** Whether this decision is told. */
-        boolean tells(Policy.Clause clause) {
+        boolean tells(Policy.Clause clause, boolean suppressed) {
             return switch (this) {
                 case NONE -> false;
-                case SEVERE -> clause.verdict() != Verdict.ALLOW;
+                case SEVERE -> clause.verdict() != Verdict.ALLOW && !suppressed;
                 case ALL -> true;
             };
         }

@@ -23,6 +23,6 @@ interface Findings {
     /** A connection, or a pair of endpoints whose packets belong to none, has got its number. */
     default void opened(int place) {}
 
-    /** A policy decided. */
-    void ruling(Policy policy, Policy.Clause clause, Packet packet);
+    /** A policy decided; its alert may be suppressed. */
+    void ruling(Policy policy, Policy.Clause clause, boolean suppressed, Packet packet);
 }

@@ -230,8 +230,7 @@ final class Lane {
         if (index == Decision.NONE)
             return;
         Policy.Clause decided = code.policy.clauses().get(index);
-        if (!code.isSilenced(index, packet))
-            findings.ruling(code.policy, decided, packet);
+        findings.ruling(code.policy, decided, code.isSilenced(index, packet), packet);
         if (clause == null || decided.verdict().compareTo(clause.verdict()) > 0)
             clause = decided;
     }

@@ -135,8 +135,8 @@ final class Worker implements Findings, Runnable {
     }
 
     @Override
-    public void ruling(Policy policy, Policy.Clause clause, Packet of) {
-        if (told.tells(clause))
-            log.ruling(packet, phase(), Ruling.of(policy, clause, of));
+    public void ruling(Policy policy, Policy.Clause clause, boolean suppressed, Packet of) {
+        if (told.tells(clause, suppressed))
+            log.ruling(packet, phase(), Ruling.of(policy, clause, suppressed, of));
     }
 }

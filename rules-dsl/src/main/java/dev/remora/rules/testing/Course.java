@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a test went: the alerts, verdicts and connections that its packets led to. Used once; confined to one thread. */
 final class Course implements AlertSink {
@@ -82,6 +83,11 @@ final class Course implements AlertSink {
     @Override
     public void ruled(Ruling ruling) {
         rulings.add(ruling);
+    }
+
+    /** What policies decided, but for what a suppression silences. */
+    Stream<Ruling> reported() {
+        return rulings.stream().filter(ruling -> !ruling.suppressed());
     }
 
     private void over(Summary summary, Connection connection) {

@@ -105,7 +105,7 @@ final class Expectations {
     // The packets that a rule reported, or that a policy's clause decided about.
     private List<Long> packets(Word rule) {
         Stream<Long> alerts = course.alerts.stream().filter(alert -> isNamed(alert.rule().name(), rule)).map(Alert::packet);
-        Stream<Long> rulings = course.rulings.stream().filter(ruling -> isNamed(ruling.clause().name(), rule)).map(Ruling::packet);
+        Stream<Long> rulings = course.reported().filter(ruling -> isNamed(ruling.clause().name(), rule)).map(Ruling::packet);
         return Stream.concat(alerts, rulings).toList();
     }
 
@@ -128,7 +128,7 @@ final class Expectations {
 
     private void nothing(TestClause.ExpectNothing expected) {
         List<Question> heard = Stream.concat(course.alerts.stream().map(alert -> new Question(alert.rule().name(), alert.packet())),
-                course.rulings.stream().filter(ruling -> ruling.clause().verdict() == Verdict.DENY)
+                course.reported().filter(ruling -> ruling.clause().verdict() == Verdict.DENY)
                         .map(ruling -> new Question(ruling.clause().name(), ruling.packet())))
                 .toList();
         if (heard.isEmpty())

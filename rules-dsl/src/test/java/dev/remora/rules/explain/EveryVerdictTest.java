@@ -94,7 +94,7 @@ class EveryVerdictTest {
                 if (rule.outcome() == Explanation.Outcome.REPORTS)
                     reporting.add(rule.name());
             }
-            case Explanation.OfPolicy policy -> policy.decision().filter(decision -> !decision.isSilenced()).ifPresent(decision -> deciding.add(decision.clause().name()));
+            case Explanation.OfPolicy policy -> policy.decision().ifPresent(decision -> deciding.add(Heard.ruling(decision.clause().name(), decision.isSilenced())));
             }
         assertThat(reporting).as("rules that report packet %d", packet).isEqualTo(heard.rules(packet));
         assertThat(deciding).as("clauses that decide about packet %d", packet).isEqualTo(heard.clauses);
@@ -132,7 +132,11 @@ class EveryVerdictTest {
 
         @Override
         public void ruled(Ruling ruling) {
-            clauses.add(ruling.clause().name());
+            clauses.add(ruling(ruling.clause().name(), ruling.suppressed()));
+        }
+
+        static String ruling(String clause, boolean suppressed) {
+            return suppressed ? clause + " suppressed" : clause;
         }
     }
 }

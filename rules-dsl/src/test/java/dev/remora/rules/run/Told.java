@@ -61,6 +61,6 @@ final class Told implements AlertSink {
 
     @Override
     public void ruled(Ruling ruling) {
-        lines.add(ruling.clause().name() + " " + ruling.packet() + " " + ruling.source() + " " + ruling.destination());
+        lines.add(ruling.clause().name() + (ruling.suppressed() ? " suppressed " : " ") + ruling.packet() + " " + ruling.source() + " " + ruling.destination());
     }
 }
