@@ -96,14 +96,8 @@ public final class StreamReassembler {
     }
 
     /**
-     * Takes in the octets that came with a SYN. They are of the stream where they are acknowledged, where it goes on behind them, or where nothing else comes; a receiver may leave
+     * Takes in the octets that came with a SYN, like {@link #segment}. They are of the stream where they are acknowledged, where it goes on behind them, or where nothing else comes; a receiver may leave
      * them out, and then they come again with the same numbers, RFC 7413 section 4.1.3.1.
-     *
-     * @param seq      sequence number of the first octet: one more than the SYN's
-     * @param array    where the octets are
-     * @param from     index of the first
-     * @param captured octets in the array
-     * @param declared octets that the segment had on the wire, at least as many
      */
     public void opening(int seq, byte[] array, int from, int captured, int declared) {
         if (started || declared <= 0) {
@@ -120,12 +114,6 @@ public final class StreamReassembler {
     /**
      * Takes in a segment that its receiver refuses, like {@link #segment}, but gives up no gap for it: where there is no room for it to wait, it is let go. Nor does it say where
      * the stream starts: before anything else is known of that it waits, and comes when it is acknowledged, or when nothing else has come at the end.
-     *
-     * @param seq      sequence number of the first octet
-     * @param array    where the octets are
-     * @param from     index of the first
-     * @param captured octets in the array
-     * @param declared octets that the segment had on the wire, at least as many
      */
     public void refused(int seq, byte[] array, int from, int captured, int declared) {
         if (!started) {

@@ -51,7 +51,7 @@ final class Sense {
             return false;
         return switch (predicate) {
             case Predicate.And and -> repeated(and.operands()) || all(and.operands()) || never(and);
-            case Predicate.Or or -> repeated(or.operands()) || all(or.operands()) || always(or);
+            case Predicate.Or or -> repeated(or.operands()) || all(or.operands()) || always(or) || otherOrOther(or);
             case Predicate.Xor xor -> all(xor.operands()) || never(xor) || always(xor);
             case Predicate.Not(var origin, Predicate operand) -> part(operand);
             case Predicate.Named named -> false;
@@ -72,7 +72,7 @@ final class Sense {
     }
 
     private boolean value(Predicate predicate) {
-        return dividesByZero(predicate) || isOfAnotherLength(predicate) || never(predicate) || anyValue(predicate);
+        return dividesByZero(predicate) || isOfAnotherLength(predicate) || isOutsideMask(predicate) || never(predicate) || anyValue(predicate);
     }
 
     // As a filter it is taken, as in Wireshark, and chooses nothing.
@@ -100,6 +100,30 @@ final class Sense {
         return isOther;
     }
 
+    // `udp.payload[0] & 0x07 == 0x17`
+    private boolean isOutsideMask(Predicate predicate) {
+        if (!(predicate instanceof Predicate.Compare compare) || compare.operator() != Operator.EQUAL || !(compare.right() instanceof Operand.Constant constant)
+                || !(compare.left() instanceof Operand.Computed computed) || computed.operator() != Operator.BIT_AND)
+            return false;
+        Operand mask = computed.right() instanceof Operand.Constant ? computed.right() : computed.left();
+        if (!(mask instanceof Operand.Constant bits) || !hasOthers(bits.value(), constant.value()))
+            return false;
+        findings.add(Code.NEVER_HOLDS, predicate.origin().span(), findings.words(predicate.origin()),
+                "`" + findings.words(constant.origin()) + "` has bits that `& " + findings.words(bits.origin()) + "` takes away");
+        return true;
+    }
+
+    private static boolean hasOthers(Value mask, Value value) {
+        if (mask instanceof Value.Scalar(long bits) && value instanceof Value.Scalar(long number))
+            return (number & ~bits) != 0;
+        if (!(mask instanceof Value.Octets bits) || !(value instanceof Value.Octets octets) || bits.array().length != octets.array().length)
+            return false;
+        for (int i = 0; i < bits.array().length; i++)
+            if ((octets.array()[i] & ~bits.array()[i]) != 0)
+                return true;
+        return false;
+    }
+
     // Never and always
 
     private boolean never(Predicate predicate) {
@@ -123,6 +147,24 @@ final class Sense {
         if (always)
             findings.add(Code.ALWAYS_HOLDS, predicate.origin().span(), findings.words(predicate.origin()));
         return always;
+    }
+
+    // `tcp.dstport != 80 or tcp.dstport != 443`
+    private boolean otherOrOther(Predicate.Or or) {
+        Set<String> fields = new HashSet<>();
+        List<Value> values = new ArrayList<>();
+        for (Predicate operand : or.operands()) {
+            if (!(operand instanceof Predicate.Compare compare) || compare.operator() != Operator.NOT_EQUAL || !(compare.right() instanceof Operand.Constant constant))
+                return false;
+            fields.add(findings.words(compare.left().origin()));
+            values.add(constant.value());
+        }
+        if (fields.size() != 1 || !Logic.areApart(values))
+            return false;
+        String all = String.join(" and ", or.operands().stream().map(operand -> findings.words(operand.origin())).toList());
+        Span span = or.origin().span();
+        findings.add(Code.OTHER_OR_OTHER.at(span, findings.words(or.origin()), fields.iterator().next(), all), Fix.replace(span, all));
+        return true;
     }
 
     private boolean anyValue(Predicate predicate) {

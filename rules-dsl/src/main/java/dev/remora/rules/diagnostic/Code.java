@@ -247,6 +247,8 @@ public enum Code {
     REOPENED("R0439", WARNING, "`%s` holds only where an end goes on that was CLOSED; otherwise %s",
             "In the usual course of a connection its ends are never in such states at once. An end that gave up, or whose last packets the capture lacks, may open it again.",
             "Correct one of the states, unless this is what the rule is about."),
+    OTHER_OR_OTHER("R0440", WARNING, "`%s` leaves out no value of `%s`, for none is all of these at once; `%s` leaves out each",
+            "What is one of two values is not the other, so that one of the two always holds.", "Write `and` where `or` stands, or `not … in {…}`."),
 
     // R05xx: style and cost
     DECIMAL_OCTET("R0501", HINT, "`%s` is hexadecimal here; write 0x%s",

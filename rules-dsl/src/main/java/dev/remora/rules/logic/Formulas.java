@@ -90,7 +90,8 @@ final class Formulas {
         return test(compare, operand, compare.every(), set, positive);
     }
 
-    private static @Nullable Intervals set(Operator operator, Value value) {
+    /** The numbers that are related so to a value; null where that is not known. */
+    static @Nullable Intervals set(Operator operator, Value value) {
         long first;
         long last;
         switch (value) {

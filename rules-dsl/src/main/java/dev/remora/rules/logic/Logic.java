@@ -2,7 +2,9 @@ package dev.remora.rules.logic;
 
 import dev.remora.field.Catalogue;
 import dev.remora.rules.type.Operand;
+import dev.remora.rules.type.Operator;
 import dev.remora.rules.type.Predicate;
+import dev.remora.rules.type.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,18 @@ public final class Logic {
                 || Formulas.of(predicate, false) instanceof Formula.Some(List<Formula> either) && either.size() == 2
                         && either.getLast() instanceof Formula.Lacks(Subject lacking, Intervals all) && all.equals(Intervals.ALL)
                         && either.getFirst() instanceof Formula.Has(Subject having, Intervals others) && others.and(having.domain()).isEmpty() && lacking.equals(having);
+    }
+
+    /** Whether no number, address of IPv4 or the like is all of these values, or in all of these networks, at once. */
+    public static boolean areApart(List<Value> values) {
+        Intervals common = Intervals.ALL;
+        for (Value value : values) {
+            Intervals own = Formulas.set(Operator.EQUAL, value);
+            if (own == null)
+                return false;
+            common = common.and(own);
+        }
+        return common.isEmpty();
     }
 
     /** Why all of these cannot hold at once while none of the others does. */

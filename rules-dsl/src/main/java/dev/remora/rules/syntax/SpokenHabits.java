@@ -10,13 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Comparisons as they are spoken, or as SQL has them: {@code between 1 and 5}, {@code is not}, {@code starts with "GET"}. Each is reported and then read as what was meant. */
 final class SpokenHabits {
     private static final BitSet VALUES = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, OPEN_BRACE);
-    private static final BitSet TEXTS  = Keywords.types(STRING, RAW_STRING);
     private static final BitSet ENDS   = Keywords.types(AND, TO, COMMA, MINUS);
 
     private static final BitSet BEGINS = Keywords.types(NAME, NOT, OPEN, ANY, ALL);
@@ -32,13 +30,6 @@ final class SpokenHabits {
     private static final Set<String> HAS    = Set.of("has", "have", "having", "includes", "contains", "contain");
     private static final Set<String> THERE  = Set.of("present", "there", "set");
     private static final Set<String> ABSENT = Set.of("null", "nil", "none", "absent", "missing", "unset");
-
-    // What a pattern has before and behind a text that begins or ends so.
-    private static final Map<String, String> SIDES = Map.ofEntries(Map.entry("startswith", "^"), Map.entry("starts_with", "^"), Map.entry("starts", "^"),
-            Map.entry("beginswith", "^"), Map.entry("begins", "^"), Map.entry("endswith", "$"), Map.entry("ends_with", "$"), Map.entry("ends", "$"));
-
-    private static final Pattern LIKE  = Pattern.compile("\"[\\w /:=&,;.%-]+\"");
-    private static final Pattern PLAIN = Pattern.compile("\"[\\w /:=%&,;-]*\"");
 
     private final TokenRow row;
 
@@ -78,7 +69,7 @@ final class SpokenHabits {
             return habits.isNot(i);
         if (word.equals("not") && lower(row, i + 1).equals("in"))
             return habits.isIn(i, i + 1, true);
-        return word.equals("like") ? habits.like(i) : SIDES.containsKey(word) && habits.side(i, word);
+        return LikenessHabits.mend(i, word, row);
     }
 
     // `let web = tcp.port == 80`
@@ -205,21 +196,6 @@ final class SpokenHabits {
         return true;
     }
 
-    // With the wildcards of SQL: any octets, and one.
-    private boolean like(int i) {
-        String text = row.text(i + 1);
-        if (!row.is(i + 1, TEXTS) || !LIKE.matcher(text).matches() || text.replace("%", "").length() == 2)
-            return false;
-        boolean begins = text.startsWith("\"%");
-        boolean ends = text.endsWith("%\"");
-        String inside = text.substring(begins ? 2 : 1, text.length() - (ends ? 2 : 1));
-        boolean isContained = begins && ends && !inside.contains("%") && !inside.contains("_");
-        String pattern = (begins ? "" : "^") + inside.replace(".", "\\.").replace("%", ".*").replace('_', '.') + (ends ? "" : "$");
-        tell(i, i, i + 1, isContained ? "contains \"" + inside + "\"" : "matches " + (inside.contains(".") ? "r" : "") + "\"" + pattern + "\"");
-        row.get(i).setType(isContained ? CONTAINS : MATCHES);
-        return true;
-    }
-
     private boolean isNot(int i) {
         boolean isSet = row.type(i + 2) == OPEN_BRACE;
         tell(i, i + 1, isSet ? "not in" : "!=");
@@ -227,24 +203,6 @@ final class SpokenHabits {
         row.leaveOut(i + 1, i + 1);
         if (isSet)
             row.get(i + 1).setType(IN);
-        return true;
-    }
-
-    // Of a text that a pattern has as it stands.
-    private boolean side(int i, String word) {
-        int last = row.text(i + 1).equals("with") ? i + 1 : i;
-        if (!row.is(last + 1, TEXTS))
-            return false;
-        String text = row.text(last + 1);
-        boolean isBeginning = "^".equals(SIDES.get(word));
-        String inside = PLAIN.matcher(text).matches() ? text.substring(1, text.length() - 1) : "…";
-        String right = "matches \"" + (isBeginning ? "^" + inside : inside + "$") + "\"";
-        if (inside.equals("…"))
-            row.report(Code.NO_OPERATOR, row.span(i, last), List.of(), row.text(row.span(i, last)), right);
-        else
-            tell(i, last, last + 1, right);
-        row.get(i).setType(MATCHES);
-        row.leaveOut(i + 1, last);
         return true;
     }
 
@@ -281,11 +239,7 @@ final class SpokenHabits {
     }
 
     private void tell(int first, int last, String right) {
-        tell(first, last, last, right);
-    }
-
-    private void tell(int first, int last, int end, String right) {
-        Span all = row.span(first, end);
-        row.report(Code.NO_OPERATOR, row.span(first, last), Fix.replace(all, right), row.text(row.span(first, last)), right);
+        Span words = row.span(first, last);
+        row.report(Code.NO_OPERATOR, words, Fix.replace(words, right), row.text(words), right);
     }
 }

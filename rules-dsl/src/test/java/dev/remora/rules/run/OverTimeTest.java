@@ -255,7 +255,8 @@ class OverTimeTest {
         at(0, 1, 9).at(10, 1, 8).at(20, 2, 9);
         List<String> told = told("policy p { applies udp deny nine when udp.dstport == 9 allow otherwise } suppress p.nine when ip.src == 10.0.0.1 because \"known\"");
 
-        assertThat(told).filteredOn(line -> line.startsWith("p.nine ")).containsExactly("p.nine suppressed 1 10.0.0.1:4096 10.0.0.2:9", "p.nine 3 10.0.0.2:4096 10.0.0.2:9", "p.nine 2");
+        assertThat(told).filteredOn(line -> line.startsWith("p.nine "))
+                .containsExactly("p.nine suppressed 1 10.0.0.1:4096 10.0.0.2:9", "p.nine 3 10.0.0.2:4096 10.0.0.2:9", "p.nine 2");
         assertThat(told).contains("silenced p.nine 1", "p.otherwise 1");
     }
 
