@@ -96,8 +96,8 @@ public final class StreamReassembler {
     }
 
     /**
-     * Takes in the octets that came with a SYN, like {@link #segment}. They are of the stream where they are acknowledged, where it goes on behind them, or where nothing else comes; a receiver may leave
-     * them out, and then they come again with the same numbers, RFC 7413 section 4.1.3.1.
+     * Takes in the octets that came with a SYN, like {@link #segment}. They are of the stream where they are acknowledged, where it goes on behind them, or where nothing
+     * else comes; a receiver may leave them out, and then they come again with the same numbers, RFC 7413 section 4.1.3.1.
      */
     public void opening(int seq, byte[] array, int from, int captured, int declared) {
         if (started || declared <= 0) {
