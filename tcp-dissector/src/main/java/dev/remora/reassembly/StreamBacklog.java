@@ -9,7 +9,7 @@ import java.util.Deque;
 final class StreamBacklog {
     private final StreamConsumer consumer;
     private final Deque<Waiting> waiting = new ArrayDeque<>(0);
-    private long                 size;
+    private long                 held;
 
     /** Octets, and how many are missing behind them. */
     private record Waiting(Octets octets, long gap) {}
@@ -18,9 +18,13 @@ final class StreamBacklog {
         this.consumer = consumer;
     }
 
-    /** Octets that wait. */
-    long size() {
-        return size;
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    /** What counts of the pieces that wait, see {@link StreamPieces#cost}. */
+    long held() {
+        return held;
     }
 
     /** Hands octets over, or keeps those not taken; how many there was no room to keep for, so that they are a gap. */
@@ -29,13 +33,13 @@ final class StreamBacklog {
         int rest = octets.count() - taken;
         if (rest == 0)
             return 0;
-        if (!budget.take(size, rest)) {
+        if (!budget.take(held, StreamPieces.cost(rest))) {
             gap(rest);
             return rest;
         }
         int from = octets.from() + taken;
         waiting.add(new Waiting(new Octets(Arrays.copyOfRange(octets.array(), from, from + rest), 0, rest), 0));
-        size += rest;
+        held += StreamPieces.cost(rest);
         return 0;
     }
 
@@ -73,22 +77,25 @@ final class StreamBacklog {
         while (taken > 0 && !waiting.isEmpty()) {
             Octets first = waiting.element().octets;
             taken = ask(first.array(), first.from(), first.count());
-            size -= taken;
-            budget.giveBack(taken);
             long gap = waiting.remove().gap;
-            if (taken < first.count())
-                waiting.addFirst(new Waiting(new Octets(first.array(), first.from() + taken, first.count() - taken), gap));
+            int left = first.count() - taken;
+            int freed = StreamPieces.cost(first.count()) - (left > 0 ? StreamPieces.cost(left) : 0);
+            held -= freed;
+            budget.giveBack(freed);
+            if (left > 0)
+                waiting.addFirst(new Waiting(new Octets(first.array(), first.from() + taken, left), gap));
             else if (gap > 0)
                 consumer.gap(gap);
         }
     }
 
     /** Lets go of what waits, which is a gap then; how many octets that was. */
-    long clear() {
-        long left = size;
+    long clear(StreamBudget budget) {
+        long left = waiting.stream().mapToLong(one -> one.octets.count()).sum();
+        budget.giveBack(held);
+        held = 0;
         long gap = left + waiting.stream().mapToLong(Waiting::gap).sum();
         waiting.clear();
-        size = 0;
         if (gap > 0)
             consumer.gap(gap);
         return left;

@@ -1,6 +1,9 @@
 package dev.remora.reassembly;
 
-/** How many octets may wait behind gaps, in all streams that share it and in each. Confined to one thread. */
+/**
+ * How many octets may wait behind gaps, in all streams that share it and in each; a piece counts as 128 octets at least, which is what it takes to hold it. Confined to one
+ * thread.
+ */
 public final class StreamBudget {
     private final long most;
     private final int  mostOfOne;
@@ -39,7 +42,7 @@ public final class StreamBudget {
         used -= octets;
     }
 
-    /** Octets that wait now. */
+    /** Octets that wait now, as they count. */
     public long used() {
         return used;
     }

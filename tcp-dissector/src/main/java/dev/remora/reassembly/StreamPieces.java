@@ -1,8 +1,9 @@
 package dev.remora.reassembly;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Octets of a stream that wait for a gap to close: pieces in order, none overlapping another. */
 final class StreamPieces {
@@ -30,57 +31,68 @@ final class StreamPieces {
         }
     }
 
-    private final List<Piece> pieces = new ArrayList<>(4);
-    private final Overlap     overlap;
-    private long              held;
+    /** What a piece counts at least, in octets: about what it takes to hold one. Else those of one octet would take a hundred times what may wait. */
+    static final int LEAST = 128;
+
+    private final TreeMap<Long, Piece> pieces = new TreeMap<>();       // by their start
+    private final Overlap              overlap;
+    private long                       held;
 
     StreamPieces(Overlap overlap) {
         this.overlap = overlap;
+    }
+
+    /** What so many octets count, as one piece. */
+    static int cost(int octets) {
+        return Math.max(octets, LEAST);
     }
 
     boolean isEmpty() {
         return pieces.isEmpty();
     }
 
-    /** Octets that wait. */
+    /** What counts of the pieces that wait, see {@link #cost}. */
     long held() {
         return held;
     }
 
     Piece first() {
-        return pieces.getFirst();
+        return pieces.firstEntry().getValue();
     }
 
     Piece removeFirst() {
-        Piece first = pieces.removeFirst();
-        held -= first.octets.count();
+        Piece first = pieces.pollFirstEntry().getValue();
+        held -= cost(first.octets.count());
         return first;
+    }
+
+    void clear() {
+        pieces.clear();
+        held = 0;
     }
 
     /** Adds a piece; offset of the first octet that was there already with another value, or -1. */
     long add(Piece added) {
         long conflict = -1;
-        int at = firstEndingBehind(added.start);
         Piece rest = added;
-        while (rest.declared > 0) {
-            if (at == pieces.size() || pieces.get(at).start >= rest.end()) {
-                insert(at, rest);
-                return conflict;
-            }
-            Piece there = pieces.get(at);
+        Piece there = firstEndingBehind(added.start);
+        while (there != null && there.start < rest.end()) {
             long from = Math.max(there.start, rest.start);
             long to = Math.min(there.end(), rest.end());
             if (conflict < 0 && there.octets.differs((int) (from - there.start), rest.octets, (int) (from - rest.start), (int) (to - from)))
                 conflict = from;
             if (yields(there, added))
-                at = cut(at, there, from, to);
+                cut(there, from, to);
             else {
                 if (rest.start < from)
-                    insert(at++, rest.part(rest.start, from));
+                    insert(rest.part(rest.start, from));
                 rest = rest.part(to, rest.end());
-                at++;
             }
+            Map.Entry<Long, Piece> next = pieces.ceilingEntry(to);
+            there = next == null ? null : next.getValue();
         }
+        if (rest.declared > 0)
+            insert(rest);
         return conflict;
     }
 
@@ -89,33 +101,25 @@ final class StreamPieces {
         return overlap.laterWins(0, there.declared, (int) (added.start - there.start), (int) (added.end() - there.start));
     }
 
-    /** Takes a range out of a piece; index of what is behind the range. */
-    private int cut(int index, Piece there, long from, long to) {
-        int at = index;
-        pieces.remove(at);
-        held -= there.octets.count();
+    /** Takes a range out of a piece. */
+    private void cut(Piece there, long from, long to) {
+        pieces.remove(there.start);
+        held -= cost(there.octets.count());
         if (there.start < from)
-            insert(at++, there.part(there.start, from));
+            insert(there.part(there.start, from));
         if (to < there.end())
-            insert(at, there.part(to, there.end()));
-        return at;
+            insert(there.part(to, there.end()));
     }
 
-    private void insert(int at, Piece piece) {
-        pieces.add(at, piece);
-        held += piece.octets.count();
+    private void insert(Piece piece) {
+        pieces.put(piece.start, piece);
+        held += cost(piece.octets.count());
     }
 
-    private int firstEndingBehind(long offset) {
-        int low = 0;
-        int high = pieces.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (pieces.get(middle).end() <= offset)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
+    private @Nullable Piece firstEndingBehind(long offset) {
+        Map.Entry<Long, Piece> before = pieces.floorEntry(offset);
+        if (before == null || before.getValue().end() <= offset)
+            before = pieces.higherEntry(offset);
+        return before == null ? null : before.getValue();
     }
 }

@@ -56,8 +56,7 @@ public final class StreamReassembler {
 
     private void letGo() {
         budget.giveBack(pieces.held());
-        while (!pieces.isEmpty())
-            pieces.removeFirst();
+        pieces.clear();
     }
 
     // Nothing but what is held, or that is the beginning: it begins with the first of that.
@@ -121,12 +120,12 @@ public final class StreamReassembler {
             return;
         }
         boolean waits = seq - nextSeq > 0;
-        if (!waits || budget.hasRoom(pieces.held() + backlog.size(), captured))
+        if (!waits || budget.hasRoom(pieces.held() + backlog.held(), StreamPieces.cost(captured)))
             segment(seq, array, from, captured, declared);
     }
 
     private void hold(int seq, Octets octets, int declared) {
-        if (declared <= 0 || finished || !budget.take(pieces.held(), octets.count()))
+        if (declared <= 0 || finished || !budget.take(pieces.held(), StreamPieces.cost(octets.count())))
             return;
         if (pieces.isEmpty())
             nextSeq = seq;
@@ -178,10 +177,9 @@ public final class StreamReassembler {
         finished = true;
         budget.giveBack(pieces.held());
         resume();
-        long refused = backlog.clear();
+        long refused = backlog.clear(budget);
         delivered -= refused;
         missing += refused;
-        budget.giveBack(refused);
         consumer.end();
     }
 
@@ -206,8 +204,8 @@ public final class StreamReassembler {
     }
 
     private void await(Piece piece) {
-        int count = piece.octets().count();
-        while (!budget.take(pieces.held() + backlog.size(), count)) {
+        int cost = StreamPieces.cost(piece.octets().count());
+        while (!budget.take(pieces.held() + backlog.held(), cost)) {
             if (pieces.isEmpty() || pieces.first().start() > piece.start()) {
                 skip(piece.start());                                             // no room even for this one: go on behind its gap
                 deliver(piece);
@@ -230,7 +228,7 @@ public final class StreamReassembler {
         System.arraycopy(piece.octets().array(), piece.octets().from(), own, 0, count);
         long before = pieces.held();
         conflict(pieces.add(new Piece(piece.start(), new Octets(own, 0, count), piece.declared())), piece);
-        budget.giveBack(before + count - pieces.held());                         // what overlapped took no room
+        budget.giveBack(before + StreamPieces.cost(count) - pieces.held());     // what overlapped took no room, and what lies between others took more
     }
 
     private void later(Piece piece) {
@@ -255,7 +253,7 @@ public final class StreamReassembler {
     private void drain() {
         while (!pieces.isEmpty() && pieces.first().start() <= next) {
             Piece first = pieces.removeFirst();
-            budget.giveBack(first.octets().count());
+            budget.giveBack(StreamPieces.cost(first.octets().count()));
             if (first.start() < next)
                 compare(first);
             if (first.end() > next)
@@ -271,7 +269,7 @@ public final class StreamReassembler {
         next += piece.declared();
         if (piece.declared() > octets.count())
             memory.forget();                                                     // cut by the capture
-        if (backlog.size() > 0)
+        if (!backlog.isEmpty())
             resume();
         int lost = backlog.deliver(octets, budget);
         delivered -= lost;

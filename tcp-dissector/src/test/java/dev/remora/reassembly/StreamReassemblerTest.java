@@ -66,14 +66,15 @@ class StreamReassemblerTest {
             order.add(at);
         Collections.shuffle(order, random);
         Taker all = new Taker();
-        StreamBudget budget = new StreamBudget(waiting, waiting);
+        int most = waiting * StreamPieces.LEAST;
+        StreamBudget budget = new StreamBudget(most, most);
         StreamReassembler to = new StreamReassembler(budget, Overlap.FIRST, all);
 
         to.segment(0, sent, 0, 0, 0);
         for (int at : order) {
             int length = Math.min(5, size - at);
             to.segment(at, sent, at, length, length);
-            assertThat(budget.used()).isBetween(0L, (long) waiting);
+            assertThat(budget.used()).isBetween(0L, (long) most);
         }
         to.finish();
 
@@ -82,6 +83,23 @@ class StreamReassemblerTest {
             assertThat(got[i] & 0xFF).isGreaterThan(got[i - 1] & 0xFF);
         assertThat(to.delivered()).isEqualTo(got.length);
         assertThat(to.delivered() + to.missing()).isLessThanOrEqualTo(size);
+        assertThat(budget.used()).isZero();
+    }
+
+    /** Octets that come alone count what it takes to hold them, so that no more of them wait than there is memory for. */
+    @Test
+    void aPieceOfOneOctetCountsAsWhatHoldsIt() {
+        StreamBudget budget = new StreamBudget(1 << 20, 1 << 20);
+        StreamReassembler to = new StreamReassembler(budget, Overlap.BSD, taker);
+        byte[] octet = {'x'};
+        to.segment(0, octet, 0, 0, 0);
+        for (int i = 1; i <= 20_000; i++) {
+            to.segment(2 * i, octet, 0, 1, 1);
+            assertThat(budget.used()).isLessThanOrEqualTo(1 << 20);
+        }
+        to.finish();
+
+        assertThat(to.delivered()).as("what had room waited, and the rest was given up for it").isEqualTo(20_000 - 8192);
         assertThat(budget.used()).isZero();
     }
 
@@ -102,10 +120,10 @@ class StreamReassemblerTest {
 
     @Test
     void givesNoGapUpForARefusedSegmentThatHasNoRoom() {
-        StreamReassembler small = stream(taker, Overlap.BSD, 8);
+        StreamReassembler small = stream(taker, Overlap.BSD, 800);
         send(small, 0, "ab");
         for (int seq : new int[]{1000, 2000, 3000})
-            small.refused(seq, new byte[5], 0, 5, 5);
+            small.refused(seq, new byte[500], 0, 500, 500);
         send(small, 4, "ef");
         send(small, 2, "cd");
 
