@@ -126,7 +126,7 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
         if (selected() == null || active.editor() == null)
             return;
         getSite().getPage().bringToTop(active.editor());
-        active.editor().show((int) selected().packet());
+        active.editor().goTo((int) selected().packet());
     }
 
     private void showConnection() {
@@ -145,7 +145,7 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
         if (alert == null)
             return;
         if (active.editor() != null)
-            active.editor().show((int) alert.packet());
+            active.editor().goTo((int) alert.packet());
         RuleFilesInWorkspace.open(getSite().getPage(), alert);
     }
 

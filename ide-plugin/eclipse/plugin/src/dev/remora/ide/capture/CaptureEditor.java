@@ -10,6 +10,7 @@ import dev.remora.packet.Packet;
 import dev.remora.tree.Node;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -35,6 +36,8 @@ public final class CaptureEditor extends EditorPart {
     public static final String ID = "dev.remora.ide.capture.editor";
 
     private static final int REFRESH_MILLIS = 100;
+
+    private static List<String> filters;                   // the last ones, the newest first; on the thread of the user interface
 
     private CaptureFile file;
     private Saving      saving;
@@ -124,8 +127,10 @@ public final class CaptureEditor extends EditorPart {
     private String status(boolean settled) {
         String all = String.format(Locale.ROOT, file.size() == 1 ? "1 packet" : "%,d packets", file.size());
         String some = filter == null ? all : String.format(Locale.ROOT, "%,d of %s", packets.size(), all);
+        boolean filters = filter != null && !filter.isDone();
         if (!settled)
-            return some + (LiveFiles.isLive(file.path()) ? ", live" : String.format(Locale.ROOT, " so far, %d %% read", (int) (100 * file.share())));
+            return some + (LiveFiles.isLive(file.path()) ? ", live"
+                    : String.format(Locale.ROOT, " so far, %d %% %s", (int) (100 * (filters ? filter.share() : file.share())), filters ? "looked through" : "read"));
         String found = filter == null || filter.cut().isEmpty() ? some : some + " so far, " + filter.cut();
         return file.damage().isEmpty() ? found : found + "; " + file.damage();
     }
@@ -167,9 +172,13 @@ public final class CaptureEditor extends EditorPart {
             octets.mark(field.at(), field.length());
     }
 
+    // Of all captures, so that none takes away what was applied in another.
     private static List<String> history() {
-        String[] kept = settings().getArray("filters");
-        return kept == null ? List.of() : List.of(kept);
+        if (filters == null) {
+            String[] kept = settings().getArray("filters");
+            filters = new ArrayList<>(kept == null ? List.of() : List.of(kept));
+        }
+        return filters;
     }
 
     private static IDialogSettings settings() {
@@ -219,17 +228,11 @@ public final class CaptureEditor extends EditorPart {
             wanted = use;
     }
 
-    /** Selects a packet and brings it into sight. */
+    /** Selects a packet and brings it into sight; a filter that does not let it through is taken away, for another packet is not what was asked for. */
     public void goTo(int number) {
-        packets.select(number);
-    }
-
-    /** Selects a packet, and takes a filter away that does not let it through. */
-    public void show(int number) {
-        goTo(number);
-        if (packets.selected() != number)
+        if (packets.shown().place(number) < 0)
             bar.apply("");
-        goTo(number);
+        packets.select(number);
     }
 
     /** Marks octets of the selected packet, and the field that has the first of them: the one of this name, or else the smallest. */

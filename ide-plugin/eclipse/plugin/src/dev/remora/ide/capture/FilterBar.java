@@ -33,6 +33,8 @@ public final class FilterBar {
     private static final int REMEMBERED  = 20;
     private static final int WAIT_MILLIS = 250;
 
+    private static final String HELP = "A display filter as in Wireshark: tcp.flags.syn and not tcp.flags.ack\nEnter applies it, Ctrl+Space completes, Alt+Down shows the last ones.";
+
     private final BiConsumer<String, Predicate<Packet>> chosen;
     private final Composite                             room;
     private final FilterText                            text;
@@ -47,16 +49,20 @@ public final class FilterBar {
     private Color                                       ground;
     private Menu                                        last;
 
-    /** What is told of each filter: its text, empty for none, and what it takes. */
+    /**
+     * A bar without a filter.
+     *
+     * @param history the filters applied last, the newest first, of all bars; added to
+     * @param chosen  what is told of each filter: its text, empty for none, and what it takes
+     */
     FilterBar(Composite parent, List<String> history, BiConsumer<String, Predicate<Packet>> chosen) {
         this.chosen = chosen;
-        this.history = new ArrayList<>(history);
+        this.history = history;
         room = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).margins(6, 4).spacing(8, 2).applyTo(room);
         new Label(room, SWT.NONE).setText("&Filter:");
         text = new FilterText(room);
-        text.control().setToolTipText(
-                "A display filter as in Wireshark: tcp.flags.syn and not tcp.flags.ack\nEnter applies it, Ctrl+Space completes, Alt+Down shows the last ones.");
+        text.control().setToolTipText(HELP);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(text.control());
         tools();
         message = new CLabel(room, SWT.NONE);
@@ -192,6 +198,7 @@ public final class FilterBar {
     private void accept(List<Diagnostic> doubts) {
         doubt = doubts.stream().filter(each -> each.severity() == Severity.WARNING).findFirst().map(Diagnostic::message).orElse("");
         text.underline(0, 0, null);
+        text.control().setToolTipText(HELP);
         if (ground != null)
             text.control().setBackground(ground);
         ground = null;
@@ -202,6 +209,7 @@ public final class FilterBar {
         diagnostics.stream().filter(Diagnostic::isError).findFirst().ifPresent(error -> {
             int stripped = text.control().getText().indexOf(text.control().getText().strip());
             text.underline(stripped + error.span().start(), Math.max(1, error.span().length()), red());
+            text.control().setToolTipText(null);                       // it would cover what is said below
             if (ground == null)
                 ground = text.control().getBackground();
             text.control().setBackground(Palette.ANOMALY.color(text.control().getDisplay()));

@@ -23,6 +23,7 @@ final class FilterJob extends Job {
     private final CaptureFile       file;
     private final Predicate<Packet> filter;
     private final Chunks            numbers = new Chunks();
+    private volatile double         share;
     private volatile boolean        done;
     private volatile String         cut     = "";
 
@@ -46,7 +47,8 @@ final class FilterJob extends Job {
                     if (filter.test(pass.next(reader.frame(next))))
                         numbers.add(next);
                     if (next % EVERY == 0) {
-                        int reached = (int) (TICKS * file.share() * next / size);
+                        share = file.share() * next / size;
+                        int reached = (int) (TICKS * share);
                         progress.worked(Math.max(0, reached - told));
                         told = Math.max(told, reached);
                     }
@@ -79,6 +81,11 @@ final class FilterJob extends Job {
     /** Why not the whole capture was looked through; empty where it was, or is yet to be. */
     String cut() {
         return cut;
+    }
+
+    /** How much of the capture has been looked through: 0 to 1. */
+    double share() {
+        return share;
     }
 
     /** Whether it has ended. */

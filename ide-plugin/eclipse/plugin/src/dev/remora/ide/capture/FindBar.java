@@ -69,19 +69,20 @@ public final class FindBar {
     }
 
     /** Shows the bar and goes to its text. */
-    void show() {
+    public void show() {
         place.exclude = false;
         room.setVisible(true);
-        room.getParent().layout();
+        room.requestLayout();                                    // also of the editor, whose list gives way
         text.selectAll();
         text.setFocus();
     }
 
-    private void hide() {
+    /** Gives its room back. */
+    public void hide() {
         cancel();
         place.exclude = true;
         room.setVisible(false);
-        room.getParent().layout();
+        room.requestLayout();
         packets.control().setFocus();
     }
 
@@ -149,6 +150,11 @@ public final class FindBar {
     private void say(String what) {
         if (!message.isDisposed())
             message.setText(what);
+    }
+
+    /** Whether it is shown. */
+    public boolean isShown() {
+        return room.getVisible() && room.getSize().y > 0;
     }
 
     /** What was said last. */

@@ -10,7 +10,6 @@ import org.eclipse.swt.widgets.Composite;
 
 /** The octets of a packet, sixteen a line or, where there is little room, eight, in hexadecimal and as text; one range of them is marked. */
 public final class OctetsView {
-    private static final int    HEX    = 6;
     private static final String DIGITS = "0123456789abcdef";
 
     private final StyledText text;
@@ -31,9 +30,18 @@ public final class OctetsView {
         });
     }
 
-    /** Columns where the text begins, and characters of a line with its end. */
-    private static int textAt(int aLine) {
-        return HEX + aLine * 3 + 2;
+    /** Digits of a position: four, and more where a frame with the datagram that it completed is longer. */
+    private static int digits(Detail detail) {
+        return detail != null && detail.octets().length > 0x10000 ? 6 : 4;
+    }
+
+    /** Columns where the octets begin, and where the text does. */
+    private int hexAt() {
+        return digits(detail) + 2;
+    }
+
+    private int textAt(int octets) {
+        return hexAt() + octets * 3 + 2;
     }
 
     private int lineWidth() {
@@ -75,14 +83,14 @@ public final class OctetsView {
 
     /** Octets as lines: position, hexadecimal, text. */
     static String lines(Detail detail, int aLine) {
-        StringBuilder lines = new StringBuilder((detail.octets().length / aLine + 1) * (textAt(aLine) + aLine + 1));
+        StringBuilder lines = new StringBuilder((detail.octets().length / aLine + 1) * (aLine * 4 + 12));
         for (int at = 0; at < detail.octets().length; at += aLine)
             line(detail, at, aLine, lines);
         return lines.toString();
     }
 
     private static void line(Detail detail, int at, int aLine, StringBuilder lines) {
-        for (int shift = 12; shift >= 0; shift -= 4)
+        for (int shift = 4 * digits(detail) - 4; shift >= 0; shift -= 4)
             lines.append(DIGITS.charAt(at >> shift & 0xF));
         lines.append("  ");
         for (int i = at; i < at + aLine; i++)
@@ -110,12 +118,12 @@ public final class OctetsView {
         int end = Math.min(at + count, detail.octets().length);
         for (int from = at; from < end;) {
             int lineEnd = Math.min(end, (from / aLine + 1) * aLine);
-            paint(offset(from, HEX, 3), (lineEnd - from) * 3 - 1);
+            paint(offset(from, hexAt(), 3), (lineEnd - from) * 3 - 1);
             paint(offset(from, textAt(aLine), 1), lineEnd - from);
             from = lineEnd;
         }
         if (at < end) {
-            text.setCaretOffset(offset(at, HEX, 3));
+            text.setCaretOffset(offset(at, hexAt(), 3));
             text.showSelection();
         }
     }
@@ -131,7 +139,7 @@ public final class OctetsView {
 
     private int position(int offset) {
         int column = offset % lineWidth();
-        int inLine = column >= textAt(aLine) ? column - textAt(aLine) : column >= HEX ? (column - HEX) / 3 : -1;
+        int inLine = column >= textAt(aLine) ? column - textAt(aLine) : column >= hexAt() ? (column - hexAt()) / 3 : -1;
         int position = offset / lineWidth() * aLine + inLine;
         return inLine >= 0 && inLine < aLine && detail != null && detail.has(position) ? position : -1;
     }

@@ -30,6 +30,7 @@ import org.eclipse.nebula.widgets.nattable.selection.config.DefaultRowSelectionL
 import org.eclipse.nebula.widgets.nattable.selection.event.ISelectionEvent;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.nebula.widgets.nattable.viewport.command.ShowRowInViewportCommand;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.KeyEventMatcher;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
@@ -78,6 +79,8 @@ public final class PacketTable {
         grid.setChildLayer(GridRegion.BODY, viewport, 0, 1);
         table = new NatTable(parent, SWT.NO_BACKGROUND | SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, grid, false);
         TableStyle.apply(table);
+        table.getUiBindingRegistry().registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.HOME), (nat, key) -> selectRow(0));
+        table.getUiBindingRegistry().registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.END), (nat, key) -> selectRow(shown.size() - 1));
         selection.addLayerListener(event -> {
             if (event instanceof ISelectionEvent && selected() > 0)
                 selected.accept(selected());
@@ -263,7 +266,10 @@ public final class PacketTable {
     void select(int number) {
         refresh();
         int place = shown.place(number);
-        int row = Math.min(place < 0 ? -place - 1 : place, shown.size() - 1);
+        selectRow(Math.min(place < 0 ? -place - 1 : place, shown.size() - 1));
+    }
+
+    private void selectRow(int row) {
         if (row < 0)
             return;
         selection.selectRow(0, row, false, false);

@@ -6,12 +6,16 @@ import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.Conversation;
 import dev.remora.tracking.Side;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -35,6 +39,7 @@ public final class StreamView extends ViewPart {
 
     private Combo                form;
     private Combo                side;
+    private Button               save;
     private StyledText           text;
     private ChosenConnection     chosen;
     private Answer<Conversation> answer;
@@ -50,9 +55,10 @@ public final class StreamView extends ViewPart {
         GridLayoutFactory.fillDefaults().numColumns(3).margins(6, 4).applyTo(bar);
         form = combo(bar, Arrays.stream(Form.values()).map(each -> each.label).toArray(String[]::new));
         side = combo(bar, "Both ends", "Originator", "Responder");
-        Button save = new Button(bar, SWT.PUSH);
+        save = new Button(bar, SWT.PUSH);
+        save.setEnabled(false);
         save.setText("Save…");
-        save.setToolTipText("Writes the octets to a file, as they were sent");
+        save.setToolTipText("Writes all octets to a file, as they were sent");
         save.addListener(SWT.Selection, event -> save());
         text = new StyledText(parent, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
         text.setFont(JFaceResources.getTextFont());
@@ -78,13 +84,15 @@ public final class StreamView extends ViewPart {
 
     private void want(ConnectionChoice other) {
         if (!other.equals(choice))
-            text.setTopIndex(0);
+            text.setTopPixel(0);
         choice = other;
+        save.setEnabled(true);
         answer.want(other);
     }
 
     private void forget() {
         choice = null;
+        save.setEnabled(false);
         answer.forget();
         conversation = Conversation.EMPTY;
         setContentDescription("");
@@ -93,10 +101,10 @@ public final class StreamView extends ViewPart {
 
     private void show(Conversation other) {
         conversation = other;
-        setContentDescription(choice.end(Side.ORIGINATOR) + " (blue), " + choice.end(Side.RESPONDER) + " (orange)" + (other.cut() ? "; the beginning of it" : choice.soFar()));
-        int top = text.getTopIndex();
+        setContentDescription(choice.end(Side.ORIGINATOR) + " (blue), " + choice.end(Side.RESPONDER) + " (orange)" + (other.cut() ? String.format(Locale.ROOT, "; the first %,d octets", other.size()) : choice.soFar()));
+        int top = text.getTopPixel();                                 // not the line: with a margin its number leads a little further each time
         write();
-        text.setTopIndex(top);                                        // where it has only grown
+        text.setTopPixel(top);                                        // where it has only grown
     }
 
     private void write() {
@@ -116,18 +124,22 @@ public final class StreamView extends ViewPart {
     }
 
     private void save() {
+        ConnectionChoice of = choice;
+        if (of == null)
+            return;
         FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
-        dialog.setFileName("stream-" + (choice == null ? 0 : choice.id()) + ".bin");
+        dialog.setFileName("stream-" + of.id() + ".bin");
         dialog.setOverwrite(true);
         String target = dialog.open();
-        byte[] octets = conversation.octets(SIDES[side.getSelectionIndex()]);
+        Side from = SIDES[side.getSelectionIndex()];
         if (target != null)
-            Job.create("Saving " + target, (ICoreRunnable) monitor -> write(Path.of(target), octets)).schedule();
+            Job.create("Saving " + target, (ICoreRunnable) monitor -> write(of, from, Path.of(target), monitor)).schedule();
     }
 
-    private static void write(Path target, byte[] octets) throws CoreException {
-        try {
-            Files.write(target, octets);
+    /** Writes all that was said, also where only the beginning is shown. */
+    static void write(ConnectionChoice of, Side from, Path target, IProgressMonitor monitor) throws CoreException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
+            Conversation.write(of, from, out, monitor::isCanceled);
         } catch (IOException e) {
             throw new CoreException(Status.error(target + " could not be written: " + e.getMessage(), e));
         }

@@ -12,6 +12,7 @@ import dev.remora.rules.type.Rule;
 import dev.remora.rules.type.RuleSet;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
@@ -40,6 +41,9 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
     private ReasonTree        tree;
     private ExplainJob        job;
     private ExplainJob.Answer answer;
+    private ActiveCapture     active;
+
+    private final Consumer<CaptureEditor> other = this::look;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -58,6 +62,8 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
         tree = new ReasonTree(room, this::mark, this::open);
         getViewSite().getActionBars().getToolBarManager().add(new ShowRule());
         getSite().getPage().addSelectionListener(this);
+        active = ActiveCapture.of(getSite().getPage());
+        active.addListener(other);
         listRules();
         say("Choose a rule and a packet.");
     }
@@ -96,9 +102,17 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
             explain();
     }
 
+    // What was said of a capture goes with it; another tells of its packet itself.
+    private void look(CaptureEditor editor) {
+        if (editor == null && !verdict.isDisposed() && answer != null)
+            explain();
+    }
+
     private void explain() {
         CaptureEditor editor = RuleEditors.capture().orElse(null);
         if (rule.getText().isBlank() || editor == null || editor.packets().selected() == 0) {
+            answer = null;
+            tree.show(List.of());
             say(rule.getText().isBlank() ? "Choose a rule." : "Open a capture, and choose a packet.");
             return;
         }
@@ -120,8 +134,8 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
         }
         boolean holds = result.explanation().holds();
         verdict.setForeground(new Color(ReasonTree.rgb(holds, Palette.isDark(verdict.getDisplay()))));
-        setText((holds ? "✓ " : "✗ ") + "Packet " + result.question().packet() + " of " + result.question().capture().path().getFileName() + " "
-                + result.explanation().sentence());
+        setText((holds ? "✓ " : "✗ ") + "Packet " + result.question().packet() + " of " + result.question().capture().path().getFileName() + ": "
+                + result.question().rule() + " " + result.explanation().sentence());
     }
 
     private void say(String text) {
@@ -178,6 +192,8 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
     @Override
     public void dispose() {
         getSite().getPage().removeSelectionListener(this);
+        if (active != null)
+            active.removeListener(other);
         if (job != null)
             job.cancel();
         super.dispose();

@@ -3,8 +3,14 @@ package dev.remora.ide.make;
 import dev.remora.ide.model.Protocols;
 import dev.remora.rules.check.Checked;
 import dev.remora.rules.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
@@ -39,6 +45,8 @@ public final class NewRule extends TitleAreaDialog {
     private Text          predicate;
     private Button        tested;
     private IFile         chosen;
+
+    private final Map<String, String> texts = new HashMap<>();     // of the files that were chosen, by their paths
     private String        made = "";
 
     /**
@@ -75,7 +83,7 @@ public final class NewRule extends TitleAreaDialog {
         file = new Combo(area, SWT.DROP_DOWN);
         file.setItems(files().toArray(String[]::new));
         file.setText(files().stream().filter(path -> path.endsWith("/" + MINE)).findFirst().orElseGet(() -> project() == null ? "" : project().getFullPath().append(MINE).toString()));
-        name = text(area, "&Name:", RuleText.name(when));
+        name = text(area, "&Name:", free(RuleText.name(when)));
         title = text(area, "&Title:", sample == null ? when : sample.says());
         predicate = text(area, "&When:", when);
         label(area, "");
@@ -143,8 +151,35 @@ public final class NewRule extends TitleAreaDialog {
             return "The file is one of an open project, and ends with .remora: /project/mine.remora.";
         if (!name.getText().matches("[a-z][a-z0-9_-]*"))
             return "A name has small letters, digits and hyphens, and begins with a letter.";
+        if (isTaken(name.getText()))
+            return "The file has a rule of this name; choose another, such as " + free(name.getText()) + ".";
         Checked<?> checked = Protocols.filters().compile(predicate.getText());
         return checked.diagnostics().stream().filter(Diagnostic::isError).map(Diagnostic::message).findFirst().orElse("");
+    }
+
+    // A name that is given twice is an error, and a file with one has no rules.
+    private boolean isTaken(String wanted) {
+        return Pattern.compile("(?m)^\\s*(?:rule|policy|let)\\s+" + Pattern.quote(wanted) + "(?![\\w-])").matcher(texts.computeIfAbsent(file.getText(), NewRule::read)).find();
+    }
+
+    private String free(String wanted) {
+        String free = wanted;
+        for (int i = 2; isTaken(free); i++)
+            free = wanted + "-" + i;
+        return free;
+    }
+
+    private static String read(String path) {
+        IPath place = IPath.fromOSString(path);
+        IFile file = place.segmentCount() < 2 ? null : ResourcesPlugin.getWorkspace().getRoot().getFile(place);
+        if (file == null || !file.exists())
+            return "";
+        try (InputStream text = file.getContents(true)) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (CoreException | IOException e) {
+            ILog.get().error(path + " could not be read", e);
+            return "";
+        }
     }
 
     @Override

@@ -1,19 +1,24 @@
 package dev.remora.ide.make;
 
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 
 /** Adds to rule files. */
 public final class RuleFileWriter {
+    private static final String RENAME = "dev.remora.ide.rules.rename";
+
     private RuleFileWriter() {}
 
     /**
@@ -49,7 +54,12 @@ public final class RuleFileWriter {
         editor.doSave(null);
         int start = before.length() + gap.length();
         editor.selectAndReveal(start, text.length());
-        int name = text.indexOf(' ') + 1;                  // the new name, so that it can be changed at once
+        int name = text.indexOf(' ') + 1;                  // the new name, so that it can be changed at once, and in its test with it
         editor.selectAndReveal(start + name, text.indexOf(' ', name) - name);
+        try {
+            editor.getSite().getService(IHandlerService.class).executeCommand(RENAME, null);
+        } catch (CommandException e) {
+            ILog.get().warn("The name could not be offered to be changed", e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
+import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.ITypedRegion;
 import org.eclipse.jface.text.Region;
 import org.eclipse.jface.text.TextAttribute;
@@ -25,6 +26,23 @@ public final class RulePresentation extends PresentationReconciler {
         Painter painter = new Painter();
         setDamager(painter, IDocument.DEFAULT_CONTENT_TYPE);
         setRepairer(painter, IDocument.DEFAULT_CONTENT_TYPE);
+    }
+
+    /** The theme may change while a text is shown, which nobody tells of; its next painting has other colours around it. */
+    @Override
+    public void install(ITextViewer viewer) {
+        super.install(viewer);
+        Display display = viewer.getTextWidget().getDisplay();
+        boolean[] dark = {Palette.isDark(display)};
+        viewer.getTextWidget().addListener(SWT.Paint, event -> {
+            if (dark[0] == Palette.isDark(display))
+                return;
+            dark[0] = !dark[0];
+            display.asyncExec(() -> {
+                if (viewer.getTextWidget() != null && !viewer.getTextWidget().isDisposed())
+                    viewer.invalidateTextPresentation();
+            });
+        });
     }
 
     /** Paints a whole text anew: the meaning of a word may change with any other. */

@@ -10,6 +10,7 @@ import dev.remora.ide.capture.Find;
 import dev.remora.ide.capture.Palette;
 import dev.remora.ide.preference.Preferences;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.swt.SWT;
@@ -191,6 +192,39 @@ class CaptureEditorTest {
 
         Workbench.command("dev.remora.ide.packets.timeReference");
         awaitText("0.000000", 1, 0);
+    }
+
+    @Test
+    void makesRoomForTheFindBarAndTakesItBack() {
+        int height = editor.packets().control().getSize().y;
+        editor.findBar().show();
+        Workbench.await("it is in sight", () -> editor.findBar().isShown() && editor.packets().control().getSize().y < height);
+
+        editor.findBar().hide();
+        Workbench.await("the list has its room back", () -> !editor.findBar().isShown() && editor.packets().control().getSize().y == height);
+    }
+
+    @Test
+    void goesToAPacketThatTheFilterHides() {
+        editor.filterBar().apply("arp");
+        Workbench.await("the filter is applied", () -> editor.packets().size() == 2);
+        editor.goTo(2);
+        assertEquals(2, editor.packets().size(), "a packet that is shown takes no filter away");
+
+        editor.goTo(4);
+        assertEquals(4, editor.packets().selected());
+        assertEquals("", editor.filterBar().text().getText());
+    }
+
+    @Test
+    void remembersTheFiltersOfAllCaptures() throws Exception {
+        CaptureEditor second = (CaptureEditor) IDE.openEditor(editor.getSite().getPage(),
+                Workbench.file(Workbench.project("history"), "second.pcap", Workbench.sample("captures/syn-fin-scan.pcap")));
+        editor.filterBar().apply("tcp.dstport == 80");
+        second.filterBar().apply("tcp.flags.syn");
+        second.getSite().getPage().closeEditor(second, false);
+
+        assertEquals(List.of("tcp.flags.syn", "tcp.dstport == 80"), editor.filterBar().history().subList(0, 2));
     }
 
     @Test

@@ -83,7 +83,7 @@ class CaptureInFrontTest {
         ExplainView view = (ExplainView) Workbench.act(() -> page.showView(ExplainView.ID));
         view.rule().setText("both");
         view.rule().notifyListeners(SWT.DefaultSelection, new Event());
-        Workbench.await("it is explained", () -> view.verdict().contains("Packet 1 of second.pcap "));
+        Workbench.await("it is explained", () -> view.verdict().contains("Packet 1 of second.pcap: "));
     }
 
     @Test
@@ -133,7 +133,7 @@ class CaptureInFrontTest {
                 .map(item -> ((ActionContributionItem) item).getAction()).filter(action -> action.getText().equals("Explain")).findFirst().orElseThrow().run();
 
         ExplainView view = (ExplainView) page.findView(ExplainView.ID);
-        Workbench.await("it is explained", () -> view.verdict().startsWith("✓ Packet 3 of second.pcap "));
+        Workbench.await("it is explained", () -> view.verdict().startsWith("✓ Packet 3 of second.pcap: "));
     }
 
     @Test

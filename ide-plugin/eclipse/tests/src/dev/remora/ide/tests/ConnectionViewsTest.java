@@ -1,5 +1,6 @@
 package dev.remora.ide.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,10 @@ import dev.remora.ide.connection.LadderView;
 import dev.remora.ide.connection.SequenceView;
 import dev.remora.ide.connection.StateDiagramView;
 import dev.remora.ide.connection.StreamView;
+import dev.remora.ide.model.ConnectionChoice;
+import dev.remora.ide.model.Conversation;
+import dev.remora.tracking.Side;
+import java.io.ByteArrayOutputStream;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.RGB;
@@ -54,8 +59,6 @@ class ConnectionViewsTest {
         assertEquals("ESTABLISHED", ladder.ladder().rungs().get(2).responder().text());
         assertEquals("SYN-RECEIVED?", ladder.ladder().rungs().get(0).responder().text(), "nothing was seen of it yet");
         Workbench.await("the ladder is painted", () -> Workbench.colours(ladder.control()) > 5);
-        page.activate(editor);
-        Workbench.picture("ladder");
 
         Event click = new Event();
         click.x = 300;
@@ -63,6 +66,8 @@ class ConnectionViewsTest {
         ladder.control().notifyListeners(SWT.MouseDown, click);
         Workbench.await("the packet of the arrow is selected", () -> editor.packets().selected() == 4);
         Workbench.await("it is told what the RFC says", () -> ladder.words().contains("RFC 9293"));
+        page.activate(editor);
+        Workbench.picture("ladder");
     }
 
     @Test
@@ -87,6 +92,13 @@ class ConnectionViewsTest {
         Workbench.picture("stream");
         stream.choose(1);
         assertTrue(stream.control().getText().startsWith("00000000  "), stream.control().getText().lines().findFirst().orElse(""));
+        ConnectionChoice choice = new ConnectionChoice(editor.file(), 1);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        Conversation.write(choice, Side.RESPONDER, written, () -> false);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        Conversation.of(choice).pieces().stream().filter(piece -> piece.from() == Side.RESPONDER).forEach(piece -> said.writeBytes(piece.octets()));
+        assertTrue(said.size() > 1000, "octets of the responder");
+        assertArrayEquals(said.toByteArray(), written.toByteArray());
         stream.choose(2);
         assertTrue(stream.control().getText().lines().allMatch(line -> line.matches("[0-9a-f]+")), "raw is hexadecimal");
     }

@@ -13,6 +13,7 @@ import dev.remora.rules.compile.Filters;
 import dev.remora.tree.Node;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
@@ -27,6 +28,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +94,33 @@ class MakeRuleTest {
         project.getFile("mine.remora").delete(true, null);
         assertEquals("/before/mine.remora", proposed(), "a new one, and none that is there under another name");
         before.delete(true, true, null);
+    }
+
+    @Test
+    void refusesANameThatTheFileHas() throws Exception {
+        Workbench.file(project, "taken.remora", "pack mine \"Mine\"\n\nrule tcp \"One\" {\n    when     tcp\n}\n".getBytes(StandardCharsets.UTF_8));
+        NewRule dialog = new NewRule(page.getWorkbenchWindow().getShell(), "tcp", null, false);
+        dialog.setBlockOnOpen(false);
+        dialog.open();
+        Combo file = (Combo) find(dialog.getShell(), Combo.class);
+        Text name = texts(dialog.getShell()).getFirst();
+        file.setText("/make/taken.remora");
+        name.setText("tcp");
+        assertTrue(dialog.getMessage().contains("such as tcp-2"), dialog.getMessage());
+
+        name.setText("tcp-2");
+        assertFalse(dialog.getMessage().contains("choose another"), dialog.getMessage());
+        dialog.close();
+    }
+
+    private static List<Text> texts(Composite in) {
+        List<Text> texts = new ArrayList<>();
+        for (Control each : in.getChildren())
+            if (each instanceof Text text)
+                texts.add(text);
+            else if (each instanceof Composite composite)
+                texts.addAll(texts(composite));
+        return texts;
     }
 
     private String proposed() {

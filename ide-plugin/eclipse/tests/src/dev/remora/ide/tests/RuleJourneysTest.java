@@ -89,7 +89,7 @@ class RuleJourneysTest {
         editor.selectAndReveal(RULE.indexOf("when"), 0);
         Workbench.command("dev.remora.ide.rules.explain");
         ExplainView view = (ExplainView) page.findView(ExplainView.ID);
-        Workbench.await("it is explained", () -> view.verdict().startsWith("✗ Packet 3 of scan.pcap does not match"));
+        Workbench.await("it is explained", () -> view.verdict().startsWith("✗ Packet 3 of scan.pcap: "));
         page.activate(capture);
         Workbench.await("octets are marked", () -> capture.octets().marks().length > 0);
 

@@ -14,18 +14,23 @@ import java.util.Set;
 
 /** Finds what can be done with the items of a file. */
 final class Lenses {
+    private static final String UNCOUNTED = "not counted while the file has an error";      // such a file has no rules
+
     private final List<Lens>               found = new ArrayList<>();
     private final Map<String, Set<String>> tests;
     private final Runs                     runs;
 
-    private Lenses(File file, Runs runs) {
+    private final boolean                  isWrong;
+
+    private Lenses(File file, boolean isWrong, Runs runs) {
         this.tests = Mentions.testsByRule(file);
         this.runs = runs;
+        this.isWrong = isWrong;
     }
 
     /** Above each test: run it; above each rule and policy: run the tests that expect something of it, and see what it makes of the capture. */
-    static List<Lens> of(File file, Runs runs) {
-        Lenses lenses = new Lenses(file, runs);
+    static List<Lens> of(File file, boolean isWrong, Runs runs) {
+        Lenses lenses = new Lenses(file, isWrong, runs);
         file.items().forEach(lenses::visit);
         return List.copyOf(lenses.found);
     }
@@ -70,6 +75,6 @@ final class Lenses {
 
     private void matches(Word name, String rule) {
         if (!name.isMissing())
-            runs.matchesOf(rule).ifPresent(title -> found.add(new Lens(name.span(), title, new Lens.Action.ShowMatches(rule))));
+            runs.matchesOf(rule).ifPresent(title -> found.add(new Lens(name.span(), isWrong ? UNCOUNTED : title, new Lens.Action.ShowMatches(rule))));
     }
 }
