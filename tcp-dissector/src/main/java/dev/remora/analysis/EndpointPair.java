@@ -5,6 +5,7 @@ import dev.remora.internet.Ipv6;
 import dev.remora.internet.PseudoHeader;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The two endpoints of a packet in an order that is the same for both directions: what Wireshark tells conversations apart by. Reused;
@@ -14,6 +15,7 @@ import dev.remora.packet.Packet;
  */
 final class EndpointPair {
     private static final long MIX = 0x9E37_79B9_7F4A_7C15L;      // 2^64 divided by the golden ratio, Knuth 6.4
+    private static final long SEED = ThreadLocalRandom.current().nextLong();
 
     /** Of the lower and the higher endpoint; an IPv4 address is in the low half, and {@link #wide} tells it from an IPv6 address. */
     long    lowHigh;
@@ -85,9 +87,9 @@ final class EndpointPair {
                 && highHigh == other.highHigh;
     }
 
-    /** The same for both directions. */
+    /** The same for both directions. Seeded, so that nobody outside can make conversations that fall to one place of a table. */
     int hash() {
-        long hash = lowLow * MIX ^ highLow;
+        long hash = (lowLow ^ SEED) * MIX ^ highLow;
         hash = (hash ^ hash >>> 29) * MIX ^ lowHigh;
         hash = (hash ^ hash >>> 29) * MIX ^ highHigh;
         hash = (hash ^ hash >>> 29) * MIX ^ ports;

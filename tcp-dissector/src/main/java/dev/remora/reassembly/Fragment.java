@@ -2,6 +2,7 @@ package dev.remora.reassembly;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.packet.Frame;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A fragment as its header tells: whose it is, and which octets of the datagram it has. Reused; confined to one thread. Allocates nothing.
@@ -9,6 +10,9 @@ import dev.remora.packet.Frame;
  * <p>Fragments are of one datagram if addresses, identification and context are equal.
  */
 public final class Fragment {
+    private static final long SEED = ThreadLocalRandom.current().nextLong();
+    private static final long MIX  = 0x9E37_79B9_7F4A_7C15L;      // 2^64 divided by the golden ratio, Knuth 6.4
+
     // The key; an IPv4 address is the low half of the second long.
     long source1;
     long source2;
@@ -88,10 +92,15 @@ public final class Fragment {
         return offset + length;
     }
 
+    /** The hash of the key. Seeded, so that nobody outside can make fragments that fall to one place of the table. */
     int hash() {
-        long mixed = source1 * 31 + source2;
-        mixed = (mixed ^ (destination1 * 31 + destination2)) * 0x9E37_79B9_7F4A_7C15L;
-        mixed = (mixed ^ id ^ (context << 32)) * 0x9E37_79B9_7F4A_7C15L;
-        return (int) (mixed >>> 32);
+        long hash = mix(SEED ^ source1) ^ source2;
+        hash = mix(mix(hash) ^ destination1) ^ destination2;
+        return (int) (mix(mix(hash) ^ id ^ context << 32) >>> 32);
+    }
+
+    private static long mix(long value) {
+        long mixed = value * MIX;
+        return mixed ^ mixed >>> 29;
     }
 }
