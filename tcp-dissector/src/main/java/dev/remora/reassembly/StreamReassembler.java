@@ -23,8 +23,7 @@ public final class StreamReassembler {
     private final StreamMemory   memory = new StreamMemory();
     private final StreamBacklog  backlog;
     private boolean              started;
-    private boolean              opened;         // what is held before the stream has begun came with the SYN, up to openingEnd
-    private int                  openingEnd;
+    private boolean              opened;         // what is held before the stream has begun came with the SYN, from nextSeq on
     private boolean              finished;
     private int                  nextSeq;        // sequence number of the next octet, and its offset in the stream
     private long                 next;
@@ -45,10 +44,13 @@ public final class StreamReassembler {
     public void begin(int seq) {
         if (started)
             return;
-        if (opened && seq == openingEnd) {
+        if (opened && seq != nextSeq)
             beginWithHeld();
-            return;
-        }
+        else
+            beginAt(seq);
+    }
+
+    private void beginAt(int seq) {
         letGo();
         started = true;
         nextSeq = seq;
@@ -95,19 +97,18 @@ public final class StreamReassembler {
     }
 
     /**
-     * Takes in the octets that came with a SYN, like {@link #segment}. They are of the stream where they are acknowledged, where it goes on behind them, or where nothing
-     * else comes; a receiver may leave them out, and then they come again with the same numbers, RFC 7413 section 4.1.3.1.
+     * Takes in a SYN with the octets that came with it, like {@link #segment}. They are of the stream unless their receiver's answer leaves them out, or
+     * others come in their place, RFC 7413 section 4.1.3.1; until that is known they wait.
      */
     public void opening(int seq, byte[] array, int from, int captured, int declared) {
-        if (started || declared <= 0) {
+        if (started || declared <= 0 && !opened) {
             segment(seq, array, from, captured, declared);
             return;
         }
         if (!opened)
             letGo();
-        opened = true;
-        openingEnd = seq + declared;
         hold(seq, new Octets(array, from, captured), declared);
+        opened = !pieces.isEmpty();
     }
 
     /**
@@ -139,7 +140,9 @@ public final class StreamReassembler {
 
     /** Takes in an acknowledgment by the other side: gaps before it will not close any more. */
     public void acknowledged(int ack) {
-        if (ack - nextSeq > 0)
+        if (!started && opened && ack == nextSeq)
+            beginAt(ack);
+        else if (ack - nextSeq > 0)
             beginWithHeld();
         if (started)
             giveUp(next + (ack - nextSeq));

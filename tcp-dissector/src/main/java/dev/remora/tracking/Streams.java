@@ -89,7 +89,7 @@ public final class Streams implements TrackerListener {
             return;
         boolean isStart = !isRefused && !Tcp.RST.get(packet, layer);             // the number of a reset says of no stream where it starts
         int octets = packet.end(layer) - payload;
-        boolean isOpening = octets > 0 && Tcp.SYN.get(packet, layer);
+        boolean isOpening = Tcp.SYN.get(packet, layer);
         if (isStart && !isOpening)
             stream.begin(seq);
         if (Tcp.URG.get(packet, layer))

@@ -94,4 +94,35 @@ class RefusedSegmentsTest {
 
         assertThat(taker.text()).isEqualTo("alone");
     }
+
+    @Test
+    void aStreamBeginsBehindTheSynWhereItsOctetsAreLeftOutAndTheNextAreMissing() {
+        open(stream, 101, "early ");
+        stream.acknowledged(101);
+        send(stream, 106, "late");
+        assertThat(taker.text()).isEmpty();
+        send(stream, 101, "first");
+
+        assertThat(taker.text()).isEqualTo("firstlate");
+    }
+
+    @Test
+    void octetsOfASynThatHaveNoRoomAreAGap() {
+        StreamReassembler small = new StreamReassembler(new StreamBudget(100, 100), Overlap.BSD, taker);
+        open(small, 101, "early ");
+        send(small, 107, "late");
+        send(small, 111, "r");
+
+        assertThat(taker.text()).isEqualTo("later");
+    }
+
+    @Test
+    void aSynThatComesAgainWithoutItsOctetsSaysNothingOfThem() {
+        open(stream, 101, "early ");
+        open(stream, 101, "");
+        stream.acknowledged(107);
+        send(stream, 107, "late");
+
+        assertThat(taker.text()).isEqualTo("early late");
+    }
 }
