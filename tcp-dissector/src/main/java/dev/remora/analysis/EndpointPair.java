@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * <p>Neither interface nor VLAN count, so a packet that was captured twice belongs to one conversation.
  */
 final class EndpointPair {
-    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;      // 2^64 divided by the golden ratio, Knuth 6.4
+    private static final long MIX  = 0x9E37_79B9_7F4A_7C15L;      // 2^64 divided by the golden ratio, Knuth 6.4
     private static final long SEED = ThreadLocalRandom.current().nextLong();
 
     /** Of the lower and the higher endpoint; an IPv4 address is in the low half, and {@link #wide} tells it from an IPv6 address. */

@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 record ZeekKey(int protocol, Endpoint lower, Endpoint higher, boolean isOneWay) {
     private static final long SEED = ThreadLocalRandom.current().nextLong();
-    private static final long MIX  = 0x9E37_79B9_7F4A_7C15L;      // 2^64 divided by the golden ratio, Knuth 6.4
+    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;      // 2^64 divided by the golden ratio, Knuth 6.4
 
     /** Seeded, so that nobody outside can make connections that fall to one place of a table. */
     @Override
