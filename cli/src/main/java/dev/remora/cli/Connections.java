@@ -99,6 +99,8 @@ final class Connections implements Callable<Integer> {
         ChosenConnections chosen = new ChosenConnections(ids, captures.size());
         try (Interrupt interrupt = new Interrupt(replay::stop)) {
             write(shown, replay, settings, chosen);
+            if (interrupt.isAsked())
+                streams.say("interrupted: what is behind the packets that were read is left out");
             interrupt.finished(replay.status());
         }
         if (follow == null && !replay.isStopped())

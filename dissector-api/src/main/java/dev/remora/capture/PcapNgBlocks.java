@@ -26,6 +26,8 @@ final class PcapNgBlocks {
     private static final int ORDER             = 0x1A2B3C4D;
     private static final int SECTION_OPTIONS   = 24;
     private static final int INTERFACE_OPTIONS = 16;
+    private static final int LONGEST_NAME      = 1024;       // characters of an interface's name and description; what is behind them is left out
+    private static final int MOST_INTERFACES   = 1 << 16;    // of a section: as many as a packet block could name when it had two octets for it
 
     private PcapNgBlocks() {}
 
@@ -69,6 +71,11 @@ final class PcapNgBlocks {
         return new CaptureSection(comments, hardware, operatingSystem, application);
     }
 
+    // So that interfaces that a file makes up take no more than their number.
+    private static String cut(String text) {
+        return text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) : text;
+    }
+
     /** Reads an interface block into its section. */
     static void addInterface(Window in, PcapNgSection section) throws CaptureException {
         int length = whole(in, "interface block", INTERFACE_OPTIONS);
@@ -82,14 +89,16 @@ final class PcapNgBlocks {
         PcapNgOptions options = options(in, INTERFACE_OPTIONS, length);
         while (options.next())
             switch (options.code()) {
-            case 2 -> name = options.text();
-            case 3 -> description = options.text();
+            case 2 -> name = cut(options.text());
+            case 3 -> description = cut(options.text());
             case 9 -> resolution = options.length() == 1 ? options.octet() : resolution;
             case 13 -> frameCheck = options.length() == 1 ? options.octet() : frameCheck;
             case 14 -> offset = options.length() == 8 ? options.eightOctets() : offset;
             default -> {}
             }
         options.checkEnd();
+        if (section.count >= MOST_INTERFACES)
+            throw in.damage(0, "a section has more than 65,536 interfaces");
         section.add(new CaptureInterface(linkType, snapLength, name, description, frameCheck), new Clock(resolution, offset));
         in.at += length;
     }

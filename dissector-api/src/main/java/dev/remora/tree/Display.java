@@ -84,7 +84,7 @@ public record Display(Type type, int hexDigits, Map<Integer, String> names, bool
             out.hex(octets, at, count);
     }
 
-    /** Text on one line: what would end a line or a cell is escaped. */
+    /** Text on one line: what would end a line or a cell is escaped, and what would tell a terminal to do something or to write the other way. */
     private static void string(@Nullable Object text, TextBuffer out) {
         String whole = String.valueOf(text);
         int from = 0;
@@ -93,8 +93,15 @@ public record Display(Type type, int hexDigits, Map<Integer, String> names, bool
             if (escape >= 0) {
                 out.text(whole.substring(from, i)).octet('\\').octet("bfnrt".charAt(escape));
                 from = i + 1;
+            } else if (isControl(whole.charAt(i))) {
+                out.text(whole.substring(from, i)).octet('\\').octet('u').hex(whole.charAt(i), 4);
+                from = i + 1;
             }
         }
         out.text(from == 0 ? whole : whole.substring(from));
+    }
+
+    private static boolean isControl(char letter) {
+        return Character.isISOControl(letter) || letter >= '\u202A' && letter <= '\u202E' || letter >= '\u2066' && letter <= '\u2069';
     }
 }

@@ -27,6 +27,7 @@ final class EchoRequests {
         private final EndpointPair pair = new EndpointPair();
         private int                hash;
         private @Nullable Request  inBucket;
+        private boolean            isHidden;
 
         /** Position of its layer, as {@link EchoPairs} writes it. */
         long    position;
@@ -50,7 +51,13 @@ final class EchoRequests {
             grow();
         if (next == Math.min(most, ring.length))
             next = 0;
+        Request hidden = find(pair);
+        if (hidden != null) {
+            remove(hidden);                                         // else the same request again and again makes one bucket of all
+            hidden.isHidden = true;
+        }
         Request request = take(next);
+        request.isHidden = false;
         request.pair.set(pair);
         request.hash = pair.hash();
         request.position = position;
@@ -65,7 +72,7 @@ final class EchoRequests {
         Request request = ring[index];
         if (request == null)
             ring[index] = request = new Request();
-        else
+        else if (!request.isHidden)
             remove(request);
         return request;
     }
@@ -93,7 +100,7 @@ final class EchoRequests {
         buckets = new Request[old.length * 2];
         System.arraycopy(old, 0, ring, 0, old.length);
         for (Request request : old)
-            if (request != null)
+            if (request != null && !request.isHidden)
                 put(request);
     }
 }

@@ -221,6 +221,14 @@ public final class Ipv4 {
         return isVerifiable(packet, layer) && InternetChecksum.isGood(sum(packet, layer));
     }
 
+    /**
+     * Whether hosts and routers drop a datagram because the checksum of its header is wrong, RFC 1122 section 3.2.1.2. One of 0 was left to hardware to fill in, and what was
+     * captured before that says nothing. Any thread. Allocates nothing.
+     */
+    public static boolean isDropped(Packet packet, int layer) {
+        return packet.type(layer) == PROTOCOL && isVerifiable(packet, layer) && !InternetChecksum.isGood(sum(packet, layer)) && CHECKSUM.get(packet, layer) != 0;
+    }
+
     private static long status(Packet packet, int layer) {
         if (!CHECKSUM.isIn(packet, layer))
             return Derived.ABSENT;

@@ -18,13 +18,6 @@ final class Datagram {
 
     private static final int DUPLICATE = 16;                             // its octets are those of an earlier one, which are kept once
 
-    private static final int STRIDE   = 5;
-    private static final int OFFSET   = 0;
-    private static final int LENGTH   = 1;
-    private static final int POSITION = 2;
-    private static final int ARRIVAL  = 3;
-    private static final int FLAGS    = 4;
-
     private static final int UNKNOWN = -1;
 
     // Its key, for the table
@@ -41,12 +34,12 @@ final class Datagram {
     Datagram newer = this;
     long     since;
 
-    private int    count;
-    private int[]  spans   = new int[4 * STRIDE];
-    private long[] sources = new long[4];
-    private byte[] octets  = new byte[4096];
+    private final Spans spans = new Spans();
+
+    private byte[] octets = {};
     private int    stored;
-    private byte[] whole   = {};
+    private int    covered;                                              // octets from the start that are there without a gap
+    private byte[] whole  = {};
     private int    length;
     private int    protocol;
 
@@ -60,8 +53,9 @@ final class Datagram {
         context = fragment.context;
         hash = newHash;
         since = now;
-        count = 0;
+        spans.clear();
         stored = 0;
+        covered = 0;
         length = UNKNOWN;
         protocol = UNKNOWN;
     }
@@ -73,21 +67,21 @@ final class Datagram {
 
     /** Number of fragments. */
     int count() {
-        return count;
+        return spans.count();
     }
 
     /** Number of the frame that brought a fragment. */
     long frame(int index) {
-        return sources[index] / Dissection.MOST_LAYERS;
+        return spans.source(index) / Dissection.MOST_LAYERS;
     }
 
     /** The frame and layer that brought a fragment. */
     long source(int index) {
-        return sources[index];
+        return spans.source(index);
     }
 
     int flags(int index) {
-        return spans[index * STRIDE + FLAGS];
+        return spans.flags(index);
     }
 
     /** Octets of the buffers. */
@@ -98,6 +92,11 @@ final class Datagram {
     /** Octets of all fragments, those of duplicates once. */
     int stored() {
         return stored;
+    }
+
+    /** Octets that it takes to keep all fragments: their own, and what is noted of each. */
+    int held() {
+        return stored + spans.count() * Spans.KEPT;
     }
 
     /** Octets of the whole datagram; known once the last fragment is there. */
@@ -117,42 +116,34 @@ final class Datagram {
 
     /** Where a fragment begins in the datagram. */
     int offset(int index) {
-        return spans[index * STRIDE + OFFSET];
+        return spans.offset(index);
     }
 
     /** Where a fragment ends; behind the datagram where the fragment is too long. */
     int end(int index) {
-        return spans[index * STRIDE + OFFSET] + spans[index * STRIDE + LENGTH];
+        return spans.end(index);
     }
 
     // Adding
 
     /** Adds a fragment; what is said of it that its octets show. */
     void add(Fragment fragment) {
-        int index = count;
-        while (index > 0 && offset(index - 1) > fragment.offset)
-            index--;
         int same = duplicate(fragment);
-        int position = same == UNKNOWN ? store(fragment) : spans[same * STRIDE + POSITION];
-        insert(index, fragment, position);
-        spans[index * STRIDE + FLAGS] = tail(fragment) | (same == UNKNOWN ? 0 : DUPLICATE);
+        int position = same == UNKNOWN ? store(fragment) : spans.position(same);
+        int index = spans.add(fragment, position);
+        spans.flag(index, tail(fragment) | (same == UNKNOWN ? 0 : DUPLICATE));
+        if (fragment.offset <= covered)
+            cover(end(index));
         if (fragment.offset == 0 && protocol == UNKNOWN)
             protocol = fragment.protocol;
     }
 
-    private void insert(int index, Fragment fragment, int position) {
-        if (count == sources.length) {
-            sources = Arrays.copyOf(sources, count * 2);
-            spans = Arrays.copyOf(spans, count * 2 * STRIDE);
-        }
-        System.arraycopy(sources, index, sources, index + 1, count - index);
-        System.arraycopy(spans, index * STRIDE, spans, (index + 1) * STRIDE, (count - index) * STRIDE);
-        sources[index] = fragment.source();
-        int base = index * STRIDE;
-        spans[base + OFFSET] = fragment.offset;
-        spans[base + LENGTH] = fragment.length;
-        spans[base + POSITION] = position;
-        spans[base + ARRIVAL] = count++;
+    // Each fragment is passed over once: those that begin behind what was covered before.
+    private void cover(int end) {
+        int next = spans.behind(covered);
+        covered = Math.max(covered, end);
+        for (int i = next; i < spans.count() && offset(i) <= covered; i++)
+            covered = Math.max(covered, end(i));
     }
 
     private int store(Fragment fragment) {
@@ -174,7 +165,7 @@ final class Datagram {
 
     /** Whether another fragment has octets of this one, and is not the very same: what a link duplicates is no overlap. */
     boolean isOverlapped(Fragment fragment) {
-        for (int i = 0; i < count && offset(i) < fragment.end(); i++)
+        for (int i = spans.reaching(fragment.offset); i < spans.count() && offset(i) < fragment.end(); i++)
             if (isFirst(i) && end(i) > fragment.offset && !isDuplicate(i, fragment))
                 return true;
         return false;
@@ -182,14 +173,14 @@ final class Datagram {
 
     /** The fragment that a link duplicated to make this one. Octets are compared with those of each other fragment once, however often that one came. */
     private int duplicate(Fragment fragment) {
-        for (int i = 0; i < count && offset(i) <= fragment.offset; i++)
+        for (int i = spans.behind(fragment.offset - 1); i < spans.count() && offset(i) == fragment.offset; i++)
             if (isFirst(i) && isDuplicate(i, fragment))
                 return i;
         return UNKNOWN;
     }
 
     private boolean isFirst(int index) {
-        return (spans[index * STRIDE + FLAGS] & DUPLICATE) == 0;
+        return (spans.flags(index) & DUPLICATE) == 0;
     }
 
     private boolean isDuplicate(int index, Fragment fragment) {
@@ -198,7 +189,7 @@ final class Datagram {
 
     /** Whether another fragment has other octets where both have some. */
     boolean isContradicted(Fragment fragment) {
-        for (int i = 0; i < count && offset(i) < fragment.end(); i++)
+        for (int i = spans.reaching(fragment.offset); i < spans.count() && offset(i) < fragment.end(); i++)
             if (isFirst(i) && end(i) > fragment.offset && differs(i, fragment))
                 return true;
         return false;
@@ -207,14 +198,14 @@ final class Datagram {
     private boolean differs(int index, Fragment fragment) {
         int from = Math.max(offset(index), fragment.offset);
         int to = Math.min(end(index), fragment.end());
-        int mine = spans[index * STRIDE + POSITION] + from - offset(index);
+        int mine = spans.position(index) + from - offset(index);
         int theirs = fragment.frame.start() + fragment.at + from - fragment.offset;
         return !Arrays.equals(octets, mine, mine + to - from, fragment.frame.array(), theirs, theirs + to - from);
     }
 
     /** Whether this fragment lies inside another and ends before it, so that the length of what is new in it is negative. */
     boolean isTeardrop(Fragment fragment) {
-        for (int i = 0; i < count && offset(i) < fragment.offset; i++)
+        for (int i = spans.reaching(fragment.offset); i < spans.count() && offset(i) < fragment.offset; i++)
             if (end(i) > fragment.end())
                 return true;
         return false;
@@ -222,22 +213,14 @@ final class Datagram {
 
     /** Whether octets are missing between what is there and this fragment. */
     boolean leavesGap(Fragment fragment) {
-        return fragment.offset > covered(fragment.offset);
+        return fragment.offset > covered;
     }
 
     // Completing
 
     /** Whether every octet is there. */
     boolean isComplete() {
-        return length != UNKNOWN && stored >= length && covered(length) >= length;
-    }
-
-    /** Octets from the start that are there without a gap, looked for up to a position. */
-    private int covered(int upTo) {
-        int covered = 0;
-        for (int i = 0; i < count && covered < upTo && offset(i) <= covered; i++)
-            covered = Math.max(covered, end(i));
-        return covered;
+        return length != UNKNOWN && covered >= length;
     }
 
     /** Puts the octets together and says of each fragment how it fits. */
@@ -246,7 +229,7 @@ final class Datagram {
             whole = new byte[Math.max(length, whole.length * 2)];
         boolean overlaps = false;
         int reached = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < spans.count(); i++) {
             overlaps |= fit(i, reached);
             reached = Math.max(reached, Math.min(end(i), length));
         }
@@ -256,18 +239,17 @@ final class Datagram {
 
     /** Copies what is new in a fragment behind the octets that there are so far, left to right; the policy {@link Overlap#BSD}. */
     private boolean fit(int index, int reached) {
-        int base = index * STRIDE;
         int offset = offset(index);
         int end = Math.min(end(index), length);
-        int position = spans[base + POSITION];
+        int position = spans.position(index);
         if (end(index) > length)
-            spans[base + FLAGS] |= TOO_LONG;
+            spans.flag(index, TOO_LONG);
         boolean overlaps = offset < reached;
         if (overlaps) {
-            spans[base + FLAGS] |= OVERLAPS;
+            spans.flag(index, OVERLAPS);
             int both = Math.min(end, reached);
             if (!Arrays.equals(whole, offset, both, octets, position, position + both - offset))
-                spans[base + FLAGS] |= CONFLICTS;
+                spans.flag(index, CONFLICTS);
         }
         int from = Math.max(offset, reached);
         if (from < end)
@@ -279,22 +261,15 @@ final class Datagram {
     private void settle(Overlap policy) {
         int[] owners = new int[length];                                  // only for datagrams that contradict themselves
         Arrays.fill(owners, UNKNOWN);
-        for (int arrival = 0; arrival < count; arrival++) {
-            int index = arrived(arrival);
+        for (int arrival = 0; arrival < spans.count(); arrival++) {
+            int index = spans.arrived(arrival);
             for (int at = offset(index); at < Math.min(end(index), length); at++) {
                 int owner = owners[at];
                 if (owner == UNKNOWN || policy.laterWins(offset(owner), end(owner), offset(index), end(index))) {
                     owners[at] = index;
-                    whole[at] = octets[spans[index * STRIDE + POSITION] + at - offset(index)];
+                    whole[at] = octets[spans.position(index) + at - offset(index)];
                 }
             }
         }
-    }
-
-    private int arrived(int arrival) {
-        int index = 0;
-        while (spans[index * STRIDE + ARRIVAL] != arrival)
-            index++;
-        return index;
     }
 }

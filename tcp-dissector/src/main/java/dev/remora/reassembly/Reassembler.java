@@ -57,7 +57,7 @@ public final class Reassembler {
         return table.size();
     }
 
-    /** Octets held of them. */
+    /** Octets held of them, with what is noted of each fragment. */
     public long octets() {
         return octets;
     }
@@ -114,9 +114,9 @@ public final class Reassembler {
             refused++;
             return false;
         }
-        int before = datagram.stored();
+        int before = datagram.held();
         datagram.add(of);
-        octets += datagram.stored() - before;
+        octets += datagram.held() - before;
         return true;
     }
 
@@ -136,7 +136,7 @@ public final class Reassembler {
     /** Takes out a datagram that is complete; {@link #release} it when it has been read. */
     void takeOut(Datagram datagram) {
         table.remove(datagram);
-        octets -= datagram.stored();
+        octets -= datagram.held();
         datagram.older.newer = datagram.newer;
         datagram.newer.older = datagram.older;
     }

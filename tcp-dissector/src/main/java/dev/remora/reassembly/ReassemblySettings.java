@@ -17,7 +17,7 @@ public final class ReassemblySettings {
             "Incomplete datagrams at most; past that the oldest is given up, and counted.");
 
     public static final Setting<Integer> MOST_OCTETS = new Setting<>("ip.reassembly.octets", 32 << 20,
-            "Octets of incomplete datagrams at most; past that the oldest is given up, and counted.");
+            "Octets of incomplete datagrams at most, with 28 for each fragment; past that the oldest is given up, and counted.");
 
     private ReassemblySettings() {}
 }

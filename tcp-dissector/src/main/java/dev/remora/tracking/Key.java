@@ -63,9 +63,11 @@ final class Key {
         return order != 0 ? order : Integer.compare(aPort, bPort);
     }
 
-    /** 32 bits of an IPv6 address, in the place of an IPv4 address. */
+    /** 32 bits of an IPv6 address, in the place of an IPv4 address. The upper bits are folded down twice: a product carries them no further, so that they alone would collide. */
     private long digest(long high, long low) {
-        long mixed = ((high ^ seed) * MIX ^ low) * MIX_2;
+        long mixed = (high ^ seed) * MIX;
+        mixed = (mixed ^ mixed >>> 32 ^ low) * MIX_2;
+        mixed = (mixed ^ mixed >>> 29) * MIX;
         return mixed >>> 32 << 16;
     }
 

@@ -1,5 +1,6 @@
 package dev.remora.tracking;
 
+import dev.remora.internet.Ipv4;
 import dev.remora.packet.Packet;
 
 /** Finds the connection that a segment belongs to, or opens one, and lets {@link TcpMachine} take the segment in. */
@@ -27,7 +28,7 @@ final class TcpTracker {
         if (!s.read(packet, layer))
             return;
         SegmentChecksum.Result checksum = checksums ? SegmentChecksum.verify(packet, network, layer, Transport.TCP, CHECKSUM_AT) : SegmentChecksum.Result.GOOD;
-        s.badChecksum = checksum == SegmentChecksum.Result.BAD;
+        s.badChecksum = checksum == SegmentChecksum.Result.BAD || checksums && Ipv4.isDropped(packet, network);
         int ports = packet.frame().i32(packet.at(layer));
         Endpoints.key(key, packet, network, Transport.TCP.number(), ports >>> 16, ports & 0xFFFF, 0);
         if (!connections.takes(key, tracked))

@@ -199,7 +199,7 @@ class ReassemblyTest {
 
         Reassembler reassembler = bounded.part(Reassembler.PART);
         assertThat(reassembler.datagrams()).isEqualTo(10);
-        assertThat(reassembler.octets()).isEqualTo(160);
+        assertThat(reassembler.octets()).isEqualTo(10 * (16 + Spans.KEPT));
         assertThat(reassembler.evicted()).isEqualTo(90);
         assertThat(anomalies).hasSize(90).containsOnly("ip.reassembly.flood");
         assertThat(new Dissected(bounded.dissect(fragments.of(1).ipv4(16, false, octets(8, 0)))).datagram()).isEmpty();
@@ -216,6 +216,18 @@ class ReassemblyTest {
         assertThat(bounded.part(Reassembler.PART).datagrams()).isEqualTo(7);
     }
 
+    /** What is noted of fragments counts, too: those without octets of their own would take any amount. */
+    @Test
+    void boundsFragmentsThatCameBefore() {
+        Dissection bounded = DISSECTORS.open(Settings.STANDARD.with(ReassemblySettings.MOST_OCTETS, 10_000));
+        for (int i = 0; i < 1000; i++)
+            for (int id = 1; id <= 3; id++)
+                bounded.dissect(fragments.of(id).ipv4(0, true, octets(8, id)));
+
+        assertThat(bounded.part(Reassembler.PART).octets()).isLessThanOrEqualTo(10_000);
+        assertThat(bounded.part(Reassembler.PART).evicted()).isPositive();
+    }
+
     @Test
     void refusesMoreFragmentsThanADatagramCanHave() {
         for (int i = 0; i < 9000; i++)
@@ -229,7 +241,7 @@ class ReassemblyTest {
         for (int i = 0; i < 8000; i++)
             assertThat(dissect(fragments.ipv4(8, true, octets(32_000, 1))).anomalies()).doesNotContain("ip.reassembly.overlap");
 
-        assertThat(dissection.part(Reassembler.PART).octets()).isEqualTo(32_000);
+        assertThat(dissection.part(Reassembler.PART).octets()).isEqualTo(32_000 + 8000 * Spans.KEPT);
         dissect(fragments.ipv4(32_008, false, octets(8, 2)));
         Dissected last = dissect(fragments.ipv4(0, true, octets(8, 3)));
         assertThat(last.datagram()).hasSize(32_016).startsWith(octets(8, 3)).endsWith(octets(8, 2));

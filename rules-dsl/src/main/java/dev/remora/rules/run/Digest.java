@@ -42,8 +42,8 @@ final class Digest {
         high = mix(numbers[at + 1] ^ length * secret.fourth, numbers[at + 2] + high);
     }
 
-    // Both halves of the product of 128 bits.
+    // Both halves of the product of 128 bits; and both factors, for a product with 0 tells nothing of the other one.
     private static long mix(long number, long by) {
-        return number * by ^ Math.unsignedMultiplyHigh(number, by);
+        return (number * by ^ Math.unsignedMultiplyHigh(number, by)) + by + Long.rotateLeft(number, 32);
     }
 }
