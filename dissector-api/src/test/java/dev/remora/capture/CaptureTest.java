@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -144,6 +146,18 @@ class CaptureTest {
         out.write(whole, head, whole.length - head);
 
         assertThat(Fixture.framesOf(out.toByteArray(), 256)).hasSize(2);
+    }
+
+    @Test
+    void boundsTheInterfacesOfASection() throws IOException {
+        ByteBuffer file = ByteBuffer.allocate(28 + 70_000 * 20).order(ByteOrder.LITTLE_ENDIAN);
+        file.putInt(0x0A0D0D0A).putInt(28).putInt(0x1A2B3C4D).putShort((short) 1).putShort((short) 0).putLong(-1).putInt(28);
+        while (file.hasRemaining())
+            file.putInt(1).putInt(20).putShort((short) 1).putShort((short) 0).putInt(65_535).putInt(20);
+        try (Capture capture = Capture.open(new ByteArrayInputStream(file.array()), "made up")) {
+            assertThatThrownBy(() -> capture.next(new Frame())).isInstanceOf(CaptureException.class).hasMessageContaining("more than 65,536 interfaces");
+            assertThat(capture.interfaces()).hasSize(65_536);
+        }
     }
 
     @Test

@@ -80,6 +80,16 @@ class DisplayTest {
     }
 
     @Test
+    void letsNothingThroughThatATerminalObeys() {
+        values.addObject("\u001B]0;title\u0007 \u009B31m \u202Egpj.exe \u007F", 0, 0);
+
+        TextBuffer out = new TextBuffer();
+        new Display(Type.STRING, 0).writeAll(new Packet(), values, out);
+
+        assertThat(out).hasToString("\\u001b]0;title\\u0007 \\u009b31m \\u202egpj.exe \\u007f");
+    }
+
+    @Test
     void writesNamesOfNumbersThatNoOtherToolPrints() {
         values.add(2);
         values.add(9);

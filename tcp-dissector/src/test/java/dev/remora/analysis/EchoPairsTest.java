@@ -48,6 +48,25 @@ class EchoPairsTest {
         assertThat(first("icmp.no_resp")).containsOnlyNulls();
     }
 
+    /** A request that came before is hidden, and takes its place in the ring all the same. */
+    @Test
+    void theSameRequestManyTimesHidesNoOther() {
+        EndpointPair same = new EndpointPair();
+        EndpointPair other = new EndpointPair();
+        other.lowLow = 7;
+        EchoRequests requests = new EchoRequests(100);
+        requests.add(other, 1, 0);
+        for (int i = 2; i <= 100; i++)
+            requests.add(same, i, 0);
+        assertThat(requests.find(other)).isNotNull();
+        assertThat(requests.find(same)).isNotNull().extracting(request -> request.position).isEqualTo(100L);
+
+        for (int i = 101; i <= 350; i++)
+            requests.add(same, i, 0);
+        assertThat(requests.find(other)).as("the oldest gave way").isNull();
+        assertThat(requests.find(same)).isNotNull().extracting(request -> request.position).isEqualTo(350L);
+    }
+
     @Test
     void aReplyBelongsToTheLastOfTheSameRequests() {
         request(1);
