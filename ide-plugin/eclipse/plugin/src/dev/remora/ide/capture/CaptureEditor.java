@@ -127,10 +127,10 @@ public final class CaptureEditor extends EditorPart {
     private String status(boolean settled) {
         String all = String.format(Locale.ROOT, file.size() == 1 ? "1 packet" : "%,d packets", file.size());
         String some = filter == null ? all : String.format(Locale.ROOT, "%,d of %s", packets.size(), all);
-        boolean filters = filter != null && !filter.isDone();
+        boolean isFiltering = filter != null && !filter.isDone();
         if (!settled)
             return some + (LiveFiles.isLive(file.path()) ? ", live"
-                    : String.format(Locale.ROOT, " so far, %d %% %s", (int) (100 * (filters ? filter.share() : file.share())), filters ? "looked through" : "read"));
+                    : String.format(Locale.ROOT, " so far, %d %% %s", (int) (100 * (isFiltering ? filter.share() : file.share())), isFiltering ? "looked through" : "read"));
         String found = filter == null || filter.cut().isEmpty() ? some : some + " so far, " + filter.cut();
         return file.damage().isEmpty() ? found : found + "; " + file.damage();
     }

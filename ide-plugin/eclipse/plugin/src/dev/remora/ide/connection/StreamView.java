@@ -101,7 +101,8 @@ public final class StreamView extends ViewPart {
 
     private void show(Conversation other) {
         conversation = other;
-        setContentDescription(choice.end(Side.ORIGINATOR) + " (blue), " + choice.end(Side.RESPONDER) + " (orange)" + (other.cut() ? String.format(Locale.ROOT, "; the first %,d octets", other.size()) : choice.soFar()));
+        setContentDescription(choice.end(Side.ORIGINATOR) + " (blue), " + choice.end(Side.RESPONDER) + " (orange)"
+                + (other.cut() ? String.format(Locale.ROOT, "; the first %,d octets", other.size()) : choice.soFar()));
         int top = text.getTopPixel();                                 // not the line: with a margin its number leads a little further each time
         write();
         text.setTopPixel(top);                                        // where it has only grown
@@ -137,7 +138,7 @@ public final class StreamView extends ViewPart {
     }
 
     /** Writes all that was said, also where only the beginning is shown. */
-    static void write(ConnectionChoice of, Side from, Path target, IProgressMonitor monitor) throws CoreException {
+    private static void write(ConnectionChoice of, Side from, Path target, IProgressMonitor monitor) throws CoreException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
             Conversation.write(of, from, out, monitor::isCanceled);
         } catch (IOException e) {

@@ -45,9 +45,9 @@ public final class NewRule extends TitleAreaDialog {
     private Text          predicate;
     private Button        tested;
     private IFile         chosen;
+    private String        made = "";
 
     private final Map<String, String> texts = new HashMap<>();     // of the files that were chosen, by their paths
-    private String        made = "";
 
     /**
      * A packet that a test can be made of.

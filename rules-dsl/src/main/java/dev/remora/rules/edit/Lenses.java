@@ -19,8 +19,7 @@ final class Lenses {
     private final List<Lens>               found = new ArrayList<>();
     private final Map<String, Set<String>> tests;
     private final Runs                     runs;
-
-    private final boolean isWrong;
+    private final boolean                  isWrong;
 
     private Lenses(File file, boolean isWrong, Runs runs) {
         this.tests = Mentions.testsByRule(file);

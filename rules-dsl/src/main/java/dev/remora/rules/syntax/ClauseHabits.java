@@ -15,7 +15,6 @@ import org.antlr.v4.runtime.Token;
 
 /** Items and clauses that begin with the words of Snort, Suricata, Zeek or Sigma: each is reported and then read as what was meant. */
 final class ClauseHabits {
-    private static final BitSet TEXTS      = Keywords.types(STRING, RAW_STRING);
     private static final BitSet PREDICATES = Keywords.types(NAME, LITERAL, STRING, NOT, OPEN, ANY, ALL);
     private static final BitSet VERDICTS   = Keywords.types(ALLOW, ALERT, DENY);
     private static final BitSet GO_ON      = Keywords.types(EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, IN, CONTAINS,
@@ -149,9 +148,9 @@ final class ClauseHabits {
             return false;
         return switch (keyword) {
             case WHEN, APPLIES -> row.is(i, PREDICATES);
-            case MESSAGE, BECAUSE, BENIGN, SEE, IMPORT, CAPTURE -> row.is(i, TEXTS);
+            case MESSAGE, BECAUSE, BENIGN, SEE, IMPORT, CAPTURE -> row.is(i, Keywords.TEXTS);
             case SEVERITY -> SEVERITIES.contains(row.text(i));
-            case RULE -> row.type(i) == NAME && (row.is(i + 1, TEXTS) || row.type(i + 1) == OPEN_BRACE);
+            case RULE -> row.type(i) == NAME && (row.is(i + 1, Keywords.TEXTS) || row.type(i + 1) == OPEN_BRACE);
             case LET -> row.type(i) == NAME && row.type(i + 1) == ASSIGN;
             case PACKETS -> row.type(i) == OPEN_BRACE;
             case ALLOW, ALERT, DENY -> row.type(i) == NAME && row.type(i + 1) == WHEN || row.text(i).equals("otherwise");
@@ -248,7 +247,7 @@ final class ClauseHabits {
     // `default deny`, `deny default` and `deny name if …`.
     private void decision(int i) {
         int behind = i + 1;
-        boolean isLast = row.startsLine(Math.min(i + 2, row.size() - 1)) || row.type(i + 2) == CLOSE_BRACE || row.is(i + 2, TEXTS);
+        boolean isLast = row.startsLine(Math.min(i + 2, row.size() - 1)) || row.type(i + 2) == CLOSE_BRACE || row.is(i + 2, Keywords.TEXTS);
         if (OTHERS.contains(row.text(i)) && row.is(behind, VERDICTS) && isLast && !row.startsLine(behind)) {
             Span span = row.span(i, behind);
             String right = row.text(behind) + " otherwise";

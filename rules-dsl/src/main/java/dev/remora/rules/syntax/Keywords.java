@@ -26,6 +26,9 @@ final class Keywords {
     static final BitSet CLAUSES = types(WHEN, ON, COUNT, SUM, UNLESS, SEQUENCE, WITHOUT, ASSUME, MAX, MESSAGE, SEVERITY, BECAUSE, BENIGN, SEE,
             APPLIES, ALLOW, ALERT, DENY, PACKETS, CAPTURE, EXPECT);
 
+    /** Texts in quotes. */
+    static final BitSet TEXTS = types(STRING, RAW_STRING);
+
     /** What an operand ends with. */
     static final BitSet ENDS_OPERAND = types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
 

@@ -4,7 +4,6 @@ import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,8 +11,6 @@ import java.util.regex.Pattern;
 
 /** Says what stands for words that compare texts by a part, as databases and programs do: {@code like "GET%"}, {@code starts with "GET"}. */
 final class LikenessHabits {
-    private static final BitSet TEXTS = Keywords.types(STRING, RAW_STRING);
-
     // What a pattern has before and behind a text that begins or ends so.
     private static final Map<String, String> SIDES = Map.ofEntries(Map.entry("startswith", "^"), Map.entry("starts_with", "^"), Map.entry("starts", "^"),
             Map.entry("beginswith", "^"), Map.entry("begins", "^"), Map.entry("endswith", "$"), Map.entry("ends_with", "$"), Map.entry("ends", "$"));
@@ -38,7 +35,7 @@ final class LikenessHabits {
     // With the wildcards of SQL: any octets, and one.
     private boolean like(int i) {
         String text = row.text(i + 1);
-        if (!row.is(i + 1, TEXTS) || !LIKE.matcher(text).matches() || text.replace("%", "").length() == 2)
+        if (!row.is(i + 1, Keywords.TEXTS) || !LIKE.matcher(text).matches() || text.replace("%", "").length() == 2)
             return false;
         Matcher network = NETWORK.matcher(text);
         if (network.matches() && ADDRESS.matcher(row.text(row.before(i))).matches())
@@ -66,7 +63,7 @@ final class LikenessHabits {
     // Of a text that a pattern has as it stands.
     private boolean side(int i, String word) {
         int last = row.text(i + 1).equals("with") ? i + 1 : i;
-        if (!row.is(last + 1, TEXTS))
+        if (!row.is(last + 1, Keywords.TEXTS))
             return false;
         String text = row.text(last + 1);
         boolean isBeginning = "^".equals(SIDES.get(word));
