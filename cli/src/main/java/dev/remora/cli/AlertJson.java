@@ -10,12 +10,10 @@ import dev.remora.rules.type.Form;
 import dev.remora.rules.type.Window;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Alerts as JSON, one object a line; {@code docs/schemas} describes them. */
 final class AlertJson implements AlertView {
-    private static final int NANO_DIGITS = 9;
 
     private final String     capture;
     private final boolean    findings;
@@ -83,7 +81,7 @@ final class AlertJson implements AlertView {
     }
 
     private void begin(JsonWriter json, long timeNanos, long packet) throws IOException {
-        json.name("time").value(seconds(timeNanos));
+        json.name("time").jsonValue(JsonLine.seconds(timeNanos));
         json.name("capture").value(capture);
         json.name("packet").value(packet);
     }
@@ -99,15 +97,11 @@ final class AlertJson implements AlertView {
 
     private static void episode(JsonWriter json, Alert alert, Episode episode) throws IOException {
         json.name("episode").beginObject();
-        json.name("begin").value(seconds(episode.begin())).name("end").value(seconds(episode.end()));
+        json.name("begin").jsonValue(JsonLine.seconds(episode.begin())).name("end").jsonValue(JsonLine.seconds(episode.end()));
         json.name("count").value(episode.count());
         if (alert.rule().form() instanceof Form.Counting counting && counting.window().measure() instanceof Window.Amount.Sum)
             json.name("sum").value(episode.sum());
         json.name("first_packet").value(episode.firstPacket()).name("last_packet").value(episode.lastPacket());
         json.endObject();
-    }
-
-    private static BigDecimal seconds(long nanos) {
-        return BigDecimal.valueOf(nanos, NANO_DIGITS);
     }
 }

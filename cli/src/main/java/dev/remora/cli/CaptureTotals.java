@@ -6,7 +6,6 @@ import dev.remora.tracking.CaptureFinding;
 import dev.remora.tracking.Counters;
 import dev.remora.tracking.Tracker;
 import dev.remora.tree.TextBuffer;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,7 +17,6 @@ import java.util.Locale;
  * @param givenUp times that a pattern of a rule was given up
  */
 record CaptureTotals(String capture, long connections, long strays, long evicted, long givenUp, List<CaptureFinding> findings) {
-    private static final int NANO_DIGITS = 9;
 
     /** What a tracker has come to. */
     static CaptureTotals of(String capture, Tracker tracker) {
@@ -63,7 +61,7 @@ record CaptureTotals(String capture, long connections, long strays, long evicted
                 json.name("count").value(finding.count());
                 json.name("octets").value(finding.octets());
                 if (finding.nanos() > 0)
-                    json.name("seconds").value(BigDecimal.valueOf(finding.nanos(), NANO_DIGITS));
+                    json.name("seconds").jsonValue(JsonLine.seconds(finding.nanos()));
                 json.name("first_packet").value(finding.firstPacket());
                 json.name("text").value(finding.text());
             });

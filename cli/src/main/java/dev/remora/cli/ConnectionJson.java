@@ -8,7 +8,6 @@ import dev.remora.tracking.Transport;
 import dev.remora.tree.AddressText;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
-import java.math.BigDecimal;
 
 /**
  * Connections as JSON, one object a line.
@@ -17,7 +16,6 @@ import java.math.BigDecimal;
  * @param findings whether objects about the capture itself follow
  */
 record ConnectionJson(boolean detailed, boolean findings) implements ConnectionView {
-    private static final int NANO_DIGITS = 9;
 
     @Override
     public void show(ShownConnection shown, TextBuffer out) {
@@ -31,15 +29,15 @@ record ConnectionJson(boolean detailed, boolean findings) implements ConnectionV
         json.name("transport").value(c.transport().label());
         end(json, shown, Side.ORIGINATOR);
         end(json, shown, Side.RESPONDER);
-        json.name("start").value(seconds(c.start()));
-        json.name("end").value(seconds(c.last()));
+        json.name("start").jsonValue(JsonLine.seconds(c.start()));
+        json.name("end").jsonValue(JsonLine.seconds(c.last()));
         json.name("conn_state").value(c.connState().name());
         json.name("history").value(c.history());
         json.name("midstream").value(c.isMidstream());
         json.name("stray").value(c.isStray());
         json.name("certainty").value(c.certainty().label());
         if (c.handshakeRtt() >= 0)
-            json.name("handshake_rtt").value(seconds(c.handshakeRtt()));
+            json.name("handshake_rtt").jsonValue(JsonLine.seconds(c.handshakeRtt()));
         json.name("icmp_error").value(c.hasIcmpError());
         json.name("end_reason").value(c.endReason().label());
         if (detailed)
@@ -82,7 +80,7 @@ record ConnectionJson(boolean detailed, boolean findings) implements ConnectionV
         for (Transition change : c.transitions()) {
             json.beginObject();
             json.name("packet").value(change.packet());
-            json.name("time").value(seconds(change.timeNanos()));
+            json.name("time").jsonValue(JsonLine.seconds(change.timeNanos()));
             json.name("endpoint").value(change.side().label());
             json.name("from").value(change.from().name());
             json.name("to").value(change.to().name());
@@ -92,9 +90,5 @@ record ConnectionJson(boolean detailed, boolean findings) implements ConnectionV
             json.endObject();
         }
         json.endArray();
-    }
-
-    private static BigDecimal seconds(long nanos) {
-        return BigDecimal.valueOf(nanos, NANO_DIGITS);
     }
 }

@@ -14,14 +14,12 @@ import dev.remora.rules.explain.Reading;
 import dev.remora.tree.PacketLine;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Explanations as JSON, one object a line; {@code docs/schemas/explanation.schema.json} describes them. */
 final class ExplanationJson implements ExplanationView {
-    private static final int NANO_DIGITS = 9;
 
     private final String  capture;
     private final Streams streams;
@@ -67,7 +65,7 @@ final class ExplanationJson implements ExplanationView {
     }
 
     private static void write(Explanation explanation, JsonWriter json) throws IOException {
-        json.name("packet").value(explanation.packet()).name("time").value(seconds(explanation.timeNanos()));
+        json.name("packet").value(explanation.packet()).name("time").jsonValue(JsonLine.seconds(explanation.timeNanos()));
         json.name(explanation instanceof Explanation.OfRule ? "rule" : "policy").value(explanation.name());
         json.name("holds").value(explanation.holds()).name("sentence").value(explanation.sentence());
         switch (explanation) {
@@ -182,9 +180,5 @@ final class ExplanationJson implements ExplanationView {
 
     static String word(Enum<?> constant) {
         return Objects.requireNonNull(constant).name().toLowerCase(Locale.ROOT);
-    }
-
-    static BigDecimal seconds(long nanos) {
-        return BigDecimal.valueOf(nanos, NANO_DIGITS);
     }
 }

@@ -5,9 +5,12 @@ import dev.remora.tree.TextBuffer;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 
 /** JSON as most commands print it: one object a line. */
 final class JsonLine {
+    private static final int NANO_DIGITS = 9;
+
     private JsonLine() {}
 
     /** What is written into one object. */
@@ -26,5 +29,10 @@ final class JsonLine {
             throw new UncheckedIOException(e);                            // a StringWriter throws none
         }
         out.text(text.toString()).octet('\n');
+    }
+
+    /** Nanoseconds as a number of seconds with nine decimals, never with an exponent: the least would be written as {@code 1E-9}. */
+    static String seconds(long nanos) {
+        return BigDecimal.valueOf(nanos, NANO_DIGITS).toPlainString();
     }
 }

@@ -15,9 +15,9 @@ final class StandingJson {
             case Standing.Count count -> count("count", count, json);
             case Standing.Steps steps -> steps(steps, json);
             case Standing.Back back -> {
-                json.name("kind").value("without").name("of").value(back.text()).name("within").value(ExplanationJson.seconds(back.nanos()));
+                json.name("kind").value("without").name("of").value(back.text()).name("within").jsonValue(JsonLine.seconds(back.nanos()));
                 if (back.seen() != null)
-                    json.name("seen").value(ExplanationJson.seconds(back.seen()));
+                    json.name("seen").jsonValue(JsonLine.seconds(back.seen()));
                 key(back, json);
             }
         }
@@ -26,7 +26,7 @@ final class StandingJson {
 
     private static void count(String kind, Standing.Count count, JsonWriter json) throws IOException {
         json.name("kind").value(kind).name("of").value(count.what()).name("before").value(count.before()).name("now").value(count.now());
-        json.name("threshold").value(count.threshold()).name("within").value(ExplanationJson.seconds(count.nanos())).name("open").value(count.open());
+        json.name("threshold").value(count.threshold()).name("within").jsonValue(JsonLine.seconds(count.nanos())).name("open").value(count.open());
         json.name("silenced").value(count.silenced());
         key(count, json);
         Standing.Count unless = count.unless();
@@ -42,14 +42,14 @@ final class StandingJson {
         for (Standing.Step step : steps.steps()) {
             json.beginObject().name("text").value(step.text()).name("absent").value(step.absent()).name("taken").value(step.taken());
             if (step.nanos() != Long.MAX_VALUE)
-                json.name("within").value(ExplanationJson.seconds(step.nanos()));
+                json.name("within").jsonValue(JsonLine.seconds(step.nanos()));
             if (step.reached() != null)
-                json.name("reached").value(ExplanationJson.seconds(step.reached()));
+                json.name("reached").jsonValue(JsonLine.seconds(step.reached()));
             json.endObject();
         }
         json.endArray();
         if (steps.waitsUntil() != null)
-            json.name("waits_until").value(ExplanationJson.seconds(steps.waitsUntil()));
+            json.name("waits_until").jsonValue(JsonLine.seconds(steps.waitsUntil()));
         key(steps, json);
     }
 
