@@ -4,12 +4,21 @@ import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.explain.ExplainView;
+import dev.remora.ide.model.CaptureFile;
+import dev.remora.ide.model.LiveFiles;
 import dev.remora.ide.model.PacketChoice;
+import dev.remora.ide.rule.RuleDocuments;
 import dev.remora.ide.table.WideTable;
 import dev.remora.rules.run.Alert;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
+import org.eclipse.core.resources.IResourceChangeEvent;
+import org.eclipse.core.resources.IResourceChangeListener;
+import org.eclipse.core.resources.IResourceDelta;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
@@ -31,10 +40,13 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
     public static final String ID = "dev.remora.ide.alerts";
 
     private final AlertList list = new AlertList();
-    private final Consumer<CaptureEditor> looked = editor -> runRules();
+    private final Consumer<CaptureEditor> looked = editor -> show();
+    private final IResourceChangeListener changed = event -> ifRules(event.getDelta());
+    private final Map<CaptureFile, RuleRun.Result> reported = new WeakHashMap<>();         // of whole captures, until a rule file changes
     private WideTable       table;
     private ActiveCapture   active;
     private RuleRun         run;
+    private int             turns;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -48,7 +60,8 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
         active = ActiveCapture.of(getSite().getPage());
         active.addListener(looked);
         getSite().getPage().addSelectionListener(this);
-        runRules();
+        ResourcesPlugin.getWorkspace().addResourceChangeListener(changed, IResourceChangeEvent.POST_CHANGE);
+        show();
     }
 
     private void menus() {
@@ -86,8 +99,21 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
         return action;
     }
 
-    /** Runs the rule files of the workspace on the capture that is looked at. */
+    // On any thread.
+    private void ifRules(IResourceDelta delta) {
+        if (RuleDocuments.areChanged(delta))
+            PlatformUI.getWorkbench().getDisplay().asyncExec(this::runRules);
+    }
+
+    /** Runs the rule files of the workspace anew on the capture that is looked at. */
     public void runRules() {
+        reported.clear();
+        show();
+    }
+
+    // What was reported of the capture that is looked at; where nothing was yet, the rules run.
+    private void show() {
+        turns++;
         if (run != null)
             run.cancel();
         CaptureEditor editor = active == null ? null : active.editor();
@@ -99,7 +125,19 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
         setContentDescription(editor == null ? "Open a capture: the rules of the workspace run on it." : "");
         if (editor == null)
             return;
-        run = new RuleRun(RuleFilesInWorkspace.all(), editor.file(), result -> PlatformUI.getWorkbench().getDisplay().asyncExec(() -> show(editor, result)));
+        if (reported.containsKey(editor.file())) {
+            show(editor, reported.get(editor.file()));
+            return;
+        }
+        boolean whole = !LiveFiles.isLive(editor.file().path());
+        int turn = turns;
+        run = new RuleRun(RuleFilesInWorkspace.all(), editor.file(), result -> PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+            if (turn != turns)
+                return;                              // rules or captures have changed meanwhile
+            if (whole)
+                reported.put(editor.file(), result);
+            show(editor, result);
+        }));
         setContentDescription("running…");
         run.schedule();
     }
@@ -186,6 +224,7 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
 
     @Override
     public void dispose() {
+        ResourcesPlugin.getWorkspace().removeResourceChangeListener(changed);
         getSite().getPage().removeSelectionListener(this);
         if (active != null)
             active.removeListener(looked);

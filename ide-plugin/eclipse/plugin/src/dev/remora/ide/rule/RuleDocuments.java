@@ -10,6 +10,7 @@ import dev.remora.rules.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -18,6 +19,7 @@ import org.eclipse.core.filebuffers.ITextFileBufferManager;
 import org.eclipse.core.filebuffers.LocationKind;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
@@ -45,6 +47,12 @@ public final class RuleDocuments {
         rules.foldings();
         rules.symbols();
         rules.lenses(Runs.NONE);
+    }
+
+    /** Whether a rule file came, went or reads otherwise; markers alone are no change. */
+    public static boolean areChanged(IResourceDelta delta) {
+        boolean changed = delta.getKind() != IResourceDelta.CHANGED || (delta.getFlags() & IResourceDelta.CONTENT) != 0;
+        return changed && EXTENSION.equals(delta.getFullPath().getFileExtension()) || Arrays.stream(delta.getAffectedChildren()).anyMatch(RuleDocuments::areChanged);
     }
 
     /** What the language makes of a text as it stands now. */

@@ -3,7 +3,6 @@ package dev.remora.ide.rule;
 import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.edit.Document;
 import dev.remora.rules.source.Span;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
-import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.IWorkspaceRunnable;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
@@ -56,14 +54,8 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
 
     @Override
     public void resourceChanged(IResourceChangeEvent event) {
-        if (hasRules(event.getDelta()))
+        if (RuleDocuments.areChanged(event.getDelta()))
             forceReconciling();
-    }
-
-    // Markers alone are no change.
-    private static boolean hasRules(IResourceDelta delta) {
-        boolean changed = delta.getKind() != IResourceDelta.CHANGED || (delta.getFlags() & IResourceDelta.CONTENT) != 0;
-        return changed && RuleDocuments.EXTENSION.equals(delta.getFullPath().getFileExtension()) || Arrays.stream(delta.getAffectedChildren()).anyMatch(RuleReconciler::hasRules);
     }
 
     private static void mark(ITextViewer viewer, IDocument text) {

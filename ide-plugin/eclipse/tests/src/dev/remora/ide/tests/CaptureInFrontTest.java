@@ -112,6 +112,19 @@ class CaptureInFrontTest {
     }
 
     @Test
+    void showsItsAlertsAgainAndNewOnesOnceARuleIsSaved() throws Exception {
+        AlertsView alerts = (AlertsView) Workbench.act(() -> page.showView(AlertsView.ID));
+        Workbench.await("the rule has reported", () -> alerts.selectRule("both"));
+        page.activate(first);
+        Workbench.await("the other capture has no alert of it", () -> alerts.getContentDescription().contains("alert") && !alerts.selectRule("both"));
+        page.activate(second);
+        assertTrue(alerts.selectRule("both"), "what was reported is known still");
+
+        rules.setContents(RULE.replace("both", "saved").getBytes(StandardCharsets.UTF_8), true, false, null);
+        Workbench.await("the rule that was saved has reported", () -> alerts.selectRule("saved") && !alerts.selectRule("both"));
+    }
+
+    @Test
     void comesToFrontWithThePacketOfAnAlert() throws Exception {
         AlertsView alerts = (AlertsView) Workbench.act(() -> page.showView(AlertsView.ID));
         Workbench.await("the rule has reported", () -> alerts.selectRule("both"));
