@@ -24,13 +24,14 @@ final class EcnAgreement {
         used = true;
     }
 
-    /** Takes notice of a segment, and tells whether its AE, CWR and ECE are a number. */
+    /** Takes notice of a segment, and tells whether its AE, CWR and ECE are a number: its own option counts from the next segment on, as in Wireshark. */
     boolean counts(Segment segment) {
         if (segment.opens())
             offered = segment.ecn == OFFER;
         else if (segment.accepts())
             accepted = (ANSWERS & 1 << segment.ecn) != 0;
+        boolean counts = (used || offered && accepted) && !segment.has(Segment.SYN);
         used |= segment.accurateEcn;
-        return (used || offered && accepted) && !segment.has(Segment.SYN);
+        return counts;
     }
 }

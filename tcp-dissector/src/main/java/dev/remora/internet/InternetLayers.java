@@ -4,6 +4,7 @@ import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Provider;
 import dev.remora.dissect.Summary;
 import dev.remora.link.CiscoHdlc;
+import dev.remora.link.AssociatedChannel;
 import dev.remora.link.ClassicalIp;
 import dev.remora.link.EncapsulationLog;
 import dev.remora.link.EtherType;
@@ -61,6 +62,7 @@ public final class InternetLayers implements Provider {
                 .add(FrameRelay.NLPIDS, 0xCC, EitherVersion::dissect)
                 .add(ClassicalIp.PAYLOADS, ClassicalIp.IP, EitherVersion::dissect)
                 .add(EncapsulationLog.FAMILIES, 2, Ipv4::dissect)
+                .add(AssociatedChannel.TYPES, 0x0021, EitherVersion::dissect)                // RFC 4385 section 6
                 .add(PacketFilterLog.FAMILIES, 2, Ipv4::dissect)
                 .add(NetfilterLog.FAMILIES, 2, Ipv4::dissect)
                 .add(JuniperEthernet.PROTOCOLS, 2, EitherVersion::dissect)
@@ -73,6 +75,7 @@ public final class InternetLayers implements Provider {
     private static void ipv6(Registration to) {
         to.add(EtherType.TYPES, EtherType.IPV6, Ipv6::dissect)
                 .add(Ppp.PROTOCOLS, 0x0057, Ipv6::dissect)
+                .add(AssociatedChannel.TYPES, 0x0057, Ipv6::dissect)
                 .add(FrameRelay.NLPIDS, 0x8E, Ipv6::dissect)
                 .add(RawIp.VERSIONS, 6, Ipv6::dissect)
                 .add(Dissection.LINK_TYPES, LinkType.IPV6, Ipv6::dissect)

@@ -69,6 +69,7 @@ public final class LinkLayers implements Provider {
         to.protocol(VnTag.PROTOCOL).add(EtherType.TYPES, 0x8926, VnTag::dissect);
         to.protocol(SeamlessRedundancy.PROTOCOL).add(EtherType.TYPES, 0x892F, SeamlessRedundancy::dissect);
         to.protocol(Trill.PROTOCOL).add(EtherType.TYPES, 0x22F3, Trill::dissect);
+        to.protocol(AssociatedChannel.PROTOCOL);
         to.protocol(Mpls.PROTOCOL)
                 .add(EtherType.TYPES, 0x8847, Mpls::dissect)
                 .add(EtherType.TYPES, 0x8848, Mpls::dissect)

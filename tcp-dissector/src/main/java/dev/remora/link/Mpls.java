@@ -13,7 +13,8 @@ import dev.remora.packet.Packet;
 /**
  * A stack of Multiprotocol Label Switching labels. All of it is one layer, so each field has a value for each label.
  *
- * <p>Nothing says what is behind the last label; its first four bits do if it is IP. Zeros there are the control word of a pseudowire (RFC 4385 section 3), most often of Ethernet.
+ * <p>Nothing says what is behind the last label; its first four bits do if it is IP. Zeros there are the control word of a pseudowire (RFC 4385 section 3), most often of Ethernet;
+ * a one begins its {@linkplain AssociatedChannel associated channel}, which the label 13 announces, too (RFC 5586 section 4).
  */
 public final class Mpls {
     private static final Header H = Header.of("mpls", "MultiProtocol Label Switching Header", "RFC 3032 section 2.1");
@@ -35,6 +36,7 @@ public final class Mpls {
     private static final int BOTTOM_BIT = 0x01;
 
     private static final int CONTROL_WORD = 0;      // first four bits of what is no IP but a pseudowire, RFC 4385 section 3
+    private static final int CHANNEL      = 1;      // of what manages it, RFC 4385 section 5
     private static final int ETHERNET     = 14;     // octets of its header
 
     private Mpls() {}
@@ -67,7 +69,9 @@ public final class Mpls {
         int limit = Math.min(end, d.frame().limit(at));
         if (at < limit && d.tryNext(RawIp.VERSIONS, d.frame().u8(at) >>> 4, at, end))
             return;
-        if (at >= limit || d.frame().u8(at) >>> 4 != CONTROL_WORD)
+        if (at < limit && d.frame().u8(at) >>> 4 == CHANNEL)
+            AssociatedChannel.dissect(d, at, end);
+        else if (at >= limit || d.frame().u8(at) >>> 4 != CONTROL_WORD)
             d.data(at, end);
         else if (at + ENTRY + ETHERNET <= limit)
             Ethernet.dissect(d, pseudowire(d, at, end), end);

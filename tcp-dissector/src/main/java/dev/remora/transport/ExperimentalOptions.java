@@ -10,7 +10,9 @@ import dev.remora.packet.Packet;
 public final class ExperimentalOptions {
     private static final int FAST_OPEN               = 34;
     private static final int FAST_OPEN_EXPERIMENT    = 0xF989;              // RFC 7413 section 4.1.1 asks to accept it
-    private static final int ACCURATE_ECN_EXPERIMENT = 0xACC0; // and 0xACC1, the counters in another order
+    private static final int ACCURATE_ECN_0          = 172;
+    private static final int ACCURATE_ECN_1          = 174;                 // the counters in another order
+    private static final int ACCURATE_ECN_EXPERIMENT = 0xACC0;              // and 0xACC1, likewise
     private static final int ACK_RATE_EXPERIMENT     = 0x00AC;              // draft-ietf-tcpm-ack-rate-request section 3.1
     private static final int FIRST_EXPERIMENT        = 253;
     private static final int MOST_COUNTERS           = 9;
@@ -36,17 +38,23 @@ public final class ExperimentalOptions {
         }
     }
 
-    /** Counters of Accurate ECN in options of its experiments, by their place in the order of the first experiment and in that of the second. */
+    /** Counters of Accurate ECN in options of a length that they may have, by their place in the order of option 0 and in that of option 1. */
     static void counters(Packet packet, int layer, int first, int second, Values out) {
         Frame frame = packet.frame();
         for (int at = first(packet, layer); at != Place.ABSENT; at = next(packet, layer, at)) {
             int length = length(packet, layer, at);
-            if (!isCounters(frame, at, length))
+            boolean experiment = isCounters(frame, at, length);
+            if (!experiment && !hasCounters(frame.u8(at)) || !isAccurateEcn(frame, at, length))
                 continue;
-            int counter = EXPERIMENT_HEADER + COUNTER * (frame.u16(at + HEADER) == ACCURATE_ECN_EXPERIMENT ? first : second);
+            boolean inOrder = experiment ? frame.u16(at + HEADER) == ACCURATE_ECN_EXPERIMENT : frame.u8(at) == ACCURATE_ECN_0;
+            int counter = (experiment ? EXPERIMENT_HEADER : HEADER) + COUNTER * (inOrder ? first : second);
             if (counter + COUNTER <= length && at + counter + COUNTER <= packet.limit(layer))
                 out.add(frame.u24(at + counter), at + counter, COUNTER);
         }
+    }
+
+    private static boolean hasCounters(int kind) {
+        return kind == ACCURATE_ECN_0 || kind == ACCURATE_ECN_1;
     }
 
     /** What is behind the length of options of unknown kind. */

@@ -17,7 +17,6 @@ import dev.remora.field.Place;
 import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.U16;
-import dev.remora.field.U24;
 import dev.remora.field.U32;
 import dev.remora.field.U8;
 import dev.remora.field.Values;
@@ -95,17 +94,9 @@ public final class TcpOptions {
     public static final Listed COOKIE_REQUEST = of(34).listed(Type.NONE, "options.tfo.request", "Fast Open Cookie Request", ExperimentalOptions::requests);
     public static final Listed OLD_COOKIE     = of(34).listed(Type.BYTES, "options.tfo.cookie", "Fast Open Cookie", ExperimentalOptions::cookies);
 
-    private static final Header ACCURATE_ECN_0 = atLeast(172, 5);
-    public static final U24     E0_OCTETS      = ACCURATE_ECN_0.u24("options.acc_ecn.ee0b", "Accurate ECN Echo ECT(0) Byte Counter");
-    public static final U24     CE_OCTETS      = ACCURATE_ECN_0.u24("options.acc_ecn.eceb", "Accurate ECN Echo CE Byte Counter");
-    public static final U24     E1_OCTETS      = ACCURATE_ECN_0.u24("options.acc_ecn.ee1b", "Accurate ECN Echo ECT(1) Byte Counter");
-    private static final Header ACCURATE_ECN_1 = atLeast(174, 5);
-    public static final U24     E1_OCTETS_1    = ACCURATE_ECN_1.u24("options.acc_ecn.ee1b", "Accurate ECN Echo ECT(1) Byte Counter");
-    public static final U24     CE_OCTETS_1    = ACCURATE_ECN_1.u24("options.acc_ecn.eceb", "Accurate ECN Echo CE Byte Counter");
-    public static final U24     E0_OCTETS_1    = ACCURATE_ECN_1.u24("options.acc_ecn.ee0b", "Accurate ECN Echo ECT(0) Byte Counter");
-    public static final Listed  OLD_E0_OCTETS  = counter("options.acc_ecn.ee0b", "Accurate ECN Echo ECT(0) Byte Counter", 0, 2);
-    public static final Listed  OLD_CE_OCTETS  = counter("options.acc_ecn.eceb", "Accurate ECN Echo CE Byte Counter", 1, 1);
-    public static final Listed  OLD_E1_OCTETS  = counter("options.acc_ecn.ee1b", "Accurate ECN Echo ECT(1) Byte Counter", 2, 0);
+    public static final Listed E0_OCTETS = counter("options.acc_ecn.ee0b", "Accurate ECN Echo ECT(0) Byte Counter", 0, 2);
+    public static final Listed CE_OCTETS = counter("options.acc_ecn.eceb", "Accurate ECN Echo CE Byte Counter", 1, 1);
+    public static final Listed E1_OCTETS = counter("options.acc_ecn.ee1b", "Accurate ECN Echo ECT(1) Byte Counter", 2, 0);
 
     public static final Octets EXPERIMENTAL   = whole(253).span(LIST::length, "options.experimental", "RFC3692-style Experiment 1");
     public static final U16    EXPERIMENT     = atLeast(253, 4).u16("options.experimental.exid", "Experiment Identifier", hex(), TcpOptionValues.EXPERIMENTS);
