@@ -28,6 +28,8 @@ final class Follow implements Dialogue.Reader {
     private final long[]     offsets = new long[2];
     private @Nullable Side   speaker;
     private boolean          isLineOpen;
+    private Side             loser   = Side.ORIGINATOR;
+    private long             lost;                               // octets of that end, since somebody has last said something
 
     private Follow(Wish wish, Colours colours, TextBuffer out) {
         this.wish = wish;
@@ -82,6 +84,7 @@ final class Follow implements Dialogue.Reader {
         tracker.finish();
         if (!dialogue.isFound())
             throw Failure.usage(ChosenConnections.missing(Set.of(wish.id), 1, ChosenConnections.count(tracker.counters())));
+        follow.closeGap();
         follow.closeLine();
         return true;
     }
@@ -106,6 +109,7 @@ final class Follow implements Dialogue.Reader {
 
     @Override
     public void octets(Side from, long packet, byte[] array, int at, int count) {
+        closeGap();
         if (wish.end != null && wish.end.side != from)
             return;
         switch (wish.form) {
@@ -123,12 +127,23 @@ final class Follow implements Dialogue.Reader {
 
     @Override
     public void gap(Side from, long octets) {
-        remark(from, String.format(Locale.ROOT, "%,d octet%s of the %s missing in the capture", octets, octets == 1 ? "" : "s", from.label() + (octets == 1 ? " is" : " are")));
+        if (loser != from)
+            closeGap();
+        loser = from;
+        lost += octets;
         offsets[from.ordinal()] += octets;
+    }
+
+    /** Says what is missing since somebody has last said something, in one line. */
+    private void closeGap() {
+        if (lost > 0)
+            remark(loser, String.format(Locale.ROOT, "%,d octet%s of the %s missing in the capture", lost, lost == 1 ? "" : "s", loser.label() + (lost == 1 ? " is" : " are")));
+        lost = 0;
     }
 
     @Override
     public void conflict(Side from, long packet, int octets) {
+        closeGap();
         remark(from, String.format(Locale.ROOT, "packet %d sends octets of the %s again, and they are others; the first stand", packet, from.label()));
     }
 

@@ -10,7 +10,7 @@ public interface StreamConsumer {
      */
     int octets(byte[] array, int from, int count);
 
-    /** Octets are missing here: they were sent, and are not in the capture. */
+    /** Octets are missing here: they were sent, and are not in the capture, be it that it lacks their segments or that it cut them. */
     default void gap(long octets) {}
 
     /** Octets were sent twice, and the second time they were others; what was delivered stands. Offset and length count octets of the stream. */

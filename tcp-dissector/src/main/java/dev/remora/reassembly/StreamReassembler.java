@@ -196,7 +196,7 @@ public final class StreamReassembler {
         return delivered;
     }
 
-    /** Octets missing between those. */
+    /** Octets missing between those, and behind those of segments that the capture cut. */
     public long missing() {
         return missing;
     }
@@ -267,16 +267,19 @@ public final class StreamReassembler {
     private void deliver(Piece piece) {
         Octets octets = piece.octets();
         memory.add(octets);
+        int cut = piece.declared() - octets.count();                             // by the capture
         delivered += octets.count();
         nextSeq += piece.declared();
         next += piece.declared();
-        if (piece.declared() > octets.count())
-            memory.forget();                                                     // cut by the capture
         if (!backlog.isEmpty())
             resume();
         int lost = backlog.deliver(octets, budget);
         delivered -= lost;
-        missing += lost;
+        missing += lost + cut;
+        if (cut == 0)
+            return;
+        memory.forget();
+        backlog.gap(cut);
     }
 
     private void compare(Piece piece) {

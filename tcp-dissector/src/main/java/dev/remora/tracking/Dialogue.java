@@ -66,7 +66,10 @@ public final class Dialogue implements TrackerListener {
             streams.packet(c, frame, tracked);
         else {
             int from = frame.headerEnd(layer);
-            reader.octets(tracked.side(), packet, frame.frame().array(), frame.frame().start() + from, Math.max(0, frame.limit(layer) - from));
+            int captured = Math.max(from, frame.limit(layer));
+            reader.octets(tracked.side(), packet, frame.frame().array(), frame.frame().start() + from, captured - from);
+            if (frame.end(layer) > captured)
+                reader.gap(tracked.side(), frame.end(layer) - captured);
         }
     }
 

@@ -146,6 +146,14 @@ class DialogueTest {
     }
 
     @Test
+    void saysWhatTheCaptureCutOffDatagrams() {
+        byte[] datagram = Wire.udp(1, 1024, 2, 53, (byte) 'q', (byte) 'u', (byte) 'e');
+        tracker.track(wire.packet(datagram, datagram.length - 2, time += Wire.MILLI));
+
+        assertThat(said).hasToString(">1q[2]");
+    }
+
+    @Test
     void knowsThatItFoundNothing() {
         tracker.finish();
 
