@@ -49,13 +49,14 @@ public final class Engine implements Runner {
     }
 
     /**
-     * Takes in the next frame of the capture.
+     * Takes in the next frame of the capture. What the sink throws comes out here, and ends the run.
      *
-     * @throws IllegalStateException behind {@link #finish}
+     * @throws IllegalStateException behind {@link #finish}, and where a sink has thrown
      */
     public Outcome offer(Frame frame) {
         if (over)
             throw isOver();
+        over = true;                     // until all is told: of a packet that was told half, nothing can be told again
         if (packets++ == 0)
             secret.draw(frame);
         outcome.alerts = 0;
@@ -63,6 +64,7 @@ public final class Engine implements Runner {
         lane.take(frame);
         outcome.verdict = lane.verdict();
         outcome.clause = lane.clause();
+        over = false;
         return outcome;
     }
 
@@ -73,8 +75,10 @@ public final class Engine implements Runner {
     public void pass(long timeNanos) {
         if (packets == 0 || over)
             return;
+        over = true;                     // as above
         judge.pass(timeNanos);
         lane.pass(timeNanos);
+        over = false;
     }
 
     /** Fetches from memory what frames to come will need, see {@link Tracker#ahead}. */

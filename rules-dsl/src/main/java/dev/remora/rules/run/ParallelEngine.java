@@ -74,7 +74,7 @@ public final class ParallelEngine implements Runner {
     /**
      * An engine on so many threads; on the caller's alone where that is one, or where the rules allow no more.
      *
-     * @param threads lanes, besides the caller's thread; 1 to {@link Share#MOST}
+     * @param threads lanes, besides the caller's thread; at least 1, and no more than {@link Share#MOST} are made
      */
     public static Runner of(RuleSet rules, Dissectors dissectors, Settings settings, AlertSink sink, int threads) {
         return of(rules, dissectors, settings, sink, threads, BLOCK);
@@ -82,6 +82,8 @@ public final class ParallelEngine implements Runner {
 
     /** As {@link #of(RuleSet, Dissectors, Settings, AlertSink, int)}, with blocks of so many frames. */
     public static Runner of(RuleSet rules, Dissectors dissectors, Settings settings, AlertSink sink, int threads, int block) {
+        if (threads < 1)
+            throw new IllegalArgumentException(threads + " threads; at least one runs the rules");
         if (block < 1)
             throw new IllegalArgumentException("a block of " + block + " frames; at least one goes into a block");
         int lanes = lanes(rules, threads);

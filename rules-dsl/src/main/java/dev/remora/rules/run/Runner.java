@@ -15,7 +15,7 @@ public sealed interface Runner extends Lookahead, AutoCloseable permits Engine, 
     /**
      * Takes in the next frame of the capture; its octets are not needed any more afterwards.
      *
-     * @throws IllegalStateException behind {@link #finish} or {@link #close}, and of an engine on several threads where a sink has thrown
+     * @throws IllegalStateException behind {@link #finish} or {@link #close}, and where a sink has thrown
      */
     void take(Frame frame);
 

@@ -139,12 +139,13 @@ class ParallelEngineTest {
         assertThatThrownBy(() -> runner.take(frames.getFirst())).isInstanceOf(IllegalStateException.class).hasMessageStartingWith("this run is over");
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
     @Timeout(60)
-    void whatASinkThrowsComesOutAndEndsTheRun() {
+    void whatASinkThrowsComesOutAndEndsTheRun(int threads) {
         Runner runner = ParallelEngine.of(RULES, Told.DISSECTORS, Told.SETTINGS, alert -> {
             throw new IllegalArgumentException("as if");
-        }, 2, 4);
+        }, threads, 4);
         List<Frame> frames = Corpus.frames(SCAN);
 
         assertThatThrownBy(() -> frames.forEach(runner::take)).isInstanceOf(IllegalArgumentException.class).hasMessage("as if");
