@@ -9,6 +9,7 @@ import dev.remora.rules.source.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,16 +69,24 @@ public final class RuleFolder {
 
     /** The file that another one imports: the path is taken from where the importing file is. */
     public static Optional<Source> imported(String path, Source from) {
-        Path file = Path.of(from.name()).resolveSibling(path).normalize();
         try {
+            Path file = beside(path, from);
             return Files.isRegularFile(file) ? Optional.of(Source.of(file.toString(), Files.readAllBytes(file))) : Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }
     }
 
     /** The capture that a test names: the path is taken from where the rule file is. */
     public static CaptureSource capture(String path, Source from) throws CaptureException {
-        return Capture.open(Path.of(from.name()).resolveSibling(path).normalize());
+        try {
+            return Capture.open(beside(path, from));
+        } catch (InvalidPathException e) {
+            throw new CaptureException(path, CaptureException.NOWHERE, "no file can have this name: " + e.getReason());
+        }
+    }
+
+    private static Path beside(String path, Source from) {
+        return Path.of(from.name()).resolveSibling(path).normalize();
     }
 }

@@ -3,9 +3,11 @@ package dev.remora.rules.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remora.capture.CaptureException;
 import dev.remora.dissect.Dissectors;
 import dev.remora.field.Catalogue;
 import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleFolderTest {
     private static final Catalogue CATALOGUE = Dissectors.load().catalogue();
@@ -30,6 +34,16 @@ class RuleFolderTest {
         assertThat(files.hasErrors()).isFalse();
         assertThat(files.rules().names()).containsExactly("mine/a");
         assertThat(files.files()).hasSize(1);
+    }
+
+    /** Neither a zero nor anything else in a path is more than a file that is not there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b.remora", "", "?*:|\n.remora", "/", "."})
+    void whatNoFileCanBeCalledIsNotThere(String path) {
+        Source from = Source.of(folder.resolve("mine.remora").toString(), "");
+
+        assertThat(RuleFolder.imported(path, from)).isEmpty();
+        assertThatThrownBy(() -> RuleFolder.capture(path, from)).isInstanceOf(CaptureException.class);
     }
 
     @Test

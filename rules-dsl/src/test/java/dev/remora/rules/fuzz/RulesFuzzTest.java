@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
 import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.run.Alert;
 import dev.remora.rules.run.AlertSink;
 import dev.remora.rules.run.Engine;
@@ -14,7 +15,6 @@ import dev.remora.rules.run.EngineSettings.Rulings;
 import dev.remora.rules.source.Source;
 import dev.remora.tracking.TrackingSettings;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +31,7 @@ class RulesFuzzTest {
     @MethodSource
     @FuzzTest
     void anyText(byte[] octets) {
-        RuleFiles files = RuleFiles.of(List.of(Source.of("fuzz", octets)), Samples.DISSECTORS.catalogue(), (path, from) -> Optional.empty());
+        RuleFiles files = RuleFiles.of(List.of(Source.of("fuzz", octets)), Samples.DISSECTORS.catalogue(), RuleFolder::imported);
         files.report();
         Engine engine = new Engine(files.rules(), Samples.DISSECTORS, SETTINGS, LISTENER);
         for (Frame frame : Samples.FRAMES)
