@@ -130,13 +130,13 @@ final class TcpOpening {
             return true;                                             // nobody answered the first one
         return switch (c.state(to)) {
             case CLOSED -> true;
-            case TIME_WAIT -> after(s.seq, c.next(from)) || isLater(c, s, from);    // RFC 9293 section 3.10.7.4, RFC 6191
+            case TIME_WAIT -> isLater(c, s, from) || after(s.seq, c.next(from)) && !SegmentJudge.isOldTimestamp(c, s, from);    // RFC 6191 section 2
             case LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK -> false;
         };
     }
 
     private static boolean isLater(Connection c, Segment s, int from) {
-        return s.hasTimestamp && c.is(Flags.TIMESTAMP << from) && after(s.timestamp, c.timestamp(from));
+        return s.hasTimestamp && (!c.is(Flags.TIMESTAMP << from) || after(s.timestamp, c.timestamp(from)));
     }
 
     /** Keeps a SYN that came within the connection: should it be answered, then the connection is no more. */
