@@ -1,10 +1,18 @@
 package dev.remora.dissect;
 
+import java.util.function.Predicate;
+
 /**
  * Something that can be set, by identity: a constant beside what it governs.
  *
  * @param name     name on command lines and in preferences: {@code ip.reassembly.timeout}
  * @param standard value if nothing is set
  * @param doc      what it does, unit, range, and where the standard value comes from
+ * @param range    whether a value is one that {@code doc} allows
  */
-public record Setting<T>(String name, T standard, String doc) {}
+public record Setting<T>(String name, T standard, String doc, Predicate<T> range) {
+    /** One that takes any value of its type, or is checked where it is used. */
+    public Setting(String name, T standard, String doc) {
+        this(name, standard, doc, value -> true);
+    }
+}

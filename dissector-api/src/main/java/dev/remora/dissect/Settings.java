@@ -14,8 +14,14 @@ public final class Settings {
         this.values = values;
     }
 
-    /** These settings, and one more. */
+    /**
+     * These settings, and one more.
+     *
+     * @throws IllegalArgumentException if the value is outside of the setting's range
+     */
     public <T> Settings with(Setting<T> setting, T value) {
+        if (!setting.range().test(value))
+            throw new IllegalArgumentException(setting.name() + ": " + value + "; " + setting.doc());
         Map<Setting<?>, Object> more = new HashMap<>(values);
         more.put(setting, value);
         return new Settings(more);

@@ -2,11 +2,13 @@ package dev.remora.reassembly;
 
 import static dev.remora.reassembly.Fragments.octets;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,14 @@ class ReassemblyBoundsTest {
 
     private Dissected dissect(Frame frame) {
         return new Dissected(dissection.dissect(frame));
+    }
+
+    @Test
+    void refusesBoundsThatLeaveRoomForNothing() {
+        assertThatThrownBy(() -> Settings.STANDARD.with(ReassemblySettings.MOST_DATAGRAMS, 0)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("ip.reassembly.datagrams: 0; ").hasMessageEndingWith("At least 1.");
+        assertThatThrownBy(() -> Settings.STANDARD.with(ReassemblySettings.MOST_OCTETS, -5)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Settings.STANDARD.with(ReassemblySettings.TIMEOUT, Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
