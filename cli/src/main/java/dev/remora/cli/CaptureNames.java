@@ -12,7 +12,7 @@ import java.util.Locale;
 
 /** The captures that a command names: files, folders of them, and {@code -} for standard input. */
 final class CaptureNames {
-    private static final List<String> ENDINGS = List.of(".pcap", ".pcapng", ".cap", ".pcap.gz", ".pcapng.gz", ".cap.gz");
+    private static final List<String> ENDINGS = List.of(".pcap", ".pcapng", ".cap", ".dmp", ".pcap.gz", ".pcapng.gz", ".cap.gz", ".dmp.gz");
 
     private CaptureNames() {}
 
@@ -39,7 +39,7 @@ final class CaptureNames {
     private static List<String> in(Path folder) throws IOException {
         List<String> captures = below(folder).stream().map(Path::toString).sorted().toList();
         if (captures.isEmpty())
-            throw Failure.input(folder + ": no capture is in this folder; they end with .pcap, .pcapng or .cap, also with .gz behind it");
+            throw Failure.input(folder + ": no capture is in this folder; they end with .pcap, .pcapng, .cap or .dmp, also with .gz behind it");
         return captures;
     }
 

@@ -11,6 +11,8 @@ import dev.remora.rules.check.Checked;
 import dev.remora.rules.compile.Filters;
 import dev.remora.rules.compile.Probe;
 import dev.remora.rules.diagnostic.Diagnostic;
+import dev.remora.tracking.Tracker;
+import dev.remora.tracking.TrackerListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +69,7 @@ final class Cases {
     private Case read(Path file, String line) {
         try {
             Asked asked = GSON.fromJson(line, Asked.class);
-            if (asked.id == null || asked.filter == null)
+            if (asked == null || asked.id == null || asked.filter == null)
                 throw new JsonParseException("id or filter is missing");
             return new Case(asked, filters.compile(asked.filter), new ArrayList<>());
         } catch (JsonParseException wrong) {
@@ -76,7 +78,9 @@ final class Cases {
     }
 
     private static void choose(Replay replay, String capture, List<Case> cases) throws IOException {
-        replay.read(capture, packet -> {
+        Tracker tracker = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
+        replay.read(capture, tracker, packet -> {
+            tracker.track(packet);
             for (Case one : cases)
                 if (one.compiled.result().orElseThrow().holds(packet))
                     one.frames.add(packet.frame().number());

@@ -80,6 +80,11 @@ final class ImportRules implements Callable<Integer> {
     private String packName() {
         String name = file.equals("-") ? "" : String.valueOf(Path.of(file).getFileName()).replaceFirst("\\.[^.]*$", "");
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-$", "");
-        return plain.isEmpty() ? "imported" : plain;
+        return plain.isEmpty() ? "imported" : isName(plain) ? plain : plain + "-rules";
+    }
+
+    /** Whether a pack may be called so: not {@code all}, nor by another word of the language. */
+    private static boolean isName(String plain) {
+        return !Parser.parseFile(Source.of("pack", "pack " + plain + " \"\"\n")).hasErrors();
     }
 }

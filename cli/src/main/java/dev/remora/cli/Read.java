@@ -17,12 +17,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code remora read}: packets, a line each, as trees, or as chosen fields. */
 @Command(name = "read", mixinStandardHelpOptions = true, sortOptions = false,
@@ -35,6 +39,13 @@ import picocli.CommandLine.Parameters;
             "  remora read -c 10 x.pcap                      the first ten packets",
             "", "`remora fields` tells which fields there are."})
 final class Read implements Callable<Integer> {
+    private static final Set<String> BESIDE_CASES = Set.of("--field", "--fields-from", "--no-header", "--filter", "--count", "--two-pass", "--format",
+            "--ranges", "--write", "--timeout");
+    private static final Set<String> BESIDE_WRITE = Set.of("--field", "--fields-from", "--no-header", "--format", "--ranges", "--output", "--output-dir");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Parameters(paramLabel = "CAPTURE", arity = "0..*", description = "Captures, or folders with them at any depth: pcap or pcapng, also gzip-compressed; - is standard input.")
     private List<String> captures = new ArrayList<>();
 
@@ -68,7 +79,7 @@ final class Read implements Callable<Integer> {
     private boolean ranges;
 
     @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Write the packets to this capture instead of showing them: "
-            + "pcap where its name ends in .pcap or .cap, else pcapng, compressed where .gz stands behind; - is standard output.")
+            + "pcap where its name ends in .pcap, .cap or .dmp, else pcapng, compressed where .gz stands behind; - is standard output.")
     private @Nullable Path written;
 
     @Mixin
@@ -101,12 +112,14 @@ final class Read implements Callable<Integer> {
         Settings settings = timeouts.settings();
         if (count < 1)
             throw Failure.tooFew("--count", count);
-        if (cases != null && count != Long.MAX_VALUE)
-            throw Failure.usage("--cases takes no --count: each filter is tried on the whole of its capture");
-        if (cases != null && timeouts.isSet())
-            throw Failure.usage("--cases takes no --timeout: its answers are those of the standard timers");
-        if (cases != null)
+        if (cases != null) {
+            refuse("--cases", BESIDE_CASES, "each filter of its file is tried on the whole of its capture, with the standard timers");
+            if (!captures.isEmpty())
+                throw Failure.usage("--cases takes no capture: its file names them");
             return new Cases(streams).run(cases, results);
+        }
+        if (written != null)
+            refuse("--write", BESIDE_WRITE, "it takes whole packets, and nothing is shown of them");
         captures = CaptureNames.of(captures, "");
         if (fieldsFrom != null)
             results.spare(List.of(fieldsFrom.toString()));
@@ -119,11 +132,16 @@ final class Read implements Callable<Integer> {
             replay.withoutAnalysis();
         if (written == null)
             show(dissectors, chosen, matching, settings, replay);
-        else if (chosen.isEmpty() && format == null)
-            save(written, matching, settings, replay);
         else
-            throw Failure.usage("--write takes whole packets; it excludes --field, --fields-from and --format");
+            save(written, matching, settings, replay);
         return replay.status();
+    }
+
+    /** Refuses the first option given that is one of these. */
+    private void refuse(String option, Set<String> others, String why) {
+        for (OptionSpec given : spec.commandLine().getParseResult().matchedOptions())
+            if (others.contains(given.longestName()))
+                throw Failure.usage(option + " takes no " + given.longestName() + ": " + why);
     }
 
     /** Whether nothing of what is shown or written depends on an analysis. */

@@ -4,6 +4,7 @@ import dev.remora.tracking.Endpoint;
 import dev.remora.tracking.zeek.ConnLogRow;
 import dev.remora.tree.AddressText;
 import dev.remora.tree.TextBuffer;
+import dev.remora.tree.TimeText;
 
 /** Connections as Zeek's conn.log, header lines included. */
 final class ZeekTable {
@@ -32,13 +33,13 @@ final class ZeekTable {
     /** A row. */
     static void row(ConnLogRow row, TextBuffer out) {
         boolean lasted = row.duration() / MICROS > 0;
-        time(row.start(), out);
+        TimeText.micros(row.start(), out);
         out.octet('\t').text(uid(row.number()));
         endpoint(row.originator(), out);
         endpoint(row.responder(), out);
         out.octet('\t').text(row.proto().label()).text("\t-\t");
         if (lasted) {
-            time(row.duration(), out);
+            TimeText.micros(row.duration(), out);
             out.octet('\t').decimal(row.sent().octets()).octet('\t').decimal(row.answered().octets());
         } else
             out.text("-\t-\t-");
@@ -50,12 +51,6 @@ final class ZeekTable {
 
     private static void endpoint(Endpoint end, TextBuffer out) {
         out.octet('\t').text(AddressText.of(end.address())).octet('\t').decimal(end.port());
-    }
-
-    /** Seconds and microseconds. */
-    private static void time(long nanos, TextBuffer out) {
-        long micros = Math.floorDiv(nanos, MICROS);
-        out.decimal(Math.floorDiv(micros, 1_000_000L)).octet('.').padded(Math.floorMod(micros, 1_000_000L), 6);
     }
 
     /** A name that is unique within the log, and the same each time, in the form of Zeek's. */

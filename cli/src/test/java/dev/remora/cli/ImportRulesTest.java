@@ -43,6 +43,18 @@ class ImportRulesTest {
         assertThat(Command.call("rule x { when tcp }".getBytes(UTF_8), "import", "-").err()).startsWith("remora import: standard input: this is a rule file of Remora");
     }
 
+    @ParameterizedTest
+    @CsvSource({"all.rules, all-rules", "not.rules, not-rules", "in.rules, in-rules", "emerging-dns.rules, emerging-dns", "3.rules, imported"})
+    void namesThePackAfterTheFileWhereItMayBeCalledSo(String file, String pack) throws IOException {
+        Path rules = Files.writeString(folder.resolve(file), "alert tcp any any -> any 80 (msg:\"web\"; sid:1;)\n");
+        Path written = folder.resolve("x.remora");
+
+        Command.call("import", rules.toString(), "-o", written.toString());
+
+        assertThat(written).content().contains("pack " + pack + " ");
+        assertThat(Command.call("check", written.toString()).status()).isEqualTo(ExitStatus.DONE);
+    }
+
     @Test
     void saysOnceThatAFileHasNoRules() {
         Command refused = Command.call("import", "../README.md");
