@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Capture implements CaptureSource {
     /** Frames told of at once: so many that their misses of the cache overlap, so few that they are still there when the last of them comes. */
-    private static final int AHEAD = 64;
+    private static final int    AHEAD  = 64;
+    private static final String CLOSED = "this capture is closed";
 
     private final InputStream                   input;
     private final @Nullable SeekableByteChannel file;
@@ -188,6 +189,8 @@ public final class Capture implements CaptureSource {
     public void resume(Mark mark) throws CaptureException {
         if (file == null)
             throw new UnsupportedOperationException(name() + " is a stream; only a file can be read again");
+        if (!file.isOpen())
+            throw new CaptureException(name(), mark.position, CLOSED);
         try {
             file.position(compressed ? 0 : mark.position);
         } catch (IOException e) {
@@ -206,7 +209,7 @@ public final class Capture implements CaptureSource {
     @Override
     public void close() throws IOException {
         if (damage == null)
-            damage = new CaptureException(name(), position(), "this capture is closed");
+            damage = new CaptureException(name(), position(), CLOSED);
         input.close();
     }
 

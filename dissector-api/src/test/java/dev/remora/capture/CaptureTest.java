@@ -117,6 +117,16 @@ class CaptureTest {
     }
 
     @Test
+    void isNotResumedOnceItIsClosed(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("capture"), Fixture.named("pcap").octets());
+        Capture capture = Capture.open(file);
+        Capture.Mark start = capture.mark();
+        capture.close();
+
+        assertThatThrownBy(() -> capture.resume(start)).isInstanceOf(CaptureException.class).hasMessageEndingWith("this capture is closed");
+    }
+
+    @Test
     void resumesAfterDamage(@TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("capture"), Fixture.named("pcapng-interface-unknown").octets());
         try (Capture capture = Capture.open(file)) {

@@ -35,6 +35,7 @@ class GuideTest {
             import dev.remora.rules.explain.*;
             import dev.remora.rules.files.*;
             import dev.remora.rules.run.*;
+            import dev.remora.rules.source.*;
             import dev.remora.tracking.*;
             import dev.remora.transport.*;
             import dev.remora.tree.*;
