@@ -65,7 +65,7 @@ public final class Ipv4 {
     public static final Derived CALCULATED  = SUM.overlay().derived(2, Type.U16, "checksum_calculated", "Calculated Checksum", Ipv4::calculated, hex());
     public static final Derived BAD_SUM     = SUM.derived(2, Type.NONE, "checksum_bad.expert", "Bad checksum", Ipv4::badChecksum);
     public static final Address SRC         = H.ipv4("src", "Source Address", in("ip.addr"), in("ip.host"), in("ip.src_host"));
-    public static final Address CURRENT     = H.when(SourceRoute::isIn).ipv4("cur_rt", "Current Route", in("ip.addr"), in("ip.host"), in("ip.cur_rt_host"));
+    public static final Address CURRENT     = H.when(SourceRoute::isIn).ipv4("cur_rt", "Current Route", in("ip.cur_rt_host"));
     public static final Address DST         = H.at(SourceRoute::finalDestination).ipv4("dst", "Destination Address", in("ip.addr"), in("ip.host"), in("ip.dst_host"));
 
     static final Options OPTIONS = H.skip(32).options(Options.Form.TCP_IP);

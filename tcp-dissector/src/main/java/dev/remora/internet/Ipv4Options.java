@@ -115,9 +115,9 @@ final class Ipv4Options {
         h.listed(Type.U32, "opt.time_stamp", "Time stamp", (packet, layer, out) -> stamps(packet, layer, false, out));
         h.listed(Type.IPV4, "opt.time_stamp_addr", "Address", (packet, layer, out) -> stamps(packet, layer, true, out));
         h.walk(Ipv4Options::security).u16("opt.sec_rfc791_sec", "Security", hex(), names(SECURITY_LEVELS));
-        h.listed(Type.IPV4, "rec_rt", "Recorded Route", (packet, layer, out) -> route(packet, layer, Stop.PASSED, out), in("ip.addr"), in("ip.host"), in("ip.rec_rt_host"));
-        h.listed(Type.IPV4, "src_rt", "Source Route", (packet, layer, out) -> route(packet, layer, Stop.AHEAD, out), in("ip.addr"), in("ip.host"), in("ip.src_rt_host"));
-        h.listed(Type.IPV4, "empty_rt", "Empty Route", (packet, layer, out) -> route(packet, layer, Stop.EMPTY, out), in("ip.addr"), in("ip.host"), in("ip.empty_rt_host"));
+        h.listed(Type.IPV4, "rec_rt", "Recorded Route", (packet, layer, out) -> route(packet, layer, Stop.PASSED, out), in("ip.rec_rt_host"));
+        h.listed(Type.IPV4, "src_rt", "Source Route", (packet, layer, out) -> route(packet, layer, Stop.AHEAD, out), in("ip.src_rt_host"));
+        h.listed(Type.IPV4, "empty_rt", "Empty Route", (packet, layer, out) -> route(packet, layer, Stop.EMPTY, out), in("ip.empty_rt_host"));
         h.presence(LEN_INVALID);
         h.presence(BEFORE_ADDRESS);
         h.presence(MIDDLE_ADDRESS);

@@ -1,7 +1,6 @@
 package dev.remora.internet;
 
 import static dev.remora.field.Attr.hex;
-import static dev.remora.field.Attr.in;
 import static dev.remora.field.Attr.names;
 import static dev.remora.field.Attr.spec;
 import static dev.remora.field.Attr.unit;
@@ -37,8 +36,9 @@ final class Ipv6Options {
 
     private static final int[] SEED_OCTETS = {0, 2, 8, 16};    // RFC 7731 section 6.1
 
-    private static final int LEAST_JUMBO = 65_536;
-    private static final int FIRST       = 2;      // octets of the header before its options
+    private static final int LEAST_JUMBO   = 65_536;
+    private static final int LEAST_CALIPSO = 8;
+    private static final int FIRST         = 2;      // octets of the header before its options
 
     static final Anomaly.Code OVERRUN     = new Anomaly.Code("ipv6.opt.overrun", Severity.ERROR, "Option goes past the end of its header",
             "RFC 8200 section 4.2");
@@ -64,7 +64,7 @@ final class Ipv6Options {
         h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, ROUTER_ALERT)).u16("router_alert", "Router Alert",
                 names(0, "MLD", 1, "RSVP", 2, "Active Network"), spec("RFC 2711 section 2.1"));
         h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, JUMBO)).u32("jumbo", "Payload Length", unit("octets"), spec("RFC 2675 section 2"));
-        h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, HOME_ADDRESS)).ipv6("mipv6.home_address", "MIPv6 Home Address", in("ipv6.addr"),
+        h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, HOME_ADDRESS)).ipv6("mipv6.home_address", "MIPv6 Home Address",
                 spec("RFC 6275 section 6.3"));
         header.presence(OVERRUN);
         header.presence(INVALID_LEN);
@@ -133,22 +133,23 @@ final class Ipv6Options {
             int next = behind(d.frame(), option);
             if (next > end)
                 d.anomaly(OVERRUN, option, end - option);
+            checkLength(d, option);
             if (next > packet.limit(layer))
                 return false;
-            checkLength(d, option);
             option = next;
         }
         return true;
     }
 
     private static void checkLength(Dissection d, int option) {
-        int want = switch (d.frame().u8(option)) {
-            case ROUTER_ALERT -> 2;
-            case JUMBO -> 4;
-            case HOME_ADDRESS -> 16;
-            default -> d.frame().u8(option + 1);
+        int length = d.frame().u8(option + 1);
+        boolean isWrong = switch (d.frame().u8(option)) {
+            case PAD1, RPL, MULTICAST_LOW_POWER -> false;                   // as in Wireshark
+            case CALIPSO -> length < LEAST_CALIPSO;
+            case OLD_RPL -> length < least(d.frame(), option);
+            default -> least(d.frame(), option) > 0 && length != least(d.frame(), option);
         };
-        if (d.frame().u8(option + 1) != want && d.frame().u8(option) != PAD1)
+        if (isWrong)
             d.anomaly(INVALID_LEN, option, 2);
     }
 

@@ -1,7 +1,6 @@
 package dev.remora.internet;
 
 import static dev.remora.field.Attr.doc;
-import static dev.remora.field.Attr.in;
 import static dev.remora.field.Attr.names;
 import static dev.remora.field.Attr.unit;
 
@@ -58,7 +57,7 @@ public final class Routing {
     }
 
     private static Address addresses(int type, String name, String document) {
-        return H.by(document).walk((packet, layer, previous) -> address(packet, layer, previous, type)).ipv6(name, "Address", in("ipv6.addr"));
+        return H.by(document).walk((packet, layer, previous) -> address(packet, layer, previous, type)).ipv6(name, "Address");
     }
 
     private static int address(Packet packet, int layer, int previous, int type) {

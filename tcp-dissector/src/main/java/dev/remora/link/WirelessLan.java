@@ -45,7 +45,7 @@ public final class WirelessLan {
     public static final Flag    MORE      = H.flag("fc.frag", "More Fragments", labels("More fragments follow", "This is the last fragment"));
     public static final Flag    FROM_DS   = H.flag("fc.fromds", "From DS", labels("Frame is exiting DS", "Frame is not exiting DS"));
     public static final Flag    TO_DS     = H.flag("fc.tods", "To DS", labels("Frame is entering DS", "Frame is not entering DS"));
-    public static final Derived DURATION  = H.derived(2, Type.U16, "duration", "Duration", (packet, layer) -> little(packet, layer, 2));
+    public static final Derived DURATION  = H.derived(2, Type.U16, "duration", "Duration", WirelessLan::duration);
     public static final Address RECEIVER  = H.mac("ra", "Receiver address");
 
     public static final Address TRANSMITTER = H.at((packet, layer) -> hasTransmitter(packet, layer) ? packet.at(layer) + 10 : Place.ABSENT).mac("ta", "Transmitter address");
@@ -150,6 +150,12 @@ public final class WirelessLan {
     private static long little(Packet packet, int layer, int octet) {
         int at = packet.at(layer) + octet;
         return at + 2 <= packet.limit(layer) ? packet.frame().u8(at) | packet.frame().u8(at + 1) << 8 : Derived.ABSENT;
+    }
+
+    /** The last bit says whether the others are a time; they are shown as one either way. */
+    private static long duration(Packet packet, int layer) {
+        long number = little(packet, layer, 2);
+        return number == Derived.ABSENT ? number : number & 0x7FFF;
     }
 
     private static long sequence(Packet packet, int layer, int shift, int mask) {

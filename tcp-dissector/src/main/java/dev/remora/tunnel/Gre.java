@@ -4,6 +4,7 @@ import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.labels;
 import static dev.remora.field.Attr.names;
 import static dev.remora.field.Attr.spec;
+import static dev.remora.field.Attr.unit;
 
 import dev.remora.link.EtherTypeNames;
 import dev.remora.dissect.Dissection;
@@ -37,14 +38,18 @@ public final class Gre {
     public static final Flag HAS_SEQUENCE    = H.flag("flags.sequence_number", "Sequence Number Bit", labels("Yes", "No"), spec("RFC 2890 section 2"));
     public static final Flag STRICT_ROUTE    = H.flag("flags.strict_source_route", "Strict Source Route Bit", labels("Yes", "No"), spec("RFC 1701"));
     public static final Bits RECURSION       = H.bits(3, "flags.recursion_control", "Recursion control", spec("RFC 1701"));
-    public static final Flag HAS_ACK         = H.flag("flags.ack", "Acknowledgment", labels("Yes", "No"), spec("RFC 2637 section 4.1"));
+    public static final Flag HAS_ACK         = H.onlyIf(Gre::isEnhanced).flag("flags.ack", "Acknowledgment", labels("Yes", "No"), spec("RFC 2637 section 4.1"));
     public static final Bits VERSION         = H.skip(4).bits(3, "flags.version", "Version", names(0, "GRE", 1, "Enhanced GRE"));
     public static final U16  PROTO           = H.u16("proto", "Protocol Type", hex(), EtherTypeNames.REGISTRY.with(0x0000, "Possible GRE keepalive packet",
             0x00FE, "OSI", 0x2000, "CDP (Cisco)", 0x2001, "NHRP", 0x22EB, "ERSPAN III", 0x6559, "Frame Relay", 0x883E, "WCCP",
             0x8881, "CDMA2000 A10 Unstructured byte stream", 0x88D2, "CDMA2000 A10 3GPP2 Packet", 0x8909, "CiscoMetaData",
             0xB7EA, "Huawei GRE bonding").also(0x0800, "IP"));
     public static final U16  CHECKSUM        = H.at((packet, layer) -> find(packet, layer, CHECKSUM_BIT)).u16("checksum", "Checksum", hex());
-    public static final U32  KEY             = H.at((packet, layer) -> find(packet, layer, KEY_BIT)).u32("key", "Key", hex(), spec("RFC 2890 section 2.1"));
+    public static final U32  KEY             = H.at((packet, layer) -> isEnhanced(packet, layer) ? Place.ABSENT : find(packet, layer, KEY_BIT))
+            .u32("key", "Key", hex(), spec("RFC 2890 section 2.1"));
+    public static final U16  PAYLOAD_LENGTH  = H.at((packet, layer) -> enhanced(packet, layer, 0)).u16("key.payload_length", "Payload Length", unit("octets"),
+            spec("RFC 2637 section 4.1"));
+    public static final U16  CALL_ID         = H.at((packet, layer) -> enhanced(packet, layer, 2)).u16("key.call_id", "Call ID", spec("RFC 2637 section 4.1"));
     public static final U32  SEQUENCE_NUMBER = H.at((packet, layer) -> find(packet, layer, SEQUENCE_BIT)).u32("sequence_number", "Sequence Number",
             spec("RFC 2890 section 2.2"));
     public static final U32  ACK_NUMBER      = H.at((packet, layer) -> find(packet, layer, ACK_BIT)).u32("ack_number", "Acknowledgment Number", spec("RFC 2637 section 4.1"));
@@ -76,6 +81,16 @@ public final class Gre {
     }
 
     /** Position of the field that this flag announces, or {@link Place#ABSENT}. */
+    private static boolean isEnhanced(Packet packet, int layer) {
+        return FLAGS.isIn(packet, layer) && (FLAGS.get(packet, layer) & VERSION_BITS) == 1;
+    }
+
+    /** Position in what is the key of other versions. */
+    private static int enhanced(Packet packet, int layer, int octet) {
+        int key = isEnhanced(packet, layer) ? find(packet, layer, KEY_BIT) : Place.ABSENT;
+        return key == Place.ABSENT ? key : key + octet;
+    }
+
     private static int find(Packet packet, int layer, int flag) {
         if (!FLAGS.isIn(packet, layer) || (FLAGS.get(packet, layer) & flag) == 0)
             return Place.ABSENT;

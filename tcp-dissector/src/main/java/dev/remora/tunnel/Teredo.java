@@ -1,12 +1,13 @@
 package dev.remora.tunnel;
 
 import dev.remora.dissect.Dissection;
-import dev.remora.field.Address;
 import dev.remora.field.Header;
+import dev.remora.field.Listed;
 import dev.remora.field.Octets;
 import dev.remora.field.Place;
 import dev.remora.field.Protocol;
-import dev.remora.field.U16;
+import dev.remora.field.Type;
+import dev.remora.field.Values;
 import dev.remora.link.RawIp;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
@@ -21,9 +22,9 @@ public final class Teredo {
     private static final int ORIGIN_LENGTH  = 8;
     private static final int HEAD           = 4;                         // octets that tell the indicators from each other and from IPv6
 
-    public static final Octets  AUTH        = H.at(Teredo::authentication).octets(Teredo::authenticationLength, "auth.octets", "Teredo Authentication header");
-    public static final U16     ORIGIN_PORT = H.at((packet, layer) -> origin(packet, layer, 2)).u16("orig.port", "Origin UDP port");
-    public static final Address ORIGIN_ADDR = H.at((packet, layer) -> origin(packet, layer, 4)).ipv4("orig.addr", "Origin IPv4 address");
+    public static final Octets AUTH        = H.at(Teredo::authentication).octets(Teredo::authenticationLength, "auth.octets", "Teredo Authentication header");
+    public static final Listed ORIGIN_PORT = H.listed(Type.U16, "orig.port", "Origin UDP port", (packet, layer, out) -> inverted(packet, layer, 2, 2, out));
+    public static final Listed ORIGIN_ADDR = H.listed(Type.IPV4, "orig.addr", "Origin IPv4 address", (packet, layer, out) -> inverted(packet, layer, 4, 4, out));
 
     public static final Protocol PROTOCOL = H.end(0).spanningAll();
 
@@ -64,9 +65,12 @@ public final class Teredo {
         return at == Place.ABSENT ? packet.at(layer) : at + authenticationLength(packet, layer, at);
     }
 
-    private static int origin(Packet packet, int layer, int octet) {
-        int at = behindAuthentication(packet, layer);
-        return starts(packet, layer, at, ORIGIN) ? at + octet : Place.ABSENT;
+    /** Port and address of an origin indication have each bit turned over, so that no address translator changes them. */
+    private static void inverted(Packet packet, int layer, int octet, int octets, Values out) {
+        int indication = behindAuthentication(packet, layer);
+        int at = indication + octet;
+        if (starts(packet, layer, indication, ORIGIN) && at + octets <= packet.limit(layer))
+            out.add(octets == 2 ? ~packet.frame().u16(at) & 0xFFFF : ~packet.frame().u32(at) & 0xFFFF_FFFFL, at, octets);
     }
 
     private static int payload(Packet packet, int layer) {
