@@ -36,6 +36,8 @@ final class Connections {
     private long                  packetNumber;
     private int                   expected = ConnectionTable.NONE;
     private long                  ids;
+    private long[]                given    = {};                  // numbers of the connections of the packet at hand, by its layers
+    private int                   layers;                         // of the packet at hand for which there were numbers
     private int                   hand;
 
     Connections(Settings settings, TrackerListener listener, Counters counters) {
@@ -74,8 +76,10 @@ final class Connections {
 
     /** Whether a connection is one that this tracker follows. What the packet's note says until now is of an outer layer, and is forgotten. */
     boolean takes(Key key, Tracked tracked) {
-        if (!tracked.isBlank())
-            tracked.clear();
+        if (layers < given.length)
+            numberNext(given[layers++]);
+        if (tracked.foreign || !tracked.isBlank())
+            tracked.enter();
         tracked.foreign = !share.has(key);
         return !tracked.foreign;
     }
@@ -115,9 +119,15 @@ final class Connections {
         return c != null && stamp - c.last >= shortest && look(c, stamp, true) == Timers.GONE ? null : c;
     }
 
-    /** Gives the next connection that begins this number. */
-    void numberNext(long id) {
-        ids = id - share.count();
+    /** Gives the connections that begin with the next packet these numbers, see {@link Tracked#ids}. */
+    void number(long... numbers) {
+        given = numbers;
+        layers = 0;
+    }
+
+    private void numberNext(long id) {
+        if (id > 0)
+            ids = id - share.count();
     }
 
     /** A new connection for this key, which has none, and of which the packet's note tells; its originator is the packet's source, or else its destination. */

@@ -4,6 +4,7 @@ import dev.remora.packet.Note;
 import dev.remora.packet.Packet;
 import dev.remora.transport.Tcp;
 import dev.remora.transport.Udp;
+import java.util.Arrays;
 
 /**
  * What tracking says of the packet at hand, for fields to read: its connection, and what the packet did to it.
@@ -43,6 +44,9 @@ public final class Tracked implements Note {
     boolean foreign;
     long    time;
 
+    private long[] outer = {};   // numbers of the connections of the layers around this one
+    private int    outers;
+
     @Override
     public void clear() {
         connection = Connection.NOBODY;
@@ -54,6 +58,21 @@ public final class Tracked implements Note {
         related = false;
         icmpError = false;
         foreign = false;
+        outers = 0;
+    }
+
+    /** Goes on to a layer further in: of what was said so far, the number of the connection stays. */
+    void enter() {
+        if (outers == outer.length)
+            outer = Arrays.copyOf(outer, outers + 2);
+        int around = outers;
+        outer[around] = id();
+        clear();
+        outers = around + 1;
+    }
+
+    private long id() {
+        return known ? connection.id : 0;
     }
 
     /** Whether nothing was said of this packet yet. */
@@ -137,6 +156,17 @@ public final class Tracked implements Note {
     /** Its connection; one of the tracker's only where {@link #isKnown}. */
     public Connection connection() {
         return connection;
+    }
+
+    /**
+     * Numbers of the connections of the packet, see {@link Connection#id}, by its layers of TCP, UDP and ICMP from the outside in; 0 for a layer that belongs to none. More than
+     * one of a packet in a tunnel. For {@link Tracker#track(Packet, long...)}. Allocates.
+     */
+    public long[] ids() {
+        long[] ids = Arrays.copyOf(outer, isBlank() ? outers : outers + 1);
+        if (!isBlank())
+            ids[outers] = id();
+        return ids;
     }
 
     /** The side that sent it. */

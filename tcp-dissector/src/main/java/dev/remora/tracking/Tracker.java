@@ -60,14 +60,16 @@ public final class Tracker implements Lookahead {
     }
 
     /**
-     * Takes in the next packet, whose connection had this number when the whole capture was tracked, and has it here, too, should it begin here. For who looks at some packets
-     * of a capture, in order, and not at all before them.
+     * Takes in the next packet, whose connections had these numbers when the whole capture was tracked, and have them here, too, should they begin here. For who looks at some
+     * packets of a capture, in order, and not at all before them.
      *
-     * @param id at least 1, see {@link Connection#id}
+     * @param ids as {@link Tracked#ids} told them: of a packet in a tunnel there are several
      */
-    public Tracked track(Packet packet, long id) {
-        connections.numberNext(id);
-        return track(packet);
+    public Tracked track(Packet packet, long... ids) {
+        connections.number(ids);
+        Tracked tracked = track(packet);
+        connections.number();
+        return tracked;
     }
 
     /** Lets time pass to that of a frame; what falls due before it is told. */
