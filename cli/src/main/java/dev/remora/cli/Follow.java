@@ -126,7 +126,7 @@ final class Follow implements Dialogue.Reader {
     }
 
     @Override
-    public void gap(Side from, long octets) {
+    public void gap(Side from, long packet, long octets) {
         if (loser != from)
             closeGap();
         loser = from;

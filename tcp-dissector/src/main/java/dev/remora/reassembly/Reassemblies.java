@@ -2,6 +2,7 @@ package dev.remora.reassembly;
 
 import dev.remora.packet.Note;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** What reassembly did in a packet, layer by layer: a datagram that was completed here, or the frame that will complete it. */
@@ -9,6 +10,8 @@ final class Reassemblies implements Note {
     static final Kind<Reassemblies> KIND = Kind.of(Reassemblies::new);
 
     static final long UNKNOWN = -1;
+
+    private static final long[] NO_FRAMES = {};
 
     private int                     count;
     private int[]                   layers      = new int[4];
@@ -68,6 +71,17 @@ final class Reassemblies implements Note {
     Datagram datagram(int layer) {
         int index = index(layer);
         return index < 0 ? null : datagrams[index];
+    }
+
+    /** Numbers of the frames that brought the fragments of all that was completed. */
+    long[] frames() {
+        if (count == 0)
+            return NO_FRAMES;
+        LongStream.Builder frames = LongStream.builder();
+        for (Datagram each : Arrays.copyOf(datagrams, count))
+            for (int i = 0; each != null && i < each.count(); i++)
+                frames.add(each.frame(i));
+        return frames.build().toArray();
     }
 
     /** Position of that datagram in the frame. */

@@ -55,6 +55,11 @@ public final class Reassembly {
         return datagram == null ? 0 : datagram.length();
     }
 
+    /** Numbers of the frames that brought the fragments of the datagrams that were completed in this packet, in no order; empty where none was. Allocates where one was. */
+    public static long[] frames(Packet packet) {
+        return packet.note(Reassemblies.KIND).frames();
+    }
+
     /** Protocol of the payload of the datagram that was completed in this layer, as its first fragment has it. */
     public static int protocol(Packet packet, int layer) {
         Datagram datagram = packet.note(Reassemblies.KIND).datagram(layer);

@@ -27,8 +27,8 @@ public final class Dialogue implements TrackerListener {
          */
         void octets(Side from, long packet, byte[] array, int at, int count);
 
-        /** Octets are missing here: they were sent, and are not in the capture. */
-        default void gap(Side from, long octets) {}
+        /** Octets are missing here: they were sent, and are not in the capture. Shown by this packet, or by the end of the capture where it is the last one of the connection. */
+        default void gap(Side from, long packet, long octets) {}
 
         /** An end has sent octets a second time, and they were others; those that came first stand. */
         default void conflict(Side from, long packet, int octets) {}
@@ -69,7 +69,7 @@ public final class Dialogue implements TrackerListener {
             int captured = Math.max(from, frame.limit(layer));
             reader.octets(tracked.side(), packet, frame.frame().array(), frame.frame().start() + from, captured - from);
             if (frame.end(layer) > captured)
-                reader.gap(tracked.side(), frame.end(layer) - captured);
+                reader.gap(tracked.side(), packet, frame.end(layer) - captured);
         }
     }
 
@@ -96,7 +96,7 @@ public final class Dialogue implements TrackerListener {
 
         @Override
         public void gap(long octets) {
-            reader.gap(from, octets);
+            reader.gap(from, packet, octets);
         }
 
         @Override

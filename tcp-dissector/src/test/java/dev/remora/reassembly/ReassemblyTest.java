@@ -55,7 +55,8 @@ class ReassemblyTest {
     @Test
     void dissectsOnInTheDatagram() {
         byte[] udp = ByteBuffer.allocate(24).putShort((short) 1024).putShort((short) 2049).putShort((short) 24).putShort((short) 0).array();
-        dissection.dissect(fragments.ipv4(17, 0, true, Arrays.copyOf(udp, 16)));
+        Packet first = dissection.dissect(fragments.ipv4(17, 0, true, Arrays.copyOf(udp, 16)));
+        assertThat(Reassembly.frames(first)).isEmpty();
 
         Packet packet = dissection.dissect(fragments.ipv4(17, 16, false, new byte[8]));
 
@@ -64,6 +65,7 @@ class ReassemblyTest {
         assertThat(packet.at(layer)).isGreaterThan(packet.frame().length());
         assertThat(new Dissected(packet).numbers("udp.srcport")).containsExactly(1024L);
         assertThat(new Dissected(packet).numbers("ip.fragment")).containsExactly(1L, 2L);
+        assertThat(Reassembly.frames(packet)).containsExactly(1L, 2L);
         assertThat(new Dissected(packet).numbers("ip.reassembled.length")).containsExactly(24L);
     }
 

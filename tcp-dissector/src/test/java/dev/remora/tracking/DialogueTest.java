@@ -22,7 +22,7 @@ class DialogueTest {
         }
 
         @Override
-        public void gap(Side from, long octets) {
+        public void gap(Side from, long packet, long octets) {
             said.append('[').append(octets).append(']');
         }
 

@@ -133,7 +133,7 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
     @Override
     public void selectionChanged(IWorkbenchPart part, ISelection selection) {
         if (linked && selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof PacketChoice packet && active.editor() != null
-                && packet.file() == active.editor().file())
+                && packet.file() == active.editor().file() && (choice() == null || choice().file() != packet.file() || !packet.file().isOf(packet.number(), choice().id())))
             choose(packet.file().connection(packet.number()));
     }
 

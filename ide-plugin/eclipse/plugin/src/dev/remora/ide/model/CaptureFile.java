@@ -7,6 +7,7 @@ import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
+import dev.remora.reassembly.Reassembly;
 import dev.remora.tracking.Certainty;
 import dev.remora.tracking.Connection;
 import dev.remora.tracking.KnownState;
@@ -23,6 +24,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -30,8 +32,8 @@ import java.util.function.BooleanSupplier;
 /**
  * The frames of a capture file by number, from 1: counted once in the background, read again when asked for.
  *
- * <p>Keeps a mark for every {@value #STEP} frames and eight octets a frame, so ten million packets take some 85 MB; connections and numbers of streams are kept in
- * temporary files. One thread indexes; any thread may read what has been indexed by then.
+ * <p>Keeps a mark for every {@value #STEP} frames and eight octets a frame, so ten million packets take some 85 MB, and eight octets more for each fragment and each tunnel that a frame is
+ * in; connections and numbers of streams are kept in temporary files. One thread indexes; any thread may read what has been indexed by then.
  */
 public final class CaptureFile implements Closeable {
     /** Frames between two marks. */
@@ -48,6 +50,8 @@ public final class CaptureFile implements Closeable {
     private final List<Capture.Mark> marks       = new ArrayList<>();
     private final Chunks             connections = new Chunks();
     private final Chunks             states      = new Chunks();
+    private final Links              outer       = new Links();          // connections of the tunnels that a frame is in, from the outside in
+    private final Links              fragments   = new Links();          // frames before that a frame completes a datagram of
     private final Scratch            streams     = new Scratch(STREAMS * Integer.BYTES);
     private final ConnectionStore    store       = new ConnectionStore();
     private volatile boolean         complete;
@@ -147,10 +151,20 @@ public final class CaptureFile implements Closeable {
         ByteBuffer part = streams.part(size());
         for (int i = 0; i < STREAMS; i++)
             part.putInt(streams.at(size()) + i * Integer.BYTES, i < numbers.length ? numbers[i] : -1);
+        link(packet, tracked.ids());
         boolean known = tracked.isKnown();
         boolean tcp = known && tracked.connection().transport() == Transport.TCP;
         states.add(tcp ? packed(tracked.connection(), Side.ORIGINATOR) << 8 | packed(tracked.connection(), Side.RESPONDER) : -1);
         connections.add(known ? (int) tracked.connection().id() : 0);
+    }
+
+    private void link(Packet packet, long[] ids) {
+        int number = size() + 1;
+        for (int i = 0; i < ids.length - 1; i++)
+            outer.add(number, (int) ids[i]);
+        for (long fragment : Reassembly.frames(packet))
+            if (fragment < number)
+                fragments.add(number, (int) fragment);
     }
 
     private static int packed(Connection connection, Side side) {
@@ -182,9 +196,24 @@ public final class CaptureFile implements Closeable {
         return firstTime;
     }
 
-    /** Number of a frame's connection; 0 where it has none. */
+    /** Number of a frame's connection, in tunnels of the innermost; 0 where it has none. */
     public int connection(int number) {
         return connections.at(number - 1);
+    }
+
+    /** Numbers of a frame's connections, as {@link Tracked#ids} has them. */
+    long[] connections(int number) {
+        int[] around = outer.of(number);
+        long[] all = new long[around.length + 1];
+        for (int i = 0; i < around.length; i++)
+            all[i] = around[i];
+        all[around.length] = connection(number);
+        return all;
+    }
+
+    /** Whether a frame is of a connection, were it that of a tunnel that the frame is in. */
+    public boolean isOf(int number, int connection) {
+        return connection(number) == connection || Arrays.stream(outer.of(number)).anyMatch(each -> each == connection);
     }
 
     /** Numbers of the streams of a frame, as {@link Analysis#streams} has them. */
@@ -216,16 +245,37 @@ public final class CaptureFile implements Closeable {
         return store.changes(id);
     }
 
-    /** Numbers of the first frames of a connection, at most so many. */
+    /** These frames, and those that brought fragments of the datagrams that they complete: what it takes to dissect them as in the whole file. All ascending. */
+    int[] withFragments(int... frames) {
+        if (fragments.isEmpty())
+            return frames;
+        BitSet all = new BitSet();
+        for (int frame : frames)
+            include(all, frame);
+        return all.stream().toArray();
+    }
+
+    private void include(BitSet all, int frame) {
+        if (all.get(frame))
+            return;
+        all.set(frame);
+        for (int fragment : fragments.of(frame))
+            include(all, fragment);
+    }
+
+    /** Numbers of the first frames of a connection, at most so many; not of those that brought a fragment only. */
     public int[] framesOf(int connection, int most) {
         int[] frames = new int[16];
         int count = 0;
-        for (int i = 0, size = connections.size(); i < size && count < most; i++)
-            if (connections.at(i) == connection) {
+        Links.Walk tunnels = outer.new Walk(connection);
+        for (int i = 0, size = connections.size(); i < size && count < most; i++) {
+            boolean isAround = tunnels.has(i + 1);
+            if (isAround || connections.at(i) == connection) {
                 if (count == frames.length)
                     frames = Arrays.copyOf(frames, count * 2);
                 frames[count++] = i + 1;
             }
+        }
         return Arrays.copyOf(frames, count);
     }
 

@@ -1,22 +1,13 @@
 package dev.remora.ide.model;
 
-import dev.remora.dissect.Dissection;
-import dev.remora.packet.Packet;
-import dev.remora.reassembly.StreamConsumer;
-import dev.remora.tracking.Connection;
+import dev.remora.tracking.Dialogue;
 import dev.remora.tracking.Side;
-import dev.remora.tracking.Streams;
-import dev.remora.tracking.Tracked;
-import dev.remora.tracking.Tracker;
-import dev.remora.tracking.TrackerListener;
 import dev.remora.tracking.Transport;
-import dev.remora.transport.Udp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -44,11 +35,10 @@ public record Conversation(List<Piece> pieces, boolean cut) {
 
     /** What was said in a connection. Reads the file; not for the thread of the user interface. */
     public static Conversation of(ConnectionChoice choice) throws IOException {
-        Builder builder = new Builder();
-        int[] frames = choice.file().framesOf(choice.id(), MOST_PACKETS + 1);
-        int read = builder.hear(choice.file(), frames, () -> builder.total >= MOST || builder.heard >= MOST_PACKETS);
+        Builder builder = new Builder(choice.summary().transport());
+        boolean isWhole = choice.replay(MOST_PACKETS, dialogue(choice, builder), () -> builder.total >= MOST);
         builder.end();
-        return new Conversation(List.copyOf(builder.pieces), read < frames.length);
+        return new Conversation(List.copyOf(builder.pieces), !isWhole);
     }
 
     /**
@@ -58,7 +48,7 @@ public record Conversation(List<Piece> pieces, boolean cut) {
      */
     public static void write(ConnectionChoice choice, Side from, OutputStream to, BooleanSupplier stop) throws IOException {
         try {
-            new Writer(from, to).hear(choice.file(), choice.file().framesOf(choice.id(), Integer.MAX_VALUE), stop);
+            choice.replay(Integer.MAX_VALUE, dialogue(choice, writer(from, to)), stop);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -69,86 +59,24 @@ public record Conversation(List<Piece> pieces, boolean cut) {
         return pieces.stream().mapToInt(piece -> piece.octets().length).sum();
     }
 
-    /** Hears what both ends say, in order. */
-    private abstract static class Ear implements TrackerListener {
-        /** Number of the frame that is read, and how many were. */
-        int packet;
-        int heard;
-
-        abstract void say(Side from, byte[] array, int at, int count);
-
-        /** Octets are missing before what this side says next. */
-        void gap(Side from, long lost) {}
-
-        /** What is said next is a datagram of its own. */
-        void begin() {}
-
-        /** Reads these frames; how many it read before it had enough. */
-        int hear(CaptureFile file, int[] frames, BooleanSupplier enough) throws IOException {
-            Streams streams = new Streams(file.settings(), (connection, from) -> consumer(from));
-            Tracker tracker = new Tracker(file.settings(), TrackerListener.all(streams, this));
-            Dissection dissection = Protocols.all().open(file.settings());
-            try (FrameReader reader = file.reader()) {
-                for (; heard < frames.length && !enough.getAsBoolean(); heard++) {
-                    packet = frames[heard];
-                    tracker.track(dissection.dissect(reader.frame(packet)));
-                }
-            }
-            tracker.finish();
-            return heard;
-        }
-
-        private StreamConsumer consumer(Side from) {
-            return new StreamConsumer() {
-                @Override
-                public int octets(byte[] array, int at, int count) {
-                    if (count > 0)
-                        say(from, array, at, count);
-                    return count;
-                }
-
-                @Override
-                public void gap(long lost) {
-                    Ear.this.gap(from, lost);
-                }
-            };
-        }
-
-        @Override
-        public void packet(Connection connection, Packet frame, Tracked tracked) {
-            int layer = tracked.layer();
-            if (connection.transport() != Transport.UDP || frame.type(layer) != Udp.PROTOCOL)
-                return;
-            byte[] payload = Arrays.copyOfRange(frame.frame().octets(0, frame.frame().extent()), frame.headerEnd(layer), frame.limit(layer));
-            begin();
-            if (payload.length > 0)
-                say(tracked.side(), payload, 0, payload.length);
-        }
+    private static Dialogue dialogue(ConnectionChoice choice, Dialogue.Reader reader) {
+        return new Dialogue(choice.file().settings(), choice.id(), reader);
     }
 
-    /** Writes what one end says, or both. */
-    private static final class Writer extends Ear {
-        private final Side         from;
-        private final OutputStream to;
-
-        Writer(Side from, OutputStream to) {
-            this.from = from;
-            this.to = to;
-        }
-
-        @Override
-        void say(Side speaker, byte[] array, int at, int count) {
+    private static Dialogue.Reader writer(Side from, OutputStream to) {
+        return (speaker, packet, array, at, count) -> {
             try {
                 if (from == null || from == speaker)
                     to.write(array, at, count);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
+        };
     }
 
-    /** Collects pieces. */
-    private static final class Builder extends Ear {
+    /** Collects pieces; each datagram is one of its own. */
+    private static final class Builder implements Dialogue.Reader {
+        private final boolean               isStream;
         private final List<Piece>           pieces = new ArrayList<>();
         private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
         private Side                        speaker;
@@ -156,26 +84,25 @@ public record Conversation(List<Piece> pieces, boolean cut) {
         private long                        missing;
         private int                         total;
 
+        Builder(Transport transport) {
+            isStream = transport == Transport.TCP;
+        }
+
         @Override
-        void gap(Side from, long lost) {
+        public void gap(Side from, long packet, long lost) {
             end();
             speaker = from;
-            first = packet;
+            first = (int) packet;
             missing = lost;
         }
 
         @Override
-        void begin() {
-            end();
-        }
-
-        @Override
-        void say(Side from, byte[] array, int at, int count) {
-            if (from != speaker) {
+        public void octets(Side from, long packet, byte[] array, int at, int count) {
+            if (from != speaker || !isStream)
                 end();
-                speaker = from;
-                first = packet;
-            }
+            if (octets.size() == 0)
+                first = (int) packet;
+            speaker = from;
             octets.write(array, at, count);
             total += count;
         }

@@ -6,6 +6,8 @@ import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Reads frames of a capture by number. Confined to one thread at a time; each part of the user interface has its own. */
 public final class FrameReader implements Closeable {
@@ -92,15 +94,19 @@ public final class FrameReader implements Closeable {
     public Packet packetInFull(int number) throws IOException {
         Pass own = new Pass(file);
         int near = Math.max(2, number - NEAR);
-        int connection = file.connection(number);
         Packet packet = own.next(frame(1));                          // times are counted from it
-        if (connection > 0)
-            for (int each : file.framesOf(connection, CONTEXT))
-                if (each > 1 && each < near)
-                    own.next(frame(each));
+        for (int each : file.withFragments(upTo(number)))
+            if (each > 1 && each < near)
+                own.next(frame(each));
         for (int each = near; each <= number; each++)
             packet = own.next(frame(each));
         return packet;
+    }
+
+    private int[] upTo(int number) {
+        int connection = file.connection(number);
+        IntStream before = connection == 0 ? IntStream.empty() : Arrays.stream(file.framesOf(connection, CONTEXT)).takeWhile(each -> each < number);
+        return IntStream.concat(before, IntStream.of(number)).toArray();
     }
 
     @Override

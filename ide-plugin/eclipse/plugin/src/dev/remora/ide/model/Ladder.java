@@ -1,11 +1,9 @@
 package dev.remora.ide.model;
 
-import dev.remora.dissect.Dissection;
 import dev.remora.tracking.Certainty;
 import dev.remora.tracking.KnownState;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.TcpState;
-import dev.remora.tracking.Tracker;
 import dev.remora.tracking.Transition;
 import dev.remora.tracking.ladder.Ladders;
 import dev.remora.tracking.ladder.Step;
@@ -44,17 +42,9 @@ public record Ladder(List<Rung> rungs, boolean cut) {
 
     /** The ladder of a connection. Reads the file; not for the thread of the user interface. */
     public static Ladder of(ConnectionChoice choice) throws IOException {
-        CaptureFile file = choice.file();
         List<Step> steps = new ArrayList<>();
-        int[] frames = file.framesOf(choice.id(), MOST + 1);
-        Tracker tracker = new Tracker(file.settings(), Ladders.relative(MOST, ladder -> steps.addAll(ladder.steps())));
-        Dissection dissection = Protocols.all().open(file.settings());
-        try (FrameReader reader = file.reader()) {
-            for (int i = 0; i < Math.min(frames.length, MOST); i++)
-                tracker.track(dissection.dissect(reader.frame(frames[i])));
-        }
-        tracker.finish();
-        return new Ladder(rungs(file, steps.stream().filter(step -> step.from() != null).toList(), file.changes(choice.id())), frames.length > MOST);
+        boolean isWhole = choice.replay(MOST, Ladders.relative(MOST, id -> id == choice.id(), ladder -> steps.addAll(ladder.steps())), () -> false);
+        return new Ladder(rungs(choice, steps.stream().filter(step -> step.from() != null).toList()), !isWhole);
     }
 
     /** Place of a packet; -1 where the ladder has none of this number. */
@@ -65,7 +55,8 @@ public record Ladder(List<Rung> rungs, boolean cut) {
         return -1;
     }
 
-    private static List<Rung> rungs(CaptureFile file, List<Step> steps, List<Transition> changes) {
+    private static List<Rung> rungs(ConnectionChoice choice, List<Step> steps) {
+        List<Transition> changes = choice.file().changes(choice.id());
         List<Rung> rungs = new ArrayList<>();
         List<Transition> timers = new ArrayList<>(changes.stream().filter(change -> change.cue().isTimer()).toList());
         KnownState originator = new KnownState(TcpState.CLOSED, Certainty.UNKNOWN);
@@ -74,8 +65,8 @@ public record Ladder(List<Rung> rungs, boolean cut) {
             while (!timers.isEmpty() && timers.getFirst().timeNanos() <= step.timeNanos())
                 rungs.add(timer(timers.removeFirst(), originator, responder));
             int number = (int) step.packet();
-            originator = file.state(number, Side.ORIGINATOR).orElse(step.originator());
-            responder = file.state(number, Side.RESPONDER).orElse(step.responder());
+            originator = choice.state(number, Side.ORIGINATOR).orElse(step.originator());
+            responder = choice.state(number, Side.RESPONDER).orElse(step.responder());
             rungs.add(new Rung(number, step.timeNanos(), step.from(), step.what(), step.words(), step.isTaken(), originator, responder,
                     changes.stream().filter(change -> change.packet() == number && !change.cue().isTimer()).toList()));
         }

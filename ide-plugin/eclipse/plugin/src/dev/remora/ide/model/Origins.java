@@ -45,7 +45,7 @@ final class Origins {
                 chosen.set(i);
                 left--;
             }
-        return chosen.stream().toArray();
+        return file.withFragments(chosen.stream().toArray());
     }
 
     private boolean isWanted(int number) {

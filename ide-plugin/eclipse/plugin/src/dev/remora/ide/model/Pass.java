@@ -19,22 +19,33 @@ public final class Pass {
 
     /** A pass that has seen nothing of this file. */
     public Pass(CaptureFile file) {
+        this(file, TrackerListener.NOBODY);
+    }
+
+    /** The same for somebody who wants to hear what happens to connections. */
+    Pass(CaptureFile file, TrackerListener listener) {
         this.file = file;
         dissection = Protocols.all().open(file.settings());
-        tracker = new Tracker(file.settings(), TrackerListener.NOBODY);
+        tracker = new Tracker(file.settings(), listener);
         analysis = new Analysis(file.settings());
     }
 
     /** The packet of the next frame, which has been indexed. It holds until the next call. */
     public Packet next(Frame frame) {
-        int number = (int) frame.number();
-        Packet packet = dissection.dissect(frame);
-        int connection = file.connection(number);
-        if (connection > 0)
-            tracker.track(packet, connection);
-        else
-            tracker.track(packet);
-        analysis.analyse(packet, file.streams(number));
+        Packet packet = track(frame);
+        analysis.analyse(packet, file.streams((int) frame.number()));
         return packet;
+    }
+
+    /** The same without what the analysis of streams says, which is spared where it is of no frame of the pass. */
+    Packet track(Frame frame) {
+        Packet packet = dissection.dissect(frame);
+        tracker.track(packet, file.connections((int) frame.number()));
+        return packet;
+    }
+
+    /** Forgets all connections: nothing follows. */
+    void finish() {
+        tracker.finish();
     }
 }

@@ -1,9 +1,11 @@
 package dev.remora.ide.model;
 
 import dev.remora.packet.Packet;
+import dev.remora.tracking.Connection;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.Summary;
 import dev.remora.tracking.Tracked;
+import dev.remora.tracking.TrackerListener;
 import dev.remora.tracking.Transport;
 import dev.remora.tracking.Verdict;
 import dev.remora.transport.Tcp;
@@ -43,28 +45,26 @@ public record Sequence(Side from, List<Segment> segments, List<Ack> acks, long s
         if (summary.transport() != Transport.TCP)
             return List.of();
         Builder[] both = {new Builder(), new Builder()};
-        Pass pass = new Pass(choice.file());
-        try (FrameReader reader = choice.file().reader()) {
-            for (int number : choice.file().framesOf(choice.id(), MOST)) {
-                Packet packet = pass.next(reader.frame(number));
-                int tcp = packet.find(Tcp.PROTOCOL);
-                if (tcp >= 0 && !packet.isQuoted(tcp) && Tcp.URGENT_POINTER.isIn(packet, tcp))
-                    add(both, summary, number, packet, tcp);
+        choice.replay(MOST, new TrackerListener() {
+            @Override
+            public void packet(Connection connection, Packet packet, Tracked tracked) {
+                if (connection.id() == choice.id())
+                    add(both, packet, tracked, packet.frame().timeNanos() - summary.start());
             }
-        }
+        }, () -> false);
         return List.of(both[0].build(Side.ORIGINATOR), both[1].build(Side.RESPONDER));
     }
 
-    private static void add(Builder[] both, Summary summary, int number, Packet packet, int tcp) {
-        boolean own = Tcp.SRC_PORT.get(packet, tcp) == summary.originator().endpoint().port();
-        Builder sender = both[own ? 0 : 1];
-        long nanos = packet.frame().timeNanos() - summary.start();
+    private static void add(Builder[] both, Packet packet, Tracked tracked, long nanos) {
+        int number = (int) packet.frame().number();
+        int tcp = tracked.layer();
+        Builder sender = both[tracked.side().ordinal()];
         int octets = Math.max(0, packet.end(tcp) - packet.at(tcp) - Tcp.HDR_LEN.get(packet, tcp));
         int taken = octets + (Tcp.SYN.get(packet, tcp) ? 1 : 0) + (Tcp.FIN.get(packet, tcp) ? 1 : 0);
-        boolean isRefused = packet.note(Tracked.KIND).layer() == tcp && REFUSED.contains(packet.note(Tracked.KIND).reason().verdict());
+        boolean isRefused = REFUSED.contains(tracked.reason().verdict());
         sender.segment(number, nanos, Tcp.SEQ.get(packet, tcp), taken, !isRefused);
         if (Tcp.ACK.get(packet, tcp) && !isRefused)
-            both[own ? 1 : 0].ack(number, nanos, Tcp.ACK_NUMBER.get(packet, tcp), Tcp.WINDOW.get(packet, tcp));
+            both[tracked.side().other().ordinal()].ack(number, nanos, Tcp.ACK_NUMBER.get(packet, tcp), Tcp.WINDOW.get(packet, tcp));
     }
 
     /** One direction under construction. */

@@ -82,8 +82,8 @@ public final class Ladders implements TrackerListener {
     }
 
     /** The same with sequence numbers counted from the first of each end, so that they can be compared at a glance. */
-    public static Ladders relative(int most, Consumer<Ladder> consumer) {
-        return new Ladders(most, true, id -> true, consumer);
+    public static Ladders relative(int most, LongPredicate wanted, Consumer<Ladder> consumer) {
+        return new Ladders(most, true, wanted, consumer);
     }
 
     @Override

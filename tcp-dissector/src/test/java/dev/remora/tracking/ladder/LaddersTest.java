@@ -62,7 +62,7 @@ class LaddersTest {
 
     private static List<Step> steps(String name) throws IOException {
         List<Step> steps = new ArrayList<>();
-        Tracker tracker = new Tracker(Settings.STANDARD, Ladders.relative(100, ladder -> steps.addAll(ladder.steps())));
+        Tracker tracker = new Tracker(Settings.STANDARD, Ladders.relative(100, id -> true, ladder -> steps.addAll(ladder.steps())));
         track(name, tracker);
         return steps;
     }
