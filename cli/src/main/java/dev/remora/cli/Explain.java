@@ -3,7 +3,6 @@ package dev.remora.cli;
 import dev.remora.analysis.Analysis;
 import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
-import dev.remora.packet.Frame;
 import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.run.Inquiry;
 import dev.remora.rules.type.Policy;
@@ -96,16 +95,15 @@ final class Explain implements Callable<Integer> {
     private void one(Inquiry inquiry, PacketLines lines, Settings settings, Replay replay, ExplanationView view) throws IOException {
         PacketLine[] line = new PacketLine[1];
         Analysis analysis = new Analysis(settings);                      // for the line alone, which has the numbers that `read` shows
-        replay.frames(capture, inquiry::isAnswered, (Frame frame) -> {
-            inquiry.offer(frame);
+        replay.source(capture, source -> inquiry.ask(source, () -> {
             if (inquiry.seen() <= inquiry.about())
                 analysis.analyse(inquiry.packet());
             if (inquiry.seen() == inquiry.about())
                 line[0] = lines.line(inquiry.packet());
-        });
+            return true;
+        }));
         if (replay.isUnread())
             return;
-        inquiry.finish();
         long seen = inquiry.seen();
         if (!inquiry.answers().isEmpty())
             view.show(inquiry.answers().getFirst(), line[0]);

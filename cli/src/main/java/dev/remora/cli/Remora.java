@@ -1,5 +1,6 @@
 package dev.remora.cli;
 
+import dev.remora.lsp.Server;
 import dev.remora.rules.diagnostic.Spelling;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -20,13 +21,11 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code remora}. */
-@Command(name = "remora", version = "remora " + Remora.VERSION, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+@Command(name = "remora", version = "remora " + Server.VERSION, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
         description = "Dissects packets, follows connections and evaluates detection rules.",
         footer = {"", "Each command explains itself: remora COMMAND --help, or remora help COMMAND.", "In a checkout, ./remora studio [FILE...] opens the IDE.",
             "Exit status: 0 done, 1 findings that mean failure, 2 wrong usage or rules,", "3 an input could not be read whole, 4 anything else."})
 public final class Remora {
-    static final String VERSION = "0.1.0";
-
     private static final String HELP = "help";
 
     private Remora() {}

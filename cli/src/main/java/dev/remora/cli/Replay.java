@@ -3,6 +3,7 @@ package dev.remora.cli;
 import dev.remora.analysis.Analysis;
 import dev.remora.capture.Capture;
 import dev.remora.capture.CaptureException;
+import dev.remora.capture.CaptureSource;
 import dev.remora.capture.Lookahead;
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Dissectors;
@@ -17,7 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,36 @@ final class Replay {
     /** What is done with each frame. */
     interface FrameStep {
         void take(Frame frame) throws IOException;
+    }
+
+    /** Who reads a capture himself; what damage ended it. */
+    interface Reading {
+        Optional<CaptureException> read(CaptureSource source) throws IOException;
+    }
+
+    /** A capture that tells how far it has been read, and ends where somebody stops it. */
+    private final class Watched implements CaptureSource {
+        private final Capture  capture;
+        private final Progress progress;
+
+        Watched(Capture capture, Progress progress) {
+            this.capture = capture;
+            this.progress = progress;
+        }
+
+        @Override
+        public boolean next(Frame frame) throws CaptureException {
+            if (stopped || !capture.next(frame))
+                return false;
+            unread = false;
+            progress.advance(capture);
+            return true;
+        }
+
+        @Override
+        public void close() throws IOException {
+            capture.close();
+        }
     }
 
     private static final Step      NOTHING = packet -> {};
@@ -120,34 +151,39 @@ final class Replay {
 
     /** Reads the frames of one capture, not dissected, from its start to its end, or to the damage. */
     void frames(String name, FrameStep step) throws IOException {
-        frames(name, () -> false, NOBODY, step);
+        frames(name, NOBODY, step);
     }
 
     /** As {@link #frames(String, FrameStep)}, for somebody who wants to know what comes. */
     void frames(String name, Lookahead lookahead, FrameStep step) throws IOException {
-        frames(name, () -> false, lookahead, step);
-    }
-
-    /** Reads frames of one capture until that is enough. */
-    void frames(String name, BooleanSupplier enough, FrameStep step) throws IOException {
-        frames(name, enough, NOBODY, step);
-    }
-
-    private void frames(String name, BooleanSupplier enough, Lookahead lookahead, FrameStep step) throws IOException {
         unread = true;
         try (Capture capture = open(name, null); Progress progress = new Progress(streams, name)) {
             lookAhead(capture, lookahead);
             Frame frame = new Frame();
-            while (!stopped && !enough.getAsBoolean() && capture.next(frame)) {
+            while (!stopped && capture.next(frame)) {
                 unread = false;
                 step.take(frame);
                 progress.advance(capture);
             }
             unread = false;
         } catch (CaptureException damage) {
-            damaged = true;
-            streams.say(String.valueOf(damage.getMessage()));
+            tell(damage);
         }
+    }
+
+    /** Lets somebody read the frames of one capture, as far as he likes. */
+    void source(String name, Reading reading) throws IOException {
+        unread = true;
+        try (Capture capture = open(name, null); Progress progress = new Progress(streams, name)) {
+            reading.read(new Watched(capture, progress)).ifPresentOrElse(this::tell, () -> unread = false);
+        } catch (CaptureException damage) {
+            tell(damage);
+        }
+    }
+
+    private void tell(CaptureException damage) {
+        damaged = true;
+        streams.say(String.valueOf(damage.getMessage()));
     }
 
     private void pass(String name, byte @Nullable [] held, Settings settings, Lookahead lookahead, Step step, boolean last) throws IOException {

@@ -1,6 +1,7 @@
 package dev.remora.cli;
 
 import com.google.gson.stream.JsonWriter;
+import dev.remora.lsp.Server;
 import dev.remora.rules.check.Checked;
 import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.diagnostic.Code;
@@ -41,7 +42,7 @@ final class Sarif {
         json.beginObject().name("$schema").value(SCHEMA).name("version").value("2.1.0");
         json.name("runs").beginArray().beginObject();
         json.name("tool").beginObject().name("driver").beginObject();
-        json.name("name").value("remora").name("version").value(Remora.VERSION);
+        json.name("name").value("remora").name("version").value(Server.VERSION);
         json.name("rules").beginArray();
         for (Code code : Code.values())
             rule(code);

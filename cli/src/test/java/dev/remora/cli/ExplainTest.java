@@ -109,4 +109,14 @@ class ExplainTest {
         assertThat(outcome.err()).contains("the damage lies before packet 9999");
         assertThat(outcome.status()).isEqualTo(ExitStatus.INPUT);
     }
+
+    @Test
+    void explainsAPacketBeforeTheDamage() throws IOException {
+        byte[] octets = Command.octets("connection.pcap");
+
+        Command outcome = Command.call(Arrays.copyOf(octets, octets.length - 9), "explain", "../samples/rules", "syn-fin", "-", "--packet", "17");
+
+        assertThat(outcome.out()).contains("at packet 17");
+        assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
+    }
 }

@@ -1,10 +1,10 @@
 package dev.remora.ide.explain;
 
 import dev.remora.capture.Capture;
+import dev.remora.capture.CaptureException;
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.Protocols;
 import dev.remora.ide.rule.RuleDocuments;
-import dev.remora.packet.Frame;
 import dev.remora.rules.explain.Explanation;
 import dev.remora.rules.run.Inquiry;
 import dev.remora.rules.type.RuleSet;
@@ -57,19 +57,19 @@ final class ExplainJob extends Job {
 
     private Answer explain(RuleSet rule, IProgressMonitor monitor) throws IOException {
         Inquiry inquiry = new Inquiry(rule, Protocols.all(), question.capture().settings(), question.packet());
-        Frame frame = new Frame();
-        int length = 0;
+        int[] length = new int[1];
+        Optional<CaptureException> damage;
         try (Capture capture = Capture.open(question.capture().path())) {
-            while (!monitor.isCanceled() && !inquiry.isAnswered() && capture.next(frame)) {
-                inquiry.offer(frame);
-                length = inquiry.seen() == question.packet() ? frame.length() : length;
-            }
+            damage = inquiry.ask(capture, () -> {
+                if (inquiry.seen() == question.packet())
+                    length[0] = inquiry.packet().frame().length();
+                return !monitor.isCanceled();
+            });
         }
-        inquiry.finish();
         if (inquiry.answers().isEmpty())
-            return trouble("The capture has no packet " + question.packet());
+            return trouble(damage.map(Throwable::getMessage).orElse("The capture has no packet " + question.packet()));
         Explanation explanation = inquiry.answers().getFirst();
-        return new Answer(question, explanation, Reasons.of(explanation), "", length);
+        return new Answer(question, explanation, Reasons.of(explanation), "", length[0]);
     }
 
     private Answer trouble(String why) {

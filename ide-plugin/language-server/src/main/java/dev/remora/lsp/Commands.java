@@ -113,7 +113,7 @@ final class Commands {
         Matches.OfRule count = matches.of(rule).orElseThrow(() -> new IllegalArgumentException("there is no rule `" + rule + "`"));
         String numbers = count.numbers().stream().limit(SHOWN).map(Object::toString).collect(Collectors.joining(", "));
         return String.format(Locale.ROOT, "%s in %s: %,d of %,d packets matched, %,d alerts", rule, matches.capture(), count.matched(), matches.packets(), count.alerts())
-                + (numbers.isEmpty() ? "" : "; packets " + numbers + (count.numbers().size() > SHOWN ? ", …" : ""));
+                + (numbers.isEmpty() ? "" : "; packets " + numbers + (count.numbers().size() > SHOWN ? ", …" : "")) + (matches.damage().isEmpty() ? "" : "; " + matches.damage());
     }
 
     private Explained explain(List<String> arguments, CancelChecker cancelled) throws IOException {

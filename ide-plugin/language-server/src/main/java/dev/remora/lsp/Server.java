@@ -36,6 +36,9 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 
 /** A language server for one client. */
 public final class Server implements LanguageServer {
+    /** The version of the product, as the server and the command tell it. */
+    public static final String VERSION = "0.1.0";
+
     private static final int QUESTIONS = 2;     // answered at a time; each takes milliseconds
 
     private final CompletableFuture<Boolean> stopped = new CompletableFuture<>();
@@ -114,7 +117,7 @@ public final class Server implements LanguageServer {
         watches = watchesFiles(params);
         if (params.getInitializationOptions() instanceof JsonObject options && options.get("capture") instanceof JsonPrimitive capture)
             trials.sample(capture.getAsString());
-        return CompletableFuture.completedFuture(new InitializeResult(Abilities.all(), new ServerInfo("remora", "0.1.0")));
+        return CompletableFuture.completedFuture(new InitializeResult(Abilities.all(), new ServerInfo("remora", VERSION)));
     }
 
     private static boolean hasSnippets(InitializeParams params) {

@@ -1,10 +1,10 @@
 package dev.remora.lsp;
 
 import dev.remora.capture.Capture;
+import dev.remora.capture.CaptureException;
 import dev.remora.capture.CaptureSource;
 import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
-import dev.remora.packet.Frame;
 import dev.remora.rules.edit.Document;
 import dev.remora.rules.edit.Runs;
 import dev.remora.rules.explain.Explanation;
@@ -155,16 +155,19 @@ final class Trials {
     Explanation explain(OpenFile file, String rule, String path, long packet, CancelChecker cancelled) throws IOException {
         RuleSet only = new RuleSet(List.of(rules(file))).only(rule).orElseThrow(() -> new IllegalArgumentException("there is no rule or policy `" + rule + "`"));
         Inquiry inquiry = new Inquiry(only, dissectors, Settings.STANDARD, packet);
-        Frame frame = new Frame();
+        Optional<CaptureException> damage;
         try (CaptureSource capture = Capture.open(beside(file, path))) {
-            while (!inquiry.isAnswered() && capture.next(frame)) {
-                inquiry.offer(frame);
-                if (inquiry.seen() % ASKED == 0)
-                    cancelled.checkCanceled();
-            }
+            damage = inquiry.ask(capture, () -> goesOn(inquiry, cancelled));
         }
-        inquiry.finish();
+        if (inquiry.answers().isEmpty() && damage.isPresent())
+            throw damage.get();
         return inquiry.answers().stream().findFirst().orElseThrow(() -> new IllegalArgumentException(path + " has no packet " + packet));
+    }
+
+    private static boolean goesOn(Inquiry inquiry, CancelChecker cancelled) {
+        if (inquiry.seen() % ASKED == 0)
+            cancelled.checkCanceled();
+        return true;
     }
 
     private Matches matches(OpenFile file, String path, BooleanSupplier goesOn) throws IOException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
@@ -143,6 +144,25 @@ class CommandsTest {
         assertThat(session.message()).startsWith("both: packet 4 does not match");
         assertThatThrownBy(() -> session.command("remora.explain", Session.URI, "both", SCAN, 4000)).hasMessageContaining("no packet 4000");
         assertThatThrownBy(() -> session.command("remora.explain", Session.URI, "bath", SCAN, 4)).hasMessageContaining("no rule or policy `bath`");
+    }
+
+    @Test
+    void tellsWhatCanBeToldOfADamagedCapture(@TempDir Path folder) throws Exception {
+        byte[] octets = Files.readAllBytes(Path.of(SCAN));
+        String cut = Files.write(folder.resolve("cut.pcap"), Arrays.copyOf(octets, octets.length / 2)).toString();
+        session.open(FILE);
+        JsonObject matches = session.command("remora.matches", Session.URI, cut, "both");
+        long packets = matches.get("packets").getAsLong();
+
+        assertThat(packets).isPositive();
+        assertThat(matches.get("complete").getAsBoolean()).isFalse();
+        assertThat(matches.get("damage").getAsString()).startsWith(cut + ": octet ");
+        assertThat(matches.getAsJsonArray("rules").get(0).getAsJsonObject().get("matched").getAsLong()).isPositive();
+        assertThat(session.message()).contains("packets 3, 5, ").contains("; " + cut + ": octet ");
+        session.awaitRefresh();
+        assertThat(lenses()).anyMatch(lens -> lens.endsWith(" matches in the first " + packets + " packets of cut.pcap, which is damaged"));
+        assertThat(session.command("remora.explain", Session.URI, "both", cut, packets).get("packet").getAsLong()).isEqualTo(packets);
+        assertThatThrownBy(() -> session.command("remora.explain", Session.URI, "both", cut, packets + 1)).hasMessageContaining(cut + ": octet ");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.remora.rules.run;
 
+import dev.remora.capture.CaptureException;
+import dev.remora.capture.CaptureSource;
 import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
@@ -12,15 +14,15 @@ import dev.remora.rules.type.Rule;
 import dev.remora.rules.type.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Asks why of one packet of a capture, and waits until nothing can change the answer: an absence has passed, or what ends at the end of the capture has ended.
  *
  * <pre>{@code
  * Inquiry inquiry = new Inquiry(rules, Dissectors.load(), Settings.STANDARD, 17);
- * while (!inquiry.isAnswered() && capture.next(frame))
- *     inquiry.offer(frame);
- * inquiry.finish();
+ * inquiry.ask(capture, () -> true);
  * inquiry.answers().forEach(answer -> System.out.println(answer.sentence()));
  * }</pre>
  *
@@ -62,6 +64,28 @@ public final class Inquiry {
     /** The packet that was offered last, with what tracking says of it; holds until the next one. */
     public Packet packet() {
         return explainer.packet();
+    }
+
+    /**
+     * Takes in what a capture has until all is answered, or to its end, or to what is damaged: what can be told before that is told.
+     *
+     * @param  goesOn asked after each packet; where it says no, the rest of the capture is left out
+     * @return        the damage, where it came first
+     */
+    public Optional<CaptureException> ask(CaptureSource capture, BooleanSupplier goesOn) {
+        Optional<CaptureException> damage = Optional.empty();
+        Frame frame = new Frame();
+        try {
+            boolean more = true;
+            while (more && !isAnswered() && capture.next(frame)) {
+                offer(frame);
+                more = goesOn.getAsBoolean();
+            }
+        } catch (CaptureException e) {
+            damage = Optional.of(e);
+        }
+        finish();
+        return damage;
     }
 
     /** Takes in the next packet. */

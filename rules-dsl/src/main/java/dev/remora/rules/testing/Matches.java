@@ -27,9 +27,10 @@ import java.util.function.BooleanSupplier;
  * @param capture  what it is called: {@code sample.pcap}
  * @param packets  how many were looked at
  * @param complete whether that was all of it
+ * @param damage   what is wrong with the capture behind those packets; empty where nothing is
  * @param rules    rules, then clauses of policies, in the order of the text
  */
-public record Matches(String capture, long packets, boolean complete, List<OfRule> rules) {
+public record Matches(String capture, long packets, boolean complete, String damage, List<OfRule> rules) {
     /** Packets looked at, at most: an editor's user waits. */
     public static final long MOST = 1_000_000;
 
@@ -65,25 +66,36 @@ public record Matches(String capture, long packets, boolean complete, List<OfRul
     }
 
     /**
-     * Runs the rules of a file over a capture, or over its first {@value #MOST} packets.
+     * Runs the rules of a file over a capture, over its first {@value #MOST} packets, or over those before what is damaged.
      *
-     * @param  name             what the capture is called
-     * @param  settings         how reassembly and tracking are set
-     * @param  goesOn           asked now and then; where it says no, the rest of the capture is left out
-     * @throws CaptureException where the capture is damaged
+     * @param name     what the capture is called
+     * @param settings how reassembly and tracking are set
+     * @param goesOn   asked now and then; where it says no, the rest of the capture is left out
      */
-    public static Matches of(RuleFile file, Dissectors dissectors, String name, CaptureSource capture, Settings settings, BooleanSupplier goesOn) throws CaptureException {
+    public static Matches of(RuleFile file, Dissectors dissectors, String name, CaptureSource capture, Settings settings, BooleanSupplier goesOn) {
         Numbers numbers = new Numbers(new HashMap<>());
         Settings severe = settings.with(EngineSettings.RULINGS, EngineSettings.Rulings.SEVERE);
         Engine engine = new Engine(new RuleSet(List.of(file)), dissectors, severe, numbers);
+        boolean isComplete = false;
+        String damage = "";
+        try {
+            isComplete = offer(engine, capture, goesOn);
+        } catch (CaptureException e) {
+            damage = String.valueOf(e.getMessage());
+        }
+        engine.finish();
+        return new Matches(name, engine.packets(), isComplete, damage, counts(engine, numbers));
+    }
+
+    // Whether that was all.
+    private static boolean offer(Engine engine, CaptureSource capture, BooleanSupplier goesOn) throws CaptureException {
         Frame frame = new Frame();
         boolean more = capture.next(frame);
         while (more && engine.packets() < MOST && (engine.packets() % 256 != 0 || goesOn.getAsBoolean())) {
             engine.offer(frame);
             more = capture.next(frame);
         }
-        engine.finish();
-        return new Matches(name, engine.packets(), !more, counts(engine, numbers));
+        return !more;
     }
 
     private static List<OfRule> counts(Engine engine, Numbers numbers) {

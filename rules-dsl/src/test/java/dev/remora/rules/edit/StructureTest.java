@@ -90,15 +90,17 @@ class StructureTest {
 
     @Test
     void saysWhatRulesMadeOfACapture() {
-        Matches matches = new Matches("sample.pcap", 108, true,
+        Matches matches = new Matches("sample.pcap", 108, true, "",
                 List.of(new Matches.OfRule("scans/scan", 45, 3, 3, List.of(1L, 2L, 3L)), new Matches.OfRule("scans/inbound.syns", 1, 1, 0, List.of())));
         Document document = Cursor.open(FILE);
 
         assertThat(document.lenses(Runs.NONE.with(matches))).extracting(Lens::title).contains("3 matches in sample.pcap", "1 packet in sample.pcap");
         assertThat(document.hover(FILE.indexOf("scan \"Many"), Runs.NONE.with(matches)).orElseThrow().markdown())
                 .endsWith("3 matches in sample.pcap; it looked at 45 of 108 packets");
-        assertThat(document.lenses(Runs.NONE.with(new Matches("long.pcap", 1_000_000, false, matches.rules())))).extracting(Lens::title)
+        assertThat(document.lenses(Runs.NONE.with(new Matches("long.pcap", 1_000_000, false, "", matches.rules())))).extracting(Lens::title)
                 .contains("3 matches in the first 1,000,000 packets of long.pcap");
+        assertThat(document.lenses(Runs.NONE.with(new Matches("cut.pcap", 12, false, "cut.pcap: octet 900: the capture ends here", matches.rules())))).extracting(Lens::title)
+                .contains("3 matches in the first 12 packets of cut.pcap, which is damaged");
     }
 
     @Test
