@@ -32,8 +32,8 @@ import java.util.function.BooleanSupplier;
 /**
  * The frames of a capture file by number, from 1: counted once in the background, read again when asked for.
  *
- * <p>Keeps a mark for every {@value #STEP} frames and eight octets a frame, so ten million packets take some 85 MB, and eight octets more for each fragment and each tunnel that a frame is
- * in; connections and numbers of streams are kept in temporary files. One thread indexes; any thread may read what has been indexed by then.
+ * <p>Keeps a mark for every {@value #STEP} frames and eight octets a frame, so ten million packets take some 85 MB, and eight octets more for each fragment and each
+ * tunnel that a frame is in; connections and numbers of streams are kept in temporary files. One thread indexes; any thread may read what has been indexed by then.
  */
 public final class CaptureFile implements Closeable {
     /** Frames between two marks. */

@@ -61,7 +61,8 @@ class ConnectionFramesTest {
     private static List<byte[]> fragments(byte[] datagram) {
         int protocol = datagram[9];
         byte[] first = Arrays.copyOfRange(datagram, HEADER, HEADER + 24);
-        return List.of(ip(protocol, datagram[15], datagram[19], 0x2000, first), ip(protocol, datagram[15], datagram[19], 3, Arrays.copyOfRange(datagram, HEADER + 24, datagram.length)));
+        return List.of(ip(protocol, datagram[15], datagram[19], 0x2000, first),
+                ip(protocol, datagram[15], datagram[19], 3, Arrays.copyOfRange(datagram, HEADER + 24, datagram.length)));
     }
 
     /** RFC 1071. */

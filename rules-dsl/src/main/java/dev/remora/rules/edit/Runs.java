@@ -58,7 +58,8 @@ public record Runs(@Nullable Matches matches, Map<String, Boolean> passed) {
 
     private static String line(Matches.OfRule count, Matches all) {
         String counted = count.isClause() ? number(count.matched(), "packet", "packets") : matched(count);
-        return counted + (all.complete() ? " in " : String.format(Locale.ROOT, " in the first %,d packets of ", all.packets())) + all.capture() + (all.damage().isEmpty() ? "" : ", which is damaged");
+        return counted + (all.complete() ? " in " : String.format(Locale.ROOT, " in the first %,d packets of ", all.packets())) + all.capture()
+                + (all.damage().isEmpty() ? "" : ", which is damaged");
     }
 
     // The alerts of a rule that reports each match need no words.

@@ -9,6 +9,7 @@ import dev.remora.field.Flag;
 import dev.remora.field.Place;
 import dev.remora.field.Type;
 import dev.remora.rules.syntax.Printer;
+import dev.remora.rules.type.Cut;
 import dev.remora.rules.type.Operand;
 import java.util.Map;
 import java.util.Optional;
@@ -20,17 +21,19 @@ import java.util.stream.LongStream;
  *
  * @param name   its name with the layers that were chosen
  * @param layers whether some layers were chosen
+ * @param one    whether that is one layer
  */
-record Subject(String name, Catalogue.Entry entry, boolean layers) {
+record Subject(String name, Catalogue.Entry entry, boolean layers, boolean one) {
     private static final Set<String> SOLE = Set.of("frame", "connection");     // at most one layer of a packet
     private static final int LARGEST = 4096;
 
     static Subject of(Operand.FieldOf field) {
-        return field.layers() == null ? of(field.entry()) : new Subject(Printer.print(field.origin()), field.entry(), true);
+        Cut layers = field.layers();
+        return layers == null ? of(field.entry()) : new Subject(Printer.print(field.origin()), field.entry(), true, layers.length().orElse(0) == 1);
     }
 
     static Subject of(Catalogue.Entry entry) {
-        return new Subject(entry.name(), entry, false);
+        return new Subject(entry.name(), entry, false, false);
     }
 
     @Override
@@ -78,7 +81,7 @@ record Subject(String name, Catalogue.Entry entry, boolean layers) {
 
     /** Whether a packet has at most one value of it. */
     boolean isSole() {
-        return isSingle() && SOLE.contains(entry.members().getFirst().protocol().name());
+        return isSingle() && (one || SOLE.contains(entry.members().getFirst().protocol().name()));
     }
 
     /** Whether it is in each layer that has another field: always at its place, or under the same condition. */
