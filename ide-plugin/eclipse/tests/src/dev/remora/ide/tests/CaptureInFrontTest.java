@@ -95,6 +95,21 @@ class CaptureInFrontTest {
         Workbench.await("what is said of the rule speaks of the first", () -> said(viewer).contains("first.pcap"));
     }
 
+    @Test
+    void isCountedAndExplainedAsFarAsItCanBeRead() throws Exception {
+        byte[] octets = Workbench.sample("captures/syn-fin-scan.pcap");
+        ITextViewer viewer = ((ITextEditor) Workbench.open(page, rules)).getAdapter(ITextViewer.class);
+        CaptureEditor cut = (CaptureEditor) Workbench.open(page, Workbench.file(rules.getProject(), "cut.pcap", Arrays.copyOf(octets, octets.length / 2)));
+        Workbench.await("its damage is told", () -> cut.file().isComplete() && !cut.file().damage().isEmpty());
+        Workbench.await("what was counted is told", () -> said(viewer).contains("packets of cut.pcap, which is damaged"));
+
+        cut.goTo(cut.file().size());
+        ExplainView view = (ExplainView) Workbench.act(() -> page.showView(ExplainView.ID));
+        view.rule().setText("both");
+        view.rule().notifyListeners(SWT.DefaultSelection, new Event());
+        Workbench.await("it is explained", () -> view.verdict().contains("Packet " + cut.file().size() + " of cut.pcap: "));
+    }
+
     private static String said(ITextViewer viewer) {
         return String.valueOf(new RuleHover().getHoverInfo(viewer, new Region(RULE.indexOf("both"), 0)));
     }

@@ -99,7 +99,8 @@ class StructureTest {
                 .endsWith("3 matches in sample.pcap; it looked at 45 of 108 packets");
         assertThat(document.lenses(Runs.NONE.with(new Matches("long.pcap", 1_000_000, false, "", matches.rules())))).extracting(Lens::title)
                 .contains("3 matches in the first 1,000,000 packets of long.pcap");
-        assertThat(document.lenses(Runs.NONE.with(new Matches("cut.pcap", 12, false, "cut.pcap: octet 900: the capture ends here", matches.rules())))).extracting(Lens::title)
+        Matches damaged = new Matches("cut.pcap", 12, false, "cut.pcap: octet 900: the capture ends here", matches.rules());
+        assertThat(document.lenses(Runs.NONE.with(damaged))).extracting(Lens::title)
                 .contains("3 matches in the first 12 packets of cut.pcap, which is damaged");
     }
 
