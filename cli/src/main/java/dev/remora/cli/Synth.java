@@ -34,7 +34,7 @@ final class Synth implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "RULE", description = "A rule by its name; its pack may be left out.")
     private String name = "";
 
-    @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Also write what fires to this capture: pcap where its name ends in .pcap, .cap or .dmp, "
+    @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Also write what fires to this capture: pcap where its name ends in .pcap or .cap, "
             + "else pcapng, compressed where .gz stands behind.")
     private @Nullable Path fires;
 

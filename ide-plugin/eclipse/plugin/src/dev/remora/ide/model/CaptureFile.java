@@ -97,21 +97,13 @@ public final class CaptureFile implements Closeable {
     /** Reads the whole file once, until it ends, is damaged, or {@code stop} says so. */
     public void index(BooleanSupplier stop) throws IOException {
         try (Capture capture = origin.first()) {
-            Dissection dissection = Protocols.all().open(settings);
             Tracker tracker = new Tracker(settings, store);
-            Analysis analysis = new Analysis(settings);
-            Frame each = new Frame();
-            mark(capture);
-            while (!closed && !stop.getAsBoolean() && capture.next(each)) {
-                Packet packet = dissection.dissect(each);
-                Tracked tracked = tracker.track(packet);
-                analysis.number(packet);
-                add(packet, tracked);
-                if (size() % STEP == 0)
-                    mark(capture);
+            try {
+                index(capture, tracker, stop);
+            } finally {
+                if (!closed)
+                    tracker.finish();                            // what is open where the capture is damaged ends there, too
             }
-            if (!closed)
-                tracker.finish();
             if (stop.getAsBoolean())
                 damage = "reading was stopped here";
         } catch (CaptureException e) {
@@ -123,6 +115,21 @@ public final class CaptureFile implements Closeable {
             complete = true;
             if (closed)
                 closeScratch();
+        }
+    }
+
+    private void index(Capture capture, Tracker tracker, BooleanSupplier stop) throws CaptureException {
+        Dissection dissection = Protocols.all().open(settings);
+        Analysis analysis = new Analysis(settings);
+        Frame each = new Frame();
+        mark(capture);
+        while (!closed && !stop.getAsBoolean() && capture.next(each)) {
+            Packet packet = dissection.dissect(each);
+            Tracked tracked = tracker.track(packet);
+            analysis.number(packet);
+            add(packet, tracked);
+            if (size() % STEP == 0)
+                mark(capture);
         }
     }
 
