@@ -16,6 +16,11 @@ record StreamCopies(StreamDigest digest, StreamFile file) implements StreamConsu
     }
 
     @Override
+    public void cut(long missing) {
+        digest.cut(missing);
+    }
+
+    @Override
     public void conflict(long offset, int length) {
         digest.conflict(offset, length);
     }

@@ -33,6 +33,10 @@ final class StreamDigest implements StreamConsumer {
         gaps += missing;
     }
 
+    /** Those are no gap between segments, and are told of the capture as a whole. */
+    @Override
+    public void cut(long missing) {}
+
     @Override
     public void conflict(long offset, int length) {
         conflicts++;

@@ -53,6 +53,14 @@ final class StreamBacklog {
         }
     }
 
+    /** Tells of octets behind all that waits that the capture cut. */
+    void cut(long octets) {
+        if (waiting.isEmpty())
+            consumer.cut(octets);
+        else
+            gap(octets);
+    }
+
     // Until all is taken, or nothing more is.
     private int offer(Octets octets) {
         int all = 0;

@@ -10,8 +10,13 @@ public interface StreamConsumer {
      */
     int octets(byte[] array, int from, int count);
 
-    /** Octets are missing here: they were sent, and are not in the capture, be it that it lacks their segments or that it cut them. */
+    /** Octets are missing here: they were sent, and are not in the capture. */
     default void gap(long octets) {}
+
+    /** Octets are missing here because the capture cut their segment: a {@link #gap} to who does not tell the two apart, and where a consumer has not taken what is before. */
+    default void cut(long octets) {
+        gap(octets);
+    }
 
     /** Octets were sent twice, and the second time they were others; what was delivered stands. Offset and length count octets of the stream. */
     default void conflict(long offset, int length) {}

@@ -279,7 +279,7 @@ public final class StreamReassembler {
         if (cut == 0)
             return;
         memory.forget();
-        backlog.gap(cut);
+        backlog.cut(cut);
     }
 
     private void compare(Piece piece) {

@@ -63,7 +63,7 @@ class StreamReassemblerTest {
         stream.segment(21, octets, 0, 0, 100);
 
         assertThat(taker.text()).isEqualTo("helloEND");
-        assertThat(taker.remarks).containsExactly("gap 12", "gap 100");
+        assertThat(taker.remarks).containsExactly("cut 12", "cut 100");
         assertThat(stream.missing()).isEqualTo(112);
         assertThat(stream.delivered()).isEqualTo(8);
     }

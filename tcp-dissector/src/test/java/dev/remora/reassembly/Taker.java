@@ -26,6 +26,11 @@ final class Taker implements StreamConsumer {
     }
 
     @Override
+    public void cut(long octets) {
+        remarks.add("cut " + octets);
+    }
+
+    @Override
     public void conflict(long offset, int length) {
         remarks.add("conflict at " + offset);
     }
