@@ -14,7 +14,6 @@ import java.util.Locale;
 
 /** Alerts as JSON, one object a line; {@code docs/schemas} describes them. */
 final class AlertJson implements AlertView {
-
     private final String     capture;
     private final boolean    findings;
     private final TextBuffer out;

@@ -17,7 +17,6 @@ import java.util.Locale;
  * @param givenUp times that a pattern of a rule was given up
  */
 record CaptureTotals(String capture, long connections, long strays, long evicted, long givenUp, List<CaptureFinding> findings) {
-
     /** What a tracker has come to. */
     static CaptureTotals of(String capture, Tracker tracker) {
         Counters counters = tracker.counters();

@@ -16,7 +16,6 @@ import java.io.IOException;
  * @param findings whether objects about the capture itself follow
  */
 record ConnectionJson(boolean detailed, boolean findings) implements ConnectionView {
-
     @Override
     public void show(ShownConnection shown, TextBuffer out) {
         JsonLine.write(out, json -> connection(json, shown));

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Explanations as JSON, one object a line; {@code docs/schemas/explanation.schema.json} describes them. */
 final class ExplanationJson implements ExplanationView {
-
     private final String  capture;
     private final Streams streams;
 

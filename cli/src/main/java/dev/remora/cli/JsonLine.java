@@ -2,15 +2,13 @@ package dev.remora.cli;
 
 import com.google.gson.stream.JsonWriter;
 import dev.remora.tree.TextBuffer;
+import dev.remora.tree.TimeText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 
 /** JSON as most commands print it: one object a line. */
 final class JsonLine {
-    private static final int NANO_DIGITS = 9;
-
     private JsonLine() {}
 
     /** What is written into one object. */
@@ -33,6 +31,8 @@ final class JsonLine {
 
     /** Nanoseconds as a number of seconds with nine decimals, never with an exponent: the least would be written as {@code 1E-9}. */
     static String seconds(long nanos) {
-        return BigDecimal.valueOf(nanos, NANO_DIGITS).toPlainString();
+        TextBuffer text = new TextBuffer();
+        TimeText.span(nanos, text);
+        return text.toString();
     }
 }

@@ -7,6 +7,7 @@ import dev.remora.packet.Packet;
 import dev.remora.tree.PacketLine;
 import dev.remora.tree.PacketLines;
 import dev.remora.tree.TextBuffer;
+import dev.remora.tree.TimeText;
 import org.jspecify.annotations.Nullable;
 
 /** A line a packet, in columns: number, seconds since the first of the capture, whether a filter lets that through or not, addresses, protocol, length, what it says. */
@@ -71,9 +72,9 @@ final class PacketList implements PacketView {
     }
 
     private static String seconds(long nanos) {
-        long micros = Math.abs(nanos) / 1000;
-        String fraction = Long.toString(micros % 1_000_000 + 1_000_000).substring(1);
-        return (nanos < 0 ? "-" : "") + micros / 1_000_000 + "." + fraction;
+        TextBuffer text = new TextBuffer();
+        TimeText.micros(nanos, text);
+        return text.toString();
     }
 
     // How many columns it takes.

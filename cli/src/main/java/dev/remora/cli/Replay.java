@@ -156,25 +156,23 @@ final class Replay {
 
     /** As {@link #frames(String, FrameStep)}, for somebody who wants to know what comes. */
     void frames(String name, Lookahead lookahead, FrameStep step) throws IOException {
-        unread = true;
-        try (Capture capture = open(name, null); Progress progress = new Progress(streams, name)) {
-            lookAhead(capture, lookahead);
+        source(name, lookahead, source -> {
             Frame frame = new Frame();
-            while (!stopped && capture.next(frame)) {
-                unread = false;
+            while (source.next(frame))
                 step.take(frame);
-                progress.advance(capture);
-            }
-            unread = false;
-        } catch (CaptureException damage) {
-            tell(damage);
-        }
+            return Optional.empty();
+        });
     }
 
     /** Lets somebody read the frames of one capture, as far as he likes. */
     void source(String name, Reading reading) throws IOException {
+        source(name, NOBODY, reading);
+    }
+
+    private void source(String name, Lookahead lookahead, Reading reading) throws IOException {
         unread = true;
         try (Capture capture = open(name, null); Progress progress = new Progress(streams, name)) {
+            lookAhead(capture, lookahead);
             reading.read(new Watched(capture, progress)).ifPresentOrElse(this::tell, () -> unread = false);
         } catch (CaptureException damage) {
             tell(damage);

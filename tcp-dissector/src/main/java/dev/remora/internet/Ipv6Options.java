@@ -143,11 +143,12 @@ final class Ipv6Options {
 
     private static void checkLength(Dissection d, int option) {
         int length = d.frame().u8(option + 1);
+        int least = least(d.frame(), option);
         boolean isWrong = switch (d.frame().u8(option)) {
             case PAD1, RPL, MULTICAST_LOW_POWER -> false;                   // as in Wireshark
             case CALIPSO -> length < LEAST_CALIPSO;
-            case OLD_RPL -> length < least(d.frame(), option);
-            default -> least(d.frame(), option) > 0 && length != least(d.frame(), option);
+            case OLD_RPL -> length < least;
+            default -> least > 0 && length != least;
         };
         if (isWrong)
             d.anomaly(INVALID_LEN, option, 2);

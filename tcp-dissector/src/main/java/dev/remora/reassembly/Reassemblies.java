@@ -78,9 +78,11 @@ final class Reassemblies implements Note {
         if (count == 0)
             return NO_FRAMES;
         LongStream.Builder frames = LongStream.builder();
-        for (Datagram each : Arrays.copyOf(datagrams, count))
-            for (int i = 0; each != null && i < each.count(); i++)
-                frames.add(each.frame(i));
+        for (int index = 0; index < count; index++) {
+            Datagram datagram = datagrams[index];
+            for (int i = 0; datagram != null && i < datagram.count(); i++)
+                frames.add(datagram.frame(i));
+        }
         return frames.build().toArray();
     }
 

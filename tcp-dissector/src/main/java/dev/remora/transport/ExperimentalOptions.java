@@ -43,18 +43,14 @@ public final class ExperimentalOptions {
         Frame frame = packet.frame();
         for (int at = first(packet, layer); at != Place.ABSENT; at = next(packet, layer, at)) {
             int length = length(packet, layer, at);
-            boolean experiment = isCounters(frame, at, length);
-            if (!experiment && !hasCounters(frame.u8(at)) || !isAccurateEcn(frame, at, length))
+            if (!isAccurateEcn(frame, at, length))
                 continue;
+            boolean experiment = isCounters(frame, at, length);
             boolean inOrder = experiment ? frame.u16(at + HEADER) == ACCURATE_ECN_EXPERIMENT : frame.u8(at) == ACCURATE_ECN_0;
             int counter = (experiment ? EXPERIMENT_HEADER : HEADER) + COUNTER * (inOrder ? first : second);
             if (counter + COUNTER <= length && at + counter + COUNTER <= packet.limit(layer))
                 out.add(frame.u24(at + counter), at + counter, COUNTER);
         }
-    }
-
-    private static boolean hasCounters(int kind) {
-        return kind == ACCURATE_ECN_0 || kind == ACCURATE_ECN_1;
     }
 
     /** What is behind the length of options of unknown kind. */
@@ -73,7 +69,8 @@ public final class ExperimentalOptions {
     /** Whether an option is one of Accurate ECN, under its number or its experiment's, with none to three counters of three octets. */
     public static boolean isAccurateEcn(Frame frame, int at, int length) {
         int header = isCounters(frame, at, length) ? EXPERIMENT_HEADER : HEADER;
-        return (header == EXPERIMENT_HEADER || frame.u8(at) < FIRST_EXPERIMENT) && (length - header) % 3 == 0 && length <= header + MOST_COUNTERS;
+        boolean counts = header == EXPERIMENT_HEADER || frame.u8(at) == ACCURATE_ECN_0 || frame.u8(at) == ACCURATE_ECN_1;
+        return counts && (length - header) % 3 == 0 && length <= header + MOST_COUNTERS;
     }
 
     /** Whether an option may have this length by what its experiment says, where it is one that says so. */

@@ -80,7 +80,6 @@ public final class Gre {
             d.next(EtherType.TYPES, type, at, end);
     }
 
-    /** Position of the field that this flag announces, or {@link Place#ABSENT}. */
     private static boolean isEnhanced(Packet packet, int layer) {
         return FLAGS.isIn(packet, layer) && (FLAGS.get(packet, layer) & VERSION_BITS) == 1;
     }
@@ -91,6 +90,7 @@ public final class Gre {
         return key == Place.ABSENT ? key : key + octet;
     }
 
+    /** Position of the field that this flag announces, or {@link Place#ABSENT}. */
     private static int find(Packet packet, int layer, int flag) {
         if (!FLAGS.isIn(packet, layer) || (FLAGS.get(packet, layer) & flag) == 0)
             return Place.ABSENT;

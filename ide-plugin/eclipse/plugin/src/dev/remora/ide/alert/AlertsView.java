@@ -143,7 +143,7 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
     }
 
     private void show(CaptureEditor editor, RuleRun.Result result) {
-        if (table.control().isDisposed() || editor != active.editor())
+        if (table.control().isDisposed())
             return;
         list.show(editor.file(), result.alerts());
         table.refresh();

@@ -1,6 +1,7 @@
 package dev.remora.ide.alert;
 
 import dev.remora.ide.model.Protocols;
+import dev.remora.ide.rule.RuleDocuments;
 import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.run.Alert;
 import dev.remora.rules.source.Span;
@@ -30,7 +31,7 @@ final class RuleFilesInWorkspace {
         List<Path> files = new ArrayList<>();
         try {
             ResourcesPlugin.getWorkspace().getRoot().accept(resource -> {
-                if (resource.getType() == IResource.FILE && "remora".equals(resource.getFileExtension()) && resource.getLocation() != null)
+                if (resource.getType() == IResource.FILE && RuleDocuments.EXTENSION.equals(resource.getFileExtension()) && resource.getLocation() != null)
                     files.add(resource.getLocation().toPath());
                 return true;
             });
