@@ -38,11 +38,12 @@ public final class TunnelLayers implements Provider {
                 .add(Gre.PROTOCOLS, Erspan.TYPE_III, Erspan::dissect);
         to.protocol(EtherIp.PROTOCOL).add(Ipv4.PROTOCOLS, 97, EtherIp::dissect);
         overUdp(to, Vxlan.PROTOCOL, Vxlan::dissect, 4789);
-        to.protocol(Vxlan.EXTENDED).add(Udp.PORTS, 4790, Vxlan::dissectExtended);
+        overUdp(to, VxlanExtended.PROTOCOL, VxlanExtended::dissect, 4790);
         overUdp(to, Geneve.PROTOCOL, Geneve::dissect, 6081);
         overUdp(to, Gtp.PROTOCOL, Gtp::dissect, 2152);
         overUdp(to, Teredo.PROTOCOL, Teredo::dissect, 3544);
         overUdp(to, LayerTwoTunnel.PROTOCOL, LayerTwoTunnel::dissect, 1701);
+        to.protocol(LayerTwoTunnel3.PROTOCOL).add(Ipv4.PROTOCOLS, 115, LayerTwoTunnel3::dissect);
         overUdp(to, Ayiya.PROTOCOL, Ayiya::dissect, 5072);
         overUdp(to, UdpEncapsulation.PROTOCOL, UdpEncapsulation::dissect, 4500);
         to.add(Udp.PORTS, 6635, Mpls::dissect);                          // RFC 7510
