@@ -6,9 +6,11 @@ import static dev.remora.field.Attr.unit;
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Derived;
 import dev.remora.field.Header;
+import dev.remora.field.Listed;
 import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.U8;
+import dev.remora.field.Values;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 
@@ -19,7 +21,7 @@ import dev.remora.packet.Packet;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * |Header revision|  Header pad   |         Header length         |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                      Present flags word                       |
+ * |                                                               |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  */
@@ -29,10 +31,11 @@ public final class Radiotap {
     public static final U8      VERSION = H.u8("version", "Header revision");
     public static final U8      PAD     = H.u8("pad", "Header pad");
     public static final Derived LENGTH  = H.derived(2, Type.U16, "length", "Header length", Radiotap::length, unit("octets"));
-    public static final Derived PRESENT = H.derived(4, Type.U32, "present.word", "Present flags word", Radiotap::present, hex());
+    public static final Listed  PRESENT = H.listed(Type.U32, "present.word", "Present flags word", Radiotap::present, hex());
 
-    public static final Protocol PROTOCOL = H.end(8).leading((packet, layer) -> "radiotap:wlan_radio");
+    public static final Protocol PROTOCOL = H.skip(32).end(8).leading((packet, layer) -> "radiotap:wlan_radio");
 
+    private static final int FIRST_WORD     = 4;        // octets before the present flags
     private static final int TIME           = 1;        // bit of the present flags: 8 octets, aligned
     private static final int FLAGS          = 2;        // bit of the present flags: 1 octet
     private static final int ANOTHER_WORD   = 1 << 31;
@@ -60,9 +63,14 @@ public final class Radiotap {
         return at + 2 <= packet.limit(layer) ? packet.frame().u8(at) | packet.frame().u8(at + 1) << 8 : Derived.ABSENT;
     }
 
-    private static long present(Packet packet, int layer) {
-        int at = packet.at(layer) + 4;
-        return at + 4 <= packet.limit(layer) ? Integer.toUnsignedLong(word(packet.frame(), at)) : Derived.ABSENT;
+    /** The words that are in the header, each of which says whether another follows. */
+    private static void present(Packet packet, int layer, Values out) {
+        int end = Math.min(packet.headerEnd(layer), packet.limit(layer));
+        int word = ANOTHER_WORD;
+        for (int at = packet.at(layer) + FIRST_WORD; (word & ANOTHER_WORD) != 0 && at + 4 <= end; at += 4) {
+            word = word(packet.frame(), at);
+            out.add(Integer.toUnsignedLong(word), at, 4);
+        }
     }
 
     private static int word(Frame frame, int at) {
@@ -71,8 +79,8 @@ public final class Radiotap {
 
     /** The flags of the frame; 0 where they are not said. */
     private static int flags(Frame frame, int at, int end) {
-        int present = word(frame, at + 4);
-        int field = at + 8;
+        int present = word(frame, at + FIRST_WORD);
+        int field = at + FIRST_WORD + 4;
         for (int word = present; (word & ANOTHER_WORD) != 0 && field + 4 <= end; field += 4)
             word = word(frame, field);
         if ((present & TIME) != 0)

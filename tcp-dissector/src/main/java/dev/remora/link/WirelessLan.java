@@ -51,23 +51,24 @@ public final class WirelessLan {
     public static final Address TRANSMITTER = H.at((packet, layer) -> hasTransmitter(packet, layer) ? packet.at(layer) + 10 : Place.ABSENT).mac("ta", "Transmitter address");
     public static final Address DESTINATION = H.at((packet, layer) -> address(packet, layer, 4, 4, 16, 16)).mac("da", "Destination address");
     public static final Address SOURCE      = H.at((packet, layer) -> address(packet, layer, 10, 16, 10, 24)).mac("sa", "Source address");
-    public static final Address BSS         = H.at((packet, layer) -> address(packet, layer, 16, 10, 4, Place.ABSENT)).mac("bssid", "BSS Id");
+    public static final Address BSS         = H.at(WirelessLan::bss).mac("bssid", "BSS Id");
     private static final Header COUNTED     = H.at((packet, layer) -> packet.at(layer) + 22);
     public static final Derived FRAGMENT    = COUNTED.derived(2, Type.U8, "frag", "Fragment number", (packet, layer) -> sequence(packet, layer, 0, 15));
     public static final Derived SEQUENCE    = COUNTED.derived(2, Type.U16, "seq", "Sequence number", (packet, layer) -> sequence(packet, layer, 4, 0xFFF));
 
     public static final Protocol PROTOCOL = H.end(10);
 
-    private static final int MANAGEMENT      = 0;
-    private static final int CONTROL_TYPE    = 1;
-    private static final int DATA_TYPE       = 2;
-    private static final int NO_DATA         = 4;       // bit of the subtype
-    private static final int QUALITY         = 8;       // bit of the subtype
-    private static final int AGGREGATE       = 0x80;    // bit of the first octet of the QoS control field
-    private static final int CLEAR_TO_SEND   = 12;
-    private static final int ACKNOWLEDGMENT  = 13;
-    private static final int THREE_ADDRESSES = 24;      // octets of the header
-    private static final int PADDED_TO       = 4;
+    private static final int MANAGEMENT       = 0;
+    private static final int CONTROL_TYPE     = 1;
+    private static final int DATA_TYPE        = 2;
+    private static final int NO_DATA          = 4;       // bit of the subtype
+    private static final int QUALITY          = 8;       // bit of the subtype
+    private static final int AGGREGATE        = 0x80;    // bit of the first octet of the QoS control field
+    private static final int POLL             = 10;      // subtypes of control frames
+    private static final int END              = 14;
+    private static final int WITH_TRANSMITTER = 0b1000_1111_0011_1100;    // a bit for each subtype of control frames
+    private static final int THREE_ADDRESSES  = 24;      // octets of the header
+    private static final int PADDED_TO        = 4;
 
     private WirelessLan() {}
 
@@ -104,7 +105,7 @@ public final class WirelessLan {
     private static int headerLength(Packet packet, int layer) {
         int type = type(packet, layer);
         if (type == CONTROL_TYPE)
-            return hasTransmitter(packet, layer) ? 16 : 10;
+            return hasTransmitter(packet, layer) || isControl(packet, layer, END) ? 16 : 10;
         int ordered = ORDER.get(packet, layer) ? 4 : 0;                     // HT control
         if (type == MANAGEMENT)
             return THREE_ADDRESSES + ordered;
@@ -128,16 +129,26 @@ public final class WirelessLan {
         int type = type(packet, layer);
         if (type != CONTROL_TYPE)
             return type >= 0;
-        int subtype = subtype(packet, layer);
-        return subtype != CLEAR_TO_SEND && subtype != ACKNOWLEDGMENT;
+        return (1 << subtype(packet, layer) & WITH_TRANSMITTER) != 0;
     }
 
-    /** Position of an address, table 9-30 of the standard: where it is if neither of From DS and To DS is set, if one is, if both are. */
+    private static boolean isControl(Packet packet, int layer, int subtype) {
+        return type(packet, layer) == CONTROL_TYPE && subtype(packet, layer) == subtype;
+    }
+
+    private static int bss(Packet packet, int layer) {
+        if (isControl(packet, layer, POLL))
+            return packet.at(layer) + 4;
+        return isControl(packet, layer, END) ? packet.at(layer) + 10 : address(packet, layer, 16, 10, 4, Place.ABSENT);
+    }
+
+    /** Position of an address, table 9-30 of the standard, which is of data frames alone: where it is if neither of From DS and To DS is set, if one is, if both are. */
     private static int address(Packet packet, int layer, int neither, int fromDs, int toDs, int both) {
         int type = type(packet, layer);
         if (type != DATA_TYPE && type != MANAGEMENT || !TO_DS.isIn(packet, layer))
             return Place.ABSENT;
-        int octets = position(FROM_DS.get(packet, layer), TO_DS.get(packet, layer), neither, fromDs, toDs, both);
+        boolean isData = type == DATA_TYPE;
+        int octets = position(isData && FROM_DS.get(packet, layer), isData && TO_DS.get(packet, layer), neither, fromDs, toDs, both);
         return octets == Place.ABSENT ? Place.ABSENT : packet.at(layer) + octets;
     }
 
@@ -152,10 +163,11 @@ public final class WirelessLan {
         return at + 2 <= packet.limit(layer) ? packet.frame().u8(at) | packet.frame().u8(at + 1) << 8 : Derived.ABSENT;
     }
 
-    /** The last bit says whether the others are a time; they are shown as one either way. */
+    /** The last bit says whether the others are a time; they are shown as one either way, but where a station that asks for its frame has its number there. */
     private static long duration(Packet packet, int layer) {
         long number = little(packet, layer, 2);
-        return number == Derived.ABSENT ? number : number & 0x7FFF;
+        boolean isStation = isControl(packet, layer, POLL) && number >> 14 == 3;
+        return number == Derived.ABSENT || isStation ? Derived.ABSENT : number & 0x7FFF;
     }
 
     private static long sequence(Packet packet, int layer, int shift, int mask) {
