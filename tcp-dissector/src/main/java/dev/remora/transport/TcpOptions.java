@@ -163,6 +163,19 @@ public final class TcpOptions {
                 out.add(1L << Math.min(packet.frame().u8(at), 14), at, 1);
     }
 
+    /** Whether each option, up to the last, says where the next one is. */
+    static boolean areAllFound(Packet packet, int layer) {
+        int readable = LIST.end(packet, layer);
+        int at = packet.at(layer) + 20;
+        while (at < readable && packet.frame().u8(at) != 0) {
+            int length = LIST.length(packet, layer, at);
+            if (length == 0)
+                return false;
+            at += length;
+        }
+        return at < readable || readable == Tcp.headerEnd(packet, layer);
+    }
+
     /** Records what is wrong with the lengths of options. */
     static void check(Dissection d, int layer) {
         Packet packet = d.packet();

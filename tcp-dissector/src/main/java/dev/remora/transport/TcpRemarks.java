@@ -37,8 +37,7 @@ public final class TcpRemarks {
             (packet, layer) -> is(packet, layer, ACK, 0) && Tcp.ACK_NUMBER.get(packet, layer) != 0);
     public static final Derived ODD_URGENT   = remark(URGENT_AT, 2, "urgent_pointer.non_zero", "The urgent pointer is not 0 though the URG flag is not set",
             (packet, layer) -> is(packet, layer, URG, 0) && Tcp.URGENT_POINTER.isIn(packet, layer) && Tcp.URGENT_POINTER.get(packet, layer) != 0);
-    public static final Derived NO_MSS       = remark(FLAGS_AT, 2, "options.mss.absent", "The SYN segment has no MSS option",
-            (packet, layer) -> is(packet, layer, SYN, SYN) && Tcp.URGENT_POINTER.isIn(packet, layer) && !TcpOptions.MSS_OPTION.isIn(packet, layer));
+    public static final Derived NO_MSS       = remark(FLAGS_AT, 2, "options.mss.absent", "The SYN segment has no MSS option", TcpRemarks::lacksMss);
     public static final Derived ODD_MSS      = remark(FLAGS_AT, 2, "options.mss.present", "A segment without SYN has an MSS option",
             (packet, layer) -> is(packet, layer, SYN, 0) && TcpOptions.MSS_OPTION.isIn(packet, layer));
     public static final Derived WIDE_SHIFT   = remark(FLAGS_AT, 2, "options.wscale.shift.invalid", "The window scale shift exceeds 14", TcpRemarks::hasWideShift,
@@ -60,6 +59,11 @@ public final class TcpRemarks {
 
     private static boolean is(Packet packet, int layer, int mask, int flags) {
         return Tcp.FLAGS.isIn(packet, layer) && (Tcp.FLAGS.get(packet, layer) & mask) == flags;
+    }
+
+    /** Behind an option that goes past the end nobody knows what there is. */
+    private static boolean lacksMss(Packet packet, int layer) {
+        return is(packet, layer, SYN, SYN) && Tcp.URGENT_POINTER.isIn(packet, layer) && TcpOptions.areAllFound(packet, layer) && !TcpOptions.MSS_OPTION.isIn(packet, layer);
     }
 
     private static boolean hasWideShift(Packet packet, int layer) {
