@@ -61,7 +61,7 @@ public final class Icmpv6 {
     public static final Derived BAD_SUM  = SUM.derived(2, Type.NONE, "checksum_bad.expert", "Bad checksum",
             (packet, layer) -> status(packet, layer) == ChecksumStatus.BAD ? 1 : Derived.ABSENT);
 
-    public static final U8  LENGTH  = H.when(TYPE, DESTINATION_UNREACHABLE, TIME_EXCEEDED).u8("length", "Length of original datagram",
+    public static final U8  LENGTH  = H.when(Icmpv6::hasLength).u8("length", "Length of original datagram",
             unit("words of 8 octets"), spec("RFC 4884 section 4"));
     public static final U32 MTU     = H.when(TYPE, PACKET_TOO_BIG).u32("mtu", "MTU", unit("octets"));
     public static final U32 POINTER = H.when(TYPE, PARAMETER_PROBLEM).u32("pointer", "Pointer", unit("octets"));
@@ -121,13 +121,22 @@ public final class Icmpv6 {
         }
     }
 
+    /** Whether the message says how long the quoted datagram is. */
+    private static boolean hasLength(Packet packet, int layer) {
+        int length = packet.at(layer) + HEADER - 4;
+        if (length >= packet.limit(layer) || packet.frame().u8(length) == 0)
+            return false;
+        int type = TYPE.get(packet, layer);
+        return type == DESTINATION_UNREACHABLE || type == TIME_EXCEEDED;
+    }
+
     /** Position of the extension structure of a message, or {@link Packet#ABSENT}: behind the quoted datagram, where its length is given (RFC 4884 section 5). */
     static int extension(Packet packet, int layer) {
         if (!TYPE.isIn(packet, layer))
             return Packet.ABSENT;
         int at = packet.at(layer) + HEADER;
         if (LENGTH.isIn(packet, layer))
-            at = LENGTH.get(packet, layer) == 0 ? packet.end(layer) : at + LENGTH.get(packet, layer) * 8;
+            at += LENGTH.get(packet, layer) * 8;
         else if (TYPE.get(packet, layer) != EXTENDED_ECHO)
             return Packet.ABSENT;
         return at < packet.end(layer) ? at : Packet.ABSENT;

@@ -36,9 +36,10 @@ final class Ipv6Options {
 
     private static final int[] SEED_OCTETS = {0, 2, 8, 16};    // RFC 7731 section 6.1
 
-    private static final int LEAST_JUMBO   = 65_536;
-    private static final int LEAST_CALIPSO = 8;
-    private static final int FIRST         = 2;      // octets of the header before its options
+    private static final int LEAST_JUMBO        = 65_536;
+    private static final int LEAST_CALIPSO      = 8;
+    private static final int QUICK_START_LENGTH = 6;
+    private static final int FIRST              = 2;      // octets of the header before its options
 
     static final Anomaly.Code OVERRUN     = new Anomaly.Code("ipv6.opt.overrun", Severity.ERROR, "Option goes past the end of its header",
             "RFC 8200 section 4.2");
@@ -84,13 +85,18 @@ final class Ipv6Options {
             case ROUTER_ALERT -> 2;
             case DUPLICATE_FORWARDING -> 3;
             case JUMBO, RPL, OLD_RPL, PATH_MTU -> 4;
-            case QUICK_START -> 6;
+            case QUICK_START -> tellsRate(frame, option) ? QUICK_START_LENGTH : 0;
             case CALIPSO -> 8 + 4 * octet(frame, option + 6);
             case METRICS -> 10;
             case HOME_ADDRESS -> 16;
             case MULTICAST_LOW_POWER -> 2 + SEED_OCTETS[octet(frame, option + 2) >> 6];
             default -> 0;
         };
+    }
+
+    /** Whether a quick start option asks for a rate or reports one: RFC 4782 section 3.1. */
+    private static boolean tellsRate(Frame frame, int option) {
+        return (octet(frame, option + 2) & 0x70) == 0;
     }
 
     private static int octet(Frame frame, int at) {
@@ -147,6 +153,7 @@ final class Ipv6Options {
         boolean isWrong = switch (d.frame().u8(option)) {
             case PAD1, RPL, MULTICAST_LOW_POWER -> false;                   // as in Wireshark
             case CALIPSO -> length < LEAST_CALIPSO;
+            case QUICK_START -> length != QUICK_START_LENGTH;
             case OLD_RPL -> length < least;
             default -> least > 0 && length != least;
         };

@@ -63,6 +63,8 @@ public final class Routing {
     private static int address(Packet packet, int layer, int previous, int type) {
         if (!TYPE.isIn(packet, layer) || TYPE.get(packet, layer) != type)
             return Place.ABSENT;
+        if (type == HOME_ADDRESS && previous != Place.ABSENT)
+            return Place.ABSENT;                                        // there is one: RFC 6275 section 6.4
         int at = previous == Place.ABSENT ? packet.at(layer) + FIRST_ADDRESS : previous + 16;
         return at + 16 <= packet.headerEnd(layer) ? at : Place.ABSENT;
     }

@@ -42,7 +42,6 @@ public final class Llc {
     /** Keys are destination service access points. */
     public static final Table SAPS = Table.of("llc.dsap");
 
-    private static final int SNAP_SAP       = 0xAA;
     private static final int SNAP_SAPS      = 0xAAAA;
     private static final int SNAP_LENGTH    = 5;
     private static final int ENCAP_ETHER    = 0x00_0000;   // RFC 1042
@@ -64,7 +63,7 @@ public final class Llc {
         int snap = snap(packet, layer);
         if (snap != Place.ABSENT)
             dissectSnap(d, layer, snap, end);
-        else if (packet.frame().u8(at) != SNAP_SAP)
+        else if (packet.frame().u16(at) != SNAP_SAPS)
             dissectPayload(d, at, payload, end);
     }
 

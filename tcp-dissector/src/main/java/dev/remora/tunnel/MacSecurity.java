@@ -39,7 +39,7 @@ public final class MacSecurity {
     public static final U32  PN      = H.u32("pn", "Packet number");
     public static final U64  SCI     = H.when((packet, layer) -> SC.isIn(packet, layer) && SC.get(packet, layer)).u64("sci", "System Identifier", hex());
 
-    public static final Protocol PROTOCOL = H.end(6).leading((packet, layer) -> layer + 1 < packet.layers() ? "macsec:ethertype" : "macsec");
+    public static final Protocol PROTOCOL = H.end(6).leading(MacSecurity::path);
 
     private static final int CHECK_VALUE  = 16;
     private static final int SC_BIT       = 0x20;
@@ -58,13 +58,23 @@ public final class MacSecurity {
         int layer = d.layer();
         int type = at + tag(d.frame(), at);
         packet.headerEnd(layer, type);
-        if (E.get(packet, layer) || C.get(packet, layer) || type + 2 > packet.limit(layer))
-            return;
-        int payload = type + 2;
         int shortLength = SL.get(packet, layer);
-        int payloadEnd = shortLength > 0 ? type + shortLength : end - CHECK_VALUE;
-        packet.headerEnd(layer, payload);
-        d.next(EtherType.TYPES, d.frame().u16(type), payload, Math.max(payload, Math.min(payloadEnd, end)));
+        int payloadEnd = Math.min(shortLength > 0 ? type + shortLength : end - CHECK_VALUE, end);
+        if (isSecret(packet, layer))
+            d.data(type, payloadEnd);
+        else if (type + 2 <= packet.limit(layer)) {
+            packet.headerEnd(layer, type + 2);
+            d.next(EtherType.TYPES, d.frame().u16(type), type + 2, Math.max(type + 2, payloadEnd));
+        }
+    }
+
+    /** Whether the type of the payload cannot be read either. */
+    private static boolean isSecret(Packet packet, int layer) {
+        return E.get(packet, layer) || C.get(packet, layer);
+    }
+
+    private static String path(Packet packet, int layer) {
+        return layer + 1 < packet.layers() && !isSecret(packet, layer) ? "macsec:ethertype" : "macsec";
     }
 
     /** As in Wireshark, a frame too short for the payload that its tag tells of, and for the check value, has no tag. */
