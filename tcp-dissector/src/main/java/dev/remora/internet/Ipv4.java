@@ -226,7 +226,15 @@ public final class Ipv4 {
      * captured before that says nothing. Any thread. Allocates nothing.
      */
     public static boolean isDropped(Packet packet, int layer) {
-        return packet.type(layer) == PROTOCOL && isVerifiable(packet, layer) && !InternetChecksum.isGood(sum(packet, layer)) && CHECKSUM.get(packet, layer) != 0;
+        return packet.type(layer) == PROTOCOL && !isSummed(packet, layer) && CHECKSUM.get(packet, layer) != 0;
+    }
+
+    /** Whether the checksum of a header is right, or cannot be told; the usual header is asked for in fewer steps. */
+    private static boolean isSummed(Packet packet, int layer) {
+        int at = packet.at(layer);
+        if (at + MINIMUM <= packet.limit(layer) && packet.frame().u8(at) == USUAL >>> 56)
+            return InternetChecksum.isGood(InternetChecksum.sum(packet.frame(), at, MINIMUM));
+        return !isVerifiable(packet, layer) || InternetChecksum.isGood(sum(packet, layer));
     }
 
     private static long status(Packet packet, int layer) {
