@@ -30,7 +30,7 @@ class ArchitectureTest {
     private static final String[] API   = {"dev.remora.packet..", "dev.remora.field..", "dev.remora.dissect..", "dev.remora.tree..", "dev.remora.capture.."};
     private static final String[] KIT   = {"dev.remora.testkit.."};
     private static final String[] TCP   = {"dev.remora.link..", "dev.remora.internet..", "dev.remora.tunnel..", "dev.remora.transport..",
-        "dev.remora.reassembly..", "dev.remora.tracking..", "dev.remora.analysis.."};
+        "dev.remora.reassembly..", "dev.remora.tracking..", "dev.remora.analysis..", "dev.remora.hash.."};
     private static final String[] RULES = {"dev.remora.rules.."};
     private static final String[] LIVE  = {"dev.remora.live.."};
     private static final String[] LSP   = {"dev.remora.lsp.."};

@@ -3,22 +3,18 @@ package dev.remora.analysis;
 import org.jspecify.annotations.Nullable;
 
 /** Packets between two endpoints, in both directions, under one number. Confined to one thread. */
-class Conversation {
+class Conversation extends PairChains.Entry {
     /** Place in the order of their first packets, from 0 in each capture. */
     final int number;
 
     private final long firstTime;
     private long       previousTime;
 
-    // For the table
-    final EndpointPair pair = new EndpointPair();
-    int                hash;
+    // For the table, by age
     @Nullable
-    Conversation       inBucket;
+    Conversation older;
     @Nullable
-    Conversation       older;
-    @Nullable
-    Conversation       newer;
+    Conversation newer;
 
     Conversation(int number, long timeNanos) {
         this.number = number;

@@ -1,11 +1,11 @@
 package dev.remora.analysis;
 
+import dev.remora.hash.SeededHash;
 import dev.remora.internet.Ipv4;
 import dev.remora.internet.Ipv6;
 import dev.remora.internet.PseudoHeader;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The two endpoints of a packet in an order that is the same for both directions: what Wireshark tells conversations apart by. Reused;
@@ -14,9 +14,6 @@ import java.util.concurrent.ThreadLocalRandom;
  * <p>Neither interface nor VLAN count, so a packet that was captured twice belongs to one conversation.
  */
 final class EndpointPair {
-    private static final long MIX  = 0x9E37_79B9_7F4A_7C15L;      // 2^64 divided by the golden ratio, Knuth 6.4
-    private static final long SEED = ThreadLocalRandom.current().nextLong();
-
     /** Of the lower and the higher endpoint; an IPv4 address is in the low half, and {@link #wide} tells it from an IPv6 address. */
     long    lowHigh;
     long    lowLow;
@@ -87,12 +84,10 @@ final class EndpointPair {
                 && highHigh == other.highHigh;
     }
 
-    /** The same for both directions. Seeded, so that nobody outside can make conversations that fall to one place of a table. */
+    /** The same for both directions. */
     int hash() {
-        long hash = (lowLow ^ SEED) * MIX ^ highLow;
-        hash = (hash ^ hash >>> 29) * MIX ^ lowHigh;
-        hash = (hash ^ hash >>> 29) * MIX ^ highHigh;
-        hash = (hash ^ hash >>> 29) * MIX ^ ports;
-        return (int) ((hash ^ hash >>> 29) * MIX >>> 32);
+        long hash = SeededHash.next(SeededHash.first(lowLow), highLow);
+        hash = SeededHash.next(SeededHash.next(hash, lowHigh), highHigh);
+        return SeededHash.last(hash, ports);
     }
 }

@@ -1,8 +1,8 @@
 package dev.remora.reassembly;
 
 import dev.remora.dissect.Dissection;
+import dev.remora.hash.SeededHash;
 import dev.remora.packet.Frame;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A fragment as its header tells: whose it is, and which octets of the datagram it has. Reused; confined to one thread. Allocates nothing.
@@ -10,9 +10,6 @@ import java.util.concurrent.ThreadLocalRandom;
  * <p>Fragments are of one datagram if addresses, identification and context are equal.
  */
 public final class Fragment {
-    private static final long SEED = ThreadLocalRandom.current().nextLong();
-    private static final long MIX  = 0x9E37_79B9_7F4A_7C15L;      // 2^64 divided by the golden ratio, Knuth 6.4
-
     // The key; an IPv4 address is the low half of the second long.
     long source1;
     long source2;
@@ -92,15 +89,10 @@ public final class Fragment {
         return offset + length;
     }
 
-    /** The hash of the key. Seeded, so that nobody outside can make fragments that fall to one place of the table. */
+    /** The hash of the key. */
     int hash() {
-        long hash = mix(SEED ^ source1) ^ source2;
-        hash = mix(mix(hash) ^ destination1) ^ destination2;
-        return (int) (mix(mix(hash) ^ id ^ context << 32) >>> 32);
-    }
-
-    private static long mix(long value) {
-        long mixed = value * MIX;
-        return mixed ^ mixed >>> 29;
+        long hash = SeededHash.next(SeededHash.first(source1), source2);
+        hash = SeededHash.next(SeededHash.next(hash, destination1), destination2);
+        return SeededHash.last(hash, id ^ context << 32);
     }
 }

@@ -2,8 +2,8 @@ package dev.remora.tracking;
 
 import static dev.remora.transport.SequenceNumber.atOrBefore;
 
+import dev.remora.internet.PseudoHeader;
 import dev.remora.packet.Frame;
-import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
 import dev.remora.transport.Tcp;
 import dev.remora.transport.Udp;
@@ -36,30 +36,26 @@ final class QuoteTracker {
 
     /** Takes in an ICMP error: the message's layer, and what it quotes behind it. */
     void track(Packet packet, int message, Transport icmp, Tracked tracked) {
-        int network = Packet.ABSENT;
-        for (int layer = message + 1; layer < packet.layers(); layer++)
-            if (Endpoints.areIn(packet, layer))
-            network = layer;
-            else if (network != Packet.ABSENT && isQuotable(packet, layer)) {
-                quoted(packet, message, icmp, network, layer, packet.type(layer) == Tcp.PROTOCOL, tracked);
-                return;
-            }
+        int layer = quoted(packet, message);
+        if (layer != Packet.ABSENT)
+            quoted(packet, message, icmp, layer, tracked);
     }
 
-    private static boolean isQuotable(Packet packet, int layer) {
-        LayerType type = packet.type(layer);
-        return type == Tcp.PROTOCOL || type == Udp.PROTOCOL;
+    /** The first layer of TCP or UDP within IP that an ICMP error quotes; {@link Packet#ABSENT} where it quotes none. */
+    private static int quoted(Packet packet, int message) {
+        boolean isInIp = false;
+        for (int layer = message + 1; layer < packet.layers(); layer++)
+            if (Endpoints.areIn(packet, layer))
+            isInIp = true;
+            else if (isInIp && (packet.is(layer, Tcp.PROTOCOL) || packet.is(layer, Udp.PROTOCOL)))
+                return layer;
+        return Packet.ABSENT;
     }
 
     /** Sets the key to the connection that an ICMP error quotes; false where it quotes none. */
     static boolean key(Key key, Packet packet, int message) {
-        int network = Packet.ABSENT;
-        for (int layer = message + 1; layer < packet.layers(); layer++)
-            if (Endpoints.areIn(packet, layer))
-            network = layer;
-            else if (network != Packet.ABSENT && isQuotable(packet, layer))
-                return key(key, packet, network, layer);
-        return false;
+        int layer = quoted(packet, message);
+        return layer != Packet.ABSENT && key(key, packet, PseudoHeader.network(packet, layer), layer);
     }
 
     private static boolean key(Key key, Packet packet, int network, int layer) {
@@ -71,8 +67,9 @@ final class QuoteTracker {
         return true;
     }
 
-    private void quoted(Packet packet, int message, Transport icmp, int network, int layer, boolean isTcp, Tracked tracked) {
-        Frame frame = packet.frame();
+    private void quoted(Packet packet, int message, Transport icmp, int layer, Tracked tracked) {
+        int network = PseudoHeader.network(packet, layer);
+        boolean isTcp = packet.is(layer, Tcp.PROTOCOL);
         if (!key(key, packet, network, layer))
             return;
         if (!connections.takes(key, tracked))
@@ -92,7 +89,7 @@ final class QuoteTracker {
         tracked.related = c.hasSent(from) && (!isTcp || isUnderWay(c, packet, layer, from));
         if (tracked.related) {
             c.set(Flags.ICMP_ERROR);
-            if (isTcp && isFatal(frame, packet.at(message), icmp))
+            if (isTcp && isFatal(packet.frame(), packet.at(message), icmp))
                 abort(c, from);
         }
         connections.listener.quoted(c, packet, tracked);
