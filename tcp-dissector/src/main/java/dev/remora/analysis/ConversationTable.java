@@ -15,9 +15,8 @@ final class ConversationTable<C extends Conversation> {
     private @Nullable Conversation newest;
     private long                   evicted;
 
+    /** An empty table for at most so many, at least 1. */
     ConversationTable(int most) {
-        if (most < 1)
-            throw new IllegalArgumentException("conversations kept: " + most + "; at least 1");
         this.most = most;
     }
 

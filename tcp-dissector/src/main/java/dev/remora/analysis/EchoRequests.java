@@ -15,9 +15,8 @@ final class EchoRequests {
     private @Nullable Request[] ring = new Request[64];                // in the order in which they were seen
     private int                 next;
 
+    /** None yet, and at most so many, at least 1. */
     EchoRequests(int most) {
-        if (most < 1)
-            throw new IllegalArgumentException("ICMP requests kept: " + most + "; at least 1");
         this.most = most;
     }
 

@@ -29,12 +29,10 @@ final class ConnectionTable {
     /**
      * An empty table.
      *
-     * @param most connections at most
+     * @param most connections at most, at least 1
      * @param seed of the hash; where packets come from strangers, a number that they cannot know
      */
     ConnectionTable(int most, long seed) {
-        if (most < 1)
-            throw new IllegalArgumentException("connections kept: " + most + "; at least 1");
         this.most = most;
         this.seed = seed;
     }

@@ -7,7 +7,8 @@ import java.util.List;
 /** What can be set about tracking. Times are packet time. */
 public final class TrackingSettings {
     public static final Setting<Integer> CONNECTIONS = new Setting<>("tracking.connections", 1 << 19,
-            "Connections kept at most; half-open ones go first where there is no room. At least 1. Some 240 octets each, so the standard value takes 125 MB.");
+            "Connections kept at most; half-open ones go first where there is no room. At least 1. Some 240 octets each, so the standard value takes 125 MB.",
+            most -> most > 0);
 
     public static final Setting<Boolean> CHECKSUMS = new Setting<>("tracking.checksums", true,
             "Whether a segment with a wrong checksum changes no state, as the receiver drops it. Checksums left to hardware are recognised.");

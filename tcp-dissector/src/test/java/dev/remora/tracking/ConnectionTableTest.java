@@ -1,7 +1,6 @@
 package dev.remora.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.packet.Frame;
 import java.util.HashMap;
@@ -80,10 +79,5 @@ class ConnectionTableTest {
             assertThat(table.add(key).endpoint(Side.ORIGINATOR).address()).hasSize(16);
         }
         assertThat(table.size()).isEqualTo(300);
-    }
-
-    @Test
-    void refusesToHoldNothing() {
-        assertThatThrownBy(() -> new ConnectionTable(0, 1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 1");
     }
 }

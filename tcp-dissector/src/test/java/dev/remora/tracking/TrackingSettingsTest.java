@@ -1,8 +1,10 @@
 package dev.remora.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.dissect.Setting;
+import dev.remora.dissect.Settings;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -12,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The timers are in the guide as they are in the code, each with where its standard value is from. */
+/** The timers are in the guide as they are in the code, each with where its standard value is from; bounds are checked where they are set. */
 class TrackingSettingsTest {
     private static final Path GUIDE = Path.of("../docs/connections.md");
 
@@ -25,6 +27,16 @@ class TrackingSettingsTest {
 
         assertThat(rows).hasSize(9);
         assertThat(guide()).containsSequence(rows);
+    }
+
+    @Test
+    void boundsLeaveRoomForSomething() {
+        assertThatThrownBy(() -> Settings.STANDARD.with(TrackingSettings.CONNECTIONS, 0)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("tracking.connections: 0", "At least 1");
+        assertThatThrownBy(() -> Settings.STANDARD.with(StreamSettings.WAITING, 0L)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("stream.waiting: 0", "At least 1");
+        assertThatThrownBy(() -> Settings.STANDARD.with(StreamSettings.WAITING_OF_ONE, -1)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("stream.waiting-of-one: -1", "At least 1");
     }
 
     private static List<String> guide() throws IOException {
