@@ -219,7 +219,7 @@ final class PacketCommands {
             int packet = editor.packets().selected();
             ConnectionsView connections = (ConnectionsView) editor.getSite().getPage().showView(ConnectionsView.ID, null, IWorkbenchPage.VIEW_VISIBLE);
             if (packet > 0)
-                connections.choose(editor.file().connection(packet));
+                connections.choose(editor.file().connectionOfDatagram(packet));
             editor.getSite().getPage().showView(view);
         } catch (PartInitException e) {
             ILog.get().error("The view " + view + " could not be opened", e);

@@ -122,7 +122,7 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
         if (!complete)
             PlatformUI.getWorkbench().getDisplay().timerExec(POLL_MILLIS, () -> follow(editor));
         else if (linked && editor.packets().selected() > 0 && table.selected() < 0)
-            choose(file.connection(editor.packets().selected()));
+            choose(file.connectionOfDatagram(editor.packets().selected()));
     }
 
     private void selected(int row) {
@@ -134,7 +134,7 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
     public void selectionChanged(IWorkbenchPart part, ISelection selection) {
         if (linked && selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof PacketChoice packet && active.editor() != null
                 && packet.file() == active.editor().file() && (choice() == null || choice().file() != packet.file() || !packet.file().isOf(packet.number(), choice().id())))
-            choose(packet.file().connection(packet.number()));
+            choose(packet.file().connectionOfDatagram(packet.number()));
     }
 
     private ConnectionChoice choice() {

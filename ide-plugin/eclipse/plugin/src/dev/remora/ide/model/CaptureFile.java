@@ -24,7 +24,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -48,7 +47,7 @@ public final class CaptureFile implements Closeable {
     private final Settings           settings;
     private final Origin             origin;
     private final List<Capture.Mark> marks       = new ArrayList<>();
-    private final Chunks             connections = new Chunks();
+    private final Chunks             connections = new Chunks();         // of a frame that brought a fragment only -(the frame that completes its datagram)
     private final Chunks             states      = new Chunks();
     private final Links              outer       = new Links();          // connections of the tunnels that a frame is in, from the outside in
     private final Links              fragments   = new Links();          // frames before that a frame completes a datagram of
@@ -170,8 +169,11 @@ public final class CaptureFile implements Closeable {
         for (int i = 0; i < ids.length - 1; i++)
             outer.add(number, (int) ids[i]);
         for (long fragment : Reassembly.frames(packet))
-            if (fragment < number)
+            if (fragment < number) {
                 fragments.add(number, (int) fragment);
+                if (connections.at((int) fragment - 1) == 0)
+                    connections.put((int) fragment - 1, -number);
+            }
     }
 
     private static int packed(Connection connection, Side side) {
@@ -205,7 +207,13 @@ public final class CaptureFile implements Closeable {
 
     /** Number of a frame's connection, in tunnels of the innermost; 0 where it has none. */
     public int connection(int number) {
-        return connections.at(number - 1);
+        return Math.max(0, connections.at(number - 1));
+    }
+
+    /** The same, but of a frame that brought a fragment only that of the frame which completes its datagram, once that is known. */
+    public int connectionOfDatagram(int number) {
+        int at = connections.at(number - 1);
+        return at < 0 ? connectionOfDatagram(-at) : at;
     }
 
     /** Numbers of a frame's connections, as {@link Tracked#ids} has them. */
@@ -254,20 +262,7 @@ public final class CaptureFile implements Closeable {
 
     /** These frames, and those that brought fragments of the datagrams that they complete: what it takes to dissect them as in the whole file. All ascending. */
     int[] withFragments(int... frames) {
-        if (fragments.isEmpty())
-            return frames;
-        BitSet all = new BitSet();
-        for (int frame : frames)
-            include(all, frame);
-        return all.stream().toArray();
-    }
-
-    private void include(BitSet all, int frame) {
-        if (all.get(frame))
-            return;
-        all.set(frame);
-        for (int fragment : fragments.of(frame))
-            include(all, fragment);
+        return fragments.isEmpty() ? frames : fragments.closure(frames);
     }
 
     /** Numbers of the first frames of a connection, at most so many; not of those that brought a fragment only. */

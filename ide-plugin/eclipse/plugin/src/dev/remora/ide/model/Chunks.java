@@ -22,6 +22,11 @@ public final class Chunks {
         size = index + 1;                               // what is written before it is seen by whoever reads it
     }
 
+    /** Puts a number in the place of another; by the one thread that writes. Others see it some time. */
+    void put(int index, int number) {
+        chunks[index >>> BITS][index & MASK] = number;
+    }
+
     /** The number at an index below {@link #size}. */
     public int at(int index) {
         if (index < 0 || index >= size)

@@ -1,6 +1,7 @@
 package dev.remora.ide.model;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Numbers that some frames of a capture have, any number of them each; eight octets a number. Written frame by frame by one thread, read by any. */
 final class Links {
@@ -27,6 +28,22 @@ final class Links {
         int[] own = new int[to - from];
         Arrays.setAll(own, i -> numbers.at(from + i));
         return own;
+    }
+
+    /** These frames, those that the numbers of them are of, and so on. All ascending. */
+    int[] closure(int... from) {
+        BitSet all = new BitSet();
+        for (int frame : from)
+            include(all, frame);
+        return all.stream().toArray();
+    }
+
+    private void include(BitSet all, int frame) {
+        if (all.get(frame))
+            return;
+        all.set(frame);
+        for (int number : of(frame))
+            include(all, number);
     }
 
     private int first(int frame) {

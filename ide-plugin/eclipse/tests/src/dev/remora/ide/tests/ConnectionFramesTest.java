@@ -132,6 +132,7 @@ class ConnectionFramesTest {
         open();
 
         assertEquals(0, file.connection(4));
+        assertEquals(1, file.connectionOfDatagram(4), "that of the datagram that frame 6 completes");
         tellsTheExchange(new ConnectionChoice(file, 1), 1, 2, 3, 6, 7);
     }
 
@@ -154,8 +155,18 @@ class ConnectionFramesTest {
         exchange().forEach(datagram -> frames.addAll(fragments(tunnel(datagram))));
         open();
 
+        assertEquals(2, file.connectionOfDatagram(3), "what the tunnel carries, as of frame 4");
         tellsTheExchange(new ConnectionChoice(file, 2), 2, 4, 6, 8, 10);
         assertEquals(List.of(2, 4, 6, 8, 10), rungs(new ConnectionChoice(file, 1)));
+    }
+
+    @Test
+    void knowsNoConnectionOfADatagramThatIsNeverCompleted() throws Exception {
+        frames.addAll(exchange());
+        frames.add(fragments(udp(3, 4, 53, REQUEST)).getFirst());
+        open();
+
+        assertEquals(0, file.connectionOfDatagram(6));
     }
 
     @Test

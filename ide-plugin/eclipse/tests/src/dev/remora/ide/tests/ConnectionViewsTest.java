@@ -84,6 +84,18 @@ class ConnectionViewsTest {
     }
 
     @Test
+    void choosesTheConnectionThatTheDatagramOfAFragmentIsOf() throws Exception {
+        CaptureEditor fragments = (CaptureEditor) Workbench.open(page, Workbench.file(Workbench.project("fragments"), "tiny.pcap", Workbench.sample("captures/fragments-tiny.pcap")));
+        Workbench.await("the first fragment chooses it", () -> fragments.file().isComplete() && connections.table().selected() == 0);
+        page.activate(fragments);
+        fragments.goTo(7);
+        assertEquals(2, fragments.file().connection(9), "where the datagram is complete");
+        Workbench.await("the fragment chooses the second", () -> connections.table().selected() == 1);
+        LadderView ladder = (LadderView) page.showView(LadderView.ID);
+        Workbench.await("it is drawn", () -> !ladder.ladder().rungs().isEmpty() && ladder.ladder().rungs().getFirst().number() == 9);
+    }
+
+    @Test
     void followsTheStream() throws Exception {
         StreamView stream = (StreamView) page.showView(StreamView.ID);
         Workbench.await("the stream is read", () -> stream.control().getText().length() > 4000);
