@@ -14,11 +14,14 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** One live capture: a thread of its own writes what comes to a file, until it is stopped. Safe for many threads. */
 public final class LiveSession {
-    private static final DateTimeFormatter NAME        = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-    private static final long              FLUSH_NANOS = 50_000_000;
+    private static final DateTimeFormatter NAME         = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+    private static final Pattern           NO_FILE      = Pattern.compile("[^A-Za-z0-9._-]+");              // what some system, or the encoding of its names, refuses
+    private static final int               MOST_LETTERS = 80;
+    private static final long              FLUSH_NANOS  = 50_000_000;
 
     private final String        network;
     private final Path          path;
@@ -48,7 +51,7 @@ public final class LiveSession {
     public static LiveSession start(String network, LiveSettings settings) throws IOException {
         LiveCapture capture = LiveCapture.open(network, settings);
         try {
-            Path path = Files.createTempDirectory("remora").resolve(network + "-" + NAME.format(LocalDateTime.now()) + ".pcapng");
+            Path path = Files.createTempDirectory("remora").resolve(fileName(network, LocalDateTime.now()));
             LiveSession session = new LiveSession(network, path, capture, new BufferedOutputStream(Files.newOutputStream(path), 1 << 16));
             session.file.flush();
             path.getParent().toFile().deleteOnExit();               // where the editor that deletes them has no time to; the last one named goes first
@@ -61,6 +64,12 @@ public final class LiveSession {
             capture.close();
             throw e;
         }
+    }
+
+    /** What the file of a capture is called: names of interfaces may have what names of files may not, as {@code \Device\NPF_{…}} on Windows. */
+    public static String fileName(String network, LocalDateTime at) {
+        String name = NO_FILE.matcher(network).replaceAll("_");
+        return name.substring(0, Math.min(name.length(), MOST_LETTERS)) + "-" + NAME.format(at) + ".pcapng";
     }
 
     private void run() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.live.LiveSession;
 import dev.remora.ide.live.LiveView;
 import dev.remora.live.LiveCapture;
 import dev.remora.live.LiveException;
@@ -18,6 +19,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
@@ -110,6 +112,15 @@ class LiveCaptureTest {
         Workbench.await("it is open", () -> opening.getFirst().getResult() != null);
         Workbench.await("it has ended", LiveCaptureTest::hasEnded);
         assertNull(page.getActiveEditor());
+    }
+
+    @Test
+    void namesItsFileWithWhatEverySystemTakes() {
+        LocalDateTime at = LocalDateTime.of(2026, 1, 2, 3, 4, 5);
+        assertEquals("eth0.100-20260102-030405.pcapng", LiveSession.fileName("eth0.100", at));
+        assertEquals("_Device_NPF__8A2B_-20260102-030405.pcapng", LiveSession.fileName("\\Device\\NPF_{8A2B}", at));
+        assertEquals("a_b_c_d-20260102-030405.pcapng", LiveSession.fileName("a/b:c?*d", at));
+        assertEquals(80 + "-20260102-030405.pcapng".length(), LiveSession.fileName("x".repeat(300), at).length());
     }
 
     private static boolean hasEnded() {
