@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 /** The connections of a capture as rows, in the order of their first packets or of a column. Confined to the thread of the user interface. */
 final class ConnectionList implements WideTable.Content {
     /** Connections that are put in another order than that of their first packets, at most: they are compared in memory. */
-    private static final int MOST_SORTED = 200_000;
+    static final int MOST_SORTED = 200_000;
 
     private static final int KEPT = 512;
 

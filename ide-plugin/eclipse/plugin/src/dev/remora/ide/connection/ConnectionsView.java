@@ -118,7 +118,7 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
         list.update();
         table.refresh();
         setContentDescription(String.format(Locale.ROOT, "%,d %s%s%s", list.rows(), list.rows() == 1 ? "connection" : "connections", complete ? "" : " so far",
-                list.isSortable() ? "" : ", too many to sort"));
+                list.isSortable() ? "" : String.format(Locale.ROOT, "; of more than %,d the order cannot be changed", ConnectionList.MOST_SORTED)));
         if (!complete)
             PlatformUI.getWorkbench().getDisplay().timerExec(POLL_MILLIS, () -> follow(editor));
         else if (linked && editor.packets().selected() > 0 && table.selected() < 0)

@@ -1,12 +1,14 @@
 package dev.remora.ide.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.table.WideTable;
+import java.nio.ByteBuffer;
 import java.util.stream.IntStream;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.swt.graphics.GC;
@@ -59,6 +61,26 @@ class SortedListTest {
         open("other.pcap", "captures/null-scan.pcap");
 
         assertEquals(table.headings(), IntStream.range(0, table.headings().size()).mapToObj(table::heading).toList());
+    }
+
+    @Test
+    void saysThatItIsTooLongForAnotherOrder() throws Exception {
+        assertFalse(connections.getContentDescription().contains("order"), connections.getContentDescription());
+        CaptureEditor editor = (CaptureEditor) Workbench.open(page, Workbench.file(project, "flood.pcap", flood(200_001)));
+        Workbench.await("the connections are listed", () -> editor.file().isComplete() && table.rows() == 200_001);
+        Workbench.await("it is said", () -> connections.getContentDescription().equals("200,001 connections; of more than 200,000 the order cannot be changed"));
+        page.closeAllEditors(false);
+    }
+
+    /** So many SYNs, each from an address of its own. */
+    private static byte[] flood(int packets) {
+        ByteBuffer pcap = ByteBuffer.allocate(24 + packets * 56).putInt(0xA1B2_C3D4).putInt(2 << 16 | 4).putInt(0).putInt(0).putInt(65_535).putInt(101);
+        for (int i = 0; i < packets; i++) {
+            pcap.putInt(1_700_000_000).putInt(i).putInt(40).putInt(40);
+            pcap.putInt(0x4500_0028).putInt(0).putInt(0x4006_0000).putInt(10 << 24 | i).putInt(0xC0A8_0001);
+            pcap.putInt(4000 << 16 | 80).putInt(i).putInt(0).putInt(0x5002_2000).putInt(0);
+        }
+        return pcap.array();
     }
 
     @Test
