@@ -1,19 +1,18 @@
 package dev.remora.ide.make;
 
 import dev.remora.ide.model.Protocols;
+import dev.remora.ide.rule.RuleDocuments;
 import dev.remora.rules.check.Checked;
 import dev.remora.rules.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
@@ -34,7 +33,7 @@ import org.eclipse.swt.widgets.Text;
 /** Asks what a new rule is to be called, what it looks for, and which file it goes to. */
 public final class NewRule extends TitleAreaDialog {
     /** The file that is proposed; never one that came with Remora, whose folder may be linked to where it is kept. */
-    private static final String MINE = "mine.remora";
+    private static final String MINE = "mine." + RuleDocuments.EXTENSION;
 
     private final String  when;
     private final Sample  sample;
@@ -117,17 +116,7 @@ public final class NewRule extends TitleAreaDialog {
     }
 
     private static List<String> files() {
-        List<String> files = new ArrayList<>();
-        try {
-            ResourcesPlugin.getWorkspace().getRoot().accept(resource -> {
-                if (resource.getType() == IResource.FILE && "remora".equals(resource.getFileExtension()))
-                    files.add(resource.getFullPath().toString());
-                return true;
-            });
-        } catch (CoreException e) {
-            ILog.get().error("The rule files of the workspace could not be listed", e);
-        }
-        return files;
+        return RuleDocuments.files().stream().map(each -> each.getFullPath().toString()).toList();
     }
 
     private static IProject project() {
@@ -147,8 +136,8 @@ public final class NewRule extends TitleAreaDialog {
 
     private String wrong() {
         IPath path = IPath.fromOSString(file.getText());
-        if (path.segmentCount() < 2 || !"remora".equals(path.getFileExtension()) || !ResourcesPlugin.getWorkspace().getRoot().getProject(path.segment(0)).isOpen())
-            return "The file is one of an open project, and ends with .remora: /project/mine.remora.";
+        if (path.segmentCount() < 2 || !RuleDocuments.EXTENSION.equals(path.getFileExtension()) || !ResourcesPlugin.getWorkspace().getRoot().getProject(path.segment(0)).isOpen())
+            return "The file is one of an open project, and ends with ." + RuleDocuments.EXTENSION + ": /project/" + MINE + ".";
         if (!name.getText().matches("[a-z][a-z0-9_-]*"))
             return "A name has small letters, digits and hyphens, and begins with a letter.";
         if (isTaken(name.getText()))
