@@ -11,6 +11,7 @@ import dev.remora.rules.type.Form;
 import dev.remora.rules.type.RuleSet;
 import dev.remora.rules.type.Severity;
 import dev.remora.rules.type.Window;
+import dev.remora.tree.OneLine;
 import dev.remora.tree.TextBuffer;
 import dev.remora.tree.TimeText;
 import java.util.Locale;
@@ -40,7 +41,7 @@ final class AlertText implements AlertView {
         this.names = Math.min(WIDEST, rules.names().stream().mapToInt(String::length).max().orElse(0));
         this.summary = summary;
         if (isOneOfMany)
-            out.text(colours.paint(Ink.STRONG, "== " + capture)).octet('\n');
+            out.text(colours.paint(Ink.STRONG, "== " + OneLine.of(capture))).octet('\n');
     }
 
     @Override

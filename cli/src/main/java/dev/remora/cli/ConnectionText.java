@@ -7,6 +7,7 @@ import dev.remora.tracking.Summary;
 import dev.remora.tracking.Transition;
 import dev.remora.tracking.Transport;
 import dev.remora.tree.AddressText;
+import dev.remora.tree.OneLine;
 import dev.remora.tree.TextBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,7 +40,7 @@ final class ConnectionText implements ConnectionView {
 
     @Override
     public void capture(String name, TextBuffer out) {
-        out.text("== ").text(name).octet('\n');
+        out.text("== ").text(OneLine.of(name)).octet('\n');
     }
 
     @Override

@@ -20,7 +20,7 @@ final class DiagnosticJson {
             try (JsonWriter json = new JsonWriter(text)) {
                 write(file, diagnostic, json);
             }
-            out.text(text.toString()).octet('\n');
+            JsonLine.put(text.toString(), out);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.remora.cli;
 
+import dev.remora.tree.OneLine;
+
 /** Why a command cannot go on: a message for the user, and the exit status. */
 final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -23,7 +25,7 @@ final class Failure extends RuntimeException {
 
     /** An input cannot be read. */
     static Failure input(String message) {
-        return new Failure(ExitStatus.INPUT, message);
+        return new Failure(ExitStatus.INPUT, OneLine.of(message));
     }
 
     /** Something else is in the way: a result that cannot be written. */

@@ -40,7 +40,7 @@ final class FieldObjects implements PacketView {
         object.addProperty("capture", capture);
         object.addProperty("number", packet.frame().number());
         object.add("fields", fields);
-        out.text(gson.toJson(object)).octet('\n');
+        JsonLine.put(gson.toJson(object), out);
     }
 
     private JsonArray all(Packet packet, Display display) {

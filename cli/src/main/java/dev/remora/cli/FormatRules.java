@@ -4,6 +4,7 @@ import dev.remora.rules.diagnostic.Report;
 import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.source.Source;
 import dev.remora.rules.syntax.Format;
+import dev.remora.tree.OneLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ final class FormatRules implements Callable<Integer> {
     private void compare(String name, byte[] octets, byte[] formatted) throws IOException {
         if (Arrays.equals(octets, formatted))
             return;
-        streams.out().write((name + "\n").getBytes(StandardCharsets.UTF_8));
+        streams.out().write((OneLine.of(name) + "\n").getBytes(StandardCharsets.UTF_8));
         status = Math.max(status, ExitStatus.FINDINGS);
     }
 
@@ -81,7 +82,7 @@ final class FormatRules implements Callable<Integer> {
         Format.Result result = Format.format(source);
         String wrong = Report.of(source, result.diagnostics(), Paragraph::message);
         if (wrong.isEmpty() && source.text().indexOf('\uFFFD') >= 0)
-            wrong = name + ": not all of this is UTF-8; it stays as it is\n";
+            wrong = OneLine.of(name) + ": not all of this is UTF-8; it stays as it is\n";
         if (wrong.isEmpty())
             return result.text().getBytes(StandardCharsets.UTF_8);
         streams.err().print(wrong);

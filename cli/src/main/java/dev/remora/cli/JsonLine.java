@@ -1,6 +1,7 @@
 package dev.remora.cli;
 
 import com.google.gson.stream.JsonWriter;
+import dev.remora.tree.OneLine;
 import dev.remora.tree.TextBuffer;
 import dev.remora.tree.TimeText;
 import java.io.IOException;
@@ -26,7 +27,12 @@ final class JsonLine {
         } catch (IOException e) {
             throw new UncheckedIOException(e);                            // a StringWriter throws none
         }
-        out.text(text.toString()).octet('\n');
+        put(text.toString(), out);
+    }
+
+    /** Adds JSON that stands on one line, and its end; also the control characters are escaped that JSON lets stand, so that none reaches a terminal. */
+    static void put(String json, TextBuffer out) {
+        out.text(OneLine.of(json)).octet('\n');
     }
 
     /** Nanoseconds as a number of seconds with nine decimals, never with an exponent: the least would be written as {@code 1E-9}. */

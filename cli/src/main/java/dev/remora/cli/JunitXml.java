@@ -27,7 +27,7 @@ final class JunitXml {
 
     /** Takes down a test. */
     void add(TestResult result, long nanos) {
-        suites.computeIfAbsent(result.file().source().name(), name -> new ArrayList<>()).add(new Case(result, nanos));
+        suites.computeIfAbsent(clean(result.file().source().name()), name -> new ArrayList<>()).add(new Case(result, nanos));
     }
 
     /** Writes all that was taken down. */
@@ -61,7 +61,7 @@ final class JunitXml {
 
     private static void test(String suite, Case one, XMLStreamWriter xml) throws XMLStreamException {
         xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", one.result.file().pack().isEmpty() ? suite : one.result.file().pack());
+        xml.writeAttribute("classname", one.result.file().pack().isEmpty() ? suite : clean(one.result.file().pack()));
         xml.writeAttribute("name", clean(one.result.title()));
         xml.writeAttribute("file", suite);
         xml.writeAttribute("line", String.valueOf(one.result.line()));

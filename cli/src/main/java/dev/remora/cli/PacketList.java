@@ -6,6 +6,7 @@ import dev.remora.field.Derived;
 import dev.remora.packet.Packet;
 import dev.remora.tree.PacketLine;
 import dev.remora.tree.PacketLines;
+import dev.remora.tree.OneLine;
 import dev.remora.tree.TextBuffer;
 import dev.remora.tree.TimeText;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class PacketList implements PacketView {
     public void capture(String name, boolean isOneOfMany, TextBuffer out) {
         first = null;
         if (isOneOfMany)
-            out.text("== ").text(name).octet('\n');
+            out.text("== ").text(OneLine.of(name)).octet('\n');
     }
 
     @Override

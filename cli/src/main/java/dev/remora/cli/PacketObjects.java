@@ -35,7 +35,7 @@ final class PacketObjects implements PacketView {
         object.addProperty("capture", capture);
         object.addProperty("number", packet.frame().number());
         object.add("layers", layers);
-        out.text(gson.toJson(object)).octet('\n');
+        JsonLine.put(gson.toJson(object), out);
     }
 
     private static JsonObject layer(Node layer) {

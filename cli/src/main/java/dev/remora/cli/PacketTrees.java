@@ -3,6 +3,7 @@ package dev.remora.cli;
 import dev.remora.field.Catalogue;
 import dev.remora.packet.Packet;
 import dev.remora.tree.PacketTree;
+import dev.remora.tree.OneLine;
 import dev.remora.tree.TextBuffer;
 import dev.remora.tree.TreeText;
 import java.util.regex.Matcher;
@@ -33,7 +34,7 @@ final class PacketTrees implements PacketView {
     @Override
     public void capture(String name, boolean isOneOfMany, TextBuffer out) {
         if (isOneOfMany)
-            out.text("== ").text(name).text("\n\n");
+            out.text("== ").text(OneLine.of(name)).text("\n\n");
     }
 
     @Override

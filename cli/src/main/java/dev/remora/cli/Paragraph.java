@@ -1,6 +1,7 @@
 package dev.remora.cli;
 
 import dev.remora.cli.Colours.Ink;
+import dev.remora.tree.OneLine;
 import dev.remora.tree.TextBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +60,9 @@ final class Paragraph {
         return broken(MESSAGES, column, text);
     }
 
-    /** Adds text; {@code between} is what parts it from other text before it: if it does not fit behind that, it has a line of its own. */
-    Paragraph add(String between, String text, @Nullable Ink ink) {
+    /** Adds text, its control characters escaped; {@code between} is what parts it from other text before it: if it does not fit behind that, it has a line of its own. */
+    Paragraph add(String between, String words, @Nullable Ink ink) {
+        String text = OneLine.of(words);
         String gap = fits(between + text) || between.isEmpty() ? between : wrap();
         for (String word : fits(gap + text) ? new String[]{text} : text.split(" ")) {
             if (!fits(gap + word) && isBegun)

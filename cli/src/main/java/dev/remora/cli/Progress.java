@@ -1,6 +1,7 @@
 package dev.remora.cli;
 
 import dev.remora.capture.Capture;
+import dev.remora.tree.OneLine;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ final class Progress implements Closeable {
 
     private void show(long position) {
         if (bar == null)
-            bar = new ProgressBarBuilder().setTaskName(Path.of(capture).getFileName().toString()).setInitialMax(size).setUnit(" MB", MEGABYTE)
+            bar = new ProgressBarBuilder().setTaskName(OneLine.of(Path.of(capture).getFileName().toString())).setInitialMax(size).setUnit(" MB", MEGABYTE)
                     .setStyle(ProgressBarStyle.ASCII).setConsumer(new ConsoleProgressBarConsumer(streams.err(), WIDTH)).clearDisplayOnFinish().build();
         if (position > size && size != UNKNOWN) {                        // compressed: positions are those of what it decompresses to
             size = UNKNOWN;

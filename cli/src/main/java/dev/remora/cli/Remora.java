@@ -2,6 +2,7 @@ package dev.remora.cli;
 
 import dev.remora.lsp.Server;
 import dev.remora.rules.diagnostic.Spelling;
+import dev.remora.tree.OneLine;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -138,9 +139,9 @@ public final class Remora {
 
     private static String reason(IOException problem) {
         return switch (problem) {
-            case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder";
-            case AccessDeniedException denied -> denied.getFile() + ": permission is missing";
-            default -> String.valueOf(problem.getMessage());
+            case NoSuchFileException missing -> OneLine.of(missing.getFile()) + ": there is no such file or folder";
+            case AccessDeniedException denied -> OneLine.of(denied.getFile()) + ": permission is missing";
+            default -> OneLine.of(String.valueOf(problem.getMessage()));
         };
     }
 }

@@ -11,6 +11,7 @@ import dev.remora.dissect.Foresight;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
+import dev.remora.tree.OneLine;
 import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
 import java.io.Flushable;
@@ -181,7 +182,7 @@ final class Replay {
 
     private void tell(CaptureException damage) {
         damaged = true;
-        streams.say(String.valueOf(damage.getMessage()));
+        streams.say(OneLine.of(String.valueOf(damage.getMessage())));
     }
 
     private void pass(String name, byte @Nullable [] held, Settings settings, Lookahead lookahead, Step step, boolean last) throws IOException {
@@ -204,7 +205,7 @@ final class Replay {
         } catch (CaptureException damage) {
             damaged = true;
             if (last)
-                streams.say(String.valueOf(damage.getMessage()));
+                streams.say(OneLine.of(String.valueOf(damage.getMessage())));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.type.RuleFile;
+import dev.remora.tree.OneLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +95,6 @@ final class Rules {
     static void sayDoubts(RuleFiles loaded, List<String> paths, Streams streams) {
         long doubts = loaded.files().stream().mapToLong(file -> file.warnings().diagnostics().size()).sum();
         if (doubts > 0)
-            streams.say((doubts == 1 ? "1 warning" : doubts + " warnings") + " about the rules; remora check " + String.join(" ", paths) + " shows what is doubtful");
+            streams.say((doubts == 1 ? "1 warning" : doubts + " warnings") + " about the rules; remora check " + OneLine.of(String.join(" ", paths)) + " shows what is doubtful");
     }
 }

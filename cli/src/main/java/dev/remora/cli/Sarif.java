@@ -35,7 +35,7 @@ final class Sarif {
             json.setIndent("  ");
             new Sarif(json).log(files);
         }
-        out.text(text.toString()).octet('\n');
+        text.toString().lines().forEach(line -> JsonLine.put(line, out));
     }
 
     private void log(RuleFiles files) throws IOException {
@@ -106,11 +106,11 @@ final class Sarif {
         json.name("artifactLocation").beginObject().name("uri").value(uri(source.name())).endObject();
     }
 
-    // A relative reference, or a file: URI for an absolute path; blanks and the like are escaped.
+    // A relative reference, or a file: URI for an absolute path; blanks and the like are escaped, as is what is not ASCII.
     private static String uri(String name) {
         try {
             Path path = Path.of(name);
-            return path.isAbsolute() ? path.toUri().toString() : new URI(null, null, name.replace('\\', '/'), null).toString();
+            return path.isAbsolute() ? path.toUri().toASCIIString() : new URI(null, null, name.replace('\\', '/'), null).toASCIIString();
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(name + " is no path", e);
         }

@@ -1,5 +1,6 @@
 package dev.remora.cli;
 
+import dev.remora.tree.OneLine;
 import dev.remora.tree.TextBuffer;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -50,7 +51,7 @@ record Streams(InputStream in, OutputStream out, PrintStream err, int columns) {
     /** Tells the user something in the name of a command; its lines broken between words on a terminal, but for those that begin with a blank: they are examples, or excerpts. */
     void say(String command, String message) {
         for (String line : (command + ": " + message).split("\n", -1))
-            err.println(line.startsWith(" ") ? line : Paragraph.broken(columns, 0, line));
+            err.println(line.startsWith(" ") ? OneLine.of(line) : Paragraph.broken(columns, 0, line));
     }
 
     /** Tells one of several things, a line each; where it is broken on a terminal, it goes on further right. */

@@ -2,6 +2,7 @@ package dev.remora.cli;
 
 import dev.remora.cli.Colours.Ink;
 import dev.remora.rules.testing.TestResult;
+import dev.remora.tree.OneLine;
 import dev.remora.tree.TextBuffer;
 
 /** How tests went, for people: a line for each that failed and what explains it, and the count. */
@@ -39,7 +40,7 @@ final class TestReport {
             return;
         String verdict = result.hasPassed() ? colours.paint(Ink.GOOD, "passed") : colours.paint(Ink.BAD, "FAILED");
         String place = result.file().source().name() + ":" + result.line();
-        out.text(verdict).text("  ").text(result.title()).text(colours.paint(Ink.QUIET, "  " + place)).octet('\n');
+        out.text(verdict).text("  ").text(OneLine.of(result.title())).text(colours.paint(Ink.QUIET, "  " + OneLine.of(place))).octet('\n');
         for (String line : result.report(colours::paint, Math.max(0, columns - INDENT.length())))
             out.text(line.isEmpty() ? "" : INDENT).text(line).octet('\n');
         if (!result.hasPassed())

@@ -8,7 +8,6 @@ import dev.remora.field.Values;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes values of one field exactly as {@code tshark -T fields} prints them. Immutable; safe for many threads. Allocates nothing but for floating-point numbers.
@@ -51,7 +50,7 @@ public record Display(Type type, int hexDigits, Map<Integer, String> names, bool
             case ABSOLUTE_TIME -> TimeText.instant(values.number(index), out);
             case IPV4 -> AddressText.ipv4(values.number(index), out);
             case IPV6, MAC, BYTES, PROTOCOL -> octets(packet.frame(), values, index, out);
-            case STRING -> string(values.object(index), out);
+            case STRING -> OneLine.write(String.valueOf(values.object(index)), out);
             case NONE -> out.octet('1');
         }
     }
@@ -82,26 +81,5 @@ public record Display(Type type, int hexDigits, Map<Integer, String> names, bool
             out.text("<MISSING>");
         else
             out.hex(octets, at, count);
-    }
-
-    /** Text on one line: what would end a line or a cell is escaped, and what would tell a terminal to do something or to write the other way. */
-    private static void string(@Nullable Object text, TextBuffer out) {
-        String whole = String.valueOf(text);
-        int from = 0;
-        for (int i = 0; i < whole.length(); i++) {
-            int escape = "\b\f\n\r\t".indexOf(whole.charAt(i));
-            if (escape >= 0) {
-                out.text(whole.substring(from, i)).octet('\\').octet("bfnrt".charAt(escape));
-                from = i + 1;
-            } else if (isControl(whole.charAt(i))) {
-                out.text(whole.substring(from, i)).octet('\\').octet('u').hex(whole.charAt(i), 4);
-                from = i + 1;
-            }
-        }
-        out.text(from == 0 ? whole : whole.substring(from));
-    }
-
-    private static boolean isControl(char letter) {
-        return Character.isISOControl(letter) || letter >= '\u202A' && letter <= '\u202E' || letter >= '\u2066' && letter <= '\u2069';
     }
 }

@@ -3,6 +3,7 @@ package dev.remora.rules.diagnostic;
 import dev.remora.rules.source.Excerpt;
 import dev.remora.rules.source.Position;
 import dev.remora.rules.source.Source;
+import dev.remora.tree.OneLine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ public final class Report {
             return "";
         StringBuilder out = new StringBuilder();
         diagnostics.stream().sorted(Diagnostic.BY_PLACE).forEach(d -> out.append(of(source, d, breaks)).append('\n'));
-        return out.append(source.name()).append(": ").append(summary(diagnostics)).append('\n').toString();
+        return out.append(OneLine.of(source.name())).append(": ").append(summary(diagnostics)).append('\n').toString();
     }
 
     /** One diagnostic with its excerpt and its first fix, each line ended with LF. */
@@ -55,17 +56,17 @@ public final class Report {
         String excerpt = Excerpt.of(source, diagnostic.span());
         String fixed = " ".repeat(excerpt.indexOf('|')) + "= fix: ";
         StringBuilder out = new StringBuilder()
-                .append(kind).append(breaks.of(kind.length(), diagnostic.message())).append('\n')
-                .append(" --> ").append(source.describe(diagnostic.span())).append('\n')
+                .append(kind).append(breaks.of(kind.length(), OneLine.of(diagnostic.message()))).append('\n')
+                .append(" --> ").append(OneLine.of(source.describe(diagnostic.span()))).append('\n')
                 .append(excerpt);
-        diagnostic.fixes().stream().limit(1).forEach(fix -> out.append(fixed).append(breaks.of(fixed.length(), fix.title())).append('\n'));
+        diagnostic.fixes().stream().limit(1).forEach(fix -> out.append(fixed).append(breaks.of(fixed.length(), OneLine.of(fix.title()))).append('\n'));
         return out.toString();
     }
 
     /** One diagnostic on one line, as tools read it: {@code scans.remora:12:25: error R0301 …}. */
     public static String line(Source source, Diagnostic diagnostic) {
         Position at = source.position(diagnostic.span().start());
-        return source.name() + ":" + at + ": " + diagnostic.severity() + " " + diagnostic.code().id() + " " + diagnostic.message();
+        return OneLine.of(source.name()) + ":" + at + ": " + diagnostic.severity() + " " + diagnostic.code().id() + " " + OneLine.of(diagnostic.message());
     }
 
     private static String summary(List<Diagnostic> diagnostics) {

@@ -10,6 +10,7 @@ import dev.remora.rules.explain.Explanation.Role;
 import dev.remora.rules.explain.Explanation.Silence;
 import dev.remora.rules.explain.Paint.Tone;
 import dev.remora.rules.type.Occasion;
+import dev.remora.tree.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,9 +56,9 @@ public final class ExplanationText {
 
     private void head(Explanation explanation) {
         Tone tone = explanation.holds() ? Tone.GOOD : Tone.BAD;
-        String title = explanation.title().isEmpty() ? "" : "  " + explanation.title();
+        String title = explanation.title().isEmpty() ? "" : "  " + OneLine.of(explanation.title());
         lines.add(paint.paint(Tone.STRONG, explanation.name()) + title + paint.paint(Tone.QUIET, "  at packet " + explanation.packet()));
-        lines.add(paint.paint(tone, explanation.holds() ? "✓ " : "✗ ") + explanation.sentence());
+        lines.add(paint.paint(tone, explanation.holds() ? "✓ " : "✗ ") + OneLine.of(explanation.sentence()));
         lines.add("");
     }
 
@@ -99,7 +100,7 @@ public final class ExplanationText {
     }
 
     private void silence(Silence silence) {
-        String name = silence.suppression().because().isEmpty() ? "a suppression" : "\"" + silence.suppression().because() + "\"";
+        String name = silence.suppression().because().isEmpty() ? "a suppression" : "\"" + OneLine.of(silence.suppression().because()) + "\"";
         List<String> block = new ArrayList<>();
         block.add((silence.holds() ? "silenced by " : "not silenced by ") + name + (silence.inForce() ? "" : ", which ended on " + silence.suppression().until()));
         if (silence.condition() != null)
@@ -123,7 +124,7 @@ public final class ExplanationText {
 
     private List<String> decision(Decision decision) {
         String name = decision.clause().name().substring(decision.clause().name().lastIndexOf('.') + 1);
-        String note = decision.clause().note().isEmpty() ? "" : paint.paint(Tone.QUIET, "  " + decision.clause().note());
+        String note = decision.clause().note().isEmpty() ? "" : paint.paint(Tone.QUIET, "  " + OneLine.of(decision.clause().note()));
         List<String> block = new ArrayList<>();
         block.add(switch (decision.course()) {
             case DECIDES -> paint.paint(Tone.STRONG, name) + note + "  " + paint.paint(Tone.STRONG, "◀ decides");

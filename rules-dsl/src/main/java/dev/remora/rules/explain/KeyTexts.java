@@ -6,6 +6,7 @@ import dev.remora.rules.type.KeyPart;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Window;
 import dev.remora.tracking.Tracked;
+import dev.remora.tree.OneLine;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public final class KeyTexts {
     }
 
     private static String text(Operand operand) {
-        return Printer.print(operand.origin());
+        return OneLine.of(Printer.print(operand.origin()));
     }
 
     private static @Nullable String value(Operand operand, Readings readings, Function<Operand, @Nullable Operand> twin) {

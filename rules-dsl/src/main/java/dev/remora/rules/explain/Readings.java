@@ -11,6 +11,7 @@ import dev.remora.rules.type.Occurrences;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Written;
 import dev.remora.tree.Display;
+import dev.remora.tree.OneLine;
 import dev.remora.tree.TextBuffer;
 import dev.remora.tree.ValueNames;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class Readings {
         Texts texts = new Texts(operand);
         for (int i = 0; i < Math.min(read.size(), Reading.MOST); i++)
             values.add(value(texts, read, i, holds.test(i), i == decider));
-        return new Reading(operand, Printer.print(operand.origin()), label(operand), values, read.size(), read.isEmpty() ? absence(operand) : "", inputs(operand));
+        return new Reading(operand, OneLine.of(Printer.print(operand.origin())), label(operand), values, read.size(), read.isEmpty() ? absence(operand) : "", inputs(operand));
     }
 
     private Reading.Value value(Texts texts, Occurrences read, int i, boolean holds, boolean decides) {

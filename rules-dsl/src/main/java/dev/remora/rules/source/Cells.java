@@ -1,5 +1,7 @@
 package dev.remora.rules.source;
 
+import dev.remora.tree.OneLine;
+
 /** How many cells of a terminal a text takes: a tab reaches to the next multiple of four, wide characters take two, combining ones none. */
 public final class Cells {
     private static final int TAB = 4;
@@ -25,7 +27,7 @@ public final class Cells {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int point = text.codePointAt(i);
             int cells = width(point, width);
-            if (Character.isISOControl(point))
+            if (OneLine.isControl(point))
                 out.append(" ".repeat(cells));
             else
                 out.appendCodePoint(point);
@@ -39,6 +41,8 @@ public final class Cells {
             return 1;
         if (point == '\t')
             return TAB - before % TAB;
+        if (OneLine.isControl(point))
+            return 1;
         return switch (Character.getType(point)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
             default -> isWide(point) ? 2 : 1;

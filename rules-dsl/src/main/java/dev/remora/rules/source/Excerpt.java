@@ -1,5 +1,6 @@
 package dev.remora.rules.source;
 
+import dev.remora.tree.OneLine;
 import java.util.stream.Collectors;
 
 /**
@@ -41,7 +42,7 @@ public final class Excerpt {
     /** A text as it can be named in a message: at most 40 characters, control characters as blanks. */
     public static String name(String text) {
         String line = text.codePoints().limit(40)
-                .map(c -> Character.isISOControl(c) ? ' ' : c)
+                .map(c -> OneLine.isControl(c) ? ' ' : c)
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
         return line.length() < text.length() ? line + "…" : line;

@@ -6,6 +6,7 @@ import dev.remora.rules.explain.Paint;
 import dev.remora.rules.source.Excerpt;
 import dev.remora.rules.syntax.Item;
 import dev.remora.rules.type.RuleFile;
+import dev.remora.tree.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +41,7 @@ public record TestResult(RuleFile file, Item.Test test, List<Failure> failures) 
     public List<String> report(Paint paint, int columns) {
         List<String> lines = new ArrayList<>();
         for (Failure failure : failures) {
-            lines.add(failure.message());
+            lines.add(OneLine.of(failure.message()));
             lines.addAll(Excerpt.of(file.source(), failure.span()).lines().toList());
             Explanation why = failure.why();
             if (why != null)
