@@ -23,6 +23,9 @@ public final class Frame {
     private static final VarHandle U64   = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final byte[]    EMPTY = {};
 
+    /** Nanoseconds before and after 1970 that times are held to (years 1823 to 2116), so that the span between any two is one, too. */
+    public static final long FARTHEST = Long.MAX_VALUE / 2;
+
     private byte[]  octets        = EMPTY;
     private byte[]  joined        = EMPTY;
     private int     start;
@@ -63,14 +66,14 @@ public final class Frame {
      * Sets what the capture says about this frame.
      *
      * @param  number      place in the capture, from 1
-     * @param  timeNanos   nanoseconds since 1970-01-01T00:00:00Z
+     * @param  timeNanos   nanoseconds since 1970-01-01T00:00:00Z; held to {@link #FARTHEST}
      * @param  linkType    LINKTYPE_ number as the tcpdump group registers it, 1 for Ethernet; see {@link LinkType}
      * @param  interfaceId pcapng interface, from 0 in each section; -1 where the format knows no interfaces
      * @return             this frame
      */
     public Frame describe(long number, long timeNanos, int linkType, int interfaceId) {
         this.number = number;
-        this.timeNanos = timeNanos;
+        this.timeNanos = Math.max(-FARTHEST, Math.min(timeNanos, FARTHEST));
         this.timed = true;
         this.linkType = linkType;
         this.interfaceId = interfaceId;

@@ -3,8 +3,11 @@ package dev.remora.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.dissect.Settings;
+import dev.remora.packet.Frame;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Captures whose clock was set, or one of whose time stamps is wrong. */
 class ClockTest {
@@ -52,6 +55,18 @@ class ClockTest {
         tracker.pass(time + 10 * YEAR);
 
         assertThat(events.summaries).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, Long.MIN_VALUE / 2, 0, Long.MAX_VALUE})
+    void timesAtTheEndsOfTheRangeAreTimes(long other) {
+        for (int i = 0; i < 100; i++) {
+            long at = (i & 1) == 0 ? Long.MIN_VALUE : (i & 2) == 0 ? other : Long.MAX_VALUE;
+            tracker.track(wire.packet(Wire.tcp(1, 1024 + i / 4, 2, 80, i % 4 == 3 ? Wire.FIN | Wire.ACK : Wire.SYN, 100, 0), at));
+        }
+        tracker.finish();
+
+        assertThat(events.summaries).hasSizeGreaterThanOrEqualTo(25).allSatisfy(s -> assertThat(s.last()).isBetween(-Frame.FARTHEST, Frame.FARTHEST));
     }
 
     @Test
