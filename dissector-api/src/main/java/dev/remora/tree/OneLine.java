@@ -6,11 +6,13 @@ public final class OneLine {
 
     /** The text itself where nothing in it has to be escaped. */
     public static String of(String text) {
-        if (text.codePoints().noneMatch(OneLine::isControl))
-            return text;
-        TextBuffer out = new TextBuffer(text.length() * 6);
-        write(text, out);
-        return out.toString();
+        for (int i = 0; i < text.length(); i++)
+            if (isControl(text.charAt(i))) {
+                TextBuffer out = new TextBuffer(text.length() * 2);
+                write(text, out);
+                return out.toString();
+            }
+        return text;
     }
 
     /** Appends the text; allocates nothing but for what is not ASCII or has to be escaped. */
