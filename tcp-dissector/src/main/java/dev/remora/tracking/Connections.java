@@ -266,12 +266,12 @@ final class Connections {
         forget(victim, EndReason.EVICTED, true);
     }
 
-    /** The one among the next {@link #SAMPLE} that matters least: closed on both ends, or else quiet for longest. The table is full: no record is free. */
+    /** The one among the next {@link #SAMPLE} that matters least: closed on both ends, or else heard from one end alone, as what was forged is, or else quiet for longest. The table is full: no record is free. */
     private Connection sample() {
         Connection least = next();
         for (int i = 1; i < SAMPLE; i++) {
             Connection other = next();
-            if (weight(other) < weight(least))
+            if (weight(other) < weight(least) || weight(other) == weight(least) && other.heardAt() < least.heardAt())
                 least = other;
         }
         return least;
@@ -282,7 +282,7 @@ final class Connections {
         return table.get(hand++);
     }
 
-    private static long weight(Connection c) {
-        return c.endReason() == EndReason.NONE ? c.heardAt() : Long.MIN_VALUE;
+    private static int weight(Connection c) {
+        return c.endReason() != EndReason.NONE ? 0 : c.hasSent(0) && c.hasSent(1) ? 2 : 1;
     }
 }

@@ -65,6 +65,28 @@ class SynFloodTest {
         assertThat(harmed).isEmpty();
     }
 
+    @Test
+    void establishedConnectionsOutliveAFloodOfForgedHandshakes() {
+        for (int i = 0; i < ESTABLISHED; i++)
+            handshake(10_000 + i);
+        Random random = new Random(1);
+        for (int i = 0; i < FLOOD / 4; i++) {
+            int source = random.nextInt(3, 1 << 24);
+            int number = random.nextInt(1 << 30);
+            track(Wire.tcp(source, 1024, 2, 80, Wire.SYN, number, 0));
+            track(Wire.tcp(source, 1024, 2, 80, Wire.ACK, number + 1, 7));
+            track(Wire.tcp(source, 1024, 2, 80, Wire.ACK | Wire.PSH, number + 1, 7, (byte) 1));
+        }
+
+        assertThat(tracker.counters().evicted()).isGreaterThan(FLOOD / 4 - 2 * MOST);
+        int known = 0;
+        for (int i = 0; i < ESTABLISHED; i++) {
+            Tracked tracked = track(Wire.tcp(1, 10_000 + i, 2, 80, Wire.ACK | Wire.PSH, 101, 501, (byte) 1)).note(Tracked.KIND);
+            known += tracked.connection().certainty() == Certainty.OBSERVED ? 1 : 0;
+        }
+        assertThat(known).isGreaterThan(ESTABLISHED * 9 / 10);
+    }
+
     private void handshake(int port) {
         track(Wire.tcp(1, port, 2, 80, Wire.SYN, 100, 0));
         track(Wire.tcp(2, 80, 1, port, Wire.SYN | Wire.ACK, 500, 101));
