@@ -61,7 +61,7 @@ final class FormatRules implements Callable<Integer> {
     }
 
     private void rewrite(Path file) throws IOException {
-        byte[] octets = Files.readAllBytes(file);
+        byte[] octets = RuleFolder.octets(file);
         byte[] formatted = formatted(file.toString(), octets);
         if (isCheck)
             compare(file.toString(), octets, formatted);

@@ -6,7 +6,6 @@ import dev.remora.rules.source.Source;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,7 +64,7 @@ final class OpenFiles {
         if (open != null)
             return open;
         try {
-            return new OpenFile(uri, 0, language.open(Source.of(name(uri), Files.readAllBytes(Path.of(name(uri)))), this::imported));
+            return new OpenFile(uri, 0, language.open(Source.of(name(uri), RuleFolder.octets(Path.of(name(uri)))), this::imported));
         } catch (NoSuchFileException e) {
             throw new IOException(uri + " is neither open nor a file", e);
         }

@@ -32,6 +32,8 @@ import java.util.stream.Stream;
 
 /** Checks one rule file. Used once. */
 final class FileChecker {
+    private static final int DEEPEST = 32;                    // imports in a row
+
     private final Catalogue    catalogue;
     private final Importer     importer;
     private final Parsed<File> parsed;
@@ -44,6 +46,7 @@ final class FileChecker {
 
     private final Map<String, FileChecker> imported;
     private boolean                        broken;
+    private boolean                        deep;              // whether its imports lead too far
 
     FileChecker(Catalogue catalogue, Importer importer, Parsed<File> parsed) {
         this(catalogue, importer, parsed, Set.of(), new HashMap<>());
@@ -94,6 +97,10 @@ final class FileChecker {
             findings.add(Code.CIRCULAR_IMPORT, item.path().span(), path);
             return;
         }
+        if (importing.size() >= DEEPEST) {
+            tooDeep(item);
+            return;
+        }
         Set<String> chain = new HashSet<>(importing);
         chain.add(parsed.source().name());
         FileChecker other = imported.get(source.get().name());
@@ -102,10 +109,17 @@ final class FileChecker {
             other.broken = other.check().hasErrors();
             imported.put(source.get().name(), other);
         }
-        if (other.broken)
+        if (other.deep)
+            tooDeep(item);
+        else if (other.broken)
             findings.add(Code.BROKEN_IMPORT, item.path().span(), path);
         else
             takeOver(item, other);
+    }
+
+    private void tooDeep(Item.Import item) {
+        deep = true;
+        findings.add(Code.DEEP_IMPORT, item.path().span(), item.path().value(), DEEPEST);
     }
 
     private void takeOver(Item.Import item, FileChecker other) {

@@ -128,6 +128,8 @@ public enum Code {
             "Only names of a file without errors can be used.", "Check that file first."),
     UNKNOWN_WORD("R0211", ERROR, "`%s` is no %s; write %s",
             "Some clauses take one of a few words.", "Use one of these."),
+    DEEP_IMPORT("R0212", ERROR, "`%s` leads through more than %s imports in a row",
+            "Imports of imports have a largest depth.", "Import the last of these files where its names are used."),
 
     // R03xx: kinds of values
     NOT_COMPARABLE("R0301", ERROR, "`%s` is %s and `%s` is %s: they cannot be compared%s",

@@ -7,6 +7,7 @@ import dev.remora.field.Catalogue;
 import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.source.Source;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -24,6 +25,8 @@ public final class RuleFolder {
     /** What the name of a rule file ends with. */
     public static final String EXTENSION = ".remora";
 
+    private static final int MOST = 16 << 20;           // octets; a character of UTF-16 takes three at most, and the longest text has 4 million
+
     private RuleFolder() {}
 
     /**
@@ -37,8 +40,19 @@ public final class RuleFolder {
         for (Path path : paths)
             for (Path file : files(path))
                 if (seen.add(real(file)))
-                    sources.add(Source.of(file.toString(), Files.readAllBytes(file)));
+                    sources.add(Source.of(file.toString(), octets(file)));
         return RuleFiles.of(sources, catalogue, RuleFolder::imported);
+    }
+
+    /**
+     * The octets of a rule file; of one that is longer than any that is checked, or that never ends, only so many that it is seen to be too long.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static byte[] octets(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MOST);
+        }
     }
 
     private static Path real(Path file) throws IOException {
@@ -71,7 +85,7 @@ public final class RuleFolder {
     public static Optional<Source> imported(String path, Source from) {
         try {
             Path file = beside(path, from);
-            return Files.isRegularFile(file) ? Optional.of(Source.of(file.toString(), Files.readAllBytes(file))) : Optional.empty();
+            return Files.isRegularFile(file) ? Optional.of(Source.of(file.toString(), octets(file))) : Optional.empty();
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }

@@ -12,6 +12,8 @@ final class SnortAddresses {
     private static final Pattern IPV4    = Pattern.compile("(?:(?:\\d|[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5])(?:\\.(?!$)|$)){4}");
     private static final Pattern GROUPS  = Pattern.compile("|[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4})*");
 
+    private static final int DEEPEST = 100;    // brackets and negations around one address
+
     private final List<String> wanted   = new ArrayList<>();
     private final List<String> unwanted = new ArrayList<>();
 
@@ -24,18 +26,20 @@ final class SnortAddresses {
      */
     static SnortAddresses of(String text) throws Untranslatable {
         SnortAddresses all = new SnortAddresses();
-        all.take(text, false);
+        all.take(text, false, 0);
         return all;
     }
 
-    private void take(String text, boolean negated) throws Untranslatable {
+    private void take(String text, boolean negated, int depth) throws Untranslatable {
+        if (depth > DEEPEST)
+            throw new Untranslatable("", "lists in lists more than " + DEEPEST + " deep");
         if (text.startsWith("!"))
-            take(text.substring(1), !negated);
+            take(text.substring(1), !negated, depth + 1);
         else if (text.startsWith("[")) {
             if (!text.endsWith("]"))
                 throw new Untranslatable(text, "this bracket is never closed");
             for (String part : parts(text.substring(1, text.length() - 1)))
-                take(part, negated);
+                take(part, negated, depth + 1);
         } else if (!"any".equals(text))
             (negated ? unwanted : wanted).add(text);
         else if (negated)

@@ -8,6 +8,7 @@ import dev.remora.rules.source.Source;
 import dev.remora.rules.type.Suppression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What files that are checked together know of each other. */
@@ -43,6 +44,20 @@ class RuleFilesTest {
     void aRuleOfAPackThatIsMisspeltIsAskedFor() {
         assertThat(messages(check("suppress scans/prt-scan when tcp\n", SCANS)))
                 .containsExactly("there is no rule `scans/prt-scan`; did you mean `scans/port-scan`?");
+    }
+
+    @Test
+    void aChainOfImportsHasAnEnd() {
+        assertThat(messages(chain(32))).isEmpty();
+        assertThat(messages(chain(33))).startsWith("`1.remora` leads through more than 32 imports in a row");
+        assertThat(messages(chain(Integer.MAX_VALUE))).startsWith("`1.remora` leads through more than 32 imports in a row");
+    }
+
+    private static RuleFiles chain(int last) {
+        return RuleFiles.of(List.of(Source.of("0.remora", "import \"1.remora\"\nrule r \"\" { when v1 }\n")), DISSECTORS.catalogue(), (path, from) -> {
+            int number = Integer.parseInt(path.substring(0, path.indexOf('.')));
+            return Optional.of(Source.of(path, (number < last ? "import \"" + (number + 1) + ".remora\"\n" : "") + "let v" + number + " = tcp\n"));
+        });
     }
 
     @Test

@@ -7,8 +7,11 @@ import dev.remora.capture.CaptureException;
 import dev.remora.dissect.Dissectors;
 import dev.remora.field.Catalogue;
 import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.source.Source;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,6 +47,19 @@ class RuleFolderTest {
 
         assertThat(RuleFolder.imported(path, from)).isEmpty();
         assertThatThrownBy(() -> RuleFolder.capture(path, from)).isInstanceOf(CaptureException.class);
+    }
+
+    @Test
+    void readsNoMoreOfAFileThanShowsThatItIsTooLong() throws IOException {
+        Path file = folder.resolve("endless.remora");
+        try (RandomAccessFile hole = new RandomAccessFile(file.toFile(), "rw")) {
+            hole.setLength(20L << 30);
+        }
+
+        RuleFiles files = RuleFolder.load(List.of(file), CATALOGUE);
+
+        assertThat(files.files().getFirst().diagnostics()).extracting(Diagnostic::code).containsExactly(Code.TOO_LONG);
+        assertThat(RuleFolder.imported("endless.remora", Source.of(folder.resolve("mine.remora").toString(), ""))).get().extracting(Source::length).isEqualTo(16 << 20);
     }
 
     @Test

@@ -60,6 +60,15 @@ class SnortImportTest {
                 "300", "70000", "0", "5000000s", "detection_filter", "detection_filter", "500", "fragbits", "id");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "!"})
+    void refusesWhatIsNestedTooDeep(String nesting) {
+        String address = nesting.repeat(100_000) + "10.0.0.1" + (nesting.equals("[") ? "]".repeat(100_000) : "");
+        SnortImport.Result result = SnortImport.translate("deep", "alert tcp " + address + " any -> any any (msg:\"x\"; sid:1;)\n", Map.of(), DISSECTORS.catalogue());
+
+        assertThat(result.refusals()).extracting(SnortImport.Refusal::reason).containsExactly("lists in lists more than 100 deep");
+    }
+
     @Property(tries = 300)
     void writesNothingThatDoesNotCheck(@ForAll @From("anyRules") List<String> rules) {
         SnortImport.Result result = SnortImport.translate("pack", String.join("\n", rules), Map.of(), DISSECTORS.catalogue());
