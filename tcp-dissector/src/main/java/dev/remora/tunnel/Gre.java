@@ -31,6 +31,9 @@ public final class Gre {
     private static final int ACK_BIT      = 0x0080;
     private static final int VERSION_BITS = 0x0007;
 
+    /** The protocol type of PPP. */
+    static final int PPP = 0x880B;
+
     public static final U16  FLAGS           = H.peek().u16("flags_and_version", "Flags and Version", hex());
     public static final Flag HAS_CHECKSUM    = H.flag("flags.checksum", "Checksum Bit", labels("Yes", "No"));
     public static final Flag HAS_ROUTING     = H.flag("flags.routing", "Routing Bit", labels("Yes", "No"), spec("RFC 1701"));
@@ -52,7 +55,8 @@ public final class Gre {
     public static final U16  CALL_ID         = H.at((packet, layer) -> enhanced(packet, layer, 2)).u16("key.call_id", "Call ID", spec("RFC 2637 section 4.1"));
     public static final U32  SEQUENCE_NUMBER = H.at((packet, layer) -> find(packet, layer, SEQUENCE_BIT)).u32("sequence_number", "Sequence Number",
             spec("RFC 2890 section 2.2"));
-    public static final U32  ACK_NUMBER      = H.at((packet, layer) -> find(packet, layer, ACK_BIT)).u32("ack_number", "Acknowledgment Number", spec("RFC 2637 section 4.1"));
+    public static final U32  ACK_NUMBER      = H.at((packet, layer) -> isEnhanced(packet, layer) ? find(packet, layer, ACK_BIT) : Place.ABSENT)
+            .u32("ack_number", "Acknowledgment Number", spec("RFC 2637 section 4.1"));
 
     public static final Protocol PROTOCOL = H.end(4);
 
@@ -81,7 +85,13 @@ public final class Gre {
     }
 
     private static boolean isEnhanced(Packet packet, int layer) {
-        return FLAGS.isIn(packet, layer) && (FLAGS.get(packet, layer) & VERSION_BITS) == 1;
+        int at = packet.at(layer);
+        return at + 4 <= packet.limit(layer) && isEnhanced(packet.frame(), at);
+    }
+
+    /** Version 1 is defined for PPP alone. */
+    private static boolean isEnhanced(Frame frame, int at) {
+        return (frame.u16(at) & VERSION_BITS) == 1 && frame.u16(at + 2) == PPP;
     }
 
     /** Position in what is the key of other versions. */
@@ -119,7 +129,7 @@ public final class Gre {
             position += 4;
         if (flag == ACK_BIT)
             return position;
-        if ((flags & VERSION_BITS) == 1 && (flags & ACK_BIT) != 0)
+        if ((flags & ACK_BIT) != 0 && isEnhanced(frame, at))
             position += 4;
         return (flags & ROUTING_BIT) != 0 ? routeEnd(frame, position, limit) : position;
     }

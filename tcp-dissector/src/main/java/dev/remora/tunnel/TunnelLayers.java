@@ -26,7 +26,7 @@ public final class TunnelLayers implements Provider {
                 .add(Udp.PORTS, 4754, Gre::dissect)                      // RFC 8086
                 .add(Gre.PROTOCOLS, EtherType.IPV4, EitherVersion::dissectAny)
                 .add(Gre.PROTOCOLS, 0x6558, Ethernet::dissect)
-                .add(Gre.PROTOCOLS, 0x880B, Ppp::dissectSerial);
+                .add(Gre.PROTOCOLS, Gre.PPP, Ppp::dissectSerial);
         to.add(Gre.PROTOCOLS, 0x883E, TunnelLayers::redirected);
         for (int type = ARUBA_FIRST; type <= ARUBA_LAST; type += ARUBA_STEP)
             to.add(Gre.PROTOCOLS, type, WirelessLan::dissect);
