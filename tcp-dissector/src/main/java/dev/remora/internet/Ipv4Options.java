@@ -255,13 +255,23 @@ final class Ipv4Options {
 
     private static boolean check(Dissection d, int at, int length) {
         int kind = kind(d.packet(), at);
-        if (EXACT[kind] != 0 && length != EXACT[kind] || kind == SECURITY && length > 3 && length != 11)
+        if (EXACT[kind] != 0 && length != EXACT[kind] || kind == SECURITY && !isSecurity(d.frame(), at, length))
             d.anomaly(LEN_INVALID, at, length);
         if (length < LEAST[kind] || kind == QUICK_START && length < EXACT[kind] && tellsRate(d.frame(), at))
             return false;
         if (isRoute(kind))
             checkPointer(d, at);
         return true;
+    }
+
+    /** Whether a security option is of RFC 791, or has flags each of which but the last says that another one follows: RFC 1108 section 2.4. */
+    private static boolean isSecurity(Frame frame, int at, int length) {
+        if (length <= 3 || isSecurityLevel(frame, at + 2))
+            return true;
+        int flags = at + 3;
+        while (flags < at + length && (frame.u8(flags) & 1) != 0)
+            flags++;
+        return flags == at + length - 1;
     }
 
     /** Whether a quick start option asks for a rate or reports one: RFC 4782 section 3.1. */
