@@ -37,8 +37,11 @@ final class UnknownVersion {
     static void dissectIpv4(Dissection d, int at, int end) {
         d.push(IN_IPV4, at, end);
         d.anomaly(BOGUS_IPV4, at, 1);
+        int layer = d.layer();
         if (d.frame().u8(at) >>> 4 == 6)
             Ipv6.dissect(d, at, end);
+        if (d.layer() > layer)
+            d.packet().end(layer, d.packet().end(layer + 1));
     }
 
     static void dissectIpv6(Dissection d, int at, int end) {
