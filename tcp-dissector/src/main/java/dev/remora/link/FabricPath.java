@@ -9,6 +9,7 @@ import dev.remora.field.Header;
 import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.U16;
+import dev.remora.packet.Packet;
 
 /**
  * Cisco FabricPath: a header with addresses of switches, put before a whole Ethernet frame, and a frame check
@@ -29,7 +30,7 @@ import dev.remora.field.U16;
 public final class FabricPath {
     private static final Header H = Header.of("cfp", "Cisco FabricPath", "Cisco FabricPath");
 
-    public static final Address D_HMAC = H.mac("d_hmac_mc", "Destination");
+    public static final Address D_HMAC = H.onlyIf(FabricPath::isToGroup).mac("d_hmac_mc", "Destination");
     public static final Address S_HMAC = H.mac("s_hmac_mac", "Source");
     public static final U16     ETYPE  = H.u16("etype", "FP Ethertype", hex(), EtherTypeNames.NAMES);
     public static final Bits    FTAG   = H.bits(Type.U16, 10, "ftag", "FTAG");
@@ -43,6 +44,11 @@ public final class FabricPath {
     private static final int CHECK_SEQUENCE = 4;
 
     private FabricPath() {}
+
+    /** Only groups have an address; a switch, and what is behind it, has numbers. */
+    private static boolean isToGroup(Packet packet, int layer) {
+        return packet.at(layer) < packet.limit(layer) && (packet.frame().u8(packet.at(layer)) & 1) != 0;
+    }
 
     static void dissect(Dissection d, int at, int end) {
         if (!d.push(PROTOCOL, at, end))
