@@ -27,7 +27,7 @@ final class UdpStreams {
 
     /** Finds the stream of one UDP layer, where its header is readable and its length can be right. */
     void analyse(Packet packet, int layer) {
-        if (packet.limit(layer) - packet.at(layer) < HEADER || Udp.LENGTH.get(packet, layer) < HEADER)
+        if (packet.limit(layer) - packet.at(layer) < HEADER || Udp.LENGTH.get(packet, layer) < HEADER && !Udp.CHECKSUM.isIn(packet, layer))
             return;
         pair.read(packet, layer, Udp.SRC_PORT.get(packet, layer), Udp.DST_PORT.get(packet, layer));
         Conversation conversation = table.find(pair);
