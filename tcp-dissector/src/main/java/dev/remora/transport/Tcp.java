@@ -142,15 +142,21 @@ public final class Tcp {
             d.anomaly(BOGUS_HEADER_LENGTH, at + DATA_OFFSET_AT, 1);
         else if (whole)
             dissectRest(d, at, at + header, end);
+        else
+            checkLength(d, at, at + header, end);
     }
 
     private static void dissectRest(Dissection d, int at, int payload, int end) {
         if (payload > at + FIXED)
             TcpOptions.check(d, d.layer());
-        if (payload > end && !d.isQuoted())
-            d.anomaly(SHORT_SEGMENT, at + DATA_OFFSET_AT, 1);
+        checkLength(d, at, payload, end);
         if (payload < end && !RST.get(d.packet(), d.layer()))
             dissectPayload(d, at, payload, end);
+    }
+
+    private static void checkLength(Dissection d, int at, int payload, int end) {
+        if (payload > end && !d.isQuoted())
+            d.anomaly(SHORT_SEGMENT, at + DATA_OFFSET_AT, 1);
     }
 
     private static void dissectPayload(Dissection d, int at, int payload, int end) {
