@@ -163,6 +163,12 @@ public final class TcpOptions {
                 out.add(1L << Math.min(packet.frame().u8(at), 14), at, 1);
     }
 
+    /** Whether there is an MSS option, of any length that the header has room for. */
+    static boolean hasMss(Packet packet, int layer) {
+        int at = LIST.find(packet, layer, 2);
+        return at != Place.ABSENT && LIST.length(packet, layer, at) != 0;
+    }
+
     /** Whether each option, up to the last, says where the next one is. */
     static boolean areAllFound(Packet packet, int layer) {
         int readable = LIST.end(packet, layer);

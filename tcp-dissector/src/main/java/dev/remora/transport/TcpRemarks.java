@@ -39,7 +39,7 @@ public final class TcpRemarks {
             (packet, layer) -> is(packet, layer, URG, 0) && Tcp.URGENT_POINTER.isIn(packet, layer) && Tcp.URGENT_POINTER.get(packet, layer) != 0);
     public static final Derived NO_MSS       = remark(FLAGS_AT, 2, "options.mss.absent", "The SYN segment has no MSS option", TcpRemarks::lacksMss);
     public static final Derived ODD_MSS      = remark(FLAGS_AT, 2, "options.mss.present", "A segment without SYN has an MSS option",
-            (packet, layer) -> is(packet, layer, SYN, 0) && TcpOptions.MSS_OPTION.isIn(packet, layer));
+            (packet, layer) -> is(packet, layer, SYN, 0) && TcpOptions.hasMss(packet, layer));
     public static final Derived WIDE_SHIFT   = remark(FLAGS_AT, 2, "options.wscale.shift.invalid", "The window scale shift exceeds 14", TcpRemarks::hasWideShift,
             spec("RFC 7323 section 2.3"));
     public static final Derived BAD_CHECKSUM = remark(CHECKSUM_AT, 2, "checksum_bad.expert", "Bad checksum", TcpChecksum::isBad);
@@ -76,6 +76,6 @@ public final class TcpRemarks {
         if (!is(packet, layer, RST, RST) || at >= packet.limit(layer))
             return;
         int length = packet.limit(layer) - at;
-        out.addObject(new String(packet.frame().octets(at, length), StandardCharsets.ISO_8859_1), at, length);
+        out.addObject(new String(packet.frame().octets(at, length), StandardCharsets.US_ASCII), at, length);
     }
 }
