@@ -8,12 +8,12 @@ import dev.remora.rules.run.Alert;
 import dev.remora.rules.type.Severity;
 import dev.remora.tree.TextBuffer;
 import dev.remora.tree.TimeText;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Alerts as rows, in the order of their packets or of a column. */
@@ -43,9 +43,17 @@ final class AlertList implements WideTable.Content {
         }
     }
 
-    private CaptureFile file;
-    private List<Alert> alerts = List.of();
-    private boolean     sorted;
+    /**
+     * Alerts as they are put in a list.
+     *
+     * @param by null where they are in the order of their packets
+     */
+    record Ordered(List<Alert> alerts, Comparator<Alert> by) {}
+
+    private CaptureFile                file;
+    private List<Alert>                alerts = List.of();
+    private Comparator<Alert>          shown;                    // the order that they are in
+    private volatile Comparator<Alert> wanted;                   // and the one that was asked for last
 
     static List<Heading> headings() {
         return Arrays.stream(Column.values()).map(column -> new Heading(column.heading, column.width, column.right)).toList();
@@ -57,11 +65,23 @@ final class AlertList implements WideTable.Content {
         return text.toString();
     }
 
+    /** Shows nothing, in no order. */
+    void clear() {
+        wanted = null;
+        show(null, new Ordered(List.of(), null));
+    }
+
     /** Shows the alerts of a capture. */
-    void show(CaptureFile other, List<Alert> newAlerts) {
+    void show(CaptureFile other, Ordered newAlerts) {
         file = other;
-        alerts = newAlerts;
-        sorted = false;
+        alerts = newAlerts.alerts();
+        shown = newAlerts.by();
+    }
+
+    /** Alerts in the order that was asked for last. Any thread. */
+    Ordered inOrder(List<Alert> some) {
+        Comparator<Alert> by = wanted;
+        return new Ordered(by == null ? some : some.stream().sorted(by).toList(), by);
     }
 
     Alert alert(int row) {
@@ -70,18 +90,12 @@ final class AlertList implements WideTable.Content {
 
     /** Row of the first alert of a packet; -1 where it has none. */
     int ofPacket(int number) {
-        for (int row = 0; row < alerts.size(); row++)
-            if (alerts.get(row).packet() == number)
-                return row;
-        return -1;
+        return row(alert -> alert.packet() == number);
     }
 
     /** Row of the first alert of a rule; -1 where it has none. */
     int ofRule(String rule) {
-        for (int row = 0; row < alerts.size(); row++)
-            if (alerts.get(row).rule().name().equals(rule) || alerts.get(row).rule().name().endsWith("/" + rule))
-                return row;
-        return -1;
+        return row(alert -> alert.rule().name().equals(rule) || alert.rule().name().endsWith("/" + rule));
     }
 
     @Override
@@ -106,32 +120,35 @@ final class AlertList implements WideTable.Content {
 
     @Override
     public int rowOf(Object key) {
+        int row = row(alert -> alert == key);
+        return row >= 0 ? row : key instanceof Alert before ? row(alert -> isAgain(alert, before)) : -1;
+    }
+
+    private int row(Predicate<Alert> wantedOne) {
         for (int row = 0; row < alerts.size(); row++)
-            if (alerts.get(row) == key)
+            if (wantedOne.test(alerts.get(row)))
                 return row;
         return -1;
     }
 
-    @Override
-    public boolean isSorted() {
-        return sorted;
+    // Whether another run has told the same.
+    private static boolean isAgain(Alert alert, Alert before) {
+        return alert.packet() == before.packet() && alert.rule().name().equals(before.rule().name()) && alert.message().equals(before.message());
     }
 
-    private void put(List<Alert> before, List<Alert> after) {
-        if (alerts != before)
-            return;
-        alerts = List.copyOf(after);
-        sorted = true;
+    @Override
+    public boolean isSorted() {
+        return shown != null && shown == wanted;
     }
 
     @Override
     public Supplier<Runnable> sort(int column, boolean descending) {
+        Comparator<Alert> by = Column.values()[column].order;
+        wanted = descending ? by.reversed() : by;
         List<Alert> before = alerts;
         return () -> {
-            Comparator<Alert> by = Column.values()[column].order;
-            List<Alert> after = new ArrayList<>(before);
-            after.sort(descending ? by.reversed() : by);
-            return () -> put(before, after);
+            Ordered after = inOrder(before);
+            return () -> show(file, alerts == before ? after : inOrder(alerts));
         };
     }
 }

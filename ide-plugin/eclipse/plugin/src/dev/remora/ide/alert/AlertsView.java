@@ -4,21 +4,14 @@ import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.explain.ExplainView;
-import dev.remora.ide.model.CaptureFile;
-import dev.remora.ide.model.LiveFiles;
 import dev.remora.ide.model.PacketChoice;
-import dev.remora.ide.rule.RuleDocuments;
+import dev.remora.ide.rule.RuleEditors;
+import dev.remora.ide.rule.WorkspaceRules;
 import dev.remora.ide.table.WideTable;
 import dev.remora.rules.run.Alert;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.function.Consumer;
-import org.eclipse.core.resources.IResourceChangeEvent;
-import org.eclipse.core.resources.IResourceChangeListener;
-import org.eclipse.core.resources.IResourceDelta;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
@@ -28,6 +21,7 @@ import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
@@ -40,13 +34,11 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
     public static final String ID = "dev.remora.ide.alerts";
 
     private final AlertList list = new AlertList();
-    private final Consumer<CaptureEditor> looked = editor -> show();
-    private final IResourceChangeListener changed = event -> ifRules(event.getDelta());
-    private final Map<CaptureFile, RuleRun.Result> reported = new WeakHashMap<>();         // of whole captures, until a rule file changes
+    private final Consumer<CaptureEditor> looked = this::look;
+    private final Runnable                typed  = this::rulesChanged;
     private WideTable       table;
     private ActiveCapture   active;
-    private RuleRun         run;
-    private int             turns;
+    private Reporter        reporter;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -57,11 +49,12 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
                 goToPacket();
         });
         menus();
+        reporter = new Reporter(parent.getDisplay(), list::inOrder, this::show);
         active = ActiveCapture.of(getSite().getPage());
         active.addListener(looked);
         getSite().getPage().addSelectionListener(this);
-        ResourcesPlugin.getWorkspace().addResourceChangeListener(changed, IResourceChangeEvent.POST_CHANGE);
-        show();
+        WorkspaceRules.addListener(typed);
+        look(active.editor());
     }
 
     private void menus() {
@@ -69,7 +62,7 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
         Action connection = action("Show Connection", "Chooses the connection in the view Connections", this::showConnection);
         Action rule = action("Show Rule", "Opens the rule that reported this", this::showRule);
         Action explain = action("Explain", "Says why the rule matches the packet", this::explain);
-        Action again = action("Run Rules", "Runs the rule files of the workspace on this capture", this::runRules);
+        Action again = action("Run Rules", "Runs the rules of the workspace on this capture anew, as they are typed", this::runRules);
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
         MenuManager menu = new MenuManager();
         for (Action each : List.of(packet, connection, rule, explain)) {
@@ -100,58 +93,40 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
     }
 
     // On any thread.
-    private void ifRules(IResourceDelta delta) {
-        if (RuleDocuments.areChanged(delta))
-            PlatformUI.getWorkbench().getDisplay().asyncExec(this::runRules);
+    private void rulesChanged() {
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        if (!display.isDisposed())
+            display.asyncExec(() -> reporter.lookAtRules());
     }
 
-    /** Runs the rule files of the workspace anew on the capture that is looked at. */
+    /** Runs the rules of the workspace anew on the capture that is looked at. */
     public void runRules() {
-        reported.clear();
-        show();
+        setContentDescription("running…");
+        reporter.runRules();
     }
 
-    // What was reported of the capture that is looked at; where nothing was yet, the rules run.
-    private void show() {
-        turns++;
-        if (run != null)
-            run.cancel();
-        CaptureEditor editor = active == null ? null : active.editor();
+    private void look(CaptureEditor editor) {
         if (table.control().isDisposed())
             return;
         table.clear();
-        list.show(editor == null ? null : editor.file(), List.of());
+        list.clear();
         table.refresh();
-        setContentDescription(editor == null ? "Open a capture: the rules of the workspace run on it." : "");
-        if (editor == null)
-            return;
-        if (reported.containsKey(editor.file())) {
-            show(editor, reported.get(editor.file()));
-            return;
-        }
-        boolean whole = !LiveFiles.isLive(editor.file().path());
-        int turn = turns;
-        run = new RuleRun(RuleFilesInWorkspace.all(), editor.file(), result -> PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
-            if (turn != turns)
-                return;                              // rules or captures have changed meanwhile
-            if (whole)
-                reported.put(editor.file(), result);
-            show(editor, result);
-        }));
-        setContentDescription("running…");
-        run.schedule();
+        setContentDescription(editor == null ? "Open a capture: the rules of the workspace run on it." : "running…");
+        reporter.look(editor == null ? null : editor.file());
     }
 
-    private void show(CaptureEditor editor, RuleRun.Result result) {
-        if (table.control().isDisposed())
+    private void show(Reporter.Report report) {
+        CaptureEditor editor = active.editor();
+        if (table.control().isDisposed() || editor == null)
             return;
-        list.show(editor.file(), result.alerts());
+        RuleRun.Result result = report.result();
+        list.show(editor.file(), report.alerts());
         table.refresh();
         editor.packets().mark(result.alerts().stream().mapToInt(alert -> (int) alert.packet()).toArray());
-        long all = result.alerts().size() + result.more();
-        setContentDescription(String.format(Locale.ROOT, all == 1 ? "1 alert" : "%,d alerts", all)
+        setContentDescription(String.format(Locale.ROOT, result.count() == 1 ? "1 alert" : "%,d alerts", result.count())
                 + (result.more() > 0 ? String.format(Locale.ROOT, ", the first %,d shown", result.alerts().size()) : "")
-                + (result.trouble().isEmpty() ? "" : "; " + result.trouble()));
+                + (report.over() ? "" : String.format(Locale.ROOT, " up to packet %,d, running…", result.packets()))
+                + result.typed() + (result.trouble().isEmpty() ? "" : "; " + result.trouble()));
     }
 
     private Alert selected() {
@@ -161,8 +136,8 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
 
     // The list keeps the keyboard, so that the next alert is one key away.
     private void goToPacket() {
-        if (selected() == null || active.editor() == null)
-            return;
+        if (selected() == null || active.editor() == null || selected().packet() > active.editor().file().size())
+            return;                                  // of a live capture the list may be a moment behind
         getSite().getPage().bringToTop(active.editor());
         active.editor().goTo((int) selected().packet());
     }
@@ -184,7 +159,7 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
             return;
         if (active.editor() != null)
             active.editor().goTo((int) alert.packet());
-        RuleFilesInWorkspace.open(getSite().getPage(), alert);
+        RuleEditors.showRule(getSite().getPage(), alert.rule().name());
     }
 
     private void explain() {
@@ -224,12 +199,12 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
 
     @Override
     public void dispose() {
-        ResourcesPlugin.getWorkspace().removeResourceChangeListener(changed);
+        WorkspaceRules.removeListener(typed);
         getSite().getPage().removeSelectionListener(this);
         if (active != null)
             active.removeListener(looked);
-        if (run != null)
-            run.cancel();
+        if (reporter != null)
+            reporter.stop();
         super.dispose();
     }
 }

@@ -2,12 +2,12 @@ package dev.remora.ide.alert;
 
 import dev.remora.capture.Capture;
 import dev.remora.ide.model.CaptureFile;
+import dev.remora.ide.model.LiveFiles;
 import dev.remora.ide.model.Protocols;
+import dev.remora.ide.rule.WorkspaceRules;
 import dev.remora.packet.Frame;
 import dev.remora.rules.check.Checked;
-import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.diagnostic.Diagnostic;
-import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.run.Alert;
 import dev.remora.rules.run.Engine;
 import dev.remora.rules.type.RuleFile;
@@ -23,49 +23,90 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 
-/** Runs rule files on a capture in the background. */
+/** Runs the rules of the workspace on a capture in the background; on a live one for as long as that runs. */
 final class RuleRun extends Job {
     /** Alerts kept at most; what comes after is counted. */
     static final int MOST = 50_000;
 
     private static final int SHOWN = 3;
 
-    /** What came of it. */
-    record Result(List<Alert> alerts, long more, String trouble) {}
+    /**
+     * What came of it.
+     *
+     * @param rules those that ran; null where they could not be read
+     */
+    record Result(List<Alert> alerts, long more, long packets, String trouble, WorkspaceRules rules) {
+        /** How many alerts there are, with those that are not kept. */
+        long count() {
+            return alerts.size() + more;
+        }
 
-    private final List<Path>       rules;
+        /** Which rules ran as they are typed and not saved; empty where none did. */
+        String typed() {
+            return rules == null ? "" : rules.said();
+        }
+    }
+
     private final CaptureFile      capture;
+    private final Result           before;
     private final Consumer<Result> done;
+    private final List<Alert>      alerts  = new ArrayList<>();          // guarded by itself, as all below
+    private long                   more;
+    private long                   packets;
+    private String                 trouble = "";
+    private WorkspaceRules         rules;
 
-    RuleRun(List<Path> rules, CaptureFile capture, Consumer<Result> done) {
+    /**
+     * A run on this capture.
+     *
+     * @param before what came of the last one on all of it: it holds where the rules read as they did then; null where they are to run in any case
+     */
+    RuleRun(CaptureFile capture, Result before, Consumer<Result> done) {
         super("Running rules on " + capture.path().getFileName());
-        this.rules = rules;
         this.capture = capture;
+        this.before = before;
         this.done = done;
+        setSystem(LiveFiles.isLive(capture.path()));                     // it goes on for as long as the capture, which has its own line among what runs
     }
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
-        List<Alert> alerts = new ArrayList<>();
-        long[] more = {0};
-        String trouble = "";
         try {
-            RuleFiles loaded = RuleFolder.load(rules, Protocols.all().catalogue());
-            trouble = leftOut(loaded.files().stream().filter(Checked::hasErrors).toList());
-            Engine engine = new Engine(loaded.rules(), Protocols.all(), capture.settings(), alert -> {
-                if (alerts.size() < MOST)
-                    alerts.add(alert);
-                else
-                    more[0]++;
-            });
-            offer(engine, monitor);
+            WorkspaceRules now = WorkspaceRules.now();
+            synchronized (alerts) {
+                rules = now;
+                trouble = leftOut(now.files().files().stream().filter(Checked::hasErrors).toList());
+            }
+            if (before != null && before.rules() != null && now.readAs(before.rules())) {
+                done.accept(new Result(before.alerts(), before.more(), before.packets(), before.trouble(), now));
+                return Status.OK_STATUS;
+            }
+            offer(new Engine(now.files().rules(), Protocols.all(), capture.settings(), this::add), monitor);
         } catch (IOException e) {
-            trouble = String.valueOf(e.getMessage());
+            synchronized (alerts) {
+                trouble = String.valueOf(e.getMessage());
+            }
         }
         if (monitor.isCanceled())
             return Status.CANCEL_STATUS;
-        done.accept(new Result(List.copyOf(alerts), more[0], trouble));
+        done.accept(soFar());
         return Status.OK_STATUS;
+    }
+
+    private void add(Alert alert) {
+        synchronized (alerts) {
+            if (alerts.size() < MOST)
+                alerts.add(alert);
+            else
+                more++;
+        }
+    }
+
+    /** What has come of it by now. Any thread. */
+    Result soFar() {
+        synchronized (alerts) {
+            return new Result(List.copyOf(alerts), more, packets, trouble, rules);
+        }
     }
 
     // Which files, and what is wrong with the first of them.
@@ -78,10 +119,14 @@ final class RuleRun extends Job {
     }
 
     private void offer(Engine engine, IProgressMonitor monitor) throws IOException {
-        try (Capture frames = Capture.open(capture.path())) {
+        try (Capture frames = capture.frames(monitor::isCanceled)) {
             Frame frame = new Frame();
-            while (!monitor.isCanceled() && frames.next(frame))
+            while (!monitor.isCanceled() && frames.next(frame)) {
                 engine.offer(frame);
+                synchronized (alerts) {
+                    packets = frame.number();
+                }
+            }
         } finally {
             engine.finish();
         }

@@ -4,7 +4,7 @@ import dev.remora.capture.Capture;
 import dev.remora.capture.CaptureException;
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.Protocols;
-import dev.remora.ide.rule.RuleDocuments;
+import dev.remora.ide.rule.WorkspaceRules;
 import dev.remora.rules.explain.Explanation;
 import dev.remora.rules.run.Inquiry;
 import dev.remora.rules.type.RuleSet;
@@ -28,15 +28,24 @@ final class ExplainJob extends Job {
      * @param explanation null where there is none
      * @param trouble     why there is none
      * @param length      octets that were captured of the packet
+     * @param rules       those of the workspace as they were; null where they could not be read
+     * @param typed       says so where the rule was taken as it is typed and not saved
      */
-    record Answer(Question question, Explanation explanation, List<Reason> reasons, String trouble, int length) {}
+    record Answer(Question question, Explanation explanation, List<Reason> reasons, String trouble, int length, WorkspaceRules rules, String typed) {}
 
     private final Question         question;
+    private final Answer           before;
     private final Consumer<Answer> done;
 
-    ExplainJob(Question question, Consumer<Answer> done) {
+    /**
+     * Asks something.
+     *
+     * @param before what was answered; where the rules read still as they did then nothing is done. Null to ask in any case
+     */
+    ExplainJob(Question question, Answer before, Consumer<Answer> done) {
         super("Explaining " + question.rule() + " at packet " + question.packet());
         this.question = question;
+        this.before = before;
         this.done = done;
     }
 
@@ -44,10 +53,13 @@ final class ExplainJob extends Job {
     protected IStatus run(IProgressMonitor monitor) {
         Answer answer;
         try {
-            Optional<RuleSet> rule = RuleDocuments.rules().rules().only(question.rule());
-            answer = rule.isEmpty() ? trouble("There is no rule or policy " + question.rule() + " in a file without errors") : explain(rule.get(), monitor);
+            WorkspaceRules rules = WorkspaceRules.now();
+            if (before != null && before.rules() != null && rules.readAs(before.rules()) && rules.unsaved().equals(before.rules().unsaved()))
+                return Status.OK_STATUS;
+            Optional<RuleSet> rule = rules.files().rules().only(question.rule());
+            answer = rule.isEmpty() ? trouble("There is no rule or policy " + question.rule() + " in a file without errors" + rules.said(), rules) : explain(rule.get(), rules, monitor);
         } catch (IOException e) {
-            answer = trouble(String.valueOf(e.getMessage()));
+            answer = trouble(String.valueOf(e.getMessage()), null);
         }
         if (monitor.isCanceled())
             return Status.CANCEL_STATUS;
@@ -55,7 +67,7 @@ final class ExplainJob extends Job {
         return Status.OK_STATUS;
     }
 
-    private Answer explain(RuleSet rule, IProgressMonitor monitor) throws IOException {
+    private Answer explain(RuleSet rule, WorkspaceRules rules, IProgressMonitor monitor) throws IOException {
         Inquiry inquiry = new Inquiry(rule, Protocols.all(), question.capture().settings(), question.packet());
         int[] length = new int[1];
         Optional<CaptureException> damage;
@@ -67,12 +79,13 @@ final class ExplainJob extends Job {
             });
         }
         if (inquiry.answers().isEmpty())
-            return trouble(damage.map(Throwable::getMessage).orElse("The capture has no packet " + question.packet()));
+            return trouble(damage.map(Throwable::getMessage).orElse("The capture has no packet " + question.packet()), rules);
         Explanation explanation = inquiry.answers().getFirst();
-        return new Answer(question, explanation, Reasons.of(explanation), "", length[0]);
+        return new Answer(question, explanation, Reasons.of(explanation), "", length[0], rules,
+                rules.said(rule.files().stream().map(file -> file.source().name()).toList()));
     }
 
-    private Answer trouble(String why) {
-        return new Answer(question, null, List.of(), why, 0);
+    private Answer trouble(String why, WorkspaceRules rules) {
+        return new Answer(question, null, List.of(), why, 0, rules, "");
     }
 }

@@ -4,8 +4,8 @@ import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.capture.Palette;
 import dev.remora.ide.model.PacketChoice;
-import dev.remora.ide.rule.RuleDocuments;
 import dev.remora.ide.rule.RuleEditors;
+import dev.remora.ide.rule.WorkspaceRules;
 import dev.remora.rules.explain.Octets;
 import dev.remora.rules.type.Policy;
 import dev.remora.rules.type.Rule;
@@ -26,9 +26,11 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 
 /** Why a rule matches the selected packet, or why not: a sentence, and the tree of what it asked. Choosing a line marks its octets in the capture. */
@@ -44,6 +46,7 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
     private ActiveCapture     active;
 
     private final Consumer<CaptureEditor> other = this::look;
+    private final Runnable                typed = this::rulesChanged;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -64,6 +67,7 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
         getSite().getPage().addSelectionListener(this);
         active = ActiveCapture.of(getSite().getPage());
         active.addListener(other);
+        WorkspaceRules.addListener(typed);
         listRules();
         say("Choose a rule and a packet.");
     }
@@ -72,7 +76,7 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
     private void listRules() {
         Job.createSystem("Rules of the workspace", (ICoreRunnable) monitor -> {
             try {
-                RuleSet all = RuleDocuments.rules().rules();
+                RuleSet all = WorkspaceRules.now().files().rules();
                 String[] names = Stream.concat(all.rules().stream().map(Rule::name), all.policies().stream().map(Policy::name)).toArray(String[]::new);
                 getSite().getShell().getDisplay().asyncExec(() -> list(names));
             } catch (IOException e) {
@@ -108,7 +112,21 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
             explain();
     }
 
+    // On any thread.
+    private void rulesChanged() {
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        if (!display.isDisposed())
+            display.asyncExec(() -> {
+                if (!verdict.isDisposed() && answer != null)
+                    explain(answer);
+            });
+    }
+
     private void explain() {
+        explain(null);
+    }
+
+    private void explain(ExplainJob.Answer before) {
         CaptureEditor editor = RuleEditors.capture().orElse(null);
         if (rule.getText().isBlank() || editor == null || editor.packets().selected() == 0) {
             answer = null;
@@ -119,7 +137,7 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
         if (job != null)
             job.cancel();
         ExplainJob.Question question = new ExplainJob.Question(rule.getText().strip(), editor.file(), editor.packets().selected());
-        job = new ExplainJob(question, result -> getSite().getShell().getDisplay().asyncExec(() -> show(result)));
+        job = new ExplainJob(question, before, result -> getSite().getShell().getDisplay().asyncExec(() -> show(result)));
         job.schedule();
     }
 
@@ -135,7 +153,7 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
         boolean holds = result.explanation().holds();
         verdict.setForeground(new Color(ReasonTree.rgb(holds, Palette.isDark(verdict.getDisplay()))));
         setText((holds ? "✓ " : "✗ ") + "Packet " + result.question().packet() + " of " + result.question().capture().path().getFileName() + ": "
-                + result.question().rule() + " " + result.explanation().sentence());
+                + result.question().rule() + result.typed() + " " + result.explanation().sentence());
     }
 
     private void say(String text) {
@@ -194,6 +212,7 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
         getSite().getPage().removeSelectionListener(this);
         if (active != null)
             active.removeListener(other);
+        WorkspaceRules.removeListener(typed);
         if (job != null)
             job.cancel();
         super.dispose();

@@ -93,6 +93,11 @@ public final class CaptureFile implements Closeable {
         return new FrameReader(this);
     }
 
+    /** All frames from the start, for one thread; those of a capture that is being written as they come, until it ends or {@code stop} says so. */
+    public Capture frames(BooleanSupplier stop) throws IOException {
+        return origin.more(stop);
+    }
+
     /** Reads the whole file once, until it ends, is damaged, or {@code stop} says so. */
     public void index(BooleanSupplier stop) throws IOException {
         try (Capture capture = origin.first()) {

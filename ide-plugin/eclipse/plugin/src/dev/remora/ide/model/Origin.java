@@ -20,6 +20,9 @@ sealed interface Origin extends Closeable {
     /** Reads from the start, by one thread. */
     Capture first() throws IOException;
 
+    /** Reads from the start once more, by any thread; of a file that is being written until {@code stop} says so, too. */
+    Capture more(BooleanSupplier stop) throws IOException;
+
     /** The file to read again, by any thread, as far as {@link #first} has come. */
     Path again();
 
@@ -58,6 +61,11 @@ sealed interface Origin extends Closeable {
                     return read;
                 }
             }, path.toString());
+        }
+
+        @Override
+        public Capture more(BooleanSupplier stop) throws IOException {
+            return Capture.open(path);
         }
 
         @Override
@@ -107,6 +115,11 @@ sealed interface Origin extends Closeable {
         }
 
         @Override
+        public Capture more(BooleanSupplier stop) throws IOException {
+            return Capture.open(path);
+        }
+
+        @Override
         public Path again() {
             return kept;
         }
@@ -145,6 +158,11 @@ sealed interface Origin extends Closeable {
                     }
                 }
             }, path.toString());
+        }
+
+        @Override
+        public Capture more(BooleanSupplier stop) throws IOException {
+            return new Growing(path, () -> stop.getAsBoolean() || isOver.getAsBoolean()).first();
         }
 
         @Override

@@ -1,14 +1,11 @@
 package dev.remora.ide.rule;
 
 import dev.remora.ide.model.Protocols;
-import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.edit.Document;
 import dev.remora.rules.edit.Language;
 import dev.remora.rules.edit.Runs;
 import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.source.Source;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +13,6 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.filebuffers.ITextFileBufferManager;
-import org.eclipse.core.filebuffers.LocationKind;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceDelta;
@@ -108,19 +104,5 @@ public final class RuleDocuments {
             ILog.get().error("The workspace's rule files could not be listed", e);
         }
         return files;
-    }
-
-    /** The rules of the workspace as they stand in editors or, where they are not open, on disk. */
-    public static RuleFiles rules() throws IOException {
-        List<Source> sources = new ArrayList<>();
-        for (IFile file : files())
-            sources.add(source(file));
-        return RuleFiles.of(sources, Protocols.all().catalogue(), RuleFolder::imported);
-    }
-
-    private static Source source(IFile file) throws IOException {
-        String name = file.getLocation().toOSString();
-        ITextFileBuffer buffer = ITextFileBufferManager.DEFAULT.getTextFileBuffer(file.getFullPath(), LocationKind.IFILE);
-        return buffer != null ? Source.of(name, buffer.getDocument().get()) : Source.of(name, Files.readAllBytes(file.getLocation().toPath()));
     }
 }

@@ -69,7 +69,7 @@ public final class RuleEditors {
     public static void showRule(IWorkbenchPage page, String name) {
         Job.createSystem("Rule " + name, (ICoreRunnable) monitor -> {
             try {
-                RuleSet found = RuleDocuments.rules().rules().only(name).orElse(RuleSet.EMPTY);
+                RuleSet found = WorkspaceRules.now().files().rules().only(name).orElse(RuleSet.EMPTY);
                 for (RuleFile file : found.files()) {
                     file.rules().forEach(rule -> openLater(page, file, rule.origin().name().span()));
                     file.policies().forEach(policy -> openLater(page, file, policy.origin().name().span()));

@@ -50,6 +50,7 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
     public void uninstall() {
         ResourcesPlugin.getWorkspace().removeResourceChangeListener(this);
         super.uninstall();
+        WorkspaceRules.tell();                                       // what was typed and not saved is gone
     }
 
     @Override
@@ -59,6 +60,7 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
     }
 
     private static void mark(ITextViewer viewer, IDocument text) {
+        WorkspaceRules.tell();
         IFile file = RuleDocuments.file(text);
         if (file == null || !file.exists())
             return;

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Region;
 import org.eclipse.swt.SWT;
@@ -157,8 +156,7 @@ class CaptureInFrontTest {
     void isAskedWhyAnAlertWasRaised() throws Exception {
         AlertsView alerts = (AlertsView) Workbench.act(() -> page.showView(AlertsView.ID));
         Workbench.await("the rule has reported", () -> alerts.selectRule("both"));
-        Arrays.stream(alerts.getViewSite().getActionBars().getToolBarManager().getItems()).filter(ActionContributionItem.class::isInstance)
-                .map(item -> ((ActionContributionItem) item).getAction()).filter(action -> action.getText().equals("Explain")).findFirst().orElseThrow().run();
+        Workbench.press(alerts, "Explain");
 
         ExplainView view = (ExplainView) page.findView(ExplainView.ID);
         Workbench.await("it is explained", () -> view.verdict().startsWith("✓ Packet 3 of second.pcap: "));

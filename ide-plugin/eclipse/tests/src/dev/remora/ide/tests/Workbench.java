@@ -20,6 +20,7 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -31,6 +32,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -119,6 +121,12 @@ final class Workbench {
     /** Runs a command of the workbench, as its key does. */
     static void command(String id) throws Exception {
         act(() -> PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(id, null));
+    }
+
+    /** Presses a button of a view's tool bar. */
+    static void press(IViewPart view, String label) {
+        Arrays.stream(view.getViewSite().getActionBars().getToolBarManager().getItems()).filter(ActionContributionItem.class::isInstance)
+                .map(item -> ((ActionContributionItem) item).getAction()).filter(action -> action.getText().equals(label)).findFirst().orElseThrow().run();
     }
 
     /** Handles what is due now, and waits a moment where nothing is. */

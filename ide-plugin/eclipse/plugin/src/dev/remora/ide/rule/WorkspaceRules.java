@@ -1,0 +1,106 @@
+package dev.remora.ide.rule;
+
+import dev.remora.ide.model.Protocols;
+import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.files.RuleFolder;
+import dev.remora.rules.source.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.eclipse.core.filebuffers.ITextFileBuffer;
+import org.eclipse.core.filebuffers.ITextFileBufferManager;
+import org.eclipse.core.filebuffers.LocationKind;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResourceChangeEvent;
+import org.eclipse.core.resources.IResourceChangeListener;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.ListenerList;
+
+/**
+ * The rules of the workspace as they stand: in editors as they are typed, saved or not, and on disk where no editor has them. All that runs or explains rules takes them
+ * from here, so that all of it says the same. Immutable.
+ *
+ * @param unsaved paths of the files whose text in an editor is not the one on disk
+ */
+public record WorkspaceRules(RuleFiles files, List<String> unsaved) {
+    private static final int                     SHOWN     = 3;
+    private static final ListenerList<Runnable>  LISTENERS = new ListenerList<>();
+    private static final IResourceChangeListener CHANGED   = WorkspaceRules::changed;
+
+    public WorkspaceRules {
+        unsaved = List.copyOf(unsaved);
+    }
+
+    /** The rules as they stand now. Reads files: not on the thread of the user interface. A file that is in the workspace at several places is one. */
+    public static WorkspaceRules now() throws IOException {
+        Map<Path, Source> sources = new LinkedHashMap<>();
+        TreeSet<String> unsaved = new TreeSet<>();
+        for (IFile file : RuleDocuments.files()) {
+            String name = file.getLocation().toOSString();
+            Path path = Path.of(name);
+            if (!Files.exists(path))
+                continue;                                // gone on disk, and the workspace has not seen it yet
+            ITextFileBuffer buffer = ITextFileBufferManager.DEFAULT.getTextFileBuffer(file.getFullPath(), LocationKind.IFILE);
+            if (buffer != null)
+                sources.put(path.toRealPath(), Source.of(name, buffer.getDocument().get()));
+            else
+                sources.putIfAbsent(path.toRealPath(), Source.of(name, Files.readAllBytes(path)));
+            if (buffer != null && buffer.isDirty())
+                unsaved.add(name);
+        }
+        return new WorkspaceRules(RuleFiles.of(List.copyOf(sources.values()), Protocols.all().catalogue(), RuleFolder::imported), List.copyOf(unsaved));
+    }
+
+    /** Tells from now on, on any thread, that rules may read otherwise: they were typed, saved, or changed on disk. */
+    public static void addListener(Runnable listener) {
+        LISTENERS.add(listener);
+        ResourcesPlugin.getWorkspace().addResourceChangeListener(CHANGED, IResourceChangeEvent.POST_CHANGE);
+    }
+
+    /** Tells no longer. */
+    public static void removeListener(Runnable listener) {
+        LISTENERS.remove(listener);
+        if (LISTENERS.isEmpty())
+            ResourcesPlugin.getWorkspace().removeResourceChangeListener(CHANGED);
+    }
+
+    private static void changed(IResourceChangeEvent event) {
+        if (RuleDocuments.areChanged(event.getDelta()))
+            tell();
+    }
+
+    /** Rules may read otherwise. */
+    static void tell() {
+        LISTENERS.forEach(Runnable::run);
+    }
+
+    /** Whether these are the same files with the same texts. Files outside of the workspace that are imported are not looked at. */
+    public boolean readAs(WorkspaceRules other) {
+        return texts().equals(other.texts());
+    }
+
+    private Map<String, String> texts() {
+        return files.files().stream().collect(Collectors.toMap(file -> file.source().name(), file -> file.source().text()));
+    }
+
+    /** Which text of these files was used, where it is not the one on disk: words in brackets, with a space before them. */
+    public String said(List<String> ofFiles) {
+        List<String> typed = unsaved.stream().filter(ofFiles::contains).map(name -> String.valueOf(Path.of(name).getFileName())).toList();
+        if (typed.isEmpty())
+            return "";
+        String more = typed.size() > SHOWN ? String.format(Locale.ROOT, " and %,d more", typed.size() - SHOWN) : "";
+        return " (" + String.join(", ", typed.subList(0, Math.min(SHOWN, typed.size()))) + more + " as typed, not saved)";
+    }
+
+    /** The same of all files. */
+    public String said() {
+        return said(unsaved);
+    }
+}
