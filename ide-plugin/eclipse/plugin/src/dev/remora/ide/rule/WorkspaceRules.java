@@ -51,7 +51,7 @@ public record WorkspaceRules(RuleFiles files, List<String> unsaved) {
             if (buffer != null)
                 sources.put(path.toRealPath(), Source.of(name, buffer.getDocument().get()));
             else
-                sources.putIfAbsent(path.toRealPath(), Source.of(name, Files.readAllBytes(path)));
+                sources.putIfAbsent(path.toRealPath(), Source.of(name, RuleFolder.octets(path)));
             if (buffer != null && buffer.isDirty())
                 unsaved.add(name);
         }
