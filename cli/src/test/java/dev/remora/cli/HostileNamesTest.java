@@ -82,11 +82,12 @@ class HostileNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run --verdicts=all --stats RULES --on CAPTURE CAPTURE", "run --verdicts=all --format json RULES --on CAPTURE", "run --format eve RULES --on CAPTURE",
-        "run WRONG --on CAPTURE", "run RULES --on MISSING", "run MISSING --on CAPTURE", "read CAPTURE CAPTURE", "read --format tree -c 1 CAPTURE CAPTURE", "read --format json CAPTURE",
-        "read RULES", "read MISSING", "connections CAPTURE CAPTURE", "connections --format json CAPTURE", "check FOLDER", "check --format line FOLDER", "check --format json FOLDER",
-        "check --format sarif FOLDER", "test -v RULES", "explain RULES r1 CAPTURE", "explain RULES r1 CAPTURE -p 1", "explain --format json RULES r1 CAPTURE -p 1",
-        "explain RULES p1 CAPTURE -p 1", "format --check RULES", "import RULES", "synth RULES r1", "export --to nftables RULES"})
+    @ValueSource(strings = {"run --verdicts=all --stats RULES --on CAPTURE CAPTURE", "run --verdicts=all --format json RULES --on CAPTURE",
+        "run --format eve RULES --on CAPTURE", "run WRONG --on CAPTURE", "run RULES --on MISSING", "run MISSING --on CAPTURE", "read CAPTURE CAPTURE",
+        "read --format tree -c 1 CAPTURE CAPTURE", "read --format json CAPTURE", "read RULES", "read MISSING", "connections CAPTURE CAPTURE",
+        "connections --format json CAPTURE", "check FOLDER", "check --format line FOLDER", "check --format json FOLDER", "check --format sarif FOLDER",
+        "test -v RULES", "explain RULES r1 CAPTURE", "explain RULES r1 CAPTURE -p 1", "explain --format json RULES r1 CAPTURE -p 1", "explain RULES p1 CAPTURE -p 1",
+        "format --check RULES", "import RULES", "synth RULES r1", "export --to nftables RULES"})
     void reachNoTerminal(String words) {
         Command called = call(words);
 

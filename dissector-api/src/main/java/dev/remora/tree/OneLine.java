@@ -1,6 +1,9 @@
 package dev.remora.tree;
 
-/** Text of others (a capture, a rule file, the name of a file) on one line: what would end a line or a cell, tell a terminal to do something or write the other way is escaped, as in {@code \u001b}. */
+/**
+ * Text of others (a capture, a rule file, the name of a file) on one line: what would end a line or a cell, tell a terminal to do something or write the other way is
+ * escaped, as in {@code \u001b}.
+ */
 public final class OneLine {
     private OneLine() {}
 

@@ -266,7 +266,10 @@ final class Connections {
         forget(victim, EndReason.EVICTED, true);
     }
 
-    /** The one among the next {@link #SAMPLE} that matters least: closed on both ends, or else heard from one end alone, as what was forged is, or else quiet for longest. The table is full: no record is free. */
+    /**
+     * The one among the next {@link #SAMPLE} that matters least: closed on both ends, or else heard from one end alone, as what was forged is, or else quiet for longest.
+     * The table is full: no record is free.
+     */
     private Connection sample() {
         Connection least = next();
         for (int i = 1; i < SAMPLE; i++) {
