@@ -47,7 +47,7 @@ public final class Gre {
             0x00FE, "OSI", 0x2000, "CDP (Cisco)", 0x2001, "NHRP", 0x22EB, "ERSPAN III", 0x6559, "Frame Relay", 0x883E, "WCCP",
             0x8881, "CDMA2000 A10 Unstructured byte stream", 0x88D2, "CDMA2000 A10 3GPP2 Packet", 0x8909, "CiscoMetaData",
             0xB7EA, "Huawei GRE bonding").also(0x0800, "IP"));
-    public static final U16  CHECKSUM        = H.at((packet, layer) -> find(packet, layer, CHECKSUM_BIT)).u16("checksum", "Checksum", hex());
+    public static final U16  CHECKSUM        = H.at(Gre::checksum).u16("checksum", "Checksum", hex());
     public static final U32  KEY             = H.at((packet, layer) -> isEnhanced(packet, layer) ? Place.ABSENT : find(packet, layer, KEY_BIT))
             .u32("key", "Key", hex(), spec("RFC 2890 section 2.1"));
     public static final U16  PAYLOAD_LENGTH  = H.at((packet, layer) -> enhanced(packet, layer, 0)).u16("key.payload_length", "Payload Length", unit("octets"),
@@ -100,6 +100,12 @@ public final class Gre {
         return key == Place.ABSENT ? key : key + octet;
     }
 
+    /** Position of the checksum, which is there with a source route as well: RFC 1701. */
+    private static int checksum(Packet packet, int layer) {
+        int at = find(packet, layer, CHECKSUM_BIT);
+        return at == Place.ABSENT ? find(packet, layer, ROUTING_BIT) : at;
+    }
+
     /** Position of the field that this flag announces, or {@link Place#ABSENT}. */
     private static int find(Packet packet, int layer, int flag) {
         if (!FLAGS.isIn(packet, layer) || (FLAGS.get(packet, layer) & flag) == 0)
@@ -115,7 +121,7 @@ public final class Gre {
     private static int position(Frame frame, int at, int limit, int flag) {
         int flags = frame.u16(at);
         int position = at + 4;
-        if (flag == CHECKSUM_BIT)
+        if (flag == CHECKSUM_BIT || flag == ROUTING_BIT)
             return position;
         if ((flags & (CHECKSUM_BIT | ROUTING_BIT)) != 0)
             position += 4;
@@ -134,7 +140,7 @@ public final class Gre {
         return (flags & ROUTING_BIT) != 0 ? routeEnd(frame, position, limit) : position;
     }
 
-    /** Position behind the source route entries, which end with one of length 0: RFC 1701. */
+    /** Position behind the source route entries, which end with one of length 0: RFC 1701. Past the limit where that one is not there. */
     private static int routeEnd(Frame frame, int at, int limit) {
         int entry = at;
         while (entry + ROUTE_ENTRY <= limit) {
@@ -142,8 +148,8 @@ public final class Gre {
             boolean last = frame.u16(entry) == 0 && length == 0;
             entry += ROUTE_ENTRY + length;
             if (last)
-                break;
+                return entry;
         }
-        return entry;
+        return entry + ROUTE_ENTRY;
     }
 }
