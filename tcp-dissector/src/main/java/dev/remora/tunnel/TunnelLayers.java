@@ -48,6 +48,7 @@ public final class TunnelLayers implements Provider {
         overUdp(to, UdpEncapsulation.PROTOCOL, UdpEncapsulation::dissect, 4500);
         to.add(Udp.PORTS, 6635, Mpls::dissect);                          // RFC 7510
         to.add(Ipv4.PROTOCOLS, 137, Mpls::dissect);                      // RFC 4023
+        to.add(Ipv4.PROTOCOLS, 143, Ethernet::dissect);                  // RFC 8986 section 10.1
     }
 
     /** What a cache asked a router for: version 2 of Cisco's protocol puts four octets before the datagram, version 1 did not. */
