@@ -23,7 +23,7 @@ public final class AristaTimestamp {
     private static final Header H = Header.of("avsp", "Arista Vendor Specific Protocol", "Arista Vendor Specific Protocol");
 
     public static final U16 SUB_TYPE = H.u16("sub_type", "Sub Type", hex(), names(1, "timestamp"));
-    public static final U16 VERSION  = H.u16("ver", "Version", hex(), names(0x0010, "Version 1", 0x0020, "Version 2", 0x0110, "Version 11",
+    public static final U16 VERSION  = H.onlyIf(AristaTimestamp::isTimestamp).u16("ver", "Version", hex(), names(0x0010, "Version 1", 0x0020, "Version 2", 0x0110, "Version 11",
             0x0120, "Version 12"));
     public static final U16 ETYPE    = H.at(AristaTimestamp::type).u16("etype", "Type", hex(), EtherTypeNames.NAMES);
 
@@ -49,11 +49,17 @@ public final class AristaTimestamp {
         EtherType.dissect(d, d.frame().u16(type), type + 2, end);
     }
 
-    /** Position of the type, behind a timestamp of one of the lengths that are known; the high octet of the version says which clock it is of. */
+    private static boolean isTimestamp(Packet packet, int layer) {
+        return SUB_TYPE.isIn(packet, layer) && SUB_TYPE.get(packet, layer) == TIMESTAMP;
+    }
+
+    /** Position of the type, behind the subtype, or behind a timestamp of one of the lengths that are known; the high octet of the version says which clock it is of. */
     private static int type(Packet packet, int layer) {
         int at = packet.at(layer);
-        if (at + HEAD > packet.limit(layer) || packet.frame().u16(at) != TIMESTAMP)
+        if (at + HEAD > packet.limit(layer))
             return Place.ABSENT;
+        if (!isTimestamp(packet, layer))
+            return at + 2;
         return switch (packet.frame().u8(at + 3)) {
             case 0x10 -> at + HEAD + 8;
             case 0x20 -> at + HEAD + 6;
