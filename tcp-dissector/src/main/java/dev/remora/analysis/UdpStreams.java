@@ -44,6 +44,7 @@ final class UdpStreams {
 
     /** As in Wireshark, one that carries nothing has no times, nor one that an ICMP error quotes: that passed before. */
     private static boolean isTimed(Packet packet, int layer) {
-        return !packet.isQuoted(layer) && Udp.LENGTH.get(packet, layer) != HEADER;
+        int length = Udp.LENGTH.get(packet, layer);
+        return !packet.isQuoted(layer) && length != HEADER && (length != 0 || packet.end(layer) - packet.at(layer) != HEADER);
     }
 }
