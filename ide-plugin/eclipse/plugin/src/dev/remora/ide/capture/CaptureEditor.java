@@ -99,6 +99,7 @@ public final class CaptureEditor extends EditorPart {
         halves.setWeights(5, 4);
         halves.layout();
         new PacketCommands(this).register(getSite());
+        ChangeWatch.install(this, halves, bar::status);
         index = new IndexJob(file);
         index.schedule();
         follow();

@@ -39,7 +39,7 @@ public sealed interface Column {
         SOURCE("Source", 150, false, row -> row.line().source()),
         DESTINATION("Destination", 150, false, row -> row.line().destination()),
         PROTOCOL("Protocol", 80, false, row -> row.line().protocol()),
-        LENGTH("Length", 70, true, row -> Integer.toString(row.octets())),
+        LENGTH("Length", 70, true, row -> row.isRead() ? Integer.toString(row.octets()) : ""),
         STATE("State", 230, false, Row::state),
         INFO("Info", 700, false, row -> row.line().info());
 
@@ -77,7 +77,7 @@ public sealed interface Column {
 
         @Override
         public String text(Row row, Times times) {
-            return this == TIME ? times.format().text(row.timeNanos(), times.reference(), times.previous()) : text.apply(row);
+            return this == TIME && row.isRead() ? times.format().text(row.timeNanos(), times.reference(), times.previous()) : text.apply(row);
         }
     }
 

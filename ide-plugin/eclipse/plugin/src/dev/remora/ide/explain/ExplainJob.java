@@ -71,7 +71,7 @@ final class ExplainJob extends Job {
         Inquiry inquiry = new Inquiry(rule, Protocols.all(), question.capture().settings(), question.packet());
         int[] length = new int[1];
         Optional<CaptureException> damage;
-        try (Capture capture = Capture.open(question.capture().path())) {
+        try (Capture capture = question.capture().frames(() -> true)) {
             damage = inquiry.ask(capture, () -> {
                 if (inquiry.seen() == question.packet())
                     length[0] = inquiry.packet().frame().length();

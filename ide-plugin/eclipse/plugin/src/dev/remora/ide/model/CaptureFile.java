@@ -78,9 +78,9 @@ public final class CaptureFile implements Closeable {
         return path;
     }
 
-    /** Where the file can be read at any place: beside, where it is compressed. */
-    Path readable() {
-        return origin.again();
+    /** Where its octets come from. */
+    Origin origin() {
+        return origin;
     }
 
     /** How reassembly and tracking are set. */
@@ -93,7 +93,11 @@ public final class CaptureFile implements Closeable {
         return new FrameReader(this);
     }
 
-    /** All frames from the start, for one thread; those of a capture that is being written as they come, until it ends or {@code stop} says so. */
+    /**
+     * All frames from the start, for one thread; those of a capture that is being written as they come, until it ends or {@code stop} says so.
+     *
+     * @throws IOException also where the file has been changed since this one was made
+     */
     public Capture frames(BooleanSupplier stop) throws IOException {
         return origin.more(stop);
     }

@@ -14,13 +14,15 @@ public final class FrameReader implements Closeable {
     /** How far a packet is looked back from, for what reassembly and tracking need to know of it. */
     static final int CONTEXT = 20_000;
 
-    private static final int NEAR = 1_000;
+    private static final int  NEAR        = 1_000;
+    private static final long CHECK_NANOS = 200_000_000;
 
     private final CaptureFile file;
     private final Frame       frame = new Frame();
     private final Dissection  alone = Protocols.all().open();
     private Capture           capture;
     private int               next  = 1;
+    private long              checked;                        // when the file was found to be as it was; 0 for never
     private Pass              pass;
     private Origins           origins;                          // of the connections that `pass` has met
     private int               known = -1;                       // the last packet that `pass` knows of; -1 for none
@@ -32,9 +34,10 @@ public final class FrameReader implements Closeable {
     /** A frame that has been indexed. It holds until the next call. */
     public Frame frame(int number) throws IOException {
         if (capture == null)
-            capture = Capture.open(file.readable());
+            capture = Capture.open(file.origin().again());
         int first = (number - 1) / CaptureFile.STEP * CaptureFile.STEP + 1;
         if (number < next || first > next || next == 1) {
+            check();
             capture.resume(file.mark(number));
             next = first;
         }
@@ -44,6 +47,13 @@ public final class FrameReader implements Closeable {
             next++;
         }
         return frame;
+    }
+
+    private void check() throws IOException {
+        long now = System.nanoTime();
+        if (checked == 0 || now - checked > CHECK_NANOS)
+            file.origin().check();
+        checked = now;
     }
 
     /** A frame with its layers, as far as they can be told from this frame alone. It holds until the next call. */

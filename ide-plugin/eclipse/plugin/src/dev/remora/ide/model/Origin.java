@@ -10,8 +10,10 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -19,6 +21,9 @@ import java.util.function.BooleanSupplier;
 sealed interface Origin extends Closeable {
     /** Reads from the start, by one thread. */
     Capture first() throws IOException;
+
+    /** Fails where the file says something else than it did, so that nothing of it is taken for a part of what it was. */
+    default void check() throws IOException {}
 
     /** Reads from the start once more, by any thread; of a file that is being written until {@code stop} says so, too. */
     Capture more(BooleanSupplier stop) throws IOException;
@@ -42,13 +47,34 @@ sealed interface Origin extends Closeable {
 
     /** A file that is as it was written. */
     final class Plain implements Origin {
+        private static final int HEAD = 4096;
+
         private final Path    path;
         private final long    size;
+        private final byte[]  head;
         private volatile long at;
 
         Plain(Path path) throws IOException {
             this.path = path;
             this.size = Math.max(1, Files.size(path));
+            this.head = head(HEAD);
+        }
+
+        private byte[] head(int octets) throws IOException {
+            try (InputStream start = Files.newInputStream(path)) {
+                return start.readNBytes(octets);
+            }
+        }
+
+        /** A file may grow, or be gone: whoever has it open reads on. */
+        @Override
+        public void check() throws IOException {
+            try {
+                if (Files.size(path) < size || !Arrays.equals(head, head(head.length)))
+                    throw new IOException(path.getFileName() + " has been changed since it was opened; close it and open it anew");
+            } catch (NoSuchFileException e) {
+                // Whoever opens it is told.
+            }
         }
 
         @Override
@@ -65,6 +91,7 @@ sealed interface Origin extends Closeable {
 
         @Override
         public Capture more(BooleanSupplier stop) throws IOException {
+            check();
             return Capture.open(path);
         }
 

@@ -24,10 +24,16 @@ public final class Rows implements Closeable {
     /**
      * A packet in the list.
      *
+     * @param octets    -1 where it could not be read
      * @param fields    values of the fields that columns show, by name; without those that the packet lacks
      * @param inContext whether packets before were looked at, for numbers relative to the first of a connection, what is suspected of a segment, reassembled datagrams
      */
-    public record Row(int number, long timeNanos, PacketLine line, int octets, String state, boolean hasAnomaly, Map<String, String> fields, boolean inContext) {}
+    public record Row(int number, long timeNanos, PacketLine line, int octets, String state, boolean hasAnomaly, Map<String, String> fields, boolean inContext) {
+        /** Whether the packet could be read; else the line says why not. */
+        public boolean isRead() {
+            return octets >= 0;
+        }
+    }
 
     private final CaptureFile           file;
     private final FrameReader           reader;
@@ -110,7 +116,7 @@ public final class Rows implements Closeable {
     }
 
     private static Row unread(int number, IOException why) {
-        return new Row(number, 0, new PacketLine("", "", "", String.valueOf(why.getMessage())), 0, "", true, Map.of(), true);
+        return new Row(number, 0, new PacketLine("", "", "", String.valueOf(why.getMessage())), -1, "", true, Map.of(), true);
     }
 
     private Map<String, String> values(Packet packet) {

@@ -36,7 +36,7 @@ final class CountJob extends Job {
         Optional<RuleFile> meaning = rules.checked().result();
         if (meaning.isEmpty() || RuleRuns.of(text).isCounted(rules, capture))
             return Status.OK_STATUS;
-        try (Capture source = Capture.open(capture.path())) {
+        try (Capture source = capture.frames(() -> true)) {
             Matches matches = Matches.of(meaning.get(), Protocols.all(), String.valueOf(capture.path().getFileName()), source, capture.settings(), () -> !monitor.isCanceled());
             if (!monitor.isCanceled()) {
                 RuleRuns.of(text).counted(rules, capture, matches);
