@@ -2,10 +2,12 @@ package dev.remora.internet;
 
 import static dev.remora.field.Attr.hex;
 import static dev.remora.field.Attr.names;
+import static dev.remora.field.Attr.spec;
 import static dev.remora.field.Attr.unit;
 
 import dev.remora.field.Address;
 import dev.remora.field.Bits;
+import dev.remora.field.Derived;
 import dev.remora.field.Flag;
 import dev.remora.field.Header;
 import dev.remora.field.Listed;
@@ -28,14 +30,16 @@ public final class MulticastListener {
     private static final Header FIRST   = H.by("RFC 2710 section 3").when(MulticastListener::isFirstVersion).skip(32);
     public static final U16     DELAY   = FIRST.u16("mld.maximum_response_delay", "Maximum Response Delay [ms]", unit("milliseconds"));
     private static final Header SECOND  = H.when(MulticastListener::isLongQuery).skip(32);
-    public static final U16     CODE    = SECOND.u16("mld.maximum_response_code", "Maximum Response Code");
+    public static final Derived CODE    = SECOND.derived(2, Type.U32, "mld.maximum_response_code", "Maximum Response Code", MulticastListener::response, unit("milliseconds"),
+            spec("RFC 3810 section 5.1.3"));
     public static final Address GROUP   = H.when(Icmpv6.TYPE, Icmpv6.LISTENER_QUERY, Icmpv6.LISTENER_REPORT, Icmpv6.LISTENER_DONE).skip(64)
             .ipv6("mld.multicast_address", "Multicast Address");
     private static final Header MORE    = SECOND.skip(16).skip(128);
     public static final U8      FLAGS   = MORE.peek().u8("mld.flag", "Flags", hex());
     public static final Flag    QUIET   = MORE.skip(4).flag("mld.flag.s", "Suppress Router-Side Processing");
     public static final Bits    ROBUST  = MORE.bits(3, "mld.flag.qrv", "QRV (Querier's Robustness Variable)");
-    public static final U8      PERIOD  = MORE.u8("mld.qqi", "QQIC (Querier's Query Interval Code)");
+    public static final Derived PERIOD  = MORE.derived(1, Type.U16, "mld.qqi", "QQIC (Querier's Query Interval Code)", MulticastListener::interval, unit("seconds"),
+            spec("RFC 3810 section 5.1.9"));
     public static final U16     SOURCES = MORE.u16("mld.nb_sources", "Number of Sources");
     public static final Listed  SOURCE  = H.listed(Type.IPV6, "mld.source_address", "Source Address", MulticastListener::sources);
 
@@ -68,6 +72,22 @@ public final class MulticastListener {
     private static boolean isLongQuery(Packet packet, int layer) {
         return Icmpv6.TYPE.isIn(packet, layer) && Icmpv6.TYPE.get(packet, layer) == Icmpv6.LISTENER_QUERY
                 && packet.end(layer) - packet.at(layer) >= LONG_QUERY;
+    }
+
+    private static long response(Packet packet, int layer) {
+        int at = packet.at(layer) + 4;
+        return isLongQuery(packet, layer) && at + 2 <= packet.limit(layer) ? time(packet.frame().u16(at), 12) : Derived.ABSENT;
+    }
+
+    private static long interval(Packet packet, int layer) {
+        int at = packet.at(layer) + QUERY + 1;
+        return isLongQuery(packet, layer) && at < packet.limit(layer) ? time(packet.frame().u8(at), 4) : Derived.ABSENT;
+    }
+
+    /** What a code stands for: itself, or, where its first bit is set, three bits of exponent and a mantissa of so many bits. */
+    private static long time(int code, int mantissa) {
+        int exponent = code >>> mantissa;
+        return exponent < 8 ? code : (code & (1L << mantissa) - 1 | 1L << mantissa) << (exponent & 7) + 3;
     }
 
     private static void sources(Packet packet, int layer, Values out) {
