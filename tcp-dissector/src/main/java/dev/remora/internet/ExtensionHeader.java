@@ -11,7 +11,8 @@ public final class ExtensionHeader {
     /** Whether a layer is an extension header with a place between an IPv6 header and its payload. */
     public static boolean isOne(Packet packet, int layer) {
         LayerType type = packet.type(layer);
-        return type == HopByHop.PROTOCOL || type == DestinationOptions.PROTOCOL || type == Routing.PROTOCOL || type == FragmentHeader.PROTOCOL;
+        return type == HopByHop.PROTOCOL || type == DestinationOptions.PROTOCOL || type == Routing.PROTOCOL || type == FragmentHeader.PROTOCOL
+                || type == Shim6.PROTOCOL;
     }
 
     /** Whether an extension header is one of those that hold options. */

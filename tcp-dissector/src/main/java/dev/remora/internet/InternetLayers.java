@@ -49,6 +49,7 @@ public final class InternetLayers implements Provider {
         to.protocol(Routing.PROTOCOL).add(Ipv4.PROTOCOLS, 43, Routing::dissect);
         to.protocol(FragmentHeader.PROTOCOL).add(Ipv4.PROTOCOLS, 44, FragmentHeader::dissect);
         to.protocol(DestinationOptions.PROTOCOL).add(Ipv4.PROTOCOLS, 60, DestinationOptions::dissect);
+        to.protocol(Shim6.PROTOCOL).add(Ipv4.PROTOCOLS, 140, Shim6::dissect);
         to.protocol(AuthenticationHeader.PROTOCOL).add(Ipv4.PROTOCOLS, 51, AuthenticationHeader::dissect);
         to.protocol(EncapsulatingSecurity.PROTOCOL).add(Ipv4.PROTOCOLS, 50, EncapsulatingSecurity::dissect);
         to.protocol(UnknownVersion.IN_IPV4).protocol(UnknownVersion.IN_IPV6);
