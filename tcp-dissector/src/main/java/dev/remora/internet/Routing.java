@@ -38,6 +38,7 @@ public final class Routing {
     private static final int RPL_ROUTE       = 3;   // RFC 6554 section 3
     private static final int SEGMENT_ROUTING = 4;
     private static final int FIRST_ADDRESS   = 8;
+    private static final int LAST_ENTRY      = 4;
 
     public static final Address SRC_ADDR  = addresses(SOURCE_ROUTE, "src.addr", "RFC 2460 section 4.4");
     public static final Address HOME_ADDR = addresses(HOME_ADDRESS, "mipv6.home_address", "RFC 6275 section 6.4");
@@ -66,7 +67,14 @@ public final class Routing {
         if (type == HOME_ADDRESS && previous != Place.ABSENT)
             return Place.ABSENT;                                        // there is one: RFC 6275 section 6.4
         int at = previous == Place.ABSENT ? packet.at(layer) + FIRST_ADDRESS : previous + 16;
-        return at + 16 <= packet.headerEnd(layer) ? at : Place.ABSENT;
+        int end = type == SEGMENT_ROUTING ? Math.min(packet.headerEnd(layer), segmentsEnd(packet, layer)) : packet.headerEnd(layer);
+        return at + 16 <= end ? at : Place.ABSENT;
+    }
+
+    /** Position behind the last segment, whose index the header has: what follows are TLVs, RFC 8754 section 2. */
+    private static int segmentsEnd(Packet packet, int layer) {
+        int last = packet.at(layer) + LAST_ENTRY;
+        return last < packet.limit(layer) ? packet.at(layer) + FIRST_ADDRESS + (packet.frame().u8(last) + 1) * 16 : last;
     }
 
     /** Position of the last address of a route that is under way, or {@link Place#ABSENT}. */
