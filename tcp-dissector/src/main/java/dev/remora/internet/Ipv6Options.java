@@ -39,6 +39,8 @@ final class Ipv6Options {
     private static final int LEAST_JUMBO        = 65_536;
     private static final int LEAST_CALIPSO      = 8;
     private static final int QUICK_START_LENGTH = 6;
+    private static final int IOAM               = 0x31;   // RFC 9486
+    private static final int LEAST_TRACE        = 10;
     private static final int FIRST              = 2;      // octets of the header before its options
 
     static final Anomaly.Code OVERRUN     = new Anomaly.Code("ipv6.opt.overrun", Severity.ERROR, "Option goes past the end of its header",
@@ -155,10 +157,16 @@ final class Ipv6Options {
             case CALIPSO -> length < LEAST_CALIPSO;
             case QUICK_START -> length != QUICK_START_LENGTH;
             case OLD_RPL -> length < least;
+            case IOAM -> isShortTrace(d.frame(), option, length);
             default -> least > 0 && length != least;
         };
         if (isWrong)
             d.anomaly(INVALID_LEN, option, 2);
+    }
+
+    /** Whether an option holds a trace, of either type, without the whole header of one: RFC 9197 section 4.4.1. */
+    private static boolean isShortTrace(Frame frame, int option, int length) {
+        return length >= 2 && length < LEAST_TRACE && option + 4 <= frame.limit(option) && frame.u8(option + 3) <= 1;
     }
 
     /** The length that a hop-by-hop header here gives for a jumbogram; 0 where it gives none that is possible. */
