@@ -15,7 +15,7 @@ public final class ProviderBridge {
     public static final Bits   DEI      = H.bits(Type.U16, 1, "dei", "DEI");
     public static final Bits   ID       = H.bits(12, "id", "ID");
     public static final Octets PADDING  = Trailer.padding(H);
-    public static final Octets TRAILER  = Trailer.trailer(H);
+    public static final Octets TRAILER  = Trailer.trailer(H.named("ieee8021ah"));     // as in Wireshark
 
     public static final Protocol PROTOCOL = H.skip(16).end(4).leading((packet, layer) -> "ieee8021ad:ethertype");
 
