@@ -46,7 +46,10 @@ public final class AristaTimestamp {
             return;
         int type = type(packet, layer);
         packet.headerEnd(layer, type + 2);
-        EtherType.dissect(d, d.frame().u16(type), type + 2, end);
+        if (isTimestamp(packet, layer))
+            EtherType.dissect(d, d.frame().u16(type), type + 2, end);
+        else
+            d.next(EtherType.TYPES, d.frame().u16(type), type + 2, end);     // as in Wireshark never a length
     }
 
     private static boolean isTimestamp(Packet packet, int layer) {
