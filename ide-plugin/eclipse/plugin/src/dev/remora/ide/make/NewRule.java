@@ -110,7 +110,7 @@ public final class NewRule extends TitleAreaDialog {
         label(parent, label);
         Text text = new Text(parent, SWT.BORDER);
         text.setText(value);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
+        GridDataFactory.fillDefaults().grab(true, false).hint(420, SWT.DEFAULT).applyTo(text);        // not as wide as what is in it
         text.addListener(SWT.Modify, event -> check());
         return text;
     }

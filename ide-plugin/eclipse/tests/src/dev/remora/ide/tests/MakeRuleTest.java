@@ -113,6 +113,20 @@ class MakeRuleTest {
         dialog.close();
     }
 
+    @Test
+    void isNoWiderForALongPredicate() {
+        assertEquals(width("tcp"), width("tcp" + " and tcp.flags.syn".repeat(30)));
+    }
+
+    private int width(String when) {
+        NewRule dialog = new NewRule(page.getWorkbenchWindow().getShell(), when, null, false);
+        dialog.setBlockOnOpen(false);
+        dialog.open();
+        int width = dialog.getShell().getSize().x;
+        dialog.close();
+        return width;
+    }
+
     private static List<Text> texts(Composite in) {
         List<Text> texts = new ArrayList<>();
         for (Control each : in.getChildren())
