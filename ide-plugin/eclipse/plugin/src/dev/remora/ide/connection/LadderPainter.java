@@ -11,6 +11,7 @@ import dev.remora.tracking.Transport;
 import java.util.Locale;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Drawable;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -18,13 +19,22 @@ import org.eclipse.swt.widgets.Display;
 
 /** Draws a ladder: a line for each end, an arrow for each packet between them, the states outside. */
 final class LadderPainter {
-    static final int ROW    = 40;
-    static final int HEADER = 34;
+    private static final int MIDDLE = 90;              // between the ends at least
 
-    private static final int TIME   = 76;
-    private static final int STATE  = 122;
-    private static final int MIDDLE = 160;
+    /** How much room the parts of a ladder have: as much as the font needs, in pixels. */
+    record Measures(int row, int header, int time, int state) {
+        /** Those of what is drawn on this. */
+        static Measures of(Drawable on) {
+            GC gc = new GC(on);
+            int line = gc.getFontMetrics().getHeight();
+            Measures measures = new Measures(Math.max(40, 2 * line + 2), Math.max(34, line + 15), Math.max(76, gc.textExtent("0.000000").x + 16),
+                    Math.max(122, gc.textExtent("SYN-RECEIVED?").x + 24));
+            gc.dispose();
+            return measures;
+        }
+    }
 
+    private final Measures         measures;
     private final GC               gc;
     private final Display          display;
     private final ConnectionChoice choice;
@@ -34,7 +44,8 @@ final class LadderPainter {
     private final int              right;
     private final Rectangle        area;
 
-    LadderPainter(GC gc, Display display, Rectangle area, ConnectionChoice choice) {
+    LadderPainter(GC gc, Display display, Rectangle area, Measures measures, ConnectionChoice choice) {
+        this.measures = measures;
         this.gc = gc;
         this.display = display;
         this.area = area;
@@ -42,16 +53,16 @@ final class LadderPainter {
         Summary summary = choice.summary();
         this.start = summary.start();
         this.hasStates = summary.transport() == Transport.TCP && !summary.isStray();
-        this.left = TIME + STATE;
-        this.right = Math.max(left + MIDDLE, area.width - STATE);
+        this.left = measures.time() + measures.state();
+        this.right = Math.max(left + MIDDLE, area.width - measures.state());
     }
 
     /** Draws what is in sight, scrolled by {@code top} pixels. */
     void paint(Ladder ladder, int top, int selected) {
-        int first = Math.max(0, top / ROW);
-        int last = Math.min(ladder.rungs().size() - 1, (top + area.height) / ROW);
+        int first = Math.max(0, top / measures.row());
+        int last = Math.min(ladder.rungs().size() - 1, (top + area.height) / measures.row());
         for (int i = first; i <= last; i++)
-            rung(ladder.rungs().get(i), i == 0 ? null : ladder.rungs().get(i - 1), i == selected, HEADER + i * ROW - top);
+            rung(ladder.rungs().get(i), i == 0 ? null : ladder.rungs().get(i - 1), i == selected, measures.header() + i * measures.row() - top);
         header();
     }
 
@@ -62,23 +73,26 @@ final class LadderPainter {
     private void header() {
         gc.setBackground(system(SWT.COLOR_WIDGET_BACKGROUND));
         gc.setForeground(system(SWT.COLOR_WIDGET_FOREGROUND));
-        gc.fillRectangle(0, 0, area.width, HEADER - 4);
+        gc.fillRectangle(0, 0, area.width, measures.header() - 4);
         String originator = choice.end(Side.ORIGINATOR);
         String responder = choice.end(Side.RESPONDER);
-        gc.drawText(originator, Math.max(6, left - gc.textExtent(originator).x / 2), 7, true);
-        gc.drawText(responder, Math.min(right - gc.textExtent(responder).x / 2, area.width - gc.textExtent(responder).x - 6), 7, true);
+        int half = area.width / 2 - 10;
+        String first = fitting(originator, half);
+        String second = fitting(responder, half);
+        gc.drawText(first, Math.clamp(left - gc.textExtent(first).x / 2, 6, Math.max(6, area.width / 2 - 4 - gc.textExtent(first).x)), 7, true);
+        gc.drawText(second, Math.clamp(right - gc.textExtent(second).x / 2, area.width / 2 + 4, Math.max(area.width / 2 + 4, area.width - gc.textExtent(second).x - 6)), 7, true);
         gc.setForeground(system(SWT.COLOR_LIST_FOREGROUND));
         gc.setLineStyle(SWT.LINE_SOLID);
-        gc.drawLine(left, HEADER - 4, left, area.height);
-        gc.drawLine(right, HEADER - 4, right, area.height);
+        gc.drawLine(left, measures.header() - 4, left, area.height);
+        gc.drawLine(right, measures.header() - 4, right, area.height);
     }
 
     private void rung(Rung rung, Rung before, boolean selected, int y) {
         boolean dark = Palette.isDark(display);
         gc.setBackground(selected ? dark ? new Color(0x33, 0x41, 0x55) : new Color(0xDC, 0xE8, 0xF7) : system(SWT.COLOR_LIST_BACKGROUND));
-        gc.fillRectangle(0, y, area.width, ROW);
+        gc.fillRectangle(0, y, area.width, measures.row());
         gc.setForeground(system(SWT.COLOR_LIST_FOREGROUND));
-        int base = y + ROW / 2 + 1;
+        int base = y + measures.row() / 2 + 1;
         gc.drawText(String.format(Locale.ROOT, "%.6f", (rung.timeNanos() - start) / 1e9), 8, y + 4, true);
         gc.setForeground(muted());
         gc.drawText("#" + rung.number(), 8, y + 4 + gc.getFontMetrics().getHeight(), true);
@@ -103,11 +117,15 @@ final class LadderPainter {
 
     /** Text in the middle between the ends, shortened to what fits there. */
     private void fitted(String text, int y) {
-        int room = right - left - 16;
+        String shown = fitting(text, right - left - 16);
+        gc.drawText(shown, (left + right) / 2 - gc.textExtent(shown).x / 2, y, true);
+    }
+
+    private String fitting(String text, int room) {
         String shown = text;
         while (shown.length() > 1 && gc.textExtent(shown).x > room)
             shown = shown.substring(0, Math.max(1, shown.length() - Math.max(2, shown.length() / 12))).stripTrailing() + "…";
-        gc.drawText(shown, (left + right) / 2 - gc.textExtent(shown).x / 2, y, true);
+        return shown;
     }
 
     private void arrow(Rung rung, int y) {
@@ -131,7 +149,7 @@ final class LadderPainter {
         int x = side == Side.ORIGINATOR ? left - size.x - 12 : right + 12;
         gc.setForeground(system(SWT.COLOR_LIST_FOREGROUND));
         gc.setBackground(StatePalette.of(state.state(), display));
-        gc.fillRoundRectangle(x - 5, y + ROW / 2 - size.y / 2 - 2, size.x + 10, size.y + 4, 8, 8);
-        gc.drawText(text, x, y + ROW / 2 - size.y / 2, true);
+        gc.fillRoundRectangle(x - 5, y + measures.row() / 2 - size.y / 2 - 2, size.x + 10, size.y + 4, 8, 8);
+        gc.drawText(text, x, y + measures.row() / 2 - size.y / 2, true);
     }
 }

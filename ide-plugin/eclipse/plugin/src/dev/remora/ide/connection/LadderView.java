@@ -2,6 +2,7 @@ package dev.remora.ide.connection;
 
 import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.connection.LadderPainter.Measures;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.Ladder;
 import dev.remora.ide.model.Ladder.Rung;
@@ -30,11 +31,10 @@ public final class LadderView extends ViewPart implements ISelectionListener {
     /** Id of the view in plugin.xml. */
     public static final String ID = "dev.remora.ide.ladder";
 
-    private static final int    ROW    = LadderPainter.ROW;
-    private static final int    HEADER = LadderPainter.HEADER;
-    private static final String HINT   = "Click an arrow, or walk with the cursor keys, to read what it changes.";
+    private static final String HINT = "Click an arrow, or walk with the cursor keys, to read what it changes.";
 
     private Canvas           canvas;
+    private Measures         measures;
     private Text             words;
     private ChosenConnection chosen;
     private Answer<Ladder>   answer;
@@ -48,8 +48,9 @@ public final class LadderView extends ViewPart implements ISelectionListener {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
         canvas = new Canvas(parent, SWT.V_SCROLL | SWT.DOUBLE_BUFFERED);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
+        measures = Measures.of(canvas);
         words = new Text(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
-        GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 76).applyTo(words);
+        GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 2 * measures.row() - 4).applyTo(words);
         words.setText(HINT);
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.MouseDown, this::clicked);
@@ -111,9 +112,9 @@ public final class LadderView extends ViewPart implements ISelectionListener {
 
     private void scroll() {
         ScrollBar bar = canvas.getVerticalBar();
-        int room = Math.max(1, canvas.getClientArea().height - HEADER);
-        int height = Math.max(1, ladder.rungs().size() * ROW);
-        bar.setValues(Math.min(bar.getSelection(), Math.max(0, height - room)), 0, Math.max(height, room), room, ROW, room);
+        int room = Math.max(1, canvas.getClientArea().height - measures.header());
+        int height = Math.max(1, ladder.rungs().size() * measures.row());
+        bar.setValues(Math.min(bar.getSelection(), Math.max(0, height - room)), 0, Math.max(height, room), room, measures.row(), room);
     }
 
     private void paint(Event event) {
@@ -126,17 +127,17 @@ public final class LadderView extends ViewPart implements ISelectionListener {
         if (choice == null)
             gc.drawText("Choose a packet, or a connection in the view Connections.", 12, 12, true);
         else
-            new LadderPainter(gc, canvas.getDisplay(), area, choice).paint(ladder, canvas.getVerticalBar().getSelection(), selected);
+            new LadderPainter(gc, canvas.getDisplay(), area, measures, choice).paint(ladder, canvas.getVerticalBar().getSelection(), selected);
     }
 
     private void clicked(Event event) {
         canvas.setFocus();
-        if (event.y >= HEADER)
-            choose((event.y - HEADER + canvas.getVerticalBar().getSelection()) / ROW);
+        if (event.y >= measures.header())
+            choose((event.y - measures.header() + canvas.getVerticalBar().getSelection()) / measures.row());
     }
 
     private void key(Event event) {
-        int page = Math.max(1, (canvas.getClientArea().height - HEADER) / ROW);
+        int page = Math.max(1, (canvas.getClientArea().height - measures.header()) / measures.row());
         int last = ladder.rungs().size() - 1;
         switch (event.keyCode) {
             case SWT.ARROW_DOWN -> choose(Math.min(last, selected + 1));
@@ -169,11 +170,11 @@ public final class LadderView extends ViewPart implements ISelectionListener {
 
     private void reveal(int index) {
         ScrollBar bar = canvas.getVerticalBar();
-        int room = canvas.getClientArea().height - HEADER;
-        if (index * ROW < bar.getSelection())
-            bar.setSelection(index * ROW);
-        else if ((index + 1) * ROW > bar.getSelection() + room)
-            bar.setSelection((index + 1) * ROW - room);
+        int room = canvas.getClientArea().height - measures.header();
+        if (index * measures.row() < bar.getSelection())
+            bar.setSelection(index * measures.row());
+        else if ((index + 1) * measures.row() > bar.getSelection() + room)
+            bar.setSelection((index + 1) * measures.row() - room);
     }
 
     private static String words(Rung rung) {

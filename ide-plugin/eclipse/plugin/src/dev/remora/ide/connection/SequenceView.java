@@ -162,6 +162,8 @@ public final class SequenceView extends ViewPart {
     private void axes(GC gc, Rectangle plot, Sequence sequence) {
         gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
         gc.drawRectangle(plot);
+        int down = every(plot.height, gc.getFontMetrics().getHeight());
+        int across = every(plot.width, gc.textExtent(seconds(sequence, 4)).x + 8);
         for (int i = 0; i <= 4; i++) {
             int y = plot.y + plot.height * i / 4;
             int x = plot.x + plot.width * i / 4;
@@ -169,11 +171,22 @@ public final class SequenceView extends ViewPart {
             gc.drawLine(plot.x, y, plot.x + plot.width, y);
             gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
             String number = String.format(Locale.ROOT, "%,d", sequence.highest() * (4 - i) / 4);
-            gc.drawText(number, plot.x - 8 - gc.textExtent(number).x, y - gc.getFontMetrics().getHeight() / 2, true);
-            String seconds = String.format(Locale.ROOT, "%.4f s", sequence.span() / 1e9 * (from + (to - from) * i / 4));
+            if (i % down == 0)
+                gc.drawText(number, plot.x - 8 - gc.textExtent(number).x, y - gc.getFontMetrics().getHeight() / 2, true);
+            String seconds = seconds(sequence, i);
             int half = gc.textExtent(seconds).x / 2;
-            gc.drawText(seconds, Math.min(x - half, plot.x + plot.width + RIGHT - 4 - 2 * half), plot.y + plot.height + 8, true);
+            if (i % across == 0)
+                gc.drawText(seconds, Math.min(x - half, plot.x + plot.width + RIGHT - 4 - 2 * half), plot.y + plot.height + 8, true);
         }
+    }
+
+    private String seconds(Sequence sequence, int quarter) {
+        return String.format(Locale.ROOT, "%.4f s", sequence.span() / 1e9 * (from + (to - from) * quarter / 4));
+    }
+
+    /** Which of the marks between the quarters of an axis have a label: every one where that leaves each its room, else every second, else the first and the last. */
+    public static int every(int length, int label) {
+        return length / 4 >= label ? 1 : length / 2 >= label ? 2 : 4;
     }
 
     private void clicked(Event event) {

@@ -134,6 +134,14 @@ class ConnectionViewsTest {
     }
 
     @Test
+    void leavesLabelsOfAxesOutThatHaveNoRoom() {
+        assertEquals(1, SequenceView.every(200, 50));
+        assertEquals(2, SequenceView.every(199, 50));
+        assertEquals(2, SequenceView.every(100, 50));
+        assertEquals(4, SequenceView.every(99, 50));
+    }
+
+    @Test
     void lightsThePathThroughTheStates() throws Exception {
         StateDiagramView states = (StateDiagramView) page.showView(StateDiagramView.ID);
         Workbench.settle();
