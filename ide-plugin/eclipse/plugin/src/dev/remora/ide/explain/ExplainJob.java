@@ -57,7 +57,8 @@ final class ExplainJob extends Job {
             if (before != null && before.rules() != null && rules.readAs(before.rules()) && rules.unsaved().equals(before.rules().unsaved()))
                 return Status.OK_STATUS;
             Optional<RuleSet> rule = rules.files().rules().only(question.rule());
-            answer = rule.isEmpty() ? trouble("There is no rule or policy " + question.rule() + " in a file without errors" + rules.said(), rules) : explain(rule.get(), rules, monitor);
+            answer = rule.isPresent() ? explain(rule.get(), rules, monitor)
+                    : trouble("There is no rule or policy " + question.rule() + " in a file without errors" + rules.said(), rules);
         } catch (IOException e) {
             answer = trouble(String.valueOf(e.getMessage()), null);
         }

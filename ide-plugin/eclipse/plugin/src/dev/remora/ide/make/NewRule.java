@@ -81,7 +81,8 @@ public final class NewRule extends TitleAreaDialog {
         label(area, "&File:");
         file = new Combo(area, SWT.DROP_DOWN);
         file.setItems(files().toArray(String[]::new));
-        file.setText(files().stream().filter(path -> path.endsWith("/" + MINE)).findFirst().orElseGet(() -> project() == null ? "" : project().getFullPath().append(MINE).toString()));
+        file.setText(files().stream().filter(path -> path.endsWith("/" + MINE)).findFirst()
+                .orElseGet(() -> project() == null ? "" : project().getFullPath().append(MINE).toString()));
         name = text(area, "&Name:", free(RuleText.name(when)));
         title = text(area, "&Title:", sample == null ? when : sample.says());
         predicate = text(area, "&When:", when);

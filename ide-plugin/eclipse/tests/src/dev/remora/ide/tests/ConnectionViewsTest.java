@@ -85,7 +85,8 @@ class ConnectionViewsTest {
 
     @Test
     void choosesTheConnectionThatTheDatagramOfAFragmentIsOf() throws Exception {
-        CaptureEditor fragments = (CaptureEditor) Workbench.open(page, Workbench.file(Workbench.project("fragments"), "tiny.pcap", Workbench.sample("captures/fragments-tiny.pcap")));
+        CaptureEditor fragments = (CaptureEditor) Workbench.open(page,
+                Workbench.file(Workbench.project("fragments"), "tiny.pcap", Workbench.sample("captures/fragments-tiny.pcap")));
         Workbench.await("the first fragment chooses it", () -> fragments.file().isComplete() && connections.table().selected() == 0);
         page.activate(fragments);
         fragments.goTo(7);
