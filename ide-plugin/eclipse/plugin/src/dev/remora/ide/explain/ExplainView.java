@@ -24,6 +24,8 @@ import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
@@ -38,6 +40,8 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
     /** Id of the view in plugin.xml. */
     public static final String ID = "dev.remora.ide.explain";
 
+    private static final int MARGIN = 6;
+
     private Combo             rule;
     private Label             verdict;
     private ReasonTree        tree;
@@ -50,7 +54,7 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
 
     @Override
     public void createPartControl(Composite parent) {
-        GridLayoutFactory.fillDefaults().margins(6, 4).numColumns(2).applyTo(parent);
+        GridLayoutFactory.fillDefaults().margins(MARGIN, 4).numColumns(2).applyTo(parent);
         new Label(parent, SWT.NONE).setText("&Rule");
         rule = new Combo(parent, SWT.DROP_DOWN);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(rule);
@@ -63,6 +67,7 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
         room.setLayout(new org.eclipse.swt.layout.FillLayout());
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(room);
         tree = new ReasonTree(room, this::mark, this::open);
+        parent.addListener(SWT.Resize, event -> limit());
         getViewSite().getActionBars().getToolBarManager().add(new ShowRule());
         getSite().getPage().addSelectionListener(this);
         active = ActiveCapture.of(getSite().getPage());
@@ -163,6 +168,15 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
 
     private void setText(String text) {
         verdict.setText(text.replace("&", "&&"));
+        verdict.setToolTipText(text);
+        limit();
+    }
+
+    // So that a long sentence leaves the tree its half where the view is small; the pointer over it shows all.
+    private void limit() {
+        Rectangle room = verdict.getParent().getClientArea();
+        int wanted = verdict.computeSize(Math.max(1, room.width - 2 * MARGIN), SWT.DEFAULT).y;
+        ((GridData) verdict.getLayoutData()).heightHint = Math.min(wanted, Math.max(1, room.height / 2 - rule.getSize().y));
         verdict.getParent().layout(true, true);
     }
 

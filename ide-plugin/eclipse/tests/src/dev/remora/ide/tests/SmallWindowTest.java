@@ -7,6 +7,9 @@ import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.connection.LadderView;
 import dev.remora.ide.connection.StateDiagramView;
+import dev.remora.ide.explain.ExplainView;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Shell;
@@ -37,6 +40,30 @@ class SmallWindowTest {
         page.showView(StateDiagramView.ID);
         Workbench.picture("small-window-states");
         page.showView(LadderView.ID);
+        shell.setBounds(0, 0, 1600, 1000);
+        page.closeAllEditors(false);
+    }
+
+    @Test
+    void leavesTheTreeOfAnExplanationItsRoomBelowALongSentence() throws Exception {
+        IWorkbenchPage page = Workbench.emptyPage();
+        page.resetPerspective();
+        Shell shell = page.getWorkbenchWindow().getShell();
+        shell.setBounds(0, 0, 900, 620);
+        CaptureEditor editor = open(page);
+        String asked = " and ip.ttl > 1 and tcp.window_size_value >= 0 and tcp.srcport > 0 and tcp.dstport > 0 and tcp.hdr_len >= 20";
+        Workbench.file(ResourcesPlugin.getWorkspace().getRoot().getProject("small"), "long.remora",
+                ("rule long-one \"Long\" {\n    when     tcp" + asked.repeat(3) + "\n}\n").getBytes(StandardCharsets.UTF_8));
+        editor.goTo(4);
+        ExplainView view = (ExplainView) Workbench.act(() -> page.showView(ExplainView.ID));
+        view.ask("long-one");
+        Workbench.await("it is explained", () -> view.viewer().getTree().getItemCount() > 0);
+        Workbench.picture("small-window-explain");
+
+        Tree tree = view.viewer().getTree();
+        int height = tree.getParent().getParent().getParent().getClientArea().height;
+        Workbench.await("the tree has its room: " + tree.getSize().y + " of " + height, () -> tree.getSize().y > height / 4);
+        assertTrue(view.verdict().length() > 200, "the sentence is long");
         shell.setBounds(0, 0, 1600, 1000);
         page.closeAllEditors(false);
     }
