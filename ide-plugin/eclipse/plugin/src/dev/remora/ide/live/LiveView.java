@@ -6,6 +6,7 @@ import dev.remora.live.Drops;
 import dev.remora.live.LiveSettings;
 import dev.remora.live.NetworkInterface;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -13,6 +14,8 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
@@ -29,7 +32,9 @@ public final class LiveView extends ViewPart {
     /** Id of the view in plugin.xml. */
     public static final String ID = "dev.remora.ide.live";
 
-    private static final int POLL_MILLIS = 200;
+    private static final int POLL_MILLIS  = 200;
+    private static final int FILTER_WIDTH = 140;           // at least, in pixels
+    private static final int GAP          = 8;
 
     private Table       interfaces;
     private Text        filter;
@@ -54,6 +59,7 @@ public final class LiveView extends ViewPart {
         pause = button(bar, "&Pause", "Lets packets go until it is pressed again", this::pause);
         stop = button(bar, "S&top", "Ends the capture at once", this::stop);
         button(bar, "&Refresh", "Lists the interfaces anew", this::list);
+        bar.addListener(SWT.Resize, event -> fit(bar));
         interfaces = new Table(parent, SWT.FULL_SELECTION | SWT.BORDER);
         interfaces.setHeaderVisible(true);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(interfaces);
@@ -67,6 +73,18 @@ public final class LiveView extends ViewPart {
         GridDataFactory.fillDefaults().grab(true, false).indent(8, 4).hint(SWT.DEFAULT, 22).applyTo(status);
         list();
         show();
+    }
+
+    // In a narrow view the buttons stand in a row of their own below the filter.
+    private void fit(Composite bar) {
+        int needed = FILTER_WIDTH + Arrays.stream(bar.getChildren()).filter(each -> each != filter).mapToInt(each -> each.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + GAP).sum();
+        int columns = bar.getClientArea().width >= needed ? 6 : 4;
+        GridLayout layout = (GridLayout) bar.getLayout();
+        if (columns == layout.numColumns)
+            return;
+        layout.numColumns = columns;
+        ((GridData) filter.getLayoutData()).horizontalSpan = columns == 6 ? 1 : 3;
+        bar.getParent().layout(true, true);
     }
 
     private static Button button(Composite parent, String label, String tip, Runnable run) {

@@ -8,11 +8,16 @@ import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.connection.LadderView;
 import dev.remora.ide.connection.StateDiagramView;
 import dev.remora.ide.explain.ExplainView;
+import dev.remora.ide.live.LiveView;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IWorkbenchPage;
@@ -66,6 +71,25 @@ class SmallWindowTest {
         assertTrue(view.verdict().length() > 200, "the sentence is long");
         shell.setBounds(0, 0, 1600, 1000);
         page.closeAllEditors(false);
+    }
+
+    @Test
+    void leavesTheCaptureFilterItsRoomAndEveryButtonInSight() throws Exception {
+        IWorkbenchPage page = Workbench.emptyPage();
+        page.resetPerspective();
+        Shell shell = page.getWorkbenchWindow().getShell();
+        LiveView view = (LiveView) Workbench.act(() -> page.showView(LiveView.ID));
+        for (int width : new int[] {1600, 850, 1600}) {
+            shell.setBounds(0, 0, width, 700);
+            Composite bar = view.button("Start").getParent();
+            Workbench.await("all is in sight at " + width, () -> Arrays.stream(bar.getChildren()).allMatch(each -> isInSight(each, bar)));
+            Workbench.picture("small-window-live-" + width);
+        }
+        shell.setBounds(0, 0, 1600, 1000);
+    }
+
+    private static boolean isInSight(Control control, Composite in) {
+        return control.getBounds().x + control.getBounds().width <= in.getClientArea().width && (!(control instanceof Text) || control.getSize().x >= 130);
     }
 
     private static int octets(String line) {
