@@ -34,11 +34,15 @@ public final class Geneve {
     public static final Flag   CRITICAL   = H.flag("flags.critical", "Critical Options Present");
     public static final U16    PROTO_TYPE = H.skip(6).u16("proto_type", "Protocol Type", hex(), EtherTypeNames.NAMES);
     public static final U24    VNI        = H.u24("vni", "Virtual Network Identifier (VNI)", hex());
-    public static final Octets OPTIONS    = H.skip(8).octets((packet, layer, at) -> packet.headerEnd(layer) - at, "options", "Geneve Options");
+    public static final Octets OPTIONS    = H.skip(8).onlyIf(Geneve::hasOptions).octets((packet, layer, at) -> packet.headerEnd(layer) - at, "options", "Geneve Options");
 
     public static final Protocol PROTOCOL = H.end(8);
 
     private Geneve() {}
+
+    private static boolean hasOptions(Packet packet, int layer) {
+        return packet.headerEnd(layer) > packet.at(layer) + 8;
+    }
 
     static void dissect(Dissection d, int at, int end) {
         if (!d.push(PROTOCOL, at, end))
