@@ -32,7 +32,7 @@ public final class LinkLayers implements Provider {
         to.protocol(WirelessLan.PROTOCOL).add(LINK_TYPES, LinkType.WIRELESS, WirelessLan::dissect);
         to.protocol(Radiotap.PROTOCOL).add(LINK_TYPES, LinkType.RADIOTAP, Radiotap::dissect);
         to.protocol(LinuxCooked2.PROTOCOL).add(LINK_TYPES, LinkType.LINUX_SLL2, LinuxCooked2::dissect);
-        to.protocol(Eapol.PROTOCOL).add(EtherType.TYPES, 0x888E, Eapol::dissect);
+        to.protocol(Eapol.PROTOCOL).add(EtherType.TYPES, 0x888E, Eapol::dissect).add(EtherType.TYPES, 0x88C7, Eapol::dissect);
         to.protocol(PrecisionTime.PROTOCOL).add(EtherType.TYPES, 0x88F7, PrecisionTime::dissect);
     }
 
