@@ -2,6 +2,7 @@ package dev.remora.ide.make;
 
 import dev.remora.ide.model.Protocols;
 import dev.remora.ide.rule.RuleDocuments;
+import dev.remora.ide.rule.WorkspaceRules;
 import dev.remora.rules.check.Checked;
 import dev.remora.rules.diagnostic.Diagnostic;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -162,8 +164,9 @@ public final class NewRule extends TitleAreaDialog {
     private static String read(String path) {
         IPath place = IPath.fromOSString(path);
         IFile file = place.segmentCount() < 2 ? null : ResourcesPlugin.getWorkspace().getRoot().getFile(place);
-        if (file == null || !file.exists())
-            return "";
+        Optional<String> typed = file == null ? Optional.empty() : WorkspaceRules.typed(file);
+        if (typed.isPresent() || file == null || !file.exists())
+            return typed.orElse("");
         try (InputStream text = file.getContents(true)) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         } catch (CoreException | IOException e) {

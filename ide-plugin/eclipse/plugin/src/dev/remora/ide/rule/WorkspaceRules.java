@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
@@ -47,15 +48,24 @@ public record WorkspaceRules(RuleFiles files, List<String> unsaved) {
             Path path = Path.of(name);
             if (!Files.exists(path))
                 continue;                                // gone on disk, and the workspace has not seen it yet
-            ITextFileBuffer buffer = ITextFileBufferManager.DEFAULT.getTextFileBuffer(file.getFullPath(), LocationKind.IFILE);
-            if (buffer != null)
-                sources.put(path.toRealPath(), Source.of(name, buffer.getDocument().get()));
+            Optional<ITextFileBuffer> typed = buffer(file);
+            if (typed.isPresent())
+                sources.put(path.toRealPath(), Source.of(name, typed.get().getDocument().get()));
             else
                 sources.putIfAbsent(path.toRealPath(), Source.of(name, RuleFolder.octets(path)));
-            if (buffer != null && buffer.isDirty())
+            if (typed.filter(ITextFileBuffer::isDirty).isPresent())
                 unsaved.add(name);
         }
         return new WorkspaceRules(RuleFiles.of(List.copyOf(sources.values()), Protocols.all().catalogue(), RuleFolder::imported), List.copyOf(unsaved));
+    }
+
+    private static Optional<ITextFileBuffer> buffer(IFile file) {
+        return Optional.ofNullable(ITextFileBufferManager.DEFAULT.getTextFileBuffer(file.getFullPath(), LocationKind.IFILE));
+    }
+
+    /** The text of a file as it stands in an editor, where one has it. */
+    public static Optional<String> typed(IFile file) {
+        return buffer(file).map(each -> each.getDocument().get());
     }
 
     /** Tells from now on, on any thread, that rules may read otherwise: they were typed, saved, or changed on disk. */

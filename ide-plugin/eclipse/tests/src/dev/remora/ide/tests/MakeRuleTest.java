@@ -20,6 +20,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -31,6 +32,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +113,25 @@ class MakeRuleTest {
         name.setText("tcp-2");
         assertFalse(dialog.getMessage().contains("choose another"), dialog.getMessage());
         dialog.close();
+    }
+
+    @Test
+    void refusesANameThatTheFileHasInItsEditor() throws Exception {
+        IFile file = Workbench.file(project, "open.remora", "rule one \"One\" {\n    when     tcp\n}\n".getBytes(StandardCharsets.UTF_8));
+        ITextEditor typing = (ITextEditor) Workbench.open(page, file);
+        IDocument text = typing.getDocumentProvider().getDocument(typing.getEditorInput());
+        text.set(text.get().replace("one", "two"));
+        NewRule dialog = new NewRule(page.getWorkbenchWindow().getShell(), "tcp", null, false);
+        dialog.setBlockOnOpen(false);
+        dialog.open();
+        ((Combo) find(dialog.getShell(), Combo.class)).setText("/make/open.remora");
+        Text name = texts(dialog.getShell()).getFirst();
+        name.setText("two");
+        assertTrue(dialog.getMessage().contains("such as two-2"), dialog.getMessage());
+        name.setText("one");
+        assertFalse(dialog.getMessage().contains("choose another"), dialog.getMessage());
+        dialog.close();
+        page.closeEditor(typing, false);
     }
 
     @Test
