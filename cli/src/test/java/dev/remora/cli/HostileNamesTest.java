@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisabledOnOs(OS.WINDOWS)
 class HostileNamesTest {
     private static final String HOSTILE = "a\u001B]0;b\u0007\u009B2J\u007F\u202Ec\u2066</script>";
-    private static final String NAME    = "x\n\r\t" + HOSTILE.replace('/', '_');
+    private static final String NAME    = nameable("x\n\r\t" + HOSTILE.replace('/', '_'));
 
     private static final String RULES = """
             rule r1 "title ?" {
@@ -73,6 +75,12 @@ class HostileNamesTest {
             case "FOLDER" -> folder.toString();
             default -> word;
         }).toArray(String[]::new));
+    }
+
+    // What a name of a file can have here: in the locale C that is ASCII.
+    private static String nameable(String text) {
+        CharsetEncoder names = Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder();
+        return text.chars().filter(c -> names.canEncode((char) c)).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     // Nothing but what ends lines and what parts cells of TSV.
