@@ -51,8 +51,9 @@ public final class FrameReader implements Closeable {
 
     private void check() throws IOException {
         long now = System.nanoTime();
-        if (checked == 0 || now - checked > CHECK_NANOS)
-            file.origin().check();
+        if (checked != 0 && now - checked <= CHECK_NANOS)
+            return;
+        file.origin().check();
         checked = now;
     }
 

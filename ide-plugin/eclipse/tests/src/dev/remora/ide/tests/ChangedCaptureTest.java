@@ -10,9 +10,11 @@ import dev.remora.ide.capture.Column;
 import dev.remora.ide.capture.Column.Standard;
 import dev.remora.ide.capture.Column.Times;
 import dev.remora.ide.connection.ConnectionsView;
+import dev.remora.ide.model.FrameReader;
 import dev.remora.ide.model.Rows;
 import dev.remora.ide.model.Rows.Row;
 import dev.remora.ide.preference.TimeFormat;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -69,6 +71,26 @@ class ChangedCaptureTest {
         Workbench.await("rules do not run on it", () -> alerts.getContentDescription().endsWith("0 alerts; " + CHANGED));
         editor.filterBar().apply("icmp");
         Workbench.await("nor does a filter", () -> editor.filterBar().message().equals("0 of 19 packets so far, not all could be read: " + CHANGED));
+    }
+
+    @Test
+    void isNoticedByWhoReadsAllTheWhile() throws Exception {
+        try (FrameReader reader = editor.file().reader()) {
+            reader.frame(5);
+            Files.write(path, Workbench.sample("captures/ping.pcap"));
+            Workbench.await("it is noticed", () -> isSaidToBeChanged(reader));
+        }
+    }
+
+    // Goes back, for which the file is read anew.
+    private static boolean isSaidToBeChanged(FrameReader reader) {
+        try {
+            reader.frame(6);
+            reader.frame(5);
+            return false;
+        } catch (IOException e) {
+            return CHANGED.equals(e.getMessage());
+        }
     }
 
     @Test
