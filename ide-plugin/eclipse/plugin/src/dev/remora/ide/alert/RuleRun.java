@@ -50,11 +50,11 @@ final class RuleRun extends Job {
     private final CaptureFile      capture;
     private final Result           before;
     private final Consumer<Result> done;
-    private final List<Alert>      alerts  = new ArrayList<>();          // guarded by itself, as all below
+    private final List<Alert>      alerts  = new ArrayList<>();          // guarded by itself, as what is below
     private long                   more;
-    private long                   packets;
     private String                 trouble = "";
     private WorkspaceRules         rules;
+    private volatile long          packets;                              // of which all alerts are there
 
     /**
      * A run on this capture.
@@ -123,9 +123,7 @@ final class RuleRun extends Job {
             Frame frame = new Frame();
             while (!monitor.isCanceled() && frames.next(frame)) {
                 engine.offer(frame);
-                synchronized (alerts) {
-                    packets = frame.number();
-                }
+                packets = frame.number();
             }
         } finally {
             engine.finish();
