@@ -54,9 +54,7 @@ final class ConversationTable<C extends Conversation> {
     }
 
     private void remove(Conversation conversation) {
-        @SuppressWarnings("unchecked") // add() takes nothing else
-        C removed = (C) conversation;
-        chains.remove(removed);
+        chains.remove(conversation);
         unlink(conversation);
     }
 

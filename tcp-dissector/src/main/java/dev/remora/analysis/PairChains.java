@@ -40,8 +40,7 @@ final class PairChains<E extends PairChains.Entry> {
     }
 
     /** Takes out an entry that was added. */
-    void remove(E removed) {
-        Entry entry = removed;
+    void remove(Entry entry) {
         int bucket = entry.hash & buckets.length - 1;
         Entry before = buckets[bucket];
         if (before == entry)

@@ -257,7 +257,7 @@ final class Ipv4Options {
         int kind = kind(d.packet(), at);
         if (EXACT[kind] != 0 && length != EXACT[kind] || kind == SECURITY && !isSecurity(d.frame(), at, length))
             d.anomaly(LEN_INVALID, at, length);
-        if (length < LEAST[kind] || kind == QUICK_START && length < EXACT[kind] && tellsRate(d.frame(), at))
+        if (length < LEAST[kind] || kind == QUICK_START && length < EXACT[kind] && tellsRate(d.frame().u8(at + 2)))
             return false;
         if (isRoute(kind))
             checkPointer(d, at);
@@ -274,9 +274,9 @@ final class Ipv4Options {
         return flags == at + length - 1;
     }
 
-    /** Whether a quick start option asks for a rate or reports one: RFC 4782 section 3.1. */
-    private static boolean tellsRate(Frame frame, int at) {
-        return (frame.u8(at + 2) & 0x70) == 0;
+    /** Whether a quick start option asks for a rate or reports one, by the first octet of what it says: RFC 4782 section 3.1. */
+    static boolean tellsRate(int function) {
+        return (function & 0x70) == 0;
     }
 
     private static void checkPointer(Dissection d, int at) {

@@ -87,18 +87,13 @@ final class Ipv6Options {
             case ROUTER_ALERT -> 2;
             case DUPLICATE_FORWARDING -> 3;
             case JUMBO, RPL, OLD_RPL, PATH_MTU -> 4;
-            case QUICK_START -> tellsRate(frame, option) ? QUICK_START_LENGTH : 0;
+            case QUICK_START -> Ipv4Options.tellsRate(octet(frame, option + 2)) ? QUICK_START_LENGTH : 0;
             case CALIPSO -> 8 + 4 * octet(frame, option + 6);
             case METRICS -> 10;
             case HOME_ADDRESS -> 16;
             case MULTICAST_LOW_POWER -> 2 + SEED_OCTETS[octet(frame, option + 2) >> 6];
             default -> 0;
         };
-    }
-
-    /** Whether a quick start option asks for a rate or reports one: RFC 4782 section 3.1. */
-    private static boolean tellsRate(Frame frame, int option) {
-        return (octet(frame, option + 2) & 0x70) == 0;
     }
 
     private static int octet(Frame frame, int at) {

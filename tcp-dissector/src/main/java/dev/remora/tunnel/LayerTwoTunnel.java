@@ -22,9 +22,10 @@ import dev.remora.packet.Packet;
 public final class LayerTwoTunnel {
     private static final Header H = Header.of("l2tp", "Layer 2 Tunneling Protocol", "RFC 2661 section 3.1");
 
-    private static final int CONTROL_BIT  = 0x8000;
-    private static final int LENGTH_BIT   = 0x4000;
-    private static final int SEQUENCE_BIT = 0x0800;
+    static final int CONTROL_BIT  = 0x8000;
+    static final int LENGTH_BIT   = 0x4000;
+    static final int SEQUENCE_BIT = 0x0800;
+
     private static final int OFFSET_BIT   = 0x0200;
     private static final int VERSION_BITS = 0x000F;
 

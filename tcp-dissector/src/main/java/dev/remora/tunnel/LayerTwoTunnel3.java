@@ -23,20 +23,16 @@ import dev.remora.transport.Udp;
 public final class LayerTwoTunnel3 {
     private static final Header H = Header.of("l2tp", "Layer 2 Tunneling Protocol", "RFC 3931 section 3.2.1, section 4.1");
 
-    private static final int CONTROL_BIT  = 0x8000;
-    private static final int LENGTH_BIT   = 0x4000;
-    private static final int SEQUENCE_BIT = 0x0800;
-
     public static final U32  SESSION      = H.at(LayerTwoTunnel3::session).u32("sid", "Session ID", hex());
     public static final U16  FLAGS        = H.at(LayerTwoTunnel3::head).u16("flags", "Flags", hex());
     public static final Bits TYPE         = H.at(LayerTwoTunnel3::head).bits(Type.U16, 1, "type", "Type", LayerTwoTunnel.TYPES);
     public static final Flag HAS_LENGTH   = H.at(LayerTwoTunnel3::head).skip(1).flag("length_bit", "Length Bit", LayerTwoTunnel.LENGTH_LABELS);
     public static final Flag HAS_SEQUENCE = H.at(LayerTwoTunnel3::head).skip(4).flag("seq_bit", "Sequence Bit", LayerTwoTunnel.SEQUENCE_LABELS);
     public static final Bits VERSION      = H.at(LayerTwoTunnel3::version).skip(4).bits(Type.U16, 4, "version", "Version");
-    public static final U16  LENGTH       = H.at((packet, layer) -> control(packet, layer, LENGTH_BIT, 2)).u16("length", "Length", unit("octets"));
+    public static final U16  LENGTH       = H.at((packet, layer) -> control(packet, layer, LayerTwoTunnel.LENGTH_BIT, 2)).u16("length", "Length", unit("octets"));
     public static final U32  CONNECTION   = H.at((packet, layer) -> control(packet, layer, 0, 2)).u32("ccid", "Control Connection ID", hex());
-    public static final U16  SENT         = H.at((packet, layer) -> control(packet, layer, SEQUENCE_BIT, 6)).u16("Ns", "Ns");
-    public static final U16  RECEIVED     = H.at((packet, layer) -> control(packet, layer, SEQUENCE_BIT, 8)).u16("Nr", "Nr");
+    public static final U16  SENT         = H.at((packet, layer) -> control(packet, layer, LayerTwoTunnel.SEQUENCE_BIT, 6)).u16("Ns", "Ns");
+    public static final U16  RECEIVED     = H.at((packet, layer) -> control(packet, layer, LayerTwoTunnel.SEQUENCE_BIT, 8)).u16("Nr", "Nr");
     public static final U16  MESSAGE      = H.at(LayerTwoTunnel3::message).u16("avp.message_type", "Message Type", LayerTwoTunnel.MESSAGES);
 
     public static final Protocol PROTOCOL = H.end(0);
@@ -95,7 +91,7 @@ public final class LayerTwoTunnel3 {
     }
 
     private static boolean isControl(Packet packet, int layer) {
-        return isOverUdp(packet, layer) ? (flags(packet, layer) & CONTROL_BIT) != 0 : head(packet, layer) != Place.ABSENT;
+        return isOverUdp(packet, layer) ? (flags(packet, layer) & LayerTwoTunnel.CONTROL_BIT) != 0 : head(packet, layer) != Place.ABSENT;
     }
 
     /** Position of a field of control messages that these flags announce, {@code octet} octets behind the start without the length; or {@link Place#ABSENT}. */
@@ -103,12 +99,12 @@ public final class LayerTwoTunnel3 {
         int flags = flags(packet, layer);
         if (!isControl(packet, layer) || (flags & announced) != announced)
             return Place.ABSENT;
-        boolean behindLength = announced != LENGTH_BIT && (flags & LENGTH_BIT) != 0;
+        boolean behindLength = announced != LayerTwoTunnel.LENGTH_BIT && (flags & LayerTwoTunnel.LENGTH_BIT) != 0;
         return head(packet, layer) + octet + (behindLength ? 2 : 0);
     }
 
     private static int message(Packet packet, int layer) {
-        int attribute = control(packet, layer, SEQUENCE_BIT, IDS);
+        int attribute = control(packet, layer, LayerTwoTunnel.SEQUENCE_BIT, IDS);
         return attribute == Place.ABSENT ? attribute : LayerTwoTunnel.messageType(packet, layer, attribute);
     }
 }

@@ -2,10 +2,8 @@ package dev.remora.rules.explain;
 
 import dev.remora.packet.Packet;
 import dev.remora.rules.compile.EachValue;
-import dev.remora.rules.syntax.Printer;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Predicate;
-import dev.remora.tree.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,13 +55,13 @@ public final class Conditions {
     }
 
     private static Condition group(Predicate predicate, List<Condition> operands, boolean asked, Rule rule) {
-        return new Condition(predicate, OneLine.of(Printer.print(predicate.origin())), rule.test(operands.stream(), Condition::holds), false, asked, operands, List.of(), "");
+        return new Condition(predicate, Readings.text(predicate.origin()), rule.test(operands.stream(), Condition::holds), false, asked, operands, List.of(), "");
     }
 
     private Condition odd(Predicate predicate, List<Predicate> operands, boolean asked) {
         List<Condition> all = operands.stream().map(operand -> condition(operand, asked)).toList();
         boolean odd = all.stream().filter(Condition::holds).count() % 2 == 1;
-        return new Condition(predicate, OneLine.of(Printer.print(predicate.origin())), odd, false, asked, all, List.of(), "");
+        return new Condition(predicate, Readings.text(predicate.origin()), odd, false, asked, all, List.of(), "");
     }
 
     // The engine looks no further than to the first that settles the matter.
@@ -87,7 +85,7 @@ public final class Conditions {
         List<Reading> read = new ArrayList<>();
         read.add(readings.of(tested, each::holds, decider(each, holds)));
         Stream.of(others).map(readings::of).forEach(read::add);
-        return new Condition(predicate, OneLine.of(Printer.print(predicate.origin())), holds, false, asked, List.of(), read, Reasons.of(predicate, holds, gaveUp, read));
+        return new Condition(predicate, Readings.text(predicate.origin()), holds, false, asked, List.of(), read, Reasons.of(predicate, holds, gaveUp, read));
     }
 
     // The first value that is as the whole is: by itself it settles the matter only where the others could not have.

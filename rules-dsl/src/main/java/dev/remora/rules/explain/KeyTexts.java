@@ -1,12 +1,10 @@
 package dev.remora.rules.explain;
 
 import dev.remora.packet.Packet;
-import dev.remora.rules.syntax.Printer;
 import dev.remora.rules.type.KeyPart;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Window;
 import dev.remora.tracking.Tracked;
-import dev.remora.tree.OneLine;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +38,7 @@ public final class KeyTexts {
     }
 
     private static String text(Operand operand) {
-        return OneLine.of(Printer.print(operand.origin()));
+        return Readings.text(operand.origin());
     }
 
     private static @Nullable String value(Operand operand, Readings readings, Function<Operand, @Nullable Operand> twin) {

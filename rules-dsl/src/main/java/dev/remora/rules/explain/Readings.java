@@ -5,6 +5,7 @@ import dev.remora.field.Type;
 import dev.remora.field.Values;
 import dev.remora.packet.Packet;
 import dev.remora.rules.compile.Reads;
+import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Printer;
 import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Occurrences;
@@ -26,6 +27,11 @@ final class Readings {
         this.packet = packet;
     }
 
+    /** A part of a rule as the rule has it, on one line. */
+    static String text(Expr part) {
+        return OneLine.of(Printer.print(part));
+    }
+
     /** An operand that is read for itself. */
     Reading of(Operand operand) {
         return of(operand, value -> true, -1);
@@ -44,7 +50,7 @@ final class Readings {
         Texts texts = new Texts(operand);
         for (int i = 0; i < Math.min(read.size(), Reading.MOST); i++)
             values.add(value(texts, read, i, holds.test(i), i == decider));
-        return new Reading(operand, OneLine.of(Printer.print(operand.origin())), label(operand), values, read.size(), read.isEmpty() ? absence(operand) : "", inputs(operand));
+        return new Reading(operand, text(operand.origin()), label(operand), values, read.size(), read.isEmpty() ? absence(operand) : "", inputs(operand));
     }
 
     private Reading.Value value(Texts texts, Occurrences read, int i, boolean holds, boolean decides) {
