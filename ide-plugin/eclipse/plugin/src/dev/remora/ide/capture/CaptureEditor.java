@@ -62,6 +62,7 @@ public final class CaptureEditor extends EditorPart {
         setSite(site);
         setInput(input);
         setPartName(input.getName());
+        CaptureInput.name(site, input);
         try {
             Path path = CaptureInput.path(input);
             file = LiveFiles.isLive(path) ? new CaptureFile(path, Preferences.settings(), LiveFiles.end(path)) : new CaptureFile(path, Preferences.settings());

@@ -2,7 +2,9 @@ package dev.remora.ide.capture;
 
 import java.nio.file.Path;
 import org.eclipse.core.runtime.IPath;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.ide.ResourceUtil;
@@ -10,6 +12,13 @@ import org.eclipse.ui.ide.ResourceUtil;
 /** The file that an editor is to show: one of the workspace, or any other. */
 final class CaptureInput {
     private CaptureInput() {}
+
+    /** Names the tab of an editor: where the editor cannot show its input, nobody else does. */
+    static void name(IEditorSite site, IEditorInput input) {
+        MPart tab = site.getService(MPart.class);
+        if (tab != null)
+            tab.setLabel(input.getName());
+    }
 
     /**
      * Where it is.

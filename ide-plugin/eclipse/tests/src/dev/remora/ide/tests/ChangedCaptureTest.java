@@ -18,7 +18,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +96,20 @@ class ChangedCaptureTest {
         } catch (IOException e) {
             return CHANGED.equals(e.getMessage());
         }
+    }
+
+    @Test
+    void hasItsNameInTheTabWhereItIsNoneAnyLonger() throws Exception {
+        page.closeAllEditors(false);
+        Files.writeString(path, "text");
+        IEditorPart part = Workbench.open(page, editor.getEditorInput().getAdapter(IFile.class));
+        assertFalse(part instanceof CaptureEditor, "it is not shown");
+        Workbench.await("its tab is named", () -> isTab(page.getWorkbenchWindow().getShell(), "connection.pcap"));
+    }
+
+    private static boolean isTab(Composite in, String name) {
+        return in instanceof CTabFolder tabs && Arrays.stream(tabs.getItems()).anyMatch(tab -> tab.getText().equals(name))
+                || Arrays.stream(in.getChildren()).anyMatch(each -> each instanceof Composite inner && isTab(inner, name));
     }
 
     @Test
