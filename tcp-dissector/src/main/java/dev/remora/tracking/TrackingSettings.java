@@ -54,6 +54,7 @@ public final class TrackingSettings {
     private TrackingSettings() {}
 
     private static Setting<Duration> time(String name, Duration standard, String doc) {
-        return new Setting<>("tracking.timeout." + name, standard, doc);
+        return new Setting<>("tracking.timeout." + name, standard, doc + " At most ten years.",
+                time -> time.isPositive() && time.compareTo(LONGEST_TIMEOUT) <= 0);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.dissect.Setting;
 import dev.remora.dissect.Settings;
+import dev.remora.reassembly.ReassemblySettings;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -39,6 +40,16 @@ class TrackingSettingsTest {
                 .hasMessageContainingAll("stream.waiting-of-one: -1", "At least 1");
     }
 
+    @Test
+    void timesAreRefusedWhereTheyAreSet() {
+        for (Setting<Duration> time : TrackingSettings.TIMEOUTS)
+            for (Duration wrong : List.of(Duration.ZERO, Duration.ofNanos(-1), TrackingSettings.LONGEST_TIMEOUT.plusNanos(1), Duration.ofSeconds(Long.MAX_VALUE)))
+                assertThatThrownBy(() -> Settings.STANDARD.with(time, wrong)).isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContainingAll(time.name() + ": " + wrong, "At most ten years");
+        assertThatThrownBy(() -> Settings.STANDARD.with(ReassemblySettings.TIMEOUT, Duration.ofSeconds(Long.MAX_VALUE))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at most ten years");
+    }
+
     private static List<String> guide() throws IOException {
         return Files.readAllLines(GUIDE);
     }
@@ -46,7 +57,7 @@ class TrackingSettingsTest {
     /** The first sentence says what ends, the rest where the value is from. */
     private static String row(Setting<?> setting, Duration time) {
         int sentence = setting.doc().indexOf(". ");
-        String sources = setting.doc().substring(sentence + 2).replaceFirst("\\.$", "");
+        String sources = setting.doc().substring(sentence + 2).replaceFirst("\\. At most ten years\\.$", "");
         return "| `" + setting.name() + "` | " + text(time) + " | " + setting.doc().substring(0, sentence) + " | " + sources + " |";
     }
 
