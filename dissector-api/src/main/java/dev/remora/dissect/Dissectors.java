@@ -74,7 +74,7 @@ public final class Dissectors {
         private final Map<Protocol, List<Field>>          fields    = new LinkedHashMap<>();
         private final Map<Table, Map<Integer, Dissector>> tables    = new HashMap<>();
         private final Map<Protocol, Summary>              summaries = new HashMap<>();
-        private final Map<Object, String>                 owners    = new HashMap<>();       // which provider registered a protocol, or a dissector
+        private final Map<Object, String>                 owners    = new HashMap<>();       // which provider registered a protocol, a summary or a dissector
         private String                                    owner     = "the library";
 
         void take(Provider provider) {
@@ -107,6 +107,7 @@ public final class Dissectors {
 
         @Override
         public Collector summary(Protocol protocol, Summary summary) {
+            own(Map.entry(Summary.class, protocol), "protocol " + protocol.name() + " has a summary");
             summaries.put(protocol, summary);
             return this;
         }

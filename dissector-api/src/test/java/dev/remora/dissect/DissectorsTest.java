@@ -101,6 +101,15 @@ class DissectorsTest {
     }
 
     @Test
+    void refusesTwoSummariesOfOneProtocol() {
+        Provider one = to -> to.summary(PlugIn.PROTOCOL, Summary.of("One", "one"));
+        Provider other = to -> to.summary(PlugIn.PROTOCOL, Summary.of("Other", "other"));
+
+        assertThatThrownBy(() -> Dissectors.of(List.of(new PlugIn(), one, other))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("protocol plugin has a summary already, by ");
+    }
+
+    @Test
     void namesLinkLayersThatNobodyReads() {
         Packet packet = Dissectors.of(List.of()).open().dissect(new Frame().wrap(new byte[]{7}, 0, 1, 1).describe(1, 0, LINK, -1));
 
