@@ -30,6 +30,11 @@ public final class Checker {
 
     /** The meaning of a rule file, and all diagnostics, the parser's too. */
     public Checked<RuleFile> check(Parsed<File> parsed, Importer importer) {
-        return new FileChecker(catalogue, importer, parsed).check();
+        return check(parsed, new Imports(catalogue, importer));
+    }
+
+    /** As above, with what files that were checked before have imported. */
+    Checked<RuleFile> check(Parsed<File> parsed, Imports imports) {
+        return new FileChecker(parsed, imports).check();
     }
 }

@@ -4,13 +4,11 @@ import dev.remora.field.Catalogue;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.diagnostic.Diagnostic;
-import dev.remora.rules.source.Source;
 import dev.remora.rules.syntax.Clause;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.File;
 import dev.remora.rules.syntax.Item;
 import dev.remora.rules.syntax.Parsed;
-import dev.remora.rules.syntax.Parser;
 import dev.remora.rules.syntax.PolicyClause;
 import dev.remora.rules.syntax.Units;
 import dev.remora.rules.syntax.Word;
@@ -21,10 +19,8 @@ import dev.remora.rules.type.RuleFile;
 import dev.remora.rules.type.Suppression;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,10 +28,8 @@ import java.util.stream.Stream;
 
 /** Checks one rule file. Used once. */
 final class FileChecker {
-    private static final int DEEPEST = 32;                    // imports in a row
-
     private final Catalogue    catalogue;
-    private final Importer     importer;
+    private final Imports      imports;
     private final Parsed<File> parsed;
     private final Set<String>  importing;
     private final Findings     findings;
@@ -44,28 +38,29 @@ final class FileChecker {
     private final Sense        sense;
     private final Set<String>  names = new HashSet<>();
 
-    private final Map<String, FileChecker> imported;
-    private boolean                        broken;
-    private boolean                        deep;              // whether its imports lead too far
+    private boolean broken;
 
-    FileChecker(Catalogue catalogue, Importer importer, Parsed<File> parsed) {
-        this(catalogue, importer, parsed, Set.of(), new HashMap<>());
+    FileChecker(Parsed<File> parsed, Imports imports) {
+        this(parsed, Set.of(), imports);
     }
 
-    /**
-     * @param importing the files that this one is imported by
-     * @param imported  the files that were read before, which are not read again
-     */
-    private FileChecker(Catalogue catalogue, Importer importer, Parsed<File> parsed, Set<String> importing, Map<String, FileChecker> imported) {
-        this.catalogue = catalogue;
-        this.importer = importer;
+    /** @param importing the files that this one is imported by */
+    private FileChecker(Parsed<File> parsed, Set<String> importing, Imports imports) {
+        this.catalogue = imports.catalogue();
         this.parsed = parsed;
         this.importing = importing;
-        this.imported = imported;
+        this.imports = imports;
         this.findings = new Findings(parsed.source());
         this.scope = new Scope(catalogue);
         this.predicates = new Predicates(scope, findings, true);
         this.sense = new Sense(findings);
+    }
+
+    /** Of a file that others import, and it has been checked. */
+    static FileChecker ofImported(Parsed<File> parsed, Set<String> importing, Imports imports) {
+        FileChecker checker = new FileChecker(parsed, importing, imports);
+        checker.broken = checker.check().hasErrors();
+        return checker;
     }
 
     Checked<RuleFile> check() {
@@ -88,42 +83,27 @@ final class FileChecker {
         String path = item.path().value();
         if (item.path().isMissing())
             return;
-        Optional<Source> source = importer.find(path, parsed.source());
-        if (source.isEmpty()) {
+        Optional<Parsed<File>> found = imports.find(path, parsed.source());
+        if (found.isEmpty()) {
             findings.add(Code.MISSING_IMPORT, item.path().span(), path);
             return;
         }
-        if (importing.contains(source.get().name()) || source.get().name().equals(parsed.source().name())) {
-            findings.add(Code.CIRCULAR_IMPORT, item.path().span(), path);
-            return;
-        }
-        if (importing.size() >= DEEPEST) {
-            tooDeep(item);
-            return;
-        }
+        String name = found.get().source().name();
         Set<String> chain = new HashSet<>(importing);
         chain.add(parsed.source().name());
-        FileChecker other = imported.get(source.get().name());
-        if (other == null) {
-            other = new FileChecker(catalogue, importer, Parser.parseFile(source.get()), chain, imported);
-            other.broken = other.check().hasErrors();
-            imported.put(source.get().name(), other);
-        }
-        if (other.deep)
-            tooDeep(item);
-        else if (other.broken)
-            findings.add(Code.BROKEN_IMPORT, item.path().span(), path);
+        if (chain.contains(name))
+            findings.add(Code.CIRCULAR_IMPORT, item.path().span(), path);
+        else if (chain.size() > Imports.DEEPEST || imports.isLonger(found.get(), Imports.DEEPEST - chain.size(), chain))
+            findings.add(Code.DEEP_IMPORT, item.path().span(), path, Imports.DEEPEST);
         else
-            takeOver(item, other);
-    }
-
-    private void tooDeep(Item.Import item) {
-        deep = true;
-        findings.add(Code.DEEP_IMPORT, item.path().span(), item.path().value(), DEEPEST);
+            takeOver(item, imports.checked(found.get(), chain));
     }
 
     private void takeOver(Item.Import item, FileChecker other) {
-        other.items(Item.Let.class).forEach(let -> takeOver(item, let.name().text(), other.scope));
+        if (other.broken)
+            findings.add(Code.BROKEN_IMPORT, item.path().span(), item.path().value());
+        else
+            other.items(Item.Let.class).forEach(let -> takeOver(item, let.name().text(), other.scope));
     }
 
     private void takeOver(Item.Import item, String name, Scope from) {

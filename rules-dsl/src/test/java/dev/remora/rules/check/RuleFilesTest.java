@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remora.dissect.Dissectors;
 import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.source.Source;
+import dev.remora.rules.type.RuleFile;
 import dev.remora.rules.type.Suppression;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What files that are checked together know of each other. */
@@ -51,6 +56,38 @@ class RuleFilesTest {
         assertThat(messages(chain(32))).isEmpty();
         assertThat(messages(chain(33))).startsWith("`1.remora` leads through more than 32 imports in a row");
         assertThat(messages(chain(Integer.MAX_VALUE))).startsWith("`1.remora` leads through more than 32 imports in a row");
+    }
+
+    /** Each of many files that import each other in a row is read once, and not by each of those that it is imported by. */
+    @Test
+    void whatFilesImportIsReadOnce() {
+        List<Source> sources = IntStream.rangeClosed(0, 99).mapToObj(RuleFilesTest::link).toList();
+        Map<String, Integer> reads = new HashMap<>();
+
+        List<Checked<RuleFile>> files = RuleFiles.of(sources, DISSECTORS.catalogue(), (path, from) -> {
+            reads.merge(path, 1, Integer::sum);
+            return Optional.of(link(Integer.parseInt(path.replace(".remora", ""))));
+        }).files();
+
+        assertThat(reads.values()).containsOnly(1).hasSize(99);
+        assertThat(files.subList(0, 67)).allMatch(Checked::hasErrors);
+        assertThat(files.subList(67, 100)).noneMatch(Checked::hasErrors);
+    }
+
+    private static Source link(int number) {
+        return Source.of(number + ".remora", (number < 99 ? "import \"" + (number + 1) + ".remora\"\n" : "") + "let v" + number + " = tcp\n");
+    }
+
+    /** A circle is one, whoever it is entered by. */
+    @Test
+    void aCircleOfImportsIsToldOfEachFile() {
+        Map<String, Source> circle = Map.of("a.remora", Source.of("a.remora", "import \"b.remora\"\n"), "b.remora", Source.of("b.remora", "import \"a.remora\"\n"),
+                "c.remora", Source.of("c.remora", "import \"a.remora\"\n"));
+
+        RuleFiles files = RuleFiles.of(circle.values().stream().sorted(Comparator.comparing(Source::name)).toList(), DISSECTORS.catalogue(),
+                (path, from) -> Optional.ofNullable(circle.get(path)));
+
+        assertThat(files.files()).allMatch(Checked::hasErrors);
     }
 
     private static RuleFiles chain(int last) {
