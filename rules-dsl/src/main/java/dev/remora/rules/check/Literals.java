@@ -213,7 +213,7 @@ final class Literals {
         if (nanos.isPresent())
             return new Value.Scalar(nanos.getAsLong());
         if (Times.isTooFar(text))
-            findings.add(Code.OUT_OF_RANGE, literal.span(), Excerpt.name(raw), name(with), "1677-09-21 00:12:44", "2262-04-11 23:47:16");
+            findings.add(Code.OUT_OF_RANGE, literal.span(), Excerpt.name(raw), name(with), "1823-11-12 00:06:22", "2116-02-20 23:53:38");
         else
             findings.add(Code.NOT_A_TIME, literal.span(), Excerpt.name(raw), "point in time", "\"2011-06-27 03:21:29.5\"");
         return null;

@@ -1,5 +1,6 @@
 package dev.remora.rules.check;
 
+import dev.remora.packet.Frame;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Times as they are written, in nanoseconds; empty where a text is none. A date without a zone is in UTC. */
 final class Times {
-    private static final Pattern      SECONDS  = Pattern.compile("\\d{1,18}(\\.\\d{1,9})?");
-    private static final BigDecimal   LONGEST  = BigDecimal.valueOf(Long.MAX_VALUE);
-    private static final long         FARTHEST = Long.MAX_VALUE / 1_000_000_000L - 1;
-    private static final List<String> MONTHS   = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final Pattern      SECONDS = Pattern.compile("\\d{1,18}(\\.\\d{1,9})?");
+    private static final BigDecimal   LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final long         SECOND  = 1_000_000_000;
+    private static final List<String> MONTHS  = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
     private static final String  FRACTION = "(?:\\.(?<fraction>\\d+))?";
     private static final String  ZONE     = "(?<zone> UTC|Z|[+-]\\d\\d(?::?\\d\\d)?)?";
@@ -39,25 +40,30 @@ final class Times {
         Matcher iso = ISO.matcher(text);
         Matcher found = iso.matches() ? iso : NAMED.matcher(text);
         try {
-            return found.matches() ? OptionalLong.of(nanos(found)) : OptionalLong.empty();
-        } catch (DateTimeException | ArithmeticException e) {
+            return found.matches() && !isTooFar(found) ? OptionalLong.of(nanos(found)) : OptionalLong.empty();
+        } catch (DateTimeException e) {
             return OptionalLong.empty();
         }
     }
 
-    /** Whether a text is a point in time that nanoseconds in 64 bits since 1970 do not reach. */
+    /** Whether a text is a point in time that no frame can have, see {@link Frame#FARTHEST}. */
     static boolean isTooFar(String text) {
         Matcher iso = ISO.matcher(text);
         Matcher found = iso.matches() ? iso : NAMED.matcher(text);
         try {
-            return found.matches() && Math.abs(seconds(found)) > FARTHEST;
+            return found.matches() && isTooFar(found);
         } catch (DateTimeException e) {
             return false;
         }
     }
 
+    // A second more or less than a frame's range fits in 64 bits as nanoseconds.
+    private static boolean isTooFar(Matcher found) {
+        return Math.abs(seconds(found)) > Frame.FARTHEST / SECOND + 1 || Math.abs(nanos(found)) > Frame.FARTHEST;
+    }
+
     private static long nanos(Matcher found) {
-        return Math.addExact(Math.multiplyExact(seconds(found), 1_000_000_000L), fraction(found.group("fraction")));
+        return seconds(found) * SECOND + fraction(found.group("fraction"));
     }
 
     private static long seconds(Matcher found) {
