@@ -1,6 +1,9 @@
 package dev.remora.rules.source;
 
 import dev.remora.tree.OneLine;
+import java.util.BitSet;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -17,7 +20,17 @@ public final class Excerpt {
     private static final int WINDOW = 120;   // characters of a line that are shown
     private static final int BEFORE = 60;    // of these, at most so many before the place
 
+    private static final BitSet UNSEEN = unseen(Character.CONTROL, Character.FORMAT, Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+            Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.PRIVATE_USE, Character.SURROGATE, Character.UNASSIGNED);
+
     private Excerpt() {}
+
+    private static BitSet unseen(byte... types) {
+        BitSet unseen = new BitSet();
+        for (byte type : types)
+            unseen.set(type);
+        return unseen;
+    }
 
     /** The excerpt, its lines each ended with LF. A span over several lines is underlined to the end of its first one. */
     public static String of(Source source, Span span) {
@@ -37,6 +50,14 @@ public final class Excerpt {
         String margin = " ".repeat(number.length());
         return " " + number + " | " + Cells.expand(shown) + "\n"
                 + " " + margin + " | " + " ".repeat(before) + "^".repeat(Math.max(1, marked)) + "\n";
+    }
+
+    /** A character as it can be named in a message: itself, or where nothing of it would be seen, its number and name as in {@code U+00A0 NO-BREAK SPACE}. */
+    public static String character(String text) {
+        int point = text.codePointAt(0);
+        if (text.length() != Character.charCount(point) || !UNSEEN.get(Character.getType(point)))
+            return name(text);
+        return String.format(Locale.ROOT, "U+%04X %s", point, Objects.requireNonNullElse(Character.getName(point), "")).strip();
     }
 
     /** A text as it can be named in a message: at most 40 characters, control characters as blanks. */

@@ -242,7 +242,7 @@ final class Advice {
     }
 
     private static Diagnostic unknown(Token token) {
-        return Code.UNKNOWN_CHARACTER.at(Scanner.span(token), Excerpt.name(token.getText()), "");
+        return Code.UNKNOWN_CHARACTER.at(Scanner.span(token), Excerpt.character(token.getText()), "");
     }
 
     // One mistake is enough for a clause: what follows may well come of it. A bracket that was put in says that one is missing.
