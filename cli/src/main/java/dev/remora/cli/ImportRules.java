@@ -8,6 +8,7 @@ import dev.remora.rules.syntax.Parsed;
 import dev.remora.rules.syntax.Parser;
 import dev.remora.rules.translate.SnortImport;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Parameters;
             "ip_proto, sameip, flow, threshold and detection_filter; msg, sid, classtype,", "priority and reference become names and clauses.", "Examples:",
             "  remora import local.rules -o local.remora", "  remora import local.rules --define HOME_NET=192.0.2.0/24"})
 final class ImportRules implements Callable<Integer> {
+    private static final int MOST = 128 << 20;
+
     @Parameters(paramLabel = "FILE", description = "A file of rules; - for standard input.")
     private String file = "-";
 
@@ -50,7 +53,7 @@ final class ImportRules implements Callable<Integer> {
             OutputFiles.check("--output", output, List.of(file));
         if (CaptureNames.isCapture(Path.of(file)))
             throw Failure.usage(file + ": this is a capture, where rules are wanted");
-        byte[] octets = file.equals("-") ? streams.in().readAllBytes() : Files.readAllBytes(Path.of(file));
+        byte[] octets = octets();
         String rules = new String(octets, StandardCharsets.UTF_8);
         if (SnortImport.isForeign(rules))
             throw Failure.usage(foreign(Source.of(name(), octets)));
@@ -63,6 +66,16 @@ final class ImportRules implements Callable<Integer> {
         result.refusals().forEach(refusal -> streams.list(file + ": " + refusal));
         streams.list(result.translated() + (result.translated() == 1 ? " rule" : " rules") + " translated, " + result.refusals().size() + " not");
         return ExitStatus.DONE;
+    }
+
+    // All rules that somebody publishes in one file come to 50 MB; a device may never end.
+    private byte[] octets() throws IOException {
+        try (InputStream in = file.equals("-") ? streams.in() : Files.newInputStream(Path.of(file))) {
+            byte[] octets = in.readNBytes(MOST + 1);
+            if (octets.length > MOST)
+                throw Failure.usage(name() + ": this is longer than " + (MOST >> 20) + " MiB; divide it");
+            return octets;
+        }
     }
 
     /** What a file is that has no rule of Snort or Suricata. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -75,5 +76,15 @@ class ImportRulesTest {
 
         assertThat(outcome.status()).isZero();
         assertThat(outcome.err()).endsWith(told + "\n");
+    }
+
+    @Test
+    void readsNoMoreThanAnyFileOfRulesHas() throws IOException {
+        Path file = folder.resolve("endless.rules");
+        try (RandomAccessFile hole = new RandomAccessFile(file.toFile(), "rw")) {
+            hole.setLength(20L << 30);
+        }
+
+        assertThat(Command.call("import", file.toString())).isEqualTo(new Command(ExitStatus.USAGE, "", "remora import: " + file + ": this is longer than 128 MiB; divide it\n"));
     }
 }

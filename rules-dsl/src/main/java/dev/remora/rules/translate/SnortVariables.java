@@ -1,5 +1,7 @@
 package dev.remora.rules.translate;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,7 +14,8 @@ import java.util.regex.Pattern;
 final class SnortVariables {
     private static final Pattern DEFINITION = Pattern.compile("(?:var|ipvar|portvar)\\s+(\\w+)\\s+(\\S.*)");
     private static final Pattern USE        = Pattern.compile("\\$\\{?(\\w+)}?");
-    private static final int     DEEPEST    = 16;
+    private static final int     DEEPEST    = 100;
+    private static final int     LONGEST    = 1 << 16;
 
     private static final Map<String, String> STANDARD = Map.of("HOME_NET", "[10.0.0.0/8,172.16.0.0/12,192.168.0.0/16]", "EXTERNAL_NET", "!$HOME_NET");
 
@@ -33,19 +36,39 @@ final class SnortVariables {
     /**
      * The text with every variable in its place.
      *
-     * @throws Untranslatable if one is unknown, or stands for itself
+     * @throws Untranslatable if one is unknown, or stands for itself or too much
      */
     String resolve(String text) throws Untranslatable {
-        String resolved = text;
-        for (int depth = 0; resolved.indexOf('$') >= 0; depth++) {
-            Matcher use = USE.matcher(resolved);
-            if (!use.find() || depth == DEEPEST)
-                throw new Untranslatable(text, "this variable stands for itself, or has no name");
-            String value = values.getOrDefault(use.group(1), STANDARD.get(use.group(1)));
-            if (value == null)
-                throw new Untranslatable("$" + use.group(1), "this variable is not defined");
-            resolved = resolved.substring(0, use.start()) + value + resolved.substring(use.end());
+        return resolve(text, new ArrayDeque<>());
+    }
+
+    private String resolve(String text, Deque<String> under) throws Untranslatable {
+        if (text.indexOf('$') < 0)
+            return text;
+        StringBuilder resolved = new StringBuilder();
+        Matcher use = USE.matcher(text);
+        int from = 0;
+        for (; use.find(); from = use.end()) {
+            resolved.append(text, from, use.start()).append(value(use.group(1), under));
+            if (resolved.length() > LONGEST)
+                throw new Untranslatable("$" + use.group(1), "its variables stand for more than " + LONGEST + " characters");
         }
+        if (text.indexOf('$', from) >= 0)
+            throw new Untranslatable(text, "a dollar stands before a name");
+        return resolved.append(text, from, text.length()).toString();
+    }
+
+    private String value(String name, Deque<String> under) throws Untranslatable {
+        if (under.contains(name))
+            throw new Untranslatable("$" + name, "this variable stands for itself");
+        if (under.size() == DEEPEST)
+            throw new Untranslatable("$" + name, "variables that stand for each other more than " + DEEPEST + " deep");
+        String value = values.getOrDefault(name, STANDARD.get(name));
+        if (value == null)
+            throw new Untranslatable("$" + name, "this variable is not defined");
+        under.push(name);
+        String resolved = resolve(value, under);
+        under.pop();
         return resolved;
     }
 }

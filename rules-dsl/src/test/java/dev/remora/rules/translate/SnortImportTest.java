@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,6 +24,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules of others, file by file: {@code *.rules} beside the {@code *.remora} that comes of it. {@code -Dgolden.update} writes the latter. */
@@ -98,6 +101,39 @@ class SnortImportTest {
 
         assertThat(SnortImport.translate("pack", rule, Map.of(), DISSECTORS.catalogue()).text()).contains("ip.dst == 192.0.2.1");
         assertThat(SnortImport.translate("pack", rule, Map.of("HOME_NET", "198.51.100.0/24"), DISSECTORS.catalogue()).text()).contains("ip.dst == 198.51.100.0/24");
+    }
+
+    @Test
+    void aHeaderMayNameManyVariables() {
+        StringBuilder rules = new StringBuilder();
+        for (int i = 0; i < 40; i++)
+            rules.append("ipvar NET").append(i).append(" 10.0.").append(i).append(".0/24\n");
+        String list = IntStream.range(0, 40).mapToObj(i -> "$NET" + i).collect(Collectors.joining(",", "[", "]"));
+
+        SnortImport.Result result = SnortImport.translate("pack", rules + "alert tcp " + list + " any -> any any (sid:1;)\n", Map.of(), DISSECTORS.catalogue());
+
+        assertThat(result.refusals()).isEmpty();
+        assertThat(result.text()).contains("10.0.0.0/24").contains("10.0.39.0/24");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"A $A | this variable stands for itself", "A [$B,10.0.0.1];B $A | this variable stands for itself", "A $B | this variable is not defined",
+        "A 10.0.0.$ | a dollar stands before a name"})
+    void saysWhatIsWrongWithAVariable(String variables, String reason) {
+        assertThat(refused(variables.replace(";", "\nipvar "))).isEqualTo(reason);
+    }
+
+    /** Each of them stands for the one before twice: a quarter of a million addresses, of the first. */
+    @Test
+    void refusesVariablesThatGrowWithoutBound() {
+        String variables = IntStream.range(1, 19).mapToObj(i -> "V" + i + " [$V" + (i - 1) + ",$V" + (i - 1) + "]").collect(Collectors.joining("\nipvar "));
+
+        assertThat(refused("V0 10.0.0.1\nipvar " + variables + "\nipvar A $V18")).contains("more than 65536 characters");
+    }
+
+    private static String refused(String variables) {
+        String rules = "ipvar " + variables + "\nalert tcp $A any -> any any (sid:1;)\n";
+        return SnortImport.translate("pack", rules, Map.of(), DISSECTORS.catalogue()).refusals().getFirst().reason();
     }
 
     @Property(tries = 300)
