@@ -14,18 +14,20 @@ import java.util.Locale;
  *
  * @param strays  pairs of endpoints whose packets belong to no connection
  * @param evicted connections that had to make room for others
+ * @param datagrams that were given up because fragments of too many were there at a time
  * @param givenUp times that a pattern of a rule was given up
  */
-record CaptureTotals(String capture, long connections, long strays, long evicted, long givenUp, List<CaptureFinding> findings) {
+record CaptureTotals(String capture, long connections, long strays, long evicted, long datagrams, long givenUp, List<CaptureFinding> findings) {
     /** What a tracker has come to. */
     static CaptureTotals of(String capture, Tracker tracker) {
         Counters counters = tracker.counters();
-        return new CaptureTotals(capture, counters.opened(), counters.strays(), counters.evicted() + counters.evictedHalfOpen(), 0, tracker.captureFindings());
+        return new CaptureTotals(capture, counters.opened(), counters.strays(), counters.evicted() + counters.evictedHalfOpen(), 0, 0, tracker.captureFindings());
     }
 
     /** What an engine has come to. */
     static CaptureTotals of(String capture, Runner engine) {
-        return new CaptureTotals(capture, engine.connections(), engine.strays(), engine.evicted(), engine.patternsGivenUp(), engine.captureFindings());
+        return new CaptureTotals(capture, engine.connections(), engine.strays(), engine.evicted(), engine.datagramsGivenUp(), engine.patternsGivenUp(),
+                engine.captureFindings());
     }
 
     /** Connections, and packets that belong to none: the same words wherever they are counted. */
@@ -35,6 +37,8 @@ record CaptureTotals(String capture, long connections, long strays, long evicted
             text += String.format(Locale.ROOT, "; packets of %,d pair%s of endpoints belong to none", strays, strays == 1 ? "" : "s");
         if (evicted > 0)
             text += String.format(Locale.ROOT, "; %,d made room for others", evicted);
+        if (datagrams > 0)
+            text += String.format(Locale.ROOT, "; %,d datagram%s given up, with too many fragments at a time", datagrams, datagrams == 1 ? " was" : "s were");
         if (givenUp > 0)
             text += String.format(Locale.ROOT, "; a pattern of `matches` took too long %,d time%s, and was taken not to match", givenUp, givenUp == 1 ? "" : "s");
         return text;

@@ -167,6 +167,11 @@ public final class Engine implements Runner {
     }
 
     @Override
+    public long datagramsGivenUp() {
+        return lane.datagramsGivenUp();
+    }
+
+    @Override
     public long patternsGivenUp() {
         return lane.patternsGivenUp();
     }

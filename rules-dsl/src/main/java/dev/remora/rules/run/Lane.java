@@ -4,6 +4,7 @@ import dev.remora.analysis.Analysis;
 import dev.remora.dissect.Dissection;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
+import dev.remora.reassembly.Reassembler;
 import dev.remora.rules.compile.Compiler;
 import dev.remora.rules.compile.Twins;
 import dev.remora.rules.syntax.PolicyClause.Verdict;
@@ -273,6 +274,11 @@ final class Lane {
     @Nullable
     Stopwatch stopwatch() {
         return stopwatch;
+    }
+
+    /** Datagrams that were given up because fragments of too many were there at a time. */
+    long datagramsGivenUp() {
+        return dissection.part(Reassembler.PART).evicted();
     }
 
     /** How often a pattern took more steps than it may, and so was taken not to match. */

@@ -218,6 +218,12 @@ public final class ParallelEngine implements Runner {
         return lanes().stream().map(lane -> lane.tracker().counters()).mapToLong(counters -> counters.evicted() + counters.evictedHalfOpen()).sum();
     }
 
+    // Every lane sees every fragment.
+    @Override
+    public long datagramsGivenUp() {
+        return workers.getFirst().lane().datagramsGivenUp();
+    }
+
     @Override
     public long patternsGivenUp() {
         return lanes().stream().mapToLong(Lane::patternsGivenUp).sum();

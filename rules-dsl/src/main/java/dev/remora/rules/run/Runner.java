@@ -46,6 +46,9 @@ public sealed interface Runner extends Lookahead, AutoCloseable permits Engine, 
     /** Connections that had to make room for others. */
     long evicted();
 
+    /** Datagrams that were given up because fragments of too many were there at a time, see {@link dev.remora.reassembly.Reassembler#evicted}. */
+    long datagramsGivenUp();
+
     /** How often a pattern of {@code matches} took more steps than it may, and so was taken not to match. */
     long patternsGivenUp();
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.dissect.Settings;
+import dev.remora.dissect.Dissection;
+import dev.remora.reassembly.Reassembler;
+import dev.remora.reassembly.ReassemblySettings;
 import dev.remora.packet.Frame;
 import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.fold.Corpus;
@@ -119,6 +122,21 @@ class ParallelEngineTest {
         }
 
         assertThat(told.lines()).filteredOn(line -> line.startsWith("opened ")).hasSizeGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void countsDatagramsThatAFloodOfFragmentsPushedOut(int threads) {
+        Settings settings = Settings.STANDARD.with(ReassemblySettings.MOST_DATAGRAMS, 10);
+        List<Frame> frames = Corpus.frames(Path.of("../samples/captures/fragment-flood.pcap.gz"));
+        Dissection dissection = Told.DISSECTORS.open(settings);
+        frames.forEach(dissection::dissect);
+        try (Runner runner = ParallelEngine.of(RULES, Told.DISSECTORS, settings, new Told(), threads)) {
+            frames.forEach(runner::take);
+            runner.finish();
+
+            assertThat(runner.datagramsGivenUp()).isPositive().isEqualTo(dissection.part(Reassembler.PART).evicted());
+        }
     }
 
     @ParameterizedTest
