@@ -4,30 +4,61 @@ import java.io.FilterInputStream;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
-/** Input that writes out what there is to see before it waits for more to read. */
+/**
+ * Input that writes out what there is to see before it waits for more to read, and that ends where somebody stops it meanwhile: a read of a pipe cannot be ended, so
+ * another thread waits for it.
+ */
 final class PatientInput extends FilterInputStream {
-    private final Flushable output;
+    private static final int GLANCE_MILLIS = 50;       // how often it looks whether it has been stopped
 
-    PatientInput(InputStream input, Flushable output) {
+    private final Flushable       output;
+    private final BooleanSupplier stopped;
+    private final ExecutorService waiting = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("input").factory());
+
+    PatientInput(InputStream input, Flushable output, BooleanSupplier stopped) {
         super(input);
         this.output = output;
+        this.stopped = stopped;
     }
 
     @Override
     public int read() throws IOException {
-        show();
-        return super.read();
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] octets, int from, int count) throws IOException {
-        show();
-        return super.read(octets, from, count);
+        if (available() > 0)
+            return super.read(octets, from, count);
+        output.flush();
+        Future<Integer> read = waiting.submit(() -> super.read(octets, from, count));
+        while (!stopped.getAsBoolean())
+            try {
+                return read.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                continue;
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted");
+            }
+        return -1;
     }
 
-    private void show() throws IOException {
-        if (available() == 0)
-            output.flush();
+    @Override
+    public void close() throws IOException {
+        waiting.shutdown();
+        super.close();
     }
 }

@@ -180,7 +180,10 @@ final class Replay {
         }
     }
 
+    // A capture that was stopped in the middle of a packet is not damaged.
     private void tell(CaptureException damage) {
+        if (stopped)
+            return;
         damaged = true;
         streams.say(OneLine.of(String.valueOf(damage.getMessage())));
     }
@@ -217,7 +220,7 @@ final class Replay {
     private Capture open(String name, byte @Nullable [] held) throws CaptureException {
         if (held == null && !isStandardInput(name))
             return Capture.open(Path.of(name));
-        return Capture.open(held == null ? new PatientInput(streams.in(), output) : new ByteArrayInputStream(held), isStandardInput(name) ? "standard input" : name);
+        return Capture.open(held == null ? new PatientInput(streams.in(), output, () -> stopped) : new ByteArrayInputStream(held), isStandardInput(name) ? "standard input" : name);
     }
 
     static boolean isStandardInput(String name) {
@@ -231,6 +234,6 @@ final class Replay {
 
     /** The exit status of all that was read so far. */
     int status() {
-        return damaged ? ExitStatus.INPUT : ExitStatus.DONE;
+        return stopped ? ExitStatus.INTERRUPTED : damaged ? ExitStatus.INPUT : ExitStatus.DONE;
     }
 }

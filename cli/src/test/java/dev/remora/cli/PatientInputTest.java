@@ -1,0 +1,63 @@
+package dev.remora.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.Settings;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is waited for can be given up, and what came before counts. */
+class PatientInputTest {
+    @Test
+    @Timeout(30)
+    void endsWhereItIsStoppedWhileItWaits() throws IOException {
+        AtomicBoolean stopped = new AtomicBoolean();
+        try (PipedOutputStream writer = new PipedOutputStream();
+                PatientInput input = new PatientInput(new PipedInputStream(writer), () -> stopped.set(true), stopped::get)) {
+            writer.write(7);
+
+            assertThat(input.read()).isEqualTo(7);
+            assertThat(input.read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void readsToTheEnd() throws IOException {
+        try (InputStream input = new PatientInput(new ByteArrayInputStream(new byte[]{1, (byte) 0xff}), () -> {}, () -> false)) {
+            assertThat(input.readAllBytes()).containsExactly(1, 0xff);
+            assertThat(input.read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void aCaptureThatIsStoppedEndsAsInterrupted() throws IOException {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        byte[] capture = Files.readAllBytes(Path.of(Command.sample("ping.pcap")));
+        int[] frames = {0};
+        try (PipedOutputStream writer = new PipedOutputStream(); PipedInputStream reader = new PipedInputStream(writer, capture.length)) {
+            writer.write(capture, 0, capture.length - 1);                          // the last packet is still to come
+            Replay replay = new Replay(Dissectors.load(), new Streams(reader, new ByteArrayOutputStream(), new PrintStream(told, true, StandardCharsets.UTF_8)), false,
+                    Settings.STANDARD);
+            replay.showsIn(replay::stop);
+
+            replay.frames("-", frame -> frames[0]++);
+
+            assertThat(replay.status()).isEqualTo(ExitStatus.INTERRUPTED);
+        }
+        assertThat(frames[0]).isEqualTo(11);
+        assertThat(told.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+}
