@@ -8,7 +8,7 @@ final class ExitStatus {
     static final int INPUT    = 3;     // an input could not be read whole
     static final int FAILED   = 4;     // anything else
 
-    static final int INTERRUPTED = 130;   // by Ctrl-C before the end of its input, as a shell would say
+    static final int INTERRUPTED = 130;   // by Ctrl-C before the end of a file, as a shell would say
 
     private ExitStatus() {}
 }

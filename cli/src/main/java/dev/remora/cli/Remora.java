@@ -25,7 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(name = "remora", version = "remora " + Server.VERSION, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
         description = "Dissects packets, follows connections and evaluates detection rules.",
         footer = {"", "Each command explains itself: remora COMMAND --help, or remora help COMMAND.", "In a checkout, ./remora studio [FILE...] opens the IDE.",
-            "Exit status: 0 done, 1 findings that mean failure, 2 wrong usage or rules,", "3 an input could not be read whole, 4 anything else."})
+            "Exit status: 0 done, 1 findings that mean failure, 2 wrong usage or rules,", "3 an input could not be read whole, 4 anything else, 130 interrupted in a file."})
 public final class Remora {
     private static final String HELP = "help";
 

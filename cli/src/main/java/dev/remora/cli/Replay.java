@@ -35,6 +35,7 @@ final class Replay {
     private boolean          damaged;
     private boolean          unread;
     private boolean          enough;                               // of the capture that is read
+    private boolean          streamed;                             // whether it is standard input, which may have no end but that somebody stops it
     private volatile boolean stopped;
     private Flushable        output   = () -> {};
 
@@ -206,9 +207,10 @@ final class Replay {
             }
             unread = false;
         } catch (CaptureException damage) {
-            damaged = true;
             if (last)
-                streams.say(OneLine.of(String.valueOf(damage.getMessage())));
+                tell(damage);
+            else
+                damaged |= !stopped;
         }
     }
 
@@ -218,9 +220,10 @@ final class Replay {
     }
 
     private Capture open(String name, byte @Nullable [] held) throws CaptureException {
-        if (held == null && !isStandardInput(name))
+        streamed = isStandardInput(name);
+        if (held == null && !streamed)
             return Capture.open(Path.of(name));
-        return Capture.open(held == null ? new PatientInput(streams.in(), output, () -> stopped) : new ByteArrayInputStream(held), isStandardInput(name) ? "standard input" : name);
+        return Capture.open(held == null ? new PatientInput(streams.in(), output, () -> stopped) : new ByteArrayInputStream(held), streamed ? "standard input" : name);
     }
 
     static boolean isStandardInput(String name) {
@@ -232,8 +235,10 @@ final class Replay {
         return unread;
     }
 
-    /** The exit status of all that was read so far. */
+    /** The exit status of all that was read so far. A file that somebody stopped is not done; standard input ends that way. */
     int status() {
-        return stopped ? ExitStatus.INTERRUPTED : damaged ? ExitStatus.INPUT : ExitStatus.DONE;
+        if (damaged)
+            return ExitStatus.INPUT;
+        return stopped && !streamed ? ExitStatus.INTERRUPTED : ExitStatus.DONE;
     }
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Timeout;
 
 /** What is waited for can be given up, and what came before counts. */
 class PatientInputTest {
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
     @Test
     @Timeout(30)
     void endsWhereItIsStoppedWhileItWaits() throws IOException {
@@ -43,21 +45,33 @@ class PatientInputTest {
 
     @Test
     @Timeout(30)
-    void aCaptureThatIsStoppedEndsAsInterrupted() throws IOException {
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
+    void aCaptureThatIsStoppedIsNotDamaged() throws IOException {
         byte[] capture = Files.readAllBytes(Path.of(Command.sample("ping.pcap")));
         int[] frames = {0};
         try (PipedOutputStream writer = new PipedOutputStream(); PipedInputStream reader = new PipedInputStream(writer, capture.length)) {
             writer.write(capture, 0, capture.length - 1);                          // the last packet is still to come
-            Replay replay = new Replay(Dissectors.load(), new Streams(reader, new ByteArrayOutputStream(), new PrintStream(told, true, StandardCharsets.UTF_8)), false,
-                    Settings.STANDARD);
+            Replay replay = replay(reader);
             replay.showsIn(replay::stop);
 
             replay.frames("-", frame -> frames[0]++);
 
-            assertThat(replay.status()).isEqualTo(ExitStatus.INTERRUPTED);
+            assertThat(replay.status()).isEqualTo(ExitStatus.DONE);
         }
         assertThat(frames[0]).isEqualTo(11);
         assertThat(told.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsStoppedIsNotDone() throws IOException {
+        Replay replay = replay(InputStream.nullInputStream());
+
+        replay.frames(Command.sample("ping.pcap"), frame -> replay.stop());
+
+        assertThat(replay.status()).isEqualTo(ExitStatus.INTERRUPTED);
+    }
+
+    private Replay replay(InputStream in) {
+        Streams streams = new Streams(in, new ByteArrayOutputStream(), new PrintStream(told, true, StandardCharsets.UTF_8));
+        return new Replay(Dissectors.load(), streams, false, Settings.STANDARD);
     }
 }
