@@ -39,14 +39,42 @@ sealed interface Slide {
         };
     }
 
+    /** A window that keeps what it counts in the order it came in. */
+    abstract sealed class Queued implements Slide permits OfMatches, OfAmounts {
+        final PacketQueue queue = new PacketQueue();
+        final long        nanos;
+
+        Queued(long nanos) {
+            this.nanos = nanos;
+        }
+
+        /** Whether an entry, 0 the oldest, is older than a window that ends now. */
+        final boolean isOld(int entry, long now) {
+            return now - queue.time(entry) > nanos;
+        }
+
+        @Override
+        public long firstTime() {
+            return queue.time();
+        }
+
+        @Override
+        public long firstPacket() {
+            return queue.packet();
+        }
+
+        @Override
+        public long count() {
+            return queue.size();
+        }
+    }
+
     /** The last so many matches: the window is full while it holds all of them. */
-    final class OfMatches implements Slide {
-        private final PacketQueue queue = new PacketQueue();
-        private final long        nanos;
-        private final int         threshold;
+    final class OfMatches extends Queued {
+        private final int threshold;
 
         OfMatches(long nanos, int threshold) {
-            this.nanos = nanos;
+            super(nanos);
             this.threshold = threshold;
         }
 
@@ -64,24 +92,9 @@ sealed interface Slide {
         }
 
         @Override
-        public long firstTime() {
-            return queue.time();
-        }
-
-        @Override
-        public long firstPacket() {
-            return queue.packet();
-        }
-
-        @Override
-        public long count() {
-            return queue.size();
-        }
-
-        @Override
         public long inside(long now) {
             long inside = queue.size();
-            for (int old = 0; old < queue.size() && now - queue.time(old) > nanos; old++)
+            for (int old = 0; old < queue.size() && isOld(old, now); old++)
                 inside--;
             return inside;
         }
@@ -162,18 +175,16 @@ sealed interface Slide {
     }
 
     /** All amounts in the window, and their sum. Past a bound the two oldest become one, at the time of the later: the sum may then be too great. */
-    final class OfAmounts implements Slide {
+    final class OfAmounts extends Queued {
         private static final int MOST = 65_536;
 
-        private final PacketQueue queue   = new PacketQueue();
         private final PacketQueue amounts = new PacketQueue();          // beside the queue: amount in place of time
-        private final long        nanos;
         private final long        threshold;
         private long              sum;
         private long              carried;                        // amounts that were made one with the oldest
 
         OfAmounts(long nanos, long threshold) {
-            this.nanos = nanos;
+            super(nanos);
             this.threshold = threshold;
         }
 
@@ -207,24 +218,9 @@ sealed interface Slide {
         }
 
         @Override
-        public long firstTime() {
-            return queue.time();
-        }
-
-        @Override
-        public long firstPacket() {
-            return queue.packet();
-        }
-
-        @Override
-        public long count() {
-            return queue.size();
-        }
-
-        @Override
         public long inside(long now) {
             long inside = sum;
-            for (int old = 0; old < queue.size() && now - queue.time(old) > nanos; old++)
+            for (int old = 0; old < queue.size() && isOld(old, now); old++)
                 inside -= amounts.time(old) + (old == 0 ? carried : 0);
             return inside;
         }
