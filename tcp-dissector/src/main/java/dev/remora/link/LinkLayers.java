@@ -54,7 +54,7 @@ public final class LinkLayers implements Provider {
     private static void serial(Registration to) {
         to.protocol(Ppp.PROTOCOL).add(LINK_TYPES, LinkType.PPP, Ppp::dissectSerial).add(LINK_TYPES, LinkType.PPP_HDLC, Ppp::dissectSerial);
         to.protocol(Ppp.ELSE_CISCO);
-        to.protocol(PppoeDiscovery.PROTOCOL).add(EtherType.TYPES, 0x8863, PppoeDiscovery::dissect);
+        to.protocol(PppoeDiscovery.PROTOCOL).add(EtherType.TYPES, 0x8863, PppoeDiscovery::dissect).extend(PppoeDiscovery.PROTOCOL, PppoeTags.EXTENSION);
         to.protocol(PppoeSession.PROTOCOL).add(EtherType.TYPES, 0x8864, PppoeSession::dissect).add(LINK_TYPES, LinkType.PPP_ETHER, PppoeSession::dissect);
         to.protocol(CiscoHdlc.PROTOCOL).add(LINK_TYPES, LinkType.C_HDLC, CiscoHdlc::dissect).add(LINK_TYPES, LinkType.NETBSD_HDLC, CiscoHdlc::dissect);
         to.protocol(FrameRelay.PROTOCOL).add(LINK_TYPES, LinkType.FRELAY, FrameRelay::dissect);

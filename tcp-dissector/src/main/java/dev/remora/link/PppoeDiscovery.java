@@ -10,7 +10,7 @@ import dev.remora.field.Protocol;
 import dev.remora.field.U16;
 import dev.remora.field.U8;
 
-/** How the ends of PPP over Ethernet find each other and agree on a session. */
+/** How the ends of PPP over Ethernet find each other and agree on a session. What is asked for and offered is in {@link PppoeTags}. */
 public final class PppoeDiscovery {
     private static final Header H = Header.of("pppoed", "PPP-over-Ethernet Discovery", "RFC 2516 section 5");
 
@@ -26,6 +26,9 @@ public final class PppoeDiscovery {
     private PppoeDiscovery() {}
 
     static void dissect(Dissection d, int at, int end) {
-        d.push(PROTOCOL, at, end);
+        if (!d.push(PROTOCOL, at, end))
+            return;
+        d.packet().headerEnd(d.layer(), at + 6 + d.frame().u16(at + 4));
+        PppoeTags.check(d);
     }
 }
