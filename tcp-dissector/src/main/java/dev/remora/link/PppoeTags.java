@@ -143,19 +143,21 @@ public final class PppoeTags {
     }
 
     private static void unknownTypes(Packet packet, int layer, Values out) {
-        for (int tag = someUnknown(packet, layer, Place.ABSENT); tag != Place.ABSENT; tag = someUnknown(packet, layer, tag))
+        for (int tag = someUnknown(packet, layer, Place.ABSENT); tag != Place.ABSENT; tag = someUnknown(packet, layer, tag)) {
             if (isUnknown(packet.frame(), tag))
-            out.add(packet.frame().u16(tag), tag, 2);
+                out.add(packet.frame().u16(tag), tag, 2);
             else
-            AccessLine.unknownTypes(packet, layer, tag, out);
+                AccessLine.unknownTypes(packet, layer, tag, out);
+        }
     }
 
     private static void unknownData(Packet packet, int layer, Values out) {
-        for (int tag = someUnknown(packet, layer, Place.ABSENT); tag != Place.ABSENT; tag = someUnknown(packet, layer, tag))
+        for (int tag = someUnknown(packet, layer, Place.ABSENT); tag != Place.ABSENT; tag = someUnknown(packet, layer, tag)) {
             if (isUnknown(packet.frame(), tag))
-            addRest(packet, layer, tag, tag + PppoeTagList.HEAD, out);
+                addRest(packet, layer, tag, tag + PppoeTagList.HEAD, out);
             else
-            AccessLine.unknownData(packet, layer, tag, out);
+                AccessLine.unknownData(packet, layer, tag, out);
+        }
     }
 
     /** Walks over the tags that are unknown, or may hold items that are. */

@@ -30,11 +30,11 @@ public final class Checker {
 
     /** The meaning of a rule file, and all diagnostics, the parser's too. */
     public Checked<RuleFile> check(Parsed<File> parsed, Importer importer) {
-        return check(parsed, new Imports(catalogue, importer));
+        return check(parsed, new ImportedFiles(catalogue, importer));
     }
 
     /** As above, with what files that were checked before have imported. */
-    Checked<RuleFile> check(Parsed<File> parsed, Imports imports) {
+    Checked<RuleFile> check(Parsed<File> parsed, ImportedFiles imports) {
         return new FileChecker(parsed, imports).check();
     }
 }

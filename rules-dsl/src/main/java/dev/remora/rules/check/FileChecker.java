@@ -28,24 +28,24 @@ import java.util.stream.Stream;
 
 /** Checks one rule file. Used once. */
 final class FileChecker {
-    private final Catalogue    catalogue;
-    private final Imports      imports;
-    private final Parsed<File> parsed;
-    private final Set<String>  importing;
-    private final Findings     findings;
-    private final Scope        scope;
-    private final Predicates   predicates;
-    private final Sense        sense;
-    private final Set<String>  names = new HashSet<>();
+    private final Catalogue     catalogue;
+    private final ImportedFiles imports;
+    private final Parsed<File>  parsed;
+    private final Set<String>   importing;
+    private final Findings      findings;
+    private final Scope         scope;
+    private final Predicates    predicates;
+    private final Sense         sense;
+    private final Set<String>   names = new HashSet<>();
 
     private boolean broken;
 
-    FileChecker(Parsed<File> parsed, Imports imports) {
+    FileChecker(Parsed<File> parsed, ImportedFiles imports) {
         this(parsed, Set.of(), imports);
     }
 
     /** @param importing the files that this one is imported by */
-    private FileChecker(Parsed<File> parsed, Set<String> importing, Imports imports) {
+    private FileChecker(Parsed<File> parsed, Set<String> importing, ImportedFiles imports) {
         this.catalogue = imports.catalogue();
         this.parsed = parsed;
         this.importing = importing;
@@ -57,7 +57,7 @@ final class FileChecker {
     }
 
     /** Of a file that others import, and it has been checked. */
-    static FileChecker ofImported(Parsed<File> parsed, Set<String> importing, Imports imports) {
+    static FileChecker ofImported(Parsed<File> parsed, Set<String> importing, ImportedFiles imports) {
         FileChecker checker = new FileChecker(parsed, importing, imports);
         checker.broken = checker.check().hasErrors();
         return checker;
@@ -93,8 +93,8 @@ final class FileChecker {
         chain.add(parsed.source().name());
         if (chain.contains(name))
             findings.add(Code.CIRCULAR_IMPORT, item.path().span(), path);
-        else if (chain.size() > Imports.DEEPEST || imports.isLonger(found.get(), Imports.DEEPEST - chain.size(), chain))
-            findings.add(Code.DEEP_IMPORT, item.path().span(), path, Imports.DEEPEST);
+        else if (chain.size() > ImportedFiles.DEEPEST || imports.isLonger(found.get(), ImportedFiles.DEEPEST - chain.size(), chain))
+            findings.add(Code.DEEP_IMPORT, item.path().span(), path, ImportedFiles.DEEPEST);
         else
             takeOver(item, imports.checked(found.get(), chain));
     }

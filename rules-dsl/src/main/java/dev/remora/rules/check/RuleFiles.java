@@ -30,7 +30,7 @@ public record RuleFiles(List<Checked<RuleFile>> files) {
     /** These rule files, checked together. */
     public static RuleFiles of(List<Source> sources, Catalogue catalogue, Importer importer) {
         Checker checker = new Checker(catalogue);
-        Imports imports = new Imports(catalogue, importer);
+        ImportedFiles imports = new ImportedFiles(catalogue, importer);
         List<Checked<RuleFile>> files = sources.stream().map(source -> checker.check(Parser.parseFile(source), imports)).toList();
         return new RuleFiles(together(files));
     }

@@ -16,7 +16,7 @@ import dev.remora.tracking.Connection;
 import dev.remora.tracking.Tracked;
 import dev.remora.tracking.Tracker;
 import dev.remora.tracking.TrackingSettings;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -86,11 +86,7 @@ final class Lane {
     }
 
     private List<RuleCode> on(Occasion occasion) {
-        List<RuleCode> chosen = new ArrayList<>();
-        for (RuleCode code : rules)
-            if (code.rule.occasion() == occasion)
-                chosen.add(code);
-        return chosen;
+        return Arrays.stream(rules).filter(code -> code.rule.occasion() == occasion).toList();
     }
 
     /** Fetches from memory what frames to come will need. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What is imported by files that are checked together, each read, parsed and checked once. Used by one thread. */
-final class Imports {
+final class ImportedFiles {
     static final int DEEPEST = 32;                            // imports in a row
 
     private final Catalogue                           catalogue;
@@ -26,7 +26,7 @@ final class Imports {
 
     private record Wanted(String path, String from) {}
 
-    Imports(Catalogue catalogue, Importer importer) {
+    ImportedFiles(Catalogue catalogue, Importer importer) {
         this.catalogue = catalogue;
         this.importer = importer;
     }
