@@ -164,13 +164,20 @@ public final class Document {
     }
 
     /** Whether what the file imports has changed since it was looked at: then a document of the same text may say something else. Reads the imported files again. */
-    public synchronized boolean isOutdated() {
+    public boolean isOutdated() {
         return imported.entrySet().stream().anyMatch(then -> !then.getValue().equals(importer.find(then.getKey().path(), then.getKey().from()).map(Source::text)));
     }
 
+    // Whoever asks whether this is outdated does not wait until it is checked; so what has changed before it was noted is found here.
     private Optional<Source> find(String path, Source from) {
+        Import wanted = new Import(path, from);
         Optional<Source> found = importer.find(path, from);
-        imported.putIfAbsent(new Import(path, from), found.map(Source::text));
+        if (imported.putIfAbsent(wanted, found.map(Source::text)) != null)
+            return found;
+        for (Optional<Source> now = importer.find(path, from); !now.map(Source::text).equals(found.map(Source::text)); now = importer.find(path, from)) {
+            found = now;
+            imported.put(wanted, now.map(Source::text));
+        }
         return found;
     }
 

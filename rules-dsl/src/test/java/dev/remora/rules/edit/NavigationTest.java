@@ -7,8 +7,10 @@ import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Source;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Definition, references and rename. */
 class NavigationTest {
@@ -131,5 +133,37 @@ class NavigationTest {
     private static String renamed(Cursor cursor, String name) {
         List<Fix.Edit> edits = cursor.document().rename(cursor.offset(), name);
         return new Fix("", edits).apply(cursor.document().source().text());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whoever types meanwhile is not held up by a check of what was there before; and what changes meanwhile is found. */
+    @Test
+    @Timeout(30)
+    void isOutdatedIsAnsweredWhileTheFileIsChecked() throws Exception {
+        CountDownLatch reading = new CountDownLatch(2);                 // the second time the first text has been noted
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicReference<String> library = new AtomicReference<>("let a = tcp\n");
+        Document slow = Cursor.LANGUAGE.open(Source.of("mine.remora", "import \"x.remora\"\nrule r { when b }\n"), (path, from) -> {
+            Source found = Source.of("x.remora", library.get());
+            reading.countDown();
+            if (Thread.currentThread().getName().equals("checks") && reading.getCount() == 0)
+                await(go);
+            return Optional.of(found);
+        });
+        Thread checks = Thread.ofPlatform().daemon().name("checks").start(slow::checked);
+        reading.await();
+
+        assertThat(slow.isOutdated()).isFalse();
+        library.set("let b = tcp\n");
+        assertThat(slow.isOutdated()).isTrue();
+        go.countDown();
+        checks.join();
     }
 }
