@@ -6,6 +6,7 @@ import dev.remora.rules.source.Source;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 
 /** The files that the client has open; imports see their texts before those on disk. Safe for many threads. */
 final class OpenFiles {
-    private final Map<String, OpenFile> files = new ConcurrentHashMap<>();
+    private final Map<String, OpenFile> files  = new ConcurrentHashMap<>();
+    private final Map<String, String>   places = new ConcurrentHashMap<>();      // the addresses of files, by all that they are called on disk
     private final Language              language;
 
     OpenFiles(Language language) {
@@ -26,6 +28,8 @@ final class OpenFiles {
     OpenFile open(String uri, int version, String text) {
         OpenFile file = new OpenFile(uri, version, language.open(Source.of(name(uri), text), this::imported));
         files.put(uri, file);
+        places.put(file.source().name(), uri);
+        places.put(real(file.source().name()), uri);
         return file;
     }
 
@@ -48,6 +52,7 @@ final class OpenFiles {
 
     void close(String uri) {
         files.remove(uri);
+        places.values().removeIf(uri::equals);
     }
 
     Optional<OpenFile> find(String uri) {
@@ -77,8 +82,21 @@ final class OpenFiles {
     }
 
     private Optional<Source> imported(String path, Source from) {
-        return RuleFolder.imported(path, from).map(onDisk -> files.values().stream().map(OpenFile::source)
-                .filter(open -> open.name().equals(onDisk.name())).findFirst().orElse(onDisk));
+        return RuleFolder.nameOfImported(path, from).flatMap(this::opened).or(() -> RuleFolder.imported(path, from));
+    }
+
+    // A file that has never been saved counts, too.
+    private Optional<Source> opened(String name) {
+        return Optional.ofNullable(places.get(name)).or(() -> Optional.ofNullable(places.get(real(name)))).flatMap(this::find).map(OpenFile::source);
+    }
+
+    // The path without symbolic links; of what is not there, the path.
+    private static String real(String name) {
+        try {
+            return Path.of(name).toRealPath().toString();
+        } catch (IOException | InvalidPathException e) {
+            return name;
+        }
     }
 
     /** What a file is called in messages: its path, also where that is given; of what is no file, a name in its stead. */

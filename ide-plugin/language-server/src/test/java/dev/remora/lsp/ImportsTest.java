@@ -73,4 +73,19 @@ class ImportsTest {
         assertThat(session.diagnostics().getUri()).isEqualTo(uri);
         assertThat(session.diagnostics().getDiagnostics()).hasSize(1);
     }
+
+    /** Neither a name by way of a symbolic link nor that it has never been saved hides what is typed. */
+    @Test
+    void whenTheImportIsOpenByAnotherNameOrNotYetSaved() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
+        Files.writeString(link.resolve("saved.remora"), "let other = udp\n");
+        open(folder.resolve("real/saved.remora").toUri().toString(), "let saved = tcp\n");
+        assertThat(session.diagnostics().getDiagnostics()).isEmpty();
+        open(folder.resolve("new.remora").toUri().toString(), "let fresh = tcp\n");
+        assertThat(session.diagnostics().getDiagnostics()).isEmpty();
+
+        open(folder.resolve("both.remora").toUri().toString(), "import \"link/saved.remora\"\nimport \"new.remora\"\nrule r { when saved or fresh }\n");
+
+        assertThat(session.diagnostics().getDiagnostics()).isEmpty();
+    }
 }

@@ -81,6 +81,15 @@ public final class RuleFolder {
         }
     }
 
+    /** What a file is called that another one imports, whether it is there or not; nothing where no file can be called so. */
+    public static Optional<String> nameOfImported(String path, Source from) {
+        try {
+            return Optional.of(beside(path, from).toString());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The file that another one imports: the path is taken from where the importing file is. */
     public static Optional<Source> imported(String path, Source from) {
         try {
