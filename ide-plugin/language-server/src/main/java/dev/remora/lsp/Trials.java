@@ -121,8 +121,7 @@ final class Trials {
             cancelled.checkCanceled();
             return runner.run(rules, test);
         }).toList();
-        trials.merge(file.uri(), new Trial("", Runs.NONE.with(results), Optional.empty(), Optional.of(file.document()), results),
-                (old, more) -> new Trial(old.capture, old.runs.with(results), old.counted, more.tested, results));
+        keep(file, old -> new Trial(old.capture, old.runs.with(results), old.counted, Optional.of(file.document()), results));
         changed.run();
         return results;
     }
@@ -141,7 +140,7 @@ final class Trials {
     Matches count(OpenFile file, String path, CancelChecker cancelled) throws IOException {
         Matches matches = matches(file, path, () -> !cancelled.isCanceled());
         cancelled.checkCanceled();
-        keep(file, path, matches);
+        keep(file, old -> new Trial(path, old.runs.with(matches), Optional.of(file.document()), old.tested, old.results));
         changed.run();
         return matches;
     }
@@ -182,9 +181,9 @@ final class Trials {
         return Path.of(file.source().name()).resolveSibling(OpenFiles.name(path));
     }
 
-    private void keep(OpenFile file, String path, Matches matches) {
-        trials.merge(file.uri(), new Trial(path, Runs.NONE.with(matches), Optional.of(file.document()), Optional.empty(), List.of()),
-                (old, more) -> new Trial(path, old.runs.with(matches), more.counted, old.tested, old.results));
+    // What is learnt of a file that is not open, or was closed meanwhile, is answered and not kept: nobody would say when to forget it.
+    private void keep(OpenFile file, UnaryOperator<Trial> more) {
+        trials.compute(file.uri(), (uri, old) -> files.find(uri).isEmpty() ? null : more.apply(old == null ? Trial.NONE : old));
     }
 
     /** The capture that a file is held against: the one asked for last, the client's, or the first that a test names; empty where there is none. */
