@@ -58,7 +58,7 @@ public final class RuleDocuments {
         synchronized (LAST) {
             Document last = LAST.get(text);
             if (last == null || !last.source().text().equals(content)) {
-                last = LANGUAGE.open(Source.of(name, content), RuleFolder::imported);
+                last = LANGUAGE.open(Source.of(name, content), WorkspaceRules::imported);
                 LAST.put(text, last);
             }
             return last;
@@ -67,16 +67,25 @@ public final class RuleDocuments {
 
     /** Forgets what was made of a text if what it imports has changed since; whether it has. Reads the imported files: not on the thread of the user interface. */
     static boolean forgetOutdated(IDocument text) {
-        Document last;
-        synchronized (LAST) {
-            last = LAST.get(text);
-        }
+        Document last = last(text);
         if (last == null || !last.isOutdated())
             return false;
         synchronized (LAST) {
             LAST.remove(text, last);
         }
         return true;
+    }
+
+    /** Whether what a text imports has changed since something was made of it. Reads the imported files: not on the thread of the user interface. */
+    static boolean isOutdated(IDocument text) {
+        Document last = last(text);
+        return last != null && last.isOutdated();
+    }
+
+    private static Document last(IDocument text) {
+        synchronized (LAST) {
+            return LAST.get(text);
+        }
     }
 
     private static String name(IDocument text) {

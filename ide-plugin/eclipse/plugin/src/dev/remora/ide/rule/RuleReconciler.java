@@ -16,21 +16,28 @@ import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.IWorkspaceRunnable;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.ui.PlatformUI;
 
-/** Marks what is wrong or doubtful in a rule file while it is typed, and as rule files of the workspace change: it may import them. */
+/** Marks what is wrong or doubtful in a rule file while it is typed, and as rule files that it may import are typed or change on disk. */
 public final class RuleReconciler extends WholeText implements IResourceChangeListener {
     /** Type of the markers in plugin.xml. */
     public static final String MARKER = "dev.remora.ide.diagnostic";
+
+    private static final int LATER_MILLIS = 100;                     // until an editor that is closed has let go of its text
 
     /** Attribute of a marker: code of the diagnostic. */
     public static final String CODE = "dev.remora.code";
 
     /** Attribute of a marker: whether there is something that mends it. */
     public static final String FIXES = "dev.remora.fixes";
+
+    private final Runnable typed = this::typedElsewhere;
+    private ITextViewer    viewer;
 
     /** Called by the generic editor. */
     public RuleReconciler() {
@@ -42,6 +49,8 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
     @Override
     public void install(ITextViewer viewer) {
         super.install(viewer);
+        this.viewer = viewer;
+        WorkspaceRules.addListener(typed);
         viewer.getTextWidget().getDisplay().asyncExec(() -> AssistSession.follow(viewer));               // once it has been configured
         ResourcesPlugin.getWorkspace().addResourceChangeListener(this, IResourceChangeEvent.POST_CHANGE);
     }
@@ -49,6 +58,7 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
     @Override
     public void uninstall() {
         ResourcesPlugin.getWorkspace().removeResourceChangeListener(this);
+        WorkspaceRules.removeListener(typed);
         super.uninstall();
         WorkspaceRules.tell();                                       // what was typed and not saved is gone
     }
@@ -57,6 +67,15 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
     public void resourceChanged(IResourceChangeEvent event) {
         if (RuleDocuments.areChanged(event.getDelta()))
             forceReconciling();
+    }
+
+    // On any thread; looks at what is imported on one of its own.
+    private void typedElsewhere() {
+        Job.createSystem("Looking whether imported rules have changed", (ICoreRunnable) monitor -> {
+            IDocument text = viewer.getDocument();
+            if (text != null && RuleDocuments.isOutdated(text))
+                forceReconciling();
+        }).schedule(LATER_MILLIS);
     }
 
     private static void mark(ITextViewer viewer, IDocument text) {

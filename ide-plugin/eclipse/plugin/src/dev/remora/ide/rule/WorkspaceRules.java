@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,11 +57,17 @@ public record WorkspaceRules(RuleFiles files, List<String> unsaved) {
             if (typed.filter(ITextFileBuffer::isDirty).isPresent())
                 unsaved.add(name);
         }
-        return new WorkspaceRules(RuleFiles.of(List.copyOf(sources.values()), Protocols.all().catalogue(), RuleFolder::imported), List.copyOf(unsaved));
+        return new WorkspaceRules(RuleFiles.of(List.copyOf(sources.values()), Protocols.all().catalogue(), WorkspaceRules::imported), List.copyOf(unsaved));
     }
 
     private static Optional<ITextFileBuffer> buffer(IFile file) {
         return Optional.ofNullable(ITextFileBufferManager.DEFAULT.getTextFileBuffer(file.getFullPath(), LocationKind.IFILE));
+    }
+
+    /** The file that another one imports, as it stands in an editor where one has it; reads files. */
+    static Optional<Source> imported(String path, Source from) {
+        return RuleFolder.imported(path, from).map(onDisk -> Arrays.stream(ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(Path.of(onDisk.name()).toUri()))
+                .flatMap(file -> typed(file).stream()).findFirst().map(text -> Source.of(onDisk.name(), text)).orElse(onDisk));
     }
 
     /** The text of a file as it stands in an editor, where one has it. */

@@ -8,8 +8,11 @@ import dev.remora.ide.alert.AlertsView;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.explain.ExplainView;
 import dev.remora.ide.model.LiveFiles;
+import dev.remora.ide.rule.RuleDocuments;
+import dev.remora.ide.rule.RuleReconciler;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -94,6 +97,26 @@ class RulesAsTypedTest {
         });
         Workbench.await("what is saved runs again", () -> description().equals("108 alerts"));
         Workbench.await("and is explained", () -> view.verdict().startsWith("✓ Packet 3 of scan.pcap: both ") && !view.verdict().contains("typed"));
+    }
+
+    @Test
+    void takesImportedRulesAsTheyAreTyped() throws Exception {
+        IFile importing = Workbench.file(project, "importing.remora", "import \"mine.remora\"\nrule far \"Far\" {\n    when     both\n}\n".getBytes(StandardCharsets.UTF_8));
+        type("rule both", "let both = tcp.flags.syn\n\nrule one");
+        Workbench.act(() -> {
+            rules.editor().doSave(null);
+            return null;
+        });
+        Workbench.open(page, importing);
+        Workbench.await("what it imports is found", () -> Workbench.markers(importing, RuleReconciler.MARKER).length == 0 && RuleDocuments.files().contains(importing));
+        type("let both", "let other");
+        Workbench.await("it is missed as it is typed", () -> Workbench.markers(importing, RuleReconciler.MARKER).length > 0);
+        type("let other", "let both");
+        Workbench.await("and found again", () -> Workbench.markers(importing, RuleReconciler.MARKER).length == 0);
+        type("let both", "let other");
+        Workbench.await("it is missed once more", () -> Workbench.markers(importing, RuleReconciler.MARKER).length > 0);
+        page.closeEditor(rules.editor(), false);
+        Workbench.await("what is saved counts again", () -> Workbench.markers(importing, RuleReconciler.MARKER).length == 0);
     }
 
     @Test
