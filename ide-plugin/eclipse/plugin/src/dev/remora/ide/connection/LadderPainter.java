@@ -32,6 +32,11 @@ final class LadderPainter {
             gc.dispose();
             return measures;
         }
+
+        /** How wide a ladder is at least. */
+        int least() {
+            return time + 2 * state + MIDDLE;
+        }
     }
 
     private final Measures         measures;
@@ -44,6 +49,7 @@ final class LadderPainter {
     private final int              right;
     private final Rectangle        area;
 
+    /** One that draws on an area that is at least as wide as a ladder is. */
     LadderPainter(GC gc, Display display, Rectangle area, Measures measures, ConnectionChoice choice) {
         this.measures = measures;
         this.gc = gc;
@@ -54,7 +60,7 @@ final class LadderPainter {
         this.start = summary.start();
         this.hasStates = summary.transport() == Transport.TCP && !summary.isStray();
         this.left = measures.time() + measures.state();
-        this.right = Math.max(left + MIDDLE, area.width - measures.state());
+        this.right = area.width - measures.state();
     }
 
     /** Draws what is in sight, scrolled by {@code top} pixels. */

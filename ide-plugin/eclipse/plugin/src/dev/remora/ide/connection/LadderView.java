@@ -17,6 +17,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.Transform;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -46,7 +47,7 @@ public final class LadderView extends ViewPart implements ISelectionListener {
     @Override
     public void createPartControl(Composite parent) {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
-        canvas = new Canvas(parent, SWT.V_SCROLL | SWT.DOUBLE_BUFFERED);
+        canvas = new Canvas(parent, SWT.V_SCROLL | SWT.H_SCROLL | SWT.DOUBLE_BUFFERED);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
         measures = Measures.of(canvas);
         words = new Text(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
@@ -57,6 +58,8 @@ public final class LadderView extends ViewPart implements ISelectionListener {
         canvas.addListener(SWT.KeyDown, this::key);
         canvas.addListener(SWT.Resize, event -> scroll());
         canvas.getVerticalBar().addListener(SWT.Selection, event -> canvas.redraw());
+        canvas.getHorizontalBar().addListener(SWT.Selection, event -> canvas.redraw());
+        canvas.getHorizontalBar().setVisible(false);
         answer = new Answer<>(canvas, Ladder::of, this::show, this::setContentDescription);
         chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::want, this::forget);
         getSite().getPage().addSelectionListener(this);
@@ -115,6 +118,10 @@ public final class LadderView extends ViewPart implements ISelectionListener {
         int room = Math.max(1, canvas.getClientArea().height - measures.header());
         int height = Math.max(1, ladder.rungs().size() * measures.row());
         bar.setValues(Math.min(bar.getSelection(), Math.max(0, height - room)), 0, Math.max(height, room), room, measures.row(), room);
+        ScrollBar across = canvas.getHorizontalBar();
+        int width = Math.max(1, canvas.getClientArea().width);
+        across.setVisible(width < measures.least());
+        across.setValues(Math.min(across.getSelection(), Math.max(0, measures.least() - width)), 0, Math.max(measures.least(), width), width, measures.state() / 4, width);
     }
 
     private void paint(Event event) {
@@ -127,7 +134,17 @@ public final class LadderView extends ViewPart implements ISelectionListener {
         if (choice == null)
             gc.drawText("Choose a packet, or a connection in the view Connections.", 12, 12, true);
         else
-            new LadderPainter(gc, canvas.getDisplay(), area, measures, choice).paint(ladder, canvas.getVerticalBar().getSelection(), selected);
+            paint(gc, new Rectangle(0, 0, Math.max(area.width, measures.least()), area.height));
+    }
+
+    // The part that is in sight, where there is less room across than a ladder takes.
+    private void paint(GC gc, Rectangle all) {
+        Transform aside = new Transform(canvas.getDisplay());
+        aside.translate(-canvas.getHorizontalBar().getSelection(), 0);
+        gc.setTransform(aside);
+        new LadderPainter(gc, canvas.getDisplay(), all, measures, choice).paint(ladder, canvas.getVerticalBar().getSelection(), selected);
+        gc.setTransform(null);
+        aside.dispose();
     }
 
     private void clicked(Event event) {
@@ -146,10 +163,18 @@ public final class LadderView extends ViewPart implements ISelectionListener {
             case SWT.PAGE_UP -> choose(Math.max(0, selected - page));
             case SWT.HOME -> choose(0);
             case SWT.END -> choose(last);
+            case SWT.ARROW_LEFT -> scrollAcross(-1);
+            case SWT.ARROW_RIGHT -> scrollAcross(1);
             default -> {
                 // Every other key is the workbench's.
             }
         }
+    }
+
+    private void scrollAcross(int steps) {
+        ScrollBar across = canvas.getHorizontalBar();
+        across.setSelection(across.getSelection() + steps * across.getIncrement());
+        canvas.redraw();
     }
 
     /** Selects a packet of the ladder, shows what it changed, and goes to it in the editor. */

@@ -2,6 +2,7 @@ package dev.remora.ide.connection;
 
 import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.model.ConnectionChoice;
+import dev.remora.ide.model.PacketChoice;
 import dev.remora.ide.model.Sequence;
 import dev.remora.ide.model.Sequence.Ack;
 import dev.remora.ide.model.Sequence.Segment;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -18,10 +21,12 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.part.ViewPart;
 
 /** Time and sequence numbers of one direction of the chosen connection: a bar a segment, a line for what was acknowledged. */
-public final class SequenceView extends ViewPart {
+public final class SequenceView extends ViewPart implements ISelectionListener {
     /** Id of the view in plugin.xml. */
     public static final String ID = "dev.remora.ide.sequence";
 
@@ -36,7 +41,7 @@ public final class SequenceView extends ViewPart {
     private Answer<List<Sequence>> answer;
     private ConnectionChoice       choice;
     private List<Sequence>         sequences = List.of();
-    private int                    selected;
+    private int                    selected = -1;
     private double                 from;                 // what is in sight, as shares of the whole time
     private double                 to        = 1;
 
@@ -49,7 +54,7 @@ public final class SequenceView extends ViewPart {
         side = new Combo(bar, SWT.READ_ONLY);
         side.setItems("What the originator sent", "What the responder sent");
         side.select(0);
-        side.addListener(SWT.Selection, event -> canvas.redraw());
+        side.addListener(SWT.Selection, event -> followPacket());
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
         canvas.setToolTipText("Bars: segments, grey where the other end does not take them; line: what was acknowledged.\n"
@@ -61,12 +66,27 @@ public final class SequenceView extends ViewPart {
         canvas.addListener(SWT.KeyDown, this::key);
         answer = new Answer<>(canvas, Sequence::of, this::show, this::setContentDescription);
         chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::want, this::forget);
+        getSite().getPage().addSelectionListener(this);
+    }
+
+    @Override
+    public void selectionChanged(IWorkbenchPart part, ISelection selection) {
+        if (selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof PacketChoice)
+            followPacket();
+    }
+
+    /** Marks the segment of the packet that is selected in the capture, where it is one of those shown. */
+    private void followPacket() {
+        selected = -1;
+        if (choice != null)
+            ActiveCapture.editorOf(getSite().getPage(), choice.file()).ifPresent(editor -> selected = sequence().indexOf(editor.packets().selected()));
+        canvas.redraw();
     }
 
     private void want(ConnectionChoice other) {
         if (!other.equals(choice)) {                                   // one that has grown stays as it is looked at
             choice = other;
-            selected = 0;
+            selected = -1;
             from = 0;
             to = 1;
             side.deselectAll();
@@ -88,7 +108,7 @@ public final class SequenceView extends ViewPart {
                 both.isEmpty() ? "only TCP has sequence numbers" : choice.end(Side.ORIGINATOR) + " (blue), " + choice.end(Side.RESPONDER) + " (orange)" + choice.soFar());
         if (!both.isEmpty() && side.getSelectionIndex() < 0)
             side.select(both.get(1).highest() > both.get(0).highest() ? 1 : 0);
-        canvas.redraw();
+        followPacket();
     }
 
     private Sequence sequence() {
@@ -137,6 +157,19 @@ public final class SequenceView extends ViewPart {
         Color refused = canvas.getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW);
         for (Segment segment : sequence.segments())
             segment(gc, plot, sequence, segment, segment.isTaken() ? colour : refused);
+        if (marked() != null)
+            mark(gc, plot, sequence, marked());
+    }
+
+    /** A line through the chosen segment, and a frame around it. */
+    private void mark(GC gc, Rectangle plot, Sequence sequence, Segment segment) {
+        gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
+        int x = x(plot, sequence, segment.nanos());
+        int top = y(plot, sequence, segment.end());
+        gc.setLineStyle(SWT.LINE_DOT);
+        gc.drawLine(x, plot.y, x, plot.y + plot.height);
+        gc.setLineStyle(SWT.LINE_SOLID);
+        gc.drawRectangle(x - 4, top - 3, 8, Math.max(3, y(plot, sequence, segment.start()) - top) + 5);
     }
 
     private void segment(GC gc, Rectangle plot, Sequence sequence, Segment segment, Color colour) {
@@ -228,6 +261,7 @@ public final class SequenceView extends ViewPart {
             return;
         selected = index;
         Segment segment = sequence().segments().get(index);
+        canvas.redraw();
         setContentDescription(String.format(Locale.ROOT, "packet %d: octets %,d to %,d at %.6f s", segment.packet(), segment.start(), segment.end(), segment.nanos() / 1e9));
         ActiveCapture.editorOf(getSite().getPage(), choice.file()).ifPresent(editor -> editor.goTo(segment.packet()));
     }
@@ -235,6 +269,11 @@ public final class SequenceView extends ViewPart {
     /** The widget. */
     public Canvas control() {
         return canvas;
+    }
+
+    /** The segment that is marked; null where none is. */
+    public Segment marked() {
+        return selected >= 0 && selected < sequence().segments().size() ? sequence().segments().get(selected) : null;
     }
 
     /** Both directions. */
@@ -249,6 +288,7 @@ public final class SequenceView extends ViewPart {
 
     @Override
     public void dispose() {
+        getSite().getPage().removeSelectionListener(this);
         chosen.dispose();
         super.dispose();
     }

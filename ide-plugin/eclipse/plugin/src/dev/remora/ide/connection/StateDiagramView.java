@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -25,7 +26,7 @@ public final class StateDiagramView extends ViewPart {
     /** Id of the view in plugin.xml. */
     public static final String ID = "dev.remora.ide.states";
 
-    /** Places of the states as figure 5 has them: column and row of a grid of four by seven. */
+    /** Places of the states as figure 5 has them: column and row of a grid of three by seven. */
     private static final Map<TcpState, Point> PLACES = new EnumMap<>(Map.ofEntries(Map.entry(TcpState.CLOSED, new Point(1, 0)),
             Map.entry(TcpState.LISTEN, new Point(1, 1)), Map.entry(TcpState.SYN_RECEIVED, new Point(0, 2)), Map.entry(TcpState.SYN_SENT, new Point(2, 2)),
             Map.entry(TcpState.ESTABLISHED, new Point(1, 3)), Map.entry(TcpState.FIN_WAIT_1, new Point(0, 4)), Map.entry(TcpState.CLOSE_WAIT, new Point(2, 4)),
@@ -36,8 +37,11 @@ public final class StateDiagramView extends ViewPart {
     private static final int HALF_WIDTH  = 58;
     private static final int HALF_HEIGHT = 14;
     private static final int BESIDE      = 14;
+    private static final int APART       = 10;                // at least, of two states, and of one from what goes by beside it
 
-    private static final int RIGHTMOST          = 2;          // column
+    private static final int COLUMNS            = 3;
+    private static final int ROWS               = 7;
+    private static final int RIGHTMOST          = COLUMNS - 1;
     private static final int LAST_BESIDE_CLOSED = 2;          // row from which an arrow to CLOSED meets no other state
 
     private Canvas           canvas;
@@ -47,7 +51,12 @@ public final class StateDiagramView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
-        canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
+        ScrolledComposite room = new ScrolledComposite(parent, SWT.H_SCROLL | SWT.V_SCROLL);
+        canvas = new Canvas(room, SWT.DOUBLE_BUFFERED);
+        room.setContent(canvas);
+        room.setExpandHorizontal(true);
+        room.setExpandVertical(true);
+        room.setMinSize(2 * COLUMNS * (HALF_WIDTH + BESIDE + APART), 2 * ROWS * (HALF_HEIGHT + APART));
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.Resize, event -> canvas.redraw());
         chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::show, this::forget);
@@ -103,7 +112,7 @@ public final class StateDiagramView extends ViewPart {
 
     private static Point centre(Rectangle area, TcpState state) {
         Point place = PLACES.get(state);
-        return new Point(area.width * (2 * place.x + 1) / 6, area.height * (2 * place.y + 1) / 14);
+        return new Point(area.width * (2 * place.x + 1) / (2 * COLUMNS), area.height * (2 * place.y + 1) / (2 * ROWS));
     }
 
     private static void line(GC gc, Rectangle area, TcpState from, TcpState to, Color colour, int width, int shift) {

@@ -20,6 +20,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
@@ -52,7 +53,8 @@ public final class StreamView extends ViewPart {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
         Composite bar = new Composite(parent, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
-        GridLayoutFactory.fillDefaults().numColumns(3).margins(6, 4).applyTo(bar);
+        RowLayoutFactory.fillDefaults().wrap(true).center(true).margins(6, 4).spacing(5).applyTo(bar);       // so that nothing is cut in a narrow view
+        bar.addListener(SWT.Resize, event -> parent.layout());
         form = combo(bar, Arrays.stream(Form.values()).map(each -> each.label).toArray(String[]::new));
         side = combo(bar, "Both ends", "Originator", "Responder");
         save = new Button(bar, SWT.PUSH);

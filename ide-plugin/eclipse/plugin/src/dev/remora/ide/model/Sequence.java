@@ -33,6 +33,14 @@ public record Sequence(Side from, List<Segment> segments, List<Ack> acks, long s
     /** Nothing. */
     public static final Sequence EMPTY = new Sequence(Side.ORIGINATOR, List.of(), List.of(), 0, 0);
 
+    /** Which segment a packet brought; -1 for none of these. */
+    public int indexOf(int packet) {
+        for (int i = 0; i < segments.size(); i++)
+            if (segments.get(i).packet() == packet)
+                return i;
+        return -1;
+    }
+
     /** Octets from {@code start} to before {@code end}, counted from the first of the direction, and whether the other end takes them, as it does not what is forged. */
     public record Segment(int packet, long nanos, long start, long end, boolean isTaken) {}
 

@@ -13,8 +13,11 @@ import dev.remora.ide.connection.StateDiagramView;
 import dev.remora.ide.connection.StreamView;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.Conversation;
+import dev.remora.ide.model.Sequence;
+import dev.remora.ide.model.Sequence.Segment;
 import dev.remora.tracking.Side;
 import java.io.ByteArrayOutputStream;
+import java.util.Comparator;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.RGB;
@@ -129,6 +132,18 @@ class ConnectionViewsTest {
         Workbench.await("segments are painted", () -> Workbench.shows(sequence.control(), new RGB(0xC4, 0x48, 0x12))
                 || Workbench.shows(sequence.control(), new RGB(0x1E, 0x6F, 0xD9)));
         Workbench.picture("sequence");
+
+        Sequence more = sequence.sequences().stream().max(Comparator.comparingLong(Sequence::highest)).orElseThrow();
+        Sequence less = sequence.sequences().get(more == sequence.sequences().getFirst() ? 1 : 0);
+        Segment second = more.segments().get(1);
+        Workbench.act(() -> {
+            lossy.goTo(second.packet());
+            return null;
+        });
+        Workbench.await("the segment of the selected packet is marked", () -> sequence.marked() == second);
+        Workbench.picture("sequence-marked");
+        lossy.goTo(less.segments().getFirst().packet());
+        Workbench.await("one that the other end sent is not", () -> sequence.marked() == null);
 
         page.closeAllEditors(false);
         Workbench.await("nothing is left of a capture that was closed", () -> sequence.sequences().isEmpty());

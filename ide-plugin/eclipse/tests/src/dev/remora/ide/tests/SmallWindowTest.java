@@ -7,6 +7,7 @@ import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.connection.LadderView;
 import dev.remora.ide.connection.StateDiagramView;
+import dev.remora.ide.connection.StreamView;
 import dev.remora.ide.explain.ExplainView;
 import dev.remora.ide.live.LiveView;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +87,29 @@ class SmallWindowTest {
             Workbench.picture("small-window-live-" + width);
         }
         shell.setBounds(0, 0, 1600, 1000);
+    }
+
+    @Test
+    void leadsToAllOfAConnectionWhereThereIsNoRoomForIt() throws Exception {
+        IWorkbenchPage page = Workbench.emptyPage();
+        page.resetPerspective();
+        Shell shell = page.getWorkbenchWindow().getShell();
+        shell.setBounds(0, 0, 700, 620);
+        open(page);
+        LadderView ladder = (LadderView) page.showView(LadderView.ID);
+        Workbench.settle();
+        Workbench.picture("small-window-narrow-ladder");
+        assertTrue(ladder.control().getHorizontalBar().isVisible(), "the ladder scrolls across");
+        StreamView stream = (StreamView) page.showView(StreamView.ID);
+        Workbench.picture("small-window-narrow-stream");
+        Composite bar = (Composite) stream.control().getParent().getChildren()[0];
+        Workbench.await("every button is in sight", () -> Arrays.stream(bar.getChildren()).allMatch(each -> isInSight(each, bar)
+                && each.getBounds().y + each.getBounds().height <= bar.getClientArea().height));
+        StateDiagramView states = (StateDiagramView) page.showView(StateDiagramView.ID);
+        Workbench.picture("small-window-narrow-states");
+        assertTrue(states.control().getSize().x > states.control().getParent().getSize().x, "the diagram scrolls across");
+        shell.setBounds(0, 0, 1600, 1000);
+        page.closeAllEditors(false);
     }
 
     private static boolean isInSight(Control control, Composite in) {
