@@ -4,6 +4,7 @@ import dev.remora.capture.Capture;
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.LiveFiles;
 import dev.remora.ide.model.Protocols;
+import dev.remora.ide.model.Trouble;
 import dev.remora.ide.rule.WorkspaceRules;
 import dev.remora.packet.Frame;
 import dev.remora.rules.check.Checked;
@@ -84,7 +85,7 @@ final class RuleRun extends Job {
             offer(new Engine(now.files().rules(), Protocols.all(), capture.settings(), this::add), monitor);
         } catch (IOException e) {
             synchronized (alerts) {
-                trouble = String.valueOf(e.getMessage());
+                trouble = Trouble.text(e);
             }
         }
         if (monitor.isCanceled())

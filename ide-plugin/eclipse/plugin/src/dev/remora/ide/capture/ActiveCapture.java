@@ -60,6 +60,12 @@ public final class ActiveCapture implements IPartListener2 {
         return Optional.empty();
     }
 
+    /** An editor shows another capture from now on, or what has become of its own. */
+    void reopened(CaptureEditor editor) {
+        if (editor == editor())
+            tell();
+    }
+
     private void look(Object part) {
         if (part instanceof CaptureEditor other && other != editor()) {
             editors.remove(other);

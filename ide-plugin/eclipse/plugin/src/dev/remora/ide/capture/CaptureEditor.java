@@ -2,26 +2,18 @@ package dev.remora.ide.capture;
 
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.LiveFiles;
-import dev.remora.ide.model.PacketChoice;
-import dev.remora.ide.model.Shown;
+import dev.remora.ide.model.Trouble;
 import dev.remora.ide.preference.Preferences;
 import dev.remora.ide.table.Chosen;
-import dev.remora.packet.Packet;
-import dev.remora.tree.Node;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
@@ -35,27 +27,13 @@ public final class CaptureEditor extends EditorPart {
     /** Id of the editor in plugin.xml. */
     public static final String ID = "dev.remora.ide.capture.editor";
 
-    private static final int REFRESH_MILLIS = 100;
-
     private static List<String> filters;                   // the last ones, the newest first; on the thread of the user interface
 
-    private CaptureFile file;
-    private Saving      saving;
-    private IndexJob    index;
-    private FilterJob   filter;
-    private DetailJob   details;
-    private FilterBar   bar;
-    private FindBar     find;
-    private PacketTable packets;
-    private FieldTree   fields;
-    private OctetsView  octets;
-    private Detail      detail;                            // of a packet that was selected; of the one that is, a little later
-    private boolean     following;
-    private SashForm    halves;
-    private Composite   finding;
-
-    private final Chosen     chosen = new Chosen();
-    private Consumer<Detail> wanted = each -> {};           // what waits for the selected packet to be taken apart
+    private final Chosen chosen = new Chosen();
+    private CaptureFile  file;
+    private Saving       saving;
+    private FilterBar    bar;
+    private CapturePane  pane;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -64,114 +42,67 @@ public final class CaptureEditor extends EditorPart {
         setPartName(input.getName());
         CaptureInput.name(site, input);
         try {
-            Path path = CaptureInput.path(input);
-            file = LiveFiles.isLive(path) ? new CaptureFile(path, Preferences.settings(), LiveFiles.end(path)) : new CaptureFile(path, Preferences.settings());
-            saving = new Saving(file);
+            open(CaptureInput.path(input));
         } catch (IOException e) {
-            throw new PartInitException(String.valueOf(e.getMessage()), e);
+            throw new PartInitException(Trouble.text(e), e);
         }
         ActiveCapture.of(site.getPage());
+    }
+
+    private void open(Path path) throws IOException {
+        file = LiveFiles.isLive(path) ? new CaptureFile(path, Preferences.settings(), LiveFiles.end(path)) : new CaptureFile(path, Preferences.settings());
+        saving = new Saving(file);
     }
 
     @Override
     public void createPartControl(Composite parent) {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
-        bar = new FilterBar(parent, history(), this::filter);
+        bar = new FilterBar(parent, history(), (text, predicate) -> pane.filter(text, predicate), this::reload);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
-        finding = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().applyTo(finding);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(finding);
-        halves = new SashForm(parent, SWT.VERTICAL);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
-        packets = new PacketTable(halves, file, this::selected);
+        pane = pane();
         getSite().setSelectionProvider(chosen);
-        details = new DetailJob(file, this::show, bar::status);
-        PlatformUI.getWorkbench().getDisplay().asyncExec(this::createDetails);
+        parent.getDisplay().asyncExec(this::read);
     }
 
-    /** What is below the list, in an event of its own, so that the list is there before it. Then the file is read. */
-    private void createDetails() {
-        if (halves.isDisposed())
+    private CapturePane pane() {
+        return new CapturePane(bar.control().getParent(), file, bar, chosen, () -> firePropertyChange(PROP_DIRTY));
+    }
+
+    /** In an event of its own, so that the list is there before it. */
+    private void read() {
+        if (pane.control().isDisposed())
             return;
-        SashForm inside = new SashForm(halves, SWT.HORIZONTAL);
-        fields = new FieldTree(inside, this::selected);
-        octets = new OctetsView(inside, this::clicked);
-        inside.setWeights(9, 11);                                 // so that sixteen octets a line have room in a window of 1280 pixels
-        halves.setWeights(5, 4);
-        halves.layout();
-        new PacketCommands(this).register(getSite());
-        ChangeWatch.install(this, halves, bar::status);
-        index = new IndexJob(file);
-        index.schedule();
-        follow();
+        pane.read(null);
+        PacketCommands commands = new PacketCommands(this);
+        commands.register(getSite());
+        commands.addMenus(getSite());
+        ChangeWatch.install(this, bar.control(), (of, change) -> {
+            if (of == file)
+                bar.offerReload(change.words);
+        });
     }
 
-    /** Shows what has come since, until everything is there. */
-    private void follow() {
-        if (following || packets.control().isDisposed())
+    /** Reads the file anew, whatever is in it by now; filter, columns and the number of the selected packet stay. A live capture tells of all by itself. */
+    public void reload() {
+        if (LiveFiles.isTemporary(file.path()) || LiveFiles.isLive(file.path()))
             return;
-        packets.refresh();
-        firePropertyChange(PROP_DIRTY);
-        if (packets.selected() == 0 && packets.size() > 0)
-            packets.select(1);
-        boolean settled = file.isComplete() && (filter == null || filter.isDone());
-        bar.status(status(settled));
-        if (settled)
-            packets.refresh();
-        following = !settled;
-        if (!settled)
-            PlatformUI.getWorkbench().getDisplay().timerExec(REFRESH_MILLIS, () -> {
-                following = false;
-                follow();
-            });
-    }
-
-    private String status(boolean settled) {
-        String all = String.format(Locale.ROOT, file.size() == 1 ? "1 packet" : "%,d packets", file.size());
-        String some = filter == null ? all : String.format(Locale.ROOT, "%,d of %s", packets.size(), all);
-        boolean isFiltering = filter != null && !filter.isDone();
-        if (!settled)
-            return some + (LiveFiles.isLive(file.path()) ? ", live"
-                    : String.format(Locale.ROOT, " so far, %d %% %s", (int) (100 * (isFiltering ? filter.share() : file.share())), isFiltering ? "looked through" : "read"));
-        String found = filter == null || filter.cut().isEmpty() ? some : some + " so far, " + filter.cut();
-        return file.damage().isEmpty() ? found : found + "; " + file.damage();
-    }
-
-    private void filter(String text, Predicate<Packet> predicate) {
-        if (filter != null)
-            filter.cancel();
-        filter = text.isEmpty() ? null : new FilterJob(file, text, predicate);
-        packets.show(filter == null ? new Shown.All(file) : new Shown.Some(filter.numbers()));
-        if (filter != null)
-            filter.schedule();
-        follow();
-    }
-
-    private void selected(int number) {
-        wanted = detail -> {};
-        details.want(number);
-        chosen.choose(new PacketChoice(file, number));
-    }
-
-    private void show(Detail other) {
-        if (fields.viewer().getControl().isDisposed())
+        try {
+            open(file.path());
+        } catch (IOException e) {
+            bar.offerReload("it cannot be read again: " + Trouble.text(e));
             return;
-        detail = other;
-        octets.show(other);
-        fields.show(other.layers());
-        Consumer<Detail> use = wanted;
-        wanted = each -> {};
-        use.accept(other);
-    }
-
-    private void selected(Node node) {
-        octets.mark(node.at(), node.length());
-    }
-
-    private void clicked(int position) {
-        Node field = fields.select(position);
-        if (field != null)
-            octets.mark(field.at(), field.length());
+        }
+        CapturePane before = pane;
+        boolean hadFocus = before.packets().control().isFocusControl();
+        pane = pane();
+        pane.read(before);
+        before.control().dispose();
+        bar.offerReload("");
+        new PacketCommands(this).addMenus(getSite());
+        bar.control().getParent().layout();
+        if (hadFocus)
+            setFocus();
+        ActiveCapture.of(getSite().getPage()).reopened(this);
     }
 
     // Of all captures, so that none takes away what was applied in another.
@@ -194,17 +125,17 @@ public final class CaptureEditor extends EditorPart {
 
     /** The list of packets. */
     public PacketTable packets() {
-        return packets;
+        return pane.packets();
     }
 
     /** The tree of the selected packet. */
     public FieldTree fields() {
-        return fields;
+        return pane.fields();
     }
 
     /** Its octets. */
     public OctetsView octets() {
-        return octets;
+        return pane.octets();
     }
 
     /** The filter. */
@@ -214,58 +145,40 @@ public final class CaptureEditor extends EditorPart {
 
     /** Where packets are looked for. */
     public FindBar findBar() {
-        if (find == null)
-            find = new FindBar(finding, file, packets, FilterBar::compiled);
-        return find;
+        return pane.findBar();
     }
 
-    /**
-     * Does something with the selected packet, at once where it is the one that is taken apart below the list, or none is selected; else as soon as it is, unless another
-     * is selected.
-     */
+    /** Does something with the selected packet, as soon as it is taken apart below the list. */
     void withDetail(Consumer<Detail> use) {
-        if (detail != null && (detail.number() == packets.selected() || packets.selected() == 0))
-            use.accept(detail);
-        else
-            wanted = use;
+        pane.withDetail(use);
     }
 
     /** Selects a packet and brings it into sight; a filter that does not let it through is taken away, for another packet is not what was asked for. */
     public void goTo(int number) {
-        if (packets.shown().place(number) < 0)
+        if (packets().shown().place(number) < 0)
             bar.apply("");
-        packets.select(number);
+        packets().select(number);
     }
 
     /** Marks octets of the selected packet, and the field that has the first of them: the one of this name, or else the smallest. */
     public void mark(int at, int count, String field) {
-        fields.select(at, field);
-        octets.mark(at, count);
+        fields().select(at, field);
+        octets().mark(at, count);
     }
 
     @Override
     public void setFocus() {
-        packets.control().setFocus();
+        packets().control().setFocus();
     }
 
     @Override
     public void dispose() {
         if (bar != null)
             settings().put("filters", bar.history().toArray(String[]::new));
-        if (find != null)
-            find.cancel();
-        if (index != null)
-            index.cancel();
-        if (filter != null)
-            filter.cancel();
-        if (details != null)
-            details.close();
-        try {
-            if (file != null)
-                file.close();
-        } catch (IOException e) {
-            ILog.get().warn(file.path() + " was not closed properly", e);
-        }
+        if (pane != null)
+            pane.control().dispose();
+        else if (file != null)
+            CapturePane.close(file);
         if (file != null)
             LiveFiles.discard(file.path());
         super.dispose();

@@ -2,6 +2,7 @@ package dev.remora.ide.capture;
 
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.FrameReader;
+import dev.remora.ide.model.Trouble;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -45,7 +46,7 @@ final class DetailJob extends Job {
             Detail detail = Detail.of(number, reader.packetInFull(number));
             tell(number, () -> shown.accept(detail));
         } catch (IOException e) {
-            tell(number, () -> failed.accept(String.valueOf(e.getMessage())));
+            tell(number, () -> failed.accept(Trouble.text(e)));
         }
         return Status.OK_STATUS;
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.jface.fieldassist.ContentProposalAdapter;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -19,6 +21,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
@@ -39,12 +43,14 @@ public final class FilterBar {
     private final Composite                             room;
     private final FilterText                            text;
     private final CLabel                                message;
+    private final Button                                reload;
     private final ContentProposalAdapter                proposals;
     private final List<String>                          history;
     private final Runnable                              check  = this::check;
     private String                                      status = "";
     private String                                      wrong  = "";
     private String                                      doubt  = "";
+    private String                                      change = "";
     private Color                                       usual;
     private Color                                       ground;
     private Menu                                        last;
@@ -54,8 +60,9 @@ public final class FilterBar {
      *
      * @param history the filters applied last, the newest first, of all bars; added to
      * @param chosen  what is told of each filter: its text, empty for none, and what it takes
+     * @param anew    reads the capture anew; offered where its file is not what it was
      */
-    FilterBar(Composite parent, List<String> history, BiConsumer<String, Predicate<Packet>> chosen) {
+    FilterBar(Composite parent, List<String> history, BiConsumer<String, Predicate<Packet>> chosen, Runnable anew) {
         this.chosen = chosen;
         this.history = history;
         room = new Composite(parent, SWT.NONE);
@@ -67,7 +74,13 @@ public final class FilterBar {
         tools();
         message = new CLabel(room, SWT.NONE);
         message.setText("");
-        GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(message);
+        GridDataFactory.fillDefaults().span(3, 1).grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(message);
+        reload = new Button(room, SWT.PUSH);
+        reload.setText("Re&load");
+        reload.setToolTipText("Reads the file anew; the filter, the columns and the selected packet stay (F5)");
+        reload.setVisible(false);
+        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).exclude(true).applyTo(reload);
+        reload.addListener(SWT.Selection, event -> anew.run());
         text.control().addListener(SWT.DefaultSelection, event -> apply());
         text.control().addListener(SWT.KeyDown, this::key);
         text.control().addListener(SWT.Modify, event -> Display.getCurrent().timerExec(WAIT_MILLIS, check));
@@ -227,13 +240,33 @@ public final class FilterBar {
         show();
     }
 
+    /** Says what has become of the file, and offers to read it anew; takes that back where nothing has. */
+    void offerReload(String what) {
+        if (what.equals(change))
+            return;
+        change = what;
+        boolean offered = !what.isEmpty();
+        if (!offered && reload.isFocusControl())
+            text.control().setFocus();
+        reload.setVisible(offered);
+        ((GridData) reload.getLayoutData()).exclude = !offered;
+        ((GridData) message.getLayoutData()).horizontalSpan = offered ? 2 : 3;
+        room.requestLayout();
+        show();
+    }
+
+    /** Whether it is offered to read the file anew. */
+    public boolean offersReload() {
+        return reload.getVisible();
+    }
+
     private void say(String what) {
         wrong = what;
         show();
     }
 
     private void show() {
-        String what = !wrong.isEmpty() ? wrong : doubt.isEmpty() ? status : status + "; " + doubt;
+        String what = !wrong.isEmpty() ? wrong : Stream.of(status, status.contains(change) ? "" : change, doubt).filter(each -> !each.isEmpty()).collect(Collectors.joining("; "));
         if (what.equals(message.getToolTipText()))
             return;
         message.setText(what.replace("&", "&&"));

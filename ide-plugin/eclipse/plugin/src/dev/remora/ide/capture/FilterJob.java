@@ -4,6 +4,7 @@ import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.Chunks;
 import dev.remora.ide.model.FrameReader;
 import dev.remora.ide.model.Pass;
+import dev.remora.ide.model.Trouble;
 import dev.remora.packet.Packet;
 import java.io.IOException;
 import java.util.function.Predicate;
@@ -58,7 +59,7 @@ final class FilterJob extends Job {
                 Thread.sleep(REST_MILLIS);
             }
         } catch (IOException e) {
-            return Status.error(String.valueOf(e.getMessage()), e);
+            return Status.error(Trouble.text(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Status.CANCEL_STATUS;

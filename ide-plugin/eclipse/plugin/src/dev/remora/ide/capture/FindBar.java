@@ -2,6 +2,7 @@ package dev.remora.ide.capture;
 
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.Shown;
+import dev.remora.ide.model.Trouble;
 import dev.remora.packet.Packet;
 import java.io.IOException;
 import java.util.Arrays;
@@ -113,7 +114,7 @@ public final class FindBar {
                 if (!monitor.isCanceled())
                     room.getDisplay().asyncExec(() -> found(found));
             } catch (IOException e) {
-                room.getDisplay().asyncExec(() -> say(String.valueOf(e.getMessage())));
+                room.getDisplay().asyncExec(() -> say(Trouble.text(e)));
             }
         });
         job.schedule();

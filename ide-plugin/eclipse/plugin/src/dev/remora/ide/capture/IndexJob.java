@@ -1,6 +1,7 @@
 package dev.remora.ide.capture;
 
 import dev.remora.ide.model.CaptureFile;
+import dev.remora.ide.model.Trouble;
 import java.io.IOException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -28,7 +29,7 @@ final class IndexJob extends Job {
             file.index(() -> isStopped(monitor, progress));
             return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
         } catch (IOException e) {
-            return Status.error(String.valueOf(e.getMessage()), e);
+            return Status.error(Trouble.text(e), e);
         }
     }
 

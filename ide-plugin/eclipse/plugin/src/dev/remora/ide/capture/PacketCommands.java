@@ -56,7 +56,7 @@ final class PacketCommands {
         this.make = new MakeCommands(editor);
     }
 
-    /** Makes the commands do their work while the editor is active, and gives the list and the tree their menus. */
+    /** Makes the commands do their work while the editor is active. */
     void register(IWorkbenchPartSite site) {
         IHandlerService handlers = site.getService(IHandlerService.class);
         handle(handlers, "org.eclipse.ui.edit.findReplace", () -> editor.findBar().show());
@@ -64,6 +64,7 @@ final class PacketCommands {
         handle(handlers, PREFIX + "findNext", () -> editor.findBar().find(true));
         handle(handlers, PREFIX + "findPrevious", () -> editor.findBar().find(false));
         handle(handlers, PREFIX + "goTo", this::goTo);
+        handle(handlers, PREFIX + "reload", editor::reload);
         handle(handlers, PREFIX + "filter", () -> editor.filterBar().text().setFocus());
         handle(handlers, PREFIX + "filterByValue", () -> filterByValue("%s"));
         handle(handlers, PREFIX + "filterAndValue", () -> filterByValue("(%s) and "));
@@ -82,6 +83,10 @@ final class PacketCommands {
         handle(handlers, PREFIX + "sequence", () -> show(SequenceView.ID));
         handle(handlers, PREFIX + "columns", () -> PreferencesUtil.createPreferenceDialogOn(site.getShell(), PacketsPage.ID, null, null).open());
         site.getService(IContextService.class).activateContext("dev.remora.ide.packets.context");
+    }
+
+    /** Gives the list and the tree their menus. */
+    void addMenus(IWorkbenchPartSite site) {
         MenuManager menu = new MenuManager();
         menu.setRemoveAllWhenShown(true);
         menu.addMenuListener(manager -> fill(manager, site));
@@ -115,7 +120,7 @@ final class PacketCommands {
         items(copy, site, "copy.fields");
         menu.add(copy);
         menu.add(new Separator());
-        items(menu, site, "goTo", "timeReference", "columns");
+        items(menu, site, "goTo", "timeReference", "columns", "reload");
         menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
     }
 

@@ -1,6 +1,7 @@
 package dev.remora.ide.connection;
 
 import dev.remora.ide.model.ConnectionChoice;
+import dev.remora.ide.model.Trouble;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -37,7 +38,7 @@ final class Answer<T> {
                 T answer = read.of(choice);
                 tell(choice, () -> shown.accept(answer));
             } catch (IOException e) {
-                tell(choice, () -> failed.accept(String.valueOf(e.getMessage())));
+                tell(choice, () -> failed.accept(Trouble.text(e)));
             }
         });
         job.setPriority(Job.INTERACTIVE);

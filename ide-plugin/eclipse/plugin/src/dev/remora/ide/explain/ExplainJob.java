@@ -4,6 +4,7 @@ import dev.remora.capture.Capture;
 import dev.remora.capture.CaptureException;
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.Protocols;
+import dev.remora.ide.model.Trouble;
 import dev.remora.ide.rule.WorkspaceRules;
 import dev.remora.rules.explain.Explanation;
 import dev.remora.rules.run.Inquiry;
@@ -60,7 +61,7 @@ final class ExplainJob extends Job {
             answer = rule.isPresent() ? explain(rule.get(), rules, monitor)
                     : trouble("There is no rule or policy " + question.rule() + " in a file without errors" + rules.said(), rules);
         } catch (IOException e) {
-            answer = trouble(String.valueOf(e.getMessage()), null);
+            answer = trouble(Trouble.text(e), null);
         }
         if (monitor.isCanceled())
             return Status.CANCEL_STATUS;
@@ -80,7 +81,7 @@ final class ExplainJob extends Job {
             });
         }
         if (inquiry.answers().isEmpty())
-            return trouble(damage.map(Throwable::getMessage).orElse("The capture has no packet " + question.packet()), rules);
+            return trouble(damage.map(Trouble::text).orElse("The capture has no packet " + question.packet()), rules);
         Explanation explanation = inquiry.answers().getFirst();
         return new Answer(question, explanation, Reasons.of(explanation), "", length[0], rules,
                 rules.said(rule.files().stream().map(file -> file.source().name()).toList()));

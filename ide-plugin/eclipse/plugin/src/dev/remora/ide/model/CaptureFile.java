@@ -102,6 +102,15 @@ public final class CaptureFile implements Closeable {
         return origin.more(stop);
     }
 
+    /** What has become of the file since it was opened; reads of it, so not on the thread of the user interface. */
+    public Change change() {
+        try {
+            return origin.change();
+        } catch (IOException e) {
+            return Change.NONE;                                  // whoever reads it is told
+        }
+    }
+
     /** Reads the whole file once, until it ends, is damaged, or {@code stop} says so. */
     public void index(BooleanSupplier stop) throws IOException {
         try (Capture capture = origin.first()) {
@@ -115,9 +124,9 @@ public final class CaptureFile implements Closeable {
             if (stop.getAsBoolean())
                 damage = "reading was stopped here";
         } catch (CaptureException e) {
-            damage = e.getMessage();
+            damage = Trouble.text(e);
         } catch (IOException e) {
-            damage = "not all could be read: " + e.getMessage();
+            damage = "not all could be read: " + Trouble.text(e);
             throw e;
         } finally {
             complete = true;

@@ -43,7 +43,7 @@ public final class FrameReader implements Closeable {
         }
         while (next <= number) {
             if (!capture.next(frame))
-                throw new IOException(file.path() + " has become shorter: frame " + number + " is gone");
+                throw new IOException(file.path().getFileName() + " has become shorter: frame " + number + " is gone");
             next++;
         }
         return frame;

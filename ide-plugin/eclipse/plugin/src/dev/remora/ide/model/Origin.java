@@ -10,10 +10,8 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -22,7 +20,12 @@ sealed interface Origin extends Closeable {
     /** Reads from the start, by one thread. */
     Capture first() throws IOException;
 
-    /** Fails where the file says something else than it did, so that nothing of it is taken for a part of what it was. */
+    /** What has become of the file since it was opened. */
+    default Change change() throws IOException {
+        return Change.NONE;
+    }
+
+    /** Fails where the file to read {@link #again} says something else than it did, so that nothing of it is taken for a part of what it was. */
     default void check() throws IOException {}
 
     /** Reads from the start once more, by any thread; of a file that is being written until {@code stop} says so, too. */
@@ -47,34 +50,23 @@ sealed interface Origin extends Closeable {
 
     /** A file that is as it was written. */
     final class Plain implements Origin {
-        private static final int HEAD = 4096;
-
         private final Path    path;
-        private final long    size;
-        private final byte[]  head;
+        private final Imprint imprint;
         private volatile long at;
 
         Plain(Path path) throws IOException {
             this.path = path;
-            this.size = Math.max(1, Files.size(path));
-            this.head = head(HEAD);
+            this.imprint = new Imprint(path);
         }
 
-        private byte[] head(int octets) throws IOException {
-            try (InputStream start = Files.newInputStream(path)) {
-                return start.readNBytes(octets);
-            }
+        @Override
+        public Change change() throws IOException {
+            return imprint.look();
         }
 
-        /** A file may grow, or be gone: whoever has it open reads on. */
         @Override
         public void check() throws IOException {
-            try {
-                if (Files.size(path) < size || !Arrays.equals(head, head(head.length)))
-                    throw new IOException(path.getFileName() + " has been changed since it was opened; close it and open it anew");
-            } catch (NoSuchFileException e) {
-                // Whoever opens it is told.
-            }
+            imprint.check();
         }
 
         @Override
@@ -102,7 +94,7 @@ sealed interface Origin extends Closeable {
 
         @Override
         public double share() {
-            return Math.min(1, (double) at / size);
+            return Math.min(1, (double) at / Math.max(1, imprint.size()));
         }
     }
 
@@ -110,14 +102,19 @@ sealed interface Origin extends Closeable {
     final class Compressed implements Origin {
         private final Path                   path;
         private final Path                   kept;
-        private final long                   size;
+        private final Imprint                imprint;
         private volatile SeekableByteChannel channel;
 
         Compressed(Path path) throws IOException {
             this.path = path;
-            this.size = Math.max(1, Files.size(path));
+            this.imprint = new Imprint(path);
             this.kept = Files.createTempFile("remora", ".capture");
             kept.toFile().deleteOnExit();
+        }
+
+        @Override
+        public Change change() throws IOException {
+            return imprint.look();
         }
 
         @Override
@@ -143,6 +140,7 @@ sealed interface Origin extends Closeable {
 
         @Override
         public Capture more(BooleanSupplier stop) throws IOException {
+            imprint.check();
             return Capture.open(path);
         }
 
@@ -154,7 +152,7 @@ sealed interface Origin extends Closeable {
         @Override
         public double share() {
             try {
-                return channel == null ? 0 : channel.isOpen() ? Math.min(1, (double) channel.position() / size) : 1;
+                return channel == null ? 0 : channel.isOpen() ? Math.min(1, (double) channel.position() / Math.max(1, imprint.size())) : 1;
             } catch (IOException e) {
                 return 1;                                        // closed meanwhile: it has been read
             }

@@ -116,7 +116,7 @@ public final class Rows implements Closeable {
     }
 
     private static Row unread(int number, IOException why) {
-        return new Row(number, 0, new PacketLine("", "", "", String.valueOf(why.getMessage())), -1, "", true, Map.of(), true);
+        return new Row(number, 0, new PacketLine("", "", "", Trouble.text(why)), -1, "", true, Map.of(), true);
     }
 
     private Map<String, String> values(Packet packet) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** A capture whose file somebody else changes while it is open. */
 class ChangedCaptureTest {
-    private static final String CHANGED = "connection.pcap has been changed since it was opened; close it and open it anew";
+    private static final String CHANGED = "the file has been changed since it was opened; reload it";
 
     private IWorkbenchPage page;
     private CaptureEditor  editor;
@@ -48,6 +48,12 @@ class ChangedCaptureTest {
     @AfterEach
     void closeAll() {
         page.closeAllEditors(false);
+    }
+
+    private CaptureEditor open(String name, byte[] octets) throws Exception {
+        CaptureEditor other = (CaptureEditor) Workbench.open(page, Workbench.file(Workbench.project("other"), name, octets));
+        Workbench.await("it is read", () -> other.file().isComplete() && other.packets().selected() == 1);
+        return other;
     }
 
     private Row row(int number) throws Exception {
@@ -116,7 +122,65 @@ class ChangedCaptureTest {
     void isToldOfAsItComesToFront() throws Exception {
         Files.write(path, Workbench.sample("captures/ping.pcap"));
         lookAgain();
-        Workbench.await("it is told", () -> editor.filterBar().message().equals(CHANGED));
+        Workbench.await("it is told", () -> editor.filterBar().message().equals("19 packets; the file has been changed since it was opened") && editor.filterBar().offersReload());
+    }
+
+    @Test
+    void isReloadedWithItsFilterAndItsSelectedPacket() throws Exception {
+        CaptureEditor scan = open("scan.pcap", Workbench.sample("captures/null-scan.pcap"));
+        ConnectionsView connections = (ConnectionsView) Workbench.act(() -> page.showView(ConnectionsView.ID));
+        scan.filterBar().apply("tcp.flags.fin");
+        Workbench.await("no packet is shown", () -> scan.filterBar().message().startsWith("0 of "));
+        scan.filterBar().apply("tcp");
+        Workbench.await("packets are shown", () -> scan.packets().selected() > 0);
+        scan.goTo(7);
+        Files.write(scan.file().path(), Workbench.sample("captures/syn-fin-scan.pcap"));
+        Workbench.await("reload is offered while it is looked at", scan.filterBar()::offersReload);
+
+        page.activate(scan);
+        Workbench.command("dev.remora.ide.packets.reload");
+        Workbench.await("it is read anew", () -> scan.filterBar().message().matches("\\d+ of \\d+ packets") && scan.packets().selected() > 0);
+        assertEquals(7, scan.packets().selected());
+        assertEquals("tcp", scan.filterBar().text().getText());
+        assertFalse(scan.filterBar().offersReload());
+        scan.filterBar().apply("tcp.flags.fin");
+        Workbench.await("packets of the new file are filtered", () -> scan.packets().size() > 100);
+        scan.goTo(8);
+        Workbench.await("its octets are shown", () -> scan.octets().control().getText().length() > 100);
+        Workbench.await("its connections are listed", () -> connections.table().rows() == scan.file().connectionCount() && connections.table().selected() >= 0);
+    }
+
+    @Test
+    void isToldOfWhereItBeginsAndEndsAsItDid() throws Exception {
+        byte[] octets = Workbench.sample("captures/null-scan.pcap");
+        CaptureEditor scan = open("scan.pcap", octets);
+        octets[octets.length / 2 + 1] ^= 0x55;
+        Files.write(scan.file().path(), octets);
+        Workbench.await("it is told", () -> scan.filterBar().message().contains("; the file has been changed since it was opened"));
+    }
+
+    @Test
+    void isNotMixedWithWhatItWasWhereItIsCompressed() throws Exception {
+        CaptureEditor flood = open("flood.pcap.gz", Workbench.sample("captures/syn-flood.pcap.gz"));
+        Files.write(flood.file().path(), Workbench.sample("captures/ack-flood.pcap.gz"));
+        AlertsView alerts = (AlertsView) Workbench.act(() -> page.showView(AlertsView.ID));
+        alerts.runRules();
+        Workbench.await("rules do not run on it", () -> alerts.getContentDescription().endsWith("0 alerts; " + CHANGED));
+        try (Rows rows = new Rows(flood.file(), List.of())) {
+            assertTrue(rows.row(5).isRead(), "what was decompressed is kept");
+        }
+    }
+
+    @Test
+    void staysAsItIsWhereItCannotBeReadAnew() throws Exception {
+        Files.writeString(path, "text");
+        Workbench.act(() -> {
+            editor.reload();
+            return null;
+        });
+        assertTrue(editor.filterBar().message().startsWith("19 packets; it cannot be read again: "), editor.filterBar().message());
+        assertFalse(editor.filterBar().message().contains(path.getParent().toString()), editor.filterBar().message());
+        assertEquals(19, editor.packets().size());
     }
 
     @Test
@@ -124,7 +188,6 @@ class ChangedCaptureTest {
         Files.write(path, new byte[] {1, 2, 3}, StandardOpenOption.APPEND);
         assertTrue(row(5).isRead(), "it is where it was");
         lookAgain();
-        Workbench.settle();
-        assertEquals("19 packets", editor.filterBar().message());
+        Workbench.await("it is told", () -> editor.filterBar().message().equals("19 packets; the file has grown since it was opened") && editor.filterBar().offersReload());
     }
 }
