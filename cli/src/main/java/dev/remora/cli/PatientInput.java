@@ -42,18 +42,25 @@ final class PatientInput extends FilterInputStream {
             return super.read(octets, from, count);
         output.flush();
         Future<Integer> read = waiting.submit(() -> super.read(octets, from, count));
-        while (!stopped.getAsBoolean())
-            try {
-                return read.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                continue;
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("interrupted");
-            }
-        return -1;
+        boolean done = false;
+        while (!done && !stopped.getAsBoolean())
+            done = ends(read);
+        return done ? read.resultNow() : -1;
+    }
+
+    /** Whether a read has ended within a while. */
+    private static boolean ends(Future<Integer> read) throws IOException {
+        try {
+            read.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
     }
 
     @Override
