@@ -135,6 +135,8 @@ final class CapturePane {
     void filter(String text, Predicate<Packet> predicate) {
         if (filter != null)
             filter.cancel();
+        if (packets.selected() > 0)
+            first = packets.selected();                          // which is not lost where it takes a while to be found again
         filtered = text;
         filter = text.isEmpty() ? null : new FilterJob(file, text, predicate);
         packets.show(filter == null ? new Shown.All(file) : new Shown.Some(filter.numbers()));

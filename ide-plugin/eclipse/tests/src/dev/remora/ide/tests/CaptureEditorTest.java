@@ -82,6 +82,16 @@ class CaptureEditorTest {
     }
 
     @Test
+    void keepsTheSelectedPacketThatAFilterTakes() {
+        editor.goTo(7);
+        editor.filterBar().apply("tcp");
+        Workbench.await("the filter is done", () -> editor.filterBar().message().endsWith(" of 19 packets"));
+        assertEquals(7, editor.packets().selected());
+        editor.filterBar().apply("");
+        assertEquals(7, editor.packets().selected());
+    }
+
+    @Test
     void saysWhatIsDoubtfulAboutAFilterBehindTheCount() {
         editor.filterBar().apply("ip.ttl > 5 and ip.ttl < 5");
         Workbench.await("it is said", () -> editor.filterBar().message().matches("0 of 19 packets; .*holds only for.*"));
