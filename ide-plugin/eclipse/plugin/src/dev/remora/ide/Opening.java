@@ -1,6 +1,8 @@
 package dev.remora.ide;
 
+import dev.remora.ide.model.OpenedFiles;
 import dev.remora.ide.model.SampleProject;
+import dev.remora.ide.rule.RuleDocuments;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +44,7 @@ public final class Opening implements IStartup {
                 page.getWorkbenchWindow().getShell().setMaximized(true);      // the first time; later the window is as it was left
             if (!samples.isEmpty())
                 SampleProject.create(Path.of(samples));
+            OpenedFiles.link(files.stream().filter(file -> file.toString().endsWith("." + RuleDocuments.EXTENSION)).toList());
             for (Path file : files)
                 open(page, file);
         } catch (CoreException e) {

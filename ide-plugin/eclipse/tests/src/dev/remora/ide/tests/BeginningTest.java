@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.Opening;
 import dev.remora.ide.help.PageView;
+import dev.remora.ide.model.OpenedFiles;
 import dev.remora.ide.preference.PacketsPage;
 import dev.remora.ide.preference.TrackingPage;
 import dev.remora.ide.project.SampleFiles;
 import dev.remora.ide.project.SampleWizard;
+import dev.remora.ide.rule.RuleReconciler;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +22,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
@@ -40,6 +47,33 @@ import org.osgi.framework.Bundle;
 /** What someone finds who begins: the sample project, help, the cheat sheet, preferences. */
 class BeginningTest {
     private static final Bundle BUNDLE = Platform.getBundle("dev.remora.ide");
+
+    @Test
+    void linksRuleFilesThatTheCommandNames() throws Exception {
+        Path folder = Files.createTempDirectory("remora").toRealPath();
+        IWorkspaceRoot root = ResourcesPlugin.getWorkspace().getRoot();
+        Path first = Files.writeString(folder.resolve("a.remora"), "rule a \"A\" {\n    when     nothing.known\n}\n");
+        Path second = Files.writeString(Files.createDirectory(folder.resolve("b")).resolve("a.remora"), "");
+        OpenedFiles.link(List.of(first, second));
+        OpenedFiles.link(List.of(first, second));
+        IProject project = root.getProject(OpenedFiles.NAME);
+        assertEquals(List.of("2-a.remora", "a.remora"), linked(project));
+        IFile file = root.findFilesForLocationURI(first.toUri())[0];
+        IWorkbenchPage page = Workbench.page();
+        Workbench.open(page, file);
+        Workbench.await("what is wrong is marked", () -> Workbench.markers(file, RuleReconciler.MARKER).length > 0);
+        page.closeAllEditors(false);
+
+        OpenedFiles.link(List.of(second));
+        assertEquals(List.of("2-a.remora"), linked(project));
+        assertTrue(Files.exists(first), "only the link is gone");
+        project.delete(true, true, null);
+        assertTrue(Files.exists(second), "only the link is gone");
+    }
+
+    private static List<String> linked(IProject project) throws CoreException {
+        return Arrays.stream(project.members()).filter(IResource::isLinked).map(IResource::getName).sorted().toList();
+    }
 
     @Test
     void makesTheSampleProject() throws Exception {
