@@ -125,7 +125,7 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
         editor.packets().mark(result.alerts().stream().mapToInt(alert -> (int) alert.packet()).toArray());
         setContentDescription(String.format(Locale.ROOT, result.count() == 1 ? "1 alert" : "%,d alerts", result.count())
                 + (result.more() > 0 ? String.format(Locale.ROOT, ", the first %,d shown", result.alerts().size()) : "")
-                + (report.over() ? "" : String.format(Locale.ROOT, " up to packet %,d, running…", result.packets()))
+                + (report.over() && !result.stopped() ? "" : String.format(Locale.ROOT, " up to packet %,d, %s", result.packets(), result.stopped() ? "stopped" : "running…"))
                 + result.typed() + (result.trouble().isEmpty() ? "" : "; " + result.trouble()));
     }
 

@@ -108,7 +108,8 @@ final class Reporter {
             return;
         if (over) {
             run = null;
-            reported.put(file, result);
+            if (!result.stopped())
+                reported.put(file, result);
         }
         last = result;
         told.accept(new Report(alerts, result, over));

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 
 /** Runs the rules of the workspace on a capture in the background; on a live one for as long as that runs. */
@@ -30,13 +31,16 @@ final class RuleRun extends Job {
     static final int MOST = 50_000;
 
     private static final int SHOWN = 3;
+    private static final int TICKS = 1000;
+    private static final int EVERY = 4096;                    // packets
 
     /**
      * What came of it.
      *
-     * @param rules those that ran; null where they could not be read
+     * @param rules   those that ran; null where they could not be read
+     * @param stopped whether somebody stopped it, so that what came of the packets behind these is not known
      */
-    record Result(List<Alert> alerts, long more, long packets, String trouble, WorkspaceRules rules) {
+    record Result(List<Alert> alerts, long more, long packets, String trouble, WorkspaceRules rules, boolean stopped) {
         /** How many alerts there are, with those that are not kept. */
         long count() {
             return alerts.size() + more;
@@ -79,7 +83,7 @@ final class RuleRun extends Job {
                 trouble = leftOut(now.files().files().stream().filter(Checked::hasErrors).toList());
             }
             if (before != null && before.rules() != null && now.readAs(before.rules())) {
-                done.accept(new Result(before.alerts(), before.more(), before.packets(), before.trouble(), now));
+                done.accept(new Result(before.alerts(), before.more(), before.packets(), before.trouble(), now, false));
                 return Status.OK_STATUS;
             }
             offer(new Engine(now.files().rules(), Protocols.all(), capture.settings(), this::add), monitor);
@@ -88,10 +92,9 @@ final class RuleRun extends Job {
                 trouble = Trouble.text(e);
             }
         }
-        if (monitor.isCanceled())
-            return Status.CANCEL_STATUS;
-        done.accept(soFar());
-        return Status.OK_STATUS;
+        Result all = soFar();
+        done.accept(new Result(all.alerts(), all.more(), all.packets(), all.trouble(), all.rules(), monitor.isCanceled()));
+        return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
     }
 
     private void add(Alert alert) {
@@ -106,7 +109,7 @@ final class RuleRun extends Job {
     /** What has come of it by now. Any thread. */
     Result soFar() {
         synchronized (alerts) {
-            return new Result(List.copyOf(alerts), more, packets, trouble, rules);
+            return new Result(List.copyOf(alerts), more, packets, trouble, rules, false);
         }
     }
 
@@ -120,11 +123,18 @@ final class RuleRun extends Job {
     }
 
     private void offer(Engine engine, IProgressMonitor monitor) throws IOException {
+        SubMonitor progress = SubMonitor.convert(monitor, TICKS);
+        int told = 0;
         try (Capture frames = capture.frames(monitor::isCanceled)) {
             Frame frame = new Frame();
             while (!monitor.isCanceled() && frames.next(frame)) {
                 engine.offer(frame);
                 packets = frame.number();
+                if (packets % EVERY == 0) {
+                    int reached = (int) (TICKS * capture.share() * packets / Math.max(packets, capture.size()));
+                    progress.worked(Math.max(0, reached - told));
+                    told = Math.max(told, reached);
+                }
             }
         } finally {
             engine.finish();

@@ -136,11 +136,12 @@ class ConnectionViewsTest {
         Sequence more = sequence.sequences().stream().max(Comparator.comparingLong(Sequence::highest)).orElseThrow();
         Sequence less = sequence.sequences().get(more == sequence.sequences().getFirst() ? 1 : 0);
         Segment second = more.segments().get(1);
+        page.activate(lossy);
         Workbench.act(() -> {
             lossy.goTo(second.packet());
             return null;
         });
-        Workbench.await("the segment of the selected packet is marked", () -> sequence.marked() == second);
+        Workbench.await("the segment of the selected packet is marked", () -> second.equals(sequence.marked()));
         Workbench.picture("sequence-marked");
         lossy.goTo(less.segments().getFirst().packet());
         Workbench.await("one that the other end sent is not", () -> sequence.marked() == null);

@@ -22,6 +22,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,6 +189,19 @@ class RulesAsTypedTest {
         Files.write(path, Arrays.copyOfRange(whole, after(whole, 100), whole.length), StandardOpenOption.APPEND);
         over.set(true);
         Workbench.await("all is reported", () -> description().equals("108 alerts"));
+    }
+
+    @Test
+    void saysWhereItWasStopped() throws Exception {
+        byte[] whole = Workbench.sample("captures/syn-fin-scan.pcap");
+        IFile file = Workbench.file(project, "long.pcap", Arrays.copyOf(whole, after(whole, 50)));
+        AtomicBoolean over = new AtomicBoolean();
+        LiveFiles.add(file.getLocation().toPath(), over::get);
+        Workbench.open(page, file);
+        Workbench.await("what has come is reported", () -> description().endsWith(" alerts up to packet 50, running…"));
+        Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getName().equals("Running rules on long.pcap")).forEach(Job::cancel);
+        Workbench.await("it is stopped", () -> description().endsWith(" alerts up to packet 50, stopped"));
+        over.set(true);
     }
 
     // Where so many packets of a file end.
