@@ -64,9 +64,14 @@ final class ExplainJob extends Job {
             answer = trouble(Trouble.text(e), null);
         }
         if (monitor.isCanceled())
-            return Status.CANCEL_STATUS;
+            answer = trouble("Stopped: choose the rule or the packet again to know.", null);
         done.accept(answer);
-        return Status.OK_STATUS;
+        return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
+    }
+
+    /** What is asked. */
+    Question question() {
+        return question;
     }
 
     private Answer explain(RuleSet rule, WorkspaceRules rules, IProgressMonitor monitor) throws IOException {

@@ -12,6 +12,7 @@ import dev.remora.rules.type.Rule;
 import dev.remora.rules.type.RuleSet;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -40,7 +41,8 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
     /** Id of the view in plugin.xml. */
     public static final String ID = "dev.remora.ide.explain";
 
-    private static final int MARGIN = 6;
+    private static final int MARGIN      = 6;
+    private static final int SOON_MILLIS = 500;               // so long the last answer stays in place of a word that the next one is looked for
 
     private Combo             rule;
     private Label             verdict;
@@ -113,7 +115,7 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
 
     // What was said of a capture goes with it; another tells of its packet itself.
     private void look(CaptureEditor editor) {
-        if (editor == null && !verdict.isDisposed() && answer != null)
+        if (editor == null && !verdict.isDisposed() && isAsked())
             explain();
     }
 
@@ -122,9 +124,13 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
         Display display = PlatformUI.getWorkbench().getDisplay();
         if (!display.isDisposed())
             display.asyncExec(() -> {
-                if (!verdict.isDisposed() && answer != null)
+                if (!verdict.isDisposed() && isAsked())
                     explain(answer);
             });
+    }
+
+    private boolean isAsked() {
+        return answer != null || job != null && job.getState() != Job.NONE;
     }
 
     private void explain() {
@@ -133,21 +139,31 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
 
     private void explain(ExplainJob.Answer before) {
         CaptureEditor editor = RuleEditors.capture().orElse(null);
+        if (job != null)
+            job.cancel();
+        job = null;
         if (rule.getText().isBlank() || editor == null || editor.packets().selected() == 0) {
             answer = null;
             tree.show(List.of());
             say(rule.getText().isBlank() ? "Choose a rule." : "Open a capture, and choose a packet.");
             return;
         }
-        if (job != null)
-            job.cancel();
         ExplainJob.Question question = new ExplainJob.Question(rule.getText().strip(), editor.file(), editor.packets().selected());
-        job = new ExplainJob(question, before, result -> getSite().getShell().getDisplay().asyncExec(() -> show(result)));
-        job.schedule();
+        ExplainJob asked = new ExplainJob(question, before != null && before.question().equals(question) ? before : null,
+                result -> getSite().getShell().getDisplay().asyncExec(() -> show(result)));
+        job = asked;
+        asked.schedule();
+        verdict.getDisplay().timerExec(SOON_MILLIS, () -> {
+            if (job == asked && asked.getState() != Job.NONE && !verdict.isDisposed()) {
+                answer = null;
+                tree.show(List.of());
+                say(String.format(Locale.ROOT, "Going through the packets before %,d…", question.packet()));
+            }
+        });
     }
 
     private void show(ExplainJob.Answer result) {
-        if (verdict.isDisposed())
+        if (verdict.isDisposed() || job == null || result.question() != job.question())
             return;
         answer = result;
         tree.show(result.reasons());
