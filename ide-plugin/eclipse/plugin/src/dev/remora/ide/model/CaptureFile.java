@@ -8,16 +8,12 @@ import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import dev.remora.reassembly.Reassembly;
-import dev.remora.tracking.Certainty;
-import dev.remora.tracking.Connection;
 import dev.remora.tracking.KnownState;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.Summary;
-import dev.remora.tracking.TcpState;
 import dev.remora.tracking.Tracked;
 import dev.remora.tracking.Tracker;
 import dev.remora.tracking.Transition;
-import dev.remora.tracking.Transport;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,15 +36,12 @@ public final class CaptureFile implements Closeable {
 
     private static final int STREAMS = 2;                        // layers of TCP or UDP whose streams are kept of a frame
 
-    private static final TcpState[] STATES = TcpState.values();
-    private static final Certainty[] CERTAINTIES = Certainty.values();
-
     private final Path               path;
     private final Settings           settings;
     private final Origin             origin;
     private final List<Capture.Mark> marks       = new ArrayList<>();
     private final Chunks             connections = new Chunks();         // of a frame that brought a fragment only -(the frame that completes its datagram)
-    private final Chunks             states      = new Chunks();
+    private final States             states      = new States();
     private final Links              outer       = new Links();          // connections of the tunnels that a frame is in, from the outside in
     private final Links              fragments   = new Links();          // frames before that a frame completes a datagram of
     private final Scratch            streams     = new Scratch(STREAMS * Integer.BYTES);
@@ -176,10 +169,8 @@ public final class CaptureFile implements Closeable {
         for (int i = 0; i < STREAMS; i++)
             part.putInt(streams.at(size()) + i * Integer.BYTES, i < numbers.length ? numbers[i] : -1);
         link(packet, tracked.ids());
-        boolean known = tracked.isKnown();
-        boolean tcp = known && tracked.connection().transport() == Transport.TCP;
-        states.add(tcp ? packed(tracked.connection(), Side.ORIGINATOR) << 8 | packed(tracked.connection(), Side.RESPONDER) : -1);
-        connections.add(known ? (int) tracked.connection().id() : 0);
+        states.add(tracked);
+        connections.add(tracked.isKnown() ? (int) tracked.connection().id() : 0);
     }
 
     private void link(Packet packet, long[] ids) {
@@ -192,10 +183,6 @@ public final class CaptureFile implements Closeable {
                 if (connections.at((int) fragment - 1) == 0)
                     connections.put((int) fragment - 1, -number);
             }
-    }
-
-    private static int packed(Connection connection, Side side) {
-        return connection.state(side).ordinal() << 2 | connection.certainty(side).ordinal();
     }
 
     /** How many frames are known so far. */
@@ -258,9 +245,7 @@ public final class CaptureFile implements Closeable {
 
     /** State of one end of a TCP connection after a frame, and how it is known. */
     public Optional<KnownState> state(int number, Side side) {
-        int both = states.at(number - 1);
-        int own = side == Side.ORIGINATOR ? both >> 8 : both & 0xFF;
-        return both < 0 ? Optional.empty() : Optional.of(new KnownState(STATES[own >> 2], CERTAINTIES[own & 3]));
+        return states.of(number, side);
     }
 
     /** How many connections are known so far; they are numbered from 1. */
