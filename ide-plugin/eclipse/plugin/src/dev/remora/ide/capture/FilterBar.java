@@ -37,7 +37,8 @@ public final class FilterBar {
     private static final int REMEMBERED  = 20;
     private static final int WAIT_MILLIS = 250;
 
-    private static final String HELP = "A display filter as in Wireshark: tcp.flags.syn and not tcp.flags.ack\nEnter applies it, Ctrl+Space completes, Alt+Down shows the last ones.";
+    private static final String HELP = "A display filter as in Wireshark: tcp.flags.syn and not tcp.flags.ack\n"
+            + "Enter applies it, Ctrl+Space completes, Alt+Down shows the last ones.";
 
     private final BiConsumer<String, Predicate<Packet>> chosen;
     private final Composite                             room;

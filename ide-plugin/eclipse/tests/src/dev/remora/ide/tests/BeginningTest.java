@@ -180,7 +180,8 @@ class BeginningTest {
     @Test
     void showsThePreferences() throws Exception {
         for (String id : new String[] {PacketsPage.ID, TrackingPage.ID}) {
-            PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), id, new String[] {PacketsPage.ID, TrackingPage.ID}, null);
+            PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), id,
+                    new String[] {PacketsPage.ID, TrackingPage.ID}, null);
             dialog.setBlockOnOpen(false);
             dialog.open();
             Workbench.settle();
