@@ -37,7 +37,7 @@ public final class StateDiagramView extends ViewPart {
     private static final int HALF_WIDTH  = 58;
     private static final int HALF_HEIGHT = 14;
     private static final int BESIDE      = 14;
-    private static final int APART       = 10;                // at least, of two states, and of one from what goes by beside it
+    private static final int APART       = 10;                // at least, of two states one below the other, and of one from what goes by beside it
 
     private static final int COLUMNS            = 3;
     private static final int ROWS               = 7;
@@ -56,7 +56,7 @@ public final class StateDiagramView extends ViewPart {
         room.setContent(canvas);
         room.setExpandHorizontal(true);
         room.setExpandVertical(true);
-        room.setMinSize(2 * COLUMNS * (HALF_WIDTH + BESIDE + APART), 2 * ROWS * (HALF_HEIGHT + APART));
+        room.setMinSize(2 * COLUMNS * (HALF_WIDTH + BESIDE + APART), ROWS * (2 * HALF_HEIGHT + APART));
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.Resize, event -> canvas.redraw());
         chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::show, this::forget);
