@@ -62,8 +62,8 @@ final class Timeouts {
 
     private static Duration time(String text, String wish) {
         OptionalLong nanos = Units.nanos(text.matches("\\d+") ? text + "s" : text);
-        if (nanos.isEmpty() || nanos.getAsLong() == 0 || nanos.getAsLong() > TrackingSettings.LONGEST_TIMEOUT.toNanos())
-            throw Failure.usage("--timeout " + wish + ": a time is such as 500ms, 30s, 5m or 1h, more than 0 and at most " + TrackingSettings.LONGEST_TIMEOUT.toDays() + "d");
+        if (nanos.isEmpty() || nanos.getAsLong() == 0 || nanos.getAsLong() > Setting.LONGEST_TIME.toNanos())
+            throw Failure.usage("--timeout " + wish + ": a time is such as 500ms, 30s, 5m or 1h, more than 0 and at most " + Setting.LONGEST_TIME.toDays() + "d");
         return Duration.ofNanos(nanos.getAsLong());
     }
 

@@ -1,5 +1,6 @@
 package dev.remora.dissect;
 
+import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
@@ -11,8 +12,16 @@ import java.util.function.Predicate;
  * @param range    whether a value is one that {@code doc} allows
  */
 public record Setting<T>(String name, T standard, String doc, Predicate<T> range) {
+    /** What a time is set to at most. */
+    public static final Duration LONGEST_TIME = Duration.ofDays(3650);
+
     /** One that takes any value of its type, or is checked where it is used. */
     public Setting(String name, T standard, String doc) {
         this(name, standard, doc, value -> true);
+    }
+
+    /** One that takes times, more than 0 and at most {@link #LONGEST_TIME}. */
+    public static Setting<Duration> time(String name, Duration standard, String doc) {
+        return new Setting<>(name, standard, doc, time -> time.isPositive() && time.compareTo(LONGEST_TIME) <= 0);
     }
 }

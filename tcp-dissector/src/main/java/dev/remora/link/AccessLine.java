@@ -34,7 +34,7 @@ final class AccessLine {
     private static final Attr DELAY = unit("milliseconds");
 
     /** Tags that hold such items. */
-    static final PppoeTagList.Wanted TAG = (frame, tag) -> frame.u16(tag) == 0x0105 && PppoeTagList.length(frame, tag) >= FIRST - PppoeTagList.HEAD
+    static final PppoeTagList.Wanted TAG = (frame, tag) -> frame.u16(tag) == PppoeTags.VENDOR_SPECIFIC && PppoeTagList.length(frame, tag) >= FIRST - PppoeTagList.HEAD
             && tag + FIRST <= frame.limit(tag) && frame.i32(tag + PppoeTagList.HEAD) == VENDOR;
 
     private AccessLine() {}

@@ -28,7 +28,7 @@ public final class PppoeDiscovery {
     static void dissect(Dissection d, int at, int end) {
         if (!d.push(PROTOCOL, at, end))
             return;
-        d.packet().headerEnd(d.layer(), at + 6 + d.frame().u16(at + 4));
+        d.packet().headerEnd(d.layer(), at + PROTOCOL.minimum() + d.frame().u16(at + 4));
         PppoeTags.check(d);
     }
 }

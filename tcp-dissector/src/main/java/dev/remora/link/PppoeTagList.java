@@ -14,7 +14,6 @@ final class PppoeTagList {
     static final int HEAD = 4;
 
     private static final int END_OF_LIST = 0;
-    private static final int FIRST       = 6;
 
     private PppoeTagList() {}
 
@@ -84,7 +83,7 @@ final class PppoeTagList {
 
     /** Type and length behind the tag before, whatever they say. */
     private static int head(Packet packet, int layer, int previous) {
-        int tag = previous == Place.ABSENT ? packet.at(layer) + FIRST : behind(packet.frame(), previous);
+        int tag = previous == Place.ABSENT ? packet.at(layer) + PppoeDiscovery.PROTOCOL.minimum() : behind(packet.frame(), previous);
         return tag + HEAD <= Math.min(packet.headerEnd(layer), packet.limit(layer)) && packet.frame().u16(tag) != END_OF_LIST ? tag : Place.ABSENT;
     }
 

@@ -30,7 +30,8 @@ public final class PppoeTags {
 
     static final Anomaly.Code TAG_LENGTH = new Anomaly.Code("pppoed.tag_length.invalid", Severity.WARN, "Wrong length", "RFC 2516 section 5");
 
-    private static final int VENDOR_SPECIFIC = 0x0105;
+    static final int VENDOR_SPECIFIC = 0x0105;
+
     private static final int ID_LENGTH       = 4;
     private static final int ANY             = 0xFFFF;
     private static final int CREDITS         = 0x0106;

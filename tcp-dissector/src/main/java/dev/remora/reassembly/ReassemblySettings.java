@@ -10,10 +10,9 @@ public final class ReassemblySettings {
     public static final Setting<Overlap> OVERLAP = new Setting<>("ip.reassembly.overlap", Overlap.BSD,
             "Whose octets count where fragments overlap: FIRST, LAST, BSD, LINUX or WINDOWS; BSD is what Wireshark does.");
 
-    public static final Setting<Duration> TIMEOUT = new Setting<>("ip.reassembly.timeout", Duration.ofSeconds(60),
+    public static final Setting<Duration> TIMEOUT = Setting.time("ip.reassembly.timeout", Duration.ofSeconds(60),
             "Packet time, more than 0, at most ten years, from a datagram's first fragment until it is given up; "
-                    + "RFC 1122 section 3.3.2 asks for 60 to 120 s, RFC 8200 section 4.5 for 60 s.",
-            time -> time.isPositive() && time.compareTo(Duration.ofDays(3650)) <= 0);
+                    + "RFC 1122 section 3.3.2 asks for 60 to 120 s, RFC 8200 section 4.5 for 60 s.");
 
     public static final Setting<Integer> MOST_DATAGRAMS = new Setting<>("ip.reassembly.datagrams", 65_536,
             "Incomplete datagrams at most; past that the oldest is given up, and counted. At least 1.", most -> most > 0);

@@ -46,15 +46,11 @@ public final class TrackingSettings {
     /** All of the timeouts. */
     public static final List<Setting<Duration>> TIMEOUTS = List.of(OPENING, ESTABLISHED, FIN_WAIT_2, CLOSING, TIME_WAIT, CLOSED, UDP, ICMP, STRAY);
 
-    /** What a timeout is set to at most; it must be more than 0. */
-    public static final Duration LONGEST_TIMEOUT = Duration.ofDays(3650);
-
     public static final Setting<Share> SHARE = new Setting<>("tracking.share", Share.ALL, "Which connections are followed, where several trackers share the work.");
 
     private TrackingSettings() {}
 
     private static Setting<Duration> time(String name, Duration standard, String doc) {
-        return new Setting<>("tracking.timeout." + name, standard, doc + " At most ten years.",
-                time -> time.isPositive() && time.compareTo(LONGEST_TIMEOUT) <= 0);
+        return Setting.time("tracking.timeout." + name, standard, doc + " At most ten years.");
     }
 }

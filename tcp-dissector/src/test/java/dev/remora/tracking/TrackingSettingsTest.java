@@ -43,7 +43,7 @@ class TrackingSettingsTest {
     @Test
     void timesAreRefusedWhereTheyAreSet() {
         for (Setting<Duration> time : TrackingSettings.TIMEOUTS)
-            for (Duration wrong : List.of(Duration.ZERO, Duration.ofNanos(-1), TrackingSettings.LONGEST_TIMEOUT.plusNanos(1), Duration.ofSeconds(Long.MAX_VALUE)))
+            for (Duration wrong : List.of(Duration.ZERO, Duration.ofNanos(-1), Setting.LONGEST_TIME.plusNanos(1), Duration.ofSeconds(Long.MAX_VALUE)))
                 assertThatThrownBy(() -> Settings.STANDARD.with(time, wrong)).isInstanceOf(IllegalArgumentException.class)
                         .hasMessageContainingAll(time.name() + ": " + wrong, "At most ten years");
         assertThatThrownBy(() -> Settings.STANDARD.with(ReassemblySettings.TIMEOUT, Duration.ofSeconds(Long.MAX_VALUE))).isInstanceOf(IllegalArgumentException.class)

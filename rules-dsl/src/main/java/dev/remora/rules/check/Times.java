@@ -37,8 +37,7 @@ final class Times {
 
     /** A point in time: {@code 2011-06-27 03:21:29.5}, with {@code T}, {@code Z}, {@code UTC} or {@code +02:00}; {@code Jun 27, 2011 03:21:29}. */
     static OptionalLong instant(String text) {
-        Matcher iso = ISO.matcher(text);
-        Matcher found = iso.matches() ? iso : NAMED.matcher(text);
+        Matcher found = instants(text);
         try {
             return found.matches() && !isTooFar(found) ? OptionalLong.of(nanos(found)) : OptionalLong.empty();
         } catch (DateTimeException e) {
@@ -48,13 +47,17 @@ final class Times {
 
     /** Whether a text is a point in time that no frame can have, see {@link Frame#FARTHEST}. */
     static boolean isTooFar(String text) {
-        Matcher iso = ISO.matcher(text);
-        Matcher found = iso.matches() ? iso : NAMED.matcher(text);
+        Matcher found = instants(text);
         try {
             return found.matches() && isTooFar(found);
         } catch (DateTimeException e) {
             return false;
         }
+    }
+
+    private static Matcher instants(String text) {
+        Matcher iso = ISO.matcher(text);
+        return iso.matches() ? iso : NAMED.matcher(text);
     }
 
     // A second more or less than a frame's range fits in 64 bits as nanoseconds.
