@@ -8,6 +8,7 @@ import dev.remora.ide.table.Chosen;
 import dev.remora.packet.Packet;
 import dev.remora.tree.Node;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -39,7 +40,7 @@ final class CapturePane {
     private FindBar           find;
     private FieldTree         fields;
     private OctetsView        octets;
-    private Detail            detail;                            // of a packet that was selected; of the one that is, a little later
+    private Detail            detail;                            // of a packet that was selected; of the one that is, a little later; null where it could not be read
     private String            filtered = "";                     // by which all that is in the list
     private boolean           following;
     private int               first    = 1;                      // the packet that is selected as soon as it is there, where nobody selects another before
@@ -66,7 +67,7 @@ final class CapturePane {
         halves = new SashForm(room, SWT.VERTICAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
         packets = new PacketTable(halves, file, this::selected);
-        details = new DetailJob(file, this::show, bar::status);
+        details = new DetailJob(file, this::show, this::showNone);
         index = new IndexJob(file);
         room.addListener(SWT.Dispose, event -> close());
     }
@@ -92,6 +93,7 @@ final class CapturePane {
                 FilterBar.compiled(before.filtered).ifPresent(predicate -> filter(before.filtered, predicate));
         }
         halves.layout();
+        bar.trouble("");
         index.schedule();
         follow();
     }
@@ -157,9 +159,21 @@ final class CapturePane {
         detail = other;
         octets.show(other);
         fields.show(other.layers());
+        bar.trouble("");
         Consumer<Detail> use = wanted;
         wanted = each -> {};
         use.accept(other);
+    }
+
+    // What is below the list is of the selected packet, or of none.
+    private void showNone(String why) {
+        if (fields.viewer().getControl().isDisposed())
+            return;
+        detail = null;
+        wanted = each -> {};
+        octets.show(Detail.NONE);
+        fields.show(List.of());
+        bar.trouble(why);
     }
 
     private void selected(Node node) {

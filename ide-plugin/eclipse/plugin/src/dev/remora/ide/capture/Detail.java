@@ -17,6 +17,9 @@ import java.util.List;
  * @param link   LINKTYPE_ number of its outermost header
  */
 record Detail(int number, String says, List<Node> layers, byte[] octets, int length, int link) {
+    /** That of no packet. */
+    static final Detail NONE = new Detail(0, "", List.of(), new byte[0], 0, 0);
+
     /** The detail of a packet; nothing of it is kept. */
     static Detail of(int number, Packet packet) {
         Frame frame = packet.frame();

@@ -47,11 +47,12 @@ public final class FilterBar {
     private final Button                                reload;
     private final ContentProposalAdapter                proposals;
     private final List<String>                          history;
-    private final Runnable                              check  = this::check;
-    private String                                      status = "";
-    private String                                      wrong  = "";
-    private String                                      doubt  = "";
-    private String                                      change = "";
+    private final Runnable                              check   = this::check;
+    private String                                      status  = "";
+    private String                                      wrong   = "";
+    private String                                      doubt   = "";
+    private String                                      change  = "";
+    private String                                      trouble = "";
     private Color                                       usual;
     private Color                                       ground;
     private Menu                                        last;
@@ -241,6 +242,12 @@ public final class FilterBar {
         show();
     }
 
+    /** Says why the selected packet is not shown, behind how many there are; empty where it is. */
+    void trouble(String text) {
+        trouble = text;
+        show();
+    }
+
     /** Says what has become of the file, and offers to read it anew; takes that back where nothing has. */
     void offerReload(String what) {
         if (what.equals(change))
@@ -267,7 +274,8 @@ public final class FilterBar {
     }
 
     private void show() {
-        String what = !wrong.isEmpty() ? wrong : Stream.of(status, status.contains(change) ? "" : change, doubt).filter(each -> !each.isEmpty()).collect(Collectors.joining("; "));
+        String what = !wrong.isEmpty() ? wrong : Stream.of(status, status.contains(change) ? "" : change, isSaid(trouble) ? "" : trouble, doubt)
+                .filter(each -> !each.isEmpty()).collect(Collectors.joining("; "));
         if (what.equals(message.getToolTipText()))
             return;
         message.setText(what.replace("&", "&&"));
@@ -275,6 +283,11 @@ public final class FilterBar {
         if (usual == null)
             usual = message.getForeground();                           // as the theme has it
         message.setForeground(wrong.isEmpty() ? usual : red());
+    }
+
+    // Of a file that has been changed, packet and bar say the same; the bar has the button, too.
+    private boolean isSaid(String text) {
+        return status.contains(text) || !change.isEmpty() && text.startsWith(change);
     }
 
     private void remember(String filter) {
