@@ -11,8 +11,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 
 /** The files that the client has open; imports see their texts before those on disk. Safe for many threads. */
@@ -26,7 +29,7 @@ final class OpenFiles {
     }
 
     OpenFile open(String uri, int version, String text) {
-        OpenFile file = new OpenFile(uri, version, language.open(Source.of(name(uri), text), this::imported));
+        OpenFile file = of(uri, version, Source.of(name(uri), text));
         files.put(uri, file);
         places.put(file.source().name(), uri);
         places.put(real(file.source().name()), uri);
@@ -50,9 +53,11 @@ final class OpenFiles {
         return new StringBuilder(text).replace(places.span(change.getRange()).start(), places.span(change.getRange()).end(), change.getText()).toString();
     }
 
-    void close(String uri) {
-        files.remove(uri);
+    /** The file that is closed; none where it was not open. */
+    Optional<OpenFile> close(String uri) {
+        OpenFile closed = files.remove(uri);
         places.values().removeIf(uri::equals);
+        return Optional.ofNullable(closed);
     }
 
     Optional<OpenFile> find(String uri) {
@@ -69,7 +74,7 @@ final class OpenFiles {
         if (open != null)
             return open;
         try {
-            return new OpenFile(uri, 0, language.open(Source.of(name(uri), RuleFolder.octets(Path.of(name(uri)))), this::imported));
+            return of(uri, 0, Source.of(name(uri), RuleFolder.octets(Path.of(name(uri)))));
         } catch (NoSuchFileException e) {
             throw new IOException(uri + " is neither open nor a file", e);
         }
@@ -77,17 +82,38 @@ final class OpenFiles {
 
     /** Reads files again whose imports have changed since they were looked at; those files. */
     List<OpenFile> refresh() {
-        List<OpenFile> outdated = files.values().stream().filter(file -> file.document().isOutdated()).toList();
+        return refresh(file -> true);
+    }
+
+    /** The same of those alone that import this file: of the others nothing is read, however many are open. */
+    List<OpenFile> refreshFor(OpenFile changed) {
+        String name = changed.source().name();
+        String real = real(name);
+        return refresh(file -> file.imports().contains(name) || file.imports().contains(real));
+    }
+
+    private List<OpenFile> refresh(Predicate<OpenFile> concerned) {
+        List<OpenFile> outdated = files.values().stream().filter(concerned).filter(file -> file.document().isOutdated()).toList();
         return outdated.stream().map(file -> open(file.uri(), file.version(), file.source().text())).toList();
     }
 
-    private Optional<Source> imported(String path, Source from) {
-        return RuleFolder.nameOfImported(path, from).flatMap(this::opened).or(() -> RuleFolder.imported(path, from));
+    private OpenFile of(String uri, int version, Source source) {
+        Set<String> imports = ConcurrentHashMap.newKeySet();
+        return new OpenFile(uri, version, language.open(source, (path, from) -> imported(path, from, imports)), imports);
+    }
+
+    // What is looked at is noted before that is done, so that no change of it is missed.
+    private Optional<Source> imported(String path, Source from, Set<String> imports) {
+        return RuleFolder.nameOfImported(path, from).flatMap(name -> {
+            List<String> names = List.of(name, real(name));
+            imports.addAll(names);
+            return opened(names);
+        }).or(() -> RuleFolder.imported(path, from));
     }
 
     // A file that has never been saved counts, too.
-    private Optional<Source> opened(String name) {
-        return Optional.ofNullable(places.get(name)).or(() -> Optional.ofNullable(places.get(real(name)))).flatMap(this::find).map(OpenFile::source);
+    private Optional<Source> opened(List<String> names) {
+        return names.stream().map(places::get).filter(Objects::nonNull).findFirst().flatMap(this::find).map(OpenFile::source);
     }
 
     // The path without symbolic links; of what is not there, the path.

@@ -5,6 +5,7 @@ import dev.remora.rules.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -48,7 +49,7 @@ final class Texts implements TextDocumentService {
 
     private void tell(OpenFile file) {
         problems.tell(file);
-        refresh();
+        files.refreshFor(file).forEach(problems::tell);
     }
 
     /** Reads files again whose imports have changed. */
@@ -58,10 +59,10 @@ final class Texts implements TextDocumentService {
 
     @Override
     public void didClose(DidCloseTextDocumentParams params) {
-        files.close(params.getTextDocument().getUri());
+        Optional<OpenFile> closed = files.close(params.getTextDocument().getUri());
         trials.forget(params.getTextDocument().getUri());
         problems.forget(params.getTextDocument().getUri());
-        refresh();                                  // what is on disk counts again
+        closed.ifPresent(file -> files.refreshFor(file).forEach(problems::tell));       // what is on disk counts again
     }
 
     @Override

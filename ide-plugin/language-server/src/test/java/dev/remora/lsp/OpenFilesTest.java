@@ -1,0 +1,62 @@
+package dev.remora.lsp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.dissect.Dissectors;
+import dev.remora.rules.edit.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which of many open files are looked at when one of them changes. */
+class OpenFilesTest {
+    private final OpenFiles files = new OpenFiles(new Language(Dissectors.load().catalogue()));
+
+    @TempDir
+    private Path folder;
+
+    private OpenFile importing;
+
+    @BeforeEach
+    void openAFileThatImports() throws IOException {
+        Files.writeString(folder.resolve("common.remora"), "let opening = udp\n");
+        importing = open("mine.remora", "import \"common.remora\"\nrule r { when opening }\n");
+        assertThat(importing.document().diagnostics()).isEmpty();
+    }
+
+    private OpenFile open(String name, String text) {
+        return files.open(folder.resolve(name).toUri().toString(), 1, text);
+    }
+
+    @Test
+    void readsNothingForAFileThatNobodyImports() throws IOException {
+        Files.writeString(folder.resolve("common.remora"), "let opening = tcp\n");
+
+        assertThat(files.refreshFor(open("stranger.remora", "rule s { when tcp }\n"))).isEmpty();
+        assertThat(files.refresh()).extracting(OpenFile::uri).containsExactly(importing.uri());
+    }
+
+    @Test
+    void readsThoseThatImportTheOneThatChangesAndThatIsClosed() {
+        OpenFile common = open("common.remora", "let opening = tcp\n");
+
+        assertThat(files.refreshFor(common)).extracting(OpenFile::uri).containsExactly(importing.uri());
+        assertThat(files.refreshFor(common)).as("not looked at again since").isEmpty();
+        assertThat(files.find(importing.uri()).orElseThrow().document().diagnostics()).isEmpty();
+        assertThat(files.refreshFor(files.close(common.uri()).orElseThrow())).extracting(OpenFile::uri).containsExactly(importing.uri());
+    }
+
+    @Test
+    void findsThoseThatImportItByAnotherName() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Files.createSymbolicLink(folder.resolve("link"), real);
+        Files.writeString(real.resolve("names.remora"), "let name = udp\n");
+        OpenFile byLink = open("other.remora", "import \"link/names.remora\"\nrule o { when name }\n");
+        assertThat(byLink.document().diagnostics()).isEmpty();
+
+        assertThat(files.refreshFor(open("real/names.remora", "let name = tcp\n"))).extracting(OpenFile::uri).containsExactly(byLink.uri());
+    }
+}
