@@ -22,17 +22,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule file as an editor sees it: its text, and everything that can be asked about a place in it.
  *
- * <p>The text is read when a document is made, checked when the first diagnostic is asked for and its names are found when one is, each once. A change of the text makes a new
- * document. Offsets count UTF-16 units from 0; one outside the text is moved to its nearest end. Safe for many threads.
+ * <p>The text is read when the first thing is asked for, checked when the first diagnostic is and its names are found when one is, each once. A change of the text makes a new
+ * document, which costs nothing until it is asked. Offsets count UTF-16 units from 0; one outside the text is moved to its nearest end. Safe for many threads.
  */
 public final class Document {
-    private final Language     language;
-    private final Importer     importer;
-    private final Parsed<File> parsed;
+    private final Language language;
+    private final Importer importer;
+    private final Source   source;
+    private final Object   reading = new Object();          // held while the text is read, so that nobody who asks for the tree waits until it is checked
 
     private final Map<Import, Optional<String>> imported = new ConcurrentHashMap<>();     // the texts that were found
 
     // Made when they are first asked for.
+    private @Nullable Parsed<File>                 parsed;
     private @Nullable Checked<RuleFile>            checked;
     private @Nullable Map<String, Imports.Defined> definitions;
     private @Nullable List<Mention>                mentions;
@@ -43,22 +45,26 @@ public final class Document {
     Document(Language language, Source source, Importer importer) {
         this.language = language;
         this.importer = importer;
-        this.parsed = Parser.parseFile(source);
+        this.source = source;
     }
 
     public Source source() {
-        return parsed.source();
+        return source;
     }
 
     /** The tree and the tokens. */
     public Parsed<File> parsed() {
-        return parsed;
+        synchronized (reading) {
+            if (parsed == null)
+                parsed = Parser.parseFile(source);
+            return parsed;
+        }
     }
 
     /** The meaning, and everything that is wrong or doubtful. */
     public synchronized Checked<RuleFile> checked() {
         if (checked == null)
-            checked = Expiry.of(language.checker().check(parsed, this::find), LocalDate.now(ZoneOffset.UTC));
+            checked = Expiry.of(language.checker().check(parsed(), this::find), LocalDate.now(ZoneOffset.UTC));
         return checked;
     }
 
@@ -76,7 +82,7 @@ public final class Document {
 
     /** What can be written at a cursor, the likeliest first. */
     public List<Completion> complete(int offset) {
-        return new Completer(this, Place.at(parsed, within(offset))).complete();
+        return new Completer(this, Place.at(parsed(), within(offset))).complete();
     }
 
     /** What there is to know about the word or sign at this place. */
@@ -91,7 +97,7 @@ public final class Document {
 
     /** How the function around the cursor is called. */
     public Optional<Signature> signature(int offset) {
-        return Signatures.at(parsed, within(offset));
+        return Signatures.at(parsed(), within(offset));
     }
 
     /** Where the name at this place is defined. */
@@ -120,17 +126,17 @@ public final class Document {
 
     /** The outline. */
     public List<Symbol> symbols() {
-        return Outline.of(parsed.tree());
+        return Outline.of(parsed().tree());
     }
 
     /** What can be folded, in the order of the text. */
     public List<Folding> foldings() {
-        return Foldings.of(parsed);
+        return Foldings.of(parsed());
     }
 
     /** What a selection grows to, step by step, from the word at this place to the whole text. */
     public List<Span> selections(int offset) {
-        return Selections.at(parsed, within(offset));
+        return Selections.at(parsed(), within(offset));
     }
 
     /** What each word, sign and comment is, in the order of the text. */
@@ -145,7 +151,7 @@ public final class Document {
 
     /** What can be done with items: running tests, seeing what a rule made of a capture. */
     public List<Lens> lenses(Runs runs) {
-        return Lenses.of(parsed.tree(), checked().hasErrors(), runs);
+        return Lenses.of(parsed().tree(), checked().hasErrors(), runs);
     }
 
     /** The changes that lay the whole text out; none where it has errors in its syntax. */
@@ -155,12 +161,12 @@ public final class Document {
 
     /** The changes that lay these lines out. */
     public List<Fix.Edit> format(Span range) {
-        return Formatting.of(parsed, range);
+        return Formatting.of(parsed(), range);
     }
 
     /** The same file with another text. */
     Document withText(String text) {
-        return language.open(Source.of(source().name(), text), importer);
+        return language.open(Source.of(source.name(), text), importer);
     }
 
     /** Whether what the file imports has changed since it was looked at: then a document of the same text may say something else. Reads the imported files again. */
@@ -188,14 +194,14 @@ public final class Document {
     /** The definitions that this file and those it imports have, by name. */
     synchronized Map<String, Imports.Defined> definitions() {
         if (definitions == null)
-            definitions = Imports.definitions(parsed, this::find);
+            definitions = Imports.definitions(parsed(), this::find);
         return definitions;
     }
 
     /** Every name in the text, in its order. */
     public synchronized List<Mention> mentions() {
         if (mentions == null)
-            mentions = Mentions.of(parsed.tree(), language, definitions().keySet());
+            mentions = Mentions.of(parsed().tree(), language, definitions().keySet());
         return mentions;
     }
 

@@ -10,7 +10,10 @@ import dev.remora.rules.source.Span;
 import dev.remora.rules.testing.Matches;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Outline, folding, selections, colours, lenses, layout and fixes. */
 class StructureTest {
@@ -36,6 +39,18 @@ class StructureTest {
                 expect scan
             }
             """;
+
+    /** Who types in a long file makes a text with each character, of which few are ever asked for anything. */
+    @Test
+    @Timeout(60)
+    void readsNoTextBeforeItIsAskedForSomething() {
+        String rules = IntStream.range(0, 8_000).mapToObj(i -> "rule r" + i + " \"" + i + "\" { when tcp.dstport == " + i + " }\n").collect(Collectors.joining());
+        Document document = Cursor.open("");
+        for (int i = 0; i < 1_000; i++)
+            document = document.withText(rules + " ".repeat(i));
+
+        assertThat(document.symbols()).hasSize(8_000);
+    }
 
     @Test
     void outlinesAFile() {
