@@ -4,12 +4,16 @@ import static dev.remora.lsp.Session.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.*;
+import org.eclipse.lsp4j.jsonrpc.Endpoint;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the protocol does not allow has its error, over a pipe. */
 class GateTest {
@@ -34,6 +38,19 @@ class GateTest {
             refused(session.texts().hover(null), ResponseErrorCode.InvalidParams, "textDocument/hover has no params");
             refused(session.server().getWorkspaceService().executeCommand(new ExecuteCommandParams()), ResponseErrorCode.InvalidParams, "command");
             assertThat(answer(session.texts().hover(new HoverParams(session.file(), at)))).isNotNull();
+            assertThat(session.goodbye()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"textDocument": {"uri": "file:///x.remora"}, "position": {"line": "x", "character": 0}} | params.position.line is not what the method takes
+            {"textDocument": 7, "position": {"line": 1, "character": 0}}                             | params.textDocument is not what the method takes
+            7                                                                                        | params is not what the method takes
+            """)
+    void saysWhichParameterCouldNotBeRead(String params, String message) throws Exception {
+        try (Session session = new Session()) {
+            refused(((Endpoint) session.server()).request("textDocument/hover", JsonParser.parseString(params)), ResponseErrorCode.InvalidParams, message);
             assertThat(session.goodbye()).isTrue();
         }
     }
