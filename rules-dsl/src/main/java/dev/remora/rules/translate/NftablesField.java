@@ -47,6 +47,7 @@ enum NftablesField {
     ESTABLISHED ("connection.established", "ct state & established", Carrier.ANY, Limit.ESTABLISHED),
     RELATED     ("connection.related",     "ct state & related",     Carrier.ANY, Limit.RELATED),
     UNKNOWN     ("connection.unknown",     "ct state & invalid",     Carrier.ANY, Limit.UNKNOWN),
+    DIRECTION   ("connection.direction",   "ct direction",           Carrier.ANY, Limit.DIRECTION),
 
     IS_IP       ("ip",           "meta nfproto",  Carrier.IPV4),
     IS_IPV6     ("ipv6",         "meta nfproto",  Carrier.IPV6),
@@ -103,7 +104,8 @@ enum NftablesField {
         EIGHT_FLAGS("nftables looks at eight flags; the accurate ECN flag and the reserved bits are not among them."),
         ESTABLISHED("conntrack calls a connection established as soon as it has seen packets both ways; the states of both ends it does not keep."),
         RELATED("conntrack takes any ICMP error for related that quotes a connection it knows; that the quoted sequence number was under way it does not ask."),
-        UNKNOWN("conntrack calls invalid what it cannot place, and may pick up connections midway; how sure it is it does not say.");
+        UNKNOWN("conntrack calls invalid what it cannot place, and may pick up connections midway; how sure it is it does not say."),
+        DIRECTION("conntrack takes whose packet it saw first for the originator; what it cannot place goes in neither direction.");
 
         private final String sentence;
 

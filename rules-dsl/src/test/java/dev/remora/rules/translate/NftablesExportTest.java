@@ -61,6 +61,14 @@ class NftablesExportTest {
                 """);
     }
 
+    @Test
+    void letsTheAnswersOfAConnectionIn() throws IOException, InterruptedException {
+        String text = export("policy inbound \"Answers\" { applies ip  allow answers when connection.established and connection.direction == to-originator  deny otherwise }");
+
+        assertThat(text).contains("ct state & established != 0 ct direction == 1 counter return").contains("conntrack takes whose packet it saw first for the originator");
+        assertReads(text);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"tcp", "input", "_x", "a-very-long-name-that-goes-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on"})
     void writesWhatNftablesReadsWhateverAPolicyIsCalled(String name) throws IOException, InterruptedException {
