@@ -51,6 +51,8 @@ class SynthesizerTest {
         "when tcp.verdict == retransmission",
         "when ip.len > 1400 and icmp.type == 8",
         "when tcp.flags.syn xor tcp.flags.ack",
+        "on close when connection.responder.port == 22 and connection.age < 10s count by connection.originator.address, connection.responder.address within 5m >= 10",
+        "on established when connection.originator.address == 192.168.0.0/16 and connection.sender.port == 4444",
         "on state when connection.responder.state == CLOSE_WAIT and connection.responder.state.age > 60s",
         "when arp.opcode == 2",
         "when tcp.options.timestamp.tsval == 5",
