@@ -13,7 +13,6 @@ import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import dev.remora.tree.OneLine;
 import java.io.ByteArrayInputStream;
-import java.io.FileInputStream;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +34,7 @@ final class Replay {
     private boolean          damaged;
     private boolean          unread;
     private boolean          enough;                               // of the capture that is read
-    private boolean          streamed;                             // whether it is standard input, which may have no end but that somebody stops it
+    private boolean          streamed;                             // whether it is standard input or a pipe, which may have no end but that somebody stops it
     private volatile boolean stopped;
     private Flushable        output   = () -> {};
 
@@ -121,14 +120,22 @@ final class Replay {
 
     /** The octets of what can be read only once: standard input, a pipe; null for a file. */
     private byte @Nullable [] held(String name) throws IOException {
+        InputStream stream = stream(name);
+        if (stream == null)
+            return null;
+        try (stream) {
+            return stream.readAllBytes();
+        }
+    }
+
+    /** What can be read only once, and may have to be waited for; null for a file. */
+    private @Nullable InputStream stream(String name) {
         if (isStandardInput(name))
-            return streams.in().readAllBytes();
+            return new PatientInput(streams.in(), output, () -> stopped);
         Path path = Path.of(name);
         if (Files.isRegularFile(path) || Files.isDirectory(path) || !Files.isReadable(path))
             return null;                                                  // a file, or what opening it will complain of
-        try (InputStream pipe = new FileInputStream(name)) {
-            return pipe.readAllBytes();
-        }
+        return new PatientInput(new NamedPipe(path), output, () -> stopped);
     }
 
     /** What is to be flushed before standard input is waited for. */
@@ -220,10 +227,9 @@ final class Replay {
     }
 
     private Capture open(String name, byte @Nullable [] held) throws CaptureException {
-        streamed = isStandardInput(name);
-        if (held == null && !streamed)
-            return Capture.open(Path.of(name));
-        return Capture.open(held == null ? new PatientInput(streams.in(), output, () -> stopped) : new ByteArrayInputStream(held), streamed ? "standard input" : name);
+        InputStream stream = held == null ? stream(name) : new ByteArrayInputStream(held);
+        streamed = stream != null;
+        return stream == null ? Capture.open(Path.of(name)) : Capture.open(stream, isStandardInput(name) ? "standard input" : name);
     }
 
     static boolean isStandardInput(String name) {
@@ -235,7 +241,7 @@ final class Replay {
         return unread;
     }
 
-    /** The exit status of all that was read so far. A file that somebody stopped is not done; standard input ends that way. */
+    /** The exit status of all that was read so far. A file that somebody stopped is not done; standard input, or a pipe, ends that way. */
     int status() {
         if (damaged)
             return ExitStatus.INPUT;

@@ -1,6 +1,7 @@
 package dev.remora.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
@@ -17,10 +18,16 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is waited for can be given up, and what came before counts. */
 class PatientInputTest {
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
 
     @Test
     @Timeout(30)
@@ -61,6 +68,21 @@ class PatientInputTest {
         assertThat(told.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @Timeout(60)
+    void aPipeThatNobodyWritesToCanBeGivenUp(boolean twice) throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        Replay replay = replay(InputStream.nullInputStream(), twice);
+        replay.showsIn(replay::stop);
+
+        replay.read(pipe.toString(), packet -> {});
+
+        assertThat(replay.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(told.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
     @Test
     void aFileThatIsStoppedIsNotDone() throws IOException {
         Replay replay = replay(InputStream.nullInputStream());
@@ -71,7 +93,11 @@ class PatientInputTest {
     }
 
     private Replay replay(InputStream in) {
+        return replay(in, false);
+    }
+
+    private Replay replay(InputStream in, boolean twice) {
         Streams streams = new Streams(in, new ByteArrayOutputStream(), new PrintStream(told, true, StandardCharsets.UTF_8));
-        return new Replay(Dissectors.load(), streams, false, Settings.STANDARD);
+        return new Replay(Dissectors.load(), streams, twice, Settings.STANDARD);
     }
 }
