@@ -38,6 +38,12 @@ record LayerPair(String one, String other) {
         return ALL.stream().filter(pair -> !pair.one.startsWith("icmp")).flatMap(pair -> pair.beside(own.getFirst())).filter(asked::contains).findFirst();
     }
 
+    /** The protocol that a predicate asks for in each packet, and that no packet of TCP has but in a tunnel. */
+    static Optional<String> besideTcp(Predicate predicate) {
+        Set<String> asked = Asked.by(predicate);
+        return asked.contains("tcp") ? Optional.empty() : Stream.of("udp", "arp").filter(asked::contains).findFirst();
+    }
+
     private Stream<String> beside(String protocol) {
         return protocol.equals(one) ? Stream.of(other) : protocol.equals(other) ? Stream.of(one) : Stream.empty();
     }

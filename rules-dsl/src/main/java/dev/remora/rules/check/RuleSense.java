@@ -46,6 +46,8 @@ final class RuleSense {
         if (form instanceof Form.Sequence(var by, List<Form.Step> steps) && !steps.getLast().absent())
             checkNot(steps.getLast());
         Predicate reported = reported(form);
+        if (occasion == Occasion.STATE)
+            LayerPair.besideTcp(reported).ifPresent(asked -> rule.clauses(Clause.On.class).forEach(on -> findings.add(Code.STATE_OF_TCP, on.span(), asked)));
         rule.clauses(Clause.Message.class).findFirst().ifPresent(clause -> checkPlaceholders(clause, reported));
         boolean isNamed = !rule.name().isMissing();
         boolean unknown = !senseless && isNamed && assumption == Assumption.OBSERVED

@@ -305,7 +305,10 @@ public enum Code {
             "A packet has one header of the network layer and one of the transport layer, and each says which.",
             "Join the two with `or`, ask for one of them, or name the layers: `udp#1 and tcp#1`."),
     UNREAD_KEY("R0533", WARNING, "these packets have %s, so that `%s` is in none of them, but in a tunnel",
-            "A packet that lacks a key is passed over.", "Name a field that these packets have, as `arp.src.proto_ipv4` of ARP.");
+            "A packet that lacks a key is passed over.", "Name a field that these packets have, as `arp.src.proto_ipv4` of ARP."),
+    STATE_OF_TCP("R0534", WARNING, "no state changes at a packet that has %s, but in a tunnel: states are those of TCP",
+            "A rule `on state` looks where the TCP state of an endpoint changes. What is exchanged over UDP is a connection, too, but has no states.",
+            "Write `on open`, `on established` or `on close`, or ask for TCP.");
 
     private final String   id;
     private final Severity severity;
