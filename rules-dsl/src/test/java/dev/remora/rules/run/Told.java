@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes down what an engine tells, a line each. */
-final class Told implements AlertSink {
-    static final Dissectors DISSECTORS = Dissectors.load();
+public final class Told implements AlertSink {
+    public static final Dissectors DISSECTORS = Dissectors.load();
     static final Settings   SETTINGS   = Settings.STANDARD.with(EngineSettings.RULINGS, EngineSettings.Rulings.ALL);
 
     private final List<String> lines = new ArrayList<>();
 
     /** What is told of these frames by so many lanes, with what was counted. */
-    static List<String> of(RuleSet rules, List<Frame> frames, int threads, int block) {
+    public static List<String> of(RuleSet rules, List<Frame> frames, int threads, int block) {
         Told told = new Told();
         try (Runner runner = ParallelEngine.of(rules, DISSECTORS, SETTINGS, told, threads, block)) {
             Frame frame = new Frame();
@@ -41,7 +41,7 @@ final class Told implements AlertSink {
     }
 
     /** The rules of a text. */
-    static RuleSet rules(String text) {
+    public static RuleSet rules(String text) {
         RuleFiles files = RuleFiles.of(List.of(Source.of("test.remora", text)), DISSECTORS.catalogue(), Importer.NONE);
         if (files.hasErrors())
             throw new IllegalArgumentException(files.files().getFirst().report());

@@ -9,10 +9,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A tree as text, without its places: {@code (Compare (Name tcp.port) == (Literal 80))}. */
-final class Shape {
+public final class Shape {
     private Shape() {}
 
-    static String of(Object value) {
+    /** The tree with all that is in it. */
+    public static String of(Object value) {
         return of(value, true);
     }
 
