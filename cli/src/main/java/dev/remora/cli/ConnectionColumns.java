@@ -140,7 +140,11 @@ final class ConnectionColumns {
     }
 
     private static String label(Summary c) {
-        return c.transport() == Transport.ICMPV6 ? "icm6" : c.transport().label();
+        return switch (c.transport()) {
+            case ICMPV6 -> "icm6";
+            case UDPLITE -> "udpl";
+            default -> c.transport().label();
+        };
     }
 
     private static String endpoint(Summary c, Side side) {

@@ -4,7 +4,6 @@ import dev.remora.dissect.Foresight;
 import dev.remora.dissect.FrameLayer;
 import dev.remora.dissect.Settings;
 import dev.remora.field.Catalogue;
-import dev.remora.field.Derived;
 import dev.remora.field.Protocol;
 import dev.remora.internet.Arp;
 import dev.remora.internet.Icmp;
@@ -72,7 +71,7 @@ public final class Analysis {
         for (int layer = 0; layer < packet.layers(); layer++)
             if (packet.type(layer) == Tcp.PROTOCOL)
             tcp.number(packet, layer);
-            else if (packet.type(layer) == Udp.PROTOCOL)
+            else if (Udp.isEither(packet.type(layer)))
                 udp.analyse(packet, layer);
     }
 
@@ -87,7 +86,7 @@ public final class Analysis {
         LayerType type = packet.type(layer);
         if (type == Tcp.PROTOCOL)
             tcp.analyse(packet, layer);
-        else if (type == Udp.PROTOCOL)
+        else if (Udp.isEither(type))
             udp.analyse(packet, layer);
         else if (type == Icmp.PROTOCOL)
             echoes.analyse(packet, layer);
@@ -96,17 +95,17 @@ public final class Analysis {
     }
 
     private static boolean isOfStream(LayerType type) {
-        return type == Tcp.PROTOCOL || type == Udp.PROTOCOL;
+        return type == Tcp.PROTOCOL || Udp.isEither(type);
     }
 
-    /** Numbers of the streams of a packet that was analysed, by its layers of TCP and UDP from the outside in; -1 for a layer that belongs to none. */
+    /** Numbers of the streams of a packet that was analysed, by its layers of TCP, UDP and UDP-Lite from the outside in; -1 for a layer that belongs to none. */
     public static int[] streams(Packet packet) {
         int[] streams = new int[packet.layers()];
         int count = 0;
         for (int layer = 0; layer < packet.layers(); layer++)
             if (isOfStream(packet.type(layer))) {
-                Derived field = packet.type(layer) == Tcp.PROTOCOL ? TcpAnalysisFields.STREAM : UdpAnalysisFields.STREAM;
-                streams[count++] = (int) Math.max(-1, field.value().of(packet, layer));
+                long stream = packet.type(layer) == Tcp.PROTOCOL ? TcpAnalysisFields.STREAM.value().of(packet, layer) : UdpAnalysisFields.stream(packet, layer);
+                streams[count++] = (int) Math.max(-1, stream);
             }
         return Arrays.copyOf(streams, count);
     }

@@ -6,6 +6,7 @@ import dev.remora.internet.Icmp;
 import dev.remora.internet.Icmpv6;
 import dev.remora.transport.Tcp;
 import dev.remora.transport.Udp;
+import dev.remora.transport.UdpLite;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -34,7 +35,7 @@ public final class AnalysisLayers implements Provider {
     @Override
     public void provide(Registration to) {
         to.summary(Tcp.PROTOCOL, segment());
-        to.extend(Tcp.PROTOCOL, TcpAnalysisFields.EXTENSION).extend(Udp.PROTOCOL, UdpAnalysisFields.EXTENSION)
-                .extend(Icmp.PROTOCOL, EchoAnalysisFields.ICMP).extend(Icmpv6.PROTOCOL, EchoAnalysisFields.ICMPV6);
+        to.extend(Tcp.PROTOCOL, TcpAnalysisFields.EXTENSION).extend(Udp.PROTOCOL, UdpAnalysisFields.UDP)
+                .extend(UdpLite.PROTOCOL, UdpAnalysisFields.UDP_LITE).extend(Icmp.PROTOCOL, EchoAnalysisFields.ICMP).extend(Icmpv6.PROTOCOL, EchoAnalysisFields.ICMPV6);
     }
 }

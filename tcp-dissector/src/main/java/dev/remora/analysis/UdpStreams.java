@@ -3,7 +3,7 @@ package dev.remora.analysis;
 import dev.remora.packet.Packet;
 import dev.remora.transport.Udp;
 
-/** UDP conversations in the order of their first datagrams, as Wireshark numbers them. Confined to one thread. Allocates for each new conversation. */
+/** Conversations of UDP and UDP-Lite in the order of their first datagrams, as Wireshark numbers them. Confined to one thread. Allocates for each new conversation. */
 final class UdpStreams {
     private static final int HEADER = 8;
 
@@ -25,9 +25,9 @@ final class UdpStreams {
         return table.evicted();
     }
 
-    /** Finds the stream of one UDP layer, where its header is readable and its length can be right. */
+    /** Finds the stream of one layer of UDP or UDP-Lite, where its header is readable and its length can be right. */
     void analyse(Packet packet, int layer) {
-        if (packet.limit(layer) - packet.at(layer) < HEADER || Udp.LENGTH.get(packet, layer) < HEADER && !Udp.CHECKSUM.isIn(packet, layer))
+        if (packet.limit(layer) - packet.at(layer) < HEADER || !isLong(packet, layer))
             return;
         pair.read(packet, layer, Udp.SRC_PORT.get(packet, layer), Udp.DST_PORT.get(packet, layer));
         Conversation conversation = table.find(pair);
@@ -42,8 +42,15 @@ final class UdpStreams {
             findings.untimed(conversation);
     }
 
+    /** Whether its length can be right: that of UDP-Lite is the one of the IP datagram. */
+    private static boolean isLong(Packet packet, int layer) {
+        return packet.type(layer) != Udp.PROTOCOL || Udp.LENGTH.get(packet, layer) >= HEADER || Udp.CHECKSUM.isIn(packet, layer);
+    }
+
     /** As in Wireshark, one that carries nothing has no times, nor one that an ICMP error quotes: that passed before. */
     private static boolean isTimed(Packet packet, int layer) {
+        if (packet.type(layer) != Udp.PROTOCOL)
+            return !packet.isQuoted(layer) && packet.end(layer) - packet.at(layer) != HEADER;
         int length = Udp.LENGTH.get(packet, layer);
         return !packet.isQuoted(layer) && length != HEADER && (length != 0 || packet.end(layer) - packet.at(layer) != HEADER);
     }

@@ -1,7 +1,7 @@
 package dev.remora.tracking;
 
 import dev.remora.packet.Packet;
-import dev.remora.transport.Tcp;
+import java.util.Objects;
 
 /**
  * An exchange of packets between two endpoints, and the TCP state of each.
@@ -29,7 +29,7 @@ public final class Connection extends ConnectionRecord {
     static Connection of(Packet packet, int network, int layer, int from) {
         Key key = new Key(0);
         int ports = packet.frame().i32(packet.at(layer));
-        Transport transport = packet.is(layer, Tcp.PROTOCOL) ? Transport.TCP : Transport.UDP;
+        Transport transport = Objects.requireNonNull(Transport.withPorts(packet.type(layer)));
         Endpoints.key(key, packet, network, transport.number(), ports >>> 16, ports & 0xFFFF, 0);
         Connection connection = new Connection(ConnectionTable.NONE);
         connection.start(key, false);

@@ -3,7 +3,7 @@ package dev.remora.tracking;
 import dev.remora.packet.Packet;
 import dev.remora.transport.Udp;
 
-/** Tracks exchanges of UDP datagrams: what two endpoints send each other until both are quiet for a time. Allocates nothing for a known exchange. */
+/** Tracks exchanges of datagrams of UDP or UDP-Lite: what two endpoints send each other until both are quiet for a time. Allocates nothing for a known exchange. */
 final class DatagramTracker {
     private static final int PORTS  = 4;    // octets
     private static final int HEADER = 8;
@@ -18,12 +18,14 @@ final class DatagramTracker {
         this.key = connections.key();
     }
 
-    /** Takes in a UDP layer that lies in this network layer. */
+    /** Takes in a layer of UDP or UDP-Lite that lies in this network layer. */
     void track(Packet packet, int network, int layer, Tracked tracked) {
         int at = packet.at(layer);
         if (at + PORTS > packet.limit(layer) || at + HEADER > packet.end(layer))
             return;
-        Endpoints.key(key, packet, network, Transport.UDP.number(), Udp.SRC_PORT.get(packet, layer), Udp.DST_PORT.get(packet, layer), 0);
+        boolean isLite = packet.type(layer) != Udp.PROTOCOL;
+        Transport transport = isLite ? Transport.UDPLITE : Transport.UDP;
+        Endpoints.key(key, packet, network, transport.number(), packet.frame().u16(at), packet.frame().u16(at + 2), 0);
         if (!connections.takes(key, tracked))
             return;
         Connection c = connections.find(key);
@@ -34,7 +36,8 @@ final class DatagramTracker {
         answer(c, from, tracked);
         connections.count(c, from, packet, network, Math.max(0, packet.end(layer) - at - HEADER));
         History.add(c, History.DATA, from);
-        connections.watch.checksum(packet, layer, Transport.UDP, CHECKSUM_AT);
+        if (!isLite)                                                    // hardware knows no checksum that covers a part
+            connections.watch.checksum(packet, layer, Transport.UDP, CHECKSUM_AT);
         tracked.at(packet, network, layer, from);
         tracked.known = true;
         connections.listener.packet(c, packet, tracked);

@@ -119,7 +119,7 @@ final class Outlook implements Lookahead {
     private boolean exchange(Frame frame, int protocol, int at) {
         if (at + HEADER > frame.length())
             return false;
-        if (protocol != Transport.TCP.number() && protocol != Transport.UDP.number())
+        if (protocol != Transport.TCP.number() && protocol != Transport.UDP.number() && protocol != Transport.UDPLITE.number())
             return echo(frame, protocol, at);
         int ports = frame.i32(at);
         source = ports >>> 16;

@@ -6,7 +6,6 @@ import dev.remora.internet.PseudoHeader;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import dev.remora.transport.Tcp;
-import dev.remora.transport.Udp;
 
 /**
  * Finds the connection that an ICMP error is about: the one whose packet it quotes.
@@ -41,13 +40,13 @@ final class QuoteTracker {
             quoted(packet, message, icmp, layer, tracked);
     }
 
-    /** The first layer of TCP or UDP within IP that an ICMP error quotes; {@link Packet#ABSENT} where it quotes none. */
+    /** The first layer with ports within IP that an ICMP error quotes; {@link Packet#ABSENT} where it quotes none. */
     private static int quoted(Packet packet, int message) {
         boolean isInIp = false;
         for (int layer = message + 1; layer < packet.layers(); layer++)
             if (Endpoints.areIn(packet, layer))
             isInIp = true;
-            else if (isInIp && (packet.is(layer, Tcp.PROTOCOL) || packet.is(layer, Udp.PROTOCOL)))
+            else if (isInIp && Transport.withPorts(packet.type(layer)) != null)
                 return layer;
         return Packet.ABSENT;
     }
@@ -60,9 +59,9 @@ final class QuoteTracker {
 
     private static boolean key(Key key, Packet packet, int network, int layer) {
         int at = packet.at(layer);
-        if (at + PORTS > packet.limit(layer))
+        Transport transport = Transport.withPorts(packet.type(layer));
+        if (transport == null || at + PORTS > packet.limit(layer))
             return false;
-        Transport transport = packet.type(layer) == Tcp.PROTOCOL ? Transport.TCP : Transport.UDP;
         Endpoints.key(key, packet, network, transport.number(), packet.frame().u16(at), packet.frame().u16(at + 2), 0);
         return true;
     }

@@ -6,8 +6,6 @@ import dev.remora.internet.Icmpv6;
 import dev.remora.internet.Ipv4;
 import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
-import dev.remora.transport.Tcp;
-import dev.remora.transport.Udp;
 
 /**
  * Which connections a tracker follows where several share the work: those whose hash falls to it. The hash is the same for both directions, and for an ICMP error
@@ -72,8 +70,9 @@ public record Share(int index, int count) {
 
         private boolean key(Packet packet, int network, int layer) {
             LayerType type = packet.type(layer);
-            if (type == Tcp.PROTOCOL || type == Udp.PROTOCOL)
-                return ports(packet, network, layer, type == Tcp.PROTOCOL ? Transport.TCP : Transport.UDP);
+            Transport transport = Transport.withPorts(type);
+            if (transport != null)
+                return ports(packet, network, layer, transport);
             if (type == Icmp.PROTOCOL || type == Icmpv6.PROTOCOL)
                 return icmp(packet, network, layer, type == Icmp.PROTOCOL ? Transport.ICMP : Transport.ICMPV6);
             return false;

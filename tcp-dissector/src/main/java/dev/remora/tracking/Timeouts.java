@@ -41,7 +41,7 @@ final class Timeouts {
             return c.last + stray;
         return switch (c.transport()) {
             case TCP -> isOver(c) ? c.last + closed : Math.min(deadline(c, 0), deadline(c, 1));
-            case UDP -> c.last + udp;
+            case UDP, UDPLITE -> c.last + udp;
             case ICMP, ICMPV6 -> c.last + icmp;
         };
     }

@@ -2,8 +2,6 @@ package dev.remora.tracking;
 
 import dev.remora.packet.Note;
 import dev.remora.packet.Packet;
-import dev.remora.transport.Tcp;
-import dev.remora.transport.Udp;
 import java.util.Arrays;
 
 /**
@@ -129,7 +127,7 @@ public final class Tracked implements Note {
     public int ends(Packet packet) {
         if (!known)
             return NO_ENDS;
-        boolean isThere = network != Packet.ABSENT && !packet.isQuoted(layer) && (packet.is(layer, Tcp.PROTOCOL) || packet.is(layer, Udp.PROTOCOL));
+        boolean isThere = network != Packet.ABSENT && !packet.isQuoted(layer) && Transport.withPorts(packet.type(layer)) != null;
         return isThere ? 1 | side << SIDE | network << NETWORK | layer << LAYER : OTHER_ENDS;
     }
 
@@ -159,7 +157,7 @@ public final class Tracked implements Note {
     }
 
     /**
-     * Numbers of the connections of the packet, see {@link Connection#id}, by its layers of TCP, UDP and ICMP from the outside in; 0 for a layer that belongs to none. More than
+     * Numbers of the connections of the packet, see {@link Connection#id}, by its layers with ports or of ICMP from the outside in; 0 for a layer that belongs to none. More than
      * one of a packet in a tunnel. For {@link Tracker#track(Packet, long...)}. Allocates.
      */
     public long[] ids() {

@@ -108,7 +108,7 @@ public final class Tracker implements Lookahead {
     private void transport(Packet packet, int network, int layer, Tracked tracked) {
         if (packet.is(layer, Tcp.PROTOCOL))
             tcp.track(packet, network, layer, tracked);
-        else if (packet.is(layer, Udp.PROTOCOL))
+        else if (Udp.isEither(packet.type(layer)))
             udp.track(packet, network, layer, tracked);
         else if (packet.is(layer, Icmp.PROTOCOL))
             icmp(packet, network, layer, Transport.ICMP, tracked);

@@ -21,6 +21,7 @@ import dev.remora.internet.Ipv6;
 import dev.remora.internet.PseudoHeader;
 import dev.remora.packet.Anomaly;
 import dev.remora.packet.Frame;
+import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
 import dev.remora.packet.Severity;
 
@@ -76,6 +77,11 @@ public final class Udp {
 
     private Udp() {}
 
+    /** Whether a layer is of UDP, or of UDP-Lite, whose header has the same ports at the same places. */
+    public static boolean isEither(LayerType type) {
+        return type == PROTOCOL || type == UdpLite.PROTOCOL;
+    }
+
     static void dissect(Dissection d, int at, int end) {
         Frame frame = d.frame();
         if (end <= frame.limit(at) && at + HEADER <= end && frame.u16(at + 4) == end - at) {
@@ -102,14 +108,15 @@ public final class Udp {
         dissectPayload(d, at + HEADER, packet.end(layer));
     }
 
-    private static void dissectPayload(Dissection d, int at, int end) {
+    /** Ports lead on, and lie before the payload: of UDP-Lite likewise. */
+    static void dissectPayload(Dissection d, int at, int end) {
         if (at >= end)
             return;
         int ports = d.frame().i32(at - HEADER);
         d.next(PORTS, ports >>> 16, ports & 0xFFFF, at, end);
     }
 
-    private static void traceroute(Packet packet, int layer, Values out) {
+    static void traceroute(Packet packet, int layer, Values out) {
         int at = packet.at(layer);
         if (DST_PORT.isIn(packet, layer))
             for (int port = at; port < at + 4; port += 2)

@@ -82,7 +82,7 @@ public final class LayerTwoTunnel3 {
     }
 
     private static boolean isOverUdp(Packet packet, int layer) {
-        return layer > 0 && packet.type(layer - 1) == Udp.PROTOCOL;
+        return layer > 0 && Udp.isEither(packet.type(layer - 1));
     }
 
     private static int flags(Packet packet, int layer) {

@@ -20,6 +20,7 @@ class UdpStreamsTest {
     private static final Dissectors          DISSECTORS = Dissectors.load();
     private static final String              DATAGRAM   = "450000200000000040110000 0a000001 0a000002 04d20035000c0000 61626364";
     private static final Map<String, String> PACKETS    = Map.of("datagram", DATAGRAM, "error", "4500003c0000000040010000 0a000002 0a000001 0303000000000000" + DATAGRAM,
+            "lite", "4500002000000000 40880000 0a000001 0a000002 04d20035 00000000 61626364", "bare", "4500001c00000000 40880000 0a000001 0a000002 04d20035 00000000",
             "empty", "4500001c0000000040110000 0a000001 0a000002 04d2003500080000",
             "nothing", "6000000000081140 20010db8000000000000000000000001 20010db8000000000000000000000002 04d20035 00001234",
             "zero", "60000000000c1140 20010db8000000000000000000000001 20010db8000000000000000000000002 04d20035 00001234 61626364");
@@ -40,6 +41,8 @@ class UdpStreamsTest {
         "empty empty datagram,    time_delta,    - - 2000000",
         "datagram zero zero,      stream,        0 1 1",
         "datagram zero zero,      time_delta,    0 0 1000000",
+        "datagram lite bare lite, stream,        0 0 0 0",
+        "datagram lite bare lite, time_delta,    0 1000000 - 2000000",
         "nothing nothing zero,    time_delta,    - - 2000000"})
     // @formatter:on
     void says(String packets, String field, String expected) {

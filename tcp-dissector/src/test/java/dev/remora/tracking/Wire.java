@@ -56,6 +56,13 @@ final class Wire {
         return seal(octets(b), 6, 17);
     }
 
+    /** A datagram of UDP-Lite whose checksum covers all of it. */
+    static byte[] udpLite(int from, int fromPort, int to, int toPort, byte... payload) {
+        ByteBuffer b = ip(136, from, to, 8 + payload.length);
+        b.putShort((short) fromPort).putShort((short) toPort).putShort((short) 0).putShort((short) 0).put(payload);
+        return seal(octets(b), 6, 136);
+    }
+
     /** An ICMP message that quotes the beginning of a datagram. */
     static byte[] icmp(int from, int to, int type, int code, byte[] quoted) {
         int length = Math.min(quoted.length, IP + 8);

@@ -57,7 +57,7 @@ public enum Palette {
     static Palette of(String protocol) {
         return switch (protocol) {
             case "TCP" -> TCP;
-            case "UDP" -> UDP;
+            case "UDP", "UDP-Lite" -> UDP;
             case "ICMP", "ICMPv6" -> ICMP;
             case "ARP" -> ARP;
             default -> null;

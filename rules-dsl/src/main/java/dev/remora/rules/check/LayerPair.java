@@ -1,9 +1,12 @@
 package dev.remora.rules.check;
 
+import dev.remora.field.Protocol;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Operands;
 import dev.remora.rules.type.Operator;
 import dev.remora.rules.type.Predicate;
+import dev.remora.transport.Udp;
+import dev.remora.transport.UdpLite;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +47,17 @@ record LayerPair(String one, String other) {
         return asked.contains("tcp") ? Optional.empty() : Stream.of("udp", "arp").filter(asked::contains).findFirst();
     }
 
+    /** Whose place a protocol takes: UDP-Lite stands where UDP does, with the same ports. */
+    static String place(Protocol protocol) {
+        return protocol == UdpLite.PROTOCOL ? Udp.PROTOCOL.name() : protocol.name();
+    }
+
     private Stream<String> beside(String protocol) {
         return protocol.equals(one) ? Stream.of(other) : protocol.equals(other) ? Stream.of(one) : Stream.empty();
     }
 
     private static Stream<String> protocols(Operand.FieldOf field) {
-        return field.entry().members().stream().map(member -> member.protocol().name());
+        return field.entry().members().stream().map(member -> place(member.protocol()));
     }
 
     /** The protocols that tests which all have to hold ask for: of the first few, which tells enough. */

@@ -240,19 +240,18 @@ final class Sense {
 
     /** Whether a field that a message shows is surely missing from packets that a rule reports: its protocol is not asked for. */
     static boolean mayLack(Predicate predicate, Catalogue.Entry field, Catalogue catalogue) {
-        Set<String> protocols = new HashSet<>();
-        field.members().forEach(member -> protocols.add(member.protocol().name()));
-        if (protocols.size() != 1)
+        List<Catalogue.Member> protocols = field.members().stream().map(Catalogue.Member::protocol).distinct().map(of -> new Catalogue.Member(of, of.span())).toList();
+        List<String> places = protocols.stream().map(member -> LayerPair.place(member.protocol())).distinct().toList();
+        if (places.size() != 1)
             return false;
-        String protocol = protocols.iterator().next();
-        Optional<Catalogue.Entry> entry = catalogue.find(protocol);
+        String protocol = places.getFirst();
         boolean other = switch (protocol) {
             case "ip" -> has("ipv6", predicate, catalogue) || has("arp", predicate, catalogue);
             case "ipv6" -> has("ip", predicate, catalogue) || has("arp", predicate, catalogue);
             case "tcp", "udp", "icmp", "icmpv6", "arp" -> true;
             default -> false;
         };
-        return other && entry.isPresent() && !Logic.isPresent(entry.get(), predicate);
+        return other && !Logic.isPresent(new Catalogue.Entry(protocol, protocols.getFirst().field(), protocols), predicate);
     }
 
     private static boolean has(String protocol, Predicate predicate, Catalogue catalogue) {

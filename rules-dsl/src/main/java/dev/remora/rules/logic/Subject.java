@@ -98,12 +98,12 @@ record Subject(String name, Catalogue.Entry entry, boolean layers, boolean one) 
                 && entry.members().getFirst().protocol() == other.entry.members().getFirst().protocol();
     }
 
-    /** Whether it is there wherever another is: the protocol of a field, a group that the field is in, the field without regard to layers. */
+    /** Whether it is there wherever another is: the protocol of a field, or several of which it is one, a group that the field is in, the field without regard to layers. */
     boolean isImpliedBy(Subject other) {
         if (this.equals(other) || layers)
             return false;
         if (entry.isProtocol())
-            return other.entry.members().stream().allMatch(m -> m.protocol() == entry.members().getFirst().protocol());
+            return other.entry.members().stream().allMatch(m -> entry.members().stream().anyMatch(own -> own.protocol() == m.protocol()));
         return hasAllOf(other);
     }
 

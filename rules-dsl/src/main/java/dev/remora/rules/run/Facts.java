@@ -9,8 +9,6 @@ import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
 import dev.remora.tracking.Tracked;
 import dev.remora.tracking.Transport;
-import dev.remora.transport.Tcp;
-import dev.remora.transport.Udp;
 import dev.remora.tree.TextBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -133,7 +131,7 @@ final class Facts {
             addresses(of, of.at(layer) + 12, 4, of.limit(layer));
         else if (type == Ipv6.PROTOCOL)
             addresses(of, of.at(layer) + 8, 16, of.limit(layer));
-        else if ((type == Tcp.PROTOCOL || type == Udp.PROTOCOL) && of.at(layer) + 4 <= of.limit(layer)) {
+        else if (Transport.withPorts(type) != null && of.at(layer) + 4 <= of.limit(layer)) {
             sourcePort = of.frame().u16(of.at(layer));
             destinationPort = of.frame().u16(of.at(layer) + 2);
         }
@@ -141,10 +139,9 @@ final class Facts {
     }
 
     private static int protocol(LayerType type, int outer) {
-        if (type == Tcp.PROTOCOL)
-            return Transport.TCP.number();
-        if (type == Udp.PROTOCOL)
-            return Transport.UDP.number();
+        Transport transport = Transport.withPorts(type);
+        if (transport != null)
+            return transport.number();
         if (type == Icmp.PROTOCOL)
             return Transport.ICMP.number();
         return type == Icmpv6.PROTOCOL ? Transport.ICMPV6.number() : outer;

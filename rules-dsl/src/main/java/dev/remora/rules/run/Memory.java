@@ -29,7 +29,7 @@ final class Memory {
             .of(ConnectionFields.ORIGINATOR, ConnectionFields.RESPONDER, ConnectionFields.SENDER, ConnectionFields.RECEIVER)
             .flatMap(end -> Stream.<Field>of(end.address, end.address6, end.port)).collect(Collectors.toUnmodifiableSet());
     private static final Set<Field> OF_STREAMS = Stream
-            .of(TcpAnalysisFields.EXTENSION, UdpAnalysisFields.EXTENSION, EchoAnalysisFields.ICMP, EchoAnalysisFields.ICMPV6)
+            .of(TcpAnalysisFields.EXTENSION, UdpAnalysisFields.UDP, UdpAnalysisFields.UDP_LITE, EchoAnalysisFields.ICMP, EchoAnalysisFields.ICMPV6)
             .flatMap(extension -> extension.fields().stream()).collect(Collectors.toUnmodifiableSet());
     private static final Set<Field> OF_SEVERAL = Stream.concat(Stream.of(ConnectionFields.ID), OF_STREAMS.stream()).collect(Collectors.toUnmodifiableSet());
 

@@ -93,7 +93,7 @@ public final class Ladders implements TrackerListener {
         int layer = tracked.layer();
         Building ladder = ladder(connection);
         if (connection.transport() != Transport.TCP) {
-            String said = connection.transport() == Transport.UDP || ladder.steps.size() >= most ? "" : ladder.echoes.take(packet, layer, ladder.steps.size());
+            String said = connection.transport().hasPorts() || ladder.steps.size() >= most ? "" : ladder.echoes.take(packet, layer, ladder.steps.size());
             add(ladder, connection, packet, tracked, datagram(connection, packet, layer), said, true);
             return;
         }
@@ -149,8 +149,8 @@ public final class Ladders implements TrackerListener {
     }
 
     private static String datagram(Connection connection, Packet packet, int layer) {
-        if (connection.transport() != Transport.UDP)
+        if (!connection.transport().hasPorts())
             return IcmpWords.what(packet, layer) + Echoes.numbers(packet, layer);
-        return "UDP  " + Outstanding.count(Math.max(0, packet.end(layer) - packet.headerEnd(layer)));
+        return (connection.transport() == Transport.UDP ? "UDP  " : "UDP-Lite  ") + Outstanding.count(Math.max(0, packet.end(layer) - packet.headerEnd(layer)));
     }
 }

@@ -131,7 +131,7 @@ record ZeekIp(boolean checksums) {
     private static int checksumAt(Transport transport) {
         return switch (transport) {
             case TCP -> 16;
-            case UDP -> 6;
+            case UDP, UDPLITE -> 6;
             case ICMP, ICMPV6 -> 2;
         };
     }
