@@ -54,8 +54,10 @@ final class FilterJob extends Job {
                         told = Math.max(told, reached);
                     }
                 }
-                if (complete)
+                if (complete) {
+                    reader.verify();
                     break;
+                }
                 Thread.sleep(REST_MILLIS);
             }
         } catch (IOException e) {

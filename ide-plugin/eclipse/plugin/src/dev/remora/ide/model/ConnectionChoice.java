@@ -44,6 +44,7 @@ public record ConnectionChoice(CaptureFile file, int id) {
         try (FrameReader reader = file.reader()) {
             while (next < frames.length && !enough.getAsBoolean())
                 pass.track(reader.frame(frames[next++]));
+            reader.verify();
         }
         pass.finish();
         return isWhole && next == frames.length;

@@ -42,6 +42,8 @@ public final class FrameReader implements Closeable {
             next = first;
         }
         while (next <= number) {
+            if (next % CaptureFile.STEP == 1)
+                check();
             if (!capture.next(frame))
                 throw new IOException(file.path().getFileName() + " has become shorter: frame " + number + " is gone");
             next++;
@@ -53,8 +55,13 @@ public final class FrameReader implements Closeable {
         long now = System.nanoTime();
         if (checked != 0 && now - checked <= CHECK_NANOS)
             return;
-        file.origin().check();
+        verify();
         checked = now;
+    }
+
+    /** Fails where the file says something else than it did, so that not all that was read may be what it was. */
+    public void verify() throws IOException {
+        file.origin().check();
     }
 
     /** A frame with its layers, as far as they can be told from this frame alone. It holds until the next call. */

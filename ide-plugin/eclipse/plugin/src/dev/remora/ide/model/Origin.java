@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -52,7 +51,6 @@ sealed interface Origin extends Closeable {
     final class Plain implements Origin {
         private final Path    path;
         private final Imprint imprint;
-        private volatile long at;
 
         Plain(Path path) throws IOException {
             this.path = path;
@@ -71,20 +69,12 @@ sealed interface Origin extends Closeable {
 
         @Override
         public Capture first() throws IOException {
-            return Capture.open(new FilterInputStream(Files.newInputStream(path)) {
-                @Override
-                public int read(byte[] into, int index, int count) throws IOException {
-                    int read = super.read(into, index, count);
-                    at += Math.max(0, read);
-                    return read;
-                }
-            }, path.toString());
+            return Capture.open(imprint.first(), path.toString());
         }
 
         @Override
         public Capture more(BooleanSupplier stop) throws IOException {
-            check();
-            return Capture.open(path);
+            return imprint.again();
         }
 
         @Override
@@ -94,16 +84,15 @@ sealed interface Origin extends Closeable {
 
         @Override
         public double share() {
-            return Math.min(1, (double) at / Math.max(1, imprint.size()));
+            return imprint.share();
         }
     }
 
     /** A compressed file: what is decompressed is kept beside, in a file that goes with the capture, so that no packet is decompressed twice. */
     final class Compressed implements Origin {
-        private final Path                   path;
-        private final Path                   kept;
-        private final Imprint                imprint;
-        private volatile SeekableByteChannel channel;
+        private final Path    path;
+        private final Path    kept;
+        private final Imprint imprint;
 
         Compressed(Path path) throws IOException {
             this.path = path;
@@ -119,9 +108,8 @@ sealed interface Origin extends Closeable {
 
         @Override
         public Capture first() throws IOException {
-            channel = Files.newByteChannel(path);
             OutputStream copy = Files.newOutputStream(kept);
-            return Capture.open(new FilterInputStream(Capture.decompressed(Channels.newInputStream(channel))) {
+            return Capture.open(new FilterInputStream(Capture.decompressed(imprint.first())) {
                 @Override
                 public int read(byte[] into, int index, int count) throws IOException {
                     int read = super.read(into, index, count);
@@ -140,8 +128,7 @@ sealed interface Origin extends Closeable {
 
         @Override
         public Capture more(BooleanSupplier stop) throws IOException {
-            imprint.check();
-            return Capture.open(path);
+            return imprint.again();
         }
 
         @Override
@@ -151,11 +138,7 @@ sealed interface Origin extends Closeable {
 
         @Override
         public double share() {
-            try {
-                return channel == null ? 0 : channel.isOpen() ? Math.min(1, (double) channel.position() / Math.max(1, imprint.size())) : 1;
-            } catch (IOException e) {
-                return 1;                                        // closed meanwhile: it has been read
-            }
+            return imprint.share();
         }
 
         @Override

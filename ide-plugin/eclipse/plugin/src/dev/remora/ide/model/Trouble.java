@@ -12,6 +12,7 @@ public final class Trouble {
     /** What is wrong, and at which octet. */
     public static String text(IOException e) {
         return switch (e) {
+            case CaptureException damage when damage.getCause() instanceof Imprint.ChangedException changed -> changed.getMessage();
             case CaptureException damage -> (damage.position() == CaptureException.NOWHERE ? "" : "octet " + damage.position() + ": ") + damage.problem();
             case NoSuchFileException gone -> Path.of(gone.getFile()).getFileName() + " is gone";
             default -> e.getMessage() == null ? e.toString() : e.getMessage();
