@@ -23,6 +23,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
 
 /** Runs the rules of the workspace on a capture in the background; on a live one for as long as that runs. */
@@ -71,6 +72,7 @@ final class RuleRun extends Job {
         this.capture = capture;
         this.before = before;
         this.done = done;
+        addJobChangeListener(IJobChangeListener.onDone(event -> ended(event.getResult())));
         setSystem(LiveFiles.isLive(capture.path()));                     // it goes on for as long as the capture, which has its own line among what runs
     }
 
@@ -92,9 +94,17 @@ final class RuleRun extends Job {
                 trouble = Trouble.text(e);
             }
         }
+        if (monitor.isCanceled())
+            return Status.CANCEL_STATUS;
+        done.accept(soFar());
+        return Status.OK_STATUS;
+    }
+
+    // Told by the platform, for a job that is stopped before it starts does not run.
+    private void ended(IStatus result) {
         Result all = soFar();
-        done.accept(new Result(all.alerts(), all.more(), all.packets(), all.trouble(), all.rules(), monitor.isCanceled()));
-        return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
+        if (result.matches(IStatus.CANCEL))
+            done.accept(new Result(all.alerts(), all.more(), all.packets(), all.trouble(), all.rules(), true));
     }
 
     private void add(Alert alert) {

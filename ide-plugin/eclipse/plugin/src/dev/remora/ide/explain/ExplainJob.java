@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
 
 /** Finds out, in the background, why a rule made of a packet what it did: the packets before it are read again. */
@@ -48,6 +49,7 @@ final class ExplainJob extends Job {
         this.question = question;
         this.before = before;
         this.done = done;
+        addJobChangeListener(IJobChangeListener.onDone(event -> ended(event.getResult())));
     }
 
     @Override
@@ -64,9 +66,15 @@ final class ExplainJob extends Job {
             answer = trouble(Trouble.text(e), null);
         }
         if (monitor.isCanceled())
-            answer = trouble("Stopped: choose the rule or the packet again to know.", null);
+            return Status.CANCEL_STATUS;
         done.accept(answer);
-        return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
+        return Status.OK_STATUS;
+    }
+
+    // Told by the platform, for a job that is stopped before it starts does not run.
+    private void ended(IStatus result) {
+        if (result.matches(IStatus.CANCEL))
+            done.accept(trouble("Stopped: choose the rule or the packet again to know.", null));
     }
 
     /** What is asked. */

@@ -1,0 +1,90 @@
+package dev.remora.ide.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.remora.ide.alert.AlertsView;
+import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.explain.ExplainView;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.IWorkbenchPage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What views say while what they ask for takes its time, here since nothing in the background begins, and where it is stopped. */
+class WaitingTest {
+    private static final String RULE = """
+            rule both "SYN and FIN" {
+                when     tcp.flags.syn and tcp.flags.fin
+            }
+            """;
+
+    private IWorkbenchPage page;
+    private CaptureEditor  capture;
+
+    @BeforeEach
+    void openACapture() throws Exception {
+        page = Workbench.emptyPage();
+        for (IProject other : ResourcesPlugin.getWorkspace().getRoot().getProjects())
+            other.delete(true, true, null);                          // all rules of the workspace report
+        IProject project = Workbench.project("waiting");
+        Workbench.file(project, "mine.remora", RULE.getBytes(StandardCharsets.UTF_8));
+        capture = (CaptureEditor) Workbench.open(page, Workbench.file(project, "scan.pcap", Workbench.sample("captures/syn-fin-scan.pcap")));
+        Workbench.await("the capture is read", () -> capture.file().isComplete() && capture.packets().selected() > 0);
+    }
+
+    @AfterEach
+    void goOn() {
+        Job.getJobManager().resume();
+        page.closeAllEditors(false);
+    }
+
+    private ExplainView explain() throws Exception {
+        ExplainView view = (ExplainView) Workbench.act(() -> page.showView(ExplainView.ID));
+        capture.goTo(3);
+        view.ask("both");
+        Workbench.await("it is explained", () -> view.verdict().startsWith("✓ Packet 3 of scan.pcap: both "));
+        return view;
+    }
+
+    private static void stop(String name) {
+        Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getName().startsWith(name)).forEach(Job::cancel);
+    }
+
+    @Test
+    void showsNoExplanationOfAnotherPacketForLong() throws Exception {
+        ExplainView view = explain();
+        Job.getJobManager().suspend();
+        page.activate(capture);
+        capture.goTo(150);
+        Workbench.await("it is said what takes so long", () -> view.verdict().equals("Going through the packets before 150…"));
+        assertEquals(0, view.viewer().getTree().getItemCount());
+        Job.getJobManager().resume();
+        Workbench.await("it is explained", () -> view.verdict().contains(" Packet 150 of scan.pcap: both "));
+    }
+
+    @Test
+    void saysThatAnExplanationWasStoppedBeforeItBegan() throws Exception {
+        ExplainView view = explain();
+        Job.getJobManager().suspend();
+        page.activate(capture);
+        capture.goTo(150);
+        Workbench.await("it is said what takes so long", () -> view.verdict().startsWith("Going through "));
+        stop("Explaining both");
+        Workbench.await("it is said", () -> view.verdict().startsWith("Stopped: "));
+    }
+
+    @Test
+    void saysThatRulesWereStoppedBeforeTheyRan() throws Exception {
+        AlertsView alerts = (AlertsView) Workbench.act(() -> page.showView(AlertsView.ID));
+        Workbench.await("the scan is reported", () -> alerts.getContentDescription().equals("108 alerts"));
+        Job.getJobManager().suspend();
+        alerts.runRules();
+        stop("Running rules on scan.pcap");
+        Workbench.await("it is said", () -> alerts.getContentDescription().equals("0 alerts up to packet 0, stopped"));
+    }
+}
