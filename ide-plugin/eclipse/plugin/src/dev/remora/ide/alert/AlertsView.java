@@ -39,6 +39,7 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
     private WideTable       table;
     private ActiveCapture   active;
     private Reporter        reporter;
+    private PacketChoice    followed;                  // the packet that was selected last in the capture
 
     @Override
     public void createPartControl(Composite parent) {
@@ -108,6 +109,7 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
     private void look(CaptureEditor editor) {
         if (table.control().isDisposed())
             return;
+        followed = null;
         table.clear();
         list.clear();
         table.refresh();
@@ -136,17 +138,19 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
 
     // The list keeps the keyboard, so that the next alert is one key away.
     private void goToPacket() {
-        if (selected() == null || active.editor() == null || selected().packet() > active.editor().file().size())
+        Alert alert = selected();
+        if (alert == null || active.editor() == null || alert.packet() > active.editor().file().size())
             return;                                  // of a live capture the list may be a moment behind
         getSite().getPage().bringToTop(active.editor());
-        active.editor().goTo((int) selected().packet());
+        active.editor().goTo((int) alert.packet());
     }
 
     private void showConnection() {
-        if (selected() == null || selected().connection() == 0)
+        Alert alert = selected();
+        if (alert == null || alert.connection() == 0)
             return;
         try {
-            ((ConnectionsView) getSite().getPage().showView(ConnectionsView.ID)).choose((int) selected().connection());
+            ((ConnectionsView) getSite().getPage().showView(ConnectionsView.ID)).choose((int) alert.connection());
         } catch (PartInitException e) {
             setContentDescription(String.valueOf(e.getMessage()));
         }
@@ -182,9 +186,14 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
 
     @Override
     public void selectionChanged(IWorkbenchPart part, ISelection selection) {
-        if (selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof PacketChoice packet && active.editor() != null
-                && packet.file() == active.editor().file() && (selected() == null || selected().packet() != packet.number()))
-            table.select(list.ofPacket(packet.number()));
+        if (!(selection instanceof IStructuredSelection structured) || !(structured.getFirstElement() instanceof PacketChoice packet) || active.editor() == null
+                || packet.file() != active.editor().file())
+            return;
+        int row = list.ofPacket(packet.number());
+        boolean isAnother = selected() == null || selected().packet() != packet.number();
+        if (isAnother && (row >= 0 || !packet.equals(followed)))              // one that is told of again leaves what was selected here since
+            table.select(row);
+        followed = packet;
     }
 
     /** The list. */

@@ -156,10 +156,13 @@ public final class WideTable {
         return selection.getSelectionAnchor() == null ? -1 : selection.getSelectionAnchor().getRowPosition();
     }
 
-    /** Selects a row and brings it into sight. */
+    /** Selects a row and brings it into sight; none where there is no such row. */
     public void select(int row) {
-        if (row < 0 || row >= content.rows())
+        if (row < 0 || row >= content.rows()) {
+            key = null;
+            selection.clear(true);
             return;
+        }
         selection.selectRow(0, row, false, false);
         viewport.doCommand(new ShowRowInViewportCommand(row));
     }

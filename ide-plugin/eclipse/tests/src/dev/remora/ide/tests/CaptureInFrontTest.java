@@ -153,6 +153,19 @@ class CaptureInFrontTest {
     }
 
     @Test
+    void leavesNoAlertSelectedWhereItsPacketHasNone() throws Exception {
+        AlertsView alerts = (AlertsView) Workbench.act(() -> page.showView(AlertsView.ID));
+        Workbench.await("the rule has reported", () -> alerts.selectRule("both"));
+        page.activate(second);
+        second.goTo(5);
+        Workbench.await("its alert is selected", () -> alerts.table().selected() >= 0 && alerts.table().text(0, alerts.table().selected()).equals("5"));
+        second.goTo(1);
+        Workbench.await("none is", () -> alerts.table().selected() < 0);
+        second.goTo(3);
+        Workbench.await("its alert is selected", () -> alerts.table().selected() >= 0 && alerts.table().text(0, alerts.table().selected()).equals("3"));
+    }
+
+    @Test
     void isAskedWhyAnAlertWasRaised() throws Exception {
         AlertsView alerts = (AlertsView) Workbench.act(() -> page.showView(AlertsView.ID));
         Workbench.await("the rule has reported", () -> alerts.selectRule("both"));
