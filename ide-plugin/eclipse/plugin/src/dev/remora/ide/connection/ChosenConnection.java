@@ -14,6 +14,9 @@ import org.eclipse.ui.IWorkbenchPart;
  * whenever that has more packets, and once everything is known of it.
  */
 final class ChosenConnection implements ISelectionListener {
+    /** What a view says where none is chosen. */
+    static final String NONE = "Choose a packet, or a connection in the view Connections.";
+
     private static final int AGAIN_MILLIS = 1_000;
 
     private final ISelectionService          service;

@@ -105,7 +105,7 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
         list.show(editor == null ? null : editor.file());
         table.refresh();
         if (editor == null)
-            setContentDescription("");
+            setContentDescription("Open a capture: its connections are listed here.");
         else
             follow(editor);
     }

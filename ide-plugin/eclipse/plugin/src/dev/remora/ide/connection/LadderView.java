@@ -132,7 +132,7 @@ public final class LadderView extends ViewPart implements ISelectionListener {
         gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
         gc.fillRectangle(area);
         if (choice == null)
-            gc.drawText("Choose a packet, or a connection in the view Connections.", 12, 12, true);
+            gc.drawText(ChosenConnection.NONE, 12, 12, true);
         else
             paint(gc, new Rectangle(0, 0, Math.max(area.width, measures.least()), area.height));
     }

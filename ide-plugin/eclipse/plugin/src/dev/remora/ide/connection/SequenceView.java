@@ -146,7 +146,7 @@ public final class SequenceView extends ViewPart implements ISelectionListener {
         gc.fillRectangle(canvas.getClientArea());
         Sequence sequence = sequence();
         if (sequence.segments().isEmpty()) {
-            gc.drawText(choice == null ? "Choose a packet, or a connection in the view Connections." : "This end sent nothing that has a sequence number.", 12, 12, true);
+            gc.drawText(choice == null ? ChosenConnection.NONE : "This end sent nothing that has a sequence number.", 12, 12, true);
             return;
         }
         Rectangle plot = plot();

@@ -72,6 +72,7 @@ public final class StreamView extends ViewPart {
             if (event.character == SWT.CR)
                 goToPacket();
         });
+        write();
         answer = new Answer<>(text, Conversation::of, this::show, this::setContentDescription);
         chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::want, this::forget);
     }
@@ -98,7 +99,7 @@ public final class StreamView extends ViewPart {
         answer.forget();
         conversation = Conversation.EMPTY;
         setContentDescription("");
-        text.setText("");
+        write();
     }
 
     private void show(Conversation other) {
@@ -112,7 +113,7 @@ public final class StreamView extends ViewPart {
 
     private void write() {
         shown = StreamText.of(conversation, Form.values()[form.getSelectionIndex()], SIDES[side.getSelectionIndex()]);
-        text.setText(shown.text().isEmpty() ? "Nothing was said: no octets were sent." : shown.text());
+        text.setText(choice == null ? ChosenConnection.NONE : shown.text().isEmpty() ? "Nothing was said: no octets were sent." : shown.text());
         text.setStyleRanges(shown.turns().stream().map(this::style).toArray(StyleRange[]::new));
     }
 
