@@ -25,9 +25,10 @@ public final class ColumnsEditor extends ListEditor {
         super(name, label, parent);
     }
 
+    // A list without columns is of no use to anybody.
     @Override
     protected String createList(String[] items) {
-        return Stream.of(items).map(each -> each + "=" + widths.getOrDefault(each, Column.of(each).map(Column::width).orElse(0))).collect(Collectors.joining(","));
+        return items.length == 0 ? getPreferenceStore().getDefaultString(getPreferenceName()) : Stream.of(items).map(each -> each + "=" + widths.getOrDefault(each, Column.of(each).map(Column::width).orElse(0))).collect(Collectors.joining(","));
     }
 
     @Override
@@ -38,8 +39,24 @@ public final class ColumnsEditor extends ListEditor {
     }
 
     @Override
+    protected void doStore() {
+        super.doStore();
+        if (getList().getItemCount() == 0)
+            doLoad();
+    }
+
+    /** What is wrong with a column that is to be added to others; null where nothing is. */
+    public static String wrong(String column, List<String> others) {
+        if (Column.of(column).isEmpty())
+            return "number, time, source, destination, protocol, length, state, info, or the name of a field";
+        return others.contains(column) ? column + " is a column already" : null;
+    }
+
+    @Override
     protected String getNewInputObject() {
-        IInputValidator known = text -> Column.of(text.strip()).isPresent() ? null : "number, time, source, destination, protocol, length, state, info, or the name of a field";
+        if (getList().getSelectionIndex() < 0)
+            getList().select(getList().getItemCount() - 2);                  // it is put behind what is selected: before the last one, as Add as Column does
+        IInputValidator known = text -> wrong(text.strip(), List.of(getList().getItems()));
         InputDialog dialog = new InputDialog(getShell(), "Add Column", "A column, or the name of a field such as ip.ttl:", "", known) {
             @Override
             protected Control createDialogArea(Composite parent) {

@@ -4,6 +4,7 @@ import dev.remora.dissect.Setting;
 import dev.remora.reassembly.Overlap;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import org.eclipse.jface.preference.BooleanFieldEditor;
 import org.eclipse.jface.preference.ComboFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
@@ -22,7 +23,7 @@ public final class TrackingPage extends FieldEditorPreferencePage implements IWo
     public TrackingPage() {
         super(GRID);
         setPreferenceStore(Preferences.store());
-        setDescription("How fragments are put together and connections followed, in captures that are opened from now on. Times are packet time.");
+        setDescription("How fragments are put together and connections followed, in captures that are opened or reloaded from now on. Times are packet time.");
     }
 
     @Override
@@ -39,6 +40,7 @@ public final class TrackingPage extends FieldEditorPreferencePage implements IWo
         for (Setting<Duration> timeout : Preferences.TIMEOUTS) {
             IntegerFieldEditor editor = new IntegerFieldEditor(timeout.name(), words(timeout) + ", seconds:", parent, 8);
             editor.setValidRange(1, MOST_SECONDS);
+            editor.setErrorMessage(String.format(Locale.ROOT, "%s: 1 to %,d", words(timeout), MOST_SECONDS));
             editor.getLabelControl(parent).setToolTipText(timeout.doc());
             editor.getTextControl(parent).setToolTipText(timeout.doc());
             addField(editor);
