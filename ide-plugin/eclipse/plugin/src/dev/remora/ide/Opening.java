@@ -4,19 +4,25 @@ import dev.remora.ide.model.OpenedFiles;
 import dev.remora.ide.model.SampleProject;
 import dev.remora.ide.rule.RuleDocuments;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.ide.ResourceUtil;
 
 /** Prepares the plug-in as the workbench starts, and opens in the ready-made product the sample project and the files that the command named. */
 public final class Opening implements IStartup {
@@ -44,11 +50,25 @@ public final class Opening implements IStartup {
                 page.getWorkbenchWindow().getShell().setMaximized(true);      // the first time; later the window is as it was left
             if (!samples.isEmpty())
                 SampleProject.create(Path.of(samples));
-            OpenedFiles.link(files.stream().filter(file -> file.toString().endsWith("." + RuleDocuments.EXTENSION)).toList());
+            OpenedFiles.link(Stream.concat(files.stream().filter(file -> file.toString().endsWith("." + RuleDocuments.EXTENSION)), opened(page)).toList());
             for (Path file : files)
                 open(page, file);
         } catch (CoreException e) {
             ILog.get().error("The sample project or a file could not be opened", e);
+        }
+    }
+
+    // Those that are edited still, since an earlier start.
+    private static Stream<Path> opened(IWorkbenchPage page) {
+        return Arrays.stream(page.getEditorReferences()).map(Opening::file).filter(Objects::nonNull).filter(OpenedFiles::isLink).map(IFile::getLocation)
+                .filter(Objects::nonNull).map(IPath::toPath);
+    }
+
+    private static IFile file(IEditorReference editor) {
+        try {
+            return ResourceUtil.getFile(editor.getEditorInput());
+        } catch (PartInitException e) {
+            return null;                                                    // the workbench shows what is wrong in the editor's place
         }
     }
 

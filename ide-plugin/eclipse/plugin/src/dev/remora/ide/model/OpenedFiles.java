@@ -5,13 +5,12 @@ import java.util.Collection;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 
 /**
- * A project of links to rule files from anywhere that the command named, which makes them files of the workspace: what is wrong in them is marked, their tests are run, and
- * their rules run on captures. Each start has its own.
+ * A project of links to rule files from anywhere that the command named or that were opened, which makes them files of the workspace: what is wrong in them is marked, their
+ * tests are run, and their rules run on captures. Each start has its own.
  */
 public final class OpenedFiles {
     /** Its name. */
@@ -21,20 +20,37 @@ public final class OpenedFiles {
 
     /** Links these files, where the workspace has them nowhere, and no others; what else is in the project stays. */
     public static void link(Collection<Path> files) throws CoreException {
-        IWorkspaceRoot root = ResourcesPlugin.getWorkspace().getRoot();
-        IProject project = root.getProject(NAME);
+        IProject project = project();
         if (project.exists())
             project.open(null);
         for (IResource each : project.exists() ? project.members() : new IResource[0])
             if (each.isLinked() && (each.getLocation() == null || !files.contains(each.getLocation().toPath())))
                 each.delete(IResource.NONE, null);
         for (Path file : files)
-            if (root.findFilesForLocationURI(file.toUri()).length == 0) {
-                if (!project.exists())
-                    project.create(null);
-                project.open(null);
-                free(project, file.getFileName().toString()).createLink(file.toUri(), IResource.NONE, null);
-            }
+            link(file);
+    }
+
+    /** The file of the workspace that this one is; it is linked where it is none yet. */
+    public static IFile link(Path file) throws CoreException {
+        IFile[] known = ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(file.toUri());
+        if (known.length > 0)
+            return known[0];
+        IProject project = project();
+        if (!project.exists())
+            project.create(null);
+        project.open(null);
+        IFile link = free(project, file.getFileName().toString());
+        link.createLink(file.toUri(), IResource.NONE, null);
+        return link;
+    }
+
+    /** Whether a file is one of these links. */
+    public static boolean isLink(IFile file) {
+        return file.isLinked() && file.getProject().equals(project());
+    }
+
+    private static IProject project() {
+        return ResourcesPlugin.getWorkspace().getRoot().getProject(NAME);
     }
 
     // Two files of different folders may have the same name.

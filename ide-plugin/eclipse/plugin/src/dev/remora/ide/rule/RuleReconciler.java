@@ -51,7 +51,10 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
         super.install(viewer);
         this.viewer = viewer;
         WorkspaceRules.addListener(typed);
-        viewer.getTextWidget().getDisplay().asyncExec(() -> AssistSession.follow(viewer));               // once it has been configured
+        viewer.getTextWidget().getDisplay().asyncExec(() -> {                                            // once it has been configured
+            AssistSession.follow(viewer);
+            OutsideFiles.adopt(viewer);
+        });
         ResourcesPlugin.getWorkspace().addResourceChangeListener(this, IResourceChangeEvent.POST_CHANGE);
     }
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
@@ -41,6 +42,8 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.ide.ResourceUtil;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 
@@ -69,6 +72,21 @@ class BeginningTest {
         assertTrue(Files.exists(first), "only the link is gone");
         project.delete(true, true, null);
         assertTrue(Files.exists(second), "only the link is gone");
+    }
+
+    @Test
+    void linksARuleFileFromOutsideThatIsOpened() throws Exception {
+        Path outside = Files.writeString(Files.createTempDirectory("remora").toRealPath().resolve("outside.remora"), "rule a \"A\" {\n    when     nothing.known\n}\n");
+        IWorkbenchPage page = Workbench.emptyPage();
+        Workbench.act(() -> IDE.openEditorOnFileStore(page, EFS.getStore(outside.toUri())));
+        Workbench.await("it is a file of the workspace", () -> page.getActiveEditor() != null && ResourceUtil.getFile(page.getActiveEditor().getEditorInput()) != null);
+        IFile file = ResourceUtil.getFile(page.getActiveEditor().getEditorInput());
+        assertTrue(OpenedFiles.isLink(file), file.toString());
+        assertEquals(1, page.getEditorReferences().length);
+        Workbench.await("what is wrong is marked", () -> Workbench.markers(file, RuleReconciler.MARKER).length > 0);
+        page.closeAllEditors(false);
+        file.getProject().delete(true, true, null);
+        assertTrue(Files.exists(outside), "only the link is gone");
     }
 
     private static List<String> linked(IProject project) throws CoreException {
