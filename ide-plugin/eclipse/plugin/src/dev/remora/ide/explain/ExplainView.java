@@ -57,7 +57,7 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
     @Override
     public void createPartControl(Composite parent) {
         GridLayoutFactory.fillDefaults().margins(MARGIN, 4).numColumns(2).applyTo(parent);
-        new Label(parent, SWT.NONE).setText("&Rule");
+        new Label(parent, SWT.NONE).setText("R&ule");
         rule = new Combo(parent, SWT.DROP_DOWN);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(rule);
         rule.addListener(SWT.Selection, event -> explain());

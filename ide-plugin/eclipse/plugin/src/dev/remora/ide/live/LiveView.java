@@ -50,15 +50,15 @@ public final class LiveView extends ViewPart {
         Composite bar = new Composite(parent, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         GridLayoutFactory.fillDefaults().numColumns(6).margins(6, 4).applyTo(bar);
-        new Label(bar, SWT.NONE).setText("Capture &filter:");
+        new Label(bar, SWT.NONE).setText("&Capture filter:");
         filter = new Text(bar, SWT.BORDER | SWT.SEARCH);
         filter.setMessage("tcp port 80");
         filter.setToolTipText("In BPF syntax, pcap-filter(7); what it does not take is never captured");
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(filter);
-        start = button(bar, "&Start", "Captures from the chosen interface", this::start);
-        pause = button(bar, "&Pause", "Lets packets go until it is pressed again", this::pause);
-        stop = button(bar, "S&top", "Ends the capture at once", this::stop);
-        button(bar, "&Refresh", "Lists the interfaces anew", this::list);
+        start = button(bar, "Start", "Captures from the chosen interface", this::start);
+        pause = button(bar, "Pause", "Lets packets go until it is pressed again", this::pause);
+        stop = button(bar, "Stop", "Ends the capture at once", this::stop);
+        button(bar, "Refresh", "Lists the interfaces anew", this::list);
         bar.addListener(SWT.Resize, event -> fit(bar));
         interfaces = new Table(parent, SWT.FULL_SELECTION | SWT.BORDER);
         interfaces.setHeaderVisible(true);
@@ -159,7 +159,7 @@ public final class LiveView extends ViewPart {
     private void show() {
         start.setEnabled(!isRunning() && interfaces.getSelectionIndex() >= 0);
         pause.setEnabled(isRunning());
-        pause.setText(isRunning() && session.isPaused() ? "&Go on" : "&Pause");
+        pause.setText(isRunning() && session.isPaused() ? "&Go on" : "Pause");
         stop.setEnabled(isRunning());
     }
 

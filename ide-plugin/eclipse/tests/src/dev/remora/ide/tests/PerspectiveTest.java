@@ -1,16 +1,31 @@
 package dev.remora.ide.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.PacketsPerspective;
 import dev.remora.ide.alert.AlertsView;
 import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.connection.StreamView;
+import dev.remora.ide.explain.ExplainView;
+import dev.remora.ide.live.LiveView;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 
 class PerspectiveTest {
+    private static final String OTHER_MENUS = "rst";                     // Run, Source and Refactor of an Eclipse for developers
+
     @Test
     void opensThePacketsPerspective() throws Exception {
         var window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
@@ -29,8 +44,39 @@ class PerspectiveTest {
 
         assertEquals("Open a capture: its connections are listed here.", connections.getContentDescription());
         assertEquals("Open a capture: the rules of the workspace run on it.", alerts.getContentDescription());
-        assertEquals("Choose a packet, or a connection in the view Connections.", stream.control().getText());
+        assertEquals("Choose a packet of a connection, or a connection in the view Connections.", stream.control().getText());
         stream.choose(1);
-        assertEquals("Choose a packet, or a connection in the view Connections.", stream.control().getText());
+        assertEquals("Choose a packet of a connection, or a connection in the view Connections.", stream.control().getText());
+    }
+
+    @Test
+    void leavesTheMenusTheirKeys() throws Exception {
+        IWorkbenchPage page = Workbench.emptyPage();
+        Workbench.open(page, Workbench.file(Workbench.project("keys"), "connection.pcap", Workbench.sample("captures/connection.pcap")));
+        for (String view : List.of(LiveView.ID, ExplainView.ID))
+            Workbench.act(() -> page.showView(view));
+        Workbench.settle();
+        Shell shell = page.getWorkbenchWindow().getShell();
+        String menus = keys(Arrays.stream(shell.getMenuBar().getItems()).map(MenuItem::getText));
+        assertTrue(menus.contains("f"), menus);
+        String own = keys(texts(shell));
+        assertTrue(own.contains("i"), own);
+        assertEquals("", own.chars().filter(key -> (menus + OTHER_MENUS).indexOf(key) >= 0).mapToObj(Character::toString).collect(Collectors.joining()));
+        page.closeAllEditors(false);
+    }
+
+    // The letters that go to something together with Alt.
+    private static String keys(Stream<String> texts) {
+        return texts.filter(text -> text.matches(".*&[A-Za-z].*")).map(text -> text.substring(text.indexOf('&') + 1, text.indexOf('&') + 2).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+
+    private static Stream<String> texts(Composite parent) {
+        return Arrays.stream(parent.getChildren()).flatMap(child -> switch (child) {
+            case Label label -> Stream.of(label.getText());
+            case Button button -> Stream.of(button.getText());
+            case Composite inside -> texts(inside);
+            default -> Stream.empty();
+        });
     }
 }
