@@ -195,15 +195,15 @@ public final class SequenceView extends ViewPart implements ISelectionListener {
     private void axes(GC gc, Rectangle plot, Sequence sequence) {
         gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
         gc.drawRectangle(plot);
-        int down = every(plot.height, gc.getFontMetrics().getHeight());
-        int across = every(plot.width, gc.textExtent(seconds(sequence, 4)).x + 8);
+        int down = Axis.every(plot.height, gc.getFontMetrics().getHeight());
+        int across = Axis.every(plot.width, gc.textExtent(seconds(sequence, 4)).x + 8);
         for (int i = 0; i <= 4; i++) {
             int y = plot.y + plot.height * i / 4;
             int x = plot.x + plot.width * i / 4;
             gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
             gc.drawLine(plot.x, y, plot.x + plot.width, y);
             gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
-            String number = String.format(Locale.ROOT, "%,d", sequence.highest() * (4 - i) / 4);
+            String number = Axis.number(sequence.highest(), 4 - i);
             if (i % down == 0)
                 gc.drawText(number, plot.x - 8 - gc.textExtent(number).x, y - gc.getFontMetrics().getHeight() / 2, true);
             String seconds = seconds(sequence, i);
@@ -214,12 +214,8 @@ public final class SequenceView extends ViewPart implements ISelectionListener {
     }
 
     private String seconds(Sequence sequence, int quarter) {
-        return String.format(Locale.ROOT, "%.4f s", sequence.span() / 1e9 * (from + (to - from) * quarter / 4));
-    }
-
-    /** Which of the marks between the quarters of an axis have a label: every one where that leaves each its room, else every second, else the first and the last. */
-    public static int every(int length, int label) {
-        return length / 4 >= label ? 1 : length / 2 >= label ? 2 : 4;
+        double all = sequence.span() / 1e9;
+        return Axis.seconds(all * from, all * (to - from), quarter);
     }
 
     private void clicked(Event event) {

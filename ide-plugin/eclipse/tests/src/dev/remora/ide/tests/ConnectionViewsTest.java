@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.connection.Axis;
 import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.connection.LadderView;
 import dev.remora.ide.connection.SequenceView;
@@ -18,6 +19,8 @@ import dev.remora.ide.model.Sequence.Segment;
 import dev.remora.tracking.Side;
 import java.io.ByteArrayOutputStream;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.RGB;
@@ -152,10 +155,18 @@ class ConnectionViewsTest {
 
     @Test
     void leavesLabelsOfAxesOutThatHaveNoRoom() {
-        assertEquals(1, SequenceView.every(200, 50));
-        assertEquals(2, SequenceView.every(199, 50));
-        assertEquals(2, SequenceView.every(100, 50));
-        assertEquals(4, SequenceView.every(99, 50));
+        assertEquals(1, Axis.every(200, 50));
+        assertEquals(2, Axis.every(199, 50));
+        assertEquals(2, Axis.every(100, 50));
+        assertEquals(4, Axis.every(99, 50));
+    }
+
+    @Test
+    void labelsAxesWithNumbersThatAreThereAndTellTimesApart() {
+        assertEquals(List.of("0", "", "1", "", "2"), IntStream.rangeClosed(0, 4).mapToObj(quarter -> Axis.number(2, quarter)).toList());
+        assertEquals(List.of("0", "1,448", "2,896", "4,344", "5,793"), IntStream.rangeClosed(0, 4).mapToObj(quarter -> Axis.number(5793, quarter)).toList());
+        assertEquals(List.of("0.0000 s", "0.5000 s", "1.0000 s"), IntStream.of(0, 2, 4).mapToObj(quarter -> Axis.seconds(0, 1, quarter)).toList());
+        assertEquals(List.of("1.0000000 s", "1.0000060 s", "1.0000240 s"), IntStream.of(0, 1, 4).mapToObj(quarter -> Axis.seconds(1, 24e-6, quarter)).toList());
     }
 
     @Test
