@@ -1,5 +1,6 @@
 package dev.remora.ide.make;
 
+import dev.remora.ide.model.OpenedFiles;
 import dev.remora.ide.model.Protocols;
 import dev.remora.ide.rule.RuleDocuments;
 import dev.remora.ide.rule.WorkspaceRules;
@@ -8,6 +9,8 @@ import dev.remora.rules.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,11 +125,10 @@ public final class NewRule extends TitleAreaDialog {
         return RuleDocuments.files().stream().map(each -> each.getFullPath().toString()).toList();
     }
 
+    // Rather not the one whose files are all links.
     private static IProject project() {
-        for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects())
-            if (project.isOpen())
-                return project;
-        return null;
+        return Arrays.stream(ResourcesPlugin.getWorkspace().getRoot().getProjects()).filter(IProject::isOpen)
+                .min(Comparator.comparing(project -> project.getName().equals(OpenedFiles.NAME))).orElse(null);
     }
 
     private void check() {

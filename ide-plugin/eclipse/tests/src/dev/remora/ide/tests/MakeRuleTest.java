@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.make.CopyFormat;
 import dev.remora.ide.make.NewRule;
+import dev.remora.ide.model.OpenedFiles;
 import dev.remora.ide.make.RuleText;
 import dev.remora.ide.model.Protocols;
 import dev.remora.rules.compile.Filters;
@@ -96,6 +97,13 @@ class MakeRuleTest {
         project.getFile("mine.remora").delete(true, null);
         assertEquals("/before/mine.remora", proposed(), "a new one, and none that is there under another name");
         before.delete(true, true, null);
+
+        page.closeAllEditors(false);
+        project.delete(true, true, null);
+        List<IProject> others = List.of(Workbench.project(OpenedFiles.NAME), Workbench.project("rules"));
+        assertEquals("/rules/mine.remora", proposed(), "none among links");
+        for (IProject other : others)
+            other.delete(true, true, null);
     }
 
     @Test
