@@ -18,6 +18,8 @@ import org.eclipse.swt.widgets.Control;
 
 /** Chooses the columns of the packet list: those that every packet fills, and any field. */
 public final class ColumnsEditor extends ListEditor {
+    private static final String KNOWN = "number, time, source, destination, protocol, length, state, info, or the name of a field";
+
     private final Map<String, Integer> widths = new HashMap<>();
 
     /** An editor of the columns that are kept under a name. */
@@ -28,7 +30,8 @@ public final class ColumnsEditor extends ListEditor {
     // A list without columns is of no use to anybody.
     @Override
     protected String createList(String[] items) {
-        return items.length == 0 ? getPreferenceStore().getDefaultString(getPreferenceName()) : Stream.of(items).map(each -> each + "=" + widths.getOrDefault(each, Column.of(each).map(Column::width).orElse(0))).collect(Collectors.joining(","));
+        return items.length == 0 ? getPreferenceStore().getDefaultString(getPreferenceName())
+                : Stream.of(items).map(each -> each + "=" + widths.getOrDefault(each, Column.of(each).map(Column::width).orElse(0))).collect(Collectors.joining(","));
     }
 
     @Override
@@ -48,7 +51,7 @@ public final class ColumnsEditor extends ListEditor {
     /** What is wrong with a column that is to be added to others; null where nothing is. */
     public static String wrong(String column, List<String> others) {
         if (Column.of(column).isEmpty())
-            return "number, time, source, destination, protocol, length, state, info, or the name of a field";
+            return KNOWN;
         return others.contains(column) ? column + " is a column already" : null;
     }
 
