@@ -50,7 +50,24 @@ public enum Palette {
     public static boolean isDark(Display display) {
         IWorkbenchWindow[] windows = PlatformUI.isWorkbenchRunning() ? PlatformUI.getWorkbench().getWorkbenchWindows() : new IWorkbenchWindow[0];
         Color background = windows.length > 0 ? windows[0].getShell().getBackground() : display.getSystemColor(SWT.COLOR_LIST_BACKGROUND);
+        return isDark(background);
+    }
+
+    private static boolean isDark(Color background) {
         return background.getRed() + background.getGreen() + background.getBlue() < 3 * 128;
+    }
+
+    /** A colour of the system as the theme has it: the system's own become dark only once a workbench that starts, or whose theme is changed, has nothing else to do. */
+    public static Color system(Display display, int id) {
+        if (!isDark(display) || isDark(display.getSystemColor(SWT.COLOR_LIST_BACKGROUND)))
+            return display.getSystemColor(id);
+        return switch (id) {
+            case SWT.COLOR_LIST_BACKGROUND, SWT.COLOR_WIDGET_BACKGROUND -> new Color(0x2F, 0x2F, 0x2F);
+            case SWT.COLOR_LIST_FOREGROUND, SWT.COLOR_WIDGET_FOREGROUND, SWT.COLOR_LIST_SELECTION_TEXT -> new Color(0xEE, 0xEE, 0xEE);
+            case SWT.COLOR_LIST_SELECTION -> new Color(0x15, 0x53, 0x9E);
+            case SWT.COLOR_WIDGET_NORMAL_SHADOW -> new Color(0x55, 0x55, 0x55);
+            default -> display.getSystemColor(id);
+        };
     }
 
     /** The colour of a protocol as a packet line names it; null where it has none. */

@@ -73,7 +73,7 @@ final class LadderPainter {
     }
 
     private Color system(int id) {
-        return display.getSystemColor(id);
+        return Palette.system(display, id);
     }
 
     private void header() {

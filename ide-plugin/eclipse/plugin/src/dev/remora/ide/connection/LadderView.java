@@ -2,6 +2,7 @@ package dev.remora.ide.connection;
 
 import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.capture.Palette;
 import dev.remora.ide.connection.LadderPainter.Measures;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.Ladder;
@@ -128,8 +129,8 @@ public final class LadderView extends ViewPart implements ISelectionListener {
         GC gc = event.gc;
         Rectangle area = canvas.getClientArea();
         gc.setAntialias(SWT.ON);
-        gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
-        gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
+        gc.setBackground(Palette.system(canvas.getDisplay(), SWT.COLOR_LIST_BACKGROUND));
+        gc.setForeground(Palette.system(canvas.getDisplay(), SWT.COLOR_LIST_FOREGROUND));
         gc.fillRectangle(area);
         if (choice == null)
             gc.drawText(ChosenConnection.NONE, 12, 12, true);

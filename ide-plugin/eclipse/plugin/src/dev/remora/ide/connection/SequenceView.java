@@ -1,6 +1,7 @@
 package dev.remora.ide.connection;
 
 import dev.remora.ide.capture.ActiveCapture;
+import dev.remora.ide.capture.Palette;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.PacketChoice;
 import dev.remora.ide.model.Sequence;
@@ -141,8 +142,8 @@ public final class SequenceView extends ViewPart implements ISelectionListener {
     private void paint(Event event) {
         GC gc = event.gc;
         gc.setAntialias(SWT.ON);
-        gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
-        gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
+        gc.setBackground(Palette.system(canvas.getDisplay(), SWT.COLOR_LIST_BACKGROUND));
+        gc.setForeground(Palette.system(canvas.getDisplay(), SWT.COLOR_LIST_FOREGROUND));
         gc.fillRectangle(canvas.getClientArea());
         Sequence sequence = sequence();
         if (sequence.segments().isEmpty()) {
@@ -154,7 +155,7 @@ public final class SequenceView extends ViewPart implements ISelectionListener {
         gc.setClipping(plot.x, plot.y - 2, plot.width + 4, plot.height + 4);
         acks(gc, plot, sequence);
         Color colour = StatePalette.of(sequence.from(), canvas.getDisplay());
-        Color refused = canvas.getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW);
+        Color refused = Palette.system(canvas.getDisplay(), SWT.COLOR_WIDGET_NORMAL_SHADOW);
         for (Segment segment : sequence.segments())
             segment(gc, plot, sequence, segment, segment.isTaken() ? colour : refused);
         if (marked() != null)
@@ -163,7 +164,7 @@ public final class SequenceView extends ViewPart implements ISelectionListener {
 
     /** A line through the chosen segment, and a frame around it. */
     private void mark(GC gc, Rectangle plot, Sequence sequence, Segment segment) {
-        gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
+        gc.setForeground(Palette.system(canvas.getDisplay(), SWT.COLOR_LIST_FOREGROUND));
         int x = x(plot, sequence, segment.nanos());
         int top = y(plot, sequence, segment.end());
         gc.setLineStyle(SWT.LINE_DOT);
@@ -193,16 +194,16 @@ public final class SequenceView extends ViewPart implements ISelectionListener {
     }
 
     private void axes(GC gc, Rectangle plot, Sequence sequence) {
-        gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
+        gc.setForeground(Palette.system(canvas.getDisplay(), SWT.COLOR_WIDGET_NORMAL_SHADOW));
         gc.drawRectangle(plot);
         int down = Axis.every(plot.height, gc.getFontMetrics().getHeight());
         int across = Axis.every(plot.width, gc.textExtent(seconds(sequence, 4)).x + 8);
         for (int i = 0; i <= 4; i++) {
             int y = plot.y + plot.height * i / 4;
             int x = plot.x + plot.width * i / 4;
-            gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
+            gc.setForeground(Palette.system(canvas.getDisplay(), SWT.COLOR_WIDGET_NORMAL_SHADOW));
             gc.drawLine(plot.x, y, plot.x + plot.width, y);
-            gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
+            gc.setForeground(Palette.system(canvas.getDisplay(), SWT.COLOR_LIST_FOREGROUND));
             String number = Axis.number(sequence.highest(), 4 - i);
             if (i % down == 0)
                 gc.drawText(number, plot.x - 8 - gc.textExtent(number).x, y - gc.getFontMetrics().getHeight() / 2, true);

@@ -84,7 +84,7 @@ public final class StateDiagramView extends ViewPart {
         GC gc = event.gc;
         Rectangle area = canvas.getClientArea();
         gc.setAntialias(SWT.ON);
-        gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
+        gc.setBackground(Palette.system(canvas.getDisplay(), SWT.COLOR_LIST_BACKGROUND));
         gc.fillRectangle(area);
         Color plain = Palette.isDark(canvas.getDisplay()) ? new Color(0x70, 0x78, 0x82) : new Color(0xB4, 0xBA, 0xC2);
         for (TcpState from : TcpState.values())
@@ -161,7 +161,7 @@ public final class StateDiagramView extends ViewPart {
     private void box(GC gc, Rectangle area, TcpState state) {
         Point centre = centre(area, state);
         gc.setBackground(StatePalette.of(state, canvas.getDisplay()));
-        gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
+        gc.setForeground(Palette.system(canvas.getDisplay(), SWT.COLOR_LIST_FOREGROUND));
         gc.fillRoundRectangle(centre.x - HALF_WIDTH, centre.y - HALF_HEIGHT, 2 * HALF_WIDTH, 2 * HALF_HEIGHT, 10, 10);
         gc.drawRoundRectangle(centre.x - HALF_WIDTH, centre.y - HALF_HEIGHT, 2 * HALF_WIDTH, 2 * HALF_HEIGHT, 10, 10);
         Point size = gc.textExtent(state.label());

@@ -70,13 +70,13 @@ public final class TableStyle extends AbstractRegistryConfiguration {
     /** What the theme decides; its colours do not all change at once. */
     private static List<RGB> colours(Display display) {
         return IntStream.of(SWT.COLOR_LIST_BACKGROUND, SWT.COLOR_LIST_FOREGROUND, SWT.COLOR_LIST_SELECTION, SWT.COLOR_LIST_SELECTION_TEXT,
-                SWT.COLOR_WIDGET_BACKGROUND, SWT.COLOR_WIDGET_FOREGROUND).mapToObj(id -> display.getSystemColor(id).getRGB()).toList();
+                SWT.COLOR_WIDGET_BACKGROUND, SWT.COLOR_WIDGET_FOREGROUND).mapToObj(id -> Palette.system(display, id).getRGB()).toList();
     }
 
     private static DefaultNatTableStyleConfiguration base(Display display) {
         DefaultNatTableStyleConfiguration styles = new DefaultNatTableStyleConfiguration();
-        styles.bgColor = display.getSystemColor(SWT.COLOR_LIST_BACKGROUND);
-        styles.fgColor = display.getSystemColor(SWT.COLOR_LIST_FOREGROUND);
+        styles.bgColor = Palette.system(display, SWT.COLOR_LIST_BACKGROUND);
+        styles.fgColor = Palette.system(display, SWT.COLOR_LIST_FOREGROUND);
         styles.hAlign = HorizontalAlignmentEnum.LEFT;
         styles.cellPainter = CELL;
         return styles;
@@ -104,7 +104,7 @@ public final class TableStyle extends AbstractRegistryConfiguration {
         registry.registerConfigAttribute(CellConfigAttributes.GRID_LINE_COLOR, line);
         for (Palette palette : Palette.values())
             register(registry, style(palette.color(display), null, null), DisplayMode.NORMAL, palette.name());
-        Style chosen = style(display.getSystemColor(SWT.COLOR_LIST_SELECTION), display.getSystemColor(SWT.COLOR_LIST_SELECTION_TEXT), null);
+        Style chosen = style(Palette.system(display, SWT.COLOR_LIST_SELECTION), Palette.system(display, SWT.COLOR_LIST_SELECTION_TEXT), null);
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, chosen, DisplayMode.SELECT);
         register(registry, chosen, DisplayMode.SELECT, SelectionStyleLabels.SELECTION_ANCHOR_STYLE);
         for (Palette palette : Palette.values())
@@ -116,12 +116,12 @@ public final class TableStyle extends AbstractRegistryConfiguration {
     }
 
     private void header(IConfigRegistry registry) {
-        Color background = display.getSystemColor(SWT.COLOR_WIDGET_BACKGROUND);
-        Style header = style(background, display.getSystemColor(SWT.COLOR_WIDGET_FOREGROUND), HorizontalAlignmentEnum.LEFT);
+        Color background = Palette.system(display, SWT.COLOR_WIDGET_BACKGROUND);
+        Style header = style(background, Palette.system(display, SWT.COLOR_WIDGET_FOREGROUND), HorizontalAlignmentEnum.LEFT);
         register(registry, header, DisplayMode.NORMAL, GridRegion.COLUMN_HEADER);
         register(registry, header, DisplayMode.SELECT, GridRegion.COLUMN_HEADER);
         register(registry, header, DisplayMode.SELECT, SelectionStyleLabels.COLUMN_FULLY_SELECTED_STYLE);
-        BorderStyle line = new BorderStyle(1, display.getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW), BorderStyle.LineStyleEnum.SOLID);
+        BorderStyle line = new BorderStyle(1, Palette.system(display, SWT.COLOR_WIDGET_NORMAL_SHADOW), BorderStyle.LineStyleEnum.SOLID);
         ICellPainter painter = new LineBorderDecorator(CELL, line);
         registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, painter, DisplayMode.NORMAL, GridRegion.COLUMN_HEADER);
     }

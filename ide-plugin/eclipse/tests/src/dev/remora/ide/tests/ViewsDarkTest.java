@@ -12,6 +12,8 @@ import dev.remora.ide.connection.StateDiagramView;
 import dev.remora.ide.connection.StreamView;
 import java.util.List;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
@@ -41,6 +43,17 @@ class ViewsDarkTest {
     void chooseTheThemeBefore() {
         themes.setTheme(before, false);
         Workbench.settle();
+    }
+
+    @Test
+    void isDarkBeforeTheColoursOfTheSystemAre() {
+        themes.setTheme(before, false);
+        Workbench.settle();
+        Display display = Display.getCurrent();
+        themes.setTheme(DARK, false);
+        RGB ground = Palette.system(display, SWT.COLOR_LIST_BACKGROUND).getRGB();
+        RGB text = Palette.system(display, SWT.COLOR_LIST_FOREGROUND).getRGB();
+        assertTrue(ground.red < 96 && text.red > 160, text + " on " + ground);
     }
 
     @Test
