@@ -69,7 +69,7 @@ public final class FilterBar {
         this.history = history;
         room = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).margins(6, 4).spacing(8, 2).applyTo(room);
-        new Label(room, SWT.NONE).setText("&Filter:");
+        new Label(room, SWT.NONE).setText("F&ilter:");
         text = new FilterText(room);
         text.control().setToolTipText(HELP);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(text.control());
