@@ -3,17 +3,12 @@ package dev.remora.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.dissect.Settings;
-import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which SYN opens a connection on the ports of one that waits in TIME-WAIT: RFC 6191 section 2. */
 class TimeWaitTest {
-    private static final int OFFSET_AT = 32;
-    private static final int HEADER    = 20;
-    private static final int OPTION    = 12;
-
     private final Wire    wire    = new Wire();
     private final Tracker tracker = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
     private long          time    = Wire.START;
@@ -22,21 +17,13 @@ class TimeWaitTest {
         return tracker.track(wire.packet(datagram, time += Wire.MILLI));
     }
 
-    private static byte[] stamped(int from, int fromPort, int to, int toPort, int flags, int seq, int ack, int stamp) {
-        byte[] option = new byte[OPTION];
-        ByteBuffer.wrap(option).putInt(0x0101_080A).putInt(stamp).putInt(0);
-        byte[] segment = Wire.tcp(from, fromPort, to, toPort, flags, seq, ack, option);
-        segment[OFFSET_AT] = (byte) ((HEADER + OPTION) / 4 << 4);
-        return Wire.sealTcp(segment);
-    }
-
     private void closeWithTimestamps() {
-        track(stamped(1, 1024, 2, 80, Wire.SYN, 100, 0, 1000));
-        track(stamped(2, 80, 1, 1024, Wire.SYN | Wire.ACK, 500, 101, 9000));
-        track(stamped(1, 1024, 2, 80, Wire.ACK, 101, 501, 1001));
-        track(stamped(2, 80, 1, 1024, Wire.FIN | Wire.ACK, 501, 101, 9001));
-        track(stamped(1, 1024, 2, 80, Wire.FIN | Wire.ACK, 101, 502, 1002));
-        track(stamped(2, 80, 1, 1024, Wire.ACK, 502, 102, 9002));
+        track(Wire.stamped(1, 1024, 2, 80, Wire.SYN, 100, 0, 1000));
+        track(Wire.stamped(2, 80, 1, 1024, Wire.SYN | Wire.ACK, 500, 101, 9000));
+        track(Wire.stamped(1, 1024, 2, 80, Wire.ACK, 101, 501, 1001));
+        track(Wire.stamped(2, 80, 1, 1024, Wire.FIN | Wire.ACK, 501, 101, 9001));
+        track(Wire.stamped(1, 1024, 2, 80, Wire.FIN | Wire.ACK, 101, 502, 1002));
+        track(Wire.stamped(2, 80, 1, 1024, Wire.ACK, 502, 102, 9002));
     }
 
     @ParameterizedTest
@@ -44,7 +31,7 @@ class TimeWaitTest {
     void aTimestampDecidesAndTheNumberWhereItIsTheSame(int seq, int stamp, boolean opens) {
         closeWithTimestamps();
 
-        Tracked tracked = track(stamped(1, 1024, 2, 80, Wire.SYN, seq, 0, stamp));
+        Tracked tracked = track(Wire.stamped(1, 1024, 2, 80, Wire.SYN, seq, 0, stamp));
 
         assertThat(tracked.connection().id()).isEqualTo(opens ? 2 : 1);
     }
@@ -65,6 +52,6 @@ class TimeWaitTest {
         track(Wire.tcp(1, 1024, 2, 80, Wire.FIN | Wire.ACK, 101, 502));
         track(Wire.tcp(2, 80, 1, 1024, Wire.ACK, 502, 102));
 
-        assertThat(track(stamped(1, 1024, 2, 80, Wire.SYN, 50, 0, 1)).connection().id()).isEqualTo(2);
+        assertThat(track(Wire.stamped(1, 1024, 2, 80, Wire.SYN, 50, 0, 1)).connection().id()).isEqualTo(2);
     }
 }

@@ -23,6 +23,9 @@ final class Wire {
     private static final int IP     = 20;
     private static final int WINDOW = 8192;
 
+    private static final int OPTION    = 12;
+    private static final int OFFSET_AT = 32;
+
     private final Dissection dissection = Dissectors.load().open();
     private final Frame      frame      = new Frame();
     private long             number;
@@ -42,6 +45,14 @@ final class Wire {
         ByteBuffer b = ip(6, from, to, 20 + payload.length);
         b.putShort((short) fromPort).putShort((short) toPort).putInt(seq).putInt(ack).put((byte) 0x50).put((byte) flags).putShort((short) WINDOW).putInt(0).put(payload);
         return sealTcp(octets(b));
+    }
+
+    /** A segment with the timestamps option, which echoes 0. */
+    static byte[] stamped(int from, int fromPort, int to, int toPort, int flags, int seq, int ack, int stamp, byte... payload) {
+        ByteBuffer b = ByteBuffer.allocate(OPTION + payload.length).putInt(0x0101_080A).putInt(stamp).putInt(0).put(payload);
+        byte[] segment = tcp(from, fromPort, to, toPort, flags, seq, ack, octets(b));
+        segment[OFFSET_AT] = (byte) ((20 + OPTION) / 4 << 4);
+        return sealTcp(segment);
     }
 
     /** Puts the right checksum into a segment. */
