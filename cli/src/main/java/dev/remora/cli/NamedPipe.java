@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A pipe that has a name. It is opened when it is first read, because opening it waits for somebody who writes: nobody may ever come. */
 final class NamedPipe extends InputStream {
-    private final Path                  name;
+    private final Path                     name;
     private volatile @Nullable InputStream opened;
 
     NamedPipe(Path name) {

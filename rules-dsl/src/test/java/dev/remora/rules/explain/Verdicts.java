@@ -44,6 +44,7 @@ public final class Verdicts {
         }
         engine.finish();
         finals(explainer.finish(), finals);
+        assertThat(last).allSatisfy(explanation -> assertThat(ExplanationText.of(explanation)).isNotEmpty());
         assertThat(finals).isEqualTo(heard.finals);
     }
 
@@ -65,7 +66,7 @@ public final class Verdicts {
             switch (explanations.get(i)) {
             case Explanation.OfRule rule -> {
                 long looks = rule.looks().stream().filter(Explanation.Look::matched).count();
-                assertThat(looks).as("matches of %s at packet %d\n%s", rule.name(), packet, ExplanationText.of(rule)).isEqualTo(after.get(i) - before.get(i));
+                assertThat(looks).as(() -> "matches of " + rule.name() + " at packet " + packet + "\n" + ExplanationText.of(rule)).isEqualTo(after.get(i) - before.get(i));
                 if (rule.outcome() == Explanation.Outcome.REPORTS)
                     reporting.add(rule.name());
             }

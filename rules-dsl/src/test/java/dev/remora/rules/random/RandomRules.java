@@ -10,17 +10,17 @@ import java.util.Set;
 
 /** Writes items of rule files: every form, occasion and clause there is, over the fields that packets have. */
 final class RandomRules {
-    private static final Set<Type>    NUMBERS  = EnumSet.of(Type.U8, Type.U16, Type.U24, Type.U32);
-    private static final Set<Type>    KEYS     = EnumSet.complementOf(EnumSet.of(Type.NONE, Type.FLOAT));
-    private static final Set<Type>    TEXTS    = EnumSet.of(Type.BYTES, Type.STRING, Type.PROTOCOL);
-    private static final List<String> USUAL    = List.of("tcp", "udp", "icmp", "ip", "ipv6", "frame", "tcp.flags.syn", "tcp.flags.ack", "tcp.flags.fin", "tcp.flags.reset",
+    private static final Set<Type>    NUMBERS = EnumSet.of(Type.U8, Type.U16, Type.U24, Type.U32);
+    private static final Set<Type>    KEYS    = EnumSet.complementOf(EnumSet.of(Type.NONE, Type.FLOAT));
+    private static final Set<Type>    TEXTS   = EnumSet.of(Type.BYTES, Type.STRING, Type.PROTOCOL);
+    private static final List<String> USUAL   = List.of("tcp", "udp", "icmp", "ip", "ipv6", "frame", "tcp.flags.syn", "tcp.flags.ack", "tcp.flags.fin", "tcp.flags.reset",
             "tcp.flags.syn and not tcp.flags.ack", "tcp.flags.push", "connection.established", "connection.completed", "connection.unknown", "connection.related",
             "connection.originator.state == ESTABLISHED", "connection.responder.state == SYN_RECEIVED", "connection.responder.state.before == LISTEN",
             "connection.originator.state.age > 100ms", "connection.originator.packets >= 3", "connection.conn_state == \"SF\"", "connection.midstream",
             "connection.certainty == inferred", "tcp.verdict == out-of-window", "tcp.len > 0", "icmp.type#1 == 8", "icmp.type == 3", "shared", "tcp.port in ports");
-    private static final List<String> KEY      = List.of("ip.src", "ip.dst", "connection", "pair(ip.src, ip.dst)", "tcp.dstport", "tcp.srcport", "udp.dstport", "ip.src#2", "icmp.ident",
+    private static final List<String> KEY     = List.of("ip.src", "ip.dst", "connection", "pair(ip.src, ip.dst)", "tcp.dstport", "tcp.srcport", "udp.dstport", "ip.src#2", "icmp.ident",
             "pair(tcp.srcport, tcp.dstport)", "connection.sender.address", "connection.responder.port", "ip.dst[0:3]", "eth.src");
-    private static final List<String> TIMES    = List.of("1ms", "10ms", "200ms", "1s", "2s", "30s", "5m", "1h");
+    private static final List<String> TIMES   = List.of("1ms", "10ms", "200ms", "1s", "2s", "30s", "5m", "1h");
 
     private final Random     random;
     private final SeenFields fields;

@@ -25,8 +25,8 @@ import java.util.Set;
 final class SeenFields {
     private static final int MOST_VALUES = 12;
 
-    private final List<Catalogue.Entry>    entries = new ArrayList<>();
-    private final Map<String, List<String>> values = new LinkedHashMap<>();
+    private final List<Catalogue.Entry>     entries = new ArrayList<>();
+    private final Map<String, List<String>> values  = new LinkedHashMap<>();
 
     SeenFields(Dissectors dissectors, List<List<Frame>> captures) {
         Map<Catalogue.Entry, Set<String>> seen = new LinkedHashMap<>();

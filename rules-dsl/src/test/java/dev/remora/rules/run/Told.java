@@ -13,7 +13,7 @@ import java.util.List;
 /** Writes down what an engine tells, a line each. */
 public final class Told implements AlertSink {
     public static final Dissectors DISSECTORS = Dissectors.load();
-    static final Settings   SETTINGS   = Settings.STANDARD.with(EngineSettings.RULINGS, EngineSettings.Rulings.ALL);
+    static final Settings          SETTINGS   = Settings.STANDARD.with(EngineSettings.RULINGS, EngineSettings.Rulings.ALL);
 
     private final List<String> lines = new ArrayList<>();
 
