@@ -20,7 +20,10 @@ final class SnortTranslation {
 
     private static final List<String> COUNTS = List.of("threshold", "detection_filter");
 
-    private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "icmp", "ip");
+    private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "icmp", "icmpv6", "ip");
+
+    /** What Suricata also calls them. */
+    private static final Map<String, String> SAME = Map.of("tcp-pkt", "tcp", "tcp-stream", "tcp", "icmpv4", "icmp");
 
     private static final Map<String, String> REFERENCES = Map.of("cve", "CVE-", "url", "https://", "bugtraq", "Bugtraq ");
 
@@ -40,7 +43,7 @@ final class SnortTranslation {
     SnortTranslation(SnortRule rule, SnortVariables variables) throws Untranslatable {
         this.rule = rule;
         this.variables = variables;
-        String named = "tcp-pkt".equals(rule.protocol()) ? "tcp" : rule.protocol();
+        String named = SAME.getOrDefault(rule.protocol(), rule.protocol());
         this.protocol = named.equals("icmp") && ICMPV6_TYPE.matcher(rule.value("itype", "")).matches() ? "icmpv6" : named;
         if (!PROTOCOLS.contains(named))
             throw new Untranslatable(named, "rules are about tcp, udp, icmp and ip; what lies above them is not looked at");

@@ -95,6 +95,15 @@ class SnortImportTest {
                 (protocol, some) -> "alert " + protocol + " any any -> any any (" + String.join("; ", some) + ";)").list().ofMinSize(1).ofMaxSize(5);
     }
 
+    @ParameterizedTest
+    @CsvSource({"tcp-pkt, tcp and not quoted", "tcp-stream, tcp and not quoted", "icmpv4, icmp", "icmpv6, icmpv6"})
+    void knowsProtocolsByWhatElseTheyAreCalled(String protocol, String when) {
+        SnortImport.Result result = SnortImport.translate("pack", "alert " + protocol + " any any -> any any (ttl:<5; sid:1;)\n", Map.of(), DISSECTORS.catalogue());
+
+        assertThat(result.refusals()).isEmpty();
+        assertThat(result.text()).contains("when     " + when + " and ");
+    }
+
     @Test
     void takesVariablesFromItsCallerBeforeThoseOfTheFile() {
         String rule = "ipvar HOME_NET 192.0.2.1\nalert tcp any any -> $HOME_NET any (flags:S; sid:1;)\n";
