@@ -9,8 +9,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
 
 /**
- * Lets answers to the client through. Where the parameters of a request could not be read, as of a line that is no number, it says so in words, and which, in place of the exception
- * of the library that reads them.
+ * Lets answers to the client through. Where the parameters of a request could not be read, as of a line that is no number, it says so in words, and which, in place of
+ * the exception of the library that reads them.
  */
 record Answers(MessageConsumer client) implements MessageConsumer {
     private static final Pattern PLACE = Pattern.compile("path \\$\\.(params\\S*)");

@@ -14,11 +14,14 @@ final class RandomRules {
     private static final Set<Type>    KEYS    = EnumSet.complementOf(EnumSet.of(Type.NONE, Type.FLOAT));
     private static final Set<Type>    TEXTS   = EnumSet.of(Type.BYTES, Type.STRING, Type.PROTOCOL);
     private static final List<String> USUAL   = List.of("tcp", "udp", "icmp", "ip", "ipv6", "frame", "tcp.flags.syn", "tcp.flags.ack", "tcp.flags.fin", "tcp.flags.reset",
-            "tcp.flags.syn and not tcp.flags.ack", "tcp.flags.push", "connection.established", "connection.completed", "connection.unknown", "connection.related",
+            "tcp.flags.syn and not tcp.flags.ack", "tcp.flags.push",
+            "connection.established", "connection.completed", "connection.unknown", "connection.related",
             "connection.originator.state == ESTABLISHED", "connection.responder.state == SYN_RECEIVED", "connection.responder.state.before == LISTEN",
             "connection.originator.state.age > 100ms", "connection.originator.packets >= 3", "connection.conn_state == \"SF\"", "connection.midstream",
-            "connection.certainty == inferred", "tcp.verdict == out-of-window", "tcp.len > 0", "icmp.type#1 == 8", "icmp.type == 3", "shared", "tcp.port in ports");
-    private static final List<String> KEY     = List.of("ip.src", "ip.dst", "connection", "pair(ip.src, ip.dst)", "tcp.dstport", "tcp.srcport", "udp.dstport", "ip.src#2", "icmp.ident",
+            "connection.certainty == inferred", "tcp.verdict == out-of-window", "tcp.len > 0",
+            "icmp.type#1 == 8", "icmp.type == 3", "shared", "tcp.port in ports");
+    private static final List<String> KEY     = List.of("ip.src", "ip.dst", "connection", "pair(ip.src, ip.dst)", "tcp.dstport", "tcp.srcport", "udp.dstport",
+            "ip.src#2", "icmp.ident",
             "pair(tcp.srcport, tcp.dstport)", "connection.sender.address", "connection.responder.port", "ip.dst[0:3]", "eth.src");
     private static final List<String> TIMES   = List.of("1ms", "10ms", "200ms", "1s", "2s", "30s", "5m", "1h");
 
@@ -118,13 +121,15 @@ final class RandomRules {
             return of("", "any ", "all ") + number() + relation() + number();
         String left = of("", "", "", "any ", "all ") + operand(entry);
         if (oneIn(4))
-            return left + (left.startsWith("a") && !left.startsWith("arp") ? " in {" : of(" in {", " not in {")) + fields.value(random, entry) + ", " + fields.value(random, entry) + "}";
+            return left + (left.startsWith("a") && !left.startsWith("arp") ? " in {" : of(" in {", " not in {"))
+                    + fields.value(random, entry) + ", " + fields.value(random, entry) + "}";
         return left + relation() + fields.value(random, entry);
     }
 
     private String number() {
         String field = field(NUMBERS);
-        return of(field, field + " + 1", field + " - " + field(NUMBERS), field + " & 0xf", field + " * 2", field + " % 7", field + " / 3", "-" + field, "count(" + any().name() + ")",
+        return of(field, field + " + 1", field + " - " + field(NUMBERS), field + " & 0xf", field + " * 2", field + " % 7", field + " / 3", "-" + field,
+                "count(" + any().name() + ")",
                 "len(" + any().name() + ")", "max(" + field + ", " + field(NUMBERS) + ")", "abs(" + field + " - 5)", String.valueOf(random.nextInt(300)));
     }
 

@@ -63,7 +63,8 @@ class NftablesExportTest {
 
     @Test
     void letsTheAnswersOfAConnectionIn() throws IOException, InterruptedException {
-        String text = export("policy inbound \"Answers\" { applies ip  allow answers when connection.established and connection.direction == to-originator  deny otherwise }");
+        String text = export("policy inbound \"Answers\" { applies ip "
+                + " allow answers when connection.established and connection.direction == to-originator  deny otherwise }");
 
         assertThat(text).contains("ct state & established != 0 ct direction == 1 counter return").contains("conntrack takes whose packet it saw first for the originator");
         assertReads(text);
