@@ -11,6 +11,7 @@ import dev.remora.rules.type.Operand;
 import dev.remora.tracking.Tracked;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -106,18 +107,33 @@ public final class Keyed {
         return new Part(operand instanceof Operand.FieldOf field ? Plain.of(field) : null, general(operand, twin), WIDTH);
     }
 
-    /** A number at a plain place, which nearly every key is made of: the same three numbers without a list of values. */
-    private record Plain(Protocol protocol, PlainNumber number, int length) {
+    /**
+     * A number at a plain place, which nearly every key is made of: the same three numbers without a list of values. Of several protocols, as ports are of UDP and of
+     * UDP-Lite, it is that of the one that the packet has.
+     */
+    private record Plain(Protocol[] protocols, PlainNumber[] numbers, int length) {
         static @Nullable Plain of(Operand.FieldOf field) {
             List<Catalogue.Member> members = field.entry().members();
-            PlainNumber number = members.size() == 1 && field.layers() == null ? PlainNumber.of(members.getFirst().field()) : null;
-            if (number == null)
+            Protocol[] protocols = members.stream().map(Catalogue.Member::protocol).distinct().toArray(Protocol[]::new);
+            PlainNumber[] numbers = members.stream().map(member -> PlainNumber.of(member.field())).filter(Objects::nonNull).toArray(PlainNumber[]::new);
+            if (protocols.length != members.size() || numbers.length != members.size() || field.layers() != null)
                 return null;
             int length = field.kind() == Kind.IPV4 ? 4 : field.entry().type().width();
-            return new Plain(members.getFirst().protocol(), number, length);
+            return new Plain(protocols, numbers, length);
         }
 
+        /** False also where the packet has several of the protocols. */
         boolean read(Packet packet, long[] out, int at) {
+            int of = 0;
+            while (of < protocols.length && packet.find(protocols[of]) == Packet.ABSENT)
+                of++;
+            for (int other = of + 1; other < protocols.length; other++)
+                if (packet.find(protocols[other]) != Packet.ABSENT)
+                    return false;
+            return of < protocols.length && read(packet, protocols[of], numbers[of], out, at);
+        }
+
+        private boolean read(Packet packet, Protocol protocol, PlainNumber number, long[] out, int at) {
             for (int layer = packet.find(protocol); layer != Packet.ABSENT; layer = packet.find(protocol, layer + 1)) {
                 long value = number.read(packet, layer);
                 if (value == Derived.ABSENT)

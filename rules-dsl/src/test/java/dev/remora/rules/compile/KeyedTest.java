@@ -17,6 +17,8 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Keys are equal where the values are, of a pair in either order, and nowhere else. */
 class KeyedTest {
@@ -33,11 +35,7 @@ class KeyedTest {
 
     private List<Long> key(Keyed keyed, int source, int destination, int from, int to) {
         String hex = "000000000002 000000000001 0800 4500001c00000000 4011 0000 0a0000%02x 0a0000%02x %04x%04x00080000".formatted(source, destination, from, to);
-        byte[] octets = HexFormat.of().parseHex(hex.replace(" ", ""));
-        Packet packet = dissection.dissect(new Frame().wrap(octets, 0, octets.length, octets.length).describe(1, 0, 1, -1));
-        long[] out = new long[keyed.width()];
-        assertThat(keyed.read(packet, out)).isTrue();
-        return Arrays.stream(out).boxed().toList();
+        return key(keyed, hex.replace(" ", ""));
     }
 
     @Property
@@ -59,5 +57,29 @@ class KeyedTest {
         Keyed row = keyed("ip.src, ip.dst");
 
         assertThat(key(row, a, b, 1, 2).equals(key(row, c, d, 3, 4))).isEqualTo(a == c && b == d);
+    }
+
+    /** Ports are of UDP and of UDP-Lite: of a packet that has both, as a tunnel may, the outer ones count. */
+    @ParameterizedTest
+    @CsvSource({"17, 17", "17, 136", "136, 17", "136, 136"})
+    void aFieldOfSeveralProtocolsCountsWithItsOutermostValue(int outer, int inner) {
+        Keyed port = keyed("udp.dstport");
+
+        assertThat(key(port, datagram(inner, 7, ""))).containsExactly(2L, 0L, 7L);
+        assertThat(key(port, datagram(outer, 4789, "0800000000000100" + datagram(inner, 7, "")))).containsExactly(2L, 0L, 4789L);
+    }
+
+    // Without a checksum of IPv4, in Ethernet.
+    private static String datagram(int protocol, int port, String payload) {
+        int length = 8 + payload.length() / 2;
+        return "000000000002000000000001" + "0800" + "4500%04x0000000040%02x00000a0000010a000002".formatted(20 + length, protocol) + "0009%04x%04x0000".formatted(port, length) + payload;
+    }
+
+    private List<Long> key(Keyed keyed, String hex) {
+        byte[] octets = HexFormat.of().parseHex(hex);
+        Packet packet = dissection.dissect(new Frame().wrap(octets, 0, octets.length, octets.length).describe(1, 0, 1, -1));
+        long[] out = new long[keyed.width()];
+        assertThat(keyed.read(packet, out)).isTrue();
+        return Arrays.stream(out).boxed().toList();
     }
 }
