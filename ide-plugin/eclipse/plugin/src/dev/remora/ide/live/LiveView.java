@@ -159,7 +159,7 @@ public final class LiveView extends ViewPart {
     private void show() {
         start.setEnabled(!isRunning() && interfaces.getSelectionIndex() >= 0);
         pause.setEnabled(isRunning());
-        pause.setText(isRunning() && session.isPaused() ? "&Go on" : "Pause");
+        pause.setText(isRunning() && session.isPaused() ? "Go on" : "Pause");
         stop.setEnabled(isRunning());
     }
 

@@ -23,7 +23,9 @@ final class SnortTranslation {
     private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "icmp", "icmpv6", "ip");
 
     /** What Suricata also calls them. */
-    private static final Map<String, String> SAME = Map.of("tcp-pkt", "tcp", "tcp-stream", "tcp", "icmpv4", "icmp");
+    private static final Map<String, String> SAME = Map.of("tcp-pkt", "tcp", "tcp-stream", "tcp", "icmpv4", "icmp", "ip4", "ip", "ipv4", "ip", "ip6", "ip", "ipv6", "ip");
+
+    private static final Map<String, String> VERSIONS = Map.of("ip4", "ip", "ipv4", "ip", "ip6", "ipv6", "ipv6", "ipv6");
 
     private static final Map<String, String> REFERENCES = Map.of("cve", "CVE-", "url", "https://", "bugtraq", "Bugtraq ");
 
@@ -97,7 +99,7 @@ final class SnortTranslation {
         switch (protocol) {
             case "tcp", "udp" -> conditions.addAll(List.of(protocol, "not quoted"));
             case "icmp", "icmpv6" -> conditions.add(protocol);
-            default -> conditions.add("(ip or ipv6)");
+            default -> conditions.add(VERSIONS.getOrDefault(rule.protocol(), "(ip or ipv6)"));
         }
         String forth = ends("src", "dst");
         String back = rule.isBothWays() ? ends("dst", "src") : forth;
