@@ -11,7 +11,6 @@ import dev.remora.rules.type.Operand;
 import dev.remora.tracking.Tracked;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -108,33 +107,36 @@ public final class Keyed {
     }
 
     /**
-     * A number at a plain place, which nearly every key is made of: the same three numbers without a list of values. Of several protocols, as ports are of UDP and of
-     * UDP-Lite, it is that of the one that the packet has.
+     * A number at a plain place, which nearly every key is made of: the same three numbers without a list of values.
+     *
+     * @param other the same of another protocol, as ports are of UDP and of UDP-Lite
      */
-    private record Plain(Protocol[] protocols, PlainNumber[] numbers, int length) {
+    private record Plain(Protocol protocol, PlainNumber number, int length, @Nullable Plain other) {
         static @Nullable Plain of(Operand.FieldOf field) {
-            List<Catalogue.Member> members = field.entry().members();
-            Protocol[] protocols = members.stream().map(Catalogue.Member::protocol).distinct().toArray(Protocol[]::new);
-            PlainNumber[] numbers = members.stream().map(member -> PlainNumber.of(member.field())).filter(Objects::nonNull).toArray(PlainNumber[]::new);
-            if (protocols.length != members.size() || numbers.length != members.size() || field.layers() != null)
-                return null;
-            int length = field.kind() == Kind.IPV4 ? 4 : field.entry().type().width();
-            return new Plain(protocols, numbers, length);
+            Plain plain = null;
+            for (Catalogue.Member member : field.entry().members().reversed()) {
+                PlainNumber number = PlainNumber.of(member.field());
+                if (number == null || field.layers() != null || plain != null && plain.isOf(member.protocol()))
+                    return null;
+                plain = new Plain(member.protocol(), number, field.kind() == Kind.IPV4 ? 4 : field.entry().type().width(), plain);
+            }
+            return plain;
+        }
+
+        private boolean isOf(Protocol one) {
+            return one == protocol || other != null && other.isOf(one);
+        }
+
+        private boolean isIn(Packet packet) {
+            return packet.find(protocol) != Packet.ABSENT || other != null && other.isIn(packet);
         }
 
         /** False also where the packet has several of the protocols. */
         boolean read(Packet packet, long[] out, int at) {
-            int of = 0;
-            while (of < protocols.length && packet.find(protocols[of]) == Packet.ABSENT)
-                of++;
-            for (int other = of + 1; other < protocols.length; other++)
-                if (packet.find(protocols[other]) != Packet.ABSENT)
-                    return false;
-            return of < protocols.length && read(packet, protocols[of], numbers[of], out, at);
-        }
-
-        private boolean read(Packet packet, Protocol protocol, PlainNumber number, long[] out, int at) {
-            for (int layer = packet.find(protocol); layer != Packet.ABSENT; layer = packet.find(protocol, layer + 1)) {
+            int layer = packet.find(protocol);
+            if (other != null && (layer == Packet.ABSENT || other.isIn(packet)))
+                return layer == Packet.ABSENT && other.read(packet, out, at);
+            for (; layer != Packet.ABSENT; layer = packet.find(protocol, layer + 1)) {
                 long value = number.read(packet, layer);
                 if (value == Derived.ABSENT)
                     continue;
