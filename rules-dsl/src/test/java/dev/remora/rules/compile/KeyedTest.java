@@ -72,7 +72,8 @@ class KeyedTest {
     // Without a checksum of IPv4, in Ethernet.
     private static String datagram(int protocol, int port, String payload) {
         int length = 8 + payload.length() / 2;
-        return "000000000002000000000001" + "0800" + "4500%04x0000000040%02x00000a0000010a000002".formatted(20 + length, protocol) + "0009%04x%04x0000".formatted(port, length) + payload;
+        String ip = "4500%04x0000000040%02x00000a0000010a000002".formatted(20 + length, protocol);
+        return "000000000002000000000001" + "0800" + ip + "0009%04x%04x0000".formatted(port, length) + payload;
     }
 
     private List<Long> key(Keyed keyed, String hex) {
