@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.SWT;
@@ -87,9 +86,7 @@ class MakeRuleTest {
 
     @Test
     void proposesAFileOfOnesOwn() throws Exception {
-        for (IProject other : ResourcesPlugin.getWorkspace().getRoot().getProjects())
-            if (!other.equals(project))
-                other.delete(true, true, null);                          // those of other tests may have one, too
+        Workbench.deleteOthers(project);
         IProject before = Workbench.project("before");
         Workbench.file(before, "floods.remora", "pack floods \"Floods\"\n".getBytes(StandardCharsets.UTF_8));
         assertEquals("/make/mine.remora", proposed());

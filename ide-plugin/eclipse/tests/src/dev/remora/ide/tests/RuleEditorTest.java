@@ -17,7 +17,6 @@ import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.jface.text.AbstractInformationControl;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.TextSelection;
@@ -184,9 +183,7 @@ class RuleEditorTest {
 
     @Test
     void showsTheAlertsOfTheRulesOnACapture() throws Exception {
-        for (IProject other : ResourcesPlugin.getWorkspace().getRoot().getProjects())
-            if (!other.equals(project))
-                other.delete(true, true, null);                          // all rules of the workspace report
+        Workbench.deleteOthers(project);
         open(RULES);
         AlertsView alerts = (AlertsView) page.showView(AlertsView.ID);
         CaptureEditor editor = (CaptureEditor) IDE.openEditor(page, Workbench.file(project, "scan.pcap", Workbench.sample("captures/syn-fin-scan.pcap")));

@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
@@ -45,9 +44,8 @@ class RulesAsTypedTest {
     @BeforeEach
     void openRulesAndTheirAlerts() throws Exception {
         page = Workbench.emptyPage();
-        for (IProject other : ResourcesPlugin.getWorkspace().getRoot().getProjects())
-            other.delete(true, true, null);                          // all rules of the workspace report
         project = Workbench.project("typed");
+        Workbench.deleteOthers(project);
         rules = RulesInEditor.open(page, project, RULE);
         alerts = (AlertsView) Workbench.act(() -> page.showView(AlertsView.ID));
     }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
@@ -30,9 +29,8 @@ class WaitingTest {
     @BeforeEach
     void openACapture() throws Exception {
         page = Workbench.emptyPage();
-        for (IProject other : ResourcesPlugin.getWorkspace().getRoot().getProjects())
-            other.delete(true, true, null);                          // all rules of the workspace report
         IProject project = Workbench.project("waiting");
+        Workbench.deleteOthers(project);
         Workbench.file(project, "mine.remora", RULE.getBytes(StandardCharsets.UTF_8));
         capture = (CaptureEditor) Workbench.open(page, Workbench.file(project, "scan.pcap", Workbench.sample("captures/syn-fin-scan.pcap")));
         Workbench.await("the capture is read", () -> capture.file().isComplete() && capture.packets().selected() > 0);
@@ -52,6 +50,13 @@ class WaitingTest {
         return view;
     }
 
+    private void askOfAnother(ExplainView view) {
+        Job.getJobManager().suspend();
+        page.activate(capture);
+        capture.goTo(150);
+        Workbench.await("it is said what takes so long", () -> view.verdict().equals("Going through the packets before 150…"));
+    }
+
     // Again and again: rules that were just written may be run, or asked, once more a moment later.
     private static void stop(String name, BooleanSupplier isSaid) {
         Workbench.await("it is said", () -> {
@@ -63,10 +68,7 @@ class WaitingTest {
     @Test
     void showsNoExplanationOfAnotherPacketForLong() throws Exception {
         ExplainView view = explain();
-        Job.getJobManager().suspend();
-        page.activate(capture);
-        capture.goTo(150);
-        Workbench.await("it is said what takes so long", () -> view.verdict().equals("Going through the packets before 150…"));
+        askOfAnother(view);
         assertEquals(0, view.viewer().getTree().getItemCount());
         Job.getJobManager().resume();
         Workbench.await("it is explained", () -> view.verdict().contains(" Packet 150 of scan.pcap: both "));
@@ -75,10 +77,7 @@ class WaitingTest {
     @Test
     void saysThatAnExplanationWasStoppedBeforeItBegan() throws Exception {
         ExplainView view = explain();
-        Job.getJobManager().suspend();
-        page.activate(capture);
-        capture.goTo(150);
-        Workbench.await("it is said what takes so long", () -> view.verdict().startsWith("Going through "));
+        askOfAnother(view);
         stop("Explaining both", () -> view.verdict().startsWith("Stopped: "));
     }
 
