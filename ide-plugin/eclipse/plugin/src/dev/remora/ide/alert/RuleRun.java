@@ -102,9 +102,10 @@ final class RuleRun extends Job {
 
     // Told by the platform, for a job that is stopped before it starts does not run.
     private void ended(IStatus result) {
+        if (!result.matches(IStatus.CANCEL))
+            return;
         Result all = soFar();
-        if (result.matches(IStatus.CANCEL))
-            done.accept(new Result(all.alerts(), all.more(), all.packets(), all.trouble(), all.rules(), true));
+        done.accept(new Result(all.alerts(), all.more(), all.packets(), all.trouble(), all.rules(), true));
     }
 
     private void add(Alert alert) {
