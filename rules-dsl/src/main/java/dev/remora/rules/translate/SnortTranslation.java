@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -23,9 +24,10 @@ final class SnortTranslation {
     private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "icmp", "icmpv6", "ip");
 
     /** What Suricata also calls them. */
-    private static final Map<String, String> SAME = Map.of("tcp-pkt", "tcp", "tcp-stream", "tcp", "icmpv4", "icmp", "ip4", "ip", "ipv4", "ip", "ip6", "ip", "ipv6", "ip");
+    private static final Map<String, String> SAME = Map.of("tcp-pkt", "tcp", "tcp-stream", "tcp", "icmpv4", "icmp");
 
-    private static final Map<String, String> VERSIONS = Map.of("ip4", "ip", "ipv4", "ip", "ip6", "ipv6", "ipv6", "ipv6");
+    /** What packets of IP have, of one version or of either. */
+    private static final Map<String, String> IP = Map.of("ip", "(ip or ipv6)", "ip4", "ip", "ipv4", "ip", "ip6", "ipv6", "ipv6", "ipv6");
 
     private static final Map<String, String> REFERENCES = Map.of("cve", "CVE-", "url", "https://", "bugtraq", "Bugtraq ");
 
@@ -45,7 +47,7 @@ final class SnortTranslation {
     SnortTranslation(SnortRule rule, SnortVariables variables) throws Untranslatable {
         this.rule = rule;
         this.variables = variables;
-        String named = SAME.getOrDefault(rule.protocol(), rule.protocol());
+        String named = IP.containsKey(rule.protocol()) ? "ip" : SAME.getOrDefault(rule.protocol(), rule.protocol());
         this.protocol = named.equals("icmp") && ICMPV6_TYPE.matcher(rule.value("itype", "")).matches() ? "icmpv6" : named;
         if (!PROTOCOLS.contains(named))
             throw new Untranslatable(named, "rules are about tcp, udp, icmp and ip; what lies above them is not looked at");
@@ -99,7 +101,7 @@ final class SnortTranslation {
         switch (protocol) {
             case "tcp", "udp" -> conditions.addAll(List.of(protocol, "not quoted"));
             case "icmp", "icmpv6" -> conditions.add(protocol);
-            default -> conditions.add(VERSIONS.getOrDefault(rule.protocol(), "(ip or ipv6)"));
+            default -> conditions.add(Objects.requireNonNull(IP.get(rule.protocol())));
         }
         String forth = ends("src", "dst");
         String back = rule.isBothWays() ? ends("dst", "src") : forth;
