@@ -97,7 +97,7 @@ class SnortImportTest {
 
     @ParameterizedTest
     @CsvSource({"tcp-pkt, tcp and not quoted", "tcp-stream, tcp and not quoted",
-            "icmpv4, icmp", "icmpv6, icmpv6", "ip, (ip or ipv6)", "ip4, ip", "ipv4, ip", "ip6, ipv6", "ipv6, ipv6"})
+        "icmpv4, icmp", "icmpv6, icmpv6", "ip, (ip or ipv6)", "ip4, ip", "ipv4, ip", "ip6, ipv6", "ipv6, ipv6"})
     void knowsProtocolsByWhatElseTheyAreCalled(String protocol, String when) {
         SnortImport.Result result = SnortImport.translate("pack", "alert " + protocol + " any any -> any any (ttl:<5; sid:1;)\n", Map.of(), DISSECTORS.catalogue());
 
