@@ -32,6 +32,11 @@ public final class PacketClock {
         return now;
     }
 
+    /** The time stamp of the packet before, in nanoseconds since 1970, whether it is believed or not; the time that was let pass, where that came after it. */
+    public long stamp() {
+        return stamp;
+    }
+
     /**
      * Takes in the next packet's time stamp, in nanoseconds since 1970. By how much the clock is set back, from where it was to the first of the two packets that agree: 0 where it
      * is not.

@@ -183,6 +183,11 @@ public final class Explainer {
         return engine.judge().now();
     }
 
+    /** When the packet happened that it has come to: later than {@link #now} where its time stamp is not believed yet. */
+    long moment() {
+        return engine.judge().moment();
+    }
+
     private Explanation rule(int index, List<Explanation.Look> before) {
         Rule rule = all.get(index);
         List<Explanation.Look> looks = new ArrayList<>(before);

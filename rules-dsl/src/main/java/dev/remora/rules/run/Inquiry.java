@@ -126,7 +126,7 @@ public final class Inquiry {
         if (!(answer instanceof Explanation.OfRule of))
             return Long.MIN_VALUE;
         if (of.outcome() == Outcome.MATCHES && of.rule().form() instanceof Form.Sequence sequence && sequence.steps().getLast().absent())
-            return later(explainer.now(), sequence.steps());
+            return later(explainer.moment(), sequence.steps());
         boolean endsWithCapture = of.rule().occasion() == Occasion.CLOSE || of.rule().occasion() == Occasion.STATE;
         return endsWithCapture ? Long.MIN_VALUE + 1 : Long.MIN_VALUE;      // the next packet shows that this is not the last
     }

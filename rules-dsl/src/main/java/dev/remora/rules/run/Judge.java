@@ -87,7 +87,7 @@ final class Judge {
         if (keeper instanceof CountingKeeper counting)        // by class: what most do can then be put in place of a call
             counting.accept(match, time.now());
         else
-            keeper.accept(match, time.now());
+            keeper.accept(match, time.moment());
     }
 
     /** Ends what is still open: the capture is over. */
@@ -104,6 +104,11 @@ final class Judge {
     /** The packet time that it has come to. */
     long now() {
         return time.now();
+    }
+
+    /** When the packet happened that it has come to, see {@link Timeline#moment}. */
+    long moment() {
+        return time.moment();
     }
 
     /** The time stamp that a time it has come to, or will come to, stands for; {@link SequenceKeeper#NEVER} for that. */

@@ -92,7 +92,7 @@ final class Ledger {
         Digest key = keeping.isByPlace ? place(packet) : key(sequence.by(), packet);
         List<Standing.Key> texts = texts(sequence.by(), packet);
         long[] reached = key == null ? null : keeping.reached(key);
-        long now = judge.now();
+        long now = judge.moment();
         List<Standing.Step> steps = new ArrayList<>();
         for (int i = 0; i < sequence.steps().size(); i++) {
             Form.Step step = sequence.steps().get(i);

@@ -60,6 +60,14 @@ final class Timeline {
         return now;
     }
 
+    /**
+     * When the packet that it has come to happened: later than {@link #now} where its time stamp is so far ahead that it is not believed before the next one agrees. What begins
+     * with such a packet begins then, and not before a pause that nobody else has heard of yet.
+     */
+    long moment() {
+        return Math.max(now, clock.stamp() + ahead[last]);
+    }
+
     /** The time stamp that a time of the past stood for, in nanoseconds since 1970; where the clock was set back often, that of one of the last times. */
     long stamp(long time) {
         int at = last;

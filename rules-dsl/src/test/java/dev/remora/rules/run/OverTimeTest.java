@@ -76,6 +76,22 @@ class OverTimeTest {
     }
 
     @Test
+    void theFirstPacketAfterALongPauseBeginsWhatItBeginsAfterThePause() {
+        at(0, 1, 9).at(YEAR, 2, 9).at(YEAR + 100, 2, 7).at(YEAR + 3000, 2, 8);
+
+        assertThat(alerts("rule r { sequence by ip.src { udp.dstport == 9 then no udp.dstport == 7 within 1s } }")).as("from before the pause").containsExactly(1L);
+        assertThat(alerts("rule r { sequence by ip.src { udp.dstport == 9 then udp.dstport == 7 within 1s } }")).containsExactly(3L);
+        assertThat(alerts("rule r { when udp.dstport == 7 without udp.dstport == 9 by ip.src within 1s }")).isEmpty();
+    }
+
+    @Test
+    void whatATimeStampFarAheadBeganIsNotOpenForEver() {
+        at(0, 1, 9).at(20 * YEAR, 2, 9).at(200, 1, 5).at(5000, 2, 7);
+
+        assertThat(alerts("rule r { when udp.dstport == 7 without udp.dstport == 9 by ip.src within 1s }")).containsExactly(4L);
+    }
+
+    @Test
     void windowsGoOnAndTellTheTimeStampsOfTheirPacketsWhereTheClockWasSetBack() {
         at(HOUR, 1, 9).at(HOUR + 100, 1, 9);
         at(0, 1, 9).at(2000, 1, 9).at(4000, 1, 9).at(6000, 1, 9).at(6100, 1, 9).at(6200, 1, 9).at(6300, 1, 9).at(9000, 1, 8);
