@@ -30,7 +30,8 @@ public enum Reason {
     AFTER_CLOSE(NO_CONNECTION, "after-close", "The receiver has closed this connection already", "RFC 9293 section 3.10.7.1"),
     RESUMED(IN_WINDOW, "resumed", "Goes on behind a hole in the capture: both ends agree on numbers beyond what was seen", "RFC 9293 section 3.4"),
     RETURNED(IN_WINDOW, "returned", "Fits exactly where the connection was before it was resumed elsewhere; what moved it was forged, or this comes late", "RFC 9293 section 3.4"),
-    AFTER_FIN(OUT_OF_WINDOW, "after-fin", "Octets behind the FIN of its own sender, where there are none to receive", "RFC 9293 section 3.10.7.4");
+    AFTER_FIN(OUT_OF_WINDOW, "after-fin", "Octets behind the FIN of its own sender, where there are none to receive", "RFC 9293 section 3.10.7.4"),
+    STRAY_CHECKSUM(NO_CONNECTION, "stray-checksum", "Belongs to no connection, and opens none, for its checksum is wrong", "RFC 9293 section 3.1");
 
     private static final Reason[] REASONS = values();
 

@@ -50,7 +50,7 @@ final class TcpTracker {
 
     private static Reason stray(Connection c, Segment s, int from) {
         History.add(c, s, from, Reason.STRAY);
-        return Reason.STRAY;
+        return s.badChecksum ? Reason.STRAY_CHECKSUM : Reason.STRAY;
     }
 
     private Reason judge(Connection c, Segment s, int from, Tracked tracked) {

@@ -37,6 +37,17 @@ class HeaderChecksumTest {
     }
 
     @Test
+    void aSynThatOpensNothingForItsChecksumIsSaidToDoSo() {
+        byte[] syn = Wire.tcp(3, 1024, 2, 80, Wire.SYN, 100, 0);
+        syn[36]++;                                                       // of the segment's checksum
+        Tracked tracked = track(syn);
+
+        assertThat(tracked.reason()).isEqualTo(Reason.STRAY_CHECKSUM);
+        assertThat(tracked.reason().verdict()).isEqualTo(Verdict.NO_CONNECTION);
+        assertThat(tracked.isKnown()).isFalse();
+    }
+
+    @Test
     void aChecksumThatHardwareFillsInSaysNothing() {
         byte[] reset = Wire.tcp(1, 1024, 2, 80, Wire.RST, 101, 0);
         reset[CHECKSUM_AT] = 0;
