@@ -72,12 +72,18 @@ public final class Remora {
         if (!called)
             for (Subcommand command : Subcommand.values())
                 line.addSubcommand(command.word(), command.create(streams));
-        line.getSubcommands().values().forEach(command -> command.getCommandSpec().version(line.getCommandSpec().version()));
+        line.getSubcommands().values().forEach(Remora::leaveOutVersion);
         return line.setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
                 .setHelpFactory(FittingHelp::new).setUsageHelpAutoWidth(true).setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler((wrong, words) -> refuse(streams, wrong))
                 .setExecutionExceptionHandler((failure, command, result) -> report(streams, failure, result));
+    }
+
+    // One version for all, which remora --version tells; behind read, -V is tshark's word for trees.
+    private static void leaveOutVersion(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        spec.remove(spec.findOption("--version"));
     }
 
     private static int refuse(Streams streams, ParameterException wrong) {
