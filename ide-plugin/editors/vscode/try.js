@@ -22,7 +22,12 @@ const uri = text => ({ scheme: 'file', fsPath: text.replace('file://', ''), toSt
 const settings = { command: process.argv[2], capture: '' };
 const registered = new Map();
 const rules = fs.realpathSync('.') + '/rules.remora';
-const text = 'let opening = tcp.flags.syn\nrule a { when opening }\ntest "t" { packets { 10.0.0.1:1 > 10.0.0.2:2 tcp [SYN] } expect a }\n';
+// A capture of one packet, a SYN.
+const capture = fs.realpathSync('.') + '/syn.pcap';
+fs.writeFileSync(capture, Buffer.from('d4c3b2a1020004000000000000000000ffff000065000000' + '00000000000000002800000028000000'
+    + '4500002800000000400666cd0a0000010a000002' + '00010002000000000000000050020000' + 'abcd0000', 'hex'));
+const text = 'let opening = tcp.flags.syn\nrule a { when opening }\nrule b { when tcp.flags.fin }\ntest "t" { packets { 10.0.0.1:1 > 10.0.0.2:2 tcp [SYN] } expect a }\n';
+const within = (range, at) => range.start.line <= at.line && at.line <= range.end.line;
 const document = { uri: uri(pathToFileURL(rules).toString()), languageId: 'remora', version: 1, getText: () => text, isClosed: false };
 
 const vscode = playing({
@@ -31,19 +36,24 @@ const vscode = playing({
     Disposable: class { constructor(end) { this.end = end; } dispose() { this.end?.(); } static from() { return new this(); } },
     CancellationTokenSource: class { token = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose() {} }) }; cancel() {} dispose() {} },
     CancellationError: class extends Error {},
-    Uri: { parse: uri, file: path => uri('file://' + path) },
+    Uri: { parse: uri, file: path => uri('file://' + path), from: ({ scheme, path, query }) => uri(`${scheme}:${path}?${query}`) },
+    SymbolKind: { Class: 4, Interface: 10 },
     ...Object.fromEntries(['Range', 'Position', 'Location', 'Diagnostic', 'CodeLens', 'CodeAction', 'CompletionItem', 'DocumentLink', 'SymbolInformation', 'CallHierarchyItem', 'TypeHierarchyItem',
         'InlayHint', 'RelativePattern', 'MarkdownString', 'SnippetString', 'WorkspaceEdit', 'TextEdit', 'SemanticTokens'].map(name => [name, class extends Value {}])),
     env: playing({ language: 'en', appName: 'VS Code, played' }),
     commands: playing({ registerCommand: (name, run) => { registered.set(name, run); return { dispose() {} }; }, executeCommand: (name, ...given) => registered.get(name)?.(...given) }),
-    window: playing({ activeTextEditor: { document }, createOutputChannel: () => playing({ append() {}, appendLine() {} }), showErrorMessage: async message => say('no error', false, message) }),
-    workspace: playing({ getConfiguration: () => ({ get: name => settings[name] }), textDocuments: [], workspaceFolders: undefined, notebookDocuments: [] }),
+    window: playing({ activeTextEditor: { document, selection: { active: { line: 2 } } },
+        showOpenDialog: async () => [{ fsPath: capture }], showQuickPick: async items => items[0], showInputBox: async () => '1', showTextDocument: async opened => say('explanation', opened.startsWith('✗'), opened),
+        createOutputChannel: () => playing({ append() {}, appendLine() {} }), showErrorMessage: async message => say('no error', false, message) }),
+    workspace: playing({ registerTextDocumentContentProvider: (scheme, provider) => { shown = provider; }, openTextDocument: async at => shown.provideTextDocumentContent(at).split('\n')[1],
+        getConfiguration: () => ({ get: name => settings[name] }), textDocuments: [], workspaceFolders: undefined, notebookDocuments: [] }),
     languages: playing({ match: () => 1, createDiagnosticCollection: () => ({ set: (where, found) => diagnostics?.(found), delete() {}, clear() {}, dispose() {} }) }),
 });
 const load = Module._load;
 Module._load = (name, ...more) => name === 'vscode' ? vscode : load(name, ...more);
 
 let failed = false;
+let shown;
 let diagnostics;
 function say(what, ok, detail) {
     console.log(`${ok ? 'ok      ' : 'FAILED  '}${what}  ${detail ?? ''}`);
@@ -77,6 +87,9 @@ async function main() {
     say('rename', JSON.stringify(rename).split('begun').length === 3, 'two places');
     const tests = await registered.get('remora.runAllTests')();
     say('tests', tests?.passed === 1 && tests?.failed === 0, `${tests?.passed} passed`);
+    registered.set('vscode.executeDocumentSymbolProvider', async () => (await client.sendRequest('textDocument/documentSymbol', { textDocument: file }))
+        .map(symbol => ({ ...symbol, kind: symbol.kind - 1, children: symbol.children ?? [], range: { contains: at => within(symbol.range, at) } })));
+    await registered.get('remora.explainPacket')();
     await extension.deactivate();
     say('ended', !client.isRunning());
 }

@@ -5,6 +5,8 @@ import dev.remora.capture.CaptureException;
 import dev.remora.capture.CaptureSource;
 import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
+import dev.remora.rules.check.Checked;
+import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.edit.Document;
 import dev.remora.rules.edit.Runs;
 import dev.remora.rules.explain.Explanation;
@@ -128,7 +130,13 @@ final class Trials {
 
     /** The rules of a file that has no errors. */
     static RuleFile rules(OpenFile file) {
-        return file.document().checked().result().orElseThrow(() -> new IllegalArgumentException("the rule file has errors"));
+        Checked<RuleFile> checked = file.document().checked();
+        return checked.result().orElseThrow(() -> new IllegalArgumentException("the rule file has errors; " + firstError(checked)));
+    }
+
+    private static String firstError(Checked<RuleFile> checked) {
+        Diagnostic first = checked.diagnostics().stream().filter(Diagnostic::isError).findFirst().orElseThrow();
+        return "the first, in line " + checked.source().line(first.span().start()) + ": " + first.message();
     }
 
     /**

@@ -179,7 +179,7 @@ class CommandsTest {
         assertThatThrownBy(() -> session.command("remora.other")).hasMessageContaining("remora.matches");
         assertThatThrownBy(() -> session.command("remora.runTests")).hasMessageContaining("the address of a rule file");
         assertThatThrownBy(() -> session.command("remora.runTests", "file:///nowhere/x.remora")).hasMessageContaining("neither open nor a file");
-        assertThatThrownBy(() -> session.command("remora.runTests", Session.URI)).hasMessageContaining("has errors");
+        assertThatThrownBy(() -> session.command("remora.runTests", Session.URI)).hasMessageContaining("has errors; the first, in line 1: rule `broken` does not say when");
         session.open(FILE);
         assertThatThrownBy(() -> session.command("remora.runTests", Session.URI, "none")).hasMessageContaining("there is no test \"none\"");
         assertThatThrownBy(() -> session.command("remora.matches", Session.URI, "/nowhere.pcap")).hasMessageContaining("/nowhere.pcap");
