@@ -5,19 +5,21 @@ import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Value;
 import dev.remora.rules.type.Predicate;
-import dev.remora.rules.type.Rule;
 import dev.remora.rules.type.Window;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Proposes sequences of packets that may fire a rule, the shortest first. Confined to one thread. */
 final class Attempts {
-    private static final int        MOST      = 20_000;
+    private static final int        MOST      = 8_000;
+    private static final int        UNLIKELY  = 500;             // where what is counted comes about by repetition, as in a rule that counts what is counted already
     private static final int        STEPS     = 4;               // packets tried for each step of a sequence
     private static final int        OCTETS    = 1000;            // of a packet whose octets are added up
     private static final BigInteger ELSEWHERE = BigInteger.valueOf(0x10000);
@@ -29,15 +31,31 @@ final class Attempts {
         this.solver = solver;
     }
 
-    /** All proposals. */
-    List<List<Line>> of(Rule rule) {
-        Stream<List<Line>> all = switch (rule.form()) {
-            case Form.Each(Predicate when) -> once(when);
-            case Form.Without without -> once(without.when());
-            case Form.Counting(Window window, var unless) -> often(window);
-            case Form.Sequence sequence -> inOrder(sequence.steps());
+    /**
+     * All proposals.
+     *
+     * @param meets whether what is counted is among these packets; if so, these are repeated first
+     */
+    List<List<Line>> of(Form form, java.util.function.Predicate<List<Line>> meets) {
+        return switch (form) {
+            case Form.Each(Predicate when) -> stories(when);
+            case Form.Without without -> stories(without.when());
+            case Form.Counting(Window window, var unless) -> {
+                Map<Boolean, List<List<Line>>> stories = stories(window.condition()).stream().collect(Collectors.partitioningBy(meets));
+                Function<Boolean, List<List<Line>>> repeated = met -> shortest(stories.get(met).stream().flatMap(story -> often(story, window, unless != null)));
+                yield Stream.concat(repeated.apply(true).stream(), repeated.apply(false).stream().limit(UNLIKELY)).toList();
+            }
+            case Form.Sequence sequence -> shortest(inOrder(sequence.steps()));
         };
-        return all.limit(MOST).sorted(Comparator.comparingLong(Attempts::packets).thenComparingInt(List::size)).distinct().toList();
+    }
+
+    /** What may meet a predicate once. */
+    List<List<Line>> stories(Predicate when) {
+        return shortest(once(when));
+    }
+
+    private static List<List<Line>> shortest(Stream<List<Line>> proposals) {
+        return proposals.limit(MOST).sorted(Comparator.comparingLong(Attempts::packets).thenComparingInt(List::size)).distinct().toList();
     }
 
     /** Packets of these lines. */
@@ -62,20 +80,26 @@ final class Attempts {
 
     // Counts
 
-    private Stream<List<Line>> often(Window window) {
-        return once(window.condition()).flatMap(story -> switch (window.measure()) {
-            case Window.Amount.Matches matches -> spread(story, differing(story.getLast().shape())).flatMap(s -> repeated(s, window.threshold(), window));
+    // As fast as packets come, and, where too many at a time keep it quiet, as slowly as the window allows.
+    private static Stream<List<Line>> often(List<Line> story, Window window, boolean slowly) {
+        Stream<Long> paces = slowly ? Stream.of(Line.NEXT, Long.MAX_VALUE) : Stream.of(Line.NEXT);
+        return paces.flatMap(pace -> often(story, window, pace));
+    }
+
+    private static Stream<List<Line>> often(List<Line> story, Window window, long pace) {
+        return switch (window.measure()) {
+            case Window.Amount.Matches matches -> spread(story, differing(story.getLast().shape())).flatMap(s -> repeated(s, window.threshold(), window, pace));
             case Window.Amount.Distinct(var operand) -> {
                 List<At> slots = Solver.slots(operand, story.getLast().shape());
-                yield spread(story, slots.isEmpty() ? differing(story.getLast().shape()) : slots).flatMap(s -> repeated(s, window.threshold(), window));
+                yield spread(story, slots.isEmpty() ? differing(story.getLast().shape()) : slots).flatMap(s -> repeated(s, window.threshold(), window, pace));
             }
             case Window.Amount.Sum sum -> {
                 Line last = story.getLast();
                 Line large = last.has(Slot.LENGTH) ? last : last.with(Slot.LENGTH, OCTETS);
                 List<Line> lines = Stream.concat(story.stream().limit(story.size() - 1L), Stream.of(large)).toList();
-                yield Stream.of(1L, OCTETS / 1L).flatMap(each -> repeated(new Spread(lines, Set.of()), (window.threshold() + each - 1) / each, window));
+                yield Stream.of(1L, OCTETS / 1L).flatMap(each -> repeated(new Spread(lines, Set.of()), (window.threshold() + each - 1) / each, window, pace));
             }
-        });
+        };
     }
 
     private record Spread(List<Line> lines, Set<At> slots) {}
@@ -90,11 +114,11 @@ final class Attempts {
         return Stream.concat(Stream.of(new Spread(story, Set.of())), slots.stream().map(at -> new Spread(story, Set.of(at))));
     }
 
-    private static Stream<List<Line>> repeated(Spread spread, long count, Window window) {
+    private static Stream<List<Line>> repeated(Spread spread, long count, Window window, long pace) {
         if (count > dev.remora.rules.testing.PacketBuilder.MOST)
             return Stream.empty();
         int times = (int) count;
-        long every = Math.min(Line.NEXT, Math.max(1, window.nanos() / times / 1000 * 1000));
+        long every = Math.min(pace, Math.max(1, window.nanos() / Math.max(1, times - 1) / 1000 * 1000));
         Line last = spread.lines.getLast();
         List<Line> behind = replaced(spread.lines, begun(last, spread.slots, times).repeated(times, spread.slots, every));
         if (spread.lines.size() == 1 || times == 1)

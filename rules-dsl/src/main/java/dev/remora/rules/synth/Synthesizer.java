@@ -1,14 +1,9 @@
 package dev.remora.rules.synth;
 
 import dev.remora.dissect.Dissectors;
-import dev.remora.rules.type.Form;
-import dev.remora.rules.type.Predicate;
 import dev.remora.rules.type.Rule;
 import dev.remora.rules.type.RuleFile;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,7 +19,8 @@ import java.util.Optional;
  * each time. Immutable; safe for many threads.
  */
 public final class Synthesizer {
-    private static final int WITNESSES = 2_000;         // proposals looked at to say what could not be met
+    private static final long SEARCH    = 100_000;           // packets that are looked at for one that fires
+    private static final long SHRINKING = 3_000_000;         // packets that are looked at to take away what it does not need: some fifty floods
 
     private final Dissectors dissectors;
 
@@ -40,13 +36,13 @@ public final class Synthesizer {
      */
     public Synthesis synthesize(RuleFile file, Rule rule) {
         Solver solver = new Solver();
-        Trial trial = new Trial(dissectors, file, rule);
-        List<List<Line>> proposals = new Attempts(solver).of(rule);
-        Optional<List<Line>> firing = proposals.stream().takeWhile(lines -> !trial.isSpent()).filter(trial::fires).findFirst();
+        Trials trials = new Trials(dissectors, file, rule, solver);
+        Optional<List<Line>> firing = trials.firing(rule, SEARCH);
         if (firing.isEmpty())
-            return new Synthesis.NotFound(rule, reasons(rule, trial, solver, proposals));
+            return new Synthesis.NotFound(rule, new Obstacles(trials, file, rule).all());
+        Trial trial = new Trial(dissectors, file, List.of(rule), SHRINKING);
         List<Line> smallest = new Shrinking(trial, firing.get()).smallest();
-        Optional<NearMisses.Change> miss = new NearMisses(rule, solver, smallest).changes()
+        Optional<NearMisses.Change> miss = new NearMisses(rule, solver, smallest).changes().takeWhile(change -> !trial.isSpent())
                 .filter(change -> trial.isWritable(change.lines()) && !trial.fires(change.lines())).findFirst();
         if (miss.isEmpty())
             return new Synthesis.NotFound(rule, List.of("it fires on `" + smallest.getFirst().text() + "`, and still does after each small change that was tried"));
@@ -55,33 +51,5 @@ public final class Synthesizer {
 
     private static PacketSequence sequence(List<Line> lines, String note, List<Long> reported) {
         return new PacketSequence(lines.stream().map(Line::text).toList(), note, reported);
-    }
-
-    // Why none was found
-
-    private static List<String> reasons(Rule rule, Trial trial, Solver solver, List<List<Line>> proposals) {
-        List<String> reasons = new ArrayList<>();
-        if (proposals.isEmpty())
-            solver.conflicts().forEach(conflict -> reasons.add("no packet meets " + conflict));
-        unmet(rule).forEach((text, atom) -> {
-            Trial alone = trial.of(only(rule, atom));
-            if (!proposals.isEmpty() && proposals.stream().limit(WITNESSES).noneMatch(alone::fires))
-                reasons.add("no packet was found that meets `" + text + "`");
-        });
-        if (reasons.isEmpty())
-            reasons.add("each demand can be met alone, but none of the " + proposals.size() + " sequences that were tried meets all of them");
-        return reasons;
-    }
-
-    private static Map<String, Predicate> unmet(Rule rule) {
-        Map<String, Predicate> atoms = new LinkedHashMap<>();
-        rule.form().predicates().stream().limit(1).flatMap(predicate -> Atom.conjunctions(predicate).stream()).flatMap(List::stream)
-                .forEach(atom -> atoms.put(atom.text(), atom.holds() ? atom.predicate() : new Predicate.Not(atom.predicate().origin(), atom.predicate())));
-        return atoms;
-    }
-
-    private static Rule only(Rule rule, Predicate atom) {
-        return new Rule(rule.origin(), rule.name(), rule.title(), rule.severity(), rule.occasion(), new Form.Each(atom), rule.assumption(), rule.message(),
-                rule.because(), rule.benign(), rule.see(), rule.mostKeys());
     }
 }

@@ -12,25 +12,27 @@ import dev.remora.rules.type.RuleFile;
 import dev.remora.rules.type.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Lets the engine judge sequences of packets by one rule, and with what silences it. Confined to one thread. */
+/** Lets the engine judge sequences of packets by rules, and with what silences them. Confined to one thread. */
 final class Trial {
-    private static final long MOST = 20_000_000;                // packets in all: enough for a thousand floods
+    private static final int EACH = 50;                 // a sequence is read, and an engine made for it: as much work as so many packets
 
     private final Dissectors dissectors;
-    private final RuleFile   file;
     private final RuleSet    rules;
-    private long             left = MOST;
+    private long             left;
 
-    Trial(Dissectors dissectors, RuleFile file, Rule rule) {
+    /**
+     * A trial of some rules.
+     *
+     * @param file whose suppressions hold
+     * @param work packets that are looked at, at most, see {@link #isSpent}
+     */
+    Trial(Dissectors dissectors, RuleFile file, List<Rule> rules, long work) {
         this.dissectors = dissectors;
-        this.file = file;
-        this.rules = new RuleSet(List.of(new RuleFile(file.source(), file.pack(), file.title(), List.of(rule), List.of(), file.suppressions(), List.of())));
-    }
-
-    /** The same packets under another rule of the file. */
-    Trial of(Rule other) {
-        return new Trial(dissectors, file, other);
+        this.rules = new RuleSet(List.of(new RuleFile(file.source(), file.pack(), file.title(), rules, List.of(), file.suppressions(), List.of())));
+        this.left = work;
     }
 
     /** Whether no more can be tried. */
@@ -50,14 +52,22 @@ final class Trial {
 
     /** The packets that are reported. */
     List<Long> reported(List<Line> lines) {
-        List<Long> reported = new ArrayList<>();
-        Engine engine = new Engine(rules, dissectors, Settings.STANDARD, (Alert alert) -> reported.add(alert.packet()));
-        for (Frame frame : PacketSequence.frames(texts(lines))) {
-            engine.offer(frame);
-            left--;
-        }
+        return alerts(lines).stream().map(Alert::packet).distinct().sorted().toList();
+    }
+
+    /** The rules that report something. */
+    Set<Rule> firing(List<Line> lines) {
+        return alerts(lines).stream().map(Alert::rule).collect(Collectors.toSet());
+    }
+
+    private List<Alert> alerts(List<Line> lines) {
+        List<Alert> alerts = new ArrayList<>();
+        Engine engine = new Engine(rules, dissectors, Settings.STANDARD, alerts::add);
+        List<Frame> frames = PacketSequence.frames(texts(lines));
+        left -= EACH + frames.size();
+        frames.forEach(engine::offer);
         engine.finish();
-        return reported.stream().distinct().sorted().toList();
+        return alerts;
     }
 
     private static List<String> texts(List<Line> lines) {

@@ -7,11 +7,13 @@ import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.source.Source;
 import dev.remora.rules.testing.TestRunner;
+import dev.remora.rules.type.Form;
 import dev.remora.rules.type.RuleFile;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules of each form and occasion, what is made of them, and what is said where nothing can be. */
@@ -97,6 +99,43 @@ class SynthesizerTest {
     void saysWhichDemandWasNotMet() {
         assertThat(synthesize("when tcp.dstport == 80 and tcp.options.md5")).isInstanceOfSatisfying(Synthesis.NotFound.class,
                 none -> assertThat(none.reasons()).containsExactly("no packet was found that meets `tcp.options.md5`"));
+    }
+
+    @Test
+    void spreadsMatchesOutWhereTooManyAtATimeKeepARuleQuiet() {
+        Synthesis.Found found = found("when udp count by ip.src within 1s >= 5 unless count by ip.src within 100ms >= 3");
+
+        assertThat(found.fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80 udp x 5 every 250ms");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "when udp count by ip.src within 1s >= 5 unless count by ip.src within 1s >= 3 | `unless count by ip.src within 1s >= 3` keeps quiet all that was found",
+        "when udp count distinct ip.src by ip.src within 1s >= 2 | no packets were found that fill `count distinct ip.src by ip.src within 1s >= 2`",
+        "when udp count within 1h >= 9000000 | `count within 1h >= 9000000` asks for more packets than a test can have, 1000000",
+        "when connection.established without frame within 1h | whatever was found to meet `connection.established` has something before it that meets `frame`",
+        "sequence by ip.src { udp then icmp then udp and tcp } | no packet meets udp and tcp",
+        "sequence by ip.src { udp then tcp.options.md5 } | no packet was found that meets `tcp.options.md5`",
+        "sequence by ip.src, ip.src#2 { udp then icmp then arp } | no packets were found that go on to step 3, `arp`"})
+    void saysWhichPartOfARuleKeepsItQuiet(String body, String why) {
+        assertThat(synthesize(body)).isInstanceOfSatisfying(Synthesis.NotFound.class, none -> assertThat(none.reasons()).containsExactly(why));
+    }
+
+    @Test
+    void saysThatWhatFiresIsSuppressed() {
+        RuleFile file = file("rule mine \"Mine\" { when udp }\nsuppress mine when udp because \"so\"");
+
+        assertThat(new Synthesizer(DISSECTORS).synthesize(file, file.rules().getFirst())).isInstanceOfSatisfying(Synthesis.NotFound.class,
+                none -> assertThat(none.reasons()).containsExactly("what was found to fire it is suppressed"));
+    }
+
+    @Test
+    void repeatsFewOfThoseThatDoNotMeetWhatIsCounted() {
+        Form form = file("rule mine \"Mine\" { when connection.responder.state.before == LISTEN and any connection.id >= 11 count by eth.src within 1s >= 3 }").rules()
+                .getFirst().form();
+
+        assertThat(new Attempts(new Solver()).of(form, story -> false)).hasSizeLessThan(1_000);
+        assertThat(new Attempts(new Solver()).of(form, story -> true)).hasSizeGreaterThan(1_000);
     }
 
     @Test
