@@ -205,9 +205,9 @@ final class Read implements Callable<Integer> {
         });
     }
 
-    /** The packets for which a display filter holds; all where there is none. What is doubtful about it is told. */
+    /** The packets for which a display filter holds; all where there is none, or an empty one, as scripts and Wireshark have it. What is doubtful about it is told. */
     static PacketFilter filter(Catalogue catalogue, @Nullable String text, Streams streams) {
-        if (text == null)
+        if (text == null || text.isBlank())
             return PacketFilter.ALL;
         Checked<Probe> compiled = new Filters(catalogue).compile(text);
         Probe probe = compiled.result().orElseThrow(() -> Failure.usage("the filter is wrong\n" + compiled.report(Paragraph::message).stripTrailing()));

@@ -41,6 +41,14 @@ class ReadTest {
     }
 
     @Test
+    void anEmptyFilterTakesAllPackets() {
+        List<String> all = Command.call("read", "-e", "frame.number", CONNECTION).lines();
+
+        for (String empty : List.of("", " "))
+            assertThat(Command.call("read", "-Y", empty, "-e", "frame.number", CONNECTION).lines()).isEqualTo(all);
+    }
+
+    @Test
     void countsTheTimeSinceThePacketDisplayedBefore() {
         Command read = Command.call("read", "-Y", "tcp.len > 0", "-e", "frame.time_relative", "-e", "frame.time_delta_displayed", "--no-header", CONNECTION);
 
