@@ -41,8 +41,12 @@ final class Quotes {
         String raw = reading.source().text(span);
         if (Quoted.isRaw(raw) || raw.indexOf('\\') < 0)
             return;
-        for (Span bad : new Escapes(raw, 1, Quoted.end(raw)).bad())
-            reading.problems().report(Code.BAD_ESCAPE, bad.shift(span.start()), Fix.insert(bad.start() + span.start(), "\\"), bad.of(raw));
+        List<Span> bad = new Escapes(raw, 1, Quoted.end(raw)).bad();
+        if (bad.size() > 1 && raw.startsWith("\"") && bad.size() == raw.chars().filter(c -> c == '\\').count())
+            reading.problems().report(Code.BAD_ESCAPE, bad.getFirst().shift(span.start()), Fix.insert(span.start(), "r"), bad.getFirst().of(raw));    // a pattern: all are meant
+        else
+            for (Span one : bad)
+                reading.problems().report(Code.BAD_ESCAPE, one.shift(span.start()), Fix.insert(one.start() + span.start(), "\\"), one.of(raw));
     }
 
     /** Checks a text in single quotes, which must be one octet. */

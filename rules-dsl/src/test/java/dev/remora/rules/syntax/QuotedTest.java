@@ -3,6 +3,7 @@ package dev.remora.rules.syntax;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remora.rules.source.Source;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,13 @@ class QuotedTest {
         assertThat(Quoted.octets("\"")).isEmpty();
         assertThat(Quoted.octets("r\"")).isEmpty();
         assertThat(Quoted.octets("")).isEmpty();
+    }
+
+    @Test
+    void aPatternFullOfBackslashesIsWrongOnceAndBecomesRaw() {
+        String text = "tcp.payload matches \"^GET\\s+/\\w+\\.pl\"";
+
+        assertThat(Parser.parseFilter(Source.of("filter", text)).diagnostics()).singleElement()
+                .satisfies(wrong -> assertThat(wrong.fixes().getFirst().apply(text)).isEqualTo("tcp.payload matches r\"^GET\\s+/\\w+\\.pl\""));
     }
 }
