@@ -251,6 +251,8 @@ public enum Code {
             "Correct one of the states, unless this is what the rule is about."),
     OTHER_OR_OTHER("R0440", WARNING, "`%s` leaves out no value of `%s`, for none is all of these at once; `%s` leaves out each",
             "What is one of two values is not the other, so that one of the two always holds.", "Write `and` where `or` stands, or `not … in {…}`."),
+    BACKSPACE("R0441", WARNING, "`\\b` in quotes is the octet 08; write `\\\\b` for where a word begins or ends, or raw text as in r\"\\bcmd\"",
+            "In quotes without an r in front, the escapes of C are read before the pattern is.", "Put an r before the quotes; write `\\x08` where the octet is meant."),
 
     // R05xx: style and cost
     DECIMAL_OCTET("R0501", HINT, "`%s` is hexadecimal here; write 0x%s",
