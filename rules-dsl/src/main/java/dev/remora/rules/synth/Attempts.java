@@ -42,7 +42,8 @@ final class Attempts {
             case Form.Without without -> stories(without.when());
             case Form.Counting(Window window, var unless) -> {
                 Map<Boolean, List<List<Line>>> stories = stories(window.condition()).stream().collect(Collectors.partitioningBy(meets));
-                Function<Boolean, List<List<Line>>> repeated = met -> shortest(stories.get(met).stream().flatMap(story -> often(story, window, unless != null)));
+                Function<Boolean, List<List<Line>>> repeated = met -> shortest(stories.getOrDefault(met, List.of()).stream()
+                        .flatMap(story -> often(story, window, unless != null)));
                 yield Stream.concat(repeated.apply(true).stream(), repeated.apply(false).stream().limit(UNLIKELY)).toList();
             }
             case Form.Sequence sequence -> shortest(inOrder(sequence.steps()));
