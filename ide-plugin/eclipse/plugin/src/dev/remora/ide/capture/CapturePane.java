@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
@@ -109,6 +110,8 @@ final class CapturePane {
             packets.select(first);
             first = 1;
         }
+        if (settled && packets.size() == 0)
+            selectedNone();
         bar.status(status(settled));
         if (settled)
             packets.refresh();
@@ -151,6 +154,13 @@ final class CapturePane {
         wanted = each -> {};
         details.want(number);
         chosen.choose(new PacketChoice(file, number));
+    }
+
+    // A filter takes no packet: what is below the list would be that of one which is nowhere in it.
+    private void selectedNone() {
+        details.wantNone();
+        chosen.setSelection(StructuredSelection.EMPTY);
+        showNone("");
     }
 
     private void show(Detail other) {

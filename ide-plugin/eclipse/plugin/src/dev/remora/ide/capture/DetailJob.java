@@ -14,6 +14,7 @@ import org.eclipse.ui.PlatformUI;
 /** Takes the selected packet apart, away from the user interface; where several are selected quickly, only the last. */
 final class DetailJob extends Job {
     private static final int CLOSED = 0;        // asked for in place of a packet
+    private static final int NONE   = -1;
 
     private final FrameReader      reader;
     private final Consumer<Detail> shown;
@@ -35,9 +36,16 @@ final class DetailJob extends Job {
         schedule();
     }
 
+    /** Asks for no packet: one that was asked for is not told of any more. */
+    void wantNone() {
+        wanted = NONE;
+    }
+
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         int number = wanted;
+        if (number == NONE)
+            return Status.OK_STATUS;
         try {
             if (number == CLOSED) {
                 reader.close();

@@ -92,6 +92,19 @@ class CaptureEditorTest {
     }
 
     @Test
+    void showsNothingBelowTheListWhereAFilterTakesNoPacket() {
+        editor.goTo(7);
+        Workbench.await("its octets are shown", () -> editor.octets().control().getCharCount() > 0);
+        editor.filterBar().apply("udp");
+        Workbench.await("no packet is left", () -> editor.filterBar().message().equals("0 of 19 packets"));
+        Workbench.await("nothing is below the list", () -> editor.fields().viewer().getTree().getItemCount() == 0 && editor.octets().control().getCharCount() == 0);
+        assertTrue(editor.getSite().getSelectionProvider().getSelection().isEmpty(), "no packet is selected");
+
+        editor.filterBar().apply("");
+        Workbench.await("the packet is back", () -> editor.packets().selected() == 7 && editor.fields().viewer().getTree().getItemCount() == 5);
+    }
+
+    @Test
     void saysWhatIsDoubtfulAboutAFilterBehindTheCount() {
         editor.filterBar().apply("ip.ttl > 5 and ip.ttl < 5");
         Workbench.await("it is said", () -> editor.filterBar().message().matches("0 of 19 packets; .*holds only for.*"));
