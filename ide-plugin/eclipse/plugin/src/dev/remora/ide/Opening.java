@@ -35,6 +35,8 @@ public final class Opening implements IStartup {
         String samples = System.getProperty("remora.samples.project", System.getProperty("remora.samples", ""));
         if (System.getProperty(OPEN) != null)
             PlatformUI.getWorkbench().getDisplay().asyncExec(() -> open(samples, named(System.getProperties())));
+        else
+            PlatformUI.getWorkbench().getDisplay().asyncExec(Opening::linkEdited);
     }
 
     /** The files that the properties name. */
@@ -50,7 +52,7 @@ public final class Opening implements IStartup {
                 page.getWorkbenchWindow().getShell().setMaximized(true);      // the first time; later the window is as it was left
             if (!samples.isEmpty())
                 SampleProject.create(Path.of(samples));
-            OpenedFiles.link(Stream.concat(files.stream().filter(file -> file.toString().endsWith("." + RuleDocuments.EXTENSION)), opened(page)).toList());
+            link(files);
             for (Path file : files)
                 open(page, file);
         } catch (CoreException e) {
@@ -58,10 +60,23 @@ public final class Opening implements IStartup {
         }
     }
 
-    // Those that are edited still, since an earlier start.
-    private static Stream<Path> opened(IWorkbenchPage page) {
-        return Arrays.stream(page.getEditorReferences()).map(Opening::file).filter(Objects::nonNull).filter(OpenedFiles::isLink).map(IFile::getLocation)
-                .filter(Objects::nonNull).map(IPath::toPath);
+    /** Keeps of the links to rule files those that are edited still, since an earlier start, in whatever window; the others have had their time. */
+    public static void linkEdited() {
+        try {
+            link(List.of());
+        } catch (CoreException e) {
+            ILog.get().error("Links to rule files that nobody edits any more could not be deleted", e);
+        }
+    }
+
+    private static void link(List<Path> files) throws CoreException {
+        OpenedFiles.link(Stream.concat(files.stream().filter(file -> file.toString().endsWith("." + RuleDocuments.EXTENSION)), edited()).toList());
+    }
+
+    private static Stream<Path> edited() {
+        return Arrays.stream(PlatformUI.getWorkbench().getWorkbenchWindows()).flatMap(window -> Arrays.stream(window.getPages()))
+                .flatMap(page -> Arrays.stream(page.getEditorReferences())).map(Opening::file).filter(Objects::nonNull).filter(OpenedFiles::isLink)
+                .map(IFile::getLocation).filter(Objects::nonNull).map(IPath::toPath);
     }
 
     private static IFile file(IEditorReference editor) {

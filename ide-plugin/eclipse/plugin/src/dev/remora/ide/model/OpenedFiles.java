@@ -21,9 +21,9 @@ public final class OpenedFiles {
     /** Links these files, where the workspace has them nowhere, and no others; what else is in the project stays. */
     public static void link(Collection<Path> files) throws CoreException {
         IProject project = project();
-        if (project.exists())
+        if (project.exists() && !files.isEmpty())
             project.open(null);
-        for (IResource each : project.exists() ? project.members() : new IResource[0])
+        for (IResource each : project.isAccessible() ? project.members() : new IResource[0])
             if (each.isLinked() && (each.getLocation() == null || !files.contains(each.getLocation().toPath())))
                 each.delete(IResource.NONE, null);
         for (Path file : files)

@@ -1,6 +1,7 @@
 package dev.remora.ide.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,6 +31,7 @@ import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.jface.preference.PreferenceDialog;
@@ -44,12 +46,19 @@ import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.ide.ResourceUtil;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 
 /** What someone finds who begins: the sample project, help, the cheat sheet, preferences. */
 class BeginningTest {
     private static final Bundle BUNDLE = Platform.getBundle("dev.remora.ide");
+
+    @BeforeAll
+    static void awaitWhatIsDoneAtAStart() throws Exception {
+        Workbench.await("the start is over", () -> Job.getJobManager().find("earlyStartup").length == 0);
+        Workbench.act(() -> "what it has left to do is done");
+    }
 
     @Test
     void linksRuleFilesThatTheCommandNames() throws Exception {
@@ -87,6 +96,27 @@ class BeginningTest {
         page.closeAllEditors(false);
         file.getProject().delete(true, true, null);
         assertTrue(Files.exists(outside), "only the link is gone");
+    }
+
+    @Test
+    void keepsOfTheLinksThoseThatAreEditedStill() throws Exception {
+        Path folder = Files.createTempDirectory("remora").toRealPath();
+        OpenedFiles.link(List.of(Files.writeString(folder.resolve("closed.remora"), ""), Files.writeString(folder.resolve("edited.remora"), "")));
+        IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject(OpenedFiles.NAME);
+        IWorkbenchPage page = Workbench.emptyPage();
+        Workbench.open(page, project.getFile("edited.remora"));
+        Opening.linkEdited();
+        assertEquals(List.of("edited.remora"), linked(project));
+
+        page.closeAllEditors(false);
+        project.close(null);
+        Opening.linkEdited();
+        assertFalse(project.isOpen(), "a project that was closed stays so");
+        project.open(null);
+        Opening.linkEdited();
+        assertEquals(List.of(), linked(project));
+        project.delete(true, true, null);
+        assertTrue(Files.exists(folder.resolve("closed.remora")), "only the link is gone");
     }
 
     private static List<String> linked(IProject project) throws CoreException {
