@@ -36,6 +36,7 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
     private final Consumer<CaptureEditor> looked = this::show;
     private WideTable            table;
     private ActiveCapture        active;
+    private PacketChoice         followed;                  // the packet that was selected last in the capture
     private boolean              linked = true;
 
     @Override
@@ -102,6 +103,7 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
             return;
         table.clear();
         chosen.setSelection(StructuredSelection.EMPTY);
+        followed = editor == null ? null : new PacketChoice(editor.file(), editor.packets().selected());
         list.show(editor == null ? null : editor.file());
         table.refresh();
         if (editor == null)
@@ -132,9 +134,14 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
 
     @Override
     public void selectionChanged(IWorkbenchPart part, ISelection selection) {
-        if (linked && selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof PacketChoice packet && active.editor() != null
-                && packet.file() == active.editor().file() && (choice() == null || choice().file() != packet.file() || !packet.file().isOf(packet.number(), choice().id())))
-            choose(packet.file().connectionOfDatagram(packet.number()));
+        if (!(selection instanceof IStructuredSelection structured) || !(structured.getFirstElement() instanceof PacketChoice packet) || active.editor() == null
+                || packet.file() != active.editor().file())
+            return;
+        int connection = packet.file().connectionOfDatagram(packet.number());
+        boolean isAnother = choice() == null || choice().file() != packet.file() || !packet.file().isOf(packet.number(), choice().id());
+        if (linked && isAnother && (connection > 0 || !packet.equals(followed)))     // one that is told of again leaves what was selected here since
+            choose(connection);
+        followed = packet;
     }
 
     private ConnectionChoice choice() {
@@ -159,7 +166,12 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
     public void choose(int id) {
         list.update();
         int row = list.row(id);
-        if (row < 0 || row == table.selected() && choice() != null && choice().file() == active.editor().file() && choice().id() == id)
+        if (row < 0) {
+            table.select(row);
+            chosen.setSelection(StructuredSelection.EMPTY);
+            return;
+        }
+        if (row == table.selected() && choice() != null && choice().file() == active.editor().file() && choice().id() == id)
             return;
         table.select(row);
         selected(row);

@@ -43,7 +43,8 @@ class ConnectionViewsTest {
         page.showView(LadderView.ID);
         editor = assertInstanceOf(CaptureEditor.class,
                 IDE.openEditor(page, Workbench.file(project, "connection.pcap", Workbench.sample("captures/connection.pcap"))));
-        Workbench.await("the connection is listed", () -> connections.table().rows() > 0 && editor.file().isComplete());
+        Workbench.await("the connection is listed, the first packet selected",
+                () -> connections.table().rows() > 0 && editor.file().isComplete() && editor.packets().selected() == 1);
         connections.choose(1);
         Workbench.settle();
     }
@@ -55,6 +56,27 @@ class ConnectionViewsTest {
         assertEquals("CLOSED", connections.table().text(5, 0));
         assertEquals("SF", connections.table().text(11, 0));
         assertEquals("observed", connections.table().text(13, 0));
+    }
+
+    @Test
+    void choosesNoConnectionWhereThePacketIsOfNone() throws Exception {
+        LadderView ladder = (LadderView) page.showView(LadderView.ID);
+        page.activate(editor);
+        editor.goTo(4);
+        Workbench.await("the ladder is drawn", () -> !ladder.ladder().rungs().isEmpty());
+        editor.goTo(2);                                                         // ARP
+        Workbench.await("none is chosen", () -> connections.table().selected() < 0);
+        Workbench.await("nothing is drawn of another", () -> ladder.ladder().rungs().isEmpty());
+
+        connections.choose(1);
+        page.activate(connections);
+        page.activate(editor);
+        Workbench.settle();
+        assertEquals(0, connections.table().selected(), "a packet that is told of again leaves what was chosen since");
+        editor.goTo(1);
+        Workbench.await("another of none takes it away", () -> connections.table().selected() < 0);
+        editor.goTo(3);
+        Workbench.await("one of the connection chooses it", () -> connections.table().selected() == 0);
     }
 
     @Test

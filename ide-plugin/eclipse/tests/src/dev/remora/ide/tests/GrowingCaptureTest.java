@@ -39,7 +39,7 @@ class GrowingCaptureTest {
         LadderView ladder = (LadderView) page.showView(LadderView.ID);
         StateDiagramView states = (StateDiagramView) page.showView(StateDiagramView.ID);
         CaptureEditor editor = assertInstanceOf(CaptureEditor.class, Workbench.open(page, file));
-        Workbench.await("three packets are read", () -> editor.file().size() == 3 && connections.table().rows() == 1);
+        Workbench.await("three packets are read", () -> editor.file().size() == 3 && editor.packets().selected() == 1 && connections.table().rows() == 1);
         connections.choose(1);
         Workbench.await("the ladder of three packets is drawn", () -> packets(ladder) > 0 && packets(ladder) <= 3);
         Workbench.await("it is said to be the ladder so far", () -> ladder.getContentDescription().equals("so far"));

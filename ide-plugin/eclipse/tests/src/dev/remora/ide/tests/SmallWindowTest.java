@@ -124,7 +124,7 @@ class SmallWindowTest {
         CaptureEditor editor = assertInstanceOf(CaptureEditor.class,
                 IDE.openEditor(page, Workbench.file(Workbench.project("small"), "connection.pcap", Workbench.sample("captures/connection.pcap"))));
         ConnectionsView connections = (ConnectionsView) page.showView(ConnectionsView.ID);
-        Workbench.await("the connection is listed", () -> editor.file().isComplete() && connections.table().rows() == 1);
+        Workbench.await("the connection is listed", () -> editor.file().isComplete() && editor.packets().selected() == 1 && connections.table().rows() == 1);
         connections.choose(1);
         LadderView ladder = (LadderView) page.showView(LadderView.ID);
         Workbench.await("its ladder is drawn", () -> ladder.ladder().rungs().size() > 3);
