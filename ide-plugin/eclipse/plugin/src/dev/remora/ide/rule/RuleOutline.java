@@ -2,27 +2,36 @@ package dev.remora.ide.rule;
 
 import dev.remora.rules.edit.Symbol;
 import dev.remora.rules.source.Span;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IDocumentListener;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
+import org.eclipse.jface.viewers.IPostSelectionProvider;
+import org.eclipse.jface.viewers.ISelectionChangedListener;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.StyledString;
+import org.eclipse.jface.viewers.TreePath;
+import org.eclipse.jface.viewers.TreeSelection;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
 
-/** The outline of a rule file: a line an item, under a policy its clauses. */
+/** The outline of a rule file: a line an item, under a policy its clauses. The line of what is around the cursor is selected. */
 final class RuleOutline extends ContentOutlinePage implements IDocumentListener {
     private static final int DELAY_MILLIS = 200;
 
     private final ITextEditor editor;
     private final IDocument   text;
+
+    private final ISelectionChangedListener moved = event -> follow();
 
     private boolean waits;
 
@@ -40,6 +49,25 @@ final class RuleOutline extends ContentOutlinePage implements IDocumentListener 
         getTreeViewer().setAutoExpandLevel(2);
         getTreeViewer().setInput(RuleDocuments.of(text).symbols());
         text.addDocumentListener(this);
+        if (editor.getSelectionProvider() instanceof IPostSelectionProvider cursor)
+            cursor.addPostSelectionChangedListener(moved);
+        follow();
+    }
+
+    // Who walks through the outline is not led away from it.
+    private void follow() {
+        if (getControl().isDisposed() || getControl().isFocusControl())
+            return;
+        List<Object> path = new ArrayList<>();
+        int at = RuleEditors.selection(editor).start();
+        Optional<Symbol> around = around((List<?>) getTreeViewer().getInput(), at);
+        for (; around.isPresent(); around = around(around.get().children(), at))
+            path.add(around.get());
+        getTreeViewer().setSelection(path.isEmpty() ? StructuredSelection.EMPTY : new TreeSelection(new TreePath(path.toArray())), true);
+    }
+
+    private static Optional<Symbol> around(List<?> symbols, int at) {
+        return symbols.stream().map(Symbol.class::cast).filter(symbol -> symbol.span().touches(at)).findFirst();
     }
 
     @Override
@@ -66,13 +94,17 @@ final class RuleOutline extends ContentOutlinePage implements IDocumentListener 
 
     private void refresh() {
         waits = false;
-        if (!getControl().isDisposed())
-            getTreeViewer().setInput(RuleDocuments.of(text).symbols());
+        if (getControl().isDisposed())
+            return;
+        getTreeViewer().setInput(RuleDocuments.of(text).symbols());
+        follow();
     }
 
     @Override
     public void dispose() {
         text.removeDocumentListener(this);
+        if (editor.getSelectionProvider() instanceof IPostSelectionProvider cursor)
+            cursor.removePostSelectionChangedListener(moved);
         super.dispose();
     }
 

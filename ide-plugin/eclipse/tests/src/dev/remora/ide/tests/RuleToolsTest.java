@@ -91,6 +91,27 @@ class RuleToolsTest {
     }
 
     @Test
+    void selectsInTheOutlineWhatIsAroundTheCursor() throws Exception {
+        ContentOutline outline = (ContentOutline) page.showView("org.eclipse.ui.views.ContentOutline");
+        open(RULES);
+        Workbench.await("the outline is there", () -> outline.getCurrentPage().getControl() instanceof Tree tree && tree.getItemCount() == 5);
+        Tree tree = (Tree) outline.getCurrentPage().getControl();
+        page.activate(open.editor());
+        open.cursorAt("severity high", 3);
+        Workbench.await("the rule is selected", () -> selected(tree).startsWith("rule syn-fin"));
+        open.cursorAt("let opening", 0);
+        Workbench.await("the predicate is selected", () -> selected(tree).startsWith("let opening"));
+
+        open.text().replace(open.text().get().indexOf("opening"), "opening".length(), "first");
+        Workbench.await("it is still selected under its new name", () -> selected(tree).startsWith("let first"));
+        assertEquals("", open.selected(), "the cursor stays where it is");
+    }
+
+    private static String selected(Tree tree) {
+        return tree.getSelectionCount() == 1 ? tree.getSelection()[0].getText() : "";
+    }
+
+    @Test
     void knowsWhatCanBeFolded() throws Exception {
         open(RULES);
         ProjectionViewer projection = (ProjectionViewer) open.viewer();
