@@ -171,6 +171,11 @@ class RuleToolsTest {
         Workbench.command("dev.remora.ide.rules.format");
         assertEquals("rule a {\n    when     tcp\n}\n", text().get());
 
+        Workbench.command("org.eclipse.ui.edit.undo");
+        assertEquals("rule  a{when   tcp}", text().get(), "one step of undo");
+        Workbench.command("org.eclipse.ui.edit.redo");
+        assertEquals("rule a {\n    when     tcp\n}\n", text().get(), "one step of redo");
+
         text().replace(0, 4, "rule  ");
         open.editor().doSave(null);
         assertEquals("rule a {\n    when     tcp\n}\n", text().get());
