@@ -67,6 +67,11 @@ final class LineText {
             case IP_OPTION -> words.add("ip-options " + octets(value, 1) + (value.intValue() < 2 ? "" : ":03:04"));
             case ROUTING -> words.add("protocol 43 payload 3b:00:" + octets(value, 1) + ":00:00:00:00:00");
             case ETH_SRC, ETH_DST -> words.add(at.slot().key + " " + octets(value, 6));
+            case PAYLOAD -> words.add("payload " + Payload.text(value, (int) line.number(Slot.LENGTH)));
+            case LENGTH -> {
+                if (at.quoted() || !line.has(Slot.PAYLOAD))
+                    words.add("length " + numbers(at, value));
+            }
             case SACK_PERMITTED, DF, MORE -> words.add(at.slot().key);
             default -> words.add(at.slot().key + " " + numbers(at, value));
         }

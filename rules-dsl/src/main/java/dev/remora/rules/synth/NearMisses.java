@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 
 /** Changes a sequence that fires by as little as can be. */
 final class NearMisses {
+    private static final Set<Slot> OTHERS = Set.of(Slot.FLAGS, Slot.PAYLOAD);       // which are no numbers
+
     private final Rule       rule;
     private final Solver     solver;
     private final List<Line> firing;
@@ -26,10 +28,10 @@ final class NearMisses {
         this.firing = firing;
     }
 
-    /** All changes, those first that tell most about the rule: one fewer, too early, what must not come first, one flag, one number. */
+    /** All changes, those first that tell most about the rule: one fewer, too early, what must not come first, one octet, one flag, one number. */
     Stream<Change> changes() {
-        return Stream.of(each(this::fewer), each(this::sooner), before(), each(this::flags), each(this::settings), each(this::ends), dropped(), each(this::protocols))
-                .flatMap(changes -> changes);
+        return Stream.of(each(this::fewer), each(this::sooner), before(), each(NearMisses::payloads), each(this::flags), each(this::settings), each(this::ends), dropped(),
+                each(this::protocols)).flatMap(changes -> changes);
     }
 
     private Stream<Change> each(Function<Line, Stream<Edit>> edits) {
@@ -69,6 +71,18 @@ final class NearMisses {
         return solver.lines(without.before()).stream().map(line -> new Change(Stream.concat(Stream.of(line), firing.stream()).toList(), "something of the kind came before"));
     }
 
+    // Payload
+
+    private static Stream<Edit> payloads(Line line) {
+        if (!line.has(Slot.PAYLOAD))
+            return Stream.empty();
+        BigInteger value = line.value(At.own(Slot.PAYLOAD));
+        byte[] octets = Payload.octets(value);
+        Stream<Edit> turned = IntStream.range(0, octets.length).mapToObj(i -> new Edit(line.with(At.own(Slot.PAYLOAD), Payload.turned(value, i)),
+                String.format("octet %d of the payload is %02x instead of %02x", i + 1, octets[i] & 0xFF ^ 1, octets[i] & 0xFF)));
+        return Stream.concat(turned, Stream.of(new Edit(line.without(At.own(Slot.PAYLOAD)), "without the payload")));
+    }
+
     // Flags
 
     private Stream<Edit> flags(Line line) {
@@ -87,7 +101,7 @@ final class NearMisses {
     // Numbers
 
     private Stream<Edit> settings(Line line) {
-        Stream<Edit> set = line.set().entrySet().stream().filter(one -> !one.getKey().slot().isEnd() && one.getKey().slot() != Slot.FLAGS)
+        Stream<Edit> set = line.set().entrySet().stream().filter(one -> !one.getKey().slot().isEnd() && !OTHERS.contains(one.getKey().slot()))
                 .flatMap(one -> others(line, one));
         Edit other = new Edit(line.with(Slot.TYPE, line.number(Slot.TYPE) + 1), "type " + (line.number(Slot.TYPE) + 1) + " instead of " + line.number(Slot.TYPE));
         boolean usual = Slot.TYPE.fits(line.shape(), false) && !line.has(Slot.TYPE);

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class Solver {
     private static final int              MOST  = 64;                // ways to meet one conjunction
     private static final int              ACK   = 0x10;
+    private static final int              PSH   = 0x08;
     private static final List<BigInteger> FLAGS = IntStream.range(0, 1 << 12).boxed().sorted(Comparator.comparingInt(Integer::bitCount))
             .map(BigInteger::valueOf).toList();
 
@@ -44,7 +45,8 @@ final class Solver {
     }
 
     private static Set<String> protocols(List<Atom> atoms, boolean present) {
-        return atoms.stream().filter(atom -> atom.holds() == present).flatMap(atom -> operands(atom.predicate()).stream()).flatMap(o -> Seen.of(o).stream())
+        return atoms.stream().filter(atom -> atom.holds() == present).flatMap(atom -> operands(atom.predicate()).stream())
+                .flatMap(operand -> Seen.of(present ? part(operand) : operand).stream())
                 .filter(seen -> present || seen.isProtocol()).flatMap(seen -> seen.protocol().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -57,6 +59,16 @@ final class Solver {
             case Predicate.Contains contains -> List.of(contains.left());
             case Predicate.Matches matches -> List.of(matches.left());
             default -> List.of();
+        };
+    }
+
+    // What a part is of: `tcp.payload[0:2]`, `tcp contains …`
+    private static Operand part(Operand operand) {
+        return switch (operand) {
+            case Operand.Slice slice -> part(slice.of());
+            case Operand.Carried carried -> carried.of();
+            case Operand.Computed(var origin, var operator, Operand.Slice left, var right, var signature) -> part(left);
+            default -> operand;
         };
     }
 
@@ -80,7 +92,9 @@ final class Solver {
                 conflicts.add(entry.getValue().stream().map(d -> d.atom().text()).distinct().collect(Collectors.joining("` with `", "`", "`")));
             lines = lines.stream().flatMap(line -> values.stream().map(value -> line.with(entry.getKey(), value))).toList();
         }
-        return lines.stream().map(line -> related(line, bySlot, atoms));
+        boolean isAnyFlags = bySlot.getOrDefault(At.own(Slot.FLAGS), List.of()).isEmpty();
+        return lines.stream().map(line -> Payload.of(atoms, related(line, bySlot, atoms)))
+                .map(line -> isAnyFlags && line.has(Slot.PAYLOAD) && shape.upper() == Shape.Upper.TCP ? line.with(Slot.FLAGS, PSH | ACK) : line);
     }
 
     private static List<BigInteger> values(At at, List<Demand> demands, Shape shape) {

@@ -65,6 +65,13 @@ class SynthesizerTest {
         "when udp.length == 65515",
         "when udp.length == 65516",
         "when icmp and ip.len == 65535",
+        "when tcp.payload[0] == 0x16 and tcp.payload[1:2] == 03:01 and tcp.payload[5] > 2 and tcp.dstport == 443",
+        "when udp.payload[2] & 0x80 == 0x80 and udp.length > 100",
+        "when tcp.payload matches r\"^(GET|POST) /admin[0-9]{2}\\.php\\?id=\\d+ HTTP/1\\.[01]\\r\\n\"",
+        "when tcp contains \"passwd\" and tcp.payload contains \"user\" and not tcp.payload contains \"root\"",
+        "when icmpv6 and data.data[0:4] == \"abcd\"",
+        "when udp.payload[0] in {0x01, 0x02} sum udp.length by ip.src within 1s >= 5000",
+        "sequence by ip.src { udp.payload contains \"x\" then tcp.payload[0:2] == 00:00 and tcp.flags.fin within 1s }",
         "when ipv6.plen == 65535"})
     void findsPacketsForEachForm(String body) {
         Synthesis.Found found = found(body);

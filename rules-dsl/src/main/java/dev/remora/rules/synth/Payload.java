@@ -1,0 +1,158 @@
+package dev.remora.rules.synth;
+
+import dev.remora.rules.syntax.Expr.Range;
+import dev.remora.rules.type.Operand;
+import dev.remora.rules.type.Operator;
+import dev.remora.rules.type.Predicate;
+import dev.remora.rules.type.Value;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The first octets of a payload, as what must hold of it wants them: those in a place, and behind them those that may be anywhere. Confined to one thread. */
+final class Payload {
+    static final int LONGEST = 1460;                        // octets; what is wanted further behind is not tried
+
+    private static final Set<String> WHOLE = Set.of("tcp.payload", "udp.payload", "data.data");
+
+    private final TreeMap<Integer, Byte> placed   = new TreeMap<>();
+    private final List<byte[]>           anywhere = new ArrayList<>();
+
+    private Payload() {}
+
+    /** The packet with the payload that these want of it; as it is where they want none, or it cannot have any. */
+    static Line of(List<Atom> atoms, Line line) {
+        if (!Slot.PAYLOAD.fits(line.shape(), false))
+            return line;
+        Payload payload = new Payload();
+        for (Atom atom : atoms)
+            if (atom.holds())
+                payload.want(atom.predicate());
+        byte[] octets = payload.octets();
+        return octets.length == 0 || octets.length > LONGEST ? line
+                : line.with(At.own(Slot.PAYLOAD), number(octets)).with(Slot.LENGTH, Math.max(octets.length, line.number(Slot.LENGTH)));
+    }
+
+    private void want(Predicate predicate) {
+        switch (predicate) {
+            case Predicate.Contains(var origin, boolean every, Operand left, Operand right) -> found(left, constant(right, 0), false);
+            case Predicate.Matches(var origin, boolean every, Operand left, var pattern) ->
+                found(left, PatternText.of(pattern.text()).getBytes(StandardCharsets.ISO_8859_1), pattern.text().startsWith("^"));
+            case Predicate.In(var origin, boolean every, Operand left, var elements) -> compared(left, Operator.EQUAL, elements.getFirst().from());
+            case Predicate.Compare compare -> {
+                if (compare.right() instanceof Operand.Constant)
+                    compared(compare.left(), compare.operator().ofTwo(), compare.right());
+                else
+                    compared(compare.right(), compare.operator().ofTwo().mirrored(), compare.left());
+            }
+            default -> {}
+        }
+    }
+
+    private void found(Operand in, byte @Nullable [] octets, boolean atStart) {
+        if (octets == null)
+            return;
+        int at = in instanceof Operand.Slice slice ? first(slice) : atStart && isWhole(in) ? 0 : -1;
+        if (at >= 0)
+            place(at, octets);
+        else
+            anywhere.add(octets);
+    }
+
+    private void compared(Operand of, Operator operator, Operand to) {
+        Operand place = of instanceof Operand.Computed(var origin, Operator and, Operand left, Operand.Constant mask, var signature) && and == Operator.BIT_AND ? left : of;
+        int at = place instanceof Operand.Slice slice ? first(slice) : isWhole(place) ? 0 : -1;
+        byte[] octets = at < 0 ? null : constant(to, place instanceof Operand.Slice slice ? slice.octets().length().orElse(1) : 1);
+        if (octets != null)
+            place(at, meeting(octets, operator));
+    }
+
+    // A number that is greater or less by one, as large as it was.
+    private static byte[] meeting(byte[] octets, Operator operator) {
+        int more = switch (operator) {
+            case GREATER, NOT_EQUAL -> 1;
+            case LESS -> -1;
+            default -> 0;
+        };
+        return more == 0 || octets.length == 0 ? octets : fixed(new BigInteger(1, octets).add(BigInteger.valueOf(more)), octets.length);
+    }
+
+    private static boolean isWhole(Operand operand) {
+        return operand instanceof Operand.FieldOf field && WHOLE.contains(field.entry().name());
+    }
+
+    // Where a part of the payload begins; -1 where that is told from its end, or it is a part of something else.
+    private static int first(Operand.Slice slice) {
+        return !isWhole(slice.of()) || slice.octets().ranges().size() != 1 ? -1 : switch (slice.octets().ranges().getFirst()) {
+            case Range.One(var span, int index) -> index;
+            case Range.Count(var span, int first, int count) -> first;
+            case Range.Between(var span, int first, int last) -> first;
+            case Range.From(var span, int first) -> first;
+            case Range.First first -> 0;
+        };
+    }
+
+    private static byte @Nullable [] constant(Operand operand, int length) {
+        return !(operand instanceof Operand.Constant constant) ? null : switch (constant.value()) {
+            case Value.Octets octets -> octets.array();
+            case Value.Scalar(long number) -> fixed(BigInteger.valueOf(number), length);
+            case Value.Prefix prefix -> null;
+        };
+    }
+
+    private void place(int at, byte[] octets) {
+        for (int i = 0; i < octets.length && i < LONGEST; i++)
+            placed.put(at + i, octets[i]);
+    }
+
+    private byte[] octets() {
+        int end = placed.isEmpty() ? 0 : placed.lastKey() + 1;
+        int length = end + anywhere.stream().mapToInt(octets -> octets.length).sum();
+        if (length > LONGEST)
+            return new byte[0];
+        byte[] all = new byte[length];
+        placed.forEach((at, octet) -> all[at] = octet);
+        for (byte[] octets : anywhere) {
+            System.arraycopy(octets, 0, all, end, octets.length);
+            end += octets.length;
+        }
+        return all;
+    }
+
+    private static byte[] fixed(BigInteger number, int length) {
+        byte[] octets = new byte[length];
+        for (int i = 0; i < length; i++)
+            octets[length - 1 - i] = number.shiftRight(8 * i).byteValue();
+        return octets;
+    }
+
+    // As the value of a slot: a 1 in front keeps the octets that are 0 there
+
+    private static BigInteger number(byte[] octets) {
+        return new BigInteger(1, octets).setBit(8 * octets.length);
+    }
+
+    /** The octets that a slot's value stands for. */
+    static byte[] octets(BigInteger value) {
+        return fixed(value, (value.bitLength() - 1) / 8);
+    }
+
+    /** The same payload with the lowest bit of one octet turned. */
+    static BigInteger turned(BigInteger value, int index) {
+        return value.flipBit(8 * ((value.bitLength() - 1) / 8 - 1 - index));
+    }
+
+    /** As a test has it: text where it is that, else hexadecimal; with octets that are 0 behind it up to this length. */
+    static String text(BigInteger value, int length) {
+        byte[] octets = octets(value);
+        byte[] all = java.util.Arrays.copyOf(octets, Math.max(length, octets.length));
+        String text = new String(all, StandardCharsets.ISO_8859_1);
+        boolean isPlain = text.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '"' && c != '\\');
+        return isPlain ? '"' + text + '"' : HexFormat.ofDelimiter(":").formatHex(all);
+    }
+}
