@@ -5,6 +5,7 @@ import dev.remora.rules.type.Rule;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -79,7 +80,7 @@ final class NearMisses {
         BigInteger value = line.value(At.own(Slot.PAYLOAD));
         byte[] octets = Payload.octets(value);
         Stream<Edit> turned = IntStream.range(0, octets.length).mapToObj(i -> new Edit(line.with(At.own(Slot.PAYLOAD), Payload.turned(value, i)),
-                String.format("octet %d of the payload is %02x instead of %02x", i + 1, octets[i] & 0xFF ^ 1, octets[i] & 0xFF)));
+                String.format(Locale.ROOT, "octet %d of the payload is %02x instead of %02x", i + 1, octets[i] & 0xFF ^ 1, octets[i] & 0xFF)));
         return Stream.concat(turned, Stream.of(new Edit(line.without(At.own(Slot.PAYLOAD)), "without the payload")));
     }
 
