@@ -107,12 +107,22 @@ public final class Document {
 
     /** Every place of this file that has the name at this place, its definition among them. */
     public List<Span> references(int offset) {
-        return mentionAt(offset).map(here -> mentions().stream().filter(here::isAbout).map(Mention::span).toList()).orElse(List.of());
+        return mentionAt(offset).map(this::references).orElse(List.of());
+    }
+
+    /** Every place of this file that is about what a name in this or another file is about, in the order of the text. */
+    public List<Span> references(Mention mention) {
+        return mentions().stream().filter(mention::isAbout).map(Mention::span).toList();
     }
 
     /** The characters of the name at this place, where it can be changed: it is defined in this file. */
     public Optional<Span> renamable(int offset) {
-        return mentionAt(offset).filter(here -> mentions().stream().anyMatch(mention -> mention.declares() && mention.isAbout(here))).map(Mention::span);
+        return mentionAt(offset).filter(this::defines).map(Mention::span);
+    }
+
+    /** Whether what this name is about is defined in this file. */
+    boolean defines(Mention name) {
+        return mentions().stream().anyMatch(mention -> mention.declares() && mention.isAbout(name));
     }
 
     /**
@@ -201,7 +211,7 @@ public final class Document {
     /** Every name in the text, in its order. */
     public synchronized List<Mention> mentions() {
         if (mentions == null)
-            mentions = Mentions.of(parsed().tree(), language, definitions().keySet());
+            mentions = Mentions.of(parsed().tree(), language, definitions());
         return mentions;
     }
 

@@ -50,8 +50,8 @@ final class Hovers {
             case FIELD -> document.language().entry(mention.name()).map(document.language()::page);
             case FUNCTION -> Function.of(mention.name()).map(function -> "**" + function.usage() + "**\n\n" + function.sentence());
             case LET -> Optional.of(new Unfolding(document).page(mention.name()));
-            case RULE -> item(mention.name()).map(text -> text + known(mention.name()));
-            case DECISION -> decision(mention.name()).map(text -> text + known(mention.name()));
+            case RULE -> Optional.of(mention).filter(document::defines).flatMap(rule -> item(rule.name())).map(text -> text + known(mention.name()));
+            case DECISION -> Optional.of(mention).filter(document::defines).flatMap(decision -> decision(decision.name())).map(text -> text + known(mention.name()));
             case PACK -> Optional.empty();
         };
         return page.map(markdown -> new Hover(mention.span(), markdown));

@@ -21,12 +21,12 @@ import java.util.Set;
 
 /** Finds every name in a tree. */
 final class Mentions {
-    private final List<Mention> found = new ArrayList<>();
-    private final Language      language;
-    private final Set<String>   lets;
-    private final String        pack;
+    private final List<Mention>                found = new ArrayList<>();
+    private final Language                     language;
+    private final Map<String, Imports.Defined> lets;
+    private final String                       pack;
 
-    private Mentions(Language language, Set<String> lets, String pack) {
+    private Mentions(Language language, Map<String, Imports.Defined> lets, String pack) {
         this.language = language;
         this.pack = pack;
         this.lets = lets;
@@ -35,9 +35,9 @@ final class Mentions {
     /**
      * The names in a file, in the order of the text.
      *
-     * @param lets the names that this file and those it imports define
+     * @param lets what this file and those it imports define, by name
      */
-    static List<Mention> of(File file, Language language, Set<String> lets) {
+    static List<Mention> of(File file, Language language, Map<String, Imports.Defined> lets) {
         String pack = file.items().stream().filter(Item.Pack.class::isInstance).map(Item.Pack.class::cast).map(item -> item.name().text()).findFirst().orElse("");
         Mentions mentions = new Mentions(language, lets, pack);
         Nodes.walk(file, mentions::visit);
@@ -47,9 +47,9 @@ final class Mentions {
 
     private void visit(Node node) {
         switch (node) {
-            case Item.Pack pack -> declare(Kind.PACK, pack.name());
-            case Item.Let let -> declare(Kind.LET, let.name());
-            case Item.Rule rule -> declare(Kind.RULE, rule.name());
+            case Item.Pack named -> declare(Kind.PACK, named.name(), "");
+            case Item.Let let -> declare(Kind.LET, let.name(), file(let.name().text()));
+            case Item.Rule rule -> declare(Kind.RULE, rule.name(), pack);
             case Item.Policy policy -> policy(policy);
             case Item.Suppress suppress -> rule(suppress.rule());
             case TestClause.ExpectRule expect -> rule(expect.rule());
@@ -60,46 +60,51 @@ final class Mentions {
     }
 
     private void policy(Item.Policy policy) {
-        declare(Kind.RULE, policy.name());
+        declare(Kind.RULE, policy.name(), pack);
         policy.clauses(PolicyClause.Decision.class).filter(decision -> !decision.name().isMissing())
-                .forEach(decision -> add(Kind.DECISION, policy.name().text() + "." + decision.name().text(), decision.name().span(), true));
+                .forEach(decision -> add(Kind.DECISION, policy.name().text() + "." + decision.name().text(), pack, decision.name().span(), true));
     }
 
-    // pack/rule, policy.decision; what is in another pack is in another file.
+    // pack/rule, policy.decision
     private void rule(Word word) {
         int slash = word.text().indexOf('/') + 1;
-        if (slash > 0 && !word.text().substring(0, slash - 1).equals(pack))
-            return;
+        String home = slash > 0 ? word.text().substring(0, slash - 1) : pack;
         int dot = word.text().indexOf('.', slash);
         int start = word.span().start();
         if (slash > 1)
-            add(Kind.PACK, word.text().substring(0, slash - 1), new Span(start, start + slash - 1), false);
+            add(Kind.PACK, home, "", new Span(start, start + slash - 1), false);
         int end = dot < 0 ? word.text().length() : dot;
         if (end > slash)
-            add(Kind.RULE, word.text().substring(slash, end), new Span(start + slash, start + end), false);
+            add(Kind.RULE, word.text().substring(slash, end), home, new Span(start + slash, start + end), false);
         if (dot >= 0 && dot + 1 < word.text().length())
-            add(Kind.DECISION, word.text().substring(slash), new Span(start + dot + 1, word.span().end()), false);
+            add(Kind.DECISION, word.text().substring(slash), home, new Span(start + dot + 1, word.span().end()), false);
     }
 
     private void name(Expr.Name name) {
-        if (lets.contains(name.text()))
-            add(Kind.LET, name.text(), name.span(), false);
+        if (lets.containsKey(name.text()))
+            add(Kind.LET, name.text(), file(name.text()), name.span(), false);
         else
-            language.entry(name.text()).ifPresent(entry -> add(Kind.FIELD, entry.name(), name.span(), false));
+            language.entry(name.text()).ifPresent(entry -> add(Kind.FIELD, entry.name(), "", name.span(), false));
     }
 
     private void function(Word word) {
         if (Function.of(word.text()).isPresent())
-            add(Kind.FUNCTION, word.text(), word.span(), false);
+            add(Kind.FUNCTION, word.text(), "", word.span(), false);
     }
 
-    private void declare(Kind kind, Word word) {
+    // The file that defines a let.
+    private String file(String let) {
+        Imports.Defined defined = lets.get(let);
+        return defined == null ? "" : defined.source().name();
+    }
+
+    private void declare(Kind kind, Word word, String home) {
         if (!word.isMissing())
-            add(kind, word.text(), word.span(), true);
+            add(kind, word.text(), home, word.span(), true);
     }
 
-    private void add(Kind kind, String name, Span span, boolean declares) {
-        found.add(new Mention(kind, name, span, declares));
+    private void add(Kind kind, String name, String home, Span span, boolean declares) {
+        found.add(new Mention(kind, name, home, span, declares));
     }
 
     /** The titles of the tests that expect something of a rule, or of a decision of a policy, by its name without its pack. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Source;
+import dev.remora.rules.source.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -61,6 +62,30 @@ class NavigationTest {
 
         assertThat(scan.words(scan.document().references(scan.offset()))).containsExactly("scan", "scan", "scan");
         assertThat(field.document().references(field.offset())).hasSize(2);
+    }
+
+    @Test
+    void findsWhatAnotherFileSaysOfALet() {
+        Cursor importing = Cursor.in("import \"common.remora\"\nrule r { when qui‸et }");
+        Mention quiet = importing.document().mentionAt(importing.offset()).orElseThrow();
+        Document imported = Cursor.LANGUAGE.open(Cursor.COMMON.find("common.remora", importing.document().source()).orElseThrow(), Cursor.COMMON);
+        Mention defined = imported.mentions().stream().filter(mention -> mention.name().equals("quiet")).findFirst().orElseThrow();
+
+        assertThat(imported.references(quiet)).containsExactly(defined.span());
+        assertThat(importing.words(importing.document().references(defined))).containsExactly("quiet");
+        assertThat(Cursor.open("let quiet = udp\nrule r { when quiet }").references(quiet)).isEmpty();
+    }
+
+    @Test
+    void findsWhatAnotherPackSaysOfARuleOrADecision() {
+        Document defining = Cursor.open("pack p\nrule scan { when tcp }\npolicy inbound { deny scan when tcp allow otherwise }\n");
+        String text = "pack q\nrule scan { when udp }\nsuppress scan\nsuppress p/scan\nsuppress p/inbound.scan\n";
+        Document other = Cursor.open(text);
+
+        assertThat(other.references(defining.mentionAt(12).orElseThrow())).extracting(Span::start).containsExactly(text.indexOf("p/scan") + 2);
+        assertThat(other.references(defining.mentionAt(defining.source().text().indexOf("scan when")).orElseThrow())).extracting(Span::start)
+                .containsExactly(text.indexOf("inbound.scan") + 8);
+        assertThat(other.hover(text.indexOf("p/scan") + 2)).isEmpty();
     }
 
     @Test
