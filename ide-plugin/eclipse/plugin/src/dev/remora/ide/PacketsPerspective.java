@@ -8,6 +8,7 @@ import dev.remora.ide.connection.StateDiagramView;
 import dev.remora.ide.connection.StreamView;
 import dev.remora.ide.explain.ExplainView;
 import dev.remora.ide.live.LiveView;
+import org.eclipse.search.ui.NewSearchUI;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
@@ -26,6 +27,7 @@ public final class PacketsPerspective implements IPerspectiveFactory {
         below.addView(ExplainView.ID);
         below.addView(LiveView.ID);
         below.addView(IPageLayout.ID_PROBLEM_VIEW);
+        below.addPlaceholder(NewSearchUI.SEARCH_VIEW_ID);
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.5f, "below");
         right.addView(LadderView.ID);
         right.addView(StateDiagramView.ID);

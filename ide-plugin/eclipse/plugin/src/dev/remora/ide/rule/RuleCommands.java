@@ -30,6 +30,7 @@ public final class RuleCommands extends AbstractHandler {
     private static void run(String command, ITextEditor editor) {
         switch (command) {
             case "dev.remora.ide.rules.rename" -> RenameInPlace.begin(editor);
+            case "org.eclipse.ui.genericeditor.findReferences" -> ReferenceQuery.start(editor);
             case "dev.remora.ide.rules.format" -> format(editor);
             case "dev.remora.ide.rules.runTests" -> TestRun.start(editor, List.of());
             case "dev.remora.ide.rules.runTest" -> runTest(editor);

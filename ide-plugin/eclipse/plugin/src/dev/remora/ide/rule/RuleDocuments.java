@@ -58,11 +58,16 @@ public final class RuleDocuments {
         synchronized (LAST) {
             Document last = LAST.get(text);
             if (last == null || !last.source().text().equals(content)) {
-                last = LANGUAGE.open(Source.of(name, content), WorkspaceRules::imported);
+                last = of(Source.of(name, content));
                 LAST.put(text, last);
             }
             return last;
         }
+    }
+
+    /** What the language makes of a text that no editor keeps. */
+    static Document of(Source source) {
+        return LANGUAGE.open(source, WorkspaceRules::imported);
     }
 
     /** Forgets what was made of a text if what it imports has changed since; whether it has. Reads the imported files: not on the thread of the user interface. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,22 +43,37 @@ public record WorkspaceRules(RuleFiles files, List<String> unsaved) {
 
     /** The rules as they stand now. Reads files: not on the thread of the user interface. A file that is in the workspace at several places is one. */
     public static WorkspaceRules now() throws IOException {
-        Map<Path, Source> sources = new LinkedHashMap<>();
+        List<Source> sources = new ArrayList<>();
         TreeSet<String> unsaved = new TreeSet<>();
+        for (IFile file : eachFile()) {
+            Source source = source(file);
+            sources.add(source);
+            if (buffer(file).filter(ITextFileBuffer::isDirty).isPresent())
+                unsaved.add(source.name());
+        }
+        return new WorkspaceRules(RuleFiles.of(sources, Protocols.all().catalogue(), WorkspaceRules::imported), List.copyOf(unsaved));
+    }
+
+    /** The rule files of the workspace, where it has one at several places that which an editor has. */
+    static Collection<IFile> eachFile() throws IOException {
+        Map<Path, IFile> files = new LinkedHashMap<>();
         for (IFile file : RuleDocuments.files()) {
-            String name = file.getLocation().toOSString();
-            Path path = Path.of(name);
+            Path path = file.getLocation().toPath();
             if (!Files.exists(path))
                 continue;                                // gone on disk, and the workspace has not seen it yet
-            Optional<ITextFileBuffer> typed = buffer(file);
-            if (typed.isPresent())
-                sources.put(path.toRealPath(), Source.of(name, typed.get().getDocument().get()));
+            if (buffer(file).isPresent())
+                files.put(path.toRealPath(), file);
             else
-                sources.putIfAbsent(path.toRealPath(), Source.of(name, RuleFolder.octets(path)));
-            if (typed.filter(ITextFileBuffer::isDirty).isPresent())
-                unsaved.add(name);
+                files.putIfAbsent(path.toRealPath(), file);
         }
-        return new WorkspaceRules(RuleFiles.of(List.copyOf(sources.values()), Protocols.all().catalogue(), WorkspaceRules::imported), List.copyOf(unsaved));
+        return files.values();
+    }
+
+    /** A rule file as it stands now. */
+    static Source source(IFile file) throws IOException {
+        String name = file.getLocation().toOSString();
+        Optional<String> typed = typed(file);
+        return typed.isPresent() ? Source.of(name, typed.get()) : Source.of(name, RuleFolder.octets(Path.of(name)));
     }
 
     private static Optional<ITextFileBuffer> buffer(IFile file) {
