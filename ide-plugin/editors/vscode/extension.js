@@ -7,16 +7,14 @@ let capture;        // the one that was chosen last
 const explained = new Map();            // texts by their addresses
 const explainedAnew = new EventEmitter();
 
-// The rule file that is edited.
-const uri = () => window.activeTextEditor.document.uri;
-
 async function chooseCapture() {
     const chosen = await window.showOpenDialog({ title: 'Capture', filters: { Captures: ['pcap', 'pcapng', 'cap', 'gz'], 'All files': ['*'] } });
     if (chosen) capture = chosen[0].fsPath;
     return chosen && capture;
 }
 
-const ask = (command, ...more) => commands.executeCommand(command, uri().toString(), ...more);
+// About the rule file that is edited.
+const ask = (command, ...more) => commands.executeCommand(command, window.activeTextEditor.document.uri.toString(), ...more);
 
 // What goes wrong is told once, in the server's words: left to the client, it would be told twice.
 async function execute(command, given) {

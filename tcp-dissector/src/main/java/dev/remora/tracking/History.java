@@ -28,7 +28,7 @@ final class History {
 
     /** Adds the letters of a segment. One that the receiver refuses counts for what it is not. */
     static void add(Connection record, Segment s, int side, Reason reason) {
-        if (reason == Reason.STRAY ? s.badChecksum : reason == Reason.BAD_CHECKSUM) {
+        if (reason == Reason.BAD_CHECKSUM || reason == Reason.STRAY_CHECKSUM) {
             add(record, CHECKSUM, side);
             return;
         }

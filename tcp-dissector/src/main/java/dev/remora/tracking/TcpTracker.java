@@ -49,8 +49,9 @@ final class TcpTracker {
     }
 
     private static Reason stray(Connection c, Segment s, int from) {
-        History.add(c, s, from, Reason.STRAY);
-        return s.badChecksum ? Reason.STRAY_CHECKSUM : Reason.STRAY;
+        Reason reason = s.badChecksum ? Reason.STRAY_CHECKSUM : Reason.STRAY;
+        History.add(c, s, from, reason);
+        return reason;
     }
 
     private Reason judge(Connection c, Segment s, int from, Tracked tracked) {

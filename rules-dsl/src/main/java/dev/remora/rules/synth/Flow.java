@@ -5,8 +5,7 @@ import java.util.List;
 
 /** Sequence numbers of a connection, from the segments so far. */
 final class Flow {
-    private static final int SYN_FIN = 0x03;
-    private static final int ACK     = 0x10;
+    static final int FIN = 0x01, SYN = 0x02, RST = 0x04, PSH = 0x08, ACK = 0x10;
 
     private Flow() {}
 
@@ -21,7 +20,7 @@ final class Flow {
         long next = 0;
         for (Line line : before)
             if (line.shape().upper() == Shape.Upper.TCP && isFrom(line, sender))
-                next = Math.max(next, line.number(Slot.SEQ) + line.number(Slot.LENGTH) + Long.bitCount(line.number(Slot.FLAGS) & SYN_FIN));
+                next = Math.max(next, line.number(Slot.SEQ) + line.number(Slot.LENGTH) + Long.bitCount(line.number(Slot.FLAGS) & (SYN | FIN)));
         return next;
     }
 

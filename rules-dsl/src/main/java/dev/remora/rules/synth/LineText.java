@@ -47,7 +47,7 @@ final class LineText {
                 setting(one.getKey(), one.getValue(), words);
         for (At at : line.spread())
             if (at.quoted() == quoted && !line.set().containsKey(at) && !at.slot().key.isEmpty())
-                words.add(at.slot().key + " " + numbers(at, line.value(at).max(BigInteger.ZERO)));
+                words.add(keyed(at, line.value(at).max(BigInteger.ZERO)));
         if (!quoted && line.quotes() > 0)
             words.add("quoting " + line.quotes());
         else if (!quoted && line.shape().quoted() != null)
@@ -70,11 +70,15 @@ final class LineText {
             case PAYLOAD -> words.add("payload " + Payload.text(value, (int) line.number(Slot.LENGTH)));
             case LENGTH -> {
                 if (at.quoted() || !line.has(Slot.PAYLOAD))
-                    words.add("length " + numbers(at, value));
+                    words.add(keyed(at, value));
             }
             case SACK_PERMITTED, DF, MORE -> words.add(at.slot().key);
-            default -> words.add(at.slot().key + " " + numbers(at, value));
+            default -> words.add(keyed(at, value));
         }
+    }
+
+    private String keyed(At at, BigInteger value) {
+        return at.slot().key + " " + numbers(at, value);
     }
 
     private String numbers(At at, BigInteger value) {
@@ -86,11 +90,7 @@ final class LineText {
     }
 
     private static String octets(BigInteger value, int count) {
-        byte[] octets = new byte[count];
-        byte[] all = value.toByteArray();
-        for (int i = 0; i < Math.min(count, all.length); i++)
-            octets[count - 1 - i] = all[all.length - 1 - i];
-        return HexFormat.ofDelimiter(":").formatHex(octets);
+        return HexFormat.ofDelimiter(":").formatHex(Payload.fixed(value, count));
     }
 
     // Ends

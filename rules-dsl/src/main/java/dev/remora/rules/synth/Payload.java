@@ -1,6 +1,5 @@
 package dev.remora.rules.synth;
 
-import dev.remora.rules.syntax.Expr.Range;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Operator;
 import dev.remora.rules.type.Predicate;
@@ -8,6 +7,7 @@ import dev.remora.rules.type.Value;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -25,17 +25,27 @@ final class Payload {
 
     private Payload() {}
 
-    /** The packet with the payload that these want of it; as it is where they want none, or it cannot have any. */
-    static Line of(List<Atom> atoms, Line line) {
-        if (!Slot.PAYLOAD.fits(line.shape(), false))
-            return line;
+    /** What these want of it. */
+    static Payload of(List<Atom> atoms) {
         Payload payload = new Payload();
         for (Atom atom : atoms)
             if (atom.holds())
                 payload.want(atom.predicate());
-        byte[] octets = payload.octets();
-        return octets.length == 0 || octets.length > LONGEST ? line
-                : line.with(At.own(Slot.PAYLOAD), number(octets)).with(Slot.LENGTH, Math.max(octets.length, line.number(Slot.LENGTH)));
+        return payload;
+    }
+
+    /** Whether something is wanted of it, and such a packet can have it. */
+    boolean fits(Shape shape) {
+        int length = length();
+        return length > 0 && length <= LONGEST && Slot.PAYLOAD.fits(shape, false);
+    }
+
+    /** The packet with it; as it is where it does not fit. */
+    Line on(Line line) {
+        if (!fits(line.shape()))
+            return line;
+        byte[] octets = octets();
+        return line.with(At.own(Slot.PAYLOAD), number(octets)).with(Slot.LENGTH, Math.max(octets.length, line.number(Slot.LENGTH)));
     }
 
     private void want(Predicate predicate) {
@@ -88,13 +98,7 @@ final class Payload {
 
     // Where a part of the payload begins; -1 where that is told from its end, or it is a part of something else.
     private static int first(Operand.Slice slice) {
-        return !isWhole(slice.of()) || slice.octets().ranges().size() != 1 ? -1 : switch (slice.octets().ranges().getFirst()) {
-            case Range.One(var span, int index) -> index;
-            case Range.Count(var span, int first, int count) -> first;
-            case Range.Between(var span, int first, int last) -> first;
-            case Range.From(var span, int first) -> first;
-            case Range.First first -> 0;
-        };
+        return isWhole(slice.of()) ? slice.octets().start().orElse(-1) : -1;
     }
 
     private static byte @Nullable [] constant(Operand operand, int length) {
@@ -110,13 +114,18 @@ final class Payload {
             placed.put(at + i, octets[i]);
     }
 
+    private int placedLength() {
+        return placed.isEmpty() ? 0 : placed.lastKey() + 1;
+    }
+
+    private int length() {
+        return placedLength() + anywhere.stream().mapToInt(octets -> octets.length).sum();
+    }
+
     private byte[] octets() {
-        int end = placed.isEmpty() ? 0 : placed.lastKey() + 1;
-        int length = end + anywhere.stream().mapToInt(octets -> octets.length).sum();
-        if (length > LONGEST)
-            return new byte[0];
-        byte[] all = new byte[length];
+        byte[] all = new byte[length()];
         placed.forEach((at, octet) -> all[at] = octet);
+        int end = placedLength();
         for (byte[] octets : anywhere) {
             System.arraycopy(octets, 0, all, end, octets.length);
             end += octets.length;
@@ -124,7 +133,8 @@ final class Payload {
         return all;
     }
 
-    private static byte[] fixed(BigInteger number, int length) {
+    /** The last octets of a number, so many. */
+    static byte[] fixed(BigInteger number, int length) {
         byte[] octets = new byte[length];
         for (int i = 0; i < length; i++)
             octets[length - 1 - i] = number.shiftRight(8 * i).byteValue();
@@ -137,20 +147,24 @@ final class Payload {
         return new BigInteger(1, octets).setBit(8 * octets.length);
     }
 
+    private static int length(BigInteger value) {
+        return (value.bitLength() - 1) / 8;
+    }
+
     /** The octets that a slot's value stands for. */
     static byte[] octets(BigInteger value) {
-        return fixed(value, (value.bitLength() - 1) / 8);
+        return fixed(value, length(value));
     }
 
     /** The same payload with the lowest bit of one octet turned. */
     static BigInteger turned(BigInteger value, int index) {
-        return value.flipBit(8 * ((value.bitLength() - 1) / 8 - 1 - index));
+        return value.flipBit(8 * (length(value) - 1 - index));
     }
 
     /** As a test has it: text where it is that, else hexadecimal; with octets that are 0 behind it up to this length. */
     static String text(BigInteger value, int length) {
         byte[] octets = octets(value);
-        byte[] all = java.util.Arrays.copyOf(octets, Math.max(length, octets.length));
+        byte[] all = Arrays.copyOf(octets, Math.max(length, octets.length));
         String text = new String(all, StandardCharsets.ISO_8859_1);
         boolean isPlain = text.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '"' && c != '\\');
         return isPlain ? '"' + text + '"' : HexFormat.ofDelimiter(":").formatHex(all);

@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 /** Finds packets that meet a predicate as far as it is about a packet alone; the rest is for stories to meet. Confined to one thread. */
 final class Solver {
     private static final int              MOST  = 64;                // ways to meet one conjunction
-    private static final int              ACK   = 0x10;
-    private static final int              PSH   = 0x08;
     private static final List<BigInteger> FLAGS = IntStream.range(0, 1 << 12).boxed().sorted(Comparator.comparingInt(Integer::bitCount))
             .map(BigInteger::valueOf).toList();
 
@@ -85,34 +83,33 @@ final class Solver {
         Map<At, List<Demand>> bySlot = demands.stream().collect(Collectors.groupingBy(Demand::at, TreeMap::new, Collectors.toList()));
         if (shape.upper() == Shape.Upper.TCP)
             bySlot.putIfAbsent(At.own(Slot.FLAGS), List.of());
+        Payload payload = Payload.of(atoms);
         List<Line> lines = List.of(Line.of(shape));
         for (Map.Entry<At, List<Demand>> entry : bySlot.entrySet()) {
-            List<BigInteger> values = values(entry.getKey(), entry.getValue(), shape);
+            List<BigInteger> values = values(entry.getKey(), entry.getValue(), shape, payload.fits(shape));
             if (values.isEmpty())
                 conflicts.add(entry.getValue().stream().map(d -> d.atom().text()).distinct().collect(Collectors.joining("` with `", "`", "`")));
             lines = lines.stream().flatMap(line -> values.stream().map(value -> line.with(entry.getKey(), value))).toList();
         }
-        boolean isAnyFlags = bySlot.getOrDefault(At.own(Slot.FLAGS), List.of()).isEmpty();
-        return lines.stream().map(line -> Payload.of(atoms, related(line, bySlot, atoms)))
-                .map(line -> isAnyFlags && line.has(Slot.PAYLOAD) && shape.upper() == Shape.Upper.TCP ? line.with(Slot.FLAGS, PSH | ACK) : line);
+        return lines.stream().map(line -> payload.on(related(line, bySlot, atoms)));
     }
 
-    private static List<BigInteger> values(At at, List<Demand> demands, Shape shape) {
+    private static List<BigInteger> values(At at, List<Demand> demands, Shape shape, boolean carries) {
         BigInteger standard = at.slot() == Slot.PROTOCOL || at.slot().fits(shape, at.quoted()) ? at.slot().standard(shape, at.quoted()) : Slot.ABSENT;
         if (!at.slot().fits(shape, at.quoted()))
             return demands.stream().allMatch(demand -> demand.value().test(standard)) ? List.of(standard) : List.of();
         if (at.slot() == Slot.FLAGS)
-            return flags(demands);
+            return flags(demands, carries);
         Stream<BigInteger> hints = Stream.concat(Stream.of(standard), demands.stream().flatMap(demand -> demand.hints().stream()));
         return hints.filter(value -> at.slot().takes(value, shape) && demands.stream().allMatch(demand -> demand.value().test(value))).limit(1).toList();
     }
 
     // As few as will do, and as few with ACK, which all but the first segment of a connection carry.
-    private static List<BigInteger> flags(List<Demand> demands) {
+    private static List<BigInteger> flags(List<Demand> demands, boolean carries) {
         if (demands.isEmpty())
-            return List.of(BigInteger.TWO, BigInteger.valueOf(ACK));
+            return carries ? List.of(BigInteger.valueOf(Flow.PSH | Flow.ACK)) : List.of(BigInteger.valueOf(Flow.SYN), BigInteger.valueOf(Flow.ACK));
         List<BigInteger> fitting = FLAGS.stream().filter(flags -> demands.stream().allMatch(demand -> demand.value().test(flags))).toList();
-        Stream<BigInteger> acknowledging = fitting.stream().filter(flags -> (flags.intValue() & ACK) != 0).limit(1);
+        Stream<BigInteger> acknowledging = fitting.stream().filter(flags -> (flags.intValue() & Flow.ACK) != 0).limit(1);
         return Stream.concat(fitting.stream().limit(1), acknowledging).distinct().toList();
     }
 

@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 
 /** What may have gone before between the ends of a packet: the lives of connections, as far as each rule may ask about them. */
 final class Story {
-    private static final int SYN = 0x02, FIN = 0x01, RST = 0x04, ACK = 0x10, PSH = 0x08;
-
     private static final int  DATA    = 2;
     private static final long TIMEOUT = 1_000_000_000;          // of the retransmission timer, before there is a round-trip time: RFC 6298 section 2
 
@@ -74,12 +72,12 @@ final class Story {
 
     private static Line segment(Line line, char letter) {
         return switch (letter) {
-            case 'S' -> line.with(Slot.FLAGS, SYN);
-            case 's' -> line.with(Slot.FLAGS, SYN | ACK);
-            case 'D', 'd' -> line.with(Slot.FLAGS, PSH | ACK).with(Slot.LENGTH, DATA);
-            case 'F', 'f' -> line.with(Slot.FLAGS, FIN | ACK);
-            case 'R', 'r' -> line.with(Slot.FLAGS, RST | ACK);
-            default -> line.with(Slot.FLAGS, ACK);
+            case 'S' -> line.with(Slot.FLAGS, Flow.SYN);
+            case 's' -> line.with(Slot.FLAGS, Flow.SYN | Flow.ACK);
+            case 'D', 'd' -> line.with(Slot.FLAGS, Flow.PSH | Flow.ACK).with(Slot.LENGTH, DATA);
+            case 'F', 'f' -> line.with(Slot.FLAGS, Flow.FIN | Flow.ACK);
+            case 'R', 'r' -> line.with(Slot.FLAGS, Flow.RST | Flow.ACK);
+            default -> line.with(Slot.FLAGS, Flow.ACK);
         };
     }
 

@@ -20,6 +20,12 @@ public record Cut(List<Range> ranges) {
         return isFixed ? OptionalInt.of(ranges.stream().mapToInt(range -> count(range, 0)).sum()) : OptionalInt.empty();
     }
 
+    /** Where it begins in whatever value; empty where it has several parts, or is told from the value's end. */
+    public OptionalInt start() {
+        int first = ranges.size() == 1 ? first(ranges.getFirst(), 0) : -1;
+        return first < 0 ? OptionalInt.empty() : OptionalInt.of(first);
+    }
+
     /** Adds the octets of a value; nothing where any part reaches outside it. */
     public void apply(Occurrences in, int i, Occurrences out) {
         int length = in.length(i);
