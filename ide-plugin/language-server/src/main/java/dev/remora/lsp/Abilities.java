@@ -16,6 +16,8 @@ import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.SignatureHelpOptions;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
+import org.eclipse.lsp4j.WorkspaceFoldersOptions;
+import org.eclipse.lsp4j.WorkspaceServerCapabilities;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** What the server can do, a line each; AbilitiesTest holds each line to a test over a pipe. */
@@ -42,6 +44,7 @@ final class Abilities {
         all.setDocumentFormattingProvider(true);
         all.setDocumentRangeFormattingProvider(true);
         all.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.ALL));
+        all.setWorkspace(new WorkspaceServerCapabilities(folders()));
         return all;
     }
 
@@ -49,6 +52,13 @@ final class Abilities {
     static Registration watching() {
         FileSystemWatcher rules = new FileSystemWatcher(Either.forLeft("**/*.remora"));
         return new Registration("rules", "workspace/didChangeWatchedFiles", new DidChangeWatchedFilesRegistrationOptions(List.of(rules)));
+    }
+
+    private static WorkspaceFoldersOptions folders() {
+        WorkspaceFoldersOptions options = new WorkspaceFoldersOptions();
+        options.setSupported(true);
+        options.setChangeNotifications(true);
+        return options;
     }
 
     private static TextDocumentSyncOptions synchronisation() {

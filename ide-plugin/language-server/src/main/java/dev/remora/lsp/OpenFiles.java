@@ -9,6 +9,7 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,6 +59,10 @@ final class OpenFiles {
         OpenFile closed = files.remove(uri);
         places.values().removeIf(uri::equals);
         return Optional.ofNullable(closed);
+    }
+
+    Collection<OpenFile> each() {
+        return files.values();
     }
 
     Optional<OpenFile> find(String uri) {
@@ -116,8 +121,8 @@ final class OpenFiles {
         return names.stream().map(places::get).filter(Objects::nonNull).findFirst().flatMap(this::find).map(OpenFile::source);
     }
 
-    // The path without symbolic links; of what is not there, the path.
-    private static String real(String name) {
+    /** The path without symbolic links; of what is not there, the path. */
+    static String real(String name) {
         try {
             return Path.of(name).toRealPath().toString();
         } catch (IOException | InvalidPathException e) {

@@ -47,6 +47,7 @@ public final class Server implements LanguageServer {
     private final Proposals proposals = new Proposals();
     private final Trials    trials;
     private final Commands  commands;
+    private final AllFiles  all;
     private final Texts     texts;
     private final Workspace workspace;
 
@@ -61,8 +62,9 @@ public final class Server implements LanguageServer {
         trials = new Trials(files, dissectors);
         problems = new Problems(files, trials);
         commands = new Commands(files, trials, problems);
-        texts = new Texts(files, problems, trials, proposals, questions);
-        workspace = new Workspace(commands, tasks, texts::refresh);
+        all = new AllFiles(files);
+        texts = new Texts(files, all, problems, trials, proposals, questions);
+        workspace = new Workspace(commands, tasks, texts::refresh, all::change);
     }
 
     /**
@@ -115,6 +117,7 @@ public final class Server implements LanguageServer {
         proposals.allowSnippets(hasSnippets(params));
         refreshes = refreshesLenses(params);
         watches = watchesFiles(params);
+        all.begin(params);
         if (params.getInitializationOptions() instanceof JsonObject options && options.get("capture") instanceof JsonPrimitive capture)
             trials.sample(capture.getAsString());
         return CompletableFuture.completedFuture(new InitializeResult(Abilities.all(), new ServerInfo("remora", VERSION)));

@@ -1,6 +1,7 @@
 package dev.remora.lsp;
 
-import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.edit.Document;
+import dev.remora.rules.edit.FileEdits;
 import dev.remora.rules.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.*;
+import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -22,13 +27,15 @@ import org.jspecify.annotations.Nullable;
 /** A method for each request about a text. A request sees the text as it was when the request came; it is answered on another thread. */
 final class Texts implements TextDocumentService {
     private final OpenFiles files;
+    private final AllFiles  all;
     private final Problems  problems;
     private final Trials    trials;
     private final Proposals proposals;
     private final Executor  questions;
 
-    Texts(OpenFiles files, Problems problems, Trials trials, Proposals proposals, Executor questions) {
+    Texts(OpenFiles files, AllFiles all, Problems problems, Trials trials, Proposals proposals, Executor questions) {
         this.files = files;
+        this.all = all;
         this.problems = problems;
         this.trials = trials;
         this.proposals = proposals;
@@ -73,13 +80,22 @@ final class Texts implements TextDocumentService {
 
     // What a file that is not open is asked has the empty answer.
     private <R> CompletableFuture<R> answer(TextDocumentIdentifier text, R none, Function<OpenFile, R> question) {
-        return files.find(text.getUri()).map(file -> CompletableFutures.computeAsync(questions, cancelled -> question.apply(file)))
+        return answer(text, none, (file, cancelled) -> question.apply(file));
+    }
+
+    // The same of a question that takes longer, and looks now and then whether it is still asked.
+    private <R> CompletableFuture<R> answer(TextDocumentIdentifier text, R none, BiFunction<OpenFile, CancelChecker, R> question) {
+        return files.find(text.getUri()).map(file -> CompletableFutures.computeAsync(questions, cancelled -> question.apply(file, cancelled)))
                 .orElseGet(() -> CompletableFuture.completedFuture(none));
     }
 
     // As above, where there may be no answer: the protocol's null.
     private <R> CompletableFuture<@Nullable R> answerOrNull(TextDocumentIdentifier text, Function<OpenFile, @Nullable R> question) {
-        return files.find(text.getUri()).map(file -> CompletableFutures.<@Nullable R>computeAsync(questions, cancelled -> question.apply(file)))
+        return answerOrNull(text, (file, cancelled) -> question.apply(file));
+    }
+
+    private <R> CompletableFuture<@Nullable R> answerOrNull(TextDocumentIdentifier text, BiFunction<OpenFile, CancelChecker, @Nullable R> question) {
+        return files.find(text.getUri()).map(file -> CompletableFutures.<@Nullable R>computeAsync(questions, cancelled -> question.apply(file, cancelled)))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
@@ -115,8 +131,12 @@ final class Texts implements TextDocumentService {
 
     @Override
     public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
-        return answer(params.getTextDocument(), List.of(), file -> file.document().references(at(file, params)).stream()
-                .map(span -> new Location(file.uri(), file.places().range(span))).toList());
+        return answer(params.getTextDocument(), List.of(), (file, cancelled) -> file.document().mentionAt(at(file, params)).stream()
+                .flatMap(name -> Stream.concat(Stream.of(file), all.beside(file, at(file, params), cancelled).stream())
+                        .flatMap(each -> each.document().mentions().stream().filter(name::isAbout)
+                                .filter(mention -> params.getContext().isIncludeDeclaration() || !mention.declares())
+                                .map(mention -> new Location(each.uri(), each.places().range(mention.span())))))
+                .toList());
     }
 
     @Override
@@ -127,22 +147,28 @@ final class Texts implements TextDocumentService {
 
     @Override
     public CompletableFuture<@Nullable Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>> prepareRename(PrepareRenameParams params) {
-        return answerOrNull(params.getTextDocument(), file -> file.document().renamable(at(file, params))
+        return answerOrNull(params.getTextDocument(), (file, cancelled) -> file.document().renamable(at(file, params), documents(all.beside(file, at(file, params), cancelled)))
                 .map(span -> Either3.<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>forFirst(file.places().range(span))).orElse(null));
     }
 
     @Override
     public CompletableFuture<@Nullable WorkspaceEdit> rename(RenameParams params) {
-        return answerOrNull(params.getTextDocument(), file -> {
+        return answerOrNull(params.getTextDocument(), (file, cancelled) -> {
             try {
-                List<Fix.Edit> edits = file.document().rename(at(file, params), params.getNewName());
-                if (edits.isEmpty())
-                    throw invalid("there is no name here that this file defines");
-                return new WorkspaceEdit(Map.of(file.uri(), file.places().edits(edits)));
+                List<OpenFile> others = all.beside(file, at(file, params), cancelled);
+                List<FileEdits> renamed = file.document().rename(at(file, params), params.getNewName(), documents(others));
+                if (renamed.isEmpty())
+                    throw invalid("there is no name here that a rule file defines");
+                return new WorkspaceEdit(renamed.stream()
+                        .collect(Collectors.toMap(edited -> files.uri(edited.source()), edited -> new Places(edited.source()).edits(edited.edits()))));
             } catch (IllegalArgumentException e) {
                 throw invalid(String.valueOf(e.getMessage()));
             }
         });
+    }
+
+    private static List<Document> documents(List<OpenFile> files) {
+        return files.stream().map(OpenFile::document).toList();
     }
 
     @Override

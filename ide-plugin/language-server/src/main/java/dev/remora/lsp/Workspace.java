@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -21,10 +24,13 @@ final class Workspace implements WorkspaceService {
     private final Executor tasks;
     private final Runnable filesChanged;
 
-    Workspace(Commands commands, Executor tasks, Runnable filesChanged) {
+    private final Consumer<WorkspaceFoldersChangeEvent> foldersChanged;
+
+    Workspace(Commands commands, Executor tasks, Runnable filesChanged, Consumer<WorkspaceFoldersChangeEvent> foldersChanged) {
         this.commands = commands;
         this.tasks = tasks;
         this.filesChanged = filesChanged;
+        this.foldersChanged = foldersChanged;
     }
 
     @Override
@@ -55,5 +61,10 @@ final class Workspace implements WorkspaceService {
     @Override
     public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
         filesChanged.run();
+    }
+
+    @Override
+    public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams params) {
+        foldersChanged.accept(params.getEvent());
     }
 }

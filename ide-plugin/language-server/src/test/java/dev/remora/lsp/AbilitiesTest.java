@@ -36,11 +36,12 @@ class AbilitiesTest {
             Map.entry("codeActionProvider", List.of("textDocument/codeAction")),
             Map.entry("codeLensProvider", List.of("textDocument/codeLens")),
             Map.entry("documentFormattingProvider", List.of("textDocument/formatting")),
-            Map.entry("documentRangeFormattingProvider", List.of("textDocument/rangeFormatting")));
+            Map.entry("documentRangeFormattingProvider", List.of("textDocument/rangeFormatting")),
+            Map.entry("workspace.workspaceFolders.changeNotifications", List.of("workspace/didChangeWorkspaceFolders")));
 
     // What says how an ability is used, and is none itself.
     private static final List<String> DETAILS = List.of("completionProvider.triggerCharacters", "signatureHelpProvider.triggerCharacters", "codeLensProvider.resolveProvider",
-            "semanticTokensProvider.legend", "codeActionProvider.codeActionKinds");
+            "semanticTokensProvider.legend", "codeActionProvider.codeActionKinds", "workspace.workspaceFolders.supported");
 
     @Test
     void everyAnnouncedAbilityHasATestAndEveryTestAnAbility() {
@@ -66,7 +67,8 @@ class AbilitiesTest {
 
     private static Set<String> proved() {
         Set<String> proved = new TreeSet<>();
-        Stream.of(ServerTest.class, CommandsTest.class).flatMap(tests -> Arrays.stream(tests.getDeclaredMethods())).filter(method -> method.isAnnotationPresent(Proves.class))
+        Stream.of(ServerTest.class, CommandsTest.class, AllFilesTest.class).flatMap(tests -> Arrays.stream(tests.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(Proves.class))
                 .forEach(method -> proved.addAll(List.of(method.getAnnotation(Proves.class).value())));
         return proved;
     }

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.eclipse.lsp4j.*;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
@@ -48,6 +50,15 @@ final class Session implements LanguageClient, AutoCloseable {
 
     /** A session whose client has said hello, or has not. */
     Session(boolean initializes) throws Exception {
+        this(initializes, List.of());
+    }
+
+    /** A session whose client has these folders in its workspace. */
+    Session(Path... folders) throws Exception {
+        this(true, Stream.of(folders).map(Session::folder).toList());
+    }
+
+    private Session(boolean initializes, List<WorkspaceFolder> folders) throws Exception {
         PipedInputStream toServer = new PipedInputStream(1 << 16);
         PipedInputStream toClient = new PipedInputStream(1 << 16);
         PipedOutputStream fromServer = new PipedOutputStream(toClient);
@@ -56,11 +67,16 @@ final class Session implements LanguageClient, AutoCloseable {
         Launcher<LanguageServer> launcher = LSPLauncher.createClientLauncher(this, toClient, fromClient, threads, traffic::tap);
         server = launcher.getRemoteProxy();
         listening = launcher.startListening();
-        abilities = initializes ? initialize() : new ServerCapabilities();
+        abilities = initializes ? initialize(folders) : new ServerCapabilities();
     }
 
-    private ServerCapabilities initialize() throws Exception {
+    static WorkspaceFolder folder(Path path) {
+        return new WorkspaceFolder(path.toUri().toString(), path.toString());
+    }
+
+    private ServerCapabilities initialize(List<WorkspaceFolder> folders) throws Exception {
         InitializeParams params = new InitializeParams();
+        params.setWorkspaceFolders(folders);
         CompletionItemCapabilities items = new CompletionItemCapabilities(true);
         TextDocumentClientCapabilities texts = new TextDocumentClientCapabilities();
         texts.setCompletion(new CompletionCapabilities(items));

@@ -115,9 +115,14 @@ public final class Document {
         return mentions().stream().filter(mention::isAbout).map(Mention::span).toList();
     }
 
-    /** The characters of the name at this place, where it can be changed: it is defined in this file. */
+    /** The characters of the name at this place, where it can be changed without a look at another file: it is defined in this one. */
     public Optional<Span> renamable(int offset) {
-        return mentionAt(offset).filter(this::defines).map(Mention::span);
+        return renamable(offset, List.of());
+    }
+
+    /** The same, where these other files may be changed, too. */
+    public Optional<Span> renamable(int offset, List<Document> others) {
+        return mentionAt(offset).filter(mention -> new Renaming(mention, this, others).isPossible()).map(Mention::span);
     }
 
     /** Whether what this name is about is defined in this file. */
@@ -126,12 +131,23 @@ public final class Document {
     }
 
     /**
-     * The changes that give the name at this place another one; none where it cannot be changed.
+     * The changes of this file that give the name at this place another one; none where it cannot be changed.
      *
      * @throws IllegalArgumentException if the new name is no name, or is one already
      */
     public List<Fix.Edit> rename(int offset, String name) {
-        return renamable(offset).isEmpty() ? List.of() : new Renaming(this, mentionAt(offset).orElseThrow()).to(name);
+        return rename(offset, name, List.of()).stream().flatMap(file -> file.edits().stream()).toList();
+    }
+
+    /**
+     * The changes of this and of other files that give what the name at this place is about another name; none where it cannot be changed. A rule that another file defines,
+     * with the same name in a pack of the same name, is left as it is.
+     *
+     * @param  others                   documents of other files
+     * @throws IllegalArgumentException if the new name is no name, or is one already in a file that would have it
+     */
+    public List<FileEdits> rename(int offset, String name, List<Document> others) {
+        return mentionAt(offset).map(mention -> new Renaming(mention, this, others)).filter(Renaming::isPossible).map(renaming -> renaming.to(name)).orElse(List.of());
     }
 
     /** The outline. */
@@ -174,9 +190,9 @@ public final class Document {
         return Formatting.of(parsed(), range);
     }
 
-    /** The same file with another text. */
-    Document withText(String text) {
-        return language.open(Source.of(source.name(), text), importer);
+    /** The same file with another text, where others have another, too: those by their names. */
+    Document renamed(Source text, Map<String, Source> others) {
+        return language.open(text, (path, from) -> importer.find(path, from).map(found -> others.getOrDefault(found.name(), found)));
     }
 
     /** Whether what the file imports has changed since it was looked at: then a document of the same text may say something else. Reads the imported files again. */

@@ -19,7 +19,7 @@ public record Mention(Kind kind, String name, String home, Span span, boolean de
     }
 
     /** Whether both are about the same thing; they may stand in different files. */
-    boolean isAbout(Mention other) {
+    public boolean isAbout(Mention other) {
         return kind == other.kind && name.equals(other.name) && home.equals(other.home);
     }
 }

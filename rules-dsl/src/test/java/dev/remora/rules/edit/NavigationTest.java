@@ -2,6 +2,7 @@ package dev.remora.rules.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Source;
@@ -145,6 +146,25 @@ class NavigationTest {
         assertThat(importing.isOutdated()).isFalse();
         imported.set("let opening = tcp.flags.syn");
         assertThat(importing.isOutdated()).isTrue();
+    }
+
+    @Test
+    void renamesWhatOtherFilesSayOfIt() {
+        Document defining = Cursor.open("pack p\nrule scan { when tcp }\n");
+        Document other = named("other", "pack q\nrule scan { when udp }\nrule sweep { when udp }\nsuppress p/scan\n");
+        Document copy = named("copy", "pack p\nrule scan { when tcp }\nsuppress scan\n");
+        int at = defining.source().text().indexOf("scan");
+
+        assertThat(defining.rename(at, "sweep", List.of(other, copy))).extracting(FileEdits::source, file -> file.applied().text()).containsExactly(
+                tuple(defining.source(), "pack p\nrule sweep { when tcp }\n"),
+                tuple(other.source(), "pack q\nrule scan { when udp }\nrule sweep { when udp }\nsuppress p/sweep\n"));
+        assertThat(other.renamable(other.source().text().indexOf("p/scan") + 2, List.of(defining))).isPresent();
+        assertThat(other.renamable(other.source().text().indexOf("p/scan") + 2, List.of(defining, copy))).as("either could be meant").isEmpty();
+        assertThat(defining.rename(defining.source().text().indexOf("p\n"), "packed", List.of(other, copy))).hasSize(3);
+    }
+
+    private static Document named(String name, String text) {
+        return Cursor.LANGUAGE.open(Source.of(name, text), Cursor.COMMON);
     }
 
     @Test

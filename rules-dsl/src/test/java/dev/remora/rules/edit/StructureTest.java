@@ -47,7 +47,7 @@ class StructureTest {
         String rules = IntStream.range(0, 8_000).mapToObj(i -> "rule r" + i + " \"" + i + "\" { when tcp.dstport == " + i + " }\n").collect(Collectors.joining());
         Document document = Cursor.open("");
         for (int i = 0; i < 1_000; i++)
-            document = document.withText(rules + " ".repeat(i));
+            document = Cursor.open(rules + " ".repeat(i));
 
         assertThat(document.symbols()).hasSize(8_000);
     }
