@@ -149,9 +149,11 @@ final class SegmentJudge {
         return c.is(Flags.SENT << 1 - from) && after(s.ack, sequences.highest(c, 1 - from));
     }
 
-    /** Whether the receiver would take an acknowledgment of what the capture did not show if that was sent: there was room for it. */
+    /** Whether the receiver would take an acknowledgment of what the capture did not show if that was sent: there was room for it, and it is not behind a FIN. */
     boolean isPossible(Connection c, Segment s, int from) {
-        return !c.is(Flags.HAS_ACKED << from) || atOrBefore(s.ack, c.edge(from));
+        int to = 1 - from;
+        boolean isBehindFin = c.is(Flags.FIN_SENT << to) && after(s.ack, c.fin(to)) && !sequences.isFinGuessed(c, to);
+        return !isBehindFin && (!c.is(Flags.HAS_ACKED << from) || atOrBefore(s.ack, c.edge(from)));
     }
 
     /**
@@ -194,14 +196,25 @@ final class SegmentJudge {
         TcpState state = c.state(to);
         if (isClosed(c, to))
             return Reason.AFTER_CLOSE;
+        boolean answersSyn = s.has(Segment.ACK) && isAckOfSyn(c, s, to);
         if (state == SYN_SENT)                                       // RFC 9293 section 3.10.7.3: only the acknowledgment counts
-            return s.has(Segment.ACK) && isAckOfSyn(c, s, to) ? Reason.RESETTING : Reason.ACK_OF_UNSENT;
+            return answersSyn ? Reason.RESETTING : Reason.ACK_OF_UNSENT;
+        if (state == SYN_RECEIVED && answersSyn && isCrossed(c, to))
+            return Reason.RESETTING;
         if (isExact(c, s, from, state))
             return Reason.RESETTING;
         if (!c.is(Flags.HAS_ACKED << to))
             return c.is(Flags.SENT << from) ? Reason.BEYOND_WINDOW : Reason.UNKNOWN_START;
         boolean inWindow = atOrAfter(s.seq, c.acked(to)) && before(s.seq, c.edge(to));
         return inWindow ? Reason.RESET_NOT_EXACT : Reason.BEYOND_WINDOW;
+    }
+
+    /**
+     * Whether an end has sent a SYN that crossed the other's, and has not answered that: nobody knows if it came. An end that refuses a SYN is not in SYN-RECEIVED itself, so
+     * a reset that acknowledges the SYN ends what there is of the connection either way.
+     */
+    private static boolean isCrossed(Connection c, int side) {
+        return c.is(Flags.SENT << side) && !c.is(Flags.HAS_ACKED << side);
     }
 
     /** Whether a reset is at the number that the receiver waits for, as far as the capture tells what it has received. */

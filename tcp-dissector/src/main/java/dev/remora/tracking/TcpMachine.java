@@ -44,8 +44,8 @@ final class TcpMachine {
         History.add(c, s, from, reason);                             // before what it brings about is told
         if (reason.isTaken() || reason == Reason.RETRANSMITTED && reaches(c, s, from))
             take(c, s, from);
-        if (reason == Reason.AFTER_FIN && judge.isAckTaken(c, s, from))
-            acknowledging(c, s, from);                               // the text is ignored, RFC 9293 section 3.10.7.4: fifth before seventh
+        else if (onlyAcknowledges(c, s, from, reason) && judge.isAckTaken(c, s, from))
+            acknowledging(c, s, from);
         if (reason == Reason.RETRANSMITTED)
             repeat(c, s, from);
         else if (reason == Reason.ACK_OF_UNSENT || reason == Reason.RESET_NOT_EXACT)
@@ -57,6 +57,15 @@ final class TcpMachine {
     private static boolean reaches(Connection c, Segment s, int from) {
         int acked = c.acked(1 - from);
         return s.has(Segment.SYN) || !c.is(Flags.HAS_ACKED << 1 - from) || (s.end == s.seq ? !before(s.end, acked) : after(s.end, acked));
+    }
+
+    /**
+     * Whether the receiver ignores text and FIN of a segment and yet looks at what it acknowledges. It does so behind a FIN (RFC 9293 section 3.10.7.4: fifth before
+     * seventh); octets that end where the window begins do not touch it, but Linux (tcp_sequence) and BSD are content with that, so that the last ones, sent again, bring
+     * their acknowledgment.
+     */
+    private static boolean onlyAcknowledges(Connection c, Segment s, int from, Reason reason) {
+        return reason == Reason.AFTER_FIN || reason == Reason.RETRANSMITTED && s.end == c.acked(1 - from);
     }
 
     /**

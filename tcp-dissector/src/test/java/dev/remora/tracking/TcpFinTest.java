@@ -36,6 +36,18 @@ class TcpFinTest {
                         < FA  501 102   0   1 in-window      TIME-WAIT     LAST-ACK
                         > PA  102 502   4   1 after-fin      TIME-WAIT     CLOSED
                         """),
+                Arguments.of("a FIN that comes again, with all that its receiver has taken before, acknowledges the other's", HANDSHAKE + """
+                        < FA  501 101   0   1 in-window      CLOSE-WAIT    FIN-WAIT-1
+                        > FA  101 501   0   1 in-window      CLOSING       CLOSING
+                        < A   502 102   0   1 in-window      TIME-WAIT     CLOSING
+                        > FA  101 502   0   1 retransmission TIME-WAIT     TIME-WAIT
+                        """),
+                Arguments.of("nothing is behind a FIN, so that nobody acknowledges it", HANDSHAKE + """
+                        < FA  501 101   0   1 in-window      CLOSE-WAIT    FIN-WAIT-1
+                        > A   101 502   0   1 in-window      CLOSE-WAIT    FIN-WAIT-2
+                        > FA  101 1502  0   1 invalid-ack    CLOSE-WAIT    FIN-WAIT-2
+                        > FA  101 502   0   1 in-window      LAST-ACK      TIME-WAIT
+                        """),
                 Arguments.of("octets with an acknowledgment of what was before the first number", HANDSHAKE + """
                         > PA  101 501  10   1 in-window      ESTABLISHED   ESTABLISHED
                         > PA  111 500  10   1 old-ack        ESTABLISHED   ESTABLISHED

@@ -66,6 +66,17 @@ class TcpScenariosTest {
                         < FA  501 102   0   1 retransmission TIME-WAIT     LAST-ACK
                         > A   102 502   0   1 in-window      TIME-WAIT     CLOSED
                         """),
+                Arguments.of("SYNs that cross, of an end that is gone when the other's comes: it refuses that, whether its own arrived or not", """
+                        > S   100   0   0   1 opening        SYN-SENT      SYN-RECEIVED?
+                        < S   500   0   0   1 opening        SYN-RECEIVED  SYN-RECEIVED
+                        > RA    0 501   0   1 reset          CLOSED        CLOSED
+                        """),
+                Arguments.of("once the other's SYN is answered, a reset has to be exact", """
+                        > S   100   0   0   1 opening        SYN-SENT      SYN-RECEIVED?
+                        < S   500   0   0   1 opening        SYN-RECEIVED  SYN-RECEIVED
+                        < SA  500 101   0   1 opening        ESTABLISHED   SYN-RECEIVED
+                        > RA    0 501   0   1 out-of-window  ESTABLISHED   SYN-RECEIVED
+                        """),
                 Arguments.of("simultaneous close", HANDSHAKE + """
                         > FA  101 501   0   1 in-window      FIN-WAIT-1    CLOSE-WAIT
                         < FA  501 101   0   1 in-window      CLOSING       CLOSING
