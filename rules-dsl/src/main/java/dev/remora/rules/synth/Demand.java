@@ -38,7 +38,7 @@ record Demand(Atom atom, At at, java.util.function.Predicate<BigInteger> value, 
         List<BigInteger> hints = new ArrayList<>();
         BigInteger standard = view.slot().standard(shape, quoted);
         for (BigInteger hint : test.hints()) {
-            BigInteger written = view.write(hint, shape, quoted);
+            BigInteger written = view.write(hint.shiftLeft(test.seen().shift()), shape, quoted);
             hints.add(mask == null || standard.signum() < 0 ? written : standard.andNot(mask).or(written.and(mask)));
         }
         return new Demand(atom, new At(quoted, view.slot()), value -> {

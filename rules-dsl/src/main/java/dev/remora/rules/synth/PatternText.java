@@ -21,6 +21,12 @@ final class PatternText {
         return new PatternText(pattern).alternatives();
     }
 
+    /** Whether what matches is at the end of the value. */
+    static boolean isAtEnd(String pattern) {
+        String unescaped = pattern.replaceAll("(?s)\\\\[^zZ]", "");
+        return unescaped.endsWith("$") || unescaped.endsWith("\\z") || unescaped.endsWith("\\Z");
+    }
+
     private String alternatives() {
         if (++depth > DEEPEST)
             at = pattern.length();

@@ -12,15 +12,20 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The first octets of a payload, as what must hold of it wants them: those in a place, and behind them those that may be anywhere. Confined to one thread. */
+/**
+ * A payload, as what must hold of it wants it: the first octets and the last ones, and between them those that may be anywhere. Octets of zeros come before the last ones where
+ * it has to be longer. Confined to one thread.
+ */
 final class Payload {
     static final int LONGEST = 1460;                        // octets; what is wanted further behind is not tried
 
     private static final Set<String> WHOLE = Set.of("tcp.payload", "udp.payload", "data.data");
 
-    private final TreeMap<Integer, Byte> placed   = new TreeMap<>();
+    private final TreeMap<Integer, Byte> first    = new TreeMap<>();
+    private final TreeMap<Integer, Byte> last     = new TreeMap<>();          // by its place, told from the end: below zero
     private final List<byte[]>           anywhere = new ArrayList<>();
 
     private Payload() {}
@@ -44,15 +49,16 @@ final class Payload {
     Line on(Line line) {
         if (!fits(line.shape()))
             return line;
-        byte[] octets = octets();
-        return line.with(At.own(Slot.PAYLOAD), number(octets)).with(Slot.LENGTH, Math.max(octets.length, line.number(Slot.LENGTH)));
+        int longer = (int) line.number(Slot.LENGTH);
+        byte[] octets = octets(last.isEmpty() ? length() : Math.max(length(), Math.min(longer, LONGEST)));
+        return line.with(At.own(Slot.PAYLOAD), number(octets)).with(Slot.LENGTH, Math.max(octets.length, longer));
     }
 
     private void want(Predicate predicate) {
         switch (predicate) {
-            case Predicate.Contains(var origin, boolean every, Operand left, Operand right) -> found(left, constant(right, 0), false);
+            case Predicate.Contains(var origin, boolean every, Operand left, Operand right) -> found(left, constant(right, 0), false, false);
             case Predicate.Matches(var origin, boolean every, Operand left, var pattern) ->
-                found(left, PatternText.of(pattern.text()).getBytes(StandardCharsets.ISO_8859_1), pattern.text().startsWith("^"));
+                found(left, PatternText.of(pattern.text()).getBytes(StandardCharsets.ISO_8859_1), pattern.text().startsWith("^"), PatternText.isAtEnd(pattern.text()));
             case Predicate.In(var origin, boolean every, Operand left, var elements) -> compared(left, Operator.EQUAL, elements.getFirst().from());
             case Predicate.Compare compare -> {
                 if (compare.right() instanceof Operand.Constant)
@@ -64,22 +70,28 @@ final class Payload {
         }
     }
 
-    private void found(Operand in, byte @Nullable [] octets, boolean atStart) {
+    private void found(Operand in, byte @Nullable [] octets, boolean atStart, boolean atEnd) {
         if (octets == null)
             return;
-        int at = in instanceof Operand.Slice slice ? first(slice) : atStart && isWhole(in) ? 0 : -1;
-        if (at >= 0)
-            place(at, octets);
+        int[] places = in instanceof Operand.Slice slice ? places(slice, octets.length) : new int[0];
+        if (places.length >= octets.length && places.length > 0)
+            place(atEnd ? Arrays.copyOfRange(places, places.length - octets.length, places.length) : places, octets);
+        else if (atStart && isWhole(in))
+            place(IntStream.range(0, octets.length).toArray(), octets);
+        else if (atEnd)
+            place(IntStream.range(-octets.length, 0).toArray(), octets);
         else
             anywhere.add(octets);
     }
 
     private void compared(Operand of, Operator operator, Operand to) {
         Operand place = of instanceof Operand.Computed(var origin, Operator and, Operand left, Operand.Constant mask, var signature) && and == Operator.BIT_AND ? left : of;
-        int at = place instanceof Operand.Slice slice ? first(slice) : isWhole(place) ? 0 : -1;
-        byte[] octets = at < 0 ? null : constant(to, place instanceof Operand.Slice slice ? slice.octets().length().orElse(1) : 1);
-        if (octets != null)
-            place(at, meeting(octets, operator));
+        if (place instanceof Operand.Slice slice) {
+            byte[] octets = constant(to, slice.octets().length().orElse(1));
+            if (octets != null)
+                place(places(slice, octets.length), meeting(octets, operator));
+        } else if (isWhole(place) && constant(to, 1) instanceof byte[] octets)
+            place(IntStream.range(0, octets.length).toArray(), meeting(octets, operator));
     }
 
     // A number that is greater or less by one, as large as it was.
@@ -96,9 +108,9 @@ final class Payload {
         return operand instanceof Operand.FieldOf field && WHOLE.contains(field.entry().name());
     }
 
-    // Where a part of the payload begins; -1 where that is told from its end, or it is a part of something else.
-    private static int first(Operand.Slice slice) {
-        return isWhole(slice.of()) ? slice.octets().start().orElse(-1) : -1;
+    // Where the octets of a slice are in the payload; none where it is a part of something else.
+    private static int[] places(Operand.Slice slice, int most) {
+        return isWhole(slice.of()) ? slice.octets().places(most).limit(LONGEST).toArray() : new int[0];
     }
 
     private static byte @Nullable [] constant(Operand operand, int length) {
@@ -109,23 +121,25 @@ final class Payload {
         };
     }
 
-    private void place(int at, byte[] octets) {
-        for (int i = 0; i < octets.length && i < LONGEST; i++)
-            placed.put(at + i, octets[i]);
+    private void place(int[] places, byte[] octets) {
+        for (int i = 0; i < octets.length && i < places.length; i++)
+            if (places[i] >= -LONGEST && places[i] <= LONGEST)
+                (places[i] < 0 ? last : first).put(places[i], octets[i]);
     }
 
-    private int placedLength() {
-        return placed.isEmpty() ? 0 : placed.lastKey() + 1;
+    private int firstLength() {
+        return first.isEmpty() ? 0 : first.lastKey() + 1;
     }
 
     private int length() {
-        return placedLength() + anywhere.stream().mapToInt(octets -> octets.length).sum();
+        return firstLength() + anywhere.stream().mapToInt(octets -> octets.length).sum() + (last.isEmpty() ? 0 : -last.firstKey());
     }
 
-    private byte[] octets() {
-        byte[] all = new byte[length()];
-        placed.forEach((at, octet) -> all[at] = octet);
-        int end = placedLength();
+    private byte[] octets(int length) {
+        byte[] all = new byte[length];
+        first.forEach((at, octet) -> all[at] = octet);
+        last.forEach((at, octet) -> all[length + at] = octet);
+        int end = firstLength();
         for (byte[] octets : anywhere) {
             System.arraycopy(octets, 0, all, end, octets.length);
             end += octets.length;

@@ -15,18 +15,42 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layers those of its protocol that count; null: all
  * @param mask   the bits that count; null: all
+ * @param shift  bits below what a slice is of
  */
-record Seen(String field, boolean isProtocol, @Nullable Cut layers, @Nullable BigInteger mask) {
+record Seen(String field, boolean isProtocol, @Nullable Cut layers, @Nullable BigInteger mask, int shift) {
     private static final Set<String> PROTOCOLS = Set.of("eth", "ip", "ipv6", "tcp", "udp", "icmp", "icmpv6", "arp");
 
     /** Empty where the operand is anything else. */
     static Optional<Seen> of(Operand operand) {
         return switch (operand) {
-            case Operand.FieldOf(var origin, var entry, Cut layers) -> Optional.of(new Seen(entry.name(), entry.isProtocol(), layers, null));
+            case Operand.FieldOf(var origin, var entry, Cut layers) -> Optional.of(new Seen(entry.name(), entry.isProtocol(), layers, null, 0));
             case Operand.Computed(var origin, Operator operator, Operand.FieldOf field, Operand.Constant mask, var signature) when operator == Operator.BIT_AND ->
-                number(mask).map(bits -> new Seen(field.entry().name(), false, field.layers(), bits));
+                number(mask).map(bits -> new Seen(field.entry().name(), false, field.layers(), bits, 0));
+            case Operand.Slice(var origin, Operand.AsOctets(Operand.FieldOf field), Cut octets) -> slice(field, octets);
+            case Operand.Slice(var origin, Operand.FieldOf field, Cut octets) -> slice(field, octets);
             default -> Optional.empty();
         };
+    }
+
+    // Of an address, those octets that follow each other.
+    private static Optional<Seen> slice(Operand.FieldOf of, Cut cut) {
+        int width = switch (of.kind()) {
+            case IPV4 -> 4;
+            case MAC -> 6;
+            case IPV6 -> 16;
+            default -> 0;
+        };
+        int[] places = cut.places(width).map(place -> place < 0 ? place + width : place).filter(place -> place < width).toArray();
+        if (places.length == 0 || places[places.length - 1] - places[0] != places.length - 1)
+            return Optional.empty();
+        int shift = 8 * (width - 1 - places[places.length - 1]);
+        return Optional.of(new Seen(of.entry().name(), false, of.layers(), BigInteger.ONE.shiftLeft(8 * places.length).subtract(BigInteger.ONE).shiftLeft(shift), shift));
+    }
+
+    /** The number that a constant is to what it is compared with, where it is one. */
+    static Optional<BigInteger> number(Operand operand, Operand other) {
+        boolean isPart = other instanceof Operand.Slice;
+        return isPart && operand instanceof Operand.Constant(var origin, var kind, Value.Octets octets) ? Optional.of(new BigInteger(1, octets.array())) : number(operand);
     }
 
     /** The number that a constant is, where it is one; octets are a number too. */
@@ -65,6 +89,6 @@ record Seen(String field, boolean isProtocol, @Nullable Cut layers, @Nullable Bi
     }
 
     BigInteger masked(BigInteger value) {
-        return mask == null || value.signum() < 0 ? value : value.and(mask);
+        return mask == null || value.signum() < 0 ? value : value.and(mask).shiftRight(shift);
     }
 }

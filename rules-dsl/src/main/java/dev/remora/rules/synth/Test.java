@@ -24,17 +24,18 @@ record Test(Seen seen, java.util.function.Predicate<BigInteger> value, List<BigI
             case Predicate.NonZero(var origin, Operand operand) -> Seen.of(operand)
                     .map(seen -> new Test(seen, v -> v.signum() > 0, seen.mask() == null ? List.of(BigInteger.ONE) : List.of(seen.mask().and(seen.mask().negate()), seen.mask())));
             case Predicate.Compare compare -> comparison(compare);
-            case Predicate.In(var origin, boolean every, Operand left, List<Predicate.Element> elements) -> Seen.of(left).flatMap(seen -> in(seen, elements));
+            case Predicate.In(var origin, boolean every, Operand left, List<Predicate.Element> elements) -> Seen.of(left).flatMap(seen -> in(seen, left, elements));
             default -> Optional.empty();
         };
     }
 
     private static Optional<Test> comparison(Predicate.Compare compare) {
         Operator operator = compare.operator().ofTwo();
-        Optional<BigInteger> right = Seen.number(compare.right());
+        Optional<BigInteger> right = Seen.number(compare.right(), compare.left());
         if (right.isPresent())
             return Seen.of(compare.left()).map(seen -> compared(seen, operator, right.get(), Seen.prefix(compare.right())));
-        return Seen.number(compare.left()).flatMap(left -> Seen.of(compare.right()).map(seen -> compared(seen, operator.mirrored(), left, Seen.prefix(compare.left()))));
+        return Seen.number(compare.left(), compare.right())
+                .flatMap(left -> Seen.of(compare.right()).map(seen -> compared(seen, operator.mirrored(), left, Seen.prefix(compare.left()))));
     }
 
     private static Test compared(Seen seen, Operator operator, BigInteger constant, @Nullable BigInteger prefix) {
@@ -50,12 +51,12 @@ record Test(Seen seen, java.util.function.Predicate<BigInteger> value, List<BigI
         return List.of(constant, constant.add(BigInteger.ONE), constant.add(BigInteger.TWO), constant.subtract(BigInteger.ONE).max(BigInteger.ZERO));
     }
 
-    private static Optional<Test> in(Seen seen, List<Predicate.Element> elements) {
+    private static Optional<Test> in(Seen seen, Operand left, List<Predicate.Element> elements) {
         List<java.util.function.Predicate<BigInteger>> any = new ArrayList<>();
         List<BigInteger> hints = new ArrayList<>();
         for (Predicate.Element element : elements) {
-            Optional<BigInteger> from = Seen.number(element.from());
-            Optional<BigInteger> to = element.to() == null ? from : Seen.number(element.to());
+            Optional<BigInteger> from = Seen.number(element.from(), left);
+            Optional<BigInteger> to = element.to() == null ? from : Seen.number(element.to(), left);
             if (from.isEmpty() || to.isEmpty())
                 return Optional.empty();
             BigInteger prefix = Seen.prefix(element.from());

@@ -3,6 +3,7 @@ package dev.remora.rules.type;
 import dev.remora.rules.syntax.Expr.Range;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Some octets of a value, or some layers of a packet: {@code [0:4]}, {@code [0,2-4,-1]}, {@code #[1-2]}. Immutable.
@@ -20,10 +21,13 @@ public record Cut(List<Range> ranges) {
         return isFixed ? OptionalInt.of(ranges.stream().mapToInt(range -> count(range, 0)).sum()) : OptionalInt.empty();
     }
 
-    /** Where it begins in whatever value; empty where it has several parts, or is told from the value's end. */
-    public OptionalInt start() {
-        int first = ranges.size() == 1 ? first(ranges.getFirst(), 0) : -1;
-        return first < 0 ? OptionalInt.empty() : OptionalInt.of(first);
+    /** Where its octets are in whatever value, so many of a part that has no end; those below zero are told from the value's end, where -1 is the last. */
+    public IntStream places(int most) {
+        return ranges.stream().flatMapToInt(range -> {
+            int first = first(range, 0);
+            int end = range instanceof Range.From ? first + most : first + count(range, 0);
+            return IntStream.range(first, first < 0 ? Math.min(end, 0) : end);
+        });
     }
 
     /** Adds the octets of a value; nothing where any part reaches outside it. */

@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A text that a simple pattern matches. */
@@ -41,5 +42,11 @@ class PatternTextTest {
             Assume.that(false);
         }
         assertThat(PatternText.of(pattern)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"end$,true", "end\\z,true", "end\\Z,true", "end\\\\$,true", "end\\$,false", "end\\\\z,false", "end,false"})
+    void tellsWhetherItIsAtTheEnd(String pattern, boolean isAtEnd) {
+        assertThat(PatternText.isAtEnd(pattern)).isEqualTo(isAtEnd);
     }
 }

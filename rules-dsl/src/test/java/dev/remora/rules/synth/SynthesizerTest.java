@@ -72,6 +72,16 @@ class SynthesizerTest {
         "when icmpv6 and data.data[0:4] == \"abcd\"",
         "when udp.payload[0] in {0x01, 0x02} sum udp.length by ip.src within 1s >= 5000",
         "sequence by ip.src { udp.payload contains \"x\" then tcp.payload[0:2] == 00:00 and tcp.flags.fin within 1s }",
+        "when tcp.payload[-2:2] == 0d:0a",
+        "when udp.payload[-1] == 0x41 and udp.payload[0] == 0x42 and udp.payload contains \"mid\" and udp.length > 100",
+        "when udp.payload[0,2,-1] == 01:02:03",
+        "when tcp.payload[-2:2] == 01:02 and tcp.payload[-4--3] == 03:04",
+        "when data.data[-3:] == 01:02:03",
+        "when udp.payload[-6:] contains \"en\"",
+        "when tcp.payload matches \"bye\\\\r\\\\n$\" and tcp.payload contains \"user\"",
+        "when eth.src[0:3] == 00:11:22 and eth.dst[-1] == 5",
+        "when ip.src[3] == 7 and ip.dst[:2] == c0:a8",
+        "when ipv6.dst[-2:] in {00:01, 00:35} and udp",
         "when ipv6.plen == 65535"})
     void findsPacketsForEachForm(String body) {
         Synthesis.Found found = found(body);
