@@ -125,7 +125,8 @@ final class Texts implements TextDocumentService {
 
     @Override
     public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> definition(DefinitionParams params) {
-        return answer(params.getTextDocument(), Either.forLeft(List.of()), file -> Either.forLeft(file.document().definition(at(file, params)).stream()
+        return answer(params.getTextDocument(), Either.forLeft(List.of()), (file, cancelled) -> Either.forLeft(file.document().definition(at(file, params))
+                .or(() -> file.document().definition(at(file, params), documents(all.beside(file, at(file, params), cancelled)))).stream()
                 .map(found -> new Location(files.uri(found.source()), new Places(found.source()).range(found.span()))).toList()));
     }
 

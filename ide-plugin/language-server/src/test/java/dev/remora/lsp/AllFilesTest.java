@@ -69,6 +69,15 @@ class AllFilesTest {
     }
 
     @Test
+    void goesToARuleOfAnotherPack() throws Exception {
+        String pack = write("pack.remora", "pack mine\nrule r { when udp }\n");
+        open(using, "suppress mine/r\n");
+
+        assertThat(answer(session.texts().definition(new DefinitionParams(new TextDocumentIdentifier(using), new Position(0, 14)))).getLeft()).singleElement()
+                .isEqualTo(new Location(pack, new Range(new Position(1, 5), new Position(1, 6))));
+    }
+
+    @Test
     void renamesFromWhereTheNameIsUsed() throws Exception {
         open(using, "import \"common.remora\"\nrule r { when opening and udp }\n");
         Position use = new Position(1, 16);

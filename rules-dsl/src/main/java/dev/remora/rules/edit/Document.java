@@ -100,9 +100,14 @@ public final class Document {
         return Signatures.at(parsed(), within(offset));
     }
 
-    /** Where the name at this place is defined. */
+    /** Where the name at this place is defined, in this file or one that it imports. */
     public Optional<Location> definition(int offset) {
-        return new Navigation(this, importer).definition(within(offset));
+        return definition(offset, List.of());
+    }
+
+    /** The same; a rule of another pack, or of this pack in another file, is looked for in these other files, too. */
+    public Optional<Location> definition(int offset, List<Document> others) {
+        return new Navigation(this, importer).definition(within(offset), others);
     }
 
     /** Every place of this file that has the name at this place, its definition among them. */

@@ -3,7 +3,9 @@ package dev.remora.rules.edit;
 import dev.remora.rules.check.Importer;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Item;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds where names are defined. */
 final class Navigation {
@@ -15,17 +17,17 @@ final class Navigation {
         this.importer = importer;
     }
 
-    Optional<Location> definition(int offset) {
+    Optional<Location> definition(int offset, List<Document> others) {
         Optional<Location> imported = imported(offset);
-        return imported.isPresent() ? imported : document.mentionAt(offset).flatMap(this::definition);
+        return imported.isPresent() ? imported : document.mentionAt(offset).flatMap(mention -> definition(mention, others));
     }
 
-    private Optional<Location> definition(Mention mention) {
+    private Optional<Location> definition(Mention mention, List<Document> others) {
         Imports.Defined defined = document.definitions().get(mention.name());
         if (mention.kind() == Mention.Kind.LET && defined != null)
             return Optional.of(new Location(defined.source(), defined.let().name().span()));
-        return document.mentions().stream().filter(other -> other.declares() && other.isAbout(mention)).findFirst()
-                .map(other -> new Location(document.source(), other.span()));
+        return Stream.concat(Stream.of(document), others.stream()).flatMap(file -> file.mentions().stream()
+                .filter(other -> other.declares() && other.isAbout(mention)).map(other -> new Location(file.source(), other.span()))).findFirst();
     }
 
     private Optional<Location> imported(int offset) {

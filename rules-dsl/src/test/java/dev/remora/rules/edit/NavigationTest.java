@@ -57,6 +57,18 @@ class NavigationTest {
     }
 
     @Test
+    void goesToARuleOfAnotherPackInAnotherFile() {
+        String text = "pack q\nrule scan { when udp }\nsuppress p/scan\n";
+        Document other = Cursor.LANGUAGE.open(Source.of("other.remora", "# of p\npack p\nrule scan { when tcp }\n"), Cursor.COMMON);
+        Document asked = Cursor.open(text);
+
+        assertThat(asked.definition(text.indexOf("p/scan") + 2)).isEmpty();
+        assertThat(asked.definition(text.indexOf("p/scan") + 2, List.of(other))).contains(new Location(other.source(), new Span(19, 23)));
+        assertThat(asked.definition(text.indexOf("p/scan"), List.of(other))).contains(new Location(other.source(), new Span(12, 13)));
+        assertThat(asked.definition(text.indexOf("scan"), List.of(other))).contains(new Location(asked.source(), new Span(12, 16)));
+    }
+
+    @Test
     void findsEveryPlaceThatHasAName() {
         Cursor scan = at("scan", 1);
         Cursor field = at("tcp.flags.syn", 2);
