@@ -2,6 +2,7 @@ package dev.remora.lsp;
 
 import dev.remora.rules.edit.Document;
 import dev.remora.rules.edit.FileEdits;
+import dev.remora.rules.edit.Mention;
 import dev.remora.rules.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +127,7 @@ final class Texts implements TextDocumentService {
     @Override
     public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> definition(DefinitionParams params) {
         return answer(params.getTextDocument(), Either.forLeft(List.of()), (file, cancelled) -> Either.forLeft(file.document().definition(at(file, params))
-                .or(() -> file.document().definition(at(file, params), documents(all.beside(file, at(file, params), cancelled)))).stream()
+                .or(() -> file.document().definition(at(file, params), definers(file, at(file, params), cancelled))).stream()
                 .map(found -> new Location(files.uri(found.source()), new Places(found.source()).range(found.span()))).toList()));
     }
 
@@ -148,7 +149,7 @@ final class Texts implements TextDocumentService {
 
     @Override
     public CompletableFuture<@Nullable Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>> prepareRename(PrepareRenameParams params) {
-        return answerOrNull(params.getTextDocument(), (file, cancelled) -> file.document().renamable(at(file, params), documents(all.beside(file, at(file, params), cancelled)))
+        return answerOrNull(params.getTextDocument(), (file, cancelled) -> file.document().renamable(at(file, params), definers(file, at(file, params), cancelled))
                 .map(span -> Either3.<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>forFirst(file.places().range(span))).orElse(null));
     }
 
@@ -156,8 +157,7 @@ final class Texts implements TextDocumentService {
     public CompletableFuture<@Nullable WorkspaceEdit> rename(RenameParams params) {
         return answerOrNull(params.getTextDocument(), (file, cancelled) -> {
             try {
-                List<OpenFile> others = all.beside(file, at(file, params), cancelled);
-                List<FileEdits> renamed = file.document().rename(at(file, params), params.getNewName(), documents(others));
+                List<FileEdits> renamed = file.document().rename(at(file, params), params.getNewName(), definers(file, at(file, params), cancelled));
                 if (renamed.isEmpty())
                     throw invalid("there is no name here that a rule file defines");
                 return new WorkspaceEdit(renamed.stream()
@@ -168,8 +168,10 @@ final class Texts implements TextDocumentService {
         });
     }
 
-    private static List<Document> documents(List<OpenFile> files) {
-        return files.stream().map(OpenFile::document).toList();
+    // Other files with the name at a place, where one of them may define it: nobody reads them all for the name of a field.
+    private List<Document> definers(OpenFile file, int offset, CancelChecker cancelled) {
+        boolean mayBeDefined = file.document().mentionAt(offset).filter(Mention::isDefinedByFile).isPresent();
+        return mayBeDefined ? all.beside(file, offset, cancelled).stream().map(OpenFile::document).toList() : List.of();
     }
 
     @Override

@@ -18,6 +18,11 @@ public record Mention(Kind kind, String name, String home, Span span, boolean de
         PACK, LET, RULE, DECISION, FIELD, FUNCTION
     }
 
+    /** Whether a rule file defines what it names: fields and functions are there without one. */
+    public boolean isDefinedByFile() {
+        return kind != Kind.FIELD && kind != Kind.FUNCTION;
+    }
+
     /** Whether both are about the same thing; they may stand in different files. */
     public boolean isAbout(Mention other) {
         return kind == other.kind && name.equals(other.name) && home.equals(other.home);
