@@ -170,6 +170,7 @@ final class FileChecker {
         TestChecker tests = new TestChecker(catalogue, findings, testable(prefix));
         List<Suppression> suppressions = items(Item.Suppress.class).flatMap(s -> suppression(s, tests, prefix).stream()).toList();
         items(Item.Test.class).forEach(tests::check);
+        parsed.tree().items().forEach(new UnfilledTexts(scope, findings)::check);
         return new RuleFile(parsed.source(), pack.map(p -> p.name().text()).orElse(""), pack.map(p -> RuleChecker.text(p.title())).orElse(""),
                 rules, policies, suppressions, items(Item.Test.class).toList());
     }

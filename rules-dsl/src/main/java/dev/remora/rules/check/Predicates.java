@@ -38,7 +38,7 @@ final class Predicates {
         this.sets = new Sets(scope, findings, constants, operands);
         this.ellipses = new Ellipses(scope, findings, constants, units);
         this.reversed = new Reversed(scope, findings, constants);
-        this.alternatives = new Alternatives(findings, constants);
+        this.alternatives = new Alternatives(scope, findings, constants);
     }
 
     /** What stands behind {@code in}. */
@@ -121,7 +121,7 @@ final class Predicates {
                     return nothing(Code.TOO_LARGE, name, "`" + name.text() + "`, written out,", Scope.MOST_TESTS, "tests");
                 return new Predicate.Named(name, name.text(), meaning);
             }
-            case Scope.Definition.OfSet set -> findings.add(Code.SET_AS_VALUE, name.span(), name.text());
+            case Scope.Definition.OfSet set -> findings.add(Code.SET_AS_VALUE, name.span(), name.text(), "ask whether a field is `in` it");
             case Scope.Definition.OfItself itself -> findings.add(Code.CIRCULAR_NAME, name.span(), name.text());
             case Scope.Definition.OfNothing nothing -> {}
             case null -> operands.unknown(name, (Expr) name);

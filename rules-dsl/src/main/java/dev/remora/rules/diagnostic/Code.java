@@ -152,7 +152,7 @@ public enum Code {
             "One side must be a field or a function, otherwise the answer is the same for every packet.", "Put a field on one side."),
     NOT_A_SET("R0310", ERROR, "`%s` is no set%s",
             "`in` looks into a set in braces or into one that `let` defines.", "Write the values in braces: {80, 443}."),
-    SET_AS_VALUE("R0311", ERROR, "`%s` is a set; ask whether a field is `in` it",
+    SET_AS_VALUE("R0311", ERROR, "`%s` is a set; %s",
             "A set has no single value.", "Use `in`."),
     WRONG_ARGUMENT("R0312", ERROR, "`%s` cannot take `%s`, which is %s",
             "Each function takes some kinds of values only.", "Give it a field of a kind it takes."),
@@ -310,7 +310,9 @@ public enum Code {
             "A packet that lacks a key is passed over.", "Name a field that these packets have, as `arp.src.proto_ipv4` of ARP."),
     STATE_OF_TCP("R0534", WARNING, "no state changes at a packet that has %s, but in a tunnel: states are those of TCP",
             "A rule `on state` looks where the TCP state of an endpoint changes. What is exchanged over UDP is a connection, too, but has no states.",
-            "Write `on open`, `on established` or `on close`, or ask for TCP.");
+            "Write `on open`, `on established` or `on close`, or ask for TCP."),
+    UNFILLED("R0535", WARNING, "`%s` is shown as it stands here; only a `message` shows values of fields",
+            "Titles and reasons are the same for each packet.", "Say it in a `message`, or leave the braces out.");
 
     private final String   id;
     private final Severity severity;

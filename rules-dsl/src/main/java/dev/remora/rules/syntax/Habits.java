@@ -65,7 +65,7 @@ final class Habits {
 
     private static final Set<String> NAMES_HAVE = Set.of("$", "@");
 
-    private static final BitSet BEGINS_OPERAND = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, OPEN, OPEN_BRACE, NOT, PLUS, MINUS);
+    static final BitSet BEGINS_OPERAND = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, OPEN, OPEN_BRACE, NOT, PLUS, MINUS);
 
     private static final BitSet COMPARES = Keywords.types(EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, BIT_AND);
 
@@ -94,9 +94,9 @@ final class Habits {
                 if (row.type(i - 1) == NAME && row.type(i - 2) == LET)
                     equalOfLet(i);
                 SpokenHabits.notBehind(i, row);
-                SetHabits.mend(i, row);
+                values(i);
             }
-            case NOT_EQUAL, IN -> SetHabits.mend(i, row);
+            case NOT_EQUAL, IN -> values(i);
             case UNKNOWN -> sign(i);
             case AND, OR -> subject(i);
             case STRING, CHARACTER -> TextHabits.mend(i, row);
@@ -113,6 +113,11 @@ final class Habits {
             default -> { /* as it is */ }
             }
         row.sweep();
+    }
+
+    private void values(int i) {
+        if (!AnyValue.mend(i, row))
+            SetHabits.mend(i, row);
     }
 
     private void assign(int i) {
