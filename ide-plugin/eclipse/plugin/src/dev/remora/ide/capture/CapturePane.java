@@ -110,7 +110,7 @@ final class CapturePane {
             packets.select(first);
             first = 1;
         }
-        if (settled && packets.size() == 0)
+        if ((settled || filter != null && filter.isAbreast()) && packets.shown().size() == 0)
             selectedNone();
         bar.status(status(settled));
         if (settled)
@@ -156,8 +156,10 @@ final class CapturePane {
         chosen.choose(new PacketChoice(file, number));
     }
 
-    // A filter takes no packet: what is below the list would be that of one which is nowhere in it.
+    // A filter takes no packet, or none yet: what is below the list would be that of one which is nowhere in it.
     private void selectedNone() {
+        if (detail == null && chosen.getSelection().isEmpty())
+            return;
         details.wantNone();
         chosen.setSelection(StructuredSelection.EMPTY);
         showNone("");

@@ -25,6 +25,7 @@ final class FilterJob extends Job {
     private final Predicate<Packet> filter;
     private final Chunks            numbers = new Chunks();
     private volatile double         share;
+    private volatile int            looked;
     private volatile boolean        done;
     private volatile String         cut     = "";
 
@@ -47,6 +48,7 @@ final class FilterJob extends Job {
                 for (int size = file.size(); next <= size && !monitor.isCanceled(); next++) {
                     if (filter.test(pass.next(reader.frame(next))))
                         numbers.add(next);
+                    looked = next;
                     if (next % EVERY == 0) {
                         share = file.share() * next / size;
                         int reached = (int) (TICKS * share);
@@ -89,6 +91,11 @@ final class FilterJob extends Job {
     /** How much of the capture has been looked through: 0 to 1. */
     double share() {
         return share;
+    }
+
+    /** Whether every packet that is there has been looked at; more may come. */
+    boolean isAbreast() {
+        return looked >= file.size();
     }
 
     /** Whether it has ended. */

@@ -44,6 +44,23 @@ class LiveCaptureTest {
     }
 
     @Test
+    void showsNothingBelowTheListUntilAFilterTakesAPacket() throws Exception {
+        assumeTrue(canCapture(), "this process may not capture from lo");
+        CaptureEditor editor = start();
+        Workbench.await("octets are shown", () -> editor.octets().control().getCharCount() > 0);
+
+        editor.filterBar().apply("udp.length == 1234");
+        Workbench.await("none of the list is below it", () -> send() && editor.packets().size() == 0 && editor.octets().control().getCharCount() == 0);
+        assertTrue(editor.getSite().getSelectionProvider().getSelection().isEmpty(), "no packet is selected");
+        assertFalse(editor.file().isComplete(), "the capture goes on");
+
+        editor.filterBar().apply("udp");
+        Workbench.await("a packet is selected again", () -> send() && editor.packets().selected() > 0 && editor.octets().control().getCharCount() > 0);
+        editor.getSite().getPage().closeEditor(editor, false);
+        Workbench.await("it has ended", LiveCaptureTest::hasEnded);
+    }
+
+    @Test
     void deletesACaptureThatIsClosedUnsaved() throws Exception {
         assumeTrue(canCapture(), "this process may not capture from lo");
         CaptureEditor editor = capture();
