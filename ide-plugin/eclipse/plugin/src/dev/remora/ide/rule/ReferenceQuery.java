@@ -1,7 +1,7 @@
 package dev.remora.ide.rule;
 
+import dev.remora.rules.edit.Document;
 import dev.remora.rules.edit.Mention;
-import dev.remora.rules.source.Source;
 import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
@@ -39,8 +39,8 @@ final class ReferenceQuery implements ISearchQuery {
             for (IFile file : WorkspaceRules.eachFile()) {
                 if (monitor.isCanceled())
                     return Status.CANCEL_STATUS;
-                Source source = WorkspaceRules.source(file);
-                for (ReferenceLine line : ReferenceLine.of(file, source, RuleDocuments.of(source).references(wanted)))
+                Document rules = RuleDocuments.of(file);
+                for (ReferenceLine line : ReferenceLine.of(file, rules.source(), rules.references(wanted)))
                     found.addMatches(line.names().stream().map(name -> new Match(line, name.start(), name.length())).toArray(Match[]::new));
             }
             return Status.OK_STATUS;

@@ -75,14 +75,25 @@ public final class RuleCommands extends AbstractHandler {
 
     private static void explain(ITextEditor editor) {
         Document rules = RuleEditors.rules(editor);
-        String named = rules.mentionAt(RuleEditors.selection(editor).start()).filter(mention -> mention.kind() == Mention.Kind.RULE).map(Mention::name).orElse("");
-        String around = itemAt(rules, RuleEditors.selection(editor).start()).map(RuleCommands::nameOf).orElse("");
+        int at = RuleEditors.selection(editor).start();
+        String named = rules.mentionAt(at).filter(mention -> mention.kind() == Mention.Kind.RULE || mention.kind() == Mention.Kind.DECISION)
+                .map(mention -> inPack(mention.home(), mention.name())).orElse("");
+        String around = itemAt(rules, at).map(item -> inPack(packOf(rules), nameOf(item))).orElse("");
         try {
             ExplainView view = (ExplainView) editor.getSite().getPage().showView(ExplainView.ID);
             view.ask(named.isEmpty() ? around : named);
         } catch (CoreException e) {
             ILog.get().error("The view Explain could not be opened", e);
         }
+    }
+
+    // As rules of several packs are told apart, which may have one name.
+    private static String inPack(String pack, String name) {
+        return pack.isEmpty() || name.isEmpty() ? name : pack + "/" + name;
+    }
+
+    private static String packOf(Document rules) {
+        return rules.mentions().stream().filter(mention -> mention.kind() == Mention.Kind.PACK && mention.declares()).map(Mention::name).findFirst().orElse("");
     }
 
     private static String nameOf(Item item) {

@@ -6,6 +6,7 @@ import dev.remora.rules.edit.Language;
 import dev.remora.rules.edit.Runs;
 import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.source.Source;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,6 +69,11 @@ public final class RuleDocuments {
     /** What the language makes of a text that no editor keeps. */
     static Document of(Source source) {
         return LANGUAGE.open(source, WorkspaceRules::imported);
+    }
+
+    /** What the language makes of a rule file as it stands now, in an editor or on disk. Reads it: not on the thread of the user interface. */
+    static Document of(IFile file) throws IOException {
+        return of(WorkspaceRules.source(file));
     }
 
     /** Forgets what was made of a text if what it imports has changed since; whether it has. Reads the imported files: not on the thread of the user interface. */

@@ -13,7 +13,6 @@ import org.eclipse.search.ui.ISearchResultViewPart;
 import org.eclipse.search.ui.NewSearchUI;
 import org.eclipse.search.ui.text.AbstractTextSearchViewPage;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -157,8 +156,7 @@ class ReferencesTest {
         Keys.focus(open.viewer().getTextWidget());
         Keys.press(SWT.CTRL, SWT.SHIFT, 'g');
 
-        Workbench.await("it is said", () -> all(page.getWorkbenchWindow().getShell())
-                .anyMatch(each -> each instanceof CLabel label && label.getText().equals("There is no name at the cursor")));
+        Workbench.awaitSaid(page, "There is no name at the cursor");
         assertEquals(0, NewSearchUI.getQueries().length);
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
@@ -22,12 +23,14 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -110,6 +113,16 @@ final class Workbench {
         while (!holds.getAsBoolean() && System.nanoTime() < end)
             turn();
         assertTrue(holds.getAsBoolean(), () -> "waited in vain until " + what);
+    }
+
+    /** Waits until the line below says this. */
+    static void awaitSaid(IWorkbenchPage page, String wanted) {
+        await("it is said: " + wanted, () -> said(page.getWorkbenchWindow().getShell()).anyMatch(wanted::equals));
+    }
+
+    private static Stream<String> said(Control control) {
+        return control instanceof CLabel label ? Stream.of(label.getText())
+                : control instanceof Composite parent ? Arrays.stream(parent.getChildren()).flatMap(Workbench::said) : Stream.empty();
     }
 
     /** Does something as an event of its own, as a click or a key would, and says what came of it. */

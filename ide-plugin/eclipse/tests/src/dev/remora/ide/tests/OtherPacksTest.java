@@ -1,0 +1,75 @@
+package dev.remora.ide.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.remora.ide.explain.ExplainView;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What can be done with a rule of another pack where it is named. */
+class OtherPacksTest {
+    private static final String OTHERS = "pack others \"Others\"\nrule scan \"of another pack\" {\n    when udp\n}\n";
+    private static final String RULES  = "pack mine \"Mine\"\nrule scan \"Scan\" {\n    when tcp.flags.fin\n}\nsuppress others/scan\nsuppress others/gone\n";
+
+    private IWorkbenchPage page;
+    private IProject       project;
+    private RulesInEditor  open;
+
+    @BeforeEach
+    void openRules() throws Exception {
+        page = Workbench.emptyPage();
+        project = Workbench.project("packs");
+        Workbench.deleteOthers(project);
+        Workbench.file(project, "others.remora", OTHERS.getBytes(StandardCharsets.UTF_8));
+        open = RulesInEditor.open(page, project, RULES);
+        Keys.focus(open.viewer().getTextWidget());
+    }
+
+    @AfterEach
+    void closeEditors() {
+        page.closeAllEditors(false);
+    }
+
+    @Test
+    void goesToItsDefinition() {
+        open.cursorAt("others/scan", 9);
+        Keys.press(SWT.F3);
+
+        Workbench.await("the other file is opened", () -> page.getActiveEditor().getEditorInput().getName().equals("others.remora"));
+        ITextViewer viewer = ((ITextEditor) page.getActiveEditor()).getAdapter(ITextViewer.class);
+        Workbench.await("the rule is selected there", () -> viewer.getSelectedRange().equals(new Point(OTHERS.indexOf("scan"), "scan".length())));
+    }
+
+    @Test
+    void saysThatNoFileDefinesIt() {
+        open.cursorAt("others/gone", 9);
+        Keys.press(SWT.F3);
+
+        Workbench.awaitSaid(page, "No rule file of the workspace defines this name");
+    }
+
+    @Test
+    void explainsItAndNoOtherOfItsName() throws Exception {
+        ExplainView view = explain("others/scan", 9);
+        assertEquals("others/scan", view.rule().getText());
+
+        page.activate(open.editor());
+        assertEquals("mine/scan", explain("rule scan", 6).rule().getText());
+        page.activate(open.editor());
+        assertEquals("mine/scan", explain("tcp.flags", 2).rule().getText());
+    }
+
+    private ExplainView explain(String words, int behind) throws Exception {
+        open.cursorAt(words, behind);
+        Workbench.command("dev.remora.ide.rules.explain");
+        return (ExplainView) page.findView(ExplainView.ID);
+    }
+}
