@@ -3,10 +3,13 @@ package dev.remora.ide.rule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.search.ui.ISearchQuery;
+import org.eclipse.search.ui.SearchResultEvent;
 import org.eclipse.search.ui.text.AbstractTextSearchResult;
 import org.eclipse.search.ui.text.IEditorMatchAdapter;
 import org.eclipse.search.ui.text.IFileMatchAdapter;
@@ -20,22 +23,35 @@ import org.eclipse.ui.ide.ResourceUtil;
 final class ReferenceResult extends AbstractTextSearchResult implements IEditorMatchAdapter, IFileMatchAdapter {
     private final ReferenceQuery query;
 
+    private Map<IFile, List<ReferenceLine>> lines;                  // by their files; null where they have changed since they were put in order
+
     ReferenceResult(ReferenceQuery query) {
         this.query = query;
     }
 
-    private Stream<ReferenceLine> lines() {
-        return Arrays.stream(getElements()).map(ReferenceLine.class::cast);
+    // Once for all files, of which there may be many.
+    private synchronized Map<IFile, List<ReferenceLine>> lines() {
+        if (lines == null)
+            lines = Arrays.stream(getElements()).map(ReferenceLine.class::cast).collect(Collectors.groupingBy(ReferenceLine::file));
+        return lines;
+    }
+
+    @Override
+    protected void fireChange(SearchResultEvent change) {
+        synchronized (this) {
+            lines = null;
+        }
+        super.fireChange(change);
     }
 
     /** The files in which it stands. */
-    List<IFile> files() {
-        return lines().map(ReferenceLine::file).distinct().toList();
+    Set<IFile> files() {
+        return lines().keySet();
     }
 
     /** The lines of a file in which it stands. */
     List<ReferenceLine> lines(IFile file) {
-        return lines().filter(line -> line.file().equals(file)).toList();
+        return lines().getOrDefault(file, List.of());
     }
 
     /** The places of a file at which it stands. */
@@ -65,9 +81,12 @@ final class ReferenceResult extends AbstractTextSearchResult implements IEditorM
 
     @Override
     public String getLabel() {
-        int places = getMatchCount();
-        int files = files().size();
-        return String.format(Locale.ROOT, "%s: %,d %s in %,d %s", query.getLabel(), places, places == 1 ? "place" : "places", files, files == 1 ? "file" : "files");
+        return query.getLabel() + ": " + count(getMatchCount(), files().size());
+    }
+
+    /** So many places in so many files. */
+    static String count(int places, int files) {
+        return String.format(Locale.ROOT, "%,d %s in %,d %s", places, places == 1 ? "place" : "places", files, files == 1 ? "file" : "files");
     }
 
     @Override
