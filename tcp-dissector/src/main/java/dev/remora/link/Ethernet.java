@@ -92,7 +92,7 @@ public final class Ethernet {
         if (value == FabricPath.DCE) {
             wrapped(d, at, end);
             FabricPath.dissect(d, at, end);
-        } else if (whole && EtherType.isLength(value) && InterSwitchLink.isOne(d.frame(), at)) {
+        } else if (whole && value <= EtherType.MOST_LENGTH && InterSwitchLink.isOne(d.frame(), at)) {
             wrapped(d, at, end);
             InterSwitchLink.dissect(d, at, end);
         } else {

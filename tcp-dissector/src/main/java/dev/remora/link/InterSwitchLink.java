@@ -50,6 +50,7 @@ public final class InterSwitchLink {
     public static final Protocol PROTOCOL = H.skip(16).end(26).leading((packet, layer) -> "");
 
     private static final int CHECK_SEQUENCE = 4;
+    private static final int BEHIND_LENGTH  = 14;
 
     private InterSwitchLink() {}
 
@@ -60,9 +61,16 @@ public final class InterSwitchLink {
     }
 
     static void dissect(Dissection d, int at, int end) {
-        if (!d.push(PROTOCOL, at, end))
+        int last = end(d.frame(), at, end);
+        if (!d.push(PROTOCOL, at, Math.min(end, last)))
             return;
         d.packet().headerEnd(d.layer(), at + 26);
-        Ethernet.dissect(d, at + 26, Math.max(at + 26, end - CHECK_SEQUENCE));
+        Ethernet.dissect(d, at + 26, Math.max(at + 26, Math.min(end, last - CHECK_SEQUENCE)));
+    }
+
+    /** The length counts what follows it, and may be of more than there is; none says that all of it belongs to the frame, as in Wireshark. */
+    private static int end(Frame frame, int at, int end) {
+        int length = frame.u16(at + 12);
+        return length == 0 ? end : at + BEHIND_LENGTH + length;
     }
 }

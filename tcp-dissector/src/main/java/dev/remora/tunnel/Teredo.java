@@ -20,6 +20,7 @@ public final class Teredo {
     private static final int ORIGIN         = 0x0000;
     private static final int FIXED_OF_AUTH  = 13;                        // type, two lengths, nonce of 8 octets, confirmation
     private static final int ORIGIN_LENGTH  = 8;
+    private static final int IPV6           = 6;
     private static final int HEAD           = 4;                         // octets that tell the indicators from each other and from IPv6
 
     public static final Octets AUTH        = H.at(Teredo::authentication).octets(Teredo::authenticationLength, "auth.octets", "Teredo Authentication header");
@@ -39,7 +40,7 @@ public final class Teredo {
         int payload = payload(packet, layer);
         packet.headerEnd(layer, payload);
         if (payload < packet.limit(layer))
-            d.next(RawIp.VERSIONS, d.frame().u8(payload) >>> 4, payload, end);
+            d.next(RawIp.VERSIONS, IPV6, payload, end);                  // RFC 4380 section 5.2.3: nothing else, whatever it says of its version
     }
 
     /** Whether the octets that say what comes first were captured, and those that say what comes then. */
