@@ -86,11 +86,12 @@ final class Payload {
 
     private void compared(Operand of, Operator operator, Operand to) {
         Operand place = of instanceof Operand.Computed(var origin, Operator and, Operand left, Operand.Constant mask, var signature) && and == Operator.BIT_AND ? left : of;
-        if (place instanceof Operand.Slice slice) {
-            byte[] octets = constant(to, slice.octets().length().orElse(1));
-            if (octets != null)
-                place(places(slice, octets.length), meeting(octets, operator));
-        } else if (isWhole(place) && constant(to, 1) instanceof byte[] octets)
+        byte[] octets = constant(to, place instanceof Operand.Slice slice ? slice.octets().length().orElse(1) : 1);
+        if (octets == null)
+            return;
+        if (place instanceof Operand.Slice slice)
+            place(places(slice, octets.length), meeting(octets, operator));
+        else if (isWhole(place))
             place(IntStream.range(0, octets.length).toArray(), meeting(octets, operator));
     }
 
