@@ -4,12 +4,14 @@ import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.IFileBuffer;
 import org.eclipse.core.filebuffers.IFileBufferListener;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.swt.widgets.Display;
 
 /** Lays rule files out as they are saved, where the preference says so. */
 final class LayOutOnSave implements IFileBufferListener {
     private static boolean installed;
+    private static boolean away;
 
     private LayOutOnSave() {}
 
@@ -20,11 +22,21 @@ final class LayOutOnSave implements IFileBufferListener {
         installed = true;
     }
 
+    /** Writes a text without a layout of it; only on the thread of the user interface. */
+    static void commitAsItIs(ITextFileBuffer buffer) throws CoreException {
+        away = true;
+        try {
+            buffer.commit(null, false);
+        } finally {
+            away = false;
+        }
+    }
+
     // Told before a buffer is written; but also as its first change is made, before which it is asked whether the file may be changed.
     @Override
     public void stateChanging(IFileBuffer buffer) {
         boolean rules = buffer.isDirty() && buffer.isStateValidated() && buffer.getLocation() != null && RuleDocuments.EXTENSION.equals(buffer.getLocation().getFileExtension());
-        if (rules && buffer instanceof ITextFileBuffer text && Display.getCurrent() != null && RulePreferences.laysOutOnSave())
+        if (rules && buffer instanceof ITextFileBuffer text && Display.getCurrent() != null && !away && RulePreferences.laysOutOnSave())
             RuleCommands.apply(text.getDocument(), RuleDocuments.of(text.getDocument()).format());
     }
 

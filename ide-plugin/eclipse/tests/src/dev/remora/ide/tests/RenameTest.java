@@ -5,15 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.text.link.LinkedModeModel;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CLabel;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,12 +69,8 @@ class RenameTest {
         return LinkedModeModel.hasInstalledModel(open.text());
     }
 
-    // What stands in the line below.
-    private static String said(Control control) {
-        if (control instanceof CLabel label && label.getText().startsWith("Not renamed"))
-            return label.getText();
-        return control instanceof Composite parent
-                ? Stream.of(parent.getChildren()).map(RenameTest::said).filter(found -> !found.isEmpty()).findFirst().orElse("") : "";
+    private void awaitSaid(String wanted) {
+        Workbench.awaitSaid(page, wanted);
     }
 
     @Test
@@ -88,14 +80,16 @@ class RenameTest {
         assertEquals(RULES.replace("syn-fin", "both-flags"), text());
         Workbench.picture("rename");
         Keys.press(SWT.CR);
-        assertEquals(RULES.replace("syn-fin", "both-flags"), text());
         assertFalse(isUnderWay());
+        awaitSaid("Renamed syn-fin to both-flags: 2 places in 1 file");
+        assertEquals(RULES.replace("syn-fin", "both-flags"), text());
         assertEquals(text().lastIndexOf("both-flags") + "both-flags".length(), open.viewer().getSelectedRange().x);
     }
 
     @Test
     void typesOnAfterEnter() {
         Keys.type("both-flags\r2");
+        awaitSaid("Renamed syn-fin to both-flags: 2 places in 1 file");
 
         assertEquals(RULES.replace("syn-fin", "both-flags").replace("both-flags at", "both-flags2 at"), text());
     }
@@ -105,6 +99,7 @@ class RenameTest {
         Keys.type("both\b\bm");
         Keys.press(SWT.ARROW_LEFT);
         Keys.type("x\r");
+        awaitSaid("Renamed syn-fin to boxm: 2 places in 1 file");
         assertEquals(RULES.replace("syn-fin", "boxm"), text());
 
         Workbench.command("org.eclipse.ui.edit.undo");
@@ -138,6 +133,7 @@ class RenameTest {
 
         Workbench.command("dev.remora.ide.rules.rename");
         Keys.type("both\r");
+        awaitSaid("Renamed syn-fin to both: 2 places in 1 file");
         assertEquals("# mine\n" + RULES.replace("syn-fin", "both"), text());
         Workbench.command("org.eclipse.ui.edit.undo");
         assertEquals("# mine\n" + RULES, text());
@@ -147,19 +143,20 @@ class RenameTest {
     void refusesANameThatIsTaken() {
         Keys.type("other\r");
 
+        awaitSaid("Not renamed: `other` is there already");
         assertEquals(RULES, text());
-        assertEquals("Not renamed: `other` is there already", said(page.getWorkbenchWindow().getShell()));
         assertFalse(open.editor().isDirty());
     }
 
     @Test
     void refusesWhatIsNoName() throws Exception {
         Keys.type("two words\r");
+        awaitSaid("Not renamed: `two words` is no name; letters, digits, `_` and `-`, the first one a letter");
         assertEquals(RULES, text());
-        assertEquals("Not renamed: `two words` is no name; letters, digits, `_` and `-`, the first one a letter", said(page.getWorkbenchWindow().getShell()));
 
         Workbench.command("dev.remora.ide.rules.rename");
         Keys.type("\b\r");
+        awaitSaid("Not renamed: `` is no name; letters, digits, `_` and `-`, the first one a letter");
         assertEquals(RULES, text());
     }
 
@@ -168,6 +165,7 @@ class RenameTest {
         Keys.type("both");
         Keys.press(SWT.CTRL, SWT.END);
         Keys.type("# end");
+        awaitSaid("Renamed syn-fin to both: 2 places in 1 file");
         assertEquals(RULES.replace("syn-fin", "both") + "# end", text());
         assertFalse(isUnderWay());
     }
@@ -178,14 +176,16 @@ class RenameTest {
         Keys.press(SWT.CTRL, SWT.END);
         Keys.type("# end");
 
-        assertEquals(RULES + "# end", text());
+        Workbench.await("the name is restored", () -> text().equals(RULES + "# end"));
     }
 
     @Test
     void beginsAnewWhileOneIsUnderWay() throws Exception {
         Keys.type("both");
         Workbench.command("dev.remora.ide.rules.rename");
+        Workbench.await("the next one begins", () -> isUnderWay() && open.selected().equals("both"));
         Keys.type("mine\r");
+        awaitSaid("Renamed both to mine: 2 places in 1 file");
 
         assertEquals(RULES.replace("syn-fin", "mine"), text());
     }
