@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Display;
 /** Lays rule files out as they are saved, where the preference says so. */
 final class LayOutOnSave implements IFileBufferListener {
     private static boolean installed;
-    private static boolean away;
+    private static boolean asItIs;
 
     private LayOutOnSave() {}
 
@@ -24,11 +24,11 @@ final class LayOutOnSave implements IFileBufferListener {
 
     /** Writes a text without a layout of it; only on the thread of the user interface. */
     static void commitAsItIs(ITextFileBuffer buffer) throws CoreException {
-        away = true;
+        asItIs = true;
         try {
             buffer.commit(null, false);
         } finally {
-            away = false;
+            asItIs = false;
         }
     }
 
@@ -36,7 +36,7 @@ final class LayOutOnSave implements IFileBufferListener {
     @Override
     public void stateChanging(IFileBuffer buffer) {
         boolean rules = buffer.isDirty() && buffer.isStateValidated() && buffer.getLocation() != null && RuleDocuments.EXTENSION.equals(buffer.getLocation().getFileExtension());
-        if (rules && buffer instanceof ITextFileBuffer text && Display.getCurrent() != null && !away && RulePreferences.laysOutOnSave())
+        if (rules && buffer instanceof ITextFileBuffer text && Display.getCurrent() != null && !asItIs && RulePreferences.laysOutOnSave())
             RuleCommands.apply(text.getDocument(), RuleDocuments.of(text.getDocument()).format());
     }
 

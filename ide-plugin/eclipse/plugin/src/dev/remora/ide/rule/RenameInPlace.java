@@ -76,15 +76,11 @@ final class RenameInPlace implements ILinkedModeListener, LinkedModeUI.IExitPoli
             return;
         }
         RenameInPlace rename = new RenameInPlace(editor);
-        Optional<Span> name = rename.before.mentionAt(rename.chosen.x).filter(RenameInPlace::isRenamable).map(Mention::span);
+        Optional<Span> name = rename.before.mentionAt(rename.chosen.x).filter(Mention::isDefinedByFile).map(Mention::span);
         if (name.isEmpty())
             RuleEditors.say(editor, "Only a name that a rule file defines can be renamed", true);
         else
             rename.enter(name.get());
-    }
-
-    private static boolean isRenamable(Mention name) {
-        return name.kind() != Mention.Kind.FIELD && name.kind() != Mention.Kind.FUNCTION;
     }
 
     private void enter(Span name) {
