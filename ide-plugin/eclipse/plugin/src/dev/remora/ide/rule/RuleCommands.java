@@ -78,7 +78,7 @@ public final class RuleCommands extends AbstractHandler {
         int at = RuleEditors.selection(editor).start();
         String named = rules.mentionAt(at).filter(mention -> mention.kind() == Mention.Kind.RULE || mention.kind() == Mention.Kind.DECISION)
                 .map(mention -> inPack(mention.home(), mention.name())).orElse("");
-        String around = itemAt(rules, at).map(item -> inPack(packOf(rules), nameOf(item))).orElse("");
+        String around = itemAt(rules, at).map(item -> inPack(rules.parsed().tree().pack().map(pack -> pack.name().text()).orElse(""), nameOf(item))).orElse("");
         try {
             ExplainView view = (ExplainView) editor.getSite().getPage().showView(ExplainView.ID);
             view.ask(named.isEmpty() ? around : named);
@@ -90,10 +90,6 @@ public final class RuleCommands extends AbstractHandler {
     // As rules of several packs are told apart, which may have one name.
     private static String inPack(String pack, String name) {
         return pack.isEmpty() || name.isEmpty() ? name : pack + "/" + name;
-    }
-
-    private static String packOf(Document rules) {
-        return rules.mentions().stream().filter(mention -> mention.kind() == Mention.Kind.PACK && mention.declares()).map(Mention::name).findFirst().orElse("");
     }
 
     private static String nameOf(Item item) {

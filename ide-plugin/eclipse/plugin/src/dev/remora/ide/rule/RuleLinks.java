@@ -28,19 +28,15 @@ public final class RuleLinks extends AbstractHyperlinkDetector {
         var rules = RuleDocuments.of(viewer.getDocument());
         Optional<Location> target = rules.definition(region.getOffset());
         Optional<Mention> name = rules.mentionAt(region.getOffset());
-        if (editor == null || target.isEmpty() && name.filter(RuleLinks::mayBeElsewhere).isEmpty())
+        if (editor == null || target.isEmpty() && name.filter(Mention::isDefinedByFile).isEmpty())
             return null;
         Span from = name.map(Mention::span).orElse(rules.selections(region.getOffset()).getFirst());
         Runnable open = target.isPresent() ? () -> follow(editor, target.get()) : () -> search(editor, rules, region.getOffset());
         return new IHyperlink[] {new Link(from, open)};
     }
 
-    // What this file and those that it imports do not define: that of another pack, or of this one in another file.
-    private static boolean mayBeElsewhere(Mention name) {
-        return name.kind() == Mention.Kind.RULE || name.kind() == Mention.Kind.DECISION || name.kind() == Mention.Kind.PACK;
-    }
-
-    // Goes to the definition in whichever rule file of the workspace has it; they are read in the background.
+    // What this file and those that it imports do not define is of another pack, or of this one in another file. Goes to the definition in whichever rule file of the
+    // workspace has it; they are read in the background.
     private static void search(ITextEditor editor, Document rules, int offset) {
         Display display = editor.getSite().getShell().getDisplay();
         Job.createSystem("Looking for a definition", (ICoreRunnable) monitor -> {

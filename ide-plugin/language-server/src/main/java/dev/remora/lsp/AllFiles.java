@@ -61,7 +61,9 @@ final class AllFiles {
         Stream<Path> home = mention.filter(name -> name.kind() == Mention.Kind.LET).map(Mention::home).map(Path::of).stream();
         Stream.concat(home, folders.stream().map(OpenFiles::name).map(Path::of).flatMap(AllFiles::ruleFiles)).forEach(path -> {
             cancelled.checkCanceled();
-            read(path).ifPresent(other -> all.putIfAbsent(OpenFiles.real(path.toString()), other));
+            String name = OpenFiles.real(path.toString());
+            if (!all.containsKey(name))
+                read(path).ifPresent(other -> all.put(name, other));
         });
         return all.values().stream().filter(other -> other != file && !other.document().references(mention.get()).isEmpty()).toList();
     }

@@ -147,7 +147,7 @@ final class FileChecker {
     // Items
 
     private RuleFile file() {
-        Optional<Item.Pack> pack = items(Item.Pack.class).findFirst();
+        Optional<Item.Pack> pack = parsed.tree().pack();
         String prefix = pack.map(p -> p.name().text() + "/").orElse("");
         RuleChecker ruleChecker = new RuleChecker(findings, predicates, new RuleSense(catalogue, findings, sense));
         MessageWords messages = new MessageWords(scope, findings);

@@ -57,7 +57,7 @@ final class OperandChecker {
             case Expr.Arithmetic arithmetic -> arithmetic(arithmetic);
             case Expr.Group group -> typed(group.inner());
             case Expr.Literal e -> nothing(Code.NOT_A_FIELD, e, findings.words(e));
-            case Expr.SetOf e -> nothing(Code.SET_AS_VALUE, e, findings.words(e), "ask whether a field is `in` it");
+            case Expr.SetOf e -> nothing(Code.SET_AS_VALUE, e, findings.words(e), Sets.HOW_TO_ASK);
             case Expr.Compare e -> nothing(Code.NOT_A_VALUE, e, findings.words(e));
             case Expr.Chain e -> nothing(Code.NOT_A_VALUE, e, findings.words(e));
             case Expr.In e -> nothing(Code.NOT_A_VALUE, e, findings.words(e));
@@ -90,7 +90,7 @@ final class OperandChecker {
         if (entry.isPresent())
             return new Operand.FieldOf(name, entry.get(), null);
         switch (scope.definition(name.text()).orElse(null)) {
-            case Scope.Definition.OfSet set -> findings.add(Code.SET_AS_VALUE, name.span(), name.text(), "ask whether a field is `in` it");
+            case Scope.Definition.OfSet set -> findings.add(Code.SET_AS_VALUE, name.span(), name.text(), Sets.HOW_TO_ASK);
             case Scope.Definition.OfPredicate predicate -> findings.add(Code.NOT_A_VALUE, name.span(), name.text());
             case Scope.Definition.OfItself itself -> findings.add(Code.CIRCULAR_NAME, name.span(), name.text());
             case Scope.Definition.OfNothing nothing -> {}

@@ -121,7 +121,7 @@ final class Predicates {
                     return nothing(Code.TOO_LARGE, name, "`" + name.text() + "`, written out,", Scope.MOST_TESTS, "tests");
                 return new Predicate.Named(name, name.text(), meaning);
             }
-            case Scope.Definition.OfSet set -> findings.add(Code.SET_AS_VALUE, name.span(), name.text(), "ask whether a field is `in` it");
+            case Scope.Definition.OfSet set -> findings.add(Code.SET_AS_VALUE, name.span(), name.text(), Sets.HOW_TO_ASK);
             case Scope.Definition.OfItself itself -> findings.add(Code.CIRCULAR_NAME, name.span(), name.text());
             case Scope.Definition.OfNothing nothing -> {}
             case null -> operands.unknown(name, (Expr) name);

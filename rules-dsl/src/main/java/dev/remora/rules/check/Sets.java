@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks what stands behind {@code in}. A result of null means that something is wrong and has been said. */
 final class Sets {
+    /** What is said of a set that stands where a value should. */
+    static final String HOW_TO_ASK = "ask whether a field is `in` it";
+
     private static final int MOST = 65_536;
 
     private final Map<String, List<Predicate.Element>> known = new HashMap<>();     // by the name of the set and the field that is looked for

@@ -38,8 +38,7 @@ final class Mentions {
      * @param lets what this file and those it imports define, by name
      */
     static List<Mention> of(File file, Language language, Map<String, Imports.Defined> lets) {
-        String pack = file.items().stream().filter(Item.Pack.class::isInstance).map(Item.Pack.class::cast).map(item -> item.name().text()).findFirst().orElse("");
-        Mentions mentions = new Mentions(language, lets, pack);
+        Mentions mentions = new Mentions(language, lets, file.pack().map(item -> item.name().text()).orElse(""));
         Nodes.walk(file, mentions::visit);
         mentions.found.sort(Comparator.comparingInt(mention -> mention.span().start()));
         return List.copyOf(mentions.found);
