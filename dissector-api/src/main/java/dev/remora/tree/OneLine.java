@@ -18,21 +18,27 @@ public final class OneLine {
         return text;
     }
 
-    /** Appends the text; allocates nothing but for what is not ASCII or has to be escaped. */
+    /** Appends the text; allocates nothing but for what is not ASCII. */
     static void write(String text, TextBuffer out) {
-        int from = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (!isControl(text.charAt(i)))
+        write(text, 0, text.length(), out);
+    }
+
+    /** Appends the characters of a text from one to before another; allocates nothing but for what is not ASCII. */
+    public static void write(String text, int from, int to, TextBuffer out) {
+        int clean = from;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (!isControl(c))
                 continue;
-            int escape = "\b\f\n\r\t".indexOf(text.charAt(i));
-            out.text(text.substring(from, i)).octet('\\');
+            int escape = "\b\f\n\r\t".indexOf(c);
+            out.text(text, clean, i).octet('\\');
             if (escape >= 0)
                 out.octet("bfnrt".charAt(escape));
             else
-                out.octet('u').hex(text.charAt(i), 4);
-            from = i + 1;
+                out.octet('u').hex(c, 4);
+            clean = i + 1;
         }
-        out.text(from == 0 ? text : text.substring(from));
+        out.text(text, clean, to);
     }
 
     /** Whether a character is a control character, ends a line, or turns the direction of what is written. */

@@ -11,10 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells packets on one line each, by the summaries that protocols registered. Confined to one thread; allocates. */
 public final class PacketLines {
+    private static final Pattern JOINT = Pattern.compile("^[,;]? +");
+
     private final Map<Protocol, Line>      lines     = new HashMap<>();
     private final Map<Protocol, Endpoints> endpoints = new HashMap<>();
     private final Values                   values    = new Values();
@@ -22,7 +25,9 @@ public final class PacketLines {
 
     private record Line(String label, List<SummaryPart> parts) {}
 
-    private record Endpoints(Field source, Field destination) {}
+    private record Endpoints(End source, End destination) {}
+
+    private record End(Field field, Display display) {}
 
     /** The lines of these protocols. */
     public PacketLines(Dissectors dissectors) {
@@ -30,16 +35,16 @@ public final class PacketLines {
         dissectors.summaries().forEach((protocol, summary) -> lines.put(protocol,
                 new Line(summary.label(), summary.parts().stream().map(part -> new SummaryPart(part, catalogue)).toList())));
         for (Protocol protocol : dissectors.protocols()) {
-            Field source = address(protocol, ".src");
-            Field destination = address(protocol, ".dst");
+            End source = end(protocol, ".src");
+            End destination = end(protocol, ".dst");
             if (source != null && destination != null)
                 endpoints.put(protocol, new Endpoints(source, destination));
         }
     }
 
-    private static @Nullable Field address(Protocol protocol, String end) {
-        return protocol.fields().stream().filter(field -> field instanceof Address && field.name().equals(protocol.name() + end)).findFirst()
-                .orElse(null);
+    private static @Nullable End end(Protocol protocol, String which) {
+        return protocol.fields().stream().filter(field -> field instanceof Address && field.name().equals(protocol.name() + which)).findFirst()
+                .map(field -> new End(field, Display.of(field))).orElse(null);
     }
 
     /** A packet on one line. */
@@ -61,7 +66,7 @@ public final class PacketLines {
 
     // Where the first parts are left out, what stands between them and the next goes with them; where all are, and nothing is wrong, there are the octets.
     private static String whole(Packet packet, String info) {
-        String told = info.replaceFirst("^[,;]? +", "");
+        String told = JOINT.matcher(info).replaceFirst("");
         String wrong = Shortcoming.of(packet);
         if (told.isEmpty() && wrong.isEmpty())
             return packet.frame().originalLength() + " octets";
@@ -80,14 +85,14 @@ public final class PacketLines {
         return packet.type(packet.layers() - 1).name().toUpperCase(Locale.ROOT);
     }
 
-    private String address(Field field, Packet packet, int layer) {
+    private String address(End end, Packet packet, int layer) {
         values.clear();
         values.in(layer);
-        field.read(packet, layer, values);
+        end.field.read(packet, layer, values);
         if (values.isEmpty())
             return "";
         text.clear();
-        Display.of(field).write(packet, values, 0, text);
+        end.display.write(packet, values, 0, text);
         return text.toString();
     }
 }

@@ -12,9 +12,9 @@ public final class TextBuffer {
     private byte[] octets;
     private int    length;
 
-    /** An empty buffer, large enough for what is written in one go. */
+    /** An empty buffer that holds a few lines before it grows. */
     public TextBuffer() {
-        this(1 << 16);
+        this(256);
     }
 
     /** An empty buffer that holds this many octets before it grows. */
@@ -31,18 +31,23 @@ public final class TextBuffer {
 
     /** Appends text. */
     public TextBuffer text(String text) {
-        room(text.length() * 3);
-        for (int i = 0; i < text.length(); i++) {
+        return text(text, 0, text.length());
+    }
+
+    /** Appends the characters of a text from one to before another. */
+    public TextBuffer text(String text, int from, int to) {
+        room(to - from);
+        for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c >= 0x80)
-                return beyondAscii(text, i);
+                return beyondAscii(text, i, to);
             octets[length++] = (byte) c;
         }
         return this;
     }
 
-    private TextBuffer beyondAscii(String text, int from) {
-        byte[] encoded = text.substring(from).getBytes(StandardCharsets.UTF_8);
+    private TextBuffer beyondAscii(String text, int from, int to) {
+        byte[] encoded = text.substring(from, to).getBytes(StandardCharsets.UTF_8);
         room(encoded.length);
         System.arraycopy(encoded, 0, octets, length, encoded.length);
         length += encoded.length;
