@@ -3,20 +3,17 @@ package dev.remora.cli;
 import dev.remora.field.Catalogue;
 import dev.remora.field.Values;
 import dev.remora.packet.Packet;
-import dev.remora.tree.Display;
 import dev.remora.tree.TextBuffer;
 import java.util.List;
 
 /** Chosen fields of each packet, a line a packet, separated by tabs: what {@code tshark -T fields} prints. */
 final class FieldTable implements PacketView {
-    private final List<Column> columns;
-    private final boolean      header;
-    private final Values       values = new Values();
-
-    private record Column(Catalogue.Entry entry, Display display) {}
+    private final List<FieldColumn> columns;
+    private final boolean           header;
+    private final Values            values = new Values();
 
     FieldTable(List<Catalogue.Entry> entries, boolean header) {
-        this.columns = entries.stream().map(entry -> new Column(entry, Display.of(entry.first()))).toList();
+        this.columns = entries.stream().map(FieldColumn::of).toList();
         this.header = header;
     }
 
@@ -25,7 +22,7 @@ final class FieldTable implements PacketView {
         if (!header)
             return;
         for (int i = 0; i < columns.size(); i++)
-            out.text(i == 0 ? "" : "\t").text(columns.get(i).entry.name());
+            out.text(i == 0 ? "" : "\t").text(columns.get(i).entry().name());
         out.octet('\n');
     }
 
@@ -34,10 +31,10 @@ final class FieldTable implements PacketView {
         for (int i = 0; i < columns.size(); i++) {
             if (i > 0)
                 out.octet('\t');
-            Column column = columns.get(i);
-            column.entry.read(packet, values);
+            FieldColumn column = columns.get(i);
+            column.entry().read(packet, values);
             if (!values.isEmpty())
-                column.display.writeAll(packet, values, out);
+                column.display().writeAll(packet, values, out);
         }
         out.octet('\n');
     }

@@ -5,8 +5,8 @@ import dev.remora.tree.OneLine;
 import dev.remora.tree.TextBuffer;
 import dev.remora.tree.TimeText;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 
 /** JSON as most commands print it: one object a line. */
 final class JsonLine {
@@ -19,15 +19,14 @@ final class JsonLine {
 
     /** Adds an object with this content, and the end of its line. */
     static void write(TextBuffer out, Content content) {
-        StringWriter text = new StringWriter();
-        try (JsonWriter json = new JsonWriter(text)) {
+        try (JsonWriter json = new JsonWriter(new Into(out))) {
             json.beginObject();
             content.write(json);
             json.endObject();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);                            // a StringWriter throws none
+            throw new UncheckedIOException(e);                            // memory throws none
         }
-        put(text.toString(), out);
+        out.octet('\n');
     }
 
     /** Adds JSON that stands on one line, and its end; also the control characters are escaped that JSON lets stand, so that none reaches a terminal. */
@@ -40,5 +39,49 @@ final class JsonLine {
         TextBuffer text = new TextBuffer();
         TimeText.span(nanos, text);
         return text.toString();
+    }
+
+    /** What a JSON writer says, on one line as {@link #put} has it. */
+    private static final class Into extends Writer {
+        private final TextBuffer out;
+
+        Into(TextBuffer out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(String text, int from, int length) {
+            OneLine.write(text, from, from + length, out);
+        }
+
+        @Override
+        public void write(char[] characters, int from, int length) {
+            write(new String(characters, from, length));
+        }
+
+        @Override
+        public void write(String text) {
+            write(text, 0, text.length());
+        }
+
+        @Override
+        public void write(int character) {
+            if (character >= ' ' && character < 0x7F)
+                out.octet(character);
+            else
+                write(Character.toString((char) character));
+        }
+
+        @Override
+        public Writer append(CharSequence text) {
+            write(text.toString());
+            return this;
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 }

@@ -1,19 +1,16 @@
 package dev.remora.cli;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonWriter;
 import dev.remora.field.Catalogue;
 import dev.remora.packet.Packet;
 import dev.remora.tree.Node;
 import dev.remora.tree.PacketTree;
 import dev.remora.tree.TextBuffer;
+import java.io.IOException;
 import java.util.List;
 
 /** Every field of each packet, as one JSON object a line. */
 final class PacketObjects implements PacketView {
-    private final Gson       gson    = new GsonBuilder().disableHtmlEscaping().create();
     private final PacketTree tree;
     private String           capture = "";
 
@@ -28,45 +25,44 @@ final class PacketObjects implements PacketView {
 
     @Override
     public void show(Packet packet, TextBuffer out) {
-        JsonArray layers = new JsonArray();
-        for (Node layer : tree.layers(packet))
-            layers.add(layer(layer));
-        JsonObject object = new JsonObject();
-        object.addProperty("capture", capture);
-        object.addProperty("number", packet.frame().number());
-        object.add("layers", layers);
-        JsonLine.put(gson.toJson(object), out);
+        JsonLine.write(out, json -> {
+            json.name("capture").value(capture);
+            json.name("number").value(packet.frame().number());
+            json.name("layers").beginArray();
+            for (Node layer : tree.layers(packet))
+                layer(layer, json);
+            json.endArray();
+        });
     }
 
-    private static JsonObject layer(Node layer) {
-        JsonArray fields = new JsonArray();
-        addAll(layer.children(), fields);
-        JsonObject object = new JsonObject();
-        object.addProperty("protocol", layer.name());
-        object.addProperty("at", layer.at());
-        object.addProperty("length", layer.length());
-        object.add("fields", fields);
-        return object;
+    private static void layer(Node layer, JsonWriter json) throws IOException {
+        json.beginObject();
+        json.name("protocol").value(layer.name());
+        json.name("at").value(layer.at());
+        json.name("length").value(layer.length());
+        json.name("fields").beginArray();
+        fields(layer.children(), json);
+        json.endArray().endObject();
     }
 
-    /** Adds values and their parts, one after the other: scripts need no depth. */
-    private static void addAll(List<Node> nodes, JsonArray fields) {
+    /** Values and their parts, one after the other: scripts need no depth. */
+    private static void fields(List<Node> nodes, JsonWriter json) throws IOException {
         for (Node node : nodes) {
-            fields.add(field(node));
-            addAll(node.children(), fields);
+            field(node, json);
+            fields(node.children(), json);
         }
     }
 
-    private static JsonObject field(Node field) {
-        JsonObject object = new JsonObject();
-        object.addProperty("name", field.name());
-        object.addProperty("value", field.value());
+    private static void field(Node field, JsonWriter json) throws IOException {
+        json.beginObject();
+        json.name("name").value(field.name());
+        json.name("value").value(field.value());
         if (!field.meaning().isEmpty())
-            object.addProperty("meaning", field.meaning());
+            json.name("meaning").value(field.meaning());
         if (field.length() > 0) {
-            object.addProperty("at", field.at());
-            object.addProperty("length", field.length());
+            json.name("at").value(field.at());
+            json.name("length").value(field.length());
         }
-        return object;
+        json.endObject();
     }
 }

@@ -15,7 +15,10 @@ import java.util.Optional;
 public record Meta(String name, String label, String specification, List<Attr> attributes) {
     /** The first attribute of this class. */
     public <A extends Attr> Optional<A> attribute(Class<A> kind) {
-        return attributes.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+        for (Attr attribute : attributes)
+            if (kind.isInstance(attribute))
+                return Optional.of(kind.cast(attribute));
+        return Optional.empty();
     }
 
     /** Whether the value is shown in hexadecimal. */

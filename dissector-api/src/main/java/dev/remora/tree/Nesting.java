@@ -1,6 +1,7 @@
 package dev.remora.tree;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -65,16 +66,25 @@ final class Nesting {
             Entry parent = parents.get(entry);
             (parent == null ? top : below.computeIfAbsent(parent, p -> new ArrayList<>())).add(entry);
         }
-        return top.stream().map(this::grown).toList();
+        return grown(top);
     }
 
-    private Node grown(Entry entry) {
-        return entry.node.with(below.getOrDefault(entry, List.of()).stream().map(this::grown).toList());
+    private List<Node> grown(List<Entry> siblings) {
+        List<Node> nodes = new ArrayList<>(siblings.size());
+        for (Entry entry : siblings) {
+            List<Entry> children = below.get(entry);
+            nodes.add(children == null ? entry.node : entry.node.with(grown(children)));
+        }
+        return Collections.unmodifiableList(nodes);
     }
 
     private void nest() {
-        List<Entry> onWire = new ArrayList<>(entries.stream().filter(entry -> !entry.node.isComputed()).toList());
-        onWire.forEach(entry -> firsts.putIfAbsent(entry.node.name(), entry));
+        List<Entry> onWire = new ArrayList<>();
+        for (Entry entry : entries)
+            if (!entry.node.isComputed()) {
+                firsts.putIfAbsent(entry.node.name(), entry);
+                onWire.add(entry);
+            }
         onWire.sort(OUTER_FIRST);
         for (int from = 0, to; from < onWire.size(); from = to) {
             to = from + 1;

@@ -4,23 +4,37 @@ import dev.remora.field.Attr;
 import dev.remora.field.Catalogue;
 import dev.remora.field.Field;
 import dev.remora.field.Protocol;
-import dev.remora.field.Type;
 import dev.remora.field.Values;
 import dev.remora.packet.Anomaly;
 import dev.remora.packet.Packet;
 import dev.remora.tree.Nesting.Part;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Spreads a packet out as a tree for people: layers, their fields, the octets of each. Confined to one thread; allocates. */
 public final class PacketTree {
     private static final int MOST_OCTETS = 24;                           // shown of a long value; the rest is counted
 
-    private final Catalogue  catalogue;
-    private final Values     values = new Values();
-    private final TextBuffer text   = new TextBuffer();
+    private final Catalogue                  catalogue;
+    private final Map<Protocol, List<Shown>> shown  = new HashMap<>();
+    private final Values                     values = new Values();
+    private final TextBuffer                 text   = new TextBuffer();
+
+    /** A field, and how it is shown. */
+    private record Shown(Field field, Display display, Part part, String unit) {
+        static Shown of(Field field) {
+            Part part = switch (field.type()) {
+                case PROTOCOL, BYTES -> Part.SPAN;
+                case NONE -> Part.PRESENCE;
+                default -> Part.VALUE;
+            };
+            return new Shown(field, Display.of(field), part, field.meta().attribute(Attr.Unit.class).map(Attr.Unit::name).orElse(""));
+        }
+    }
 
     /** Trees of packets whose fields this catalogue knows. */
     public PacketTree(Catalogue catalogue) {
@@ -38,7 +52,7 @@ public final class PacketTree {
     private Node layer(Packet packet, int layer) {
         Protocol protocol = Protocol.of(packet, layer);
         Nesting nesting = new Nesting();
-        for (Field field : catalogue.fields(protocol))
+        for (Shown field : shown.computeIfAbsent(protocol, own -> catalogue.fields(own).stream().map(Shown::of).toList()))
             add(packet, layer, field, nesting);
         List<Node> children = new ArrayList<>(nesting.tree());
         for (int i = 0; i < packet.anomalyCount(); i++)
@@ -48,27 +62,21 @@ public final class PacketTree {
         return new Node(true, protocol.name(), protocol.title(), "", protocol.specification(), "", layer, at, packet.headerEnd(layer) - at, children);
     }
 
-    private void add(Packet packet, int layer, Field field, Nesting nesting) {
+    private void add(Packet packet, int layer, Shown shown, Nesting nesting) {
         values.clear();
         values.in(layer);
-        field.read(packet, layer, values);
-        Display display = Display.of(field);
-        Part part = switch (field.type()) {
-            case PROTOCOL, BYTES -> Part.SPAN;
-            case NONE -> Part.PRESENCE;
-            default -> Part.VALUE;
-        };
+        shown.field.read(packet, layer, values);
         for (int i = 0; i < values.size(); i++) {
             text.clear();
-            display.write(packet, values, i, text);
-            nesting.add(node(packet, layer, field, i, text.toString()), part);
+            shown.display.write(packet, values, i, text);
+            nesting.add(node(packet, layer, shown, i, text.toString()), shown.part);
         }
     }
 
-    private Node node(Packet packet, int layer, Field field, int index, String value) {
+    private Node node(Packet packet, int layer, Shown shown, int index, String value) {
+        Field field = shown.field;
         @Nullable String name = ValueNames.of(field, packet, values, index);
-        String unit = field.meta().attribute(Attr.Unit.class).map(Attr.Unit::name).orElse("");
-        return new Node(false, field.name(), field.meta().label(), value, name != null ? name : unit, forPeople(field, value, name, unit), layer,
+        return new Node(false, field.name(), field.meta().label(), value, name != null ? name : shown.unit, forPeople(field, value, name, shown.unit), layer,
                 values.at(index), values.length(index), List.of());
     }
 
