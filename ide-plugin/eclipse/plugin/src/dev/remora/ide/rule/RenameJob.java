@@ -16,6 +16,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
 
 /** Finds, in the background, what a new name changes in all rule files of the workspace. */
@@ -35,20 +36,20 @@ final class RenameJob extends Job {
         }
     }
 
-    private final Question         question;
-    private final Consumer<Answer> done;
+    private final Question  question;
+    private volatile Answer answer = refused("its places could not be found, see the error log");       // until they are
 
-    /** Asks something; the answer is told on any thread. */
+    /** Asks something; the answer is told on any thread, however the job ends. */
     RenameJob(Question question, Consumer<Answer> done) {
         super("Renaming to " + question.name());
         this.question = question;
-        this.done = done;
         setSystem(true);
+        addJobChangeListener(IJobChangeListener.onDone(event -> done.accept(answer)));
     }
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
-        done.accept(answer());
+        answer = answer();
         return Status.OK_STATUS;
     }
 

@@ -12,6 +12,11 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourceAttributes;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
+import org.eclipse.core.runtime.jobs.IJobManager;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.action.LegacyActionTools;
@@ -222,6 +227,29 @@ class RenameInFilesTest {
         Workbench.awaitSaid(page, "Not renamed: no rule file of the workspace defines this name, or several do");
 
         assertEquals(RULES + "suppress nowhere/rule-x\n", open.text().get());
+    }
+
+    @Test
+    void renamesAgainAfterTheSearchForAllPlacesEndedWithoutAnAnswer() throws Exception {
+        IJobManager jobs = Job.getJobManager();
+        IJobChangeListener ends = new JobChangeAdapter() {
+            @Override
+            public void aboutToRun(IJobChangeEvent event) {
+                if (event.getJob().getName().equals("Renaming to start"))
+                    event.getJob().cancel();
+            }
+        };
+        jobs.addJobChangeListener(ends);
+        try {
+            rename("opening", 3, "start");
+            Workbench.awaitSaid(page, "Not renamed: its places could not be found, see the error log");
+        } finally {
+            jobs.removeJobChangeListener(ends);
+        }
+        assertUnchanged();
+
+        rename("opening", 3, "first");
+        Workbench.awaitSaid(page, "Renamed opening to first: 4 places in 3 files");
     }
 
     private void assertUnchanged() throws Exception {
