@@ -9,6 +9,7 @@ import dev.remora.ide.model.Rows.Row;
 import dev.remora.ide.model.Shown;
 import dev.remora.ide.preference.Preferences;
 import dev.remora.ide.table.Cells;
+import dev.remora.ide.table.RowSelection;
 import dev.remora.ide.table.TableStyle;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -26,7 +27,6 @@ import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
 import org.eclipse.nebula.widgets.nattable.layer.event.StructuralRefreshEvent;
 import org.eclipse.nebula.widgets.nattable.reorder.ColumnReorderLayer;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
-import org.eclipse.nebula.widgets.nattable.selection.config.DefaultRowSelectionLayerConfiguration;
 import org.eclipse.nebula.widgets.nattable.selection.event.ISelectionEvent;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.nebula.widgets.nattable.viewport.command.ShowRowInViewportCommand;
@@ -69,7 +69,7 @@ public final class PacketTable {
         widths();
         order = new ColumnReorderLayer(data);
         selection = new SelectionLayer(order, false);
-        selection.addConfiguration(new DefaultRowSelectionLayerConfiguration());
+        selection.addConfiguration(new RowSelection(selection));
         viewport = new ViewportLayer(selection);
         viewport.setRegionName(GridRegion.BODY);
         Cells headings = new Cells(() -> columns.size(), () -> 1, (column, row) -> columns.get(column).column().heading());
@@ -227,7 +227,7 @@ public final class PacketTable {
     }
 
     /** Numbers of all selected packets, ascending; at most so many. */
-    List<Integer> selection(int most) {
+    public List<Integer> selection(int most) {
         List<Integer> numbers = new ArrayList<>();
         for (var range : selection.getSelectedRowPositions())
             for (int row = range.start; row < range.end && numbers.size() < most; row++)

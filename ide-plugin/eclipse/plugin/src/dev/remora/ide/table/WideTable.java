@@ -14,7 +14,6 @@ import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
 import org.eclipse.nebula.widgets.nattable.layer.event.StructuralRefreshEvent;
 import org.eclipse.nebula.widgets.nattable.reorder.ColumnReorderLayer;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
-import org.eclipse.nebula.widgets.nattable.selection.config.DefaultRowSelectionLayerConfiguration;
 import org.eclipse.nebula.widgets.nattable.selection.event.ISelectionEvent;
 import org.eclipse.nebula.widgets.nattable.ui.action.IMouseAction;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
@@ -84,7 +83,7 @@ public final class WideTable {
                 labels.addLabel(TableStyle.RIGHT);
         });
         selection = new SelectionLayer(new ColumnReorderLayer(data), false);
-        selection.addConfiguration(new DefaultRowSelectionLayerConfiguration());
+        selection.addConfiguration(new RowSelection(selection));
         viewport = new ViewportLayer(selection);
         viewport.setRegionName(GridRegion.BODY);
         ColumnHeaderLayer header = new ColumnHeaderLayer(new DataLayer(new Cells(headings::size, () -> 1, (column, row) -> heading(column)), 100, height + 4), viewport,

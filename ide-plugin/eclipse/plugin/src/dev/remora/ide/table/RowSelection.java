@@ -1,0 +1,39 @@
+package dev.remora.ide.table;
+
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
+import org.eclipse.nebula.widgets.nattable.selection.config.DefaultRowSelectionLayerConfiguration;
+import org.eclipse.nebula.widgets.nattable.selection.config.RowOnlySelectionBindings;
+import org.eclipse.nebula.widgets.nattable.ui.binding.UiBindingRegistry;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
+
+/** Rows are selected as in the platform's own lists: by the right button, too, so that the menu is about the row that it opens over; and no columns, by a click on a heading. */
+public final class RowSelection extends DefaultRowSelectionLayerConfiguration {
+    private final SelectionLayer selection;
+
+    /** What a layer is to be configured with. */
+    public RowSelection(SelectionLayer selection) {
+        this.selection = selection;
+    }
+
+    @Override
+    protected void addSelectionUIBindings() {
+        addConfiguration(new RowOnlySelectionBindings() {
+            @Override
+            protected void configureBodyMouseClickBindings(UiBindingRegistry registry) {
+                super.configureBodyMouseClickBindings(registry);
+                registry.registerMouseDownBinding(MouseEventMatcher.bodyRightClick(0), (table, event) -> select(table, event.y));
+            }
+
+            @Override
+            protected void configureColumnHeaderMouseClickBindings(UiBindingRegistry registry) {}
+        });
+    }
+
+    // Where several rows are selected, and this is one of them, they all stay so.
+    private void select(NatTable table, int y) {
+        int row = table.getRowIndexByPosition(table.getRowPositionByY(y));
+        if (row >= 0 && !selection.isRowPositionSelected(row))
+            selection.selectRow(0, row, false, false);
+    }
+}

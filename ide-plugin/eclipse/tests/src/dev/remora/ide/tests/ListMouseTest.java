@@ -1,0 +1,74 @@
+package dev.remora.ide.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.remora.ide.capture.CaptureEditor;
+import java.util.List;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.ui.IWorkbenchPage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the buttons of the mouse choose in the list of packets, which is not one of the platform's. */
+class ListMouseTest {
+    private static final int HEADING = 0;          // the position of the row of headings; that of packet n is n
+    private static final int TIME    = 1;
+
+    private CaptureEditor editor;
+
+    @BeforeEach
+    void openACapture() throws Exception {
+        IWorkbenchPage page = Workbench.emptyPage();
+        IProject project = Workbench.project("mouse");
+        editor = assertInstanceOf(CaptureEditor.class, Workbench.open(page, Workbench.file(project, "connection.pcap", Workbench.sample("captures/connection.pcap"))));
+        Workbench.await("the capture is read", () -> editor.file().isComplete() && editor.packets().selected() == 1);
+        Workbench.settle();
+    }
+
+    private void click(int button, int modifiers, int row) {
+        NatTable table = editor.packets().control();
+        Event click = new Event();
+        click.button = button;
+        click.count = 1;
+        click.stateMask = modifiers;
+        click.x = table.getStartXOfColumnPosition(TIME) + 30;
+        click.y = table.getStartYOfRowPosition(row) + 5;
+        table.notifyListeners(SWT.MouseDown, click);
+        table.notifyListeners(SWT.MouseUp, click);
+        Workbench.settle();
+    }
+
+    private List<Integer> selected() {
+        return editor.packets().selection(Integer.MAX_VALUE);
+    }
+
+    @Test
+    void opensTheMenuForThePacketUnderThePointer() {
+        click(3, SWT.NONE, 4);
+        assertEquals(List.of(4), selected());
+        Workbench.await("its fields are shown", () -> editor.fields().viewer().getTree().getItemCount() == 4);
+    }
+
+    @Test
+    void keepsSeveralPacketsForTheMenuThatOpensOverOneOfThem() {
+        click(1, SWT.NONE, 3);
+        click(1, SWT.SHIFT, 5);
+        assertEquals(List.of(3, 4, 5), selected());
+        click(3, SWT.NONE, 4);
+        assertEquals(List.of(3, 4, 5), selected());
+
+        click(3, SWT.NONE, 6);
+        assertEquals(List.of(6), selected());
+    }
+
+    @Test
+    void keepsThePacketWhereAHeadingIsClicked() {
+        click(1, SWT.NONE, 4);
+        click(1, SWT.NONE, HEADING);
+        assertEquals(List.of(4), selected());
+    }
+}
