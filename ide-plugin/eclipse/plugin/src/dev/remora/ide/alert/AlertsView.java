@@ -17,24 +17,21 @@ import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
-import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.ISelectionListener;
-import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 
 /** What the rule files of the workspace report of the capture that is looked at; from an alert to its packet, its connection, its rule. */
-public final class AlertsView extends ViewPart implements ISelectionListener {
+public final class AlertsView extends ViewPart {
     /** Id of the view in plugin.xml. */
     public static final String ID = "dev.remora.ide.alerts";
 
     private final AlertList list = new AlertList();
     private final Consumer<CaptureEditor> looked = this::look;
+    private final Consumer<PacketChoice>  packets = this::follow;
     private final Runnable                typed  = this::rulesChanged;
     private WideTable       table;
     private ActiveCapture   active;
@@ -53,7 +50,7 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
         reporter = new Reporter(parent.getDisplay(), list::inOrder, this::show);
         active = ActiveCapture.of(getSite().getPage());
         active.addListener(looked);
-        getSite().getPage().addSelectionListener(this);
+        active.addPacketListener(packets);
         WorkspaceRules.addListener(typed);
         look(active.editor());
     }
@@ -184,10 +181,8 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
         return list.ofRule(rule) >= 0;
     }
 
-    @Override
-    public void selectionChanged(IWorkbenchPart part, ISelection selection) {
-        if (!(selection instanceof IStructuredSelection structured) || !(structured.getFirstElement() instanceof PacketChoice packet) || active.editor() == null
-                || packet.file() != active.editor().file())
+    private void follow(PacketChoice packet) {
+        if (active.editor() == null || packet.file() != active.editor().file())
             return;
         int row = list.ofPacket(packet.number());
         boolean isAnother = selected() == null || selected().packet() != packet.number();
@@ -209,9 +204,10 @@ public final class AlertsView extends ViewPart implements ISelectionListener {
     @Override
     public void dispose() {
         WorkspaceRules.removeListener(typed);
-        getSite().getPage().removeSelectionListener(this);
-        if (active != null)
+        if (active != null) {
             active.removeListener(looked);
+            active.removePacketListener(packets);
+        }
         if (reporter != null)
             reporter.stop();
         super.dispose();

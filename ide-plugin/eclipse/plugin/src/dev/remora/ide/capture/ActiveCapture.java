@@ -1,6 +1,7 @@
 package dev.remora.ide.capture;
 
 import dev.remora.ide.model.CaptureFile;
+import dev.remora.ide.model.PacketChoice;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -9,20 +10,25 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.ListenerList;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
 
 /**
  * The capture that is looked at in a page: the one that came to front last, though an editor of something else may have come before it since. Views, rule editors and
- * explanations all speak of this one. Only on the thread of the user interface.
+ * explanations all speak of this one, and of the packet that is selected in it. Only on the thread of the user interface.
  */
-public final class ActiveCapture implements IPartListener2 {
+public final class ActiveCapture implements IPartListener2, ISelectionListener {
     private static final Map<IWorkbenchPage, ActiveCapture> ALL = new WeakHashMap<>();
 
     private final Deque<CaptureEditor>                  editors   = new ArrayDeque<>();     // the one that came to front last is the first
     private final ListenerList<Consumer<CaptureEditor>> listeners = new ListenerList<>();
+    private final ListenerList<Consumer<PacketChoice>>  packets   = new ListenerList<>();
 
     private ActiveCapture() {}
 
@@ -31,6 +37,7 @@ public final class ActiveCapture implements IPartListener2 {
         return ALL.computeIfAbsent(page, each -> {
             ActiveCapture active = new ActiveCapture();
             page.addPartListener(active);
+            page.addSelectionListener(active);
             Arrays.stream(page.getEditorReferences()).forEach(reference -> active.look(reference.getPart(false)));
             active.look(page.getActiveEditor());
             return active;
@@ -50,6 +57,29 @@ public final class ActiveCapture implements IPartListener2 {
     /** Tells no longer. */
     public void removeListener(Consumer<CaptureEditor> listener) {
         listeners.remove(listener);
+    }
+
+    /** Tells from now on of the packet that is selected, whenever it becomes another, and again as its editor gets the keyboard. */
+    public void addPacketListener(Consumer<PacketChoice> listener) {
+        packets.add(listener);
+    }
+
+    /** Tells no longer. */
+    public void removePacketListener(Consumer<PacketChoice> listener) {
+        packets.remove(listener);
+    }
+
+    @Override
+    public void selectionChanged(IWorkbenchPart part, ISelection selection) {
+        if (part instanceof CaptureEditor && selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof PacketChoice packet)
+            for (Consumer<PacketChoice> listener : packets)
+                listener.accept(packet);
+    }
+
+    /** The selection of an editor has changed. The page tells of it only where the editor has the keyboard, and not where a view has gone to a packet. */
+    void selected(CaptureEditor editor) {
+        if (editor == editor() && editor.getSite().getPage().getActivePart() != editor)
+            selectionChanged(editor, editor.getSite().getSelectionProvider().getSelection());
     }
 
     /** The open editor of a capture. */

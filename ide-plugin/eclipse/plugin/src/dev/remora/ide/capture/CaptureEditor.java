@@ -61,6 +61,7 @@ public final class CaptureEditor extends EditorPart {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
         pane = pane();
         getSite().setSelectionProvider(chosen);
+        chosen.addSelectionChangedListener(event -> ActiveCapture.of(getSite().getPage()).selected(this));
         parent.getDisplay().asyncExec(this::read);
     }
 

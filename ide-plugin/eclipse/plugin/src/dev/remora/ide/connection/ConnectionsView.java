@@ -13,19 +13,16 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.ISelectionListener;
-import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 
 /** The connections of the capture that is looked at: who, how much, the states of both ends. The packet that is selected in the list chooses its connection. */
-public final class ConnectionsView extends ViewPart implements ISelectionListener {
+public final class ConnectionsView extends ViewPart {
     /** Id of the view in plugin.xml. */
     public static final String ID = "dev.remora.ide.connections";
 
@@ -34,6 +31,7 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
     private final ConnectionList list   = new ConnectionList();
     private final Chosen         chosen = new Chosen();
     private final Consumer<CaptureEditor> looked = this::show;
+    private final Consumer<PacketChoice>  packets = this::follow;
     private WideTable            table;
     private ActiveCapture        active;
     private PacketChoice         followed;                  // the packet that was selected last in the capture
@@ -52,7 +50,7 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
         active.addListener(looked);
         show(active.editor());
         menus();
-        getSite().getPage().addSelectionListener(this);
+        active.addPacketListener(packets);
     }
 
     private void menus() {
@@ -132,10 +130,8 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
             chosen.choose(new ConnectionChoice(active.editor().file(), list.id(row)));
     }
 
-    @Override
-    public void selectionChanged(IWorkbenchPart part, ISelection selection) {
-        if (!(selection instanceof IStructuredSelection structured) || !(structured.getFirstElement() instanceof PacketChoice packet) || active.editor() == null
-                || packet.file() != active.editor().file())
+    private void follow(PacketChoice packet) {
+        if (active.editor() == null || packet.file() != active.editor().file())
             return;
         int connection = packet.file().connectionOfDatagram(packet.number());
         boolean isAnother = choice() == null || choice().file() != packet.file() || !packet.file().isOf(packet.number(), choice().id());
@@ -194,9 +190,10 @@ public final class ConnectionsView extends ViewPart implements ISelectionListene
 
     @Override
     public void dispose() {
-        getSite().getPage().removeSelectionListener(this);
-        if (active != null)
+        if (active != null) {
             active.removeListener(looked);
+            active.removePacketListener(packets);
+        }
         super.dispose();
     }
 }

@@ -10,11 +10,10 @@ import dev.remora.ide.model.Ladder.Rung;
 import dev.remora.ide.model.PacketChoice;
 import dev.remora.tracking.Transition;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
@@ -24,16 +23,16 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.ISelectionListener;
-import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.part.ViewPart;
 
 /** A connection as a ladder: an arrow a packet, beside it the state of each end as it changes, below it what the chosen packet changed and why. */
-public final class LadderView extends ViewPart implements ISelectionListener {
+public final class LadderView extends ViewPart {
     /** Id of the view in plugin.xml. */
     public static final String ID = "dev.remora.ide.ladder";
 
     private static final String HINT = "Click an arrow, or walk with the cursor keys, to read what it changes.";
+
+    private final Consumer<PacketChoice> packets = this::follow;
 
     private Canvas           canvas;
     private Measures         measures;
@@ -63,17 +62,14 @@ public final class LadderView extends ViewPart implements ISelectionListener {
         canvas.getHorizontalBar().setVisible(false);
         answer = new Answer<>(canvas, Ladder::of, this::show, this::setContentDescription);
         chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::want, this::forget);
-        getSite().getPage().addSelectionListener(this);
+        ActiveCapture.of(getSite().getPage()).addPacketListener(packets);
         CaptureEditor editor = ActiveCapture.of(getSite().getPage()).editor();
         packet = editor == null ? null : new PacketChoice(editor.file(), editor.packets().selected());
     }
 
-    @Override
-    public void selectionChanged(IWorkbenchPart part, ISelection selection) {
-        if (selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof PacketChoice other) {
-            packet = other;
-            followPacket();
-        }
+    private void follow(PacketChoice other) {
+        packet = other;
+        followPacket();
     }
 
     /** Marks the packet that is selected in the capture, where it is one of this connection. */
@@ -242,7 +238,7 @@ public final class LadderView extends ViewPart implements ISelectionListener {
 
     @Override
     public void dispose() {
-        getSite().getPage().removeSelectionListener(this);
+        ActiveCapture.of(getSite().getPage()).removePacketListener(packets);
         chosen.dispose();
         super.dispose();
     }

@@ -10,10 +10,9 @@ import dev.remora.ide.model.Sequence.Segment;
 import dev.remora.tracking.Side;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -22,12 +21,10 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.ui.ISelectionListener;
-import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.part.ViewPart;
 
 /** Time and sequence numbers of one direction of the chosen connection: a bar a segment, a line for what was acknowledged. */
-public final class SequenceView extends ViewPart implements ISelectionListener {
+public final class SequenceView extends ViewPart {
     /** Id of the view in plugin.xml. */
     public static final String ID = "dev.remora.ide.sequence";
 
@@ -35,6 +32,8 @@ public final class SequenceView extends ViewPart implements ISelectionListener {
     private static final int BOTTOM = 40;
     private static final int TOP    = 16;
     private static final int RIGHT  = 18;
+
+    private final Consumer<PacketChoice> packets = packet -> followPacket();
 
     private Canvas                 canvas;
     private Combo                  side;
@@ -67,13 +66,7 @@ public final class SequenceView extends ViewPart implements ISelectionListener {
         canvas.addListener(SWT.KeyDown, this::key);
         answer = new Answer<>(canvas, Sequence::of, this::show, this::setContentDescription);
         chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::want, this::forget);
-        getSite().getPage().addSelectionListener(this);
-    }
-
-    @Override
-    public void selectionChanged(IWorkbenchPart part, ISelection selection) {
-        if (selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof PacketChoice)
-            followPacket();
+        ActiveCapture.of(getSite().getPage()).addPacketListener(packets);
     }
 
     /** Marks the segment of the packet that is selected in the capture, where it is one of those shown. */
@@ -285,7 +278,7 @@ public final class SequenceView extends ViewPart implements ISelectionListener {
 
     @Override
     public void dispose() {
-        getSite().getPage().removeSelectionListener(this);
+        ActiveCapture.of(getSite().getPage()).removePacketListener(packets);
         chosen.dispose();
         super.dispose();
     }

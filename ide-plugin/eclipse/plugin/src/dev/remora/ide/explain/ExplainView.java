@@ -21,8 +21,6 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Rectangle;
@@ -31,13 +29,11 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.ISelectionListener;
-import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 
 /** Why a rule matches the selected packet, or why not: a sentence, and the tree of what it asked. Choosing a line marks its octets in the capture. */
-public final class ExplainView extends ViewPart implements ISelectionListener {
+public final class ExplainView extends ViewPart {
     /** Id of the view in plugin.xml. */
     public static final String ID = "dev.remora.ide.explain";
 
@@ -51,8 +47,9 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
     private ExplainJob.Answer answer;
     private ActiveCapture     active;
 
-    private final Consumer<CaptureEditor> other = this::look;
-    private final Runnable                typed = this::rulesChanged;
+    private final Consumer<CaptureEditor> other   = this::look;
+    private final Consumer<PacketChoice>  packets = packet -> explain();
+    private final Runnable                typed   = this::rulesChanged;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -71,9 +68,9 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
         tree = new ReasonTree(room, this::mark, this::open);
         parent.addListener(SWT.Resize, event -> limit());
         getViewSite().getActionBars().getToolBarManager().add(new ShowRule());
-        getSite().getPage().addSelectionListener(this);
         active = ActiveCapture.of(getSite().getPage());
         active.addListener(other);
+        active.addPacketListener(packets);
         WorkspaceRules.addListener(typed);
         listRules();
         say("Choose a rule and a packet.");
@@ -105,12 +102,6 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
         if (!name.isEmpty())
             rule.setText(name);
         explain();
-    }
-
-    @Override
-    public void selectionChanged(IWorkbenchPart part, ISelection selection) {
-        if (selection instanceof IStructuredSelection chosen && chosen.getFirstElement() instanceof PacketChoice)
-            explain();
     }
 
     // What was said of a capture goes with it; another tells of its packet itself.
@@ -239,9 +230,10 @@ public final class ExplainView extends ViewPart implements ISelectionListener {
 
     @Override
     public void dispose() {
-        getSite().getPage().removeSelectionListener(this);
-        if (active != null)
+        if (active != null) {
             active.removeListener(other);
+            active.removePacketListener(packets);
+        }
         WorkspaceRules.removeListener(typed);
         if (job != null)
             job.cancel();

@@ -153,6 +153,24 @@ class CaptureInFrontTest {
     }
 
     @Test
+    void showsTheConnectionAndTheReasonOfThePacketOfAnAlertWhereTheAlertsKeepTheKeyboard() throws Exception {
+        LadderView ladder = (LadderView) page.showView(LadderView.ID);
+        ExplainView explain = (ExplainView) Workbench.act(() -> page.showView(ExplainView.ID));
+        explain.ask("both");
+        Workbench.await("the first packet is explained", () -> explain.verdict().contains("Packet 1 of second.pcap: "));
+        AlertsView alerts = (AlertsView) Workbench.act(() -> page.showView(AlertsView.ID));
+        Workbench.await("the rule has reported", () -> alerts.selectRule("both"));
+        assertTrue(ladder.ladder().rungs().isEmpty(), "the first packet is of no connection");
+
+        Event enter = new Event();
+        enter.character = SWT.CR;
+        alerts.table().control().notifyListeners(SWT.KeyDown, enter);
+        Workbench.await("the ladder of its connection is drawn", () -> ladder.ladder().indexOf(3) >= 0);
+        Workbench.await("it is explained", () -> explain.verdict().contains("Packet 3 of second.pcap: "));
+        assertSame(alerts, page.getActivePart());
+    }
+
+    @Test
     void leavesNoAlertSelectedWhereItsPacketHasNone() throws Exception {
         AlertsView alerts = (AlertsView) Workbench.act(() -> page.showView(AlertsView.ID));
         Workbench.await("the rule has reported", () -> alerts.selectRule("both"));
