@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.Opening;
+import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.help.PageView;
 import dev.remora.ide.model.OpenedFiles;
 import dev.remora.ide.preference.PacketsPage;
@@ -206,6 +207,18 @@ class BeginningTest {
         assertTrue(text.getText().contains("tcp.flags.syn and not tcp.flags.ack"), text.getText());
         Workbench.await("the page is painted", () -> Workbench.colours(text) > 3);
         Workbench.picture("help");
+        page.hideView(page.findView(PageView.ID));
+    }
+
+    @Test
+    void opensTheHelpByItsKey() throws Exception {
+        IWorkbenchPage page = Workbench.emptyPage();
+        page.hideView(page.findView(PageView.ID));
+        ConnectionsView connections = (ConnectionsView) Workbench.act(() -> page.showView(ConnectionsView.ID));
+        Keys.focus(connections.table().control());
+        Keys.press(SWT.F1);
+
+        Workbench.await("the help is there", () -> page.findView(PageView.ID) instanceof PageView help && help.text().getText().contains("Packets and Detection Rules"));
         page.hideView(page.findView(PageView.ID));
     }
 
