@@ -108,6 +108,8 @@ final class CapturePane {
         boolean settled = file.isComplete() && (filter == null || filter.isDone());
         if (packets.selected() == 0 && packets.size() > 0 && (settled || packets.shown().number(packets.size() - 1) >= first)) {
             packets.select(first);
+            if (first == 1 && LiveFiles.isLive(file.path()))
+                packets.showEnd();
             first = 1;
         }
         if ((settled || filter != null && filter.isAbreast()) && packets.shown().size() == 0)

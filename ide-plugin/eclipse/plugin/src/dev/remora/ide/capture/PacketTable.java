@@ -4,6 +4,7 @@ import dev.remora.field.Catalogue;
 import dev.remora.ide.capture.Column.Placed;
 import dev.remora.ide.capture.Column.Times;
 import dev.remora.ide.model.CaptureFile;
+import dev.remora.ide.model.LiveFiles;
 import dev.remora.ide.model.Rows;
 import dev.remora.ide.model.Rows.Row;
 import dev.remora.ide.model.Shown;
@@ -252,14 +253,22 @@ public final class PacketTable {
             select(before);
     }
 
-    /** Shows rows that have come since. */
+    /** Shows rows that have come since. Where the end of a live capture is in sight, it stays so. */
     void refresh() {
         int size = shown.size();
         if (size == known)
             return;
+        boolean isFollowed = LiveFiles.isLive(file.path()) && viewport.getRowIndexByPosition(viewport.getRowCount() - 1) >= known - 1;
         known = size;
         viewport.recalculateScrollBars();
+        if (isFollowed)
+            showEnd();
         table.redraw();
+    }
+
+    /** Brings the last packet into sight. */
+    void showEnd() {
+        viewport.doCommand(new ShowRowInViewportCommand(known - 1));
     }
 
     /** Selects a packet and brings it into sight; the next one in the list where it is not in it. */

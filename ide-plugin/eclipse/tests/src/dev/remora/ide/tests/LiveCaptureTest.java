@@ -26,6 +26,7 @@ import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IWorkbenchPage;
@@ -56,6 +57,23 @@ class LiveCaptureTest {
 
         editor.filterBar().apply("udp");
         Workbench.await("a packet is selected again", () -> send() && editor.packets().selected() > 0 && editor.octets().control().getCharCount() > 0);
+        editor.getSite().getPage().closeEditor(editor, false);
+        Workbench.await("it has ended", LiveCaptureTest::hasEnded);
+    }
+
+    @Test
+    void keepsTheNewestPacketInSightUntilOneLooksAtEarlierOnes() throws Exception {
+        assumeTrue(canCapture(), "this process may not capture from lo");
+        CaptureEditor editor = start();
+        NatTable table = editor.packets().control();
+        Workbench.await("the list follows", () -> send() && table.getRowIndexByPosition(table.getRowCount() - 1) > 100);
+        assertEquals(1, editor.packets().selected());
+
+        editor.goTo(1);
+        int size = editor.packets().size();
+        Workbench.await("more packets have come", () -> send() && editor.packets().size() > size + 40);
+        assertEquals(0, table.getRowIndexByPosition(1));
+
         editor.getSite().getPage().closeEditor(editor, false);
         Workbench.await("it has ended", LiveCaptureTest::hasEnded);
     }
