@@ -53,7 +53,7 @@ public final class LiveView extends ViewPart {
         new Label(bar, SWT.NONE).setText("&Capture filter:");
         filter = new Text(bar, SWT.BORDER | SWT.SEARCH);
         filter.setMessage("tcp port 80");
-        filter.setToolTipText("In BPF syntax, pcap-filter(7); what it does not take is never captured");
+        filter.setToolTipText("In BPF syntax, pcap-filter(7); what it does not take is never captured. Enter starts.");
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(filter);
         start = button(bar, "Start", "Captures from the chosen interface", this::start);
         pause = button(bar, "Pause", "Lets packets go until it is pressed again", this::pause);
@@ -68,6 +68,7 @@ public final class LiveView extends ViewPart {
         column("Addresses", 330);
         column("Description", 300);
         interfaces.addListener(SWT.DefaultSelection, event -> start());
+        filter.addListener(SWT.DefaultSelection, event -> start());
         interfaces.addListener(SWT.Selection, event -> show());
         status = new Label(parent, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).indent(8, 4).hint(SWT.DEFAULT, 22).applyTo(status);
@@ -102,7 +103,7 @@ public final class LiveView extends ViewPart {
     }
 
     private void list() {
-        status.setText("Looking for interfaces…");
+        say("Looking for interfaces…");
         background("Interfaces", () -> {
             List<NetworkInterface> found = NetworkInterface.list();
             return new Answer(() -> list(found), () -> {});
@@ -117,7 +118,7 @@ public final class LiveView extends ViewPart {
         }
         if (interfaces.getItemCount() > 0)
             interfaces.select(0);
-        status.setText(found.isEmpty() ? "No interface is visible; capturing may need more privileges." : "Choose an interface and press Start.");
+        say(found.isEmpty() ? "No interface is visible; capturing may need more privileges." : "Choose an interface and press Start.");
         show();
     }
 
@@ -146,9 +147,14 @@ public final class LiveView extends ViewPart {
         }).schedule();
     }
 
+    // Also where there is more of it than fits in the line.
+    private void say(String what) {
+        status.setText(what);
+        status.setToolTipText(what);
+    }
+
     private void fail(String message) {
-        status.setText(message);
-        status.setToolTipText(message);
+        say(message);
         show();
     }
 
@@ -176,7 +182,7 @@ public final class LiveView extends ViewPart {
             return;
         String network = interfaces.getSelection()[0].getText(0);
         String wanted = filter.getText().strip();
-        status.setText("Opening " + network + "…");
+        say("Opening " + network + "…");
         start.setEnabled(false);
         background("Live capture of " + network, () -> {
             LiveSession opened = LiveSession.start(network, LiveSettings.STANDARD.withFilter(wanted));
@@ -191,7 +197,7 @@ public final class LiveView extends ViewPart {
             getSite().getPage().openEditor(new LiveInput(opened.path()), CaptureEditor.ID);
         } catch (PartInitException e) {
             LiveFiles.discard(opened.path());
-            status.setText(String.valueOf(e.getMessage()));
+            say(String.valueOf(e.getMessage()));
         }
         follow();
     }
@@ -201,7 +207,7 @@ public final class LiveView extends ViewPart {
             return;
         Drops drops = session.drops();
         String counts = "%s: %,d packets, %,d dropped (%,d by the kernel, %,d by the interface, %,d here)%s";
-        status.setText(String.format(Locale.ROOT, counts, session.network(), session.written(), drops.lost(),
+        say(String.format(Locale.ROOT, counts, session.network(), session.written(), drops.lost(),
                 drops.byKernel(), drops.byInterface(), drops.byRing(), ending()));
         show();
         if (isRunning())
@@ -224,6 +230,11 @@ public final class LiveView extends ViewPart {
             session.stop();
     }
 
+    /** Where the capture filter is typed. */
+    public Text filter() {
+        return filter;
+    }
+
     /** Presses a button: Start, Pause, Stop. */
     public Button button(String label) {
         return switch (label) {
@@ -242,6 +253,11 @@ public final class LiveView extends ViewPart {
     /** What is said of the capture. */
     public String status() {
         return status.getText();
+    }
+
+    /** The same, where the pointer rests on it. */
+    public String statusTip() {
+        return status.getToolTipText();
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
@@ -75,6 +76,27 @@ class LiveCaptureTest {
         assertEquals(0, table.getRowIndexByPosition(1));
 
         editor.getSite().getPage().closeEditor(editor, false);
+        Workbench.await("it has ended", LiveCaptureTest::hasEnded);
+    }
+
+    @Test
+    void startsByEnterInTheFilterAndSaysAllWhereTheLineIsTooShort() throws Exception {
+        assumeTrue(canCapture(), "this process may not capture from lo");
+        IWorkbenchPage page = Workbench.emptyPage();
+        LiveView view = (LiveView) Workbench.act(() -> page.showView(LiveView.ID));
+        Workbench.await("interfaces are listed", () -> Arrays.stream(view.interfaces().getItems()).anyMatch(each -> each.getText().equals("lo")));
+        view.filter().setText("udp prot 1");
+        view.start("lo");
+        Workbench.await("it is refused", () -> view.status().contains("\"udp prot 1\" is not valid"));
+        assertEquals(view.status(), view.statusTip());
+
+        view.filter().setText("udp port " + PORT);
+        view.filter().notifyListeners(SWT.DefaultSelection, new Event());
+        Workbench.await("datagrams are listed", () -> send() && page.getActiveEditor() instanceof CaptureEditor editor && editor.packets().size() >= 5);
+        assertEquals(view.status(), view.statusTip());
+
+        page.closeAllEditors(false);
+        view.filter().setText("");
         Workbench.await("it has ended", LiveCaptureTest::hasEnded);
     }
 
