@@ -7,6 +7,8 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.ISelectionService;
+import org.eclipse.ui.IViewReference;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 
 /**
@@ -27,12 +29,20 @@ final class ChosenConnection implements ISelectionListener {
     private boolean                          complete;         // whether all packets had been read when it was told of
     private long                             packets;          // and how many it had
 
-    ChosenConnection(ISelectionService service, Consumer<ConnectionChoice> chosen, Runnable gone) {
-        this.service = service;
+    ChosenConnection(IWorkbenchPage page, Consumer<ConnectionChoice> chosen, Runnable gone) {
+        this.service = page.getWorkbenchWindow().getSelectionService();
         this.chosen = chosen;
         this.gone = gone;
         service.addSelectionListener(ConnectionsView.ID, this);
         look(service.getSelection(ConnectionsView.ID));
+        Display.getCurrent().asyncExec(() -> create(page));
+    }
+
+    // Behind other views the one that chooses is not made until it comes to front: then none would be chosen, whatever packet is.
+    private static void create(IWorkbenchPage page) {
+        IViewReference connections = page.findViewReference(ConnectionsView.ID);
+        if (connections != null)
+            connections.getView(true);
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class LadderView extends ViewPart {
         canvas.getHorizontalBar().addListener(SWT.Selection, event -> canvas.redraw());
         canvas.getHorizontalBar().setVisible(false);
         answer = new Answer<>(canvas, Ladder::of, this::show, this::setContentDescription);
-        chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::want, this::forget);
+        chosen = new ChosenConnection(getSite().getPage(), this::want, this::forget);
         ActiveCapture.of(getSite().getPage()).addPacketListener(packets);
         CaptureEditor editor = ActiveCapture.of(getSite().getPage()).editor();
         packet = editor == null ? null : new PacketChoice(editor.file(), editor.packets().selected());

@@ -65,7 +65,7 @@ public final class SequenceView extends ViewPart {
         canvas.addListener(SWT.MouseDown, this::clicked);
         canvas.addListener(SWT.KeyDown, this::key);
         answer = new Answer<>(canvas, Sequence::of, this::show, this::setContentDescription);
-        chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::want, this::forget);
+        chosen = new ChosenConnection(getSite().getPage(), this::want, this::forget);
         ActiveCapture.of(getSite().getPage()).addPacketListener(packets);
     }
 

@@ -59,7 +59,7 @@ public final class StateDiagramView extends ViewPart {
         room.setMinSize(2 * COLUMNS * (HALF_WIDTH + BESIDE + APART), ROWS * (2 * HALF_HEIGHT + APART));
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.Resize, event -> canvas.redraw());
-        chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::show, this::forget);
+        chosen = new ChosenConnection(getSite().getPage(), this::show, this::forget);
     }
 
     private void show(ConnectionChoice other) {

@@ -74,7 +74,7 @@ public final class StreamView extends ViewPart {
         });
         write();
         answer = new Answer<>(text, Conversation::of, this::show, this::setContentDescription);
-        chosen = new ChosenConnection(getSite().getWorkbenchWindow().getSelectionService(), this::want, this::forget);
+        chosen = new ChosenConnection(getSite().getPage(), this::want, this::forget);
     }
 
     private Combo combo(Composite parent, String... items) {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.PacketsPerspective;
 import dev.remora.ide.alert.AlertsView;
+import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.connection.ConnectionsView;
+import dev.remora.ide.connection.LadderView;
 import dev.remora.ide.connection.StreamView;
 import dev.remora.ide.explain.ExplainView;
 import dev.remora.ide.live.LiveView;
@@ -14,12 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +51,22 @@ class PerspectiveTest {
         assertEquals("Choose a packet of a connection, or a connection in the view Connections.", stream.control().getText());
         stream.choose(1);
         assertEquals("Choose a packet of a connection, or a connection in the view Connections.", stream.control().getText());
+    }
+
+    @Test
+    void showsTheConnectionOfAPacketThoughTheListOfThemIsBehindAnotherViewFromTheStart() throws Exception {
+        IFile file = Workbench.file(Workbench.project("behind"), "connection.pcap", Workbench.sample("captures/connection.pcap"));
+        IWorkbenchWindow window = Workbench.act(() -> PlatformUI.getWorkbench().openWorkbenchWindow(AlertsInFront.ID, null));
+        IWorkbenchPage page = window.getActivePage();
+        CaptureEditor editor = (CaptureEditor) Workbench.open(page, file);
+        Workbench.await("the capture is read", () -> editor.file().isComplete() && editor.packets().selected() > 0);
+        editor.goTo(3);
+
+        LadderView ladder = (LadderView) page.findView(LadderView.ID);
+        Workbench.await("its ladder is drawn", () -> ladder.ladder().indexOf(3) >= 0);
+        assertTrue(page.isPartVisible(page.findView(AlertsView.ID)), "the alerts are in front still");
+        page.closeAllEditors(false);
+        window.close();
     }
 
     @Test
