@@ -11,6 +11,7 @@ import dev.remora.ide.model.Shown;
 import dev.remora.ide.preference.Preferences;
 import dev.remora.ide.table.Cells;
 import dev.remora.ide.table.RowSelection;
+import dev.remora.ide.table.TabKey;
 import dev.remora.ide.table.TableStyle;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -80,6 +81,7 @@ public final class PacketTable {
         grid.setChildLayer(GridRegion.BODY, viewport, 0, 1);
         table = new NatTable(parent, SWT.NO_BACKGROUND | SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, grid, false);
         TableStyle.apply(table);
+        TabKey.leadsOnFrom(table);
         table.getUiBindingRegistry().registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.HOME), (nat, key) -> selectRow(0));
         table.getUiBindingRegistry().registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.END), (nat, key) -> selectRow(shown.size() - 1));
         selection.addLayerListener(event -> {

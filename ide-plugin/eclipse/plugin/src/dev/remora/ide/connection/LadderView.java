@@ -8,6 +8,7 @@ import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.Ladder;
 import dev.remora.ide.model.Ladder.Rung;
 import dev.remora.ide.model.PacketChoice;
+import dev.remora.ide.table.TabKey;
 import dev.remora.tracking.Transition;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -56,6 +57,7 @@ public final class LadderView extends ViewPart {
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.MouseDown, this::clicked);
         canvas.addListener(SWT.KeyDown, this::key);
+        TabKey.leadsOnFrom(canvas);
         canvas.addListener(SWT.Resize, event -> scroll());
         canvas.getVerticalBar().addListener(SWT.Selection, event -> canvas.redraw());
         canvas.getHorizontalBar().addListener(SWT.Selection, event -> canvas.redraw());

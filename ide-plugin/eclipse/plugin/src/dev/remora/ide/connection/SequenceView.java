@@ -7,6 +7,7 @@ import dev.remora.ide.model.PacketChoice;
 import dev.remora.ide.model.Sequence;
 import dev.remora.ide.model.Sequence.Ack;
 import dev.remora.ide.model.Sequence.Segment;
+import dev.remora.ide.table.TabKey;
 import dev.remora.tracking.Side;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,7 @@ public final class SequenceView extends ViewPart {
         canvas.addListener(SWT.Resize, event -> canvas.redraw());
         canvas.addListener(SWT.MouseDown, this::clicked);
         canvas.addListener(SWT.KeyDown, this::key);
+        TabKey.leadsOnFrom(canvas);
         answer = new Answer<>(canvas, Sequence::of, this::show, this::setContentDescription);
         chosen = new ChosenConnection(getSite().getPage(), this::want, this::forget);
         ActiveCapture.of(getSite().getPage()).addPacketListener(packets);

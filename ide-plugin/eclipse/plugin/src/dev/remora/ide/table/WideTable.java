@@ -93,6 +93,7 @@ public final class WideTable {
         grid.setChildLayer(GridRegion.BODY, viewport, 0, 1);
         table = new NatTable(parent, SWT.NO_BACKGROUND | SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, grid, false);
         TableStyle.apply(table);
+        TabKey.leadsOnFrom(table);
         IMouseAction sort = (natTable, event) -> sort(natTable.getColumnIndexByPosition(natTable.getColumnPositionByX(event.x)));
         table.getUiBindingRegistry().registerFirstSingleClickBinding(MouseEventMatcher.columnHeaderLeftClick(SWT.NONE), sort);
         selection.addLayerListener(event -> {
