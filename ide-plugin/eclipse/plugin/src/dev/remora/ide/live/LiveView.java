@@ -85,7 +85,7 @@ public final class LiveView extends ViewPart {
             return;
         layout.numColumns = columns;
         ((GridData) filter.getLayoutData()).horizontalSpan = columns == 6 ? 1 : 3;
-        bar.getParent().layout(true, true);
+        bar.requestLayout();                                   // once the layout that is under way, and knows the old rows, is done
     }
 
     private static Button button(Composite parent, String label, String tip, Runnable run) {

@@ -84,6 +84,7 @@ class SmallWindowTest {
             shell.setBounds(0, 0, width, 700);
             Composite bar = view.button("Start").getParent();
             Workbench.await("all is in sight at " + width, () -> Arrays.stream(bar.getChildren()).allMatch(each -> isInSight(each, bar)));
+            Workbench.await("no room is left over at " + width, () -> view.interfaces().getLocation().y == bar.getSize().y);
             Workbench.picture("small-window-live-" + width);
         }
         shell.setBounds(0, 0, 1600, 1000);
