@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -148,8 +149,7 @@ final class PacketCommands {
     }
 
     private void filterByValue(String form, Detail detail) {
-        Node node = editor.fields().selected();
-        String value = node != null ? RuleText.filter(node) : RuleText.filter(detail.layers());
+        String value = value(detail);
         String before = editor.filterBar().text().getText().strip();
         if (value.isEmpty())
             return;
@@ -158,6 +158,14 @@ final class PacketCommands {
             case "%s" -> value;
             default -> before.isEmpty() ? value : "(" + before + ") and " + value;
         });
+    }
+
+    // Of the cell that was clicked in the list, where that has the keyboard; else of the field that is selected.
+    private String value(Detail detail) {
+        PacketTable packets = editor.packets();
+        Optional<String> cell = packets.control().isFocusControl() && packets.selected() > 0 ? packets.filterOfCell(detail.layers()) : Optional.empty();
+        Node node = editor.fields().selected();
+        return cell.orElseGet(() -> node != null ? RuleText.filter(node) : RuleText.filter(detail.layers()));
     }
 
     private void addColumn() {

@@ -2,7 +2,6 @@ package dev.remora.ide.capture;
 
 import dev.remora.field.Catalogue;
 import dev.remora.ide.capture.Column.Placed;
-import dev.remora.ide.capture.Column.Times;
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.LiveFiles;
 import dev.remora.ide.model.Rows;
@@ -13,13 +12,13 @@ import dev.remora.ide.table.Cells;
 import dev.remora.ide.table.RowSelection;
 import dev.remora.ide.table.TabKey;
 import dev.remora.ide.table.TableStyle;
+import dev.remora.tree.Node;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
@@ -59,7 +58,7 @@ public final class PacketTable {
     PacketTable(Composite parent, CaptureFile file, IntConsumer selected) {
         this.file = file;
         this.shown = new Shown.All(file);
-        this.rows = newJob();
+        this.rows = new RowJob(newRows(), this::redrawLater);
         int height = TableStyle.rowHeight(parent);
         data = new DataLayer(new Cells(() -> columns.size(), () -> known, (column, row) -> row < shown.size() ? text(column, row) : ""), 100, height);
         data.setConfigLabelAccumulator((labels, column, row) -> {
@@ -108,10 +107,6 @@ public final class PacketTable {
         return now;
     }
 
-    private RowJob newJob() {
-        return new RowJob(newRows(), this::redrawLater);
-    }
-
     // Any thread; once for all that is made until it happens.
     private void redrawLater() {
         if (redrawn)
@@ -138,7 +133,7 @@ public final class PacketTable {
         if (property.equals(Preferences.COLUMNS)) {
             columns = Column.chosen();
             rows.close();
-            rows = newJob();
+            rows = new RowJob(newRows(), this::redrawLater);
             widths();
             order.resetReorder();
             data.fireLayerEvent(new StructuralRefreshEvent(data));
@@ -162,12 +157,12 @@ public final class PacketTable {
             return Integer.toString(shown.number(place));
         Optional<Row> row = row(place);
         if (column != Column.Standard.TIME)
-            return row.map(each -> column.text(each, new Times(Preferences.time(), 0, 0))).orElse("");
+            return row.map(each -> column.text(each, new Column.Times(Preferences.time(), 0, 0))).orElse("");
         Optional<Row> before = place == 0 ? row : row(place - 1);
         Optional<Long> start = reference == 0 ? Optional.of(file.firstTime()) : rows.known(reference).map(Row::timeNanos);
         if (start.isEmpty())
             rows.want(reference);
-        return row.isEmpty() || before.isEmpty() || start.isEmpty() ? "" : column.text(row.get(), new Times(Preferences.time(), start.get(), before.get().timeNanos()));
+        return row.isEmpty() || before.isEmpty() || start.isEmpty() ? "" : column.text(row.get(), new Column.Times(Preferences.time(), start.get(), before.get().timeNanos()));
     }
 
     /** Lines as the list shows them of packets that are in it; called on any thread, it reads the packets again. */
@@ -181,9 +176,9 @@ public final class PacketTable {
                 long start = from == 0 ? file.firstTime() : own.row(from).timeNanos();
                 for (int number : numbers) {
                     int place = now.place(number);
-                    Times times = new Times(Preferences.time(), start, own.row(place > 0 ? now.number(place - 1) : number).timeNanos());
+                    Column.Times times = new Column.Times(Preferences.time(), start, own.row(place > 0 ? now.number(place - 1) : number).timeNanos());
                     Row row = own.row(number);
-                    lines.append(lines.isEmpty() ? "" : "\n").append(all.stream().map(column -> column.text(row, times)).collect(Collectors.joining("\t")));
+                    lines.append(lines.isEmpty() ? "" : "\n").append(String.join("\t", all.stream().map(column -> column.text(row, times)).toList()));
                 }
             }
             return lines.toString();
@@ -229,13 +224,18 @@ public final class PacketTable {
         return row < 0 || row >= shown.size() ? 0 : shown.number(row);
     }
 
+    /** The filter of the cell that the selected packet, with these layers, was clicked in, where there is one. */
+    Optional<String> filterOfCell(List<Node> layers) {
+        Column column = columns.get(selection.getColumnIndexByPosition(selection.getSelectionAnchor().getColumnPosition())).column();
+        return CellFilter.of(column, text(column, selection.getSelectionAnchor().getRowPosition()), layers);
+    }
+
     /** Numbers of all selected packets, ascending; at most so many. */
     public List<Integer> selection(int most) {
         List<Integer> numbers = new ArrayList<>();
         for (var range : selection.getSelectedRowPositions())
-            for (int row = range.start; row < range.end && numbers.size() < most; row++)
-                if (row < shown.size())
-                    numbers.add(shown.number(row));
+            for (int row = range.start; row < Math.min(range.end, shown.size()) && numbers.size() < most; row++)
+                numbers.add(shown.number(row));
         return numbers.stream().sorted().toList();
     }
 

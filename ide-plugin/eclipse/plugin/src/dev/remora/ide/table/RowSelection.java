@@ -1,6 +1,7 @@
 package dev.remora.ide.table;
 
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.layer.LayerUtil;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.config.DefaultRowSelectionLayerConfiguration;
 import org.eclipse.nebula.widgets.nattable.selection.config.RowOnlySelectionBindings;
@@ -22,7 +23,7 @@ public final class RowSelection extends DefaultRowSelectionLayerConfiguration {
             @Override
             protected void configureBodyMouseClickBindings(UiBindingRegistry registry) {
                 super.configureBodyMouseClickBindings(registry);
-                registry.registerMouseDownBinding(MouseEventMatcher.bodyRightClick(0), (table, event) -> select(table, event.y));
+                registry.registerMouseDownBinding(MouseEventMatcher.bodyRightClick(0), (table, event) -> select(table, event.x, event.y));
             }
 
             @Override
@@ -31,9 +32,10 @@ public final class RowSelection extends DefaultRowSelectionLayerConfiguration {
     }
 
     // Where several rows are selected, and this is one of them, they all stay so.
-    private void select(NatTable table, int y) {
+    private void select(NatTable table, int x, int y) {
         int row = table.getRowIndexByPosition(table.getRowPositionByY(y));
-        if (row >= 0 && !selection.isRowPositionSelected(row))
-            selection.selectRow(0, row, false, false);
+        int column = LayerUtil.convertColumnPosition(table, table.getColumnPositionByX(x), selection);
+        if (row >= 0 && (!selection.isRowPositionSelected(row) || selection.getSelectedRowCount() == 1))
+            selection.selectRow(Math.max(0, column), row, false, false);
     }
 }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class ListMouseTest {
     private static final int HEADING = 0;          // the position of the row of headings; that of packet n is n
     private static final int TIME    = 1;
+    private static final int SOURCE  = 2;
+    private static final int LENGTH  = 5;
 
     private CaptureEditor editor;
 
@@ -30,12 +32,16 @@ class ListMouseTest {
     }
 
     private void click(int button, int modifiers, int row) {
+        click(button, modifiers, TIME, row);
+    }
+
+    private void click(int button, int modifiers, int column, int row) {
         NatTable table = editor.packets().control();
         Event click = new Event();
         click.button = button;
         click.count = 1;
         click.stateMask = modifiers;
-        click.x = table.getStartXOfColumnPosition(TIME) + 30;
+        click.x = table.getStartXOfColumnPosition(column) + 30;
         click.y = table.getStartYOfRowPosition(row) + 5;
         table.notifyListeners(SWT.MouseDown, click);
         table.notifyListeners(SWT.MouseUp, click);
@@ -70,5 +76,24 @@ class ListMouseTest {
         click(1, SWT.NONE, 4);
         click(1, SWT.NONE, HEADING);
         assertEquals(List.of(4), selected());
+    }
+
+    @Test
+    void filtersByTheCellThatIsClicked() throws Exception {
+        click(3, SWT.NONE, SOURCE, 4);
+        assertEquals("ip.src == 10.77.1.96", filteredByValue());
+        editor.filterBar().apply("");
+        click(1, SWT.NONE, SOURCE, 1);
+        assertEquals("eth.src == 32:b0:b7:e5:b9:5d", filteredByValue());
+        editor.filterBar().apply("");
+        click(3, SWT.NONE, LENGTH, 7);
+        assertEquals("frame.len == 144", filteredByValue());
+    }
+
+    private String filteredByValue() throws Exception {
+        Keys.focus(editor.packets().control());
+        Workbench.command("dev.remora.ide.packets.filterByValue");
+        Workbench.await("a filter is applied", () -> !editor.filterBar().text().getText().isEmpty());
+        return editor.filterBar().text().getText();
     }
 }
