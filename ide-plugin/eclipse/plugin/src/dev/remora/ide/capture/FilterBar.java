@@ -36,6 +36,7 @@ import org.eclipse.swt.widgets.ToolItem;
 public final class FilterBar {
     private static final int REMEMBERED  = 20;
     private static final int WAIT_MILLIS = 250;
+    private static final int LEAST_WIDTH = 120;          // of the text in pixels: the buttons, which have keys, give way
 
     private static final String HELP = "A display filter as in Wireshark: tcp.flags.syn and not tcp.flags.ack\n"
             + "Enter applies it, Ctrl+Space completes, Alt+Down shows the last ones.";
@@ -72,7 +73,7 @@ public final class FilterBar {
         new Label(room, SWT.NONE).setText("F&ilter:");
         text = new FilterText(room);
         text.control().setToolTipText(HELP);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(text.control());
+        GridDataFactory.fillDefaults().grab(true, false).minSize(LEAST_WIDTH, SWT.DEFAULT).applyTo(text.control());
         tools();
         message = new CLabel(room, SWT.NONE);
         message.setText("");

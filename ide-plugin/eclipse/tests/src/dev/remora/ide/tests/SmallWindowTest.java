@@ -91,6 +91,16 @@ class SmallWindowTest {
     }
 
     @Test
+    void leavesTheDisplayFilterRoomToTypeIn() throws Exception {
+        IWorkbenchPage page = Workbench.emptyPage();
+        CaptureEditor editor = open(page);
+        StyledText text = editor.filterBar().text();
+        Composite bar = text.getParent();
+        bar.setSize(250, bar.getSize().y);                                   // as in a window in which two captures are side by side
+        assertTrue(text.getSize().x >= 100, "it has " + text.getSize().x + " pixels");
+    }
+
+    @Test
     void leadsToAllOfAConnectionWhereThereIsNoRoomForIt() throws Exception {
         IWorkbenchPage page = Workbench.emptyPage();
         page.resetPerspective();
