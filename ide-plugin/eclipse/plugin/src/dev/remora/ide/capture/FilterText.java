@@ -1,5 +1,6 @@
 package dev.remora.ide.capture;
 
+import dev.remora.ide.table.TabKey;
 import org.eclipse.jface.fieldassist.IControlContentAdapter;
 import org.eclipse.jface.fieldassist.IControlContentAdapter2;
 import org.eclipse.swt.SWT;
@@ -18,7 +19,7 @@ final class FilterText implements IControlContentAdapter, IControlContentAdapter
     FilterText(Composite parent) {
         text = new StyledText(parent, SWT.SINGLE | SWT.BORDER);
         text.setMargins(5, 4, 5, 4);
-        text.addListener(SWT.Traverse, event -> event.doit = event.doit || event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+        TabKey.leadsOnFrom(text);
         text.addVerifyKeyListener(event -> event.doit = event.doit && event.character != SWT.TAB);
     }
 
