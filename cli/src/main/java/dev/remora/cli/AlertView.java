@@ -6,6 +6,9 @@ import dev.remora.rules.run.Runner;
 
 /** How alerts of one capture are shown. */
 interface AlertView extends AlertSink {
+    /** Hears of frames to come. */
+    default void ahead(Frame[] frames, int count) {}
+
     /** Takes in a frame, before rules look at it. */
     default void frame(Frame frame) {}
 

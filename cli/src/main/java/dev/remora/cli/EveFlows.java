@@ -46,6 +46,11 @@ final class EveFlows implements TrackerListener {
         this.line = line;
     }
 
+    /** Hears of frames that will be taken in, see {@link Tracker}. */
+    void ahead(Frame[] frames, int count) {
+        tracker.ahead(frames, count);
+    }
+
     /** Takes in a frame, before rules look at it. */
     void take(Frame frame) {
         clock.tick(frame.timeNanos());

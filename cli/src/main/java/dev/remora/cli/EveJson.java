@@ -12,7 +12,6 @@ import dev.remora.rules.syntax.PolicyClause.Verdict;
 import dev.remora.rules.type.RuleSet;
 import dev.remora.rules.type.Severity;
 import dev.remora.tracking.Transport;
-import dev.remora.tree.TextBuffer;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,13 +29,18 @@ final class EveJson implements AlertView {
     private final String       capture;
     private final SignatureIds signatures;
     private final EveFlows     flows;
-    private final TextBuffer   out;
+    private final Results.Sink sink;
 
-    EveJson(String capture, RuleSet rules, Dissectors dissectors, Settings settings, TextBuffer out) {
+    EveJson(String capture, RuleSet rules, Dissectors dissectors, Settings settings, Results.Sink sink) {
         this.capture = capture;
         this.signatures = new SignatureIds(rules.names());
         this.flows = new EveFlows(capture, dissectors, settings, this::line);
-        this.out = out;
+        this.sink = sink;
+    }
+
+    @Override
+    public void ahead(Frame[] frames, int count) {
+        flows.ahead(frames, count);
     }
 
     @Override
@@ -130,7 +134,8 @@ final class EveJson implements AlertView {
     }
 
     private void line(JsonLine.Content content) {
-        JsonLine.write(out, content);
+        JsonLine.write(sink.text(), content);
+        sink.pass();                                                            // at the end there may be as many flows as the tracker keeps
     }
 
     @Override

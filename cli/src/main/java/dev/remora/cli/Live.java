@@ -87,10 +87,10 @@ final class Live implements Callable<Integer> {
         Run.refuseStats(stats, format);
         LiveRun run = new LiveRun(streams, device, options, written, output);
         if (rules.isEmpty() && filter == null && written != null)
-            return run.run(out -> LiveStep.KEEP);
+            return run.run(sink -> LiveStep.KEEP);
         if (rules.isEmpty()) {
             PacketFilter matching = Read.filter(dissectors.catalogue(), filter, streams);
-            return run.run(out -> new LivePackets(dissectors, timed, matching, written == null, out));
+            return run.run(sink -> new LivePackets(dissectors, timed, matching, written == null, sink.text()));
         }
         if (filter != null)
             throw Failure.usage("--filter chooses what is shown without RULES; rules choose by their `when`, and --capture-filter what is captured");
@@ -101,10 +101,10 @@ final class Live implements Callable<Integer> {
         String name = device;
         Colours colours = output == null ? Colours.ofOutput() : Colours.PLAIN;
         int columns = output == null ? Paragraph.TERMINAL : 0;
-        return run.run(out -> new LiveAlerts(loaded, dissectors, settings, switch (format) {
-            case text -> new AlertText(name, false, loaded, new RunSummary(stats, verdicts != null, colours, columns), colours, columns, out);
-            case json -> new AlertJson(name, false, out);
-            case eve -> new EveJson(name, loaded, dissectors, settings, out);
+        return run.run(sink -> new LiveAlerts(loaded, dissectors, settings, switch (format) {
+            case text -> new AlertText(name, false, loaded, new RunSummary(stats, verdicts != null, colours, columns), colours, columns, sink.text());
+            case json -> new AlertJson(name, false, sink.text());
+            case eve -> new EveJson(name, loaded, dissectors, settings, sink);
         }));
     }
 

@@ -4,7 +4,6 @@ import dev.remora.capture.CaptureException;
 import dev.remora.capture.CaptureWriter;
 import dev.remora.live.Drops;
 import dev.remora.live.LiveCapture;
-import dev.remora.tree.TextBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ final class LiveRun {
     }
 
     /** Captures, and does with each frame what is to be done with what the function makes; the exit status. */
-    int run(Function<TextBuffer, LiveStep> step) throws IOException {
+    int run(Function<Results.Sink, LiveStep> step) throws IOException {
         long count = options.count();
         OptionalLong nanos = options.nanos();
         long started = System.nanoTime();
@@ -41,7 +40,7 @@ final class LiveRun {
                 Results.Sink sink = output == null ? new Results.Sink(streams.out(), false) : new Results.Sink(Files.newOutputStream(output), true)) {
             streams.say("capturing from " + name + "; Ctrl-C ends it");
             nanos.ifPresent(time -> endInTime(capture, time));
-            LiveStep steps = step.apply(sink.text());
+            LiveStep steps = step.apply(sink);
             LiveLoop loop = new LiveLoop(capture, steps, sink, writer);
             int status = frames(loop, count);
             steps.finish(System.nanoTime() - started);

@@ -1,5 +1,6 @@
 package dev.remora.cli;
 
+import dev.remora.capture.Lookahead;
 import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
@@ -168,13 +169,17 @@ final class Run implements Callable<Integer> {
         AlertView view = switch (format) {
             case text -> text(loaded.rules(), capture, sink.text());
             case json -> new AlertJson(capture, findings, sink.text());
-            case eve -> new EveJson(capture, loaded.rules(), dissectors, settings, sink.text());
+            case eve -> new EveJson(capture, loaded.rules(), dissectors, settings, sink);
         };
         if (replay.isStopped())
             return true;
         long started = System.nanoTime();
         try (Runner runner = ParallelEngine.of(loaded.rules(), dissectors, settings, view, lanes(capture))) {
-            replay.frames(capture, runner, (Frame frame) -> {
+            Lookahead both = (frames, count) -> {
+                runner.ahead(frames, count);
+                view.ahead(frames, count);
+            };
+            replay.frames(capture, both, (Frame frame) -> {
                 view.frame(frame);
                 runner.take(frame);
                 sink.advance();

@@ -6,9 +6,19 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.Settings;
+import dev.remora.packet.Frame;
+import dev.remora.packet.LinkType;
+import dev.remora.rules.files.RuleFolder;
+import dev.remora.rules.run.AlertSink;
+import dev.remora.rules.run.Engine;
 import dev.remora.rules.run.Peer;
+import dev.remora.rules.type.RuleSet;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +38,42 @@ class EveJsonTest {
 
         assertThat(events).filteredOn(event -> event.has("alert")).isNotEmpty().allSatisfy(event -> assertThat(flows).contains(event.get("flow_id").getAsLong()));
         assertThat(flows).doesNotHaveDuplicates();
+    }
+
+    /** Notes the largest piece of what is written. */
+    private static final class Largest extends OutputStream {
+        private int largest;
+        private int pieces;
+
+        @Override
+        public void write(int octet) {
+            throw new AssertionError("an octet by itself");
+        }
+
+        @Override
+        public void write(byte[] octets, int from, int length) {
+            largest = Math.max(largest, length);
+            pieces++;
+        }
+    }
+
+    @Test
+    void writesFlowsInPiecesWhereManyEndAtOnce() throws IOException {
+        Dissectors dissectors = Dissectors.load();
+        RuleSet rules = RuleFolder.load(List.of(Path.of("../samples/rules/scans.remora")), dissectors.catalogue()).rules();
+        Largest out = new Largest();
+        EveJson view = new EveJson("sweep", rules, dissectors, Settings.STANDARD, new Results.Sink(out, false));
+        byte[] octets = HexFormat.of().parseHex("4500001c00000000401166cf0a0000010a0000020000003500080000");
+        for (int port = 1; port <= 2_000; port++) {
+            octets[20] = (byte) (port >> 8);
+            octets[21] = (byte) port;
+            view.frame(new Frame().wrap(octets, 0, octets.length, octets.length).describe(port, port, LinkType.RAW, -1));
+        }
+
+        view.summary(new Engine(rules, dissectors, Settings.STANDARD, AlertSink.NONE), 0);
+
+        assertThat(out.pieces).isGreaterThan(5);
+        assertThat(out.largest).isLessThan(70_000);
     }
 
     @Test
