@@ -15,7 +15,8 @@ record ApplicationField(Application application) {
         return Application.named(first(name)).map(ApplicationField::new);
     }
 
-    private static String first(String name) {
+    /** The protocol that a name begins with. */
+    static String first(String name) {
         int dot = name.indexOf('.');
         return dot < 0 ? name : name.substring(0, dot);
     }

@@ -106,23 +106,25 @@ final class OperandChecker {
 
     /** The same of a name in this predicate, which tells more of what was meant. */
     void unknown(Expr.Name name, Expr predicate) {
-        if (!isOfApplication(name, predicate))
+        if (!isNotTakenApart(name, predicate))
             unknown(name);
     }
 
     /** Says that a name means nothing, and which of these was probably meant. */
     void unknown(Expr.Name name, Supplier<Collection<String>> known) {
-        if (isOfApplication(name, new Expr.Missing(name.span())))
+        if (isNotTakenApart(name, new Expr.Missing(name.span())))
             return;
         Meant meant = findings.meant(name.text(), known);
         String advice = name.text().equals("true") ? "; `frame` holds for every packet" : meant.question();
         findings.add(Code.UNKNOWN_NAME.at(name.span(), Excerpt.name(name.text()), advice), meant.fix(name.span()));
     }
 
-    private boolean isOfApplication(Expr.Name name, Expr predicate) {
+    private boolean isNotTakenApart(Expr.Name name, Expr predicate) {
         Optional<ApplicationField> application = ApplicationField.of(name.text());
+        Optional<NetworkProtocol> network = NetworkProtocol.of(name.text());
         application.ifPresent(a -> findings.add(Code.UNKNOWN_NAME.at(name.span(), Excerpt.name(name.text()), a.advice()), a.fix(name, predicate)));
-        return application.isPresent();
+        network.ifPresent(n -> findings.add(Code.UNKNOWN_NAME.at(name.span(), Excerpt.name(name.text()), n.advice()), n.fix(name, predicate)));
+        return application.isPresent() || network.isPresent();
     }
 
     private @Nullable Operand layered(Expr.Layered e) {
