@@ -26,6 +26,7 @@ final class WindowHabits {
         WindowHabits habits = new WindowHabits(row);
         for (int i = 0; i < row.size() && !row.isFull(); i++) {
             WindowBehindWhen.mend(row, i);
+            NumberBehindWhen.mend(row, i);
             if (row.type(i) == COUNT || row.type(i) == SUM || habits.isCall(i))
                 habits.window(i);
         }
