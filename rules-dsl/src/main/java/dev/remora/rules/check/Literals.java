@@ -39,7 +39,7 @@ final class Literals {
 
     private final OctetLiterals octets;
 
-    /** @param units whether spans of time may have units ({@code 60s}), as they may in rules and, as in Wireshark, may not in filters */
+    /** @param units whether spans of time and amounts may have units ({@code 60s}, {@code 1MB}), as they may in rules and, as in Wireshark, may not in filters */
     Literals(Findings findings, boolean units) {
         this.findings = findings;
         this.units = units;
@@ -103,7 +103,7 @@ final class Literals {
 
     private @Nullable Value integer(Expr literal, Expr.Literal.Form form, String raw, boolean negative, Operand with, Use use) {
         BigInteger number = switch (form) {
-            case WORD -> Numerals.parse(raw);
+            case WORD -> number(raw);
             case CHARACTER -> BigInteger.valueOf(Quoted.octets(raw)[0] & 0xFF);
             case STRING, RAW_STRING -> null;
         };
@@ -113,6 +113,12 @@ final class Literals {
             return null;
         BigInteger value = negative ? number.negate() : number;
         return isInRange(literal, value, with, use) ? new Value.Scalar(value.longValue()) : null;
+    }
+
+    // In a rule, an amount of octets may have a unit, as in a window; not `B` and `k` alone, which may be a forgotten `0x` or a slip.
+    private @Nullable BigInteger number(String raw) {
+        OptionalLong amount = units && raw.matches("[0-9.]+([kKMG]B|[KMG]iB)") ? Units.amount(raw) : OptionalLong.empty();
+        return amount.isPresent() ? BigInteger.valueOf(amount.getAsLong()) : Numerals.parse(raw);
     }
 
     /** Says so where a number is outside what a field can be. Negative numbers are compared with fields that never are. */
