@@ -68,6 +68,7 @@ final class Attempts {
         List<Line> lines = solver.lines(when);
         List<Long> pauses = pauses(when);
         return Stream.concat(lines.stream().flatMap(Story::around), lines.stream().flatMap(Story::alone))
+                .flatMap(story -> Stream.concat(Stream.of(story), Amounts.more(story, when)))
                 .flatMap(story -> Stream.concat(Stream.of(story), pauses.stream().map(pause -> replaced(story, story.getLast().after(pause)))));
     }
 
@@ -162,7 +163,8 @@ final class Attempts {
         for (Form.Step step : steps.subList(1, steps.size())) {
             if (step.absent())
                 return begun.map(lines -> with(lines, Story.elsewhere(step.nanos() == Long.MAX_VALUE ? Line.NEXT : step.nanos() + Line.NEXT)));
-            List<Line> next = solver.lines(step.condition()).stream().limit(STEPS).toList();
+            List<Line> next = solver.lines(step.condition()).stream().limit(STEPS)
+                    .flatMap(line -> Stream.concat(Stream.of(line), Amounts.more(List.of(line), step.condition()).map(List::getFirst))).toList();
             begun = begun.flatMap(lines -> next.stream().flatMap(line -> Stream.of(line, line.turned()))
                     .map(line -> with(lines, line.shape().upper() == Shape.Upper.TCP ? Flow.fitted(lines, line) : line)));
         }

@@ -1,11 +1,13 @@
 package dev.remora.rules.synth;
 
 import dev.remora.rules.type.Cut;
+import dev.remora.rules.type.Function;
 import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Operator;
 import dev.remora.rules.type.Value;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param shift  bits below what a slice is of
  */
 record Seen(String field, boolean isProtocol, @Nullable Cut layers, @Nullable BigInteger mask, int shift) {
+    /** Behind the name of a field of octets: how many there are. */
+    static final String LENGTH = ".length";
+
     private static final Set<String> PROTOCOLS = Set.of("eth", "ip", "ipv6", "tcp", "udp", "icmp", "icmpv6", "arp");
 
     /** Empty where the operand is anything else. */
@@ -26,6 +31,8 @@ record Seen(String field, boolean isProtocol, @Nullable Cut layers, @Nullable Bi
             case Operand.FieldOf(var origin, var entry, Cut layers) -> Optional.of(new Seen(entry.name(), entry.isProtocol(), layers, null, 0));
             case Operand.Computed(var origin, Operator operator, Operand.FieldOf field, Operand.Constant mask, var signature) when operator == Operator.BIT_AND ->
                 number(mask).map(bits -> new Seen(field.entry().name(), false, field.layers(), bits, 0));
+            case Operand.Call(var origin, Function function, List<Operand> arguments) when function == Function.LEN && arguments.getFirst() instanceof Operand.FieldOf field ->
+                Optional.of(new Seen(field.entry().name() + LENGTH, false, field.layers(), null, 0));
             case Operand.Slice(var origin, Operand.AsOctets(Operand.FieldOf field), Cut octets) -> slice(field, octets);
             case Operand.Slice(var origin, Operand.FieldOf field, Cut octets) -> slice(field, octets);
             default -> Optional.empty();

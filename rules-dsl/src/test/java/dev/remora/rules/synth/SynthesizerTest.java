@@ -82,7 +82,17 @@ class SynthesizerTest {
         "when eth.src[0:3] == 00:11:22 and eth.dst[-1] == 5",
         "when ip.src[3] == 7 and ip.dst[:2] == c0:a8",
         "when ipv6.dst[-2:] in {00:01, 00:35} and udp",
-        "when ipv6.plen == 65535"})
+        "when ipv6.plen == 65535",
+        "when udp.dstport == 53 and len(udp.payload) > 100 count by ip.src within 60s >= 30",
+        "when icmp.type#1 in {0, 8} and len(data.data) > 128",
+        "when connection.originator.packets > 5",
+        "when connection.established and connection.originator.packets > 10 and 1000 < connection.originator.octets",
+        "when udp and connection.responder.octets >= 3000",
+        "on close when connection.originator.octets > 10MB and connection.responder.octets < 1MB",
+        "on close when tcp.flags.fin and connection.conn_state == \"SF\" and connection.originator.octets > 100kB",
+        "sequence by ip.src, ip.dst { tcp.flags.syn and not tcp.flags.ack then connection.originator.octets > 5000 within 60s }",
+        "when arp.opcode == 2 and arp.src.proto_ipv4 == arp.dst.proto_ipv4",
+        "when arp.src.hw_mac[0:3] == 00:11:22"})
     void findsPacketsForEachForm(String body) {
         Synthesis.Found found = found(body);
         RuleFile file = file("rule mine \"Mine\" { " + body + " }\n" + found.tests());
@@ -94,6 +104,8 @@ class SynthesizerTest {
     void findsTheSmallest() {
         assertThat(found("when tcp.flags.syn and tcp.flags.fin").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN FIN]");
         assertThat(found("when icmp count by ip.dst within 1s >= 3").fires().lines()).containsExactly("10.0.0.1 > 10.0.0.2 icmp x 3");
+        assertThat(found("when icmp and len(data.data) > 128").fires().lines()).containsExactly("10.0.0.1 > 10.0.0.2 icmp length 129");
+        assertThat(found("when connection.originator.packets > 5").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN] x 6");
         assertThat(found("when udp count distinct udp.dstport by ip.src within 1s >= 4").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80..83 udp x 4");
     }
 
