@@ -158,7 +158,8 @@ final class Payload {
 
     // As the value of a slot: a 1 in front keeps the octets that are 0 there
 
-    private static BigInteger number(byte[] octets) {
+    /** The value of a slot that stands for these octets. */
+    static BigInteger number(byte[] octets) {
         return new BigInteger(1, octets).setBit(8 * octets.length);
     }
 

@@ -91,7 +91,7 @@ final class Solver {
                 conflicts.add(entry.getValue().stream().map(d -> d.atom().text()).distinct().collect(Collectors.joining("` with `", "`", "`")));
             lines = lines.stream().flatMap(line -> values.stream().map(value -> line.with(entry.getKey(), value))).toList();
         }
-        return lines.stream().map(line -> payload.on(related(line, bySlot, atoms)));
+        return lines.stream().map(line -> payload.on(related(line, bySlot, atoms))).flatMap(line -> Envelope.around(line, atoms));
     }
 
     private static List<BigInteger> values(At at, List<Demand> demands, Shape shape, boolean carries) {

@@ -92,7 +92,16 @@ class SynthesizerTest {
         "on close when tcp.flags.fin and connection.conn_state == \"SF\" and connection.originator.octets > 100kB",
         "sequence by ip.src, ip.dst { tcp.flags.syn and not tcp.flags.ack then connection.originator.octets > 5000 within 60s }",
         "when arp.opcode == 2 and arp.src.proto_ipv4 == arp.dst.proto_ipv4",
-        "when arp.src.hw_mac[0:3] == 00:11:22"})
+        "when arp.src.hw_mac[0:3] == 00:11:22",
+        "when gre and ip#2 and tcp.dstport == 22",
+        "when gre.proto == 0x6558",
+        "when vxlan.vni == 42 and icmp count by ip.src within 10s >= 3",
+        "when vxlan and not vxlan.vni in {0..100}",
+        "when geneve.vni > 7 and tcp.flags.syn and ip.src == 203.0.113.7",
+        "when esp.spi == 0x1000",
+        "when ah.spi in {7..9}",
+        "when ipv6.hopopts",
+        "when ipv6.dstopts and ipv6.dst == 2001:db8:7::/48 and ipv6.hlim < 5"})
     void findsPacketsForEachForm(String body) {
         Synthesis.Found found = found(body);
         RuleFile file = file("rule mine \"Mine\" { " + body + " }\n" + found.tests());
@@ -105,6 +114,7 @@ class SynthesizerTest {
         assertThat(found("when tcp.flags.syn and tcp.flags.fin").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN FIN]");
         assertThat(found("when icmp count by ip.dst within 1s >= 3").fires().lines()).containsExactly("10.0.0.1 > 10.0.0.2 icmp x 3");
         assertThat(found("when icmp and len(data.data) > 128").fires().lines()).containsExactly("10.0.0.1 > 10.0.0.2 icmp length 129");
+        assertThat(found("when vxlan.vni == 42").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:4789 udp payload 08:00:00:00:00:00:2a:00");
         assertThat(found("when connection.originator.packets > 5").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN] x 6");
         assertThat(found("when udp count distinct udp.dstport by ip.src within 1s >= 4").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80..83 udp x 4");
     }
