@@ -70,6 +70,15 @@ class NftablesExportTest {
         assertReads(text);
     }
 
+    @Test
+    void looksAtMarkings() throws IOException, InterruptedException {
+        String text = export("policy markings \"Markings\" { applies ip or ipv6  deny control when ip.dsfield.dscp in {CS6, CS7} or not ipv6.tclass.dscp <= CS5"
+                + "  alert congested when ip.dsfield.ecn == 3 or ipv6.tclass.ecn == 3  deny labelled when ipv6.flow != 0 and ipv6.plen > 1000  allow otherwise }");
+
+        assertThat(text).contains("ip dscp { 48, 56 } counter drop", "ip6 dscp > 40 counter drop", "ip ecn == 3", "ip6 ecn == 3", "ip6 flowlabel != 0 ip6 length > 1000");
+        assertReads(text);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"tcp", "input", "_x", "a-very-long-name-that-goes-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on"})
     void writesWhatNftablesReadsWhateverAPolicyIsCalled(String name) throws IOException, InterruptedException {
