@@ -18,10 +18,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks expressions that have values. A result of null means that something is wrong and has been said. */
 final class OperandChecker {
+    private static final Pattern LENGTH = Pattern.compile("(.+)[._](?:len|length|size)");
+
     private final Scope     scope;
     private final Findings  findings;
     private final Constants constants;
@@ -114,9 +118,16 @@ final class OperandChecker {
     void unknown(Expr.Name name, Supplier<Collection<String>> known) {
         if (isNotTakenApart(name, new Expr.Missing(name.span())))
             return;
-        Meant meant = findings.meant(name.text(), known);
+        Meant meant = length(name.text()).orElseGet(() -> findings.meant(name.text(), known));
         String advice = name.text().equals("true") ? "; `frame` holds for every packet" : meant.question();
         findings.add(Code.UNKNOWN_NAME.at(name.span(), Excerpt.name(name.text()), advice), meant.fix(name.span()));
+    }
+
+    // `udp.payload.length`, where the octets are a field and their length is a function of it.
+    private Optional<Meant> length(String name) {
+        Matcher matcher = LENGTH.matcher(name);
+        return matcher.matches() && scope.field(matcher.group(1)).filter(of -> Kind.of(of.type()) == Kind.OCTETS && !of.isProtocol()).isPresent()
+                ? Optional.of(new Meant(Optional.of("len(" + matcher.group(1) + ")"))) : Optional.empty();
     }
 
     private boolean isNotTakenApart(Expr.Name name, Expr predicate) {
