@@ -109,10 +109,14 @@ final class NearMisses {
         return usual ? Stream.concat(set, Stream.of(other)) : set;
     }
 
+    private static Stream<BigInteger> nearby(Line line, At at) {
+        return distances(at.slot().bits).map(line.value(at)::add).filter(value -> value.signum() >= 0 && at.slot().takes(value, line.shape()));
+    }
+
     private static Stream<Edit> others(Line line, Map.Entry<At, BigInteger> one) {
         At at = one.getKey();
         String key = name(at);
-        Stream<Edit> numbers = distances(at.slot().bits).map(one.getValue()::add).filter(value -> value.signum() >= 0 && at.slot().takes(value, line.shape()))
+        Stream<Edit> numbers = nearby(line, at)
                 .map(value -> new Edit(line.with(at, value), key + " " + value + " instead of " + one.getValue()));
         return Stream.concat(numbers, Stream.of(new Edit(line.without(at), "without " + key + (at.slot().bits == 0 ? "" : " " + one.getValue()))));
     }
@@ -137,10 +141,8 @@ final class NearMisses {
     // Ends
 
     private Stream<Edit> ends(Line line) {
-        return Stream.of(Slot.DESTINATION_PORT, Slot.SOURCE_PORT, Slot.DESTINATION, Slot.SOURCE).filter(slot -> slot.fits(line.shape(), false)).map(slot -> {
-            At at = At.own(slot);
-            return new Edit(line.with(at, line.value(at).add(BigInteger.ONE)), words(slot));
-        });
+        return Stream.of(Slot.DESTINATION_PORT, Slot.SOURCE_PORT, Slot.DESTINATION, Slot.SOURCE).filter(slot -> slot.fits(line.shape(), false))
+                .flatMap(slot -> nearby(line, At.own(slot)).map(value -> new Edit(line.with(At.own(slot), value), words(slot))));
     }
 
     private static String words(Slot slot) {
@@ -166,6 +168,14 @@ final class NearMisses {
 
     private Stream<Edit> protocols(Line line) {
         return Shape.of(Set.of(), Set.of()).stream().filter(shape -> shape.quoted() == null && shape.v6() == line.shape().v6() && shape.upper() != line.shape().upper())
-                .map(shape -> new Edit(Line.of(shape), shape.upper().word + " instead of " + line.shape().upper().word));
+                .map(shape -> new Edit(between(line, shape), shape.upper().word + " instead of " + line.shape().upper().word));
+    }
+
+    // A packet of another shape between the same ends, as far as it has such.
+    private static Line between(Line line, Shape shape) {
+        Line other = Line.of(shape);
+        for (Slot slot : new Slot[]{Slot.SOURCE, Slot.SOURCE_PORT, Slot.DESTINATION, Slot.DESTINATION_PORT})
+            other = slot.fits(shape, false) && slot.fits(line.shape(), false) ? other.with(At.own(slot), line.value(At.own(slot))) : other;
+        return other;
     }
 }

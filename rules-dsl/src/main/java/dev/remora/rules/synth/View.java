@@ -41,7 +41,7 @@ record View(Slot slot, int shift, int bits, Length length) {
             entry("connection.receiver.address", all(Slot.DESTINATION)), entry("connection.receiver.port", all(Slot.DESTINATION_PORT)),
             entry("connection.originator.address", all(Slot.SOURCE, Slot.DESTINATION)), entry("connection.originator.port", all(Slot.SOURCE_PORT, Slot.DESTINATION_PORT)),
             entry("connection.responder.address", all(Slot.DESTINATION, Slot.SOURCE)), entry("connection.responder.port", all(Slot.DESTINATION_PORT, Slot.SOURCE_PORT)),
-            entry("tcp.seq_raw", all(Slot.SEQ)), entry("tcp.ack_raw", all(Slot.ACK)), entry("tcp.window_size_value", all(Slot.WINDOW)),
+            entry("tcp.seq_raw", all(Slot.SEQ)), entry("tcp.ack_raw", all(Slot.ACK)), entry("tcp.window_size_value", all(Slot.WINDOW)), entry("tcp.window_size", all(Slot.WINDOW)),
             entry("tcp.urgent_pointer", all(Slot.URGENT)), entry("tcp.flags", all(Slot.FLAGS)), entry("tcp.flags.res", part(Slot.FLAGS, 9, 3)),
             entry("tcp.flags.ae", part(Slot.FLAGS, 8, 1)), entry("tcp.flags.cwr", part(Slot.FLAGS, 7, 1)), entry("tcp.flags.ece", part(Slot.FLAGS, 6, 1)),
             entry("tcp.flags.urg", part(Slot.FLAGS, 5, 1)), entry("tcp.flags.ack", part(Slot.FLAGS, 4, 1)), entry("tcp.flags.push", part(Slot.FLAGS, 3, 1)),

@@ -93,6 +93,7 @@ class SynthesizerTest {
         "sequence by ip.src, ip.dst { tcp.flags.syn and not tcp.flags.ack then connection.originator.octets > 5000 within 60s }",
         "when arp.opcode == 2 and arp.src.proto_ipv4 == arp.dst.proto_ipv4",
         "when arp.src.hw_mac[0:3] == 00:11:22",
+        "when tcp.window_size == 0 and connection.established count by connection within 60s >= 5",
         "when gre and ip#2 and tcp.dstport == 22",
         "when gre.proto == 0x6558",
         "when vxlan.vni == 42 and icmp count by ip.src within 10s >= 3",
@@ -124,6 +125,15 @@ class SynthesizerTest {
         assertThat(found("when ip.len > 1400 and icmp").nearMiss().note()).isEqualTo("length 1372 instead of 1373");
         assertThat(found("when icmp count by ip.dst within 1s >= 3").nearMiss().note()).isEqualTo("2 packets instead of 3");
         assertThat(found("when tcp.flags == 0").nearMiss().note()).isEqualTo("with FIN");
+        assertThat(found("when ip.addr in {198.51.100.1, 198.51.100.2}").nearMiss().note()).isEqualTo("from another address");
+    }
+
+    @Test
+    void changesTheProtocolAlone() {
+        PacketSequence miss = found("when udp and (ip.src == 192.168.0.1 or ip.dst == 10.0.0.2)").nearMiss();
+
+        assertThat(miss.note()).isEqualTo("tcp instead of udp");
+        assertThat(miss.lines()).containsExactly("192.168.0.1:1024 > 10.0.0.2:80 tcp []");
     }
 
     @Test
