@@ -23,7 +23,8 @@ record Demand(Atom atom, At at, java.util.function.Predicate<BigInteger> value, 
         if (found.isEmpty() || found.get().seen().isProtocol())
             return List.of(List.of());
         Test test = found.get();
-        List<View> views = View.of(test.seen().field());
+        List<View> views = View.of(test.seen().field()).stream().filter(view -> view.slot() != Slot.VLAN && view.slot() != Slot.INNER_VLAN
+                || test.seen().isOfTag(view.slot() == Slot.INNER_VLAN)).toList();
         if (views.isEmpty())
             return List.of(List.of());
         Optional<Boolean> quoted = test.seen().isQuoted(shape);

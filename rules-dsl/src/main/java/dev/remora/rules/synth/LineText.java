@@ -15,6 +15,8 @@ final class LineText {
 
     private static final int[] SPOKEN = {1, 0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};        // SYN FIN, not FIN SYN
 
+    private static final int OUTER_VLAN = 1;       // where only the tag inside is asked for
+
     private final Line line;
 
     LineText(Line line) {
@@ -66,6 +68,7 @@ final class LineText {
             }
             case IP_OPTION -> words.add("ip-options " + octets(value, 1) + (value.intValue() < 2 ? "" : ":03:04"));
             case ROUTING -> words.add("protocol 43 payload 3b:00:" + octets(value, 1) + ":00:00:00:00:00");
+            case INNER_VLAN -> words.add((line.set().containsKey(new At(at.quoted(), Slot.VLAN)) ? "" : "vlan " + OUTER_VLAN + " ") + keyed(at, value));
             case ETH_SRC, ETH_DST -> words.add(at.slot().key + " " + octets(value, 6));
             case PAYLOAD -> words.add("payload " + Payload.text(value, (int) line.number(Slot.LENGTH)));
             case LENGTH -> {
@@ -82,7 +85,11 @@ final class LineText {
     }
 
     private String numbers(At at, BigInteger value) {
-        return line.spread().contains(at) ? value + ".." + last(value) : value.toString();
+        return counts(at) ? value + ".." + last(value) : value.toString();
+    }
+
+    private boolean counts(At at) {
+        return line.times() > 1 && line.spread().contains(at);
     }
 
     private BigInteger last(BigInteger first) {
@@ -100,12 +107,12 @@ final class LineText {
         if (!port.slot().fits(line.shape(), port.quoted()))
             return addresses;
         BigInteger first = line.value(port);
-        return addresses + ":" + first + (line.spread().contains(port) ? ".." + last(first) : "");
+        return addresses + ":" + first + (counts(port) ? ".." + last(first) : "");
     }
 
     private String addresses(At at) {
         BigInteger first = line.value(at);
-        String addresses = address(first) + (line.spread().contains(at) ? ".." + address(last(first)) : "");
+        String addresses = address(first) + (counts(at) ? ".." + address(last(first)) : "");
         return line.shape().v6() ? "[" + addresses + "]" : addresses;
     }
 

@@ -23,6 +23,9 @@ record Seen(String field, boolean isProtocol, @Nullable Cut layers, @Nullable Bi
     /** Behind the name of a field of octets: how many there are. */
     static final String LENGTH = ".length";
 
+    /** What a packet with several tags has. */
+    static final String INNER_TAG = "vlan.inner";
+
     private static final Set<String> PROTOCOLS = Set.of("eth", "ip", "ipv6", "tcp", "udp", "icmp", "icmpv6", "arp");
 
     /** Empty where the operand is anything else. */
@@ -82,10 +85,15 @@ record Seen(String field, boolean isProtocol, @Nullable Cut layers, @Nullable Bi
         return Optional.of(dot < 0 ? field : field.substring(0, dot)).filter(PROTOCOLS::contains);
     }
 
+    /** Whether the first tag of a VLAN counts, or the one inside it. */
+    boolean isOfTag(boolean inner) {
+        return layers == null || layers.hasLayer(inner ? 2 : 1, 2);
+    }
+
     /** In which datagram it is: false the packet's own, true the quoted one; empty where there is no such layer. */
     Optional<Boolean> isQuoted(Shape shape) {
         boolean alone = protocol().filter(shape::isQuoted).isPresent();
-        if (layers == null)
+        if (layers == null || field.startsWith("vlan"))
             return Optional.of(alone);
         Shape.Upper quoted = shape.quoted();
         boolean both = quoted != null && !alone && (field.startsWith("ip.") || field.startsWith("ipv6.") || quoted == shape.upper());

@@ -10,7 +10,7 @@ enum Slot {
     MSS("mss", 16), WSCALE("wscale", 8), SACK_PERMITTED("sack-permitted", 0), TIME_VALUE("", 32), TIME_ECHO("", 32), ROUTING("", 8), LENGTH("length", 16),
     PAYLOAD("payload", 8 * Payload.LONGEST + 1),
     PROTOCOL("protocol", 8), TTL("ttl", 8), TOS("tos", 8), IP_ID("ip-id", 16), IP_OPTION("", 8),
-    DF("df", 0), FRAG("frag", 13), MORE("more", 0), VLAN("vlan", 12), ETH_SRC("eth-src", 48), ETH_DST("eth-dst", 48);
+    DF("df", 0), FRAG("frag", 13), MORE("more", 0), VLAN("vlan", 12), INNER_VLAN("vlan", 12), ETH_SRC("eth-src", 48), ETH_DST("eth-dst", 48);
     // @formatter:on
 
     /** The value of what is not there at all. */
@@ -40,7 +40,7 @@ enum Slot {
             case TTL -> BigInteger.valueOf(64);
             case PROTOCOL -> BigInteger.valueOf(upper.number < 0 ? 59 : upper.number);
             case FLAGS, CODE, ID, SEQ, ACK, URGENT, LENGTH, TOS, FRAG -> BigInteger.ZERO;
-            case MSS, WSCALE, SACK_PERMITTED, TIME_VALUE, TIME_ECHO, ROUTING, IP_ID, IP_OPTION, DF, MORE, VLAN, ETH_SRC, ETH_DST, PAYLOAD -> ABSENT;
+            case MSS, WSCALE, SACK_PERMITTED, TIME_VALUE, TIME_ECHO, ROUTING, IP_ID, IP_OPTION, DF, MORE, VLAN, INNER_VLAN, ETH_SRC, ETH_DST, PAYLOAD -> ABSENT;
         };
     }
 
@@ -61,7 +61,7 @@ enum Slot {
             case PROTOCOL -> upper == Shape.Upper.IP;
             case ROUTING -> upper == Shape.Upper.IP && shape.v6();
             case IP_OPTION, DF -> !shape.v6() && upper != Shape.Upper.ARP;
-            case VLAN, ETH_SRC, ETH_DST -> !quoted;
+            case VLAN, INNER_VLAN, ETH_SRC, ETH_DST -> !quoted;
             case PAYLOAD -> shape.quoted() == null && upper.number >= 0;
             case LENGTH, TTL, TOS, IP_ID, FRAG, MORE -> upper != Shape.Upper.ARP;
             case SOURCE, DESTINATION -> true;

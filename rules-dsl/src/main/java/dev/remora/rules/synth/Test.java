@@ -1,5 +1,6 @@
 package dev.remora.rules.synth;
 
+import dev.remora.rules.type.Function;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Operator;
 import dev.remora.rules.type.Predicate;
@@ -29,9 +30,18 @@ record Test(Seen seen, java.util.function.Predicate<BigInteger> value, List<BigI
         };
     }
 
+    // `count(vlan.id) > 1`: what holds for two tags and not for fewer.
+    private static boolean isOfTags(Operand operand, Operator operator, BigInteger constant) {
+        boolean ofTags = operand instanceof Operand.Call(var origin, Function function, List<Operand> arguments) && function == Function.COUNT
+                && arguments.getFirst() instanceof Operand.FieldOf field && field.entry().name().startsWith("vlan");
+        return ofTags && operator.holds(BigInteger.TWO.compareTo(constant)) && !operator.holds(BigInteger.ONE.compareTo(constant));
+    }
+
     private static Optional<Test> comparison(Predicate.Compare compare) {
         Operator operator = compare.operator().ofTwo();
         Optional<BigInteger> right = Seen.number(compare.right(), compare.left());
+        if (right.isPresent() && isOfTags(compare.left(), operator, right.get()))
+            return Optional.of(new Test(new Seen(Seen.INNER_TAG, false, null, null, 0), v -> true, List.of(BigInteger.ONE)));
         if (right.isPresent())
             return Seen.of(compare.left()).map(seen -> compared(seen, operator, right.get(), Seen.prefix(compare.right())));
         return Seen.number(compare.left(), compare.right())

@@ -52,7 +52,8 @@ record View(Slot slot, int shift, int bits, Length length) {
             entry("tcp.options.timestamp.tsecr", all(Slot.TIME_ECHO)), entry("arp.opcode", all(Slot.OPERATION)),
             entry("icmp.type", all(Slot.TYPE)), entry("icmp.code", all(Slot.CODE)), entry("icmp.ident", all(Slot.ID)), entry("icmp.seq", all(Slot.SEQ)),
             entry("icmpv6.type", all(Slot.TYPE)), entry("icmpv6.code", all(Slot.CODE)), entry("icmpv6.echo.identifier", all(Slot.ID)),
-            entry("icmpv6.echo.sequence_number", all(Slot.SEQ)), entry("vlan.id", all(Slot.VLAN)),
+            entry("icmpv6.echo.sequence_number", all(Slot.SEQ)), entry("vlan.id", all(Slot.VLAN, Slot.INNER_VLAN)),
+            entry(Seen.INNER_TAG, all(Slot.INNER_VLAN)),
             entry("eth.src", all(Slot.ETH_SRC)), entry("eth.dst", all(Slot.ETH_DST)), entry("eth.addr", all(Slot.ETH_SRC, Slot.ETH_DST)));
 
     private static List<View> all(Slot... slots) {

@@ -94,6 +94,10 @@ class SynthesizerTest {
         "when arp.opcode == 2 and arp.src.proto_ipv4 == arp.dst.proto_ipv4",
         "when arp.src.hw_mac[0:3] == 00:11:22",
         "when tcp.window_size == 0 and connection.established count by connection within 60s >= 5",
+        "when vlan.id#1 == 1 and vlan.id#2 == 20 and udp",
+        "when vlan.id#2 in {20..30}",
+        "when count(vlan) > 1 and not ip.src == 10.0.0.0/8",
+        "when count(vlan.id) >= 2 count distinct vlan.id#2 by eth.src within 10s >= 3",
         "when gre and ip#2 and tcp.dstport == 22",
         "when gre.proto == 0x6558",
         "when vxlan.vni == 42 and icmp count by ip.src within 10s >= 3",
@@ -115,6 +119,7 @@ class SynthesizerTest {
         assertThat(found("when tcp.flags.syn and tcp.flags.fin").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN FIN]");
         assertThat(found("when icmp count by ip.dst within 1s >= 3").fires().lines()).containsExactly("10.0.0.1 > 10.0.0.2 icmp x 3");
         assertThat(found("when icmp and len(data.data) > 128").fires().lines()).containsExactly("10.0.0.1 > 10.0.0.2 icmp length 129");
+        assertThat(found("when count(vlan.id) > 1").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN] vlan 1 vlan 1");
         assertThat(found("when vxlan.vni == 42").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:4789 udp payload 08:00:00:00:00:00:2a:00");
         assertThat(found("when connection.originator.packets > 5").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN] x 6");
         assertThat(found("when udp count distinct udp.dstport by ip.src within 1s >= 4").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80..83 udp x 4");
@@ -124,6 +129,7 @@ class SynthesizerTest {
     void saysWhatWasChanged() {
         assertThat(found("when ip.len > 1400 and icmp").nearMiss().note()).isEqualTo("length 1372 instead of 1373");
         assertThat(found("when icmp count by ip.dst within 1s >= 3").nearMiss().note()).isEqualTo("2 packets instead of 3");
+        assertThat(found("when tcp count distinct ip.ttl by ip.src within 1s >= 2").nearMiss().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN] ttl 64");
         assertThat(found("when tcp.flags == 0").nearMiss().note()).isEqualTo("with FIN");
         assertThat(found("when ip.addr in {198.51.100.1, 198.51.100.2}").nearMiss().note()).isEqualTo("from another address");
     }
