@@ -101,7 +101,9 @@ final class Habits {
             case AND, OR -> subject(i);
             case STRING, CHARACTER -> TextHabits.mend(i, row);
             case NAME -> {
-                if (!SpokenHabits.mend(i, row))
+                if (UnitBehindNumber.mend(i, row))
+                    i--;
+                else if (!SpokenHabits.mend(i, row))
                     word(i);
             }
             case NOT -> SpokenHabits.notBetween(i, row);
