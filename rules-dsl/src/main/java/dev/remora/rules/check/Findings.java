@@ -115,8 +115,13 @@ final class Findings {
         if (parser.stream().anyMatch(Diagnostic::isError))
             found.removeIf(d -> ABOUT_ALL.contains(d.code()));                // for much may not have been read
         found.removeIf(d -> ABOUT_BLOCKS.contains(d.code()) && blocks.stream().anyMatch(block -> block.touches(d.span().end())));
-        Set<Integer> wrong = parser.stream().filter(Diagnostic::isError).map(d -> d.span().start()).collect(Collectors.toSet());
+        Set<Integer> wrong = parser.stream().filter(Diagnostic::isError).flatMap(Findings::places).collect(Collectors.toSet());
         return Stream.concat(parser.stream(), found.stream().filter(d -> !wrong.contains(d.span().start()))).sorted(Diagnostic.BY_PLACE).toList();
+    }
+
+    // Behind a sign that names have elsewhere, too: what is said of `$` in `$HOME_NET` is about the name.
+    private static Stream<Integer> places(Diagnostic said) {
+        return said.code() == Code.UNKNOWN_CHARACTER ? Stream.of(said.span().start(), said.span().end()) : Stream.of(said.span().start());
     }
 
     private static boolean isRewritten(Span span, Diagnostic diagnostic) {
