@@ -16,9 +16,12 @@ import java.util.stream.Stream;
  * @param amount what they are compared with
  */
 record Amounts(boolean octets, long amount) {
-    private static final int LONGEST = 60_000;              // octets of a packet
-    private static final long MOST = 50_000_000;          // octets; more are not tried, since they are all kept
-    private static final int STORIES = 500;                 // made of one
+    /** Octets of a packet. */
+    static final int LONGEST = 60_000;
+    /** Octets of a sequence; more are not tried, since they are all kept. */
+    static final long MOST = 50_000_000;
+
+    private static final int STORIES = 500;                  // made of one
 
     /** What a predicate asks for. */
     private static Stream<Amounts> of(Predicate when) {

@@ -22,6 +22,7 @@ final class Attempts {
     private static final int        UNLIKELY  = 500;             // where what is counted comes about by repetition, as in a rule that counts what is counted already
     private static final int        STEPS     = 4;               // packets tried for each step of a sequence
     private static final int        OCTETS    = 1000;            // of a packet whose octets are added up
+    private static final int        MANY      = 1000;            // of these packets; where it takes more, fewer that are longer will do
     private static final BigInteger ELSEWHERE = BigInteger.valueOf(0x10000);
     private static final List<Slot> DIFFERING = List.of(Slot.SOURCE_PORT, Slot.SOURCE, Slot.IP_ID, Slot.ID, Slot.SEQ, Slot.DESTINATION_PORT, Slot.DESTINATION);
 
@@ -97,9 +98,11 @@ final class Attempts {
             }
             case Window.Amount.Sum sum -> {
                 Line last = story.getLast();
-                Line large = last.has(Slot.LENGTH) ? last : last.with(Slot.LENGTH, OCTETS);
+                long most = window.threshold() > MANY * (long) OCTETS ? Amounts.LONGEST : OCTETS;
+                Line large = last.has(Slot.LENGTH) ? last : last.with(Slot.LENGTH, most);
                 List<Line> lines = Stream.concat(story.stream().limit(story.size() - 1L), Stream.of(large)).toList();
-                yield Stream.of(1L, OCTETS / 1L).flatMap(each -> repeated(new Spread(lines, Set.of()), (window.threshold() + each - 1) / each, window, pace));
+                yield Stream.of(1L, most).map(each -> Math.ceilDiv(window.threshold(), each)).filter(count -> count <= Amounts.MOST / Math.max(1, large.number(Slot.LENGTH)))
+                        .flatMap(count -> repeated(new Spread(lines, Set.of()), count, window, pace));
             }
         };
     }

@@ -52,8 +52,10 @@ final class Obstacles {
 
     private static String unfilled(Window window) {
         String text = text(window);
-        return window.measure() instanceof Window.Amount.Sum || window.threshold() <= PacketBuilder.MOST ? "no packets were found that fill `" + text + "`"
-                : "`" + text + "` asks for more packets than a test can have, " + PacketBuilder.MOST;
+        boolean isSum = window.measure() instanceof Window.Amount.Sum;
+        if (window.threshold() <= (isSum ? Amounts.MOST : PacketBuilder.MOST))
+            return "no packets were found that fill `" + text + "`";
+        return "`" + text + "` asks for more " + (isSum ? "octets than are tried, " + Amounts.MOST : "packets than a test can have, " + PacketBuilder.MOST);
     }
 
     private String unreached(Form.Sequence sequence) {
