@@ -100,7 +100,7 @@ public sealed interface CaptureWriter extends Closeable permits PcapWriter, Pcap
     /**
      * Writes a frame.
      *
-     * @throws CaptureException where the output fails, or the format cannot hold the frame; the message then says which can
+     * @throws CaptureException where the output fails, or the format cannot hold the frame; the message then says which can; and behind {@link #close}
      */
     void write(Frame frame) throws CaptureException;
 

@@ -1,5 +1,6 @@
 package dev.remora.capture;
 
+import dev.remora.packet.Frame;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
@@ -18,6 +19,7 @@ final class Output {
     private final byte[]       block = new byte[64 * 1024];
     private int                at;
     private long               base;
+    private boolean            closed;
 
     Output(String name, OutputStream stream) {
         this.name = name;
@@ -99,6 +101,9 @@ final class Output {
     }
 
     void close() throws CaptureException {
+        if (closed)
+            return;
+        closed = true;
         try (stream) {
             flush();
         } catch (CaptureException e) {
@@ -110,6 +115,18 @@ final class Output {
 
     CaptureException failed(IOException e) {
         return new CaptureException(name, base, "it cannot be written on: " + e.getMessage(), e);
+    }
+
+    /** Refuses a frame that no format can hold, and any once this is closed. */
+    void check(Frame frame) throws CaptureException {
+        if (closed)
+            throw refused(frame.number(), "comes behind the end: this capture is closed");
+        int linkType = frame.linkType();
+        if (linkType != (linkType & 0xFFFF))
+            throw refused(frame.number(), "is of link type " + linkType + "; they are numbers from 0 to 65535");
+        int most = RecordReader.most(linkType);
+        if (frame.length() > most)
+            throw refused(frame.number(), "has " + frame.length() + " octets; at most " + most + " would be read");
     }
 
     /** What to throw about a frame that the format cannot hold. */

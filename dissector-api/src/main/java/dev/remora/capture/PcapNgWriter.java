@@ -36,9 +36,7 @@ final class PcapNgWriter implements CaptureWriter {
     public void write(Frame frame) throws CaptureException {
         if (frame.linkType() == LinkType.NONE)
             return;
-        int most = RecordReader.most(frame.linkType());
-        if (frame.length() > most)
-            throw out.refused(frame.number(), "has " + frame.length() + " octets; at most " + most + " would be read");
+        out.check(frame);
         begin();
         long time = frame.timeNanos();
         int id = interfaceOf(frame.linkType() | (time < 0 ? EARLY_KEY : 0));

@@ -52,9 +52,7 @@ final class PcapWriter implements CaptureWriter {
     }
 
     private void check(Frame frame, long seconds) throws CaptureException {
-        int most = RecordReader.most(frame.linkType());
-        if (frame.length() > most)
-            throw out.refused(frame.number(), "has " + frame.length() + " octets; at most " + most + " would be read");
+        out.check(frame);
         if (seconds != (seconds & 0xFFFF_FFFFL))
             throw out.refused(frame.number(), "has a time outside the years 1970 to 2106, which pcap cannot hold; pcapng can");
         if (begun && frame.linkType() != linkType)

@@ -145,6 +145,29 @@ class CaptureWriterTest {
     }
 
     @Test
+    void refusesLinkTypesThatNoFormatCanHold() throws IOException {
+        try (CaptureWriter pcap = CaptureWriter.pcap(OutputStream.nullOutputStream(), "x"); CaptureWriter pcapNg = CaptureWriter.pcapNg(OutputStream.nullOutputStream(), "x")) {
+            for (CaptureWriter writer : List.of(pcap, pcapNg))
+                for (int linkType : new int[]{65_536, 65_537, -2})
+                    assertThatThrownBy(() -> writer.write(frame(3, 0, 4, 4, linkType))).isInstanceOf(CaptureException.class)
+                            .hasMessage("x: octet 0: frame 3 is of link type " + linkType + "; they are numbers from 0 to 65535");
+        }
+    }
+
+    @Test
+    void takesNothingBehindItsEnd(@TempDir Path folder) throws IOException {
+        for (String name : List.of("a.pcap", "a.pcapng", "a.pcap.gz")) {
+            CaptureWriter writer = CaptureWriter.open(folder.resolve(name));
+            writer.close();
+            writer.close();
+
+            assertThatThrownBy(() -> writer.write(frame(1, 0, 4, 4, LinkType.ETHERNET))).as(name).isInstanceOf(CaptureException.class)
+                    .hasMessageEndingWith("frame 1 comes behind the end: this capture is closed");
+            assertThat(read(Files.readAllBytes(folder.resolve(name)))).as(name).isEmpty();
+        }
+    }
+
+    @Test
     void leavesOutWhatIsOfNoLink() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (CaptureWriter writer = CaptureWriter.pcapNg(out, "x")) {
