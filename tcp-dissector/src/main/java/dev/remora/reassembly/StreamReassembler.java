@@ -20,7 +20,7 @@ public final class StreamReassembler {
     private final StreamBudget   budget;
     private final StreamConsumer consumer;
     private final StreamPieces   pieces;
-    private final StreamMemory   memory = new StreamMemory();
+    private final StreamMemory   memory;
     private final StreamBacklog  backlog;
     private boolean              started;
     private boolean              opened;         // what is held before the stream has begun came with the SYN, from nextSeq on
@@ -37,6 +37,7 @@ public final class StreamReassembler {
         this.budget = budget;
         this.consumer = consumer;
         this.pieces = new StreamPieces(overlap);
+        this.memory = new StreamMemory(REMEMBERED);
         this.backlog = new StreamBacklog(consumer);
     }
 

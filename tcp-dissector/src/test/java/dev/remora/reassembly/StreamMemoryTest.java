@@ -1,0 +1,40 @@
+package dev.remora.reassembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.reassembly.StreamPieces.Octets;
+import java.util.Arrays;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class StreamMemoryTest {
+    private final byte[] said = new byte[2_000];
+
+    /** Whatever the segments, it has the last octets, and tells of any of them that comes again with another value, and of no other. */
+    @Property
+    void remembersTheLastOctets(@ForAll @IntRange(min = 1, max = 300) int most, @ForAll @IntRange(min = 1, max = 1_500) int longest, @ForAll long seed) {
+        Random random = new Random(seed);
+        random.nextBytes(said);
+        StreamMemory memory = new StreamMemory(most);
+        for (int at = 0; at < said.length;) {
+            int count = Math.min(said.length - at, random.nextInt(longest + 1));
+            memory.add(new Octets(said, at, count));
+            at += count;
+            assertThat(memory.size()).isEqualTo(Math.min(at, most));
+            if (at > 0)
+                findsTheOneThatDiffers(memory, at, random);
+        }
+    }
+
+    private void findsTheOneThatDiffers(StreamMemory memory, int end, Random random) {
+        int known = end - memory.size();
+        int from = random.nextInt(memory.size());
+        int length = 1 + random.nextInt(memory.size() - from);
+        byte[] again = Arrays.copyOfRange(said, known + from, known + from + length);
+        assertThat(memory.differs(from, new Octets(again, 0, length), 0, length)).isFalse();
+        again[random.nextInt(length)] ^= 1;
+        assertThat(memory.differs(from, new Octets(again, 0, length), 0, length)).isTrue();
+    }
+}
