@@ -8,13 +8,13 @@ import dev.remora.reassembly.StreamPieces.Piece;
  *
  * <p>What comes in order goes to the consumer at once. What lies behind a gap waits, within a {@link StreamBudget}; a gap is given up when the other side
  * acknowledges what is behind it (the octets arrived there and the capture lacks them), when the budget is spent, and at the end. Octets that were delivered stand; where
- * waiting segments overlap, {@link Overlap} decides. Octets sent again with another value are a conflict, looked for in what waits and in the last {@link #REMEMBERED} that
+ * waiting segments overlap, {@link Overlap} decides. Octets sent again with another value are a conflict, looked for in what waits and in the last ones that
  * were delivered.
  *
  * <p>Confined to one thread. Allocates for what waits, and for what it remembers.
  */
 public final class StreamReassembler {
-    /** Octets delivered that are remembered, to be compared with those sent again. */
+    /** Octets delivered that are remembered where nothing else is set, to be compared with those sent again. */
     public static final int REMEMBERED = 1 << 14;
 
     private final StreamBudget   budget;
@@ -32,12 +32,12 @@ public final class StreamReassembler {
     private long                 conflicts;
     private long                 doubted;        // offset of the furthest acknowledgment that was refused
 
-    /** A reassembler that has seen nothing. */
-    public StreamReassembler(StreamBudget budget, Overlap overlap, StreamConsumer consumer) {
+    /** A reassembler that has seen nothing, and remembers so many of the octets that it delivered; 0 for none. */
+    public StreamReassembler(StreamBudget budget, Overlap overlap, int remembered, StreamConsumer consumer) {
         this.budget = budget;
         this.consumer = consumer;
         this.pieces = new StreamPieces(overlap);
-        this.memory = new StreamMemory(REMEMBERED);
+        this.memory = new StreamMemory(remembered);
         this.backlog = new StreamBacklog(consumer);
     }
 

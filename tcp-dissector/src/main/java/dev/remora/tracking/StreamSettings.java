@@ -2,6 +2,7 @@ package dev.remora.tracking;
 
 import dev.remora.dissect.Setting;
 import dev.remora.reassembly.Overlap;
+import dev.remora.reassembly.StreamReassembler;
 
 /** What can be set about the reassembly of TCP streams. */
 public final class StreamSettings {
@@ -14,6 +15,11 @@ public final class StreamSettings {
 
     public static final Setting<Overlap> OVERLAP = new Setting<>("stream.overlap", Overlap.BSD,
             "Which octets count where waiting segments overlap and differ; set it to what the receiver does. The standard is what Wireshark shows.");
+
+    public static final Setting<Integer> REMEMBERED = new Setting<>("stream.remembered", StreamReassembler.REMEMBERED,
+            "Octets that each stream keeps of those delivered last, to tell when others are sent in their place. At least 0, for none; at most 1048576. "
+                    + "Both streams of a connection take 32 KiB with the standard value, once so much was sent, until the connection is forgotten.",
+            octets -> octets >= 0 && octets <= 1 << 20);
 
     private StreamSettings() {}
 }

@@ -24,7 +24,10 @@ public final class Streams implements TrackerListener {
     /** Makes the consumer of one direction of a connection. */
     @FunctionalInterface
     public interface Consumers {
-        /** The consumer of what this side of the connection sends, or null where nobody wants it; the connection holds during the call. */
+        /**
+         * The consumer of what this side of the connection sends, or null where nobody wants it; the connection holds during the call. Asked with each segment until there is
+         * one: who comes late hears what is sent from then on.
+         */
         @Nullable
         StreamConsumer of(Connection connection, Side from);
     }
@@ -32,6 +35,7 @@ public final class Streams implements TrackerListener {
     private final Consumers                         consumers;
     private final StreamBudget                      budget;
     private final Overlap                           overlap;
+    private final int                               remembered;
     private final List<@Nullable StreamReassembler> streams = new ArrayList<>();    // of each place in the table, two
 
     /** Streams with these settings, see {@link StreamSettings}. */
@@ -39,6 +43,7 @@ public final class Streams implements TrackerListener {
         this.consumers = consumers;
         this.budget = new StreamBudget(settings.value(StreamSettings.WAITING), settings.value(StreamSettings.WAITING_OF_ONE));
         this.overlap = settings.value(StreamSettings.OVERLAP);
+        this.remembered = settings.value(StreamSettings.REMEMBERED);
     }
 
     /** What waits behind gaps. */
@@ -66,7 +71,7 @@ public final class Streams implements TrackerListener {
         StreamConsumer consumer = consumers.of(connection, from);
         if (consumer == null)
             return null;
-        StreamReassembler opened = new StreamReassembler(budget, overlap, consumer);
+        StreamReassembler opened = new StreamReassembler(budget, overlap, remembered, consumer);
         streams.set(index, opened);
         return opened;
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What is made of segments that their receiver refuses, before anything else is known of the stream. */
 class RefusedSegmentsTest {
     private final Taker             taker  = new Taker();
-    private final StreamReassembler stream = new StreamReassembler(new StreamBudget(1000, 1000), Overlap.BSD, taker);
+    private final StreamReassembler stream = new StreamReassembler(new StreamBudget(1000, 1000), Overlap.BSD, StreamReassembler.REMEMBERED, taker);
 
     private static void refuse(StreamReassembler to, int seq, String text) {
         byte[] octets = text.getBytes(StandardCharsets.US_ASCII);
@@ -108,7 +108,7 @@ class RefusedSegmentsTest {
 
     @Test
     void octetsOfASynThatHaveNoRoomAreAGap() {
-        StreamReassembler small = new StreamReassembler(new StreamBudget(100, 100), Overlap.BSD, taker);
+        StreamReassembler small = new StreamReassembler(new StreamBudget(100, 100), Overlap.BSD, StreamReassembler.REMEMBERED, taker);
         open(small, 101, "early ");
         send(small, 107, "late");
         send(small, 111, "r");

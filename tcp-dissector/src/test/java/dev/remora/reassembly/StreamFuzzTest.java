@@ -31,7 +31,8 @@ class StreamFuzzTest {
             return;
         Overlap[] policies = Overlap.values();
         Sent sent = new Sent();
-        StreamReassembler stream = new StreamReassembler(new StreamBudget(8 * StreamPieces.LEAST, 6 * StreamPieces.LEAST), policies[(script[0] & 0x7F) % policies.length], sent);
+        StreamBudget budget = new StreamBudget(8 * StreamPieces.LEAST, 6 * StreamPieces.LEAST);
+        StreamReassembler stream = new StreamReassembler(budget, policies[(script[0] & 0x7F) % policies.length], StreamReassembler.REMEMBERED, sent);
         int base = script[0] < 0 ? -100 : 0;                             // the numbers go round
         for (int at = 1; at + OCTETS <= script.length; at += OCTETS)
             step(stream, base, Arrays.copyOfRange(script, at, at + OCTETS), sent);

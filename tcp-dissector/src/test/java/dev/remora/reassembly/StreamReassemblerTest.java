@@ -17,7 +17,7 @@ class StreamReassemblerTest {
     private final StreamReassembler stream = stream(taker, Overlap.BSD, 1000);
 
     private static StreamReassembler stream(Taker taker, Overlap overlap, int waiting) {
-        return new StreamReassembler(new StreamBudget(waiting, waiting), overlap, taker);
+        return new StreamReassembler(new StreamBudget(waiting, waiting), overlap, StreamReassembler.REMEMBERED, taker);
     }
 
     static void send(StreamReassembler to, int seq, String text) {
@@ -82,7 +82,7 @@ class StreamReassemblerTest {
         Taker all = new Taker();
         int most = waiting * StreamPieces.LEAST;
         StreamBudget budget = new StreamBudget(most, most);
-        StreamReassembler to = new StreamReassembler(budget, Overlap.FIRST, all);
+        StreamReassembler to = new StreamReassembler(budget, Overlap.FIRST, StreamReassembler.REMEMBERED, all);
 
         to.segment(0, sent, 0, 0, 0);
         for (int at : order) {
@@ -104,7 +104,7 @@ class StreamReassemblerTest {
     @Test
     void aPieceOfOneOctetCountsAsWhatHoldsIt() {
         StreamBudget budget = new StreamBudget(1 << 20, 1 << 20);
-        StreamReassembler to = new StreamReassembler(budget, Overlap.BSD, taker);
+        StreamReassembler to = new StreamReassembler(budget, Overlap.BSD, StreamReassembler.REMEMBERED, taker);
         byte[] octet = {'x'};
         to.segment(0, octet, 0, 0, 0);
         for (int i = 1; i <= 20_000; i++) {
@@ -252,7 +252,7 @@ class StreamReassemblerTest {
 
     @Test
     void refusesAConsumerThatTakesMoreThanThereIs() {
-        StreamReassembler odd = new StreamReassembler(new StreamBudget(1000, 1000), Overlap.FIRST, (array, from, count) -> count + 1);
+        StreamReassembler odd = new StreamReassembler(new StreamBudget(1000, 1000), Overlap.FIRST, StreamReassembler.REMEMBERED, (array, from, count) -> count + 1);
 
         assertThatThrownBy(() -> send(odd, 0, "abc")).isInstanceOf(IllegalStateException.class).hasMessage("a consumer says that it took 4 of 3 octets");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Packet;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What both ends say, in the order in which it came. */
@@ -85,6 +86,16 @@ class DialogueTest {
 
         assertThat(said).hasToString(">4safe!5");
         assertThat(again.anomalies()).singleElement().satisfies(a -> assertThat(a.code()).isSameAs(SegmentFields.CONFLICT));
+    }
+
+    @Test
+    void comparesOnlyWithWhatItIsSetToRemember() {
+        Dialogue forgetful = new Dialogue(Settings.STANDARD.with(StreamSettings.REMEMBERED, 2), 1, new Writer());
+        Tracker other = new Tracker(Settings.STANDARD, forgetful);
+        for (String text : List.of("safe", "evfe", "sail"))
+            other.track(wire.packet(Wire.tcp(1, 1024, 2, 80, Wire.ACK, 101, 501, text.getBytes(StandardCharsets.US_ASCII)), time += Wire.MILLI));
+
+        assertThat(said).as("the last two octets are the same in the second segment, not in the third").hasToString(">1safe!3");
     }
 
     /** Whoever forges both ends, far from where they are, hides nothing of what they go on to say. */

@@ -38,6 +38,9 @@ class TrackingSettingsTest {
                 .hasMessageContainingAll("stream.waiting: 0", "At least 1");
         assertThatThrownBy(() -> Settings.STANDARD.with(StreamSettings.WAITING_OF_ONE, -1)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("stream.waiting-of-one: -1", "At least 1");
+        for (int wrong : new int[]{-1, (1 << 20) + 1})
+            assertThatThrownBy(() -> Settings.STANDARD.with(StreamSettings.REMEMBERED, wrong)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContainingAll("stream.remembered: " + wrong, "At least 0, for none; at most 1048576");
     }
 
     @Test
