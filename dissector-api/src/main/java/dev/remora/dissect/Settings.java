@@ -2,6 +2,7 @@ package dev.remora.dissect;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** What is set, and for all else the standard. Immutable. */
 public final class Settings {
@@ -20,6 +21,7 @@ public final class Settings {
      * @throws IllegalArgumentException if the value is outside of the setting's range
      */
     public <T> Settings with(Setting<T> setting, T value) {
+        Objects.requireNonNull(value, setting.name());
         if (!setting.range().test(value))
             throw new IllegalArgumentException(setting.name() + ": " + value + "; " + setting.doc());
         Map<Setting<?>, Object> more = new HashMap<>(values);

@@ -44,6 +44,12 @@ class TrackingSettingsTest {
     }
 
     @Test
+    void nothingIsNoValue() {
+        for (Setting<?> setting : List.of(TrackingSettings.CONNECTIONS, TrackingSettings.CHECKSUMS, StreamSettings.OVERLAP))
+            assertThatThrownBy(() -> Settings.STANDARD.with(setting, null)).isInstanceOf(NullPointerException.class).hasMessage(setting.name());
+    }
+
+    @Test
     void timesAreRefusedWhereTheyAreSet() {
         for (Setting<Duration> time : TrackingSettings.TIMEOUTS)
             for (Duration wrong : List.of(Duration.ZERO, Duration.ofNanos(-1), Setting.LONGEST_TIME.plusNanos(1), Duration.ofSeconds(Long.MAX_VALUE)))
