@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Reads large blocks into one reused array and points the caller's frame into it. Confined to one thread; several captures may read the
  * same file. {@link #next} allocates nothing, except where a record is longer than any before, and where pcapng describes an interface or
  * begins a section.
+ *
+ * <p>A file that is still written ends where it ends, perhaps within a record. To follow it, keep the {@link #mark} behind each frame, and {@link #resume} there once it has grown.
  */
 public final class Capture implements CaptureSource {
     /** Frames told of at once: so many that their misses of the cache overlap, so few that they are still there when the last of them comes. */

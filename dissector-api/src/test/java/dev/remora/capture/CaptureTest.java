@@ -143,6 +143,32 @@ class CaptureTest {
     }
 
     @Test
+    void followsAFileThatGrowsOctetByOctet(@TempDir Path folder) throws IOException {
+        for (String name : List.of("pcap", "pcapng", "pcapng-comments")) {
+            byte[] whole = Fixture.named(name).octets();
+            Path file = Files.write(folder.resolve(name), Arrays.copyOf(whole, name.equals("pcap") ? 24 : whole[4]));      // its header
+            List<String> found = new ArrayList<>();
+            Frame frame = new Frame();
+            try (Capture capture = Capture.open(file)) {
+                Capture.Mark behind = capture.mark();
+                for (int count = (int) Files.size(file); count <= whole.length; count++) {
+                    Files.write(file, Arrays.copyOf(whole, count));
+                    capture.resume(behind);
+                    try {
+                        while (capture.next(frame)) {
+                            found.add(Fixture.line(frame, capture));
+                            behind = capture.mark();
+                        }
+                    } catch (CaptureException cut) {
+                        assertThat(cut).hasMessageEndingWith("it was cut short");
+                    }
+                }
+            }
+            assertThat(found).as(name).hasSizeGreaterThan(1).isEqualTo(Fixture.framesOf(whole, 256));
+        }
+    }
+
+    @Test
     void passesOverABlockThatDoesNotFitTheWindow() throws IOException {
         byte[] whole = Fixture.named("pcapng-unknown-blocks").octets();
         byte[] huge = new byte[10_000_000];

@@ -39,9 +39,10 @@ class GuideTest {
             import dev.remora.tracking.*;
             import dev.remora.transport.*;
             import dev.remora.tree.*;
-            import java.io.PrintStream;
+            import java.io.*;
             import java.nio.charset.StandardCharsets;
             import java.nio.file.Path;
+            import java.time.Instant;
             import java.util.*;
 
             public final class Example {
