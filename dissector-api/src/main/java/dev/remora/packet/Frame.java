@@ -264,7 +264,7 @@ public final class Frame {
         return interfaceId;
     }
 
-    /** What the interface is called; empty where nothing was said of one. */
+    /** What the interface is called, or else described as; {@code unknown} where a pcapng section says neither; empty where nothing was said of one. */
     public String interfaceName() {
         return interfaceName;
     }
