@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * An {@link Engine} driven by several threads: the same alerts in the same order, whatever their number.
@@ -86,6 +87,7 @@ public final class ParallelEngine implements Runner {
             throw new IllegalArgumentException(threads + " threads; at least one runs the rules");
         if (block < 1)
             throw new IllegalArgumentException("a block of " + block + " frames; at least one goes into a block");
+        Objects.requireNonNull(sink, "sink");
         int lanes = lanes(rules, threads);
         return lanes == 1 ? new Engine(rules, dissectors, settings, sink) : new ParallelEngine(rules, dissectors, settings, sink, lanes, block);
     }

@@ -172,6 +172,12 @@ class ParallelEngineTest {
         assertThatThrownBy(() -> runner.take(frames.getFirst())).isInstanceOf(IllegalStateException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void wantsSomebodyWhoHears(int threads) {
+        assertThatThrownBy(() -> ParallelEngine.of(RULES, Told.DISSECTORS, Told.SETTINGS, null, threads)).isInstanceOf(NullPointerException.class).hasMessage("sink");
+    }
+
     @Test
     void refusesABlockOfNothing() {
         assertThatThrownBy(() -> ParallelEngine.of(RULES, Told.DISSECTORS, Told.SETTINGS, AlertSink.NONE, 2, 0)).isInstanceOf(IllegalArgumentException.class);
