@@ -19,7 +19,7 @@ final class Enclosing {
             around.removeLast();
         if (around.isEmpty() || !around.getLast().hasOctetsOf(entry))
             around.add(entry);
-        else if (entry.node().name().length() > around.getLast().node().name().length())
+        else if (entry.node.name().length() > around.getLast().node.name().length())
             around.set(around.size() - 1, entry);
     }
 

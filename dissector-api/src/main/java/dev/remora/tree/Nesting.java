@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +20,10 @@ final class Nesting {
     private static final Comparator<Entry> OUTER_FIRST = Comparator.comparingInt((Entry entry) -> entry.node.at())
             .thenComparing(Comparator.comparingInt(Entry::end).reversed());
 
-    private final List<Entry>                         entries = new ArrayList<>();
-    private final IdentityHashMap<Entry, Entry>       parents = new IdentityHashMap<>();
-    private final IdentityHashMap<Entry, List<Entry>> below   = new IdentityHashMap<>();
-    private final Map<String, Entry>                  firsts  = new HashMap<>();
-    private final Map<String, Enclosing>              named   = new HashMap<>();
-    private final Enclosing                           spans   = new Enclosing();
+    private final List<Entry>            entries = new ArrayList<>();
+    private final Map<String, Entry>     firsts  = new HashMap<>();
+    private final Map<String, Enclosing> named   = new HashMap<>();
+    private final Enclosing              spans   = new Enclosing();
 
     /** What a value is to those that share its octets. */
     enum Part {
@@ -40,13 +36,34 @@ final class Nesting {
     }
 
     /** A value, what it is to others, and where it is on the wire. */
-    record Entry(Node node, Part part, int place) {
+    static final class Entry {
+        final Node node;
+
+        private final Part part;
+        private final int  place;
+
+        private @Nullable Entry       subject;               // of the same octets, that this says something of
+        private @Nullable Entry       parent;
+        private @Nullable List<Entry> below;
+
+        Entry(Node node, Part part, int place) {
+            this.node = node;
+            this.part = part;
+            this.place = place;
+        }
+
         int end() {
             return node.at() + node.length();
         }
 
         boolean hasOctetsOf(Entry other) {
             return node.at() == other.node.at() && node.length() == other.node.length();
+        }
+
+        void add(Entry child) {
+            if (below == null)
+                below = new ArrayList<>();
+            below.add(child);
         }
     }
 
@@ -60,21 +77,20 @@ final class Nesting {
     List<Node> tree() {
         nest();
         List<Entry> inOrder = new ArrayList<>(entries);
-        inOrder.sort(Comparator.comparingInt(Entry::place));
+        inOrder.sort(Comparator.comparingInt(entry -> entry.place));
         List<Entry> top = new ArrayList<>();
-        for (Entry entry : inOrder) {
-            Entry parent = parents.get(entry);
-            (parent == null ? top : below.computeIfAbsent(parent, p -> new ArrayList<>())).add(entry);
-        }
+        for (Entry entry : inOrder)
+            if (entry.parent == null)
+            top.add(entry);
+            else
+            entry.parent.add(entry);
         return grown(top);
     }
 
     private List<Node> grown(List<Entry> siblings) {
         List<Node> nodes = new ArrayList<>(siblings.size());
-        for (Entry entry : siblings) {
-            List<Entry> children = below.get(entry);
-            nodes.add(children == null ? entry.node : entry.node.with(grown(children)));
-        }
+        for (Entry entry : siblings)
+            nodes.add(entry.below == null ? entry.node : entry.node.with(grown(entry.below)));
         return Collections.unmodifiableList(nodes);
     }
 
@@ -94,7 +110,7 @@ final class Nesting {
         }
         for (Entry entry : entries)
             if (entry.node.isComputed())
-                put(entry, byName(entry));
+                entry.parent = byName(entry);
     }
 
     /** Nests values that have the same octets. */
@@ -102,29 +118,35 @@ final class Nesting {
         Entry around = spans.innermost(same.getFirst().end());
         for (Entry entry : same)
             named.computeIfAbsent(entry.node.name(), name -> new Enclosing()).add(entry);
-        IdentityHashMap<Entry, Optional<Entry>> remarks = new IdentityHashMap<>();
         for (int i = 0; i < same.size(); i++)
-            remark(same.get(i), same.subList(0, i), remarks);
+            remark(same.get(i), same.subList(0, i));
         Entry span = spans.innermost(same.getFirst().end());
-        for (Entry entry : same)
-            put(entry, remarks.getOrDefault(entry, Optional.empty()).orElseGet(() -> closer(entry.part == Part.VALUE ? span : around, namesake(entry))));
+        for (Entry entry : same) {
+            entry.parent = entry.subject;
+            if (entry.parent == null)
+                entry.parent = closer(entry.part == Part.VALUE ? span : around, namesake(entry));
+        }
     }
 
     /**
      * Notes of a value whether it says something of others with the same octets, as that a checksum is illegal, or that flags open a connection, and of which, where that
      * can be told: it holds nothing then, as the spans do.
      */
-    private void remark(Entry entry, List<Entry> before, IdentityHashMap<Entry, Optional<Entry>> remarks) {
+    private void remark(Entry entry, List<Entry> before) {
         if (entry.part == Part.VALUE)
             return;
         Entry namesake = namesake(entry);
-        List<Entry> values = before.stream().filter(each -> entry.part == Part.PRESENCE && each.part == Part.VALUE).toList();
         if (namesake != null && namesake.part == Part.VALUE && namesake.hasOctetsOf(entry))
-            remarks.put(entry, Optional.of(namesake));
-        else if (!values.isEmpty())
-            remarks.put(entry, values.stream().filter(each -> values.stream().allMatch(other -> other.node.name().startsWith(each.node.name()))).findFirst());
+            entry.subject = namesake;
+        else if (entry.part == Part.PRESENCE && before.stream().anyMatch(each -> each.part == Part.VALUE))
+            entry.subject = common(before.stream().filter(each -> each.part == Part.VALUE).toList());
         else
             spans.add(entry);
+    }
+
+    /** The first value whose name all others' begin with. */
+    private static @Nullable Entry common(List<Entry> values) {
+        return values.stream().filter(each -> values.stream().allMatch(other -> other.node.name().startsWith(each.node.name()))).findFirst().orElse(null);
     }
 
     /** The innermost value around another whose name the other's begins with. */
@@ -168,10 +190,5 @@ final class Nesting {
         int longer = Integer.compare(one.node.length(), other.node.length());
         boolean isOne = longer == 0 ? one.node.name().length() >= other.node.name().length() : longer < 0;
         return isOne ? one : other;
-    }
-
-    private void put(Entry entry, @Nullable Entry parent) {
-        if (parent != null)
-            parents.put(entry, parent);
     }
 }
