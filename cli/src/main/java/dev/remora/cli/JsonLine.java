@@ -56,12 +56,7 @@ final class JsonLine {
 
         @Override
         public void write(char[] characters, int from, int length) {
-            write(new String(characters, from, length));
-        }
-
-        @Override
-        public void write(String text) {
-            write(text, 0, text.length());
+            write(new String(characters, from, length), 0, length);
         }
 
         @Override
@@ -69,13 +64,7 @@ final class JsonLine {
             if (character >= ' ' && character < 0x7F)
                 out.octet(character);
             else
-                write(Character.toString((char) character));
-        }
-
-        @Override
-        public Writer append(CharSequence text) {
-            write(text.toString());
-            return this;
+                write(Character.toString((char) character), 0, 1);
         }
 
         @Override
