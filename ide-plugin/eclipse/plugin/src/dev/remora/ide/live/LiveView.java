@@ -43,6 +43,7 @@ public final class LiveView extends ViewPart {
     private Button      stop;
     private Label       status;
     private LiveSession session;
+    private boolean     isOpening;                         // a session has been asked for, and is not there yet
 
     @Override
     public void createPartControl(Composite parent) {
@@ -154,6 +155,7 @@ public final class LiveView extends ViewPart {
     }
 
     private void fail(String message) {
+        isOpening = false;
         say(message);
         show();
     }
@@ -163,7 +165,7 @@ public final class LiveView extends ViewPart {
     }
 
     private void show() {
-        start.setEnabled(!isRunning() && interfaces.getSelectionIndex() >= 0);
+        start.setEnabled(!isOpening && !isRunning() && interfaces.getSelectionIndex() >= 0);
         pause.setEnabled(isRunning());
         pause.setText(isRunning() && session.isPaused() ? "Go on" : "Pause");
         stop.setEnabled(isRunning());
@@ -178,12 +180,13 @@ public final class LiveView extends ViewPart {
     }
 
     private void start() {
-        if (isRunning() || interfaces.getSelectionIndex() < 0)
+        if (isOpening || isRunning() || interfaces.getSelectionIndex() < 0)
             return;
         String network = interfaces.getSelection()[0].getText(0);
         String wanted = filter.getText().strip();
         say("Opening " + network + "…");
-        start.setEnabled(false);
+        isOpening = true;
+        show();
         background("Live capture of " + network, () -> {
             LiveSession opened = LiveSession.start(network, LiveSettings.STANDARD.withFilter(wanted));
             return new Answer(() -> started(opened), () -> LiveFiles.discard(opened.path()));
@@ -191,6 +194,7 @@ public final class LiveView extends ViewPart {
     }
 
     private void started(LiveSession opened) {
+        isOpening = false;
         session = opened;
         show();
         try {

@@ -92,8 +92,14 @@ class LiveCaptureTest {
 
         view.filter().setText("udp port " + PORT);
         view.filter().notifyListeners(SWT.DefaultSelection, new Event());
+        assertFalse(view.button("Start").isEnabled(), "it is under way");
+        view.interfaces().notifyListeners(SWT.Selection, new Event());
+        assertFalse(view.button("Start").isEnabled(), "it is under way still");
+        view.filter().notifyListeners(SWT.DefaultSelection, new Event());
         Workbench.await("datagrams are listed", () -> send() && page.getActiveEditor() instanceof CaptureEditor editor && editor.packets().size() >= 5);
         assertEquals(view.status(), view.statusTip());
+        Workbench.settle();
+        assertEquals(1, page.getEditorReferences().length, "Enter that is pressed twice starts one capture");
 
         page.closeAllEditors(false);
         view.filter().setText("");
