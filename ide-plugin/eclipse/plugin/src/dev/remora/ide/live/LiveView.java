@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -150,8 +151,9 @@ public final class LiveView extends ViewPart {
 
     // Also where there is more of it than fits in the line.
     private void say(String what) {
-        status.setText(what);
-        status.setToolTipText(what);
+        String literal = LegacyActionTools.escapeMnemonics(what);       // the && of a filter
+        status.setText(literal);
+        status.setToolTipText(literal);
     }
 
     private void fail(String message) {
@@ -256,12 +258,12 @@ public final class LiveView extends ViewPart {
 
     /** What is said of the capture. */
     public String status() {
-        return status.getText();
+        return LegacyActionTools.removeMnemonics(status.getText());
     }
 
     /** The same, where the pointer rests on it. */
     public String statusTip() {
-        return status.getToolTipText();
+        return LegacyActionTools.removeMnemonics(status.getToolTipText());
     }
 
     @Override

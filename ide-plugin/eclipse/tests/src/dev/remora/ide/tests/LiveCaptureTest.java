@@ -85,9 +85,9 @@ class LiveCaptureTest {
         IWorkbenchPage page = Workbench.emptyPage();
         LiveView view = (LiveView) Workbench.act(() -> page.showView(LiveView.ID));
         Workbench.await("interfaces are listed", () -> Arrays.stream(view.interfaces().getItems()).anyMatch(each -> each.getText().equals("lo")));
-        view.filter().setText("udp prot 1");
+        view.filter().setText("udp && prot 1");
         view.start("lo");
-        Workbench.await("it is refused", () -> view.status().contains("\"udp prot 1\" is not valid"));
+        Workbench.await("it is refused", () -> view.status().contains("\"udp && prot 1\" is not valid"));
         assertEquals(view.status(), view.statusTip());
 
         view.filter().setText("udp port " + PORT);
