@@ -3,7 +3,6 @@ package dev.remora.ide.make;
 import dev.remora.field.Catalogue;
 import dev.remora.field.Type;
 import dev.remora.ide.model.Protocols;
-import dev.remora.rules.compile.Filters;
 import dev.remora.tree.Node;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,18 +18,20 @@ public final class RuleText {
 
     /** A filter that takes packets with this value; one for its presence, where the value cannot be written in a filter. */
     public static String filter(Node node) {
-        String name = node.name();
-        if (node.isLayer())
-            return name;
+        return node.isLayer() ? node.name() : filter(node.name(), node.value());
+    }
+
+    /** The same for a value of a field, or of one of a group of fields. */
+    public static String filter(String name, String value) {
         Type type = Protocols.all().catalogue().find(name).map(Catalogue.Entry::type).orElse(Type.NONE);
-        String value = switch (type) {
-            case STRING, ABSOLUTE_TIME -> '"' + node.value().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-            case BYTES -> node.value().contains(":") ? node.value() : octets(node.value());
+        String literal = switch (type) {
+            case STRING, ABSOLUTE_TIME -> '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+            case BYTES -> value.contains(":") ? value : octets(value);
             case NONE, PROTOCOL -> "";
-            case U8, U16, U24, U32, U64, I32, BOOL, FLOAT, RELATIVE_TIME, FRAME_NUMBER, IPV4, IPV6, MAC -> node.value();
+            case U8, U16, U24, U32, U64, I32, BOOL, FLOAT, RELATIVE_TIME, FRAME_NUMBER, IPV4, IPV6, MAC -> value;
         };
-        String filter = value.isEmpty() ? name : name + " == " + value;
-        return new Filters(Protocols.all().catalogue()).compile(filter).hasErrors() ? name : filter;
+        String filter = literal.isEmpty() ? name : name + " == " + literal;
+        return Protocols.filters().compile(filter).hasErrors() ? name : filter;
     }
 
     private static String octets(String digits) {

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.preference.Preferences;
 import java.util.List;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
@@ -15,10 +18,11 @@ import org.junit.jupiter.api.Test;
 
 /** What the buttons of the mouse choose in the list of packets, which is not one of the platform's. */
 class ListMouseTest {
-    private static final int HEADING = 0;          // the position of the row of headings; that of packet n is n
-    private static final int TIME    = 1;
-    private static final int SOURCE  = 2;
-    private static final int LENGTH  = 5;
+    private static final int HEADING  = 0;          // the position of the row of headings; that of packet n is n
+    private static final int TIME     = 1;
+    private static final int SOURCE   = 2;
+    private static final int PROTOCOL = 4;
+    private static final int LENGTH   = 5;
 
     private CaptureEditor editor;
 
@@ -88,6 +92,31 @@ class ListMouseTest {
         editor.filterBar().apply("");
         click(3, SWT.NONE, LENGTH, 7);
         assertEquals("frame.len == 144", filteredByValue());
+    }
+
+    @Test
+    void filtersByTheCellOfAGroupOfFields() throws Exception {
+        Preferences.store().setValue(Preferences.COLUMNS, "number=70,time=90,tcp.port=150,ip.ttl=80");
+        try {
+            Workbench.await("the ports are told", () -> editor.packets().text(2, 3).equals("6715,50515"));
+            click(1, SWT.NONE, SOURCE, 4);
+            assertEquals("tcp.port == 6715 and tcp.port == 50515", filteredByValue());
+        } finally {
+            Preferences.store().setToDefault(Preferences.COLUMNS);
+        }
+    }
+
+    @Test
+    void filtersByTheProtocolAsTheListCallsIt() throws Exception {
+        IWorkbenchPage page = editor.getSite().getPage();
+        IFile file = Workbench.file(Workbench.project("mouse"), "fragments.pcap", Workbench.sample("captures/fragments-overlap.pcap"));
+        editor = assertInstanceOf(CaptureEditor.class, Workbench.open(page, file));
+        Workbench.await("the capture is read", () -> editor.file().isComplete() && editor.packets().text(PROTOCOL, 0).equals("IPv4"));
+        Workbench.await("its fields are shown", () -> editor.fields().viewer().getTree().getItemCount() > 1);
+        editor.fields().viewer().setSelection(new StructuredSelection(((List<?>) editor.fields().viewer().getInput()).get(1)));
+
+        click(1, SWT.NONE, PROTOCOL, 1);
+        assertEquals("ip", filteredByValue());
     }
 
     private String filteredByValue() throws Exception {
