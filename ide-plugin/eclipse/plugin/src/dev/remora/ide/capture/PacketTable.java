@@ -101,10 +101,7 @@ public final class PacketTable {
 
     /** The columns as they stand now, in the order and with the widths that the user gave them. */
     List<Placed> columns() {
-        List<Placed> now = new ArrayList<>();
-        for (int index : order.getColumnIndexOrder())
-            now.add(new Placed(columns.get(index).column(), data.getColumnWidthByPosition(index)));
-        return now;
+        return order.getColumnIndexOrder().stream().map(index -> new Placed(columns.get(index).column(), data.getColumnWidthByPosition(index))).toList();
     }
 
     // Any thread; once for all that is made until it happens.
@@ -131,12 +128,15 @@ public final class PacketTable {
 
     private void preferencesChanged(String property) {
         if (property.equals(Preferences.COLUMNS)) {
+            int before = selected();                            // which NatTable forgets with the columns
             columns = Column.chosen();
             rows.close();
             rows = new RowJob(newRows(), this::redrawLater);
             widths();
             order.resetReorder();
             data.fireLayerEvent(new StructuralRefreshEvent(data));
+            if (before > 0)
+                select(before);
         } else {
             new TableStyle(table.getDisplay()).configureRegistry(table.getConfigRegistry());
             table.refresh(false);

@@ -119,6 +119,19 @@ class ListMouseTest {
         assertEquals("ip", filteredByValue());
     }
 
+    @Test
+    void keepsThePacketWhereOtherColumnsAreChosen() throws Exception {
+        click(1, SWT.NONE, LENGTH, 4);
+        Preferences.store().setValue(Preferences.COLUMNS, "number=70,time=90");
+        try {
+            Workbench.settle();
+            assertEquals(List.of(4), selected());
+            assertEquals("tcp.flags == 0x0012", filteredByValue());
+        } finally {
+            Preferences.store().setToDefault(Preferences.COLUMNS);
+        }
+    }
+
     private String filteredByValue() throws Exception {
         Keys.focus(editor.packets().control());
         Workbench.command("dev.remora.ide.packets.filterByValue");
