@@ -1,5 +1,6 @@
 package dev.remora.rules.synth;
 
+import dev.remora.rules.testing.PacketBuilder;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Predicate;
 import java.math.BigInteger;
@@ -45,7 +46,7 @@ record Amounts(boolean octets, long amount) {
     }
 
     private Stream<List<Line>> on(List<Line> story) {
-        LongStream enough = LongStream.of(amount, amount + 1).filter(n -> n > 1 && n <= (octets ? MOST : dev.remora.rules.testing.PacketBuilder.MOST));
+        LongStream enough = LongStream.of(amount, amount + 1).filter(n -> n > 1 && n <= (octets ? MOST : PacketBuilder.MOST));
         return enough.boxed().flatMap(n -> IntStream.range(0, story.size()).boxed().filter(i -> !octets || carries(story.get(i)))
                 .map(i -> octets ? carrying(story, i, n) : replaced(story, i, story.get(i).repeated(n.intValue(), story.get(i).spread(), Line.NEXT))));
     }

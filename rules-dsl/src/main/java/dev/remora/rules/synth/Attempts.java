@@ -1,5 +1,6 @@
 package dev.remora.rules.synth;
 
+import dev.remora.rules.testing.PacketBuilder;
 import dev.remora.rules.type.Form;
 import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Operand;
@@ -98,13 +99,16 @@ final class Attempts {
             }
             case Window.Amount.Sum sum -> {
                 Line last = story.getLast();
-                long most = window.threshold() > MANY * (long) OCTETS ? Amounts.LONGEST : OCTETS;
-                Line large = last.has(Slot.LENGTH) ? last : last.with(Slot.LENGTH, most);
-                List<Line> lines = Stream.concat(story.stream().limit(story.size() - 1L), Stream.of(large)).toList();
-                yield Stream.of(1L, most).map(each -> Math.ceilDiv(window.threshold(), each)).filter(count -> count <= Amounts.MOST / Math.max(1, large.number(Slot.LENGTH)))
-                        .flatMap(count -> repeated(new Spread(lines, Set.of()), count, window, pace));
+                Line large = last.has(Slot.LENGTH) ? last : last.with(Slot.LENGTH, window.threshold() > MANY * (long) OCTETS ? Amounts.LONGEST : OCTETS);
+                yield Stream.concat(summed(story, 1, window, pace), summed(replaced(story, large), Math.max(1, large.number(Slot.LENGTH)), window, pace));
             }
         };
+    }
+
+    // As often as it takes where each packet adds as much as this.
+    private static Stream<List<Line>> summed(List<Line> story, long each, Window window, long pace) {
+        long count = Math.ceilDiv(window.threshold(), each);
+        return count * story.getLast().number(Slot.LENGTH) > Amounts.MOST ? Stream.empty() : repeated(new Spread(story, Set.of()), count, window, pace);
     }
 
     private record Spread(List<Line> lines, Set<At> slots) {}
@@ -120,7 +124,7 @@ final class Attempts {
     }
 
     private static Stream<List<Line>> repeated(Spread spread, long count, Window window, long pace) {
-        if (count > dev.remora.rules.testing.PacketBuilder.MOST)
+        if (count > PacketBuilder.MOST)
             return Stream.empty();
         int times = (int) count;
         long every = Math.min(pace, Math.max(1, window.nanos() / Math.max(1, times - 1) / 1000 * 1000));

@@ -95,6 +95,7 @@ class SynthesizerTest {
         "when arp.src.hw_mac[0:3] == 00:11:22",
         "when tcp.window_size == 0 and connection.established count by connection within 60s >= 5",
         "when udp sum ip.len by ip.src within 1h >= 40MB",
+        "when udp.length == 108 sum udp.length by ip.src within 10s >= 1MB",
         "when vlan.id#1 == 1 and vlan.id#2 == 20 and udp",
         "when vlan.id#2 in {20..30}",
         "when count(vlan) > 1 and not ip.src == 10.0.0.0/8",
