@@ -40,12 +40,15 @@ record Test(Seen seen, java.util.function.Predicate<BigInteger> value, List<BigI
     private static Optional<Test> comparison(Predicate.Compare compare) {
         Operator operator = compare.operator().ofTwo();
         Optional<BigInteger> right = Seen.number(compare.right(), compare.left());
-        if (right.isPresent() && isOfTags(compare.left(), operator, right.get()))
-            return Optional.of(new Test(new Seen(Seen.INNER_TAG, false, null, null, 0), v -> true, List.of(BigInteger.ONE)));
         if (right.isPresent())
-            return Seen.of(compare.left()).map(seen -> compared(seen, operator, right.get(), Seen.prefix(compare.right())));
-        return Seen.number(compare.left(), compare.right())
-                .flatMap(left -> Seen.of(compare.right()).map(seen -> compared(seen, operator.mirrored(), left, Seen.prefix(compare.left()))));
+            return comparison(compare.left(), operator, right.get(), compare.right());
+        return Seen.number(compare.left(), compare.right()).flatMap(left -> comparison(compare.right(), operator.mirrored(), left, compare.left()));
+    }
+
+    private static Optional<Test> comparison(Operand operand, Operator operator, BigInteger number, Operand constant) {
+        if (isOfTags(operand, operator, number))
+            return Optional.of(new Test(new Seen(Seen.INNER_TAG, false, null, null, 0), v -> true, List.of(BigInteger.ONE)));
+        return Seen.of(operand).map(seen -> compared(seen, operator, number, Seen.prefix(constant)));
     }
 
     private static Test compared(Seen seen, Operator operator, BigInteger constant, @Nullable BigInteger prefix) {
