@@ -66,6 +66,10 @@ enum Envelope {
 
     private Stream<Line> lines(Line line, List<Atom> atoms) {
         byte[] chosen = header.clone();
+        if (inside == Inside.DATAGRAM && line.shape().v6()) {
+            chosen[at] = (byte) 0x86;               // EtherType of IPv6
+            chosen[at + 1] = (byte) 0xDD;
+        }
         for (Atom atom : atoms)
             Test.of(atom.predicate()).filter(test -> test.seen().field().equals(field)).flatMap(test -> value(test, atom.holds()))
                     .ifPresent(value -> System.arraycopy(Payload.fixed(value, length), 0, chosen, at, length));

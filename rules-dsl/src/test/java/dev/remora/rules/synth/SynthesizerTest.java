@@ -124,6 +124,7 @@ class SynthesizerTest {
         assertThat(found("when icmp and len(data.data) > 128").fires().lines()).containsExactly("10.0.0.1 > 10.0.0.2 icmp length 129");
         assertThat(found("when count(vlan.id) > 1").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN] vlan 1 vlan 1");
         assertThat(found("when vxlan.vni == 42").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:4789 udp payload 08:00:00:00:00:00:2a:00");
+        assertThat(found("when gre and ipv6#2 and udp").fires().lines().getFirst()).contains(" ip payload 00:00:86:dd:60:");
         assertThat(found("when connection.originator.packets > 5").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN] x 6");
         assertThat(found("when udp count distinct udp.dstport by ip.src within 1s >= 4").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80..83 udp x 4");
     }
