@@ -96,6 +96,17 @@ final class TokenRow {
         return i == 0 || i < tokens.size() && tokens.get(i - 1).getLine() < tokens.get(i).getLine();
     }
 
+    /**
+     * The word that begins the clause or the item of a token, or seems to, as {@code sum(…)} does; the last one looked at where none of so many does, negative where
+     * none is before it.
+     */
+    int clause(int i, int most) {
+        int at = i;
+        while (at > i - most && at >= 0 && !is(at, Keywords.CLAUSES) && !is(at, Keywords.ITEMS) && !text(at).equals("sum"))
+            at--;
+        return at;
+    }
+
     /** 1 where a bracket opens, -1 where one closes, else 0. */
     int opens(int i) {
         return is(i, OPENERS) ? 1 : is(i, CLOSERS) ? -1 : 0;

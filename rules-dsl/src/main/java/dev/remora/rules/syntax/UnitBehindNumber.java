@@ -8,12 +8,13 @@ import dev.remora.rules.source.Span;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
-import org.antlr.v4.runtime.Token;
 
 /** A unit that stands apart from its number in a comparison: {@code frame.len > 100 bytes}, {@code connection.age > 5 minutes}. */
 final class UnitBehindNumber {
     private static final int LONGEST = 64;                     // tokens of a predicate that are looked at
 
+    // What may begin a predicate; a window has thresholds of its own.
+    private static final BitSet      CLAUSES   = Keywords.types(WHEN, SEQUENCE, WITHOUT, APPLIES, LET);
     private static final BitSet      RELATIONS = Keywords.types(EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL);
     private static final BitSet      COMPARED  = Keywords.types(NAME, CLOSE, CLOSE_BRACKET);
     private static final Set<String> ONES      = Set.of("byte", "bytes", "octet", "octets", "hops", "packets", "pkts");
@@ -31,12 +32,12 @@ final class UnitBehindNumber {
     }
 
     private boolean mend(int i) {
-        int clause = clause(i);
+        int clause = row.clause(i, LONGEST);
         Span unit = row.span(i);
         String number = row.text(i - 1);
         Optional<String> right = ONES.contains(row.text(i)) ? Optional.of(number) : amount(number + row.text(i)).or(() -> WindowPart.length(number + row.text(i)));
         boolean isAlone = right.filter(number::equals).isPresent();
-        if (right.isEmpty() || clause >= 0 && row.type(clause) != WHEN && row.type(clause) != SEQUENCE || clause < 0 && !isAlone)
+        if (right.isEmpty() || clause < 0 ? !isAlone : !row.is(clause, CLAUSES))
             return false;
         Span whole = row.span(i - 1, i);
         row.report(Code.SURPLUS, unit, Fix.replace(whole, right.get()), row.text(i), isAlone ? "a number stands alone" : "it is written without a blank, `" + right.get() + "`");
@@ -46,13 +47,5 @@ final class UnitBehindNumber {
 
     private static Optional<String> amount(String text) {
         return Optional.of(text).filter(t -> t.matches(".*([kKMG]B|[KMG]iB)") && Units.amount(t).isPresent());
-    }
-
-    // The word that begins the clause, or seems to: a window has thresholds of its own. Negative where there is none, as in a filter.
-    private int clause(int i) {
-        int at = i;
-        while (at > i - LONGEST && row.type(at) != Token.EOF && !row.is(at, Keywords.CLAUSES) && !row.is(at, Keywords.ITEMS) && !row.text(at).equals("sum"))
-            at--;
-        return row.type(at) == Token.EOF ? -1 : at;
     }
 }

@@ -42,10 +42,7 @@ final class WindowHabits {
 
     // Whether these braces are those of a sequence.
     private boolean isStep(int brace) {
-        int at = brace - 1;
-        while (at > brace - LONGEST && row.type(at) != Token.EOF && !row.is(at, Keywords.CLAUSES) && !row.is(at, Keywords.ITEMS))
-            at--;
-        return row.type(at) == SEQUENCE;
+        return row.type(row.clause(brace - 1, LONGEST)) == SEQUENCE;
     }
 
     private void window(int first) {
