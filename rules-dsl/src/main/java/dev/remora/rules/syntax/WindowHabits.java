@@ -13,7 +13,8 @@ import org.antlr.v4.runtime.Token;
 
 /** Windows whose parts stand in another order, or behind other words, than the language has them: each is one mistake, and says how the window is written. */
 final class WindowHabits {
-    private static final int LONGEST = 64;                         // tokens of a window that are looked at
+    /** Tokens of a window that are looked at. */
+    static final int LONGEST = 64;
 
     private final TokenRow row;
 
@@ -156,8 +157,8 @@ final class WindowHabits {
         return isBeyond(i, first, row) || row.startsLine(i) && WindowPart.at(row, i, false).isEmpty();
     }
 
-    // Without the blanks that put clauses into columns.
-    private static String oneLine(String text) {
+    /** Without the blanks that put clauses into columns. */
+    static String oneLine(String text) {
         return text.indexOf('"') < 0 ? text.replaceAll("\\s+", " ") : text;
     }
 
