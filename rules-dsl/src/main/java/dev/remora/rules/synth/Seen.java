@@ -23,6 +23,9 @@ record Seen(String field, boolean isProtocol, @Nullable Cut layers, @Nullable Bi
     /** Behind the name of a field of octets: how many there are. */
     static final String LENGTH = ".length";
 
+    // What each tag of a VLAN has.
+    private static final String TAG = "vlan.id";
+
     /** What a packet with several tags has. */
     static final String INNER_TAG = "vlan.inner";
 
@@ -31,6 +34,7 @@ record Seen(String field, boolean isProtocol, @Nullable Cut layers, @Nullable Bi
     /** Empty where the operand is anything else. */
     static Optional<Seen> of(Operand operand) {
         return switch (operand) {
+            case Operand.FieldOf(var origin, var entry, Cut layers) when entry.name().equals("vlan") -> Optional.of(new Seen(TAG, false, layers, null, 0));
             case Operand.FieldOf(var origin, var entry, Cut layers) -> Optional.of(new Seen(entry.name(), entry.isProtocol(), layers, null, 0));
             case Operand.Computed(var origin, Operator operator, Operand.FieldOf field, Operand.Constant mask, var signature) when operator == Operator.BIT_AND ->
                 number(mask).map(bits -> new Seen(field.entry().name(), false, field.layers(), bits, 0));

@@ -100,6 +100,7 @@ class SynthesizerTest {
         "when vlan.id#2 in {20..30}",
         "when count(vlan) > 1 and not ip.src == 10.0.0.0/8",
         "when 1 < count(vlan) and udp",
+        "when vlan and not vlan.id == 1",
         "when count(vlan.id) >= 2 count distinct vlan.id#2 by eth.src within 10s >= 3",
         "when gre and ip#2 and tcp.dstport == 22",
         "when gre.proto == 0x6558",
