@@ -122,11 +122,12 @@ class ListMouseTest {
     @Test
     void keepsThePacketWhereOtherColumnsAreChosen() throws Exception {
         click(1, SWT.NONE, LENGTH, 4);
+        editor.fields().viewer().setSelection(new StructuredSelection(((List<?>) editor.fields().viewer().getInput()).get(1)));
         Preferences.store().setValue(Preferences.COLUMNS, "number=70,time=90");
         try {
             Workbench.settle();
             assertEquals(List.of(4), selected());
-            assertEquals("tcp.flags == 0x0012", filteredByValue());
+            assertEquals("eth", filteredByValue());
         } finally {
             Preferences.store().setToDefault(Preferences.COLUMNS);
         }
