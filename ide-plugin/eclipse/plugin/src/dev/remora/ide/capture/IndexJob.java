@@ -6,7 +6,6 @@ import java.io.IOException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 
 /** Reads a capture once in the background, so that each of its packets can be found. Stopped, it leaves what has been read. */
@@ -18,25 +17,25 @@ final class IndexJob extends Job {
     private int               told;
 
     IndexJob(CaptureFile file) {
-        super("Reading " + file.path().getFileName());
+        super((file.isLive() ? "Capturing to " : "Reading ") + file.path().getFileName());
         this.file = file;
     }
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         try {
-            SubMonitor progress = SubMonitor.convert(monitor, TICKS);
-            file.index(() -> isStopped(monitor, progress));
+            monitor.beginTask("", file.isLive() ? IProgressMonitor.UNKNOWN : TICKS);
+            file.index(() -> isStopped(monitor));
             return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
         } catch (IOException e) {
             return Status.error(Trouble.text(e), e);
         }
     }
 
-    private boolean isStopped(IProgressMonitor monitor, SubMonitor progress) {
-        if (++asked % 4096 == 0) {
+    private boolean isStopped(IProgressMonitor monitor) {
+        if (!file.isLive() && ++asked % 4096 == 0) {
             int reached = (int) (TICKS * file.share());
-            progress.worked(reached - told);
+            monitor.worked(reached - told);
             told = reached;
         }
         return monitor.isCanceled();

@@ -55,6 +55,8 @@ class LiveCaptureTest {
         Workbench.await("none of the list is below it", () -> send() && editor.packets().size() == 0 && editor.octets().control().getCharCount() == 0);
         assertTrue(editor.getSite().getSelectionProvider().getSelection().isEmpty(), "no packet is selected");
         assertFalse(editor.file().isComplete(), "the capture goes on");
+        List<String> jobs = Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getState() == Job.RUNNING).map(Job::getName).toList();
+        assertTrue(jobs.contains("Capturing to " + editor.file().path().getFileName()), jobs::toString);
 
         editor.filterBar().apply("udp");
         Workbench.await("a packet is selected again", () -> send() && editor.packets().selected() > 0 && editor.octets().control().getCharCount() > 0);
