@@ -42,7 +42,6 @@ final class Nesting {
         private final Part part;
         private final int  place;
 
-        private @Nullable Entry       subject;               // of the same octets, that this says something of
         private @Nullable Entry       parent;
         private @Nullable List<Entry> below;
 
@@ -79,11 +78,12 @@ final class Nesting {
         List<Entry> inOrder = new ArrayList<>(entries);
         inOrder.sort(Comparator.comparingInt(entry -> entry.place));
         List<Entry> top = new ArrayList<>();
-        for (Entry entry : inOrder)
+        for (Entry entry : inOrder) {
             if (entry.parent == null)
-            top.add(entry);
+                top.add(entry);
             else
-            entry.parent.add(entry);
+                entry.parent.add(entry);
+        }
         return grown(top);
     }
 
@@ -121,25 +121,24 @@ final class Nesting {
         for (int i = 0; i < same.size(); i++)
             remark(same.get(i), same.subList(0, i));
         Entry span = spans.innermost(same.getFirst().end());
-        for (Entry entry : same) {
-            entry.parent = entry.subject;
+        for (Entry entry : same)
             if (entry.parent == null)
                 entry.parent = closer(entry.part == Part.VALUE ? span : around, namesake(entry));
-        }
     }
 
     /**
-     * Notes of a value whether it says something of others with the same octets, as that a checksum is illegal, or that flags open a connection, and of which, where that
-     * can be told: it holds nothing then, as the spans do.
+     * Where a value says something of others with the same octets, as that a checksum is illegal, or that flags open a connection, puts it under the one of which, where
+     * that can be told: it holds nothing then, as the spans do.
      */
     private void remark(Entry entry, List<Entry> before) {
         if (entry.part == Part.VALUE)
             return;
         Entry namesake = namesake(entry);
+        List<Entry> values = entry.part == Part.PRESENCE ? before.stream().filter(each -> each.part == Part.VALUE).toList() : List.of();
         if (namesake != null && namesake.part == Part.VALUE && namesake.hasOctetsOf(entry))
-            entry.subject = namesake;
-        else if (entry.part == Part.PRESENCE && before.stream().anyMatch(each -> each.part == Part.VALUE))
-            entry.subject = common(before.stream().filter(each -> each.part == Part.VALUE).toList());
+            entry.parent = namesake;
+        else if (!values.isEmpty())
+            entry.parent = common(values);
         else
             spans.add(entry);
     }
