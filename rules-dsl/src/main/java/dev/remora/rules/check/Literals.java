@@ -115,9 +115,9 @@ final class Literals {
         return isInRange(literal, value, with, use) ? new Value.Scalar(value.longValue()) : null;
     }
 
-    // In a rule, an amount of octets may have a unit, as in a window; not `B` and `k` alone, which may be a forgotten `0x` or a slip.
+    // In a rule, an amount of octets may have a unit, as in a window.
     private @Nullable BigInteger number(String raw) {
-        OptionalLong amount = units && raw.matches("[0-9.]+([kKMG]B|[KMG]iB)") ? Units.amount(raw) : OptionalLong.empty();
+        OptionalLong amount = units ? Units.octets(raw) : OptionalLong.empty();
         return amount.isPresent() ? BigInteger.valueOf(amount.getAsLong()) : Numerals.parse(raw);
     }
 

@@ -46,6 +46,6 @@ final class UnitBehindNumber {
     }
 
     private static Optional<String> amount(String text) {
-        return Optional.of(text).filter(t -> t.matches(".*([kKMG]B|[KMG]iB)") && Units.amount(t).isPresent());
+        return Optional.of(text).filter(t -> Units.octets(t).isPresent());
     }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public final class Units {
     private static final Pattern           NUMBER_AND_UNIT = Pattern.compile("(\\d{1,19}(?:\\.\\d{1,9})?)([A-Za-z]*)");
     private static final Pattern           WHOLE           = Pattern.compile("\\d+(?:[kKMG]?B|[KMG]iB|k)?|0[xX][0-9A-Fa-f]+");
+    private static final Pattern           OF_OCTETS       = Pattern.compile(".*([kKMG]B|[KMG]iB)");
     private static final Map<String, Long> NANOS           = Map.of(
             "ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L,
             "m", 60_000_000_000L, "min", 60_000_000_000L, "h", 3_600_000_000_000L, "d", 86_400_000_000_000L);
@@ -30,6 +31,11 @@ public final class Units {
     /** A count or an amount of octets such as {@code 20}, {@code 0x20}, {@code 1MB} (a million), {@code 1MiB}. */
     public static OptionalLong amount(String text) {
         return text.startsWith("0x") || text.startsWith("0X") ? hexadecimal(text) : scaled(text, AMOUNTS);
+    }
+
+    /** An amount with a unit that nothing but octets has, such as {@code 1.5kB}: not {@code B} and {@code k} alone, which may be a forgotten {@code 0x} or a slip. */
+    public static OptionalLong octets(String text) {
+        return OF_OCTETS.matcher(text).matches() ? amount(text) : OptionalLong.empty();
     }
 
     /** Whether this is a whole number, or such an amount of octets, that no count reaches. */
