@@ -1,6 +1,7 @@
 package dev.remora.ide.capture;
 
 import dev.remora.ide.model.CaptureFile;
+import dev.remora.ide.model.LiveFiles;
 import dev.remora.ide.model.Trouble;
 import java.io.IOException;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -13,18 +14,24 @@ final class IndexJob extends Job {
     private static final int TICKS = 1000;
 
     private final CaptureFile file;
+    private final boolean     live;
     private int               asked;
     private int               told;
 
     IndexJob(CaptureFile file) {
-        super((file.isLive() ? "Capturing to " : "Reading ") + file.path().getFileName());
+        this(file, LiveFiles.isLive(file.path()));
+    }
+
+    private IndexJob(CaptureFile file, boolean live) {
+        super((live ? "Capturing to " : "Reading ") + file.path().getFileName());
         this.file = file;
+        this.live = live;
     }
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         try {
-            monitor.beginTask("", file.isLive() ? IProgressMonitor.UNKNOWN : TICKS);
+            monitor.beginTask("", live ? IProgressMonitor.UNKNOWN : TICKS);
             file.index(() -> isStopped(monitor));
             return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
         } catch (IOException e) {
@@ -33,7 +40,7 @@ final class IndexJob extends Job {
     }
 
     private boolean isStopped(IProgressMonitor monitor) {
-        if (!file.isLive() && ++asked % 4096 == 0) {
+        if (!live && ++asked % 4096 == 0) {
             int reached = (int) (TICKS * file.share());
             monitor.worked(reached - told);
             told = reached;

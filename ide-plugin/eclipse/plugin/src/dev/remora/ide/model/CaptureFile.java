@@ -76,11 +76,6 @@ public final class CaptureFile implements Closeable {
         return origin;
     }
 
-    /** Whether it was opened while it was being written. */
-    public boolean isLive() {
-        return origin instanceof Origin.Growing;
-    }
-
     /** How reassembly and tracking are set. */
     public Settings settings() {
         return settings;
