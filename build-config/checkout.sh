@@ -2,6 +2,9 @@
 
 state=$home/.remora
 
+# Java reads file names in the locale's encoding, and the locale "C" has none.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in C | POSIX) export LC_ALL=C.UTF-8 ;; esac
+
 # Is there a JDK of version 21 or later in $1? Sets `feature` to its feature release, such as 25; 0 where there is no JDK. Starts no process.
 jdk_fits() {
     feature=0
