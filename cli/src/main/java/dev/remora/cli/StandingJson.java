@@ -28,6 +28,8 @@ final class StandingJson {
         json.name("kind").value(kind).name("of").value(count.what()).name("before").value(count.before()).name("now").value(count.now());
         json.name("threshold").value(count.threshold()).name("within").jsonValue(JsonLine.seconds(count.nanos())).name("open").value(count.open());
         json.name("silenced").value(count.silenced());
+        if (count.early())
+            json.name("early").value(true);
         key(count, json);
         Standing.Count unless = count.unless();
         if (unless != null) {

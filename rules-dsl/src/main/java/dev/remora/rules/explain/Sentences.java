@@ -61,6 +61,7 @@ final class Sentences {
     private static String reported(Standing standing) {
         return switch (standing) {
             case Standing.Each each -> "";
+            case Standing.Count count when count.early() -> "";          // what it counted with the packet was not known when it was looked at
             case Standing.Count count -> "; it has counted " + StandingText.fullness(count);
             case Standing.Steps steps when steps.steps().getLast().absent() -> "; no " + steps.steps().getLast().text() + " came in time";
             case Standing.Steps steps -> "; the steps before it have happened";

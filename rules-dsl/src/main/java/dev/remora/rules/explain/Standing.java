@@ -61,9 +61,12 @@ public sealed interface Standing {
      * @param nanos     its length
      * @param open      whether it was full before and has been reported: an episode goes on, and reports no more
      * @param silenced  whether it was, and a suppression silenced the report: the next packet that none silences is reported
+     * @param early     whether the packet is not in it yet: its time stamp is so far ahead that it counts once the next packet has told which time it was
      * @param unless    the window that keeps this one quiet; null where there is none
      */
-    record Count(List<Key> key, String what, long before, long now, long threshold, long nanos, boolean open, boolean silenced, @Nullable Count unless) implements Standing {
+    record Count(List<Key> key, String what, long before, long now, long threshold, long nanos, boolean open, boolean silenced, boolean early, @Nullable Count unless)
+            implements
+                Standing {
         public Count {
             key = List.copyOf(key);
         }

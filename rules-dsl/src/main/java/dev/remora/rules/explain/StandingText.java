@@ -17,6 +17,8 @@ public final class StandingText {
 
     /** Why a window reports nothing at this packet. */
     static String why(Standing.Count count) {
+        if (count.early())
+            return "its time stamp is far ahead of the packets before it, and it counts once the next packet has come";
         if (!count.isFull())
             return "it has counted " + fullness(count) + (count.now() == count.before() && count.what().startsWith("different") ? "; this one was among them" : "");
         if (count.open() && count.silenced())
@@ -76,7 +78,7 @@ public final class StandingText {
         String grown = count.before() == count.now() ? "" : " (" + count.before() + " before this packet)";
         String episode = count.silenced() ? "; silenced before, the episode goes on" : "; reported before, the episode goes on";
         String crossed = count.isFull() ? "; the threshold is crossed" : "";
-        lines.add("counts " + fullness(count) + grown + (count.open() ? episode : crossed));
+        lines.add("counts " + fullness(count) + grown + (count.early() ? " before this packet, which counts later" : count.open() ? episode : crossed));
         Standing.Count unless = count.unless();
         if (unless == null)
             return;

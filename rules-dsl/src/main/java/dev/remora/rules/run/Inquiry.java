@@ -127,8 +127,9 @@ public final class Inquiry {
             return Long.MIN_VALUE;
         if (of.outcome() == Outcome.MATCHES && of.rule().form() instanceof Form.Sequence sequence && sequence.steps().getLast().absent())
             return later(explainer.moment(), sequence.steps());
-        boolean endsWithCapture = of.rule().occasion() == Occasion.CLOSE || of.rule().occasion() == Occasion.STATE;
-        return endsWithCapture ? Long.MIN_VALUE + 1 : Long.MIN_VALUE;      // the next packet shows that this is not the last
+        boolean endsWithCapture = of.rule().occasion() == Occasion.CLOSE || of.rule().occasion() == Occasion.STATE;    // the next packet shows that this is not the last
+        boolean isEarly = of.outcome() == Outcome.MATCHES && of.rule().form() instanceof Form.Counting && explainer.moment() > explainer.now();
+        return endsWithCapture || isEarly ? Long.MIN_VALUE + 1 : Long.MIN_VALUE;
     }
 
     private static long later(long now, List<Form.Step> steps) {

@@ -3,14 +3,16 @@ package dev.remora.rules.run;
 import dev.remora.rules.type.Form;
 import dev.remora.rules.type.Rule;
 import dev.remora.rules.type.RuleSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * Stage 2: counts over packet time what stage 1 matched, and reports.
  *
- * <p>Matches come in the order of packets. Time never moves back, see {@link Timeline}: a packet that is late counts as of the time of those before. Confined to one thread.
- * Allocates nothing where nothing is reported, once there were as many keys before.
+ * <p>Matches come in the order of packets. Time never moves back, see {@link Timeline}: a packet that is late counts as of the time of those before. One whose time stamp is not
+ * believed yet is counted when the next packet, or the end, has told which time it was: after a pause, not before it. Confined to one thread. Allocates nothing where nothing is
+ * reported, once there were as many keys before, but for what is counted later.
  */
 final class Judge {
     private static final int MANY = 1 << 15;                   // keys, which take more memory than places do
@@ -21,6 +23,7 @@ final class Judge {
     private final Deadlines        deadlines = new Deadlines();
     private final Timeline         time      = new Timeline();
     private final Tally            tally;
+    private final List<Match>      early     = new ArrayList<>();    // to be counted of the packet that time has come to, once its time is known
 
     long seen;                                                 // of what was fetched, so that no compiler finds that nobody wants it
 
@@ -56,22 +59,37 @@ final class Judge {
 
     /** Lets packet time pass; what falls due before this time is reported. */
     void advance(long timeNanos) {
+        long moment = time.moment();
         time.tick(timeNanos);
-        expire();
+        moveOn(moment);
     }
 
     /** Lets packet time pass to this, though no packet comes. */
     void pass(long timeNanos) {
+        long moment = time.moment();
         time.pass(timeNanos);
-        expire();
+        moveOn(moment);
     }
 
-    private void expire() {
-        while (deadlines.first() < time.now()) {
+    private void moveOn(long moment) {
+        if (!early.isEmpty())
+            count(Math.min(moment, time.now()));
+        expire(time.now());
+    }
+
+    private void count(long now) {
+        expire(now);
+        for (Match match : early)
+            keepers[match.rule].accept(match, now);
+        early.clear();
+    }
+
+    private void expire(long now) {
+        while (deadlines.first() < now) {
             Keeper keeper = keepers[deadlines.rule()];
             int slot = deadlines.slot();
             deadlines.remove();
-            keeper.expire(slot, time.now());
+            keeper.expire(slot, now);
         }
     }
 
@@ -84,14 +102,29 @@ final class Judge {
     /** Takes in a match of the packet that time has come to. */
     void accept(Match match) {
         Keeper keeper = keepers[match.rule];
-        if (keeper instanceof CountingKeeper counting)        // by class: what most do can then be put in place of a call
-            counting.accept(match, time.now());
-        else
+        if (!(keeper instanceof CountingKeeper counting))     // by class: what most do can then be put in place of a call
             keeper.accept(match, time.moment());
+        else if (isEarly())
+            putOff(match);
+        else
+            counting.accept(match, time.now());
+    }
+
+    private void putOff(Match match) {
+        Match own = new Match();
+        own.copy(match);
+        early.add(own);
+    }
+
+    /** Whether the time stamp of the packet that time has come to is so far ahead that it is not believed yet: what it counts is counted once the next one is there. */
+    boolean isEarly() {
+        return time.moment() > time.now();
     }
 
     /** Ends what is still open: the capture is over. */
     void finish() {
+        if (!early.isEmpty())
+            count(time.moment());
         for (Keeper keeper : keepers)
             keeper.finish();
     }

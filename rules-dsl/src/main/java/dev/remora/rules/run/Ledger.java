@@ -75,7 +75,7 @@ final class Ledger {
         boolean silenced = key != null && open && counting.isSilenced(key, judge.now());
         Supplier<Standing.Count> other = unless == null ? null : quiet(counting, unless, packet);
         return () -> new Standing.Count(texts, KeyTexts.of(window.measure()), before, key == null ? 0 : counting.inside(key, judge.now()), window.threshold(),
-                window.nanos(), open, silenced, other == null ? null : other.get());
+                window.nanos(), open, silenced, judge.isEarly(), other == null ? null : other.get());
     }
 
     private Supplier<Standing.Count> quiet(CountingKeeper counting, Window unless, Packet packet) {
@@ -83,7 +83,7 @@ final class Ledger {
         List<Standing.Key> texts = texts(unless.by(), packet);
         long before = key == null ? 0 : counting.quietInside(key, judge.now());
         return () -> new Standing.Count(texts, KeyTexts.of(unless.measure()), before, key == null ? 0 : counting.quietInside(key, judge.now()), unless.threshold(),
-                unless.nanos(), false, false, null);
+                unless.nanos(), false, false, judge.isEarly(), null);
     }
 
     // Sequences

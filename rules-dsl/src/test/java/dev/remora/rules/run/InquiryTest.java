@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remora.capture.Capture;
 import dev.remora.capture.CaptureException;
 import dev.remora.dissect.Settings;
+import dev.remora.packet.Frame;
 import dev.remora.rules.explain.Explanation;
 import dev.remora.rules.explain.Explanation.Outcome;
 import dev.remora.rules.type.RuleSet;
@@ -12,8 +13,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told of a packet of a capture that is damaged somewhere. */
 class InquiryTest {
@@ -62,5 +66,21 @@ class InquiryTest {
         }
         assertThat(inquiry.seen()).isEqualTo(3);
         assertThat(inquiry.answers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void waitsForThePacketThatConfirmsAPause(int packets) {
+        Inquiry inquiry = new Inquiry(Told.rules("rule r { when udp count by ip.dst within 1s >= 1 } rule s { when udp count by ip.dst within 1s >= 2 }"), Told.DISSECTORS,
+                Settings.STANDARD, 2);
+        byte[] octets = HexFormat.of().parseHex("000000000002000000000001" + "0800" + "4500001c000000004011" + "0000" + "0a0000010a000002" + "1000000900080000");
+        for (int i = 0; i < packets; i++)
+            inquiry.offer(new Frame().wrap(octets, 0, octets.length, octets.length).describe(i + 1, i * 100_000_000_000_000L, 1, -1));
+        inquiry.finish();
+
+        assertThat(inquiry.answers()).extracting(Explanation::sentence).satisfiesExactly(
+                one -> assertThat(one).isEqualTo("reports this packet because the packet has udp (octets 34-41, 0x1000000900080000)"),
+                two -> assertThat(two).isEqualTo("matches because the packet has udp (octets 34-41, 0x1000000900080000); nothing is reported yet: "
+                        + "its time stamp is far ahead of the packets before it, and it counts once the next packet has come"));
     }
 }
