@@ -32,7 +32,8 @@ public final class EndFields extends EndpointFields {
         certainty = h.derived(Type.U8, name + "certainty", label + "certainty", tcp(t -> t.connection.certainty(side).index()),
                 ConnectionFields.namesOf(Certainty.values(), Certainty::label), byName());
         packets = h.derived(Type.U64, name + "packets", label + "packets", ConnectionFields.of(c -> c.packets(side)));
-        octets = h.derived(Type.U64, name + "octets", label + "octets of payload", ConnectionFields.of(c -> c.octets(side)), unit("octets"));
+        octets = h.derived(Type.U64, name + "octets", label + "octets of payload", ConnectionFields.of(c -> c.octets(side)), unit("octets"),
+                doc("Of all its packets so far: what is sent again counts again."));
     }
 
     private static Derived.Value tcp(ToLongFunction<Tracked> value) {
