@@ -25,6 +25,8 @@ final class ClauseHabits {
     private static final Set<String> OTHERS     = Set.of("default", "else", "rest", "otherwise");
     private static final Set<String> ACTIONS    = Set.of("alert", "drop", "pass", "reject", "log");
 
+    private static final Set<String> SEEN = Set.of("seen", "preceded", "before");
+
     private static final Map<String, Integer> IN_FILE = Map.ofEntries(
             Map.entry("alert", RULE), Map.entry("signature", RULE), Map.entry("sig", RULE), Map.entry("detect", RULE), Map.entry("detection", RULE), Map.entry("event", RULE),
             Map.entry("define", LET), Map.entry("const", LET), Map.entry("var", LET), Map.entry("def", LET), Map.entry("set", LET), Map.entry("macro", LET), Map.entry("list", LET),
@@ -99,10 +101,34 @@ final class ClauseHabits {
             assign(i);
         else if (meant(row.text(i)) != 0 && follows(meant(row.text(i)), i + 1))
             replace(i, row.span(i), meant(row.text(i)));
+        else if (block == RULE && row.type(i) == SUPPRESS && !isSuppression(i))
+            row.get(i).setType(NAME);
+        else if (block == RULE && row.type(i) == NOT && SEEN.contains(row.text(i + 1)))
+            lookBack(i);
         else if (block == POLICY)
             decision(i);
         else if (block == RULE && isPredicate(i))
             predicate(i);
+    }
+
+    // `suppress port-scan when …` may be an item behind a brace that is missing, but for `suppress for 5m`, `suppress 5m`.
+    private boolean isSuppression(int i) {
+        return row.type(i + 1) == NAME && row.type(i + 2) != LITERAL;
+    }
+
+    // `not seen icmp.type == 8 by ip.src within 30s`
+    private void lookBack(int not) {
+        int begin = row.type(not + 2) == BY ? not + 3 : not + 2;
+        int end = begin;
+        boolean hasKeys = false;
+        for (; !WindowHabits.isBeyond(end, not, row); end++)
+            hasKeys |= row.type(end) == BY;
+        Span words = row.span(not, begin - 1);
+        row.report(Code.UNKNOWN_CLAUSE, words, hasKeys ? List.of(Fix.replace(words, "without")) : List.of(), row.text(words), "rule",
+                "; what must not have come shortly before is written `without icmp.type == 8 by ip.src within 30s`");
+        row.leaveOut(not, hasKeys ? begin - 1 : end - 1);
+        if (hasKeys)
+            row.get(not).setType(WITHOUT);
     }
 
     private boolean isPredicate(int i) {

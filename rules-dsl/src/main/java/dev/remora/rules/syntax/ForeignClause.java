@@ -7,7 +7,8 @@ import java.util.List;
 enum ForeignClause {
     WINDOW("; a window is written `count by ip.src within 10s >= 5`", "window", "timeframe", "timespan", "threshold", "limit", "rate", "every", "having", "group", "groupby",
             "detection_filter", "rate_filter"),
-    EPISODE("; a rule that counts reports once for as long as its window is full, and `suppress`, outside of rules, silences", "cooldown", "throttle", "dedup", "silence"),
+    EPISODE("; a rule that counts reports once for as long as its window is full, and `suppress`, outside of rules, silences", "cooldown", "throttle",
+            "dedup", "silence", "suppress"),
     TITLE("; the title of a rule stands behind its name, as in `rule syn-fin \"SYN and FIN together\" {`", "title", "name", "summary"),
     NOTE("; what is known of a rule stands in its name, its title, `severity`, `because` and `see`", "sid", "gid", "id", "rev", "version", "classtype", "metadata", "tag",
             "tags", "author", "status", "date", "modified", "logsource", "cve", "mitre", "owner"),
