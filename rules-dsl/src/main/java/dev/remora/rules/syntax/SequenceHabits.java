@@ -22,6 +22,11 @@ final class SequenceHabits {
     private static final Set<String> WORDS  = Set.of("next", "afterwards", "before", "followed");
     private static final Pattern     LABEL  = Pattern.compile("[A-Za-z_][\\w-]*:");
 
+    private static final Set<String> LATER = Set.of("after", "wait", "delay");
+
+    private static final String TIME_BEHIND = "the time of a step stands behind it, as in `then tcp within 5s`";
+    private static final String AT_MOST     = "a step may say how late it comes at most, as in `then tcp within 5s`, and not how late at least";
+
     private static final String BY_WHAT   = "what the packets have in common stands behind `sequence`, as in `sequence by ip.src { … }`";
     private static final String TIME_EACH = "each step behind `then` has a time of its own, as in `then tcp within 5s`";
 
@@ -122,6 +127,8 @@ final class SequenceHabits {
             if (outside > 0)
                 continue;
             int before = row.type(row.before(i));
+            if (before == THEN || before == NO)
+                timeAhead(i);
             if (i == first || before == THEN || before == NO)
                 label(i);
             else if (isArrow(i))
@@ -151,6 +158,24 @@ final class SequenceHabits {
         String name = row.text(span);
         row.report(Code.SURPLUS, span, new Fix("Remove `" + name + "`", List.of(new Fix.Edit(new Span(span.start(), next), ""))), name, "steps have no names");
         row.leaveOut(i, i);
+    }
+
+    // `then within 5s tcp`, and `then after 5s tcp`, which cannot be asked.
+    private void timeAhead(int i) {
+        Optional<WindowPart> time = time(i);
+        boolean isLater = LATER.contains(row.text(i)) && row.type(i) == NAME && WindowPart.length(row.text(i + 1)).isPresent();
+        if (time.isEmpty() && !isLater)
+            return;
+        int last = time.map(WindowPart::last).orElse(i + 1);
+        int end = last;
+        for (int depth = 0; !isBeyond(end + 1) && end < i + LONGEST && depth + row.opens(end + 1) >= 0 && (depth > 0 || row.type(end + 1) != THEN); end++)
+            depth += row.opens(end + 1);
+        Span span = row.span(i, last);
+        String right = time.map(WindowPart::right).orElse("");
+        Span away = new Span(span.start(), row.span(last + 1).start());
+        Fix fix = new Fix("Move it behind the step", List.of(new Fix.Edit(away, ""), new Fix.Edit(Span.at(row.span(end).end()), " " + right)));
+        row.report(Code.SURPLUS, span, isLater || end == last ? List.of() : List.of(fix), row.text(span), isLater ? AT_MOST : TIME_BEHIND);
+        row.leaveOut(i, last);
     }
 
     private void arrow(int i) {
