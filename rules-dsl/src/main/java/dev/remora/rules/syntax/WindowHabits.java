@@ -246,8 +246,10 @@ final class WindowHabits {
                 part.retype(row);
         } else if (part.hasUnit(row)) {
             Span unit = row.span(part.last());
-            Fix fix = new Fix("Remove `" + row.text(unit) + "`", List.of(new Fix.Edit(new Span(row.span(part.last() - 1).end(), unit.end()), "")));
-            row.report(Code.SURPLUS, unit, fix, row.text(unit), "a threshold is a number alone");
+            Span away = new Span(row.span(part.last() - 1).end(), unit.end());
+            boolean isAmount = !WindowPart.isCounted(row, part.last());
+            Fix fix = isAmount ? Fix.replace(whole, part.right()) : new Fix("Remove `" + row.text(unit) + "`", List.of(new Fix.Edit(away, "")));
+            row.report(Code.SURPLUS, unit, fix, row.text(unit), isAmount ? "it is written without a blank, `" + part.right() + "`" : "a threshold is a number alone");
             row.leaveOut(part.last(), part.last());
         } else if (part.isBare(row)) {
             row.report(Code.MISSING_WORD, whole, new Fix("Insert `>=`", List.of(new Fix.Edit(Span.at(whole.start()), ">= "))), "this window", part.kind().wanted());

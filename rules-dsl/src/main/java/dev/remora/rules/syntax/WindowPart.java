@@ -94,19 +94,28 @@ record WindowPart(Kind kind, int first, int word, int last, int type, String rig
     // `>= 5`, `at least 5`, `more than 5`.
     private static Optional<WindowPart> threshold(TokenRow row, int i, boolean isMeasured) {
         if (isMeasured && isAmount(row, i))
-            return Optional.of(new WindowPart(Kind.THRESHOLD, i, i, unit(row, i), GREATER_OR_EQUAL, ">= " + row.text(i)));
+            return Optional.of(new WindowPart(Kind.THRESHOLD, i, i, unit(row, i), GREATER_OR_EQUAL, ">= " + amount(row, i)));
         if (row.is(i, RELATIONS) && isAmount(row, i + 1))
-            return Optional.of(new WindowPart(Kind.THRESHOLD, i, i, unit(row, i + 1), row.type(i), row.text(i) + " " + row.text(i + 1)));
+            return Optional.of(new WindowPart(Kind.THRESHOLD, i, i, unit(row, i + 1), row.type(i), row.text(i) + " " + amount(row, i + 1)));
         int word = THRESHOLDS.containsKey(row.text(i + 1)) && !row.startsLine(i + 1) ? i + 1 : i;
         Integer type = THRESHOLDS.get(row.text(i));
         if (type == null || !isAmount(row, word + 1))
             return Optional.empty();
-        return Optional.of(new WindowPart(Kind.THRESHOLD, i, word, unit(row, word + 1), type, (type == GREATER ? "> " : ">= ") + row.text(word + 1)));
+        return Optional.of(new WindowPart(Kind.THRESHOLD, i, word, unit(row, word + 1), type, (type == GREATER ? "> " : ">= ") + amount(row, word + 1)));
     }
 
-    // The word for what is counted, where it stands behind the number.
+    // The word for what is counted, or the unit of an amount of octets, where it stands behind the number.
     private static int unit(TokenRow row, int number) {
-        return isCounted(row, number + 1) && !row.startsLine(number + 1) ? number + 1 : number;
+        return (isCounted(row, number + 1) || isUnit(row, number + 1)) && !row.startsLine(number + 1) ? number + 1 : number;
+    }
+
+    // `5 MB`, which is one word.
+    private static boolean isUnit(TokenRow row, int i) {
+        return row.type(i) == NAME && row.type(i - 1) == LITERAL && Units.octets(row.text(i - 1) + row.text(i)).isPresent();
+    }
+
+    private static String amount(TokenRow row, int number) {
+        return row.text(number) + (isUnit(row, number + 1) && !row.startsLine(number + 1) ? row.text(number + 1) : "");
     }
 
     /** Whether a word says what is counted, which needs no words: packets. */
@@ -151,9 +160,9 @@ record WindowPart(Kind kind, int first, int word, int last, int type, String rig
         return kind == Kind.THRESHOLD && isAmount(row, word);
     }
 
-    /** Whether it is a threshold that says of what. */
+    /** Whether it is a threshold that says of what, or whose unit is a word of its own. */
     boolean hasUnit(TokenRow row) {
-        return kind == Kind.THRESHOLD && isCounted(row, last);
+        return kind == Kind.THRESHOLD && (isCounted(row, last) || isUnit(row, last));
     }
 
     /** Makes its words the one that the language has. */
