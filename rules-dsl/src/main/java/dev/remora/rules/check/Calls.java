@@ -68,7 +68,9 @@ final class Calls {
     private @Nullable Operand literal(Function function, Expr argument, List<Operand> before) {
         if (function.parameters() == Function.MANY && !before.isEmpty())
             return constants.read(argument, before.getFirst(), TERM);
-        if (argument instanceof Expr.Name name)
+        if (argument instanceof Expr.Name name && function == Function.LEN)
+            operands.unknownOctets(name);
+        else if (argument instanceof Expr.Name name)
             operands.unknown(name);
         else
             findings.add(Code.CONSTANT_ARGUMENT, argument.span(), function.spelling(), findings.words(argument));

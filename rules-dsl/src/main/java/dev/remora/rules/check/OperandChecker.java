@@ -118,16 +118,24 @@ final class OperandChecker {
     void unknown(Expr.Name name, Supplier<Collection<String>> known) {
         if (isNotTakenApart(name, new Expr.Missing(name.span())))
             return;
-        Meant meant = length(name.text()).orElseGet(() -> findings.meant(name.text(), known));
+        unknown(name, measured(name.text()).map(octets -> new Meant(Optional.of("len(" + octets + ")"))).orElseGet(() -> findings.meant(name.text(), known)));
+    }
+
+    /** The same of a name whose length is asked for: that it is a length need not be said once more. */
+    void unknownOctets(Expr.Name name) {
+        measured(name.text()).ifPresentOrElse(octets -> unknown(name, new Meant(Optional.of(octets))), () -> unknown(name));
+    }
+
+    private void unknown(Expr.Name name, Meant meant) {
         String advice = name.text().equals("true") ? "; `frame` holds for every packet" : meant.question();
         findings.add(Code.UNKNOWN_NAME.at(name.span(), Excerpt.name(name.text()), advice), meant.fix(name.span()));
     }
 
     // `udp.payload.length`, where the octets are a field and their length is a function of it.
-    private Optional<Meant> length(String name) {
+    private Optional<String> measured(String name) {
         Matcher matcher = LENGTH.matcher(name);
         return matcher.matches() && scope.field(matcher.group(1)).filter(of -> Kind.of(of.type()) == Kind.OCTETS && !of.isProtocol()).isPresent()
-                ? Optional.of(new Meant(Optional.of("len(" + matcher.group(1) + ")"))) : Optional.empty();
+                ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     private boolean isNotTakenApart(Expr.Name name, Expr predicate) {
