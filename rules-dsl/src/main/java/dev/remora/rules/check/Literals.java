@@ -1,5 +1,6 @@
 package dev.remora.rules.check;
 
+import dev.remora.field.Attr;
 import dev.remora.field.Type;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
@@ -8,6 +9,7 @@ import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Quoted;
 import dev.remora.rules.syntax.Units;
+import dev.remora.rules.type.Function;
 import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Value;
@@ -102,6 +104,12 @@ final class Literals {
     // Numbers
 
     private @Nullable Value integer(Expr literal, Expr.Literal.Form form, String raw, boolean negative, Operand with, Use use) {
+        if (form == Expr.Literal.Form.WORD && use == Use.VALUE && isAmount(raw) && !isOfOctets(with)) {
+            String plain = Long.toString(Units.octets(raw).orElseThrow());
+            String advice = "only amounts of octets have units, and `" + findings.words(with.origin()) + "` is none: write " + plain;
+            findings.add(Code.NOT_A_NUMBER.at(literal.span(), Excerpt.name(raw), advice), Fix.replace(literal.span(), plain));
+            return null;
+        }
         BigInteger number = switch (form) {
             case WORD -> number(raw);
             case CHARACTER -> BigInteger.valueOf(Quoted.octets(raw)[0] & 0xFF);
@@ -117,8 +125,22 @@ final class Literals {
 
     // In a rule, an amount of octets may have a unit, as in a window.
     private @Nullable BigInteger number(String raw) {
-        OptionalLong amount = units ? Units.octets(raw) : OptionalLong.empty();
-        return amount.isPresent() ? BigInteger.valueOf(amount.getAsLong()) : Numerals.parse(raw);
+        return isAmount(raw) ? BigInteger.valueOf(Units.octets(raw).orElseThrow()) : Numerals.parse(raw);
+    }
+
+    private boolean isAmount(String raw) {
+        return units && Units.octets(raw).isPresent();
+    }
+
+    // Whether octets are what it counts, or what some of it does, of what is computed.
+    private static boolean isOfOctets(Operand with) {
+        return switch (with) {
+            case Operand.FieldOf field -> field.entry().first().meta().attribute(Attr.Unit.class).filter(unit -> unit.name().equals("octets")).isPresent();
+            case Operand.Call call -> call.function() == Function.LEN || call.function() != Function.COUNT && call.arguments().stream().anyMatch(Literals::isOfOctets);
+            case Operand.Computed computed -> isOfOctets(computed.left()) || isOfOctets(computed.right());
+            case Operand.Negated negated -> isOfOctets(negated.of());
+            default -> false;
+        };
     }
 
     /** Says so where a number is outside what a field can be. Negative numbers are compared with fields that never are. */
