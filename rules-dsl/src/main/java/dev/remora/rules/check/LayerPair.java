@@ -47,6 +47,12 @@ record LayerPair(String one, String other) {
         return asked.contains("tcp") ? Optional.empty() : Stream.of("udp", "arp").filter(asked::contains).findFirst();
     }
 
+    /** The protocol above IP that a predicate asks for in each packet. */
+    static Optional<String> above(Predicate predicate) {
+        Set<String> asked = Asked.by(predicate);
+        return Stream.of("tcp", "udp", "icmp").filter(asked::contains).findFirst();
+    }
+
     /** Whose place a protocol takes: UDP-Lite stands where UDP does, with the same ports. */
     static String place(Protocol protocol) {
         return protocol == UdpLite.PROTOCOL ? Udp.PROTOCOL.name() : protocol.name();

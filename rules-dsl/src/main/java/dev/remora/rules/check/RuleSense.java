@@ -40,6 +40,8 @@ final class RuleSense {
     /** Says what is doubtful about a rule. */
     void check(Item.Rule rule, Occasion occasion, Form form, Assumption assumption) {
         boolean senseless = form.predicates().stream().filter(sense::look).count() > 0;
+        if (!senseless)
+            form.predicates().forEach(this::fragment);
         keys(form);
         if (form instanceof Form.Counting counting)
             windows.check(counting, occasion);
@@ -56,6 +58,21 @@ final class RuleSense {
             findings.add(Code.NEVER_OBSERVED, rule.name().span(), rule.name().text());
         if (isNamed)
             checkTwin(rule);
+    }
+
+    // `icmp and ip.flags.mf`
+    private void fragment(Predicate predicate) {
+        boolean hasMore = catalogue.find("ip.flags.mf").map(flag -> Logic.isSet(flag, predicate)).orElse(false);
+        if (hasMore)
+            LayerPair.above(predicate).ifPresent(asked -> findings.add(Code.FRAGMENT_ABOVE, predicate.origin().span(), asked, number(asked)));
+    }
+
+    private static int number(String protocol) {
+        return switch (protocol) {
+            case "tcp" -> 6;
+            case "udp" -> 17;
+            default -> 1;
+        };
     }
 
     // A packet that lacks a key is passed over without a word.
