@@ -26,8 +26,9 @@ final class SnortTranslation {
     /** What Suricata also calls them. */
     private static final Map<String, String> SAME = Map.of("tcp-pkt", "tcp", "tcp-stream", "tcp", "icmpv4", "icmp");
 
-    /** What packets of IP have, of one version or of either. */
-    private static final Map<String, String> IP = Map.of("ip", "(ip or ipv6)", "ip4", "ip", "ipv4", "ip", "ip6", "ipv6", "ipv6", "ipv6");
+    /** What packets of IP have, of one version or of either, or with something above that is told by its number alone. */
+    private static final Map<String, String> IP = Map.of("ip", "(ip or ipv6)", "ip4", "ip", "ipv4", "ip", "ip6", "ipv6", "ipv6", "ipv6",
+            "sctp", "(ip.proto#1 == 132 or ipv6.nxt#1 == 132)");
 
     private static final Map<String, String> REFERENCES = Map.of("cve", "CVE-", "url", "https://", "bugtraq", "Bugtraq ");
 
@@ -50,7 +51,7 @@ final class SnortTranslation {
         String named = IP.containsKey(rule.protocol()) ? "ip" : SAME.getOrDefault(rule.protocol(), rule.protocol());
         this.protocol = named.equals("icmp") && ICMPV6_TYPE.matcher(rule.value("itype", "")).matches() ? "icmpv6" : named;
         if (!PROTOCOLS.contains(named))
-            throw new Untranslatable(named, "rules are about tcp, udp, icmp and ip; what lies above them is not looked at");
+            throw new Untranslatable(named, "rules are about tcp, udp, icmp, sctp and ip; what lies above them is not looked at");
     }
 
     /** The rule under this name. */
@@ -127,7 +128,7 @@ final class SnortTranslation {
         out.addAll(SnortAddresses.of(variables.resolve(addresses)).addresses(side, SnortKeyword.layer(protocol)));
         SnortAddresses numbers = SnortAddresses.of(variables.resolve(ports));
         if (!numbers.isAny() && !List.of("tcp", "udp").contains(protocol))
-            throw new Untranslatable(ports, "packets of " + protocol + " have no ports");
+            throw new Untranslatable(ports, "packets of " + rule.protocol() + " have no ports" + (rule.protocol().equals("sctp") ? " that are looked at" : ""));
         out.addAll(numbers.ports(protocol + '.' + side + "port"));
     }
 
