@@ -150,6 +150,8 @@ final class WindowChecker {
         OptionalLong number = Units.amount(window.threshold().text());
         if (number.isEmpty())
             return number;
+        if (Units.octets(window.threshold().text()).isPresent() && !(window.measure() instanceof Measure.Sum))
+            return refuse(window, "octets are summed, not counted, and only amounts of them have units; write " + number.getAsLong() + ", or `sum` and a length");
         boolean above = window.relation() == Relation.GREATER;
         if (!above && window.relation() != Relation.GREATER_OR_EQUAL)
             return refuse(window, "a window is full when its count is reached: write `>=`, not `" + window.relation().symbol() + "`");
