@@ -2,6 +2,7 @@ package dev.remora.rules.translate;
 
 import dev.remora.rules.type.Kind;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,6 +30,10 @@ enum NftablesField {
     IPV6_LENGTH ("ipv6.plen",    "ip6 length",   Carrier.IPV6),
     IPV6_HLIM   ("ipv6.hlim",    "ip6 hoplimit", Carrier.IPV6),
     IPV6_NEXT   ("ipv6.nxt",     "ip6 nexthdr",  Carrier.IPV6),
+    ROUTING_TYPE("ipv6.routing.type",    "rt type",     Carrier.ROUTING),
+    ROUTING_LEFT("ipv6.routing.segleft", "rt seg-left", Carrier.ROUTING),
+    FRAGMENT_MORE("ipv6.fraghdr.more",   "frag more-fragments", Carrier.FRAGMENT, Limit.FRAGMENTS),
+    FRAGMENT_ID ("ipv6.fraghdr.ident",   "frag id",     Carrier.FRAGMENT, Limit.FRAGMENTS),
     ICMP_TYPE   ("icmp.type",    "icmp type",    Carrier.ICMP),
     ICMP_CODE   ("icmp.code",    "icmp code",    Carrier.ICMP),
     ICMPV6_TYPE ("icmpv6.type",  "icmpv6 type",  Carrier.ICMPV6),
@@ -57,6 +62,10 @@ enum NftablesField {
 
     IS_IP       ("ip",           "meta nfproto",  Carrier.IPV4),
     IS_IPV6     ("ipv6",         "meta nfproto",  Carrier.IPV6),
+    IS_ROUTING  ("ipv6.routing", "exthdr rt",     Carrier.ROUTING),
+    IS_FRAGMENT ("ipv6.fraghdr", "exthdr frag",   Carrier.FRAGMENT, Limit.FRAGMENTS),
+    IS_HOP_BY_HOP("ipv6.hopopts", "exthdr hbh",   Carrier.HOP_BY_HOP),
+    IS_DESTINATION("ipv6.dstopts", "exthdr dst",  Carrier.DESTINATION),
     IS_ICMP     ("icmp",         "meta l4proto",  Carrier.ICMP),
     IS_ICMPV6   ("icmpv6",       "meta l4proto",  Carrier.ICMPV6),
     IS_TCP      ("tcp",          "meta l4proto",  Carrier.TCP),
@@ -84,7 +93,7 @@ enum NftablesField {
     /** Which packets have a field. */
     enum Carrier {
         ANY(""), IPV4("meta nfproto ipv4"), IPV6("meta nfproto ipv6"), ICMP("meta l4proto icmp"), ICMPV6("meta l4proto ipv6-icmp"), TCP("meta l4proto tcp"),
-        UDP("meta l4proto udp");
+        UDP("meta l4proto udp"), ROUTING("exthdr rt exists"), FRAGMENT("exthdr frag exists"), HOP_BY_HOP("exthdr hbh exists"), DESTINATION("exthdr dst exists");
 
         private final String match;
 
@@ -92,13 +101,22 @@ enum NftablesField {
             this.match = match;
         }
 
-        /** The match of these packets; empty for all. */
-        String match() {
-            return match;
+        // Headers that follow that of IPv6, of which nftables asks in packets of IPv6 alone.
+        private boolean isExtension() {
+            return match.startsWith("exthdr ");
         }
 
-        /** The match of all others. */
-        String opposite() {
+        /** The matches of these packets; empty for all. */
+        List<String> matches() {
+            return match.isEmpty() ? List.of() : isExtension() ? List.of(IPV6.match, match) : List.of(match);
+        }
+
+        /** The matches of all others, each of some of them. */
+        List<String> opposites() {
+            return isExtension() ? List.of(opposite(IPV6.match), match.replace(" exists", " missing")) : List.of(opposite(match));
+        }
+
+        private static String opposite(String match) {
             return match.replaceFirst("proto ", "proto != ");
         }
     }
@@ -148,7 +166,7 @@ enum NftablesField {
 
     /** Whether it is a protocol, which a packet has or has not. */
     boolean isProtocol() {
-        return expression.startsWith("meta ");
+        return expression.startsWith("meta ") || expression.startsWith("exthdr ");
     }
 
     /** Whether values of this kind can be written for it. */

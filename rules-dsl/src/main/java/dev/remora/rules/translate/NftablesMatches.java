@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * A predicate as rules of nftables: alternatives, each of which is a list of matches that must all hold.
  *
  * <p>Fields mean those of the packet's own headers, outermost only, which is all that nftables looks at. A negated test also holds where the field is absent, as it does
- * here: it becomes two alternatives. Confined to one thread.
+ * here: it becomes several alternatives. Confined to one thread.
  */
 final class NftablesMatches {
     private static final Map<String, List<String>> BOTH_ENDS = Map.of("tcp.port", List.of("tcp.srcport", "tcp.dstport"), "udp.port", List.of("udp.srcport", "udp.dstport"),
@@ -94,36 +94,35 @@ final class NftablesMatches {
 
     private static boolean isPossible(Set<String> matches) {
         for (NftablesField.Carrier carrier : NftablesField.Carrier.values())
-            if (!carrier.match().isEmpty() && matches.contains(carrier.match())
-                    && (matches.contains(carrier.opposite()) || !isAlone(carrier, matches)))
+            if (!carrier.matches().isEmpty() && matches.contains(carrier.matches().getLast())
+                    && (carrier.opposites().stream().anyMatch(matches::contains) || !carrier.matches().stream().allMatch(match -> isAlone(match, matches))))
                 return false;
         return true;
     }
 
     /** Whether no other protocol of the same layer is asked for. */
-    private static boolean isAlone(NftablesField.Carrier carrier, Set<String> matches) {
-        String layer = carrier.match().substring(0, carrier.match().lastIndexOf(' ') + 1);
-        return matches.stream().noneMatch(match -> match.startsWith(layer) && !match.startsWith(layer + "!=") && !match.equals(carrier.match()));
+    private static boolean isAlone(String carrier, Set<String> matches) {
+        String layer = carrier.substring(0, carrier.lastIndexOf(' ') + 1);
+        return matches.stream().noneMatch(match -> match.startsWith(layer) && !match.startsWith(layer + "!=") && !match.equals(carrier));
     }
 
     // One test
 
-    private static List<List<String>> exists(NftablesField field, boolean holds) throws Untranslatable {
+    private List<List<String>> exists(NftablesField field, boolean holds) throws Untranslatable {
         if (field.carrier() == NftablesField.Carrier.ANY)
             throw new Untranslatable(field.word(), "every packet has it to nftables");
-        return List.of(List.of(holds ? field.carrier().match() : field.carrier().opposite()));
+        limits.add(field.limit());
+        return holds ? List.of(field.carrier().matches()) : field.carrier().opposites().stream().map(List::of).toList();
     }
 
     /** A test of a field; where it must not hold, the field may also be absent. */
     private List<List<String>> test(Masked tested, String yes, String no, boolean holds) {
         NftablesField field = tested.field;
         limits.add(field.limit());
-        String carrier = field.carrier().match();
-        String match = tested.expression() + ' ' + (holds ? yes : no);
-        if (carrier.isEmpty())
-            return List.of(List.of(match));
-        List<String> own = List.of(carrier, match);
-        return holds ? List.of(own) : List.of(own, List.of(field.carrier().opposite()));
+        List<String> own = Stream.concat(field.carrier().matches().stream(), Stream.of(tested.expression() + ' ' + (holds ? yes : no))).toList();
+        if (holds || field.carrier() == NftablesField.Carrier.ANY)
+            return List.of(own);
+        return Stream.concat(Stream.of(own), field.carrier().opposites().stream().map(List::of)).toList();
     }
 
     /** A field, and the bits of it that count. */
