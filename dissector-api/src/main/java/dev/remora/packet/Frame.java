@@ -47,11 +47,13 @@ public final class Frame {
      * @param  octets         an array that holds them; not copied
      * @param  start          index of the first octet in the array
      * @param  length         captured octets
-     * @param  originalLength octets the unit had on the wire; more than {@code length} where the capture was cut short
+     * @param  originalLength octets the unit had on the wire; more than {@code length} where the capture was cut short, never negative
      * @return                this frame
      */
     public Frame wrap(byte[] octets, int start, int length, int originalLength) {
         Objects.checkFromIndexSize(start, length, octets.length);
+        if (originalLength < 0)
+            throw new IllegalArgumentException("octets on the wire: " + originalLength + "; 0 or more");
         if (this.octets != octets)
             this.octets = octets;
         this.start = start;

@@ -103,7 +103,7 @@ public final class LiveCapture implements LiveSource {
 
     /** pcap4j's listeners cost a fourth of its calls for one packet each. */
     private void fetch() {
-        RawPacketListener taker = octets -> ring.put(new Ring.Slot(octets, handle.getOriginalLength(), nanos(handle.getTimestamp())));
+        RawPacketListener taker = octets -> ring.put(new Ring.Slot(octets, originalLength(handle), nanos(handle.getTimestamp())));
         try {
             while (!stopped) {
                 long before = nanos(Instant.now());
@@ -124,6 +124,12 @@ public final class LiveCapture implements LiveSource {
     static int linkType(PcapHandle handle) {
         int dlt = handle.getDlt().value();
         return dlt == 12 || dlt == 14 ? LinkType.RAW : dlt;
+    }
+
+    /** Octets that the packet a handle has just given had on the wire; libpcap counts them without a sign, and the most that an {@code int} holds stands for more. */
+    static int originalLength(PcapHandle handle) {
+        int length = handle.getOriginalLength();
+        return length < 0 ? Integer.MAX_VALUE : length;
     }
 
     static long nanos(Timestamp time) {

@@ -35,7 +35,7 @@ public final class Pcap4j {
      */
     public static Frame frame(Packet packet, PcapHandle handle, long number) {
         byte[] octets = packet.getRawData();
-        int original = Math.max(octets.length, handle.getOriginalLength());
+        int original = Math.max(octets.length, LiveCapture.originalLength(handle));
         return new Frame().wrap(octets, 0, octets.length, original).describe(number, LiveCapture.nanos(handle.getTimestamp()), LiveCapture.linkType(handle), -1);
     }
 

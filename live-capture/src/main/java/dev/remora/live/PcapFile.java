@@ -49,7 +49,7 @@ public final class PcapFile implements CaptureSource {
             throw damage;
         try {
             byte[] octets = handle.getNextRawPacketEx();
-            frame.wrap(octets, 0, octets.length, handle.getOriginalLength())
+            frame.wrap(octets, 0, octets.length, LiveCapture.originalLength(handle))
                     .describe(++number, LiveCapture.nanos(handle.getTimestamp()), linkType, -1);
             return true;
         } catch (EOFException e) {

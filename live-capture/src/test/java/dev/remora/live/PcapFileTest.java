@@ -84,6 +84,15 @@ class PcapFileTest {
     }
 
     @Test
+    void lengthsOnTheWireHaveNoSign() throws IOException {
+        byte[] octets = threeFrames(ByteOrder.LITTLE_ENDIAN, 0xa1b2c3d4);
+        ByteBuffer.wrap(octets).putInt(24 + 12, -1);
+        Path file = Files.write(folder.resolve("wide.pcap"), octets);
+
+        assertThat(frames(PcapFile.open(file))).hasSize(3).isEqualTo(frames(Capture.open(file)));
+    }
+
+    @Test
     void refusesWhatIsNoCapture() throws IOException {
         Path file = Files.writeString(folder.resolve("text.pcap"), "this is no capture file at all");
 
