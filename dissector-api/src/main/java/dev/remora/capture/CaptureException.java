@@ -1,5 +1,6 @@
 package dev.remora.capture;
 
+import java.io.EOFException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,14 @@ public final class CaptureException extends IOException {
     /** Octets from the start of the capture to the damage; of the decompressed capture where it is compressed; or {@link #NOWHERE}. */
     public long position() {
         return position;
+    }
+
+    /**
+     * Whether the capture ends where more belongs, as one that is still written or was copied in part; false where the octets that are there are wrong, and of
+     * what libpcap reads.
+     */
+    public boolean isCutShort() {
+        return getCause() instanceof EOFException;
     }
 
     /** The message without name and position. */

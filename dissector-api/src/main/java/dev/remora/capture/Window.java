@@ -1,5 +1,6 @@
 package dev.remora.capture;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -149,7 +150,7 @@ final class Window {
     /** What to throw where the capture ends within something. */
     CaptureException cut(String within) {
         if (failure == null)
-            return damage(end - at, "the capture ends within " + within + "; it was cut short");
+            return new CaptureException(name, base + end, "the capture ends within " + within + "; it was cut short", new EOFException());
         String why = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
         return new CaptureException(name, base + end, end == at ? why : why + ", within " + within, failure);
     }
