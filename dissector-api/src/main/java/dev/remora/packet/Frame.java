@@ -70,7 +70,7 @@ public final class Frame {
      * @param  number      place in the capture, from 1
      * @param  timeNanos   nanoseconds since 1970-01-01T00:00:00Z; held to {@link #FARTHEST}
      * @param  linkType    LINKTYPE_ number as the tcpdump group registers it, 1 for Ethernet; see {@link LinkType}
-     * @param  interfaceId pcapng interface, from 0 in each section; -1 where the format knows no interfaces
+     * @param  interfaceId number of the interface, from 0 in each section of pcapng and in a live capture; -1 where the capture knows no interfaces
      * @return             this frame
      */
     public Frame describe(long number, long timeNanos, int linkType, int interfaceId) {
@@ -261,7 +261,7 @@ public final class Frame {
         return linkType;
     }
 
-    /** pcapng interface, from 0; -1 where there is none. */
+    /** Number of the interface, from 0; -1 where there is none. */
     public int interfaceId() {
         return interfaceId;
     }

@@ -146,7 +146,7 @@ public final class LiveCapture implements LiveSource {
             Ring.Slot slot = ring.take();
             if (slot == null)
                 return end();
-            frame.wrap(slot.octets, 0, slot.octets.length, slot.originalLength).describe(++number, slot.timeNanos, linkType, -1);
+            frame.wrap(slot.octets, 0, slot.octets.length, slot.originalLength).describe(++number, slot.timeNanos, linkType, 0).takenOn(name);
             return true;
         } catch (InterruptedException e) {
             throw interrupted();

@@ -54,6 +54,8 @@ class LiveCaptureTest {
             assertThat(frame.number()).isEqualTo(1);
             assertThat(new String(frame.octets(42, 10), StandardCharsets.US_ASCII)).isEqualTo("datagram 0");
             assertThat(frame.originalLength()).isEqualTo(frame.length());
+            assertThat(frame.interfaceName()).isEqualTo(LOOPBACK);
+            assertThat(frame.interfaceId()).as("as in a pcapng file of one interface").isZero();
         }
     }
 
