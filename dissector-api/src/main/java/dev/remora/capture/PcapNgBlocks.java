@@ -23,11 +23,13 @@ final class PcapNgBlocks {
     /** The most octets a block's options can have; a comment has at most 65,535. More is damage. */
     static final int MOST_OPTIONS = 16 * 1024 * 1024;
 
+    /** The most interfaces of a section: as many as a packet block could name when it had two octets for it. */
+    static final int MOST_INTERFACES = 1 << 16;
+
     private static final int ORDER             = 0x1A2B3C4D;
     private static final int SECTION_OPTIONS   = 24;
     private static final int INTERFACE_OPTIONS = 16;
     private static final int LONGEST_NAME      = 1024;       // characters of an interface's name and description; what is behind them is left out
-    private static final int MOST_INTERFACES   = 1 << 16;    // of a section: as many as a packet block could name when it had two octets for it
 
     private PcapNgBlocks() {}
 
@@ -72,7 +74,7 @@ final class PcapNgBlocks {
     }
 
     // So that interfaces that a file makes up take no more than their number.
-    private static String cut(String text) {
+    static String cut(String text) {
         return text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) : text;
     }
 

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Arrays side by side, because every frame looks its interface up here.
  */
 final class PcapNgSection {
+    /** What an interface is called that its section gives neither name nor description. */
+    static final String UNNAMED = "unknown";
+
     final boolean        bigEndian;
     final CaptureSection about;
 
@@ -54,7 +57,7 @@ final class PcapNgSection {
 
     // As Wireshark has it, so that a filter finds the frames of interfaces that nobody named.
     private static String name(CaptureInterface of) {
-        return !of.name().isEmpty() ? of.name() : of.description().isEmpty() ? "unknown" : of.description();
+        return !of.name().isEmpty() ? of.name() : of.description().isEmpty() ? UNNAMED : of.description();
     }
 
     List<CaptureInterface> interfaces() {

@@ -3,17 +3,21 @@ package dev.remora.capture;
 import dev.remora.packet.Frame;
 import dev.remora.packet.LinkType;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * Writes pcapng, one little-endian section, an interface for each link type; see {@link PcapNgBlocks} and {@link PcapNgReader} for what is
- * where. Times count nanoseconds; those before 1970 have an interface of their own whose clock starts earlier.
+ * Writes pcapng, little-endian: an interface for each link type and name, and another section where one has no room for more of them; see {@link PcapNgBlocks} and
+ * {@link PcapNgReader} for what is where. Times count nanoseconds; those before 1970 have an interface of their own whose clock starts earlier.
  */
 final class PcapNgWriter implements CaptureWriter {
     private static final int SECTION         = 0x0A0D0D0A;
     private static final int ORDER           = 0x1A2B3C4D;
     private static final int INTERFACE       = 1;
     private static final int ENHANCED_PACKET = 6;
+    private static final int NAME            = 2;
     private static final int RESOLUTION      = 9;
     private static final int OFFSET          = 14;
     private static final int AROUND_PACKET   = 32;
@@ -23,10 +27,12 @@ final class PcapNgWriter implements CaptureWriter {
     private static final long EARLY      = -10_000_000_000L;
     private static final long EARLY_1970 = 0x8AC7230489E80000L;
 
-    private final Output out;
-    private int[]        interfaces = new int[4];
-    private int          count;
-    private boolean      begun;
+    private static final int[] NONE = {};
+
+    private final Output             out;
+    private final Map<String, int[]> interfaces = new HashMap<>();        // by name: pairs of a key and the number of its interface
+    private int                      count;
+    private boolean                  begun;
 
     PcapNgWriter(String name, OutputStream stream) {
         this.out = new Output(name, stream);
@@ -39,7 +45,7 @@ final class PcapNgWriter implements CaptureWriter {
         out.check(frame);
         begin();
         long time = frame.timeNanos();
-        int id = interfaceOf(frame.linkType() | (time < 0 ? EARLY_KEY : 0));
+        int id = interfaceOf(frame.interfaceName(), frame.linkType() | (time < 0 ? EARLY_KEY : 0));
         long ticks = time < 0 ? time + EARLY_1970 : time;
         int octets = AROUND_PACKET + (frame.length() + 3 & ~3);
         out.i32(ENHANCED_PACKET).i32(octets).i32(id).i32((int) (ticks >>> 32)).i32((int) ticks).i32(frame.length()).i32(frame.originalLength());
@@ -47,26 +53,40 @@ final class PcapNgWriter implements CaptureWriter {
     }
 
     private void begin() throws CaptureException {
-        if (begun)
-            return;
+        if (!begun)
+            section();
         begun = true;
+    }
+
+    private void section() throws CaptureException {
+        interfaces.clear();
+        count = 0;
         out.i32(SECTION).i32(28).i32(ORDER).u16(1).u16(0).i64(-1).i32(28);
     }
 
-    private int interfaceOf(int key) throws CaptureException {
-        for (int id = 0; id < count; id++)
-            if (interfaces[id] == key)
-                return id;
-        if (count == interfaces.length)
-            interfaces = Arrays.copyOf(interfaces, count * 2);
-        interfaces[count] = key;
-        describe(key & 0xFFFF, key >= EARLY_KEY);
+    private int interfaceOf(String name, int key) throws CaptureException {
+        int[] known = interfaces.getOrDefault(name, NONE);
+        for (int i = 0; i < known.length; i += 2)
+            if (known[i] == key)
+                return known[i + 1];
+        if (count == PcapNgBlocks.MOST_INTERFACES) {
+            section();
+            known = NONE;
+        }
+        int[] more = Arrays.copyOf(known, known.length + 2);
+        more[known.length] = key;
+        more[known.length + 1] = count;
+        interfaces.put(name, more);
+        describe(name, key & 0xFFFF, key >= EARLY_KEY);
         return count++;
     }
 
-    private void describe(int linkType, boolean early) throws CaptureException {
-        int octets = early ? 44 : 32;
+    private void describe(String name, int linkType, boolean early) throws CaptureException {
+        byte[] called = name.equals(PcapNgSection.UNNAMED) ? new byte[0] : PcapNgBlocks.cut(name).getBytes(StandardCharsets.UTF_8);
+        int octets = 32 + (called.length == 0 ? 0 : 4 + (called.length + 3 & ~3)) + (early ? 12 : 0);
         out.i32(INTERFACE).i32(octets).u16(linkType).u16(0).i32(0);
+        if (called.length > 0)
+            out.u16(NAME).u16(called.length).octets(called, 0, called.length).pad();
         out.u16(RESOLUTION).u16(1).i32(9);
         if (early)
             out.u16(OFFSET).u16(8).i64(EARLY);
