@@ -15,9 +15,11 @@ final class OutputFiles {
      *
      * @param  option  the option that names the file
      * @param  inputs  files that are read, also through links; {@code -} is standard input
-     * @throws Failure where the file is one of the inputs, or a folder, or in none
+     * @throws Failure where the file is one of the inputs, or a folder, or in none, or {@code -}, which looks like standard output
      */
     static void check(String option, Path file, Collection<String> inputs) throws IOException {
+        if (Replay.isStandardInput(file.toString()))
+            throw Failure.usage(option + " takes the name of a file, and no - for standard output; a file that is called so is ./-");
         if (Files.isDirectory(file))
             throw Failure.usage(option + " cannot write " + file + ": it is a folder");
         Path folder = file.toAbsolutePath().getParent();

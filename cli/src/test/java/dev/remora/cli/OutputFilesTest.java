@@ -72,6 +72,18 @@ class OutputFilesTest {
     }
 
     @Test
+    void takesNoFileForStandardOutput() {
+        String ping = Command.sample("ping.pcap");
+        String rules = "../samples/rules";
+
+        refused("--output takes the name of a file, and no - for standard output", "read", "-o", "-", ping);
+        refused("--output takes the name of a file", "export", "--to", "nftables", rules, "-o", "-");
+        refused("--write takes the name of a file", "synth", rules, "syn-fin", "-w", "-");
+        refused("--junit-xml takes the name of a file", "test", rules, "--junit-xml", "-");
+        assertThat(Path.of("-")).doesNotExist();
+    }
+
+    @Test
     void writesEachCaptureIntoAFileOfItsOwn() throws IOException {
         Path one = Files.createDirectory(folder.resolve("a"));
         Files.write(one.resolve("x.pcap"), Command.octets("ping.pcap"));
