@@ -17,7 +17,9 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Diagnostics as SARIF 2.1.0, the OASIS format that code hosts and editors read: one log of one run over all files. */
 final class Sarif {
@@ -56,7 +58,7 @@ final class Sarif {
 
     private void rule(Code code) throws IOException {
         json.beginObject().name("id").value(code.id());
-        json.name("name").value(code.name().charAt(0) + code.name().substring(1).toLowerCase(Locale.ROOT).replace("_", ""));
+        json.name("name").value(Arrays.stream(code.name().split("_")).map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT)).collect(Collectors.joining()));
         text("shortDescription", code.cause());
         text("help", code.cure());
         json.name("defaultConfiguration").beginObject().name("level").value(level(code.severity())).endObject().endObject();

@@ -106,6 +106,8 @@ class CheckTest {
         assertThat(results).hasSize(3);
         JsonObject slip = results.get(2).getAsJsonObject();
         assertThat(slip.get("ruleId").getAsString()).isEqualTo("R0110");
+        assertThat(run(log).getAsJsonObject("tool").getAsJsonObject("driver").getAsJsonArray("rules")).extracting(rule -> rule.getAsJsonObject().get("name").getAsString())
+                .contains("UnknownCharacter", "UnclosedQuote");
         assertThat(slip.get("level").getAsString()).isEqualTo("error");
         JsonObject place = slip.getAsJsonArray("locations").get(0).getAsJsonObject().getAsJsonObject("physicalLocation");
         assertThat(place.getAsJsonObject("artifactLocation").get("uri").getAsString()).startsWith("file:///").endsWith("/mine%20rules.remora");
