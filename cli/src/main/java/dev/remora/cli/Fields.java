@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "  remora fields checksum       fields with this word in name or label", "  remora fields 'icmp*.type'   * and ? as in file names",
             "  remora fields --names        every name, one a line"})
 final class Fields implements Callable<Integer> {
-    @Parameters(paramLabel = "PATTERN", arity = "0..1", defaultValue = "", description = "A protocol, a field, or a text that names or labels have in them.")
+    @Parameters(paramLabel = "PATTERN", arity = "0..1", defaultValue = "", description = "A protocol, a field, or a part of names or labels.")
     private String pattern = "";
 
     @Option(names = "--names", description = "Names only, one a line.")

@@ -42,7 +42,7 @@ final class Follow implements Dialogue.Reader {
         @Option(names = "--follow", required = true, paramLabel = "ID", description = "The connection with this number, TCP or UDP.")
         private long id;
 
-        @Option(names = "--as", paramLabel = "FORM", defaultValue = "text", description = "text: what is no ASCII as a dot; hex: with offsets; raw: the octets, nothing else.")
+        @Option(names = "--as", paramLabel = "FORM", defaultValue = "text", description = "text: what is not ASCII as a dot; hex: with offsets; raw: the octets, nothing else.")
         private Form form = Form.text;
 
         @Option(names = "--from", paramLabel = "END", description = "Only what this end says: originator or responder.")

@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code remora import}: rules of Snort and Suricata in the words of this language. */
 @Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Translates rules of Snort and Suricata that look at headers alone. Each that cannot be is named on standard error, with the keyword that stopped it.",
+        description = "Translates rules of Snort and Suricata that look at headers alone. "
+                + "Each one that cannot be translated is named on standard error, with the keyword that stopped it.",
         footer = {"", "Translated are addresses, ports and directions, and flags, itype, icode,", "icmp_id, icmp_seq, ttl, tos, id, fragbits, fragoffset, dsize, seq, ack, window,",
             "ip_proto, sameip, flow, threshold and detection_filter; msg, sid, classtype,", "priority and reference become names and clauses.", "Examples:",
             "  remora import local.rules -o local.remora", "  remora import local.rules --define HOME_NET=192.0.2.0/24"})

@@ -46,8 +46,8 @@ final class Live implements Callable<Integer> {
     @Option(names = {"-Y", "--filter"}, paramLabel = "EXPR", description = "Without RULES: show, or keep, only packets for which this display filter holds.")
     private @Nullable String filter;
 
-    @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Keep the packets in this capture: pcap where its name ends in .pcap or .cap, else pcapng, "
-            + "compressed where .gz stands behind; - is standard output.")
+    @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Keep the packets in this capture: pcap if its name ends in pcap, cap or dmp, "
+            + "else pcapng; compressed if gz follows; - is standard output.")
     private @Nullable Path written;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text: a line an alert, then a summary; json: one object an alert.")

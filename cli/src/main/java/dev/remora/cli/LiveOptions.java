@@ -29,7 +29,7 @@ final class LiveOptions {
     @Option(names = {"-p", "--no-promiscuous"}, description = "Only packets for this machine.")
     private boolean modest;
 
-    @Option(names = {"-B", "--buffer"}, paramLabel = "MIB", defaultValue = "64", description = "Room in the kernel for bursts, in MiB; 64 if nothing is said.")
+    @Option(names = {"-B", "--buffer"}, paramLabel = "MIB", defaultValue = "64", description = "Room in the kernel for bursts, in MiB; 64 unless given.")
     private int buffer;
 
     @Option(names = {"-c", "--count"}, paramLabel = "PACKETS", description = "End after so many packets.")

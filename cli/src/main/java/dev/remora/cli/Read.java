@@ -79,7 +79,7 @@ final class Read implements Callable<Integer> {
     private boolean ranges;
 
     @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Write the packets to this capture instead of showing them: "
-            + "pcap where its name ends in .pcap or .cap, else pcapng, compressed where .gz stands behind; - is standard output.")
+            + "pcap if its name ends in pcap, cap or dmp, else pcapng; compressed if gz follows; - is standard output.")
     private @Nullable Path written;
 
     @Mixin

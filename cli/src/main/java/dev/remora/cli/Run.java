@@ -52,7 +52,7 @@ final class Run implements Callable<Integer> {
     private @Nullable String verdicts;
 
     @Option(names = "--threads", paramLabel = "N",
-            description = "Look at the connections of a capture on so many threads; the machine's cores unless given. "
+            description = "Follow the connections of a capture on so many threads; as many as the machine has cores unless given. "
                     + "The alerts are the same, in the same order, up to 524,288 connections at a time; where there were more, the summary says so.")
     private int threads = Runtime.getRuntime().availableProcessors();
 

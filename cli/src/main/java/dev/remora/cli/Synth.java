@@ -34,8 +34,8 @@ final class Synth implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "RULE", description = "A rule by its name; its pack may be left out.")
     private String name = "";
 
-    @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Also write what fires to this capture: pcap where its name ends in .pcap or .cap, "
-            + "else pcapng, compressed where .gz stands behind.")
+    @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Also write what fires to this capture: pcap if its name ends in pcap, cap or dmp, "
+            + "else pcapng; compressed if gz follows.")
     private @Nullable Path fires;
 
     @Option(names = "--near-miss", paramLabel = "FILE", description = "Also write the near miss to this capture.")
