@@ -118,11 +118,12 @@ final class Expressions {
     }
 
     private Expr pattern(Expr pattern) {
-        boolean text = pattern instanceof Expr.Literal literal
-                && (literal.form() == Expr.Literal.Form.STRING || literal.form() == Expr.Literal.Form.RAW_STRING);
+        boolean raw = pattern instanceof Expr.Literal literal && literal.form() == Expr.Literal.Form.RAW_STRING;
+        boolean text = raw || pattern instanceof Expr.Literal literal && literal.form() == Expr.Literal.Form.STRING;
+        int around = raw ? 3 : 2;                                         // the quotes, and the r before them
         if (!text && !pattern.isBroken())
             reading.problems().report(Code.BAD_PATTERN, pattern.span());
-        if (text && pattern.span().length() > Bounds.PATTERN)
+        if (text && pattern.span().length() - around > Bounds.PATTERN)
             reading.problems().report(Code.PATTERN_TOO_LONG, pattern.span(), Bounds.PATTERN);
         return text ? pattern : new Expr.Broken(pattern.span(), List.of(pattern));
     }
@@ -189,7 +190,7 @@ final class Expressions {
     private Expr folded(ParserRuleContext context, Function<ParserRuleContext, Expr> build) {
         @Nullable Expr result = null;
         @Nullable Token operator = null;
-        if (context.getChildCount() > 2 * Bounds.CHAIN)
+        if (context.getChildCount() > 2 * Bounds.CHAIN + 1)
             reading.problems().report(Code.TOO_DEEP, reading.span(context).first(), Bounds.CHAIN);
         for (ParseTree child : context.children.subList(0, Math.min(context.getChildCount(), 2 * Bounds.CHAIN + 1)))
             if (child instanceof TerminalNode node)

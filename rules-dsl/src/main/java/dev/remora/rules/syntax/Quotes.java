@@ -77,6 +77,7 @@ final class Quotes {
 
         private int at;
         private int wordsFrom;
+        private int placeholders;
 
         Splitter(Text text) {
             raw = text.raw();
@@ -87,9 +88,9 @@ final class Quotes {
         }
 
         List<Template.Part> parts() {
-            while (at < end && parts.size() <= 2 * Bounds.PLACEHOLDERS)      // with the words between them
+            while (at < end && placeholders <= Bounds.PLACEHOLDERS)
                 next();
-            if (at < end)
+            if (placeholders > Bounds.PLACEHOLDERS)
                 reading.problems().report(Code.TOO_LARGE, new Span(0, 1).shift(offset), "this message", Bounds.PLACEHOLDERS, "placeholders");
             flush(at);
             return parts;
@@ -136,6 +137,7 @@ final class Quotes {
             }
             Span span = new Span(at, close < 0 || close >= end ? end : close + 1).shift(offset);
             flush(at);
+            placeholders++;
             if (close < 0 || close >= end)
                 reportUnclosed();
             else

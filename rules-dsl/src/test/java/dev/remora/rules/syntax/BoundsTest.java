@@ -47,6 +47,23 @@ class BoundsTest {
     }
 
     @Test
+    void whatIsAtItsBoundIsRead() {
+        String chain = "rule x { when tcp.len%s == 2 }";
+        assertThat(codes(chain.formatted(" + 1".repeat(Bounds.CHAIN)))).isEmpty();
+        assertThat(codes(chain.formatted(" + 1".repeat(Bounds.CHAIN + 1)))).containsExactly(Code.TOO_DEEP);
+
+        String message = "rule x { when tcp message \"%s\" }";
+        assertThat(codes(message.formatted("{ip.src}".repeat(Bounds.PLACEHOLDERS)))).isEmpty();
+        assertThat(codes(message.formatted("from {ip.src} ".repeat(Bounds.PLACEHOLDERS)))).isEmpty();
+        assertThat(codes(message.formatted("{ip.src}".repeat(Bounds.PLACEHOLDERS + 1)))).containsExactly(Code.TOO_LARGE);
+
+        for (String quote : List.of("\"", "r\"")) {
+            assertThat(codes("let x = tcp matches " + quote + "a".repeat(Bounds.PATTERN) + "\"")).as(quote).isEmpty();
+            assertThat(codes("let x = tcp matches " + quote + "a".repeat(Bounds.PATTERN + 1) + "\"")).as(quote).containsExactly(Code.PATTERN_TOO_LONG);
+        }
+    }
+
+    @Test
     void longListsOfAlternativesAreFlat() {
         String predicate = IntStream.range(0, 20_000).mapToObj(i -> "tcp.port == " + i).collect(Collectors.joining(" or "));
 
