@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
 /** {@code remora lsp}: the language server, on standard input and output. */
 @Command(name = "lsp", mixinStandardHelpOptions = true,
         description = "Serves an editor of rule files: the language server protocol on standard input and output.",
-        footer = {"", "Exit status 1 where the editor ended without the request `shutdown`."})
+        footer = {"", "What editors need to start it is in ide-plugin/editors of a checkout:", "VS Code, Neovim, JetBrains IDEs.",
+            "Exit status 1 where the editor ended without the request `shutdown`."})
 final class Lsp implements Callable<Integer> {
     /** Set by the script, which can tell whether standard input is a terminal. */
     static final String TYPED = "remora.typed";

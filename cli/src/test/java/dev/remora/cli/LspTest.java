@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,12 @@ class LspTest {
     void servesAnEditorOnStandardInputAndOutput() {
         assertThat(run(SESSION)).isEqualTo(ExitStatus.DONE);
         assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Content-Length: ").contains("\"hoverProvider\":true");
+    }
+
+    @Test
+    void saysWhereThereIsSomethingForEditors() {
+        assertThat(Command.call("lsp", "--help").out()).contains("ide-plugin/editors");
+        assertThat(Path.of("../ide-plugin/editors")).isDirectoryContaining("glob:**README.md").isDirectoryContaining("glob:**vscode");
     }
 
     @Test
