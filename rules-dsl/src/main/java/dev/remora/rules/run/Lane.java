@@ -249,9 +249,10 @@ final class Lane {
         findings.opened(connection.place());
     }
 
-    /** Index of the layer whose connection is being tracked. */
-    int layer() {
-        return tracker.layer();
+    /** Packets of the connections at these places wait; negative where no connection is known. */
+    void expected(int[] places, int count) {
+        connections.ahead(places, count);
+        findings.expected(places, count);
     }
 
     /** Forgets all connections: the capture is over. */
