@@ -149,6 +149,16 @@ public final class CaptureEditor extends EditorPart {
         return pane.findBar();
     }
 
+    /** Saves some of the packets. */
+    public PacketSaving packetSaving() {
+        return new PacketSaving(this);
+    }
+
+    /** Whether the list has all that it will have. */
+    boolean isSettled() {
+        return pane.isSettled();
+    }
+
     /** Does something with the selected packet, as soon as it is taken apart below the list. */
     void withDetail(Consumer<Detail> use) {
         pane.withDetail(use);

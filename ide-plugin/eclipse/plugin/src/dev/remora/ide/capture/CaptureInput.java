@@ -1,17 +1,29 @@
 package dev.remora.ide.capture;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import org.eclipse.core.filesystem.EFS;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.ide.FileStoreEditorInput;
 import org.eclipse.ui.ide.ResourceUtil;
+import org.eclipse.ui.part.FileEditorInput;
 
 /** The file that an editor is to show: one of the workspace, or any other. */
 final class CaptureInput {
     private CaptureInput() {}
+
+    /** What opens a file: as one of the workspace where it has it, so that it is found there. */
+    static IEditorInput of(Path path) {
+        return Arrays.stream(ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(path.toUri())).filter(IFile::exists).findFirst()
+                .<IEditorInput>map(FileEditorInput::new).orElseGet(() -> new FileStoreEditorInput(EFS.getLocalFileSystem().getStore(path.toUri())));
+    }
 
     /** Names the tab of an editor: where the editor cannot show its input, nobody else does. */
     static void name(IEditorSite site, IEditorInput input) {

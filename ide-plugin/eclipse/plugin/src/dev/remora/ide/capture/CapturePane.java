@@ -105,7 +105,7 @@ final class CapturePane {
             return;
         packets.refresh();
         changed.run();
-        boolean settled = file.isComplete() && (filter == null || filter.isDone());
+        boolean settled = isSettled();
         if (packets.selected() == 0 && packets.size() > 0 && (settled || packets.shown().number(packets.size() - 1) >= first)) {
             packets.select(first);
             if (first == 1 && LiveFiles.isLive(file.path()))
@@ -125,6 +125,11 @@ final class CapturePane {
                 following = false;
                 follow();
             });
+    }
+
+    /** Whether the list has all that it will have: all has been read, and looked through where there is a filter. */
+    boolean isSettled() {
+        return file.isComplete() && (filter == null || filter.isDone());
     }
 
     private String status(boolean settled) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A column of the packet list. */
 public sealed interface Column {
@@ -110,6 +111,11 @@ public sealed interface Column {
         public String text(Row row, Times times) {
             return row.fields().getOrDefault(entry.name(), "");
         }
+    }
+
+    /** The fields that columns show the values of. */
+    static List<Catalogue.Entry> fields(Stream<Column> columns) {
+        return columns.filter(OfField.class::isInstance).map(column -> ((OfField) column).entry()).toList();
     }
 
     /** A column at a width. */

@@ -75,6 +75,8 @@ final class PacketCommands {
         for (CopyFormat format : CopyFormat.values())
             handle(handlers, PREFIX + "copy." + format.name().toLowerCase(Locale.ROOT), () -> copyOctets(format));
         handle(handlers, PREFIX + "copy.fields", this::copyFields);
+        for (PacketSaving.Which which : PacketSaving.Which.values())
+            handle(handlers, PREFIX + "save." + which.name().toLowerCase(Locale.ROOT), () -> editor.packetSaving().ask(which));
         handle(handlers, PREFIX + "newRule", make::ruleFromPacket);
         handle(handlers, PREFIX + "newTest", make::testFromPacket);
         handle(handlers, PREFIX + "newRuleFromFilter", make::ruleFromFilter);
@@ -120,6 +122,9 @@ final class PacketCommands {
         items(copy, site, Arrays.stream(CopyFormat.values()).map(format -> "copy." + format.name().toLowerCase(Locale.ROOT)).toArray(String[]::new));
         items(copy, site, "copy.fields");
         menu.add(copy);
+        MenuManager save = new MenuManager("Save Packets");
+        items(save, site, "save.shown", "save.selected", "save.connection");
+        menu.add(save);
         menu.add(new Separator());
         items(menu, site, "goTo", "timeReference", "columns", "reload");
         menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));

@@ -1,6 +1,5 @@
 package dev.remora.ide.capture;
 
-import dev.remora.field.Catalogue;
 import dev.remora.ide.capture.Column.Placed;
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.LiveFiles;
@@ -13,7 +12,6 @@ import dev.remora.ide.table.RowSelection;
 import dev.remora.ide.table.TabKey;
 import dev.remora.ide.table.TableStyle;
 import dev.remora.tree.Node;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -117,8 +115,7 @@ public final class PacketTable {
     }
 
     private Rows newRows() {
-        List<Catalogue.Entry> fields = columns.stream().map(Placed::column).filter(Column.OfField.class::isInstance).map(column -> ((Column.OfField) column).entry()).toList();
-        return new Rows(file, fields);
+        return new Rows(file, Column.fields(columns.stream().map(Placed::column)));
     }
 
     private void widths() {
@@ -167,22 +164,7 @@ public final class PacketTable {
 
     /** Lines as the list shows them of packets that are in it; called on any thread, it reads the packets again. */
     Callable<String> lines(List<Integer> numbers) {
-        Shown now = shown;
-        List<Column> all = columns().stream().map(Placed::column).toList();
-        int from = reference;
-        return () -> {
-            StringBuilder lines = new StringBuilder();
-            try (Rows own = newRows()) {
-                long start = from == 0 ? file.firstTime() : own.row(from).timeNanos();
-                for (int number : numbers) {
-                    int place = now.place(number);
-                    Column.Times times = new Column.Times(Preferences.time(), start, own.row(place > 0 ? now.number(place - 1) : number).timeNanos());
-                    Row row = own.row(number);
-                    lines.append(lines.isEmpty() ? "" : "\n").append(String.join("\t", all.stream().map(column -> column.text(row, times)).toList()));
-                }
-            }
-            return lines.toString();
-        };
+        return new CopiedLines(file, shown, columns().stream().map(Placed::column).toList(), reference, numbers);
     }
 
     private Optional<Palette> colour(Row row) {
@@ -232,11 +214,16 @@ public final class PacketTable {
 
     /** Numbers of all selected packets, ascending; at most so many. */
     public List<Integer> selection(int most) {
-        List<Integer> numbers = new ArrayList<>();
+        return selectedNumbers().stream().limit(most).boxed().toList();
+    }
+
+    /** Numbers of all selected packets. */
+    BitSet selectedNumbers() {
+        BitSet numbers = new BitSet();
         for (var range : selection.getSelectedRowPositions())
-            for (int row = range.start; row < Math.min(range.end, shown.size()) && numbers.size() < most; row++)
-                numbers.add(shown.number(row));
-        return numbers.stream().sorted().toList();
+            for (int row = range.start; row < Math.min(range.end, shown.size()); row++)
+                numbers.set(shown.number(row));
+        return numbers;
     }
 
     /** What a cell says; nothing but the number until the row has been made. */

@@ -2,13 +2,13 @@ package dev.remora.ide.capture;
 
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.LiveFiles;
+import dev.remora.ide.model.Trouble;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -21,7 +21,6 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.ide.FileStoreEditorInput;
 
 /** Keeps a capture in another file. What a live capture has written since is not kept. */
 final class Saving {
@@ -59,7 +58,7 @@ final class Saving {
             return;
         IWorkbenchPage page = editor.getSite().getPage();
         try {
-            page.openEditor(new FileStoreEditorInput(EFS.getLocalFileSystem().getStore(target.toUri())), CaptureEditor.ID);
+            page.openEditor(CaptureInput.of(target), CaptureEditor.ID);
             page.closeEditor(editor, false);
         } catch (PartInitException e) {
             ILog.get().error(target + " could not be opened", e);
@@ -74,7 +73,8 @@ final class Saving {
             kept = size;
             return true;
         } catch (InvocationTargetException e) {
-            ErrorDialog.openError(shell, "Save As", target + " could not be written", Status.error(String.valueOf(e.getCause().getMessage()), e.getCause()));
+            String why = e.getCause() instanceof IOException refused ? Trouble.written(target, refused) : String.valueOf(e.getCause());
+            ErrorDialog.openError(shell, "Save As", target + " could not be written", Status.error(why, e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -5,6 +5,7 @@ import dev.remora.ide.connection.StreamText.Turn;
 import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.Conversation;
+import dev.remora.ide.model.Trouble;
 import dev.remora.tracking.Side;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -145,7 +146,7 @@ public final class StreamView extends ViewPart {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
             Conversation.write(of, from, out, monitor::isCanceled);
         } catch (IOException e) {
-            throw new CoreException(Status.error(target + " could not be written: " + e.getMessage(), e));
+            throw new CoreException(Status.error(target + " could not be written: " + Trouble.written(target, e), e));
         }
     }
 

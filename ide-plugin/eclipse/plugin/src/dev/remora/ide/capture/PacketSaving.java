@@ -1,0 +1,159 @@
+package dev.remora.ide.capture;
+
+import dev.remora.ide.model.CaptureFile;
+import dev.remora.ide.model.Excerpt;
+import dev.remora.ide.model.LiveFiles;
+import dev.remora.ide.model.Shown;
+import dev.remora.ide.model.Trouble;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+
+/** Keeps some packets of a capture in a file of their own, in the background, and opens that. */
+public final class PacketSaving {
+    private static final String[] NAMES = {"Captures: pcapng, or pcap where the name ends so; compressed where .gz stands behind", "All files"};
+    private static final String[] SHOWN = {"*.pcapng;*.ntar;*.pcap;*.cap;*.dmp;*.gz", "*"};
+
+    private final CaptureEditor editor;
+
+    /** Which packets. */
+    public enum Which {
+        /** Those in the list: all that the filter takes. */
+        SHOWN,
+        /** Those that are selected in it. */
+        SELECTED,
+        /** Those of the selected packet's connection, with the fragments of their datagrams. */
+        CONNECTION
+    }
+
+    /**
+     * Packets to be saved.
+     *
+     * @param name    behind that of the capture
+     * @param numbers found on any thread
+     */
+    private record Choice(String title, String name, Supplier<BitSet> numbers) {}
+
+    PacketSaving(CaptureEditor editor) {
+        this.editor = editor;
+    }
+
+    /** Asks where to and saves packets there; says why not where there are none. */
+    void ask(Which which) {
+        choice(which).ifPresent(choice -> {
+            Path from = editor.file().path();
+            FileDialog dialog = new FileDialog(editor.getSite().getShell(), SWT.SAVE);
+            dialog.setText(choice.title());
+            dialog.setOverwrite(true);
+            dialog.setFilterNames(NAMES);
+            dialog.setFilterExtensions(SHOWN);
+            if (!LiveFiles.isTemporary(from))
+                dialog.setFilterPath(from.toAbsolutePath().getParent().toString());
+            dialog.setFileName(from.getFileName().toString().replaceFirst("(\\.[^.]+?)?(\\.gz)?$", "") + "-" + choice.name() + "." + Excerpt.ending(from));
+            Optional.ofNullable(dialog.open()).map(Path::of).ifPresent(target -> save(choice, target));
+        });
+    }
+
+    /** Saves packets; says why not where there are none. */
+    public void save(Which which, Path target) {
+        choice(which).ifPresent(choice -> save(choice, target));
+    }
+
+    private Optional<Choice> choice(Which which) {
+        PacketTable packets = editor.packets();
+        if (packets.size() == 0)
+            return none("no packet is in the list");
+        if (which != Which.SHOWN && packets.selected() == 0)
+            return none("no packet is selected");
+        return switch (which) {
+            case SHOWN -> Optional.of(shown(packets.shown(), packets.size()));
+            case SELECTED -> Optional.of(selected(packets.selectedNumbers()));
+            case CONNECTION -> connection(editor.file(), packets.selected());
+        };
+    }
+
+    private Choice shown(Shown shown, int size) {
+        return new Choice(title(size, editor.isSettled() ? "" : " So Far"), "shown", () -> numbers(shown, size));
+    }
+
+    private static Choice selected(BitSet numbers) {
+        return new Choice(title(numbers.cardinality(), ""), "selected", () -> numbers);
+    }
+
+    private Optional<Choice> connection(CaptureFile file, int packet) {
+        int connection = file.connectionOfDatagram(packet);
+        return connection == 0 ? none("packet " + packet + " is of no connection")
+                : Optional.of(new Choice("Save Packets of Connection " + connection, "connection-" + connection, () -> Excerpt.ofConnection(file, connection)));
+    }
+
+    private static String title(int count, String behind) {
+        return String.format(Locale.ROOT, count == 1 ? "Save 1 Packet%2$s" : "Save %1$,d Packets%2$s", count, behind);
+    }
+
+    private static BitSet numbers(Shown shown, int size) {
+        BitSet numbers = new BitSet();
+        for (int place = 0; place < size; place++)
+            numbers.set(shown.number(place));
+        return numbers;
+    }
+
+    private Optional<Choice> none(String why) {
+        editor.filterBar().trouble(why + ": nothing to save");
+        return Optional.empty();
+    }
+
+    private void save(Choice choice, Path target) {
+        CaptureFile file = editor.file();
+        IWorkbenchPage page = editor.getSite().getPage();
+        Display display = page.getWorkbenchWindow().getShell().getDisplay();
+        Job job = Job.create("Saving packets to " + target.getFileName(), (ICoreRunnable) monitor -> {
+            if (write(new Excerpt(file, choice.numbers().get()), target, monitor))
+                display.asyncExec(() -> open(page, target));
+        });
+        job.setUser(true);
+        job.schedule();
+    }
+
+    private static boolean write(Excerpt excerpt, Path target, IProgressMonitor monitor) throws CoreException {
+        try {
+            return excerpt.write(target, monitor);
+        } catch (IOException e) {
+            throw new CoreException(Status.error(target + " could not be written: " + Trouble.written(target, e), e));
+        } finally {
+            for (IFile file : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(target.toUri()))
+                file.refreshLocal(IResource.DEPTH_ZERO, null);
+        }
+    }
+
+    // Where it was open before it was written over, it is read anew.
+    private static void open(IWorkbenchPage page, Path target) {
+        IEditorInput input = CaptureInput.of(target);
+        IEditorPart before = page.findEditor(input);
+        try {
+            page.openEditor(input, CaptureEditor.ID);
+            if (before instanceof CaptureEditor known)
+                known.reload();
+        } catch (PartInitException e) {
+            ILog.get().error(target + " could not be opened", e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.remora.ide.model;
+
+import dev.remora.capture.Capture;
+import dev.remora.capture.CaptureWriter;
+import dev.remora.packet.Frame;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
+
+/**
+ * Some frames of a capture, for a file of their own. There they stand octet by octet as in the file that they are from, with all that it says beside frames: interfaces,
+ * comments, resolved names, the resolution of times. Where the name of the new file asks for another format, they are written in that.
+ */
+public final class Excerpt {
+    private static final List<String> PCAP   = List.of("pcap", "cap", "dmp");
+    private static final List<String> PCAPNG = List.of("pcapng", "ntar");
+    private static final int          TICKS  = 1000;
+    private static final int          EVERY  = 4096;                           // frames
+    private static final int          BLOCK  = 1 << 16;
+
+    private final CaptureFile file;
+    private final BitSet      numbers;
+    private final int         last;
+    private boolean           begun;                                           // something has been written
+
+    /** The frames with these numbers, which have been indexed. */
+    public Excerpt(CaptureFile file, BitSet numbers) {
+        this.file = file;
+        this.numbers = numbers;
+        this.last = file.size();
+    }
+
+    /** Numbers of all frames of a connection, also of those that brought a fragment only. */
+    public static BitSet ofConnection(CaptureFile file, int connection) {
+        BitSet numbers = new BitSet();
+        for (int each : file.withFragments(file.framesOf(connection, Integer.MAX_VALUE)))
+            numbers.set(each);
+        return numbers;
+    }
+
+    /**
+     * Writes them, over a file that is there; what is written is gone again where not all of it could be, or somebody stops it. Not for the thread of the user interface.
+     *
+     * @return whether nobody stopped it
+     */
+    public boolean write(Path target, IProgressMonitor monitor) throws IOException {
+        boolean whole = false;
+        try (Capture capture = Capture.open(file.origin().again())) {
+            if (Files.exists(target) && Files.isSameFile(target, file.path()))
+                throw new IOException("it is the capture that the packets are from; choose another file");
+            SubMonitor progress = SubMonitor.convert(monitor, TICKS);
+            file.origin().check();
+            if (isConverted(capture, target))
+                convert(capture, target, progress);
+            else
+                copy(capture, target, progress);
+            file.origin().check();
+            whole = !monitor.isCanceled();
+        } finally {
+            if (begun && !whole && Files.isRegularFile(target))
+                Files.delete(target);
+        }
+        return whole;
+    }
+
+    // Not where the name ends as that of the file, whatever that is.
+    private boolean isConverted(Capture capture, Path target) {
+        String ending = ending(target);
+        return !ending.equals(ending(file.path())) && (capture.format().startsWith("pcapng") ? PCAP : PCAPNG).contains(ending);
+    }
+
+    /** What the name of a capture ends in, without what says that it is compressed. */
+    public static String ending(Path path) {
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        String plain = name.endsWith(CaptureWriter.PACKED) ? name.substring(0, name.length() - CaptureWriter.PACKED.length()) : name;
+        return plain.substring(plain.lastIndexOf('.') + 1);
+    }
+
+    private void convert(Capture capture, Path target, SubMonitor progress) throws IOException {
+        try (CaptureWriter writer = CaptureWriter.open(target)) {
+            begun = true;
+            Frame frame = new Frame();
+            for (int number = 1; number <= last && goesOn(number, progress) && capture.next(frame); number++)
+                if (numbers.get(number))
+                    writer.write(frame);
+        }
+    }
+
+    private boolean goesOn(int number, SubMonitor progress) {
+        if (number % EVERY == 0)
+            progress.setWorkRemaining(last - number + EVERY).worked(EVERY);
+        return !progress.isCanceled();
+    }
+
+    private void copy(Capture capture, Path target, SubMonitor progress) throws IOException {
+        boolean isPacked = target.toString().toLowerCase(Locale.ROOT).endsWith(CaptureWriter.PACKED);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file.origin().again()), BLOCK); OutputStream opened = Files.newOutputStream(target)) {
+            begun = true;
+            try (OutputStream out = new BufferedOutputStream(isPacked ? new GZIPOutputStream(opened, BLOCK) : opened, BLOCK)) {
+                copy(capture, new Octets(in, out, capture.format().startsWith("pcapng")), progress);
+            }
+        }
+    }
+
+    private void copy(Capture capture, Octets octets, SubMonitor progress) throws IOException {
+        Frame frame = new Frame();
+        for (int number = 1; number <= last && goesOn(number, progress) && capture.next(frame); number++) {
+            octets.copyBesideFrames(capture.position());
+            long end = capture.mark().position();
+            if (numbers.get(number))
+                octets.copy(end);
+            else
+                octets.skip(end);
+        }
+        if (!progress.isCanceled() && file.isComplete() && file.damage().isEmpty() && !capture.next(frame))
+            octets.copyBesideFrames(capture.mark().position());
+    }
+}
