@@ -49,12 +49,12 @@ final class CellFilter {
                 .anyMatch(each -> each.getKey().name().equals(protocol) && each.getValue().label().equals(cell));
     }
 
-    // All that the cell tells; its name may be that of a group, which no node has.
+    // All that the cell tells, or that it is empty; its name may be that of a group, which no node has.
     private static Optional<String> values(List<Node> layers, Catalogue.Entry entry) {
         Set<String> names = entry.members().stream().map(member -> member.field().name()).collect(Collectors.toSet());
         String filter = layers.stream().flatMap(CellFilter::all).filter(node -> names.contains(node.name()))
                 .map(node -> node.isLayer() ? entry.name() : RuleText.filter(entry.name(), node.value())).distinct().collect(Collectors.joining(" and "));
-        return Optional.of(filter).filter(each -> !each.isEmpty());
+        return Optional.of(filter.isEmpty() ? "not " + entry.name() : filter);
     }
 
     private static Stream<Node> all(Node node) {

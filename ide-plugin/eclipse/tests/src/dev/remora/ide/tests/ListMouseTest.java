@@ -109,6 +109,17 @@ class ListMouseTest {
     }
 
     @Test
+    void filtersByTheCellThatIsEmptyForWhatLacksTheField() throws Exception {
+        Preferences.store().setValue(Preferences.COLUMNS, "number=70,time=90,udp.port=150");
+        try {
+            click(1, SWT.NONE, SOURCE, 4);
+            assertEquals("not udp.port", filteredByValue());
+        } finally {
+            Preferences.store().setToDefault(Preferences.COLUMNS);
+        }
+    }
+
+    @Test
     void filtersByTheProtocolAsTheListCallsIt() throws Exception {
         IWorkbenchPage page = editor.getSite().getPage();
         IFile file = Workbench.file(Workbench.project("mouse"), "fragments.pcap", Workbench.sample("captures/fragments-overlap.pcap"));
