@@ -107,9 +107,7 @@ final class CapturePane {
         changed.run();
         boolean settled = isSettled();
         if (packets.selected() == 0 && packets.size() > 0 && (settled || packets.shown().number(packets.size() - 1) >= first)) {
-            packets.select(first);
-            if (first == 1 && LiveFiles.isLive(file.path()))
-                packets.showEnd();
+            packets.selectAgain(first);
             first = 1;
         }
         if ((settled || filter != null && filter.isAbreast()) && packets.shown().size() == 0)

@@ -43,6 +43,7 @@ public final class PacketTable {
     private final ColumnReorderLayer      order;
     private final SelectionLayer          selection;
     private final ViewportLayer           viewport;
+    private final Newest                  newest;
     private final NatTable                table;
     private final BitSet                  alerts      = new BitSet();
     private final IPropertyChangeListener preferences = event -> preferencesChanged(event.getProperty());
@@ -71,6 +72,7 @@ public final class PacketTable {
         selection.addConfiguration(new RowSelection(selection));
         viewport = new ViewportLayer(selection);
         viewport.setRegionName(GridRegion.BODY);
+        newest = new Newest(viewport, () -> LiveFiles.isLive(file.path()));
         Cells headings = new Cells(() -> columns.size(), () -> 1, (column, row) -> columns.get(column).column().heading());
         ColumnHeaderLayer header = new ColumnHeaderLayer(new DataLayer(headings, 100, height + 4), viewport, selection);
         CompositeLayer grid = new CompositeLayer(1, 2);
@@ -82,8 +84,10 @@ public final class PacketTable {
         table.getUiBindingRegistry().registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.HOME), (nat, key) -> selectRow(0));
         table.getUiBindingRegistry().registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.END), (nat, key) -> selectRow(shown.size() - 1));
         selection.addLayerListener(event -> {
-            if (event instanceof ISelectionEvent && selected() > 0)
+            if (event instanceof ISelectionEvent && selected() > 0) {
+                newest.leave();
                 selected.accept(selected());
+            }
         });
         Preferences.store().addPropertyChangeListener(preferences);
         table.addListener(SWT.Dispose, event -> disposed());
@@ -125,15 +129,13 @@ public final class PacketTable {
 
     private void preferencesChanged(String property) {
         if (property.equals(Preferences.COLUMNS)) {
-            int before = selected();                            // which NatTable forgets with the columns
-            columns = Column.chosen();
-            rows.close();
-            rows = new RowJob(newRows(), this::redrawLater);
-            widths();
-            order.resetReorder();
-            data.fireLayerEvent(new StructuralRefreshEvent(data));
-            if (before > 0)
-                select(before);
+            change(() -> {
+                columns = Column.chosen();
+                rows.close();
+                rows = new RowJob(newRows(), this::redrawLater);
+                widths();
+                order.resetReorder();
+            });
         } else {
             new TableStyle(table.getDisplay()).configureRegistry(table.getConfigRegistry());
             table.refresh(false);
@@ -168,13 +170,7 @@ public final class PacketTable {
     }
 
     private Optional<Palette> colour(Row row) {
-        if (!Preferences.store().getBoolean(Preferences.COLOURED))
-            return Optional.empty();
-        if (row.number() == reference)
-            return Optional.of(Palette.REFERENCE);
-        if (alerts.get(row.number()))
-            return Optional.of(Palette.ALERT);
-        return row.hasAnomaly() ? Optional.of(Palette.ANOMALY) : Optional.ofNullable(Palette.of(row.line().protocol()));
+        return Palette.of(row, row.number() == reference, alerts.get(row.number()));
     }
 
     /** Gives these packets the colour of alerts. */
@@ -202,8 +198,12 @@ public final class PacketTable {
 
     /** Number of the selected packet; 0 where none is. */
     public int selected() {
-        int row = selection.getSelectionAnchor() == null ? -1 : selection.getSelectionAnchor().getRowPosition();
+        int row = row();
         return row < 0 || row >= shown.size() ? 0 : shown.number(row);
+    }
+
+    private int row() {
+        return selection.getSelectionAnchor() == null ? -1 : selection.getSelectionAnchor().getRowPosition();
     }
 
     /** The filter of the cell that the selected packet, with these layers, was clicked in, where there is one. */
@@ -233,13 +233,22 @@ public final class PacketTable {
 
     /** Shows other packets. */
     void show(Shown other) {
+        change(() -> {
+            shown = other;
+            known = other.size();
+            selection.clear(false);
+        });
+    }
+
+    // What is selected is so again, which NatTable forgets.
+    private void change(Runnable list) {
         int before = selected();
-        shown = other;
-        known = other.size();
-        selection.clear(false);
+        boolean stay = newest.areToStay(known, row());
+        list.run();
         data.fireLayerEvent(new StructuralRefreshEvent(data));
         if (before > 0)
             select(before);
+        newest.keep(stay, known);
     }
 
     /** Shows rows that have come since. Where the end of a live capture is in sight, it stays so. */
@@ -247,17 +256,19 @@ public final class PacketTable {
         int size = shown.size();
         if (size == known)
             return;
-        boolean isFollowed = LiveFiles.isLive(file.path()) && viewport.getRowIndexByPosition(viewport.getRowCount() - 1) >= known - 1;
+        boolean isFollowed = newest.areInSight(known);
         known = size;
         viewport.recalculateScrollBars();
         if (isFollowed)
-            showEnd();
+            newest.show(known);
         table.redraw();
     }
 
-    /** Brings the last packet into sight. */
-    void showEnd() {
-        viewport.doCommand(new ShowRowInViewportCommand(known - 1));
+    /** Selects a packet that nobody has chosen now, in a list that has become another, and brings it into sight where the newest of a live capture are not to stay there. */
+    void selectAgain(int number) {
+        boolean stay = newest.areToStay(known);
+        select(number);
+        newest.keep(stay, known);
     }
 
     /** Selects a packet and brings it into sight; the next one in the list where it is not in it. */

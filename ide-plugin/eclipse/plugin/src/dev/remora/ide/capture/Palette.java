@@ -1,7 +1,9 @@
 package dev.remora.ide.capture;
 
+import dev.remora.ide.model.Rows.Row;
 import dev.remora.ide.preference.Preferences;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.jface.preference.PreferenceConverter;
 import org.eclipse.swt.SWT;
@@ -70,8 +72,19 @@ public enum Palette {
         };
     }
 
-    /** The colour of a protocol as a packet line names it; null where it has none. */
-    static Palette of(String protocol) {
+    /** The colour of a packet in the list; none where it has none, or the user wants none. */
+    static Optional<Palette> of(Row row, boolean isReference, boolean isAlert) {
+        if (!Preferences.store().getBoolean(Preferences.COLOURED))
+            return Optional.empty();
+        if (isReference)
+            return Optional.of(REFERENCE);
+        if (isAlert)
+            return Optional.of(ALERT);
+        return row.hasAnomaly() ? Optional.of(ANOMALY) : Optional.ofNullable(of(row.line().protocol()));
+    }
+
+    // Of a protocol as a packet line names it; null where it has none.
+    private static Palette of(String protocol) {
         return switch (protocol) {
             case "TCP" -> TCP;
             case "UDP", "UDP-Lite" -> UDP;

@@ -69,7 +69,7 @@ class LiveCaptureTest {
         assumeTrue(canCapture(), "this process may not capture from lo");
         CaptureEditor editor = start();
         NatTable table = editor.packets().control();
-        Workbench.await("the list follows", () -> send() && table.getRowIndexByPosition(table.getRowCount() - 1) > 100);
+        Workbench.await("the list follows", () -> send() && last(editor) > 100);
         assertEquals(1, editor.packets().selected());
 
         editor.goTo(1);
@@ -79,6 +79,33 @@ class LiveCaptureTest {
 
         editor.getSite().getPage().closeEditor(editor, false);
         Workbench.await("it has ended", LiveCaptureTest::hasEnded);
+    }
+
+    @Test
+    void keepsTheNewestPacketInSightWhereTheListBecomesAnother() throws Exception {
+        assumeTrue(canCapture(), "this process may not capture from lo");
+        CaptureEditor editor = start();
+        Workbench.await("the list follows", () -> send() && last(editor) > 100);
+        editor.filterBar().apply("frame.number <= 3");
+        Workbench.await("it is filtered", () -> send() && editor.packets().size() == 3 && editor.packets().selected() == 1);
+        editor.filterBar().apply("");
+        Workbench.await("it goes on to follow", () -> send() && last(editor) > 100);
+
+        editor.filterBar().apply("frame.number <= 3");
+        Workbench.await("it is filtered again", () -> editor.packets().size() == 3 && editor.packets().selected() == 1);
+        editor.goTo(1);
+        editor.filterBar().apply("");
+        int size = editor.packets().size();
+        Workbench.await("more packets have come", () -> send() && editor.packets().size() > size + 40);
+        assertEquals(0, editor.packets().control().getRowIndexByPosition(1), "the packet that was chosen stays in sight");
+
+        editor.getSite().getPage().closeEditor(editor, false);
+        Workbench.await("it has ended", LiveCaptureTest::hasEnded);
+    }
+
+    private static int last(CaptureEditor editor) {
+        NatTable table = editor.packets().control();
+        return table.getRowIndexByPosition(table.getRowCount() - 1);
     }
 
     @Test
