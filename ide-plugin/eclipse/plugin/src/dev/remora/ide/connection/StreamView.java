@@ -3,6 +3,7 @@ package dev.remora.ide.connection;
 import dev.remora.ide.connection.StreamText.Form;
 import dev.remora.ide.connection.StreamText.Turn;
 import dev.remora.ide.capture.ActiveCapture;
+import dev.remora.ide.capture.Palette;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.Conversation;
 import dev.remora.ide.model.Trouble;
@@ -47,6 +48,7 @@ public final class StreamView extends ViewPart {
     private Answer<Conversation> answer;
     private ConnectionChoice     choice;
     private Conversation         conversation = Conversation.EMPTY;
+    private boolean              dark;                      // for which it is coloured
     private StreamText           shown        = StreamText.of(Conversation.EMPTY, Form.TEXT, null);
 
     @Override
@@ -69,6 +71,7 @@ public final class StreamView extends ViewPart {
         text.setToolTipText("Double-click or Enter: go to the packet that brought this");
         GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
         text.addListener(SWT.MouseDoubleClick, event -> goToPacket());
+        text.addListener(SWT.Paint, event -> painted());
         text.addListener(SWT.KeyDown, event -> {
             if (event.character == SWT.CR)
                 goToPacket();
@@ -115,7 +118,21 @@ public final class StreamView extends ViewPart {
     private void write() {
         shown = StreamText.of(conversation, Form.values()[form.getSelectionIndex()], SIDES[side.getSelectionIndex()]);
         text.setText(choice == null ? ChosenConnection.NONE : shown.text().isEmpty() ? "Nothing was said: no octets were sent." : shown.text());
+        colour();
+    }
+
+    private void colour() {
+        dark = Palette.isDark(text.getDisplay());
         text.setStyleRanges(shown.turns().stream().map(this::style).toArray(StyleRange[]::new));
+    }
+
+    // The theme has become another since.
+    private void painted() {
+        if (dark != Palette.isDark(text.getDisplay()))
+            text.getDisplay().asyncExec(() -> {
+                if (!text.isDisposed())
+                    colour();
+            });
     }
 
     private StyleRange style(Turn turn) {

@@ -10,6 +10,7 @@ import dev.remora.ide.connection.LadderView;
 import dev.remora.ide.connection.SequenceView;
 import dev.remora.ide.connection.StateDiagramView;
 import dev.remora.ide.connection.StreamView;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
@@ -54,6 +55,26 @@ class ViewsDarkTest {
         RGB ground = Palette.system(display, SWT.COLOR_LIST_BACKGROUND).getRGB();
         RGB text = Palette.system(display, SWT.COLOR_LIST_FOREGROUND).getRGB();
         assertTrue(ground.red < 96 && text.red > 160, text + " on " + ground);
+    }
+
+    @Test
+    void coloursAnewWhatWasSaidAsItBecomesDark() throws Exception {
+        themes.setTheme(before, false);
+        IWorkbenchPage page = Workbench.emptyPage();
+        StreamView stream = (StreamView) page.showView(StreamView.ID);
+        CaptureEditor editor = (CaptureEditor) IDE.openEditor(page,
+                Workbench.file(Workbench.project("dark"), "connection.pcap", Workbench.sample("captures/connection.pcap")));
+        Workbench.await("the capture is read", () -> editor.file().isComplete() && editor.packets().selected() == 1);
+        editor.goTo(4);
+        RGB light = new RGB(0x1E, 0x6F, 0xD9);
+        Workbench.await("what was said is shown", () -> isColoured(stream, light));
+        themes.setTheme(DARK, false);
+        Workbench.await("it has the colours of the dark theme", () -> isColoured(stream, new RGB(0x6C, 0xB0, 0xFF)) && !isColoured(stream, light));
+        page.closeEditor(editor, false);
+    }
+
+    private static boolean isColoured(StreamView stream, RGB colour) {
+        return Arrays.stream(stream.control().getStyleRanges()).anyMatch(range -> range.foreground.getRGB().equals(colour));
     }
 
     @Test
