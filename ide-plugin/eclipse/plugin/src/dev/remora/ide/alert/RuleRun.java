@@ -82,13 +82,14 @@ final class RuleRun extends Job {
             WorkspaceRules now = WorkspaceRules.now();
             synchronized (alerts) {
                 rules = now;
-                trouble = leftOut(now.files().files().stream().filter(Checked::hasErrors).toList());
+                trouble = now.files().files().isEmpty() ? "the workspace has no rules" : leftOut(now.files().files().stream().filter(Checked::hasErrors).toList());
             }
             if (before != null && before.rules() != null && now.readAs(before.rules())) {
                 done.accept(new Result(before.alerts(), before.more(), before.packets(), before.trouble(), now, false));
                 return Status.OK_STATUS;
             }
-            offer(new Engine(now.files().rules(), Protocols.all(), capture.settings(), this::add), monitor);
+            if (!now.files().rules().names().isEmpty())
+                offer(new Engine(now.files().rules(), Protocols.all(), capture.settings(), this::add), monitor);
         } catch (IOException e) {
             synchronized (alerts) {
                 trouble = Trouble.text(e);

@@ -1,5 +1,6 @@
 package dev.remora.ide.capture;
 
+import dev.remora.ide.alert.AlertsView;
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.LiveFiles;
 import dev.remora.ide.model.Trouble;
@@ -17,6 +18,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.EditorPart;
@@ -63,6 +65,7 @@ public final class CaptureEditor extends EditorPart {
         getSite().setSelectionProvider(chosen);
         chosen.addSelectionChangedListener(event -> ActiveCapture.of(getSite().getPage()).selected(this));
         parent.getDisplay().asyncExec(this::read);
+        parent.getDisplay().asyncExec(this::report);
     }
 
     private CapturePane pane() {
@@ -81,6 +84,13 @@ public final class CaptureEditor extends EditorPart {
             if (of == file)
                 bar.offerReload(change.words);
         });
+    }
+
+    // The view of alerts runs the rules, also from behind others where nobody has looked at it yet: the list shows what they report.
+    private void report() {
+        IViewReference alerts = pane.control().isDisposed() ? null : getSite().getPage().findViewReference(AlertsView.ID);
+        if (alerts != null)
+            alerts.getView(true);
     }
 
     /** Reads the file anew, whatever is in it by now; filter, columns and the number of the selected packet stay. A live capture tells of all by itself. */

@@ -3,11 +3,13 @@ package dev.remora.ide.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.alert.AlertsView;
 import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.capture.Palette;
 import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.connection.LadderView;
 import dev.remora.ide.explain.ExplainView;
@@ -20,6 +22,7 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Region;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -123,6 +126,25 @@ class CaptureInFrontTest {
         page.closeAllEditors(false);
         Workbench.await("no alert is left", () -> alerts.table().rows() == 0);
         Workbench.await("it is said what to open", () -> alerts.getContentDescription().startsWith("Open a capture"));
+    }
+
+    @Test
+    void isReportedOnThoughNobodyHasLookedAtTheAlerts() throws Exception {
+        page.hideView(page.findView(AlertsView.ID));
+        page.resetPerspective();
+        assertNull(page.findViewReference(AlertsView.ID).getView(false));
+        CaptureEditor third = open("third.pcap", "captures/syn-fin-scan.pcap");
+        Workbench.await("its packets have the colour of alerts", () -> Workbench.shows(third.packets().control(), Palette.ALERT.color(Display.getCurrent()).getRGB()));
+        assertFalse(page.isPartVisible(page.findView(AlertsView.ID)), "the view is behind others still");
+    }
+
+    @Test
+    void isNotReadForRulesWhereThereAreNone() throws Exception {
+        rules.delete(true, null);
+        Workbench.deleteOthers(project);
+        AlertsView alerts = (AlertsView) Workbench.act(() -> page.showView(AlertsView.ID));
+        alerts.runRules();
+        Workbench.await("it is said", () -> alerts.getContentDescription().equals("0 alerts; the workspace has no rules"));
     }
 
     @Test

@@ -15,12 +15,14 @@ import dev.remora.ide.model.Rows;
 import dev.remora.ide.model.Rows.Row;
 import dev.remora.ide.preference.TimeFormat;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorPart;
@@ -40,7 +42,9 @@ class ChangedCaptureTest {
     @BeforeEach
     void open() throws Exception {
         page = Workbench.emptyPage();
-        editor = (CaptureEditor) Workbench.open(page, Workbench.file(Workbench.project("changed"), "connection.pcap", Workbench.sample("captures/connection.pcap")));
+        IProject project = Workbench.project("changed");
+        Workbench.file(project, "every.remora", "rule every \"Every\" {\n    when     frame\n}\n".getBytes(StandardCharsets.UTF_8));
+        editor = (CaptureEditor) Workbench.open(page, Workbench.file(project, "connection.pcap", Workbench.sample("captures/connection.pcap")));
         path = editor.file().path();
         Workbench.await("it is read", () -> editor.filterBar().message().equals("19 packets"));
     }
