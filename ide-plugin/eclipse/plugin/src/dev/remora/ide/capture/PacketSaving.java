@@ -59,18 +59,25 @@ public final class PacketSaving {
 
     /** Asks where to and saves packets there; says why not where there are none. */
     void ask(Which which) {
-        choice(which).ifPresent(choice -> {
-            Path from = editor.file().path();
-            FileDialog dialog = new FileDialog(editor.getSite().getShell(), SWT.SAVE);
-            dialog.setText(choice.title());
-            dialog.setOverwrite(true);
-            dialog.setFilterNames(NAMES);
-            dialog.setFilterExtensions(SHOWN);
-            if (!LiveFiles.isTemporary(from))
-                dialog.setFilterPath(from.toAbsolutePath().getParent().toString());
-            dialog.setFileName(from.getFileName().toString().replaceFirst("(\\.[^.]+?)?(\\.gz)?$", "") + "-" + choice.name() + "." + Excerpt.ending(from));
-            Optional.ofNullable(dialog.open()).map(Path::of).ifPresent(target -> save(choice, target));
-        });
+        choice(which).ifPresent(this::ask);
+    }
+
+    /** Asks where to and saves the packets of a connection there. */
+    public void ask(int connection) {
+        ask(ofConnection(connection));
+    }
+
+    private void ask(Choice choice) {
+        Path from = editor.file().path();
+        FileDialog dialog = new FileDialog(editor.getSite().getShell(), SWT.SAVE);
+        dialog.setText(choice.title());
+        dialog.setOverwrite(true);
+        dialog.setFilterNames(NAMES);
+        dialog.setFilterExtensions(SHOWN);
+        if (!LiveFiles.isTemporary(from))
+            dialog.setFilterPath(from.toAbsolutePath().getParent().toString());
+        dialog.setFileName(from.getFileName().toString().replaceFirst("(\\.[^.]+?)?(\\.gz)?$", "") + "-" + choice.name() + "." + Excerpt.ending(from));
+        Optional.ofNullable(dialog.open()).map(Path::of).ifPresent(target -> save(choice, target));
     }
 
     /** Saves packets; says why not where there are none. */
@@ -87,7 +94,7 @@ public final class PacketSaving {
         return switch (which) {
             case SHOWN -> Optional.of(shown(packets.shown(), packets.size()));
             case SELECTED -> Optional.of(selected(packets.selectedNumbers()));
-            case CONNECTION -> connection(editor.file(), packets.selected());
+            case CONNECTION -> connectionOf(packets.selected());
         };
     }
 
@@ -99,10 +106,14 @@ public final class PacketSaving {
         return new Choice(title(numbers.cardinality(), ""), "selected", () -> numbers);
     }
 
-    private Optional<Choice> connection(CaptureFile file, int packet) {
-        int connection = file.connectionOfDatagram(packet);
-        return connection == 0 ? none("packet " + packet + " is of no connection")
-                : Optional.of(new Choice("Save Packets of Connection " + connection, "connection-" + connection, () -> Excerpt.ofConnection(file, connection)));
+    private Optional<Choice> connectionOf(int packet) {
+        int connection = editor.file().connectionOfDatagram(packet);
+        return connection == 0 ? none("packet " + packet + " is of no connection") : Optional.of(ofConnection(connection));
+    }
+
+    private Choice ofConnection(int connection) {
+        CaptureFile file = editor.file();
+        return new Choice("Save Packets of Connection " + connection, "connection-" + connection, () -> Excerpt.ofConnection(file, connection));
     }
 
     private static String title(int count, String behind) {

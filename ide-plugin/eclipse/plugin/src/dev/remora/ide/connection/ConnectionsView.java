@@ -57,6 +57,7 @@ public final class ConnectionsView extends ViewPart {
         MenuManager menu = new MenuManager();
         menu.add(action("Go to First Packet", this::goToFirstPacket));
         menu.add(action("Show Its Packets Only", this::filter));
+        menu.add(action("Save Its Packets…", this::save));
         menu.add(action("Ladder", () -> open(LadderView.ID)));
         menu.add(action("States", () -> open(StateDiagramView.ID)));
         menu.add(action("Follow Stream", () -> open(StreamView.ID)));
@@ -156,6 +157,11 @@ public final class ConnectionsView extends ViewPart {
     private void filter() {
         if (choice() != null && active.editor() != null)
             active.editor().filterBar().apply("connection.id == " + choice().id());
+    }
+
+    private void save() {
+        if (choice() != null && active.editor() != null)
+            active.editor().packetSaving().ask(choice().id());
     }
 
     /** Chooses a connection by its number, from 1; none for 0. */

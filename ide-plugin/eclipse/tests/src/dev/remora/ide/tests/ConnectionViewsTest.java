@@ -59,6 +59,12 @@ class ConnectionViewsTest {
     }
 
     @Test
+    void offersToSaveThePacketsOfAConnection() {
+        List<String> items = Workbench.items(connections.table().control().getMenu());
+        assertTrue(items.contains("Save Its Packets…"), items::toString);
+    }
+
+    @Test
     void choosesNoConnectionWhereThePacketIsOfNone() throws Exception {
         LadderView ladder = (LadderView) page.showView(LadderView.ID);
         page.activate(editor);

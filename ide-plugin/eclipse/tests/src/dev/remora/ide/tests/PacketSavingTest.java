@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
@@ -28,6 +29,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +124,15 @@ class PacketSavingTest {
         int connection = editor.file().connection(3);
         Workbench.await("it is written over and read anew", () -> saved.file().isComplete() && saved.file().size() == editor.file().framesOf(connection, 99).length);
         assertEquals(1, saved.file().connectionCount());
+    }
+
+    @Test
+    void isOfferedBesideTheWholeCapture() throws Exception {
+        open("some.pcapng", pcapNg(1, 2));
+        Menu bar = page.getWorkbenchWindow().getShell().getMenuBar();
+        List<String> items = Workbench.items(Arrays.stream(bar.getItems()).filter(item -> item.getText().equals("&File")).findFirst().orElseThrow().getMenu());
+        int whole = items.indexOf("Save &As...");
+        assertEquals("Save Packets", items.get(whole + 1), items::toString);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
@@ -33,6 +34,9 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IViewPart;
@@ -147,6 +151,12 @@ final class Workbench {
     static void press(IViewPart view, String label) {
         Arrays.stream(view.getViewSite().getActionBars().getToolBarManager().getItems()).filter(ActionContributionItem.class::isInstance)
                 .map(item -> ((ActionContributionItem) item).getAction()).filter(action -> action.getText().equals(label)).findFirst().orElseThrow().run();
+    }
+
+    /** What a menu offers as it opens. */
+    static List<String> items(Menu menu) {
+        menu.notifyListeners(SWT.Show, new Event());
+        return Arrays.stream(menu.getItems()).map(MenuItem::getText).toList();
     }
 
     /** Handles what is due now, and waits a moment where nothing is. */
