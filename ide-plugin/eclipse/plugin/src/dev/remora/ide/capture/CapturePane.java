@@ -176,7 +176,7 @@ final class CapturePane {
         detail = other;
         octets.show(other);
         fields.show(other.layers());
-        bar.trouble("");
+        bar.trouble(other.comment());
         Consumer<Detail> use = wanted;
         wanted = each -> {};
         use.accept(other);

@@ -12,16 +12,17 @@ import java.util.List;
 /**
  * One packet, taken apart: its fields, and its octets with those of the datagram that it completed behind them.
  *
- * @param says   the packet on one line
- * @param length of the frame as captured; the octet at this position is none, if there are more
- * @param link   LINKTYPE_ number of its outermost header
+ * @param says    the packet on one line
+ * @param length  of the frame as captured; the octet at this position is none, if there are more
+ * @param link    LINKTYPE_ number of its outermost header
+ * @param comment what people say of it in the capture, on one line; empty where they say nothing
  */
-record Detail(int number, String says, List<Node> layers, byte[] octets, int length, int link) {
+record Detail(int number, String says, List<Node> layers, byte[] octets, int length, int link, String comment) {
     /** That of no packet. */
-    static final Detail NONE = new Detail(0, "", List.of(), new byte[0], 0, 0);
+    static final Detail NONE = new Detail(0, "", List.of(), new byte[0], 0, 0, "");
 
     /** The detail of a packet; nothing of it is kept. */
-    static Detail of(int number, Packet packet) {
+    static Detail of(int number, Packet packet, List<String> comments) {
         Frame frame = packet.frame();
         byte[] octets = new byte[frame.extent()];
         for (int at = 0; at < octets.length; at++)
@@ -29,7 +30,8 @@ record Detail(int number, String says, List<Node> layers, byte[] octets, int len
                 octets[at] = (byte) frame.u8(at);
         PacketLine line = new PacketLines(Protocols.all()).line(packet);
         String says = line.source() + " > " + line.destination() + " " + line.protocol() + " " + line.info();
-        return new Detail(number, says, new PacketTree(Protocols.all().catalogue()).layers(packet), octets, frame.length(), frame.linkType());
+        String comment = comments.isEmpty() ? "" : "comment: " + String.join("; ", comments).replaceAll("[\\p{Cntrl}\\s]+", " ");
+        return new Detail(number, says, new PacketTree(Protocols.all().catalogue()).layers(packet), octets, frame.length(), frame.linkType(), comment);
     }
 
     /** Whether there is an octet at a position. */

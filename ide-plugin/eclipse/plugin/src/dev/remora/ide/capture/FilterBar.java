@@ -243,7 +243,7 @@ public final class FilterBar {
         show();
     }
 
-    /** Says why the selected packet is not shown, behind how many there are; empty where it is. */
+    /** Says a comment on the selected packet, or why it is not shown, behind how many there are; empty for neither. */
     void trouble(String text) {
         trouble = text;
         show();

@@ -91,7 +91,7 @@ class PacketSavingTest {
         Path target = folder.resolve("shown.pcapng");
         CaptureEditor saved = saved(editor, Which.SHOWN, target);
 
-        assertEquals(2, saved.file().size());
+        Workbench.await("the comment on the first is told", () -> saved.filterBar().message().equals("2 packets; comment: packet 2"));
         assertEquals("2002000000 1 eth7 42 [packet 2]\n4004000000 1 eth8 42 [packet 4]\n", text(target));
         assertArrayEquals(pcapNg(2, 4), Files.readAllBytes(target));
     }
