@@ -169,6 +169,11 @@ public final class CaptureEditor extends EditorPart {
         return pane.isSettled();
     }
 
+    /** What looks for the packets that the filter takes; null where there is no filter. */
+    FilterJob filter() {
+        return pane.filter();
+    }
+
     /** Does something with the selected packet, as soon as it is taken apart below the list. */
     void withDetail(Consumer<Detail> use) {
         pane.withDetail(use);

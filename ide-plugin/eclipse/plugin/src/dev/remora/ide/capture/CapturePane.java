@@ -130,6 +130,11 @@ final class CapturePane {
         return file.isComplete() && (filter == null || filter.isDone());
     }
 
+    /** What looks for the packets that the filter takes; null where there is no filter. */
+    FilterJob filter() {
+        return filter;
+    }
+
     private String status(boolean settled) {
         String all = String.format(Locale.ROOT, file.size() == 1 ? "1 packet" : "%,d packets", file.size());
         String some = filter == null ? all : String.format(Locale.ROOT, "%,d of %s", packets.size(), all);

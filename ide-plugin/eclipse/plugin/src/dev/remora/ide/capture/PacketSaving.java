@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -30,8 +31,9 @@ import org.eclipse.ui.PartInitException;
 
 /** Keeps some packets of a capture in a file of their own, in the background, and opens that. */
 public final class PacketSaving {
-    private static final String[] NAMES = {"Captures: pcapng, or pcap where the name ends so; compressed where .gz stands behind", "All files"};
-    private static final String[] SHOWN = {"*.pcapng;*.ntar;*.pcap;*.cap;*.dmp;*.gz", "*"};
+    private static final long     REST_NANOS = 30_000_000;
+    private static final String[] NAMES      = {"Captures: pcapng, or pcap where the name ends so; compressed where .gz stands behind", "All files"};
+    private static final String[] SHOWN      = {"*.pcapng;*.ntar;*.pcap;*.cap;*.dmp;*.gz", "*"};
 
     private final CaptureEditor editor;
 
@@ -48,10 +50,14 @@ public final class PacketSaving {
     /**
      * Packets to be saved.
      *
-     * @param name    behind that of the capture
-     * @param numbers found on any thread
+     * @param name behind that of the capture
      */
-    private record Choice(String title, String name, Supplier<BitSet> numbers) {}
+    private record Choice(String title, String name, Finder numbers) {}
+
+    /** Finds the numbers of packets, on any thread. */
+    private interface Finder {
+        BitSet find(IProgressMonitor monitor) throws IOException;
+    }
 
     PacketSaving(CaptureEditor editor) {
         this.editor = editor;
@@ -87,23 +93,34 @@ public final class PacketSaving {
 
     private Optional<Choice> choice(Which which) {
         PacketTable packets = editor.packets();
-        if (packets.size() == 0)
+        if (packets.size() == 0 && (editor.isSettled() || LiveFiles.isLive(editor.file().path())))
             return none("no packet is in the list");
         if (which != Which.SHOWN && packets.selected() == 0)
             return none("no packet is selected");
         return switch (which) {
-            case SHOWN -> Optional.of(shown(packets.shown(), packets.size()));
+            case SHOWN -> Optional.of(shown(packets.shown()));
             case SELECTED -> Optional.of(selected(packets.selectedNumbers()));
             case CONNECTION -> connectionOf(packets.selected());
         };
     }
 
-    private Choice shown(Shown shown, int size) {
-        return new Choice(title(size, editor.isSettled() ? "" : " So Far"), "shown", () -> numbers(shown, size));
+    // All that the list will have, of a live capture what it has.
+    private Choice shown(Shown shown) {
+        int size = shown.size();
+        CaptureFile file = editor.file();
+        FilterJob filter = editor.filter();
+        if (editor.isSettled() || LiveFiles.isLive(file.path()))
+            return new Choice(title(size), "shown", monitor -> numbers(shown, size));
+        return new Choice("Save Shown Packets", "shown", monitor -> {
+            await(() -> file.isComplete() && (filter == null || filter.isDone()), monitor);
+            if (filter != null && filter.isDone() && !filter.cut().isEmpty())
+                throw new IOException("the filter has not looked at all packets: " + filter.cut());
+            return numbers(shown, shown.size());
+        });
     }
 
     private static Choice selected(BitSet numbers) {
-        return new Choice(title(numbers.cardinality(), ""), "selected", () -> numbers);
+        return new Choice(title(numbers.cardinality()), "selected", monitor -> numbers);
     }
 
     private Optional<Choice> connectionOf(int packet) {
@@ -113,11 +130,19 @@ public final class PacketSaving {
 
     private Choice ofConnection(int connection) {
         CaptureFile file = editor.file();
-        return new Choice("Save Packets of Connection " + connection, "connection-" + connection, () -> Excerpt.ofConnection(file, connection));
+        return new Choice("Save Packets of Connection " + connection, "connection-" + connection, monitor -> {
+            await(() -> file.isComplete() || LiveFiles.isLive(file.path()), monitor);
+            return Excerpt.ofConnection(file, connection);
+        });
     }
 
-    private static String title(int count, String behind) {
-        return String.format(Locale.ROOT, count == 1 ? "Save 1 Packet%2$s" : "Save %1$,d Packets%2$s", count, behind);
+    private static void await(BooleanSupplier holds, IProgressMonitor monitor) {
+        while (!holds.getAsBoolean() && !monitor.isCanceled())
+            LockSupport.parkNanos(REST_NANOS);
+    }
+
+    private static String title(int count) {
+        return String.format(Locale.ROOT, count == 1 ? "Save 1 Packet" : "Save %,d Packets", count);
     }
 
     private static BitSet numbers(Shown shown, int size) {
@@ -137,21 +162,22 @@ public final class PacketSaving {
         IWorkbenchPage page = editor.getSite().getPage();
         Display display = page.getWorkbenchWindow().getShell().getDisplay();
         Job job = Job.create("Saving packets to " + target.getFileName(), (ICoreRunnable) monitor -> {
-            if (write(new Excerpt(file, choice.numbers().get()), target, monitor))
+            if (write(file, choice, target, monitor))
                 display.asyncExec(() -> open(page, target));
         });
         job.setUser(true);
         job.schedule();
     }
 
-    private static boolean write(Excerpt excerpt, Path target, IProgressMonitor monitor) throws CoreException {
+    private static boolean write(CaptureFile file, Choice choice, Path target, IProgressMonitor monitor) throws CoreException {
         try {
-            return excerpt.write(target, monitor);
+            BitSet numbers = choice.numbers().find(monitor);
+            return !monitor.isCanceled() && new Excerpt(file, numbers).write(target, monitor);
         } catch (IOException e) {
             throw new CoreException(Status.error(target + " could not be written: " + Trouble.written(target, e), e));
         } finally {
-            for (IFile file : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(target.toUri()))
-                file.refreshLocal(IResource.DEPTH_ZERO, null);
+            for (IFile each : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(target.toUri()))
+                each.refreshLocal(IResource.DEPTH_ZERO, null);
         }
     }
 

@@ -111,6 +111,30 @@ class PacketSavingTest {
     }
 
     @Test
+    void keepsAllThatTheFilterLeavesThoughItHasNotLookedAtAllYet() throws Exception {
+        CaptureEditor editor = open("some.pcapng", pcapNg(1, 2, 3, 4));
+        editor.filterBar().apply("udp.dstport in {2, 4}");
+        CaptureEditor saved = saved(editor, Which.SHOWN, folder.resolve("shown.pcapng"));
+        assertEquals(2, saved.file().size());
+
+        Job.getJobManager().suspend();                                   // so that no filter begins
+        editor.filterBar().apply("udp.dstport == 1");
+        try {
+            editor.packetSaving().save(Which.SHOWN, folder.resolve("part.pcapng"));
+            editor.filterBar().apply("");
+        } finally {
+            Job.getJobManager().resume();
+        }
+        Workbench.await("it is settled", () -> editor.filterBar().message().startsWith("4 packets"));
+        Workbench.await("nothing is saved any longer", PacketSavingTest::isIdle);
+        assertFalse(Files.exists(folder.resolve("part.pcapng")), "it would lack packets");
+    }
+
+    private static boolean isIdle() {
+        return Arrays.stream(Job.getJobManager().find(null)).noneMatch(job -> job.getName().startsWith("Saving packets to "));
+    }
+
+    @Test
     void keepsTheSelectedPacketsOfAFileOfTheWorkspaceInIt() throws Exception {
         CaptureEditor editor = open("connection.pcap.gz", Workbench.sample("captures/udp-exchange.pcap.gz"));
         editor.goTo(2);
