@@ -9,6 +9,7 @@ import org.eclipse.jface.preference.PreferenceConverter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
@@ -57,6 +58,20 @@ public enum Palette {
 
     private static boolean isDark(Color background) {
         return background.getRed() + background.getGreen() + background.getBlue() < 3 * 128;
+    }
+
+    /** Does something each time that the theme has become light or dark, once a control is painted in it. */
+    public static void onChange(Control control, Runnable change) {
+        boolean[] dark = {isDark(control.getDisplay())};
+        control.addListener(SWT.Paint, event -> {
+            if (dark[0] == isDark(control.getDisplay()))
+                return;
+            dark[0] = !dark[0];
+            control.getDisplay().asyncExec(() -> {
+                if (!control.isDisposed())
+                    change.run();
+            });
+        });
     }
 
     /** A colour of the system as the theme has it: the system's own become dark only once a workbench that starts, or whose theme is changed, has nothing else to do. */

@@ -48,7 +48,6 @@ public final class StreamView extends ViewPart {
     private Answer<Conversation> answer;
     private ConnectionChoice     choice;
     private Conversation         conversation = Conversation.EMPTY;
-    private boolean              dark;                      // for which it is coloured
     private StreamText           shown        = StreamText.of(Conversation.EMPTY, Form.TEXT, null);
 
     @Override
@@ -71,7 +70,7 @@ public final class StreamView extends ViewPart {
         text.setToolTipText("Double-click or Enter: go to the packet that brought this");
         GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
         text.addListener(SWT.MouseDoubleClick, event -> goToPacket());
-        text.addListener(SWT.Paint, event -> painted());
+        Palette.onChange(text, this::colour);
         text.addListener(SWT.KeyDown, event -> {
             if (event.character == SWT.CR)
                 goToPacket();
@@ -122,17 +121,7 @@ public final class StreamView extends ViewPart {
     }
 
     private void colour() {
-        dark = Palette.isDark(text.getDisplay());
         text.setStyleRanges(shown.turns().stream().map(this::style).toArray(StyleRange[]::new));
-    }
-
-    // The theme has become another since.
-    private void painted() {
-        if (dark != Palette.isDark(text.getDisplay()))
-            text.getDisplay().asyncExec(() -> {
-                if (!text.isDisposed())
-                    colour();
-            });
     }
 
     private StyleRange style(Turn turn) {

@@ -67,6 +67,7 @@ public final class ExplainView extends ViewPart {
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(room);
         tree = new ReasonTree(room, this::mark, this::open);
         parent.addListener(SWT.Resize, event -> limit());
+        Palette.onChange(verdict, this::colour);
         getViewSite().getActionBars().getToolBarManager().add(new ShowRule());
         active = ActiveCapture.of(getSite().getPage());
         active.addListener(other);
@@ -162,10 +163,16 @@ public final class ExplainView extends ViewPart {
             say(result.trouble());
             return;
         }
-        boolean holds = result.explanation().holds();
-        verdict.setForeground(new Color(ReasonTree.rgb(holds, Palette.isDark(verdict.getDisplay()))));
-        setText((holds ? "✓ " : "✗ ") + "Packet " + result.question().packet() + " of " + result.question().capture().path().getFileName() + ": "
+        colour();
+        setText((result.explanation().holds() ? "✓ " : "✗ ") + "Packet " + result.question().packet() + " of " + result.question().capture().path().getFileName() + ": "
                 + result.question().rule() + result.typed() + " " + result.explanation().sentence());
+    }
+
+    private void colour() {
+        if (answer == null || answer.explanation() == null)
+            return;
+        verdict.setForeground(new Color(ReasonTree.rgb(answer.explanation().holds(), Palette.isDark(verdict.getDisplay()))));
+        tree.viewer().refresh();
     }
 
     private void say(String text) {

@@ -66,5 +66,8 @@ class WorkbenchDarkTest {
         assertTrue(Palette.isDark(Display.getCurrent()), "the dark theme is on");
         Workbench.await("keywords are light", () -> Workbench.shows(viewer.getTextWidget(), new RGB(0xCE, 0x93, 0xD8)));
         Workbench.await("what holds is light green", () -> Workbench.shows(view.viewer().getTree(), new RGB(0x8F, 0xD6, 0x9B)));
+
+        theme("org.eclipse.e4.ui.css.theme.e4_default");
+        Workbench.await("it is dark green on a light ground", () -> Workbench.shows(view.viewer().getTree(), new RGB(0x1B, 0x6E, 0x2E)));
     }
 }
