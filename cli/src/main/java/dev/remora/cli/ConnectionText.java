@@ -9,6 +9,7 @@ import dev.remora.tracking.Transport;
 import dev.remora.tree.AddressText;
 import dev.remora.tree.OneLine;
 import dev.remora.tree.TextBuffer;
+import dev.remora.tree.TimeText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,10 +22,9 @@ import java.util.Locale;
  * in the order in which they ended.
  */
 final class ConnectionText implements ConnectionView {
-    private static final int    MOST  = 20_000;
-    private static final int    CAUSE = 81;          // where the cause of a change of state begins
-    private static final int    ROOM  = 40;          // columns that it wants for itself, if it is to stand there
-    private static final double NANOS = 1e9;
+    private static final int MOST  = 20_000;
+    private static final int CAUSE = 81;          // where the cause of a change of state begins
+    private static final int ROOM  = 40;          // columns that it wants for itself, if it is to stand there
 
     private final boolean       detailed;
     private final Colours       colours;
@@ -113,7 +113,8 @@ final class ConnectionText implements ConnectionView {
     private void transition(Transition change, Summary c, TextBuffer out) {
         String states = change.from().label() + " → " + change.to().label();
         String mark = change.certainty() == Certainty.OBSERVED ? "" : ", " + change.certainty().label();
-        String what = String.format(Locale.ROOT, "        packet %-7d %+12.6f s  %-10s", change.packet(), (change.timeNanos() - c.start()) / NANOS, change.side().label());
+        long since = change.timeNanos() - c.start();
+        String what = String.format(Locale.ROOT, "        packet %-7d %12s s  %-10s", change.packet(), (since < 0 ? "" : "+") + TimeText.micros(since), change.side().label());
         String cause = change.cue().text() + mark + " (" + change.rfc() + ")";
         Paragraph line = new Paragraph(out.text(what), colours, columns, what.length()).add("  ", states, null);
         if (columns == 0 || columns - CAUSE >= ROOM)

@@ -8,20 +8,20 @@ import dev.remora.tracking.Transport;
 import dev.remora.tracking.ladder.Ladder;
 import dev.remora.tracking.ladder.Step;
 import dev.remora.tree.TextBuffer;
+import dev.remora.tree.TimeText;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The exchange of a connection drawn as a ladder: time runs down, packets run across, and the states of both ends stand at their sides. */
 final class LadderText {
-    private static final int    RUNG  = 58;           // columns of a rung where there is room
-    private static final int    LEAST = 24;
-    private static final int    SHORT = 12;           // columns of a rung where packet and time have a line of their own
-    private static final int    STATE = StateInk.WIDTH;
-    private static final int    BEGIN = 22;           // where the originator stands
-    private static final int    LEFT  = 2;            // where it stands in a line of its own
-    private static final int    ENDS  = 6;            // columns of a rung at both sides of what it says
-    private static final int    SIDES = 2 * STATE + 4;
-    private static final double NANOS = 1e9;
+    private static final int RUNG  = 58;           // columns of a rung where there is room
+    private static final int LEAST = 24;
+    private static final int SHORT = 12;           // columns of a rung where packet and time have a line of their own
+    private static final int STATE = StateInk.WIDTH;
+    private static final int BEGIN = 22;           // where the originator stands
+    private static final int LEFT  = 2;            // where it stands in a line of its own
+    private static final int ENDS  = 6;            // columns of a rung at both sides of what it says
+    private static final int SIDES = 2 * STATE + 4;
 
     private final Colours     colours;
     private final int         columns;                  // of the terminal; 0 where the output is none
@@ -86,7 +86,7 @@ final class LadderText {
     }
 
     private void step(Step step, Summary c, boolean isTcp, @Nullable KnownState[] before, TextBuffer out) {
-        out.text(String.format(Locale.ROOT, "%8s %11.6f", step.from() == null ? "timer" : Long.toString(step.packet()), (step.timeNanos() - c.start()) / NANOS));
+        out.text(String.format(Locale.ROOT, "%8s %11s", step.from() == null ? "timer" : Long.toString(step.packet()), TimeText.micros(step.timeNanos() - c.start())));
         out.text(toOriginator());
         state(step, Side.ORIGINATOR, isTcp, before, out);
         String label = label(step.what());

@@ -4,7 +4,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Times as text, to a nanosecond. Allocates nothing but for {@link #utc}. */
+/**
+ * Times as text. What a text has no digits for is cut off, not rounded, so that no packet seems to come later than it did. What writes to a buffer allocates nothing, but for
+ * {@link #utc}.
+ */
 public final class TimeText {
     private static final long         SECOND = 1_000_000_000L;
     private static final List<String> MONTHS = List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
@@ -25,6 +28,13 @@ public final class TimeText {
             out.octet('-');
         long size = Math.abs(nanos) / 1000;
         out.unsigned(size / 1_000_000).octet('.').padded(size % 1_000_000, 6);
+    }
+
+    /** As {@link #micros(long, TextBuffer)}, as text. */
+    public static String micros(long nanos) {
+        TextBuffer text = new TextBuffer();
+        micros(nanos, text);
+        return text.toString();
     }
 
     /** Nanoseconds since 1970, as {@code Jun 27, 2011 03:21:29.500000000 UTC}. */

@@ -8,6 +8,7 @@ import dev.remora.tracking.Endpoint;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.Summary;
 import dev.remora.tracking.Transport;
+import dev.remora.tree.TimeText;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ final class ConnectionList implements WideTable.Content {
         PACKETS_BACK("← Packets", 80, summary -> count(summary.responder().packets()), Comparator.comparingLong(summary -> summary.responder().packets())),
         OCTETS("Octets →", 90, summary -> count(summary.originator().octets()), Comparator.comparingLong(summary -> summary.originator().octets())),
         OCTETS_BACK("← Octets", 90, summary -> count(summary.responder().octets()), Comparator.comparingLong(summary -> summary.responder().octets())),
-        DURATION("Seconds", 90, summary -> String.format(Locale.ROOT, "%.6f", seconds(summary)), Comparator.comparingDouble(ConnectionList::seconds)),
+        DURATION("Seconds", 90, summary -> TimeText.micros(nanos(summary)), Comparator.comparingLong(ConnectionList::nanos)),
         CONN_STATE("conn_state", 85, summary -> summary.connState().name(), Comparator.comparing(Summary::connState)),
         HISTORY("History", 100, Summary::history, Comparator.comparing(Summary::history)),
         CERTAINTY("Certainty", 85, summary -> summary.certainty().label(), Comparator.comparing(Summary::certainty)),
@@ -91,8 +92,8 @@ final class ConnectionList implements WideTable.Content {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    private static double seconds(Summary summary) {
-        return (summary.last() - summary.start()) / 1e9;
+    private static long nanos(Summary summary) {
+        return summary.last() - summary.start();
     }
 
     /** Shows the connections of a file, or none for null. */

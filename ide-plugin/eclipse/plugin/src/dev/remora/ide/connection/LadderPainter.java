@@ -8,7 +8,7 @@ import dev.remora.tracking.KnownState;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.Summary;
 import dev.remora.tracking.Transport;
-import java.util.Locale;
+import dev.remora.tree.TimeText;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Drawable;
@@ -99,7 +99,7 @@ final class LadderPainter {
         gc.fillRectangle(0, y, area.width, measures.row());
         gc.setForeground(system(SWT.COLOR_LIST_FOREGROUND));
         int base = y + measures.row() / 2 + 1;
-        gc.drawText(String.format(Locale.ROOT, "%.6f", (rung.timeNanos() - start) / 1e9), 8, y + 4, true);
+        gc.drawText(TimeText.micros(rung.timeNanos() - start), 8, y + 4, true);
         gc.setForeground(muted());
         gc.drawText("#" + rung.number(), 8, y + 4 + gc.getFontMetrics().getHeight(), true);
         gc.setForeground(rung.isTaken() ? system(SWT.COLOR_LIST_FOREGROUND) : refused());

@@ -9,6 +9,7 @@ import dev.remora.ide.model.Sequence.Ack;
 import dev.remora.ide.model.Sequence.Segment;
 import dev.remora.ide.table.TabKey;
 import dev.remora.tracking.Side;
+import dev.remora.tree.TimeText;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -254,7 +255,7 @@ public final class SequenceView extends ViewPart {
         selected = index;
         Segment segment = sequence().segments().get(index);
         canvas.redraw();
-        setContentDescription(String.format(Locale.ROOT, "packet %d: octets %,d to %,d at %.6f s", segment.packet(), segment.start(), segment.end(), segment.nanos() / 1e9));
+        setContentDescription(String.format(Locale.ROOT, "packet %d: octets %,d to %,d at %s s", segment.packet(), segment.start(), segment.end(), TimeText.micros(segment.nanos())));
         ActiveCapture.editorOf(getSite().getPage(), choice.file()).ifPresent(editor -> editor.goTo(segment.packet()));
     }
 
