@@ -171,11 +171,6 @@ public final class Capture implements CaptureSource {
         return reader.section();
     }
 
-    /** Comments on the frame that the last call of {@link #next} gave, in order. */
-    public List<String> comments() {
-        return reader.comments();
-    }
-
     /** The place before the next frame, to come back to with {@link #resume}. */
     public Mark mark() {
         return reader.mark();

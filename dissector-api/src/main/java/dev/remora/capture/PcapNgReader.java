@@ -42,8 +42,6 @@ final class PcapNgReader implements RecordReader {
     private long                number;
     private long                position;
     private long                time;
-    private int                 optionsBegin;
-    private int                 optionsEnd;
 
     /** What is to be said at the end of the capture against a section that was read. */
     private @Nullable CaptureException doubt;
@@ -64,7 +62,6 @@ final class PcapNgReader implements RecordReader {
     @Override
     public boolean next(Frame frame) throws CaptureException {
         Window in = window;
-        optionsEnd = optionsBegin;
         while (in.reach(PcapNgBlocks.HEADER))
             switch (in.i32(in.at)) {
             case ENHANCED_PACKET -> { return packet(frame, true); }
@@ -114,10 +111,11 @@ final class PcapNgReader implements RecordReader {
         checkLength(captured, 20, section.linkTypes[id]);
         int octets = PcapNgBlocks.whole(in, "packet block", OCTETS + padded(captured));
         int at = in.at;
-        checkOptions(at + OCTETS + padded(captured), at + octets - PcapNgBlocks.TRAILER);
+        List<String> comments = comments(at + OCTETS + padded(captured), at + octets - PcapNgBlocks.TRAILER);
         time = section.clocks[id].nanos(in.u32(at + 12) << 32 | in.u32(at + 16));
-        frame.wrap(in.octets, at + OCTETS, captured, RecordReader.saturated(in.i32(at + 24))).describe(++number, time, section.linkTypes[id], id).takenOn(section.names[id]);
-        done(at + OCTETS + padded(captured), octets);
+        frame.wrap(in.octets, at + OCTETS, captured, RecordReader.saturated(in.i32(at + 24))).describe(++number, time, section.linkTypes[id], id).takenOn(section.names[id])
+                .remarked(comments);
+        done(octets);
         return true;
     }
 
@@ -134,7 +132,7 @@ final class PcapNgReader implements RecordReader {
         checkLength(captured, 8, section.linkTypes[0]);
         frame.wrap(in.octets, in.at + SIMPLE_OCTETS, captured, original).describe(++number, time, section.linkTypes[0], 0).takenOn(section.names[0])
                 .untimed();
-        done(in.at + octets - PcapNgBlocks.TRAILER, octets);
+        done(octets);
         return true;
     }
 
@@ -142,7 +140,7 @@ final class PcapNgReader implements RecordReader {
         int octets = PcapNgBlocks.whole(window, "custom block", CUSTOM_OCTETS);
         int length = octets - CUSTOM_OCTETS - PcapNgBlocks.TRAILER;
         frame.wrap(window.octets, window.at + CUSTOM_OCTETS, length, length).describe(++number, time, LinkType.NONE, -1).untimed();
-        done(window.at + octets - PcapNgBlocks.TRAILER, octets);
+        done(octets);
         return true;
     }
 
@@ -155,19 +153,29 @@ final class PcapNgReader implements RecordReader {
         return "frame " + (number + 1) + " is of interface " + Integer.toUnsignedString(id) + "; the section has " + section.count + " so far, numbered from 0";
     }
 
-    /** Options that make no sense mean that the captured length is not to be trusted either. */
-    private void checkOptions(int begin, int end) throws CaptureException {
+    /** The comments among options. Options that make no sense mean that the captured length is not to be trusted either. */
+    private List<String> comments(int begin, int end) throws CaptureException {
         if (begin == end)
-            return;
+            return List.of();
+        int count = 0;
         options.over(begin, end);
-        while (options.next()) {}
+        while (options.next())
+            count += options.code() == PcapNgOptions.COMMENT ? 1 : 0;
         options.checkEnd();
+        return count == 0 ? List.of() : comments(begin, end, count);
     }
 
-    private void done(int optionsBegin, int octets) {
+    private List<String> comments(int begin, int end, int count) {
+        List<String> comments = new ArrayList<>(count);
+        options.over(begin, end);
+        while (options.next())
+            if (options.code() == PcapNgOptions.COMMENT)
+                comments.add(options.text());
+        return List.copyOf(comments);
+    }
+
+    private void done(int octets) {
         position = window.position();
-        this.optionsBegin = optionsBegin;
-        optionsEnd = window.at + octets - PcapNgBlocks.TRAILER;
         window.at += octets;
     }
 
@@ -191,16 +199,6 @@ final class PcapNgReader implements RecordReader {
     }
 
     @Override
-    public List<String> comments() {
-        List<String> comments = new ArrayList<>();
-        options.over(optionsBegin, optionsEnd);
-        while (options.next())
-            if (options.code() == PcapNgOptions.COMMENT)
-                comments.add(options.text());
-        return List.copyOf(comments);
-    }
-
-    @Override
     public Capture.Mark mark() {
         return new Capture.Mark(window.position(), number, time, section, section.count);
     }
@@ -211,7 +209,5 @@ final class PcapNgReader implements RecordReader {
         window.bigEndian = section.bigEndian;
         number = mark.number();
         time = mark.time;
-        optionsBegin = 0;
-        optionsEnd = 0;
     }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +21,8 @@ final class PcapNgWriter implements CaptureWriter {
     private static final int NAME            = 2;
     private static final int RESOLUTION      = 9;
     private static final int OFFSET          = 14;
+    private static final int OPTION          = 4;           // octets before the value of an option
+    private static final int LONGEST         = 0xFFFF;
     private static final int AROUND_PACKET   = 32;
     private static final int EARLY_KEY       = 1 << 16;
 
@@ -47,9 +50,28 @@ final class PcapNgWriter implements CaptureWriter {
         long time = frame.timeNanos();
         int id = interfaceOf(frame.interfaceName(), frame.linkType() | (time < 0 ? EARLY_KEY : 0));
         long ticks = time < 0 ? time + EARLY_1970 : time;
-        int octets = AROUND_PACKET + (frame.length() + 3 & ~3);
+        List<byte[]> comments = frame.comments().isEmpty() ? List.of() : frame.comments().stream().map(PcapNgWriter::option).toList();
+        int octets = AROUND_PACKET + padded(frame.length()) + (comments.isEmpty() ? 0 : OPTION + comments.stream().mapToInt(comment -> OPTION + padded(comment.length)).sum());
         out.i32(ENHANCED_PACKET).i32(octets).i32(id).i32((int) (ticks >>> 32)).i32((int) ticks).i32(frame.length()).i32(frame.originalLength());
-        out.octets(frame.array(), frame.start(), frame.length()).pad().i32(octets);
+        out.octets(frame.array(), frame.start(), frame.length()).pad();
+        for (byte[] comment : comments)
+            out.u16(PcapNgOptions.COMMENT).u16(comment.length).octets(comment, 0, comment.length).pad();
+        if (!comments.isEmpty())
+            out.i32(PcapNgOptions.END);
+        out.i32(octets);
+    }
+
+    /** A text for an option, whose length has two octets: a character that would not be in them whole is left out, and what is behind it. */
+    private static byte[] option(String text) {
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        int length = Math.min(octets.length, LONGEST);
+        while (length < octets.length && (octets[length] & 0xC0) == 0x80)
+            length--;
+        return length == octets.length ? octets : Arrays.copyOf(octets, length);
+    }
+
+    private static int padded(int length) {
+        return length + 3 & ~3;
     }
 
     private void begin() throws CaptureException {
@@ -82,8 +104,8 @@ final class PcapNgWriter implements CaptureWriter {
     }
 
     private void describe(String name, int linkType, boolean early) throws CaptureException {
-        byte[] called = name.equals(PcapNgSection.UNNAMED) ? new byte[0] : PcapNgBlocks.cut(name).getBytes(StandardCharsets.UTF_8);
-        int octets = 32 + (called.length == 0 ? 0 : 4 + (called.length + 3 & ~3)) + (early ? 12 : 0);
+        byte[] called = name.equals(PcapNgSection.UNNAMED) ? new byte[0] : option(PcapNgBlocks.cut(name));
+        int octets = 32 + (called.length == 0 ? 0 : OPTION + padded(called.length)) + (early ? 12 : 0);
         out.i32(INTERFACE).i32(octets).u16(linkType).u16(0).i32(0);
         if (called.length > 0)
             out.u16(NAME).u16(called.length).octets(called, 0, called.length).pad();

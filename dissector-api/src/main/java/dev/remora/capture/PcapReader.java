@@ -105,11 +105,6 @@ final class PcapReader implements RecordReader {
     }
 
     @Override
-    public List<String> comments() {
-        return List.of();
-    }
-
-    @Override
     public Capture.Mark mark() {
         return new Capture.Mark(window.position(), number, 0, null, 0);
     }

@@ -27,9 +27,6 @@ sealed interface RecordReader permits PcapReader, PcapNgReader {
     /** What the section of the last frame says about itself. */
     CaptureSection section();
 
-    /** Comments on the last frame. */
-    List<String> comments();
-
     /** The place before the next record. */
     Capture.Mark mark();
 

@@ -72,6 +72,8 @@ public final class FrameLayer {
     public static final Derived INTERFACE_ID   = H.derived(Type.U32, "interface_id", "Interface id", FrameLayer::interfaceId);
     public static final Listed  INTERFACE_NAME = H.listed(Type.STRING, "interface_name", "Interface name", FrameLayer::interfaceName, ofCapture(),
             doc("Its description, or `unknown`, where the capture has no name for it."));
+    public static final Listed  COMMENT        = H.listed(Type.STRING, "comment", "Comment", FrameLayer::comments, ofCapture(),
+            doc("What people remark on the frame in the capture, a value each; only pcapng has room for it."));
     public static final Listed  PROTOCOLS      = H.listed(Type.STRING, "protocols", "Protocols in frame", FrameLayer::protocols);
 
     static {
@@ -117,6 +119,11 @@ public final class FrameLayer {
         String name = packet.frame().interfaceName();
         if (!name.isEmpty())
             out.addObject(name, 0, 0);
+    }
+
+    private static void comments(Packet packet, int layer, Values out) {
+        for (String comment : packet.frame().comments())
+            out.addObject(comment, 0, 0);
     }
 
     /** What all layers behind this one contribute, joined by colons. */

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -26,20 +27,21 @@ public final class Frame {
     /** Nanoseconds before and after 1970 that times are held to (years 1823 to 2116), so that the span between any two is one, too. */
     public static final long FARTHEST = Long.MAX_VALUE / 2;
 
-    private byte[]  octets        = EMPTY;
-    private byte[]  joined        = EMPTY;
-    private int     start;
-    private int     length;
-    private int     extent;
-    private int[]   appended      = new int[8];                           // where each appended datagram ends
-    private int     appends;
-    private int     originalLength;
-    private int     linkType;
-    private int     interfaceId   = -1;
-    private String  interfaceName = "";
-    private long    number;
-    private long    timeNanos;
-    private boolean timed         = true;
+    private byte[]       octets        = EMPTY;
+    private byte[]       joined        = EMPTY;
+    private int          start;
+    private int          length;
+    private int          extent;
+    private int[]        appended      = new int[8];                      // where each appended datagram ends
+    private int          appends;
+    private int          originalLength;
+    private int          linkType;
+    private int          interfaceId   = -1;
+    private String       interfaceName = "";
+    private List<String> comments      = List.of();
+    private long         number;
+    private long         timeNanos;
+    private boolean      timed         = true;
 
     /**
      * Points this frame at captured octets.
@@ -80,6 +82,7 @@ public final class Frame {
         this.linkType = linkType;
         this.interfaceId = interfaceId;
         this.interfaceName = "";
+        this.comments = List.of();
         return this;
     }
 
@@ -91,6 +94,7 @@ public final class Frame {
     public Frame describe(Frame like) {
         describe(like.number, like.timeNanos, like.linkType, like.interfaceId);
         interfaceName = like.interfaceName;
+        comments = like.comments;
         timed = like.timed;
         return this;
     }
@@ -102,6 +106,16 @@ public final class Frame {
      */
     public Frame takenOn(String newInterfaceName) {
         interfaceName = newInterfaceName;
+        return this;
+    }
+
+    /**
+     * Says what people remark on this frame in the capture, in order; until then, and behind {@link #describe}, nothing. The list is kept and must not change.
+     *
+     * @return this frame
+     */
+    public Frame remarked(List<String> newComments) {
+        comments = newComments;
         return this;
     }
 
@@ -269,5 +283,10 @@ public final class Frame {
     /** What the interface is called, or else described as; {@code unknown} where a pcapng section says neither; empty where nothing was said of one. */
     public String interfaceName() {
         return interfaceName;
+    }
+
+    /** What people remark on this frame in the capture, in order; only pcapng has room for it. */
+    public List<String> comments() {
+        return comments;
     }
 }

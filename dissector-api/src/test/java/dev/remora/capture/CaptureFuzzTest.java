@@ -28,7 +28,7 @@ class CaptureFuzzTest {
                 assertThat(frame.number()).isEqualTo(number);
                 assertThat(frame.start() + frame.length()).isLessThanOrEqualTo(frame.array().length);
                 assertThat(capture.mark().position()).isGreaterThan(capture.position()).isLessThanOrEqualTo(Integer.MAX_VALUE);
-                assertThat(capture.comments()).doesNotContainNull();
+                assertThat(frame.comments()).doesNotContainNull();
             }
         } catch (CaptureException e) {
             assertThat(e).hasMessageStartingWith("fuzz: octet ");

@@ -104,16 +104,14 @@ class CaptureTest {
     }
 
     @Test
-    void commentsAreOfTheLastFrameOnly() throws IOException {
+    void aFrameHasItsOwnCommentsOnly() throws IOException {
+        List<List<String>> comments = new ArrayList<>();
         try (Capture capture = open(Fixture.named("pcapng-comments").octets())) {
             Frame frame = new Frame();
-            capture.next(frame);
-            assertThat(capture.comments()).containsExactly("first", "zweiter: größer");
-
-            while (capture.next(frame)) {}
-
-            assertThat(capture.comments()).isEmpty();
+            while (capture.next(frame))
+                comments.add(frame.copy().comments());
         }
+        assertThat(comments).containsExactly(List.of("first", "zweiter: größer"), List.of(), List.of("third"));
     }
 
     @Test

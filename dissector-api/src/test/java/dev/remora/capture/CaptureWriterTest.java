@@ -179,49 +179,6 @@ class CaptureWriterTest {
     }
 
     @Test
-    void pcapNgGivesBackTheNamesOfInterfaces() throws IOException {
-        List<Frame> frames = new ArrayList<>();
-        for (String name : List.of("eth0", "wlan0", "eth0", "unknown", "\u65e0\u7ebf"))
-            for (long time : new long[]{5, -5})
-                frames.add(frame(1, time, 4, 4, LinkType.ETHERNET).takenOn(name));
-        frames.add(frame(1, 5, 4, 4, LinkType.RAW).takenOn("eth0"));
-
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (CaptureWriter writer = CaptureWriter.pcapNg(out, "x")) {
-            for (Frame frame : frames)
-                writer.write(frame);
-        }
-
-        try (Capture capture = Capture.open(new ByteArrayInputStream(out.toByteArray()), "x")) {
-            Frame frame = new Frame();
-            for (Frame written : frames) {
-                assertThat(capture.next(frame)).isTrue();
-                assertThat(frame.interfaceName()).isEqualTo(written.interfaceName());
-            }
-            assertThat(capture.interfaces()).as("an interface for each name, clock and link type").hasSize(9);
-            assertThat(capture.interfaces()).extracting(CaptureInterface::name).as("nobody called one so").doesNotContain("unknown");
-        }
-    }
-
-    @Test
-    void pcapNgBeginsASectionWhereOneHasNoRoomForMoreInterfaces() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Frame frame = frame(1, 5, 4, 4, LinkType.ETHERNET);
-        try (CaptureWriter writer = CaptureWriter.pcapNg(out, "x")) {
-            for (int i = 0; i <= PcapNgBlocks.MOST_INTERFACES; i++)
-                writer.write(frame.takenOn("veth" + i));
-            writer.write(frame.takenOn("veth0"));
-        }
-
-        List<String> names = new ArrayList<>();
-        try (Capture capture = Capture.open(new ByteArrayInputStream(out.toByteArray()), "x")) {
-            while (capture.next(frame))
-                names.add(frame.interfaceName());
-        }
-        assertThat(names).hasSize(PcapNgBlocks.MOST_INTERFACES + 2).endsWith("veth65535", "veth65536", "veth0");
-    }
-
-    @Test
     void leavesNothingOpenWhereTheHeaderOfGzipCannotBeWritten(@TempDir Path folder) throws IOException {
         Path full = Path.of("/dev/full");
         Path open = Path.of("/proc/self/fd");

@@ -83,7 +83,7 @@ final class Fixture {
     }
 
     static String line(Frame frame, Capture capture) {
-        String comments = capture.comments().stream().map(comment -> ", \"" + comment + "\"").collect(joining());
+        String comments = frame.comments().stream().map(comment -> ", \"" + comment + "\"").collect(joining());
         return "frame " + frame.number() + ": " + (frame.hasTime() ? frame.timeNanos() + " ns" : "no time")
                 + ", " + frame.length() + " of " + frame.originalLength() + " octets, link " + frame.linkType()
                 + (frame.interfaceId() < 0 ? "" : ", interface " + frame.interfaceId() + " " + frame.interfaceName())

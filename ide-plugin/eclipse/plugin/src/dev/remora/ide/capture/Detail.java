@@ -22,7 +22,7 @@ record Detail(int number, String says, List<Node> layers, byte[] octets, int len
     static final Detail NONE = new Detail(0, "", List.of(), new byte[0], 0, 0, "");
 
     /** The detail of a packet; nothing of it is kept. */
-    static Detail of(int number, Packet packet, List<String> comments) {
+    static Detail of(int number, Packet packet) {
         Frame frame = packet.frame();
         byte[] octets = new byte[frame.extent()];
         for (int at = 0; at < octets.length; at++)
@@ -30,7 +30,7 @@ record Detail(int number, String says, List<Node> layers, byte[] octets, int len
                 octets[at] = (byte) frame.u8(at);
         PacketLine line = new PacketLines(Protocols.all()).line(packet);
         String says = line.source() + " > " + line.destination() + " " + line.protocol() + " " + line.info();
-        String comment = comments.isEmpty() ? "" : "comment: " + String.join("; ", comments).replaceAll("[\\p{Cntrl}\\s]+", " ");
+        String comment = frame.comments().isEmpty() ? "" : "comment: " + String.join("; ", frame.comments()).replaceAll("[\\p{Cntrl}\\s]+", " ");
         return new Detail(number, says, new PacketTree(Protocols.all().catalogue()).layers(packet), octets, frame.length(), frame.linkType(), comment);
     }
 

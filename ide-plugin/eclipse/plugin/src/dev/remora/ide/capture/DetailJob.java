@@ -3,7 +3,6 @@ package dev.remora.ide.capture;
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.FrameReader;
 import dev.remora.ide.model.Trouble;
-import dev.remora.packet.Packet;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -52,8 +51,7 @@ final class DetailJob extends Job {
                 reader.close();
                 return Status.OK_STATUS;
             }
-            Packet packet = reader.packetInFull(number);
-            Detail detail = Detail.of(number, packet, reader.comments());
+            Detail detail = Detail.of(number, reader.packetInFull(number));
             tell(number, () -> shown.accept(detail));
         } catch (IOException e) {
             tell(number, () -> failed.accept(Trouble.text(e)));

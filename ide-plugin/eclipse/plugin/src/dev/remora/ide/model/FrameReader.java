@@ -7,7 +7,6 @@ import dev.remora.packet.Packet;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /** Reads frames of a capture by number. Confined to one thread at a time; each part of the user interface has its own. */
@@ -50,11 +49,6 @@ public final class FrameReader implements Closeable {
             next++;
         }
         return frame;
-    }
-
-    /** Comments on the frame that was read last. */
-    public List<String> comments() {
-        return capture == null ? List.of() : capture.comments();
     }
 
     private void check() throws IOException {

@@ -79,7 +79,7 @@ class PacketSavingTest {
         try (Capture read = Capture.open(capture)) {
             Frame frame = new Frame();
             while (read.next(frame))
-                text.append(String.format(Locale.ROOT, "%d %d %s %d %s%n", frame.timeNanos(), frame.linkType(), frame.interfaceName(), frame.length(), read.comments()));
+                text.append(String.format(Locale.ROOT, "%d %d %s %d %s%n", frame.timeNanos(), frame.linkType(), frame.interfaceName(), frame.length(), frame.comments()));
         }
         return text.toString();
     }

@@ -11,34 +11,25 @@ final class Block {
 
     final Log[] logs;
 
-    private final int       most;
-    private final int[]     starts;
-    private final int[]     lengths;
-    private final int[]     originals;
-    private final int[]     links;
-    private final int[]     interfaces;
-    private final String[]  names;
-    private final long[]    numbers;
-    private final long[]    times;
-    private final boolean[] timed;
-    private final long[]    parts;
-    private byte[]          octets  = new byte[1 << 16];
-    private int             used;
-    private int             size;
-    private boolean         last;
-    private CountDownLatch  working = new CountDownLatch(0);
+    private final int      most;
+    private final int[]    starts;
+    private final int[]    lengths;
+    private final int[]    originals;
+    private final Frame[]  described;                       // what the capture says of each; without octets
+    private final long[]   parts;
+    private byte[]         octets  = new byte[1 << 16];
+    private int            used;
+    private int            size;
+    private boolean        last;
+    private CountDownLatch working = new CountDownLatch(0);
 
     Block(int most, int lanes) {
         this.most = most;
         starts = new int[most];
         lengths = new int[most];
         originals = new int[most];
-        links = new int[most];
-        interfaces = new int[most];
-        names = new String[most];
-        numbers = new long[most];
-        times = new long[most];
-        timed = new boolean[most];
+        described = new Frame[most];
+        Arrays.setAll(described, i -> new Frame());
         parts = new long[most];
         logs = new Log[lanes];
         Arrays.setAll(logs, i -> new Log());
@@ -60,12 +51,7 @@ final class Block {
         starts[size] = used;
         lengths[size] = length;
         originals[size] = frame.originalLength();
-        links[size] = frame.linkType();
-        interfaces[size] = frame.interfaceId();
-        names[size] = frame.interfaceName();
-        numbers[size] = frame.number();
-        times[size] = frame.timeNanos();
-        timed[size] = frame.hasTime();
+        described[size].describe(frame);
         parts[size] = owners | (isFragment ? FRAGMENT : 0);
         used += length;
         size++;
@@ -80,7 +66,7 @@ final class Block {
     }
 
     long time(int index) {
-        return times[index];
+        return described[index].timeNanos();
     }
 
     boolean isFor(int index, int lane) {
@@ -93,9 +79,7 @@ final class Block {
 
     /** Points a frame at one of these. */
     Frame show(int index, Frame frame) {
-        frame.wrap(octets, starts[index], lengths[index], originals[index]).describe(numbers[index], times[index], links[index], interfaces[index])
-                .takenOn(names[index]);
-        return timed[index] ? frame : frame.untimed();
+        return frame.wrap(octets, starts[index], lengths[index], originals[index]).describe(described[index]);
     }
 
     // Handing over

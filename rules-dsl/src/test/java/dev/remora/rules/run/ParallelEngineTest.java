@@ -77,16 +77,16 @@ class ParallelEngineTest {
     }
 
     @Test
-    void tellsTheInterfaceOfAPacketThatIsGone() {
+    void tellsTheInterfaceAndTheCommentsOfAPacketThatIsGone() {
         RuleSet rules = Told.rules("""
                 rule each { when frame.interface_name == "eth1"  message "{frame.interface_name}" }
-                rule gone { sequence by ip.src { ip then no ip within 1ms }  message "on {frame.interface_name}" }
+                rule gone { sequence by ip.src { ip then no ip within 1ms }  message "on {frame.interface_name}, {frame.comment}" }
                 """);
         List<Frame> frames = Corpus.frames(Path.of("../samples/captures/connection.pcap"));
-        frames.forEach(frame -> frame.takenOn("eth" + frame.number() % 2));
+        frames.forEach(frame -> frame.takenOn("eth" + frame.number() % 2).remarked(List.of("no. " + frame.number())));
 
         List<String> alone = Told.of(rules, frames, 1, 100);
-        assertThat(alone).anyMatch(line -> line.startsWith("gone ") && line.contains("on eth0")).anyMatch(line -> line.startsWith("each ") && line.contains(" eth1 "));
+        assertThat(alone).anyMatch(line -> line.startsWith("gone ") && line.contains("on eth0, no. ")).anyMatch(line -> line.startsWith("each ") && line.contains(" eth1 "));
         assertThat(Told.of(rules, frames, 3, 5)).isEqualTo(alone);
     }
 
