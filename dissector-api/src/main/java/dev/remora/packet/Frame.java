@@ -82,7 +82,8 @@ public final class Frame {
         this.linkType = linkType;
         this.interfaceId = interfaceId;
         this.interfaceName = "";
-        this.comments = List.of();
+        if (!comments.isEmpty())
+            comments = List.of();
         return this;
     }
 
