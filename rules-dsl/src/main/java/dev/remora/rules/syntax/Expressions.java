@@ -191,7 +191,7 @@ final class Expressions {
         @Nullable Expr result = null;
         @Nullable Token operator = null;
         if (context.getChildCount() > 2 * Bounds.CHAIN + 1)
-            reading.problems().report(Code.TOO_DEEP, reading.span(context).first(), Bounds.CHAIN);
+            reading.problems().report(Code.TOO_LARGE, reading.span(context).first(), "this expression", Bounds.CHAIN, "operators in a row");
         for (ParseTree child : context.children.subList(0, Math.min(context.getChildCount(), 2 * Bounds.CHAIN + 1)))
             if (child instanceof TerminalNode node)
             operator = node.getSymbol();

@@ -41,8 +41,8 @@ class BoundsTest {
     }
 
     @Test
-    void longChainsOfArithmeticAndOfOctetsAreTooDeep() {
-        assertThat(codes("rule x { when 1" + " + 1".repeat(10_000) + " == 2 }")).containsExactly(Code.TOO_DEEP);
+    void longChainsOfArithmeticAreTooLargeAndOfOctetsTooDeep() {
+        assertThat(codes("rule x { when 1" + " + 1".repeat(10_000) + " == 2 }")).containsExactly(Code.TOO_LARGE);
         assertThat(codes("rule x { when tcp" + "[0]".repeat(10_000) + " }")).containsExactly(Code.TOO_DEEP);
     }
 
@@ -50,7 +50,7 @@ class BoundsTest {
     void whatIsAtItsBoundIsRead() {
         String chain = "rule x { when tcp.len%s == 2 }";
         assertThat(codes(chain.formatted(" + 1".repeat(Bounds.CHAIN)))).isEmpty();
-        assertThat(codes(chain.formatted(" + 1".repeat(Bounds.CHAIN + 1)))).containsExactly(Code.TOO_DEEP);
+        assertThat(codes(chain.formatted(" + 1".repeat(Bounds.CHAIN + 1)))).containsExactly(Code.TOO_LARGE);
 
         String message = "rule x { when tcp message \"%s\" }";
         assertThat(codes(message.formatted("{ip.src}".repeat(Bounds.PLACEHOLDERS)))).isEmpty();
