@@ -31,7 +31,6 @@ public final class Excerpt {
     private final CaptureFile file;
     private final BitSet      numbers;
     private final int         last;
-    private boolean           begun;                                           // something has been written
 
     /** The frames with these numbers, which have been indexed. */
     public Excerpt(CaptureFile file, BitSet numbers) {
@@ -49,28 +48,27 @@ public final class Excerpt {
     }
 
     /**
-     * Writes them, over a file that is there; what is written is gone again where not all of it could be, or somebody stops it. Not for the thread of the user interface.
+     * Writes them; a file that is there is replaced once all are written, and stays as it is where that fails or somebody stops it. Not for the thread of the user interface.
      *
      * @return whether nobody stopped it
      */
     public boolean write(Path target, IProgressMonitor monitor) throws IOException {
-        boolean whole = false;
+        if (Files.exists(target) && Files.isSameFile(target, file.path()))
+            throw new IOException("it is the capture that the packets are from; choose another file");
+        SubMonitor progress = SubMonitor.convert(monitor, TICKS);
+        return AtomicFile.write(target, path -> write(path, progress));
+    }
+
+    private boolean write(Path target, SubMonitor progress) throws IOException {
         try (Capture capture = Capture.open(file.origin().again())) {
-            if (Files.exists(target) && Files.isSameFile(target, file.path()))
-                throw new IOException("it is the capture that the packets are from; choose another file");
-            SubMonitor progress = SubMonitor.convert(monitor, TICKS);
             file.origin().check();
             if (isConverted(capture, target))
                 convert(capture, target, progress);
             else
                 copy(capture, target, progress);
             file.origin().check();
-            whole = !monitor.isCanceled();
-        } finally {
-            if (begun && !whole && Files.isRegularFile(target))
-                Files.delete(target);
         }
-        return whole;
+        return !progress.isCanceled();
     }
 
     // Not where the name ends as that of the file, whatever that is.
@@ -88,7 +86,6 @@ public final class Excerpt {
 
     private void convert(Capture capture, Path target, SubMonitor progress) throws IOException {
         try (CaptureWriter writer = CaptureWriter.open(target)) {
-            begun = true;
             Frame frame = new Frame();
             for (int number = 1; number <= last && goesOn(number, progress) && capture.next(frame); number++)
                 if (numbers.get(number))
@@ -104,11 +101,9 @@ public final class Excerpt {
 
     private void copy(Capture capture, Path target, SubMonitor progress) throws IOException {
         boolean isPacked = target.toString().toLowerCase(Locale.ROOT).endsWith(CaptureWriter.PACKED);
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file.origin().again()), BLOCK); OutputStream opened = Files.newOutputStream(target)) {
-            begun = true;
-            try (OutputStream out = new BufferedOutputStream(isPacked ? new GZIPOutputStream(opened, BLOCK) : opened, BLOCK)) {
-                copy(capture, new Octets(in, out, capture.format().startsWith("pcapng")), progress);
-            }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file.origin().again()), BLOCK); OutputStream opened = Files.newOutputStream(target);
+                OutputStream out = new BufferedOutputStream(isPacked ? new GZIPOutputStream(opened, BLOCK) : opened, BLOCK)) {
+            copy(capture, new Octets(in, out, capture.format().startsWith("pcapng")), progress);
         }
     }
 

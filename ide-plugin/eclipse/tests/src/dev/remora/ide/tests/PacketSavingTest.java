@@ -1,8 +1,11 @@
 package dev.remora.ide.tests;
 
+import static dev.remora.ide.tests.PcapNgOctets.ofTwoLinks;
+import static dev.remora.ide.tests.PcapNgOctets.pcapNg;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.remora.capture.Capture;
@@ -10,25 +13,23 @@ import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.capture.PacketSaving.Which;
 import dev.remora.ide.model.Excerpt;
 import dev.remora.packet.Frame;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.core.runtime.jobs.IJobChangeListener;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
@@ -37,9 +38,6 @@ import org.junit.jupiter.api.Test;
 
 /** Some packets of a capture, saved in a file of their own. */
 class PacketSavingTest {
-    private static final int SECTION = 0x0A0D0D0A;
-    private static final int NAMES   = 4;
-
     private Path           folder;
     private IWorkbenchPage page;
     private IProject       project;
@@ -173,82 +171,72 @@ class PacketSavingTest {
     }
 
     @Test
-    void saysWhyItCannotBeWrittenAndLeavesNoPart() throws Exception {
+    void saysWhyItCannotBeWritten() throws Exception {
         CaptureEditor editor = open("some.pcapng", pcapNg(1, 2, 3, 4));
         Path own = editor.file().path();
         assertEquals(own + " could not be written: it is the capture that the packets are from; choose another file", refusal(editor, own));
         assertArrayEquals(pcapNg(1, 2, 3, 4), Files.readAllBytes(own));
         Path nowhere = folder.resolve("missing").resolve("x.pcapng");
         assertEquals(nowhere + " could not be written: there is no folder " + nowhere.getParent(), refusal(editor, nowhere));
-        NullProgressMonitor stopped = new NullProgressMonitor();
-        stopped.setCanceled(true);
-        BitSet all = new BitSet();
-        all.set(1, 5);
-        assertFalse(new Excerpt(editor.file(), all).write(folder.resolve("part.pcapng"), stopped));
-        assertFalse(Files.exists(folder.resolve("part.pcapng")));
-
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full), "no device that is always full");
         assertEquals(full + " could not be written: No space left on device", refusal(editor, full));
     }
 
+    @Test
+    void leavesTheFileThatIsThereUntilAllIsWritten() throws Exception {
+        CaptureEditor editor = open("some.pcapng", pcapNg(1, 2, 3, 4));
+        Path there = Files.write(folder.resolve("there.pcap"), new byte[] {1, 2, 3});
+        Files.setPosixFilePermissions(there, PosixFilePermissions.fromString("rw-------"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.pcap"), there);
+        NullProgressMonitor stopped = new NullProgressMonitor();
+        stopped.setCanceled(true);
+        BitSet all = new BitSet();
+        all.set(1, 5);
+        for (Path target : List.of(there, link, folder.resolve("new.pcapng"))) {
+            assertFalse(new Excerpt(editor.file(), all).write(target, stopped));
+            assertEquals(List.of("link.pcap", "there.pcap"), names(folder));
+            assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(there));
+        }
+
+        saved(editor, Which.SHOWN, link);
+        assertEquals(List.of("link.pcap", "there.pcap"), names(folder));
+        assertTrue(Files.isSymbolicLink(link), "what it leads to is replaced");
+        assertEquals(4, text(there).lines().count());
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(there)));
+
+        CaptureEditor mixed = open("mixed.pcapng", ofTwoLinks());
+        byte[] before = Files.readAllBytes(there);
+        assertTrue(refusal(mixed, there).contains("pcapng"), "pcap holds frames of one link type only");
+        assertArrayEquals(before, Files.readAllBytes(there));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
     // What the job says, which the workbench shows.
     private static String refusal(CaptureEditor editor, Path target) {
-        AtomicReference<IStatus> result = new AtomicReference<>();
-        IJobChangeListener listener = IJobChangeListener.onDone(event -> {
-            if (event.getJob().getName().startsWith("Saving packets to "))
-                result.set(event.getResult());
-        });
-        Job.getJobManager().addJobChangeListener(listener);
+        AtomicReference<IStatus> result = result();
         editor.packetSaving().save(Which.SHOWN, target);
         Workbench.await("it is refused", () -> result.get() != null);
-        Job.getJobManager().removeJobChangeListener(listener);
         return result.get().getMessage();
     }
 
-    // Of two sections in either octet order, with interfaces, a name of an address between frames and behind them, and a comment on each frame.
-    private static byte[] pcapNg(int... ports) throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        int whole = ports.length;
-        for (int half = 0; half < 2; half++) {
-            ByteOrder order = half == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-            section(all, order, whole);
-            int from = half;
-            all.write(block(order, 1, body(order, 24).putShort((short) 1).putShort((short) 0).putInt(0).put(option(order, 2, "eth" + (7 + half)))));
-            all.write(block(order, NAMES, body(order, 12).put(HexFormat.of().parseHex("0000000000000000")).putInt(0)));
-            for (int port : Arrays.stream(ports).filter(port -> (port > 2 ? 1 : 0) == from).toArray())
-                all.write(packet(order, port));
-            all.write(block(order, NAMES, body(order, 12).put(HexFormat.of().parseHex("0000000000000000")).putInt(half)));
-        }
-        return all.toByteArray();
-    }
-
-    // How long it is is said where no frame is left out.
-    private static void section(ByteArrayOutputStream all, ByteOrder order, int frames) throws IOException {
-        all.write(block(order, SECTION, body(order, 16).putInt(0x1A2B3C4D).putShort((short) 1).putShort((short) 0).putLong(frames == 4 ? 1000 : -1)));
-    }
-
-    private static byte[] packet(ByteOrder order, int port) {
-        String type = port == 9 ? "9999" : "0800";
-        byte[] frame = HexFormat.of().parseHex("020000000002020000000001" + type + "4500001c000100004011b1ceC0000201C0000202" + "0001" + String.format(Locale.ROOT, "%04x", port)
-                + "00080000");
-        long micros = port * 1_001_000L;
-        ByteBuffer body = body(order, 64 + 16).putInt(0).putInt((int) (micros >>> 32)).putInt((int) micros).putInt(42).putInt(42).put(frame).putShort((short) 0);
-        return block(order, 6, body.put(option(order, 1, "packet " + port)));
-    }
-
-    private static ByteBuffer body(ByteOrder order, int length) {
-        return ByteBuffer.allocate(length).order(order);
-    }
-
-    private static byte[] option(ByteOrder order, int code, String text) {
-        byte[] octets = text.getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer option = body(order, 4 + (octets.length + 3 & ~3) + 4).putShort((short) code).putShort((short) octets.length).put(octets);
-        return option.array();
-    }
-
-    private static byte[] block(ByteOrder order, int type, ByteBuffer body) {
-        int length = 12 + body.position();
-        return body(order, length).putInt(type).putInt(length).put(body.flip()).putInt(length).array();
+    // That of the next job that saves packets, once there is one.
+    private static AtomicReference<IStatus> result() {
+        AtomicReference<IStatus> result = new AtomicReference<>();
+        Job.getJobManager().addJobChangeListener(new JobChangeAdapter() {
+            @Override
+            public void done(IJobChangeEvent event) {
+                if (!event.getJob().getName().startsWith("Saving packets to "))
+                    return;
+                Job.getJobManager().removeJobChangeListener(this);
+                result.set(event.getResult());
+            }
+        });
+        return result;
     }
 }
