@@ -112,7 +112,7 @@ public final class PacketSaving {
         if (editor.isSettled() || LiveFiles.isLive(file.path()))
             return new Choice(title(size), "shown", monitor -> numbers(shown, size));
         return new Choice("Save Shown Packets", "shown", monitor -> {
-            await(() -> file.isComplete() && (filter == null || filter.isDone()), monitor);
+            await(file, () -> file.isComplete() && (filter == null || filter.isDone()), monitor);
             if (filter != null && filter.isDone() && !filter.cut().isEmpty())
                 throw new IOException("the filter has not looked at all packets: " + filter.cut());
             return numbers(shown, shown.size());
@@ -131,14 +131,18 @@ public final class PacketSaving {
     private Choice ofConnection(int connection) {
         CaptureFile file = editor.file();
         return new Choice("Save Packets of Connection " + connection, "connection-" + connection, monitor -> {
-            await(() -> file.isComplete() || LiveFiles.isLive(file.path()), monitor);
+            await(file, () -> file.isComplete() || LiveFiles.isLive(file.path()), monitor);
             return Excerpt.ofConnection(file, connection);
         });
     }
 
-    private static void await(BooleanSupplier holds, IProgressMonitor monitor) {
-        while (!holds.getAsBoolean() && !monitor.isCanceled())
+    // A file that is closed is read no further.
+    private static void await(CaptureFile file, BooleanSupplier holds, IProgressMonitor monitor) throws IOException {
+        while (!holds.getAsBoolean() && !monitor.isCanceled()) {
             LockSupport.parkNanos(REST_NANOS);
+            if (file.isClosed())
+                throw new IOException("the capture was closed before all of it was read");
+        }
     }
 
     private static String title(int count) {

@@ -200,6 +200,11 @@ public final class CaptureFile implements Closeable {
         return complete;
     }
 
+    /** Whether nothing more is read of it. */
+    public boolean isClosed() {
+        return closed;
+    }
+
     /** What is wrong with the file; empty where nothing is. */
     public String damage() {
         return damage;

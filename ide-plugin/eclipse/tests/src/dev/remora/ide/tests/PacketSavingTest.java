@@ -128,6 +128,25 @@ class PacketSavingTest {
         assertFalse(Files.exists(folder.resolve("part.pcapng")), "it would lack packets");
     }
 
+    @Test
+    void savesNoPartOfACaptureThatIsClosedBeforeAllIsRead() throws Exception {
+        CaptureEditor editor = open("some.pcapng", pcapNg(1, 2, 3, 4));
+        Path target = folder.resolve("part.pcapng");
+        Job.getJobManager().suspend();                                   // so that the reading does not begin
+        AtomicReference<IStatus> result;
+        try {
+            editor.reload();
+            result = result();
+            editor.packetSaving().save(Which.SHOWN, target);
+            page.closeEditor(editor, false);
+        } finally {
+            Job.getJobManager().resume();
+        }
+        Workbench.await("it is refused", () -> result.get() != null);
+        assertEquals(target + " could not be written: the capture was closed before all of it was read", result.get().getMessage());
+        assertEquals(List.of(), names(folder));
+    }
+
     private static boolean isIdle() {
         return Arrays.stream(Job.getJobManager().find(null)).noneMatch(job -> job.getName().startsWith("Saving packets to "));
     }
