@@ -82,7 +82,7 @@ public final class PacketSaving {
         dialog.setFilterExtensions(SHOWN);
         if (!LiveFiles.isTemporary(from))
             dialog.setFilterPath(from.toAbsolutePath().getParent().toString());
-        dialog.setFileName(from.getFileName().toString().replaceFirst("(\\.[^.]+?)?(\\.gz)?$", "") + "-" + choice.name() + "." + Excerpt.ending(from));
+        dialog.setFileName(Excerpt.name(from, choice.name()));
         Optional.ofNullable(dialog.open()).map(Path::of).ifPresent(target -> save(choice, target));
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
@@ -22,8 +23,8 @@ import org.eclipse.core.runtime.SubMonitor;
  * comments, resolved names, the resolution of times. Where the name of the new file asks for another format, they are written in that.
  */
 public final class Excerpt {
-    private static final List<String> PCAP   = List.of("pcap", "cap", "dmp");
-    private static final List<String> PCAPNG = List.of("pcapng", "ntar");
+    private static final List<String> PCAP   = List.of(".pcap", ".cap", ".dmp");
+    private static final List<String> PCAPNG = List.of(".pcapng", ".ntar");
     private static final int          TICKS  = 1000;
     private static final int          EVERY  = 4096;                           // frames
     private static final int          BLOCK  = 1 << 16;
@@ -77,11 +78,24 @@ public final class Excerpt {
         return !ending.equals(ending(file.path())) && (capture.format().startsWith("pcapng") ? PCAP : PCAPNG).contains(ending);
     }
 
-    /** What the name of a capture ends in, without what says that it is compressed. */
-    public static String ending(Path path) {
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        String plain = name.endsWith(CaptureWriter.PACKED) ? name.substring(0, name.length() - CaptureWriter.PACKED.length()) : name;
-        return plain.substring(plain.lastIndexOf('.') + 1);
+    private static String ending(Path path) {
+        String plain = plain(path);
+        return plain.substring(dot(plain)).toLowerCase(Locale.ROOT);
+    }
+
+    // The name without what says that it is compressed.
+    private static String plain(Path path) {
+        return path.getFileName().toString().replaceFirst("(?i)" + Pattern.quote(CaptureWriter.PACKED) + "$", "");
+    }
+
+    private static int dot(String name) {
+        return name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
+    }
+
+    /** A name for some packets of a capture: that of its file, not compressed, with a word before what it ends in. */
+    public static String name(Path capture, String word) {
+        String plain = plain(capture);
+        return plain.substring(0, dot(plain)) + "-" + word + plain.substring(dot(plain));
     }
 
     private void convert(Capture capture, Path target, SubMonitor progress) throws IOException {

@@ -147,6 +147,14 @@ class PacketSavingTest {
         assertEquals(List.of(), names(folder));
     }
 
+    @Test
+    void suggestsANameThatEndsAsThatOfTheCapture() {
+        assertEquals("a.b-shown.pcapng", Excerpt.name(Path.of("a.b.pcapng"), "shown"));
+        assertEquals("a-shown.PCAP", Excerpt.name(Path.of("a.PCAP.GZ"), "shown"));
+        assertEquals("capture-shown", Excerpt.name(Path.of("capture"), "shown"));
+        assertEquals("capture-shown", Excerpt.name(Path.of("capture.gz"), "shown"));
+    }
+
     private static boolean isIdle() {
         return Arrays.stream(Job.getJobManager().find(null)).noneMatch(job -> job.getName().startsWith("Saving packets to "));
     }
