@@ -61,7 +61,7 @@ public final class Excerpt {
     }
 
     private boolean write(Path target, SubMonitor progress) throws IOException {
-        try (Capture capture = Capture.open(file.origin().again())) {
+        try (Capture capture = reopened()) {
             file.origin().check();
             if (isConverted(capture, target))
                 convert(capture, target, progress);
@@ -70,6 +70,15 @@ public final class Excerpt {
             file.origin().check();
         }
         return !progress.isCanceled();
+    }
+
+    // What is wrong with it is not wrong with the file that is written.
+    private Capture reopened() throws IOException {
+        try {
+            return Capture.open(file.origin().again());
+        } catch (IOException e) {
+            throw new IOException("the capture that the packets are from cannot be read again: " + Trouble.text(e), e);
+        }
     }
 
     // Not where the name ends as that of the file, whatever that is.

@@ -211,6 +211,15 @@ class PacketSavingTest {
     }
 
     @Test
+    void saysThatItIsTheCaptureWhichCannotBeReadAgain() throws Exception {
+        CaptureEditor editor = open("some.pcapng", pcapNg(1, 2));
+        Files.delete(editor.file().path());
+        Path target = folder.resolve("x.pcapng");
+        assertEquals(target + " could not be written: the capture that the packets are from cannot be read again: there is no such file", refusal(editor, target));
+        assertEquals(List.of(), names(folder));
+    }
+
+    @Test
     void leavesTheFileThatIsThereUntilAllIsWritten() throws Exception {
         CaptureEditor editor = open("some.pcapng", pcapNg(1, 2, 3, 4));
         Path there = Files.write(folder.resolve("there.pcap"), new byte[] {1, 2, 3});
