@@ -30,7 +30,8 @@ record Detail(int number, String says, List<Node> layers, byte[] octets, int len
                 octets[at] = (byte) frame.u8(at);
         PacketLine line = new PacketLines(Protocols.all()).line(packet);
         String says = line.source() + " > " + line.destination() + " " + line.protocol() + " " + line.info();
-        String comment = frame.comments().isEmpty() ? "" : "comment: " + String.join("; ", frame.comments()).replaceAll("[\\p{Cntrl}\\s]+", " ");
+        String comments = String.join("; ", frame.comments()).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String comment = comments.isEmpty() ? "" : "comment: " + comments;
         return new Detail(number, says, new PacketTree(Protocols.all().catalogue()).layers(packet), octets, frame.length(), frame.linkType(), comment);
     }
 
