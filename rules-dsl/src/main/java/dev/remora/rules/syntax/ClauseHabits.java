@@ -20,6 +20,7 @@ final class ClauseHabits {
     private static final BitSet GO_ON      = Keywords.types(EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, IN, CONTAINS,
             MATCHES, AND, OR);
     private static final BitSet BLOCKS     = Keywords.types(RULE, POLICY, TEST);
+    private static final BitSet SUPPRESSED = Keywords.types(WHEN, UNTIL, BECAUSE);       // what stands behind the name in a suppression
 
     private static final Set<String> SEVERITIES = Set.of("info", "low", "medium", "high", "critical");
     private static final Set<String> OTHERS     = Set.of("default", "else", "rest", "otherwise");
@@ -111,9 +112,9 @@ final class ClauseHabits {
             predicate(i);
     }
 
-    // `suppress port-scan when …` may be an item behind a brace that is missing, but for `suppress for 5m`, `suppress 5m`.
+    // `suppress port-scan when …` may be an item behind a brace that is missing; `suppress for 5m`, `suppress 5m` and `suppress by ip.src` are none.
     private boolean isSuppression(int i) {
-        return row.type(i + 1) == NAME && row.type(i + 2) != LITERAL;
+        return row.type(i + 1) == NAME && (i + 2 >= row.size() || row.startsLine(i + 2) || row.is(i + 2, SUPPRESSED));
     }
 
     // `not seen icmp.type == 8 by ip.src within 30s`
