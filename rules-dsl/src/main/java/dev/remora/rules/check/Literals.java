@@ -132,8 +132,8 @@ final class Literals {
         return units && Units.octets(raw).isPresent();
     }
 
-    // Whether octets are what it counts, or what some of it does, of what is computed.
-    private static boolean isOfOctets(Operand with) {
+    /** Whether octets are what it counts, or what some of it does, of what is computed. */
+    static boolean isOfOctets(Operand with) {
         return switch (with) {
             case Operand.FieldOf field -> field.entry().first().meta().attribute(Attr.Unit.class).filter(unit -> unit.name().equals("octets")).isPresent();
             case Operand.Call call -> call.function() == Function.LEN || call.function() != Function.COUNT && call.arguments().stream().anyMatch(Literals::isOfOctets);

@@ -47,7 +47,7 @@ final class WindowChecker {
         Predicate condition = condition(window.measure(), when);
         List<KeyPart> by = keys(window.by());
         OptionalLong nanos = nanos(window.within());
-        OptionalLong threshold = threshold(window);
+        OptionalLong threshold = threshold(window, amount);
         if (amount == null || condition == null || by == null || nanos.isEmpty() || threshold.isEmpty())
             return null;
         return new Window(window, condition, amount, by, nanos.getAsLong(), threshold.getAsLong());
@@ -146,12 +146,12 @@ final class WindowChecker {
         return OptionalLong.empty();
     }
 
-    private OptionalLong threshold(dev.remora.rules.syntax.Window window) {
+    private OptionalLong threshold(dev.remora.rules.syntax.Window window, Window.@Nullable Amount amount) {
         OptionalLong number = Units.amount(window.threshold().text());
         if (number.isEmpty())
             return number;
-        if (Units.octets(window.threshold().text()).isPresent() && !(window.measure() instanceof Measure.Sum))
-            return refuse(window, "octets are summed, not counted, and only amounts of them have units; write " + number.getAsLong() + ", or `sum` and a length");
+        if (Units.octets(window.threshold().text()).isPresent() && amount != null && !(amount instanceof Window.Amount.Sum(Operand summed) && Literals.isOfOctets(summed)))
+            return refuse(window, plain(amount, number.getAsLong()));
         boolean above = window.relation() == Relation.GREATER;
         if (!above && window.relation() != Relation.GREATER_OR_EQUAL)
             return refuse(window, "a window is full when its count is reached: write `>=`, not `" + window.relation().symbol() + "`");
@@ -163,6 +163,11 @@ final class WindowChecker {
             return refuse(window, String.format(Locale.ROOT, "a window keeps at most %,d %s; write `>= %d` or less", most,
                     window.measure() instanceof Measure.Distinct ? "different values" : "packets", most));
         return OptionalLong.of(threshold);
+    }
+
+    private String plain(Window.Amount amount, long number) {
+        return amount instanceof Window.Amount.Sum(Operand summed) ? "only amounts of octets have units, and `" + findings.words(summed.origin()) + "` is none; write " + number
+                : "octets are summed, not counted, and only amounts of them have units; write " + number + ", or `sum` and a length";
     }
 
     private static long most(Measure measure) {
