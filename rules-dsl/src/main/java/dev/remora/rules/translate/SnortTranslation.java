@@ -136,8 +136,11 @@ final class SnortTranslation {
         SnortKeyword keyword = KEYWORDS.get(option.keyword());
         if (keyword == SnortKeyword.FLAGS || keyword == SnortKeyword.FRAGBITS)
             remarkOnNot(option);
+        String condition = keyword == null ? "" : condition(keyword, option.value());
+        if (keyword == SnortKeyword.FLOW && !condition.isEmpty() && rule.protocol().equals("sctp"))
+            throw new Untranslatable(keyword.word(), "connections of sctp are not followed");
         if (keyword != null)
-            return condition(keyword, option.value());
+            return condition;
         if (ABOUT.contains(option.keyword()) || COUNTS.contains(option.keyword()))
             return "";
         throw new Untranslatable(option.keyword(), "only what headers and connections say is translated");
