@@ -39,7 +39,7 @@ class CommandScriptTest {
     @Test
     void handsPlugInsToJava() throws Exception {
         Path jar = Files.createFile(home.resolve("a plug-in.jar"));
-        String path = jar + ":" + home + "/*";
+        String path = jar + ":" + home + "/*:*:";
         Process script = run(Map.of("REMORA_PLUGINS", path));
 
         assertThat(script.inputReader().lines()).contains("-cp", home + "/.remora/lib/*:" + path);
