@@ -86,10 +86,12 @@ final class NftablesMatches {
         return bounded(alternatives);
     }
 
+    // Each once: what several headers that are absent have in common, such as another version of IP, is one rule.
     private static List<List<String>> bounded(List<List<String>> alternatives) throws Untranslatable {
-        if (alternatives.size() > MOST)
+        List<List<String>> different = alternatives.stream().distinct().toList();
+        if (different.size() > MOST)
             throw new Untranslatable("", "it would take more than " + MOST + " rules");
-        return alternatives;
+        return different;
     }
 
     private static boolean isPossible(Set<String> matches) {

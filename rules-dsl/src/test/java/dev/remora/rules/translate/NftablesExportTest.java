@@ -92,6 +92,13 @@ class NftablesExportTest {
         assertReads(text);
     }
 
+    @Test
+    void writesOnceWhatSeveralHeadersThatAreAbsentHaveInCommon() throws IOException {
+        String text = export("policy extensions { applies ip or ipv6  deny either when not (ipv6.routing and ipv6.hopopts)  allow otherwise }");
+
+        assertThat(text).containsOnlyOnce("meta nfproto != ipv6 counter drop").contains("exthdr rt missing counter drop", "exthdr hbh missing counter drop");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"tcp", "input", "_x", "a-very-long-name-that-goes-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on"})
     void writesWhatNftablesReadsWhateverAPolicyIsCalled(String name) throws IOException, InterruptedException {
