@@ -19,7 +19,7 @@ final class OutputFiles {
      */
     static void check(String option, Path file, Collection<String> inputs) throws IOException {
         if (Replay.isStandardInput(file.toString()))
-            throw Failure.usage(option + " takes the name of a file, and no - for standard output; a file that is called so is ./-");
+            throw Failure.usage(option + " takes the name of a file, not - for standard output; for a file that is called -, write ./-");
         if (Files.isDirectory(file))
             throw Failure.usage(option + " cannot write " + file + ": it is a folder");
         Path folder = file.toAbsolutePath().getParent();

@@ -76,7 +76,7 @@ class OutputFilesTest {
         String ping = Command.sample("ping.pcap");
         String rules = "../samples/rules";
 
-        refused("--output takes the name of a file, and no - for standard output", "read", "-o", "-", ping);
+        refused("--output takes the name of a file, not - for standard output; for a file that is called -, write ./-", "read", "-o", "-", ping);
         refused("--output takes the name of a file", "export", "--to", "nftables", rules, "-o", "-");
         refused("--write takes the name of a file", "synth", rules, "syn-fin", "-w", "-");
         refused("--junit-xml takes the name of a file", "test", rules, "--junit-xml", "-");
