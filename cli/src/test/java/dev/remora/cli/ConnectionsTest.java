@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.remora.capture.Capture;
+import dev.remora.capture.CaptureWriter;
+import dev.remora.packet.Frame;
 import dev.remora.testkit.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -133,6 +136,20 @@ class ConnectionsTest {
         assertThat(outcome.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err()).isEqualTo("remora connections: there is no connection 9; this capture has one, number 1\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--ladder", "--transitions"})
+    void cutsTimesToAMicrosecondAsTheListDoes(String option, @TempDir Path folder) throws IOException {
+        String sample = Command.sample("connection.pcap");
+        Path later = folder.resolve("connection.pcapng");
+        try (Capture capture = Capture.open(Path.of(sample)); CaptureWriter writer = CaptureWriter.open(later)) {
+            Frame frame = new Frame();
+            while (capture.next(frame))
+                writer.write(frame.describe(frame.number(), frame.timeNanos() + (frame.number() > 3 ? 999 : 0), frame.linkType(), 0));
+        }
+
+        assertThat(Command.call("connections", option, later.toString()).out()).contains("0.000049").isEqualTo(Command.call("connections", option, sample).out());
     }
 
     @ParameterizedTest
