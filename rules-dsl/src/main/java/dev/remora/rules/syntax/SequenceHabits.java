@@ -135,7 +135,7 @@ final class SequenceHabits {
                 arrow(i);
             else if (row.type(i) == THEN && before == AND)
                 andThen(i);
-            else if (row.is(i, BEGINS) && row.startsLine(i) && before >= 0 && Keywords.ENDS_OPERAND.get(before))
+            else if (isNext(i))
                 noThen(i++);
             else if (before >= 0 && Keywords.ENDS_OPERAND.get(before))
                 time(i).ifPresent(this::time);
@@ -167,15 +167,31 @@ final class SequenceHabits {
         if (time.isEmpty() && !isLater)
             return;
         int last = time.map(WindowPart::last).orElse(i + 1);
-        int end = last;
-        for (int depth = 0; !isBeyond(end + 1) && end < i + LONGEST && depth + row.opens(end + 1) >= 0 && (depth > 0 || row.type(end + 1) != THEN); end++)
-            depth += row.opens(end + 1);
+        int end = stepEnd(last + 1);
         Span span = row.span(i, last);
         String right = time.map(WindowPart::right).orElse("");
         Span away = new Span(span.start(), row.span(last + 1).start());
         Fix fix = new Fix("Move it behind the step", List.of(new Fix.Edit(away, ""), new Fix.Edit(Span.at(row.span(end).end()), " " + right)));
-        row.report(Code.SURPLUS, span, isLater || end == last ? List.of() : List.of(fix), row.text(span), isLater ? AT_MOST : TIME_BEHIND);
+        row.report(Code.SURPLUS, span, isLater || end == last || time(end + 1).isPresent() ? List.of() : List.of(fix), row.text(span), isLater ? AT_MOST : TIME_BEHIND);
         row.leaveOut(i, last);
+    }
+
+    // The last word of the predicate of the step that begins here; the word before where there is none.
+    private int stepEnd(int first) {
+        int depth = 0;
+        int i = first;
+        while (!isBeyond(i) && i < first + LONGEST && depth + row.opens(i) >= 0 && (depth > 0 || !isJoint(i) && (i == first || !isNext(i))))
+            depth += row.opens(i++);
+        return i - 1;
+    }
+
+    private boolean isJoint(int i) {
+        return row.type(i) == THEN || isArrow(i) || time(i).isPresent();
+    }
+
+    // Whether a step begins in a line of its own, without `then`.
+    private boolean isNext(int i) {
+        return row.is(i, BEGINS) && row.startsLine(i) && row.is(row.before(i), Keywords.ENDS_OPERAND);
     }
 
     private void arrow(int i) {

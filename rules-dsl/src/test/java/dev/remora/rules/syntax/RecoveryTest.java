@@ -2,6 +2,7 @@ package dev.remora.rules.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A mistake is reported where it is, once, and the rest of the file is read as if it were not there. */
 class RecoveryTest {
@@ -56,6 +59,22 @@ class RecoveryTest {
             diagnostics += found;
         }
         assertThat(diagnostics).isLessThan(mistakes + mistakes / 8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            then within 5s udp -> icmp                         | then udp within 5s -> icmp
+            then within 5s udp, ip.src == 10.0.0.1             | then udp within 5s, ip.src == 10.0.0.1
+            then within 5s udp; icmp                           | then udp within 5s; icmp
+            then within 5s; udp.port in {1, 2}; then icmp      | then udp.port in {1, 2} within 5s; then icmp
+            """)
+    void theTimeOfAStepIsMovedBehindThatStepWhateverJoinsTheNextOne(String steps, String mended) {
+        String text = "rule x { sequence by ip.src { tcp %s } }";
+        String wrong = text.formatted(steps.replace(';', '\n'));
+        Fix fix = Parser.parseFile(Source.of("steps", wrong)).diagnostics().stream().flatMap(of -> of.fixes().stream())
+                .filter(of -> of.title().equals("Move it behind the step")).findFirst().orElseThrow();
+
+        assertThat(fix.apply(wrong)).isEqualTo(text.formatted(mended.replace(';', '\n')));
     }
 
     // What stands before the keyword of an item may as well be the end of the item before it.
