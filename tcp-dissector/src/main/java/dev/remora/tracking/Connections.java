@@ -42,7 +42,7 @@ final class Connections {
 
     Connections(Settings settings, TrackerListener listener, Counters counters) {
         this.table = new ConnectionTable(settings.value(TrackingSettings.CONNECTIONS), ThreadLocalRandom.current().nextLong());
-        this.outlook = new Outlook(table, listener);
+        this.outlook = new Outlook(table);
         this.halfOpen = new HalfOpen(table);
         this.timeouts = new Timeouts(settings);
         this.shortest = timeouts.shortest();

@@ -18,12 +18,6 @@ record Listeners(List<TrackerListener> all) implements TrackerListener {
     }
 
     @Override
-    public void expected(int[] places, int count) {
-        for (TrackerListener listener : all)
-            listener.expected(places, count);
-    }
-
-    @Override
     public void changing(Connection connection, Side side, TcpState from, TcpState.Arrow arrow, Cue cue, Moment at) {
         for (TrackerListener listener : all)
             listener.changing(connection, side, from, arrow, cue, at);

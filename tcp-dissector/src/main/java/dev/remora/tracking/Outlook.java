@@ -32,7 +32,6 @@ final class Outlook implements Lookahead {
     long seen;
 
     private final ConnectionTable table;
-    private final TrackerListener listener;
     private final Key             key;
     private final int[]           hashes   = new int[MOST];
     private final int[]           records  = new int[MOST];
@@ -42,9 +41,8 @@ final class Outlook implements Lookahead {
     private int                   destination;
     private int                   identifier;
 
-    Outlook(ConnectionTable table, TrackerListener listener) {
+    Outlook(ConnectionTable table) {
         this.table = table;
-        this.listener = listener;
         this.key = table.key();
     }
 
@@ -59,7 +57,6 @@ final class Outlook implements Lookahead {
         seen += table.fetch(hashes, known, records);
         for (int i = 0; i < known; i++)
             expected[places[i]] = records[i] + 1;
-        listener.expected(records, known);
     }
 
     /** The record that is likely to be this frame's, or {@link ConnectionTable#NONE}: whether it is, its key says. */

@@ -39,14 +39,6 @@ public interface TrackerListener {
     /** The tracker is about to forget the connection: its counts are final. */
     default void forgotten(Connection connection) {}
 
-    /**
-     * Packets that wait are likely to belong to the connections at these places, see {@link Connection#place}: who keeps something by place can load it for all of them at once. A
-     * hint, as {@link dev.remora.capture.Lookahead} has it. The array holds during the call.
-     *
-     * @param places the first so many; negative where no connection is known
-     */
-    default void expected(int[] places, int count) {}
-
     /** One listener that tells these, in order. */
     static TrackerListener all(TrackerListener... listeners) {
         return listeners.length == 1 ? listeners[0] : new Listeners(List.of(listeners));

@@ -65,11 +65,6 @@ final class ConnectionEvents implements TrackerListener {
     }
 
     @Override
-    public void expected(int[] places, int count) {
-        lane.expected(places, count);
-    }
-
-    @Override
     public void changing(Connection connection, Side side, TcpState from, TcpState.Arrow arrow, Cue cue, Moment at) {
         ending.clear();
         for (int i = 0; i < onState.size(); i++) {

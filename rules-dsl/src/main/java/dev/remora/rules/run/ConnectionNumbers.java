@@ -9,8 +9,6 @@ import java.util.Arrays;
  * for it there would wait for memory. Confined to one thread. Allocates only when there are more connections than ever before.
  */
 final class ConnectionNumbers {
-    long seen;                                     // of what was fetched, so that no compiler finds that nobody wants it
-
     private long[] numbers = new long[64];
 
     /** A connection was opened. */
@@ -19,15 +17,6 @@ final class ConnectionNumbers {
         if (place >= numbers.length)
             numbers = Arrays.copyOf(numbers, Math.max(place + 1, numbers.length * 2));
         numbers[place] = connection.id();
-    }
-
-    /** Loads the numbers of the connections at these places, but for those that are negative. */
-    void ahead(int[] places, int count) {
-        long loaded = 0;
-        for (int i = 0; i < count; i++)
-            if (places[i] >= 0)
-                loaded += numbers[places[i]];
-        seen += loaded;
     }
 
     /** The number of the connection of a packet; 0 where it has none. */

@@ -222,11 +222,6 @@ public final class Engine implements Runner {
         }
 
         @Override
-        public void expected(int[] places, int count) {
-            judge.expected(places, count);
-        }
-
-        @Override
         public void match(Match match) {
             if (unsettled)
                 settling.add(match);

@@ -23,9 +23,6 @@ interface Findings {
     /** A connection, or a pair of endpoints whose packets belong to none, has got its number. */
     default void opened(int place) {}
 
-    /** Packets of the connections at these places wait, but for those that are negative: what is kept by place can be fetched from memory all at once. */
-    default void expected(int[] places, int count) {}
-
     /** A policy decided; its alert may be suppressed. */
     void ruling(Policy policy, Policy.Clause clause, boolean suppressed, Packet packet);
 }

@@ -93,12 +93,6 @@ final class Judge {
         }
     }
 
-    /** Fetches from memory what is kept for the connections at these places, but for those that are negative. */
-    void expected(int[] places, int count) {
-        for (SequenceKeeper keeper : byPlace)
-            seen += keeper.expected(places, count);
-    }
-
     /** Fetches from memory what a match to come needs. */
     void ahead(Match match) {
         Keeper keeper = keepers[match.rule];

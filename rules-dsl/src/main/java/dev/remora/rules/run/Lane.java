@@ -249,10 +249,9 @@ final class Lane {
         findings.opened(connection.place());
     }
 
-    /** Packets of the connections at these places wait; negative where no connection is known. */
-    void expected(int[] places, int count) {
-        connections.ahead(places, count);
-        findings.expected(places, count);
+    /** Index of the layer whose connection is being tracked. */
+    int layer() {
+        return tracker.layer();
     }
 
     /** Forgets all connections: the capture is over. */

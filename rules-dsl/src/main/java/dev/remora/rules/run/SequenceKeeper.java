@@ -81,15 +81,6 @@ final class SequenceKeeper extends Keeper {
             watch(slot);
     }
 
-    /** Loads what is kept for the connections at these places; something of it. Only where keys are places. */
-    long expected(int[] places, int count) {
-        long loaded = 0;
-        for (int i = 0; i < count; i++)
-            if (places[i] >= 0)
-                loaded += keys.ahead(places[i]);
-        return loaded;
-    }
-
     /** Another connection is at this place from now on: what the one before began goes on. Only where keys are places. */
     void opened(int place) {
         keys.vacate(place);

@@ -117,7 +117,7 @@ final class Worker implements Findings, Runnable {
     }
 
     private int phase() {
-        return phase < 0 ? 1 + lane.tracker().layer() : phase;
+        return phase < 0 ? 1 + lane.layer() : phase;
     }
 
     @Override
