@@ -25,6 +25,11 @@ final class PcapNgOptions {
         this.window = window;
     }
 
+    /** Octets that a value of an option, or the octets of a packet, take with what pads them. */
+    static int padded(int length) {
+        return length + 3 & ~3;
+    }
+
     /** Begins a walk over the options between two indices into the window's array. */
     PcapNgOptions over(int begin, int end) {
         this.next = begin;
@@ -37,7 +42,7 @@ final class PcapNgOptions {
         at = next;
         if (end - at < 4 || code() == END || at + 4 + length() > end)
             return false;
-        next = at + 4 + (length() + 3 & ~3);
+        next = at + 4 + padded(length());
         return true;
     }
 

@@ -109,9 +109,9 @@ final class PcapNgReader implements RecordReader {
             throw in.damage(8, ofNoInterface(id));
         int captured = in.i32(in.at + 20);
         checkLength(captured, 20, section.linkTypes[id]);
-        int octets = PcapNgBlocks.whole(in, "packet block", OCTETS + padded(captured));
+        int octets = PcapNgBlocks.whole(in, "packet block", OCTETS + PcapNgOptions.padded(captured));
         int at = in.at;
-        List<String> comments = comments(at + OCTETS + padded(captured), at + octets - PcapNgBlocks.TRAILER);
+        List<String> comments = comments(at + OCTETS + PcapNgOptions.padded(captured), at + octets - PcapNgBlocks.TRAILER);
         time = section.clocks[id].nanos(in.u32(at + 12) << 32 | in.u32(at + 16));
         frame.wrap(in.octets, at + OCTETS, captured, RecordReader.saturated(in.i32(at + 24))).describe(++number, time, section.linkTypes[id], id).takenOn(section.names[id])
                 .remarked(comments);
@@ -177,10 +177,6 @@ final class PcapNgReader implements RecordReader {
     private void done(int octets) {
         position = window.position();
         window.at += octets;
-    }
-
-    private static int padded(int length) {
-        return length + 3 & ~3;
     }
 
     @Override

@@ -51,7 +51,8 @@ final class PcapNgWriter implements CaptureWriter {
         int id = interfaceOf(frame.interfaceName(), frame.linkType() | (time < 0 ? EARLY_KEY : 0));
         long ticks = time < 0 ? time + EARLY_1970 : time;
         List<byte[]> comments = frame.comments().isEmpty() ? List.of() : frame.comments().stream().map(PcapNgWriter::option).toList();
-        int octets = AROUND_PACKET + padded(frame.length()) + (comments.isEmpty() ? 0 : OPTION + comments.stream().mapToInt(comment -> OPTION + padded(comment.length)).sum());
+        int options = comments.isEmpty() ? 0 : OPTION + comments.stream().mapToInt(comment -> OPTION + PcapNgOptions.padded(comment.length)).sum();
+        int octets = AROUND_PACKET + PcapNgOptions.padded(frame.length()) + options;
         out.i32(ENHANCED_PACKET).i32(octets).i32(id).i32((int) (ticks >>> 32)).i32((int) ticks).i32(frame.length()).i32(frame.originalLength());
         out.octets(frame.array(), frame.start(), frame.length()).pad();
         for (byte[] comment : comments)
@@ -68,10 +69,6 @@ final class PcapNgWriter implements CaptureWriter {
         while (length < octets.length && (octets[length] & 0xC0) == 0x80)
             length--;
         return length == octets.length ? octets : Arrays.copyOf(octets, length);
-    }
-
-    private static int padded(int length) {
-        return length + 3 & ~3;
     }
 
     private void begin() throws CaptureException {
@@ -105,7 +102,7 @@ final class PcapNgWriter implements CaptureWriter {
 
     private void describe(String name, int linkType, boolean early) throws CaptureException {
         byte[] called = name.equals(PcapNgSection.UNNAMED) ? new byte[0] : option(PcapNgBlocks.cut(name));
-        int octets = 32 + (called.length == 0 ? 0 : OPTION + padded(called.length)) + (early ? 12 : 0);
+        int octets = 32 + (called.length == 0 ? 0 : OPTION + PcapNgOptions.padded(called.length)) + (early ? 12 : 0);
         out.i32(INTERFACE).i32(octets).u16(linkType).u16(0).i32(0);
         if (called.length > 0)
             out.u16(NAME).u16(called.length).octets(called, 0, called.length).pad();
