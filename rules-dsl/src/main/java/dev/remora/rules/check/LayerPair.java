@@ -5,6 +5,7 @@ import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Operands;
 import dev.remora.rules.type.Operator;
 import dev.remora.rules.type.Predicate;
+import dev.remora.tracking.Transport;
 import dev.remora.transport.Udp;
 import dev.remora.transport.UdpLite;
 import java.util.HashSet;
@@ -48,9 +49,9 @@ record LayerPair(String one, String other) {
     }
 
     /** The protocol above IP that a predicate asks for in each packet. */
-    static Optional<String> above(Predicate predicate) {
+    static Optional<Transport> above(Predicate predicate) {
         Set<String> asked = Asked.by(predicate);
-        return Stream.of("tcp", "udp", "icmp").filter(asked::contains).findFirst();
+        return Stream.of(Transport.TCP, Transport.UDP, Transport.ICMP).filter(transport -> asked.contains(transport.label())).findFirst();
     }
 
     /** Whose place a protocol takes: UDP-Lite stands where UDP does, with the same ports. */

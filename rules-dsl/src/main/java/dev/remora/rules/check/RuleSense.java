@@ -64,15 +64,7 @@ final class RuleSense {
     private void fragment(Predicate predicate) {
         boolean hasMore = catalogue.find("ip.flags.mf").map(flag -> Logic.isSet(flag, predicate)).orElse(false);
         if (hasMore)
-            LayerPair.above(predicate).ifPresent(asked -> findings.add(Code.FRAGMENT_ABOVE, predicate.origin().span(), asked, number(asked)));
-    }
-
-    private static int number(String protocol) {
-        return switch (protocol) {
-            case "tcp" -> 6;
-            case "udp" -> 17;
-            default -> 1;
-        };
+            LayerPair.above(predicate).ifPresent(asked -> findings.add(Code.FRAGMENT_ABOVE, predicate.origin().span(), asked.label(), asked.number()));
     }
 
     // A packet that lacks a key is passed over without a word.

@@ -24,6 +24,7 @@ final class Judge {
     private final Timeline         time      = new Timeline();
     private final Tally            tally;
     private final List<Match>      early     = new ArrayList<>();    // to be counted of the packet that time has come to, once its time is known
+    private long                   earlyMoment;                      // when that packet happened, if its time stamp is right
 
     long seen;                                                 // of what was fetched, so that no compiler finds that nobody wants it
 
@@ -59,21 +60,19 @@ final class Judge {
 
     /** Lets packet time pass; what falls due before this time is reported. */
     void advance(long timeNanos) {
-        long moment = time.moment();
         time.tick(timeNanos);
-        moveOn(moment);
+        moveOn();
     }
 
     /** Lets packet time pass to this, though no packet comes. */
     void pass(long timeNanos) {
-        long moment = time.moment();
         time.pass(timeNanos);
-        moveOn(moment);
+        moveOn();
     }
 
-    private void moveOn(long moment) {
+    private void moveOn() {
         if (!early.isEmpty())
-            count(Math.min(moment, time.now()));
+            count(Math.min(earlyMoment, time.now()));
         expire(time.now());
     }
 
@@ -114,6 +113,7 @@ final class Judge {
         Match own = new Match();
         own.copy(match);
         early.add(own);
+        earlyMoment = time.moment();
     }
 
     /** Whether the time stamp of the packet that time has come to is so far ahead that it is not believed yet: what it counts is counted once the next one is there. */
@@ -124,7 +124,7 @@ final class Judge {
     /** Ends what is still open: the capture is over. */
     void finish() {
         if (!early.isEmpty())
-            count(time.moment());
+            count(earlyMoment);
         for (Keeper keeper : keepers)
             keeper.finish();
     }
