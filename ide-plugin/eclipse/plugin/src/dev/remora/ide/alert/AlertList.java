@@ -6,7 +6,6 @@ import dev.remora.ide.table.WideTable;
 import dev.remora.ide.table.WideTable.Heading;
 import dev.remora.rules.run.Alert;
 import dev.remora.rules.type.Severity;
-import dev.remora.tree.TextBuffer;
 import dev.remora.tree.TimeText;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -60,9 +59,7 @@ final class AlertList implements WideTable.Content {
     }
 
     private static String time(Alert alert, CaptureFile file) {
-        TextBuffer text = new TextBuffer();
-        TimeText.micros(alert.timeNanos() - file.firstTime(), text);
-        return text.toString();
+        return TimeText.micros(alert.timeNanos() - file.firstTime());
     }
 
     /** Shows nothing, in no order. */

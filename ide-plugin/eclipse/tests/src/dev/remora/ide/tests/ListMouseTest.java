@@ -13,6 +13,7 @@ import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IWorkbenchPage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,11 @@ class ListMouseTest {
         return editor.packets().selection(Integer.MAX_VALUE);
     }
 
+    @AfterEach
+    void takeTheUsualColumns() {
+        Preferences.store().setToDefault(Preferences.COLUMNS);
+    }
+
     @Test
     void opensTheMenuForThePacketUnderThePointer() {
         click(3, SWT.NONE, 4);
@@ -99,24 +105,16 @@ class ListMouseTest {
     @Test
     void filtersByTheCellOfAGroupOfFields() throws Exception {
         Preferences.store().setValue(Preferences.COLUMNS, "number=70,time=90,tcp.port=150,ip.ttl=80");
-        try {
-            Workbench.await("the ports are told", () -> editor.packets().text(2, 3).equals("6715,50515"));
-            click(1, SWT.NONE, SOURCE, 4);
-            assertEquals("tcp.port == 6715 and tcp.port == 50515", filteredByValue());
-        } finally {
-            Preferences.store().setToDefault(Preferences.COLUMNS);
-        }
+        Workbench.await("the ports are told", () -> editor.packets().text(2, 3).equals("6715,50515"));
+        click(1, SWT.NONE, SOURCE, 4);
+        assertEquals("tcp.port == 6715 and tcp.port == 50515", filteredByValue());
     }
 
     @Test
     void filtersByTheCellThatIsEmptyForWhatLacksTheField() throws Exception {
         Preferences.store().setValue(Preferences.COLUMNS, "number=70,time=90,udp.port=150");
-        try {
-            click(1, SWT.NONE, SOURCE, 4);
-            assertEquals("not udp.port", filteredByValue());
-        } finally {
-            Preferences.store().setToDefault(Preferences.COLUMNS);
-        }
+        click(1, SWT.NONE, SOURCE, 4);
+        assertEquals("not udp.port", filteredByValue());
     }
 
     @Test
@@ -137,13 +135,9 @@ class ListMouseTest {
         click(1, SWT.NONE, LENGTH, 4);
         editor.fields().viewer().setSelection(new StructuredSelection(((List<?>) editor.fields().viewer().getInput()).get(1)));
         Preferences.store().setValue(Preferences.COLUMNS, "number=70,time=90");
-        try {
-            Workbench.settle();
-            assertEquals(List.of(4), selected());
-            assertEquals("eth", filteredByValue());
-        } finally {
-            Preferences.store().setToDefault(Preferences.COLUMNS);
-        }
+        Workbench.settle();
+        assertEquals(List.of(4), selected());
+        assertEquals("eth", filteredByValue());
     }
 
     private String filteredByValue() throws Exception {
