@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,11 +20,11 @@ class CommandScriptTest {
     @BeforeEach
     void build() throws IOException {
         Files.copy(Path.of("../remora"), home.resolve("remora"));
-        Files.copy(Path.of("../build-config/checkout.sh"), Files.createDirectory(home.resolve("build-config")).resolve("checkout.sh"));
-        Path java = Files.createDirectories(home.resolve("jdk/bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"LC_ALL=${LC_ALL:-}\" \"$@\"\n");
-        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
-        Files.writeString(Files.createDirectory(home.resolve(".remora")).resolve("java.args"), "# " + home.resolve("jdk") + "\n");
+        Path scripts = Files.createDirectory(home.resolve("build-config"));
+        for (String name : List.of("checkout.sh", "java.sh", "start.sh"))
+            Files.copy(Path.of("../build-config").resolve(name), scripts.resolve(name));
+        Path java = FakeJava.in(home.resolve("jdk"), "echo \"LC_ALL=${LC_ALL:-}\"\n" + FakeJava.SAYS_ARGUMENTS);
+        Files.writeString(Files.createDirectory(home.resolve(".remora")).resolve("java.args"), "# %s\n# %s/.remora/lib\n".formatted(java, home.toRealPath()));
     }
 
     private Process run(Map<String, String> environment) throws IOException {
@@ -42,7 +41,7 @@ class CommandScriptTest {
         String path = jar + ":" + home + "/*:*:";
         Process script = run(Map.of("REMORA_PLUGINS", path));
 
-        assertThat(script.inputReader().lines()).contains("-cp", home + "/.remora/lib/*:" + path);
+        assertThat(script.inputReader().lines()).contains("-cp", home.toRealPath() + "/.remora/lib/*:" + path);
         assertThat(script.waitFor()).isZero();
     }
 

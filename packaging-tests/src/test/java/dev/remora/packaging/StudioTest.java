@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,20 +23,14 @@ class StudioTest {
     @BeforeEach
     void assemble() throws IOException {
         Path scripts = Files.createDirectory(home.resolve("build-config"));
-        for (String name : new String[]{"studio.sh", "checkout.sh"})
+        for (String name : List.of("studio.sh", "checkout.sh", "java.sh"))
             Files.copy(Path.of("../build-config").resolve(name), scripts.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         Files.createDirectories(home.resolve(".remora/studio/plugins"));
         Files.createFile(home.resolve(".remora/studio/plugins/org.eclipse.equinox.launcher_1.jar"));
         Files.createDirectories(home.resolve("ide-plugin/eclipse"));
         Path log = Files.createFile(home.resolve(".remora/studio/director.log"));
         Files.setLastModifiedTime(log, FileTime.from(Instant.now().plusSeconds(3600)));
-        java("printf '%s\\n' \"$@\"");
-    }
-
-    private void java(String does) throws IOException {
-        Path java = Files.createDirectories(home.resolve("jdk/bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\n" + does + "\n");
-        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+        FakeJava.in(home.resolve("jdk"), FakeJava.SAYS_ARGUMENTS);
     }
 
     private Process start(Path... files) throws IOException {
@@ -72,7 +65,7 @@ class StudioTest {
 
     @Test
     void saysThatTheStudioIsOpenAlready() throws Exception {
-        java("echo open\nread -r line");                                  // until its input ends
+        FakeJava.in(home.resolve("jdk"), "echo open\nread -r line");                                  // until its input ends
         Process first = start();
         assertThat(first.inputReader().readLine()).isEqualTo("open");
         Process second = start();
