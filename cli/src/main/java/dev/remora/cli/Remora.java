@@ -63,7 +63,8 @@ public final class Remora {
         return arguments.length > 0 && arguments[0].matches("[a-zA-Z].*") && Arrays.stream(Subcommand.values()).noneMatch(command -> command.word().equals(arguments[0]));
     }
 
-    private static CommandLine commandLine(Streams streams, String... arguments) {
+    /** The command with the subcommand that these arguments call, or with all. */
+    static CommandLine commandLine(Streams streams, String... arguments) {
         CommandLine line = new CommandLine(new Remora());
         boolean called = false;
         for (Subcommand command : Subcommand.values())

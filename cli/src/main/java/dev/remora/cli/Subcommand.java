@@ -17,7 +17,8 @@ enum Subcommand {
     FORMAT("format", FormatRules::new),
     IMPORT("import", ImportRules::new),
     EXPORT("export", ExportRules::new),
-    LSP("lsp", Lsp::new);
+    LSP("lsp", Lsp::new),
+    COMPLETION("completion", Completion::new);
 
     private final String                               word;
     private final Function<Streams, Callable<Integer>> create;
