@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The archive of the command, made in a checkout that was built, and unpacked elsewhere. */
 class ArchiveTest {
-    private static final Path JDK = Path.of(System.getProperty("java.home"));
+    private static final Path    JDK  = Path.of(System.getProperty("java.home"));
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#\\s]+)[^)]*\\)");
 
     @TempDir
     private Path folder;
@@ -27,7 +29,7 @@ class ArchiveTest {
     @BeforeEach
     void unpack() throws Exception {
         Path checkout = Files.createDirectories(folder.resolve("a checkout"));
-        for (String part : List.of("remora", "build-config", "LICENSE", "samples/rules", "samples/captures"))
+        for (String part : List.of("remora", "build-config", "LICENSE", "docs", "ide-plugin/editors", "samples/rules", "samples/captures", "samples/textbook"))
             copy(Path.of("..").resolve(part), checkout.resolve(part));
         Path jars = checkout.resolve(".remora/lib");
         copy(Path.of("../cli/target/lib"), jars);
@@ -100,6 +102,16 @@ class ArchiveTest {
 
     private Process startWith(Path java) throws IOException {
         return start(Map.of("JAVA_HOME", java.toString()), home.resolve("bin/remora"), "--version");
+    }
+
+    @Test
+    void holdsWhatItsPagesPointAt() throws IOException {
+        try (Stream<Path> all = Files.walk(home)) {
+            assertThat(all.filter(page -> page.toString().endsWith(".md"))).isNotEmpty().allSatisfy(page -> {
+                for (String target : LINK.matcher(Files.readString(page)).results().map(link -> link.group(1)).toList())
+                    assertThat(page.resolveSibling(target)).exists();
+            });
+        }
     }
 
     @Test
