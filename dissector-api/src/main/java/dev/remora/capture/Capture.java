@@ -1,5 +1,7 @@
 package dev.remora.capture;
 
+import dev.remora.packet.CaptureInterface;
+import dev.remora.packet.CaptureSection;
 import dev.remora.packet.Frame;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -111,7 +113,7 @@ public final class Capture implements CaptureSource {
         int magic = window.reach(4) ? window.i32(window.at) : 0;
         if (PcapHeader.isMagic(magic))
             return new PcapReader(window);
-        if (magic == PcapNgReader.SECTION)
+        if (magic == PcapNgBlocks.SECTION)
             return new PcapNgReader(window);
         throw ForeignFile.refusal(window, compressed);
     }

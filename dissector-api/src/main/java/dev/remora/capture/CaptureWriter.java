@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes frames to a capture: octets, time to the nanosecond, lengths and link type come back as they were, and of pcapng the names of
- * interfaces.
+ * Writes frames to a capture: octets, time to the nanosecond, lengths and link type come back as they were, and of pcapng what the capture says about
+ * itself and its interfaces, and comments.
  *
  * <p>Frame numbers are not written, as a reader counts anew; a frame without a time gets that of the frame before it; what is of no link
  * ({@link dev.remora.packet.LinkType#NONE}) is left out. Confined to one thread. Allocates nothing a frame.

@@ -1,5 +1,7 @@
 package dev.remora.capture;
 
+import dev.remora.packet.CaptureInterface;
+import dev.remora.packet.CaptureSection;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,6 +18,18 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class PcapNgBlocks {
+    /** Types of blocks; that of a section header is the same in both octet orders. */
+    static final int SECTION         = 0x0A0D0D0A;
+    static final int INTERFACE       = 1;
+    static final int OBSOLETE_PACKET = 2;
+    static final int SIMPLE_PACKET   = 3;
+    static final int ENHANCED_PACKET = 6;
+    static final int CUSTOM          = 0x0BAD;
+    static final int PRIVATE         = 0x40000BAD;
+
+    /** What tells the octet order of a section. */
+    static final int ORDER = 0x1A2B3C4D;
+
     /** Octets of type and length before a body, and of the length behind it. */
     static final int HEADER  = 8;
     static final int TRAILER = 4;
@@ -26,7 +40,6 @@ final class PcapNgBlocks {
     /** The most interfaces of a section: as many as a packet block could name when it had two octets for it. */
     static final int MOST_INTERFACES = 1 << 16;
 
-    private static final int ORDER             = 0x1A2B3C4D;
     private static final int SECTION_OPTIONS   = 24;
     private static final int INTERFACE_OPTIONS = 16;
     private static final int LONGEST_NAME      = 1024;       // characters of an interface's name and description; what is behind them is left out
@@ -64,9 +77,9 @@ final class PcapNgBlocks {
         while (options.next())
             switch (options.code()) {
             case PcapNgOptions.COMMENT -> comments.add(options.text());
-            case 2 -> hardware = options.text();
-            case 3 -> operatingSystem = options.text();
-            case 4 -> application = options.text();
+            case PcapNgOptions.HARDWARE -> hardware = options.text();
+            case PcapNgOptions.OPERATING_SYSTEM -> operatingSystem = options.text();
+            case PcapNgOptions.APPLICATION -> application = options.text();
             default -> {}
             }
         options.checkEnd();
@@ -85,23 +98,25 @@ final class PcapNgBlocks {
         long snapLength = in.u32(in.at + 12);
         String name = "";
         String description = "";
+        String filter = "";
         int frameCheck = -1;
         int resolution = 6;
         long offset = 0;
         PcapNgOptions options = options(in, INTERFACE_OPTIONS, length);
         while (options.next())
             switch (options.code()) {
-            case 2 -> name = cut(options.text());
-            case 3 -> description = cut(options.text());
-            case 9 -> resolution = options.length() == 1 ? options.octet() : resolution;
-            case 13 -> frameCheck = options.length() == 1 ? options.octet() : frameCheck;
-            case 14 -> offset = options.length() == 8 ? options.eightOctets() : offset;
+            case PcapNgOptions.NAME -> name = cut(options.text());
+            case PcapNgOptions.DESCRIPTION -> description = cut(options.text());
+            case PcapNgOptions.RESOLUTION -> resolution = options.length() == 1 ? options.octet() : resolution;
+            case PcapNgOptions.FILTER -> filter = cut(options.filter());
+            case PcapNgOptions.FRAME_CHECK -> frameCheck = options.length() == 1 ? options.octet() : frameCheck;
+            case PcapNgOptions.OFFSET -> offset = options.length() == 8 ? options.eightOctets() : offset;
             default -> {}
             }
         options.checkEnd();
         if (section.count >= MOST_INTERFACES)
             throw in.damage(0, "a section has more than 65,536 interfaces");
-        section.add(new CaptureInterface(linkType, snapLength, name, description, frameCheck), new Clock(resolution, offset));
+        section.add(new CaptureInterface(linkType, snapLength, name, description, filter, frameCheck, section.about), new Clock(resolution, offset));
         in.at += length;
     }
 

@@ -16,6 +16,19 @@ final class PcapNgOptions {
     static final int END     = 0;
     static final int COMMENT = 1;
 
+    /** Of a section header. */
+    static final int HARDWARE         = 2;
+    static final int OPERATING_SYSTEM = 3;
+    static final int APPLICATION      = 4;
+
+    /** Of an interface. */
+    static final int NAME        = 2;
+    static final int DESCRIPTION = 3;
+    static final int RESOLUTION  = 9;
+    static final int FILTER      = 11;
+    static final int FRAME_CHECK = 13;
+    static final int OFFSET      = 14;
+
     private final Window window;
     private int          end;
     private int          next;
@@ -73,9 +86,18 @@ final class PcapNgOptions {
 
     /** The value as text; some writers end it with a zero octet. */
     String text() {
+        return text(0);
+    }
+
+    /** The value as a capture filter: text where its first octet is 0, otherwise instructions, which are none. */
+    String filter() {
+        return length() > 0 && octet() == 0 ? text(1) : "";
+    }
+
+    private String text(int from) {
         int length = length();
-        while (length > 0 && window.u8(at + 3 + length) == 0)
+        while (length > from && window.u8(at + 3 + length) == 0)
             length--;
-        return new String(window.octets, at + 4, length, StandardCharsets.UTF_8);
+        return new String(window.octets, at + 4 + from, length - from, StandardCharsets.UTF_8);
     }
 }

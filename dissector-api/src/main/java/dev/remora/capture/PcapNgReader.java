@@ -1,5 +1,7 @@
 package dev.remora.capture;
 
+import dev.remora.packet.CaptureInterface;
+import dev.remora.packet.CaptureSection;
 import dev.remora.packet.Frame;
 import dev.remora.packet.LinkType;
 import java.util.ArrayList;
@@ -21,17 +23,6 @@ import org.jspecify.annotations.Nullable;
  * so that frame numbers agree. Blocks of other types are passed over.
  */
 final class PcapNgReader implements RecordReader {
-    /** Type of a section header, the same in both octet orders. */
-    static final int SECTION = 0x0A0D0D0A;
-
-    private static final int INTERFACE       = 1;
-    private static final int OBSOLETE_PACKET = 2;
-    private static final int SIMPLE_PACKET   = 3;
-    private static final int ENHANCED_PACKET = 6;
-
-    private static final int CUSTOM  = 0x0BAD;
-    private static final int PRIVATE = 0x40000BAD;
-
     private static final int OCTETS        = 28;
     private static final int SIMPLE_OCTETS = 12;
     private static final int CUSTOM_OCTETS = 12;
@@ -64,12 +55,12 @@ final class PcapNgReader implements RecordReader {
         Window in = window;
         while (in.reach(PcapNgBlocks.HEADER))
             switch (in.i32(in.at)) {
-            case ENHANCED_PACKET -> { return packet(frame, true); }
-            case OBSOLETE_PACKET -> { return packet(frame, false); }
-            case SIMPLE_PACKET -> { return simplePacket(frame); }
-            case CUSTOM, PRIVATE -> { return customBlock(frame); }
-            case INTERFACE -> PcapNgBlocks.addInterface(in, section);
-            case SECTION -> begin(PcapNgBlocks.section(in));
+            case PcapNgBlocks.ENHANCED_PACKET -> { return packet(frame, true); }
+            case PcapNgBlocks.OBSOLETE_PACKET -> { return packet(frame, false); }
+            case PcapNgBlocks.SIMPLE_PACKET -> { return simplePacket(frame); }
+            case PcapNgBlocks.CUSTOM, PcapNgBlocks.PRIVATE -> { return customBlock(frame); }
+            case PcapNgBlocks.INTERFACE -> PcapNgBlocks.addInterface(in, section);
+            case PcapNgBlocks.SECTION -> begin(PcapNgBlocks.section(in));
             default -> PcapNgBlocks.pass(in);
             }
         if (!in.isAtEnd())
@@ -83,7 +74,7 @@ final class PcapNgReader implements RecordReader {
     public int waiting(Frame[] frames) {
         Window in = window;
         int count = 0;
-        for (int at = in.at; count < frames.length && in.end - at >= OCTETS && in.i32(at) == ENHANCED_PACKET; count++) {
+        for (int at = in.at; count < frames.length && in.end - at >= OCTETS && in.i32(at) == PcapNgBlocks.ENHANCED_PACKET; count++) {
             int octets = in.i32(at + 4);
             int id = in.i32(at + 8);
             int captured = in.i32(at + 20);
@@ -113,7 +104,7 @@ final class PcapNgReader implements RecordReader {
         int at = in.at;
         List<String> comments = comments(at + OCTETS + PcapNgOptions.padded(captured), at + octets - PcapNgBlocks.TRAILER);
         time = section.clocks[id].nanos(in.u32(at + 12) << 32 | in.u32(at + 16));
-        frame.wrap(in.octets, at + OCTETS, captured, RecordReader.saturated(in.i32(at + 24))).describe(++number, time, section.linkTypes[id], id).takenOn(section.names[id])
+        frame.wrap(in.octets, at + OCTETS, captured, RecordReader.saturated(in.i32(at + 24))).describe(++number, time, section.linkTypes[id], id).takenOn(section.interfaces[id])
                 .remarked(comments);
         done(octets);
         return true;
@@ -130,7 +121,7 @@ final class PcapNgReader implements RecordReader {
         long snapLength = section.snapLength(0);
         int captured = (int) Math.min(Math.min(original, room), snapLength == 0 ? room : snapLength);
         checkLength(captured, 8, section.linkTypes[0]);
-        frame.wrap(in.octets, in.at + SIMPLE_OCTETS, captured, original).describe(++number, time, section.linkTypes[0], 0).takenOn(section.names[0])
+        frame.wrap(in.octets, in.at + SIMPLE_OCTETS, captured, original).describe(++number, time, section.linkTypes[0], 0).takenOn(section.interfaces[0])
                 .untimed();
         done(octets);
         return true;

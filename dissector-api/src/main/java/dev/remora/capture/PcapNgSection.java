@@ -1,5 +1,7 @@
 package dev.remora.capture;
 
+import dev.remora.packet.CaptureInterface;
+import dev.remora.packet.CaptureSection;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,34 +12,29 @@ import org.jspecify.annotations.Nullable;
  * <p>Arrays side by side, because every frame looks its interface up here.
  */
 final class PcapNgSection {
-    /** What an interface is called that its section gives neither name nor description. */
-    static final String UNNAMED = "unknown";
-
     final boolean        bigEndian;
     final CaptureSection about;
 
     /** What is to be said, after its frames, against the section; nothing as a rule. */
     final @Nullable CaptureException doubt;
 
-    int                        count;
-    int[]                      linkTypes;
-    Clock[]                    clocks;
-    String[]                   names;
-    private CaptureInterface[] interfaces;
+    int                count;
+    int[]              linkTypes;
+    Clock[]            clocks;
+    CaptureInterface[] interfaces;
 
     PcapNgSection(boolean bigEndian, CaptureSection about, @Nullable CaptureException doubt) {
-        this(bigEndian, about, doubt, 0, new int[4], new Clock[4], new String[4], new CaptureInterface[4]);
+        this(bigEndian, about, doubt, 0, new int[4], new Clock[4], new CaptureInterface[4]);
     }
 
     private PcapNgSection(boolean bigEndian, CaptureSection about, @Nullable CaptureException doubt, int count, int[] linkTypes, Clock[] clocks,
-            String[] names, CaptureInterface[] interfaces) {
+            CaptureInterface[] interfaces) {
         this.bigEndian = bigEndian;
         this.about = about;
         this.doubt = doubt;
         this.count = count;
         this.linkTypes = linkTypes;
         this.clocks = clocks;
-        this.names = names;
         this.interfaces = interfaces;
     }
 
@@ -45,19 +42,12 @@ final class PcapNgSection {
         if (count == linkTypes.length) {
             linkTypes = Arrays.copyOf(linkTypes, count * 2);
             clocks = Arrays.copyOf(clocks, count * 2);
-            names = Arrays.copyOf(names, count * 2);
             interfaces = Arrays.copyOf(interfaces, count * 2);
         }
         linkTypes[count] = added.linkType();
         clocks[count] = clock;
-        names[count] = name(added);
         interfaces[count] = added;
         count++;
-    }
-
-    // As Wireshark has it, so that a filter finds the frames of interfaces that nobody named.
-    private static String name(CaptureInterface of) {
-        return !of.name().isEmpty() ? of.name() : of.description().isEmpty() ? UNNAMED : of.description();
     }
 
     List<CaptureInterface> interfaces() {
@@ -70,6 +60,6 @@ final class PcapNgSection {
 
     /** This section as it was when it had so many interfaces; what is added to one is not seen by the other. */
     PcapNgSection first(int interfaceCount) {
-        return new PcapNgSection(bigEndian, about, doubt, interfaceCount, linkTypes.clone(), clocks.clone(), names.clone(), interfaces.clone());
+        return new PcapNgSection(bigEndian, about, doubt, interfaceCount, linkTypes.clone(), clocks.clone(), interfaces.clone());
     }
 }

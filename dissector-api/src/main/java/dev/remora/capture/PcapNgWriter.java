@@ -1,41 +1,42 @@
 package dev.remora.capture;
 
+import dev.remora.packet.CaptureInterface;
+import dev.remora.packet.CaptureSection;
 import dev.remora.packet.Frame;
 import dev.remora.packet.LinkType;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes pcapng, little-endian: an interface for each link type and name, and another section where one has no room for more of them; see {@link PcapNgBlocks} and
+ * Writes pcapng, little-endian: an interface for each that frames were taken on, and another section where one has no room for more of them; see {@link PcapNgBlocks} and
  * {@link PcapNgReader} for what is where. Times count nanoseconds; those before 1970 have an interface of their own whose clock starts earlier.
+ *
+ * <p>What the capture of the first frame says about itself is written; what those of later ones say is not, as in Wireshark.
  */
 final class PcapNgWriter implements CaptureWriter {
-    private static final int SECTION         = 0x0A0D0D0A;
-    private static final int ORDER           = 0x1A2B3C4D;
-    private static final int INTERFACE       = 1;
-    private static final int ENHANCED_PACKET = 6;
-    private static final int NAME            = 2;
-    private static final int RESOLUTION      = 9;
-    private static final int OFFSET          = 14;
-    private static final int OPTION          = 4;           // octets before the value of an option
-    private static final int LONGEST         = 0xFFFF;
-    private static final int AROUND_PACKET   = 32;
-    private static final int EARLY_KEY       = 1 << 16;
+    private static final int AROUND_SECTION   = 28;
+    private static final int AROUND_INTERFACE = 20;
+    private static final int AROUND_PACKET    = 32;
+
+    private static final byte NANOSECONDS = 9;               // as a negative power of ten
 
     /** Seconds at which the clock for times before 1970 starts, before every time that a long of nanoseconds holds; and its ticks at 1970, 10^19. */
     private static final long EARLY      = -10_000_000_000L;
     private static final long EARLY_1970 = 0x8AC7230489E80000L;
 
-    private static final int[] NONE = {};
+    private final Output                         out;
+    private final Map<CaptureInterface, Integer> interfaces = new HashMap<>();
+    private final Map<CaptureInterface, Integer> early      = new HashMap<>();       // those whose clock starts before 1970
+    private CaptureSection                       about      = CaptureSection.SILENT;
+    private boolean                              begun;
 
-    private final Output             out;
-    private final Map<String, int[]> interfaces = new HashMap<>();        // by name: pairs of a key and the number of its interface
-    private int                      count;
-    private boolean                  begun;
+    /** Of the frame before. */
+    private @Nullable CaptureInterface takenOn;
+    private int                        linkType = LinkType.NONE;
+    private boolean                    isEarly;
+    private int                        id;
 
     PcapNgWriter(String name, OutputStream stream) {
         this.out = new Output(name, stream);
@@ -46,81 +47,77 @@ final class PcapNgWriter implements CaptureWriter {
         if (frame.linkType() == LinkType.NONE)
             return;
         out.check(frame);
-        begin();
         long time = frame.timeNanos();
-        int id = interfaceOf(frame.interfaceName(), frame.linkType() | (time < 0 ? EARLY_KEY : 0));
-        long ticks = time < 0 ? time + EARLY_1970 : time;
-        List<byte[]> comments = frame.comments().isEmpty() ? List.of() : frame.comments().stream().map(PcapNgWriter::option).toList();
-        int options = comments.isEmpty() ? 0 : OPTION + comments.stream().mapToInt(comment -> OPTION + PcapNgOptions.padded(comment.length)).sum();
-        int octets = AROUND_PACKET + PcapNgOptions.padded(frame.length()) + options;
-        out.i32(ENHANCED_PACKET).i32(octets).i32(id).i32((int) (ticks >>> 32)).i32((int) ticks).i32(frame.length()).i32(frame.originalLength());
+        if (frame.takenOn() != takenOn || frame.linkType() != linkType || time < 0 != isEarly)
+            change(frame);
+        long ticks = isEarly ? time + EARLY_1970 : time;
+        WrittenOptions options = frame.comments().isEmpty() ? WrittenOptions.NONE : new WrittenOptions().texts(PcapNgOptions.COMMENT, frame.comments());
+        int octets = AROUND_PACKET + PcapNgOptions.padded(frame.length()) + options.length();
+        out.i32(PcapNgBlocks.ENHANCED_PACKET).i32(octets).i32(id).i32((int) (ticks >>> 32)).i32((int) ticks).i32(frame.length()).i32(frame.originalLength());
         out.octets(frame.array(), frame.start(), frame.length()).pad();
-        for (byte[] comment : comments)
-            out.u16(PcapNgOptions.COMMENT).u16(comment.length).octets(comment, 0, comment.length).pad();
-        if (!comments.isEmpty())
-            out.i32(PcapNgOptions.END);
+        options.write(out);
         out.i32(octets);
     }
 
-    /** A text for an option, whose length has two octets: a character that would not be in them whole is left out, and what is behind it. */
-    private static byte[] option(String text) {
-        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-        int length = Math.min(octets.length, LONGEST);
-        while (length < octets.length && (octets[length] & 0xC0) == 0x80)
-            length--;
-        return length == octets.length ? octets : Arrays.copyOf(octets, length);
+    /** Another interface or clock than of the frame before. */
+    private void change(Frame frame) throws CaptureException {
+        CaptureInterface from = frame.takenOn() == null ? CaptureInterface.of(frame.linkType(), "") : frame.takenOn();
+        begin(from.section());
+        takenOn = frame.takenOn();
+        linkType = frame.linkType();
+        isEarly = frame.timeNanos() < 0;
+        Integer known = (isEarly ? early : interfaces).get(from);
+        id = known == null ? add(from) : known;
     }
 
-    private void begin() throws CaptureException {
-        if (!begun)
-            section();
+    private void begin(CaptureSection first) throws CaptureException {
+        if (begun)
+            return;
+        about = first;
+        section();
         begun = true;
     }
 
     private void section() throws CaptureException {
         interfaces.clear();
-        count = 0;
-        out.i32(SECTION).i32(28).i32(ORDER).u16(1).u16(0).i64(-1).i32(28);
+        early.clear();
+        WrittenOptions options = new WrittenOptions().texts(PcapNgOptions.COMMENT, about.comments()).text(PcapNgOptions.HARDWARE, about.hardware())
+                .text(PcapNgOptions.OPERATING_SYSTEM, about.operatingSystem()).text(PcapNgOptions.APPLICATION, about.application());
+        int octets = AROUND_SECTION + options.length();
+        out.i32(PcapNgBlocks.SECTION).i32(octets).i32(PcapNgBlocks.ORDER).u16(1).u16(0).i64(-1);
+        options.write(out);
+        out.i32(octets);
     }
 
-    private int interfaceOf(String name, int key) throws CaptureException {
-        int[] known = interfaces.getOrDefault(name, NONE);
-        for (int i = 0; i < known.length; i += 2)
-            if (known[i] == key)
-                return known[i + 1];
-        if (count == PcapNgBlocks.MOST_INTERFACES) {
+    private int add(CaptureInterface added) throws CaptureException {
+        if (interfaces.size() + early.size() == PcapNgBlocks.MOST_INTERFACES)
             section();
-            known = NONE;
-        }
-        int[] more = Arrays.copyOf(known, known.length + 2);
-        more[known.length] = key;
-        more[known.length + 1] = count;
-        interfaces.put(name, more);
-        describe(name, key & 0xFFFF, key >= EARLY_KEY);
-        return count++;
-    }
-
-    private void describe(String name, int linkType, boolean early) throws CaptureException {
-        byte[] called = name.equals(PcapNgSection.UNNAMED) ? new byte[0] : option(PcapNgBlocks.cut(name));
-        int octets = 32 + (called.length == 0 ? 0 : OPTION + PcapNgOptions.padded(called.length)) + (early ? 12 : 0);
-        out.i32(INTERFACE).i32(octets).u16(linkType).u16(0).i32(0);
-        if (called.length > 0)
-            out.u16(NAME).u16(called.length).octets(called, 0, called.length).pad();
-        out.u16(RESOLUTION).u16(1).i32(9);
-        if (early)
-            out.u16(OFFSET).u16(8).i64(EARLY);
-        out.i32(PcapNgOptions.END).i32(octets);
+        int number = interfaces.size() + early.size();
+        (isEarly ? early : interfaces).put(added, number);
+        WrittenOptions options = new WrittenOptions().text(PcapNgOptions.NAME, PcapNgBlocks.cut(added.name()))
+                .text(PcapNgOptions.DESCRIPTION, PcapNgBlocks.cut(added.description())).octets(PcapNgOptions.RESOLUTION, NANOSECONDS);
+        if (!added.filter().isEmpty())
+            options.text(PcapNgOptions.FILTER, "\0" + PcapNgBlocks.cut(added.filter()));
+        if (added.frameCheckOctets() >= 0)
+            options.octets(PcapNgOptions.FRAME_CHECK, (byte) added.frameCheckOctets());
+        if (isEarly)
+            options.number(PcapNgOptions.OFFSET, EARLY);
+        int octets = AROUND_INTERFACE + options.length();
+        out.i32(PcapNgBlocks.INTERFACE).i32(octets).u16(added.linkType()).u16(0).i32((int) added.snapLength());
+        options.write(out);
+        out.i32(octets);
+        return number;
     }
 
     @Override
     public void flush() throws CaptureException {
-        begin();
+        begin(CaptureSection.SILENT);
         out.flush();
     }
 
     @Override
     public void close() throws CaptureException {
-        begin();
+        begin(CaptureSection.SILENT);
         out.close();
     }
 }

@@ -1,5 +1,7 @@
 package dev.remora.capture;
 
+import dev.remora.packet.CaptureInterface;
+import dev.remora.packet.CaptureSection;
 import dev.remora.packet.Frame;
 import java.util.List;
 
@@ -32,7 +34,7 @@ final class PcapReader implements RecordReader {
         this.layout = PcapLayout.of(window, file);
         this.header = layout.header;
         this.most = RecordReader.most(linkType);
-        this.where = new CaptureInterface(linkType, file.snapLength(), "", "", file.frameCheckOctets());
+        this.where = new CaptureInterface(linkType, file.snapLength(), "", "", "", file.frameCheckOctets(), CaptureSection.SILENT);
     }
 
     @Override

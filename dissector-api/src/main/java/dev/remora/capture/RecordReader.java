@@ -1,5 +1,7 @@
 package dev.remora.capture;
 
+import dev.remora.packet.CaptureInterface;
+import dev.remora.packet.CaptureSection;
 import dev.remora.packet.Frame;
 import java.util.List;
 

@@ -6,17 +6,16 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The captured octets of one link-layer unit, with its time and link type.
  *
- * <p>Positions count octets from the start of the frame. Octets that reassembly put together are appended behind the
- * captured ones (see {@link #append}), so that every field of a packet is read from one array: a position of
- * {@link #length} or more lies in a reassembled datagram.
+ * <p>Positions count octets from the start of the frame. Octets that reassembly put together are appended behind the captured ones (see {@link #append}), so that every
+ * field of a packet is read from one array: a position of {@link #length} or more lies in a reassembled datagram.
  *
- * <p>A frame is reused: a reader points the same frame at one record after the other. Its octets belong to the reader and hold
- * until the reader's next call; {@link #copy} keeps a frame for longer. Confined to one thread. Allocates nothing after construction,
- * except in {@link #append} and {@link #copy}.
+ * <p>A frame is reused: a reader points the same frame at one record after the other. Its octets belong to the reader and hold until the reader's next call; {@link #copy}
+ * keeps a frame for longer. Confined to one thread. Allocates nothing after construction, except in {@link #append} and {@link #copy}.
  */
 public final class Frame {
     private static final VarHandle U16   = MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.BIG_ENDIAN);
@@ -27,21 +26,21 @@ public final class Frame {
     /** Nanoseconds before and after 1970 that times are held to (years 1823 to 2116), so that the span between any two is one, too. */
     public static final long FARTHEST = Long.MAX_VALUE / 2;
 
-    private byte[]       octets        = EMPTY;
-    private byte[]       joined        = EMPTY;
-    private int          start;
-    private int          length;
-    private int          extent;
-    private int[]        appended      = new int[8];                      // where each appended datagram ends
-    private int          appends;
-    private int          originalLength;
-    private int          linkType;
-    private int          interfaceId   = -1;
-    private String       interfaceName = "";
-    private List<String> comments      = List.of();
-    private long         number;
-    private long         timeNanos;
-    private boolean      timed         = true;
+    private byte[]                     octets      = EMPTY;
+    private byte[]                     joined      = EMPTY;
+    private int                        start;
+    private int                        length;
+    private int                        extent;
+    private int[]                      appended    = new int[8];                      // where each appended datagram ends
+    private int                        appends;
+    private int                        originalLength;
+    private int                        linkType;
+    private int                        interfaceId = -1;
+    private @Nullable CaptureInterface takenOn;
+    private List<String>               comments    = List.of();
+    private long                       number;
+    private long                       timeNanos;
+    private boolean                    timed       = true;
 
     /**
      * Points this frame at captured octets.
@@ -81,7 +80,7 @@ public final class Frame {
         this.timed = true;
         this.linkType = linkType;
         this.interfaceId = interfaceId;
-        this.interfaceName = "";
+        this.takenOn = null;
         if (!comments.isEmpty())
             comments = List.of();
         return this;
@@ -94,19 +93,21 @@ public final class Frame {
      */
     public Frame describe(Frame like) {
         describe(like.number, like.timeNanos, like.linkType, like.interfaceId);
-        interfaceName = like.interfaceName;
+        takenOn = like.takenOn;
         comments = like.comments;
         timed = like.timed;
         return this;
     }
 
     /**
-     * Says what the interface is called that {@link #describe} gave the number of; until then, and where the capture knows no interfaces, nothing.
+     * Says what is known of the interface that {@link #describe} gave the number and the link type of; until then, and where the capture knows no interfaces, nothing.
      *
      * @return this frame
      */
-    public Frame takenOn(String newInterfaceName) {
-        interfaceName = newInterfaceName;
+    public Frame takenOn(CaptureInterface newInterface) {
+        if (newInterface.linkType() != linkType)
+            throw new IllegalArgumentException("link type of the frame: " + linkType + ", of its interface: " + newInterface.linkType());
+        takenOn = newInterface;
         return this;
     }
 
@@ -283,7 +284,12 @@ public final class Frame {
 
     /** What the interface is called, or else described as; {@code unknown} where a pcapng section says neither; empty where nothing was said of one. */
     public String interfaceName() {
-        return interfaceName;
+        return takenOn == null ? "" : takenOn.title();
+    }
+
+    /** What is known of the interface; null where nothing is. */
+    public @Nullable CaptureInterface takenOn() {
+        return takenOn;
     }
 
     /** What people remark on this frame in the capture, in order; only pcapng has room for it. */

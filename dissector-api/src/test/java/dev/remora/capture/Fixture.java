@@ -2,6 +2,8 @@ package dev.remora.capture;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.remora.packet.CaptureInterface;
+import dev.remora.packet.CaptureSection;
 import dev.remora.packet.Frame;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -99,7 +101,7 @@ final class Fixture {
         List<String> lines = new ArrayList<>();
         lines.add("format: " + capture.format());
         for (int id = 0; id < capture.interfaces().size(); id++)
-            lines.add("interface " + id + ": " + capture.interfaces().get(id));
+            lines.add("interface " + id + ": " + capture.interfaces().get(id).toString().replace(", section=" + capture.section(), ""));
         if (!capture.section().equals(CaptureSection.SILENT))
             lines.add("section: " + capture.section());
         return lines;

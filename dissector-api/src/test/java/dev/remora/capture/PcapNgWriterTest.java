@@ -2,6 +2,8 @@ package dev.remora.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remora.packet.CaptureInterface;
+import dev.remora.packet.CaptureSection;
 import dev.remora.packet.Frame;
 import dev.remora.packet.LinkType;
 import java.io.ByteArrayInputStream;
@@ -20,10 +22,10 @@ class PcapNgWriterTest {
     @Test
     void givesBackTheNamesOfInterfaces() throws IOException {
         List<Frame> frames = new ArrayList<>();
-        for (String name : List.of("eth0", "wlan0", "eth0", "unknown", "\u65e0\u7ebf"))
+        for (String name : List.of("eth0", "wlan0", "eth0", "", "\u65e0\u7ebf"))
             for (long time : new long[]{5, -5})
-                frames.add(frame(time, LinkType.ETHERNET).takenOn(name));
-        frames.add(frame(5, LinkType.RAW).takenOn("eth0"));
+                frames.add(frame(time, LinkType.ETHERNET).takenOn(CaptureInterface.of(LinkType.ETHERNET, name)));
+        frames.add(frame(5, LinkType.RAW).takenOn(CaptureInterface.of(LinkType.RAW, "eth0")));
 
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (CaptureWriter writer = CaptureWriter.pcapNg(out, "x")) {
@@ -39,6 +41,35 @@ class PcapNgWriterTest {
             }
             assertThat(capture.interfaces()).as("an interface for each name, clock and link type").hasSize(9);
             assertThat(capture.interfaces()).extracting(CaptureInterface::name).as("nobody called one so").doesNotContain("unknown");
+        }
+    }
+
+    @Test
+    void givesBackWhatIsKnownOfTheCaptureAndItsInterfaces() throws IOException {
+        CaptureSection section = new CaptureSection(List.of("of Tuesday", "gr\u00f6\u00dfer"), "a board", "an OS", "a program");
+        List<CaptureInterface> written = List.of(
+                new CaptureInterface(LinkType.ETHERNET, 96, "\\Device\\NPF_{CD09}", "Wi-Fi", "tcp port 80 or udp", 4, section),
+                new CaptureInterface(LinkType.ETHERNET, 0xFFFF_FFFFL, "", "only described", "", 0, section),
+                new CaptureInterface(LinkType.RAW, 0, "", "", "", -1, section));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (CaptureWriter writer = CaptureWriter.pcapNg(out, "x")) {
+            for (CaptureInterface each : written)
+                writer.write(frame(5, each.linkType()).takenOn(each));
+            writer.write(frame(5, LinkType.ETHERNET).takenOn(written.get(0)));
+            writer.write(frame(5, LinkType.ETHERNET).takenOn(CaptureInterface.of(LinkType.ETHERNET, "later")));
+        }
+
+        try (Capture capture = Capture.open(new ByteArrayInputStream(out.toByteArray()), "x")) {
+            Frame frame = new Frame();
+            for (CaptureInterface each : written) {
+                assertThat(capture.next(frame)).isTrue();
+                assertThat(frame.takenOn()).isEqualTo(each);
+            }
+            assertThat(capture.next(frame)).isTrue();
+            assertThat(frame.interfaceId()).as("the one that was described before").isZero();
+            assertThat(capture.next(frame)).isTrue();
+            assertThat(capture.section()).as("of the first frame").isEqualTo(section);
+            assertThat(capture.interfaces()).hasSize(4);
         }
     }
 
@@ -68,8 +99,8 @@ class PcapNgWriterTest {
         Frame frame = frame(5, LinkType.ETHERNET);
         try (CaptureWriter writer = CaptureWriter.pcapNg(out, "x")) {
             for (int i = 0; i <= PcapNgBlocks.MOST_INTERFACES; i++)
-                writer.write(frame.takenOn("veth" + i));
-            writer.write(frame.takenOn("veth0"));
+                writer.write(frame.takenOn(CaptureInterface.of(LinkType.ETHERNET, "veth" + i)));
+            writer.write(frame.takenOn(CaptureInterface.of(LinkType.ETHERNET, "veth0")));
         }
 
         List<String> names = new ArrayList<>();

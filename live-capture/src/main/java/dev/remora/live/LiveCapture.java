@@ -1,6 +1,8 @@
 package dev.remora.live;
 
 import dev.remora.capture.CaptureException;
+import dev.remora.packet.CaptureInterface;
+import dev.remora.packet.CaptureSection;
 import dev.remora.packet.Frame;
 import dev.remora.packet.LinkType;
 import java.io.InterruptedIOException;
@@ -44,17 +46,15 @@ public final class LiveCapture implements LiveSource {
     private final PcapHandle             handle;
     private final Ring                   ring;
     private final Thread                 fetcher;
-    private final int                    linkType;
-    private final String                 name;
+    private final CaptureInterface       from;
     private long                         number;
     private volatile boolean             stopped;
     private volatile Drops               drops = new Drops(0, 0, 0, 0);
     private volatile @Nullable Throwable failure;
 
     private LiveCapture(String name, PcapHandle handle, LiveSettings settings) {
-        this.name = name;
         this.handle = handle;
-        this.linkType = linkType(handle);
+        this.from = interfaceOf(handle, name);
         this.ring = new Ring(settings.ringPackets(), settings.ringOctets());
         this.fetcher = Thread.ofPlatform().daemon().name("capture of " + name).start(this::fetch);
     }
@@ -126,6 +126,20 @@ public final class LiveCapture implements LiveSource {
         return dlt == 12 || dlt == 14 ? LinkType.RAW : dlt;
     }
 
+    /** What a handle tells of the interface of this name. */
+    static CaptureInterface interfaceOf(PcapHandle handle, String name) {
+        String filter = handle.getFilteringExpression();
+        return new CaptureInterface(linkType(handle), snapLength(handle), name, "", filter == null ? "" : filter, -1, CaptureSection.SILENT);
+    }
+
+    private static int snapLength(PcapHandle handle) {
+        try {
+            return handle.getSnapshot();
+        } catch (NotOpenException e) {
+            return 0;
+        }
+    }
+
     /** Octets that the packet a handle has just given had on the wire; libpcap counts them without a sign, and the most that an {@code int} holds stands for more. */
     static int originalLength(PcapHandle handle) {
         int length = handle.getOriginalLength();
@@ -146,7 +160,7 @@ public final class LiveCapture implements LiveSource {
             Ring.Slot slot = ring.take();
             if (slot == null)
                 return end();
-            frame.wrap(slot.octets, 0, slot.octets.length, slot.originalLength).describe(++number, slot.timeNanos, linkType, 0).takenOn(name);
+            frame.wrap(slot.octets, 0, slot.octets.length, slot.originalLength).describe(++number, slot.timeNanos, from.linkType(), 0).takenOn(from);
             return true;
         } catch (InterruptedException e) {
             throw interrupted();
@@ -166,7 +180,7 @@ public final class LiveCapture implements LiveSource {
 
     private CaptureException interrupted() {
         Thread.currentThread().interrupt();
-        return new CaptureException(name, CaptureException.NOWHERE, "the capture was interrupted", new InterruptedIOException());
+        return new CaptureException(from.name(), CaptureException.NOWHERE, "the capture was interrupted", new InterruptedIOException());
     }
 
     @Override
@@ -177,7 +191,8 @@ public final class LiveCapture implements LiveSource {
     private boolean end() throws CaptureException {
         Throwable thrown = failure;
         if (thrown != null)
-            throw new CaptureException(name, CaptureException.NOWHERE, "the capture broke off: " + Diagnosis.of(thrown).problem(), new LiveException(Diagnosis.of(thrown), thrown));
+            throw new CaptureException(from.name(), CaptureException.NOWHERE, "the capture broke off: " + Diagnosis.of(thrown).problem(),
+                    new LiveException(Diagnosis.of(thrown), thrown));
         return false;
     }
 
@@ -188,7 +203,7 @@ public final class LiveCapture implements LiveSource {
 
     /** LINKTYPE_ number of the frames. */
     public int linkType() {
-        return linkType;
+        return from.linkType();
     }
 
     @Override

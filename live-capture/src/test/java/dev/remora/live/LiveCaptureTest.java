@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.remora.packet.CaptureInterface;
 import dev.remora.packet.Frame;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -55,6 +56,7 @@ class LiveCaptureTest {
             assertThat(new String(frame.octets(42, 10), StandardCharsets.US_ASCII)).isEqualTo("datagram 0");
             assertThat(frame.originalLength()).isEqualTo(frame.length());
             assertThat(frame.interfaceName()).isEqualTo(LOOPBACK);
+            assertThat(frame.takenOn()).returns(datagrams.filter(), CaptureInterface::filter).returns((long) LiveSettings.STANDARD.snapLength(), CaptureInterface::snapLength);
             assertThat(frame.interfaceId()).as("as in a pcapng file of one interface").isZero();
         }
     }

@@ -7,6 +7,7 @@ import dev.remora.dissect.Settings;
 import dev.remora.dissect.Dissection;
 import dev.remora.reassembly.Reassembler;
 import dev.remora.reassembly.ReassemblySettings;
+import dev.remora.packet.CaptureInterface;
 import dev.remora.packet.Frame;
 import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.fold.Corpus;
@@ -83,7 +84,7 @@ class ParallelEngineTest {
                 rule gone { sequence by ip.src { ip then no ip within 1ms }  message "on {frame.interface_name}, {frame.comment}" }
                 """);
         List<Frame> frames = Corpus.frames(Path.of("../samples/captures/connection.pcap"));
-        frames.forEach(frame -> frame.takenOn("eth" + frame.number() % 2).remarked(List.of("no. " + frame.number())));
+        frames.forEach(frame -> frame.takenOn(CaptureInterface.of(frame.linkType(), "eth" + frame.number() % 2)).remarked(List.of("no. " + frame.number())));
 
         List<String> alone = Told.of(rules, frames, 1, 100);
         assertThat(alone).anyMatch(line -> line.startsWith("gone ") && line.contains("on eth0, no. ")).anyMatch(line -> line.startsWith("each ") && line.contains(" eth1 "));

@@ -1,4 +1,4 @@
-package dev.remora.capture;
+package dev.remora.packet;
 
 import java.util.List;
 
@@ -11,7 +11,8 @@ import java.util.List;
  * @param application     that wrote the capture
  */
 public record CaptureSection(List<String> comments, String hardware, String operatingSystem, String application) {
-    static final CaptureSection SILENT = new CaptureSection(List.of(), "", "", "");
+    /** Of a capture that says nothing. */
+    public static final CaptureSection SILENT = new CaptureSection(List.of(), "", "", "");
 
     public CaptureSection {
         comments = List.copyOf(comments);
