@@ -39,6 +39,16 @@ public final class Pcap4j {
         return new Frame().wrap(octets, 0, octets.length, original).describe(number, LiveCapture.nanos(handle.getTimestamp()), LiveCapture.linkType(handle), -1);
     }
 
+    /**
+     * The same, of the interface that the handle captures from: like a frame of {@link LiveCapture}.
+     *
+     * @param interfaceName what it is called, such as {@code eth0}, which a handle does not tell
+     */
+    public static Frame frame(Packet packet, PcapHandle handle, long number, String interfaceName) {
+        Frame frame = frame(packet, handle, number);
+        return frame.describe(number, frame.timeNanos(), frame.linkType(), 0).takenOn(LiveCapture.interfaceOf(handle, interfaceName));
+    }
+
     /** A pcap4j packet of the captured octets; pcap4j's unknown packet where it does not know the link type. */
     public static Packet packet(Frame frame) {
         byte[] octets = frame.octets(0, frame.length());

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.remora.capture.CaptureWriter;
+import dev.remora.packet.CaptureInterface;
 import dev.remora.packet.Frame;
 import dev.remora.packet.LinkType;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pcap4j.core.BpfProgram.BpfCompileMode;
 import org.pcap4j.core.PcapHandle;
 import org.pcap4j.core.Pcaps;
 import org.pcap4j.packet.IpV4Packet;
@@ -50,6 +52,25 @@ class Pcap4jTest {
             assertThat(frame.linkType()).isEqualTo(LinkType.ETHERNET);
             assertThat(frame.originalLength()).isEqualTo(1500);
             assertThat(frame.octets(0, frame.length())).isEqualTo(SYN);
+            assertThat(frame.interfaceId()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void saysOfAPacketWhatItsCallerKnowsOfTheInterface(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("one.pcap");
+        try (CaptureWriter writer = CaptureWriter.pcap(file)) {
+            writer.write(Frame.of(SYN));
+        }
+        needsLibpcap();
+        try (PcapHandle handle = Pcaps.openOffline(file.toString(), PcapHandle.TimestampPrecision.NANO)) {
+            handle.setFilter("tcp port 443", BpfCompileMode.OPTIMIZE);
+            Frame frame = Pcap4j.frame(handle.getNextPacketEx(), handle, 7, "eth0");
+
+            assertThat(frame.number()).isEqualTo(7);
+            assertThat(frame.interfaceId()).isZero();
+            assertThat(frame.interfaceName()).isEqualTo("eth0");
+            assertThat(frame.takenOn()).returns("tcp port 443", CaptureInterface::filter).returns(262_144L, CaptureInterface::snapLength);
         }
     }
 
