@@ -35,9 +35,11 @@ final class OutputFiles {
     /**
      * Creates a folder where there is none.
      *
-     * @throws Failure where something else has its name
+     * @throws Failure where something else has its name, or it is {@code -}
      */
     static Path folder(String option, Path folder) throws IOException {
+        if (Replay.isStandardInput(folder.toString()))
+            throw Failure.usage(option + " takes the name of a folder, not - for standard output; for a folder that is called -, write ./-");
         try {
             return Files.createDirectories(folder);
         } catch (FileAlreadyExistsException e) {

@@ -72,7 +72,7 @@ class OutputFilesTest {
     }
 
     @Test
-    void takesNoFileForStandardOutput() {
+    void takesNoFileOrFolderForStandardOutput() {
         String ping = Command.sample("ping.pcap");
         String rules = "../samples/rules";
 
@@ -80,6 +80,8 @@ class OutputFilesTest {
         refused("--output takes the name of a file", "export", "--to", "nftables", rules, "-o", "-");
         refused("--write takes the name of a file", "synth", rules, "syn-fin", "-w", "-");
         refused("--junit-xml takes the name of a file", "test", rules, "--junit-xml", "-");
+        refused("--output-dir takes the name of a folder, not - for standard output; for a folder that is called -, write ./-", "read", "--output-dir", "-", ping);
+        refused("--streams takes the name of a folder, not -", "connections", "--streams", "-", ping);
         assertThat(Path.of("-")).doesNotExist();
     }
 
