@@ -105,9 +105,8 @@ final class Literals {
 
     private @Nullable Value integer(Expr literal, Expr.Literal.Form form, String raw, boolean negative, Operand with, Use use) {
         if (form == Expr.Literal.Form.WORD && use == Use.VALUE && isAmount(raw) && !isOfOctets(with)) {
-            String plain = Long.toString(Units.octets(raw).orElseThrow());
-            String advice = "only amounts of octets have units, and `" + findings.words(with.origin()) + "` is none: write " + plain;
-            findings.add(Code.NOT_A_NUMBER.at(literal.span(), Excerpt.name(raw), advice), Fix.replace(literal.span(), plain));
+            long plain = Units.octets(raw).orElseThrow();
+            findings.add(Code.NOT_A_NUMBER.at(literal.span(), Excerpt.name(raw), withoutUnit(findings, with, plain)), Fix.replace(literal.span(), Long.toString(plain)));
             return null;
         }
         BigInteger number = switch (form) {
@@ -130,6 +129,11 @@ final class Literals {
 
     private boolean isAmount(String raw) {
         return units && Units.octets(raw).isPresent();
+    }
+
+    /** What to say of a unit beside what is no amount of octets. */
+    static String withoutUnit(Findings findings, Operand with, long number) {
+        return "only amounts of octets have units, and `" + findings.words(with.origin()) + "` is none: write " + number;
     }
 
     /** Whether octets are what it counts, or what some of it does, of what is computed. */
