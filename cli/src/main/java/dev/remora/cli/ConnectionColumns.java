@@ -5,6 +5,7 @@ import dev.remora.tracking.Side;
 import dev.remora.tracking.Summary;
 import dev.remora.tracking.Transport;
 import dev.remora.tree.TextBuffer;
+import dev.remora.tree.TimeText;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -15,10 +16,9 @@ import java.util.function.Function;
  * has a line of its own.
  */
 final class ConnectionColumns {
-    private static final int    ENDPOINT = 15;          // columns
-    private static final int    LABEL    = 4;
-    private static final int    ENDING   = "closed".length();
-    private static final double NANOS    = 1e9;
+    private static final int ENDPOINT = 15;          // columns
+    private static final int LABEL    = 4;
+    private static final int ENDING   = "closed".length();
 
     private final Colours     colours;
     private final StateLegend legend;
@@ -160,7 +160,7 @@ final class ConnectionColumns {
     }
 
     private static String seconds(Summary c) {
-        return String.format(Locale.ROOT, "%.3f", Math.max(0, c.last() - c.start()) / NANOS);
+        return TimeText.millis(Math.max(0, c.last() - c.start()));
     }
 
     private static String padded(String text, int width) {

@@ -37,6 +37,12 @@ public final class TimeText {
         return text.toString();
     }
 
+    /** A span of nanoseconds, as seconds with three digits: {@code 0.001}. */
+    public static String millis(long nanos) {
+        String micros = micros(nanos);
+        return micros.substring(0, micros.length() - 3);
+    }
+
     /** Nanoseconds since 1970, as {@code Jun 27, 2011 03:21:29.500000000 UTC}. */
     public static void instant(long nanos, TextBuffer out) {
         long seconds = Math.floorDiv(nanos, SECOND);

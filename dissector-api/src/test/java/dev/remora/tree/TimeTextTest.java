@@ -17,6 +17,12 @@ class TimeTextTest {
         assertThat(TimeText.micros(61_000_000_000L)).isEqualTo("61.000000");
     }
 
+    @Test
+    void cutsOffWhatIsLessThanAMillisecond() {
+        assertThat(TimeText.millis(999_999_999)).isEqualTo("0.999");
+        assertThat(TimeText.millis(-61_000_999_999L)).isEqualTo("-61.000");
+    }
+
     @Property
     void tellsInstantsAsJavaDoes(@ForAll @LongRange(min = -2_000_000_000_000_000_000L, max = 9_000_000_000_000_000_000L) long nanos) {
         TextBuffer text = new TextBuffer();

@@ -1,13 +1,11 @@
 package dev.remora.rules.explain;
 
+import dev.remora.tree.TimeText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What a rule keeps for a key, in words. */
 public final class StandingText {
-    private static final double SECOND = 1_000_000_000;
-
     private StandingText() {}
 
     /** {@code 20 of 20 different tcp.dstport within 10s}. */
@@ -102,7 +100,7 @@ public final class StandingText {
     }
 
     private static String seconds(long nanos) {
-        return String.format(Locale.ROOT, nanos < 10_000_000 ? "%.6f s" : "%.3f s", nanos / SECOND);      // packets of one exchange are microseconds apart
+        return (nanos < 10_000_000 ? TimeText.micros(nanos) : TimeText.millis(nanos)) + " s";              // packets of one exchange are microseconds apart
     }
 
     // In the greatest unit that leaves no fraction, as a rule would have it.
