@@ -15,14 +15,24 @@ final class CookedPayload {
     private static final int LEAST_TYPE   = 1537;
     private static final int ETHERNET     = 0x0003;
     private static final int LLC          = 0x0004;
+    private static final int PPP          = 0x0007;
     private static final int MOST_ADDRESS = 8;
     private static final int GRE          = 778;        // ARPHRD_IPGRE: the number is one of GRE, which are EtherTypes
+    private static final int RADIOTAP     = 803;        // ARPHRD_IEEE80211_RADIOTAP: frames that the radio took or sent have no number of their own
     static final int         NETLINK      = 824;        // ARPHRD_NETLINK: no header as of other links
 
     private CookedPayload() {}
 
-    static boolean isType(int payload) {
+    private static boolean isType(int payload) {
         return payload >= LEAST_TYPE;
+    }
+
+    static boolean isEtherType(int hardware, int payload) {
+        return isType(payload) && hardware != GRE;
+    }
+
+    static boolean isGreType(int hardware, int payload) {
+        return isType(payload) && hardware == GRE;
     }
 
     static boolean isLocal(int payload) {
@@ -39,13 +49,8 @@ final class CookedPayload {
         return Math.min(length, MOST_ADDRESS);
     }
 
-    /** Whether the number tells what is inside by itself, whatever the link was. */
-    static boolean isPlain(int hardware) {
-        return hardware != GRE && hardware != NETLINK;
-    }
-
-    static String path(int payload) {
-        return isType(payload) ? "sll:ethertype" : "sll";
+    static String path(int hardware, int payload) {
+        return isEtherType(hardware, payload) ? "sll:ethertype" : "sll";
     }
 
     static void dissect(Dissection d, int hardware, int payload, int at, int end) {
@@ -53,11 +58,18 @@ final class CookedPayload {
             d.data(at, end);
         else if (isType(payload))
             d.next(EtherType.TYPES, payload, at, end);
-        else if (payload == ETHERNET)
-            Ethernet.dissect(d, at, end);
-        else if (payload == LLC)
-            Llc.dissect(d, at, end);
+        else if (hardware == RADIOTAP)
+            Radiotap.dissect(d, at, end);
         else
-            d.data(at, end);
+            dissectLocal(d, payload, at, end);
+    }
+
+    private static void dissectLocal(Dissection d, int payload, int at, int end) {
+        switch (payload) {
+            case ETHERNET -> Ethernet.dissect(d, at, end);
+            case LLC -> Llc.dissect(d, at, end);
+            case PPP -> Ppp.dissectSerial(d, at, end);
+            default -> d.data(at, end);
+        }
     }
 }

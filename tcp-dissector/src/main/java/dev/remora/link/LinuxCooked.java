@@ -25,13 +25,15 @@ public final class LinuxCooked {
     public static final Octets   SRC_OTHER   = H.when((packet, layer) -> CookedPayload.isOther(hwLength(packet, layer)))
             .octets((packet, layer, at) -> CookedPayload.held(hwLength(packet, layer)), "src.other", "Source");
     private static final Header  PAYLOAD     = H.skip(64);
-    public static final U16      TYPE        = PAYLOAD.when((packet, layer) -> CookedPayload.isType(payload(packet, layer))).u16("etype", "Protocol", hex(),
-            EtherTypeNames.NAMES);
+    public static final U16      TYPE        = PAYLOAD.when((packet, layer) -> CookedPayload.isEtherType(hardware(packet, layer), payload(packet, layer)))
+            .u16("etype", "Protocol", hex(), EtherTypeNames.NAMES);
+    public static final U16      GRE_TYPE    = PAYLOAD.when((packet, layer) -> CookedPayload.isGreType(hardware(packet, layer), payload(packet, layer)))
+            .u16("gretype", "Protocol", hex(), EtherTypeNames.NAMES);
     public static final U16      LOCAL_TYPE  = PAYLOAD.when((packet, layer) -> CookedPayload.isLocal(payload(packet, layer))).u16("ltype", "Protocol", hex(),
             CookedPayload.NAMES);
     public static final Octets   PADDING     = Trailer.padding(H);
     public static final Octets   TRAILER     = Trailer.trailer(H);
-    public static final Protocol PROTOCOL    = H.skip(16).end(16).leading((packet, layer) -> CookedPayload.path(payload(packet, layer)));
+    public static final Protocol PROTOCOL    = H.skip(16).end(16).leading((packet, layer) -> CookedPayload.path(hardware(packet, layer), payload(packet, layer)));
 
     private LinuxCooked() {}
 
@@ -49,9 +51,13 @@ public final class LinuxCooked {
         return HW_LENGTH.isIn(packet, layer) ? HW_LENGTH.get(packet, layer) : 0;
     }
 
+    private static int hardware(Packet packet, int layer) {
+        return HW_TYPE.isIn(packet, layer) ? HW_TYPE.get(packet, layer) : CookedPayload.NETLINK;
+    }
+
     private static int payload(Packet packet, int layer) {
         int at = packet.at(layer);
-        boolean known = at + 16 <= packet.limit(layer) && CookedPayload.isPlain(packet.frame().u16(at + 2));
+        boolean known = at + 16 <= packet.limit(layer) && hardware(packet, layer) != CookedPayload.NETLINK;
         return known ? packet.frame().u16(at + 14) : CookedPayload.UNKNOWN;
     }
 }

@@ -19,8 +19,10 @@ import dev.remora.packet.Packet;
 public final class LinuxCooked2 {
     private static final Header H = Header.of("sll", "Linux cooked capture v2", "LINKTYPE_LINUX_SLL2");
 
-    public static final U16      TYPE        = H.when((packet, layer) -> CookedPayload.isType(payload(packet, layer))).u16("etype", "Protocol", hex(),
-            EtherTypeNames.NAMES);
+    public static final U16      TYPE        = H.when((packet, layer) -> CookedPayload.isEtherType(hardware(packet, layer), payload(packet, layer)))
+            .u16("etype", "Protocol", hex(), EtherTypeNames.NAMES);
+    public static final U16      GRE_TYPE    = H.when((packet, layer) -> CookedPayload.isGreType(hardware(packet, layer), payload(packet, layer)))
+            .u16("gretype", "Protocol", hex(), EtherTypeNames.NAMES);
     public static final U16      LOCAL_TYPE  = H.when((packet, layer) -> CookedPayload.isLocal(payload(packet, layer))).u16("ltype", "Protocol", hex(),
             CookedPayload.NAMES);
     public static final U32      IF_INDEX    = H.skip(32).u32("ifindex", "Interface index");
@@ -34,7 +36,7 @@ public final class LinuxCooked2 {
             .octets((packet, layer, at) -> CookedPayload.held(hwLength(packet, layer)), "src.other", "Source");
     public static final Octets   PADDING     = Trailer.padding(H);
     public static final Octets   TRAILER     = Trailer.trailer(H);
-    public static final Protocol PROTOCOL    = H.skip(64).end(20).leading((packet, layer) -> CookedPayload.path(payload(packet, layer)));
+    public static final Protocol PROTOCOL    = H.skip(64).end(20).leading((packet, layer) -> CookedPayload.path(hardware(packet, layer), payload(packet, layer)));
 
     private LinuxCooked2() {}
 
@@ -49,9 +51,12 @@ public final class LinuxCooked2 {
         return HW_LENGTH.isIn(packet, layer) ? HW_LENGTH.get(packet, layer) : 0;
     }
 
+    private static int hardware(Packet packet, int layer) {
+        return HW_TYPE.isIn(packet, layer) ? HW_TYPE.get(packet, layer) : CookedPayload.NETLINK;
+    }
+
+    /** Only the hardware type tells what the number is, which is before it. */
     private static int payload(Packet packet, int layer) {
-        int at = packet.at(layer);
-        boolean known = at + 16 <= packet.limit(layer) && CookedPayload.isPlain(packet.frame().u16(at + 8));
-        return known ? packet.frame().u16(at + 0) : CookedPayload.UNKNOWN;
+        return hardware(packet, layer) == CookedPayload.NETLINK ? CookedPayload.UNKNOWN : packet.frame().u16(packet.at(layer));
     }
 }
