@@ -12,10 +12,15 @@ import dev.remora.dissect.Table;
 import dev.remora.field.Bits;
 import dev.remora.field.Flag;
 import dev.remora.field.Header;
+import dev.remora.field.Listed;
 import dev.remora.field.Place;
 import dev.remora.field.Protocol;
+import dev.remora.field.Type;
 import dev.remora.field.U16;
 import dev.remora.field.U32;
+import dev.remora.field.Values;
+import dev.remora.internet.ChecksumStatus;
+import dev.remora.internet.InternetChecksum;
 import dev.remora.link.EtherType;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
@@ -34,28 +39,30 @@ public final class Gre {
     /** The protocol type of PPP. */
     static final int PPP = 0x880B;
 
-    public static final U16  FLAGS           = H.peek().u16("flags_and_version", "Flags and Version", hex());
-    public static final Flag HAS_CHECKSUM    = H.flag("flags.checksum", "Checksum Bit", labels("Yes", "No"));
-    public static final Flag HAS_ROUTING     = H.flag("flags.routing", "Routing Bit", labels("Yes", "No"), spec("RFC 1701"));
-    public static final Flag HAS_KEY         = H.flag("flags.key", "Key Bit", labels("Yes", "No"), spec("RFC 2890 section 2"));
-    public static final Flag HAS_SEQUENCE    = H.flag("flags.sequence_number", "Sequence Number Bit", labels("Yes", "No"), spec("RFC 2890 section 2"));
-    public static final Flag STRICT_ROUTE    = H.flag("flags.strict_source_route", "Strict Source Route Bit", labels("Yes", "No"), spec("RFC 1701"));
-    public static final Bits RECURSION       = H.bits(3, "flags.recursion_control", "Recursion control", spec("RFC 1701"));
-    public static final Flag HAS_ACK         = H.onlyIf(Gre::isEnhanced).flag("flags.ack", "Acknowledgment", labels("Yes", "No"), spec("RFC 2637 section 4.1"));
-    public static final Bits VERSION         = H.skip(4).bits(3, "flags.version", "Version", names(0, "GRE", 1, "Enhanced GRE"));
-    public static final U16  PROTO           = H.u16("proto", "Protocol Type", hex(), EtherTypeNames.REGISTRY.with(0x0000, "Possible GRE keepalive packet",
+    public static final U16    FLAGS           = H.peek().u16("flags_and_version", "Flags and Version", hex());
+    public static final Flag   HAS_CHECKSUM    = H.flag("flags.checksum", "Checksum Bit", labels("Yes", "No"));
+    public static final Flag   HAS_ROUTING     = H.flag("flags.routing", "Routing Bit", labels("Yes", "No"), spec("RFC 1701"));
+    public static final Flag   HAS_KEY         = H.flag("flags.key", "Key Bit", labels("Yes", "No"), spec("RFC 2890 section 2"));
+    public static final Flag   HAS_SEQUENCE    = H.flag("flags.sequence_number", "Sequence Number Bit", labels("Yes", "No"), spec("RFC 2890 section 2"));
+    public static final Flag   STRICT_ROUTE    = H.flag("flags.strict_source_route", "Strict Source Route Bit", labels("Yes", "No"), spec("RFC 1701"));
+    public static final Bits   RECURSION       = H.bits(3, "flags.recursion_control", "Recursion control", spec("RFC 1701"));
+    public static final Flag   HAS_ACK         = H.onlyIf(Gre::isEnhanced).flag("flags.ack", "Acknowledgment", labels("Yes", "No"), spec("RFC 2637 section 4.1"));
+    public static final Bits   VERSION         = H.skip(4).bits(3, "flags.version", "Version", names(0, "GRE", 1, "Enhanced GRE"));
+    public static final U16    PROTO           = H.u16("proto", "Protocol Type", hex(), EtherTypeNames.REGISTRY.with(0x0000, "Possible GRE keepalive packet",
             0x00FE, "OSI", 0x2000, "CDP (Cisco)", 0x2001, "NHRP", 0x22EB, "ERSPAN III", 0x6559, "Frame Relay", 0x883E, "WCCP",
             0x8881, "CDMA2000 A10 Unstructured byte stream", 0x88D2, "CDMA2000 A10 3GPP2 Packet", 0x8909, "CiscoMetaData",
             0xB7EA, "Huawei GRE bonding").also(0x0800, "IP"));
-    public static final U16  CHECKSUM        = H.at(Gre::checksum).u16("checksum", "Checksum", hex());
-    public static final U32  KEY             = H.at((packet, layer) -> isEnhanced(packet, layer) ? Place.ABSENT : find(packet, layer, KEY_BIT))
+    public static final U16    CHECKSUM        = H.at(Gre::checksum).u16("checksum", "Checksum", hex());
+    public static final Listed STATUS          = H.listed(Type.U8, "checksum.status", "Checksum Status", Gre::status, names(ChecksumStatus.NAMES), spec("RFC 2784 section 2.3"));
+    public static final Listed BAD_CHECKSUM    = H.listed(Type.NONE, "checksum.incorrect", "Incorrect checksum", Gre::incorrect, spec("RFC 2784 section 2.3"));
+    public static final U32    KEY             = H.at((packet, layer) -> isEnhanced(packet, layer) ? Place.ABSENT : find(packet, layer, KEY_BIT))
             .u32("key", "Key", hex(), spec("RFC 2890 section 2.1"));
-    public static final U16  PAYLOAD_LENGTH  = H.at((packet, layer) -> enhanced(packet, layer, 0)).u16("key.payload_length", "Payload Length", unit("octets"),
+    public static final U16    PAYLOAD_LENGTH  = H.at((packet, layer) -> enhanced(packet, layer, 0)).u16("key.payload_length", "Payload Length", unit("octets"),
             spec("RFC 2637 section 4.1"));
-    public static final U16  CALL_ID         = H.at((packet, layer) -> enhanced(packet, layer, 2)).u16("key.call_id", "Call ID", spec("RFC 2637 section 4.1"));
-    public static final U32  SEQUENCE_NUMBER = H.at((packet, layer) -> find(packet, layer, SEQUENCE_BIT)).u32("sequence_number", "Sequence Number",
+    public static final U16    CALL_ID         = H.at((packet, layer) -> enhanced(packet, layer, 2)).u16("key.call_id", "Call ID", spec("RFC 2637 section 4.1"));
+    public static final U32    SEQUENCE_NUMBER = H.at((packet, layer) -> find(packet, layer, SEQUENCE_BIT)).u32("sequence_number", "Sequence Number",
             spec("RFC 2890 section 2.2"));
-    public static final U32  ACK_NUMBER      = H.at((packet, layer) -> isEnhanced(packet, layer) ? find(packet, layer, ACK_BIT) : Place.ABSENT)
+    public static final U32    ACK_NUMBER      = H.at((packet, layer) -> isEnhanced(packet, layer) ? find(packet, layer, ACK_BIT) : Place.ABSENT)
             .u32("ack_number", "Acknowledgment Number", spec("RFC 2637 section 4.1"));
 
     public static final Protocol PROTOCOL = H.end(4);
@@ -104,6 +111,28 @@ public final class Gre {
     private static int checksum(Packet packet, int layer) {
         int at = find(packet, layer, CHECKSUM_BIT);
         return at == Place.ABSENT ? find(packet, layer, ROUTING_BIT) : at;
+    }
+
+    /** What the checksum says, which covers the payload; {@link Place#ABSENT} where there is none. Beside a route alone, nothing says that it was set. */
+    private static int status(Packet packet, int layer) {
+        if (!CHECKSUM.isIn(packet, layer))
+            return Place.ABSENT;
+        int at = packet.at(layer);
+        int end = packet.end(layer);
+        if (!HAS_CHECKSUM.get(packet, layer) || end > packet.limit(layer))
+            return ChecksumStatus.UNVERIFIED;
+        return InternetChecksum.isGood(InternetChecksum.sum(packet.frame(), at, end - at)) ? ChecksumStatus.GOOD : ChecksumStatus.BAD;
+    }
+
+    private static void status(Packet packet, int layer, Values out) {
+        int status = status(packet, layer);
+        if (status != Place.ABSENT)
+            out.add(status, checksum(packet, layer), 2);
+    }
+
+    private static void incorrect(Packet packet, int layer, Values out) {
+        if (status(packet, layer) == ChecksumStatus.BAD)
+            out.add(1, checksum(packet, layer), 2);
     }
 
     /** Position of the field that this flag announces, or {@link Place#ABSENT}. */
