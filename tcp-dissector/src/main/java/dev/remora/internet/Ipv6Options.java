@@ -25,7 +25,6 @@ final class Ipv6Options {
     private static final int ROUTER_ALERT         = 0x05;   // RFC 2711
     private static final int CALIPSO              = 0x07;   // RFC 5570
     private static final int METRICS              = 0x0F;   // RFC 8250
-    private static final int RPL                  = 0x23;   // RFC 9008
     private static final int QUICK_START          = 0x26;   // RFC 4782
     private static final int PATH_MTU             = 0x30;   // RFC 9268
     private static final int OLD_RPL              = 0x63;   // RFC 6553
@@ -86,7 +85,7 @@ final class Ipv6Options {
             case TUNNEL_LIMIT -> 1;
             case ROUTER_ALERT -> 2;
             case DUPLICATE_FORWARDING -> 3;
-            case JUMBO, RPL, OLD_RPL, PATH_MTU -> 4;
+            case JUMBO, OLD_RPL, PATH_MTU -> 4;
             case QUICK_START -> Ipv4Options.tellsRate(octet(frame, option + 2)) ? QUICK_START_LENGTH : 0;
             case CALIPSO -> 8 + 4 * octet(frame, option + 6);
             case METRICS -> 10;
@@ -148,7 +147,7 @@ final class Ipv6Options {
         int length = d.frame().u8(option + 1);
         int least = least(d.frame(), option);
         boolean isWrong = switch (d.frame().u8(option)) {
-            case PAD1, RPL, MULTICAST_LOW_POWER -> false;                   // as in Wireshark
+            case PAD1, MULTICAST_LOW_POWER -> false;                   // as in Wireshark
             case CALIPSO -> length < LEAST_CALIPSO;
             case QUICK_START -> length != QUICK_START_LENGTH;
             case OLD_RPL -> length < least;
