@@ -90,6 +90,27 @@ calls() {
     printf -- '--help\n'
 }
 
+# Whether a command with these arguments has much to do: for as long as somebody wants, with what comes through a pipe, or with more than 48 MB of files.
+is_much() {
+    case ${1:-} in live | lsp) return 0 ;; esac
+    for word; do
+        shift
+        case $word in -) return 0 ;; --*=*) word=${word#*=} ;; esac
+        if [ -f "$word" ] || [ -d "$word" ]; then
+            set -- "$@" "$word"
+        elif [ -e "$word" ]; then
+            return 0
+        fi
+    done
+    [ $# -gt 0 ] || return 1
+    sizes=$(du -skL -- "$@" 2>/dev/null) || true
+    total=0
+    while read -r size _; do total=$((total + ${size:-0})); done <<END
+$sizes
+END
+    [ "$total" -gt 49152 ]
+}
+
 # Becomes the command, with these arguments.
 start() {
     # Only live captures call native code; the permission is not given otherwise, since with it half of the start-up cache is not used.
@@ -100,10 +121,13 @@ start() {
     typed=''
     [ "${1:-}" != lsp ] || [ ! -t 0 ] || typed=-Dremora.typed=true
 
-    # A run over a capture keeps much: large pages save it a tenth of the time. Other commands would only start later with them.
+    # Where there is little to do, the second compiler of the JVM takes more time than it saves. Where a run has much to do it keeps much: large pages save it a tenth of the time.
+    compiler=-XX:TieredStopAtLevel=1
     pages=''
-    if [ "${1:-}" = run ] && [ -r /sys/kernel/mm/transparent_hugepage/enabled ]; then
-        IFS= read -r huge </sys/kernel/mm/transparent_hugepage/enabled
+    if is_much "$@"; then
+        compiler=''
+        huge=''
+        [ "$1" != run ] || [ ! -r /sys/kernel/mm/transparent_hugepage/enabled ] || IFS= read -r huge </sys/kernel/mm/transparent_hugepage/enabled
         case $huge in *'[madvise]'*) pages=-XX:+UseTransparentHugePages ;; esac
     fi
 
@@ -128,7 +152,7 @@ start() {
         { size=$(stty size <&2 2>/dev/null) && width=-Dremora.messages.columns=${size#* }; } || width=''
     fi
 
-    own="$pages $progress $columns $width $typed $native"
+    own="$compiler $pages $progress $columns $width $typed $native"
     if [ "$jdk" = "$prepared" ]; then
         exec "$jdk/bin/java" "@$state/java.args" $own ${REMORA_PLUGINS:+-cp "$jars/*:$REMORA_PLUGINS"} dev.remora.cli.Remora "$@"
     fi
