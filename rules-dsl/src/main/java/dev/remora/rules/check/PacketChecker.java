@@ -4,11 +4,15 @@ import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Endpoint;
+import dev.remora.rules.syntax.Node;
 import dev.remora.rules.syntax.Packet;
 import dev.remora.rules.syntax.PacketKey;
+import dev.remora.rules.syntax.Printer;
 import dev.remora.rules.syntax.Setting;
 import dev.remora.rules.syntax.Word;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks the packets of a test: that there are such packets, so that none is sent otherwise than it is written. */
 final class PacketChecker {
-    private static final Set<String> PORTLESS = Set.of("icmp", "icmpv6", "arp");
+    private static final Set<String> PORTLESS = Set.of("icmp", "icmpv6", "arp", "ip", "gre");
 
     private static final Set<String> WITH_PORTS = Set.of("tcp", "udp");
+
+    private static final Set<PacketKey> FRAMES = EnumSet.of(PacketKey.VLAN, PacketKey.ETH_SRC, PacketKey.ETH_DST);
 
     private static final int MAC = 6;
 
@@ -112,6 +118,8 @@ final class PacketChecker {
                 continue;
             if (key == PacketKey.QUOTING)
                 quoted(value, before);
+            else if (key == PacketKey.CARRYING)
+                carried(packet, setting, value, before);
             else if (!isOne(value, key.takes().get(i)))
                 findings.add(Code.BAD_PACKET_VALUE, value.span(), "`" + setting.key() + "` takes " + form(key.takes().get(i)));
             else if (PacketFit.NUMBERS.contains(key.takes().get(i)))
@@ -140,12 +148,32 @@ final class PacketChecker {
 
     private void quoted(Setting.Value value, long before) {
         switch (value) {
-            case Setting.Value.Inner(var span, Packet inner) -> check(inner, before);
+            case Setting.Value.Inner(var span, Packet inner) -> inside(inner, "quoting", false, before);
             case Setting.Value.Plain(var span, String text) -> earlier(span, text, before);
             case Setting.Value.Range(var span, String from, String to) -> earlier(span, from, before);
             case Setting.Value.Literal literal -> {}
             case Setting.Value.Missing missing -> {}
         }
+    }
+
+    private void carried(Packet packet, Setting setting, Setting.Value value, long before) {
+        if (value instanceof Setting.Value.Inner(var span, Packet inner))
+            inside(inner, setting.key().text(), packet.protocol().text().equals("vxlan"), before);
+        else
+            findings.add(Code.BAD_PACKET_VALUE, value.span(), "`" + setting.key() + "` takes " + form("(PACKET)"));
+    }
+
+    // What is in parentheses is sent with the packet around it, and is a datagram unless a frame is asked for.
+    private void inside(Packet inner, String key, boolean isFrame, long before) {
+        check(inner, before);
+        Stream<Node> sending = Stream.concat(Optional.<Node>ofNullable(inner.repeat()).stream(), Optional.<Node>ofNullable(inner.timing()).stream());
+        Stream<Node> ofFrames = inner.settings().stream().<Node>map(Setting::key)
+                .filter(word -> PacketKey.of(findings.text(word.span())).filter(other -> other == PacketKey.SNAP || !isFrame && FRAMES.contains(other)).isPresent());
+        if (!isFrame && inner.protocol().text().equals("arp"))
+            findings.add(Code.BAD_PACKET_VALUE, inner.protocol().span(), "`" + key + "` takes a datagram, and ARP is none");
+        else
+            Stream.concat(sending, ofFrames).findFirst().ifPresent(node -> findings.add(Code.BAD_PACKET_VALUE, node.span(),
+                    "`" + Printer.print(node) + "` has no place in these parentheses; it is said of the packet around them"));
     }
 
     private void earlier(Span span, String text, long before) {
@@ -181,6 +209,7 @@ final class PacketChecker {
             case "MAC" -> "a hardware address, such as 02:00:00:00:00:01";
             case "ADDRESS" -> "an address of IPv4, such as 10.0.0.254";
             case "PACKET" -> "the number of an earlier packet, or a packet in parentheses";
+            case "(PACKET)" -> "a packet in parentheses, such as (10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN])";
             default -> "a number, such as 1000 or 0x3e8";
         };
     }

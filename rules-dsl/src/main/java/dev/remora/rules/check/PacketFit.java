@@ -27,6 +27,8 @@ final class PacketFit {
 
     private static final int OPTIONS  = 40;                // octets of options of IPv4 or TCP, RFC 9293 section 3.1
     private static final int DATAGRAM = 65_535;
+    private static final int IPV6     = 40;
+    private static final int ETHERNET = 14;
 
     private final Findings                      findings;
     private final Packet                        packet;
@@ -35,7 +37,7 @@ final class PacketFit {
     PacketFit(Findings findings, Packet packet) {
         this.findings = findings;
         this.packet = packet;
-        for (Setting setting : packet.settings())
+        for (Setting setting : packet.settings().stream().filter(setting -> setting.values().stream().noneMatch(Setting.Value.Missing.class::isInstance)).toList())
             PacketKey.of(setting.key().text()).ifPresent(key -> settings.computeIfAbsent(key, none -> new ArrayList<>()).add(setting));
     }
 
@@ -55,6 +57,10 @@ final class PacketFit {
             wrong(setting.key().span(), "`" + key.spelling() + "` is of IPv4, and this is a packet of IPv6");
         else if (key == PacketKey.LENGTH && has(PacketKey.PAYLOAD))
             both(setting, "payload", "says how long it is");
+        else if ((key == PacketKey.PAYLOAD || key == PacketKey.LENGTH) && has(PacketKey.CARRYING))
+            both(setting, PacketKey.CARRYING.spelling(), "says what is inside");
+        else if (key == PacketKey.PROTOCOL && has(PacketKey.CARRYING))
+            both(setting, PacketKey.CARRYING.spelling(), "says which protocol it is");
         else if (key == PacketKey.TYPE && packet.kind() != null && !isType(setting))
             both(setting, packet.kind().text(), "says which type it is");
         else
@@ -93,15 +99,28 @@ final class PacketFit {
     // Room
 
     private void room() {
-        boolean isTcp = packet.protocol().text().equals("tcp");
-        int options = octets(PacketKey.OPTIONS) + (isTcp ? tcpOptions() : 0);
+        int options = options();
         int ipOptions = octets(PacketKey.IP_OPTIONS);
         Span line = packet.span();
         if (options > OPTIONS || ipOptions > OPTIONS)
             wrong(line, "the options of this header have " + Math.max(options, ipOptions) + " octets; there is room for " + OPTIONS);
-        long length = payload() + options + ipOptions + headers();
+        long length = length();
         if (length > DATAGRAM && payload() <= PacketKey.LENGTH.greatest("", false))
             wrong(line, String.format(Locale.ROOT, "this datagram has %,d octets; %,d are the most", length, DATAGRAM));
+    }
+
+    // Of the datagram; a length of IPv6 does not count its own header.
+    private long length() {
+        return payload() + carried() + options() + octets(PacketKey.IP_OPTIONS) + headers();
+    }
+
+    private long carried() {
+        return last(PacketKey.CARRYING).map(setting -> setting.values().getFirst() instanceof Setting.Value.Inner(var span, Packet inner)
+                ? new PacketFit(findings, inner).length() + (isIpv6(inner) ? IPV6 : 0) : 0L).orElse(0L);
+    }
+
+    private int options() {
+        return octets(PacketKey.OPTIONS) + (packet.protocol().text().equals("tcp") ? tcpOptions() : 0);
     }
 
     private int tcpOptions() {
@@ -111,10 +130,12 @@ final class PacketFit {
     }
 
     private int headers() {
-        int network = isIpv6(packet) ? 0 : 20;                   // a length of IPv6 does not count its own header
+        int network = isIpv6(packet) ? 0 : 20;
         return network + switch (packet.protocol().text()) {
             case "tcp" -> 20;
             case "udp", "icmp", "icmpv6" -> 8;
+            case "gre" -> has(PacketKey.KEY) ? 8 : 4;
+            case "vxlan" -> 8 + 8 + ETHERNET;
             default -> 0;
         };
     }

@@ -20,12 +20,23 @@ public final class PacketTimes {
         Repeat repeat = packet.repeat();
         if (repeat != null && repeat.times() != null)
             return Units.amount(repeat.times().text()).orElse(1);
+        return longest(packet);
+    }
+
+    private static long longest(Packet packet) {
         long longest = Math.max(values(packet.source()), values(packet.destination()));
         for (Setting setting : packet.settings())
             for (Setting.Value value : setting.values())
-                if (value instanceof Setting.Value.Range(var span, String from, String to))
-                    longest = Math.max(longest, numbers(from, to));
+                longest = Math.max(longest, values(value));
         return longest;
+    }
+
+    private static long values(Setting.Value value) {
+        return switch (value) {
+            case Setting.Value.Range(var span, String from, String to) -> numbers(from, to);
+            case Setting.Value.Inner(var span, Packet inner) -> longest(inner);
+            default -> 1;
+        };
     }
 
     private static long numbers(String from, String to) {

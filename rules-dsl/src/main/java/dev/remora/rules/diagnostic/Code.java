@@ -74,7 +74,7 @@ public enum Code {
     BAD_SEQUENCE("R0128", ERROR, "%s",
             "A sequence has two or more steps, and only its last one may be an absence.", "Add a step, or change the order."),
     UNKNOWN_PROTOCOL("R0129", ERROR, "`%s` is no protocol of a test packet%s",
-            "A packet of a test is tcp, udp, icmp, icmpv6, arp, ip, or a frame in hexadecimal.", "Use one of these."),
+            "A packet of a test is tcp, udp, icmp, icmpv6, arp, ip, gre, vxlan, or a frame in hexadecimal.", "Use one of these."),
     UNKNOWN_PACKET_KEY("R0130", ERROR, "`%s` is nothing that a %s packet can be given%s",
             "Behind protocol and flags stand keys with their values.", "Use one of the keys in docs/rules.md."),
     BAD_PACKET_VALUE("R0131", ERROR, "%s",

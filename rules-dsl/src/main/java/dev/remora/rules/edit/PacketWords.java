@@ -4,7 +4,9 @@ import dev.remora.rules.edit.Completion.Kind;
 import dev.remora.rules.syntax.MessageName;
 import dev.remora.rules.syntax.Packet;
 import dev.remora.rules.syntax.PacketKey;
-import dev.remora.rules.syntax.Token;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,9 +24,8 @@ final class PacketWords {
     }
 
     void add() {
-        List<String> line = place.inLine().stream().map(place::text).toList();
-        Optional<PacketKey.Of> packet = place.inLine().stream().filter(token -> token.kind() == Token.Kind.WORD).map(place::text)
-                .filter(PacketKey.Of.PROTOCOLS::containsKey).findFirst().map(PacketKey.Of.PROTOCOLS::get);
+        List<String> line = inPacket(place.inLine().stream().map(place::text).toList());
+        Optional<PacketKey.Of> packet = line.stream().filter(PacketKey.Of.PROTOCOLS::containsKey).findFirst().map(PacketKey.Of.PROTOCOLS::get);
         if (line.isEmpty())
             proposals.add(Kind.PACKET, SHAPES, "packet", 0);
         else if (line.lastIndexOf("[") > line.lastIndexOf("]"))
@@ -33,6 +34,19 @@ final class PacketWords {
             details(packet.get(), line.getLast());
         else if (line.contains(">") && !line.getLast().equals(">"))
             proposals.add(Kind.PROTOCOL, PacketKey.Of.PROTOCOLS.keySet().stream().filter(word -> !word.equals("frame")).sorted().toList(), "protocol", 0);
+    }
+
+    // Of the packet that the cursor is in: behind a parenthesis that is open, the one there.
+    private static List<String> inPacket(List<String> line) {
+        Deque<List<String>> packets = new ArrayDeque<>(List.of(new ArrayList<>()));
+        for (String word : line)
+            if (word.equals("("))
+            packets.push(new ArrayList<>());
+            else if (word.equals(")") && packets.size() > 1)
+            packets.pop();
+            else
+            packets.element().add(word);
+        return packets.element();
     }
 
     private void details(PacketKey.Of packet, String last) {

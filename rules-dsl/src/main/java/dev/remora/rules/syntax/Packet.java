@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * set behind the flags.
  *
  * @param source      null for {@code frame}, which gives octets only
- * @param protocol    {@code tcp}, {@code udp}, {@code icmp}, {@code icmpv6}, {@code arp}, {@code ip} (nothing above it), {@code frame}
+ * @param protocol    {@code tcp}, {@code udp}, {@code icmp}, {@code icmpv6}, {@code arp}, {@code ip} (nothing above it, or a datagram), {@code gre},
+ *                    {@code vxlan}, {@code frame}
  * @param kind        the message's name behind {@code icmp} and {@code arp}: {@code echo-request}; null where none is written
  * @param flags       what stands in brackets; empty for {@code []}, null where there are none
  */

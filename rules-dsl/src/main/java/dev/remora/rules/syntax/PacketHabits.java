@@ -21,7 +21,6 @@ final class PacketHabits {
     private static final Pattern     PORT      = Pattern.compile("\\d{1,5}");
     private static final Pattern     WITH_PORT = Pattern.compile(".*[.\\]].*:\\d+|\\[.*]:\\d+");
     private static final Set<String> ARROWS    = Set.of("to", "=>", "→", ">>");
-    private static final String      PROTOCOLS = "tcp, udp, icmp, icmpv6, arp or ip";
 
     private static final Pattern FIVE = Pattern.compile("\\d+(?:\\.\\d+){4}");            // as tcpdump writes address and port
 
@@ -172,7 +171,7 @@ final class PacketHabits {
         if (areFlags && flags.mendBoth(at, end(source)))
             return at;
         List<Fix> fixes = meant.map(protocol -> Fix.insert(place.start(), " " + protocol)).stream().toList();
-        String which = meant.map(protocol -> "its protocol, here `" + protocol + "`").orElse("its protocol: " + (hasPort ? "tcp or udp" : PROTOCOLS));
+        String which = meant.map(protocol -> "its protocol, here `" + protocol + "`").orElse("its protocol: " + (hasPort ? "tcp or udp" : PacketKey.Of.BEHIND_ENDS));
         row.report(Code.MISSING_WORD, place, fixes, "`" + row.text(row.span(arrow + 1, at - 1)) + "`", which);
         return at;
     }

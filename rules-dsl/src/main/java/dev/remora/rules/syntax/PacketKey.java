@@ -33,23 +33,27 @@ public enum PacketKey {
     POINTER("pointer", "NUMBER", 32, "the octet that a parameter problem points to", EnumSet.of(ICMP)),
     QUOTING("quoting", "PACKET", 0, "what an error quotes: the number of an earlier packet, or a packet in parentheses", EnumSet.of(ICMP)),
 
-    PAYLOAD("payload", "OCTETS", 0, "what is carried: text in quotes, or hexadecimal", EnumSet.of(TCP, UDP, ICMP, IP)),
-    LENGTH("length", "NUMBER", 16, "so many octets of payload, all zero", EnumSet.of(TCP, UDP, ICMP, IP)),
-    CHECKSUM("checksum", "NUMBER", 16, "the transport checksum; the right one unless set", EnumSet.of(TCP, UDP, ICMP)),
+    CARRYING("carrying", "(PACKET)", 0, "the packet inside a tunnel: a datagram in IP or GRE, a frame in VXLAN", EnumSet.of(IP, GRE, VXLAN)),
+    KEY("key", "NUMBER", 32, "the key of a GRE header; there is none unless set", EnumSet.of(GRE)),
+    VNI("vni", "NUMBER", 24, "the identifier of a VXLAN network; 0 unless set", EnumSet.of(VXLAN)),
 
-    TTL("ttl", "NUMBER", 8, "the time to live or hop limit; 64 unless set", EnumSet.of(TCP, UDP, ICMP, IP)),
-    TOS("tos", "NUMBER", 8, "the octet of the differentiated services field and ECN, or the traffic class", EnumSet.of(TCP, UDP, ICMP, IP)),
-    IP_ID("ip-id", "NUMBER", 32, "the identification of an IPv4 datagram; counts up unless set", EnumSet.of(TCP, UDP, ICMP, IP)),
-    IP_OPTIONS("ip-options", "OCTETS", 0, "the options of the IPv4 header in hexadecimal; padded to a whole word", EnumSet.of(TCP, UDP, ICMP, IP)),
-    IP_CHECKSUM("ip-checksum", "NUMBER", 16, "the checksum of the IPv4 header; the right one unless set", EnumSet.of(TCP, UDP, ICMP, IP)),
-    DF("df", "", 0, "the flag Don't Fragment", EnumSet.of(TCP, UDP, ICMP, IP)),
-    FRAG("frag", "OFFSET", 13, "this is a fragment; its offset in units of 8 octets", EnumSet.of(TCP, UDP, ICMP, IP)),
-    MORE("more", "", 0, "the flag More Fragments", EnumSet.of(TCP, UDP, ICMP, IP)),
-    PROTOCOL("protocol", "NUMBER", 8, "the protocol number of a datagram with nothing known above it", EnumSet.of(IP)),
+    PAYLOAD("payload", "OCTETS", 0, "what is carried: text in quotes, or hexadecimal", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
+    LENGTH("length", "NUMBER", 16, "so many octets of payload, all zero", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
+    CHECKSUM("checksum", "NUMBER", 16, "the transport checksum; the right one unless set", EnumSet.of(TCP, UDP, ICMP, VXLAN)),
 
-    VLAN("vlan", "NUMBER", 12, "an 802.1Q tag with this VLAN; several stand inside each other", EnumSet.of(TCP, UDP, ICMP, IP, ARP)),
-    ETH_SRC("eth-src", "MAC", 0, "the link-layer address it comes from", EnumSet.of(TCP, UDP, ICMP, IP, ARP)),
-    ETH_DST("eth-dst", "MAC", 0, "the link-layer address it goes to", EnumSet.of(TCP, UDP, ICMP, IP, ARP)),
+    TTL("ttl", "NUMBER", 8, "the time to live or hop limit; 64 unless set", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
+    TOS("tos", "NUMBER", 8, "the octet of the differentiated services field and ECN, or the traffic class", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
+    IP_ID("ip-id", "NUMBER", 32, "the identification of an IPv4 datagram; counts up unless set", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
+    IP_OPTIONS("ip-options", "OCTETS", 0, "the options of the IPv4 header in hexadecimal; padded to a whole word", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
+    IP_CHECKSUM("ip-checksum", "NUMBER", 16, "the checksum of the IPv4 header; the right one unless set", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
+    DF("df", "", 0, "the flag Don't Fragment", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
+    FRAG("frag", "OFFSET", 13, "this is a fragment; its offset in units of 8 octets", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
+    MORE("more", "", 0, "the flag More Fragments", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
+    PROTOCOL("protocol", "NUMBER", 16, "the protocol number of a datagram with nothing known above it; of GRE the type of what it carries", EnumSet.of(IP, GRE)),
+
+    VLAN("vlan", "NUMBER", 12, "an 802.1Q tag with this VLAN; several stand inside each other", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN, ARP)),
+    ETH_SRC("eth-src", "MAC", 0, "the link-layer address it comes from", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN, ARP)),
+    ETH_DST("eth-dst", "MAC", 0, "the link-layer address it goes to", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN, ARP)),
 
     OCTETS("octets", "OCTETS", 0, "the whole frame in hexadecimal", EnumSet.of(FRAME)),
     LINK("link", "NUMBER", 16, "the link type of the frame; 1, Ethernet, unless set", EnumSet.of(FRAME)),
@@ -58,12 +62,16 @@ public enum PacketKey {
     EVERY("every", "TIME", 0, "the time from one of these to the next; a millisecond unless set", EnumSet.allOf(Of.class)),
     AT("at", "TIME", 0, "seen this long after the start of the test", EnumSet.allOf(Of.class));
 
-    /** What a packet is, as far as its keys go; {@code IP} has nothing above the network layer, {@code ICMP} is ICMPv6 too. */
+    /** What a packet is, as far as its keys go; {@code IP} has nothing above the network layer but what it carries, {@code ICMP} is ICMPv6 too. */
     public enum Of {
-        TCP, UDP, ICMP, IP, ARP, FRAME;
+        TCP, UDP, ICMP, IP, GRE, VXLAN, ARP, FRAME;
 
         /** What the words for protocols make a packet. */
-        public static final Map<String, Of> PROTOCOLS = Map.of("tcp", TCP, "udp", UDP, "icmp", ICMP, "icmpv6", ICMP, "ip", IP, "arp", ARP, "frame", FRAME);
+        public static final Map<String, Of> PROTOCOLS = Map.of("tcp", TCP, "udp", UDP, "icmp", ICMP, "icmpv6", ICMP, "ip", IP, "gre", GRE, "vxlan", VXLAN, "arp", ARP,
+                "frame", FRAME);
+
+        /** Those that stand behind two ends, for messages. */
+        static final String BEHIND_ENDS = "tcp, udp, icmp, icmpv6, arp, ip, gre or vxlan";
     }
 
     // Words that other tools, and people, have for keys.
@@ -72,7 +80,8 @@ public enum PacketKey {
             Map.entry("urgptr", URGENT), Map.entry("wsopt", WSCALE), Map.entry("sackok", SACK_PERMITTED), Map.entry("ts", TIMESTAMPS), Map.entry("itype", TYPE),
             Map.entry("icode", CODE), Map.entry("ident", ID), Map.entry("hlim", TTL), Map.entry("dscp", TOS), Map.entry("mf", MORE), Map.entry("offset", FRAG),
             Map.entry("cksum", CHECKSUM), Map.entry("chksum", CHECKSUM), Map.entry("proto", PROTOCOL), Map.entry("times", TIMES), Map.entry("repeat", TIMES),
-            Map.entry("count", TIMES), Map.entry("interval", EVERY), Map.entry("time", AT));
+            Map.entry("count", TIMES), Map.entry("interval", EVERY), Map.entry("time", AT), Map.entry("carries", CARRYING), Map.entry("containing", CARRYING),
+            Map.entry("encapsulating", CARRYING), Map.entry("inner", CARRYING), Map.entry("inside", CARRYING));
 
     private static final Map<String, PacketKey> BY_SPELLING = Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(PacketKey::spelling, key -> key));
 
@@ -111,6 +120,7 @@ public enum PacketKey {
             case MTU -> protocol.equals("icmp") ? 16 : bits;               // RFC 1191 section 4
             case POINTER -> protocol.equals("icmp") ? 8 : bits;
             case IP_ID -> isIpv6 ? bits : 16;
+            case PROTOCOL -> protocol.equals("gre") ? bits : 8;
             default -> bits;
         };
         return (1L << room) - 1;

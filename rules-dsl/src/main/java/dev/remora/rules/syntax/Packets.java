@@ -5,6 +5,7 @@ import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.diagnostic.Spelling;
+import dev.remora.rules.source.Excerpt;
 import dev.remora.rules.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Packets {
     private static final Set<PacketKey.Of> KINDS = Set.of(PacketKey.Of.ICMP, PacketKey.Of.ARP);
 
-    private static final Map<String, String> PROTOCOLS = Map.of("ipv4", "ip", "ipv6", "ip", "ip4", "ip", "ip6", "ip", "icmp6", "icmpv6", "icmpv4", "icmp", "icmp-v6", "icmpv6");
+    private static final Map<String, String> PROTOCOLS = Map.of("ipv4", "ip", "ipv6", "ip", "ip4", "ip", "ip6", "ip", "icmp6", "icmpv6", "icmpv4", "icmp", "icmp-v6", "icmpv6",
+            "ipip", "ip");
 
     private final Reading reading;
     private final Quotes  quotes;
@@ -55,7 +57,7 @@ final class Packets {
     private void unknownProtocol(Word word) {
         Optional<String> usual = Optional.ofNullable(PROTOCOLS.get(word.text().toLowerCase(Locale.ROOT)));
         boolean isMessage = !MessageName.protocols(word.text()).isEmpty();
-        String otherwise = isMessage ? "; its messages stand behind " + MessageName.protocols(word.text()).get(0) : "; write tcp, udp, icmp, icmpv6, arp or ip";
+        String otherwise = isMessage ? "; its messages stand behind " + MessageName.protocols(word.text()).get(0) : "; write " + PacketKey.Of.BEHIND_ENDS;
         unknown(Code.UNKNOWN_PROTOCOL, word, usual.or(() -> Spelling.nearest(word.text(), PacketKey.Of.PROTOCOLS.keySet())), otherwise, word);
     }
 
@@ -156,13 +158,20 @@ final class Packets {
         }
 
         private void loose(DetailContext detail) {
-            boolean isType = of == PacketKey.Of.ICMP && detail == details.get(0);
-            String right = isType ? "; did you mean `type " + detail.getText() + "`?" : "";
-            Fix[] fixes = isType ? new Fix[]{Fix.insert(reading.span(detail).start(), "type ")} : new Fix[0];
+            Span span = reading.span(detail);
+            String key = detail.packet() == null ? of == PacketKey.Of.ICMP && detail == details.get(0) ? "type " : "" : inside();
+            String right = key.isEmpty() ? "" : "; did you mean `" + key + (detail.packet() == null ? detail.getText() : "(…)") + "`?";
+            Fix[] fixes = key.isEmpty() ? new Fix[0] : new Fix[]{Fix.insert(span.start(), key)};
             if (of != null)
-                reading.problems().report(Code.BAD_PACKET_VALUE.at(reading.span(detail), "`" + detail.getText() + "` stands behind no key that takes it" + right).with(fixes));
+                reading.problems().report(Code.BAD_PACKET_VALUE.at(span, "`" + Excerpt.name(reading.source().text(span)) + "` stands behind no key that takes it" + right)
+                        .with(fixes));
             while (at < details.size() && isValue(details.get(at)) && !isWord(details.get(at)))
                 at++;
+        }
+
+        // The key that takes a packet.
+        private String inside() {
+            return of == PacketKey.Of.ICMP ? "quoting " : of != null && PacketKey.CARRYING.isOf(of) ? "carrying " : "";
         }
 
         private Setting.Value behindSign(DetailContext detail) {

@@ -42,7 +42,7 @@ public record Setting(Span span, Word key, List<Value> values) implements Node {
             }
         }
 
-        /** A packet in parentheses: what an ICMP error quotes. */
+        /** A packet in parentheses: what an ICMP error quotes, or a tunnel carries. */
         record Inner(Span span, Packet packet) implements Value {
             @Override
             public List<Node> children() {

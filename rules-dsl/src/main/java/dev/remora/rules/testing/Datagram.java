@@ -13,15 +13,15 @@ final class Datagram {
     private final byte[]    source;
     private final byte[]    destination;
 
-    /** @param quoted the datagram that an ICMP error quotes; empty where it quotes none */
-    Datagram(Given given, byte[] quoted) {
+    /** @param inside the datagram that an ICMP error quotes, or what a tunnel carries; empty where there is none */
+    Datagram(Given given, byte[] inside) {
         this.given = given;
         this.source = given.address(given.packet().source());
         this.destination = given.address(given.packet().destination());
-        this.transport = new Transport(given, source, destination, quoted);
+        this.transport = new Transport(given, source, destination, inside);
     }
 
-    boolean isIpv6() {
+    private boolean isIpv6() {
         return source.length == 16;
     }
 
@@ -59,13 +59,5 @@ final class Datagram {
             wire.u8(transport.protocol()).u8(0).u16(given.number(PacketKey.FRAG, 0) << 3 | (given.has(PacketKey.MORE) ? 1 : 0))
                     .u32(given.number(PacketKey.IP_ID, identification));
         return wire.octets(payload).toArray();
-    }
-
-    byte[] source() {
-        return source;
-    }
-
-    byte[] destination() {
-        return destination;
     }
 }

@@ -89,10 +89,20 @@ record Given(Packet packet, int index) {
         return sum;
     }
 
+    /** The packet in parentheses that a tunnel carries, as it is in this one. */
+    Optional<Given> carried() {
+        return last(PacketKey.CARRYING).map(setting -> setting.values().getFirst())
+                .flatMap(value -> value instanceof Setting.Value.Inner(var span, Packet inner) ? Optional.of(new Given(inner, index)) : Optional.empty());
+    }
+
     /** The port of an end; 0 where none is written. */
     int port(@Nullable Endpoint end) {
+        return port(end, 0);
+    }
+
+    int port(@Nullable Endpoint end, int standard) {
         if (end == null || end.port() == null)
-            return 0;
+            return standard;
         Word last = end.portTo() == null ? end.port() : end.portTo();
         return (int) within(PacketValues.number(end.port().text()).orElse(0), PacketValues.number(last.text()).orElse(0));
     }

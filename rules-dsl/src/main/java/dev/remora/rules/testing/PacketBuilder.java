@@ -31,7 +31,9 @@ public final class PacketBuilder {
     private static final long START     = 1_767_225_600_000_000_000L;
     private static final long NEXT      = 1_000_000;
     private static final int  QUOTED    = 548;                              // octets of a datagram that an error quotes at most, RFC 1812 section 4.3.2.3
+    private static final int  IPV4_TYPE = 0x0800;
     private static final int  ARP_TYPE  = 0x0806;
+    private static final int  IPV6_TYPE = 0x86DD;
     private static final int  VLAN_TYPE = 0x8100;
 
     private final List<Frame>  frames    = new ArrayList<>();
@@ -70,29 +72,43 @@ public final class PacketBuilder {
     // One packet
 
     private void add(Given given) {
-        String protocol = given.packet().protocol().text();
-        byte[] octets;
-        if (protocol.equals("frame")) {
-            octets = given.octets(PacketKey.OCTETS).orElse(new byte[0]);
-            datagrams.add(new byte[0]);
-        } else if (protocol.equals("arp")) {
-            octets = arp(given);
-            datagrams.add(new byte[0]);
-        } else {
-            Datagram datagram = new Datagram(given, quoted(given));
-            byte[] ip = datagram.octets(frames.size() + 1);
-            octets = ethernet(given, datagram.isIpv6() ? 0x86DD : 0x0800, datagram.source(), datagram.destination(), ip);
-            datagrams.add(ip);
-        }
+        byte[] datagram = datagram(given, frames.size() + 1);
+        byte[] octets = frame(given, datagram);
+        datagrams.add(datagram);
         int captured = (int) Math.min(octets.length, given.number(PacketKey.SNAP, octets.length));
         int link = (int) given.number(PacketKey.LINK, LinkType.ETHERNET);
         frames.add(new Frame().wrap(Arrays.copyOf(octets, captured), 0, captured, octets.length).describe(frames.size() + 1, time, link, -1));
     }
 
+    // Empty where it is none.
+    private byte[] datagram(Given given, int identification) {
+        return switch (given.packet().protocol().text()) {
+            case "frame", "arp" -> new byte[0];
+            default -> new Datagram(given, inside(given)).octets(identification);
+        };
+    }
+
+    private static byte[] frame(Given given, byte[] datagram) {
+        byte[] source = given.address(given.packet().source());
+        return switch (given.packet().protocol().text()) {
+            case "frame" -> given.octets(PacketKey.OCTETS).orElse(new byte[0]);
+            case "arp" -> arp(given);
+            default -> ethernet(given, source.length == 16 ? IPV6_TYPE : IPV4_TYPE, source, given.address(given.packet().destination()), datagram);
+        };
+    }
+
+    // What a tunnel carries, or an error quotes.
+    private byte[] inside(Given given) {
+        return given.carried().map(carried -> {
+            byte[] datagram = datagram(carried, frames.size() + 1);
+            return given.packet().protocol().text().equals("vxlan") ? frame(carried, datagram) : datagram;
+        }).orElseGet(() -> quoted(given));
+    }
+
     private byte[] quoted(Given given) {
         return switch (given.quoted().orElse(null)) {
             case Setting.Value.Plain(var span, String text) -> cut(earlier(PacketValues.number(text).orElse(0)));
-            case Setting.Value.Inner(var span, Packet inner) -> cut(new Datagram(new Given(inner, given.index()), new byte[0]).octets(0));
+            case Setting.Value.Inner(var span, Packet inner) -> cut(datagram(new Given(inner, given.index()), 0));
             case Setting.Value.Range range -> cut(earlier(given.number(given.all(PacketKey.QUOTING).getLast(), 0)));
             case Setting.Value.Literal literal -> Given.octets(literal);
             case Setting.Value.Missing missing -> new byte[0];
@@ -133,7 +149,7 @@ public final class PacketBuilder {
         MessageName message = kind == null ? MessageName.REQUEST : MessageName.of("arp", kind.text()).orElse(MessageName.REQUEST);
         boolean request = message == MessageName.REQUEST;
         byte[] nobody = new byte[6];
-        Wire wire = new Wire().u16(1).u16(0x0800).u8(6).u8(4).u16(message.type());
+        Wire wire = new Wire().u16(1).u16(IPV4_TYPE).u8(6).u8(4).u16(message.type());
         wire.octets(mac(given, PacketKey.ETH_SRC, source)).octets(source).octets(request ? nobody : mac(given, PacketKey.ETH_DST, destination)).octets(destination);
         byte[] to = request && !given.has(PacketKey.ETH_DST) ? new byte[]{-1, -1, -1, -1} : destination;
         return ethernet(given, ARP_TYPE, source, to, wire.toArray());

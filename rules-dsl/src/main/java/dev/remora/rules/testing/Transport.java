@@ -8,53 +8,66 @@ import dev.remora.rules.syntax.Setting;
 import dev.remora.rules.syntax.Word;
 import java.util.List;
 
-/** What a datagram of a test carries: a TCP segment, a UDP datagram, an ICMP message, or octets. */
+/** What a datagram of a test carries: a TCP segment, a UDP datagram, an ICMP message, another packet, or octets. */
 final class Transport {
     static final int ICMP   = 1;
+    static final int IPV4   = 4;
     static final int TCP    = 6;
     static final int UDP    = 17;
+    static final int IPV6   = 41;
+    static final int GRE    = 47;
     static final int ICMPV6 = 58;
 
     private static final List<String> FLAGS  = List.of("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE", "R3", "R2", "R1");
     private static final int          WINDOW = 64_240;
 
+    private static final int EPHEMERAL  = 49_152;
+    private static final int VXLAN_PORT = 4789;
+
     private final Given  given;
-    private final byte[] quoted;
+    private final byte[] inside;
     private final byte[] source;
     private final byte[] destination;
 
-    /** @param quoted the datagram that an ICMP error quotes; empty where it quotes none */
-    Transport(Given given, byte[] source, byte[] destination, byte[] quoted) {
+    /** @param inside the datagram that an ICMP error quotes, or what a tunnel carries; empty where there is none */
+    Transport(Given given, byte[] source, byte[] destination, byte[] inside) {
         this.given = given;
         this.source = source;
         this.destination = destination;
-        this.quoted = quoted;
+        this.inside = inside;
     }
 
     /** The number of what is carried. */
     int protocol() {
         return switch (given.packet().protocol().text()) {
             case "tcp" -> TCP;
-            case "udp" -> UDP;
+            case "udp", "vxlan" -> UDP;
+            case "gre" -> GRE;
             case "icmp" -> ICMP;
             case "icmpv6" -> ICMPV6;
-            default -> (int) given.number(PacketKey.PROTOCOL, 59);          // no next header, RFC 8200 section 4.7
+            default -> inside.length == 0 ? (int) given.number(PacketKey.PROTOCOL, 59) : isIpv6Inside() ? IPV6 : IPV4;     // 59: no next header, RFC 8200 section 4.7
         };
+    }
+
+    private boolean isIpv6Inside() {
+        return inside[0] >>> 4 == 6;
     }
 
     /** Its octets. */
     byte[] octets() {
-        return switch (protocol()) {
-            case TCP -> isNamed("tcp") ? tcp() : payload();
-            case UDP -> isNamed("udp") ? udp() : payload();
-            case ICMP -> isNamed("icmp") ? icmp() : payload();
-            case ICMPV6 -> isNamed("icmpv6") ? icmp() : payload();
-            default -> payload();
+        return switch (given.packet().protocol().text()) {
+            case "tcp" -> tcp();
+            case "udp" -> udp(given.port(given.packet().source()), given.port(given.packet().destination()), payload());
+            case "icmp", "icmpv6" -> icmp();
+            case "gre" -> gre();
+            case "vxlan" -> vxlan();
+            default -> carried();
         };
     }
 
-    private boolean isNamed(String protocol) {
-        return given.packet().protocol().text().equals(protocol);
+    // What a tunnel carries: a packet, or any octets.
+    private byte[] carried() {
+        return inside.length == 0 ? payload() : inside;
     }
 
     private byte[] payload() {
@@ -98,10 +111,25 @@ final class Transport {
 
     // UDP
 
-    private byte[] udp() {
-        byte[] payload = payload();
-        Wire wire = new Wire().u16(given.port(given.packet().source())).u16(given.port(given.packet().destination()));
+    private byte[] udp(int from, int to, byte[] payload) {
+        Wire wire = new Wire().u16(from).u16(to);
         return summed(wire.u16(8L + payload.length).u16(0).octets(payload), 6);
+    }
+
+    // Tunnels
+
+    // RFC 2784, with the key of RFC 2890.
+    private byte[] gre() {
+        int carries = inside.length == 0 ? (int) given.number(PacketKey.PROTOCOL, 0) : isIpv6Inside() ? 0x86DD : 0x0800;
+        Wire wire = new Wire().u16(given.has(PacketKey.KEY) ? 0x2000 : 0).u16(carries);
+        given.number(PacketKey.KEY).ifPresent(wire::u32);
+        return wire.octets(carried()).toArray();
+    }
+
+    // RFC 7348 section 5.
+    private byte[] vxlan() {
+        Wire wire = new Wire().u32(0x08000000).u32(given.number(PacketKey.VNI, 0) << 8).octets(carried());
+        return udp(given.port(given.packet().source(), EPHEMERAL), given.port(given.packet().destination(), VXLAN_PORT), wire.toArray());
     }
 
     // ICMP
@@ -113,7 +141,7 @@ final class Transport {
         int type = (int) given.number(PacketKey.TYPE, kind == null && protocol.equals("icmpv6") ? 128 : message.type());
         Wire wire = new Wire().u8(type).u8(given.number(PacketKey.CODE, kind == null ? 0 : message.code())).u16(0);
         second(wire);
-        return summed(wire.octets(quoted).octets(payload()), 2);
+        return summed(wire.octets(inside).octets(payload()), 2);
     }
 
     // The second word means something else in each message.

@@ -113,6 +113,16 @@ class CompletionTest {
     }
 
     @Test
+    void offersInParenthesesWhatThePacketThereIsMadeOf() {
+        String packets = "test \"t\" {\n    packets {\n        10.0.0.1 > 10.0.0.2 gre carrying (";
+
+        assertThat(Cursor.in(packets + "‸").labels()).anyMatch(label -> label.contains("tcp"));
+        assertThat(Cursor.in(packets + "10.1.0.1:1 > 10.1.0.2:80 ‸").labels()).contains("tcp", "vxlan");
+        assertThat(Cursor.in(packets + "10.1.0.1:1 > 10.1.0.2:80 tcp [SYN] ‸").labels()).contains("seq").doesNotContain("carrying");
+        assertThat(Cursor.in(packets + "10.1.0.1:1 > 10.1.0.2:80 tcp [SYN]) ‸").labels()).contains("key").doesNotContain("seq");
+    }
+
+    @Test
     void putsTheCursorWhereTheNextWordGoes() {
         assertThat(Cursor.in("‸").taking("rule")).startsWith("rule ‸ {\n    severity medium\n    when ");
         assertThat(Cursor.in("rule a { when ‸ }").taking("len")).isEqualTo("rule a { when len(‸) }");

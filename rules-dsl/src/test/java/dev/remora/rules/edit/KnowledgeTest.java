@@ -46,6 +46,7 @@ class KnowledgeTest {
         assertThat(Cursor.in("rule a { when tcp.port !‸= 80 }").hover()).contains("Every value on the left differs");
         assertThat(Cursor.in("rule a { when le‸n(tcp.payload) > 3 }").hover()).contains("octets");
         assertThat(Cursor.in("test \"t\" { packets {\n10.0.0.1:1 > 10.0.0.2:2 tcp [SYN] ms‸s 1460\n} expect nothing }").hover()).contains("option 2");
+        assertThat(Cursor.in("test \"t\" { packets {\n10.0.0.1 > 10.0.0.2 gre carr‸ying (10.1.0.1 > 10.1.0.2 ip)\n} expect nothing }").hover()).contains("inside a tunnel");
     }
 
     @Test

@@ -41,7 +41,7 @@ class GrammarTest {
     @ParameterizedTest
     @MethodSource("keys")
     void eachKeyOfAPacketIsReadWithItsValues(PacketKey key, PacketKey.Of of) {
-        String values = String.join(" ", key.takes()).replace("TIME", "5s").replaceAll("[A-Z]{3,}", "1");
+        String values = String.join(" ", key.takes()).replace("TIME", "5s").replace("(PACKET)", "(10.0.0.3 > 10.0.0.4 ip)").replaceAll("[A-Z]{3,}", "1");
         String packet = of == PacketKey.Of.FRAME ? "frame " : "10.0.0.1 > 10.0.0.2 " + of.name().toLowerCase(java.util.Locale.ROOT) + " ";
 
         Parsed<File> parsed = Parser.parseFile(Source.of("test", "test \"t\" { packets {\n" + packet + key.spelling() + " " + values + "\n} }"));
