@@ -107,21 +107,34 @@ final class Findings {
 
     /**
      * All that was found, behind what the parser said: where that says that something is wrong at a place, it is enough, unless it is an operator in what is to be written
-     * anew. In the order of the places.
+     * anew, or what it would have written there is wrong itself. In the order of the places.
      */
     List<Diagnostic> behind(List<Diagnostic> said) {
-        List<Diagnostic> parser = said.stream().filter(d -> !ABOUT_OPERATORS.contains(d.code()) || found.stream().noneMatch(f -> isRewritten(d.span(), f))).toList();
+        List<Diagnostic> parser = said.stream().filter(d -> !ABOUT_OPERATORS.contains(d.code()) || found.stream().noneMatch(f -> isRewritten(d.span(), f)))
+                .filter(d -> found.stream().noneMatch(f -> isWrongAnew(d, f))).toList();
         List<Span> blocks = parser.stream().filter(d -> d.code() == Code.NO_BLOCK).map(Diagnostic::span).toList();
         if (parser.stream().anyMatch(Diagnostic::isError))
             found.removeIf(d -> ABOUT_ALL.contains(d.code()));                // for much may not have been read
         found.removeIf(d -> ABOUT_BLOCKS.contains(d.code()) && blocks.stream().anyMatch(block -> block.touches(d.span().end())));
         Set<Integer> wrong = parser.stream().filter(Diagnostic::isError).flatMap(Findings::places).collect(Collectors.toSet());
-        return Stream.concat(parser.stream(), found.stream().filter(d -> !wrong.contains(d.span().start()))).sorted(Diagnostic.BY_PLACE).toList();
+        return Stream.concat(parser.stream().map(this::settled), found.stream().filter(d -> !wrong.contains(d.span().start()))).sorted(Diagnostic.BY_PLACE).toList();
+    }
+
+    // Without the sign, the name behind it is wrong: `$HOME_NET`, where no set has that name.
+    private Diagnostic settled(Diagnostic said) {
+        boolean isWrongBehind = said.code() == Code.UNKNOWN_CHARACTER && found.stream().anyMatch(f -> f.isError() && f.span().start() == said.span().end());
+        return isWrongBehind ? new Diagnostic(said.code(), said.severity(), said.span(), said.message(), List.of()) : said;
     }
 
     // Behind a sign that names have elsewhere, too: what is said of `$` in `$HOME_NET` is about the name.
     private static Stream<Integer> places(Diagnostic said) {
         return said.code() == Code.UNKNOWN_CHARACTER ? Stream.of(said.span().start(), said.span().end()) : Stream.of(said.span().start());
+    }
+
+    // `tcp.dstport == 5 kB`: the tree has what the parser would have written, and with that something is wrong.
+    private static boolean isWrongAnew(Diagnostic said, Diagnostic found) {
+        return found.isError() && said.fixes().stream().flatMap(fix -> fix.edits().stream()).map(Fix.Edit::span)
+                .anyMatch(written -> found.span().length() > 0 && written.contains(found.span()) && written.end() == found.span().end());
     }
 
     private static boolean isRewritten(Span span, Diagnostic diagnostic) {

@@ -105,8 +105,10 @@ final class Literals {
 
     private @Nullable Value integer(Expr literal, Expr.Literal.Form form, String raw, boolean negative, Operand with, Use use) {
         if (form == Expr.Literal.Form.WORD && use == Use.VALUE && isAmount(raw) && !isOfOctets(with)) {
-            long plain = Units.octets(raw).orElseThrow();
-            findings.add(Code.NOT_A_NUMBER.at(literal.span(), Excerpt.name(raw), withoutUnit(findings, with, plain)), Fix.replace(literal.span(), Long.toString(plain)));
+            BigInteger plain = BigInteger.valueOf(Units.octets(raw).orElseThrow());
+            boolean fits = isInRange(plain, with.range());
+            String right = fits ? plain.toString() : "a number up to " + most(with.range());
+            findings.add(Code.NOT_A_NUMBER.at(literal.span(), Excerpt.name(raw), withoutUnit(findings, with, right)), fits ? new Fix[]{Fix.replace(literal.span(), right)} : new Fix[0]);
             return null;
         }
         BigInteger number = switch (form) {
@@ -132,8 +134,8 @@ final class Literals {
     }
 
     /** What to say of a unit beside what is no amount of octets. */
-    static String withoutUnit(Findings findings, Operand with, long number) {
-        return "only amounts of octets have units, and `" + findings.words(with.origin()) + "` is none: write " + number;
+    static String withoutUnit(Findings findings, Operand with, String right) {
+        return "only amounts of octets have units, and `" + findings.words(with.origin()) + "` is none: write " + right;
     }
 
     /** Whether octets are what it counts, or what some of it does, of what is computed. */
@@ -150,15 +152,22 @@ final class Literals {
     /** Says so where a number is outside what a field can be. Negative numbers are compared with fields that never are. */
     boolean isInRange(Expr origin, BigInteger number, Operand with, Use use) {
         Type type = use == Use.TERM ? null : with.range();
-        BigInteger most = type == null ? BigInteger.valueOf(Long.MAX_VALUE) : Numerals.most(type);
-        BigInteger least = type == null || type == Type.U64 ? BigInteger.ZERO : BigInteger.valueOf(Integer.MIN_VALUE);
-        boolean fits = number.compareTo(most) <= 0 && (type == null || number.compareTo(least) >= 0);
+        boolean fits = isInRange(number, type);
         String what = with instanceof Operand.Call ? findings.words(with.origin()) : name(with);
         if (!fits && use == Use.MASK)
-            findings.add(Code.MASK_TOO_WIDE, origin.span(), number, what, most);
+            findings.add(Code.MASK_TOO_WIDE, origin.span(), number, what, most(type));
         else if (!fits)
-            findings.add(Code.OUT_OF_RANGE, origin.span(), number, what, type == null ? Long.MIN_VALUE : Numerals.least(type), most);
+            findings.add(Code.OUT_OF_RANGE, origin.span(), number, what, type == null ? Long.MIN_VALUE : Numerals.least(type), most(type));
         return fits;
+    }
+
+    private static boolean isInRange(BigInteger number, @Nullable Type type) {
+        BigInteger least = type == null || type == Type.U64 ? BigInteger.ZERO : BigInteger.valueOf(Integer.MIN_VALUE);
+        return number.compareTo(most(type)) <= 0 && (type == null || number.compareTo(least) >= 0);
+    }
+
+    private static BigInteger most(@Nullable Type type) {
+        return type == null ? BigInteger.valueOf(Long.MAX_VALUE) : Numerals.most(type);
     }
 
     private @Nullable BigInteger label(Expr literal, Expr.Literal.Form form, String raw, boolean negative, Operand with) {
@@ -259,7 +268,7 @@ final class Literals {
         String raw = text(literal);
         Optional<String> plain = isText(literal) ? Optional.of(Quoted.text(raw)).filter(inside -> isAddress(inside, with.kind())) : Optional.empty();
         Optional<WrittenRange> range = WrittenRange.of(raw, false);
-        String advice = range.map(WrittenRange::advice).or(() -> plain.map(inside -> "write it without quotes: " + inside)).or(() -> otherFamily(raw, name(with)))
+        String advice = range.map(WrittenRange::advice).or(() -> plain.map(inside -> "write it without quotes: " + inside)).or(() -> otherFamily(raw, with))
                 .orElse("write it as " + example);
         Fix[] fixes = range.map(r -> r.fix(literal.span(), findings)).orElseGet(() -> plain.map(inside -> Fix.replace(literal.span(), inside)).stream().toArray(Fix[]::new));
         findings.add(Code.NOT_AN_ADDRESS.at(literal.span(), Excerpt.name(raw), what, advice), fixes);
@@ -271,11 +280,17 @@ final class Literals {
     }
 
     // An address of the other version of IP, whose field has the same name behind the dot.
-    private static Optional<String> otherFamily(String raw, String field) {
-        if (FOUR.contains(field) && Addresses.ipv6(raw) != null)
-            return Optional.of("it is one of IPv6, which `ipv6" + field.substring(2) + "` has");
-        boolean isFour = field.startsWith("ipv6.") && FOUR.contains("ip" + field.substring(4)) && Addresses.ipv4(raw) != null;
-        return isFour ? Optional.of("it is one of IPv4, which `ip" + field.substring(4) + "` has") : Optional.empty();
+    private static Optional<String> otherFamily(String raw, Operand with) {
+        boolean isOther = with.kind() == Kind.IPV4 ? Addresses.ipv6(raw) != null : with.kind() == Kind.IPV6 && Addresses.ipv4(raw) != null;
+        return isOther ? otherField(with).map(field -> "it is one of " + (with.kind() == Kind.IPV4 ? "IPv6" : "IPv4") + ", which `" + field + "` has") : Optional.empty();
+    }
+
+    /** The field of the other version of IP that has the same name behind the dot. */
+    static Optional<String> otherField(Operand with) {
+        String field = name(with);
+        if (FOUR.contains(field))
+            return Optional.of("ipv6" + field.substring(2));
+        return field.startsWith("ipv6.") && FOUR.contains("ip" + field.substring(4)) ? Optional.of("ip" + field.substring(4)) : Optional.empty();
     }
 
     /** A plain field's name, or what the operand is. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Texts that are shown as they stand and name fields in braces, as if these were filled in: {@code rule r "{ip.src} scans"}. Only a message is filled in. */
 final class UnfilledTexts {
-    private static final Pattern PLACEHOLDER = Pattern.compile("(?<!\\{)[$%]?\\{([A-Za-z_]\\w*(?:\\.\\w+)+)(?:#\\d+)?}(?!})");
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?<!\\{)[$%]?\\{([A-Za-z_]\\w*(?:\\.\\w+)+)((?:#\\d+)?)}(?!})");
 
     private final Scope    scope;
     private final Findings findings;
@@ -28,9 +28,27 @@ final class UnfilledTexts {
 
     void check(Item item) {
         if (item instanceof Item.Rule rule && rule.title() != null && rule.clauses(Clause.Message.class).findAny().isEmpty() && !rule.clauses().isEmpty())
-            check(rule.title(), new Fix.Edit(Span.at(rule.clauses().getLast().span().end()), "\n    message  " + rule.title().raw()));
+            check(rule.title(), new Fix.Edit(Span.at(rule.clauses().getLast().span().end()), "\n    message  " + message(rule.title())));
         else
             texts(item);
+    }
+
+    // With the values of what is a field; other braces mean themselves.
+    private String message(Text title) {
+        StringBuilder message = new StringBuilder();
+        int from = 0;
+        for (Matcher matcher = PLACEHOLDER.matcher(title.raw()); matcher.find();) {
+            String field = Meant.usual(matcher.group(1));
+            if (scope.field(field).isEmpty())
+                continue;
+            message.append(doubled(title.raw().substring(from, matcher.start()))).append('{').append(field).append(matcher.group(2)).append('}');
+            from = matcher.end();
+        }
+        return message.append(doubled(title.raw().substring(from))).toString();
+    }
+
+    private static String doubled(String words) {
+        return words.replace("{", "{{").replace("}", "}}");
     }
 
     private void texts(Node node) {

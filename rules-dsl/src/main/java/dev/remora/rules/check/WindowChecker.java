@@ -166,7 +166,7 @@ final class WindowChecker {
     }
 
     private String plain(Window.Amount amount, long number) {
-        return amount instanceof Window.Amount.Sum(Operand summed) ? Literals.withoutUnit(findings, summed, number)
+        return amount instanceof Window.Amount.Sum(Operand summed) ? Literals.withoutUnit(findings, summed, Long.toString(number))
                 : "octets are summed, not counted, and only amounts of them have units; write " + number + ", or `sum` and a length";
     }
 

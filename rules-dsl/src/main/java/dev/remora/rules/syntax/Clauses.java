@@ -100,14 +100,15 @@ final class Clauses {
         return Word.missing(place);
     }
 
-    // What the parser missed in a window may well stand in the place of what follows: that is not looked at.
+    // What the parser missed in a window may well stand in the place of what follows: that is not looked at, but for an amount that a habit put right.
     private Window window(WindowContext context) {
         Span span = reading.span(context);
         boolean broken = reading.problems().hasAt(span) || reading.problems().hasIn(span);
         Measure measure = measure(context.measure(), broken);
         Quantity missing = Quantity.missing(span.last());
+        boolean isThreshold = !broken || parts.isPutRight(quantity(context, 1));
         return new Window(span.to(measure.span()), measure, keys(context.keys()), broken ? missing : parts.duration(quantity(context, 0), context),
-                Expressions.relation(context.relation()), broken ? missing : parts.amount(quantity(context, 1), context));
+                Expressions.relation(context.relation()), isThreshold ? parts.amount(quantity(context, 1), context) : missing);
     }
 
     private static @Nullable QuantityContext quantity(WindowContext context, int index) {

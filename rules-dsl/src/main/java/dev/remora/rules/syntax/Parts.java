@@ -87,7 +87,17 @@ final class Parts {
         if (context == null)
             return Quantity.missing(reading.span(parent).last());
         Span span = reading.span(context);
-        return span.isEmpty() ? Quantity.missing(span) : new Quantity(span, reading.source().text(span));
+        return span.isEmpty() ? Quantity.missing(span) : new Quantity(span, text(context, span));
+    }
+
+    /** Whether its words were made another one, as a number and its unit are: {@code 5 MB}. */
+    boolean isPutRight(@Nullable QuantityContext context) {
+        return context != null && !text(context, reading.span(context)).equals(reading.source().text(reading.span(context)));
+    }
+
+    private String text(QuantityContext context, Span span) {
+        TerminalNode word = context.LITERAL();
+        return word == null || Reading.isMissing(word) ? reading.source().text(span) : word.getText();
     }
 
     Quantity checked(Quantity quantity, Predicate<String> isGood, Code code, Object... names) {

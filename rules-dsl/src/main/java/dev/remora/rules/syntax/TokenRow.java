@@ -183,6 +183,13 @@ final class TokenRow {
         tokens.set(first, token);
     }
 
+    /** Makes one of tokens that stand side by side, as {@link #join} does, and leaves the others where they are, left out. */
+    void merge(int first, int last, String text) {
+        tokens.get(first).setStopIndex(tokens.get(last).getStopIndex());
+        tokens.get(first).setText(text);
+        leaveOut(first + 1, last);
+    }
+
     /** Takes away what was left out. */
     void sweep() {
         tokens.removeIf(token -> token.getType() == LEFT_OUT);

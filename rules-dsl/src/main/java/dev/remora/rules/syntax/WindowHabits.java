@@ -239,7 +239,7 @@ final class WindowHabits {
             commas(part);
         if (part.hasUnit(row) && (part.isBare(row) || !part.isRight(row))) {
             row.report(Code.SURPLUS, whole, Fix.replace(whole, part.right()), row.text(whole), "did you mean `" + part.right() + "`?");
-            row.leaveOut(part.last(), part.last());
+            part.joinUnit(row);
             if (part.isBare(row))
                 row.insert(part.first(), GREATER_OR_EQUAL, "", whole.start());
             else
@@ -250,7 +250,7 @@ final class WindowHabits {
             boolean isAmount = !WindowPart.isCounted(row, part.last());
             Fix fix = isAmount ? Fix.replace(whole, part.right()) : new Fix("Remove `" + row.text(unit) + "`", List.of(new Fix.Edit(away, "")));
             row.report(Code.SURPLUS, unit, fix, row.text(unit), isAmount ? "it is written without a blank, `" + part.right() + "`" : "a threshold is a number alone");
-            row.leaveOut(part.last(), part.last());
+            part.joinUnit(row);
         } else if (part.isBare(row)) {
             row.report(Code.MISSING_WORD, whole, new Fix("Insert `>=`", List.of(new Fix.Edit(Span.at(whole.start()), ">= "))), "this window", part.kind().wanted());
             row.insert(part.first(), GREATER_OR_EQUAL, "", whole.start());

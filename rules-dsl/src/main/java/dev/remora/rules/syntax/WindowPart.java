@@ -165,6 +165,14 @@ record WindowPart(Kind kind, int first, int word, int last, int type, String rig
         return kind == Kind.THRESHOLD && (isCounted(row, last) || isUnit(row, last));
     }
 
+    /** Makes one word of a number and its unit; the word for what is counted says nothing. */
+    void joinUnit(TokenRow row) {
+        if (isCounted(row, last))
+            row.leaveOut(last, last);
+        else
+            row.merge(last - 1, last, amount(row, last - 1));
+    }
+
     /** Makes its words the one that the language has. */
     void retype(TokenRow row) {
         if (word > first)
