@@ -20,7 +20,6 @@ final class ClauseHabits {
     private static final BitSet GO_ON      = Keywords.types(EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, IN, CONTAINS,
             MATCHES, AND, OR);
     private static final BitSet BLOCKS     = Keywords.types(RULE, POLICY, TEST);
-    private static final BitSet SUPPRESSED = Keywords.types(WHEN, UNTIL, BECAUSE);       // what stands behind the name in a suppression
 
     private static final Set<String> SEVERITIES = Set.of("info", "low", "medium", "high", "critical");
     private static final Set<String> OTHERS     = Set.of("default", "else", "rest", "otherwise");
@@ -89,7 +88,8 @@ final class ClauseHabits {
     private boolean begins(int i) {
         int before = row.type(i - 1);
         boolean isBlock = block == 0 || depth == 1 && BLOCKS.get(block);
-        return isBlock && (row.startsLine(i) || before == OPEN_BRACE) && (before == OPEN_BRACE || before < 0 || !Keywords.wantsOperand(before));
+        boolean isForeign = row.type(i) == SUPPRESS && block == RULE;
+        return isBlock && (row.startsLine(i) || before == OPEN_BRACE || isForeign) && (before == OPEN_BRACE || before < 0 || !Keywords.wantsOperand(before));
     }
 
     private void mend(int i) {
@@ -102,19 +102,14 @@ final class ClauseHabits {
             assign(i);
         else if (meant(row.text(i)) != 0 && follows(meant(row.text(i)), i + 1))
             replace(i, row.span(i), meant(row.text(i)));
-        else if (block == RULE && row.type(i) == SUPPRESS && !isSuppression(i))
-            row.get(i).setType(NAME);
+        else if (block == RULE && NoClause.is(i, row))
+            NoClause.mend(i, row);
         else if (block == RULE && row.type(i) == NOT && SEEN.contains(row.text(i + 1)))
             lookBack(i);
         else if (block == POLICY)
             decision(i);
         else if (block == RULE && isPredicate(i))
             predicate(i);
-    }
-
-    // `suppress port-scan when …` may be an item behind a brace that is missing; `suppress for 5m`, `suppress 5m` and `suppress by ip.src` are none.
-    private boolean isSuppression(int i) {
-        return row.type(i + 1) == NAME && (i + 2 >= row.size() || row.startsLine(i + 2) || row.is(i + 2, SUPPRESSED));
     }
 
     // `not seen icmp.type == 8 by ip.src within 30s`
