@@ -151,7 +151,7 @@ final class FileChecker {
         String prefix = pack.map(p -> p.name().text() + "/").orElse("");
         RuleChecker ruleChecker = new RuleChecker(findings, predicates, new RuleSense(catalogue, findings, sense));
         MessageWords messages = new MessageWords(scope, findings);
-        PolicyChecker policyChecker = new PolicyChecker(findings, predicates, sense);
+        PolicyChecker policyChecker = new PolicyChecker(catalogue, findings, predicates, sense);
         List<Rule> rules = new ArrayList<>();
         List<Policy> policies = new ArrayList<>();
         for (Item item : parsed.tree().items())

@@ -20,7 +20,7 @@ record LayerPair(String one, String other) {
             new LayerPair("icmp", "ipv6"));
 
     // Who asks for others, as for the header of a tunnel, knows what the packet has.
-    private static final Set<String> USUAL = Set.of("frame", "eth", "vlan", "ip", "ipv6", "arp", "tcp", "udp", "icmp", "icmpv6", "connection");
+    private static final Set<String> USUAL = Set.of("frame", "eth", "vlan", "ip", "ipv6", "ipv6.fraghdr", "arp", "tcp", "udp", "icmp", "icmpv6", "connection");
 
     /** The pair that a predicate asks for in each packet; none where it asks for layers by their numbers, or for a tunnel. */
     static Optional<LayerPair> of(Predicate predicate) {
@@ -51,7 +51,7 @@ record LayerPair(String one, String other) {
     /** The protocol above IP that a predicate asks for in each packet. */
     static Optional<Transport> above(Predicate predicate) {
         Set<String> asked = Asked.by(predicate);
-        return Stream.of(Transport.TCP, Transport.UDP, Transport.ICMP).filter(transport -> asked.contains(transport.label())).findFirst();
+        return Stream.of(Transport.TCP, Transport.UDPLITE, Transport.UDP, Transport.ICMP, Transport.ICMPV6).filter(transport -> asked.contains(transport.label())).findFirst();
     }
 
     /** Whose place a protocol takes: UDP-Lite stands where UDP does, with the same ports. */
@@ -67,7 +67,7 @@ record LayerPair(String one, String other) {
         return field.entry().members().stream().map(member -> place(member.protocol()));
     }
 
-    /** The protocols that tests which all have to hold ask for: of the first few, which tells enough. */
+    /** The protocols that tests which all have to hold ask for, and whose place these take: of the first few, which tells enough. */
     private static final class Asked {
         private static final int MOST = 64;
 
@@ -112,6 +112,9 @@ record LayerPair(String one, String other) {
             isUsual &= field.layers() == null && USUAL.containsAll(own);
             if (own.size() == 1)
                 protocols.addAll(own);
+            List<String> exact = field.entry().members().stream().map(member -> member.protocol().name()).distinct().toList();
+            if (exact.size() == 1)
+                protocols.addAll(exact);
         }
     }
 }

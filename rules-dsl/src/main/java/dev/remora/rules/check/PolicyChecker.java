@@ -1,5 +1,6 @@
 package dev.remora.rules.check;
 
+import dev.remora.field.Catalogue;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.logic.Logic;
@@ -25,12 +26,14 @@ final class PolicyChecker {
     private static final String OTHERWISE   = "otherwise";
     private static final int    MOST_BEFORE = 100;            // clauses that are compared with those behind them
 
-    private final Findings   findings;
-    private final Predicates predicates;
-    private final Sense      sense;
+    private final Findings      findings;
+    private final Predicates    predicates;
+    private final Sense         sense;
+    private final FragmentSense fragments;
 
-    PolicyChecker(Findings findings, Predicates predicates, Sense sense) {
+    PolicyChecker(Catalogue catalogue, Findings findings, Predicates predicates, Sense sense) {
         this.findings = findings;
+        this.fragments = new FragmentSense(catalogue, findings);
         this.sense = sense;
         this.predicates = predicates;
     }
@@ -89,15 +92,18 @@ final class PolicyChecker {
 
     // Whether each clause is reached by some packet: one that the policy applies to, and that no clause before it decides about.
     private void checkSense(@Nullable Predicate subject, List<Policy.Clause> clauses) {
-        boolean broken = subject != null && sense.look(subject);
+        boolean broken = subject != null && (sense.look(subject) || fragments.look(subject, subject.origin().span()));
         List<Policy.Clause> before = new ArrayList<>();
         for (Policy.Clause clause : clauses) {
             Predicate condition = clause.condition();
             if (condition == null || sense.look(condition) || broken)
                 continue;
             List<Predicate> hold = subject == null ? List.of(condition) : List.of(subject, condition);
-            if (before.size() < MOST_BEFORE)
-                shadowed(hold, before).ifPresent(why -> findings.add(Code.SHADOWED_CLAUSE, condition.origin().span(), local(clause), why));
+            Optional<String> shadowed = before.size() < MOST_BEFORE ? shadowed(hold, before) : Optional.empty();
+            if (shadowed.isPresent())
+                findings.add(Code.SHADOWED_CLAUSE, condition.origin().span(), local(clause), shadowed.get());
+            else
+                fragments.look(new Predicate.And(condition.origin(), hold), condition.origin().span());
             before.add(clause);
         }
     }

@@ -28,12 +28,14 @@ final class RuleSense {
     private final Catalogue           catalogue;
     private final Findings            findings;
     private final Sense               sense;
+    private final FragmentSense       fragments;
     private final WindowSense         windows;
 
     RuleSense(Catalogue catalogue, Findings findings, Sense sense) {
         this.catalogue = catalogue;
         this.findings = findings;
         this.sense = sense;
+        this.fragments = new FragmentSense(catalogue, findings);
         this.windows = new WindowSense(findings);
     }
 
@@ -41,7 +43,7 @@ final class RuleSense {
     void check(Item.Rule rule, Occasion occasion, Form form, Assumption assumption) {
         boolean senseless = form.predicates().stream().filter(sense::look).count() > 0;
         if (!senseless)
-            form.predicates().forEach(this::fragment);
+            form.predicates().forEach(predicate -> fragments.look(predicate, predicate.origin().span()));
         keys(form);
         if (form instanceof Form.Counting counting)
             windows.check(counting, occasion);
@@ -58,13 +60,6 @@ final class RuleSense {
             findings.add(Code.NEVER_OBSERVED, rule.name().span(), rule.name().text());
         if (isNamed)
             checkTwin(rule);
-    }
-
-    // `icmp and ip.flags.mf`
-    private void fragment(Predicate predicate) {
-        boolean hasMore = catalogue.find("ip.flags.mf").map(flag -> Logic.isSet(flag, predicate)).orElse(false);
-        if (hasMore)
-            LayerPair.above(predicate).ifPresent(asked -> findings.add(Code.FRAGMENT_ABOVE, predicate.origin().span(), asked.label(), asked.number()));
     }
 
     // A packet that lacks a key is passed over without a word.

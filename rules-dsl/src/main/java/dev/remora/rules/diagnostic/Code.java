@@ -313,7 +313,7 @@ public enum Code {
             "Write `on open`, `on established` or `on close`, or ask for TCP."),
     UNFILLED("R0535", WARNING, "`%s` is shown as it stands here; only a `message` shows values of fields",
             "Titles and reasons are the same for each packet.", "Say it in a `message`, or leave the braces out."),
-    FRAGMENT_ABOVE("R0536", WARNING, "a fragment that others follow has no %s, which is read once its datagram is complete; what it carries says `ip.proto == %s`",
+    FRAGMENT_ABOVE("R0536", WARNING, "a fragment that others follow has no %s, which is read once its datagram is complete; what it carries says `%s == %s`",
             "The headers above IP, with all that they carry, are fields of the packet that completes the datagram: of the last fragment, where they come in order.",
             "Ask for the number of the protocol; of what was put together, for `ip.fragments`; of the datagram that an ICMP error quotes, for `ip.flags.mf#2`.");
 
