@@ -95,6 +95,15 @@ enum SnortKeyword {
         return word;
     }
 
+    /** The protocol whose header it looks at; empty where that is IP, or the payload, or a connection. */
+    String header() {
+        return switch (this) {
+            case FLAGS, SEQ, ACK, WINDOW -> "tcp";
+            case ITYPE, ICODE, ICMP_ID, ICMP_SEQ -> "icmp";
+            case FRAGBITS, DSIZE, FLOW, IP_PROTO, SAMEIP, TTL, TOS, ID, FRAGOFFSET -> "";
+        };
+    }
+
     /** What it asks, as an expression; empty where it asks nothing. */
     String condition(String value, String protocol) throws Untranslatable {
         if (protocol.equals("icmpv6"))

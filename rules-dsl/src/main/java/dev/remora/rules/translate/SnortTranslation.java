@@ -104,6 +104,8 @@ final class SnortTranslation {
             case "icmp", "icmpv6" -> conditions.add(protocol);
             default -> conditions.add(Objects.requireNonNull(IP.get(rule.protocol())));
         }
+        if (protocol.equals("ip") && rule.options().stream().anyMatch(option -> isOfTcp(option)))
+            conditions.add("not quoted");
         String forth = ends("src", "dst");
         String back = rule.isBothWays() ? ends("dst", "src") : forth;
         if (!forth.isEmpty())
@@ -136,6 +138,8 @@ final class SnortTranslation {
         SnortKeyword keyword = KEYWORDS.get(option.keyword());
         if (keyword == SnortKeyword.FLAGS || keyword == SnortKeyword.FRAGBITS)
             remarkOnNot(option);
+        if (keyword != null && !keyword.header().isEmpty() && !mayHave(keyword.header()))
+            throw new Untranslatable(keyword.word(), "packets of " + rule.protocol() + " have no header of " + keyword.header() + ", so that the rule never holds");
         String condition = keyword == null ? "" : condition(keyword, option.value());
         if (keyword == SnortKeyword.FLOW && !condition.isEmpty() && rule.protocol().equals("sctp"))
             throw new Untranslatable(keyword.word(), "connections of sctp are not followed");
@@ -144,6 +148,15 @@ final class SnortTranslation {
         if (ABOUT.contains(option.keyword()) || COUNTS.contains(option.keyword()))
             return "";
         throw new Untranslatable(option.keyword(), "only what headers and connections say is translated");
+    }
+
+    private static boolean isOfTcp(SnortRule.Option option) {
+        SnortKeyword keyword = KEYWORDS.get(option.keyword());
+        return keyword != null && keyword.header().equals("tcp");
+    }
+
+    private boolean mayHave(String header) {
+        return protocol.startsWith(header) || protocol.equals("ip") && !rule.protocol().equals("sctp");
     }
 
     private void remarkOnNot(SnortRule.Option option) {
