@@ -32,6 +32,8 @@ enum NftablesField {
     IPV6_NEXT   ("ipv6.nxt",     "ip6 nexthdr",  Carrier.IPV6),
     ROUTING_TYPE("ipv6.routing.type",    "rt type",     Carrier.ROUTING),
     ROUTING_LEFT("ipv6.routing.segleft", "rt seg-left", Carrier.ROUTING),
+    FRAGMENT_NEXT("ipv6.fraghdr.nxt",    "frag nexthdr", Carrier.FRAGMENT, Limit.FRAGMENTS),
+    FRAGMENT_OFFSET("ipv6.fraghdr.offset", "frag frag-off", Carrier.FRAGMENT, Limit.FRAGMENTS),
     FRAGMENT_MORE("ipv6.fraghdr.more",   "frag more-fragments", Carrier.FRAGMENT, Limit.FRAGMENTS),
     FRAGMENT_ID ("ipv6.fraghdr.ident",   "frag id",     Carrier.FRAGMENT, Limit.FRAGMENTS),
     ICMP_TYPE   ("icmp.type",    "icmp type",    Carrier.ICMP),

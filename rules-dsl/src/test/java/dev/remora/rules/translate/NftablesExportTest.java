@@ -82,10 +82,11 @@ class NftablesExportTest {
     @Test
     void looksAtTheHeadersBehindThatOfIpv6() throws IOException, InterruptedException {
         String text = export("policy extensions \"Extension headers\" { applies ip or ipv6  deny source-route when ipv6.routing.type == 0 and ipv6.routing.segleft > 0"
-                + "  deny begun when ipv6.fraghdr.more and ipv6.fraghdr.ident != 7"
+                + "  deny begun when ipv6.fraghdr.more and ipv6.fraghdr.ident != 7  deny later when ipv6.fraghdr.offset > 0 and ipv6.fraghdr.nxt == 58"
                 + "  alert others when not ipv6.routing.type == 4 and ipv6.hopopts  alert plain when not ipv6.dstopts  deny both when ipv6.routing and ip  allow otherwise }");
 
         assertThat(text).contains("meta nfproto ipv6 exthdr rt exists rt type == 0 rt seg-left > 0 counter drop", "exthdr frag exists frag more-fragments != 0 frag id != 7",
+                "exthdr frag exists frag frag-off > 0 frag nexthdr == 58 counter drop",
                 "meta nfproto != ipv6 counter", "exthdr dst missing counter", "meta nfproto ipv6 exthdr rt exists rt type != 4 exthdr hbh exists counter",
                 "exthdr rt missing meta nfproto ipv6 exthdr hbh exists counter", "fragments are put together before this chain");
         assertThat(text).as("no packet of IPv4 has such a header").doesNotContain("exthdr rt exists meta nfproto ipv4", "meta nfproto != ipv6 meta nfproto ipv6");
