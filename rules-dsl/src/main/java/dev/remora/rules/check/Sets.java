@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what stands behind {@code in}. A result of null means that something is wrong and has been said. */
@@ -24,12 +25,14 @@ final class Sets {
     private final Map<String, List<Predicate.Element>> known = new HashMap<>();     // by the name of the set and the field that is looked for
 
     private final Scope          scope;
+    private final SetVersions    versions;
     private final Findings       findings;
     private final Constants      constants;
     private final OperandChecker operands;
 
     Sets(Scope scope, Findings findings, Constants constants, OperandChecker operands) {
         this.scope = scope;
+        this.versions = new SetVersions(scope);
         this.findings = findings;
         this.constants = constants;
         this.operands = operands;
@@ -97,10 +100,16 @@ final class Sets {
 
     // The elements of a set of another file are blamed where they are used: here, with one diagnostic.
     private @Nullable List<Predicate.Element> checked(Expr.Name name, Scope.Definition.OfSet set, Operand left) {
+        Optional<String> other = versions.otherAlone(set.elements(), left);
+        if (other.isPresent()) {
+            findings.add(Code.ALIEN_SET, name.span(), name.text(), Literals.name(left), other.get());
+            return null;
+        }
+        List<Expr.Element> written = versions.fitting(set.elements(), left);
         if (findings.isAbout(set.source()))
-            return checked(name, set.elements(), left);
+            return checked(name, written, left);
         Findings theirs = new Findings(set.source());
-        List<Predicate.Element> elements = new Predicates(scope, theirs, true).sets().checked(name, set.elements(), left);
+        List<Predicate.Element> elements = new Predicates(scope, theirs, true).sets().checked(name, written, left);
         if (elements == null)
             findings.add(Code.ALIEN_SET, name.span(), name.text(), Literals.name(left), theirs.behind(List.of()).getFirst().message());
         return elements;

@@ -175,7 +175,7 @@ public enum Code {
     NOT_TESTABLE("R0321", ERROR, "`%s` is no property of a connection%s",
             "A test can expect the states of `originator` and `responder`, and the fields of `connection`.", "Use one of these."),
     ALIEN_SET("R0322", ERROR, "not everything in `%s` can be compared with `%s`: %s",
-            "A set of another file is read by what is looked for in it.", "Use a set of the right kind."),
+            "A set is read by what is looked for in it; of addresses of both versions of IP, a field is looked for among those of its own.", "Use a set of the right kind."),
     ALIEN_SEARCH("R0323", ERROR, "`%s` is not looked for in `%s`, a field of another type; write `%s[:]`",
             "A field is looked for in fields of its own type, and the octets of a slice in any.", "Put `[:]` behind the field that is looked for."),
 

@@ -21,7 +21,7 @@ class CodeTest {
 
     /** What a text of a few lines cannot show: sizes, files that import each other, trees made by hand. */
     private static final Set<Code> WITHOUT_SAMPLE = EnumSet.of(Code.NO_TEXT, Code.TOO_LONG, Code.TOO_MANY_WORDS, Code.TOO_DEEP, Code.TOO_MANY_ELEMENTS,
-            Code.PATTERN_TOO_LONG, Code.TOO_MANY_DIAGNOSTICS, Code.CIRCULAR_IMPORT, Code.BROKEN_IMPORT, Code.DEEP_IMPORT, Code.ALIEN_SET, Code.EMPTY_SLICE);
+            Code.PATTERN_TOO_LONG, Code.TOO_MANY_DIAGNOSTICS, Code.CIRCULAR_IMPORT, Code.BROKEN_IMPORT, Code.DEEP_IMPORT, Code.EMPTY_SLICE);
 
     private static Samples samples;
 

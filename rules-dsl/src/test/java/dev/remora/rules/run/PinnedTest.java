@@ -33,7 +33,7 @@ class PinnedTest {
 
     static Stream<Arguments> tests() throws IOException {
         List<Arguments> tests = new ArrayList<>();
-        for (String name : List.of("pinned", "ends", "pairs", "occasions", "tunnels"))
+        for (String name : List.of("pinned", "ends", "pairs", "occasions", "tunnels", "sets"))
             file(name).tests().forEach(test -> tests.add(Arguments.of(name, test.title().value())));
         return tests.stream();
     }
