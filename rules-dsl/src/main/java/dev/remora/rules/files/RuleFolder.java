@@ -90,7 +90,7 @@ public final class RuleFolder {
         }
     }
 
-    /** The file that another one imports: the path is taken from where the importing file is. */
+    /** The file that another one imports: the path is taken from where the importing file is, or, where nothing is there, from where it leads to as a symbolic link. */
     public static Optional<Source> imported(String path, Source from) {
         try {
             Path file = beside(path, from);
@@ -109,7 +109,17 @@ public final class RuleFolder {
         }
     }
 
+    // Of a symbolic link to a file, whose own neighbours come first: what is beside the file that it leads to.
     private static Path beside(String path, Source from) {
-        return Path.of(from.name()).resolveSibling(path).normalize();
+        Path file = Path.of(from.name());
+        Path beside = file.resolveSibling(path).normalize();
+        if (Files.exists(beside) || !Files.isSymbolicLink(file))
+            return beside;
+        try {
+            Path real = file.toRealPath().resolveSibling(path).normalize();
+            return Files.exists(real) ? real : beside;
+        } catch (IOException e) {
+            return beside;
+        }
     }
 }

@@ -39,6 +39,20 @@ class RuleFolderTest {
         assertThat(files.files()).hasSize(1);
     }
 
+    /** As a folder of links to the rules that are in use has them. */
+    @Test
+    void aLinkImportsWhatIsBesideTheFileThatItLeadsTo() throws IOException {
+        Path shared = Files.createDirectory(folder.resolve("shared"));
+        Files.writeString(shared.resolve("common.remora"), "let opening = tcp.flags.syn\n");
+        Files.writeString(shared.resolve("a.remora"), "import \"common.remora\"\nrule a \"A\" { when opening }\n");
+        Path used = Files.createSymbolicLink(Files.createDirectory(folder.resolve("used")).resolve("a.remora"), Path.of("../shared/a.remora"));
+
+        assertThat(RuleFolder.load(List.of(used), CATALOGUE).report()).isEmpty();
+
+        Files.writeString(used.resolveSibling("common.remora"), "let opening = udp and tcp.flags.syn == 3\n");
+        assertThat(RuleFolder.load(List.of(used), CATALOGUE).report()).as("its own neighbour comes first").isNotEmpty();
+    }
+
     /** Neither a zero nor anything else in a path is more than a file that is not there. */
     @ParameterizedTest
     @ValueSource(strings = {"a\0b.remora", "", "?*:|\n.remora", "/", "."})
