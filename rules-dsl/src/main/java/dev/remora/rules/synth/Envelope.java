@@ -3,17 +3,22 @@ package dev.remora.rules.synth;
 import dev.remora.packet.Frame;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** A header that carries other packets, or follows IP, and that lines of a test have no words for: it is written as octets. A row each: what carries it, by which number. */
+/**
+ * A header that carries other packets, or follows IP. A row each: what carries it, by which number. One that lines of a test have no words for is written as octets; one
+ * that carries itself has words.
+ */
 enum Envelope {
     // @formatter:off
-    GRE("gre", Shape.Upper.IP, 47, Inside.DATAGRAM, "00000800", "gre.proto", 2, 2),
-    VXLAN("vxlan", Shape.Upper.UDP, 4789, Inside.FRAME, "0800000000000000", "vxlan.vni", 4, 3),
+    GRE("gre", Shape.Upper.GRE, 47, Inside.DATAGRAM, "", "gre.proto", 0, 2),
+    VXLAN("vxlan", Shape.Upper.VXLAN, 4789, Inside.FRAME, "", "vxlan.vni", 0, 3),
     GENEVE("geneve", Shape.Upper.UDP, 6081, Inside.FRAME, "0000655800000000", "geneve.vni", 4, 3),
     ESP("esp", Shape.Upper.IP, 50, Inside.NOTHING, "000000010000000100000000000000000000000000000000", "esp.spi", 0, 4),
     AH("ah", Shape.Upper.IP, 51, Inside.NOTHING, "3b04000000000001000000010000000000000000000000003b", "ah.spi", 4, 4),
@@ -25,7 +30,7 @@ enum Envelope {
         NOTHING, DATAGRAM, FRAME
     }
 
-    private static final int ETHERNET = 14;
+    private static final Set<Slot> OF_FRAME = EnumSet.of(Slot.VLAN, Slot.INNER_VLAN, Slot.ETH_SRC, Slot.ETH_DST);
 
     private final String      protocol;
     private final Shape.Upper carrier;
@@ -65,14 +70,24 @@ enum Envelope {
     }
 
     private Stream<Line> lines(Line line, List<Atom> atoms) {
+        Optional<BigInteger> value = atoms.stream().flatMap(atom -> Test.of(atom.predicate()).filter(test -> test.seen().field().equals(field))
+                .flatMap(test -> value(test, atom.holds())).stream()).reduce((first, second) -> second);
+        return header.length == 0 ? inWords(line, value) : inOctets(line, value);
+    }
+
+    private Stream<Line> inWords(Line line, Optional<BigInteger> value) {
+        Line tunnel = outer(line);
+        Line inner = line;
+        if (inside == Inside.DATAGRAM)
+            for (Slot slot : OF_FRAME)
+                inner = inner.without(At.own(slot));
+        Line bare = value.map(number -> tunnel.with(At.own(this == GRE ? Slot.PROTOCOL : Slot.VNI), number)).orElse(tunnel);
+        return Stream.of(bare, inner.within(this == GRE ? tunnel : bare));          // the type that GRE has is that of what it carries
+    }
+
+    private Stream<Line> inOctets(Line line, Optional<BigInteger> value) {
         byte[] chosen = header.clone();
-        if (inside == Inside.DATAGRAM && line.shape().v6()) {
-            chosen[at] = (byte) 0x86;               // EtherType of IPv6
-            chosen[at + 1] = (byte) 0xDD;
-        }
-        for (Atom atom : atoms)
-            Test.of(atom.predicate()).filter(test -> test.seen().field().equals(field)).flatMap(test -> value(test, atom.holds()))
-                    .ifPresent(value -> System.arraycopy(Payload.fixed(value, length), 0, chosen, at, length));
+        value.ifPresent(number -> System.arraycopy(Payload.fixed(number, length), 0, chosen, at, length));
         Line bare = carrying(line, chosen);
         return inside == Inside.NOTHING ? Stream.of(bare) : Stream.of(bare, carrying(line, with(chosen, PacketSequence.frames(List.of(line.text())).getFirst())));
     }
@@ -81,21 +96,23 @@ enum Envelope {
         return test.hints().stream().filter(value -> value.bitLength() <= 8 * length && test.value().test(test.seen().masked(value)) == holds).findFirst();
     }
 
-    // A datagram lies behind the Ethernet header of its frame.
-    private byte[] with(byte[] chosen, Frame frame) {
-        int from = inside == Inside.DATAGRAM ? ETHERNET : 0;
-        byte[] all = Arrays.copyOf(chosen, chosen.length + frame.length() - from);
-        frame.copyTo(all, chosen.length, from, frame.length() - from);
+    private static byte[] with(byte[] chosen, Frame frame) {
+        byte[] all = Arrays.copyOf(chosen, chosen.length + frame.length());
+        frame.copyTo(all, chosen.length, 0, frame.length());
         return all;
     }
 
-    // Between the same ends, with what the header of IP says.
     private Line carrying(Line line, byte[] octets) {
+        return outer(line).with(carrier == Shape.Upper.UDP ? Slot.DESTINATION_PORT : Slot.PROTOCOL, number).with(At.own(Slot.PAYLOAD), Payload.number(octets))
+                .with(Slot.LENGTH, octets.length);
+    }
+
+    // Between the same ends, with what the header of IP says.
+    private Line outer(Line line) {
         Line outer = Line.of(new Shape(line.shape().v6(), carrier, null));
         for (Map.Entry<At, BigInteger> set : line.set().entrySet())
             if (set.getKey().slot() != Slot.LENGTH && set.getKey().slot() != Slot.PAYLOAD && !set.getKey().quoted() && set.getKey().slot().fits(outer.shape(), false))
                 outer = outer.with(set.getKey(), set.getValue());
-        return outer.with(carrier == Shape.Upper.UDP ? Slot.DESTINATION_PORT : Slot.PROTOCOL, number).with(At.own(Slot.PAYLOAD), Payload.number(octets))
-                .with(Slot.LENGTH, octets.length);
+        return outer;
     }
 }

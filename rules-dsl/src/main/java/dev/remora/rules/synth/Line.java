@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of {@code packets} under construction. Immutable.
@@ -15,8 +16,9 @@ import java.util.TreeSet;
  * @param everyNanos from one packet to the next
  * @param afterNanos since the line before
  * @param quotes     the number of the packet that is quoted; 0: the inner one that is written, where the shape has one
+ * @param around     the header of the tunnel that it is in; null: it is in none
  */
-record Line(Shape shape, Map<At, BigInteger> set, int times, Set<At> spread, long everyNanos, long afterNanos, int quotes) {
+record Line(Shape shape, Map<At, BigInteger> set, int times, Set<At> spread, long everyNanos, long afterNanos, int quotes, @Nullable Line around) {
     static final long NEXT = 1_000_000;
 
     Line {
@@ -26,7 +28,7 @@ record Line(Shape shape, Map<At, BigInteger> set, int times, Set<At> spread, lon
 
     /** One packet where nothing is set. */
     static Line of(Shape shape) {
-        return new Line(shape, Map.of(), 1, Set.of(), NEXT, NEXT, 0);
+        return new Line(shape, Map.of(), 1, Set.of(), NEXT, NEXT, 0, null);
     }
 
     BigInteger value(At at) {
@@ -48,7 +50,7 @@ record Line(Shape shape, Map<At, BigInteger> set, int times, Set<At> spread, lon
             changed.remove(at);
         else
             changed.put(at, value);
-        return new Line(shape, changed, times, spread, everyNanos, afterNanos, quotes);
+        return new Line(shape, changed, times, spread, everyNanos, afterNanos, quotes, around);
     }
 
     Line with(Slot slot, long value) {
@@ -58,24 +60,29 @@ record Line(Shape shape, Map<At, BigInteger> set, int times, Set<At> spread, lon
     Line without(At at) {
         Map<At, BigInteger> changed = new TreeMap<>(set);
         changed.remove(at);
-        return new Line(shape, changed, times, spread, everyNanos, afterNanos, quotes);
+        return new Line(shape, changed, times, spread, everyNanos, afterNanos, quotes, around);
     }
 
     Line repeated(int count, Set<At> differing, long every) {
-        return new Line(shape, set, count, differing, every, afterNanos, quotes);
+        return new Line(shape, set, count, differing, every, afterNanos, quotes, around);
     }
 
     Line after(long nanos) {
-        return new Line(shape, set, times, spread, everyNanos, nanos, quotes);
+        return new Line(shape, set, times, spread, everyNanos, nanos, quotes, around);
     }
 
     Line quoting(int packet) {
-        return new Line(shape, set, times, spread, everyNanos, afterNanos, packet);
+        return new Line(shape, set, times, spread, everyNanos, afterNanos, packet, around);
+    }
+
+    /** The same in a tunnel, or in none. */
+    Line within(@Nullable Line tunnel) {
+        return new Line(shape, set, times, spread, everyNanos, afterNanos, quotes, tunnel);
     }
 
     /** A packet between the same ends with nothing else set. */
     Line bare() {
-        Line bare = of(shape);
+        Line bare = of(shape).within(around);
         for (Slot slot : new Slot[]{Slot.SOURCE, Slot.DESTINATION, Slot.SOURCE_PORT, Slot.DESTINATION_PORT})
             bare = bare.with(At.own(slot), value(At.own(slot)));
         return bare;
@@ -93,7 +100,7 @@ record Line(Shape shape, Map<At, BigInteger> set, int times, Set<At> spread, lon
                 case DESTINATION_PORT -> Slot.SOURCE_PORT;
                 default -> at.slot();
             }));
-        return turned.repeated(times, differing, everyNanos);
+        return turned.repeated(times, differing, everyNanos).within(around == null ? null : around.turned());
     }
 
     private Line swapped(Slot one, Slot other) {

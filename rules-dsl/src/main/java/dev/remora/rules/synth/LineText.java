@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Writes a line as the rule language has it. */
 final class LineText {
@@ -24,7 +25,8 @@ final class LineText {
     }
 
     String text() {
-        StringBuilder text = new StringBuilder(packet(false));
+        Line around = line.around();
+        StringBuilder text = new StringBuilder(around == null ? packet(false) : new LineText(around).packet(false) + " carrying (" + packet(false) + ")");
         if (line.times() > 1) {
             text.append(" x ").append(line.times());
             if (line.everyNanos() != Line.NEXT)
@@ -66,6 +68,7 @@ final class LineText {
                 if (!line.set().containsKey(new At(at.quoted(), Slot.TIME_VALUE)))
                     words.add("timestamps 0 " + numbers(at, value));
             }
+            case SACK -> IntStream.rangeClosed(1, value.intValue()).forEach(block -> words.add("sack " + 1000 * block + " " + (1000 * block + 500)));
             case IP_OPTION -> words.add("ip-options " + octets(value, 1) + (value.intValue() < 2 ? "" : ":03:04"));
             case ROUTING -> words.add("protocol 43 payload 3b:00:" + octets(value, 1) + ":00:00:00:00:00");
             case INNER_VLAN -> words.add((line.set().containsKey(new At(at.quoted(), Slot.VLAN)) ? "" : "vlan " + OUTER_VLAN + " ") + keyed(at, value));

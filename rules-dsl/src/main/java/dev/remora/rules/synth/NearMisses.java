@@ -31,8 +31,8 @@ final class NearMisses {
 
     /** All changes, those first that tell most about the rule: one fewer, too early, what must not come first, one octet, one flag, one number. */
     Stream<Change> changes() {
-        return Stream.of(each(this::fewer), each(this::sooner), before(), each(NearMisses::payloads), each(this::flags), each(this::settings), each(this::ends), dropped(),
-                each(this::protocols)).flatMap(changes -> changes);
+        return Stream.of(each(this::fewer), each(this::sooner), before(), each(NearMisses::payloads), each(this::flags), each(this::settings), each(this::tunnels),
+                each(this::ends), dropped(), each(this::protocols)).flatMap(changes -> changes);
     }
 
     private Stream<Change> each(Function<Line, Stream<Edit>> edits) {
@@ -136,6 +136,16 @@ final class NearMisses {
             default -> at.slot().key;
         };
         return at.quoted() ? "quoted " + name : name;
+    }
+
+    // The tunnel around it
+
+    private Stream<Edit> tunnels(Line line) {
+        Line around = line.around();
+        if (around == null)
+            return Stream.empty();
+        return Stream.concat(settings(around).map(edit -> new Edit(line.within(edit.line), edit.words + " in the tunnel's header")),
+                Stream.of(new Edit(line.within(null), "without the tunnel")));
     }
 
     // Ends

@@ -23,6 +23,11 @@ record Seen(String field, boolean isProtocol, @Nullable Cut layers, @Nullable Bi
     /** Behind the name of a field of octets: how many there are. */
     static final String LENGTH = ".length";
 
+    /** How many blocks an option of acknowledgments has, which is how often each edge of them is there. */
+    static final String BLOCKS = "tcp.options.sack.count";
+
+    private static final Set<String> EDGES = Set.of("tcp.options.sack_le", "tcp.options.sack_re");
+
     // What each tag of a VLAN has.
     private static final String TAG = "vlan.id";
 
@@ -40,6 +45,8 @@ record Seen(String field, boolean isProtocol, @Nullable Cut layers, @Nullable Bi
                 number(mask).map(bits -> new Seen(field.entry().name(), false, field.layers(), bits, 0));
             case Operand.Call(var origin, Function function, List<Operand> arguments) when function == Function.LEN && arguments.getFirst() instanceof Operand.FieldOf field ->
                 Optional.of(new Seen(field.entry().name() + LENGTH, false, field.layers(), null, 0));
+            case Operand.Call(var origin, Function function, List<Operand> arguments) when function == Function.COUNT && arguments.getFirst() instanceof Operand.FieldOf field
+                    && EDGES.contains(field.entry().name()) -> Optional.of(new Seen(BLOCKS, false, null, null, 0));
             case Operand.Slice(var origin, Operand.AsOctets(Operand.FieldOf field), Cut octets) -> slice(field, octets);
             case Operand.Slice(var origin, Operand.FieldOf field, Cut octets) -> slice(field, octets);
             default -> Optional.empty();

@@ -18,7 +18,7 @@ record Shape(boolean v6, Upper upper, @Nullable Upper quoted) {
 
     /** What a datagram carries, a row each. */
     enum Upper {
-        IP("ip", -1, 0), TCP("tcp", 6, 20), UDP("udp", 17, 8), ICMP("icmp", 1, 8), ICMPV6("icmpv6", 58, 8), ARP("arp", -1, 0);
+        IP("ip", -1, 0), TCP("tcp", 6, 20), UDP("udp", 17, 8), ICMP("icmp", 1, 8), ICMPV6("icmpv6", 58, 8), ARP("arp", -1, 0), GRE("gre", 47, 4), VXLAN("vxlan", 17, 16);
 
         final String word;
         final int    number;

@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 
 /** Finds packets that meet a predicate as far as it is about a packet alone; the rest is for stories to meet. Confined to one thread. */
 final class Solver {
-    private static final int              MOST  = 64;                // ways to meet one conjunction
-    private static final List<BigInteger> FLAGS = IntStream.range(0, 1 << 12).boxed().sorted(Comparator.comparingInt(Integer::bitCount))
+    private static final int              MOST     = 64;                // ways to meet one conjunction
+    private static final List<String>     VERSIONS = List.of("ip", "ipv6");
+    private static final List<BigInteger> FLAGS    = IntStream.range(0, 1 << 12).boxed().sorted(Comparator.comparingInt(Integer::bitCount))
             .map(BigInteger::valueOf).toList();
 
     private final Set<String> conflicts = new LinkedHashSet<>();
@@ -37,9 +38,25 @@ final class Solver {
         Set<String> with = protocols(atoms, true);
         Set<String> without = protocols(atoms, false);
         List<Shape> shapes = Shape.of(with, without);
+        if (shapes.isEmpty() && with.containsAll(VERSIONS))
+            return VERSIONS.stream().flatMap(outer -> tunnelled(atoms, outer));
         if (shapes.isEmpty())
             conflicts.add(String.join(" and ", with) + (without.isEmpty() ? "" : " without " + String.join(" and ", without)));
         return shapes.stream().flatMap(shape -> ways(atoms, shape).stream().flatMap(demands -> lines(shape, demands, atoms)));
+    }
+
+    // A packet of one version of IP inside one of the other, of which what is asked of that version is asked.
+    private Stream<Line> tunnelled(List<Atom> atoms, String outer) {
+        boolean isOuterV6 = outer.equals("ipv6");
+        Shape shape = new Shape(isOuterV6, Shape.Upper.IP, null);
+        Map<Boolean, List<Atom>> sides = atoms.stream().collect(Collectors.partitioningBy(atom -> isAbout(atom, outer)));
+        List<Line> tunnels = ways(sides.getOrDefault(true, List.of()), shape).stream().flatMap(demands -> lines(shape, demands, List.of())).toList();
+        return meet(sides.getOrDefault(false, List.of())).filter(line -> line.shape().v6() != isOuterV6 && line.around() == null && line.shape().upper() != Shape.Upper.ARP)
+                .flatMap(line -> tunnels.stream().map(tunnel -> line.within(tunnel.without(At.own(Slot.PROTOCOL)))));         // which follows from what it carries
+    }
+
+    private static boolean isAbout(Atom atom, String protocol) {
+        return operands(atom.predicate()).stream().flatMap(operand -> Seen.of(part(operand)).stream()).flatMap(seen -> seen.protocol().stream()).anyMatch(protocol::equals);
     }
 
     private static Set<String> protocols(List<Atom> atoms, boolean present) {

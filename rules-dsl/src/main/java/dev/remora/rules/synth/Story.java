@@ -28,7 +28,7 @@ final class Story {
             case UDP -> DATAGRAMS.stream().flatMap(story -> Stream.of(last, answer(last)).map(one -> ended(before(story, one != last, one), one)));
             case ICMP, ICMPV6 -> Stream.concat(Stream.of(List.of(last)), messages(last));
             case IP -> Stream.concat(Stream.of(List.of(last)), Fragments.around(last));
-            case ARP -> Stream.of(List.of(last));
+            case ARP, GRE, VXLAN -> Stream.of(List.of(last));
         };
     }
 

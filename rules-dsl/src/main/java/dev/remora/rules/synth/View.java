@@ -48,6 +48,7 @@ record View(Slot slot, int shift, int bits, Length length) {
             entry("tcp.flags.reset", part(Slot.FLAGS, 2, 1)), entry("tcp.flags.syn", part(Slot.FLAGS, 1, 1)), entry("tcp.flags.fin", part(Slot.FLAGS, 0, 1)),
             entry("tcp.options.mss_val", all(Slot.MSS)), entry("tcp.options.mss", all(Slot.MSS)), entry("tcp.options.wscale", all(Slot.WSCALE)),
             entry("tcp.options.wscale.shift", all(Slot.WSCALE)), entry("tcp.options.sack_perm", all(Slot.SACK_PERMITTED)),
+            entry("tcp.options.sack", all(Slot.SACK)), entry(Seen.BLOCKS, all(Slot.SACK)),
             entry("tcp.options.timestamp", all(Slot.TIME_VALUE)), entry("tcp.options.timestamp.tsval", all(Slot.TIME_VALUE)),
             entry("tcp.options.timestamp.tsecr", all(Slot.TIME_ECHO)), entry("arp.opcode", all(Slot.OPERATION)),
             entry("icmp.type", all(Slot.TYPE)), entry("icmp.code", all(Slot.CODE)), entry("icmp.ident", all(Slot.ID)), entry("icmp.seq", all(Slot.SEQ)),
