@@ -2,6 +2,7 @@ package dev.remora.rules.synth;
 
 import dev.remora.rules.testing.PacketBuilder;
 import dev.remora.rules.type.Operand;
+import dev.remora.rules.type.Operands;
 import dev.remora.rules.type.Predicate;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -24,17 +25,35 @@ record Amounts(boolean octets, long amount) {
 
     private static final int STORIES = 500;                  // made of one
 
+    // Where ends are compared with each other: so much of one that it is many times what the other sends.
+    private static final int MANY_OCTETS  = 20_000;
+    private static final int MANY_PACKETS = 100;
+
+    private static final String FIELD = "connection\\.(originator|responder)\\.(octets|packets)";
+
     /** What a predicate asks for. */
     private static Stream<Amounts> of(Predicate when) {
         return Atom.conjunctions(when).stream().flatMap(List::stream).flatMap(atom -> atom.predicate() instanceof Predicate.Compare compare
-                ? Stream.of(of(compare.left(), compare.right()), of(compare.right(), compare.left())).flatMap(found -> found) : Stream.empty()).distinct();
+                ? of(compare) : Stream.empty()).distinct();
+    }
+
+    private static Stream<Amounts> of(Predicate.Compare compare) {
+        Stream<Amounts> numbers = Stream.concat(of(compare.left(), compare.right()), of(compare.right(), compare.left()));
+        List<Amounts> fields = new ArrayList<>();
+        Operands.walk(compare, operand -> {
+            if (operand instanceof Operand.FieldOf field && field.entry().name().matches(FIELD))
+                fields.add(many(field.entry().name().endsWith("octets")));
+        });
+        return fields.size() < 2 ? numbers : Stream.concat(numbers, fields.stream());
+    }
+
+    private static Amounts many(boolean octets) {
+        return new Amounts(octets, octets ? MANY_OCTETS : MANY_PACKETS);
     }
 
     private static Stream<Amounts> of(Operand one, Operand other) {
         String name = one instanceof Operand.FieldOf field ? field.entry().name() : "";
-        boolean isOctets = name.matches("connection\\.(originator|responder)\\.octets");
-        return isOctets || name.matches("connection\\.(originator|responder)\\.packets") ? Seen.number(other).map(BigInteger::longValue).stream().map(n -> new Amounts(isOctets, n))
-                : Stream.empty();
+        return name.matches(FIELD) ? Seen.number(other).map(BigInteger::longValue).stream().map(n -> new Amounts(name.endsWith("octets"), n)) : Stream.empty();
     }
 
     /** The stories in which one packet of this one comes so often, or carries so much, that its sender has sent what a predicate asks for; not the story itself. */
