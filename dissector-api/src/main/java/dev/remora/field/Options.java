@@ -88,6 +88,11 @@ public record Options(Form form, Place.Position start, Place.Position limit) {
         return at + length > limit.of(packet, layer) ? 0 : length;
     }
 
+    /** Octets of the option at {@code at} that can be read; 0 where it is malformed or does not fit. */
+    public int captured(Packet packet, int layer, int at) {
+        return Math.min(length(packet, layer, at), end(packet, layer) - at);
+    }
+
     /** Position of the first option of this kind, or {@link Place#ABSENT}. */
     public int find(Packet packet, int layer, int kind) {
         return seek(packet, layer, kind, start.of(packet, layer));

@@ -41,7 +41,7 @@ public final class MultipathTcp {
 
     private static final Header SUBTYPES = H.option(LIST, KIND);
 
-    public static final Octets OPTION  = H.wholeOption(LIST, KIND).span(LIST::length, "options.mptcp", "Multipath TCP");
+    public static final Octets OPTION  = H.wholeOption(LIST, KIND).span(LIST::captured, "options.mptcp", "Multipath TCP");
     public static final Bits   SUBTYPE = SUBTYPES.bits(4, "options.mptcp.subtype", "Multipath TCP subtype", names(0, "Multipath Capable", 1, "Join Connection",
             2, "Data Sequence Signal", 3, "Add Address", 4, "Remove Address", 5, "Change Subflow Priority", 6, "TCP Fallback", 7, "Fast Close", 8, "TCP Reset"));
     public static final Bits   VERSION = H.walk(MultipathTcp::version).skip(4).bits(4, "options.mptcp.version", "Multipath TCP version");
