@@ -108,7 +108,8 @@ final class Literals {
             BigInteger plain = BigInteger.valueOf(Units.octets(raw).orElseThrow());
             boolean fits = isInRange(plain, with.range());
             String right = fits ? plain.toString() : "a number up to " + most(with.range());
-            findings.add(Code.NOT_A_NUMBER.at(literal.span(), Excerpt.name(raw), withoutUnit(findings, with, right)), fits ? new Fix[]{Fix.replace(literal.span(), right)} : new Fix[0]);
+            Fix[] fixes = fits ? new Fix[]{Fix.replace(literal.span(), right)} : new Fix[0];
+            findings.add(Code.NOT_A_NUMBER.at(literal.span(), Excerpt.name(raw), withoutUnit(findings, with, right)), fixes);
             return null;
         }
         BigInteger number = switch (form) {
