@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +28,8 @@ class CommandScriptTest {
         Files.writeString(Files.createDirectory(home.resolve(".remora")).resolve("java.args"), "# %s\n# %s/.remora/lib\n".formatted(java, home.toRealPath()));
     }
 
-    private Process run(Map<String, String> environment) throws IOException {
-        ProcessBuilder script = new ProcessBuilder("sh", home.resolve("remora").toString(), "--version");
+    private Process run(Map<String, String> environment, String... arguments) throws IOException {
+        ProcessBuilder script = new ProcessBuilder(Stream.concat(Stream.of("sh", home.resolve("remora").toString()), Stream.of(arguments)).toList());
         script.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
         script.environment().put("REMORA_NO_BUILD", "1");
         script.environment().putAll(environment);
@@ -61,5 +62,23 @@ class CommandScriptTest {
         assertThat(run(Map.of()).inputReader().lines()).contains("LC_ALL=C.UTF-8");
         assertThat(run(Map.of("LANG", "C")).inputReader().lines()).contains("LC_ALL=C.UTF-8");
         assertThat(run(Map.of("LC_ALL", "de_DE.UTF-8")).inputReader().lines()).contains("LC_ALL=de_DE.UTF-8");
+    }
+
+    @Test
+    void letsTheSecondCompilerRestWhereThereIsLittleToDo() throws Exception {
+        Path folder = Files.createDirectory(home.resolve("some captures"));
+        String capture = Files.write(folder.resolve("a.pcap"), new byte[1 << 20]).toString();
+        for (List<String> little : List.of(List.of("--version"), List.of("read", capture), List.of("read", "-Y", "tcp", "--output=" + capture, capture, "nowhere.pcap")))
+            assertThat(compilers(little)).as(String.join(" ", little)).isEqualTo(1);
+        for (List<String> much : List.of(List.of("lsp"), List.of("live", "lo"), List.of("read", "-"), List.of("read", "/dev/null")))
+            assertThat(compilers(much)).as(String.join(" ", much)).isEqualTo(2);
+
+        for (int i = 1; i < 49; i++)
+            Files.copy(Path.of(capture), folder.resolve(i + ".pcap"));
+        assertThat(compilers(List.of("run", "rules", "--on=" + folder))).isEqualTo(2);
+    }
+
+    private int compilers(List<String> arguments) throws IOException {
+        return run(Map.of(), arguments.toArray(String[]::new)).inputReader().lines().anyMatch("-XX:TieredStopAtLevel=1"::equals) ? 1 : 2;
     }
 }

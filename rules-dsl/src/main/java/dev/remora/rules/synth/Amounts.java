@@ -26,7 +26,7 @@ record Amounts(boolean octets, long amount) {
     private static final int STORIES = 500;                  // made of one
 
     // Where ends are compared with each other: so much of one that it is many times what the other sends.
-    private static final int MANY_OCTETS  = 20_000;
+    private static final int MANY_OCTETS = 20_000;
     private static final int MANY_PACKETS = 100;
 
     private static final String FIELD = "connection\\.(originator|responder)\\.(octets|packets)";
