@@ -1,13 +1,14 @@
 package dev.remora.ide.capture;
 
+import dev.remora.ide.model.AtomicFile;
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.LiveFiles;
 import dev.remora.ide.model.Trouble;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -86,11 +87,19 @@ final class Saving {
         try {
             if (isDue() && target.equals(file.path()))
                 throw new IOException("it is deleted as the editor is closed; choose another place");
-            Files.copy(file.path(), target, StandardCopyOption.REPLACE_EXISTING);
+            if (!Files.exists(target) || !Files.isSameFile(target, file.path()))
+                AtomicFile.write(target, this::write);
         } catch (IOException e) {
             throw new InvocationTargetException(e);
         } finally {
             monitor.done();
         }
+    }
+
+    private boolean write(Path path) throws IOException {
+        try (OutputStream out = Files.newOutputStream(path)) {
+            Files.copy(file.path(), out);
+        }
+        return true;
     }
 }

@@ -4,6 +4,7 @@ import dev.remora.ide.connection.StreamText.Form;
 import dev.remora.ide.connection.StreamText.Turn;
 import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.capture.Palette;
+import dev.remora.ide.model.AtomicFile;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.Conversation;
 import dev.remora.ide.model.Trouble;
@@ -142,15 +143,29 @@ public final class StreamView extends ViewPart {
         dialog.setFileName("stream-" + of.id() + ".bin");
         dialog.setOverwrite(true);
         String target = dialog.open();
-        Side from = SIDES[side.getSelectionIndex()];
         if (target != null)
-            Job.create("Saving " + target, (ICoreRunnable) monitor -> write(of, from, Path.of(target), monitor)).schedule();
+            save(of, Path.of(target));
+    }
+
+    private void save(ConnectionChoice of, Path target) {
+        Side from = SIDES[side.getSelectionIndex()];
+        Job.create("Saving " + target, (ICoreRunnable) monitor -> write(of, from, target, monitor)).schedule();
+    }
+
+    /** Writes all that the chosen ends said to a file; one that is there is replaced once all is written. */
+    public void save(Path target) {
+        save(choice, target);
     }
 
     /** Writes all that was said, also where only the beginning is shown. */
     private static void write(ConnectionChoice of, Side from, Path target, IProgressMonitor monitor) throws CoreException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
-            Conversation.write(of, from, out, monitor::isCanceled);
+        try {
+            AtomicFile.write(target, path -> {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+                    Conversation.write(of, from, out, monitor::isCanceled);
+                }
+                return !monitor.isCanceled();
+            });
         } catch (IOException e) {
             throw new CoreException(Status.error(target + " could not be written: " + Trouble.written(target, e), e));
         }

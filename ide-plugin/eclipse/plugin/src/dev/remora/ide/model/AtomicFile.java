@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Replaces a file once what is to be in it is whole: written beside it until then, so that nothing is lost where that fails or is stopped. */
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {}
 
     /** Writes a file. */
-    interface Writer {
+    public interface Writer {
         /** Says whether it is whole. */
         boolean write(Path path) throws IOException;
     }
 
     /** Writes a file, or what is none, such as a pipe, at once; says whether it is whole. The writer is given a path that ends in the same name. */
-    static boolean write(Path target, Writer writer) throws IOException {
+    public static boolean write(Path target, Writer writer) throws IOException {
         boolean isThere = Files.exists(target);
         if (isThere && !Files.isRegularFile(target))
             return writer.write(target);

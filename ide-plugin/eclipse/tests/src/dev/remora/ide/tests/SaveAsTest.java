@@ -1,0 +1,92 @@
+package dev.remora.ide.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.connection.ConnectionsView;
+import dev.remora.ide.connection.StreamView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.IWorkbenchPage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A whole capture, and what its ends said, saved over a file that is there. */
+class SaveAsTest {
+    private static final byte[] BEFORE = {1, 2, 3};
+
+    private Path           there;
+    private IWorkbenchPage page;
+    private CaptureEditor  editor;
+
+    @BeforeEach
+    void open() throws Exception {
+        there = Files.write(Files.createTempDirectory("saved").resolve("there"), BEFORE);
+        Files.setPosixFilePermissions(there, PosixFilePermissions.fromString("rw-------"));
+        page = Workbench.emptyPage();
+        editor = (CaptureEditor) Workbench.open(page, Workbench.file(Workbench.project("whole"), "connection.pcap", Workbench.sample("captures/connection.pcap")));
+        Workbench.await("it is read", () -> editor.file().isComplete() && editor.packets().selected() == 1);
+    }
+
+    @AfterEach
+    void closeAll() {
+        page.closeAllEditors(false);
+    }
+
+    @Test
+    void replacesWhatALinkLeadsTo() throws Exception {
+        Path link = Files.createSymbolicLink(there.resolveSibling("link"), there);
+        editor.saveAs(link);
+
+        assertArrayEquals(Workbench.sample("captures/connection.pcap"), Files.readAllBytes(there));
+        assertTrue(Files.isSymbolicLink(link), "it is still a link");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(there)));
+        assertEquals(List.of("link", "there"), names());
+    }
+
+    @Test
+    void leavesTheCaptureItself() throws Exception {
+        Path own = editor.file().path();
+        Object file = Files.readAttributes(own, "unix:ino").get("ino");
+        editor.saveAs(own);
+        assertEquals(file, Files.readAttributes(own, "unix:ino").get("ino"));
+    }
+
+    @Test
+    void keepsTheFileUntilTheWholeStreamIsWritten() throws Exception {
+        ConnectionsView connections = (ConnectionsView) page.showView(ConnectionsView.ID);
+        StreamView stream = (StreamView) page.showView(StreamView.ID);
+        Workbench.await("the connection is listed", () -> connections.table().rows() == 1);
+        connections.choose(1);
+        Workbench.await("it is read", () -> stream.control().getText().length() > 4000);
+        stream.save(there);
+        Workbench.await("it is saved", SaveAsTest::isIdle);
+        assertEquals(1526 + 3167, Files.size(there));
+
+        Files.write(there, BEFORE);
+        Files.delete(editor.file().path());
+        stream.save(there);
+        Workbench.await("it is refused", SaveAsTest::isIdle);
+        assertArrayEquals(BEFORE, Files.readAllBytes(there));
+        assertEquals(List.of("there"), names());
+    }
+
+    private static boolean isIdle() {
+        return Arrays.stream(Job.getJobManager().find(null)).noneMatch(job -> job.getName().startsWith("Saving "));
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(there.getParent())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
