@@ -130,18 +130,22 @@ public final class PacketSaving {
 
     private Choice ofConnection(int connection) {
         CaptureFile file = editor.file();
+        boolean isThere = file.isComplete() || LiveFiles.isLive(file.path());
         return new Choice("Save Packets of Connection " + connection, "connection-" + connection, monitor -> {
-            await(file, () -> file.isComplete() || LiveFiles.isLive(file.path()), monitor);
+            if (!isThere)
+                await(file, file::isComplete, monitor);
             return Excerpt.ofConnection(file, connection);
         });
     }
 
-    // A file that is closed is read no further.
+    // A file that is closed is read no further, and is complete though it is not: that is asked for last.
     private static void await(CaptureFile file, BooleanSupplier holds, IProgressMonitor monitor) throws IOException {
-        while (!holds.getAsBoolean() && !monitor.isCanceled()) {
-            LockSupport.parkNanos(REST_NANOS);
+        for (boolean held = false; !held && !monitor.isCanceled();) {
+            held = holds.getAsBoolean();
             if (file.isClosed())
                 throw new IOException("the capture was closed before all of it was read");
+            if (!held)
+                LockSupport.parkNanos(REST_NANOS);
         }
     }
 

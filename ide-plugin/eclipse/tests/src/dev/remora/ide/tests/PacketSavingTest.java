@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.remora.capture.Capture;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.capture.PacketSaving.Which;
+import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.Excerpt;
 import dev.remora.packet.Frame;
 import java.io.IOException;
@@ -130,6 +131,20 @@ class PacketSavingTest {
 
     @Test
     void savesNoPartOfACaptureThatIsClosedBeforeAllIsRead() throws Exception {
+        refusesToSaveWhatIsClosed(file -> {});
+    }
+
+    @Test
+    void savesNoPartOfACaptureWhoseReadingEndsAsItIsClosed() throws Exception {
+        refusesToSaveWhatIsClosed(file -> file.index(() -> false));
+    }
+
+    /** What is still done with the file once it is closed. */
+    private interface Afterwards {
+        void use(CaptureFile file) throws IOException;
+    }
+
+    private void refusesToSaveWhatIsClosed(Afterwards afterwards) throws Exception {
         CaptureEditor editor = open("some.pcapng", pcapNg(1, 2, 3, 4));
         Path target = folder.resolve("part.pcapng");
         Job.getJobManager().suspend();                                   // so that the reading does not begin
@@ -138,7 +153,9 @@ class PacketSavingTest {
             editor.reload();
             result = result();
             editor.packetSaving().save(Which.SHOWN, target);
+            CaptureFile file = editor.file();
             page.closeEditor(editor, false);
+            afterwards.use(file);
         } finally {
             Job.getJobManager().resume();
         }
