@@ -159,7 +159,7 @@ final class PacketCommands {
         if (value.isEmpty())
             return;
         editor.filterBar().apply(switch (form) {
-            case "not " -> "not " + (value.contains(" ") ? "(" + value + ")" : value);
+            case "not " -> value.matches("not [^ ]+") ? value.substring("not ".length()) : "not " + (value.contains(" ") ? "(" + value + ")" : value);
             case "%s" -> value;
             default -> before.isEmpty() ? value : "(" + before + ") and " + value;
         });

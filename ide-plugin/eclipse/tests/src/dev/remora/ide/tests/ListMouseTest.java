@@ -118,6 +118,13 @@ class ListMouseTest {
     }
 
     @Test
+    void filtersByOtherValuesThanTheEmptyCellForWhatHasTheField() throws Exception {
+        Preferences.store().setValue(Preferences.COLUMNS, "number=70,time=90,udp.port=150");
+        click(1, SWT.NONE, SOURCE, 4);
+        assertEquals("udp.port", filtered("dev.remora.ide.packets.filterNotValue"));
+    }
+
+    @Test
     void filtersByTheProtocolAsTheListCallsIt() throws Exception {
         IWorkbenchPage page = editor.getSite().getPage();
         IFile file = Workbench.file(Workbench.project("mouse"), "fragments.pcap", Workbench.sample("captures/fragments-overlap.pcap"));
@@ -141,8 +148,12 @@ class ListMouseTest {
     }
 
     private String filteredByValue() throws Exception {
+        return filtered("dev.remora.ide.packets.filterByValue");
+    }
+
+    private String filtered(String command) throws Exception {
         Keys.focus(editor.packets().control());
-        Workbench.command("dev.remora.ide.packets.filterByValue");
+        Workbench.command(command);
         Workbench.await("a filter is applied", () -> !editor.filterBar().text().getText().isEmpty());
         return editor.filterBar().text().getText();
     }
