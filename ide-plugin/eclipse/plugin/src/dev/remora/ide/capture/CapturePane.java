@@ -67,7 +67,7 @@ final class CapturePane {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(finding);
         halves = new SashForm(room, SWT.VERTICAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
-        packets = new PacketTable(halves, file, this::selected);
+        packets = new PacketTable(halves, file, this::selected, bar::trouble);
         details = new DetailJob(file, this::show, this::showNone);
         index = new IndexJob(file);
         room.addListener(SWT.Dispose, event -> close());
@@ -76,8 +76,8 @@ final class CapturePane {
     /**
      * Makes what is below the list, and reads the file.
      *
-     * @param before what was shown of the same file, from which is taken what there can be again: the filter, the selected packet, the one that times are counted from, and
-     *               how the room is shared; null for nothing
+     * @param before what was shown of the same file, from which is taken what there can be again: the filter, the order, the selected packet, the one that times are counted
+     *               from, and how the room is shared; null for nothing
      */
     void read(CapturePane before) {
         SashForm inside = new SashForm(halves, SWT.HORIZONTAL);
@@ -90,6 +90,7 @@ final class CapturePane {
             halves.setWeights(before.halves.getWeights());
             first = Math.max(1, before.packets.selected());
             packets.countTimesFrom(before.packets.reference());
+            packets.sortAs(before.packets);
             if (!before.filtered.isEmpty())
                 FilterBar.compiled(before.filtered).ifPresent(predicate -> filter(before.filtered, predicate));
         }
@@ -114,7 +115,7 @@ final class CapturePane {
             selectedNone();
         bar.status(status(settled));
         if (settled)
-            packets.refresh();
+            packets.complete();
         if (settled && packets.reference() > file.size())
             packets.countTimesFrom(0);
         following = !settled;

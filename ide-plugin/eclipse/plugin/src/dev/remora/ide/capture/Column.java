@@ -39,8 +39,8 @@ public sealed interface Column {
         TIME("Time", 110, true, row -> ""),
         SOURCE("Source", 150, false, row -> row.line().source()),
         DESTINATION("Destination", 150, false, row -> row.line().destination()),
-        PROTOCOL("Protocol", 80, false, row -> row.line().protocol()),
-        LENGTH("Length", 70, true, row -> row.isRead() ? Integer.toString(row.octets()) : ""),
+        PROTOCOL("Protocol", 95, false, row -> row.line().protocol()),
+        LENGTH("Length", 85, true, row -> row.isRead() ? Integer.toString(row.octets()) : ""),
         STATE("State", 230, false, Row::state),
         INFO("Info", 700, false, row -> row.line().info());
 

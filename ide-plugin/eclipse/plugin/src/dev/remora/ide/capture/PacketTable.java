@@ -3,8 +3,6 @@ package dev.remora.ide.capture;
 import dev.remora.ide.capture.Column.Placed;
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.LiveFiles;
-import dev.remora.ide.model.Rows;
-import dev.remora.ide.model.Rows.Row;
 import dev.remora.ide.model.Shown;
 import dev.remora.ide.preference.Preferences;
 import dev.remora.ide.table.Cells;
@@ -16,6 +14,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.nebula.widgets.nattable.NatTable;
@@ -29,15 +28,15 @@ import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.event.ISelectionEvent;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.nebula.widgets.nattable.viewport.command.ShowRowInViewportCommand;
+import org.eclipse.nebula.widgets.nattable.ui.action.IMouseAction;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.KeyEventMatcher;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 
 /** The list of packets: millions of rows, of which only those in sight are ever made. */
 public final class PacketTable {
-    private static final int AROUND = 60;       // places to either side of a row in sight whose rows are made, too
-
     private final CaptureFile             file;
     private final DataLayer               data;
     private final ColumnReorderLayer      order;
@@ -45,25 +44,22 @@ public final class PacketTable {
     private final ViewportLayer           viewport;
     private final Newest                  newest;
     private final NatTable                table;
-    private final BitSet                  alerts      = new BitSet();
+    private final PacketOrder             packets;
+    private final PacketCells             cells;
     private final IPropertyChangeListener preferences = event -> preferencesChanged(event.getProperty());
-    private List<Placed>                  columns     = Column.chosen();
-    private RowJob                        rows;
-    private Shown                         shown;
     private int                           known;
-    private int                           reference;                                                      // number of a packet; 0 for the first
     private volatile boolean              redrawn;                                                        // what has been made since is yet to be painted
 
-    PacketTable(Composite parent, CaptureFile file, IntConsumer selected) {
+    PacketTable(Composite parent, CaptureFile file, IntConsumer selected, Consumer<String> trouble) {
         this.file = file;
-        this.shown = new Shown.All(file);
-        this.rows = new RowJob(newRows(), this::redrawLater);
+        packets = new PacketOrder(file, this::reorder, trouble);
+        cells = new PacketCells(file, packets, this::redrawLater);
         int height = TableStyle.rowHeight(parent);
-        data = new DataLayer(new Cells(() -> columns.size(), () -> known, (column, row) -> row < shown.size() ? text(column, row) : ""), 100, height);
+        data = new DataLayer(new Cells(() -> cells.columns().size(), () -> known, (column, row) -> row < size() ? text(column, row) : ""), 100, height);
         data.setConfigLabelAccumulator((labels, column, row) -> {
-            if (row < shown.size())
-                row(row).flatMap(this::colour).ifPresent(palette -> labels.addLabel(palette.name()));
-            if (columns.get(column).column().isRight())
+            if (row < size())
+                cells.colour(row).ifPresent(palette -> labels.addLabel(palette.name()));
+            if (cells.column(column).isRight())
                 labels.addLabel(TableStyle.RIGHT);
         });
         widths();
@@ -73,7 +69,7 @@ public final class PacketTable {
         viewport = new ViewportLayer(selection);
         viewport.setRegionName(GridRegion.BODY);
         newest = new Newest(viewport, () -> LiveFiles.isLive(file.path()));
-        Cells headings = new Cells(() -> columns.size(), () -> 1, (column, row) -> columns.get(column).column().heading());
+        Cells headings = new Cells(() -> cells.columns().size(), () -> 1, (column, row) -> heading(column));
         ColumnHeaderLayer header = new ColumnHeaderLayer(new DataLayer(headings, 100, height + 4), viewport, selection);
         CompositeLayer grid = new CompositeLayer(1, 2);
         grid.setChildLayer(GridRegion.COLUMN_HEADER, header, 0, 0);
@@ -82,7 +78,9 @@ public final class PacketTable {
         TableStyle.apply(table);
         TabKey.leadsOnFrom(table);
         table.getUiBindingRegistry().registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.HOME), (nat, key) -> selectRow(0));
-        table.getUiBindingRegistry().registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.END), (nat, key) -> selectRow(shown.size() - 1));
+        table.getUiBindingRegistry().registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.END), (nat, key) -> selectRow(size() - 1));
+        IMouseAction sort = (natTable, event) -> sort(natTable.getColumnIndexByPosition(natTable.getColumnPositionByX(event.x)));
+        table.getUiBindingRegistry().registerFirstSingleClickBinding(MouseEventMatcher.columnHeaderLeftClick(SWT.NONE), sort);
         selection.addLayerListener(event -> {
             if (event instanceof ISelectionEvent && selected() > 0) {
                 newest.leave();
@@ -96,14 +94,15 @@ public final class PacketTable {
     private void disposed() {
         Preferences.store().removePropertyChangeListener(preferences);
         List<Placed> now = columns();
-        if (!now.equals(columns))
+        if (!now.equals(cells.columns()))
             Column.choose(now);
-        rows.close();
+        packets.cancel();
+        cells.close();
     }
 
     /** The columns as they stand now, in the order and with the widths that the user gave them. */
     List<Placed> columns() {
-        return order.getColumnIndexOrder().stream().map(index -> new Placed(columns.get(index).column(), data.getColumnWidthByPosition(index))).toList();
+        return order.getColumnIndexOrder().stream().map(index -> new Placed(cells.column(index), data.getColumnWidthByPosition(index))).toList();
     }
 
     // Any thread; once for all that is made until it happens.
@@ -118,66 +117,35 @@ public final class PacketTable {
         });
     }
 
-    private Rows newRows() {
-        return new Rows(file, Column.fields(columns.stream().map(Placed::column)));
-    }
-
     private void widths() {
-        for (int i = 0; i < columns.size(); i++)
-            data.setColumnWidthByPosition(i, columns.get(i).width(), false);
+        for (int i = 0; i < cells.columns().size(); i++)
+            data.setColumnWidthByPosition(i, cells.columns().get(i).width(), false);
     }
 
     private void preferencesChanged(String property) {
         if (property.equals(Preferences.COLUMNS)) {
             change(() -> {
-                columns = Column.chosen();
-                rows.close();
-                rows = new RowJob(newRows(), this::redrawLater);
+                cells.choose();
                 widths();
                 order.resetReorder();
             });
+            packets.keep(cells.columns().stream().map(Placed::column).toList());
         } else {
+            if (property.equals(Preferences.TIME))
+                packets.again(Column.Standard.TIME);
             new TableStyle(table.getDisplay()).configureRegistry(table.getConfigRegistry());
             table.refresh(false);
         }
     }
 
-    /** The row at a place. Where it has not been made, it is asked for, and those around it. */
-    private Optional<Row> row(int place) {
-        Optional<Row> row = rows.known(shown.number(place));
-        if (row.isEmpty() && rows.want(shown.number(place)))
-            for (int near = Math.max(0, place - AROUND); near < Math.min(shown.size(), place + AROUND); near++)
-                rows.expect(shown.number(near));
-        return row;
-    }
-
-    private String text(Column column, int place) {
-        if (column == Column.Standard.NUMBER)
-            return Integer.toString(shown.number(place));
-        Optional<Row> row = row(place);
-        if (column != Column.Standard.TIME)
-            return row.map(each -> column.text(each, new Column.Times(Preferences.time(), 0, 0))).orElse("");
-        Optional<Row> before = place == 0 ? row : row(place - 1);
-        Optional<Long> start = reference == 0 ? Optional.of(file.firstTime()) : rows.known(reference).map(Row::timeNanos);
-        if (start.isEmpty())
-            rows.want(reference);
-        return row.isEmpty() || before.isEmpty() || start.isEmpty() ? "" : column.text(row.get(), new Column.Times(Preferences.time(), start.get(), before.get().timeNanos()));
-    }
-
     /** Lines as the list shows them of packets that are in it; called on any thread, it reads the packets again. */
     Callable<String> lines(List<Integer> numbers) {
-        return new CopiedLines(file, shown, columns().stream().map(Placed::column).toList(), reference, numbers);
-    }
-
-    private Optional<Palette> colour(Row row) {
-        return Palette.of(row, row.number() == reference, alerts.get(row.number()));
+        return new CopiedLines(file, packets.listed(), packets.shown(), columns().stream().map(Placed::column).toList(), reference(), numbers);
     }
 
     /** Gives these packets the colour of alerts. */
     public void mark(int... numbers) {
-        alerts.clear();
-        for (int number : numbers)
-            alerts.set(number);
+        cells.alerts(numbers);
         table.refresh(false);
     }
 
@@ -188,18 +156,18 @@ public final class PacketTable {
 
     /** Number of rows. */
     public int size() {
-        return shown.size();
+        return packets.shown().size();
     }
 
-    /** Which packets are in the list. */
+    /** Which packets are in the list, in the order of the capture. */
     Shown shown() {
-        return shown;
+        return packets.listed();
     }
 
     /** Number of the selected packet; 0 where none is. */
     public int selected() {
         int row = row();
-        return row < 0 || row >= shown.size() ? 0 : shown.number(row);
+        return row < 0 || row >= size() ? 0 : packets.shown().number(row);
     }
 
     private int row() {
@@ -208,8 +176,8 @@ public final class PacketTable {
 
     /** The filter of the cell that the selected packet, with these layers, was clicked in, where there is one. */
     Optional<String> filterOfCell(List<Node> layers) {
-        Column column = columns.get(selection.getColumnIndexByPosition(selection.getSelectionAnchor().getColumnPosition())).column();
-        return CellFilter.of(column, text(column, selection.getSelectionAnchor().getRowPosition()), layers);
+        int column = selection.getColumnIndexByPosition(selection.getSelectionAnchor().getColumnPosition());
+        return CellFilter.of(cells.column(column), text(column, row()), layers);
     }
 
     /** Numbers of all selected packets, ascending; at most so many. */
@@ -221,23 +189,51 @@ public final class PacketTable {
     BitSet selectedNumbers() {
         BitSet numbers = new BitSet();
         for (var range : selection.getSelectedRowPositions())
-            for (int row = range.start; row < Math.min(range.end, shown.size()); row++)
-                numbers.set(shown.number(row));
+            for (int row = range.start; row < Math.min(range.end, size()); row++)
+                numbers.set(packets.shown().number(row));
         return numbers;
     }
 
     /** What a cell says; nothing but the number until the row has been made. */
     public String text(int column, int place) {
-        return text(columns.get(column).column(), place);
+        return cells.text(column, place);
     }
 
-    /** Shows other packets. */
+    /** Shows other packets, which the order that was asked for is for, too, once they are all there. */
     void show(Shown other) {
+        reorder(() -> packets.list(other));
+    }
+
+    private void reorder(Runnable list) {
         change(() -> {
-            shown = other;
-            known = other.size();
+            list.run();
+            known = size();
             selection.clear(false);
         });
+    }
+
+    /** Shows what has come last; no more will. */
+    void complete() {
+        refresh();
+        packets.complete();
+    }
+
+    /** Asks for the order of a column: ascending, or descending where it is asked for already. It comes soon, in a list to which more are still added once they are all there. */
+    public void sort(int column) {
+        if (column < 0)
+            return;
+        packets.ask(cells.column(column));
+        table.redraw();
+    }
+
+    /** Asks for the order of another list. */
+    void sortAs(PacketTable other) {
+        packets.ask(other.packets);
+    }
+
+    /** What stands above a column, with the arrow of the order. */
+    public String heading(int column) {
+        return packets.heading(cells.column(column));
     }
 
     // What is selected is so again, which NatTable forgets.
@@ -253,7 +249,7 @@ public final class PacketTable {
 
     /** Shows rows that have come since. Where the end of a live capture is in sight, it stays so. */
     void refresh() {
-        int size = shown.size();
+        int size = size();
         if (size == known)
             return;
         boolean isFollowed = newest.areInSight(known);
@@ -274,8 +270,8 @@ public final class PacketTable {
     /** Selects a packet and brings it into sight; the next one in the list where it is not in it. */
     void select(int number) {
         refresh();
-        int place = shown.place(number);
-        selectRow(Math.min(place < 0 ? -place - 1 : place, shown.size() - 1));
+        int place = packets.shown().place(number);
+        selectRow(Math.min(place < 0 ? -place - 1 : place, size() - 1));
     }
 
     private void selectRow(int row) {
@@ -287,12 +283,12 @@ public final class PacketTable {
 
     /** Counts times from this packet; from the first one for 0. */
     void countTimesFrom(int number) {
-        reference = number;
+        cells.countTimesFrom(number);
         table.refresh(false);
     }
 
     /** The packet that times are counted from; 0 where it is the first. */
     public int reference() {
-        return reference;
+        return cells.reference();
     }
 }

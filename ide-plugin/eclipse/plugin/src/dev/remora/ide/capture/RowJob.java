@@ -16,11 +16,13 @@ import org.eclipse.core.runtime.jobs.Job;
 final class RowJob extends Job {
     private static final int MOST_WANTED = 1024;         // what was wanted before has been scrolled away
     private static final int BATCH       = 64;
+    private static final int NEAR        = 32;           // packets that are no further from each other have rows that are made together
 
     private final Rows                   rows;
     private final Runnable               made;
     private final LinkedHashSet<Integer> wanted = new LinkedHashSet<>();
     private boolean                      asked;          // the job runs, or soon will, and looks at what is wanted before it ends
+    private int                          asks;           // rows asked for so far
     private volatile boolean             closed;
 
     /** Rows of which `made` hears, on the thread of the job. */
@@ -42,6 +44,7 @@ final class RowJob extends Job {
         boolean first;
         synchronized (wanted) {
             first = !wanted.contains(number);
+            asks += first ? 1 : 0;
             wanted.addLast(number);
             if (wanted.size() > MOST_WANTED)
                 wanted.removeFirst();
@@ -58,6 +61,12 @@ final class RowJob extends Job {
         synchronized (wanted) {
             if (wanted.size() < MOST_WANTED && !wanted.contains(number) && rows.known(number).isEmpty())
                 wanted.addFirst(number);
+        }
+    }
+
+    private int asks() {
+        synchronized (wanted) {
+            return asks;
         }
     }
 
@@ -85,14 +94,36 @@ final class RowJob extends Job {
         return Status.OK_STATUS;
     }
 
+    // What has been asked for since is looked at first, before what the packets before these add.
     private void make(List<Integer> batch) {
-        List<Row> glances = batch.stream().map(rows::glance).toList();
+        int before = asks();
+        List<Integer> glances = batch.stream().map(rows::glance).filter(row -> !row.inContext()).map(Row::number).toList();
         made.run();
-        for (Row row : glances)
-            if (!row.inContext() && !closed)
-                rows.row(row.number());
-        if (!glances.stream().allMatch(Row::inContext))
+        for (int i = 0; i < glances.size() && !closed; i++) {
+            if (before != asks()) {
+                later(glances.subList(i, glances.size()));
+                return;
+            }
+            if (isNear(glances, i, i - 1) || isNear(glances, i, i + 1))
+                rows.row(glances.get(i));
+            else
+                rows.alone(glances.get(i));
             made.run();
+        }
+    }
+
+    private static boolean isNear(List<Integer> numbers, int one, int other) {
+        return other >= 0 && other < numbers.size() && Math.abs(numbers.get(one) - numbers.get(other)) <= NEAR;
+    }
+
+    private void later(List<Integer> numbers) {
+        synchronized (wanted) {
+            for (int number : numbers)
+                if (wanted.size() < MOST_WANTED)
+                    wanted.addFirst(number);
+                else
+                    rows.forget(number);                 // asked for again where it is still in sight
+        }
     }
 
     /** Lets go of the file once what runs has ended. */

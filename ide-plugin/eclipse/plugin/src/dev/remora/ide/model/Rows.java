@@ -73,6 +73,25 @@ public final class Rows implements Closeable {
         return whole(number).orElseGet(() -> makeBlock(number));
     }
 
+    /** The row of a frame, without those around it, which are nowhere near it in the list. */
+    public Row alone(int number) {
+        return whole(number).orElseGet(() -> {
+            try {
+                reader.approach(number, number);
+            } catch (IOException e) {
+                return unread(number, e);
+            }
+            return make(number, true);
+        });
+    }
+
+    /** Lets go of the row of a frame. */
+    public void forget(int number) {
+        synchronized (kept) {
+            kept.remove(number);
+        }
+    }
+
     private Optional<Row> whole(int number) {
         return known(number).filter(Row::inContext);
     }
@@ -98,9 +117,12 @@ public final class Rows implements Closeable {
     }
 
     private Row make(int number, boolean inContext) {
-        Row row = read(number, inContext);
+        return keep(read(number, inContext));
+    }
+
+    private Row keep(Row row) {
         synchronized (kept) {
-            kept.put(number, row);
+            kept.put(row.number(), row);
         }
         return row;
     }

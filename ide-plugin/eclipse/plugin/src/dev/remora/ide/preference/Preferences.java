@@ -43,7 +43,7 @@ public final class Preferences {
     private Preferences() {}
 
     private static IPreferenceStore withDefaults(IPreferenceStore store) {
-        store.setDefault(COLUMNS, "number=70,time=110,source=150,destination=150,protocol=80,length=70,state=230,info=700");
+        store.setDefault(COLUMNS, "number=70,time=110,source=150,destination=150,protocol=95,length=85,state=230,info=700");
         store.setDefault(TIME, TimeFormat.SINCE_FIRST.name());
         store.setDefault(COLOURED, true);
         store.setDefault(REASSEMBLY, ReassemblySettings.ENABLED.standard());

@@ -24,8 +24,11 @@ import org.eclipse.swt.widgets.Composite;
 
 /** A list with fixed columns and any number of rows, in the order that the user chooses by a click on a heading. */
 public final class WideTable {
-    private static final String UP   = "  ▲";
-    private static final String DOWN = "  ▼";
+    /** What stands behind the heading of the column that the rows are in the order of, ascending. */
+    public static final String UP = "  ▲";
+
+    /** The same, descending. */
+    public static final String DOWN = "  ▼";
 
     private final List<Heading>  headings;
     private final Content        content;

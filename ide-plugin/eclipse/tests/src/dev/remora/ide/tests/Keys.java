@@ -44,6 +44,16 @@ final class Keys {
         });
     }
 
+    /** Tells a control of a key: where a key that is pressed comes with a button of the mouse that is not, such as in a list, which looks at that. */
+    static void tell(Control control, int modifiers, int key) {
+        Event event = new Event();
+        event.type = SWT.KeyDown;
+        event.keyCode = key;
+        event.stateMask = modifiers;
+        control.notifyListeners(SWT.KeyDown, event);
+        Workbench.settle();
+    }
+
     // Until all keys have been released, as far as is seen here, or all have arrived and nothing more comes: what they do may have taken the keyboard.
     private static void watch(Runnable keys) {
         pressed = 0;
@@ -64,6 +74,12 @@ final class Keys {
             Workbench.turn();
         for (int type : new int[] {SWT.KeyDown, SWT.KeyUp})
             Display.getCurrent().removeFilter(type, counts);
+        Workbench.settle();
+    }
+
+    /** Presses a key of which nothing is told here, such as one that is for a menu. */
+    static void post(int key) {
+        key(key);
         Workbench.settle();
     }
 
