@@ -121,7 +121,7 @@ public final class AlertsView extends ViewPart {
         RuleRun.Result result = report.result();
         list.show(editor.file(), report.alerts());
         table.refresh();
-        editor.packets().mark(result.alerts().stream().mapToInt(alert -> (int) alert.packet()).toArray());
+        editor.packets().alerts(result.alerts().stream().mapToInt(alert -> (int) alert.packet()).toArray());
         setContentDescription(String.format(Locale.ROOT, result.count() == 1 ? "1 alert" : "%,d alerts", result.count())
                 + (result.more() > 0 ? String.format(Locale.ROOT, ", the first %,d shown", result.alerts().size()) : "")
                 + (report.over() && !result.stopped() ? "" : String.format(Locale.ROOT, " up to packet %,d, %s", result.packets(), result.stopped() ? "stopped" : "running…"))

@@ -76,8 +76,8 @@ final class CapturePane {
     /**
      * Makes what is below the list, and reads the file.
      *
-     * @param before what was shown of the same file, from which is taken what there can be again: the filter, the order, the selected packet, the one that times are counted
-     *               from, and how the room is shared; null for nothing
+     * @param before what was shown of the same file, from which is taken what there can be again: the filter, the order, the marks, the selected packet, the one that times are
+     *               counted from, and how the room is shared; null for nothing
      */
     void read(CapturePane before) {
         SashForm inside = new SashForm(halves, SWT.HORIZONTAL);
@@ -89,8 +89,7 @@ final class CapturePane {
             inside.setWeights(((SashForm) before.octets.control().getParent()).getWeights());
             halves.setWeights(before.halves.getWeights());
             first = Math.max(1, before.packets.selected());
-            packets.countTimesFrom(before.packets.reference());
-            packets.sortAs(before.packets);
+            packets.take(before.packets);
             if (!before.filtered.isEmpty())
                 FilterBar.compiled(before.filtered).ifPresent(predicate -> filter(before.filtered, predicate));
         }
@@ -116,8 +115,6 @@ final class CapturePane {
         bar.status(status(settled));
         if (settled)
             packets.complete();
-        if (settled && packets.reference() > file.size())
-            packets.countTimesFrom(0);
         following = !settled;
         if (!settled)
             room.getDisplay().timerExec(REFRESH_MILLIS, () -> {

@@ -17,15 +17,17 @@ final class PacketCells {
     private final CaptureFile file;
     private final PacketOrder order;
     private final Runnable    made;
+    private final PacketMarks marks;
     private final BitSet      alerts = new BitSet();
     private List<Placed>      columns;
     private RowJob            rows;
     private int               reference;                             // number of a packet; 0 for the first
 
     /** Cells of the columns that the user has chosen; `made` hears, on any thread, that more of them are known. */
-    PacketCells(CaptureFile file, PacketOrder order, Runnable made) {
+    PacketCells(CaptureFile file, PacketOrder order, PacketMarks marks, Runnable made) {
         this.file = file;
         this.order = order;
+        this.marks = marks;
         this.made = made;
         choose();
     }
@@ -81,7 +83,7 @@ final class PacketCells {
 
     /** The colour of a row; none where it has none, or has not been made. */
     Optional<Palette> colour(int place) {
-        return row(place).flatMap(row -> Palette.of(row, row.number() == reference, alerts.get(row.number())));
+        return row(place).flatMap(row -> Palette.of(row, row.number() == reference, marks.has(row.number()), alerts.get(row.number())));
     }
 
     /** The packets that have the colour of alerts from now on. */

@@ -72,6 +72,9 @@ final class PacketCommands {
         handle(handlers, PREFIX + "filterNotValue", () -> filterByValue("not "));
         handle(handlers, PREFIX + "column", this::addColumn);
         handle(handlers, PREFIX + "timeReference", this::timeReference);
+        handle(handlers, PREFIX + "mark", () -> editor.packets().marks().toggle(editor.packets().selectedNumbers()));
+        handle(handlers, PREFIX + "nextMark", () -> goToMark(true));
+        handle(handlers, PREFIX + "previousMark", () -> goToMark(false));
         for (CopyFormat format : CopyFormat.values())
             handle(handlers, PREFIX + "copy." + format.name().toLowerCase(Locale.ROOT), () -> copyOctets(format));
         handle(handlers, PREFIX + "copy.fields", this::copyFields);
@@ -123,8 +126,10 @@ final class PacketCommands {
         items(copy, site, "copy.fields");
         menu.add(copy);
         MenuManager save = new MenuManager("Save Packets");
-        items(save, site, "save.shown", "save.selected", "save.connection");
+        items(save, site, "save.shown", "save.selected", "save.marked", "save.connection");
         menu.add(save);
+        menu.add(new Separator());
+        items(menu, site, "mark", "nextMark", "previousMark");
         menu.add(new Separator());
         items(menu, site, "goTo", "timeReference", "columns", "reload");
         menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
@@ -147,6 +152,15 @@ final class PacketCommands {
     private void timeReference() {
         PacketTable packets = editor.packets();
         packets.countTimesFrom(packets.reference() == packets.selected() ? 0 : packets.selected());
+    }
+
+    private void goToMark(boolean forward) {
+        PacketTable packets = editor.packets();
+        int number = packets.marks().next(packets.selected(), forward);
+        if (number > 0)
+            packets.select(number);
+        else
+            editor.filterBar().trouble(packets.marks().numbers().isEmpty() ? "no packet is marked" : "no packet of the list is marked");
     }
 
     private void filterByValue(String form) {

@@ -43,6 +43,8 @@ public final class PacketSaving {
         SHOWN,
         /** Those that are selected in it. */
         SELECTED,
+        /** Those that are marked, whether they are in it or not. */
+        MARKED,
         /** Those of the selected packet's connection, with the fragments of their datagrams. */
         CONNECTION
     }
@@ -93,13 +95,16 @@ public final class PacketSaving {
 
     private Optional<Choice> choice(Which which) {
         PacketTable packets = editor.packets();
+        if (which == Which.MARKED)
+            return packets.marks().numbers().isEmpty() ? none("no packet is marked") : Optional.of(some(packets.marks().numbers(), "marked"));
         if (packets.size() == 0 && (editor.isSettled() || LiveFiles.isLive(editor.file().path())))
             return none("no packet is in the list");
         if (which != Which.SHOWN && packets.selected() == 0)
             return none("no packet is selected");
         return switch (which) {
             case SHOWN -> Optional.of(shown(packets.shown()));
-            case SELECTED -> Optional.of(selected(packets.selectedNumbers()));
+            case SELECTED -> Optional.of(some(packets.selectedNumbers(), "selected"));
+            case MARKED -> throw new AssertionError(which);
             case CONNECTION -> connectionOf(packets.selected());
         };
     }
@@ -119,8 +124,8 @@ public final class PacketSaving {
         });
     }
 
-    private static Choice selected(BitSet numbers) {
-        return new Choice(title(numbers.cardinality()), "selected", monitor -> numbers);
+    private static Choice some(BitSet numbers, String name) {
+        return new Choice(title(numbers.cardinality()), name, monitor -> numbers);
     }
 
     private Optional<Choice> connectionOf(int packet) {

@@ -6,6 +6,7 @@ import dev.remora.ide.model.LiveFiles;
 import dev.remora.ide.model.Shown;
 import dev.remora.ide.preference.Preferences;
 import dev.remora.ide.table.Cells;
+import dev.remora.ide.table.Redraw;
 import dev.remora.ide.table.RowSelection;
 import dev.remora.ide.table.TabKey;
 import dev.remora.ide.table.TableStyle;
@@ -33,7 +34,6 @@ import org.eclipse.nebula.widgets.nattable.ui.matcher.KeyEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 
 /** The list of packets: millions of rows, of which only those in sight are ever made. */
 public final class PacketTable {
@@ -45,15 +45,17 @@ public final class PacketTable {
     private final Newest                  newest;
     private final NatTable                table;
     private final PacketOrder             packets;
+    private final PacketMarks             marks;
     private final PacketCells             cells;
     private final IPropertyChangeListener preferences = event -> preferencesChanged(event.getProperty());
     private int                           known;
-    private volatile boolean              redrawn;                                                        // what has been made since is yet to be painted
 
     PacketTable(Composite parent, CaptureFile file, IntConsumer selected, Consumer<String> trouble) {
         this.file = file;
         packets = new PacketOrder(file, this::reorder, trouble);
-        cells = new PacketCells(file, packets, this::redrawLater);
+        Redraw redraw = new Redraw(this::control);
+        marks = new PacketMarks(packets, redraw);
+        cells = new PacketCells(file, packets, marks, redraw);
         int height = TableStyle.rowHeight(parent);
         data = new DataLayer(new Cells(() -> cells.columns().size(), () -> known, (column, row) -> row < size() ? text(column, row) : ""), 100, height);
         data.setConfigLabelAccumulator((labels, column, row) -> {
@@ -105,18 +107,6 @@ public final class PacketTable {
         return order.getColumnIndexOrder().stream().map(index -> new Placed(cells.column(index), data.getColumnWidthByPosition(index))).toList();
     }
 
-    // Any thread; once for all that is made until it happens.
-    private void redrawLater() {
-        if (redrawn)
-            return;
-        redrawn = true;
-        Display.getDefault().asyncExec(() -> {
-            redrawn = false;
-            if (!table.isDisposed())
-                table.redraw();
-        });
-    }
-
     private void widths() {
         for (int i = 0; i < cells.columns().size(); i++)
             data.setColumnWidthByPosition(i, cells.columns().get(i).width(), false);
@@ -144,7 +134,7 @@ public final class PacketTable {
     }
 
     /** Gives these packets the colour of alerts. */
-    public void mark(int... numbers) {
+    public void alerts(int... numbers) {
         cells.alerts(numbers);
         table.refresh(false);
     }
@@ -199,6 +189,11 @@ public final class PacketTable {
         return cells.text(column, place);
     }
 
+    /** Which packets are marked. */
+    public PacketMarks marks() {
+        return marks;
+    }
+
     /** Shows other packets, which the order that was asked for is for, too, once they are all there. */
     void show(Shown other) {
         reorder(() -> packets.list(other));
@@ -216,6 +211,9 @@ public final class PacketTable {
     void complete() {
         refresh();
         packets.complete();
+        marks.cut(file.size());
+        if (reference() > file.size())
+            countTimesFrom(0);
     }
 
     /** Asks for the order of a column: ascending, or descending where it is asked for already. It comes soon, in a list to which more are still added once they are all there. */
@@ -226,9 +224,11 @@ public final class PacketTable {
         table.redraw();
     }
 
-    /** Asks for the order of another list. */
-    void sortAs(PacketTable other) {
+    /** Takes over from another list of the same capture its order, its marks, and the packet that times are counted from. */
+    void take(PacketTable other) {
         packets.ask(other.packets);
+        marks.take(other.marks);
+        countTimesFrom(other.reference());
     }
 
     /** What stands above a column, with the arrow of the order. */

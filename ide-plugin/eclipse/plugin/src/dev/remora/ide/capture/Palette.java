@@ -22,6 +22,7 @@ public enum Palette {
     ARP("ARP", new RGB(0xFB, 0xF6, 0xE1), new RGB(0x35, 0x2F, 0x1A)),
     ANOMALY("An anomaly", new RGB(0xFB, 0xDD, 0xD6), new RGB(0x55, 0x22, 0x1C)),
     ALERT("An alert", new RGB(0xFF, 0xC9, 0x9E), new RGB(0x6B, 0x38, 0x10)),
+    MARKED("A marked packet", new RGB(0xF3, 0xB6, 0xDD), new RGB(0x6E, 0x1F, 0x55)),
     REFERENCE("The time reference", new RGB(0xFF, 0xF3, 0xB0), new RGB(0x4A, 0x44, 0x12)),
     OCTETS("Marked octets", new RGB(0xFF, 0xE0, 0x82), new RGB(0x5E, 0x4B, 0x0B));
 
@@ -87,8 +88,10 @@ public enum Palette {
         };
     }
 
-    /** The colour of a packet in the list; none where it has none, or the user wants none. */
-    static Optional<Palette> of(Row row, boolean isReference, boolean isAlert) {
+    /** The colour of a packet in the list; none where it has none, or the user wants none but that of the marks. */
+    static Optional<Palette> of(Row row, boolean isReference, boolean isMarked, boolean isAlert) {
+        if (isMarked)
+            return Optional.of(MARKED);
         if (!Preferences.store().getBoolean(Preferences.COLOURED))
             return Optional.empty();
         if (isReference)
