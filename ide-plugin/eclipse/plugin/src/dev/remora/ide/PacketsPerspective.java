@@ -12,11 +12,19 @@ import org.eclipse.search.ui.NewSearchUI;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 
 /** Where packets are looked at: files at the left, captures beside them as wide as can be, below them what is found and the connection of a packet. */
 public final class PacketsPerspective implements IPerspectiveFactory {
     /** Id of the perspective in plugin.xml. */
     public static final String ID = "dev.remora.ide.packets";
+
+    // Shown where editors are to be, while none is.
+    private static final String BEGINNING = """
+            Open a capture: with a double click in Project Explorer, or by File > Open File… from anywhere else
+            Capture packets: choose an interface in the view Live Capture, below, and press Start
+            Try samples: those of the project samples, or of a new one by File > New > Project… > Packets
+            """;
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
@@ -33,6 +41,9 @@ public final class PacketsPerspective implements IPerspectiveFactory {
         right.addView(StateDiagramView.ID);
         right.addView(StreamView.ID);
         right.addView(SequenceView.ID);
+        layout.setEditorOnboardingText(BEGINNING);
+        layout.addEditorOnboardingCommandId(IWorkbenchCommandConstants.FILE_NEW);
+        layout.addEditorOnboardingCommandId("org.eclipse.ui.window.quickAccess");
         layout.addPlaceholder("dev.remora.ide.help.page", IPageLayout.RIGHT, 0.64f, layout.getEditorArea());        // where the ready-made product shows its help
         for (String view : new String[] {ConnectionsView.ID, AlertsView.ID, ExplainView.ID, LadderView.ID, StateDiagramView.ID, StreamView.ID, SequenceView.ID,
             LiveView.ID})

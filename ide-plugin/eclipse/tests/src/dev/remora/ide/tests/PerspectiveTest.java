@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
@@ -51,6 +52,26 @@ class PerspectiveTest {
         assertEquals("Choose a packet of a connection, or a connection in the view Connections.", stream.control().getText());
         stream.choose(1);
         assertEquals("Choose a packet of a connection, or a connection in the view Connections.", stream.control().getText());
+    }
+
+    @Test
+    void saysHowToBeginWhereEditorsAreToBe() throws Exception {
+        IWorkbenchPage page = Workbench.emptyPage();
+        Shell shell = page.getWorkbenchWindow().getShell();
+        Workbench.await("it is said", () -> labels(shell).anyMatch(label -> label.isVisible() && label.getText().startsWith("Open a capture: ")));
+        Label said = labels(shell).filter(label -> label.getText().startsWith("Open a capture: ")).findFirst().orElseThrow();
+        assertTrue(said.getText().contains("Live Capture") && said.getText().contains("samples"), said.getText());
+        Workbench.await("it is painted", () -> Workbench.colours(said) > 3);
+        Workbench.picture("beginning");
+
+        Workbench.open(page, Workbench.file(Workbench.project("begun"), "connection.pcap", Workbench.sample("captures/connection.pcap")));
+        Workbench.await("the capture is in its place", () -> !said.isVisible());
+        page.closeAllEditors(false);
+    }
+
+    private static Stream<Label> labels(Control control) {
+        return control instanceof Label label ? Stream.of(label)
+                : control instanceof Composite parent ? Arrays.stream(parent.getChildren()).flatMap(PerspectiveTest::labels) : Stream.empty();
     }
 
     @Test

@@ -103,5 +103,7 @@ class ViewsDarkTest {
         Control states = ((StateDiagramView) page.findView(StateDiagramView.ID)).control();
         page.showView(StateDiagramView.ID);
         Workbench.await("the diagram can be read", () -> Workbench.brightness(states) < 0.4 && Workbench.contrast(states) > 0.4);
+        page.closeAllEditors(false);
+        Workbench.picture("dark-beginning");
     }
 }
