@@ -69,6 +69,7 @@ class ReferencesTest {
     @AfterEach
     void closeEditors() {
         page.closeAllEditors(false);
+        page.hideView(page.findView(NewSearchUI.SEARCH_VIEW_ID));
     }
 
     private static Stream<Control> all(Control control) {
