@@ -129,10 +129,11 @@ final class PacketOrder {
         if (by != job)
             return;
         job = null;
-        if (order.isEmpty())
-            ask(Column.Standard.NUMBER, false);
-        else
-            put(order.get());
+        if (order.isEmpty()) {
+            column = Column.Standard.NUMBER;
+            descending = false;
+        }
+        change.accept(() -> shown = order.orElse(listed));             // also where it is the same, for the dots behind the heading are to go
     }
 
     private void put(Shown other) {

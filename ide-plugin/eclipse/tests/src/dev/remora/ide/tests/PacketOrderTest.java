@@ -234,14 +234,19 @@ class PacketOrderTest {
 
     @Test
     void staysThatOfTheCaptureWhereTheSearchForItIsStopped() {
+        AtomicBoolean painted = new AtomicBoolean();
+        Workbench.await("its rows are made", () -> !editor.packets().text(SOURCE, 0).isEmpty());
         Job.getJobManager().suspend();
         try {
             editor.packets().sort(LENGTH);
             assertTrue(editor.packets().heading(LENGTH).endsWith("…"), editor.packets().heading(LENGTH));
+            Workbench.settle();
+            editor.packets().control().addListener(SWT.Paint, event -> painted.set(true));
             Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getName().equals("Sorting connection.pcap by Length")).forEach(Job::cancel);
         } finally {
             Job.getJobManager().resume();
         }
+        Workbench.await("the heading is painted anew", painted::get);
         Workbench.await("it is given up", () -> editor.packets().heading(LENGTH).equals("Length"));
         assertEquals(IntStream.rangeClosed(1, 19).boxed().toList(), numbers());
     }
