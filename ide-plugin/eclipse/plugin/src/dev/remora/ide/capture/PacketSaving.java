@@ -95,16 +95,15 @@ public final class PacketSaving {
 
     private Optional<Choice> choice(Which which) {
         PacketTable packets = editor.packets();
-        if (which == Which.MARKED)
-            return packets.marks().numbers().isEmpty() ? none("no packet is marked") : Optional.of(some(packets.marks().numbers(), "marked"));
-        if (packets.size() == 0 && (editor.isSettled() || LiveFiles.isLive(editor.file().path())))
+        BitSet marked = packets.marks().numbers();
+        if (which != Which.MARKED && packets.size() == 0 && (editor.isSettled() || LiveFiles.isLive(editor.file().path())))
             return none("no packet is in the list");
-        if (which != Which.SHOWN && packets.selected() == 0)
+        if ((which == Which.SELECTED || which == Which.CONNECTION) && packets.selected() == 0)
             return none("no packet is selected");
         return switch (which) {
             case SHOWN -> Optional.of(shown(packets.shown()));
             case SELECTED -> Optional.of(some(packets.selectedNumbers(), "selected"));
-            case MARKED -> throw new AssertionError(which);
+            case MARKED -> marked.isEmpty() ? none("no packet is marked") : Optional.of(some(marked, "marked"));
             case CONNECTION -> connectionOf(packets.selected());
         };
     }
