@@ -36,7 +36,7 @@ public final class LinuxCooked2 {
             .octets((packet, layer, at) -> CookedPayload.held(hwLength(packet, layer)), "src.other", "Source");
     public static final Octets   PADDING     = Trailer.padding(H);
     public static final Octets   TRAILER     = Trailer.trailer(H);
-    public static final Protocol PROTOCOL    = H.skip(64).end(20).leading((packet, layer) -> CookedPayload.path(hardware(packet, layer), payload(packet, layer)));
+    public static final Protocol PROTOCOL    = H.skip(64).end(20).leading(LinuxCooked2::path);
 
     private LinuxCooked2() {}
 
@@ -49,6 +49,11 @@ public final class LinuxCooked2 {
 
     private static int hwLength(Packet packet, int layer) {
         return HW_LENGTH.isIn(packet, layer) ? HW_LENGTH.get(packet, layer) : 0;
+    }
+
+    private static String path(Packet packet, int layer) {
+        boolean whole = packet.at(layer) + 20 <= packet.limit(layer);
+        return CookedPayload.path(hardware(packet, layer), whole ? payload(packet, layer) : CookedPayload.UNKNOWN);
     }
 
     private static int hardware(Packet packet, int layer) {
