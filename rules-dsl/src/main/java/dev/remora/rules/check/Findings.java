@@ -56,6 +56,11 @@ final class Findings {
         return Excerpt.name(source.text(node.span()));
     }
 
+    /** Whether one piece of the tree begins on the line on which another one before it ends. */
+    boolean isOneLine(Node before, Node behind) {
+        return source.line(before.span().end()) == source.line(behind.span().start());
+    }
+
     /** What stands in the source there. */
     String text(Span span) {
         return source.text(span);

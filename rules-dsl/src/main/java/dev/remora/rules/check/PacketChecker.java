@@ -11,6 +11,7 @@ import dev.remora.rules.syntax.Printer;
 import dev.remora.rules.syntax.Setting;
 import dev.remora.rules.syntax.Word;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,6 +27,10 @@ final class PacketChecker {
 
     private static final Set<PacketKey> FRAMES = EnumSet.of(PacketKey.VLAN, PacketKey.ETH_SRC, PacketKey.ETH_DST);
 
+    private static final Set<String> TUNNELS = Set.of("gre", "vxlan");
+
+    private static final Set<String> INSIDE = Set.of(PacketKey.CARRYING.spelling(), PacketKey.PAYLOAD.spelling(), PacketKey.LENGTH.spelling());
+
     private static final int MAC = 6;
 
     private final Findings findings;
@@ -40,6 +45,15 @@ final class PacketChecker {
         for (Setting setting : packet.settings())
             PacketKey.of(setting.key().text()).ifPresent(key -> values(packet, setting, key, before));
         new PacketFit(findings, packet).check();
+    }
+
+    /** Says so where a packet stands behind a tunnel on its line, which is then sent empty: `gre 10.0.0.1:1 > 10.0.0.2:80 tcp [SYN]`. */
+    void beside(Packet tunnel, Packet packet) {
+        boolean isEmpty = TUNNELS.contains(tunnel.protocol().text()) && tunnel.settings().stream().noneMatch(setting -> INSIDE.contains(setting.key().text()));
+        if (!isEmpty || !findings.isOneLine(tunnel, packet))
+            return;
+        Fix fix = new Fix("Insert `carrying ( )`", List.of(new Fix.Edit(Span.at(packet.span().start()), "carrying ("), new Fix.Edit(Span.at(packet.span().end()), ")")));
+        findings.add(Code.BAD_PACKET_VALUE.at(packet.span(), "this is a packet of its own; what `" + tunnel.protocol() + "` carries stands in parentheses, `carrying (…)`"), fix);
     }
 
     // Ends

@@ -72,8 +72,12 @@ final class TestChecker {
     private void packets(TestClause.Packets block) {
         PacketChecker checker = new PacketChecker(findings);
         long before = 0;
+        Packet last = null;
         for (Packet packet : block.packets()) {
             checker.check(packet, before);
+            if (last != null)
+                checker.beside(last, packet);
+            last = packet;
             before += times(packet);
         }
         if (before == 0)
