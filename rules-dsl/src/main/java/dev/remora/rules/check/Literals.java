@@ -280,17 +280,18 @@ final class Literals {
         return (kind == Kind.IPV4 ? Addresses.ipv4(text) : kind == Kind.IPV6 ? Addresses.ipv6(text) : Addresses.mac(text)) != null;
     }
 
-    // An address of the other version of IP, whose field has the same name behind the dot.
     private static Optional<String> otherFamily(String raw, Operand with) {
         boolean isOther = with.kind() == Kind.IPV4 ? Addresses.ipv6(raw) != null : with.kind() == Kind.IPV6 && Addresses.ipv4(raw) != null;
         return isOther ? otherField(with).map(field -> "it is one of " + (with.kind() == Kind.IPV4 ? "IPv6" : "IPv4") + ", which `" + field + "` has") : Optional.empty();
     }
 
-    /** The field of the other version of IP that has the same name behind the dot. */
+    /** The field of the other version of IP that is called so. */
     static Optional<String> otherField(Operand with) {
         String field = name(with);
         if (FOUR.contains(field))
             return Optional.of("ipv6" + field.substring(2));
+        if (field.startsWith("connection.") && field.contains(".address"))
+            return Optional.of(field.endsWith("6") ? field.substring(0, field.length() - 1) : field + "6");
         return field.startsWith("ipv6.") && FOUR.contains("ip" + field.substring(4)) ? Optional.of("ip" + field.substring(4)) : Optional.empty();
     }
 
