@@ -90,9 +90,15 @@ calls() {
     printf -- '--help\n'
 }
 
-# Whether a command with these arguments has much to do: for as long as somebody wants, with what comes through a pipe, or with more than 48 MB of files.
+# Whether a command with these arguments has much to do: for as long as somebody wants, with what comes through a pipe, or with many octets of files. How many are many depends on what it does
+# with a packet (docs/decisions/what-short-commands-cost.md).
 is_much() {
-    case ${1:-} in live | lsp) return 0 ;; esac
+    case ${1:-} in
+    live | lsp) return 0 ;;
+    read) many=8 ;;
+    run) many=256 ;;
+    *) many=64 ;;
+    esac
     for word; do
         shift
         case $word in -) return 0 ;; --*=*) word=${word#*=} ;; esac
@@ -108,7 +114,7 @@ is_much() {
     while read -r size _; do total=$((total + ${size:-0})); done <<END
 $sizes
 END
-    [ "$total" -gt 49152 ]
+    [ "$total" -gt $((many * 1024)) ]
 }
 
 # Becomes the command, with these arguments.
