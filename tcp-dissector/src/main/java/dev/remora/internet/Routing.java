@@ -10,8 +10,10 @@ import dev.remora.field.Header;
 import dev.remora.field.Place;
 import dev.remora.field.Protocol;
 import dev.remora.field.U8;
+import dev.remora.packet.Anomaly;
 import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
+import dev.remora.packet.Severity;
 
 /**
  * Nodes that an IPv6 datagram visits on its way.
@@ -44,6 +46,13 @@ public final class Routing {
     public static final Address HOME_ADDR = addresses(HOME_ADDRESS, "mipv6.home_address", "RFC 6275 section 6.4");
     public static final Address SRH_ADDR  = addresses(SEGMENT_ROUTING, "srh.addr", "RFC 8754 section 2");
 
+    /** A source route of type 0: a sender can have a datagram go to and fro between two nodes, so that no node may follow it. */
+    public static final Anomaly.Code DEPRECATED = new Anomaly.Code("ipv6.routing.deprecated", Severity.NOTE, "Routing header of a type that was taken back", "RFC 5095 section 3");
+
+    static {
+        H.presence(DEPRECATED);
+    }
+
     public static final Protocol PROTOCOL = H.end(4);
 
     private Routing() {}
@@ -52,6 +61,9 @@ public final class Routing {
         if (!d.push(PROTOCOL, at, end))
             return;
         int type = d.frame().u8(at + 2);
+        int headerEnd = at + (d.frame().u8(at + 1) + 1) * 8;
+        if (type == SOURCE_ROUTE && headerEnd <= d.packet().limit(d.layer()))
+            d.anomaly(DEPRECATED, at + 2, 1);
         boolean needsAddress = type == HOME_ADDRESS || type == SEGMENT_ROUTING;
         if (!needsAddress || d.frame().u8(at + 1) >= 2)                 // as Wireshark: nothing is trusted behind a header that lacks its one address
             ExtensionHeader.payload(d, at, end);
