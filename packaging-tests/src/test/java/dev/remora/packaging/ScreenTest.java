@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScreenTest {
     private static final String SCRIPT = """
             set -eu
-            home=.
-            . ../build-config/checkout.sh
+            home=..
+            . "$home/build-config/checkout.sh"
             display_open || { echo "failed${DISPLAY:-}"; exit 3; }
             echo "$DISPLAY"
             echo "$screen"
