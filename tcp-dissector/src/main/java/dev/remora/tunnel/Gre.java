@@ -6,7 +6,6 @@ import static dev.remora.field.Attr.names;
 import static dev.remora.field.Attr.spec;
 import static dev.remora.field.Attr.unit;
 
-import dev.remora.link.EtherTypeNames;
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Table;
 import dev.remora.field.Bits;
@@ -19,9 +18,11 @@ import dev.remora.field.Type;
 import dev.remora.field.U16;
 import dev.remora.field.U32;
 import dev.remora.field.Values;
+import dev.remora.internet.Carrier;
 import dev.remora.internet.ChecksumStatus;
 import dev.remora.internet.InternetChecksum;
 import dev.remora.link.EtherType;
+import dev.remora.link.EtherTypeNames;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 
@@ -117,11 +118,11 @@ public final class Gre {
     private static int status(Packet packet, int layer) {
         if (!CHECKSUM.isIn(packet, layer))
             return Place.ABSENT;
-        int at = packet.at(layer);
-        int end = packet.end(layer);
-        if (!HAS_CHECKSUM.get(packet, layer) || end > packet.limit(layer))
+        if (!HAS_CHECKSUM.get(packet, layer) || packet.isQuoted(layer) || !Carrier.isWhole(packet, layer))
             return ChecksumStatus.UNVERIFIED;
-        return InternetChecksum.isGood(InternetChecksum.sum(packet.frame(), at, end - at)) ? ChecksumStatus.GOOD : ChecksumStatus.BAD;
+        int at = packet.at(layer);
+        long sum = InternetChecksum.sum(packet.frame(), at, packet.end(layer) - at);
+        return InternetChecksum.isGood(sum) ? ChecksumStatus.GOOD : ChecksumStatus.BAD;
     }
 
     private static void status(Packet packet, int layer, Values out) {
