@@ -29,9 +29,9 @@ public final class Erspan {
     private static final int SUBHEADER   = 8;
     private static final int FRAME_TYPES = 0x7C00;      // of the last two octets; 0 is Ethernet
 
-    private static final Header HEADED    = H.when((packet, layer) -> packet.headerEnd(layer) > packet.at(layer));
+    private static final Header HEADED    = H.when(Erspan::isHeaded);
     public static final Bits    VERSION   = HEADED.bits(Type.U16, 4, "version", "Version", names(1, "Type II", 2, "Type III"));
-    private static final Header KNOWN     = H.when((packet, layer) -> packet.headerEnd(layer) >= packet.at(layer) + HEADER_II).skip(4);
+    private static final Header KNOWN     = H.when((packet, layer) -> isHeaded(packet, layer) && isKnown(version(packet.frame(), packet.at(layer)))).skip(4);
     public static final Bits    VLAN      = KNOWN.bits(12, "vlan", "Vlan");
     public static final Bits    COS       = KNOWN.bits(Type.U16, 3, "cos", "COS");
     public static final Bits    TRUNCATED = KNOWN.skip(2).bits(Type.U16, 1, "truncated", "Truncated", names(0, "Not truncated", 1, "Truncated"));
@@ -80,6 +80,14 @@ public final class Erspan {
             return at + UNKNOWN;
         boolean more = at + HEADER_III <= limit && (packet.frame().u8(at + HEADER_III - 1) & 1) != 0;
         return at + HEADER_III + (more ? SUBHEADER : 0);
+    }
+
+    private static boolean isHeaded(Packet packet, int layer) {
+        return packet.headerEnd(layer) > packet.at(layer);
+    }
+
+    private static boolean isKnown(int version) {
+        return version == VERSION_II || version == VERSION_III;
     }
 
     private static int version(Frame frame, int at) {
