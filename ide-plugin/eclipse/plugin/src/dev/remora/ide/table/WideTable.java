@@ -15,8 +15,6 @@ import org.eclipse.nebula.widgets.nattable.layer.event.StructuralRefreshEvent;
 import org.eclipse.nebula.widgets.nattable.reorder.ColumnReorderLayer;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.event.ISelectionEvent;
-import org.eclipse.nebula.widgets.nattable.ui.action.IMouseAction;
-import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.nebula.widgets.nattable.viewport.command.ShowRowInViewportCommand;
 import org.eclipse.swt.SWT;
@@ -97,8 +95,7 @@ public final class WideTable {
         table = new NatTable(parent, SWT.NO_BACKGROUND | SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, grid, false);
         TableStyle.apply(table);
         TabKey.leadsOnFrom(table);
-        IMouseAction sort = (natTable, event) -> sort(natTable.getColumnIndexByPosition(natTable.getColumnPositionByX(event.x)));
-        table.getUiBindingRegistry().registerFirstSingleClickBinding(MouseEventMatcher.columnHeaderLeftClick(SWT.NONE), sort);
+        HeadingClick.sorts(table, this::sort);
         selection.addLayerListener(event -> {
             if (event instanceof ISelectionEvent && !quiet && isSelected()) {
                 key = content.key(selected());

@@ -11,7 +11,6 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,15 +43,7 @@ class ListMouseTest {
     private void click(int button, int modifiers, int column, int row) {
         NatTable table = editor.packets().control();
         Workbench.await("the row is in sight", () -> table.getRowPositionByY(table.getStartYOfRowPosition(row) + 5) == row);
-        Event click = new Event();
-        click.button = button;
-        click.count = 1;
-        click.stateMask = modifiers;
-        click.x = table.getStartXOfColumnPosition(column) + 30;
-        click.y = table.getStartYOfRowPosition(row) + 5;
-        table.notifyListeners(SWT.MouseDown, click);
-        table.notifyListeners(SWT.MouseUp, click);
-        Workbench.settle();
+        Mouse.click(table, button, modifiers, table.getStartXOfColumnPosition(column) + 30, table.getStartYOfRowPosition(row) + 5);
     }
 
     private List<Integer> selected() {

@@ -26,7 +26,6 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,13 +81,13 @@ class PacketOrderTest {
     void isThatOfAColumnWhoseHeadingIsClicked() throws Exception {
         NatTable table = editor.packets().control();
         Workbench.settle();
-        click(table, LENGTH);
+        click(table, LENGTH, 30);
         awaitOrder(LENGTH, "▲");
         assertEquals(BY_LENGTH, numbers());
         Workbench.await("it is painted", () -> Workbench.colours(table) > 10);
         Workbench.picture("order");
 
-        click(table, LENGTH);
+        click(table, LENGTH, 30);
         awaitOrder(LENGTH, "▼");
         assertEquals(List.of(6, 10, 11, 12, 7, 3, 4, 5, 8, 9, 13, 14, 15, 16, 17, 18, 19, 1, 2), numbers());
     }
@@ -109,14 +108,20 @@ class PacketOrderTest {
         }
     }
 
-    private static void click(NatTable table, int column) {
-        Event click = new Event();
-        click.button = 1;
-        click.count = 1;
-        click.x = table.getStartXOfColumnPosition(column) + 30;
-        click.y = 5;
-        table.notifyListeners(SWT.MouseDown, click);
-        table.notifyListeners(SWT.MouseUp, click);
+    @Test
+    void staysThatOfTheCaptureWhereTheEdgeBetweenTwoHeadingsIsClicked() {
+        NatTable table = editor.packets().control();
+        Workbench.settle();
+        click(table, LENGTH, 1);
+        click(table, LENGTH, -1);
+        assertEquals(List.of("Protocol", "Length"), List.of(editor.packets().heading(LENGTH - 1), editor.packets().heading(LENGTH)));
+        click(table, LENGTH, 30);
+        awaitOrder(LENGTH, "▲");
+        assertEquals(BY_LENGTH, numbers());
+    }
+
+    private static void click(NatTable table, int column, int pixels) {
+        Mouse.click(table, 1, SWT.NONE, table.getStartXOfColumnPosition(column) + pixels, 5);
     }
 
     @Test
