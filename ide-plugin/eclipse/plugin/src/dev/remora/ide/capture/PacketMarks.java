@@ -47,7 +47,7 @@ public final class PacketMarks {
     /** The next marked packet in the list behind another, or the one before that, round the ends; 0 where none is in the list. The other is 0 for none. */
     int next(int other, boolean forward) {
         int size = order.shown().size();
-        int from = other == 0 ? -1 : order.shown().place(other);
+        int from = other > 0 ? order.shown().place(other) : forward ? -1 : size;
         int found = 0;
         int nearest = size;
         for (int number = numbers.nextSetBit(0); number >= 0; number = numbers.nextSetBit(number + 1)) {

@@ -116,6 +116,17 @@ class PacketMarksTest {
     }
 
     @Test
+    void leadToTheFirstOrTheLastWhereNoneIsSelected() {
+        mark(2, 3, 18, 19);
+        for (boolean forward : new boolean[] {true, false}) {
+            editor.goTo(1);
+            Mouse.choose(editor.packets().control(), 1);
+            assertEquals(0, editor.packets().selected());
+            assertEquals(forward ? 2 : 19, forward ? next() : previous());
+        }
+    }
+
+    @Test
     void areOfferedToBeSaved() throws Exception {
         mark(3, 5, 10);
         editor.goTo(1);
