@@ -95,15 +95,12 @@ public final class PacketSaving {
 
     private Optional<Choice> choice(Which which) {
         PacketTable packets = editor.packets();
-        BitSet marked = packets.marks().numbers();
         if (which != Which.MARKED && packets.size() == 0 && (editor.isSettled() || LiveFiles.isLive(editor.file().path())))
             return none("no packet is in the list");
-        if ((which == Which.SELECTED || which == Which.CONNECTION) && packets.selected() == 0)
-            return none("no packet is selected");
         return switch (which) {
             case SHOWN -> Optional.of(shown(packets.shown()));
-            case SELECTED -> Optional.of(some(packets.selectedNumbers(), "selected"));
-            case MARKED -> marked.isEmpty() ? none("no packet is marked") : Optional.of(some(marked, "marked"));
+            case SELECTED -> some(packets.selectedNumbers(), "selected");
+            case MARKED -> some(packets.marks().numbers(), "marked");
             case CONNECTION -> connectionOf(packets.selected());
         };
     }
@@ -123,11 +120,13 @@ public final class PacketSaving {
         });
     }
 
-    private static Choice some(BitSet numbers, String name) {
-        return new Choice(title(numbers.cardinality()), name, monitor -> numbers);
+    private Optional<Choice> some(BitSet numbers, String name) {
+        return numbers.isEmpty() ? none("no packet is " + name) : Optional.of(new Choice(title(numbers.cardinality()), name, monitor -> numbers));
     }
 
     private Optional<Choice> connectionOf(int packet) {
+        if (packet == 0)
+            return none("no packet is selected");
         int connection = editor.file().connectionOfDatagram(packet);
         return connection == 0 ? none("packet " + packet + " is of no connection") : Optional.of(ofConnection(connection));
     }
