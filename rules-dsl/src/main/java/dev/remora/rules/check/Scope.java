@@ -47,6 +47,7 @@ final class Scope {
     private final Map<String, Supplier<Definition>> declared = new LinkedHashMap<>();
     private final Map<String, Definition>           known    = new LinkedHashMap<>();
     private final Set<String>                       used     = new HashSet<>();
+    private final Set<String>                       open     = new HashSet<>();          // sets whose elements are being read
     private long                                    tests;
 
     Scope(Catalogue catalogue) {
@@ -89,6 +90,16 @@ final class Scope {
             known.put(name, definition.get());
         }
         return known.get(name);
+    }
+
+    /** Says that the elements of a set are read from here on; whether they were not already, as those of a set that is in itself are. */
+    boolean open(String set) {
+        return open.add(set);
+    }
+
+    /** Says that all elements of a set were read. */
+    void close(String set) {
+        open.remove(set);
     }
 
     /** Whether a predicate that is used once more makes those of the file, written out, too large. */

@@ -62,10 +62,7 @@ final class Sets {
         return switch (scope.definition(name.text()).orElse(null)) {
             case Scope.Definition.OfSet set -> isTooMuch(name, set) ? null : known(name, set, left);
             case Scope.Definition.OfNothing nothing -> null;
-            case Scope.Definition.OfItself itself -> {
-                findings.add(Code.CIRCULAR_NAME, name.span(), name.text());
-                yield null;
-            }
+            case Scope.Definition.OfItself itself -> inItself(name);
             case Scope.Definition.OfPredicate predicate -> notASet(name);
             case null -> {
                 if (scope.isMeantAsField(name.text()))
@@ -80,7 +77,12 @@ final class Sets {
     private @Nullable List<Predicate.Element> known(Expr.Name name, Scope.Definition.OfSet set, Operand left) {
         String use = left instanceof Operand.FieldOf field ? name.text() + ' ' + field.entry().name() : "";
         List<Predicate.Element> before = known.get(use);
-        List<Predicate.Element> elements = before == null ? checked(name, set, left) : before;
+        if (before != null)
+            return before;
+        if (!scope.open(name.text()))
+            return inItself(name);
+        List<Predicate.Element> elements = checked(name, set, left);
+        scope.close(name.text());
         if (elements != null && !use.isEmpty())
             known.put(use, elements);
         return elements;
@@ -91,6 +93,11 @@ final class Sets {
         if (isTooMuch)
             findings.add(Code.TOO_LARGE, name.span(), "`" + name.text() + "`, written out,", Scope.MOST_TESTS, "tests");
         return isTooMuch;
+    }
+
+    private @Nullable List<Predicate.Element> inItself(Expr.Name name) {
+        findings.add(Code.CIRCULAR_NAME, name.span(), name.text());
+        return null;
     }
 
     private @Nullable List<Predicate.Element> notASet(Expr set) {
