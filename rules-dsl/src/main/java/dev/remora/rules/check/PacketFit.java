@@ -29,6 +29,7 @@ final class PacketFit {
     private static final int DATAGRAM = 65_535;
     private static final int IPV6     = 40;
     private static final int ETHERNET = 14;
+    private static final int TAG      = 4;
 
     private final Findings                      findings;
     private final Packet                        packet;
@@ -105,7 +106,8 @@ final class PacketFit {
         if (options > OPTIONS || ipOptions > OPTIONS)
             wrong(line, "the options of this header have " + Math.max(options, ipOptions) + " octets; there is room for " + OPTIONS);
         long length = length();
-        if (length > DATAGRAM && payload() <= PacketKey.LENGTH.greatest("", false))
+        boolean isSaidInside = inside().filter(inner -> inner.length() > DATAGRAM).isPresent();
+        if (length > DATAGRAM && !isSaidInside && payload() <= PacketKey.LENGTH.greatest("", false))
             wrong(line, String.format(Locale.ROOT, "this datagram has %,d octets; %,d are the most", length, DATAGRAM));
     }
 
@@ -115,8 +117,13 @@ final class PacketFit {
     }
 
     private long carried() {
-        return last(PacketKey.CARRYING).map(setting -> setting.values().getFirst() instanceof Setting.Value.Inner(var span, Packet inner)
-                ? new PacketFit(findings, inner).length() + (isIpv6(inner) ? IPV6 : 0) : 0L).orElse(0L);
+        boolean isFrame = packet.protocol().text().equals("vxlan");
+        return inside().map(inner -> inner.length() + (isIpv6(inner.packet) ? IPV6 : 0) + (isFrame ? ETHERNET + TAG * inner.all(PacketKey.VLAN) : 0)).orElse(0L);
+    }
+
+    private Optional<PacketFit> inside() {
+        return last(PacketKey.CARRYING).flatMap(setting -> setting.values().getFirst() instanceof Setting.Value.Inner(var span, Packet inner)
+                ? Optional.of(new PacketFit(findings, inner)) : Optional.empty());
     }
 
     private int options() {
@@ -135,7 +142,7 @@ final class PacketFit {
             case "tcp" -> 20;
             case "udp", "icmp", "icmpv6" -> 8;
             case "gre" -> has(PacketKey.KEY) ? 8 : 4;
-            case "vxlan" -> 8 + 8 + ETHERNET;
+            case "vxlan" -> 8 + 8;
             default -> 0;
         };
     }
