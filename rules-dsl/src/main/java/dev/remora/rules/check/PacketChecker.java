@@ -183,7 +183,9 @@ final class PacketChecker {
         Stream<Node> sending = Stream.concat(Optional.<Node>ofNullable(inner.repeat()).stream(), Optional.<Node>ofNullable(inner.timing()).stream());
         Stream<Node> ofFrames = inner.settings().stream().<Node>map(Setting::key)
                 .filter(word -> PacketKey.of(findings.text(word.span())).filter(other -> other == PacketKey.SNAP || !isFrame && FRAMES.contains(other)).isPresent());
-        if (!isFrame && inner.protocol().text().equals("arp"))
+        if (inner.source() == null)
+            findings.add(Code.BAD_PACKET_VALUE, inner.protocol().span(), "`frame` has no place in these parentheses; octets stand behind `payload`");
+        else if (!isFrame && inner.protocol().text().equals("arp"))
             findings.add(Code.BAD_PACKET_VALUE, inner.protocol().span(), "`" + key + "` takes a datagram, and ARP is none");
         else
             Stream.concat(sending, ofFrames).findFirst().ifPresent(node -> findings.add(Code.BAD_PACKET_VALUE, node.span(),

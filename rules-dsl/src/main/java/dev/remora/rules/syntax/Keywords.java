@@ -190,7 +190,7 @@ final class Keywords {
             markSource(i - 1);
         else if (type == LITERAL && startsLine(i) && ADDRESS.matcher(tokens.get(i).getText()).lookingAt())
             tokens.get(i).setType(ENDPOINT);
-        else if (type == NAME && (startsLine(i) || before(i) == OPEN_BRACE) && tokens.get(i).getText().equals("frame"))
+        else if (type == NAME && (startsLine(i) || before(i) == OPEN_BRACE || before(i) == OPEN) && tokens.get(i).getText().equals("frame"))
             tokens.get(i).setType(FRAME);
     }
 
