@@ -39,13 +39,14 @@ final class PacketWords {
     // Of the packet that the cursor is in: behind a parenthesis that is open, the one there.
     private static List<String> inPacket(List<String> line) {
         Deque<List<String>> packets = new ArrayDeque<>(List.of(new ArrayList<>()));
-        for (String word : line)
+        for (String word : line) {
             if (word.equals("("))
-            packets.push(new ArrayList<>());
+                packets.push(new ArrayList<>());
             else if (word.equals(")") && packets.size() > 1)
-            packets.pop();
+                packets.pop();
             else
-            packets.element().add(word);
+                packets.element().add(word);
+        }
         return packets.element();
     }
 
