@@ -90,8 +90,8 @@ calls() {
     printf -- '--help\n'
 }
 
-# Whether a command with these arguments has much to do: for as long as somebody wants, with what comes through a pipe, or with many octets of files. How many are many depends on what it does
-# with a packet (docs/decisions/what-short-commands-cost.md).
+# Whether a command with these arguments has much to do: for as long as somebody wants, with what comes through a pipe, or with many octets of files.
+# How many are many depends on what it does with a packet (docs/decisions/what-short-commands-cost.md).
 is_much() {
     case ${1:-} in
     live | lsp) return 0 ;;
