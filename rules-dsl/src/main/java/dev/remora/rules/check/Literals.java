@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads literals by the kind of what they are used with, and says what is wrong with them. */
@@ -33,8 +32,6 @@ final class Literals {
         /** To be computed with: any. */
         TERM
     }
-
-    private static final Set<String> FOUR = Set.of("ip.addr", "ip.src", "ip.dst", "ip.host", "ip.src_host", "ip.dst_host");
 
     private final Findings findings;
     private final boolean  units;
@@ -269,7 +266,7 @@ final class Literals {
         String raw = text(literal);
         Optional<String> plain = isText(literal) ? Optional.of(Quoted.text(raw)).filter(inside -> isAddress(inside, with.kind())) : Optional.empty();
         Optional<WrittenRange> range = WrittenRange.of(raw, false);
-        String advice = range.map(WrittenRange::advice).or(() -> plain.map(inside -> "write it without quotes: " + inside)).or(() -> otherFamily(raw, with))
+        String advice = range.map(WrittenRange::advice).or(() -> plain.map(inside -> "write it without quotes: " + inside)).or(() -> OtherVersion.advice(raw, with))
                 .orElse("write it as " + example);
         Fix[] fixes = range.map(r -> r.fix(literal.span(), findings)).orElseGet(() -> plain.map(inside -> Fix.replace(literal.span(), inside)).stream().toArray(Fix[]::new));
         findings.add(Code.NOT_AN_ADDRESS.at(literal.span(), Excerpt.name(raw), what, advice), fixes);
@@ -278,21 +275,6 @@ final class Literals {
 
     private static boolean isAddress(String text, Kind kind) {
         return (kind == Kind.IPV4 ? Addresses.ipv4(text) : kind == Kind.IPV6 ? Addresses.ipv6(text) : Addresses.mac(text)) != null;
-    }
-
-    private static Optional<String> otherFamily(String raw, Operand with) {
-        boolean isOther = with.kind() == Kind.IPV4 ? Addresses.ipv6(raw) != null : with.kind() == Kind.IPV6 && Addresses.ipv4(raw) != null;
-        return isOther ? otherField(with).map(field -> "it is one of " + (with.kind() == Kind.IPV4 ? "IPv6" : "IPv4") + ", which `" + field + "` has") : Optional.empty();
-    }
-
-    /** The field of the other version of IP that is called so. */
-    static Optional<String> otherField(Operand with) {
-        String field = name(with);
-        if (FOUR.contains(field))
-            return Optional.of("ipv6" + field.substring(2));
-        if (field.startsWith("connection.") && field.contains(".address"))
-            return Optional.of(field.endsWith("6") ? field.substring(0, field.length() - 1) : field + "6");
-        return field.startsWith("ipv6.") && FOUR.contains("ip" + field.substring(4)) ? Optional.of("ip" + field.substring(4)) : Optional.empty();
     }
 
     /** A plain field's name, or what the operand is. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Of which versions of IP the addresses of a named set are, so that one set, of the networks of a site for instance, serves the fields of both. */
 final class SetVersions {
@@ -22,7 +21,7 @@ final class SetVersions {
 
     /** What a field may be in: of a set with addresses of both versions those of its own, and else all elements. */
     List<Expr.Element> fitting(List<Expr.Element> elements, Operand left) {
-        Kind other = other(left.kind());
+        Kind other = OtherVersion.of(left.kind());
         if (other == null || elements.stream().noneMatch(element -> versions(element).contains(left.kind())))
             return elements;
         return elements.stream().filter(element -> !versions(element).equals(Set.of(other))).toList();
@@ -30,16 +29,10 @@ final class SetVersions {
 
     /** What to say where all addresses of a set are of the other version of IP. */
     Optional<String> otherAlone(List<Expr.Element> elements, Operand left) {
-        Kind other = other(left.kind());
-        boolean isAlone = other != null && elements.stream().allMatch(element -> versions(element).equals(Set.of(other)));
-        if (!isAlone)
+        Kind other = OtherVersion.of(left.kind());
+        if (other == null || !elements.stream().allMatch(element -> versions(element).equals(Set.of(other))))
             return Optional.empty();
-        String field = Literals.otherField(left).map(name -> ", which `" + name + "` has").orElse("");
-        return Optional.of("its addresses are of " + (other == Kind.IPV6 ? "IPv6" : "IPv4") + field);
-    }
-
-    private static @Nullable Kind other(Kind kind) {
-        return kind == Kind.IPV4 ? Kind.IPV6 : kind == Kind.IPV6 ? Kind.IPV4 : null;
+        return Optional.of("its addresses are of " + OtherVersion.words(other, left));
     }
 
     private Set<Kind> versions(Expr.Element element) {
