@@ -133,6 +133,7 @@ final class NearMisses {
             case OPERATION -> "operation";
             case TIME_VALUE -> "timestamp";
             case TIME_ECHO -> "echoed timestamp";
+            case SACK -> "sack blocks";
             default -> at.slot().key;
         };
         return at.quoted() ? "quoted " + name : name;

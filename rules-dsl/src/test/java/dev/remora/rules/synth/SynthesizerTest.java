@@ -146,6 +146,7 @@ class SynthesizerTest {
 
     @Test
     void saysWhatWasChanged() {
+        assertThat(found("when count(tcp.options.sack_le) == 3").nearMiss().note()).isEqualTo("sack blocks 4 instead of 3");
         assertThat(found("when ip.len > 1400 and icmp").nearMiss().note()).isEqualTo("length 1372 instead of 1373");
         assertThat(found("when icmp count by ip.dst within 1s >= 3").nearMiss().note()).isEqualTo("2 packets instead of 3");
         assertThat(found("when tcp count distinct ip.ttl by ip.src within 1s >= 2").nearMiss().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN] ttl 64");
