@@ -99,6 +99,7 @@ is_much() {
     run) many=256 ;;
     *) many=64 ;;
     esac
+    [ $# -eq 0 ] || shift
     for word; do
         shift
         case $word in -) return 0 ;; --*=*) word=${word#*=} ;; esac
