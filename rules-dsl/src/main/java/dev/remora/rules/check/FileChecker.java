@@ -86,6 +86,7 @@ final class FileChecker {
         Optional<Parsed<File>> found = imports.find(path, parsed.source());
         if (found.isEmpty()) {
             findings.add(Code.MISSING_IMPORT, item.path().span(), path);
+            scope.lacksNames();
             return;
         }
         String name = found.get().source().name();
@@ -102,8 +103,7 @@ final class FileChecker {
     private void takeOver(Item.Import item, FileChecker other) {
         if (other.broken)
             findings.add(Code.BROKEN_IMPORT, item.path().span(), item.path().value());
-        else
-            other.items(Item.Let.class).forEach(let -> takeOver(item, let.name().text(), other.scope));
+        other.items(Item.Let.class).forEach(let -> takeOver(item, let.name().text(), other.scope));
     }
 
     private void takeOver(Item.Import item, String name, Scope from) {

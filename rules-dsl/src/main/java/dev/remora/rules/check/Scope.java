@@ -48,6 +48,7 @@ final class Scope {
     private final Map<String, Definition>           known    = new LinkedHashMap<>();
     private final Set<String>                       used     = new HashSet<>();
     private final Set<String>                       open     = new HashSet<>();          // sets whose elements are being read
+    private boolean                                 lacksNames;
     private long                                    tests;
 
     Scope(Catalogue catalogue) {
@@ -64,15 +65,21 @@ final class Scope {
         declared.put(name, definition);
     }
 
+    /** Says that there are names of which nothing is known: a file that is imported is not there. */
+    void lacksNames() {
+        lacksNames = true;
+    }
+
     /** Whether a {@code let} defines this name. */
     boolean isDeclared(String name) {
         return declared.containsKey(name);
     }
 
-    /** What a {@code let} of this name defines; the name counts as used. */
+    /** What a {@code let} of this name defines, or may define where some are not there; the name counts as used. */
     Optional<Definition> definition(String name) {
         used.add(name);
-        return Optional.ofNullable(meaning(name));
+        Definition meaning = meaning(name);
+        return meaning == null && lacksNames && !name.contains(".") ? Optional.of(new Definition.OfNothing()) : Optional.ofNullable(meaning);
     }
 
     /** What a name that is defined means. */

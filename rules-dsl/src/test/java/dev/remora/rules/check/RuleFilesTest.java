@@ -90,6 +90,21 @@ class RuleFilesTest {
         assertThat(files.files()).allMatch(Checked::hasErrors);
     }
 
+    /** What a file lacks because another is wrong, or is not there, is one mistake and not as many as there are names. */
+    @Test
+    void anImportThatFailsIsTheOnlyMistake() {
+        String using = "import \"other.remora\"\nrule r \"\" { when a and not b and ip.src in c }\n";
+
+        assertThat(messages(importing(using, Optional.empty()))).containsExactly("there is no file `other.remora` to import");
+        assertThat(messages(importing(using, Optional.of("let a = tcp\nlet b = tpc\nlet c = {10.0.0.1}\n")))).containsExactly("`other.remora` has errors of its own");
+        assertThat(messages(importing(using.replace("not b", "not udp.nothing"), Optional.empty()))).hasSize(2).last().asString().startsWith("`udp.nothing` is neither");
+        assertThat(messages(importing(using.replace("not b", "not d"), Optional.of("let a = tpc\nlet c = {10.0.0.1}\n")))).hasSize(2).last().asString().startsWith("`d` is neither");
+    }
+
+    private static RuleFiles importing(String text, Optional<String> other) {
+        return RuleFiles.of(List.of(Source.of("this.remora", text)), DISSECTORS.catalogue(), (path, from) -> other.map(there -> Source.of(path, there)));
+    }
+
     private static RuleFiles chain(int last) {
         return RuleFiles.of(List.of(Source.of("0.remora", "import \"1.remora\"\nrule r \"\" { when v1 }\n")), DISSECTORS.catalogue(), (path, from) -> {
             int number = Integer.parseInt(path.substring(0, path.indexOf('.')));
