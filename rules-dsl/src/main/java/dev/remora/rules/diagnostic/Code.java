@@ -75,7 +75,7 @@ public enum Code {
             "A sequence has two or more steps, and only its last one may be an absence.", "Add a step, or change the order."),
     UNKNOWN_PROTOCOL("R0129", ERROR, "`%s` is no protocol of a test packet%s",
             "A packet of a test is tcp, udp, icmp, icmpv6, arp, ip, gre, vxlan, or a frame in hexadecimal.", "Use one of these."),
-    UNKNOWN_PACKET_KEY("R0130", ERROR, "`%s` is nothing that a %s packet can be given%s",
+    UNKNOWN_PACKET_KEY("R0130", ERROR, "`%s` is nothing that `%s` takes%s",
             "Behind protocol and flags stand keys with their values.", "Use one of the keys in docs/rules.md."),
     BAD_PACKET_VALUE("R0131", ERROR, "%s",
             "Each key of a packet takes a fixed number of values, each of its kind; ranges count up, and what does not fit the headers is not sent otherwise than it is written.",
