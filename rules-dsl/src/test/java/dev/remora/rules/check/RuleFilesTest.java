@@ -97,8 +97,10 @@ class RuleFilesTest {
 
         assertThat(messages(importing(using, Optional.empty()))).containsExactly("there is no file `other.remora` to import");
         assertThat(messages(importing(using, Optional.of("let a = tcp\nlet b = tpc\nlet c = {10.0.0.1}\n")))).containsExactly("`other.remora` has errors of its own");
-        assertThat(messages(importing(using.replace("not b", "not udp.nothing"), Optional.empty()))).hasSize(2).last().asString().startsWith("`udp.nothing` is neither");
-        assertThat(messages(importing(using.replace("not b", "not d"), Optional.of("let a = tpc\nlet c = {10.0.0.1}\n")))).hasSize(2).last().asString().startsWith("`d` is neither");
+        String field = using.replace("not b", "not udp.nothing");
+        assertThat(messages(importing(field, Optional.empty()))).hasSize(2).last().asString().startsWith("`udp.nothing` is neither");
+        String name = using.replace("not b", "not d");
+        assertThat(messages(importing(name, Optional.of("let a = tpc\nlet c = {10.0.0.1}\n")))).hasSize(2).last().asString().startsWith("`d` is neither");
     }
 
     private static RuleFiles importing(String text, Optional<String> other) {
