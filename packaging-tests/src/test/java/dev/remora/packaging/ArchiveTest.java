@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,13 +23,16 @@ class ArchiveTest {
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#\\s]+)[^)]*\\)");
 
     @TempDir
+    private static Path made;
+
+    @TempDir
     private Path folder;
 
     private Path home;
 
-    @BeforeEach
-    void unpack() throws Exception {
-        Path checkout = Files.createDirectories(folder.resolve("a checkout"));
+    @BeforeAll
+    static void make() throws Exception {
+        Path checkout = Files.createDirectories(made.resolve("a checkout"));
         for (String part : List.of("remora", "build-config", "LICENSE", "docs", "ide-plugin/editors", "samples/rules", "samples/captures", "samples/textbook"))
             copy(Path.of("..").resolve(part), checkout.resolve(part));
         Path jars = checkout.resolve(".remora/lib");
@@ -37,11 +41,18 @@ class ArchiveTest {
             Files.copy(jar, jars.resolve(jar.getFileName()));
         Files.writeString(jars.resolveSibling("java.args"), "# %s\n# %s\n-cp \"%s/*\"\n".formatted(JDK, jars.toRealPath(), jars));
 
-        Path archive = folder.resolve("archive.tar.gz");
-        Process make = start(Map.of("REMORA_NO_BUILD", "1"), checkout.resolve("build-config/archive/make"), archive.toString());
-        assertThat(make.inputReader().lines()).as(() -> errors(make)).containsExactly(archive.toString());
+        Process make = start(Map.of("REMORA_NO_BUILD", "1"), checkout.resolve("build-config/archive/make"), archive().toString());
+        assertThat(make.inputReader().lines()).as(() -> errors(make)).containsExactly(archive().toString());
+    }
+
+    private static Path archive() {
+        return made.resolve("archive.tar.gz");
+    }
+
+    @BeforeEach
+    void unpack() throws Exception {
         Path place = Files.createDirectory(folder.resolve("another place"));
-        assertThat(start(Map.of(), Path.of("tar"), "-C", place.toString(), "-xzf", archive.toString()).waitFor()).isZero();
+        assertThat(start(Map.of(), Path.of("tar"), "-C", place.toString(), "-xzf", archive().toString()).waitFor()).isZero();
         home = files(place, "remora-*").getFirst();
     }
 
