@@ -24,10 +24,11 @@ import picocli.CommandLine.Parameters;
 
 /** {@code remora import}: rules of Snort and Suricata in the words of this language. */
 @Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Translates rules of Snort and Suricata that look at headers alone. "
+        description = "Translates rules of Snort and Suricata that look at headers, connections, and what the payload of a packet contains. "
                 + "Each one that cannot be translated is named on standard error, with the keyword that stopped it.",
-        footer = {"", "Translated are addresses, ports and directions, and flags, itype, icode,", "icmp_id, icmp_seq, ttl, tos, id, fragbits, fragoffset, dsize, seq, ack, window,",
-            "ip_proto, sameip, flow, threshold and detection_filter; msg, sid, classtype,", "priority and reference become names and clauses.", "Examples:",
+        footer = {"", "Translated are addresses, ports and directions, and flags, itype, icode,", "icmp_id, icmp_seq, ttl, tos, id, fragbits, fragoffset, ipopts, dsize, seq, ack,",
+            "window, tcp.mss, ip_proto, sameip, checksums, flow, threshold,", "detection_filter, content with its modifiers, isdataat and plain pcre.",
+            "Variables become named sets; msg, sid, classtype, priority and reference become", "names and clauses.", "Examples:",
             "  remora import local.rules -o local.remora", "  remora import local.rules --define HOME_NET=192.0.2.0/24"})
 final class ImportRules implements Callable<Integer> {
     private static final int MOST = 128 << 20;

@@ -3,10 +3,11 @@ package dev.remora.rules.translate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a rule of Snort says of addresses or ports: any, one, or a list of some and not of others. */
+/** What a rule of Snort says of addresses or ports: any, one, or a list of some and not of others; the list may have a name. */
 final class SnortAddresses {
     private static final Pattern ADDRESS = Pattern.compile("([0-9a-fA-F:.]+)(?:/(\\d{1,3}))?");
     private static final Pattern IPV4    = Pattern.compile("(?:(?:\\d|[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5])(?:\\.(?!$)|$)){4}");
@@ -16,8 +17,11 @@ final class SnortAddresses {
 
     private final List<String> wanted   = new ArrayList<>();
     private final List<String> unwanted = new ArrayList<>();
+    private final String       name;
 
-    private SnortAddresses() {}
+    private SnortAddresses(String name) {
+        this.name = name;
+    }
 
     /**
      * Reads {@code any}, {@code 10.0.0.0/8}, {@code !80}, {@code [80,443]}, {@code [10.0.0.0/8,!10.1.0.0/16]} and lists in lists.
@@ -25,7 +29,7 @@ final class SnortAddresses {
      * @throws Untranslatable if nothing could ever be it, or brackets do not match
      */
     static SnortAddresses of(String text) throws Untranslatable {
-        SnortAddresses all = new SnortAddresses();
+        SnortAddresses all = new SnortAddresses("");
         all.take(text, false, 0);
         return all;
     }
@@ -84,12 +88,26 @@ final class SnortAddresses {
         return wanted.isEmpty() && unwanted.isEmpty();
     }
 
-    /** As a condition on addresses, {@code src} or {@code dst}; each is IPv4 or IPv6. The layer is what follows a field: empty, or {@code #1}. */
-    List<String> addresses(String side, String layer) throws Untranslatable {
+    /** Whether these are some, and nothing is left out of them. */
+    boolean isList() {
+        return !wanted.isEmpty() && unwanted.isEmpty();
+    }
+
+    /** The same list by a name, or all but it. */
+    SnortAddresses under(String called, boolean negated) {
+        SnortAddresses same = new SnortAddresses(called);
+        (negated ? same.unwanted : same.wanted).addAll(wanted);
+        return same;
+    }
+
+    /** As a condition on addresses, {@code src} or {@code dst}; each is IPv4 or IPv6. The layer is what follows a field: empty, or {@code #1}. A list with a name is put there. */
+    List<String> addresses(String side, String layer, Map<String, List<String>> sets) throws Untranslatable {
         for (List<String> all : List.of(wanted, unwanted))
             for (String address : all)
                 if (!isAddress(address))
                     throw new Untranslatable(address, "this is no address");
+        if (!name.isEmpty())
+            sets.put(name, wanted.isEmpty() ? unwanted : wanted);
         List<String> conditions = new ArrayList<>();
         List<String> either = new ArrayList<>();
         for (String protocol : List.of("ip", "ipv6")) {
@@ -112,9 +130,11 @@ final class SnortAddresses {
         return all.stream().filter(address -> address.contains(":") == wide).toList();
     }
 
-    /** As a condition on ports, of a field such as {@code tcp.dstport}. */
-    List<String> ports(String field) throws Untranslatable {
+    /** As a condition on ports, of a field such as {@code tcp.dstport}. A list with a name is put there. */
+    List<String> ports(String field, Map<String, List<String>> sets) throws Untranslatable {
         List<String> conditions = new ArrayList<>();
+        if (!name.isEmpty())
+            sets.put(name, ranges(wanted.isEmpty() ? unwanted : wanted));
         if (!wanted.isEmpty())
             conditions.add(isIn(field, ranges(wanted)));
         if (!unwanted.isEmpty())
@@ -122,7 +142,9 @@ final class SnortAddresses {
         return conditions;
     }
 
-    private static String isIn(String field, List<String> values) {
+    private String isIn(String field, List<String> values) {
+        if (!name.isEmpty())
+            return field + " in " + name;
         boolean isOne = values.size() == 1 && !values.getFirst().contains("..");
         return isOne ? field + " == " + values.getFirst() : field + " in {" + String.join(", ", values) + '}';
     }

@@ -12,9 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Translates rules of Snort and Suricata that look at headers alone. What stands in the way of any other is named: the keyword, and why.
+ * Translates rules of Snort and Suricata that look at headers, connections, and what the payload of a packet contains. What stands in the way of any other is named: the
+ * keyword, and why.
  *
  * <p>Where both sides differ in meaning, the translation says so in a comment beside the rule. Each translated rule is checked, and one with an error, such as a value that
  * its field cannot have, is named like any other that could not be translated. Confined to one thread.
@@ -28,6 +30,8 @@ public final class SnortImport {
     private final List<Refusal>        refusals = new ArrayList<>();
     private final StringBuilder        rules    = new StringBuilder();
 
+    private final Map<String, List<String>> sets = new LinkedHashMap<>();     // of all rules that are translated
+
     /**
      * A rule that is not translated.
      *
@@ -37,7 +41,7 @@ public final class SnortImport {
      * @param reason  why
      */
     public record Refusal(int line, String rule, String keyword, String reason) {
-        /** In a line: {@code line 12, sid 2001: content: the payload is not looked at}. */
+        /** In a line: {@code line 12, sid 2001: byte_test: only headers, connections, …}. */
         @Override
         public String toString() {
             return rule + ": " + (keyword.isEmpty() ? "" : keyword + ": ") + reason;
@@ -113,8 +117,18 @@ public final class SnortImport {
     }
 
     private Result result(String name) {
-        String text = "pack " + name + " \"Rules of " + name + ", translated\"\n" + (rules.indexOf("not quoted") < 0 ? "" : QUOTED) + rules;
+        String common = (sets.isEmpty() ? "" : "\n// " + remark() + '\n') + lets(sets) + (rules.indexOf("not quoted") < 0 ? "" : QUOTED);
+        String text = "pack " + name + " \"Rules of " + name + ", translated\"\n" + common + rules;
         return new Result(Format.format(Source.of(name, text)).text(), names.size(), refusals);
+    }
+
+    private String remark() {
+        String assumed = sets.keySet().stream().filter(variables::isStandard).collect(Collectors.joining(" and "));
+        return "What the variables stand for." + (assumed.isEmpty() ? "" : " " + assumed + " is not defined: put your own networks of IPv4 here, or import again with --define.");
+    }
+
+    private static String lets(Map<String, List<String>> sets) {
+        return sets.entrySet().stream().map(set -> "let " + set.getKey() + " = {" + String.join(", ", set.getValue()) + "}\n").collect(Collectors.joining());
     }
 
     private void statement(int line, String text) {
@@ -125,8 +139,10 @@ public final class SnortImport {
             SnortRule rule = SnortRule.parse(line, text);
             name = rule.name();
             String own = name(rule);
-            String translated = new SnortTranslation(rule, variables).text(own);
-            check(translated);
+            SnortTranslation translation = new SnortTranslation(rule, variables);
+            String translated = translation.text(own);
+            check(lets(translation.sets()) + translated);
+            sets.putAll(translation.sets());
             names.put(own, line);
             rules.append('\n').append(translated);
         } catch (Untranslatable e) {

@@ -65,6 +65,24 @@ enum SnortKeyword {
             return either("ip.src" + layer + " == ip.dst" + layer, "ipv6.src" + layer + " == ipv6.dst" + layer);
         }
     },
+    IPOPTS("ipopts") {
+        @Override
+        String condition(String value, String protocol) throws Untranslatable {
+            if (protocol.equals("icmpv6"))
+                ofIcmpv6("ip.opt.type");
+            String layer = layer(protocol);
+            if (value.strip().equals("any"))
+                return "ip.hdr_len" + layer + " > 20";
+            Integer type = IP_OPTIONS.get(value.strip());
+            if (type == null)
+                throw new Untranslatable("ipopts", '`' + value.strip() + "` is no option of IP; rr, eol, nop, ts, sec, esec, lsrr, ssrr, satid and any are");
+            return "ip.opt.type" + layer + " == " + type;
+        }
+    },
+    IPV4_CSUM("ipv4-csum"), TCPV4_CSUM("tcpv4-csum"), TCPV6_CSUM("tcpv6-csum"), UDPV4_CSUM("udpv4-csum"), UDPV6_CSUM("udpv6-csum"), ICMPV4_CSUM("icmpv4-csum"),
+    ICMPV6_CSUM("icmpv6-csum"),
+    FLOW_AGE("flow.age", "connection.age"), FLOW_PKTS_TOSERVER("flow.pkts_toserver", "connection.originator.packets"),
+    FLOW_PKTS_TOCLIENT("flow.pkts_toclient", "connection.responder.packets"), TCP_MSS("tcp.mss", "tcp.options.mss_val"),
     ITYPE("itype", "icmp.type#1"), ICODE("icode", "icmp.code#1"), ICMP_ID("icmp_id", "icmp.ident#1"), ICMP_SEQ("icmp_seq", "icmp.seq#1"),
     TTL("ttl", "ip.ttl"), TOS("tos", "ip.dsfield"), ID("id", "ip.id"), FRAGOFFSET("fragoffset", "ip.frag_offset"),
     SEQ("seq", "tcp.seq_raw"), ACK("ack", "tcp.ack_raw"), WINDOW("window", "tcp.window_size_value");
@@ -74,6 +92,9 @@ enum SnortKeyword {
 
     private static final Map<String, String> PROTOCOLS = Map.of("icmp", "1", "igmp", "2", "tcp", "6", "udp", "17", "gre", "47", "esp", "50", "ah", "51", "ospf", "89",
             "pim", "103", "sctp", "132");
+
+    // RFC 791 section 3.1; RFC 1108 for those about security.
+    private static final Map<String, Integer> IP_OPTIONS = Map.of("eol", 0, "nop", 1, "rr", 7, "ts", 68, "sec", 130, "lsrr", 131, "esec", 133, "satid", 136, "ssrr", 137);
 
     private static final Map<String, String> OF_IPV6   = Map.of("ip.ttl", "ipv6.hlim", "ip.dsfield", "ipv6.tclass");
     private static final Map<String, String> OF_ICMPV6 = Map.of("icmp.type#1", "icmpv6.type#1", "icmp.code#1", "icmpv6.code#1", "icmp.ident#1", "icmpv6.echo.identifier#1",
@@ -98,14 +119,17 @@ enum SnortKeyword {
     /** The protocol whose header it looks at; empty where that is IP, or the payload, or a connection. */
     String header() {
         return switch (this) {
-            case FLAGS, SEQ, ACK, WINDOW -> "tcp";
-            case ITYPE, ICODE, ICMP_ID, ICMP_SEQ -> "icmp";
-            case FRAGBITS, DSIZE, FLOW, IP_PROTO, SAMEIP, TTL, TOS, ID, FRAGOFFSET -> "";
+            case FLAGS, SEQ, ACK, WINDOW, TCP_MSS, TCPV4_CSUM, TCPV6_CSUM -> "tcp";
+            case UDPV4_CSUM, UDPV6_CSUM -> "udp";
+            case ITYPE, ICODE, ICMP_ID, ICMP_SEQ, ICMPV4_CSUM, ICMPV6_CSUM -> "icmp";
+            case FRAGBITS, DSIZE, FLOW, IP_PROTO, SAMEIP, IPOPTS, IPV4_CSUM, FLOW_AGE, FLOW_PKTS_TOSERVER, FLOW_PKTS_TOCLIENT, TTL, TOS, ID, FRAGOFFSET -> "";
         };
     }
 
     /** What it asks, as an expression; empty where it asks nothing. */
     String condition(String value, String protocol) throws Untranslatable {
+        if (word.endsWith("-csum"))
+            return checksum(value, protocol);
         if (protocol.equals("icmpv6"))
             return compare(ofIcmpv6(field), value);
         if (!field.startsWith("ip."))
@@ -113,6 +137,22 @@ enum SnortKeyword {
         String test = compare(field + layer(protocol), value);
         String twin = OF_IPV6.getOrDefault(field, "");
         return twin.isEmpty() ? test : either(test, compare(twin + layer(protocol), value));
+    }
+
+    /** Whether the checksum is right: that of the IPv4 header, or of what stands in a packet of one version of IP. */
+    private String checksum(String value, String protocol) throws Untranslatable {
+        String wanted = value.strip();
+        if (!List.of("valid", "invalid").contains(wanted))
+            throw new Untranslatable(word, '`' + wanted + "` is neither valid nor invalid");
+        String test = ".checksum.status" + layer(protocol) + " == " + (wanted.equals("valid") ? "\"Good\"" : "\"Bad\"");
+        String version = word.contains("v6") ? "ipv6" : "ip";
+        String header = this == IPV4_CSUM || this == ICMPV6_CSUM ? version.replace("ipv6", "icmpv6") : word.substring(0, word.indexOf("v"));
+        return this == IPV4_CSUM || header.startsWith("icmp") ? header + test : version + " and " + header + test;
+    }
+
+    /** Whether it asks how a connection goes. */
+    boolean isOfConnection() {
+        return this == FLOW || field.startsWith("connection.");
     }
 
     private static String ofIcmpv6(String field) throws Untranslatable {

@@ -13,15 +13,21 @@ import java.util.regex.Pattern;
  */
 record SnortRule(int line, List<String> header, List<Option> options) {
     private static final int WORDS = 7;
+    private static final List<String> ENDS = List.of("any", "any", "->", "any", "any");
 
     private static final Pattern MEANT = Pattern.compile("(alert|log|pass|s?drop|block|reject(src|dst|both)?)\\s.*(->|<>|\\(\\s*\\w+\\s*[:;].*\\)$).*");
 
     /**
      * One option.
      *
-     * @param value empty where it has none; without the quotes around it
+     * @param written what stands behind its colon; empty where there is none
      */
-    record Option(String keyword, String value) {}
+    record Option(String keyword, String written) {
+        /** What it says: without the quotes around it, and without what keeps a character from ending it. */
+        String value() {
+            return unquoted(written);
+        }
+    }
 
     SnortRule {
         header = List.copyOf(header);
@@ -67,6 +73,8 @@ record SnortRule(int line, List<String> header, List<Option> options) {
         if (open < 0 || !text.endsWith(")"))
             throw new Untranslatable("", "the options of a rule stand in parentheses at its end");
         List<String> header = header(text.substring(0, open));
+        if (header.size() == 2)
+            header.addAll(ENDS);        // Snort 3 leaves them out where any will do
         if (header.size() != WORDS || !List.of("->", "<>").contains(header.get(4)))
             throw new Untranslatable("", "before the parentheses stand action, protocol, source, its ports, -> or <>, destination, its ports");
         return new SnortRule(line, header, options(text.substring(open + 1, text.length() - 1)));
@@ -119,11 +127,11 @@ record SnortRule(int line, List<String> header, List<Option> options) {
             return;
         int colon = option.indexOf(':');
         String keyword = colon < 0 ? option : option.substring(0, colon).strip();
-        options.add(new Option(keyword, colon < 0 ? "" : unquoted(option.substring(colon + 1).strip())));
+        options.add(new Option(keyword, colon < 0 ? "" : option.substring(colon + 1).strip()));
     }
 
     private static String unquoted(String value) {
         boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
-        return quoted ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1") : value;
+        return quoted ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1") : value.replaceAll("\\\\([;:\"\\\\])", "$1");
     }
 }

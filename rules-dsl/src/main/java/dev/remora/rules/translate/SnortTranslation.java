@@ -3,6 +3,7 @@ package dev.remora.rules.translate;
 import dev.remora.rules.source.Cells;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,13 +46,21 @@ final class SnortTranslation {
     private final String         protocol;
     private final List<String>   remarks = new ArrayList<>();
 
+    private final Map<String, List<String>> sets = new LinkedHashMap<>();
+
     SnortTranslation(SnortRule rule, SnortVariables variables) throws Untranslatable {
         this.rule = rule;
         this.variables = variables;
         String named = IP.containsKey(rule.protocol()) ? "ip" : SAME.getOrDefault(rule.protocol(), rule.protocol());
-        this.protocol = named.equals("icmp") && ICMPV6_TYPE.matcher(rule.value("itype", "")).matches() ? "icmpv6" : named;
+        boolean isOfIpv6 = ICMPV6_TYPE.matcher(rule.value("itype", "")).matches() || !rule.value("icmpv6-csum", "").isEmpty();
+        this.protocol = named.equals("icmp") && isOfIpv6 ? "icmpv6" : named;
         if (!PROTOCOLS.contains(named))
             throw new Untranslatable(named, "rules are about tcp, udp, icmp, sctp and ip; what lies above them is not looked at");
+    }
+
+    /** The sets that the rule asks by name, once it is translated. */
+    Map<String, List<String>> sets() {
+        return sets;
     }
 
     /** The rule under this name. */
@@ -104,17 +113,22 @@ final class SnortTranslation {
             case "icmp", "icmpv6" -> conditions.add(protocol);
             default -> conditions.add(Objects.requireNonNull(IP.get(rule.protocol())));
         }
-        if (protocol.equals("ip") && rule.options().stream().anyMatch(option -> isOfTcp(option)))
+        if (protocol.equals("ip") && rule.options().stream().anyMatch(option -> isOfTransport(option)))
             conditions.add("not quoted");
         String forth = ends("src", "dst");
         String back = rule.isBothWays() ? ends("dst", "src") : forth;
         if (!forth.isEmpty())
             conditions.add(forth.equals(back) ? forth : "(" + forth + " or " + back + ')');
+        SnortPayload payload = new SnortPayload(protocol);
         for (SnortRule.Option option : rule.options()) {
-            String condition = condition(option);
+            String condition = payload.takes(option) ? "" : condition(option);
             if (!condition.isEmpty())
                 conditions.add(condition);
         }
+        List<String> contents = payload.conditions();
+        if (!contents.isEmpty() && protocol.equals("tcp") && !rule.protocol().equals("tcp-pkt"))
+            remarks.add("The original also looks for content across segments; here each segment is looked at by itself.");
+        conditions.addAll(contents);
         return conditions;
     }
 
@@ -127,11 +141,11 @@ final class SnortTranslation {
     }
 
     private void end(String side, String addresses, String ports, List<String> out) throws Untranslatable {
-        out.addAll(SnortAddresses.of(variables.resolve(addresses)).addresses(side, SnortKeyword.layer(protocol)));
-        SnortAddresses numbers = SnortAddresses.of(variables.resolve(ports));
+        out.addAll(variables.end(addresses).addresses(side, SnortKeyword.layer(protocol), sets));
+        SnortAddresses numbers = variables.end(ports);
         if (!numbers.isAny() && !List.of("tcp", "udp").contains(protocol))
             throw new Untranslatable(ports, "packets of " + rule.protocol() + " have no ports" + (rule.protocol().equals("sctp") ? " that are looked at" : ""));
-        out.addAll(numbers.ports(protocol + '.' + side + "port"));
+        out.addAll(numbers.ports(protocol + '.' + side + "port", sets));
     }
 
     private String condition(SnortRule.Option option) throws Untranslatable {
@@ -141,18 +155,18 @@ final class SnortTranslation {
         if (keyword != null && !keyword.header().isEmpty() && !mayHave(keyword.header()))
             throw new Untranslatable(keyword.word(), "packets of " + rule.protocol() + " have no header of " + keyword.header() + ", so that the rule never holds");
         String condition = keyword == null ? "" : condition(keyword, option.value());
-        if (keyword == SnortKeyword.FLOW && !condition.isEmpty() && rule.protocol().equals("sctp"))
+        if (keyword != null && keyword.isOfConnection() && !condition.isEmpty() && rule.protocol().equals("sctp"))
             throw new Untranslatable(keyword.word(), "connections of sctp are not followed");
         if (keyword != null)
             return condition;
         if (ABOUT.contains(option.keyword()) || COUNTS.contains(option.keyword()))
             return "";
-        throw new Untranslatable(option.keyword(), "only what headers and connections say is translated");
+        throw new Untranslatable(option.keyword(), "only headers, connections, and what the payload of a packet contains are translated");
     }
 
-    private static boolean isOfTcp(SnortRule.Option option) {
+    private static boolean isOfTransport(SnortRule.Option option) {
         SnortKeyword keyword = KEYWORDS.get(option.keyword());
-        return keyword != null && keyword.header().equals("tcp");
+        return keyword != null && List.of("tcp", "udp").contains(keyword.header());
     }
 
     private boolean mayHave(String header) {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,10 @@ final class SnortVariables {
 
     private static final Map<String, String> STANDARD = Map.of("HOME_NET", "[10.0.0.0/8,172.16.0.0/12,192.168.0.0/16]", "EXTERNAL_NET", "!$HOME_NET");
 
+    // Written in capitals, a name cannot be one of a field or a keyword.
+    private static final Pattern NAMED = Pattern.compile("\\$\\{?([A-Z][A-Z0-9_]*)}?");
+    private static final Pattern ALIAS = Pattern.compile("!+\\$\\{?\\w+}?");
+
     private final Map<String, String> values = new HashMap<>();
 
     SnortVariables(Map<String, String> defined) {
@@ -31,6 +36,25 @@ final class SnortVariables {
         if (definition.matches())
             values.putIfAbsent(definition.group(1), definition.group(2).replaceAll("\\s", ""));
         return definition.matches();
+    }
+
+    /** What is said of one end in a rule; where that is all of a variable, or all but it, under the variable's name. */
+    SnortAddresses end(String text) throws Untranslatable {
+        String resolved = resolve(text);
+        int negations = text.length() - text.replaceFirst("^!+", "").length();
+        Matcher name = NAMED.matcher(text.substring(negations));
+        if (!name.matches())
+            return SnortAddresses.of(resolved);
+        String value = Objects.requireNonNullElse(values.getOrDefault(name.group(1), STANDARD.get(name.group(1))), "");
+        if (ALIAS.matcher(value).matches())
+            return end("!".repeat(negations) + value);
+        SnortAddresses named = SnortAddresses.of(resolve(value));
+        return named.isList() ? named.under(name.group(1), negations % 2 != 0) : SnortAddresses.of(resolved);
+    }
+
+    /** Whether nobody has said what a variable stands for, so that it is what it is in a fresh Suricata. */
+    boolean isStandard(String name) {
+        return !values.containsKey(name);
     }
 
     /**

@@ -33,7 +33,7 @@ class SnortImportTest {
     private static final Dissectors DISSECTORS = Dissectors.load();
 
     @ParameterizedTest
-    @ValueSource(strings = {"headers", "refused"})
+    @ValueSource(strings = {"headers", "payloads", "refused"})
     void translatesAsTheFileBesideItSays(String name) throws IOException {
         String translated = SnortImport.translate(name, Files.readString(FOLDER.resolve(name + ".rules")), Map.of(), DISSECTORS.catalogue()).text();
         Path expected = FOLDER.resolve(name + ".remora");
@@ -44,7 +44,7 @@ class SnortImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"headers", "refused"})
+    @ValueSource(strings = {"headers", "payloads", "refused"})
     void writesRulesInWhichNothingIsWrong(String name) throws IOException {
         String translated = SnortImport.translate(name, Files.readString(FOLDER.resolve(name + ".rules")), Map.of(), DISSECTORS.catalogue()).text();
 
@@ -58,7 +58,7 @@ class SnortImportTest {
         SnortImport.Result result = SnortImport.translate("refused", Files.readString(FOLDER.resolve("refused.rules")), Map.of(), DISSECTORS.catalogue());
 
         assertThat(result.translated()).isEqualTo(1);
-        assertThat(result.refusals()).extracting(SnortImport.Refusal::keyword).containsExactly("content", "http", "$NOWHERE", "pass", "flags", "80", "sid", "flow",
+        assertThat(result.refusals()).extracting(SnortImport.Refusal::keyword).containsExactly("http_uri", "http", "$NOWHERE", "pass", "flags", "80", "sid", "flow",
                 "", "", "dsize", "ttl", "!any", "threshold", "99999", "90:80", "10.0.0.300", "2001:db8:::1/200", "ttl", "",
                 "300", "70000", "0", "5000000s", "detection_filter", "detection_filter", "500", "fragbits", "id", "3868", "flow", "flags", "seq", "window", "itype");
     }
@@ -85,12 +85,16 @@ class SnortImportTest {
     @Provide
     Arbitrary<List<String>> anyRules() {
         Arbitrary<String> number = Arbitraries.of("0", "1", "255", "256", "65536", "4294967296", "999999999", "0x1ffff", "99999999999999999999");
-        Arbitrary<String> word = Arbitraries.of("ttl", "tos", "id", "itype", "icode", "icmp_id", "icmp_seq", "fragoffset", "seq", "ack", "window", "dsize", "ip_proto");
+        Arbitrary<String> word = Arbitraries.of("ttl", "tos", "id", "itype", "icode", "icmp_id", "icmp_seq", "fragoffset", "seq", "ack", "window", "dsize", "ip_proto",
+                "tcp.mss", "flow.age", "flow.pkts_toserver", "ipopts");
         Arbitrary<String> field = Combinators.combine(word, Arbitraries.of("", "!", "<", ">", ">="), number).as((name, operator, value) -> name + ':' + operator + value);
         Arbitrary<String> count = Combinators.combine(Arbitraries.of("threshold:type both, ", "detection_filter:"), number, number)
                 .as((name, times, seconds) -> name + "track by_src, count " + times + ", seconds " + seconds);
         Arbitrary<String> text = Arbitraries.strings().ascii().ofMaxLength(20).map(letters -> "msg:\"" + letters.replaceAll("[\"\\\\\r\n]", "") + '"');
-        Arbitrary<List<String>> options = Arbitraries.oneOf(field, count, text).list().ofMaxSize(4);
+        Arbitrary<String> content = Combinators.combine(Arbitraries.of("content:\"", "content:!\"", "pcre:\"/"), Arbitraries.strings().ofMaxLength(8),
+                Arbitraries.of("\"", "/\"", "\"; nocase", "\"; depth:20", "\"; within:9", "\",offset 3", "\"; isdataat:2,relative"))
+                .as((start, octets, end) -> start + octets.replaceAll("[\r\n]", "") + end);
+        Arbitrary<List<String>> options = Arbitraries.oneOf(field, count, text, content).list().ofMaxSize(4);
         return Combinators.combine(Arbitraries.of("tcp", "udp", "icmp", "ip"), options).as(
                 (protocol, some) -> "alert " + protocol + " any any -> any any (" + String.join("; ", some) + ";)").list().ofMinSize(1).ofMaxSize(5);
     }
@@ -109,8 +113,8 @@ class SnortImportTest {
     void takesVariablesFromItsCallerBeforeThoseOfTheFile() {
         String rule = "ipvar HOME_NET 192.0.2.1\nalert tcp any any -> $HOME_NET any (flags:S; sid:1;)\n";
 
-        assertThat(SnortImport.translate("pack", rule, Map.of(), DISSECTORS.catalogue()).text()).contains("ip.dst == 192.0.2.1");
-        assertThat(SnortImport.translate("pack", rule, Map.of("HOME_NET", "198.51.100.0/24"), DISSECTORS.catalogue()).text()).contains("ip.dst == 198.51.100.0/24");
+        assertThat(SnortImport.translate("pack", rule, Map.of(), DISSECTORS.catalogue()).text()).contains("let HOME_NET = { 192.0.2.1 }\n").contains("ip.dst in HOME_NET");
+        assertThat(SnortImport.translate("pack", rule, Map.of("HOME_NET", "198.51.100.0/24"), DISSECTORS.catalogue()).text()).contains("{ 198.51.100.0/24 }");
     }
 
     @Test

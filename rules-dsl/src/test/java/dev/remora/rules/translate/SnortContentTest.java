@@ -1,0 +1,119 @@
+package dev.remora.rules.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.dissect.Dissectors;
+import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.files.RuleFolder;
+import dev.remora.rules.source.Source;
+import dev.remora.rules.testing.TestResult;
+import dev.remora.rules.testing.TestRunner;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What contents of Snort and Suricata find, by the translated rule at work on a packet; and which of them have no words here. */
+class SnortContentTest {
+    private static final Dissectors DISSECTORS = Dissectors.load();
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '~', delimiter = '%', value = {
+        "content:\"GET\"                                            % xxGET       % true",
+        "content:\"GET\"                                            % xxget       % false",
+        "content:\"GET\"; nocase                                    % xxgEt       % true",
+        "content:\"a|62 63|d\"                                      % abcd        % true",
+        "content:\"a\\;b\\\\\\\"c|22 5C 00 fF|\"                    % a;b\\\\\\\"c\\\"\\\\\\x00\\xff % true",
+        "content:\"a\\;b|22 5C|\"; depth:20                         % xa;b\\\"\\\\ % true",
+        "content:\"é\"                                              % \\xc3\\xa9  % true",
+        "content:\"a.c\"; nocase                                    % abc         % false",
+        "content:\"(?+*[{\"; offset:1                               % x(?+*[{     % true",
+        // From the offset on, within so many octets.
+        "content:\"abc\"; depth:5                                   % xxabc       % true",
+        "content:\"abc\"; depth:5                                   % xxxabc      % false",
+        "content:\"abc\"; offset:2; depth:5                         % xxxxabc     % true",
+        "content:\"abc\"; offset:2; depth:5                         % xabc        % false",
+        "content:\"abc\"; offset:2; depth:5                         % xxxxxabc    % false",
+        "content:\"abc\"; offset:3                                  % xxabc       % false",
+        "content:\"abc\"; offset:2; depth:3                         % xxabc       % true",
+        "content:\"abc\"; offset:2; depth:3                         % xxxabc      % false",
+        "content:\"a\"; offset:1                                    % x\\n\\x00a  % true",
+        "content:\"abc\"; startswith                                % abcx        % true",
+        "content:\"abc\"; startswith                                % xabc        % false",
+        "content:\"abc\"; endswith                                  % xabc        % true",
+        "content:\"abc\"; endswith                                  % abc\\n      % false",
+        "content:\"abc\"; startswith; endswith                      % abcabc      % false",
+        "content:\"abc\",offset 1,depth 4,nocase,fast_pattern       % xxABC       % true",
+        "content:\"abc\",offset 1,depth 4,nocase,fast_pattern       % ABC         % false",
+        // From where the one before ended.
+        "content:\"A\"; content:\"B\"; distance:0                   % AxxB        % true",
+        "content:\"A\"; content:\"B\"; distance:0                   % BA          % false",
+        "content:\"A\"; content:\"B\"                               % BA          % true",
+        "content:\"A\"; content:\"B\"; distance:2; within:3         % AxxB        % true",
+        "content:\"A\"; content:\"B\"; distance:2; within:3         % AxB         % false",
+        "content:\"A\"; content:\"B\"; distance:2; within:3         % AxxxxB      % true",
+        "content:\"A\"; content:\"B\"; distance:2; within:3         % AxxxxxB     % false",
+        "content:\"A\"; content:\"BC\"; within:3                    % AxBC        % true",
+        "content:\"A\"; content:\"BC\"; within:3                    % AxxBC       % false",
+        "content:\"A\"; content:\"B\"; within:1                     % AxAB        % true",
+        "content:\"A\"; depth:1; content:\"B\"; within:1; content:\"C\"; distance:1; nocase % ABxxc % true",
+        "content:\"A\"; depth:1; content:\"B\"; within:1; content:\"C\"; distance:1; nocase % aBxxc % false",
+        // What is not there, and how much is.
+        "content:!\"abc\"                                           % xabx        % true",
+        "content:!\"abc\"; depth:3                                  % abc         % false",
+        "content:!\"abc\"; depth:3                                  % xabc        % true",
+        "isdataat:3                                                 % abc         % false",
+        "isdataat:3                                                 % abcd        % true",
+        "isdataat:!3                                                % abc         % true",
+        "content:\"a\"; isdataat:2,relative                         % xabc        % true",
+        "content:\"a\"; isdataat:2,relative                         % xxab        % false",
+        "content:\"a\"; isdataat:!2,relative                        % xxab        % true",
+        "content:\"a\"; isdataat:!1,relative                        % xxa         % true",
+        "content:\"a\"; isdataat:!1,relative                        % xab         % false",
+        "pcre:\"/^a[0-9]+\\\"b/\"                                   % a17\\\"b    % true",
+        "pcre:\"/^a[0-9]+b/\"                                       % A17b        % false",
+        "pcre:\"/^a[0-9]+b/i\"                                      % A17b        % true",
+        "pcre:\"/^b.c/sm\"                                          % a\\nb\\nc   % true",
+        "pcre:!\"/^b/\"                                             % b           % false",
+        "pcre:\"/a\\\\/\"                                           % a\\\\        % true"})
+    void findsWhatItFindsThere(String options, String payload, boolean found) {
+        String rules = SnortImport.translate("pack", "alert udp any any -> any any (" + options + "; sid:1;)\n", Map.of(), DISSECTORS.catalogue()).text();
+        String test = "test \"t\" { packets { 10.0.0.1:1 > 10.0.0.2:2 udp payload \"" + payload + "\" } " + (found ? "expect sid-1 at 1" : "expect nothing") + " }\n";
+
+        RuleFiles files = RuleFiles.of(List.of(Source.of("pack", rules + test)), DISSECTORS.catalogue(), (path, from) -> Optional.empty());
+
+        assertThat(files.report()).isEmpty();
+        List<TestResult> results = new TestRunner(DISSECTORS, RuleFolder::capture).run(files.rules().files().getFirst());
+        assertThat(results).singleElement().satisfies(result -> assertThat(result.failures()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '~', delimiter = '%', value = {
+        "content:abc                                          % content   % what is looked for stands in quotes",
+        "content:\"\"                                         % content   % nothing is looked for",
+        "content:\"|0|\"                                      % content   % between two | stand octets in hexadecimal",
+        "content:\"|00\"                                      % content   % between two | stand octets in hexadecimal",
+        "content:\"a\",colour 3                               % colour    % no modifier of content is called so",
+        "content:\"abcd\"; depth:3                            % content   % its 4 octets do not fit into 3",
+        "content:\"a\"; content:\"b\"; distance:-2            % distance  % a pattern does not look back",
+        "content:\"a\"; depth:size                            % depth     % `size` is no number of octets up to 65535",
+        "content:\"a\"; content:\"b\"; distance:1; depth:3    % content   % it is looked for both from the start and from what was found before",
+        "content:\"a\"; distance:1                            % content   % one with distance or within has to follow another, and neither may be negated",
+        "content:\"a\"; pcre:\"/b/\"; content:\"c\"; within:9 % content   % one with distance or within has to follow another, and neither may be negated",
+        "isdataat:1,relative                                  % isdataat  % relative to what no content has found",
+        "isdataat:many                                        % isdataat  % `many` is no number of octets",
+        "pcre:\"/a/R\"                                        % pcre      % of the letters behind a pattern, i, s, m and x are translated",
+        "pcre:\"a\"                                           % pcre      % a pattern stands in quotes and between slashes",
+        "nocase                                               % nocase    % only headers, connections, and what the payload of a packet contains are translated",
+        "content:\"a\"; http_uri                              % http_uri  % only headers, connections, and what the payload of a packet contains are translated"})
+    void namesWhatHasNoWordsHere(String options, String keyword, String reason) {
+        SnortImport.Result result = SnortImport.translate("pack", "alert tcp any any -> any any (" + options + "; sid:1;)\n", Map.of(), DISSECTORS.catalogue());
+
+        assertThat(result.translated()).isZero();
+        assertThat(result.refusals()).singleElement().satisfies(refusal -> {
+            assertThat(refusal.keyword()).isEqualTo(keyword);
+            assertThat(refusal.reason()).isEqualTo(reason);
+        });
+    }
+}
