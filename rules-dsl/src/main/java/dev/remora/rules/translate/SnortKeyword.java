@@ -82,7 +82,7 @@ enum SnortKeyword {
     IPV4_CSUM("ipv4-csum"), TCPV4_CSUM("tcpv4-csum"), TCPV6_CSUM("tcpv6-csum"), UDPV4_CSUM("udpv4-csum"), UDPV6_CSUM("udpv6-csum"), ICMPV4_CSUM("icmpv4-csum"),
     ICMPV6_CSUM("icmpv6-csum"),
     FLOW_AGE("flow.age", "connection.age"), FLOW_PKTS_TOSERVER("flow.pkts_toserver", "connection.originator.packets"),
-    FLOW_PKTS_TOCLIENT("flow.pkts_toclient", "connection.responder.packets"), TCP_MSS("tcp.mss", "tcp.options.mss_val"),
+    FLOW_PKTS_TOCLIENT("flow.pkts_toclient", "connection.responder.packets"), TCP_MSS("tcp.mss", "tcp.options.mss_val"), TCP_WSCALE("tcp.wscale", "tcp.options.wscale.shift"),
     ITYPE("itype", "icmp.type#1"), ICODE("icode", "icmp.code#1"), ICMP_ID("icmp_id", "icmp.ident#1"), ICMP_SEQ("icmp_seq", "icmp.seq#1"),
     TTL("ttl", "ip.ttl"), TOS("tos", "ip.dsfield"), ID("id", "ip.id"), FRAGOFFSET("fragoffset", "ip.frag_offset"),
     SEQ("seq", "tcp.seq_raw"), ACK("ack", "tcp.ack_raw"), WINDOW("window", "tcp.window_size_value");
@@ -119,7 +119,7 @@ enum SnortKeyword {
     /** The protocol whose header it looks at; empty where that is IP, or the payload, or a connection. */
     String header() {
         return switch (this) {
-            case FLAGS, SEQ, ACK, WINDOW, TCP_MSS, TCPV4_CSUM, TCPV6_CSUM -> "tcp";
+            case FLAGS, SEQ, ACK, WINDOW, TCP_MSS, TCP_WSCALE, TCPV4_CSUM, TCPV6_CSUM -> "tcp";
             case UDPV4_CSUM, UDPV6_CSUM -> "udp";
             case ITYPE, ICODE, ICMP_ID, ICMP_SEQ, ICMPV4_CSUM, ICMPV6_CSUM -> "icmp";
             case FRAGBITS, DSIZE, FLOW, IP_PROTO, SAMEIP, IPOPTS, IPV4_CSUM, FLOW_AGE, FLOW_PKTS_TOSERVER, FLOW_PKTS_TOCLIENT, TTL, TOS, ID, FRAGOFFSET -> "";

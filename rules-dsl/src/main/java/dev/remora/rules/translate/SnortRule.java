@@ -2,6 +2,7 @@ package dev.remora.rules.translate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 record SnortRule(int line, List<String> header, List<Option> options) {
     private static final int WORDS = 7;
     private static final List<String> ENDS = List.of("any", "any", "->", "any", "any");
+
+    /** What newer versions of Suricata also call them. */
+    private static final Map<String, String> SAME = Map.of("tcp.flags", "flags", "tcp.seq", "seq", "tcp.ack", "ack", "tcp.window", "window");
 
     private static final Pattern MEANT = Pattern.compile("(alert|log|pass|s?drop|block|reject(src|dst|both)?)\\s.*(->|<>|\\(\\s*\\w+\\s*[:;].*\\)$).*");
 
@@ -127,7 +131,7 @@ record SnortRule(int line, List<String> header, List<Option> options) {
             return;
         int colon = option.indexOf(':');
         String keyword = colon < 0 ? option : option.substring(0, colon).strip();
-        options.add(new Option(keyword, colon < 0 ? "" : option.substring(colon + 1).strip()));
+        options.add(new Option(SAME.getOrDefault(keyword, keyword), colon < 0 ? "" : option.substring(colon + 1).strip()));
     }
 
     private static String unquoted(String value) {
