@@ -24,10 +24,13 @@ is_prepared() {
     [ -n "$prepared" ] && [ "$jdk" = "$prepared" ] && [ ! "$jdk/release" -nt "$state/built" ]
 }
 
-# One that prepares at a time. A lock is taken over where its owner is gone, or has not said who it is within ten seconds.
+# One that prepares at a time. A lock is taken over where its owner is gone, or has not said who it is within ten seconds. Where none can be made, as on a full disk,
+# nobody waits.
 lock() {
-    tries=0
-    until mkdir "$state/lock" 2>/dev/null; do
+    tries=0 missing=0
+    until why=$(mkdir "$state/lock" 2>&1); do
+        [ -d "$state/lock" ] || missing=$((missing + 1))
+        [ "$missing" -lt 5 ] || { echo "remora: $state cannot be written to: $why" >&2; exit 4; }
         owner=$(cat "$state/lock/owner" 2>/dev/null) || owner=''
         tries=$((tries + 1))
         if [ -n "$owner" ]; then

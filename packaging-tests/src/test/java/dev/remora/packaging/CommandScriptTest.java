@@ -82,4 +82,20 @@ class CommandScriptTest {
     private int compilers(List<String> arguments) throws IOException {
         return run(Map.of(), arguments.toArray(String[]::new)).inputReader().lines().anyMatch("-XX:TieredStopAtLevel=1"::equals) ? 1 : 2;
     }
+
+    @Test
+    void waitsForNoLockThatNobodyCanMake() throws Exception {
+        Path disk = Files.createDirectory(home.resolve("full"));
+        Path commands = Files.createDirectory(home.resolve("commands"));
+        Path mkdir = Files.writeString(commands.resolve("mkdir"), "#!/bin/sh\necho 'mkdir: No space left on device' >&2\nexit 1\n");
+        assertThat(mkdir.toFile().setExecutable(true)).isTrue();
+
+        ProcessBuilder script = new ProcessBuilder("sh", "-c", ". build-config/start.sh; state=" + disk + "; lock; echo locked").directory(home.toFile());
+        script.environment().merge("PATH", commands + ":", (path, first) -> first + path);
+        Process process = script.start();
+
+        assertThat(process.errorReader().lines()).containsExactly("remora: " + disk + " cannot be written to: mkdir: No space left on device");
+        assertThat(process.inputReader().lines()).isEmpty();
+        assertThat(process.waitFor()).isEqualTo(4);
+    }
 }
