@@ -18,7 +18,10 @@ final class SnortTranslation {
     private static final Map<String, SnortKeyword> KEYWORDS = Arrays.stream(SnortKeyword.values()).collect(Collectors.toMap(SnortKeyword::word, Function.identity()));
 
     /** Options that say something about the rule, not about packets. */
-    private static final Set<String> ABOUT = Set.of("msg", "sid", "gid", "rev", "classtype", "reference", "priority", "metadata", "target");
+    private static final Set<String> ABOUT = Set.of("msg", "sid", "gid", "rev", "classtype", "reference", "priority", "metadata", "target", "tag", "rem", "requires");
+
+    /** What marks connections or hosts for other rules. */
+    private static final Set<String> MARKS = Set.of("flowbits", "xbits", "hostbits", "noalert");
 
     private static final List<String> COUNTS = List.of("threshold", "detection_filter");
 
@@ -159,9 +162,19 @@ final class SnortTranslation {
             throw new Untranslatable(keyword.word(), "connections of sctp are not followed");
         if (keyword != null)
             return condition;
-        if (ABOUT.contains(option.keyword()) || COUNTS.contains(option.keyword()))
-            return "";
-        throw new Untranslatable(option.keyword(), "only headers, connections, and what the payload of a packet contains are translated");
+        if (MARKS.contains(option.keyword()))
+            mark(option);
+        else if (!ABOUT.contains(option.keyword()) && !COUNTS.contains(option.keyword()))
+            throw new Untranslatable(option.keyword(), "only headers, connections, and what the payload of a packet contains are translated");
+        return "";
+    }
+
+    private void mark(SnortRule.Option option) throws Untranslatable {
+        switch (option.value().replaceFirst(",.*", "").strip()) {
+            case "set", "unset", "toggle" -> remarks.add("The original says " + option.keyword() + ": " + option.value() + ", for other rules; no such marks are kept here.");
+            case "noalert", "" -> throw new Untranslatable(option.keyword(), "a rule that never alerts, and only marks what it sees for others, has no words here");
+            default -> throw new Untranslatable(option.keyword(), "what other rules have marked is not kept here");
+        }
     }
 
     private static boolean isOfTransport(SnortRule.Option option) {
