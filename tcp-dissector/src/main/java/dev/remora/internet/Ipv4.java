@@ -57,7 +57,10 @@ public final class Ipv4 {
     public static final Flag    DF          = H.flag("flags.df", "Don't fragment");
     public static final Flag    MF          = H.flag("flags.mf", "More fragments");
     public static final Bits    FRAG_OFFSET = H.bits(Type.U16, 13, "frag_offset", "Fragment Offset");
+    private static final Header LIVE        = H.peek();
     public static final U8      TTL         = H.u8("ttl", "Time to Live");
+    public static final Derived TTL_LNCB    = LIVE.overlay().derived(1, Type.NONE, "ttl.lncb", "Wrong time to live for this multicast group", TimeToLive::isWrongForControlBlock);
+    public static final Derived TTL_SMALL   = LIVE.derived(1, Type.NONE, "ttl.too_small", "Time to live is less than 5", TimeToLive::isSmall);
     public static final U8      PROTO       = H.u8("proto", "Protocol", ProtocolNumbers.NAMES);
     private static final Header SUM         = H.peek();
     public static final U16     CHECKSUM    = H.u16("checksum", "Header Checksum", hex());
