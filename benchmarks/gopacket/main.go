@@ -1,5 +1,5 @@
 // Decodes every packet of a capture with gopacket's DecodingLayerParser, on one thread; prints nanoseconds of processor time a packet.
-// Arguments: a pcap capture, little-endian; how many passes. It is read by hand, so that nothing but gopacket itself has to be installed.
+// Arguments: a little-endian pcap capture, and the number of passes. The file is read without libpcap, so that only gopacket has to be installed.
 package main
 
 import (

@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 
-/** Sends small datagrams over the loopback interface, evenly: {@code Datagrams PORT RATE SECONDS}. Prints how many, and how many a second. */
+/** Sends small datagrams over the loopback interface at an even rate: {@code Datagrams PORT RATE SECONDS}. Prints how many it sent, and how many a second. */
 final class Datagrams {
     private static final int OCTETS = 22;                                // 64 with the headers of UDP, IPv4 and Ethernet
     private static final int BATCH  = 16;

@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What an editor waits for after a keystroke in the middle of a rule file of five thousand lines: the text is read anew, then one request is answered. Prints
- * milliseconds of processor time a request: the median, and the longest of nine in ten.
+ * How long an editor waits after a keystroke in the middle of a rule file of five thousand lines: the text is read again, then one request is answered. Prints
+ * milliseconds of processor time a request: the median, and the time that nine in ten do not exceed.
  *
- * <p>Arguments: the folder of the sample packs, then requests, such as {@code completion}; all of them unless given.
+ * <p>Arguments: the folder of the sample packs, then requests, such as {@code completion}; all of them unless named.
  */
 public final class Keystrokes {
     private static final int WARM_UP = 60;

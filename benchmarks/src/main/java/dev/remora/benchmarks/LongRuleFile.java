@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A rule file of at least five thousand lines: the sample packs again and again, each time under other names. */
+/** A rule file of at least five thousand lines: the sample packs repeated, each time under other names. */
 final class LongRuleFile {
     private static final int LINES = 5000;
 

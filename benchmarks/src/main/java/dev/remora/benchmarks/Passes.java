@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Passes over a capture on one thread, some to warm up and some that count: prints nanoseconds of processor time a packet, the median of those that count.
+ * Runs passes over a capture on one thread: some to warm up, then some that count. Prints nanoseconds of processor time a packet, the median of those that count.
  *
- * <p>Arguments: what to do ({@code read}, {@code dissect}, {@code track}, or {@code rules=PATH} for the rules below a path,
- * {@code timed=PATH} for the same with the time of each rule sampled; they are read once, before the first pass), a capture, how many passes count.
+ * <p>Arguments: what to do, a capture, how many passes count. What to do is {@code read}, {@code dissect}, {@code track}, {@code rules=PATH} for the rules below a
+ * path, or {@code timed=PATH} for the same with the time of each rule sampled. Rules are read once, before the first pass.
  */
 public final class Passes {
     private static final int        WARM_UP    = Integer.getInteger("warm", 5);

@@ -15,9 +15,10 @@ import org.pcap4j.packet.IllegalRawDataException;
 import org.pcap4j.packet.TcpPacket;
 
 /**
- * What {@link Passes} measures of this library, of two others for Java: the first packets of a capture decoded down to their transport headers, on one thread.
+ * Measures two other Java libraries as {@link Passes} measures this one: decodes the first packets of a capture down to their transport headers, on one thread.
  *
- * <p>Arguments: {@code pcap4j} or {@code pkts}, a capture, how many passes count. pcap4j decodes what our reader reads, so that no native code is needed; pkts.io reads for itself.
+ * <p>Arguments: {@code pcap4j} or {@code pkts}, a capture, how many passes count. pcap4j decodes frames that our reader reads, so that no native code is needed;
+ * pkts.io reads the file by itself.
  */
 public final class PeerPasses {
     private static final int WARM_UP = 3;

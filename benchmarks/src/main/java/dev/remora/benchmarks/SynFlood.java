@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * A flood of SYNs from addresses that nobody has, among connections that are established: do these stay, and does the heap suffice?
+ * Sends a flood of SYNs from addresses that nobody has past established connections: do these stay, and is the heap large enough?
  *
- * <p>Arguments: how many SYNs (10,000,000), how many established connections (100,000). Exit status 1 where one of them was harmed. {@code benchmarks/syn-flood}
+ * <p>Arguments: how many SYNs (10,000,000), how many established connections (100,000). Exit status 1 where a connection was harmed. {@code benchmarks/syn-flood}
  * calls it with a heap of 256 MB.
  */
 public final class SynFlood {

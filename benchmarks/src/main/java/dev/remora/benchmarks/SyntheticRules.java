@@ -3,7 +3,7 @@ package dev.remora.benchmarks;
 import java.util.Locale;
 import java.util.Random;
 
-/** Prints so many rules about headers, the same ones each time: ports, flags, addresses, lengths, types. The first ten are of all kinds. */
+/** Prints the given number of rules about headers (ports, flags, addresses, lengths, types), the same ones each time. The first ten are one of each kind. */
 public final class SyntheticRules {
     private static final String[] FLAGS = {"syn", "fin", "reset", "push", "ack", "urg"};
 

@@ -1,4 +1,4 @@
-/** How fast: passes over a capture, to be held against other programs, and microbenchmarks. */
+/** Measures speed: passes over a capture, to compare with other programs, and microbenchmarks. */
 @NullMarked
 package dev.remora.benchmarks;
 
