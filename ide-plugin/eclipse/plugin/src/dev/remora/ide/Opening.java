@@ -65,7 +65,7 @@ public final class Opening implements IStartup {
         try {
             link(List.of());
         } catch (CoreException e) {
-            ILog.get().error("Links to rule files that nobody edits any more could not be deleted", e);
+            ILog.get().error("Links to rule files that are no longer open could not be deleted", e);
         }
     }
 

@@ -21,9 +21,9 @@ public final class PacketsPerspective implements IPerspectiveFactory {
 
     // Shown where editors are to be, while none is.
     private static final String BEGINNING = """
-            Open a capture: with a double click in Project Explorer, or by File > Open File… from anywhere else
-            Capture packets: choose an interface in the view Live Capture, below, and press Start
-            Try samples: those of the project samples, or of a new one by File > New > Project… > Packets
+            Open a capture: double-click it in Project Explorer, or choose File > Open File… for any other
+            Capture packets: choose an interface in the Live Capture view below, and press Start
+            Try samples: use the project samples, or create one with File > New > Project… > Packets
             """;
 
     @Override

@@ -57,10 +57,10 @@ public final class AlertsView extends ViewPart {
 
     private void menus() {
         Action packet = action("Go to Packet", "Selects the packet in the capture (Enter)", this::goToPacket);
-        Action connection = action("Show Connection", "Chooses the connection in the view Connections", this::showConnection);
-        Action rule = action("Show Rule", "Opens the rule that reported this", this::showRule);
+        Action connection = action("Show Connection", "Selects the connection in the Connections view", this::showConnection);
+        Action rule = action("Show Rule", "Opens the rule that raised the alert", this::showRule);
         Action explain = action("Explain", "Says why the rule matches the packet", this::explain);
-        Action again = action("Run Rules", "Runs the rules of the workspace on this capture anew, as they are typed", this::runRules);
+        Action again = action("Run Rules", "Runs the rules of the workspace on this capture again, saved or not", this::runRules);
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
         MenuManager menu = new MenuManager();
         for (Action each : List.of(packet, connection, rule, explain)) {
@@ -110,7 +110,7 @@ public final class AlertsView extends ViewPart {
         table.clear();
         list.clear();
         table.refresh();
-        setContentDescription(editor == null ? "Open a capture: the rules of the workspace run on it." : "running…");
+        setContentDescription(editor == null ? "Open a capture to run the rules of the workspace on it." : "running…");
         reporter.look(editor == null ? null : editor.file());
     }
 

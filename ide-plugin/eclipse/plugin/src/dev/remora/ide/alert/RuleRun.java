@@ -131,7 +131,7 @@ final class RuleRun extends Job {
             return "";
         String names = wrong.stream().limit(SHOWN).map(file -> Path.of(file.source().name()).getFileName().toString()).collect(Collectors.joining(", "));
         String first = wrong.getFirst().diagnostics().stream().filter(Diagnostic::isError).findFirst().map(Diagnostic::message).orElse("");
-        return "left out for errors: " + names + (wrong.size() > SHOWN ? String.format(Locale.ROOT, " and %,d more", wrong.size() - SHOWN) : "") + " (" + first + ")";
+        return "skipped because of errors: " + names + (wrong.size() > SHOWN ? String.format(Locale.ROOT, " and %,d more", wrong.size() - SHOWN) : "") + " (" + first + ")";
     }
 
     private void offer(Engine engine, IProgressMonitor monitor) throws IOException {

@@ -139,7 +139,7 @@ final class CapturePane {
         boolean isFiltering = filter != null && !filter.isDone();
         if (!settled)
             return some + (LiveFiles.isLive(file.path()) ? ", live"
-                    : String.format(Locale.ROOT, " so far, %d %% %s", (int) (100 * (isFiltering ? filter.share() : file.share())), isFiltering ? "looked through" : "read"));
+                    : String.format(Locale.ROOT, " so far, %d %% %s", (int) (100 * (isFiltering ? filter.share() : file.share())), isFiltering ? "filtered" : "read"));
         String found = filter == null || filter.cut().isEmpty() ? some : some + " so far, " + filter.cut();
         return file.damage().isEmpty() ? found : found + "; " + file.damage();
     }

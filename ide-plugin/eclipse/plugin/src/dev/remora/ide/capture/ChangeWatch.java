@@ -63,7 +63,7 @@ final class ChangeWatch implements IPartListener2 {
         if (looking || control.isDisposed() || !control.isVisible() || !file.isComplete() || file == known)
             return;
         looking = true;
-        Job.createSystem("Looking whether a capture has been changed", (ICoreRunnable) monitor -> {
+        Job.createSystem("Checking whether a capture has changed", (ICoreRunnable) monitor -> {
             Change change = file.change();
             if (!control.isDisposed())
                 control.getDisplay().asyncExec(() -> tell(file, change));

@@ -52,7 +52,7 @@ public final class ColumnsEditor extends ListEditor {
     public static String wrong(String column, List<String> others) {
         if (Column.of(column).isEmpty())
             return KNOWN;
-        return others.contains(column) ? column + " is a column already" : null;
+        return others.contains(column) ? column + " is already a column" : null;
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class ColumnsEditor extends ListEditor {
         if (getList().getSelectionIndex() < 0)
             getList().select(getList().getItemCount() - 2);                  // it is put behind what is selected: before the last one, as Add as Column does
         IInputValidator known = text -> wrong(text.strip(), List.of(getList().getItems()));
-        InputDialog dialog = new InputDialog(getShell(), "Add Column", "A column, or the name of a field such as ip.ttl:", "", known) {
+        InputDialog dialog = new InputDialog(getShell(), "Add Column", "Name of a column, or of a field such as ip.ttl:", "", known) {
             @Override
             protected Control createDialogArea(Composite parent) {
                 Control area = super.createDialogArea(parent);

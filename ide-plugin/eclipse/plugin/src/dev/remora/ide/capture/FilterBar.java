@@ -39,7 +39,7 @@ public final class FilterBar {
     private static final int LEAST_WIDTH = 120;          // of the text in pixels: the buttons, which have keys, give way
 
     private static final String HELP = "A display filter as in Wireshark: tcp.flags.syn and not tcp.flags.ack\n"
-            + "Enter applies it, Ctrl+Space completes, Alt+Down shows the last ones.";
+            + "Enter applies it, Ctrl+Space completes it, Alt+Down shows recent filters.";
 
     private final BiConsumer<String, Predicate<Packet>> chosen;
     private final Composite                             room;
@@ -80,7 +80,7 @@ public final class FilterBar {
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(message);
         reload = new Button(room, SWT.PUSH);
         reload.setText("Re&load");
-        reload.setToolTipText("Reads the file anew; the filter, the columns and the selected packet stay (F5)");
+        reload.setToolTipText("Reads the file again; keeps the filter, the columns and the selected packet (F5)");
         reload.setVisible(false);
         GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).exclude(true).applyTo(reload);
         reload.addListener(SWT.Selection, event -> anew.run());
@@ -105,11 +105,11 @@ public final class FilterBar {
 
     private void tools() {
         ToolBar tools = new ToolBar(room, SWT.FLAT);
-        tool(tools, "Apply", "Shows the packets that the filter takes (Enter)", event -> apply());
+        tool(tools, "Apply", "Shows the packets that match the filter (Enter)", event -> apply());
         new ToolItem(tools, SWT.SEPARATOR);
         tool(tools, "Clear", "Shows all packets (Escape)", event -> apply(""));
         new ToolItem(tools, SWT.SEPARATOR);
-        tool(tools, "History", "The last filters (Alt+Down)", event -> showHistory());
+        tool(tools, "History", "Shows recent filters (Alt+Down)", event -> showHistory());
     }
 
     private static void tool(ToolBar tools, String label, String tip, org.eclipse.swt.widgets.Listener run) {

@@ -107,7 +107,7 @@ public final class FindBar {
         Shown shown = packets.shown();
         int selected = packets.selected();
         int from = selected == 0 ? -1 : shown.place(selected);
-        say("Looking…");
+        say("Searching…");
         job = Job.create("Finding in " + file.path().getFileName(), (ICoreRunnable) monitor -> {
             try {
                 int found = forward ? find.get().next(file, shown, from, monitor::isCanceled) : find.get().previous(file, shown, from, monitor::isCanceled);

@@ -142,9 +142,9 @@ final class PacketCommands {
 
     private void goTo() {
         int most = editor.file().size();
-        InputDialog dialog = new InputDialog(editor.getSite().getShell(), "Go to Packet", String.format(Locale.ROOT, "Number of the packet, 1 to %,d:", most),
+        InputDialog dialog = new InputDialog(editor.getSite().getShell(), "Go to Packet", String.format(Locale.ROOT, "Packet number, 1 to %,d:", most),
                 Integer.toString(Math.max(1, editor.packets().selected())), text -> text.matches("\\d{1,9}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= most ? null
-                        : String.format(Locale.ROOT, "a number from 1 to %,d", most));
+                        : String.format(Locale.ROOT, "Enter a number from 1 to %,d", most));
         if (dialog.open() == Window.OK)
             editor.goTo(Integer.parseInt(dialog.getValue()));
     }
@@ -160,7 +160,7 @@ final class PacketCommands {
         if (number > 0)
             packets.select(number);
         else
-            editor.filterBar().trouble(packets.marks().numbers().isEmpty() ? "no packet is marked" : "no packet of the list is marked");
+            editor.filterBar().trouble(packets.marks().numbers().isEmpty() ? "no packet is marked" : "no packet in the list is marked");
     }
 
     private void filterByValue(String form) {

@@ -117,7 +117,7 @@ final class PacketOrder {
         } else if (column == Column.Standard.NUMBER) {
             put(new Shown.Reversed(listed));
         } else if (listed.size() > MOST_SORTED) {
-            trouble.accept(String.format(Locale.ROOT, "of more than %,d packets the order cannot be changed; a filter leaves fewer", MOST_SORTED));
+            trouble.accept(String.format(Locale.ROOT, "a list of more than %,d packets cannot be sorted; apply a filter first", MOST_SORTED));
             ask(Column.Standard.NUMBER, false);
         } else {
             job = new SortJob(file, listed, column, descending, this::found);

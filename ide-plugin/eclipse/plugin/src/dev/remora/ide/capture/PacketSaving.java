@@ -32,7 +32,7 @@ import org.eclipse.ui.PartInitException;
 /** Keeps some packets of a capture in a file of their own, in the background, and opens that. */
 public final class PacketSaving {
     private static final long     REST_NANOS = 30_000_000;
-    private static final String[] NAMES      = {"Captures: pcapng, or pcap where the name ends so; compressed where .gz stands behind", "All files"};
+    private static final String[] NAMES      = {"Captures (.pcapng or .pcap; add .gz to compress)", "All files"};
     private static final String[] SHOWN      = {"*.pcapng;*.ntar;*.pcap;*.cap;*.dmp;*.gz", "*"};
 
     private final CaptureEditor editor;
@@ -96,7 +96,7 @@ public final class PacketSaving {
     private Optional<Choice> choice(Which which) {
         PacketTable packets = editor.packets();
         if (which != Which.MARKED && packets.size() == 0 && (editor.isSettled() || LiveFiles.isLive(editor.file().path())))
-            return none("no packet is in the list");
+            return none("the list has no packets");
         return switch (which) {
             case SHOWN -> Optional.of(shown(packets.shown()));
             case SELECTED -> some(packets.selectedNumbers(), "selected");
@@ -111,11 +111,11 @@ public final class PacketSaving {
         CaptureFile file = editor.file();
         FilterJob filter = editor.filter();
         if (editor.isSettled() || LiveFiles.isLive(file.path()))
-            return new Choice(title(size), "shown", monitor -> numbers(shown, size));
-        return new Choice("Save Shown Packets", "shown", monitor -> {
+            return new Choice(title(size), "displayed", monitor -> numbers(shown, size));
+        return new Choice("Save Displayed Packets", "displayed", monitor -> {
             await(file, () -> file.isComplete() && (filter == null || filter.isDone()), monitor);
             if (filter != null && filter.isDone() && !filter.cut().isEmpty())
-                throw new IOException("the filter has not looked at all packets: " + filter.cut());
+                throw new IOException("the filter has not been applied to all packets: " + filter.cut());
             return numbers(shown, shown.size());
         });
     }
@@ -128,7 +128,7 @@ public final class PacketSaving {
         if (packet == 0)
             return none("no packet is selected");
         int connection = editor.file().connectionOfDatagram(packet);
-        return connection == 0 ? none("packet " + packet + " is of no connection") : Optional.of(ofConnection(connection));
+        return connection == 0 ? none("packet " + packet + " belongs to no connection") : Optional.of(ofConnection(connection));
     }
 
     private Choice ofConnection(int connection) {
@@ -146,7 +146,7 @@ public final class PacketSaving {
         for (boolean held = false; !held && !monitor.isCanceled();) {
             held = holds.getAsBoolean();
             if (file.isClosed())
-                throw new IOException("the capture was closed before all of it was read");
+                throw new IOException("the capture was closed before it was read completely");
             if (!held)
                 LockSupport.parkNanos(REST_NANOS);
         }

@@ -86,7 +86,7 @@ final class Saving {
         monitor.beginTask("Saving " + target, IProgressMonitor.UNKNOWN);
         try {
             if (isDue() && target.equals(file.path()))
-                throw new IOException("it is deleted as the editor is closed; choose another place");
+                throw new IOException("this is the temporary file, which is deleted when you close the editor; choose another file");
             if (!Files.exists(target) || !Files.isSameFile(target, file.path()))
                 AtomicFile.write(target, this::write);
         } catch (IOException e) {

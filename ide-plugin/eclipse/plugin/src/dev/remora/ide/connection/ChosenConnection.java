@@ -17,7 +17,7 @@ import org.eclipse.ui.IWorkbenchPart;
  */
 final class ChosenConnection implements ISelectionListener {
     /** What a view says where none is chosen. */
-    static final String NONE = "Choose a packet of a connection, or a connection in the view Connections.";
+    static final String NONE = "Select a packet of a connection, or a connection in the Connections view.";
 
     private static final int AGAIN_MILLIS = 1_000;
 

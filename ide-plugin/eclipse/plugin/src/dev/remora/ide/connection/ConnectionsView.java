@@ -56,7 +56,7 @@ public final class ConnectionsView extends ViewPart {
     private void menus() {
         MenuManager menu = new MenuManager();
         menu.add(action("Go to First Packet", this::goToFirstPacket));
-        menu.add(action("Show Its Packets Only", this::filter));
+        menu.add(action("Show Only Its Packets", this::filter));
         menu.add(action("Save Its Packets…", this::save));
         menu.add(action("Ladder", () -> open(LadderView.ID)));
         menu.add(action("States", () -> open(StateDiagramView.ID)));
@@ -70,7 +70,7 @@ public final class ConnectionsView extends ViewPart {
             sort.add(action(table.headings().get(i), () -> table.sort(column)));
         }
         bar.add(sort);
-        Action link = new Action("Follow the Selected Packet", IAction.AS_CHECK_BOX) {
+        Action link = new Action("Link with Editor", IAction.AS_CHECK_BOX) {
             @Override
             public void run() {
                 follow(isChecked());
@@ -106,7 +106,7 @@ public final class ConnectionsView extends ViewPart {
         list.show(editor == null ? null : editor.file());
         table.refresh();
         if (editor == null)
-            setContentDescription("Open a capture: its connections are listed here.");
+            setContentDescription("Open a capture to list its connections here.");
         else
             follow(editor);
     }
@@ -119,7 +119,7 @@ public final class ConnectionsView extends ViewPart {
         list.update();
         table.refresh();
         setContentDescription(String.format(Locale.ROOT, "%,d %s%s%s", list.rows(), list.rows() == 1 ? "connection" : "connections", complete ? "" : " so far",
-                list.isSortable() ? "" : String.format(Locale.ROOT, "; of more than %,d the order cannot be changed", ConnectionList.MOST_SORTED)));
+                list.isSortable() ? "" : String.format(Locale.ROOT, "; more than %,d cannot be sorted", ConnectionList.MOST_SORTED)));
         if (!complete)
             PlatformUI.getWorkbench().getDisplay().timerExec(POLL_MILLIS, () -> follow(editor));
         else if (linked && editor.packets().selected() > 0 && table.selected() < 0)

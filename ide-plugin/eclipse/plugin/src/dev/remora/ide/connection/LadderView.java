@@ -31,7 +31,7 @@ public final class LadderView extends ViewPart {
     /** Id of the view in plugin.xml. */
     public static final String ID = "dev.remora.ide.ladder";
 
-    private static final String HINT = "Click an arrow, or walk with the cursor keys, to read what it changes.";
+    private static final String HINT = "Click an arrow, or use the cursor keys, to read what the packet changes.";
 
     private final Consumer<PacketChoice> packets = this::follow;
 
@@ -203,7 +203,7 @@ public final class LadderView extends ViewPart {
 
     private static String words(Rung rung) {
         String what = rung.side() == null ? "" : "Packet " + rung.number() + ", from the " + rung.side().label() + ": " + rung.what() + "\n"
-                + (rung.words().isEmpty() ? "" : sentence(rung.isTaken() ? rung.words() : "not taken: " + rung.words()) + "\n");
+                + (rung.words().isEmpty() ? "" : sentence(rung.isTaken() ? rung.words() : "not accepted: " + rung.words()) + "\n");
         if (rung.changes().isEmpty())
             return what + "It changes no state.";
         return what + rung.changes().stream().map(LadderView::words).collect(Collectors.joining("\n"));

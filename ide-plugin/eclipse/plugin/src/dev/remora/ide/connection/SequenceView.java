@@ -54,13 +54,13 @@ public final class SequenceView extends ViewPart {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         GridLayoutFactory.fillDefaults().numColumns(1).margins(6, 4).applyTo(bar);
         side = new Combo(bar, SWT.READ_ONLY);
-        side.setItems("What the originator sent", "What the responder sent");
+        side.setItems("From the originator", "From the responder");
         side.select(0);
         side.addListener(SWT.Selection, event -> followPacket());
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
-        canvas.setToolTipText("Bars: segments, grey where the other end does not take them; line: what was acknowledged.\n"
-                + "Click or cursor keys: go to the packet. Wheel, + and -: zoom; 0: all.");
+        canvas.setToolTipText("Bars: segments, grey if the other end does not accept them. Line: acknowledged octets.\n"
+                + "Click, cursor keys: go to the packet. Mouse wheel, + and -: zoom. 0: show all.");
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.MouseWheel, event -> zoom(event.x, event.count > 0 ? 0.7 : 1 / 0.7));
         canvas.addListener(SWT.Resize, event -> canvas.redraw());
@@ -143,7 +143,7 @@ public final class SequenceView extends ViewPart {
         gc.fillRectangle(canvas.getClientArea());
         Sequence sequence = sequence();
         if (sequence.segments().isEmpty()) {
-            gc.drawText(choice == null ? ChosenConnection.NONE : "This end sent nothing that has a sequence number.", 12, 12, true);
+            gc.drawText(choice == null ? ChosenConnection.NONE : "This end sent no data, SYN or FIN.", 12, 12, true);
             return;
         }
         Rectangle plot = plot();
@@ -255,7 +255,8 @@ public final class SequenceView extends ViewPart {
         selected = index;
         Segment segment = sequence().segments().get(index);
         canvas.redraw();
-        setContentDescription(String.format(Locale.ROOT, "packet %d: octets %,d to %,d at %s s", segment.packet(), segment.start(), segment.end(), TimeText.micros(segment.nanos())));
+        setContentDescription(String.format(Locale.ROOT, "packet %d: octets %,d to %,d at %s s", segment.packet(), segment.start(), segment.end(),
+                TimeText.micros(segment.nanos())));
         ActiveCapture.editorOf(getSite().getPage(), choice.file()).ifPresent(editor -> editor.goTo(segment.packet()));
     }
 

@@ -40,13 +40,13 @@ record StreamText(String text, List<Turn> turns) {
             int start = text.length();
             int side = piece.from().ordinal();
             if (piece.missing() > 0)
-                text.append(String.format(Locale.ROOT, "[%,d octets are missing in the capture]%n", piece.missing()));
+                text.append(String.format(Locale.ROOT, "[%,d octets are missing from the capture]%n", piece.missing()));
             write(piece.octets(), form, piece.from(), offsets[side], text);
             offsets[side] += piece.octets().length;
             turns.add(new Turn(start, text.length() - start, piece.from(), piece.packet()));
         }
         if (text.length() > MOST_CHARACTERS)
-            text.append("\n[more is not shown; Save keeps all of it]\n");
+            text.append("\n[The rest is not shown; Save… writes everything]\n");
         return new StreamText(text.toString(), turns);
     }
 

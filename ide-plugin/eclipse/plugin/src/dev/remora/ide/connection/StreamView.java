@@ -68,7 +68,7 @@ public final class StreamView extends ViewPart {
         text = new StyledText(parent, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
         text.setFont(JFaceResources.getTextFont());
         text.setMargins(8, 6, 8, 6);
-        text.setToolTipText("Double-click or Enter: go to the packet that brought this");
+        text.setToolTipText("Double-click or Enter: go to the packet that carried these octets");
         GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
         text.addListener(SWT.MouseDoubleClick, event -> goToPacket());
         Palette.onChange(text, this::colour);
@@ -117,7 +117,7 @@ public final class StreamView extends ViewPart {
 
     private void write() {
         shown = StreamText.of(conversation, Form.values()[form.getSelectionIndex()], SIDES[side.getSelectionIndex()]);
-        text.setText(choice == null ? ChosenConnection.NONE : shown.text().isEmpty() ? "Nothing was said: no octets were sent." : shown.text());
+        text.setText(choice == null ? ChosenConnection.NONE : shown.text().isEmpty() ? "No octets were sent." : shown.text());
         colour();
     }
 

@@ -61,7 +61,7 @@ final class ExplainJob extends Job {
                 return Status.OK_STATUS;
             Optional<RuleSet> rule = rules.files().rules().only(question.rule());
             answer = rule.isPresent() ? explain(rule.get(), rules, monitor)
-                    : trouble("There is no rule or policy " + question.rule() + " in a file without errors" + rules.said(), rules);
+                    : trouble("There is no rule or policy " + question.rule() + " in the files without errors" + rules.said(), rules);
         } catch (IOException e) {
             answer = trouble(Trouble.text(e), null);
         }
@@ -74,7 +74,7 @@ final class ExplainJob extends Job {
     // Told by the platform, for a job that is stopped before it starts does not run.
     private void ended(IStatus result) {
         if (result.matches(IStatus.CANCEL))
-            done.accept(trouble("Stopped: choose the rule or the packet again to know.", null));
+            done.accept(trouble("Stopped. Choose the rule or the packet again to have it explained.", null));
     }
 
     /** What is asked. */

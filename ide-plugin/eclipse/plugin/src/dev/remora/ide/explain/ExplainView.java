@@ -74,7 +74,7 @@ public final class ExplainView extends ViewPart {
         active.addPacketListener(packets);
         WorkspaceRules.addListener(typed);
         listRules();
-        say("Choose a rule and a packet.");
+        say("Choose a rule and select a packet.");
     }
 
     /** The rules of the workspace, listed in the background. */
@@ -137,7 +137,7 @@ public final class ExplainView extends ViewPart {
         if (rule.getText().isBlank() || editor == null || editor.packets().selected() == 0) {
             answer = null;
             tree.show(List.of());
-            say(rule.getText().isBlank() ? "Choose a rule." : "Open a capture, and choose a packet.");
+            say(rule.getText().isBlank() ? "Choose a rule." : "Open a capture and select a packet.");
             return;
         }
         ExplainJob.Question question = new ExplainJob.Question(rule.getText().strip(), editor.file(), editor.packets().selected());
@@ -149,7 +149,7 @@ public final class ExplainView extends ViewPart {
             if (job == asked && asked.getState() != Job.NONE && !verdict.isDisposed()) {
                 answer = null;
                 tree.show(List.of());
-                say(String.format(Locale.ROOT, "Going through the packets before %,d…", question.packet()));
+                say(String.format(Locale.ROOT, "Reading the packets before %,d…", question.packet()));
             }
         });
     }

@@ -35,8 +35,8 @@ final class ReasonTree {
         viewer = new TreeViewer(room, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
         viewer.getTree().setHeaderVisible(true);
         viewer.setContentProvider(new Content());
-        column(layout, "What is asked", 12, reason -> mark(reason) + reason.text());
-        column(layout, "What was read", 7, Reason::value);
+        column(layout, "Condition", 12, reason -> mark(reason) + reason.text());
+        column(layout, "Value", 7, Reason::value);
         column(layout, "Where", 5, reason -> reason.octets() == null ? "" : reason.octets().place());
         viewer.addSelectionChangedListener(event -> tell(event.getStructuredSelection().getFirstElement(), chosen));
         viewer.addOpenListener(event -> tell(viewer.getStructuredSelection().getFirstElement(), opened));

@@ -99,7 +99,7 @@ public final class LiveSession {
                 writer.close();
             }
         } catch (IOException e) {
-            trouble = path + " could not be written to its end: " + e.getMessage();
+            trouble = path + " could not be written completely: " + e.getMessage();
         }
         over = true;
         LiveFiles.remove(path);

@@ -55,12 +55,12 @@ public final class LiveView extends ViewPart {
         new Label(bar, SWT.NONE).setText("&Capture filter:");
         filter = new Text(bar, SWT.BORDER | SWT.SEARCH);
         filter.setMessage("tcp port 80");
-        filter.setToolTipText("In BPF syntax, pcap-filter(7); what it does not take is never captured. Enter starts.");
+        filter.setToolTipText("In BPF syntax, see pcap-filter(7). Packets that do not match are not captured. Enter starts the capture.");
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(filter);
         start = button(bar, "Start", "Captures from the chosen interface", this::start);
-        pause = button(bar, "Pause", "Lets packets go until it is pressed again", this::pause);
+        pause = button(bar, "Pause", "Discards packets until you press Resume", this::pause);
         stop = button(bar, "Stop", "Ends the capture at once", this::stop);
-        button(bar, "Refresh", "Lists the interfaces anew", this::list);
+        button(bar, "Refresh", "Lists the interfaces again", this::list);
         bar.addListener(SWT.Resize, event -> fit(bar));
         interfaces = new Table(parent, SWT.FULL_SELECTION | SWT.BORDER);
         interfaces.setHeaderVisible(true);
@@ -120,7 +120,7 @@ public final class LiveView extends ViewPart {
         }
         if (interfaces.getItemCount() > 0)
             interfaces.select(0);
-        say(found.isEmpty() ? "No interface is visible; capturing may need more privileges." : "Choose an interface and press Start.");
+        say(found.isEmpty() ? "No interfaces found; you may need more privileges to capture." : "Choose an interface and press Start.");
         show();
     }
 
@@ -169,7 +169,11 @@ public final class LiveView extends ViewPart {
     private void show() {
         start.setEnabled(!isOpening && !isRunning() && interfaces.getSelectionIndex() >= 0);
         pause.setEnabled(isRunning());
-        pause.setText(isRunning() && session.isPaused() ? "Go on" : "Pause");
+        String label = isRunning() && session.isPaused() ? "Resume" : "Pause";
+        if (!label.equals(pause.getText())) {
+            pause.setText(label);
+            pause.requestLayout();                             // which has room for one of them only
+        }
         stop.setEnabled(isRunning());
     }
 
@@ -221,7 +225,7 @@ public final class LiveView extends ViewPart {
     }
 
     private String ending() {
-        String let = session.passed() == 0 ? "" : String.format(Locale.ROOT, ", %,d let go while paused", session.passed());
+        String let = session.passed() == 0 ? "" : String.format(Locale.ROOT, ", %,d discarded while paused", session.passed());
         return let + (session.trouble().isEmpty() ? session.isOver() ? "; stopped" : session.isPaused() ? "; paused" : "" : "; " + session.trouble());
     }
 

@@ -40,6 +40,8 @@ public final class NewRule extends TitleAreaDialog {
     /** The file that is proposed; never one that came with Remora, whose folder may be linked to where it is kept. */
     private static final String MINE = "mine." + RuleDocuments.EXTENSION;
 
+    private static final String WHAT = "Appends the rule to the file, and opens the file.";
+
     private final String  when;
     private final Sample  sample;
     private final boolean testFirst;
@@ -79,7 +81,7 @@ public final class NewRule extends TitleAreaDialog {
     protected Control createDialogArea(Composite parent) {
         getShell().setText("New Rule");
         setTitle("New rule");
-        setMessage("It is written at the end of the file, which is then opened.");
+        setMessage(WHAT);
         Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
         GridLayoutFactory.fillDefaults().numColumns(2).margins(10, 10).applyTo(area);
@@ -93,7 +95,7 @@ public final class NewRule extends TitleAreaDialog {
         predicate = text(area, "&When:", when);
         label(area, "");
         tested = new Button(area, SWT.CHECK);
-        tested.setText("With a te&st: this packet is reported");
+        tested.setText("Add a te&st that the rule reports this packet");
         tested.setSelection(sample != null && testFirst);
         tested.setEnabled(sample != null);
         GridDataFactory.fillDefaults().grab(true, false).hint(420, SWT.DEFAULT).applyTo(file);
@@ -135,18 +137,18 @@ public final class NewRule extends TitleAreaDialog {
         if (getButton(OK) == null)
             return;
         String wrong = wrong();
-        setMessage(wrong.isEmpty() ? "It is written at the end of the file, which is then opened." : wrong, wrong.isEmpty() ? IMessageProvider.NONE : IMessageProvider.ERROR);
+        setMessage(wrong.isEmpty() ? WHAT : wrong, wrong.isEmpty() ? IMessageProvider.NONE : IMessageProvider.ERROR);
         getButton(OK).setEnabled(wrong.isEmpty());
     }
 
     private String wrong() {
         IPath path = IPath.fromOSString(file.getText());
         if (path.segmentCount() < 2 || !RuleDocuments.EXTENSION.equals(path.getFileExtension()) || !ResourcesPlugin.getWorkspace().getRoot().getProject(path.segment(0)).isOpen())
-            return "The file is one of an open project, and ends with ." + RuleDocuments.EXTENSION + ": /project/" + MINE + ".";
+            return "Enter a ." + RuleDocuments.EXTENSION + " file in an open project, such as /project/" + MINE + ".";
         if (!name.getText().matches("[a-z][a-z0-9_-]*"))
-            return "A name has small letters, digits and hyphens, and begins with a letter.";
+            return "Use lower-case letters, digits, - and _ in the name, and start with a letter.";
         if (isTaken(name.getText()))
-            return "The file has a rule of this name; choose another, such as " + free(name.getText()) + ".";
+            return "The file already uses this name; choose another, such as " + free(name.getText()) + ".";
         Checked<?> checked = Protocols.filters().compile(predicate.getText());
         return checked.diagnostics().stream().filter(Diagnostic::isError).map(Diagnostic::message).findFirst().orElse("");
     }

@@ -32,7 +32,7 @@ public final class RuleFileWriter {
                 if (!file.exists())
                     file.create(new byte[0], IResource.FORCE, null);
                 if (!(IDE.openEditor(page, file) instanceof ITextEditor editor))
-                    throw new CoreException(Status.error(file.getName() + " is opened by an editor that is not one of text"));
+                    throw new CoreException(Status.error(file.getName() + " is open in an editor that is not a text editor"));
                 display.asyncExec(() -> write(editor, text));
             } catch (CoreException e) {
                 ErrorDialog.openError(page.getWorkbenchWindow().getShell(), "New Rule", "The rule could not be written.", e.getStatus());

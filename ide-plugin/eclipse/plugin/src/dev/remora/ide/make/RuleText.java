@@ -67,7 +67,7 @@ public final class RuleText {
      */
     public static String test(String rule, String says, byte[] octets, int link) {
         byte[] shown = octets.length > OCTETS_A_LINE ? java.util.Arrays.copyOf(octets, OCTETS_A_LINE) : octets;
-        return "test " + quoted(rule + " reports the packet that it was made of") + " {\n    packets {\n        // " + says.replaceAll("\\s+", " ") + "\n        frame octets "
+        return "test " + quoted(rule + " reports the packet it was made from") + " {\n    packets {\n        // " + says.replaceAll("\\s+", " ") + "\n        frame octets "
                 + HexFormat.ofDelimiter(":").formatHex(shown) + (link == 1 ? "" : " link " + link) + "\n    }\n    expect " + rule + " at 1\n}\n";
     }
 

@@ -119,7 +119,7 @@ public final class CaptureFile implements Closeable {
         } catch (CaptureException e) {
             damage = Trouble.text(e);
         } catch (IOException e) {
-            damage = "not all could be read: " + Trouble.text(e);
+            damage = "the rest could not be read: " + Trouble.text(e);
             throw e;
         } finally {
             complete = true;

@@ -55,7 +55,7 @@ public final class Excerpt {
      */
     public boolean write(Path target, IProgressMonitor monitor) throws IOException {
         if (Files.exists(target) && Files.isSameFile(target, file.path()))
-            throw new IOException("it is the capture that the packets are from; choose another file");
+            throw new IOException("this is the capture the packets come from; choose another file");
         SubMonitor progress = SubMonitor.convert(monitor, TICKS);
         return AtomicFile.write(target, path -> write(path, progress));
     }
@@ -77,7 +77,7 @@ public final class Excerpt {
         try {
             return Capture.open(file.origin().again());
         } catch (IOException e) {
-            throw new IOException("the capture that the packets are from cannot be read again: " + Trouble.text(e), e);
+            throw new IOException("the capture the packets come from cannot be read again: " + Trouble.text(e), e);
         }
     }
 

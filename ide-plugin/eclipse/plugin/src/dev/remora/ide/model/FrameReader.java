@@ -45,7 +45,7 @@ public final class FrameReader implements Closeable {
             if (next % CaptureFile.STEP == 1)
                 check();
             if (!capture.next(frame))
-                throw new IOException(file.path().getFileName() + " has become shorter: frame " + number + " is gone");
+                throw new IOException(file.path().getFileName() + " has been truncated: frame " + number + " is gone");
             next++;
         }
         return frame;

@@ -59,7 +59,7 @@ final class Octets {
 
     private int read(int index, int count) throws IOException {
         if (from.readNBytes(block, index, count) < count)
-            throw new EOFException("the capture has become shorter");
+            throw new EOFException("the capture has been truncated");
         at += count;
         return count;
     }

@@ -47,7 +47,7 @@ final class Scratch implements Closeable {
             }
             return parts[wanted];
         } catch (IOException e) {
-            throw new UncheckedIOException("no room for what is known of the capture: " + e.getMessage(), e);
+            throw new UncheckedIOException("no space for the temporary files of the capture: " + e.getMessage(), e);
         }
     }
 

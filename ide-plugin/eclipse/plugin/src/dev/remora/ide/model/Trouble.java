@@ -25,7 +25,7 @@ public final class Trouble {
     public static String written(Path file, IOException e) {
         return switch (e) {
             case NoSuchFileException missing when file.toString().equals(missing.getFile()) -> "there is no folder " + file.getParent();
-            case AccessDeniedException denied -> "permission is missing";
+            case AccessDeniedException denied -> "permission denied";
             case FileSystemException refused when refused.getReason() != null -> refused.getReason();
             default -> text(e);
         };

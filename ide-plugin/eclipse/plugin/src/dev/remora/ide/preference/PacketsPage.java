@@ -19,7 +19,7 @@ public final class PacketsPage extends FieldEditorPreferencePage implements IWor
     public PacketsPage() {
         super(GRID);
         setPreferenceStore(Preferences.store());
-        setDescription("The list of packets. Columns are also moved and resized in the list itself.");
+        setDescription("Settings for the packet list. You can also move and resize columns in the list itself.");
     }
 
     @Override

@@ -11,11 +11,11 @@ public enum TimeFormat {
     /** Seconds since the first packet, or since the time reference. */
     SINCE_FIRST("Seconds since the first packet"),
     /** Seconds since the packet before it in the list. */
-    SINCE_PREVIOUS("Seconds since the packet shown before"),
+    SINCE_PREVIOUS("Seconds since the previous displayed packet"),
     /** Date and time of day. */
-    UTC("Date and time, UTC"),
+    UTC("UTC date and time"),
     /** Date and time of day where the user is. */
-    LOCAL("Date and time, local");
+    LOCAL("Local date and time");
 
     private static final DateTimeFormatter DATE_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
 

@@ -23,7 +23,7 @@ public final class TrackingPage extends FieldEditorPreferencePage implements IWo
     public TrackingPage() {
         super(GRID);
         setPreferenceStore(Preferences.store());
-        setDescription("How fragments are put together and connections followed, in captures that are opened or reloaded from now on. Times are packet time.");
+        setDescription("How to reassemble fragments and follow connections. Changes apply to captures that you open or reload afterwards. Timeouts are in packet time.");
     }
 
     @Override
@@ -32,8 +32,8 @@ public final class TrackingPage extends FieldEditorPreferencePage implements IWo
     @Override
     protected void createFieldEditors() {
         Composite parent = getFieldEditorParent();
-        addField(new BooleanFieldEditor(Preferences.REASSEMBLY, "Put &fragments of IP together", parent));
-        addField(new ComboFieldEditor(Preferences.OVERLAP, "Where fragments &overlap:",
+        addField(new BooleanFieldEditor(Preferences.REASSEMBLY, "Reassemble IP &fragments", parent));
+        addField(new ComboFieldEditor(Preferences.OVERLAP, "When fragments &overlap:",
                 Arrays.stream(Overlap.values()).map(overlap -> new String[] {words(overlap), overlap.name()}).toArray(String[][]::new), parent));
         addField(new BooleanFieldEditor(Preferences.CHECKSUMS, "Segments with wrong &checksums change no state", parent));
         addField(new BooleanFieldEditor(Preferences.MIDSTREAM, "Pick up connections whose &start is not in the capture", parent));
@@ -51,23 +51,23 @@ public final class TrackingPage extends FieldEditorPreferencePage implements IWo
         String name = timeout.name();
         return switch (name) {
             case "tracking.timeout.opening" -> "No answer to a SYN";
-            case "tracking.timeout.established" -> "Quiet connection";
+            case "tracking.timeout.established" -> "Idle connection";
             case "tracking.timeout.fin-wait-2" -> "FIN-WAIT-2";
             case "tracking.timeout.closing" -> "FIN not acknowledged";
             case "tracking.timeout.time-wait" -> "TIME-WAIT";
-            case "tracking.timeout.closed" -> "Closed connection kept";
-            case "tracking.timeout.udp" -> "Quiet UDP exchange";
-            case "tracking.timeout.icmp" -> "Quiet ICMP exchange";
+            case "tracking.timeout.closed" -> "Closed connection is kept";
+            case "tracking.timeout.udp" -> "Idle UDP exchange";
+            case "tracking.timeout.icmp" -> "Idle ICMP exchange";
             case "tracking.timeout.stray" -> "Packets of no connection";
-            case "ip.reassembly.timeout" -> "Datagram not complete";
+            case "ip.reassembly.timeout" -> "Incomplete datagram";
             default -> name;
         };
     }
 
     private static String words(Overlap overlap) {
         return switch (overlap) {
-            case FIRST -> "the first stays";
-            case LAST -> "the last replaces";
+            case FIRST -> "keep the first";
+            case LAST -> "keep the last";
             case BSD -> "BSD, as Wireshark";
             case LINUX -> "Linux before 4.18";
             case WINDOWS -> "Windows";

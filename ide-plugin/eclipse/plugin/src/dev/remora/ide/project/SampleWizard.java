@@ -38,7 +38,7 @@ public final class SampleWizard extends Wizard implements INewWizard {
     public void addPages() {
         page = new WizardNewProjectCreationPage("project");
         page.setTitle("Packets and rules to try");
-        page.setDescription("Six rule packs with their tests, and the captures that they find something in.");
+        page.setDescription("Six rule packs with their tests, and captures in which they find something.");
         page.setInitialProjectName("packets");
         addPage(page);
     }
@@ -58,13 +58,13 @@ public final class SampleWizard extends Wizard implements INewWizard {
             open(project);
             return true;
         } catch (InvocationTargetException e) {
-            ErrorDialog.openError(getShell(), "New Sample Project", "The project could not be made.", status(e.getCause()));
+            ErrorDialog.openError(getShell(), "New Sample Project", "The project could not be created.", status(e.getCause()));
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         } catch (WorkbenchException e) {
-            ErrorDialog.openError(getShell(), "New Sample Project", "The project is there, but could not be shown.", e.getStatus());
+            ErrorDialog.openError(getShell(), "New Sample Project", "The project was created, but could not be shown.", e.getStatus());
             return true;
         }
     }

@@ -102,9 +102,9 @@ final class FilesOperation extends AbstractOperation {
         if (change.file().isReadOnly())
             throw new CoreException(Status.error(change.file().getName() + " is read-only"));
         if (!buffer.isDirty() && !buffer.isSynchronized())
-            throw new CoreException(Status.error(change.file().getName() + " has changed on disk and is to be refreshed first"));
+            throw new CoreException(Status.error(change.file().getName() + " has changed on disk; refresh it first"));
         if (!buffer.getDocument().get().equals(change.before()))
-            throw new CoreException(Status.error(change.file().getName() + " reads otherwise by now"));
+            throw new CoreException(Status.error(change.file().getName() + " has changed in the meantime"));
     }
 
     private static void apply(FileChange change) throws CoreException {

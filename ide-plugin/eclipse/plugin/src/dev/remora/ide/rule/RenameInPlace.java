@@ -102,7 +102,7 @@ final class RenameInPlace implements ILinkedModeListener, LinkedModeUI.IExitPoli
             throw new IllegalStateException("names lie outside of their text", e);
         }
         viewer.setSelectedRange(name.start(), name.length());
-        RuleEditors.say(editor, "Type the new name of " + old + ", for all rule files of the workspace; Enter ends, Escape takes it back", false);
+        RuleEditors.say(editor, "Type the new name of " + old + ". Enter renames it in all rule files of the workspace, Escape cancels", false);
     }
 
     private void place(Span span) {
@@ -171,7 +171,7 @@ final class RenameInPlace implements ILinkedModeListener, LinkedModeUI.IExitPoli
             if (!answer.refused().isEmpty())
                 throw new CoreException(Status.error(answer.refused()));
             if (!typed().equals(name))
-                throw new CoreException(Status.error("the name was changed meanwhile"));
+                throw new CoreException(Status.error("the name has changed in the meantime"));
             rename(name, answer);
         } catch (CoreException e) {
             restore();

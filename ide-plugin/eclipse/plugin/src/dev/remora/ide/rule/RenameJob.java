@@ -37,7 +37,7 @@ final class RenameJob extends Job {
     }
 
     private final Question  question;
-    private volatile Answer answer = refused("its places could not be found, see the error log");       // until they are
+    private volatile Answer answer = refused("its references could not be found; see the error log");       // until they are
 
     /** Asks something; the answer is told on any thread, however the job ends. */
     RenameJob(Question question, Consumer<Answer> done) {

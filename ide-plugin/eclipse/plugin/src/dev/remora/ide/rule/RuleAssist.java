@@ -69,7 +69,7 @@ public final class RuleAssist implements IContentAssistProcessor {
 
     @Override
     public String getErrorMessage() {
-        return "nothing fits here";
+        return "No completions here";
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class RuleCommands extends AbstractHandler {
         Document rules = RuleEditors.rules(editor);
         Span chosen = RuleEditors.selection(editor);
         if (rules.parsed().hasErrors())
-            RuleEditors.say(editor, "A text with mistakes in its syntax is not laid out", true);
+            RuleEditors.say(editor, "A file with syntax errors cannot be formatted", true);
         else
             apply(RuleEditors.text(editor), chosen.isEmpty() ? rules.format() : rules.format(chosen));
     }
@@ -59,7 +59,7 @@ public final class RuleCommands extends AbstractHandler {
         Optional<Item> item = itemAt(rules, RuleEditors.selection(editor).start());
         List<String> titles = item.map(found -> testsOf(rules, found)).orElse(List.of());
         if (titles.isEmpty())
-            RuleEditors.say(editor, "There is no test at the cursor, nor one that expects something of the rule there", true);
+            RuleEditors.say(editor, "There is no test at the cursor, and no test of the rule there", true);
         else
             TestRun.start(editor, titles);
     }

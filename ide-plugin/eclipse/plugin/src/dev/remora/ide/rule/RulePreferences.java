@@ -23,7 +23,7 @@ public final class RulePreferences extends FieldEditorPreferencePage implements 
     public RulePreferences() {
         super(GRID);
         setPreferenceStore(new ScopedPreferenceStore(InstanceScope.INSTANCE, PLUGIN));
-        setDescription("The editors of rule files.");
+        setDescription("Settings for the editors of rule files.");
     }
 
     @Override
@@ -31,8 +31,8 @@ public final class RulePreferences extends FieldEditorPreferencePage implements 
 
     @Override
     protected void createFieldEditors() {
-        addField(new BooleanFieldEditor(LAY_OUT_ON_SAVE, "&Lay rule files out when they are saved", getFieldEditorParent()));
-        addField(new BooleanFieldEditor(MININGS, "Show above rules their &tests, and what they match in the capture in sight", getFieldEditorParent()));
+        addField(new BooleanFieldEditor(LAY_OUT_ON_SAVE, "Format rule files when they are &saved", getFieldEditorParent()));
+        addField(new BooleanFieldEditor(MININGS, "Show &tests and matches above rules", getFieldEditorParent()));
     }
 
     static boolean laysOutOnSave() {

@@ -74,7 +74,7 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
 
     // On any thread; looks at what is imported on one of its own.
     private void typedElsewhere() {
-        Job.createSystem("Looking whether imported rules have changed", (ICoreRunnable) monitor -> {
+        Job.createSystem("Checking whether imported rules have changed", (ICoreRunnable) monitor -> {
             IDocument text = viewer.getDocument();
             if (text != null && RuleDocuments.isOutdated(text))
                 forceReconciling();

@@ -45,7 +45,7 @@ final class TestRun extends Job {
     protected IStatus run(IProgressMonitor monitor) {
         Optional<RuleFile> meaning = rules.checked().result();
         if (meaning.isEmpty()) {
-            say("Tests are not run while the rule file has errors", true);
+            say("Tests cannot run while the rule file has errors", true);
             return Status.OK_STATUS;
         }
         TestRunner runner = new TestRunner(Protocols.all(), RuleFolder::capture);

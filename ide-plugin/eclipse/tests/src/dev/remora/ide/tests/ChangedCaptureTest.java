@@ -85,7 +85,7 @@ class ChangedCaptureTest {
         alerts.runRules();
         Workbench.await("rules do not run on it", () -> alerts.getContentDescription().endsWith("0 alerts; " + CHANGED));
         editor.filterBar().apply("icmp");
-        Workbench.await("nor does a filter", () -> editor.filterBar().message().equals("0 of 19 packets so far, not all could be read: " + CHANGED));
+        Workbench.await("nor does a filter", () -> editor.filterBar().message().equals("0 of 19 packets so far, the rest could not be read: " + CHANGED));
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.Test;
@@ -239,7 +240,10 @@ class LiveCaptureTest {
         Workbench.picture("live");
 
         press(view, "Pause");
-        Workbench.await("it is paused", () -> send() && view.status().contains("let go while paused"));
+        Workbench.await("it is paused", () -> send() && view.status().contains("discarded while paused"));
+        Button resume = view.button("Pause");
+        assertEquals("Resume", resume.getText());
+        Workbench.await("the button has room for it", () -> resume.getSize().x >= resume.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
         press(view, "Stop");
         Workbench.await("it has ended", () -> editor.file().isComplete() && view.status().contains("stopped"));
         int size = editor.packets().size();

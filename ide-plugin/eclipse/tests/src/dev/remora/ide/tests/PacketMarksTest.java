@@ -112,7 +112,7 @@ class PacketMarksTest {
         Workbench.await("the one is shown", () -> editor.packets().selected() == 1 && editor.fields().viewer().getTree().getItemCount() == 3);
         Workbench.settle();                                              // what is shown anew of it says nothing in place of what follows
         assertEquals(1, next());
-        assertEquals("1 of 19 packets; no packet of the list is marked", editor.filterBar().message());
+        assertEquals("1 of 19 packets; no packet in the list is marked", editor.filterBar().message());
     }
 
     @Test
@@ -133,7 +133,7 @@ class PacketMarksTest {
         Menu menu = editor.packets().control().getMenu();
         List<String> items = Workbench.items(menu);
         MenuItem save = menu.getItem(items.indexOf("Save Packets"));
-        assertEquals(List.of("Save Shown Packets…", "Save Selected Packets…", "Save Marked Packets…", "Save Packets of the Connection…"), Workbench.items(save.getMenu()));
+        assertEquals(List.of("Save Displayed Packets…", "Save Selected Packets…", "Save Marked Packets…", "Save Packets of the Connection…"), Workbench.items(save.getMenu()));
         menu.setLocation(editor.packets().control().toDisplay(430, 70));
         menu.setVisible(true);
         Workbench.settle();

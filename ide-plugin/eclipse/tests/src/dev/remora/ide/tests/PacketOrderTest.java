@@ -264,7 +264,7 @@ class PacketOrderTest {
             pcap.putInt(1_700_000_000).putInt(i).putInt(20).putInt(20).putInt(0x4500_0014).putInt(0).putInt(0x40FD_0000).putInt(0x0A00_0001).putInt(0x0A00_0002);
         editor = open("many.pcap", pcap.array());
         editor.packets().sort(LENGTH);
-        assertEquals("1,000,001 packets; of more than 1,000,000 packets the order cannot be changed; a filter leaves fewer", editor.filterBar().message());
+        assertEquals("1,000,001 packets; a list of more than 1,000,000 packets cannot be sorted; apply a filter first", editor.filterBar().message());
         assertEquals("Length", editor.packets().heading(LENGTH));
         sort(NUMBER, "▼");
         assertEquals("1000001", editor.packets().text(NUMBER, 0));

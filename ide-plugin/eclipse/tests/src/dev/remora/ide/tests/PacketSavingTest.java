@@ -160,16 +160,16 @@ class PacketSavingTest {
             Job.getJobManager().resume();
         }
         Workbench.await("it is refused", () -> result.get() != null);
-        assertEquals(target + " could not be written: the capture was closed before all of it was read", result.get().getMessage());
+        assertEquals(target + " could not be written: the capture was closed before it was read completely", result.get().getMessage());
         assertEquals(List.of(), names(folder));
     }
 
     @Test
     void suggestsANameThatEndsAsThatOfTheCapture() {
-        assertEquals("a.b-shown.pcapng", Excerpt.name(Path.of("a.b.pcapng"), "shown"));
-        assertEquals("a-shown.PCAP", Excerpt.name(Path.of("a.PCAP.GZ"), "shown"));
-        assertEquals("capture-shown", Excerpt.name(Path.of("capture"), "shown"));
-        assertEquals("capture-shown", Excerpt.name(Path.of("capture.gz"), "shown"));
+        assertEquals("a.b-displayed.pcapng", Excerpt.name(Path.of("a.b.pcapng"), "displayed"));
+        assertEquals("a-displayed.PCAP", Excerpt.name(Path.of("a.PCAP.GZ"), "displayed"));
+        assertEquals("capture-displayed", Excerpt.name(Path.of("capture"), "displayed"));
+        assertEquals("capture-displayed", Excerpt.name(Path.of("capture.gz"), "displayed"));
     }
 
     private static boolean isIdle() {
@@ -207,10 +207,10 @@ class PacketSavingTest {
         editor.goTo(2);
         Workbench.await("it is shown", () -> editor.octets().control().getCharCount() > 0);
         editor.packetSaving().save(Which.CONNECTION, folder.resolve("none.pcapng"));
-        assertEquals("2 packets; packet 2 is of no connection: nothing to save", editor.filterBar().message());
+        assertEquals("2 packets; packet 2 belongs to no connection: nothing to save", editor.filterBar().message());
         filter(editor, "tcp", 0);
         editor.packetSaving().save(Which.SHOWN, folder.resolve("none.pcapng"));
-        assertEquals("0 of 2 packets; no packet is in the list: nothing to save", editor.filterBar().message());
+        assertEquals("0 of 2 packets; the list has no packets: nothing to save", editor.filterBar().message());
         assertFalse(Files.exists(folder.resolve("none.pcapng")));
     }
 
@@ -218,7 +218,7 @@ class PacketSavingTest {
     void saysWhyItCannotBeWritten() throws Exception {
         CaptureEditor editor = open("some.pcapng", pcapNg(1, 2, 3, 4));
         Path own = editor.file().path();
-        assertEquals(own + " could not be written: it is the capture that the packets are from; choose another file", refusal(editor, own));
+        assertEquals(own + " could not be written: this is the capture the packets come from; choose another file", refusal(editor, own));
         assertArrayEquals(pcapNg(1, 2, 3, 4), Files.readAllBytes(own));
         Path nowhere = folder.resolve("missing").resolve("x.pcapng");
         assertEquals(nowhere + " could not be written: there is no folder " + nowhere.getParent(), refusal(editor, nowhere));
@@ -232,7 +232,7 @@ class PacketSavingTest {
         CaptureEditor editor = open("some.pcapng", pcapNg(1, 2));
         Files.delete(editor.file().path());
         Path target = folder.resolve("x.pcapng");
-        assertEquals(target + " could not be written: the capture that the packets are from cannot be read again: there is no such file", refusal(editor, target));
+        assertEquals(target + " could not be written: the capture the packets come from cannot be read again: there is no such file", refusal(editor, target));
         assertEquals(List.of(), names(folder));
     }
 

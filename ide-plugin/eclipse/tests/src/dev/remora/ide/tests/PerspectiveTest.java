@@ -47,11 +47,11 @@ class PerspectiveTest {
         StreamView stream = (StreamView) Workbench.act(() -> page.showView(StreamView.ID));
         AlertsView alerts = (AlertsView) Workbench.act(() -> page.showView(AlertsView.ID));
 
-        assertEquals("Open a capture: its connections are listed here.", connections.getContentDescription());
-        assertEquals("Open a capture: the rules of the workspace run on it.", alerts.getContentDescription());
-        assertEquals("Choose a packet of a connection, or a connection in the view Connections.", stream.control().getText());
+        assertEquals("Open a capture to list its connections here.", connections.getContentDescription());
+        assertEquals("Open a capture to run the rules of the workspace on it.", alerts.getContentDescription());
+        assertEquals("Select a packet of a connection, or a connection in the Connections view.", stream.control().getText());
         stream.choose(1);
-        assertEquals("Choose a packet of a connection, or a connection in the view Connections.", stream.control().getText());
+        assertEquals("Select a packet of a connection, or a connection in the Connections view.", stream.control().getText());
     }
 
     @Test

@@ -73,7 +73,7 @@ class PreferencePagesTest {
     void takeNoColumnTwice() {
         List<String> columns = List.of("number", "ip.ttl");
         assertNull(ColumnsEditor.wrong("time", columns));
-        assertEquals("ip.ttl is a column already", ColumnsEditor.wrong("ip.ttl", columns));
+        assertEquals("ip.ttl is already a column", ColumnsEditor.wrong("ip.ttl", columns));
         assertTrue(ColumnsEditor.wrong("ip.tll", columns).endsWith("or the name of a field"));
     }
 

@@ -242,7 +242,7 @@ class RenameInFilesTest {
         jobs.addJobChangeListener(ends);
         try {
             rename("opening", 3, "start");
-            Workbench.awaitSaid(page, "Not renamed: its places could not be found, see the error log");
+            Workbench.awaitSaid(page, "Not renamed: its references could not be found; see the error log");
         } finally {
             jobs.removeJobChangeListener(ends);
         }

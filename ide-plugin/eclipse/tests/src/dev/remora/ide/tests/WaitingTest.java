@@ -54,7 +54,7 @@ class WaitingTest {
         Job.getJobManager().suspend();
         page.activate(capture);
         capture.goTo(150);
-        Workbench.await("it is said what takes so long", () -> view.verdict().equals("Going through the packets before 150…"));
+        Workbench.await("it is said what takes so long", () -> view.verdict().equals("Reading the packets before 150…"));
     }
 
     // Again and again: rules that were just written may be run, or asked, once more a moment later.
@@ -78,7 +78,7 @@ class WaitingTest {
     void saysThatAnExplanationWasStoppedBeforeItBegan() throws Exception {
         ExplainView view = explain();
         askOfAnother(view);
-        stop("Explaining both", () -> view.verdict().startsWith("Stopped: "));
+        stop("Explaining both", () -> view.verdict().startsWith("Stopped. "));
     }
 
     @Test
