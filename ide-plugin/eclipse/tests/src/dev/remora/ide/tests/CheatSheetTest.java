@@ -32,12 +32,12 @@ class CheatSheetTest {
         open();
         Shell shell = page.getWorkbenchWindow().getShell();
         Workbench.await("the sheet is there", () -> link(shell, "Click to Begin").isPresent());
-        assertFalse(step(shell, "Open the perspective Packets").isExpanded(), "the first step waits");
+        assertFalse(step(shell, "Open the Packets perspective").isExpanded(), "the first step waits");
         Workbench.picture("cheat-sheet");
 
         click(link(shell, "Click to Begin").orElseThrow());
 
-        Workbench.await("the first step is open", () -> step(shell, "Open the perspective Packets").isExpanded());
+        Workbench.await("the first step is open", () -> step(shell, "Open the Packets perspective").isExpanded());
         Workbench.await("the last step can be seen", () -> step(shell, "See what it finds").isVisible());
         Workbench.await("it is painted", () -> Workbench.colours(step(shell, "See what it finds")) > 3);
         page.hideView(page.findView(VIEW));
