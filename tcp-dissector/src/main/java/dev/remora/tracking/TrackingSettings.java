@@ -20,25 +20,25 @@ public final class TrackingSettings {
             "Without an answer to a SYN, both ends give up. RFC 9293 section 3.8.3: at least 3 minutes; Linux: 127 s after the first SYN, 63 s for a SYN,ACK; Zeek: 5 s.");
 
     public static final Setting<Duration> ESTABLISHED = time("established", Duration.ofMinutes(124),
-            "A quiet connection is forgotten; its ends keep their states. RFC 5382 REQ-5: at least 2 hours 4 minutes; Linux conntrack: 5 days; Zeek: 5 minutes.");
+            "An idle connection is forgotten; its ends keep their states. RFC 5382 REQ-5: at least 2 hours 4 minutes; Linux conntrack: 5 days; Zeek: 5 minutes.");
 
     public static final Setting<Duration> FIN_WAIT_2 = time("fin-wait-2", Duration.ofMinutes(2),
-            "An end in FIN-WAIT-2 gives up where the other end is quiet. No RFC; Linux: 60 s for an orphan, conntrack 120 s; BSD: 60 s.");
+            "An end in FIN-WAIT-2 gives up if the other end stays silent. No RFC; Linux: 60 s for an orphan, conntrack 120 s; BSD: 60 s.");
 
     public static final Setting<Duration> CLOSING = time("closing", Duration.ofMinutes(2),
             "An end whose FIN is not acknowledged gives up. RFC 9293 section 3.8.3: at least 100 s; Linux conntrack: 120 s for FIN_WAIT, 30 s for LAST_ACK.");
 
     public static final Setting<Duration> TIME_WAIT = time("time-wait", Duration.ofSeconds(60),
-            "Twice the maximum segment lifetime. RFC 9293 section 3.4.2 has 4 minutes; Linux and BSD wait 60 s, and so do most ends there are.");
+            "Twice the maximum segment lifetime. RFC 9293 section 3.4.2 has 4 minutes; Linux and BSD wait 60 s, and so do most hosts.");
 
     public static final Setting<Duration> CLOSED = time("closed", Duration.ofSeconds(10),
-            "How long a closed connection is kept for packets that come late. Linux conntrack: 10 s for CLOSE; Zeek: 5 s.");
+            "How long a closed connection is kept for late packets. Linux conntrack: 10 s for CLOSE; Zeek: 5 s.");
 
     public static final Setting<Duration> UDP = time("udp", Duration.ofMinutes(2),
-            "A quiet exchange of datagrams is over. RFC 4787 REQ-5: at least 2 minutes; Linux conntrack: 30 s, 120 s for a stream; Zeek: 1 minute.");
+            "An idle exchange of datagrams is over. RFC 4787 REQ-5: at least 2 minutes; Linux conntrack: 30 s, 120 s for a stream; Zeek: 1 minute.");
 
     public static final Setting<Duration> ICMP = time("icmp", Duration.ofMinutes(1),
-            "A quiet exchange of ICMP queries and answers is over. RFC 5508 REQ-2: at least 60 s; Linux conntrack: 30 s; Zeek: 1 minute.");
+            "An idle exchange of ICMP queries and answers is over. RFC 5508 REQ-2: at least 60 s; Linux conntrack: 30 s; Zeek: 1 minute.");
 
     public static final Setting<Duration> STRAY = time("stray", Duration.ofMinutes(1),
             "Packets between two endpoints that belong to no connection are counted together until this long after the last. No standard.");
