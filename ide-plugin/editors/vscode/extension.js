@@ -8,7 +8,7 @@ const explained = new Map();            // texts by their addresses
 const explainedAnew = new EventEmitter();
 
 async function chooseCapture() {
-    const chosen = await window.showOpenDialog({ title: 'Capture', filters: { Captures: ['pcap', 'pcapng', 'cap', 'gz'], 'All files': ['*'] } });
+    const chosen = await window.showOpenDialog({ title: 'Choose a Capture', filters: { Captures: ['pcap', 'pcapng', 'cap', 'gz'], 'All files': ['*'] } });
     if (chosen) capture = chosen[0].fsPath;
     return chosen && capture;
 }
@@ -32,13 +32,13 @@ async function chooseRule() {
     const named = [...all, ...all.flatMap(symbol => symbol.children)].filter(symbol => symbol.kind === SymbolKind.Class || symbol.kind === SymbolKind.Interface);
     const here = named.filter(symbol => symbol.range.contains(selection.active));
     const items = [...new Set([...here, ...named])].map(symbol => ({ label: symbol.name, description: symbol.detail }));
-    return (await window.showQuickPick(items, { title: 'Rule or policy' }))?.label;
+    return (await window.showQuickPick(items, { title: 'Choose a Rule or Policy' }))?.label;
 }
 
 async function explainPacket() {
     const from = capture ?? await chooseCapture();
     const rule = from && await chooseRule();
-    const packet = rule && await window.showInputBox({ prompt: `Packet of ${from}`, validateInput: text => /^[1-9][0-9]*$/.test(text) ? null : 'a number from 1' });
+    const packet = rule && await window.showInputBox({ prompt: `Packet number in ${from}`, validateInput: text => /^[1-9][0-9]*$/.test(text) ? null : 'Enter a number from 1' });
     if (!packet) return;
     const told = await ask('remora.explain', rule, from, packet);
     if (!told) return;

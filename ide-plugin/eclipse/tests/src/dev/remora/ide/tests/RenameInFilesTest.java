@@ -215,7 +215,7 @@ class RenameInFilesTest {
     @Test
     void changesNothingWhereAnotherFileHasTheName() throws Exception {
         rename("opening", 3, "mine-too");
-        Workbench.awaitSaid(page, "Not renamed: `mine-too` is there already, in " + others.getLocation().toOSString());
+        Workbench.awaitSaid(page, "Not renamed: `mine-too` already exists, in " + others.getLocation().toOSString());
 
         assertUnchanged();
     }

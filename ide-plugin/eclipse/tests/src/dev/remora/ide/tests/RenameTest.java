@@ -143,7 +143,7 @@ class RenameTest {
     void refusesANameThatIsTaken() {
         Keys.type("other\r");
 
-        awaitSaid("Not renamed: `other` is there already");
+        awaitSaid("Not renamed: `other` already exists");
         assertEquals(RULES, text());
         assertFalse(open.editor().isDirty());
     }
@@ -151,12 +151,12 @@ class RenameTest {
     @Test
     void refusesWhatIsNoName() throws Exception {
         Keys.type("two words\r");
-        awaitSaid("Not renamed: `two words` is no name; letters, digits, `_` and `-`, the first one a letter");
+        awaitSaid("Not renamed: `two words` is not a name; use letters, digits, `_` and `-`, and a letter first");
         assertEquals(RULES, text());
 
         Workbench.command("dev.remora.ide.rules.rename");
         Keys.type("\b\r");
-        awaitSaid("Not renamed: `` is no name; letters, digits, `_` and `-`, the first one a letter");
+        awaitSaid("Not renamed: `` is not a name; use letters, digits, `_` and `-`, and a letter first");
         assertEquals(RULES, text());
     }
 

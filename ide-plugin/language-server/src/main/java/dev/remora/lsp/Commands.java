@@ -70,7 +70,7 @@ final class Commands {
             case RUN_TESTS -> runTests(arguments, cancelled);
             case MATCHES -> matches(arguments, cancelled);
             case EXPLAIN -> explain(arguments, cancelled);
-            default -> throw new IllegalArgumentException("there is no command `" + command + "`; there are " + String.join(", ", ALL));
+            default -> throw new IllegalArgumentException("there is no command `" + command + "`; the commands are " + String.join(", ", ALL));
         };
     }
 
@@ -80,7 +80,7 @@ final class Commands {
     }
 
     private Tests runTests(List<String> arguments, CancelChecker cancelled) throws IOException {
-        check(!arguments.isEmpty(), RUN_TESTS, "the address of a rule file, and titles of tests");
+        check(!arguments.isEmpty(), RUN_TESTS, "the URI of a rule file, then titles of tests");
         OpenFile file = files.read(arguments.getFirst());
         List<TestResult> results = trials.runTests(file, arguments.subList(1, arguments.size()), cancelled);
         problems.tell(file);
@@ -102,7 +102,7 @@ final class Commands {
     }
 
     private Matches matches(List<String> arguments, CancelChecker cancelled) throws IOException {
-        check(arguments.size() == 2 || arguments.size() == 3, MATCHES, "the address of a rule file and the path of a capture, and perhaps a rule");
+        check(arguments.size() == 2 || arguments.size() == 3, MATCHES, "the URI of a rule file, the path of a capture, and optionally a rule");
         Matches matches = trials.count(files.read(arguments.getFirst()), arguments.get(1), cancelled);
         if (arguments.size() == 3)
             say(MessageType.Info, told(matches, arguments.get(2)));
@@ -118,7 +118,7 @@ final class Commands {
 
     private Explained explain(List<String> arguments, CancelChecker cancelled) throws IOException {
         check(arguments.size() == 4 && arguments.get(3).matches("[1-9][0-9]{0,17}"), EXPLAIN,
-                "the address of a rule file, a rule or policy, the path of a capture, and the number of a packet, from 1");
+                "the URI of a rule file, a rule or policy, the path of a capture, and the number of a packet, counted from 1");
         Explanation explanation = trials.explain(files.read(arguments.getFirst()), arguments.get(1), arguments.get(2), Long.parseLong(arguments.get(3)), cancelled);
         String sentence = "packet " + explanation.packet() + " " + explanation.sentence();
         say(MessageType.Info, explanation.name() + ": " + sentence);

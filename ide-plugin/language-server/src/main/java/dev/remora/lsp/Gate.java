@@ -51,11 +51,11 @@ final class Gate implements MessageConsumer {
     private void request(RequestMessage request) {
         boolean first = request.getMethod().equals("initialize");
         if (stage == Stage.NEW && !first)
-            throw refusal(request, ResponseErrorCode.ServerNotInitialized, "the first request is initialize");
+            throw refusal(request, ResponseErrorCode.ServerNotInitialized, "the first request must be initialize");
         if (stage == Stage.SHUT_DOWN)
             throw refusal(request, ResponseErrorCode.InvalidRequest, "the server has been shut down; only exit may follow");
         if (stage == Stage.INITIALIZED && first)
-            throw refusal(request, ResponseErrorCode.InvalidRequest, "the server is initialized already");
+            throw refusal(request, ResponseErrorCode.InvalidRequest, "the server is already initialized");
         passOn(request, request.getMethod(), request.getParams());
         stage = request.getMethod().equals("shutdown") ? Stage.SHUT_DOWN : Stage.INITIALIZED;
     }

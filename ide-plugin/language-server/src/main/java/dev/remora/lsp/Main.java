@@ -12,7 +12,7 @@ final class Main {
             Usage: java -jar remora-lsp.jar
             Serves an editor of rule files: the language server protocol on standard input and output, as `remora lsp` does.
 
-            Exit status 0; 1 where the editor ended without saying good-bye.
+            Exit status 0; 1 if the editor ended without a shutdown request.
             """;
 
     private Main() {}
@@ -24,7 +24,7 @@ final class Main {
     private static int run(String... arguments) throws InterruptedException {
         if (arguments.length > 0 && !(arguments.length == 1 && arguments[0].equals("--stdio"))) {     // which some editors add
             boolean asked = arguments.length == 1 && arguments[0].matches("-h|--help");
-            (asked ? System.out : System.err).print((asked ? "" : "remora-lsp.jar takes no such arguments: " + String.join(" ", arguments) + "\n") + HELP);
+            (asked ? System.out : System.err).print((asked ? "" : "remora-lsp.jar does not know these arguments: " + String.join(" ", arguments) + "\n") + HELP);
             return asked ? GOODBYE : USAGE;
         }
         PrintStream out = System.out;

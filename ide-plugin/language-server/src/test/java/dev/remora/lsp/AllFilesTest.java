@@ -95,7 +95,7 @@ class AllFilesTest {
         open(using, "import \"common.remora\"\nlet taken = udp\nrule r { when opening and taken }\n");
 
         assertThatThrownBy(() -> answer(session.texts().rename(new RenameParams(new TextDocumentIdentifier(common), AT, "taken"))))
-                .hasMessageContaining("`taken` is there already, in ").hasMessageContaining("using.remora");
+                .hasMessageContaining("`taken` already exists, in ").hasMessageContaining("using.remora");
     }
 
     @Test

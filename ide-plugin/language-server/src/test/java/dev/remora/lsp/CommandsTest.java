@@ -177,7 +177,7 @@ class CommandsTest {
         session.open("rule broken {");
 
         assertThatThrownBy(() -> session.command("remora.other")).hasMessageContaining("remora.matches");
-        assertThatThrownBy(() -> session.command("remora.runTests")).hasMessageContaining("the address of a rule file");
+        assertThatThrownBy(() -> session.command("remora.runTests")).hasMessageContaining("the URI of a rule file");
         assertThatThrownBy(() -> session.command("remora.runTests", "file:///nowhere/x.remora")).hasMessageContaining("neither open nor a file");
         assertThatThrownBy(() -> session.command("remora.runTests", Session.URI)).hasMessageContaining("has errors; the first, in line 1: rule `broken` does not say when");
         session.open(FILE);

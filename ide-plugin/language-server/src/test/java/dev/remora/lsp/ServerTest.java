@@ -139,7 +139,7 @@ class ServerTest {
 
         assertThat(answer(session.texts().prepareRename(new PrepareRenameParams(session.file(), use))).getFirst()).isEqualTo(new Range(new Position(2, 9), new Position(2, 16)));
         assertThat(edit.getChanges().get(Session.URI)).hasSize(2).allSatisfy(change -> assertThat(change.getNewText()).isEqualTo("start"));
-        assertThatThrownBy(() -> answer(session.texts().rename(new RenameParams(session.file(), use, "a b")))).hasMessageContaining("no name");
+        assertThatThrownBy(() -> answer(session.texts().rename(new RenameParams(session.file(), use, "a b")))).hasMessageContaining("not a name");
     }
 
     @Test

@@ -44,16 +44,16 @@ final class Renaming {
 
     List<FileEdits> to(String name) {
         if (!NAME.matcher(name).matches())
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "`%s` is no name; letters, digits, `_` and `-`, the first one a letter", Excerpt.name(name)));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "`%s` is not a name; use letters, digits, `_` and `-`, and a letter first", Excerpt.name(name)));
         if (Vocabulary.isOperator(name))
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "`%s` is a word of the language, which no name can be", name));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "`%s` is a keyword, and cannot be a name", name));
         files.stream().filter(file -> isTaken(name, file)).findFirst().ifPresent(file -> {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "`%s` is there already%s", name, where(file)));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "`%s` already exists%s", name, where(file)));
         });
         List<FileEdits> edits = files.stream().map(file -> new FileEdits(file.source(), file.references(mention).stream().map(span -> new Fix.Edit(span, name)).toList())).toList();
         Map<String, Source> renamed = edits.stream().map(FileEdits::applied).collect(Collectors.toMap(Source::name, source -> source, (first, second) -> first));
         IntStream.range(0, files.size()).filter(i -> !isReadAs(name, files.get(i), files.get(i).renamed(edits.get(i).applied(), renamed))).findFirst().ifPresent(i -> {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "`%s` is a word of the language where this name stands%s", name, where(files.get(i))));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "`%s` is a keyword where this name is used%s", name, where(files.get(i))));
         });
         return edits;
     }

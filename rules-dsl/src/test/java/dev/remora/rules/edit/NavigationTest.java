@@ -133,7 +133,7 @@ class NavigationTest {
         assertThatIllegalArgumentException().isThrownBy(() -> opening.document().rename(opening.offset(), "a b"));
         for (String word : List.of("and", "all", "contains"))
             assertThatIllegalArgumentException().isThrownBy(() -> opening.document().rename(opening.offset(), word))
-                    .withMessageContaining("`" + word + "` is a word of the language");
+                    .withMessageContaining("`" + word + "` is a keyword");
         assertThatIllegalArgumentException().isThrownBy(() -> opening.document().rename(opening.offset(), "tcp.flags"));
         assertThatIllegalArgumentException().isThrownBy(() -> opening.document().rename(opening.offset(), "udp"));
     }
@@ -144,7 +144,7 @@ class NavigationTest {
         Cursor decision = at("syns", 1);
 
         for (String word : List.of("no", "nothing", "connection", "verdict"))
-            assertThatIllegalArgumentException().isThrownBy(() -> rule.document().rename(rule.offset(), word)).withMessageContaining("`" + word + "` is a word of the language");
+            assertThatIllegalArgumentException().isThrownBy(() -> rule.document().rename(rule.offset(), word)).withMessageContaining("`" + word + "` is a keyword");
         assertThatIllegalArgumentException().isThrownBy(() -> decision.document().rename(decision.offset(), "when"));
         assertThat(renamed(rule, "message")).isEqualTo(FILE.replace("scan", "message"));
     }
