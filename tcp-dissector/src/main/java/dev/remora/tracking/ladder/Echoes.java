@@ -42,13 +42,13 @@ final class Echoes {
         Request request = open.get(key);
         if (isRequest(packet, layer)) {
             open.put(key, new Request(number, time, step, false));
-            return request == null || request.isAnswered ? "" : "asks again what packet " + request.packet + " asked";
+            return request == null || request.isAnswered ? "" : "repeats the request of packet " + request.packet;
         }
         if (request == null)
-            return "answers no request that was seen";
+            return "answers no request in the capture";
         open.put(key, new Request(request.packet, request.timeNanos, request.step, true));
         String after = String.format(Locale.ROOT, " after %.3f ms", (time - request.timeNanos) / MILLIS);
-        return (request.isAnswered ? "answers once more packet " : "answers packet ") + request.packet + after;
+        return "answers packet " + request.packet + (request.isAnswered ? " again" : "") + after;
     }
 
     /** Steps of requests that nothing answered. */

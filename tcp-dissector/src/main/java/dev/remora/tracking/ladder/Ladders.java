@@ -108,7 +108,7 @@ public final class Ladders implements TrackerListener {
         if (!wanted.test(connection.id()))
             return;
         Building ladder = ladder(connection);
-        String words = tracked.isRelated() ? "about a packet of this connection" : "quotes a packet that was not under way: forged, or late";
+        String words = tracked.isRelated() ? "about a packet of this connection" : "quotes a packet that was not in flight: forged, or late";
         for (int layer = 0; layer < packet.layers(); layer++)
             if (packet.type(layer) == Icmp.PROTOCOL || packet.type(layer) == Icmpv6.PROTOCOL) {
                 add(ladder, connection, packet, tracked, IcmpWords.what(packet, layer), words, tracked.isRelated());

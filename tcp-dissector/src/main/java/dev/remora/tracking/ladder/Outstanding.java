@@ -36,8 +36,8 @@ final class Outstanding {
         /** What it is beside an earlier one that covers it. */
         private String beside(Sent earlier) {
             if (start != earlier.start || end() != earlier.end())
-                return "sends numbers again that packet " + earlier.packet + " has";
-            return sum == earlier.sum ? "says again what packet " + earlier.packet + " said" : "says something else than packet " + earlier.packet + " at the same numbers";
+                return "repeats sequence numbers of packet " + earlier.packet;
+            return sum == earlier.sum ? "repeats what packet " + earlier.packet + " sent" : "has other octets than packet " + earlier.packet + " at the same sequence numbers";
         }
     }
 
