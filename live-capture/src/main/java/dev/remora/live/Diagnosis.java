@@ -39,7 +39,7 @@ public sealed interface Diagnosis {
     static Diagnosis probe() {
         try {
             String version = Pcaps.libVersion();
-            return Pcaps.findAllDevs().isEmpty() ? noPrivilege("no network interface is visible") : new Ready(version);
+            return Pcaps.findAllDevs().isEmpty() ? noPrivilege("no network interfaces found") : new Ready(version);
         } catch (PcapNativeException e) {
             return of(e);
         } catch (LinkageError e) {
@@ -56,11 +56,11 @@ public sealed interface Diagnosis {
         if (lower.contains("permission") || lower.contains("not permitted"))
             return noPrivilege(said);
         if (lower.contains("no such device") || lower.contains("no such interface"))
-            return new Trouble(Cause.NO_INTERFACE, "No interface has this name: " + said + ".", "List the interfaces and take one of their names.");
+            return new Trouble(Cause.NO_INTERFACE, "No interface has this name: " + said + ".", "List the interfaces and choose one of those names.");
         if (thrown instanceof OutOfMemoryError)
             return new Trouble(Cause.OTHER, "Memory ran out (" + said + ").", "Give Java more with -Xmx, or take a smaller ring.");
         if (thrown instanceof Error)
-            return new Trouble(Cause.OTHER, "The capture failed in itself (" + thrown.getClass().getSimpleName() + ": " + said + ").", "Please report it.");
+            return new Trouble(Cause.OTHER, "The capture failed because of an internal error (" + thrown.getClass().getSimpleName() + ": " + said + ").", "Please report it.");
         return new Trouble(Cause.OTHER, "libpcap says: " + said + ".", "Try the same with another capture tool; if that works, report it.");
     }
 

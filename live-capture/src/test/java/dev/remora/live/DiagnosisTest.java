@@ -28,7 +28,7 @@ class DiagnosisTest {
     @Test
     void blamesLibpcapForNothingElse() {
         assertThat(Diagnosis.of(new OutOfMemoryError("Java heap space")).problem()).isEqualTo("Memory ran out (Java heap space).");
-        assertThat(Diagnosis.of(new AssertionError("odd")).problem()).isEqualTo("The capture failed in itself (AssertionError: odd).");
+        assertThat(Diagnosis.of(new AssertionError("odd")).problem()).isEqualTo("The capture failed because of an internal error (AssertionError: odd).");
     }
 
     @Test

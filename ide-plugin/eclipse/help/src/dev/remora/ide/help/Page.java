@@ -27,7 +27,7 @@ record Page(String path, String html) {
             return new Page(path, contents());
         int end = path.indexOf('/', 1);
         String text = end < 0 ? "" : read(Platform.getBundle(path.substring(1, end)), path.substring(end + 1));
-        return new Page(path, text.isEmpty() ? "<h1>No such page</h1><p>" + path + " is not there.</p>" : text);
+        return new Page(path, text.isEmpty() ? "<h1>Page not found</h1><p>There is no page " + path + ".</p>" : text);
     }
 
     /** The path that a link on this page leads to. */
