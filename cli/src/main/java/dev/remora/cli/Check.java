@@ -18,16 +18,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code remora check}: what is wrong, or doubtful, in rule files. */
-@Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false, description = "Says what is wrong, or doubtful, in rule files.",
-        footer = {"", "Exit status 1 where there is an error.", "Examples:", "  remora check samples/rules",
-            "  remora check --format line rules.remora    a line each, as tools read it",
+@Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false, description = "Reports what is wrong or doubtful in rule files.",
+        footer = {"", "Exit status 1 if there is an error.", "Examples:", "  remora check samples/rules",
+            "  remora check --format line rules.remora    one line each, for tools",
             "  for code hosts and editors:", "    remora check --format sarif samples/rules > rules.sarif"})
 final class Check implements Callable<Integer> {
-    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them.")
+    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders of rule files.")
     private List<String> rules = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-            description = "text: with the place and a caret; line: a line each; json: one object a line; sarif: SARIF 2.1.0.")
+            description = "text: with the source line and a caret; line: one line each; json: one object per line; sarif: SARIF 2.1.0.")
     private Format format = Format.text;
 
     private final Streams streams;

@@ -8,9 +8,9 @@ import picocli.CommandLine.Command;
 
 /** {@code remora completion}: what a shell needs to complete the command. */
 @Command(name = "completion", mixinStandardHelpOptions = true,
-        description = "Writes what bash or zsh needs to complete commands, options and their values.",
-        footer = {"", "Examples:", "  for this shell, and in ~/.bashrc or ~/.zshrc for each new one:", "    source <(remora completion)",
-            "  where bash looks by itself:",
+        description = "Writes a script that lets bash or zsh complete commands, options and their values.",
+        footer = {"", "Examples:", "  in this shell, or in ~/.bashrc or ~/.zshrc for every new one:", "    source <(remora completion)",
+            "  where bash finds it by itself:",
             "    remora completion > ~/.local/share/bash-completion/completions/remora"})
 final class Completion implements Callable<Integer> {
     /** Has the shell offer no files where nothing else is known, as behind {@code --on}. */

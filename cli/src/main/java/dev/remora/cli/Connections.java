@@ -22,42 +22,46 @@ import picocli.CommandLine.Parameters;
 /** {@code remora connections}: connections, a line each. */
 @Command(name = "connections", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Shows the connections of captures, with the TCP state of both ends.",
-        footer = {"", "Examples:", "  remora connections trace.pcap                  a line each",
+        footer = {"", "Examples:", "  remora connections trace.pcap                  one line each",
             "  remora connections --ladder -c 3 trace.pcap    connection 3 as a ladder",
-            "  remora connections --follow 3 trace.pcap       what its ends say", "  what the responder says, as it is:",
+            "  remora connections --follow 3 trace.pcap       what its ends send", "  the octets that the responder sends, unchanged:",
             "    remora connections --follow 3 --as raw --from responder x.pcap >page.html"})
 final class Connections implements Callable<Integer> {
-    @Parameters(paramLabel = "CAPTURE", arity = "0..*", description = "Captures, or folders with them at any depth: pcap or pcapng, also gzip-compressed; - is standard input.")
+    @Parameters(paramLabel = "CAPTURE", arity = "0..*",
+            description = "Captures, or folders to search for captures at any depth: pcap or pcapng, also gzip-compressed; - is standard input.")
     private List<String> captures = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text: a line each, for people; json: one object a line; zeek: as conn.log of Zeek.")
+    @Option(names = "--format", paramLabel = "FORMAT",
+            description = "text: one line per connection, for people; json: one object per line; zeek: conn.log as Zeek writes it.")
     private @Nullable Format format;
 
-    @Option(names = "--transitions", description = "With each change of state: packet, time, end, cause, RFC section.")
+    @Option(names = "--transitions", description = "Also show each change of state: its packet, time, end, cause and RFC section.")
     private boolean transitions;
 
-    @Option(names = "--ladder", description = "Draw each exchange: packets across, time down, the states of both ends at the sides, and in words what each "
-            + "segment acknowledges and calls for. Of a large capture with -c: ladders are kept in memory until their connections are over.")
+    @Option(names = "--ladder",
+            description = "Draw each exchange as a ladder: packets across, time down, the states of both ends at the sides. A note in words "
+                    + "says what each segment acknowledges and asks for. For a large capture add -c: ladders stay in memory until their connections end.")
     private boolean ladder;
 
-    @Option(names = {"-c", "--connection"}, paramLabel = "ID", description = "Only the connection with this number; may be repeated.")
+    @Option(names = {"-c", "--connection"}, paramLabel = "ID", description = "Show only the connection with this number; may be repeated.")
     private List<Long> ids = new ArrayList<>();
 
-    @Option(names = "--ignore-checksums", description = "With --format zeek: take in packets with wrong checksums too.")
+    @Option(names = "--ignore-checksums", description = "With --format zeek: include packets with wrong checksums.")
     private boolean ignoreChecksums;
 
-    @Option(names = "--digests", description = "With --format json: the SHA-256 and the number of the octets of each direction of each TCP stream.")
+    @Option(names = "--digests", description = "With --format json: the SHA-256 and the number of octets of each direction of each TCP stream.")
     private boolean digests;
 
-    @Option(names = "--findings", description = "With --format json: after the connections, an object for each thing that is wrong with the capture itself. "
-            + "Text always tells of them.")
+    @Option(names = "--findings", description = "With --format json: after the connections, one object for each problem with the capture itself. "
+            + "Text output always lists these problems.")
     private boolean findings;
 
-    @ArgGroup(exclusive = false, heading = "Follow what two ends say to each other:%n")
+    @ArgGroup(exclusive = false, heading = "To follow what two ends send each other:%n")
     private Follow.@Nullable Wish follow;
 
-    @Option(names = "--streams", paramLabel = "DIR", description = "Write the octets of each direction of each TCP stream to DIR/ID-originator.bin and "
-            + "DIR/ID-responder.bin.")
+    @Option(names = "--streams", paramLabel = "DIR",
+            description = "Write the octets of each direction of each TCP stream to DIR/ID-originator.bin and "
+                    + "DIR/ID-responder.bin.")
     private @Nullable Path streamFolder;
 
     @Mixin

@@ -21,22 +21,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code remora explain}: why a rule or a policy made of a packet what it did. */
-@Command(name = "explain", mixinStandardHelpOptions = true, sortOptions = false, description = {"Says why a rule matches a packet, or why not.",
-    "Shows each part of the rule with the values it saw and their octets, and where its counts and sequences stand once the packets before have been seen."},
+@Command(name = "explain", mixinStandardHelpOptions = true, sortOptions = false, description = {"Says why a rule matches a packet, or why it does not.",
+    "Shows each part of the rule with the values it saw and their octets, and the state of its counts and sequences after the packets before this one."},
         footer = {"", "Examples:", "  one packet:", "    remora explain mine.remora syn-fin trace.pcap --packet 17", "  what matches, and what came nearest:",
             "    remora explain mine.remora syn-fin trace.pcap", "  which clause of a policy decided:",
             "    remora explain samples/rules icmp-inbound trace.pcap --packet 3"})
 final class Explain implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "RULES", description = "A rule file, or a folder with rule files.")
+    @Parameters(index = "0", paramLabel = "RULES", description = "A rule file, or a folder of rule files.")
     private String rules = "";
 
-    @Parameters(index = "1", paramLabel = "RULE", description = "A rule or a policy by its name; its pack may be left out.")
+    @Parameters(index = "1", paramLabel = "RULE", description = "The name of a rule or policy; you can leave out its pack.")
     private String name = "";
 
     @Parameters(index = "2", paramLabel = "CAPTURE", description = "A capture: pcap or pcapng, also gzip-compressed; - is standard input.")
     private String capture = "";
 
-    @Option(names = {"-p", "--packet"}, paramLabel = "N", description = "The packet that is asked about, from 1; without it, those that came nearest.")
+    @Option(names = {"-p", "--packet"}, paramLabel = "N",
+            description = "The packet to explain, numbered from 1. Without this option: which packets match, and which come nearest.")
     private @Nullable Long packet;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text: a tree; json: one object.")

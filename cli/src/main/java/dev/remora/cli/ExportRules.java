@@ -17,18 +17,18 @@ import picocli.CommandLine.Parameters;
 
 /** {@code remora export}: policies for a packet filter. */
 @Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Writes policies as rules of a packet filter. What it cannot look at is named on standard error; "
-                + "what it cannot know as well stands as a note beside the rules.",
-        footer = {"", "Exit status 1 where a clause could not be written: those below it decide.", "",
+        description = "Writes policies as rules of a packet filter. Conditions that the packet filter cannot check are named on standard error; "
+                + "where it checks less precisely, a note beside the rules says so.",
+        footer = {"", "Exit status 1 if a clause could not be written: the clauses below it then", "decide about its packets.", "",
             "Examples:", "  remora export --to nftables samples/rules -o remora.nft", "  nft -c -f remora.nft      checks it, as root"})
 final class ExportRules implements Callable<Integer> {
-    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them.")
+    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders of rule files.")
     private List<String> rules = new ArrayList<>();
 
-    @Option(names = "--to", paramLabel = "FILTER", required = true, description = "What to write for: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--to", paramLabel = "FILTER", required = true, description = "The packet filter: ${COMPLETION-CANDIDATES}.")
     private Target target = Target.nftables;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "The file to write; standard output if it is not given.")
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "The file to write; the default is standard output.")
     private @Nullable Path output;
 
     private final Streams streams;

@@ -18,16 +18,17 @@ import picocli.CommandLine.Parameters;
 
 /** {@code remora fields}: the catalogue of fields. */
 @Command(name = "fields", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "The catalogue of fields that filters, rules and `read -e` know: from protocols to fields to the values of one.",
-        footer = {"", "Examples:", "  remora fields                all protocols, a line each", "  remora fields tcp            the header of a protocol, and its fields",
-            "  remora fields tcp.flags      all there is to know about a field",
+        description = "Lists the protocols, fields and values that filters, rules and `read -e` know.",
+        footer = {"", "Examples:", "  remora fields                all protocols, one per line",
+            "  remora fields tcp            the header of a protocol, and its fields",
+            "  remora fields tcp.flags      everything about one field",
             "  remora fields checksum       fields with this word in name or label", "  remora fields 'icmp*.type'   * and ? as in file names",
-            "  remora fields --names        every name, one a line"})
+            "  remora fields --names        every name, one per line"})
 final class Fields implements Callable<Integer> {
-    @Parameters(paramLabel = "PATTERN", arity = "0..1", defaultValue = "", description = "A protocol, a field, or a part of names or labels.")
+    @Parameters(paramLabel = "PATTERN", arity = "0..1", defaultValue = "", description = "A protocol, a field, or part of a name or label.")
     private String pattern = "";
 
-    @Option(names = "--names", description = "Names only, one a line.")
+    @Option(names = "--names", description = "Names only, one per line.")
     private boolean names;
 
     private final Streams streams;

@@ -39,13 +39,14 @@ final class Follow implements Dialogue.Reader {
 
     /** The options that say what is followed. */
     static final class Wish {
-        @Option(names = "--follow", required = true, paramLabel = "ID", description = "The connection with this number, TCP or UDP.")
+        @Option(names = "--follow", required = true, paramLabel = "ID", description = "Follow the connection with this number, TCP or UDP.")
         private long id;
 
-        @Option(names = "--as", paramLabel = "FORM", defaultValue = "text", description = "text: what is not ASCII as a dot; hex: with offsets; raw: the octets, nothing else.")
+        @Option(names = "--as", paramLabel = "FORM", defaultValue = "text",
+                description = "text: what is not ASCII becomes a dot; hex: with offsets; raw: the octets and nothing else.")
         private Form form = Form.text;
 
-        @Option(names = "--from", paramLabel = "END", description = "Only what this end says: originator or responder.")
+        @Option(names = "--from", paramLabel = "END", description = "Only what this end sends: originator or responder.")
         private @Nullable End end;
 
         /** What a file of it is called. */

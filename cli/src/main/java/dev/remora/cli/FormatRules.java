@@ -19,12 +19,12 @@ import picocli.CommandLine.Parameters;
 
 /** {@code remora format}: rule files in the one standard layout. */
 @Command(name = "format", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Rewrites rule files in the standard layout. Only blanks and line ends change. A file whose syntax is wrong stays as it is; "
+        description = "Rewrites rule files in the standard layout. Only spaces and line ends change. A file with a syntax error stays as it is; "
                 + "other errors, such as an unknown field, are left to `check`.",
-        footer = {"", "Exit status 1 where --check finds a file that would change,", "2 where one stays because its syntax is wrong, or it is not UTF-8.",
+        footer = {"", "Exit status 1 if --check finds a file that would change, 2 if a file stays as", "it is because it has a syntax error or is not UTF-8.",
             "Examples:", "  remora format samples/rules", "  remora format - < rules.remora      the new text on standard output"})
 final class FormatRules implements Callable<Integer> {
-    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them; - for standard input.")
+    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders of rule files; - is standard input.")
     private List<String> rules = new ArrayList<>();
 
     @Option(names = "--check", description = "Write nothing; name the files that would change.")

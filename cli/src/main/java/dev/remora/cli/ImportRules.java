@@ -24,23 +24,23 @@ import picocli.CommandLine.Parameters;
 
 /** {@code remora import}: rules of Snort and Suricata in the words of this language. */
 @Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Translates rules of Snort and Suricata that look at headers, connections, and what the payload of a packet contains. "
-                + "Each one that cannot be translated is named on standard error, with the keyword that stopped it.",
-        footer = {"", "Translated are addresses, ports and directions, and flags, itype, icode,", "icmp_id, icmp_seq, ttl, tos, id, fragbits, fragoffset, ipopts, dsize, seq, ack,",
-            "window, tcp.mss, ip_proto, sameip, checksums, flow, threshold,", "detection_filter, content with its modifiers, isdataat and plain pcre.",
-            "Variables become named sets; msg, sid, classtype, priority and reference become", "names and clauses.", "Examples:",
+        description = "Translates Snort and Suricata rules that look at headers, connections and the payload of a packet. "
+                + "Lists each rule that cannot be translated on standard error, with the keyword that stopped it.",
+        footer = {"", "It translates addresses, ports, directions and the keywords flags, itype,", "icode, icmp_id, icmp_seq, ttl, tos, id, fragbits, fragoffset, ipopts, dsize, seq,",
+            "ack, window, tcp.mss, ip_proto, sameip, checksums, flow, threshold,", "detection_filter, content with its modifiers, isdataat and plain pcre.",
+            "Variables become named sets; msg, sid, classtype, priority and reference", "become names and clauses.", "Examples:",
             "  remora import local.rules -o local.remora", "  remora import local.rules --define HOME_NET=192.0.2.0/24"})
 final class ImportRules implements Callable<Integer> {
     private static final int MOST = 128 << 20;
 
-    @Parameters(paramLabel = "FILE", description = "A file of rules; - for standard input.")
+    @Parameters(paramLabel = "FILE", description = "A file of rules; - is standard input.")
     private String file = "-";
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "The rule file to write; standard output if it is not given.")
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "The rule file to write; the default is standard output.")
     private @Nullable Path output;
 
     @Option(names = "--define", paramLabel = "NAME=VALUE",
-            description = "What $NAME stands for. Unless the file or you say otherwise, HOME_NET is the private addresses, and EXTERNAL_NET all others.")
+            description = "The value of $NAME. Unless you or the file define them, HOME_NET is the private addresses and EXTERNAL_NET all others.")
     private Map<String, String> variables = new LinkedHashMap<>();
 
     private final Streams streams;

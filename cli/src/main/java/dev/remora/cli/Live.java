@@ -22,42 +22,46 @@ import picocli.CommandLine.Parameters;
 
 /** {@code remora live}: rules and policies on the packets of a network interface. */
 @Command(name = "live", mixinStandardHelpOptions = true, sortOptions = false, customSynopsis = "remora live [OPTION...] INTERFACE [RULES...]",
-        description = "Evaluates rules and policies on the packets of a network interface as they come: alerts, then a summary. "
-                + "Without RULES, shows a line a packet, or with --write only keeps the packets. "
-                + "Ctrl-C ends it in good order.",
-        footer = {"", "Examples:", "  remora live --interfaces                      what can be captured from",
+        description = "Evaluates rules and policies on the packets of a network interface as they arrive. Prints alerts, then a summary. "
+                + "Without RULES, prints one line per packet, or with --write just saves the packets. "
+                + "Ctrl-C stops it cleanly.",
+        footer = {"", "Examples:", "  remora live --interfaces                      list the interfaces",
             "  remora live eth0 samples/rules                alerts, until Ctrl-C",
-            "  remora live lo samples/rules -w all.pcapng    and keep the packets",
-            "  remora live any -Y icmp --duration 30s        a line a packet, half a minute", "",
-            "Capturing takes a privilege; where it is missing, a message says how to give it."})
+            "  remora live lo samples/rules -w all.pcapng    also save the packets",
+            "  remora live any -Y icmp --duration 30s        show packets for 30 seconds", "",
+            "Capturing needs a privilege. If it is missing, a message says how to grant it."})
 final class Live implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "INTERFACE", arity = "0..1", description = "What to capture from; `any` is all of them, where the system has that.")
+    @Parameters(index = "0", paramLabel = "INTERFACE", arity = "0..1",
+            description = "The interface to capture from; `any` means all of them, where the system has it.")
     private @Nullable String device;
 
-    @Parameters(index = "1..*", paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them.")
+    @Parameters(index = "1..*", paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders of rule files.")
     private List<String> rules = new ArrayList<>();
 
-    @Option(names = "--interfaces", description = "List the interfaces, and end.")
+    @Option(names = "--interfaces", description = "List the interfaces, then exit.")
     private boolean interfaces;
 
     @Mixin
     private LiveOptions options = new LiveOptions();
 
-    @Option(names = {"-Y", "--filter"}, paramLabel = "EXPR", description = "Without RULES: show, or keep, only packets for which this display filter holds.")
+    @Option(names = {"-Y", "--filter"}, paramLabel = "EXPR", description = "Without RULES: show or save only packets that match this display filter.")
     private @Nullable String filter;
 
-    @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Keep the packets in this capture: pcap if its name ends in pcap, cap or dmp, "
-            + "else pcapng; compressed if gz follows; - is standard output.")
+    @Option(names = {"-w", "--write"}, paramLabel = "FILE",
+            description = "Save the packets to this capture: pcap if its name ends in pcap, cap or dmp, "
+                    + "otherwise pcapng; compressed if gz follows; - is standard output.")
     private @Nullable Path written;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text: a line an alert, then a summary; json: one object an alert.")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
+            description = "text: one line per alert, then a summary; json: one object per alert.")
     private Run.Format format = Run.Format.text;
 
     @Option(names = "--verdicts", paramLabel = "all", arity = "0..1", fallbackValue = "severe", preprocessor = OnlyAttached.class,
-            description = "Also tell what policies decide: alert and deny, or with --verdicts=all everything.")
+            description = "Also show what policies decide: the verdicts alert and deny, or with --verdicts=all every verdict.")
     private @Nullable String verdicts;
 
-    @Option(names = "--stats", description = "For each rule: packets that reached it, matches, share of the time (sampled), alerts, keys that had to make room.")
+    @Option(names = "--stats",
+            description = "For each rule: packets that reached it, matches, share of the time (sampled), alerts, keys evicted to make room.")
     private boolean stats;
 
     @Mixin

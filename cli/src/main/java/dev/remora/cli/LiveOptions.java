@@ -20,22 +20,25 @@ final class LiveOptions {
     private static final int MEBIBYTE = 1 << 20;
 
     @Option(names = {"-f", "--capture-filter"}, paramLabel = "BPF", defaultValue = "",
-            description = "Only packets that pass this capture filter, as tcpdump takes it: 'tcp port 80'. It works in the kernel and costs least.")
+            description = "Capture only packets that pass this filter, in tcpdump's syntax: 'tcp port 80'. It runs in the kernel and costs least.")
     private String filter = "";
 
-    @Option(names = {"-s", "--snap-length"}, paramLabel = "OCTETS", defaultValue = "262144", description = "Octets kept of each packet; 262144 are all.")
+    @Option(names = {"-s", "--snap-length"}, paramLabel = "OCTETS", defaultValue = "262144",
+            description = "Octets to capture of each packet; the default, 262144, captures whole packets.")
     private int snapLength;
 
-    @Option(names = {"-p", "--no-promiscuous"}, description = "Only packets for this machine.")
+    @Option(names = {"-p", "--no-promiscuous"},
+            description = "Do not put the interface into promiscuous mode: capture only packets for this machine.")
     private boolean modest;
 
-    @Option(names = {"-B", "--buffer"}, paramLabel = "MIB", defaultValue = "64", description = "Room in the kernel for bursts, in MiB; 64 unless given.")
+    @Option(names = {"-B", "--buffer"}, paramLabel = "MIB", defaultValue = "64",
+            description = "Size of the kernel's buffer for bursts, in MiB; the default is 64.")
     private int buffer;
 
-    @Option(names = {"-c", "--count"}, paramLabel = "PACKETS", description = "End after so many packets.")
+    @Option(names = {"-c", "--count"}, paramLabel = "PACKETS", description = "Stop after this many packets.")
     private long count = Long.MAX_VALUE;
 
-    @Option(names = "--duration", paramLabel = "TIME", description = "End after this time: 30s, 5m, 1h.")
+    @Option(names = "--duration", paramLabel = "TIME", description = "Stop after this time, such as 30s, 5m or 1h.")
     private @Nullable String duration;
 
     /** How many packets are wanted. */

@@ -7,9 +7,9 @@ import picocli.CommandLine.Option;
 
 /** {@code remora lsp}: the language server, on standard input and output. */
 @Command(name = "lsp", mixinStandardHelpOptions = true,
-        description = "Serves an editor of rule files: the language server protocol on standard input and output.",
-        footer = {"", "What editors need to start it is in ide-plugin/editors of a checkout:", "VS Code, Neovim, JetBrains IDEs.",
-            "Exit status 1 where the editor ended without the request `shutdown`."})
+        description = "Runs the language server for rule files, on standard input and output.",
+        footer = {"", "ide-plugin/editors has what VS Code, Neovim and JetBrains IDEs need to start it.",
+            "Exit status 1 if the editor ends without the request `shutdown`."})
 final class Lsp implements Callable<Integer> {
     /** Set by the script, which can tell whether standard input is a terminal. */
     static final String TYPED = "remora.typed";
@@ -20,7 +20,7 @@ final class Lsp implements Callable<Integer> {
         this.streams = streams;
     }
 
-    @Option(names = "--stdio", description = "On standard input and output, as always: said by editors that name the way.")
+    @Option(names = "--stdio", description = "Accepted because some editors pass it; standard input and output are used anyway.")
     void standard(boolean named) {}
 
     @Override

@@ -30,14 +30,14 @@ import picocli.CommandLine.Spec;
 
 /** {@code remora read}: packets, a line each, as trees, or as chosen fields. */
 @Command(name = "read", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Shows the packets of captures: a line each, as trees, or as chosen fields.",
-        footer = {"", "Examples:", "  remora read trace.pcap                        a line a packet",
-            "  remora read --format tree -Y tcp.flags.reset x.pcap    all of the resets",
-            "  remora read -e ip.src -e tcp.dstport x.pcap   two fields, a tab between",
+        description = "Shows the packets of captures: one per line, as trees, or as chosen fields.",
+        footer = {"", "Examples:", "  remora read trace.pcap                        one line per packet",
+            "  remora read --format tree -Y tcp.flags.reset x.pcap    resets, as trees",
+            "  remora read -e ip.src -e tcp.dstport x.pcap   two fields, with a tab between",
             "  ssh host tcpdump -w - | remora read -         from standard input",
-            "  remora read -Y icmp -w icmp.pcap x.pcap.gz    the ICMP ones, as a capture",
+            "  remora read -Y icmp -w icmp.pcap x.pcap.gz    write ICMP to a capture",
             "  remora read -c 10 x.pcap                      the first ten packets",
-            "", "`remora fields` tells which fields there are."})
+            "", "`remora fields` lists the fields."})
 final class Read implements Callable<Integer> {
     private static final Set<String> BESIDE_CASES = Set.of("--field", "--fields-from", "--no-header", "--filter", "--count", "--two-pass", "--format",
             "--ranges", "--write", "--timeout");
@@ -46,40 +46,44 @@ final class Read implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "CAPTURE", arity = "0..*", description = "Captures, or folders with them at any depth: pcap or pcapng, also gzip-compressed; - is standard input.")
+    @Parameters(paramLabel = "CAPTURE", arity = "0..*",
+            description = "Captures, or folders to search for captures at any depth: pcap or pcapng, also gzip-compressed; - is standard input.")
     private List<String> captures = new ArrayList<>();
 
-    @Option(names = {"-e", "--field"}, paramLabel = "NAME", description = "Print this field; may be repeated. Several values are joined by commas.")
+    @Option(names = {"-e", "--field"}, paramLabel = "NAME",
+            description = "Print this field; may be repeated. If a field has several values, commas join them.")
     private List<String> fields = new ArrayList<>();
 
-    @Option(names = "--fields-from", paramLabel = "FILE", description = "Print the fields whose names are in this file, one a line.")
+    @Option(names = "--fields-from", paramLabel = "FILE", description = "Print the fields named in this file, one name per line.")
     private @Nullable Path fieldsFrom;
 
-    @Option(names = "--no-header", description = "Leave out the line with the names of the fields.")
+    @Option(names = "--no-header", description = "Leave out the header line with the field names.")
     private boolean noHeader;
 
-    @Option(names = {"-Y", "--filter"}, paramLabel = "EXPR", description = "Only packets for which this display filter holds.")
+    @Option(names = {"-Y", "--filter"}, paramLabel = "EXPR", description = "Only packets that match this display filter.")
     private @Nullable String filter;
 
-    @Option(names = {"-c", "--count"}, paramLabel = "PACKETS", description = "Of each capture, only the first so many packets; where there is a filter, of those for "
-            + "which it holds.")
+    @Option(names = {"-c", "--count"}, paramLabel = "PACKETS",
+            description = "Stop after this many packets of each capture; with a filter, after this many that match.")
     private long count = Long.MAX_VALUE;
 
-    @Option(names = "--cases", paramLabel = "FILE", description = "Try the filters in this file: lines of JSON, {id, filter, capture}.")
+    @Option(names = "--cases", paramLabel = "FILE",
+            description = "Try the filters in this file of JSON objects, one per line: {id, filter, capture}.")
     private @Nullable Path cases;
 
-    @Option(names = {"-2", "--two-pass"}, description = "Read each capture twice, so that fields can speak of later packets.")
+    @Option(names = {"-2", "--two-pass"}, description = "Read each capture twice, so that fields can refer to later packets.")
     private boolean twoPass;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text: a line a packet; tree: every field; json: every field, or chosen ones, one object a line; "
-            + "tsv: chosen fields, a line a packet. Without: tsv where fields are chosen, else text.")
+    @Option(names = "--format", paramLabel = "FORMAT",
+            description = "text: one line per packet; tree: every field; json: one object per packet, with every field or the "
+                    + "chosen ones; tsv: the chosen fields, one line per packet. Default: tsv if fields are chosen, otherwise text.")
     private @Nullable Format format;
 
-    @Option(names = "--ranges", description = "In trees, show the octets of each value: from the first to before the last.")
+    @Option(names = "--ranges", description = "In trees, show the offsets of each value: of its first octet, and just past its last.")
     private boolean ranges;
 
     @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Write the packets to this capture instead of showing them: "
-            + "pcap if its name ends in pcap, cap or dmp, else pcapng; compressed if gz follows; - is standard output.")
+            + "pcap if its name ends in pcap, cap or dmp, otherwise pcapng; compressed if gz follows; - is standard output.")
     private @Nullable Path written;
 
     @Mixin

@@ -24,8 +24,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command {@code remora}. */
 @Command(name = "remora", version = "remora " + Server.VERSION, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
         description = "Dissects packets, follows connections and evaluates detection rules.",
-        footer = {"", "Each command explains itself: remora COMMAND --help, or remora help COMMAND.", "In a checkout, ./remora studio [FILE...] opens the IDE.",
-            "Exit status: 0 done, 1 findings that mean failure, 2 wrong usage or rules,", "3 an input could not be read whole, 4 anything else, 130 interrupted in a file."})
+        footer = {"", "Help for one command: remora COMMAND --help, or remora help COMMAND.", "In a checkout, ./remora studio [FILE...] opens the IDE.",
+            "Exit status: 0 success, 1 findings that count as failure, 2 wrong usage or", "rules, 3 an input could not be read completely, 4 any other failure,",
+            "130 interrupted before the end of a file."})
 public final class Remora {
     private static final String HELP = "help";
 

@@ -28,39 +28,40 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code remora run}: rules and policies on captures. */
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false, customSynopsis = "remora run [OPTION...] RULES... --on CAPTURE...",
-        description = "Evaluates rules and policies on captures: alerts, then a summary.",
-        footer = {"", "Examples:", "  alerts, a line each, and a summary:", "    remora run samples/rules --on trace.pcap",
-            "  alerts as JSON, one object a line:", "    remora run --format json samples/rules --on *.pcapng",
-            "  also what policies alert of and deny:", "    remora run --verdicts samples/rules --on trace.pcap",
+        description = "Evaluates rules and policies on captures. Prints alerts, then a summary.",
+        footer = {"", "Examples:", "  alerts, one per line, and a summary:", "    remora run samples/rules --on trace.pcap",
+            "  alerts as JSON, one object per line:", "    remora run --format json samples/rules --on *.pcapng",
+            "  also what policies alert on and deny:", "    remora run --verdicts samples/rules --on trace.pcap",
             "  for tools that read Suricata's eve.json:", "    remora run --format eve samples/rules --on trace.pcap"})
 final class Run implements Callable<Integer> {
     private static final long SMALL = 16 << 20;           // octets
 
-    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them.")
+    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders of rule files.")
     private List<String> rules = new ArrayList<>();
 
     @Option(names = "--on", paramLabel = "CAPTURE", arity = "1..*",
-            description = "Captures, or folders with them at any depth: pcap or pcapng, also gzip-compressed; - is standard input.")
+            description = "Captures, or folders to search for captures at any depth: pcap or pcapng, also gzip-compressed; - is standard input.")
     private List<String> captures = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-            description = "text: a line an alert, then a summary; json: one object an alert; eve: alerts and flows as Suricata's EVE JSON.")
+            description = "text: one line per alert, then a summary; json: one object per alert; eve: alerts and flows as Suricata's EVE JSON.")
     private Format format = Format.text;
 
     @Option(names = "--verdicts", paramLabel = "all", arity = "0..1", fallbackValue = "severe", preprocessor = OnlyAttached.class,
-            description = "Also tell what policies decide: alert and deny, or with --verdicts=all everything.")
+            description = "Also show what policies decide: the verdicts alert and deny, or with --verdicts=all every verdict.")
     private @Nullable String verdicts;
 
     @Option(names = "--threads", paramLabel = "N",
-            description = "Follow the connections of a capture on so many threads; as many as the machine has cores unless given. "
-                    + "The alerts are the same, in the same order, up to 524,288 connections at a time; where there were more, the summary says so.")
+            description = "Follow the connections of a capture on this many threads; the default is one per core. "
+                    + "The alerts and their order are the same for any number, up to 524,288 connections at a time; if there were more, the summary says so.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--stats", description = "For each rule: packets that reached it, matches, share of the time (sampled), alerts, keys that had to make room.")
+    @Option(names = "--stats",
+            description = "For each rule: packets that reached it, matches, share of the time (sampled), alerts, keys evicted to make room.")
     private boolean stats;
 
-    @Option(names = "--findings", description = "With --format json: after the alerts, an object for each thing that is wrong with the capture itself. "
-            + "Text always tells of them.")
+    @Option(names = "--findings", description = "With --format json: after the alerts, one object for each problem with the capture itself. "
+            + "Text output always lists these problems.")
     private boolean findings;
 
     @Mixin

@@ -22,20 +22,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code remora synth}: packets that fire a rule, and a near miss. */
-@Command(name = "synth", mixinStandardHelpOptions = true, sortOptions = false, description = {"Makes packets that fire a rule, as few as it finds, and a near miss that does not.",
-    "Both are written to standard output as tests that can stand beside the rule, and as captures where asked. The engine has confirmed each of them."},
-        footer = {"", "Exit status 1 where no packets are found; standard error then says which", "demand of the rule could not be met.", "Examples:",
-            "  as tests:", "    remora synth samples/rules port-scan", "  beside the rule:", "    remora synth mine.remora syn-fin >> mine.remora", "  as captures too:",
-            "    remora synth mine.remora syn-fin -w fires.pcap --near-miss quiet.pcap"})
+@Command(name = "synth", mixinStandardHelpOptions = true, sortOptions = false, description = {
+    "Makes packets that fire a rule, as few as it can find, and a near miss that does not.",
+    "Writes both to standard output as tests to put beside the rule, and if you ask, to captures. Each result has been confirmed by the engine."},
+        footer = {"", "Exit status 1 if no packets are found; standard error then says which", "demand of the rule could not be met.", "Examples:",
+            "  as tests:", "    remora synth samples/rules port-scan",
+            "  added to the rule file:", "    remora synth mine.remora syn-fin >> mine.remora",
+            "  also as captures:", "    remora synth mine.remora syn-fin -w fires.pcap --near-miss quiet.pcap"})
 final class Synth implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "RULES", description = "A rule file, or a folder with rule files.")
+    @Parameters(index = "0", paramLabel = "RULES", description = "A rule file, or a folder of rule files.")
     private String rules = "";
 
-    @Parameters(index = "1", paramLabel = "RULE", description = "A rule by its name; its pack may be left out.")
+    @Parameters(index = "1", paramLabel = "RULE", description = "The name of a rule; you can leave out its pack.")
     private String name = "";
 
-    @Option(names = {"-w", "--write"}, paramLabel = "FILE", description = "Also write what fires to this capture: pcap if its name ends in pcap, cap or dmp, "
-            + "else pcapng; compressed if gz follows.")
+    @Option(names = {"-w", "--write"}, paramLabel = "FILE",
+            description = "Also write the packets that fire the rule to this capture: pcap if its name ends in pcap, cap or dmp, "
+                    + "otherwise pcapng; compressed if gz follows.")
     private @Nullable Path fires;
 
     @Option(names = "--near-miss", paramLabel = "FILE", description = "Also write the near miss to this capture.")

@@ -19,17 +19,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code remora test}: the tests that are written in rule files. */
-@Command(name = "test", mixinStandardHelpOptions = true, sortOptions = false, description = "Runs the tests that are written in rule files.",
-        footer = {"", "A test that fails says why its rule did what it did.", "Exit status 1 where one fails.", "Examples:", "  remora test samples/rules",
-            "  remora test --junit-xml results.xml samples/rules      also for a build server"})
+@Command(name = "test", mixinStandardHelpOptions = true, sortOptions = false, description = "Runs the tests in rule files.",
+        footer = {"", "If a test fails, the report says why its rule did what it did.", "Exit status 1 if a test fails.", "Examples:", "  remora test samples/rules",
+            "  remora test --junit-xml results.xml samples/rules    for a build server too"})
 final class Test implements Callable<Integer> {
-    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders with them.")
+    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders of rule files.")
     private List<String> rules = new ArrayList<>();
 
     @Option(names = {"-v", "--verbose"}, description = "Also name the tests that pass.")
     private boolean verbose;
 
-    @Option(names = "--junit-xml", paramLabel = "FILE", description = "Also write the results for a build server, as the XML of JUnit.")
+    @Option(names = "--junit-xml", paramLabel = "FILE", description = "Also write the results as JUnit XML, for a build server.")
     private @Nullable Path junitXml;
 
     private final Streams streams;

@@ -21,11 +21,13 @@ final class Timeouts {
 
     private static final int TIMES = 8;                 // columns
 
-    @Option(names = "--timeout", paramLabel = "NAME=TIME", description = "Set a timer of connections or fragments, in packet time: time-wait=2m, udp=30s; "
-            + "may be repeated. --timeouts lists them.")
+    @Option(names = "--timeout", paramLabel = "NAME=TIME",
+            description = "Set a timeout of connections or fragments, in packet time, such as time-wait=2m or udp=30s; "
+                    + "may be repeated. --timeouts lists them.")
     private List<String> wishes = new ArrayList<>();
 
-    @Option(names = "--timeouts", help = true, description = "List what --timeout sets, with the standard times and where they come from, and end.")
+    @Option(names = "--timeouts", help = true,
+            description = "List the timeouts that --timeout sets, their defaults and where those come from, then exit.")
     private boolean listed;
 
     /** Whether the list is all that is wanted. */

@@ -59,7 +59,7 @@ class FormatRulesTest {
         assertThat(file).hasContent("rule x {\n    when     tcp.srcport == \"x\" and nosuch.field\n}\n");
         assertThat(Command.call("check", file.toString()).status()).isEqualTo(ExitStatus.FINDINGS);
         assertThat(Command.call("format", "--help").out().replaceAll("\\s+", " "))
-                .contains("A file whose syntax is wrong stays as it is; other errors, such as an unknown field, are left to `check`.");
+                .contains("A file with a syntax error stays as it is; other errors, such as an unknown field, are left to `check`.");
     }
 
     @Test
