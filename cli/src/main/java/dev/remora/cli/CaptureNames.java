@@ -28,7 +28,7 @@ final class CaptureNames {
         for (String name : named)
             captures.addAll(isFolder(name) ? in(Path.of(name)) : List.of(name));
         if (captures.stream().filter(Replay::isStandardInput).count() > 1)
-            throw Failure.usage("- is standard input, which can be read once; it is named more than once");
+            throw Failure.usage("- is standard input, which can be read only once; it is named more than once");
         return captures;
     }
 
@@ -39,7 +39,7 @@ final class CaptureNames {
     private static List<String> in(Path folder) throws IOException {
         List<String> captures = below(folder).stream().map(Path::toString).sorted().toList();
         if (captures.isEmpty())
-            throw Failure.input(folder + ": no capture is in this folder; they end with .pcap, .pcapng, .cap or .dmp, also with .gz behind it");
+            throw Failure.input(folder + ": this folder has no captures; their names end in .pcap, .pcapng, .cap or .dmp, or one of these followed by .gz");
         return captures;
     }
 

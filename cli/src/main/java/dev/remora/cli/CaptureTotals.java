@@ -34,13 +34,13 @@ record CaptureTotals(String capture, long connections, long strays, long evicted
     String counts() {
         String text = String.format(Locale.ROOT, "%,d connection%s", connections, connections == 1 ? "" : "s");
         if (strays > 0)
-            text += String.format(Locale.ROOT, "; packets of %,d pair%s of endpoints belong to none", strays, strays == 1 ? "" : "s");
+            text += String.format(Locale.ROOT, "; packets of %,d pair%s of endpoints belong to no connection", strays, strays == 1 ? "" : "s");
         if (evicted > 0)
-            text += String.format(Locale.ROOT, "; %,d made room for others", evicted);
+            text += String.format(Locale.ROOT, "; %,d evicted to make room", evicted);
         if (datagrams > 0)
-            text += String.format(Locale.ROOT, "; %,d datagram%s given up, with too many fragments at a time", datagrams, datagrams == 1 ? " was" : "s were");
+            text += String.format(Locale.ROOT, "; %,d datagram%s given up because too many were incomplete at a time", datagrams, datagrams == 1 ? " was" : "s were");
         if (givenUp > 0)
-            text += String.format(Locale.ROOT, "; a pattern of `matches` took too long %,d time%s, and was taken not to match", givenUp, givenUp == 1 ? "" : "s");
+            text += String.format(Locale.ROOT, "; a `matches` pattern took too long %,d time%s and counted as not matching", givenUp, givenUp == 1 ? "" : "s");
         return text;
     }
 

@@ -104,7 +104,7 @@ final class Connections implements Callable<Integer> {
         try (Interrupt interrupt = new Interrupt(replay::stop)) {
             write(shown, replay, settings, chosen);
             if (interrupt.isAsked())
-                streams.say("interrupted: what is behind the packets that were read is left out");
+                streams.say("interrupted: packets not yet read are left out");
             interrupt.finished(replay.status());
         }
         if (follow == null && !replay.isStopped())
@@ -114,24 +114,25 @@ final class Connections implements Callable<Integer> {
 
     private void refuseWhatNobodyShows(Format shown) {
         if (format != null && format != Format.text && (ladder || follow != null))
-            throw Failure.usage((ladder ? "--ladder" : "--follow") + " is text for people; --format " + format + " has no place for it");
+            throw Failure.usage((ladder ? "--ladder" : "--follow") + " prints text for people; it cannot be combined with --format " + format);
         if (shown == Format.zeek && (transitions || digests || findings || !ids.isEmpty()))
-            throw Failure.usage("--format zeek is a conn.log as Zeek writes it; --transitions, --digests, --findings and --connection are not for it");
+            throw Failure.usage("--format zeek writes conn.log as Zeek does; it cannot be combined with --transitions, --digests, --findings or --connection");
         if (shown == Format.zeek && streamFolder != null)
-            throw Failure.usage("--format zeek writes no streams; --streams goes with text and json");
+            throw Failure.usage("--format zeek writes no streams; use --streams with text or json");
         if ((ladder || follow != null) && (transitions || digests || findings || streamFolder != null))
-            throw Failure.usage((ladder ? "--ladder" : "--follow") + " stands alone; --transitions, --digests, --findings and --streams go with the list of connections");
+            throw Failure.usage((ladder ? "--ladder" : "--follow")
+                    + " replaces the list of connections; --transitions, --digests, --findings and --streams add to that list");
         Optional<String> id = ladder ? captures.stream().filter(name -> name.matches("\\d+") && !Files.exists(Path.of(name))).findFirst() : Optional.empty();
         if (id.isPresent())
-            throw Failure.usage("--ladder takes no number, and there is no capture " + id.get() + "; a connection is chosen by -c " + id.get());
+            throw Failure.usage("--ladder takes no number, and there is no capture " + id.get() + "; to choose a connection, use -c " + id.get());
         if (ladder && follow != null)
             throw Failure.usage("--ladder and --follow are two ways to show a connection; choose one");
         if (digests && shown == Format.text)
-            throw Failure.usage("--digests goes with --format json");
+            throw Failure.usage("--digests needs --format json");
         if (ignoreChecksums && shown != Format.zeek)
-            throw Failure.usage("--ignore-checksums goes with --format zeek");
+            throw Failure.usage("--ignore-checksums needs --format zeek");
         if (shown == Format.zeek && timeouts.isSet())
-            throw Failure.usage("--format zeek ends connections when Zeek does; --timeout goes with text and json");
+            throw Failure.usage("--format zeek ends connections when Zeek does; use --timeout with text or json");
     }
 
     private void write(Format shown, Replay replay, Settings settings, ChosenConnections chosen) throws IOException {
@@ -161,7 +162,7 @@ final class Connections implements Callable<Integer> {
 
     private void follow(Follow.Wish wish, Replay replay, Settings settings) throws IOException {
         if (captures.size() != 1)
-            throw Failure.usage("--follow takes one capture, because numbers of connections start anew with each; here are " + captures.size());
+            throw Failure.usage("--follow takes one capture, because each numbers its connections from 1, and here are " + captures.size());
         results.write(streams, captures, wish.extension(), sink -> {}, (capture, sink) -> Follow.read(wish, capture, replay, settings, colours(), sink));
     }
 

@@ -83,7 +83,7 @@ final class Explain implements Callable<Integer> {
         return all.only(name).orElseThrow(() -> {
             List<String> same = names(all).filter(known -> known.endsWith("/" + name)).toList();
             if (same.size() > 1)
-                return Failure.usage("several are called " + name + ": " + String.join(", ", same));
+                return Failure.usage(name + " is ambiguous: " + String.join(", ", same));
             return Failure.usage(rules + " has no rule or policy " + name + Rules.meant(name, names(all).toList()));
         });
     }
@@ -111,6 +111,6 @@ final class Explain implements Callable<Integer> {
         else if (replay.status() == ExitStatus.DONE)
             throw Failure.usage(capture + " has " + (seen == 1 ? "one packet" : seen + " packets") + "; there is no packet " + inquiry.about());
         else
-            throw Failure.input("the damage lies before packet " + inquiry.about() + "; the last one that can be read is " + seen);
+            throw Failure.input("the damage is before packet " + inquiry.about() + "; the last packet that can be read is " + seen);
     }
 }

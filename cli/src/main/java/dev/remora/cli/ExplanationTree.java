@@ -74,9 +74,9 @@ final class ExplanationTree implements ExplanationView {
         String list = list(misses.first(outcome), misses.count(outcome));
         entry(2, misses.count(outcome) + " " + switch (outcome) {
             case REPORTS -> "reported: " + list;
-            case SILENCED -> "matched, and silenced by a suppression: " + list;
+            case SILENCED -> "matched, but suppressed: " + list;
             case MATCHES -> "matched without a report of " + (misses.count(outcome) == 1 ? "its" : "their") + " own: " + list;
-            case FAILS -> misses.isOfPolicy() ? (misses.count(outcome) == 1 ? "is" : "are") + " nothing that the policy is about" : "did not match";
+            case FAILS -> misses.isOfPolicy() ? (misses.count(outcome) == 1 ? "is" : "are") + " not covered by the policy" : "did not match";
             case PASSED_OVER -> "not looked at";
         }, out);
     }

@@ -56,7 +56,7 @@ final class ExportRules implements Callable<Integer> {
         else
             Files.write(output, text);
         result.refusals().forEach(refusal -> streams.list("not exported: " + refusal));
-        streams.list(result.policies() + (result.policies() == 1 ? " policy" : " policies") + " exported; rules report and have no place in a packet filter");
+        streams.list(result.policies() + (result.policies() == 1 ? " policy" : " policies") + " exported; rules are not, as a packet filter does not report");
         return result.refusals().isEmpty() ? ExitStatus.DONE : ExitStatus.FINDINGS;
     }
 }

@@ -20,7 +20,7 @@ final class Failure extends RuntimeException {
 
     /** An option takes a number of things, of which there must be one at least. */
     static Failure tooFew(String option, long number) {
-        return usage(option + " takes a number from 1 on; not " + number);
+        return usage(option + " takes a number of at least 1, not " + number);
     }
 
     /** An input cannot be read. */

@@ -40,7 +40,8 @@ final class FieldList {
             FlowingLine line = new FlowingLine(out, Colours.PLAIN, columns).left(0, name, null).right(names + COUNT, Long.toString(fields), null);
             line.left(names + COUNT + 2, ofName.getFirst().title(), null).near(names + COUNT + titles + 4, ofName.getFirst().specification(), null).end();
         });
-        words(0, "\n", "remora fields tcp shows those of a protocol, remora fields tcp.flags all about one, remora fields window those with a word.");
+        words(0, "\n", "remora fields tcp shows the fields of a protocol, remora fields tcp.flags everything about one field, "
+                + "remora fields window the fields with that word.");
     }
 
     /** A protocol: its header as the standard draws it, then its fields. */

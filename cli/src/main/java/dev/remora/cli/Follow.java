@@ -138,14 +138,15 @@ final class Follow implements Dialogue.Reader {
     /** Says what is missing since somebody has last said something, in one line. */
     private void closeGap() {
         if (lost > 0)
-            remark(loser, String.format(Locale.ROOT, "%,d octet%s of the %s missing in the capture", lost, lost == 1 ? "" : "s", loser.label() + (lost == 1 ? " is" : " are")));
+            remark(loser, String.format(Locale.ROOT, "%,d octet%s of the %s missing from the capture", lost, lost == 1 ? "" : "s",
+                    loser.label() + (lost == 1 ? " is" : " are")));
         lost = 0;
     }
 
     @Override
     public void conflict(Side from, long packet, int octets) {
         closeGap();
-        remark(from, String.format(Locale.ROOT, "packet %d sends octets of the %s again, and they are others; the first stand", packet, from.label()));
+        remark(from, String.format(Locale.ROOT, "packet %d sends octets of the %s again, but different ones; the first are kept", packet, from.label()));
     }
 
     private void remark(Side from, String text) {

@@ -82,7 +82,7 @@ final class FormatRules implements Callable<Integer> {
         Format.Result result = Format.format(source);
         String wrong = Report.of(source, result.diagnostics(), Paragraph::message);
         if (wrong.isEmpty() && source.text().indexOf('\uFFFD') >= 0)
-            wrong = OneLine.of(name) + ": not all of this is UTF-8; it stays as it is\n";
+            wrong = OneLine.of(name) + ": this is not UTF-8 throughout; it stays as it is\n";
         if (wrong.isEmpty())
             return result.text().getBytes(StandardCharsets.UTF_8);
         streams.err().print(wrong);

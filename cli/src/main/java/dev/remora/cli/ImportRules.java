@@ -54,7 +54,7 @@ final class ImportRules implements Callable<Integer> {
         if (output != null)
             OutputFiles.check("--output", output, List.of(file));
         if (CaptureNames.isCapture(Path.of(file)))
-            throw Failure.usage(file + ": this is a capture, where rules are wanted");
+            throw Failure.usage(file + ": this is a capture, not a rule file");
         byte[] octets = octets();
         String rules = new String(octets, StandardCharsets.UTF_8);
         if (SnortImport.isForeign(rules))
@@ -75,7 +75,7 @@ final class ImportRules implements Callable<Integer> {
         try (InputStream in = file.equals("-") ? streams.in() : Files.newInputStream(Path.of(file))) {
             byte[] octets = in.readNBytes(MOST + 1);
             if (octets.length > MOST)
-                throw Failure.usage(name() + ": this is longer than " + (MOST >> 20) + " MiB; divide it");
+                throw Failure.usage(name() + ": this is longer than " + (MOST >> 20) + " MiB; split it");
             return octets;
         }
     }
@@ -84,8 +84,8 @@ final class ImportRules implements Callable<Integer> {
     private static String foreign(Source source) {
         Parsed<File> parsed = Parser.parseFile(source);
         boolean isOurs = source.name().endsWith(RuleFolder.EXTENSION) || !parsed.hasErrors() && !parsed.tree().items().isEmpty();
-        return source.name() + (isOurs ? ": this is a rule file of Remora, which `check` and `run` read as it is"
-                : ": no rule of Snort or Suricata is in this; they are such as: alert tcp any any -> any 80 (msg:\"web\"; sid:1;)");
+        return source.name() + (isOurs ? ": this is already a rule file of Remora; use it with `check` and `run`"
+                : ": this has no Snort or Suricata rule; one looks like: alert tcp any any -> any 80 (msg:\"web\"; sid:1;)");
     }
 
     private String name() {

@@ -97,7 +97,7 @@ final class Live implements Callable<Integer> {
             return run.run(sink -> new LivePackets(dissectors, timed, matching, written == null, sink.text()));
         }
         if (filter != null)
-            throw Failure.usage("--filter chooses what is shown without RULES; rules choose by their `when`, and --capture-filter what is captured");
+            throw Failure.usage("--filter is only for use without RULES; rules choose packets by their `when`, and --capture-filter chooses what is captured");
         RuleFiles files = Rules.runnable(rules, dissectors.catalogue(), streams);
         Rules.sayDoubts(files, rules, streams);
         RuleSet loaded = files.rules();
@@ -116,7 +116,7 @@ final class Live implements Callable<Integer> {
         List<String> read = Rules.files(rules);
         boolean isPiped = written != null && Replay.isStandardInput(written.toString());
         if (isPiped && output == null && !rules.isEmpty())
-            throw Failure.usage("--write - puts packets on standard output, where alerts go too; send those to a file with --output FILE");
+            throw Failure.usage("--write - sends packets to standard output, where the alerts also go; send the alerts to a file with --output FILE");
         if (written != null && !isPiped)
             OutputFiles.check("--write", written, read);
         if (output == null)

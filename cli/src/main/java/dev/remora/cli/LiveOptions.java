@@ -93,7 +93,7 @@ final class LiveOptions {
         try {
             List<String> names = NetworkInterface.list().stream().map(NetworkInterface::name).toList();
             String meant = Misuse.question(Spelling.nearest(name, names));
-            return meant + "\nThere are " + names.stream().collect(Collectors.joining(", ")) + "; `remora live --interfaces` tells more of them.";
+            return meant + "\nThere are " + names.stream().collect(Collectors.joining(", ")) + "; `remora live --interfaces` says more about them.";
         } catch (LiveException e) {
             return "";
         }

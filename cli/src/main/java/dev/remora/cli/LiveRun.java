@@ -38,7 +38,7 @@ final class LiveRun {
                 Interrupt interrupt = new Interrupt(capture::stop);      // closed behind the outputs, for then the process may end
                 CaptureWriter writer = writer();
                 Results.Sink sink = output == null ? new Results.Sink(streams.out(), false) : new Results.Sink(Files.newOutputStream(output), true)) {
-            streams.say("capturing from " + name + "; Ctrl-C ends it");
+            streams.say("capturing from " + name + "; Ctrl-C stops it");
             nanos.ifPresent(time -> endInTime(capture, time));
             LiveStep steps = step.apply(sink);
             LiveLoop loop = new LiveLoop(capture, steps, sink, writer);
@@ -83,7 +83,7 @@ final class LiveRun {
         if (drops.lost() == 0)
             return all + "none lost";
         String help = drops.byKernel() + drops.byRing() > 0 ? "; a larger --buffer or a --capture-filter helps" : "";
-        return all + String.format(Locale.ROOT, "%,d lost: %,d had no room in the kernel, %,d in the interface, %,d here%s", drops.lost(), drops.byKernel(), drops.byInterface(),
-                drops.byRing(), help);
+        return all + String.format(Locale.ROOT, "%,d lost: %,d for lack of room in the kernel, %,d in the interface, %,d here%s", drops.lost(), drops.byKernel(),
+                drops.byInterface(), drops.byRing(), help);
     }
 }

@@ -26,7 +26,8 @@ final class Lsp implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (Boolean.getBoolean(TYPED))
-            streams.say("remora lsp", "waiting for an editor: it starts this command itself, and speaks the language server protocol on standard input. Ctrl-C ends it.");
+            streams.say("remora lsp", "waiting for an editor on standard input. Editors start this command themselves, and speak the language server protocol to it. "
+                    + "Ctrl-C stops it.");
         return Server.serve(streams.in(), streams.out()) ? ExitStatus.DONE : ExitStatus.FINDINGS;
     }
 }

@@ -29,7 +29,7 @@ final class Misuse {
         if (wrong instanceof MissingParameterException)
             return name(argument) + " takes a " + argument.paramLabel() + ", and none is given";
         String wanted = wanted(argument);
-        return value == null || wanted == null ? String.valueOf(wrong.getMessage()) : name(argument) + " takes " + wanted + "; not " + value;
+        return value == null || wanted == null ? String.valueOf(wrong.getMessage()) : name(argument) + " takes " + wanted + ", not " + value;
     }
 
     /** The end of a message about a word that nobody knows: {@code ; did you mean read?}, or nothing. */
@@ -41,7 +41,7 @@ final class Misuse {
         String word = wrong.getUnmatched().getFirst();
         if (word.startsWith("-") && word.length() > 1)
             return "there is no option " + word;
-        return wrong.getCommandLine().getParent() == null ? "there is no command " + word : word + " is a word too many";
+        return wrong.getCommandLine().getParent() == null ? "there is no command " + word : "unexpected argument " + word;
     }
 
     private static @Nullable String wanted(ArgSpec argument) {

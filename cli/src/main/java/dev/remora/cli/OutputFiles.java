@@ -19,7 +19,7 @@ final class OutputFiles {
      */
     static void check(String option, Path file, Collection<String> inputs) throws IOException {
         if (Replay.isStandardInput(file.toString()))
-            throw Failure.usage(option + " takes the name of a file, not - for standard output; for a file that is called -, write ./-");
+            throw Failure.usage(option + " takes the name of a file, not - for standard output; for a file named -, write ./-");
         if (Files.isDirectory(file))
             throw Failure.usage(option + " cannot write " + file + ": it is a folder");
         Path folder = file.toAbsolutePath().getParent();
@@ -29,7 +29,7 @@ final class OutputFiles {
             return;
         for (String input : inputs)
             if (!Replay.isStandardInput(input) && Files.exists(Path.of(input)) && Files.isSameFile(file, Path.of(input)))
-                throw Failure.usage(option + " would write over " + input + ", which is read; name another file");
+                throw Failure.usage(option + " would overwrite " + input + ", which is an input; name another file");
     }
 
     /**
@@ -39,7 +39,7 @@ final class OutputFiles {
      */
     static Path folder(String option, Path folder) throws IOException {
         if (Replay.isStandardInput(folder.toString()))
-            throw Failure.usage(option + " takes the name of a folder, not - for standard output; for a folder that is called -, write ./-");
+            throw Failure.usage(option + " takes the name of a folder, not - for standard output; for a folder named -, write ./-");
         try {
             return Files.createDirectories(folder);
         } catch (FileAlreadyExistsException e) {

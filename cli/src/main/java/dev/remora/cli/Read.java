@@ -117,13 +117,13 @@ final class Read implements Callable<Integer> {
         if (count < 1)
             throw Failure.tooFew("--count", count);
         if (cases != null) {
-            refuse("--cases", BESIDE_CASES, "each filter of its file is tried on the whole of its capture, with the standard timers");
+            refuse("--cases", BESIDE_CASES, "it tries each filter on a whole capture, with the default timeouts");
             if (!captures.isEmpty())
                 throw Failure.usage("--cases takes no capture: its file names them");
             return new Cases(streams).run(cases, results);
         }
         if (written != null)
-            refuse("--write", BESIDE_WRITE, "it takes whole packets, and nothing is shown of them");
+            refuse("--write", BESIDE_WRITE, "it writes whole packets and shows nothing of them");
         captures = CaptureNames.of(captures, "");
         if (fieldsFrom != null)
             results.spare(List.of(fieldsFrom.toString()));
@@ -145,7 +145,7 @@ final class Read implements Callable<Integer> {
     private void refuse(String option, Set<String> others, String why) {
         for (OptionSpec given : spec.commandLine().getParseResult().matchedOptions())
             if (others.contains(given.longestName()))
-                throw Failure.usage(option + " takes no " + given.longestName() + ": " + why);
+                throw Failure.usage(option + " cannot be combined with " + given.longestName() + ": " + why);
     }
 
     /** Whether nothing of what is shown or written depends on an analysis. */
@@ -155,9 +155,9 @@ final class Read implements Callable<Integer> {
 
     private void refuseFieldsThatNobodyShows(List<Catalogue.Entry> chosen) {
         if (chosen.isEmpty() && format == Format.tsv)
-            throw Failure.usage("--format tsv shows fields, and none is named: -e ip.src -e ip.dst, or --fields-from FILE");
+            throw Failure.usage("--format tsv shows chosen fields, and none is chosen; use -e ip.src -e ip.dst, or --fields-from FILE");
         if (!chosen.isEmpty() && (format == Format.text || format == Format.tree))
-            throw Failure.usage("--format " + format + " shows packets as they are; chosen fields go with tsv or json");
+            throw Failure.usage("--format " + format + " shows whole packets; for chosen fields, use tsv or json");
     }
 
     private void show(Dissectors dissectors, List<Catalogue.Entry> chosen, PacketFilter matching, Settings settings, Replay replay) throws IOException {

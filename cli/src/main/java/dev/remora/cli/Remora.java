@@ -43,7 +43,7 @@ public final class Remora {
         try {
             return commandLine(streams, arguments).execute(isUnknown(arguments) ? new String[]{arguments[0]} : arguments);
         } catch (ServiceConfigurationError broken) {
-            streams.say("a plug-in cannot be loaded: " + reason(broken) + "\nPlug-ins are the jars and folders that REMORA_PLUGINS names; mend this one, or leave it out.");
+            streams.say("a plug-in cannot be loaded: " + reason(broken) + "\nPlug-ins are the jars and folders that REMORA_PLUGINS names; fix this one, or leave it out.");
             return ExitStatus.FAILED;
         } catch (StackOverflowError | OutOfMemoryError e) {
             streams.say(e instanceof OutOfMemoryError ? "out of memory" : "an input nests too deeply");
@@ -148,7 +148,7 @@ public final class Remora {
     private static String reason(IOException problem) {
         return switch (problem) {
             case NoSuchFileException missing -> OneLine.of(missing.getFile()) + ": there is no such file or folder";
-            case AccessDeniedException denied -> OneLine.of(denied.getFile()) + ": permission is missing";
+            case AccessDeniedException denied -> OneLine.of(denied.getFile()) + ": permission denied";
             default -> OneLine.of(String.valueOf(problem.getMessage()));
         };
     }

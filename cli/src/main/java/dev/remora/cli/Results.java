@@ -60,7 +60,7 @@ final class Results {
     /** The same, with what comes behind the last capture where there is one place for all. */
     void write(Streams streams, List<String> captures, String extension, Edge beginning, Part part, Edge end) throws IOException {
         if (file != null && folder != null)
-            throw Failure.usage("--output and --output-dir exclude each other");
+            throw Failure.usage("--output and --output-dir cannot be combined");
         if (folder != null) {
             writeEach(folder, captures, extension, beginning, part);
             return;

@@ -38,7 +38,7 @@ final class Rules {
             if (!Files.exists(file))
             throw Failure.input(file + ": there is no such file or folder");
             else if (CaptureNames.isCapture(file))
-                throw Failure.usage(file + ": this is a capture, where rules are wanted");
+                throw Failure.usage(file + ": this is a capture, not a rule file");
         RuleFiles loaded = RuleFolder.load(files, catalogue).asOf(LocalDate.now(ZoneOffset.UTC));
         if (loaded.files().isEmpty())
             throw Failure.usage(String.join(", ", paths) + ": no file ends with " + RuleFolder.EXTENSION);
@@ -88,13 +88,14 @@ final class Rules {
         for (Checked<RuleFile> file : loaded.files())
             if (file.hasErrors())
                 streams.err().print(file.report(Paragraph::message));
-        throw Failure.usage("rules with errors do not run");
+        throw Failure.usage("rules with errors cannot run");
     }
 
     /** Says how much is doubtful about rules that run, and who shows it. */
     static void sayDoubts(RuleFiles loaded, List<String> paths, Streams streams) {
         long doubts = loaded.files().stream().mapToLong(file -> file.warnings().diagnostics().size()).sum();
         if (doubts > 0)
-            streams.say((doubts == 1 ? "1 warning" : doubts + " warnings") + " about the rules; remora check " + OneLine.of(String.join(" ", paths)) + " shows what is doubtful");
+            streams.say((doubts == 1 ? "1 warning" : doubts + " warnings") + " about the rules; to see " + (doubts == 1 ? "it" : "them") + ": remora check "
+                    + OneLine.of(String.join(" ", paths)));
     }
 }

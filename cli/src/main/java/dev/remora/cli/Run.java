@@ -105,7 +105,7 @@ final class Run implements Callable<Integer> {
         RuleFiles loaded = Rules.runnable(rules, dissectors.catalogue(), streams);
         Rules.sayDoubts(loaded, rules, streams);
         results.spare(Rules.files(rules));
-        captures = CaptureNames.of(captures, "; name them behind --on" + advice());
+        captures = CaptureNames.of(captures, "; name them after --on" + advice());
         Settings settings = timed.with(EngineSettings.RULINGS, rulings(verdicts)).with(EngineSettings.CLOCK, stats ? System::nanoTime : EngineSettings.NO_CLOCK);
         Replay replay = new Replay(dissectors, streams, false, settings);
         if (threads < 1)
@@ -121,7 +121,7 @@ final class Run implements Callable<Integer> {
     /** Statistics are for people: other formats have no place for them. */
     static void refuseStats(boolean stats, Format format) {
         if (stats && format != Format.text)
-            throw Failure.usage("--stats is a part of --format text; --format " + format + " has no place for it");
+            throw Failure.usage("--stats is part of text output; it cannot be combined with --format " + format);
     }
 
     /** --on takes all words behind it, so that a misspelt option there looks like a capture. */
@@ -146,9 +146,9 @@ final class Run implements Callable<Integer> {
         called.stream().filter(word -> !rules.contains(word)).forEach(rules::add);
         read.stream().filter(word -> !captures.contains(word)).forEach(captures::add);
         if (!called.isEmpty())
-            throw Failure.usage("--on takes every word behind it for a capture, but " + called.getFirst() + " has rules; name rules first" + advice());
+            throw Failure.usage("every word after --on names a capture, but " + called.getFirst() + " has rules; name rules first" + advice());
         if (!read.isEmpty())
-            throw Failure.usage(read.getFirst() + " is no rule file but a capture; those go behind --on" + advice());
+            throw Failure.usage(read.getFirst() + " is a capture, not a rule file; captures go after --on" + advice());
     }
 
     /** The call as it would be right. */
@@ -162,7 +162,7 @@ final class Run implements Callable<Integer> {
             case null -> Rulings.NONE;
             case "severe" -> Rulings.SEVERE;
             case "all" -> Rulings.ALL;
-            default -> throw Failure.usage("--verdicts takes nothing, or all; not " + verdicts);
+            default -> throw Failure.usage("--verdicts takes no value or all, not " + verdicts);
         };
     }
 
@@ -192,7 +192,7 @@ final class Run implements Callable<Integer> {
             view.summary(runner, elapsed);
             total.add(runner, elapsed);
             if (replay.isStopped())
-                streams.say("interrupted: stopped behind packet " + runner.packets() + " of " + (Replay.isStandardInput(capture) ? "standard input" : capture));
+                streams.say("interrupted: stopped after packet " + runner.packets() + " of " + (Replay.isStandardInput(capture) ? "standard input" : capture));
         }
         return true;
     }

@@ -43,7 +43,7 @@ final class RunSummary {
         out.octet('\n');
         line(number(engine.packets()) + (engine.packets() == 1 ? " packet, " : " packets, ") + totals.counts() + speed(engine.packets(), elapsedNanos), null, out);
         if (engine instanceof ParallelEngine && engine.isCrowded())
-            line("there were more connections at a time than are followed: with another number of --threads, alerts may be others", Ink.BUSY, out);
+            line("more connections were open at a time than can be followed: another number of --threads may give other alerts", Ink.BUSY, out);
         totals.findings(colours, columns, out);
     }
 
@@ -62,7 +62,7 @@ final class RunSummary {
     private boolean rules(List<RuleStats> stats, Costs costs, TextBuffer out) {
         int[] shown = IntStream.range(0, stats.size()).filter(i -> detailed || hasNews(stats.get(i))).toArray();
         if (shown.length == 0) {
-            out.text(stats.isEmpty() ? "" : "no rule had anything to report\n");
+            out.text(stats.isEmpty() ? "" : "no rule reported anything\n");
             return false;
         }
         boolean silenced = stats.stream().anyMatch(rule -> rule.silenced() > 0);
@@ -95,9 +95,9 @@ final class RunSummary {
 
     private void costs(Costs costs, TextBuffer out) {
         String text = costs.isKnown()
-                ? String.format(Locale.ROOT, "time is the share of all time, sampled on %s packets; choosing rules took %s, dissecting and following connections %s",
+                ? String.format(Locale.ROOT, "time is a share of the total, sampled on %s packets; choosing rules took %s, dissecting and following connections %s",
                         number(costs.packets()), percent(costs.choosingShare()), percent(costs.restShare()))
-                : "time is sampled, and there were too few packets";
+                : "time is sampled, and there were too few packets to sample";
         out.text(colours.paint(Ink.QUIET, text)).octet('\n');
     }
 
@@ -113,7 +113,7 @@ final class RunSummary {
         if (engine.decided().values().stream().anyMatch(packets -> packets > 0))
             table(rows, out);
         else if (ruling)
-            line(engine.decided().isEmpty() ? "these rules have no policy" : "no policy was about any packet", null, out.text(behindTable ? "\n" : ""));
+            line(engine.decided().isEmpty() ? "these rules have no policy" : "no policy applied to any packet", null, out.text(behindTable ? "\n" : ""));
     }
 
     /** How a clause that decided is called: its verdict and its name. */

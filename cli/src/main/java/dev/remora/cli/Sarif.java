@@ -114,7 +114,7 @@ final class Sarif {
             Path path = Path.of(name);
             return path.isAbsolute() ? path.toUri().toASCIIString() : new URI(null, null, name.replace('\\', '/'), null).toASCIIString();
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(name + " is no path", e);
+            throw new IllegalArgumentException(name + " is not a path", e);
         }
     }
 

@@ -18,9 +18,9 @@ final class StateLegend {
     /** A line for each mark, broken where the terminal has this many columns, and forgets them; 0 breaks nothing. */
     void write(Colours colours, int columns, TextBuffer out) {
         if (written.contains(Certainty.INFERRED))
-            line("~STATE is inferred from other packets, because the capture lacks those that led there", colours, columns, out);
+            line("~STATE is inferred from other packets, because the capture lacks those that led to it", colours, columns, out);
         if (written.contains(Certainty.UNKNOWN))
-            line("STATE? is what the end is in if it got what was sent to it; nothing was seen of it", colours, columns, out);
+            line("STATE? assumes that the end received what was sent to it; no packet from it had been seen", colours, columns, out);
         written.clear();
     }
 

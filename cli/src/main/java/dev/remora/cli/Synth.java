@@ -60,7 +60,7 @@ final class Synth implements Callable<Integer> {
         return switch (new Synthesizer(dissectors).synthesize(file, rule)) {
             case Synthesis.Found found -> write(found);
             case Synthesis.NotFound none -> {
-                streams.say("remora synth", "no packets were found that fire " + rule.name());
+                streams.say("remora synth", "found no packets that fire " + rule.name());
                 none.reasons().forEach(reason -> streams.list("  " + reason));
                 yield ExitStatus.FINDINGS;
             }
@@ -97,9 +97,9 @@ final class Synth implements Callable<Integer> {
         return all.rule(name).orElseThrow(() -> {
             List<String> same = all.rules().stream().map(Rule::name).filter(known -> known.endsWith("/" + name)).toList();
             if (same.size() > 1)
-                return Failure.usage("several are called " + name + ": " + String.join(", ", same));
+                return Failure.usage(name + " is ambiguous: " + String.join(", ", same));
             if (all.only(name).isPresent())
-                return Failure.usage(name + " is a policy, which decides about every packet; packets are made for rules");
+                return Failure.usage(name + " is a policy, which decides about every packet; synth makes packets only for rules");
             return Failure.usage(rules + " has no rule " + name + Rules.meant(name, all.rules().stream().map(Rule::name).toList()));
         });
     }

@@ -46,7 +46,7 @@ final class Timeouts {
         for (String wish : wishes) {
             int equals = wish.indexOf('=');
             if (equals < 0)
-                throw Failure.usage("--timeout takes a name and a time, such as " + name(find(wish)) + "=90s; not " + wish);
+                throw Failure.usage("--timeout takes a name and a time, such as " + name(find(wish)) + "=90s, not " + wish);
             settings = settings.with(find(wish.substring(0, equals)), time(wish.substring(equals + 1), wish));
         }
         return settings;
@@ -59,13 +59,13 @@ final class Timeouts {
     private static Failure unknown(String name) {
         List<String> known = KNOWN.stream().map(Timeouts::name).toList();
         return Failure.usage("there is no timeout " + name + Misuse.question(Spelling.nearest(name, known))
-                + "\nThere are " + String.join(", ", known) + "; --timeouts tells more of them.");
+                + "\nThere are " + String.join(", ", known) + "; --timeouts says more about them.");
     }
 
     private static Duration time(String text, String wish) {
         OptionalLong nanos = Units.nanos(text.matches("\\d+") ? text + "s" : text);
         if (nanos.isEmpty() || nanos.getAsLong() == 0 || nanos.getAsLong() > Setting.LONGEST_TIME.toNanos())
-            throw Failure.usage("--timeout " + wish + ": a time is such as 500ms, 30s, 5m or 1h, more than 0 and at most " + Setting.LONGEST_TIME.toDays() + "d");
+            throw Failure.usage("--timeout " + wish + ": a time looks like 500ms, 30s, 5m or 1h, and is more than 0 and at most " + Setting.LONGEST_TIME.toDays() + "d");
         return Duration.ofNanos(nanos.getAsLong());
     }
 

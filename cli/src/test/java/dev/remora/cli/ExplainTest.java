@@ -106,7 +106,7 @@ class ExplainTest {
 
         Command outcome = Command.call(Arrays.copyOf(octets, octets.length / 2), "explain", "../samples/rules", "syn-fin", "-", "--packet", "9999");
 
-        assertThat(outcome.err()).contains("the damage lies before packet 9999");
+        assertThat(outcome.err()).contains("the damage is before packet 9999");
         assertThat(outcome.status()).isEqualTo(ExitStatus.INPUT);
     }
 

@@ -42,7 +42,7 @@ class FoldersTest {
     void knowsAFolderOfCapturesByWhatIsFurtherDown() throws IOException {
         Path deeper = Files.createDirectories(folder.resolve("b/c"));
         Files.copy(Path.of(CONNECTION), deeper.resolve("x.pcap"));
-        assertThat(Command.call("run", folder.toString()).err()).contains("go behind --on").contains("remora run RULES --on " + folder);
+        assertThat(Command.call("run", folder.toString()).err()).contains("go after --on").contains("remora run RULES --on " + folder);
 
         Files.writeString(folder.resolve("mine.remora"), "rule r { when tcp }\n");
         assertThat(Command.call("run", folder.toString(), "--on", folder.toString()).status()).isZero();

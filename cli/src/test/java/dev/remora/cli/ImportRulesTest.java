@@ -24,7 +24,7 @@ class ImportRulesTest {
 
         Command refused = Command.call("import", file, "-o", written.toString());
 
-        assertThat(refused).isEqualTo(new Command(ExitStatus.USAGE, "", "remora import: " + file + ": this is a rule file of Remora, which `check` and `run` read as it is\n"));
+        assertThat(refused).isEqualTo(new Command(ExitStatus.USAGE, "", "remora import: " + file + ": this is already a rule file of Remora; use it with `check` and `run`\n"));
         assertThat(written).doesNotExist();
     }
 
@@ -41,7 +41,7 @@ class ImportRulesTest {
 
         assertThat(Command.call("import", wrong.toString()).err()).contains("a rule file of Remora");
         assertThat(Command.call("import", plain.toString()).err()).contains("a rule file of Remora");
-        assertThat(Command.call("rule x { when tcp }".getBytes(UTF_8), "import", "-").err()).startsWith("remora import: standard input: this is a rule file of Remora");
+        assertThat(Command.call("rule x { when tcp }".getBytes(UTF_8), "import", "-").err()).startsWith("remora import: standard input: this is already a rule file of Remora");
     }
 
     @ParameterizedTest
@@ -60,10 +60,10 @@ class ImportRulesTest {
     void saysOnceThatAFileHasNoRules() {
         Command refused = Command.call("import", "../README.md");
 
-        assertThat(refused.err()).startsWith("remora import: ../README.md: no rule of Snort or Suricata is in this").hasLineCount(1);
+        assertThat(refused.err()).startsWith("remora import: ../README.md: this has no Snort or Suricata rule").hasLineCount(1);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.status()).isEqualTo(ExitStatus.USAGE);
-        assertThat(Command.call("import", Command.sample("ping.pcap")).err()).contains("this is a capture, where rules are wanted").hasLineCount(1);
+        assertThat(Command.call("import", Command.sample("ping.pcap")).err()).contains("this is a capture, not a rule file").hasLineCount(1);
     }
 
     @ParameterizedTest
@@ -85,6 +85,6 @@ class ImportRulesTest {
             hole.setLength(20L << 30);
         }
 
-        assertThat(Command.call("import", file.toString())).isEqualTo(new Command(ExitStatus.USAGE, "", "remora import: " + file + ": this is longer than 128 MiB; divide it\n"));
+        assertThat(Command.call("import", file.toString())).isEqualTo(new Command(ExitStatus.USAGE, "", "remora import: " + file + ": this is longer than 128 MiB; split it\n"));
     }
 }

@@ -11,19 +11,19 @@ class MisuseTest {
     private static final int COLUMNS = 80;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"connections -c x ping.pcap | remora connections: --connection takes a whole number; not x",
-        "read --format x ping.pcap | remora read: --format takes text, tsv, tree or json; not x",
-        "run --threads many r | remora run: --threads takes a whole number; not many", "run --format TEXT r | remora run: --format takes text, json or eve; not TEXT",
-        "live lo --count 99999999999999999999 | remora live: --count takes a whole number; not 99999999999999999999",
-        "export --to x r | remora export: --to takes nftables; not x", "read -c 0 ping.pcap | remora read: --count takes a number from 1 on; not 0",
-        "read -c 3 --cases x | remora read: --cases takes no --count: each filter of its file is tried on the whole of its capture, with the standard timers",
+    @CsvSource(delimiter = '|', value = {"connections -c x ping.pcap | remora connections: --connection takes a whole number, not x",
+        "read --format x ping.pcap | remora read: --format takes text, tsv, tree or json, not x",
+        "run --threads many r | remora run: --threads takes a whole number, not many", "run --format TEXT r | remora run: --format takes text, json or eve, not TEXT",
+        "live lo --count 99999999999999999999 | remora live: --count takes a whole number, not 99999999999999999999",
+        "export --to x r | remora export: --to takes nftables, not x", "read -c 0 ping.pcap | remora read: --count takes a number of at least 1, not 0",
+        "read -c 3 --cases x | remora read: --cases cannot be combined with --count: it tries each filter on a whole capture, with the default timeouts",
         "read --cases x y.pcap | remora read: --cases takes no capture: its file names them",
-        "read -w x.pcap -o y y.pcap | remora read: --write takes no --output: it takes whole packets, and nothing is shown of them",
-        "read -w x.pcap -e ip.src y.pcap | remora read: --write takes no --field: it takes whole packets, and nothing is shown of them",
-        "connections --ladder 3 ping.pcap | remora connections: --ladder takes no number, and there is no capture 3; a connection is chosen by -c 3",
+        "read -w x.pcap -o y y.pcap | remora read: --write cannot be combined with --output: it writes whole packets and shows nothing of them",
+        "read -w x.pcap -e ip.src y.pcap | remora read: --write cannot be combined with --field: it writes whole packets and shows nothing of them",
+        "connections --ladder 3 ping.pcap | remora connections: --ladder takes no number, and there is no capture 3; to choose a connection, use -c 3",
         "read --format | remora read: --format takes a FORMAT, and none is given",
-        "read - - | remora read: - is standard input, which can be read once; it is named more than once",
-        "run --format json --stats r | remora run: --stats is a part of --format text; --format json has no place for it"})
+        "read - - | remora read: - is standard input, which can be read only once; it is named more than once",
+        "run --format json --stats r | remora run: --stats is part of text output; it cannot be combined with --format json"})
     void tellsWhatIsWrongInItsOwnWords(String words, String told) {
         Command call = Command.call(words.split(" "));
 
@@ -33,9 +33,9 @@ class MisuseTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"read -r x.pcap | Captures stand without an option, behind all options.",
-        "run -r x.pcap | Captures stand behind --on: remora run RULES --on CAPTURE", "live -i lo | The interface stands without an option: remora live INTERFACE",
-        "follow x.pcap | remora connections --follow ID CAPTURE shows what the two ends of a connection say.", "bogus x.pcap | Try: remora --help",
+    @CsvSource(delimiter = '|', value = {"read -r x.pcap | Captures need no option; name them last.",
+        "run -r x.pcap | Captures go after --on: remora run RULES --on CAPTURE", "live -i lo | The interface needs no option: remora live INTERFACE",
+        "follow x.pcap | remora connections --follow ID CAPTURE shows what the two ends of a connection send.", "bogus x.pcap | Try: remora --help",
         "read -k x.pcap | Try: remora read --help", "read --filtr x x.pcap | Did you mean --filter?"})
     void namesWhatStandsForAWordOfAnotherTool(String words, String told) {
         assertThat(Command.call(words.split(" ")).err().lines().toList().get(1)).isEqualTo(told);

@@ -22,16 +22,16 @@ class OutputFilesTest {
         Path rules = Files.copy(Path.of("../samples/rules/scans.remora"), folder.resolve("r.remora"));
         byte[] text = Files.readAllBytes(rules);
 
-        refused("--output would write over " + name, "read", "-o", name, name);
-        refused("--output would write over " + name, "connections", "-o", name, name);
-        refused("--output would write over " + name, "run", "-o", name, rules.toString(), "--on", name);
-        refused("--output would write over " + rules, "run", "-o", rules.toString(), folder.toString(), "--on", name);
-        refused("--output would write over " + rules, "live", "lo", "-o", rules.toString(), rules.toString());
-        refused("--write would write over " + rules, "live", "lo", "-w", rules.toString(), folder.toString());
-        refused("--output would write over " + rules, "import", "-o", rules.toString(), rules.toString());
-        refused("--output would write over " + rules, "export", "--to", "nftables", "-o", rules.toString(), rules.toString());
-        refused("--junit-xml would write over " + rules, "test", "--junit-xml", rules.toString(), folder.toString());
-        refused("--write would write over " + name, "read", "-w", name, name);
+        refused("--output would overwrite " + name, "read", "-o", name, name);
+        refused("--output would overwrite " + name, "connections", "-o", name, name);
+        refused("--output would overwrite " + name, "run", "-o", name, rules.toString(), "--on", name);
+        refused("--output would overwrite " + rules, "run", "-o", rules.toString(), folder.toString(), "--on", name);
+        refused("--output would overwrite " + rules, "live", "lo", "-o", rules.toString(), rules.toString());
+        refused("--write would overwrite " + rules, "live", "lo", "-w", rules.toString(), folder.toString());
+        refused("--output would overwrite " + rules, "import", "-o", rules.toString(), rules.toString());
+        refused("--output would overwrite " + rules, "export", "--to", "nftables", "-o", rules.toString(), rules.toString());
+        refused("--junit-xml would overwrite " + rules, "test", "--junit-xml", rules.toString(), folder.toString());
+        refused("--write would overwrite " + name, "read", "-w", name, name);
 
         assertThat(capture).hasBinaryContent(octets);
         assertThat(rules).hasBinaryContent(text);
@@ -45,7 +45,7 @@ class OutputFilesTest {
         Path hard = Files.createLink(folder.resolve("hard"), capture);
 
         for (Path link : List.of(symbolic, hard, folder.resolve("../" + folder.getFileName() + "/x.pcap")))
-            refused("--output would write over " + capture, "read", "-o", link.toString(), capture.toString());
+            refused("--output would overwrite " + capture, "read", "-o", link.toString(), capture.toString());
 
         assertThat(capture).hasBinaryContent(octets);
     }
@@ -55,7 +55,7 @@ class OutputFilesTest {
         byte[] octets = Command.octets("ping.pcap");
         Path capture = Files.write(folder.resolve("x.txt"), octets);
 
-        refused("--output-dir would write over " + capture, "read", "--output-dir", folder.toString(), capture.toString());
+        refused("--output-dir would overwrite " + capture, "read", "--output-dir", folder.toString(), capture.toString());
 
         assertThat(capture).hasBinaryContent(octets);
     }
@@ -76,11 +76,11 @@ class OutputFilesTest {
         String ping = Command.sample("ping.pcap");
         String rules = "../samples/rules";
 
-        refused("--output takes the name of a file, not - for standard output; for a file that is called -, write ./-", "read", "-o", "-", ping);
+        refused("--output takes the name of a file, not - for standard output; for a file named -, write ./-", "read", "-o", "-", ping);
         refused("--output takes the name of a file", "export", "--to", "nftables", rules, "-o", "-");
         refused("--write takes the name of a file", "synth", rules, "syn-fin", "-w", "-");
         refused("--junit-xml takes the name of a file", "test", rules, "--junit-xml", "-");
-        refused("--output-dir takes the name of a folder, not - for standard output; for a folder that is called -, write ./-", "read", "--output-dir", "-", ping);
+        refused("--output-dir takes the name of a folder, not - for standard output; for a folder named -, write ./-", "read", "--output-dir", "-", ping);
         refused("--streams takes the name of a folder, not -", "connections", "--streams", "-", ping);
         assertThat(Path.of("-")).doesNotExist();
     }

@@ -17,8 +17,8 @@ class RunVerdictsTest {
 
     @Test
     void saysThatNoPolicyWasAboutAnyPacket() {
-        assertThat(Command.call("run", POLICY, "--verdicts", "--on", CONNECTION).out()).startsWith("no rule had anything to report\nno policy was about any packet\n\n");
-        assertThat(Command.call("run", POLICY, "--verdicts=all", "--on", CONNECTION).out()).contains("no policy was about any packet\n");
+        assertThat(Command.call("run", POLICY, "--verdicts", "--on", CONNECTION).out()).startsWith("no rule reported anything\nno policy applied to any packet\n\n");
+        assertThat(Command.call("run", POLICY, "--verdicts=all", "--on", CONNECTION).out()).contains("no policy applied to any packet\n");
     }
 
     @Test

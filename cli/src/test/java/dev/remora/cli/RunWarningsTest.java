@@ -23,7 +23,7 @@ class RunWarningsTest {
         Command run = Command.call("run", rules.toString(), "--format", "json", "--on", PING);
 
         assertThat(run.status()).isZero();
-        assertThat(run.err()).isEqualTo("remora: 1 warning about the rules; remora check " + rules + " shows what is doubtful\n");
+        assertThat(run.err()).isEqualTo("remora: 1 warning about the rules; to see it: remora check " + rules + "\n");
     }
 
     @Test

@@ -61,7 +61,7 @@ class StreamsTest {
         String whole = told(0, "synth", rules.toString(), "r");
         String broken = told(24, "synth", rules.toString(), "r");
 
-        assertThat(whole).startsWith("remora synth: no packets were found that fire r\n  ");
+        assertThat(whole).startsWith("remora synth: found no packets that fire r\n  ");
         assertThat(broken.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(24)).anyMatch(line -> line.startsWith("    "));
         assertThat(broken).isEqualToNormalizingWhitespace(whole);
     }

@@ -67,7 +67,7 @@ class SynthTest {
 
         assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).isEqualTo("remora synth: no packets were found that fire never\n  no packet meets `tcp.flags.syn` with `tcp.flags == 1`\n");
+        assertThat(outcome.err()).isEqualTo("remora synth: found no packets that fire never\n  no packet meets `tcp.flags.syn` with `tcp.flags == 1`\n");
         assertThat(folder.resolve("never.pcap")).doesNotExist();
     }
 

@@ -79,11 +79,11 @@ class TimeoutsTest {
     @CsvSource(delimiter = '|', textBlock = """
             timewait=60s | there is no timeout timewait; did you mean time-wait?
             xyzzyxyzzy=1 | There are opening, established, fin-wait-2,
-            time-wait    | --timeout takes a name and a time, such as time-wait=90s; not time-wait
-            udp=soon     | --timeout udp=soon: a time is such as 500ms, 30s, 5m or 1h, more than 0 and at most 3650d
+            time-wait    | --timeout takes a name and a time, such as time-wait=90s, not time-wait
+            udp=soon     | --timeout udp=soon: a time looks like 500ms, 30s, 5m or 1h, and is more than 0 and at most 3650d
             udp=0        | more than 0
             udp=3651d    | at most 3650d
-            udp=         | --timeout udp=: a time is
+            udp=         | --timeout udp=: a time looks like
             """)
     void saysWhatIsWrong(String wish, String message) {
         Command outcome = Command.call("connections", "--timeout", wish, PING);
@@ -95,6 +95,6 @@ class TimeoutsTest {
 
     @Test
     void refusesTimersThatNothingWouldObey() {
-        assertThat(Command.call("connections", "--format", "zeek", "--timeout", "udp=1s", PING).err()).contains("--timeout goes with text and json");
+        assertThat(Command.call("connections", "--format", "zeek", "--timeout", "udp=1s", PING).err()).contains("use --timeout with text or json");
     }
 }
