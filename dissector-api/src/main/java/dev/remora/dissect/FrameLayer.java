@@ -71,9 +71,9 @@ public final class FrameLayer {
     public static final Derived CAP_LEN        = H.derived(Type.U32, "cap_len", "Frame length in the capture", (packet, layer) -> packet.frame().length(), unit("octets"));
     public static final Derived INTERFACE_ID   = H.derived(Type.U32, "interface_id", "Interface id", FrameLayer::interfaceId);
     public static final Listed  INTERFACE_NAME = H.listed(Type.STRING, "interface_name", "Interface name", FrameLayer::interfaceName, ofCapture(),
-            doc("Its description, or `unknown`, where the capture has no name for it."));
+            doc("The description of the interface, or `unknown`, where the capture has no name for it."));
     public static final Listed  COMMENT        = H.listed(Type.STRING, "comment", "Comment", FrameLayer::comments, ofCapture(),
-            doc("What people remark on the frame in the capture, a value each; only pcapng has room for it."));
+            doc("The comments on the frame in the capture, one value each; only pcapng holds them."));
     public static final Listed  PROTOCOLS      = H.listed(Type.STRING, "protocols", "Protocols in frame", FrameLayer::protocols);
 
     static {

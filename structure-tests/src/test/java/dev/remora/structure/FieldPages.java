@@ -41,7 +41,7 @@ final class FieldPages {
     }
 
     private String index(Map<String, List<Protocol>> byName) {
-        StringBuilder out = new StringBuilder("# Fields\n\nWhat filters, rules and `remora read -e` know, protocol by protocol. Generated from the dissectors; "
+        StringBuilder out = new StringBuilder("# Fields\n\nThe fields that filters, rules and `remora read -e` know, by protocol. Generated from the dissectors; "
                 + "`remora fields PATTERN` searches it.\n\n| protocol | | fields | defined by |\n|---|---|---|---|\n");
         byName.forEach((name, protocols) -> out.append("| [%s](%s.md) | %s | %d | %s |\n".formatted(name, name, cell(protocols.getFirst().title()),
                 fields(protocols).size(), cell(protocols.getFirst().specification()))));

@@ -34,7 +34,7 @@ public final class TcpAnalysisFields {
 
     /** Where messages are not put together from segments there is nothing that a FIN could complete, in Wireshark too: see its preference tcp.desegment_tcp_streams. */
     public static final Derived AGAIN = H.derived(Type.FRAME_NUMBER, "fin_retransmission", "Retransmission of FIN from frame", (packet, layer) -> Derived.ABSENT,
-            doc("Only of a FIN that has completed a message put together from segments before; no dissector here does so, and it is never there."));
+            doc("For a FIN that completes a message reassembled from earlier segments. No dissector here does that, so the field is always absent."));
 
     public static final Derived ANALYSIS           = shown(Type.NONE, "analysis", "SEQ/ACK analysis", f -> present(f.recorded));
     public static final Derived FLAGS              = shown(Type.NONE, "analysis.flags", "TCP Analysis Flags", f -> present(f.marks != 0));

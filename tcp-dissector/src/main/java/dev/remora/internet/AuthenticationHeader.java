@@ -29,7 +29,7 @@ public final class AuthenticationHeader {
     private static final Header H = Header.of("ah", "Authentication Header", "RFC 4302 section 2");
 
     public static final U8     NEXT     = H.u8("next_header", "Next header", ProtocolNumbers.NAMES);
-    public static final U8     LENGTH   = H.u8("length", "Length", unit("words of 4 octets"), doc("Less 2."));
+    public static final U8     LENGTH   = H.u8("length", "Length", unit("words of 4 octets"), doc("The length of the header, minus 2 words."));
     public static final Octets RESERVED = H.octets(2, "reserved", "Reserved");
     public static final U32    SPI      = H.u32("spi", "AH SPI", hex());
     public static final U32    SEQUENCE = H.u32("sequence", "AH Sequence");

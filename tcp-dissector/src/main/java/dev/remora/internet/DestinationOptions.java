@@ -13,7 +13,7 @@ public final class DestinationOptions {
     private static final Header H = Header.of("ipv6.dstopts", "Destination Options for IPv6", "RFC 8200 section 4.6");
 
     public static final U8 NXT = H.u8("nxt", "Next Header", ProtocolNumbers.NAMES);
-    public static final U8 LEN = H.u8("len", "Length", unit("words of 8 octets"), doc("Without the first."));
+    public static final U8 LEN = H.u8("len", "Length", unit("words of 8 octets"), doc("The first word is not counted."));
 
     static {
         Ipv6Options.define(H);

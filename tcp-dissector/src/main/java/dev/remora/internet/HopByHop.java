@@ -15,10 +15,10 @@ public final class HopByHop {
     private static final Header H = Header.of("ipv6.hopopts", "IPv6 Hop-by-Hop Option", "RFC 8200 section 4.3");
 
     public static final U8 NXT = H.u8("nxt", "Next Header", ProtocolNumbers.NAMES);
-    public static final U8 LEN = H.u8("len", "Length", unit("words of 8 octets"), doc("Without the first."));
+    public static final U8 LEN = H.u8("len", "Length", unit("words of 8 octets"), doc("The first word is not counted."));
 
     /** Another header comes before it. */
-    public static final Anomaly.Code NOT_FIRST = new Anomaly.Code("ipv6.hopopts.not_first", Severity.ERROR, "Hop-by-Hop Options not immediately behind the IPv6 header",
+    public static final Anomaly.Code NOT_FIRST = new Anomaly.Code("ipv6.hopopts.not_first", Severity.ERROR, "Hop-by-Hop Options not immediately after the IPv6 header",
             "RFC 8200 section 4.1");
 
     static {

@@ -68,13 +68,13 @@ public final class Icmp {
     public static final U16     EXTENDED_IDENT = EXTENDED.u16("ident", "Identifier (BE)");
     public static final U8      EXTENDED_SEQ   = EXTENDED.u8("ext.echo.seq", "Sequence Number");
     public static final Listed  IDENT_LE       = H.listed(Type.U16, "ident_le", "Identifier (LE)", (packet, layer, out) -> swapped(packet, layer, 4, out),
-            doc("As a sender with little-endian numbers meant it."));
+            doc("The identifier as meant by a sender that writes it in little-endian order."));
     public static final Listed  SEQ_LE         = H.listed(Type.U16, "seq_le", "Sequence Number (LE)", (packet, layer, out) -> swapped(packet, layer, 6, out));
 
     private static final Header SENT       = H.by("ping(8)").when(TYPE, ECHO, ECHO_REPLY).skip(32);
     private static final Header SENT_AGAIN = SENT.peek();
     public static final Derived TIME       = SENT.derived(EchoTime.OCTETS, Type.ABSOLUTE_TIME, "data_time", "Timestamp from icmp data", EchoTime::of,
-            doc("As ping writes it in front of the data, in either order of octets: seconds and microseconds, less than a day from the time of the frame."));
+            doc("The time that ping writes before its data: seconds and microseconds, in either byte order, less than a day from the frame's time."));
     public static final Derived SINCE      = SENT_AGAIN.derived(EchoTime.OCTETS, Type.RELATIVE_TIME, "data_time_relative", "Timestamp from icmp data (relative)",
             EchoTime::since, unit("seconds"));
 
@@ -87,7 +87,7 @@ public final class Icmp {
     public static final Address GATEWAY = H.when(TYPE, REDIRECT).ipv4("redir_gw", "Gateway Address");
     public static final Bits    POINTER = H.when(TYPE, PARAMETER_PROBLEM).bits(Type.U32, 8, "pointer", "Pointer", unit("octets"));
     public static final U8      LENGTH  = H.when(IcmpErrors::hasLength).skip(8).u8("length", "Length", unit("words of 4 octets"), spec("RFC 4884 section 4"),
-            doc("Of the quoted datagram; 0, and then absent here, where the sender does not say."));
+            doc("The length of the quoted datagram. Absent if it is 0, which means that the sender gives no length."));
     public static final U16     MTU     = H.when(IcmpErrors::hasMtu).skip(16).u16("mtu", "MTU of next hop", unit("octets"), spec("RFC 1191 section 4"));
     public static final Listed  UNUSED  = H.listed(Type.BYTES, "unused", "Unused", IcmpErrors::unused);
 

@@ -27,7 +27,7 @@ final class Ipv4Options {
             "RFC 791 section 3.1");
     static final Anomaly.Code MIDDLE_ADDRESS = new Anomaly.Code("ip.opt.ptr.middle_address", Severity.WARN, "Pointer points to middle of address",
             "RFC 791 section 3.1");
-    static final Anomaly.Code TOO_SHORT      = new Anomaly.Code("ip.opt.too_short", Severity.ERROR, "Option too short for what its kind holds",
+    static final Anomaly.Code TOO_SHORT      = new Anomaly.Code("ip.opt.too_short", Severity.ERROR, "Option is too short for its kind",
             "RFC 791 section 3.1");
 
     private static final int END                 = 0;

@@ -68,7 +68,7 @@ public final class Ipv6 {
     public static final Anomaly.Code PLEN_ZERO            = new Anomaly.Code("ipv6.plen_zero", Severity.WARN, "IPv6 payload length equals 0",
             "RFC 8200 section 3");
     public static final Anomaly.Code JUMBO_MISSING        = new Anomaly.Code("ipv6.opt.jumbo.missing", Severity.WARN,
-            "Payload length is 0 without a jumbo payload option that gives it", "RFC 2675 section 3");
+            "Payload length is 0, and no jumbo payload option gives it", "RFC 2675 section 3");
 
     static {
         H.presence(INVALID_HEADER);

@@ -28,7 +28,7 @@ public final class Routing {
     private static final Header H = Header.of("ipv6.routing", "Routing Header for IPv6", "RFC 8200 section 4.4");
 
     public static final U8 NXT     = H.u8("nxt", "Next Header", ProtocolNumbers.NAMES);
-    public static final U8 LEN     = H.u8("len", "Length", unit("words of 8 octets"), doc("Without the first."));
+    public static final U8 LEN     = H.u8("len", "Length", unit("words of 8 octets"), doc("The first word is not counted."));
     public static final U8 TYPE    = H.u8("type", "Type", names(0, "Source Route", 1, "Nimrod", 2, "Type 2 Routing", 3, "RPL Source Route",
             4, "Segment Routing", 5, "CRH-16", 6, "CRH-32", 253, "RFC3692-style Experiment 1",
             254, "RFC3692-style Experiment 2").also(5, "Compact Routing Header 16", 6, "Compact Routing Header 32", 253, "Experiment 1",
@@ -47,7 +47,7 @@ public final class Routing {
     public static final Address SRH_ADDR  = addresses(SEGMENT_ROUTING, "srh.addr", "RFC 8754 section 2");
 
     /** A source route of type 0: a sender can have a datagram go to and fro between two nodes, so that no node may follow it. */
-    public static final Anomaly.Code DEPRECATED = new Anomaly.Code("ipv6.routing.deprecated", Severity.NOTE, "Routing header of a type that was taken back", "RFC 5095 section 3");
+    public static final Anomaly.Code DEPRECATED = new Anomaly.Code("ipv6.routing.deprecated", Severity.NOTE, "Routing header of a deprecated type", "RFC 5095 section 3");
 
     static {
         H.presence(DEPRECATED);

@@ -15,7 +15,7 @@ public final class Shim6 {
     private static final Header H = Header.of("shim6", "Shim6 Protocol", "RFC 5533 section 5.1");
 
     public static final U8   NXT     = H.u8("nxt", "Next Header", ProtocolNumbers.NAMES);
-    public static final U8   LEN     = H.u8("len", "Length", unit("words of 8 octets"), doc("Without the first."));
+    public static final U8   LEN     = H.u8("len", "Length", unit("words of 8 octets"), doc("The first word is not counted."));
     public static final Flag PAYLOAD = H.flag("p", "P Bit", labels("Payload", "Control"));
 
     public static final Protocol PROTOCOL = H.skip(7).end(3);

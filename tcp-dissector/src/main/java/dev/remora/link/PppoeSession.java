@@ -24,7 +24,7 @@ public final class PppoeSession {
     public static final U16     LENGTH  = P.u16("payload_length", "Payload Length", unit("octets"));
 
     /** The payload length is neither that of what follows nor that without a frame check sequence; padding explains what follows in a frame of the least length alone. */
-    public static final Anomaly.Code BAD_LENGTH = new Anomaly.Code("pppoe.payload_length.bad", Severity.WARN, "Payload length is not that of what follows",
+    public static final Anomaly.Code BAD_LENGTH = new Anomaly.Code("pppoe.payload_length.bad", Severity.WARN, "Payload length differs from the octets that follow",
             "RFC 2516 section 4");
 
     static {

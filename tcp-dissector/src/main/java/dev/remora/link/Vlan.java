@@ -31,7 +31,8 @@ public final class Vlan {
 
     /** What the bit of {@link #DEI} was before IEEE 802.1Q-2005 section 9.6; Wireshark shows the one or the other by its preference vlan.version. */
     public static final Derived CFI = H.derived(Type.BOOL, "cfi", "CFI", (packet, layer) -> Derived.ABSENT,
-            labels("Non-canonical", "Canonical"), doc("Only where tags are read as before 2005; here they are not, and it is never there: see vlan.dei."));
+            labels("Non-canonical", "Canonical"),
+            doc("A tag has this bit only when read as before 2005. Tags are not read so here, and the field is always absent: see vlan.dei."));
 
     public static final Octets TRAILER = Trailer.trailer(H);
 

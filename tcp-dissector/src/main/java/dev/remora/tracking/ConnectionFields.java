@@ -29,19 +29,19 @@ public final class ConnectionFields {
     private static final Attr REASONS     = namesOf(EndReason.values(), EndReason::label);
 
     public static final Derived UNKNOWN     = H.derived(Type.BOOL, "unknown", "Belongs to no connection", ConnectionFields::unknown,
-            doc("True where no earlier packet opened a connection that this one belongs to: also for the first packet of one that is picked up midway."));
-    public static final Derived ID          = H.derived(Type.U64, "id", "Number of the connection", of(Connection::id), doc("From 1, in the order of first packets."));
+            doc("True if no earlier packet opened the connection of this one. Also true for the first packet of a connection picked up midway."));
+    public static final Derived ID          = H.derived(Type.U64, "id", "Number of the connection", of(Connection::id), doc("Counted from 1, by first packet."));
     public static final Derived DIRECTION   = H.derived(Type.U8, "direction", "Direction", note(t -> t.network == Packet.ABSENT ? Derived.ABSENT : t.side), DIRECTIONS, byName(),
-            doc("Of the packet. Absent where there is none."));
+            doc("The direction of the packet; absent where there is no packet."));
     public static final Derived COMPLETED   = H.derived(Type.BOOL, "completed", "Completed the handshake", note(t -> t.completed ? 1 : 0),
-            doc("This packet completed the handshake; for datagrams, it is the first answer."));
+            doc("This packet completed the handshake; of datagrams, it is the first answer."));
     public static final Derived ESTABLISHED = H.derived(Type.BOOL, "established", "Established", of(c -> c.isEstablished() ? 1 : 0));
     public static final Derived MIDSTREAM   = H.derived(Type.BOOL, "midstream", "Picked up midway", of(c -> c.isMidstream() ? 1 : 0));
     public static final Derived RELATED     = H.derived(Type.BOOL, "related", "ICMP error about a connection", ConnectionFields::related,
-            doc("An ICMP error that quotes a packet which was under way: its sequence number is in the window. A forged one guesses."));
+            doc("An ICMP error that quotes a packet in flight: the quoted sequence number is in the window. A forged error has to guess it."));
     public static final Derived ICMP_ERROR  = H.derived(Type.BOOL, "icmp_error", "An ICMP error quoted it", of(c -> c.hasIcmpError() ? 1 : 0));
     public static final Derived CERTAINTY   = H.derived(Type.U8, "certainty", "Certainty", of(c -> c.certainty().index()), CERTAINTIES, byName(),
-            doc("observed: its start was seen; inferred: concluded from packets that imply others which the capture lacks."));
+            doc("observed: its start was seen; inferred: concluded from packets that imply others missing from the capture."));
     public static final Derived AGE         = H.derived(Type.RELATIVE_TIME, "age", "Age", ConnectionFields::age, unit("seconds"));
     public static final Derived RTT         = H.derived(Type.RELATIVE_TIME, "handshake.rtt", "Time of the handshake", ConnectionFields::rtt, unit("seconds"));
     public static final Derived CONN_STATE  = H.derived(Type.U8, "conn_state", "How it went so far", of(c -> c.connState().ordinal()), CONN_STATES, byName(),
@@ -54,10 +54,10 @@ public final class ConnectionFields {
 
     /** The end that sent the packet, as {@link #DIRECTION} has it: of an ICMP error, the one to which the packet was sent that the error quotes. */
     public static final EndpointFields SENDER   = new EndpointFields(H, "sender", EndpointFields.ofPacket(true),
-            doc("Of the end that sent the packet; of an ICMP error, of the one to which was sent what it quotes. Absent where there is no packet."));
+            doc("Of the end that sent the packet; for an ICMP error, of the end that the quoted packet was sent to. Absent where there is no packet."));
     /** The end that the packet comes to: of an ICMP error, the one that sent the packet that the error quotes. */
     public static final EndpointFields RECEIVER = new EndpointFields(H, "receiver", EndpointFields.ofPacket(false),
-            doc("Of the end that the packet comes to; of an ICMP error, of the one that sent what it quotes. Absent where there is no packet."));
+            doc("Of the end that receives the packet; for an ICMP error, of the end that sent the quoted packet. Absent where there is no packet."));
 
     public static final Protocol PROTOCOL = H.end(0);
 

@@ -33,7 +33,7 @@ public final class EndFields extends EndpointFields {
                 ConnectionFields.namesOf(Certainty.values(), Certainty::label), byName());
         packets = h.derived(Type.U64, name + "packets", label + "packets", ConnectionFields.of(c -> c.packets(side)));
         octets = h.derived(Type.U64, name + "octets", label + "octets of payload", ConnectionFields.of(c -> c.octets(side)), unit("octets"),
-                doc("Of all its packets so far: what is sent again counts again."));
+                doc("In all of its packets so far; octets that are retransmitted count each time."));
     }
 
     private static Derived.Value tcp(ToLongFunction<Tracked> value) {

@@ -17,13 +17,13 @@ public final class SegmentFields {
     private static final Header H = Header.of("tcp", "Transmission Control Protocol", "RFC 9293 section 3.10.7");
 
     public static final Derived VERDICT = H.derived(Type.U8, "verdict", "Verdict", (packet, layer) -> verdict(packet, layer, false),
-            ConnectionFields.namesOf(Verdict.values(), Verdict::label), byName(), doc("What the receiver makes of the segment."));
+            ConnectionFields.namesOf(Verdict.values(), Verdict::label), byName(), doc("How the receiver treats the segment."));
     public static final Derived REASON  = H.derived(Type.U8, "verdict.reason", "Reason of the verdict", (packet, layer) -> verdict(packet, layer, true),
             ConnectionFields.namesOf(Reason.values(), Reason::label), byName(), doc("Why the segment got its verdict."));
 
     /** Octets that the sender has sent before, and they were others then: somebody puts words into its mouth, or tries to get past whoever looks on. */
     public static final Anomaly.Code CONFLICT = new Anomaly.Code("tcp.segment.overlap.conflict", Severity.ERROR,
-            "Octets that were sent before, and were others then; there where streams are put together", "RFC 9293 section 3.8.1");
+            "Octets that differ from those sent before at the same sequence numbers; known where streams are reassembled", "RFC 9293 section 3.8.1");
 
     public static final Presence HAS_CONFLICT = H.presence(CONFLICT);
 

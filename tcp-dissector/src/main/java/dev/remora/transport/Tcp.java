@@ -66,7 +66,7 @@ public final class Tcp {
             bitNames("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"));
     public static final Flag    RESERVED       = VALID.flag(3, "flags.res", "Reserved");
     public static final Bits    ACE            = COUNTER.peek().bits(Type.U8, 3, "flags.ace", "ACE",
-            doc("Packets that came with Congestion Experienced, modulo 8: instead of the three flags, once both SYNs have agreed on Accurate ECN."),
+            doc("Packets received with Congestion Experienced, modulo 8. Replaces the three flags once both SYNs have agreed on Accurate ECN."),
             spec("RFC 9768 section 3.2.2"), followed());
     public static final Flag    AE             = ECN.flag("flags.ae", "Accurate ECN", spec("RFC 9768 section 3.1.1"), followed());
     public static final Flag    CWR            = ECN.flag("flags.cwr", "Congestion Window Reduced", spec("RFC 3168 section 6.1"), followed());
