@@ -40,7 +40,7 @@ final class Connections implements Callable<Integer> {
 
     @Option(names = "--ladder",
             description = "Draw each exchange as a ladder: packets across, time down, the states of both ends at the sides. A note in words "
-                    + "says what each segment acknowledges and asks for. For a large capture add -c: ladders stay in memory until their connections end.")
+                    + "says what each segment acknowledges and expects. For a large capture add -c: ladders stay in memory until their connections end.")
     private boolean ladder;
 
     @Option(names = {"-c", "--connection"}, paramLabel = "ID", description = "Show only the connection with this number; may be repeated.")

@@ -232,6 +232,6 @@ class NarrowTerminalTest {
         List<String> lines = ladder(80, DATA);
 
         assertThat(lines).anySatisfy(line -> assertThat(line).contains("─ SYN,ACK "));
-        assertThat(String.join(" ", lines).replaceAll(" +", " ")).contains("ack 40000; acknowledges the SYN of packet 1; calls for acknowledgment 70000");
+        assertThat(String.join(" ", lines).replaceAll(" +", " ")).contains("ack 40000; acknowledges the SYN of packet 1; expects acknowledgment 70000");
     }
 }

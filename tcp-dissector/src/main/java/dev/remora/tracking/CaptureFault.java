@@ -11,11 +11,11 @@ public enum CaptureFault {
     /** Only one direction of a TCP connection is there. */
     ONE_SIDED("connection%s captured in one direction only; what the other end did is inferred"),
     /** The same datagram twice, the same but for what a router changes. */
-    DUPLICATED_PACKETS("packet%s captured twice: at two places, or at a mirror port of both directions"),
+    DUPLICATED_PACKETS("packet%s captured twice: at two places, or on a mirror port that copies both directions"),
     /** Frames of which the capture holds only the beginning. */
     SNAP_LENGTH("packet%s cut short by the snap length"),
     /** Packets that are earlier than the one before them. */
-    TIME_BACKWARDS("packet%s earlier than the one before: files or clocks that do not agree");
+    TIME_BACKWARDS("packet%s earlier than the one before, because files or clocks disagree");
 
     private final String text;
 

@@ -90,7 +90,7 @@ class HolesTest {
         goOnBehindAHole();
         tracker.finish();
 
-        assertThat(steps.get(8).words()).startsWith("shows that 40,000,000 octets are missing from the capture; goes on behind a hole in the capture");
+        assertThat(steps.get(8).words()).startsWith("shows that 40,000,000 octets are missing from the capture; continues after a gap in the capture");
         assertThat(steps.get(9).words()).doesNotContain("missing");
     }
 

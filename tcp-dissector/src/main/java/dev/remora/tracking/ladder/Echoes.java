@@ -45,7 +45,7 @@ final class Echoes {
             return request == null || request.isAnswered ? "" : "repeats the request of packet " + request.packet;
         }
         if (request == null)
-            return "answers no request in the capture";
+            return "answers a request that was not seen";
         open.put(key, new Request(request.packet, request.timeNanos, request.step, true));
         String after = String.format(Locale.ROOT, " after %.3f ms", (time - request.timeNanos) / MILLIS);
         return "answers packet " + request.packet + (request.isAnswered ? " again" : "") + after;

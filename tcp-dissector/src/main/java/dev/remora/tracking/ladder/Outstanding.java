@@ -37,7 +37,7 @@ final class Outstanding {
         private String beside(Sent earlier) {
             if (start != earlier.start || end() != earlier.end())
                 return "repeats sequence numbers of packet " + earlier.packet;
-            return sum == earlier.sum ? "repeats what packet " + earlier.packet + " sent" : "has other octets than packet " + earlier.packet + " at the same sequence numbers";
+            return sum == earlier.sum ? "retransmits packet " + earlier.packet : "differs from packet " + earlier.packet + " at the same sequence numbers";
         }
     }
 

@@ -62,7 +62,7 @@ final class SegmentWords {
     }
 
     /**
-     * What a segment does: what it acknowledges, what acknowledgment it calls for, and why it is not taken.
+     * What a segment does: what it acknowledges, which acknowledgment it expects, and why it is not taken.
      *
      * @param isFirst whether the connection is picked up with it
      * @param missed  octets that it shows to be missing from the capture
@@ -79,7 +79,7 @@ final class SegmentWords {
         if (reason == Reason.RESUMED || reason == Reason.RETURNED)
             parts.add(lower(reason.text()));
         if (isFirst)
-            parts.add("picked up midway, its start is not in the capture");
+            parts.add("the connection is picked up midway: its start is not in the capture");
         if (isProbe)
             parts.add(PROBE);
         else if (reason == Reason.KEEP_ALIVE)
@@ -90,7 +90,7 @@ final class SegmentWords {
             room.open(from, Tcp.WINDOW.get(packet, layer), TcpOptions.WINDOW_SHIFT.isIn(packet, layer) ? TcpOptions.WINDOW_SHIFT.get(packet, layer) : -1);
         if (Tcp.URG.get(packet, layer))
             parts.add("urgent pointer " + Tcp.URGENT_POINTER.get(packet, layer));
-        callsFor(packet, layer, octets, from, parts);
+        expects(packet, layer, octets, from, parts);
         if (Tcp.RST.get(packet, layer))
             parts.add("aborts the connection");
         return String.join("; ", parts);
@@ -115,7 +115,7 @@ final class SegmentWords {
         hasAcked[side] = true;
     }
 
-    private void callsFor(Packet packet, int layer, int octets, Side from, List<String> parts) {
+    private void expects(Packet packet, int layer, int octets, Side from, List<String> parts) {
         boolean syn = Tcp.SYN.get(packet, layer);
         boolean fin = Tcp.FIN.get(packet, layer);
         if (Tcp.RST.get(packet, layer) || octets == 0 && !syn && !fin)
@@ -125,7 +125,7 @@ final class SegmentWords {
         String again = outstanding[from.ordinal()].add(segment);
         if (!again.isEmpty())
             parts.add(again);
-        parts.add("calls for acknowledgment " + number(segment.end(), from, seq));
+        parts.add("expects acknowledgment " + number(segment.end(), from, seq));
     }
 
     /** Tells octets from others as surely as people need it. */

@@ -22,14 +22,14 @@ class LaddersTest {
         List<Step> steps = steps("handshake.pcap");
 
         assertThat(steps).extracting(Step::what).containsExactly("SYN  seq 0", "SYN,ACK  seq 0  ack 1", "ACK  seq 1  ack 1");
-        assertThat(steps).extracting(Step::words).containsExactly("calls for acknowledgment 1",
-                "acknowledges the SYN of packet 1; calls for acknowledgment 1", "acknowledges the SYN of packet 2");
+        assertThat(steps).extracting(Step::words).containsExactly("expects acknowledgment 1",
+                "acknowledges the SYN of packet 1; expects acknowledgment 1", "acknowledges the SYN of packet 2");
     }
 
     @Test
     void callsForNumbersThatCountLikewise() throws IOException {
         assertThat(steps("lost-segment.pcap").get(5)).extracting(Step::what, Step::words)
-                .containsExactly("PSH,ACK  seq 2001  ack 1  1,000 octets", "calls for acknowledgment 3001");
+                .containsExactly("PSH,ACK  seq 2001  ack 1  1,000 octets", "expects acknowledgment 3001");
     }
 
     @Test

@@ -42,8 +42,8 @@ class OutstandingTest {
     @Test
     void tellsOctetsFromOthersAtTheSameNumbers() {
         assertThat(send(4, 100, 4, 1)).isEmpty();
-        assertThat(send(5, 100, 4, 1)).isEqualTo("repeats what packet 4 sent");
-        assertThat(send(6, 100, 4, 2)).isEqualTo("has other octets than packet 4 at the same sequence numbers");
+        assertThat(send(5, 100, 4, 1)).isEqualTo("retransmits packet 4");
+        assertThat(send(6, 100, 4, 2)).isEqualTo("differs from packet 4 at the same sequence numbers");
         assertThat(send(7, 101, 2, 3)).isEqualTo("repeats sequence numbers of packet 4");
     }
 }
