@@ -80,7 +80,7 @@ public final class Capture implements CaptureSource {
         String name = path.toString();
         if (Files.isDirectory(path))
             throw new CaptureException(name, CaptureException.NOWHERE,
-                    "this is a directory" + (Files.isReadable(path) ? "; a capture file would be right" : ", and permission to read it is missing"));
+                    "this is a directory" + (Files.isReadable(path) ? "; expected a capture file" : ", and permission to read it is denied"));
         SeekableByteChannel channel = null;
         try {
             channel = Files.newByteChannel(path);
@@ -103,7 +103,7 @@ public final class Capture implements CaptureSource {
     private static String reason(IOException e) {
         return switch (e) {
             case NoSuchFileException missing -> "there is no such file";
-            case AccessDeniedException denied -> "permission to read it is missing";
+            case AccessDeniedException denied -> "permission denied";
             default -> "it cannot be opened: " + e.getMessage();
         };
     }

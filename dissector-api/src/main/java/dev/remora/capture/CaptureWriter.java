@@ -93,7 +93,7 @@ public sealed interface CaptureWriter extends Closeable permits PcapWriter, Pcap
             return "it is a folder";
         return switch (problem) {
             case NoSuchFileException missing -> "there is no folder " + path.toAbsolutePath().getParent();
-            case AccessDeniedException denied -> "permission is missing";
+            case AccessDeniedException denied -> "permission denied";
             default -> String.valueOf(problem.getMessage());
         };
     }

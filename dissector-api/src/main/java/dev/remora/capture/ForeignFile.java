@@ -18,7 +18,7 @@ record ForeignFile(String what, int at, String magic) {
     private static final int SNIFF = 512;
 
     private static final String CONVERT = ", which is not read here; convert it to pcapng first (editcap does that)";
-    private static final String RIGHT = "; a pcap or pcapng capture would be right";
+    private static final String RIGHT = "; expected a pcap or pcapng capture";
 
     /** A pcapng capture begins with 0a 0d 0d 0a, which no transfer as text leaves as it is; what tells its octet order is still there. */
     private static final Pattern MANGLED = Pattern.compile("(0a|0d){3,8}(..){0,10}(1a2b3c4d|4d3c2b1a)");

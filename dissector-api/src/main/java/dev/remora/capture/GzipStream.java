@@ -109,7 +109,7 @@ final class GzipStream extends InputStream {
             inflater.inflate(into, index, count);
         } catch (DataFormatException e) {
             if (inflater.getBytesWritten() == before)
-                throw damage("the compressed octets make no sense (" + e.getMessage() + ")");
+                throw damage("the compressed octets are invalid (" + e.getMessage() + ")");
         }
         at = end - inflater.getRemaining();
         int inflated = (int) (inflater.getBytesWritten() - before);

@@ -114,19 +114,19 @@ final class Output {
     }
 
     CaptureException failed(IOException e) {
-        return new CaptureException(name, base, "it cannot be written on: " + e.getMessage(), e);
+        return new CaptureException(name, base, "writing failed: " + e.getMessage(), e);
     }
 
     /** Refuses a frame that no format can hold, and any once this is closed. */
     void check(Frame frame) throws CaptureException {
         if (closed)
-            throw refused(frame.number(), "comes behind the end: this capture is closed");
+            throw refused(frame.number(), "comes after the end: this capture is closed");
         int linkType = frame.linkType();
         if (linkType != (linkType & 0xFFFF))
-            throw refused(frame.number(), "is of link type " + linkType + "; they are numbers from 0 to 65535");
+            throw refused(frame.number(), "has link type " + linkType + "; link types are numbers from 0 to 65535");
         int most = RecordReader.most(linkType);
         if (frame.length() > most)
-            throw refused(frame.number(), "has " + frame.length() + " octets; at most " + most + " would be read");
+            throw refused(frame.number(), "has " + frame.length() + " octets; at most " + most + " can be read back");
     }
 
     /** What to throw about a frame that the format cannot hold. */

@@ -53,7 +53,7 @@ final class PcapNgBlocks {
         in.bigEndian = true;
         int order = in.i32(in.at + 8);
         if (order != ORDER && order != Integer.reverseBytes(ORDER))
-            throw in.damage(8, "the octets that tell a section's octet order are " + HexFormat.of().toHexDigits(order) + "; 1a2b3c4d or 4d3c2b1a would be right");
+            throw in.damage(8, "the byte-order magic of a section is " + HexFormat.of().toHexDigits(order) + "; it must be 1a2b3c4d or 4d3c2b1a");
         in.bigEndian = order == ORDER;
         int length = whole(in, "section header block", SECTION_OPTIONS);
         CaptureException doubt = doubt(in, in.u16(in.at + 12), in.u16(in.at + 14));
@@ -66,7 +66,7 @@ final class PcapNgBlocks {
     private static @Nullable CaptureException doubt(Window in, int major, int minor) {
         if (major == 1 && (minor == 0 || minor == 2))               // 1.2 was written by some and is the same as 1.0
             return null;
-        return in.damage(12, "pcapng version " + major + "." + minor + " is not known; 1.0 would be right, and this section was read as if it were");
+        return in.damage(12, "pcapng version " + major + "." + minor + " is not known; this section was read as version 1.0");
     }
 
     private static CaptureSection about(PcapNgOptions options) throws CaptureException {
@@ -148,7 +148,7 @@ final class PcapNgBlocks {
         if (padded < body + TRAILER)
             throw tooShort(in, what, body + TRAILER);
         if (padded > body + MOST_OPTIONS + TRAILER)
-            throw in.damage(4, "the " + what + says(length) + "at most " + (body + MOST_OPTIONS + TRAILER) + " can be right");
+            throw in.damage(4, "the " + what + says(length) + "at most " + (body + MOST_OPTIONS + TRAILER) + " are possible");
         if (!in.reach((int) padded))
             throw in.cut("the " + what + " that begins at octet " + in.position());
         checkTrailer(in, (int) padded - TRAILER, length);
@@ -167,14 +167,14 @@ final class PcapNgBlocks {
     private static void checkTrailer(Window in, int ahead, int length) throws CaptureException {
         int trailer = in.i32(in.at + ahead);
         if (trailer != length)
-            throw in.damage(ahead, "the end of a block" + says(trailer) + "its start says " + Integer.toUnsignedString(length));
+            throw in.damage(ahead, "the end of a block" + says(trailer) + "its start claims " + Integer.toUnsignedString(length));
     }
 
     private static String says(int length) {
-        return " says that it has " + Integer.toUnsignedString(length) + " octets; ";
+        return " claims " + Integer.toUnsignedString(length) + " octets; ";
     }
 
     private static CaptureException tooShort(Window in, String what, int least) {
-        return in.damage(4, "the " + what + says(in.i32(in.at + 4)) + "at least " + least + " would be right");
+        return in.damage(4, "the " + what + says(in.i32(in.at + 4)) + "at least " + least + " are needed");
     }
 }

@@ -62,7 +62,7 @@ final class PcapNgOptions {
     /** Throws where the walk ended because an option reaches past the block. */
     void checkEnd() throws CaptureException {
         if (end - at >= 4 && code() != END)
-            throw window.damage(at - window.at, "option " + code() + " says that it has " + length() + " octets; its block ends before");
+            throw window.damage(at - window.at, "option " + code() + " claims " + length() + " octets; its block ends before that");
     }
 
     int code() {

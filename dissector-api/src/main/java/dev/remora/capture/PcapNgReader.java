@@ -141,7 +141,7 @@ final class PcapNgReader implements RecordReader {
     }
 
     private String ofNoInterface(int id) {
-        return "frame " + (number + 1) + " is of interface " + Integer.toUnsignedString(id) + "; the section has " + section.count + " so far, numbered from 0";
+        return "frame " + (number + 1) + " refers to interface " + Integer.toUnsignedString(id) + "; the section has " + section.count + " so far, numbered from 0";
     }
 
     /** The comments among options. Options that make no sense mean that the captured length is not to be trusted either. */

@@ -56,7 +56,7 @@ final class PcapWriter implements CaptureWriter {
         if (seconds != (seconds & 0xFFFF_FFFFL))
             throw out.refused(frame.number(), "has a time outside the years 1970 to 2106, which pcap cannot hold; pcapng can");
         if (begun && frame.linkType() != linkType)
-            throw out.refused(frame.number(), "is of link type " + frame.linkType() + " after frames of " + linkType + "; pcap holds one, pcapng any");
+            throw out.refused(frame.number(), "has link type " + frame.linkType() + " after frames of link type " + linkType + "; pcap holds one link type, pcapng any");
     }
 
     private void begin(int linkType) throws CaptureException {
@@ -84,7 +84,7 @@ final class PcapWriter implements CaptureWriter {
         file.write(header.putInt(NANOSECONDS).flip(), 0);
         for (long at = HEADER; at < file.size(); at += RECORD_HEADER + header.getInt(8)) {
             if (file.read(header.clear(), at) < RECORD_HEADER)
-                throw new EOFException("what was written is not there any more");
+                throw new EOFException("what was written is no longer there");
             header.putInt(4, header.getInt(4) * 1_000).rewind();
             file.write(header, at);
         }

@@ -49,7 +49,7 @@ sealed interface RecordReader permits PcapReader, PcapNgReader {
 
     /** What to say about a captured length that cannot be right. */
     static String tooLong(long number, int captured, int most) {
-        return "frame " + number + " says that it has " + Integer.toUnsignedString(captured) + " captured octets; at most " + most + " can be right";
+        return "frame " + number + " claims " + Integer.toUnsignedString(captured) + " captured octets; at most " + most + " are possible";
     }
 
     /** A 32-bit unsigned length as an {@code int}; the most an {@code int} holds where it is larger, as tshark shows it. */

@@ -39,7 +39,7 @@ class CaptureTest {
     @Test
     void saysThatADirectoryIsNoCapture(@TempDir Path folder) {
         assertThatThrownBy(() -> Capture.open(folder)).isInstanceOf(CaptureException.class)
-                .hasMessage(folder + ": this is a directory; a capture file would be right");
+                .hasMessage(folder + ": this is a directory; expected a capture file");
     }
 
     @Test
@@ -243,7 +243,7 @@ class CaptureTest {
     @Test
     void saysWhatAGzipFileHoldsThatIsNoCapture() throws IOException {
         assertThat(Fixture.linesOf(compressed(Fixture.named("not-text").octets()), 64))
-                .containsExactly("! octet 0: in the gzip file, this is text; a pcap or pcapng capture would be right");
+                .containsExactly("! octet 0: in the gzip file, this is text; expected a pcap or pcapng capture");
     }
 
     @Test

@@ -123,7 +123,7 @@ class CaptureWriterTest {
             writer.write(frame(1, 0, 4, 4, LinkType.ETHERNET));
 
             assertThatThrownBy(() -> writer.write(frame(2, 0, 4, 4, LinkType.RAW))).isInstanceOf(CaptureException.class)
-                    .hasMessage("x.pcap: octet 44: frame 2 is of link type 101 after frames of 1; pcap holds one, pcapng any");
+                    .hasMessage("x.pcap: octet 44: frame 2 has link type 101 after frames of link type 1; pcap holds one link type, pcapng any");
         }
     }
 
@@ -140,7 +140,7 @@ class CaptureWriterTest {
         Frame large = frame(1, 0, 262_145, 262_145, LinkType.ETHERNET);
         try (CaptureWriter pcap = CaptureWriter.pcap(OutputStream.nullOutputStream(), "x"); CaptureWriter pcapNg = CaptureWriter.pcapNg(OutputStream.nullOutputStream(), "x")) {
             for (CaptureWriter writer : List.of(pcap, pcapNg))
-                assertThatThrownBy(() -> writer.write(large)).isInstanceOf(CaptureException.class).hasMessageContaining("at most 262144 would be read");
+                assertThatThrownBy(() -> writer.write(large)).isInstanceOf(CaptureException.class).hasMessageContaining("at most 262144 can be read back");
         }
     }
 
@@ -150,7 +150,7 @@ class CaptureWriterTest {
             for (CaptureWriter writer : List.of(pcap, pcapNg))
                 for (int linkType : new int[]{65_536, 65_537, -2})
                     assertThatThrownBy(() -> writer.write(frame(3, 0, 4, 4, linkType))).isInstanceOf(CaptureException.class)
-                            .hasMessage("x: octet 0: frame 3 is of link type " + linkType + "; they are numbers from 0 to 65535");
+                            .hasMessage("x: octet 0: frame 3 has link type " + linkType + "; link types are numbers from 0 to 65535");
         }
     }
 
@@ -162,7 +162,7 @@ class CaptureWriterTest {
             writer.close();
 
             assertThatThrownBy(() -> writer.write(frame(1, 0, 4, 4, LinkType.ETHERNET))).as(name).isInstanceOf(CaptureException.class)
-                    .hasMessageEndingWith("frame 1 comes behind the end: this capture is closed");
+                    .hasMessageEndingWith("frame 1 comes after the end: this capture is closed");
             assertThat(read(Files.readAllBytes(folder.resolve(name)))).as(name).isEmpty();
         }
     }
@@ -209,7 +209,7 @@ class CaptureWriterTest {
         };
 
         assertThatThrownBy(() -> CaptureWriter.pcapNg(full, "x").flush()).isInstanceOf(CaptureException.class)
-                .hasMessage("x: octet 0: it cannot be written on: No space left on device");
+                .hasMessage("x: octet 0: writing failed: No space left on device");
     }
 
     @Provide

@@ -39,7 +39,7 @@ public sealed interface Diagnosis {
     static Diagnosis probe() {
         try {
             String version = Pcaps.libVersion();
-            return Pcaps.findAllDevs().isEmpty() ? noPrivilege("no network interfaces found") : new Ready(version);
+            return Pcaps.findAllDevs().isEmpty() ? noPrivilege("no network interface is visible") : new Ready(version);
         } catch (PcapNativeException e) {
             return of(e);
         } catch (LinkageError e) {
@@ -56,9 +56,9 @@ public sealed interface Diagnosis {
         if (lower.contains("permission") || lower.contains("not permitted"))
             return noPrivilege(said);
         if (lower.contains("no such device") || lower.contains("no such interface"))
-            return new Trouble(Cause.NO_INTERFACE, "No interface has this name: " + said + ".", "List the interfaces and choose one of those names.");
+            return new Trouble(Cause.NO_INTERFACE, "No interface has this name: " + said + ".", "List the interfaces and use one of their names.");
         if (thrown instanceof OutOfMemoryError)
-            return new Trouble(Cause.OTHER, "Memory ran out (" + said + ").", "Give Java more with -Xmx, or take a smaller ring.");
+            return new Trouble(Cause.OTHER, "Memory ran out (" + said + ").", "Give Java more with -Xmx, or use a smaller ring.");
         if (thrown instanceof Error)
             return new Trouble(Cause.OTHER, "The capture failed because of an internal error (" + thrown.getClass().getSimpleName() + ": " + said + ").", "Please report it.");
         return new Trouble(Cause.OTHER, "libpcap says: " + said + ".", "Try the same with another capture tool; if that works, report it.");
@@ -66,15 +66,15 @@ public sealed interface Diagnosis {
 
     private static Trouble ofLoader(String said, String lower) {
         if (lower.contains("jna") && lower.contains(".tmp") || lower.contains("failed to map segment"))
-            return new Trouble(Cause.NO_EXECUTION, "JNA may not run the native code that it unpacks (" + said + ").",
-                    "Name a folder from which code may be run, in the environment: JAVA_TOOL_OPTIONS=-Djna.tmpdir=FOLDER.");
+            return new Trouble(Cause.NO_EXECUTION, "JNA is not allowed to run the native code that it unpacks (" + said + ").",
+                    "In the environment, name a folder from which code is allowed to run: JAVA_TOOL_OPTIONS=-Djna.tmpdir=FOLDER.");
         return lower.contains("jnidispatch") || lower.contains("com/sun/jna/native") ? noArchitecture(said.replaceFirst(" in resource path .*", "")) : noLibrary(said);
     }
 
     private static Trouble noLibrary(String said) {
         return new Trouble(Cause.NO_LIBRARY, "libpcap cannot be loaded (" + said + ").",
                 "Install it: on Debian and Ubuntu the package libpcap0.8, on Fedora libpcap, on Windows Npcap; macOS has it. "
-                        + "Where it is in an unusual folder, name it with -Dorg.pcap4j.core.pcapLibName.");
+                        + "If it is in an unusual folder, name it with -Dorg.pcap4j.core.pcapLibName.");
     }
 
     private static Trouble noArchitecture(String said) {
@@ -84,17 +84,17 @@ public sealed interface Diagnosis {
     }
 
     private static Trouble noPrivilege(String said) {
-        return new Trouble(Cause.NO_PRIVILEGE, "This process may not capture packets (" + said + ").",
+        return new Trouble(Cause.NO_PRIVILEGE, "This process is not allowed to capture packets (" + said + ").",
                 remedyOfPrivilege(System.getProperty("os.name").toLowerCase(Locale.ROOT)));
     }
 
     /** A capability of the file bin/java would be of no use: with one, the system's loader does not find the JDK's own libraries any more. */
     private static String remedyOfPrivilege(String system) {
         if (system.contains("windows"))
-            return "Run as administrator, or install Npcap anew without restricting it to administrators.";
+            return "Run as administrator, or reinstall Npcap without restricting it to administrators.";
         if (system.contains("mac"))
             return "Run with sudo, or give yourself access to /dev/bpf*, as Wireshark's ChmodBPF does.";
-        return "Run as root, or with the one capability that it takes:\n"
+        return "Run as root, or with the one capability that capturing needs:\n"
                 + "    sudo setpriv --reuid $USER --regid $USER --init-groups --inh-caps +net_raw --ambient-caps +net_raw COMMAND";
     }
 

@@ -87,7 +87,7 @@ public final class LiveCapture implements LiveSource {
         } catch (PcapNativeException e) {
             throw new LiveException(new Diagnosis.Trouble(Diagnosis.Cause.BAD_FILTER,
                     "The capture filter \"" + settings.filter() + "\" is not valid: " + e.getMessage() + ".",
-                    "Capture filters are in BPF syntax, \"tcp port 80\"; display filters such as \"tcp.port == 80\" select later."), e);
+                    "Capture filters use BPF syntax, such as \"tcp port 80\"; display filters such as \"tcp.port == 80\" apply later."), e);
         }
     }
 
@@ -191,7 +191,7 @@ public final class LiveCapture implements LiveSource {
     private boolean end() throws CaptureException {
         Throwable thrown = failure;
         if (thrown != null)
-            throw new CaptureException(from.name(), CaptureException.NOWHERE, "the capture broke off: " + Diagnosis.of(thrown).problem(),
+            throw new CaptureException(from.name(), CaptureException.NOWHERE, "the capture stopped: " + Diagnosis.of(thrown).problem(),
                     new LiveException(Diagnosis.of(thrown), thrown));
         return false;
     }
