@@ -23,7 +23,7 @@ build() {
     touch "$state/started"
     if ! maven_run -Pquick -Dmaven.test.skip=true -pl cli -am package >"$log" 2>&1; then
         tail -n 40 "$log" >&2
-        fail "the build failed; the whole log is $log"
+        fail "the build failed; the full log is $log"
     fi
 }
 
@@ -34,7 +34,7 @@ install() {
     cp cli/"$1"/cli-*.jar cli/"$1"/lib/*.jar "$jars"
 }
 
-mkdir -p "$state" 2>/dev/null || fail "cannot write to $state, which is where the build goes"
+mkdir -p "$state" 2>/dev/null || fail "cannot write to $state, where the build is kept"
 lock
 if [ $# -gt 1 ]; then
     install "$2"

@@ -76,7 +76,7 @@ display_failed() {
         wait "$screen" || status=$?
         echo "Xvfb did not start; it ended with exit status $status:" >&2
     fi
-    [ -s "$chosen/log" ] || echo "(it says nothing)" >"$chosen/log"
+    [ -s "$chosen/log" ] || echo "(it printed nothing)" >"$chosen/log"
     sed 's/^/    /' "$chosen/log" >&2
     rm -rf "$chosen"
 }

@@ -147,7 +147,7 @@ start() {
         plugin=${named%%:*}
         case $named in *:*) named=${named#*:} ;; *) named='' ;; esac
         case $plugin in '' | '*') continue ;; esac     # the folder that it is called in, or all jars there
-        [ -e "${plugin%/\*}" ] || { echo "remora: REMORA_PLUGINS names $plugin, which is not there" >&2; exit 2; }
+        [ -e "${plugin%/\*}" ] || { echo "remora: REMORA_PLUGINS names $plugin, which does not exist" >&2; exit 2; }
     done
 
     # On a terminal, long work shows how far it has come, and lines are broken between words: of results and of messages, each where a terminal shows them.

@@ -12,7 +12,7 @@ log=$state/studio.log
 case ${1:-} in -h | --help)
     echo 'Usage: remora studio [FILE...]
 Opens the IDE, with these captures and rule files.
-It is built on first use, which takes some minutes.'
+On first use it is built, which takes a few minutes.'
     exit 0
     ;;
 esac
@@ -33,12 +33,12 @@ esac
 if [ ! -d "$state/studio" ] || sources_newer_than "$state/studio/director.log" ||
     [ -n "$(find "$home/ide-plugin/eclipse" -path '*/target' -prune -o -type f -newer "$state/studio/director.log" -print -quit)" ]; then
     maven_fetch || exit 4
-    echo "remora: building the studio; this takes some minutes the first time (log: .remora/studio.log)" >&2
+    echo "remora: building the studio; this takes a few minutes the first time (log: .remora/studio.log)" >&2
     cd "$home"
     rm -rf ide-plugin/eclipse/*/target                  # its compiler does not see that a library's interface has changed
     maven_run -Pquick,eclipse -DskipTests package >"$log" 2>&1 && JAVA_HOME=$jdk ide-plugin/eclipse/build/assemble "$state/studio" >>"$log" 2>&1 || {
         tail -n 40 "$log" >&2
-        echo "remora: the studio could not be built; the whole log is $log" >&2
+        echo "remora: the studio could not be built; the full log is $log" >&2
         exit 4
     }
     cd - >/dev/null

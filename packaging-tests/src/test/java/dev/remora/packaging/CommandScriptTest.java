@@ -52,7 +52,7 @@ class CommandScriptTest {
         for (String missing : List.of(home + "/no such.jar", home + "/nowhere/*")) {
             Process script = run(Map.of("REMORA_PLUGINS", jar + ":" + missing + ":" + jar));
 
-            assertThat(script.errorReader().lines()).containsExactly("remora: REMORA_PLUGINS names " + missing + ", which is not there");
+            assertThat(script.errorReader().lines()).containsExactly("remora: REMORA_PLUGINS names " + missing + ", which does not exist");
             assertThat(script.waitFor()).isEqualTo(2);
         }
     }
