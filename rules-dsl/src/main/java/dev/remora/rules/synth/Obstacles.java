@@ -35,13 +35,13 @@ final class Obstacles {
         if (!unmet.isEmpty())
             return unmet;
         if (!file.suppressions().isEmpty() && trials.unsilenced().firing(rule, WORK).isPresent())
-            return List.of("what was found to fire it is suppressed");
+            return List.of("packets were found that fire it, but a suppression silences it");
         return List.of(switch (rule.form()) {
             case Form.Each each -> "each demand can be met, but no packets were found that meet all of them";
             case Form.Counting(Window window, var unless) -> unless != null && fires(new Form.Counting(window, null))
-                    ? "`unless " + text(unless) + "` keeps quiet all that was found" : unfilled(window);
+                    ? "`unless " + text(unless) + "` silences all packets that were found" : unfilled(window);
             case Form.Sequence sequence -> unreached(sequence);
-            case Form.Without without -> "whatever was found to meet `" + Printer.print(without.when().origin()) + "` has something before it that meets `"
+            case Form.Without without -> "every packet found that meets `" + Printer.print(without.when().origin()) + "` comes after one that meets `"
                     + Printer.print(without.before().origin()) + "`";
         });
     }
@@ -55,7 +55,7 @@ final class Obstacles {
         boolean isSum = window.measure() instanceof Window.Amount.Sum;
         if (window.threshold() <= (isSum ? Amounts.MOST : PacketBuilder.MOST))
             return "no packets were found that fill `" + text + "`";
-        return "`" + text + "` asks for more " + (isSum ? "octets than are tried, " + Amounts.MOST : "packets than a test can have, " + PacketBuilder.MOST);
+        return "`" + text + "` asks for more " + (isSum ? "octets than are tried: " + Amounts.MOST : "packets than a test can have: " + PacketBuilder.MOST);
     }
 
     private String unreached(Form.Sequence sequence) {
@@ -97,7 +97,7 @@ final class Obstacles {
         if (met.contains(whole))
             return Stream.empty();
         List<String> missing = atoms.entrySet().stream().filter(atom -> !met.contains(atom.getValue())).map(Map.Entry::getKey).toList();
-        return missing.isEmpty() ? Stream.of("each part of `" + Printer.print(wanted.origin()) + "` can be met, but no packets were found that meet it whole")
+        return missing.isEmpty() ? Stream.of("each part of `" + Printer.print(wanted.origin()) + "` can be met, but no packets were found that meet all of it")
                 : missing.stream().map(atom -> "no packet was found that meets `" + atom + "`");
     }
 

@@ -45,7 +45,7 @@ public final class Synthesizer {
         Optional<NearMisses.Change> miss = new NearMisses(rule, solver, smallest).changes().takeWhile(change -> !trial.isSpent())
                 .filter(change -> trial.isWritable(change.lines()) && !trial.fires(change.lines())).findFirst();
         if (miss.isEmpty())
-            return new Synthesis.NotFound(rule, List.of("it fires on `" + smallest.getFirst().text() + "`, and still does after each small change that was tried"));
+            return new Synthesis.NotFound(rule, List.of("it fires on `" + smallest.getFirst().text() + "`, and still fires after each small change that was tried"));
         return new Synthesis.Found(rule, sequence(smallest, "", trial.reported(smallest)), sequence(miss.get().lines(), miss.get().words(), List.of()));
     }
 

@@ -98,7 +98,8 @@ public final class NftablesExport {
 
     private static String text(CharSequence chains, CharSequence jumps, List<String> refusals) {
         String missing = refusals.stream().map(refusal -> comment("", "Not exported: " + refusal)).collect(Collectors.joining());
-        return "#!/usr/sbin/nft -f\n# Policies of Remora, as far as a packet filter can hold them. A firewall sees the packet's own headers; it explains nothing.\n" + missing
+        return "#!/usr/sbin/nft -f\n"
+                + "# Policies of Remora, as far as a packet filter can express them. A firewall sees only the packet's own headers, and explains nothing.\n" + missing
                 + "\ntable inet remora {" + chains + "\n    chain input {\n        type filter hook input priority filter; policy accept;\n" + jumps + "    }\n}\n";
     }
 
@@ -118,7 +119,7 @@ public final class NftablesExport {
                     out.append("        ").append(rule(alternative, verdict(clause))).append('\n');
             } catch (Untranslatable e) {
                 refusals.add(refusal(policy.name(), name, e));
-                out.append(comment("        ", "Not exported: " + refusals.getLast() + ". What it would decide falls to the clauses below."));
+                out.append(comment("        ", "Not exported: " + refusals.getLast() + ". The clauses below decide about its packets."));
             }
         }
         return out.toString();

@@ -126,12 +126,12 @@ enum NftablesField {
     /** What a firewall cannot know of a field, as a sentence. */
     enum Limit {
         NONE(""),
-        FRAGMENTS("Where connection tracking is on, fragments are put together before this chain sees them: hook it at prerouting with priority -450 instead."),
-        EIGHT_FLAGS("nftables looks at eight flags; the accurate ECN flag and the reserved bits are not among them."),
-        ESTABLISHED("conntrack calls a connection established as soon as it has seen packets both ways; the states of both ends it does not keep."),
-        RELATED("conntrack takes any ICMP error for related that quotes a connection it knows; that the quoted sequence number was under way it does not ask."),
-        UNKNOWN("conntrack calls invalid what it cannot place, and may pick up connections midway; how sure it is it does not say."),
-        DIRECTION("conntrack takes whose packet it saw first for the originator; what it cannot place goes in neither direction.");
+        FRAGMENTS("If connection tracking is on, fragments are reassembled before this chain sees them: hook it at prerouting with priority -450 instead."),
+        EIGHT_FLAGS("nftables looks at eight flags, not at the accurate ECN flag and the reserved bits."),
+        ESTABLISHED("conntrack calls a connection established as soon as it has seen packets both ways; it does not keep the states of both ends."),
+        RELATED("conntrack calls any ICMP error related that quotes a connection it knows; it does not check that the quoted sequence number was in flight."),
+        UNKNOWN("conntrack calls a packet invalid if it can assign it to no connection, and may pick up connections midway; it does not say how sure it is."),
+        DIRECTION("conntrack takes the sender of the first packet it saw for the originator; a packet that it can assign to no connection has no direction.");
 
         private final String sentence;
 

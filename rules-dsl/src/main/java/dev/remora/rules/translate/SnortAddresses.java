@@ -36,7 +36,7 @@ final class SnortAddresses {
 
     private void take(String text, boolean negated, int depth) throws Untranslatable {
         if (depth > DEEPEST)
-            throw new Untranslatable("", "lists in lists more than " + DEEPEST + " deep");
+            throw new Untranslatable("", "lists are nested more than " + DEEPEST + " deep");
         if (text.startsWith("!"))
             take(text.substring(1), !negated, depth + 1);
         else if (text.startsWith("[")) {
@@ -47,7 +47,7 @@ final class SnortAddresses {
         } else if (!"any".equals(text))
             (negated ? unwanted : wanted).add(text);
         else if (negated)
-            throw new Untranslatable("!any", "nothing is not any");
+            throw new Untranslatable("!any", "this matches nothing");
     }
 
     private static List<String> parts(String text) {
@@ -105,7 +105,7 @@ final class SnortAddresses {
         for (List<String> all : List.of(wanted, unwanted))
             for (String address : all)
                 if (!isAddress(address))
-                    throw new Untranslatable(address, "this is no address");
+                    throw new Untranslatable(address, "this is not an address");
         if (!name.isEmpty())
             sets.put(name, wanted.isEmpty() ? unwanted : wanted);
         List<String> conditions = new ArrayList<>();
@@ -156,7 +156,7 @@ final class SnortAddresses {
             String from = colon == 0 ? "0" : colon < 0 ? port : port.substring(0, colon);
             String to = colon < 0 ? port : colon == port.length() - 1 ? "65535" : port.substring(colon + 1);
             if (!isPort(from) || !isPort(to))
-                throw new Untranslatable(port, "this is no port");
+                throw new Untranslatable(port, "this is not a port");
             if (Integer.parseInt(from) > Integer.parseInt(to))
                 throw new Untranslatable(port, "this range ends before it begins");
             ranges.add(colon < 0 ? from : from + ".." + to);

@@ -202,7 +202,7 @@ enum SnortKeyword {
             case "+" -> test + " == " + hex(bits);
             case "*" -> test + " != 0";
             case "!" -> test + " == 0";
-            default -> throw new Untranslatable(value, "one of + * ! may stand with the letters");
+            default -> throw new Untranslatable(value, "the letters take at most one of + * !");
         };
     }
 
@@ -211,7 +211,7 @@ enum SnortKeyword {
         for (char letter : text.strip().replace('1', 'C').replace('2', 'E').toCharArray()) {
             int bit = letters.indexOf(letter);
             if (bit < 0 && letter != '0')
-                throw new Untranslatable(text, '`' + String.valueOf(letter) + "` stands for no flag; " + letters + " do");
+                throw new Untranslatable(text, '`' + String.valueOf(letter) + "` is not a flag; the flags are " + letters);
             bits |= bit < 0 ? 0 : 1 << bit;
         }
         return bits;

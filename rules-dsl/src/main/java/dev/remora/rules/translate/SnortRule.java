@@ -75,12 +75,12 @@ record SnortRule(int line, List<String> header, List<Option> options) {
     static SnortRule parse(int line, String text) throws Untranslatable {
         int open = text.indexOf('(');
         if (open < 0 || !text.endsWith(")"))
-            throw new Untranslatable("", "the options of a rule stand in parentheses at its end");
+            throw new Untranslatable("", "a rule ends with its options in parentheses");
         List<String> header = header(text.substring(0, open));
         if (header.size() == 2)
             header.addAll(ENDS);        // Snort 3 leaves them out where any will do
         if (header.size() != WORDS || !List.of("->", "<>").contains(header.get(4)))
-            throw new Untranslatable("", "before the parentheses stand action, protocol, source, its ports, -> or <>, destination, its ports");
+            throw new Untranslatable("", "before the parentheses, a rule has action, protocol, source, its ports, -> or <>, destination, its ports");
         return new SnortRule(line, header, options(text.substring(open + 1, text.length() - 1)));
     }
 

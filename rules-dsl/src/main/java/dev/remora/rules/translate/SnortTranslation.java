@@ -58,7 +58,7 @@ final class SnortTranslation {
         boolean isOfIpv6 = ICMPV6_TYPE.matcher(rule.value("itype", "")).matches() || !rule.value("icmpv6-csum", "").isEmpty();
         this.protocol = named.equals("icmp") && isOfIpv6 ? "icmpv6" : named;
         if (!PROTOCOLS.contains(named))
-            throw new Untranslatable(named, "rules are about tcp, udp, icmp, sctp and ip; what lies above them is not looked at");
+            throw new Untranslatable(named, "only rules for tcp, udp, icmp, sctp and ip are translated, not those for protocols above them");
     }
 
     /** The sets that the rule asks by name, once it is translated. */
@@ -73,7 +73,7 @@ final class SnortTranslation {
         clause(clauses, "when", String.join(" and ", conditions()));
         List<SnortRule.Option> counts = rule.options().stream().filter(option -> COUNTS.contains(option.keyword())).toList();
         if (counts.size() > 1)
-            throw new Untranslatable(counts.get(1).keyword(), "a rule counts once, and its " + counts.getFirst().keyword() + " does so already");
+            throw new Untranslatable(counts.get(1).keyword(), "a rule counts only once, and " + counts.getFirst().keyword() + " already does so");
         for (SnortRule.Option option : counts)
             clause(clauses, "count", count(option));
         String references = references();
@@ -147,7 +147,7 @@ final class SnortTranslation {
         out.addAll(variables.end(addresses).addresses(side, SnortKeyword.layer(protocol), sets));
         SnortAddresses numbers = variables.end(ports);
         if (!numbers.isAny() && !List.of("tcp", "udp").contains(protocol))
-            throw new Untranslatable(ports, "packets of " + rule.protocol() + " have no ports" + (rule.protocol().equals("sctp") ? " that are looked at" : ""));
+            throw new Untranslatable(ports, "packets of " + rule.protocol() + " have no ports" + (rule.protocol().equals("sctp") ? " that a translated rule can look at" : ""));
         out.addAll(numbers.ports(protocol + '.' + side + "port", sets));
     }
 
@@ -221,7 +221,7 @@ final class SnortTranslation {
             case "by_dst" -> "by ip.dst ";
             case "by_both" -> "by ip.src, ip.dst ";
             case "by_rule" -> "";
-            default -> throw new Untranslatable("track " + track, "it is one of by_src, by_dst, by_both, by_rule");
+            default -> throw new Untranslatable("track " + track, "this must be by_src, by_dst, by_both or by_rule");
         };
     }
 

@@ -75,18 +75,18 @@ final class SnortVariables {
         for (; use.find(); from = use.end()) {
             resolved.append(text, from, use.start()).append(value(use.group(1), under));
             if (resolved.length() > LONGEST)
-                throw new Untranslatable("$" + use.group(1), "its variables stand for more than " + LONGEST + " characters");
+                throw new Untranslatable("$" + use.group(1), "its variables expand to more than " + LONGEST + " characters");
         }
         if (text.indexOf('$', from) >= 0)
-            throw new Untranslatable(text, "a dollar stands before a name");
+            throw new Untranslatable(text, "a name must follow the dollar sign");
         return resolved.append(text, from, text.length()).toString();
     }
 
     private String value(String name, Deque<String> under) throws Untranslatable {
         if (under.contains(name))
-            throw new Untranslatable("$" + name, "this variable stands for itself");
+            throw new Untranslatable("$" + name, "this variable is defined by itself");
         if (under.size() == DEEPEST)
-            throw new Untranslatable("$" + name, "variables that stand for each other more than " + DEEPEST + " deep");
+            throw new Untranslatable("$" + name, "variables are nested more than " + DEEPEST + " deep");
         String value = values.getOrDefault(name, STANDARD.get(name));
         if (value == null)
             throw new Untranslatable("$" + name, "this variable is not defined");

@@ -185,11 +185,11 @@ class SynthesizerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "when udp count by ip.src within 1s >= 5 unless count by ip.src within 1s >= 3 | `unless count by ip.src within 1s >= 3` keeps quiet all that was found",
+        "when udp count by ip.src within 1s >= 5 unless count by ip.src within 1s >= 3 | `unless count by ip.src within 1s >= 3` silences all packets that were found",
         "when udp count distinct ip.src by ip.src within 1s >= 2 | no packets were found that fill `count distinct ip.src by ip.src within 1s >= 2`",
-        "when udp count within 1h >= 9000000 | `count within 1h >= 9000000` asks for more packets than a test can have, 1000000",
-        "when udp sum ip.len within 1h >= 1GB | `sum ip.len within 1h >= 1GB` asks for more octets than are tried, 50000000",
-        "when connection.established without frame within 1h | whatever was found to meet `connection.established` has something before it that meets `frame`",
+        "when udp count within 1h >= 9000000 | `count within 1h >= 9000000` asks for more packets than a test can have: 1000000",
+        "when udp sum ip.len within 1h >= 1GB | `sum ip.len within 1h >= 1GB` asks for more octets than are tried: 50000000",
+        "when connection.established without frame within 1h | every packet found that meets `connection.established` comes after one that meets `frame`",
         "sequence by ip.src { udp then icmp then udp and tcp } | no packet meets udp and tcp",
         "sequence by ip.src { udp then tcp.options.md5 } | no packet was found that meets `tcp.options.md5`",
         "sequence by ip.src, ip.src#2 { udp then icmp then arp } | no packets were found that go on to step 3, `arp`"})
@@ -202,7 +202,7 @@ class SynthesizerTest {
         RuleFile file = file("rule mine \"Mine\" { when udp }\nsuppress mine when udp because \"so\"");
 
         assertThat(new Synthesizer(DISSECTORS).synthesize(file, file.rules().getFirst())).isInstanceOfSatisfying(Synthesis.NotFound.class,
-                none -> assertThat(none.reasons()).containsExactly("what was found to fire it is suppressed"));
+                none -> assertThat(none.reasons()).containsExactly("packets were found that fire it, but a suppression silences it"));
     }
 
     @Test
@@ -222,6 +222,6 @@ class SynthesizerTest {
     @Test
     void aRuleThatAlwaysFiresHasNoNearMiss() {
         assertThat(synthesize("when frame")).isInstanceOfSatisfying(Synthesis.NotFound.class,
-                none -> assertThat(none.reasons()).singleElement().asString().contains("still does after each small change"));
+                none -> assertThat(none.reasons()).singleElement().asString().contains("still fires after each small change"));
     }
 }

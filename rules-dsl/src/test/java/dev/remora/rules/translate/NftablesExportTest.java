@@ -66,7 +66,8 @@ class NftablesExportTest {
         String text = export("policy inbound \"Answers\" { applies ip "
                 + " allow answers when connection.established and connection.direction == to-originator  deny otherwise }");
 
-        assertThat(text).contains("ct state & established != 0 ct direction == 1 counter return").contains("conntrack takes whose packet it saw first for the originator");
+        assertThat(text).contains("ct state & established != 0 ct direction == 1 counter return")
+                .contains("conntrack takes the sender of the first packet it saw for the originator");
         assertReads(text);
     }
 
@@ -88,7 +89,7 @@ class NftablesExportTest {
         assertThat(text).contains("meta nfproto ipv6 exthdr rt exists rt type == 0 rt seg-left > 0 counter drop", "exthdr frag exists frag more-fragments != 0 frag id != 7",
                 "exthdr frag exists frag frag-off > 0 frag nexthdr == 58 counter drop",
                 "meta nfproto != ipv6 counter", "exthdr dst missing counter", "meta nfproto ipv6 exthdr rt exists rt type != 4 exthdr hbh exists counter",
-                "exthdr rt missing meta nfproto ipv6 exthdr hbh exists counter", "fragments are put together before this chain");
+                "exthdr rt missing meta nfproto ipv6 exthdr hbh exists counter", "fragments are reassembled before this chain");
         assertThat(text).as("no packet of IPv4 has such a header").doesNotContain("exthdr rt exists meta nfproto ipv4", "meta nfproto != ipv6 meta nfproto ipv6");
         assertReads(text);
     }

@@ -70,7 +70,7 @@ class SnortImportTest {
         String address = nesting.repeat(100_000) + "10.0.0.1" + (nesting.equals("[") ? "]".repeat(100_000) : "");
         SnortImport.Result result = SnortImport.translate("deep", "alert tcp " + address + " any -> any any (msg:\"x\"; sid:1;)\n", Map.of(), DISSECTORS.catalogue());
 
-        assertThat(result.refusals()).extracting(SnortImport.Refusal::reason).containsExactly("lists in lists more than 100 deep");
+        assertThat(result.refusals()).extracting(SnortImport.Refusal::reason).containsExactly("lists are nested more than 100 deep");
     }
 
     @Property(tries = 300)
@@ -132,8 +132,9 @@ class SnortImportTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"A $A | this variable stands for itself", "A [$B,10.0.0.1];B $A | this variable stands for itself", "A $B | this variable is not defined",
-        "A 10.0.0.$ | a dollar stands before a name"})
+    @CsvSource(delimiter = '|', value = {"A $A | this variable is defined by itself", "A [$B,10.0.0.1];B $A | this variable is defined by itself",
+        "A $B | this variable is not defined",
+        "A 10.0.0.$ | a name must follow the dollar sign"})
     void saysWhatIsWrongWithAVariable(String variables, String reason) {
         assertThat(refused(variables.replace(";", "\nipvar "))).isEqualTo(reason);
     }
