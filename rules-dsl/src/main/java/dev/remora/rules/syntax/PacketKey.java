@@ -14,16 +14,16 @@ import java.util.stream.Collectors;
 
 /** What a packet of a test can be given behind its protocol and flags: a row a key. */
 public enum PacketKey {
-    SEQ("seq", "NUMBER", 32, "the sequence number; of an echo message its sequence number", EnumSet.of(TCP, ICMP)),
+    SEQ("seq", "NUMBER", 32, "the sequence number, of a segment or of an echo, timestamp or address mask message", EnumSet.of(TCP, ICMP)),
     ACK("ack", "NUMBER", 32, "the acknowledgment number; 0 unless set", EnumSet.of(TCP)),
-    WINDOW("window", "NUMBER", 16, "the window as it stands in the header", EnumSet.of(TCP)),
+    WINDOW("window", "NUMBER", 16, "the window as in the header, before scaling", EnumSet.of(TCP)),
     URGENT("urgent", "NUMBER", 16, "the urgent pointer", EnumSet.of(TCP)),
-    MSS("mss", "NUMBER", 16, "option 2, the largest segment to be sent to this end", EnumSet.of(TCP)),
-    WSCALE("wscale", "NUMBER", 8, "option 3, the shift of the window", EnumSet.of(TCP)),
+    MSS("mss", "NUMBER", 16, "option 2: the largest segment that this end accepts", EnumSet.of(TCP)),
+    WSCALE("wscale", "NUMBER", 8, "option 3: the shift of the window", EnumSet.of(TCP)),
     SACK_PERMITTED("sack-permitted", "", 0, "option 4", EnumSet.of(TCP)),
-    SACK("sack", "LEFT RIGHT", 32, "option 5 with one block; several stand in one option", EnumSet.of(TCP)),
+    SACK("sack", "LEFT RIGHT", 32, "option 5 with one block; repeat the key to put several in the option", EnumSet.of(TCP)),
     TIMESTAMPS("timestamps", "VALUE ECHO", 32, "option 8", EnumSet.of(TCP)),
-    OPTIONS("options", "OCTETS", 0, "the options as they stand in the header, in hexadecimal; padded to a whole word", EnumSet.of(TCP, IP)),
+    OPTIONS("options", "OCTETS", 0, "the options of the header in hexadecimal, padded to a whole word", EnumSet.of(TCP, IP)),
 
     TYPE("type", "NUMBER", 8, "the type of the message", EnumSet.of(ICMP)),
     CODE("code", "NUMBER", 8, "the code of the message", EnumSet.of(ICMP)),
@@ -34,33 +34,33 @@ public enum PacketKey {
     QUOTING("quoting", "PACKET", 0, "what an error quotes: the number of an earlier packet, or a packet in parentheses", EnumSet.of(ICMP)),
 
     CARRYING("carrying", "(PACKET)", 0, "the packet inside a tunnel: a datagram in IP or GRE, a frame in VXLAN", EnumSet.of(IP, GRE, VXLAN)),
-    KEY("key", "NUMBER", 32, "the key of a GRE header; there is none unless set", EnumSet.of(GRE)),
-    VNI("vni", "NUMBER", 24, "the identifier of a VXLAN network; 0 unless set", EnumSet.of(VXLAN)),
+    KEY("key", "NUMBER", 32, "the key of the GRE header; absent unless set", EnumSet.of(GRE)),
+    VNI("vni", "NUMBER", 24, "the VXLAN network identifier; 0 unless set", EnumSet.of(VXLAN)),
 
-    PAYLOAD("payload", "OCTETS", 0, "what is carried: text in quotes, or hexadecimal", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
-    LENGTH("length", "NUMBER", 16, "so many octets of payload, all zero", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
-    CHECKSUM("checksum", "NUMBER", 16, "the transport checksum; the right one unless set", EnumSet.of(TCP, UDP, ICMP, VXLAN)),
+    PAYLOAD("payload", "OCTETS", 0, "the payload: text in quotes, or hexadecimal", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
+    LENGTH("length", "NUMBER", 16, "a payload of this many octets, all zero", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
+    CHECKSUM("checksum", "NUMBER", 16, "the transport checksum; correct unless set", EnumSet.of(TCP, UDP, ICMP, VXLAN)),
 
     TTL("ttl", "NUMBER", 8, "the time to live or hop limit; 64 unless set", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
-    TOS("tos", "NUMBER", 8, "the octet of the differentiated services field and ECN, or the traffic class", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
+    TOS("tos", "NUMBER", 8, "the octet that holds the differentiated services field and ECN, or the traffic class", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
     IP_ID("ip-id", "NUMBER", 32, "the identification of an IPv4 datagram; counts up unless set", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
-    IP_OPTIONS("ip-options", "OCTETS", 0, "the options of the IPv4 header in hexadecimal; padded to a whole word", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
-    IP_CHECKSUM("ip-checksum", "NUMBER", 16, "the checksum of the IPv4 header; the right one unless set", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
-    DF("df", "", 0, "the flag Don't Fragment", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
-    FRAG("frag", "OFFSET", 13, "this is a fragment; its offset in units of 8 octets", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
-    MORE("more", "", 0, "the flag More Fragments", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
-    PROTOCOL("protocol", "NUMBER", 16, "the protocol number of a datagram with nothing known above it; of GRE the type of what it carries", EnumSet.of(IP, GRE)),
+    IP_OPTIONS("ip-options", "OCTETS", 0, "the options of the IPv4 header in hexadecimal, padded to a whole word", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
+    IP_CHECKSUM("ip-checksum", "NUMBER", 16, "the checksum of the IPv4 header; correct unless set", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
+    DF("df", "", 0, "sets the flag Don't Fragment", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
+    FRAG("frag", "OFFSET", 13, "makes this a fragment at this offset, in units of 8 octets", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
+    MORE("more", "", 0, "sets the flag More Fragments", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN)),
+    PROTOCOL("protocol", "NUMBER", 16, "the protocol number of a datagram with no known header above IP; in GRE, the type of what it carries", EnumSet.of(IP, GRE)),
 
-    VLAN("vlan", "NUMBER", 12, "an 802.1Q tag with this VLAN; several stand inside each other", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN, ARP)),
-    ETH_SRC("eth-src", "MAC", 0, "the link-layer address it comes from", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN, ARP)),
-    ETH_DST("eth-dst", "MAC", 0, "the link-layer address it goes to", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN, ARP)),
+    VLAN("vlan", "NUMBER", 12, "an 802.1Q tag with this VLAN; repeat the key to nest tags", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN, ARP)),
+    ETH_SRC("eth-src", "MAC", 0, "the source address of the link layer", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN, ARP)),
+    ETH_DST("eth-dst", "MAC", 0, "the destination address of the link layer", EnumSet.of(TCP, UDP, ICMP, IP, GRE, VXLAN, ARP)),
 
     OCTETS("octets", "OCTETS", 0, "the whole frame in hexadecimal", EnumSet.of(FRAME)),
     LINK("link", "NUMBER", 16, "the link type of the frame; 1, Ethernet, unless set", EnumSet.of(FRAME)),
-    SNAP("snap", "NUMBER", 31, "only so many octets of the frame were captured", EnumSet.allOf(Of.class)),
-    TIMES("x", "NUMBER", 0, "so many packets; ranges count up from one to the next and start anew at their end", EnumSet.allOf(Of.class)),
-    EVERY("every", "TIME", 0, "the time from one of these to the next; a millisecond unless set", EnumSet.allOf(Of.class)),
-    AT("at", "TIME", 0, "seen this long after the start of the test", EnumSet.allOf(Of.class));
+    SNAP("snap", "NUMBER", 31, "the captured length, in octets", EnumSet.allOf(Of.class)),
+    TIMES("x", "NUMBER", 0, "sends this many packets; each takes the next value of a range, which starts again at its end", EnumSet.allOf(Of.class)),
+    EVERY("every", "TIME", 0, "the time from one of these packets to the next; a millisecond unless set", EnumSet.allOf(Of.class)),
+    AT("at", "TIME", 0, "when the packet is seen, from the start of the test", EnumSet.allOf(Of.class));
 
     /** What a packet is, as far as its keys go; {@code IP} has nothing above the network layer but what it carries, {@code ICMP} is ICMPv6 too. */
     public enum Of {
