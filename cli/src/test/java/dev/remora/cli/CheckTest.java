@@ -47,7 +47,7 @@ class CheckTest {
         assertThat(check.status()).isEqualTo(ExitStatus.FINDINGS);
         assertThat(check.err()).isEmpty();
         assertThat(check.out()).contains("""
-                error[R0110]: `=` is no operator; write `==`
+                error[R0110]: `=` is not an operator; write `==`
                 """, """
                  9 |     when     tcp.dstport = 80
                    |                          ^

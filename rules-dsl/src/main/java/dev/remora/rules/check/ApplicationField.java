@@ -33,7 +33,7 @@ record ApplicationField(Application application) {
 
     /** What to say behind "is neither a field nor a protocol". */
     String advice() {
-        return ": what applications say is not taken apart; ask for their port, `" + predicate() + "`, or their octets, `" + payload() + " contains \"…\"`";
+        return ": application protocols are not dissected; ask for the port, `" + predicate() + "`, or the octets, `" + payload() + " contains \"…\"`";
     }
 
     /** The fix where the name is all of a predicate, or is compared with a text; else none. */

@@ -99,7 +99,7 @@ final class Calls {
         Type other = first.declared();
         if (argument == first || argument.kind() != first.kind() || own == null || other == null)
             return argument.kind().words();
-        return String.format(Locale.ROOT, "a number of %s, beside one of %s", own.title(), other.title());
+        return String.format(Locale.ROOT, "a number of %s, with one of %s", own.title(), other.title());
     }
 
     // As in Wireshark, numbers of 8 and of 16 bits are not the same; what is computed fits any.

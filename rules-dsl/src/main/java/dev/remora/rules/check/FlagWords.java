@@ -46,7 +46,7 @@ record FlagWords(String field, List<String> names, List<Integer> bits) {
     /** What to say behind "is no value of". */
     String advice() {
         String alone = bits.stream().map(bit -> Meant.usual(field + "." + names.get(bit).toLowerCase(Locale.ROOT))).collect(Collectors.joining(" and "));
-        return "; write " + number() + ", or `" + alone + "` whatever the other flags are";
+        return "; write " + number() + ", or `" + alone + "` to leave the other flags open";
     }
 
     /** The fix that goes with it. */

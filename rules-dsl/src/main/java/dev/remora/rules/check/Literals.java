@@ -65,9 +65,9 @@ final class Literals {
             case FLOAT -> fraction(literal, raw, negative);
             case DURATION -> duration(literal, raw, negative);
             case INSTANT -> instant(literal, form, raw, with);
-            case IPV4 -> address(literal, Addresses.ipv4(raw), "IPv4 address", "10.0.0.1, or 10.0.0.0/8 for a network", with);
-            case IPV6 -> address(literal, Addresses.ipv6(raw), "IPv6 address", "2001:db8::1, or 2001:db8::/32 for a network", with);
-            case MAC -> address(literal, Addresses.mac(raw), "hardware address", "aa:bb:cc:dd:ee:ff", with);
+            case IPV4 -> address(literal, Addresses.ipv4(raw), "an IPv4 address", "10.0.0.1, or 10.0.0.0/8 for a network", with);
+            case IPV6 -> address(literal, Addresses.ipv6(raw), "an IPv6 address", "2001:db8::1, or 2001:db8::/32 for a network", with);
+            case MAC -> address(literal, Addresses.mac(raw), "a hardware address", "aa:bb:cc:dd:ee:ff", with);
             case OCTETS -> octets.read(literal, form, raw, with);
             case TEXT -> octets.text(literal, form, raw);
             case LABEL -> null;
@@ -133,7 +133,7 @@ final class Literals {
 
     /** What to say of a unit beside what is no amount of octets. */
     static String withoutUnit(Findings findings, Operand with, String right) {
-        return "only amounts of octets have units, and `" + findings.words(with.origin()) + "` is none: write " + right;
+        return "only amounts of octets have units, and `" + findings.words(with.origin()) + "` is not one: write " + right;
     }
 
     /** Whether octets are what it counts, or what some of it does, of what is computed. */
@@ -242,7 +242,7 @@ final class Literals {
         if (nanos.isPresent())
             return new Value.Scalar(negative ? -nanos.getAsLong() : nanos.getAsLong());
         Fix[] fixes = withUnit.stream().mapToObj(n -> Fix.replace(literal.span(), Numerals.seconds(n))).toArray(Fix[]::new);
-        findings.add(Code.NOT_A_TIME.at(literal.span(), Excerpt.name(raw), "span of time", units ? "0.5, 500ms or 10s" : "0.5, in seconds"), fixes);
+        findings.add(Code.NOT_A_TIME.at(literal.span(), Excerpt.name(raw), "duration", units ? "0.5, 500ms or 10s" : "0.5, in seconds"), fixes);
         return null;
     }
 

@@ -55,7 +55,7 @@ record LoneValue(String hint, Optional<String> comparison) {
     private static LoneValue word(String raw, String transport) {
         BigInteger number = Numerals.parse(raw);
         if (number != null)
-            return isPort(number) ? new LoneValue("; a port is asked for as in `" + transport + ".port == " + raw + "`", Optional.empty()) : NOTHING;
+            return isPort(number) ? new LoneValue("; to ask for a port, write `" + transport + ".port == " + raw + "`", Optional.empty()) : NOTHING;
         String field = Addresses.ipv4(raw) != null ? "ip.addr" : Addresses.mac(raw) != null ? "eth.addr" : Addresses.ipv6(raw) != null ? "ipv6.addr" : "";
         return field.isEmpty() ? NOTHING : instead(field + " == " + raw);
     }

@@ -40,7 +40,7 @@ final class MessageChecker {
     private boolean isCount(Expr value) {
         boolean isCount = value instanceof Expr.Name name && COUNTS.contains(name.text()) && predicates.isUnknown(name);
         if (isCount)
-            findings.add(Code.UNKNOWN_NAME, value.span(), findings.text(value.span()), "; how many there were is told without it, when the episode ends");
+            findings.add(Code.UNKNOWN_NAME, value.span(), findings.text(value.span()), "; the total is reported anyway, when the episode ends");
         return isCount;
     }
 }

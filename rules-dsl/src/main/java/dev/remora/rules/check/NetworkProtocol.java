@@ -25,7 +25,7 @@ record NetworkProtocol(int number) {
 
     /** What to say behind "is neither a field nor a protocol". */
     String advice() {
-        return ": it is not taken apart; ask for its number, `" + predicate() + "` or `ipv6.nxt == " + number + "`, or its octets, `data.data`";
+        return ": it is not dissected; ask for its number, `" + predicate() + "` or `ipv6.nxt == " + number + "`, or its octets, `data.data`";
     }
 
     /** The fix where the name is all of a predicate; else none. */

@@ -32,7 +32,7 @@ final class OctetLiterals {
         byte[] octets = form == Expr.Literal.Form.WORD ? OctetText.parse(raw) : Quoted.octets(raw);
         if (octets == null) {
             String meant = meantField(Literals.name(with), literal.span(), raw);
-            String advice = meant.isEmpty() ? "write them as 47:45:54, 0x47 or \"GET\"" : (meant.endsWith("port") ? "a port" : "an address") + " is compared with `" + meant + "`";
+            String advice = meant.isEmpty() ? "write them as 47:45:54, 0x47 or \"GET\"" : "compare " + (meant.endsWith("port") ? "a port" : "an address") + " with `" + meant + "`";
             findings.add(Code.NOT_OCTETS.at(literal.span(), Excerpt.name(raw), advice), meant.isEmpty() ? quoted(literal.span(), form, raw) : fieldInstead(with, meant));
             return null;
         }

@@ -177,10 +177,10 @@ final class OperandChecker {
 
     private static String wrong(Expr.Range range) {
         return switch (range) {
-            case Expr.Range.Count count when count.count() < 1 -> "the number behind `:` is how many, at least 1";
-            case Expr.Range.First first when first.count() < 1 -> "the number behind `:` is how many, at least 1";
-            case Expr.Range.Between between when between.first() < 0 != between.last() < 0 -> "both ends count from the same side";
-            case Expr.Range.Between between when between.first() >= between.last() -> "the second end is not behind the first";
+            case Expr.Range.Count count when count.count() < 1 -> "the number after `:` is how many, at least 1";
+            case Expr.Range.First first when first.count() < 1 -> "the number after `:` is how many, at least 1";
+            case Expr.Range.Between between when between.first() < 0 != between.last() < 0 -> "both ends must count from the same side";
+            case Expr.Range.Between between when between.first() >= between.last() -> "the second end must come after the first";
             case Expr.Range.Count count -> "";
             case Expr.Range.First first -> "";
             case Expr.Range.Between between -> "";

@@ -17,9 +17,9 @@ final class OtherVersion {
         return kind == Kind.IPV4 ? Kind.IPV6 : kind == Kind.IPV6 ? Kind.IPV4 : null;
     }
 
-    /** The version of these addresses, and the field that has them: {@code IPv6, which `ipv6.src` has}. */
+    /** The version of these addresses, and the field that has them: {@code IPv6, as in `ipv6.src`}. */
     static String words(Kind other, Operand left) {
-        return (other == Kind.IPV6 ? "IPv6" : "IPv4") + field(left).map(field -> ", which `" + field + "` has").orElse("");
+        return (other == Kind.IPV6 ? "IPv6" : "IPv4") + field(left).map(field -> ", as in `" + field + "`").orElse("");
     }
 
     /** What to say of an address of the other version beside a field that has a sibling for it. */
@@ -28,7 +28,7 @@ final class OtherVersion {
         if (other == null || field(left).isEmpty())
             return Optional.empty();
         boolean isOther = other == Kind.IPV6 ? Addresses.ipv6(address) != null : Addresses.ipv4(address) != null;
-        return isOther ? Optional.of("it is one of " + words(other, left)) : Optional.empty();
+        return isOther ? Optional.of("it is " + words(other, left)) : Optional.empty();
     }
 
     // The field that is called as this one is.

@@ -53,7 +53,7 @@ final class PacketChecker {
         if (!isEmpty || !findings.isOneLine(tunnel, packet))
             return;
         Fix fix = new Fix("Insert `carrying ( )`", List.of(new Fix.Edit(Span.at(packet.span().start()), "carrying ("), new Fix.Edit(Span.at(packet.span().end()), ")")));
-        findings.add(Code.BAD_PACKET_VALUE.at(packet.span(), "this is a packet of its own; what `" + tunnel.protocol() + "` carries stands in parentheses, `carrying (…)`"), fix);
+        findings.add(Code.BAD_PACKET_VALUE.at(packet.span(), "this is a packet of its own; put what `" + tunnel.protocol() + "` carries in parentheses, `carrying (…)`"), fix);
     }
 
     // Ends
@@ -70,7 +70,7 @@ final class PacketChecker {
             Stream.of(source, destination).map(Endpoint::port).filter(Objects::nonNull).findFirst().ifPresent(
                     port -> findings.add(Code.BAD_PACKET_VALUE, port.span(), "`" + packet.protocol() + "` has no ports; write the address alone"));
         if (packet.protocol().text().equals("arp") && octets(source.address()) == 16)
-            findings.add(Code.BAD_ENDPOINT, source.address().span(), source.address(), "ARP asks for addresses of IPv4");
+            findings.add(Code.BAD_ENDPOINT, source.address().span(), source.address(), "ARP asks for IPv4 addresses");
         boolean isOneSided = (source.port() == null) != (destination.port() == null);             // where neither has one, ports do not matter
         if (isOneSided && WITH_PORTS.contains(packet.protocol().text()) && packet.settings().stream().noneMatch(setting -> setting.key().text().equals(PacketKey.FRAG.spelling())))
             Stream.of(source, destination).filter(end -> end.port() == null && octets(end.address()) > 0).forEach(this::portless);
@@ -184,12 +184,12 @@ final class PacketChecker {
         Stream<Node> ofFrames = inner.settings().stream().<Node>map(Setting::key)
                 .filter(word -> PacketKey.of(findings.text(word.span())).filter(other -> other == PacketKey.SNAP || !isFrame && FRAMES.contains(other)).isPresent());
         if (inner.source() == null)
-            findings.add(Code.BAD_PACKET_VALUE, inner.protocol().span(), "`frame` has no place in these parentheses; octets stand behind `payload`");
+            findings.add(Code.BAD_PACKET_VALUE, inner.protocol().span(), "a `frame` cannot be in these parentheses; write octets after `payload`");
         else if (!isFrame && inner.protocol().text().equals("arp"))
-            findings.add(Code.BAD_PACKET_VALUE, inner.protocol().span(), "`" + key + "` takes a datagram, and ARP is none");
+            findings.add(Code.BAD_PACKET_VALUE, inner.protocol().span(), "`" + key + "` takes a datagram, and ARP is not one");
         else
             Stream.concat(sending, ofFrames).findFirst().ifPresent(node -> findings.add(Code.BAD_PACKET_VALUE, node.span(),
-                    "`" + Printer.print(node) + "` has no place in these parentheses; it is said of the packet around them"));
+                    "`" + Printer.print(node) + "` cannot be in these parentheses; write it for the packet around them"));
     }
 
     private void earlier(Span span, String text, long before) {
@@ -223,7 +223,7 @@ final class PacketChecker {
         return switch (what) {
             case "OCTETS" -> "octets, such as \"GET\" or 47:45:54";
             case "MAC" -> "a hardware address, such as 02:00:00:00:00:01";
-            case "ADDRESS" -> "an address of IPv4, such as 10.0.0.254";
+            case "ADDRESS" -> "an IPv4 address, such as 10.0.0.254";
             case "PACKET" -> "the number of an earlier packet, or a packet in parentheses";
             case "(PACKET)" -> "a packet in parentheses, such as (10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN])";
             default -> "a number, such as 1000 or 0x3e8";

@@ -55,7 +55,7 @@ final class PacketFit {
 
     private void setting(Setting setting, PacketKey key) {
         if (isIpv6(packet) && isOfIpv4(key))
-            wrong(setting.key().span(), "`" + key.spelling() + "` is of IPv4, and this is a packet of IPv6");
+            wrong(setting.key().span(), "`" + key.spelling() + "` exists only in IPv4, and this packet is IPv6");
         else if (key == PacketKey.LENGTH && has(PacketKey.PAYLOAD))
             both(setting, "payload", "says how long it is");
         else if ((key == PacketKey.PAYLOAD || key == PacketKey.LENGTH) && has(PacketKey.CARRYING))
@@ -85,11 +85,11 @@ final class PacketFit {
         for (int i = 0; i < ONE_WORD.size(); i++)
             if (ONE_WORD.get(i).contains(key))
                 ONE_WORD.stream().skip(i + 1L).flatMap(Set::stream).filter(this::has).findFirst()
-                        .ifPresent(other -> both(setting, other.spelling(), "stands at the same place of the message"));
+                        .ifPresent(other -> both(setting, other.spelling(), "takes the same place in the message"));
     }
 
     private void both(Setting setting, String other, String why) {
-        wrong(setting.span(), "`" + setting.key() + "` has no place beside `" + other + "`, which " + why);
+        wrong(setting.span(), "`" + setting.key() + "` cannot be used with `" + other + "`, which " + why);
     }
 
     private boolean isType(Setting setting) {
@@ -104,11 +104,11 @@ final class PacketFit {
         int ipOptions = octets(PacketKey.IP_OPTIONS);
         Span line = packet.span();
         if (options > OPTIONS || ipOptions > OPTIONS)
-            wrong(line, "the options of this header have " + Math.max(options, ipOptions) + " octets; there is room for " + OPTIONS);
+            wrong(line, "the options of this header have " + Math.max(options, ipOptions) + " octets, but there is room only for " + OPTIONS);
         long length = length();
         boolean isSaidInside = inside().filter(inner -> inner.length() > DATAGRAM).isPresent();
         if (length > DATAGRAM && !isSaidInside && payload() <= PacketKey.LENGTH.greatest("", false))
-            wrong(line, String.format(Locale.ROOT, "this datagram has %,d octets; %,d are the most", length, DATAGRAM));
+            wrong(line, String.format(Locale.ROOT, "this datagram has %,d octets; the most is %,d", length, DATAGRAM));
     }
 
     // Of the datagram; a length of IPv6 does not count its own header.

@@ -115,10 +115,10 @@ final class PolicyChecker {
         for (Policy.Clause clause : before)
             if (clause.condition() != null) {
                 if (Logic.never(hold, List.of(clause.condition())).isPresent())
-                    return Optional.of("clause `" + local(clause) + "` before it decides about all of it");
+                    return Optional.of("clause `" + local(clause) + "` before it already decides every such packet");
                 conditions.add(clause.condition());
             }
-        return Logic.never(hold, conditions).map(why -> "the clauses before it decide about all of it");
+        return Logic.never(hold, conditions).map(why -> "the clauses before it already decide every such packet");
     }
 
     private static String local(Policy.Clause clause) {

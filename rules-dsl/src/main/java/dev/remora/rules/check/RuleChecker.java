@@ -103,7 +103,7 @@ final class RuleChecker {
         if (clause.isEmpty() || word.apply(clause.get()).isMissing())
             return standard;
         return find.apply(word.apply(clause.get()).text()).orElseGet(() -> {
-            KnownWords.unknown(word.apply(clause.get()), keyword.equals("on") ? "occasion" : keyword.equals("assume") ? "assumption" : keyword, known, findings);
+            KnownWords.unknown(word.apply(clause.get()), keyword.equals("on") ? "event" : keyword.equals("assume") ? "assumption" : keyword, known, findings);
             return standard;
         });
     }
@@ -141,13 +141,13 @@ final class RuleChecker {
             return null;
         if (form instanceof Form.Counting(Window window, var nothing))
             return new Form.Counting(window, quiet);
-        findings.add(Code.POINTLESS_CLAUSE, unless.span(), "unless", "it keeps a `count` or `sum` quiet, and there is none");
+        findings.add(Code.POINTLESS_CLAUSE, unless.span(), "unless", "it keeps a `count` or `sum` quiet, and this rule has none");
         return form;
     }
 
     // What a rule on events of connections looks at may have no layers.
     private static String example(Item.Rule rule) {
-        return rule.clauses(Clause.On.class).findAny().isEmpty() ? "`when tcp`" : "`when connection.id`, which each connection has";
+        return rule.clauses(Clause.On.class).findAny().isEmpty() ? "`when tcp`" : "`when connection.id`, which every connection has";
     }
 
     private static boolean isOwn(Clause.Counting counting) {

@@ -72,7 +72,7 @@ public record RuleFiles(List<Checked<RuleFile>> files) {
 
     private static void stranger(String name, Span at, Set<String> names, Set<String> packs, Findings found) {
         if (!names.contains(name) && !packs.contains(pack(name)) && !pack(name).isEmpty())
-            found.add(Code.UNKNOWN_RULE, at, name, " here: none of these files is of pack `" + pack(name) + "`");
+            found.add(Code.UNKNOWN_RULE, at, name, " here: none of these files belongs to pack `" + pack(name) + "`");
         else if (!names.contains(name))
             found.add(Code.UNKNOWN_RULE, at, name, found.meant(name, () -> names).question());
     }

@@ -98,7 +98,7 @@ final class Sense {
         boolean isOther = length.isPresent() && length.getAsInt() != octets.array().length;
         if (isOther)
             findings.add(Code.NEVER_HOLDS, predicate.origin().span(), findings.words(predicate.origin()), "`" + findings.words(slice.origin()) + "` has "
-                    + length.getAsInt() + (length.getAsInt() == 1 ? " octet" : " octets") + ", and is compared with " + octets.array().length);
+                    + length.getAsInt() + (length.getAsInt() == 1 ? " octet" : " octets") + ", but is compared with " + octets.array().length);
         return isOther;
     }
 
@@ -123,7 +123,7 @@ final class Sense {
         if (!(mask instanceof Operand.Constant bits) || !hasOthers(bits.value(), constant.value()))
             return false;
         findings.add(Code.NEVER_HOLDS, predicate.origin().span(), findings.words(predicate.origin()),
-                "`" + findings.words(constant.origin()) + "` has bits that `& " + findings.words(bits.origin()) + "` takes away");
+                "`" + findings.words(constant.origin()) + "` has bits that `& " + findings.words(bits.origin()) + "` removes");
         return true;
     }
 

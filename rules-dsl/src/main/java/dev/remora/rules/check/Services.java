@@ -64,7 +64,7 @@ final class Services {
     /** What to say behind "is no number". */
     String advice() {
         if (number.isPresent())
-            return isPort ? "a port is written as its number, " + number.get() : "write " + number.get();
+            return isPort ? "write a port as its number, " + number.get() : "write " + number.get();
         return isPort && isWord ? "write the port's number, such as 80" : "write it as 80, 0x50, 0b1010000 or 'P'";
     }
 

@@ -32,7 +32,7 @@ final class SetVersions {
         Kind other = OtherVersion.of(left.kind());
         if (other == null || !elements.stream().allMatch(element -> versions(element).equals(Set.of(other))))
             return Optional.empty();
-        return Optional.of("its addresses are of " + OtherVersion.words(other, left));
+        return Optional.of("its addresses are " + OtherVersion.words(other, left));
     }
 
     private Set<Kind> versions(Expr.Element element) {

@@ -81,7 +81,7 @@ final class TestChecker {
             before += times(packet);
         }
         if (before == 0)
-            findings.add(Code.NO_EXPECTATION, block.span(), "has no packets: these braces send none");
+            findings.add(Code.NO_EXPECTATION, block.span(), "has no packets: these braces hold none");
     }
 
     // How many packets a test has; no bound where they come from a capture.
@@ -133,7 +133,7 @@ final class TestChecker {
         boolean isNothing = expected.none() ? REPORTS.contains(name.text()) : NOTHING.contains(name.text()) && expected.at().isEmpty();
         String right = isNothing ? "nothing" : !expected.none() && DECISIONS.contains(name.text()) ? "verdict " + name.text() : "";
         if (name.text().contains("/") && !rules.contains(name.text())) {
-            findings.add(Code.UNKNOWN_RULE, name.span(), name.text(), " in this file, whose rules alone its tests are about");
+            findings.add(Code.UNKNOWN_RULE, name.span(), name.text(), " in this file, and its tests are only about its own rules");
             return;
         }
         if (right.isEmpty() || rules.contains(name.text())) {

@@ -157,7 +157,7 @@ final class WindowChecker {
             return refuse(window, "a window is full when its count is reached: write `>=`, not `" + window.relation().symbol() + "`");
         long threshold = above ? number.getAsLong() + 1 : number.getAsLong();
         if (threshold < 1)
-            return refuse(window, "a window with nothing in it is no event; the least threshold is 1");
+            return refuse(window, "an empty window cannot be reported; the threshold is at least 1");
         long most = most(window.measure());
         if (threshold > most)
             return refuse(window, String.format(Locale.ROOT, "a window keeps at most %,d %s; write `>= %d` or less", most,
@@ -167,7 +167,7 @@ final class WindowChecker {
 
     private String plain(Window.Amount amount, long number) {
         return amount instanceof Window.Amount.Sum(Operand summed) ? Literals.withoutUnit(findings, summed, Long.toString(number))
-                : "octets are summed, not counted, and only amounts of them have units; write " + number + ", or `sum` and a length";
+                : "only amounts of octets have units, and `sum` adds those up; write " + number + ", or `sum` and a length";
     }
 
     private static long most(Measure measure) {

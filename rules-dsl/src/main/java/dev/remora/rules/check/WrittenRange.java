@@ -17,7 +17,7 @@ record WrittenRange(String dotted) {
 
     /** What to say behind "is no number". */
     String advice() {
-        return "a range is `" + dotted + "`, in braces behind `in`";
+        return "write a range as `" + dotted + "`, in braces after `in`";
     }
 
     /** The fix that goes with it, in a set or behind the sign of an equation; or none. */

@@ -109,7 +109,7 @@ final class Arrows {
         Intervals other = states(Side.RESPONDER, what);
         if (any(one, other, StatePairs::areUsual))
             return Optional.empty();
-        String words = only(one).flatMap(a -> only(other).flatMap(b -> StatePairs.reason(a, b))).orElse("both ends are not in such states at once");
+        String words = only(one).flatMap(a -> only(other).flatMap(b -> StatePairs.reason(a, b))).orElse("the two ends are never in these states at the same time");
         Conflict.Kind kind = any(one, other, StatePairs::arePossible) ? Conflict.Kind.UNLESS_REOPENED : Conflict.Kind.NO_ARROW;
         return Optional.of(new Conflict(kind, words + RFC, name(Side.ORIGINATOR, what)));
     }

@@ -35,7 +35,7 @@ final class Case {
     Optional<Conflict> add(Formula.Holds fact) {
         Boolean before = holds.putIfAbsent(fact.text(), fact.positive());
         return before == null || before == fact.positive() ? Optional.empty()
-                : Optional.of(new Conflict(Conflict.Kind.NEVER, "`" + fact.text() + "` would have to hold and not to hold", ""));
+                : Optional.of(new Conflict(Conflict.Kind.NEVER, "`" + fact.text() + "` would have to both hold and not hold", ""));
     }
 
     private Intervals possible(Subject subject) {
@@ -54,10 +54,10 @@ final class Case {
     private String reason(Subject subject) {
         Intervals absent = lacks.getOrDefault(subject, Intervals.NONE);
         if (absent.covers(subject.domain()))
-            return "`" + subject.name() + "` would have to be there and not to be there";
+            return "`" + subject.name() + "` would have to be both there and not there";
         if (subject.entry().type() == Type.BOOL)
-            return "`" + subject.name() + "` would have to be set and not set";
-        return "no value of `" + subject.name() + "` does all of it";
+            return "`" + subject.name() + "` would have to be both set and not set";
+        return "no single value of `" + subject.name() + "` can meet this";
     }
 
     // When all is known
@@ -100,7 +100,7 @@ final class Case {
         for (Map.Entry<Subject, Intervals> entry : allowed().entrySet())
             if (entry.getValue().isEmpty()) {
                 Conflict.Kind kind = entry.getKey().isSole() ? Conflict.Kind.NEVER : Conflict.Kind.UNLESS_TWICE;
-                return Optional.of(new Conflict(kind, "no value of `" + entry.getKey().name() + "` does all of it", entry.getKey().name()));
+                return Optional.of(new Conflict(kind, "no single value of `" + entry.getKey().name() + "` can meet this", entry.getKey().name()));
             }
         return Optional.empty();
     }

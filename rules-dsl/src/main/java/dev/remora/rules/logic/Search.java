@@ -71,7 +71,7 @@ final class Search {
                 return true;
         }
         if (first == null)
-            first = new Conflict(Conflict.Kind.NEVER, "there is nothing it could be", "");
+            first = new Conflict(Conflict.Kind.NEVER, "nothing can meet it", "");
         return false;
     }
 }

@@ -62,7 +62,7 @@ final class Advice {
         if (type == COMMA)
             return missingBehindComma(before, next);
         if (type == LAYER)
-            return Code.MISSING_OPERAND.at(place(before, next), "`#`", "the number of a layer, without a blank; comments begin with //");
+            return Code.MISSING_OPERAND.at(place(before, next), "`#`", "the number of a layer, without a space; comments begin with //");
         if (type == Token.EOF && next.getType() == Token.EOF)
             return Code.NOT_A_PREDICATE.at(Span.at(0), "an empty filter", "; write a predicate, such as `tcp.flags.syn`");
         if (Keywords.wantsOperand(type) && type != Token.EOF && type != OPEN)
@@ -70,8 +70,8 @@ final class Advice {
         if (next.getType() == THEN)
             return Code.SURPLUS.at(Scanner.span(next), next.getText(), "it goes between two steps, and needs one before it");
         if (BINARY.get(Math.max(next.getType(), 0)))
-            return Code.SURPLUS.at(Scanner.span(next), next.getText(), "it needs a field or a value on its left");
-        return Code.SURPLUS.at(place(before, next), text(next), "a field or a value must stand here");
+            return Code.SURPLUS.at(Scanner.span(next), next.getText(), "it needs a field or a value before it");
+        return Code.SURPLUS.at(place(before, next), text(next), "a field or a value must come first");
     }
 
     // A window begins with its measure, even where only one can be meant.
@@ -80,12 +80,12 @@ final class Advice {
         if (next.getType() != NAME || Spelling.nearest(next.getText(), List.of("count")).isEmpty())
             return Code.MISSING_WORD.at(place(before, next), name(before), wanted);
         Span span = Scanner.span(next);
-        return Code.MISSING_WORD.at(span, name(before), wanted + "; did you mean `count` by `" + text(next) + "`?").with(Fix.replace(span, "count"));
+        return Code.MISSING_WORD.at(span, name(before), wanted + "; did you mean `count` instead of `" + text(next) + "`?").with(Fix.replace(span, "count"));
     }
 
     private static Diagnostic missingBehindComma(Token before, Token next) {
         if (next.getType() == CLOSE_BRACE)
-            return Code.BAD_SET.at(Scanner.span(before), "a set does not end with a comma").with(Fix.delete(Scanner.span(before), ","));
+            return Code.BAD_SET.at(Scanner.span(before), "a set must not end with a comma").with(Fix.delete(Scanner.span(before), ","));
         boolean behindKey = next.getType() == WITHIN || next.getType() == OPEN_BRACE;        // which end the keys of a clause, but no list of values
         return Code.MISSING_OPERAND.at(place(before, next), "a comma", behindKey ? "another field" : "another value");
     }
@@ -119,7 +119,7 @@ final class Advice {
             return true;
         }
         if (context instanceof RemoraParser.WindowContext && before.getText().equals("per") && next.getType() == NAME) {
-            problems.report(Code.MISSING_WORD, span, Fix.replace(span, "by"), "this window", "`by` and what tells windows apart; did you mean `by` by `per`?");
+            problems.report(Code.MISSING_WORD, span, Fix.replace(span, "by"), "this window", "`by` and a key; did you mean `by` instead of `per`?");
             return true;
         }
         return false;
@@ -129,7 +129,7 @@ final class Advice {
     private static String reserved(Token before, Token next) {
         String written = next.getText();                               // empty where a word was put in that the text lacks
         boolean word = next.getLine() == before.getLine() && !written.isEmpty() && Character.isLetter(written.charAt(0));
-        return NAMED.get(before.getType()) && word && !Keywords.isKeyword(next.getType()) ? "; `" + text(next) + "` has a meaning of its own and cannot be a name" : "";
+        return NAMED.get(before.getType()) && word && !Keywords.isKeyword(next.getType()) ? "; `" + text(next) + "` is a word of the language and cannot be a name" : "";
     }
 
     /** What stands at the next token is nearly the word that should. */
@@ -140,13 +140,13 @@ final class Advice {
             return;
         Span span = Scanner.span(next);
         problems.report(Code.MISSING_WORD, span, Fix.replace(span, right), subject(before, context),
-                Words.expected(before, expected) + "; did you mean `" + right + "` by `" + text(next) + "`?");
+                Words.expected(before, expected) + "; did you mean `" + right + "` instead of `" + text(next) + "`?");
     }
 
     private static Diagnostic missingRange(Token before, Token next) {
         if (before.getType() == OPEN_BRACKET && next.getType() == CLOSE_BRACKET)
             return Code.EMPTY_BRACKETS.at(between(before, next), "[]", "write which octets, as in [0] or [0:4]");
-        return Code.BAD_RANGE.at(Scanner.span(before), text(before), "octets must stand on both sides of a comma, as in [0,4-5]");
+        return Code.BAD_RANGE.at(Scanner.span(before), text(before), "a comma needs octets on both sides, as in [0,4-5]");
     }
 
     /** What stands at the next token belongs to nothing; a bracket of this type, or the end of the text, should. */
@@ -156,13 +156,13 @@ final class Advice {
         if (isKnown(tokens, next))
             return;
         if (closer == OPEN_BRACE && next.getType() == NAME) {
-            problems.report(Code.SURPLUS, Scanner.span(next), text(next), "a title stands in quotes");
+            problems.report(Code.SURPLUS, Scanner.span(next), text(next), "put the title in quotes");
             return;
         }
         boolean operands = Keywords.ENDS_OPERAND.get(Math.max(before.getType(), 0)) && BEGINS_OPERAND.get(Math.max(next.getType(), 0));
         boolean inSet = closer == CLOSE_BRACE && (context instanceof RemoraParser.SetContext || context instanceof RemoraParser.AtomContext);
         if (inSet && (operands || next.getText().equals(";")))
-            problems.report(Code.BAD_SET, Scanner.span(next), Fix.insert(before.getStopIndex() + 1, ","), "the elements of a set have commas between them");
+            problems.report(Code.BAD_SET, Scanner.span(next), Fix.insert(before.getStopIndex() + 1, ","), "separate the elements of a set with commas");
         else
             problems.report(surplus(before, next));
     }
@@ -213,7 +213,7 @@ final class Advice {
             return Code.SURPLUS.at(span, text(next), "a clause begins with a word such as `" + known.get(0) + "`");
         if (WINDOWS.contains(word))                                  // well spelt, and what follows is no window
             return Code.UNKNOWN_CLAUSE.at(span, word + "(…)", Words.nameOf(context),
-                    "; a window is written `" + (word.equals("sum") ? "sum ip.len by ip.src within 10s >= 1MB" : "count by ip.src within 10s >= 5") + "`");
+                    "; write a window as `" + (word.equals("sum") ? "sum ip.len by ip.src within 10s >= 1MB" : "count by ip.src within 10s >= 5") + "`");
         List<Fix> fixes = new ArrayList<>();
         Spelling.nearest(word, known).ifPresent(right -> fixes.add(Fix.replace(span, right)));
         String meant = Spelling.didYouMean(word, known);

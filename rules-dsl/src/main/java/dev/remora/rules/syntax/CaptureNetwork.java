@@ -47,7 +47,7 @@ record CaptureNetwork(String text, int length) {
         String right = at(first, row).text();
         Span span = row.span(first, last);
         row.settle(span);
-        row.report(Code.NOT_AN_ADDRESS, span, Fix.replace(span, right), row.text(span), "address", "a network is written `" + right + "`");
+        row.report(Code.NOT_AN_ADDRESS, span, Fix.replace(span, right), row.text(span), "an address", "write a network as `" + right + "`");
         row.join(first, last, LITERAL, right);
     }
 

@@ -121,7 +121,7 @@ final class ClauseHabits {
             hasKeys |= row.type(end) == BY;
         Span words = row.span(not, begin - 1);
         row.report(Code.UNKNOWN_CLAUSE, words, hasKeys ? List.of(Fix.replace(words, "without")) : List.of(), row.text(words), "rule",
-                "; what must not have come shortly before is written `without icmp.type == 8 by ip.src within 30s`");
+                "; to say what must not have come shortly before, write `without icmp.type == 8 by ip.src within 30s`");
         row.leaveOut(not, hasKeys ? begin - 1 : end - 1);
         if (hasKeys)
             row.get(not).setType(WITHOUT);
@@ -141,7 +141,7 @@ final class ClauseHabits {
         String word = goesOn ? "and" : "when";
         boolean isPlain = !goesOn || !hasOr(i);
         List<Fix> fixes = isPlain ? List.of(new Fix("Insert `" + word + "`", List.of(new Fix.Edit(place, word + " ")))) : List.of();
-        row.report(Code.UNKNOWN_CLAUSE, row.span(i), fixes, row.text(i), "rule", goesOn ? "; what must hold, too, is joined by `and`" : "; what must hold stands behind `when`");
+        row.report(Code.UNKNOWN_CLAUSE, row.span(i), fixes, row.text(i), "rule", goesOn ? "; join another condition with `and`" : "; write the condition after `when`");
         row.insert(i, goesOn ? AND : WHEN, "", place.start());
     }
 
@@ -221,7 +221,7 @@ final class ClauseHabits {
             replace(i, name, keyword, edits);
             return;
         }
-        row.report(Code.SURPLUS, sign, new Fix("Remove `:`", edits), ":", "what belongs to `" + word + "` stands right behind it");
+        row.report(Code.SURPLUS, sign, new Fix("Remove `:`", edits), ":", "what belongs to `" + word + "` follows it directly");
         retype(i, keyword);
     }
 
@@ -238,7 +238,7 @@ final class ClauseHabits {
     private void assign(int i) {
         Span sign = row.span(i + 1);
         Span away = new Span(row.span(i).end(), i + 2 < row.size() ? Math.max(sign.end(), row.span(i + 2).start()) : sign.end());
-        row.report(Code.SURPLUS, sign, new Fix("Remove `=`", List.of(new Fix.Edit(away, " "))), "=", "what belongs to `" + row.text(i) + "` stands right behind it");
+        row.report(Code.SURPLUS, sign, new Fix("Remove `=`", List.of(new Fix.Edit(away, " "))), "=", "what belongs to `" + row.text(i) + "` follows it directly");
         row.leaveOut(i + 1, i + 1);
     }
 
@@ -261,7 +261,7 @@ final class ClauseHabits {
         }
         if (!hasArrow)
             return false;
-        row.report(Code.UNKNOWN_ITEM, row.span(first), List.of(), row.text(first), "; a rule of Snort or Suricata is translated by `remora import`");
+        row.report(Code.UNKNOWN_ITEM, row.span(first), List.of(), row.text(first), "; `remora import` translates rules of Snort and Suricata");
         row.leaveOut(first, last);
         return true;
     }

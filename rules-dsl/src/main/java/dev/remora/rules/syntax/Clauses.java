@@ -171,7 +171,7 @@ final class Clauses {
         if (step.absent() && !isLast)
             reading.problems().report(Code.BAD_SEQUENCE, step.span(), "only the last step of a sequence can be an absence");
         else if (isFirst && within != null)
-            reading.problems().report(Code.BAD_SEQUENCE, within.span(), "the first step has no step before it to be `within` a time of");
+            reading.problems().report(Code.BAD_SEQUENCE, within.span(), "the first step cannot have `within`, since no step comes before it");
         else if (step.absent() && within == null)
             reading.problems().report(Code.BAD_SEQUENCE, step.span().last(), "an absence needs a time to wait for, as in `then no tcp.flags.ack within 5s`");
     }

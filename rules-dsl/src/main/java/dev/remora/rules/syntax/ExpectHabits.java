@@ -54,7 +54,7 @@ final class ExpectHabits {
         at += row.type(at) == NO ? 1 : 0;
         if (row.type(at) == NAME && KINDS.contains(row.text(at)) && row.type(at + 1) == NAME && !isLast(at + 1)) {
             Fix fix = new Fix("Remove `" + row.text(at) + "`", List.of(new Fix.Edit(new Span(row.span(at).start(), row.span(at + 1).start()), "")));
-            leaveOut(at, at, fix, "the name of the rule stands alone");
+            leaveOut(at, at, fix, "write only the name of the rule");
             at++;
         }
         if (row.type(at) == NAME)
@@ -81,7 +81,7 @@ final class ExpectHabits {
             int last = at + 1;
             while (!isLast(last + 1))
                 last++;
-            row.report(Code.SURPLUS, row.span(at, last), List.of(), row.text(row.span(at, last)), "how often is said exactly, as in `2 times`, or not at all");
+            row.report(Code.SURPLUS, row.span(at, last), List.of(), row.text(row.span(at, last)), "say exactly how often, as in `2 times`, or leave it out");
             row.leaveOut(at, last);
             return;
         }
@@ -90,7 +90,7 @@ final class ExpectHabits {
         if (FIRES.contains(row.text(isTo ? at + 1 : at)) && !isLast(isTo ? at + 1 : at)) {
             int last = isTo ? at + 1 : at;
             leaveOut(at, last, new Fix("Remove `" + row.text(row.span(at, last)) + "`", List.of(new Fix.Edit(new Span(row.span(rule).end(), row.span(last).end()), ""))),
-                    "`expect " + name + "` says that it reports");
+                    "`expect " + name + "` already says that it reports");
         } else if (row.text(at).equals("never")) {
             Span away = new Span(row.span(rule).end(), row.span(at).end());
             Fix fix = new Fix("Write `no " + name + "`", List.of(new Fix.Edit(Span.at(row.span(rule).start()), "no "), new Fix.Edit(away, "")));
@@ -99,7 +99,7 @@ final class ExpectHabits {
             boolean isNone = row.type(rule - 1) == NO && row.type(at + 1) != NO;
             Span gap = Span.at(row.span(rule).end()).to(Span.at(row.span(at + 1).start()));
             Fix fix = new Fix("Begin another `expect`", List.of(new Fix.Edit(gap, lineBreak(rule) + (isNone ? "expect no " : "expect "))));
-            leaveOut(at, at, fix, "each rule has an `expect` of its own");
+            leaveOut(at, at, fix, "each rule needs its own `expect`");
             row.get(at).setType(EXPECT);
             if (isNone)
                 row.insert(at + 1, NO, "", gap.end());

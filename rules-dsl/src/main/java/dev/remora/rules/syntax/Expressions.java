@@ -169,7 +169,7 @@ final class Expressions {
         Expr from = operand(context.operand(0));
         @Nullable Expr to = context.operand().size() > 1 ? operand(context.operand(1)) : null;
         if (from instanceof Expr.Group group && group.braces())
-            reading.problems().report(Code.BAD_SET, group.span(), "a set cannot stand in a set; write its elements, or name a set that was made with `let`");
+            reading.problems().report(Code.BAD_SET, group.span(), "a set cannot contain a set; write its elements, or name a set defined with `let`");
         return new Expr.Element(to == null ? from.span() : from.span().to(to.span()), from, to);
     }
 

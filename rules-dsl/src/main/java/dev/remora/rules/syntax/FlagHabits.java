@@ -89,10 +89,10 @@ final class FlagHabits {
         String flags = read.map(names -> "[" + String.join(" ", names) + "]").orElse("[SYN]");
         Span away = new Span(row.span(first - 1).end(), span.end());
         Fix move = new Fix("Write `tcp " + flags + "`", List.of(new Fix.Edit(Span.at(row.span(protocol).end()), " " + flags), new Fix.Edit(away, "")));
-        Fix join = new Fix("Write them into one pair of brackets",
+        Fix join = new Fix("Write them in one pair of brackets",
                 List.of(new Fix.Edit(new Span(row.span(first - 1).start(), span.end()), " " + String.join(" ", read.orElse(List.of())) + "]")));
         List<Fix> fixes = read.isEmpty() || follows && row.type(first - 1) != CLOSE_BRACKET ? List.of() : List.of(follows ? join : move);
-        String why = follows ? "one pair of brackets holds all flags, as in [SYN ACK]" : "flags stand right behind the protocol: `tcp " + flags + "`";
+        String why = follows ? "one pair of brackets holds all flags, as in [SYN ACK]" : "flags directly follow the protocol: `tcp " + flags + "`";
         row.report(Code.SURPLUS, span, fixes, row.text(span), why);
     }
 
@@ -103,7 +103,7 @@ final class FlagHabits {
     private void word(int first, int bracket) {
         Span word = row.span(first, bracket - 1);
         Fix fix = new Fix("Remove `" + row.text(word) + "`", List.of(new Fix.Edit(new Span(word.start(), row.span(bracket).start()), missing)));
-        surplus(word, fix, "flags stand in brackets right behind `tcp`");
+        surplus(word, fix, "flags go in brackets directly after `tcp`");
         row.leaveOut(first, bracket - 1);
     }
 
@@ -148,7 +148,7 @@ final class FlagHabits {
         Span span = row.span(first, last);
         String flags = FlagText.read(inside(row.text(row.span(at, last)))).map(names -> "[" + String.join(" ", names) + "]").orElse("[SYN]");
         isWrong = true;
-        row.report(Code.UNKNOWN_PACKET_KEY, span, Fix.replace(span, missing + flags), row.text(span), "tcp", "; flags stand in brackets: `tcp " + flags + "`");
+        row.report(Code.UNKNOWN_PACKET_KEY, span, Fix.replace(span, missing + flags), row.text(span), "tcp", "; flags go in brackets: `tcp " + flags + "`");
         row.leaveOut(first, last);
         return last + 1;
     }
@@ -190,7 +190,7 @@ final class FlagHabits {
     }
 
     private static String question(List<String> flags) {
-        return flags.isEmpty() ? "; `[]` has none" : "; did you mean `" + String.join(" ", flags) + "`?";
+        return flags.isEmpty() ? "; write `[]` for none" : "; did you mean `" + String.join(" ", flags) + "`?";
     }
 
     private void surplus(Span span, Fix fix, String why) {

@@ -5,19 +5,19 @@ import java.util.List;
 
 /** Clauses that rules of other languages have and rules here do not, and where what they say stands here. */
 enum ForeignClause {
-    WINDOW("; a window is written `count by ip.src within 10s >= 5`", "window", "timeframe", "timespan", "threshold", "limit", "rate", "every", "having", "group", "groupby",
+    WINDOW("; write a window as `count by ip.src within 10s >= 5`", "window", "timeframe", "timespan", "threshold", "limit", "rate", "every", "having", "group", "groupby",
             "detection_filter", "rate_filter"),
-    EPISODE("; a rule that counts reports once for as long as its window is full, and `suppress`, outside of rules, silences", "cooldown", "throttle",
+    EPISODE("; a rule that counts reports only once while its window is full, and `suppress`, outside rules, silences alerts", "cooldown", "throttle",
             "dedup", "silence", "suppress"),
-    TITLE("; the title of a rule stands behind its name, as in `rule syn-fin \"SYN and FIN together\" {`", "title", "name", "summary"),
-    NOTE("; what is known of a rule stands in its name, its title, `severity`, `because` and `see`", "sid", "gid", "id", "rev", "version", "classtype", "metadata", "tag",
+    TITLE("; the title of a rule follows its name, as in `rule syn-fin \"SYN and FIN together\" {`", "title", "name", "summary"),
+    NOTE("; describe a rule in its name, its title, `severity`, `because` and `see`", "sid", "gid", "id", "rev", "version", "classtype", "metadata", "tag",
             "tags", "author", "status", "date", "modified", "logsource", "cve", "mitre", "owner"),
-    OCTETS("; octets are looked for behind `when`, as in `when tcp.payload contains \"GET\"`", "content", "uricontent", "pcre", "depth", "offset", "nocase", "byte_test",
+    OCTETS("; search for octets in `when`, as in `when tcp.payload contains \"GET\"`", "content", "uricontent", "pcre", "depth", "offset", "nocase", "byte_test",
             "payload"),
-    CONNECTION("; connections are asked for behind `when`, as in `when connection.established and connection.direction == \"to-responder\"`", "flow", "direction"),
-    STEPS("; what has come before is asked for with `sequence` or `without`", "flowbits", "xbits", "hostbits"),
-    PROTOCOL("; protocols and ports are asked for behind `when`, as in `when udp.dstport == 53`", "protocol", "proto", "header"),
-    ACTION("; a rule reports; what becomes of packets, policies decide", "action", "verdict", "enabled");
+    CONNECTION("; ask for connections in `when`, as in `when connection.established and connection.direction == \"to-responder\"`", "flow", "direction"),
+    STEPS("; to ask what came before, use `sequence` or `without`", "flowbits", "xbits", "hostbits"),
+    PROTOCOL("; ask for protocols and ports in `when`, as in `when udp.dstport == 53`", "protocol", "proto", "header"),
+    ACTION("; a rule only reports; a policy decides what happens to packets", "action", "verdict", "enabled");
 
     private final String       advice;
     private final List<String> words;

@@ -178,7 +178,7 @@ final class Habits {
         String field = row.text(relation - 1);
         String lacking = row.text(i + 1);
         Span span = row.span(i + 1);
-        row.report(Code.SURPLUS, span, Fix.insert(span.start(), field + " "), lacking, "it needs a field on its left, as in `" + field + " " + lacking + " …`");
+        row.report(Code.SURPLUS, span, Fix.insert(span.start(), field + " "), lacking, "it needs a field before it, as in `" + field + " " + lacking + " …`");
         row.insert(i + 1, NAME, field, span.start());
     }
 
@@ -186,7 +186,7 @@ final class Habits {
     private void sign(int i) {
         if (!NAMES_HAVE.contains(row.text(i)) || row.type(i + 1) != NAME || !row.touches(i + 1))
             return;
-        row.report(Code.UNKNOWN_CHARACTER, row.span(i), Fix.delete(row.span(i), row.text(i)), row.text(i), "; a name stands without it, and is defined with `let`");
+        row.report(Code.UNKNOWN_CHARACTER, row.span(i), Fix.delete(row.span(i), row.text(i)), row.text(i), "; write the name without it, and define it with `let`");
         row.leaveOut(i, i);
     }
 

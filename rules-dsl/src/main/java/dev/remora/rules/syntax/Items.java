@@ -80,7 +80,7 @@ final class Items {
             if (items.get(i) instanceof Item.Pack pack) {
                 boolean second = items.get(0) instanceof Item.Pack;
                 reading.problems().report(Code.MISPLACED_PACK, pack.span(),
-                        second ? "a file belongs to one pack only" : "`pack` must be the first item of its file");
+                        second ? "a file can belong to only one pack" : "`pack` must be the first item of its file");
             }
     }
 

@@ -45,7 +45,7 @@ final class NumberBehindWhen {
         String predicate = row.text(row.span(number + 1, begin - 1));
         Span whole = row.span(number, end - 1);
         row.report(Code.SURPLUS, row.span(number), Fix.replace(whole, predicate + " " + window), row.text(number),
-                "how often a predicate must hold is a clause of its own, `" + window + "`");
+                "how often it must hold is a clause of its own, `" + window + "`");
         row.insert(end, LITERAL, row.text(number), whole.end());
         row.insert(end, GREATER_OR_EQUAL, ">=", whole.end());
         if (!isSorted)

@@ -137,7 +137,7 @@ final class PacketHabits {
         Fix.Edit edit = ports.get(0).edits().get(0);
         List<Fix.Edit> edits = ports.stream().flatMap(fix -> fix.edits().stream()).toList();
         Fix fix = ports.size() == 1 ? ports.get(0) : new Fix(ports.get(0).title() + ", and the other end, too", edits);
-        row.report(Code.BAD_ENDPOINT, edit.span(), fix, row.text(edit.span()), "a port stands behind a colon: `" + edit.text() + "`");
+        row.report(Code.BAD_ENDPOINT, edit.span(), fix, row.text(edit.span()), "a port follows a colon: `" + edit.text() + "`");
     }
 
     private void twice(int source, int protocol, int behind) {
@@ -146,7 +146,7 @@ final class PacketHabits {
         if (!isTwice)
             return;
         Fix fix = new Fix("Remove `" + row.text(word) + "`", List.of(new Fix.Edit(new Span(row.span(word).start(), row.span(source).start()), "")));
-        row.report(Code.SURPLUS, row.span(word), fix, row.text(word), "the protocol stands behind the endpoints, and there it is");
+        row.report(Code.SURPLUS, row.span(word), fix, row.text(word), "the protocol already follows the endpoints");
         row.leaveOut(word, word);
     }
 
@@ -193,8 +193,8 @@ final class PacketHabits {
         String protocol = row.text(word);
         Span place = Span.at(row.span(at - 1).end());
         Span away = new Span(row.span(word).start(), row.span(word + 1).start());
-        Fix move = new Fix("Move `" + protocol + "` behind the endpoints", List.of(new Fix.Edit(away, ""), new Fix.Edit(place, " " + protocol)));
-        row.report(Code.SURPLUS, row.span(word), move, protocol, "the protocol stands behind the endpoints: `10.0.0.1:1024 > 10.0.0.2:80 " + protocol + "`");
+        Fix move = new Fix("Move `" + protocol + "` after the endpoints", List.of(new Fix.Edit(away, ""), new Fix.Edit(place, " " + protocol)));
+        row.report(Code.SURPLUS, row.span(word), move, protocol, "the protocol follows the endpoints: `10.0.0.1:1024 > 10.0.0.2:80 " + protocol + "`");
         row.leaveOut(word, word);
         row.insert(at, NAME, protocol, place.start());
         return at;

@@ -57,7 +57,7 @@ final class Packets {
     private void unknownProtocol(Word word) {
         Optional<String> usual = Optional.ofNullable(PROTOCOLS.get(word.text().toLowerCase(Locale.ROOT)));
         boolean isMessage = !MessageName.protocols(word.text()).isEmpty();
-        String otherwise = isMessage ? "; its messages stand behind " + MessageName.protocols(word.text()).get(0) : "; write " + PacketKey.Of.BEHIND_ENDS;
+        String otherwise = isMessage ? "; it is a message of " + MessageName.protocols(word.text()).get(0) : "; write " + PacketKey.Of.BEHIND_ENDS;
         unknown(Code.UNKNOWN_PROTOCOL, word, usual.or(() -> Spelling.nearest(word.text(), PacketKey.Of.PROTOCOLS.keySet())), otherwise, word);
     }
 
@@ -67,7 +67,7 @@ final class Packets {
             names.add(flag(parts.word(name, context)));
         Span span = reading.span(context);
         if (of != null && of != PacketKey.Of.TCP)
-            reading.problems().report(Code.BAD_PACKET_VALUE, span, "only a tcp packet has flags in brackets");
+            reading.problems().report(Code.BAD_PACKET_VALUE, span, "only a tcp packet can have flags in brackets");
         return new Packet.Flags(span, names);
     }
 
@@ -135,7 +135,7 @@ final class Packets {
         private String instead(Word name) {
             List<String> others = MessageName.protocols(name.text());
             if (!others.isEmpty())
-                return "; it is one of " + others.get(0);
+                return "; it belongs to " + others.get(0);
             List<String> known = new ArrayList<>(MessageName.spellings(protocol.text()));
             known.addAll(of == null ? List.of() : PacketKey.spellingsFor(of));
             String meant = Spelling.didYouMean(name.text(), known);
@@ -163,7 +163,7 @@ final class Packets {
             String right = key.isEmpty() ? "" : "; did you mean `" + key + (detail.packet() == null ? detail.getText() : "(…)") + "`?";
             Fix[] fixes = key.isEmpty() ? new Fix[0] : new Fix[]{Fix.insert(span.start(), key)};
             if (of != null)
-                reading.problems().report(Code.BAD_PACKET_VALUE.at(span, "`" + Excerpt.name(reading.source().text(span)) + "` stands behind no key that takes it" + right)
+                reading.problems().report(Code.BAD_PACKET_VALUE.at(span, "`" + Excerpt.name(reading.source().text(span)) + "` follows no key that takes it" + right)
                         .with(fixes));
             while (at < details.size() && isValue(details.get(at)) && !isWord(details.get(at)))
                 at++;
@@ -202,7 +202,7 @@ final class Packets {
             if (values.size() < key.takes().size()) {
                 String form = word + " " + String.join(" ", key.takes());
                 if (!reading.problems().hasAt(word.span().last()))
-                    reading.problems().report(Code.BAD_PACKET_VALUE, word.span(), "`" + word + "` lacks a value; write it as `" + form + "`");
+                    reading.problems().report(Code.BAD_PACKET_VALUE, word.span(), "`" + word + "` needs a value; write it as `" + form + "`");
                 values.add(new Setting.Value.Missing(word.span().last()));
             }
             return values;

@@ -33,7 +33,7 @@ final class Parts {
     Word name(@Nullable TerminalNode node, ParserRuleContext parent) {
         Word word = word(node, parent);
         if (word.text().indexOf('.') >= 0)
-            reading.problems().report(Code.NO_NAME, word.span(), "`" + word + "` cannot be a name: dots stand in the names of fields only");
+            reading.problems().report(Code.NO_NAME, word.span(), "`" + word + "` cannot be a name: only fields have dots in their names");
         return word;
     }
 
@@ -70,7 +70,7 @@ final class Parts {
 
     /** This, where it is a count of something. */
     Quantity amount(Quantity quantity) {
-        String why = Units.isTooGreat(quantity.text()) ? "too great; the greatest is 9,223,372,036,854,775,807" : "no whole number; write it as 20, 0x14, 10kB or 1MB";
+        String why = Units.isTooGreat(quantity.text()) ? "too large; the largest is 9,223,372,036,854,775,807" : "not a whole number; write it as 20, 0x14, 10kB or 1MB";
         return checked(quantity, text -> Units.amount(text).isPresent(), Code.BAD_AMOUNT, why);
     }
 

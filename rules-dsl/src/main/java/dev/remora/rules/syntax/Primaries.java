@@ -81,7 +81,7 @@ final class Primaries {
         List<ElementContext> elements = context.element();
         if (elements.size() == 1 && elements.get(0).operand().size() == 1)
             return new Expr.Group(reading.span(context), true, expressions.operand(elements.get(0).operand(0)));
-        reading.problems().report(Code.BAD_SET, Scanner.span(context.getStart()), "a set can stand only behind `in` and in a `let`; one value in braces is grouped");
+        reading.problems().report(Code.BAD_SET, Scanner.span(context.getStart()), "a set can appear only after `in` and in a `let`; braces around one value group it");
         return new Expr.Broken(reading.span(context), List.of());
     }
 

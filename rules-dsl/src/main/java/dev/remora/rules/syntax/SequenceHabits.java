@@ -24,11 +24,11 @@ final class SequenceHabits {
 
     private static final Set<String> LATER = Set.of("after", "wait", "delay");
 
-    private static final String TIME_BEHIND = "the time of a step stands behind it, as in `then tcp within 5s`";
-    private static final String AT_MOST     = "a step may say how late it comes at most, as in `then tcp within 5s`, and not how late at least";
+    private static final String TIME_BEHIND = "the time of a step comes after it, as in `then tcp within 5s`";
+    private static final String AT_MOST     = "a step can have a longest time, as in `then tcp within 5s`, but no shortest one";
 
-    private static final String BY_WHAT   = "what the packets have in common stands behind `sequence`, as in `sequence by ip.src { … }`";
-    private static final String TIME_EACH = "each step behind `then` has a time of its own, as in `then tcp within 5s`";
+    private static final String BY_WHAT   = "write what the packets have in common after `sequence`, as in `sequence by ip.src { … }`";
+    private static final String TIME_EACH = "each step after `then` has its own time, as in `then tcp within 5s`";
 
     private final TokenRow row;
 
@@ -114,7 +114,7 @@ final class SequenceHabits {
     private void keysBehind(int word, int first, int last, boolean hasKeys) {
         Span span = row.span(first, last);
         Span away = new Span(row.span(first - 1).end(), span.end());
-        Fix fix = new Fix("Move it behind `sequence`", List.of(new Fix.Edit(Span.at(row.span(word).end()), " " + row.text(span)), new Fix.Edit(away, "")));
+        Fix fix = new Fix("Move it after `sequence`", List.of(new Fix.Edit(Span.at(row.span(word).end()), " " + row.text(span)), new Fix.Edit(away, "")));
         row.report(Code.SURPLUS, span, hasKeys ? List.of() : List.of(fix), row.text(span), BY_WHAT);
         row.leaveOut(first, last);
     }
@@ -171,7 +171,7 @@ final class SequenceHabits {
         Span span = row.span(i, last);
         String right = time.map(WindowPart::right).orElse("");
         Span away = new Span(span.start(), row.span(last + 1).start());
-        Fix fix = new Fix("Move it behind the step", List.of(new Fix.Edit(away, ""), new Fix.Edit(Span.at(row.span(end).end()), " " + right)));
+        Fix fix = new Fix("Move it after the step", List.of(new Fix.Edit(away, ""), new Fix.Edit(Span.at(row.span(end).end()), " " + right)));
         row.report(Code.SURPLUS, span, isLater || end == last || time(end + 1).isPresent() ? List.of() : List.of(fix), row.text(span), isLater ? AT_MOST : TIME_BEHIND);
         row.leaveOut(i, last);
     }
@@ -200,7 +200,7 @@ final class SequenceHabits {
         boolean isEnd = row.type(last + 1) == CLOSE_BRACE;
         boolean isTwice = row.type(last + 1) == THEN || isEnd;
         Fix fix = isTwice ? Fix.delete(span, row.text(span)) : Fix.replace(span, row.touches(i) ? " then" : "then");
-        row.report(Code.SURPLUS, span, fix, row.text(span), isTwice ? "`then` stands between two steps, and nothing else" : "steps are joined by `then`");
+        row.report(Code.SURPLUS, span, fix, row.text(span), isTwice ? "`then` goes only between two steps" : "steps are joined by `then`");
         row.leaveOut(i, last);
         if (!isTwice)
             row.become(last, THEN);

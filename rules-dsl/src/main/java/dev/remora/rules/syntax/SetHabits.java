@@ -98,7 +98,7 @@ final class SetHabits {
     private void octets(int first, int last) {
         Span span = row.span(first, last);
         String right = IntStream.rangeClosed(first, last).filter(i -> row.type(i) != COMMA).mapToObj(row::text).collect(Collectors.joining(":"));
-        row.report(Code.SURPLUS, row.span(first + 1), Fix.replace(span, right), ",", "octets are written `" + right + "`");
+        row.report(Code.SURPLUS, row.span(first + 1), Fix.replace(span, right), ",", "write octets as `" + right + "`");
         row.join(first, last, LITERAL, right);
     }
 

@@ -85,8 +85,8 @@ final class SettingHabits {
     private String why(int key, int value, int end, boolean isAssign) {
         boolean isValue = value < end && !row.startsLine(value);
         if (isAssign)
-            return "a key and its value have a blank between them: `" + row.text(key) + " " + (isValue ? row.text(value) : "…") + "`";
-        return isValue ? "keys with their values have blanks between them" : "a packet ends with its line";
+            return "put a space between a key and its value: `" + row.text(key) + " " + (isValue ? row.text(value) : "…") + "`";
+        return isValue ? "separate keys and their values with spaces" : "a packet ends with its line";
     }
 
     private void edit(Span sign, int from, int next, int end) {
@@ -96,7 +96,7 @@ final class SettingHabits {
 
     private void report(Span sign, String why) {
         String what = row.text(sign);
-        String title = edits.size() == 1 ? "Remove `" + what + "`" : "Remove `" + what + "` and what else stands between keys and values";
+        String title = edits.size() == 1 ? "Remove `" + what + "`" : "Remove `" + what + "` and other signs between keys and values";
         row.report(Code.SURPLUS, sign, new Fix(title, edits), what, why);
     }
 
@@ -119,7 +119,7 @@ final class SettingHabits {
         if (time.isEmpty())
             return;
         String right = "+" + time.get();
-        row.report(Code.SURPLUS, row.span(i), Fix.replace(row.span(i, i + 1), right), row.text(i), "the time since the packet before is written `" + right + "`");
+        row.report(Code.SURPLUS, row.span(i), Fix.replace(row.span(i, i + 1), right), row.text(i), "write the time since the packet before as `" + right + "`");
         row.get(i).setType(PLUS);
     }
 

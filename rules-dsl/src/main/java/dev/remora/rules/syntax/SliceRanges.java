@@ -47,13 +47,13 @@ final class SliceRanges {
 
     private static Optional<Expr.Range> counted(Span span, String text, int first, int count, boolean open, Problems problems) {
         if (count < 1)
-            return refuse(span, text, "behind the colon stands how many, 1 or more", problems);
+            return refuse(span, text, "the number after the colon is how many, at least 1", problems);
         return Optional.of(open ? new Expr.Range.First(span, count) : new Expr.Range.Count(span, first, count));
     }
 
     private static Optional<Expr.Range> between(Span span, String text, int first, int last, Problems problems) {
         if (first < 0 != last < 0)
-            return refuse(span, text, "both ends count from the start, or both from the end", problems);
+            return refuse(span, text, "both ends must count from the start, or both from the end", problems);
         if (first >= last)
             return refuse(span, text, "the first end must come before the last one", problems);
         return Optional.of(new Expr.Range.Between(span, first, last));

@@ -76,7 +76,7 @@ final class SpokenHabits {
     private static boolean definition(TokenRow row) {
         boolean isDefinition = lower(row, 0).equals("let") && row.type(2) == ASSIGN;
         if (isDefinition) {
-            row.report(Code.SURPLUS, row.span(0, 2), List.of(), row.text(row.span(0, 2)), "names are defined in rule files; a filter is only what must hold");
+            row.report(Code.SURPLUS, row.span(0, 2), List.of(), row.text(row.span(0, 2)), "names are defined in rule files; a filter is only a predicate");
             row.leaveOut(0, 2);
             row.sweep();
         }
@@ -94,7 +94,7 @@ final class SpokenHabits {
             return;
         Span span = row.span(0, last);
         row.report(Code.SURPLUS, span, new Fix("Remove it", List.of(new Fix.Edit(new Span(span.start(), row.span(last + 1).start()), ""))), row.text(span),
-                "a filter is only what must hold");
+                "a filter is only a predicate");
         row.leaveOut(0, last);
         row.sweep();
     }
@@ -213,7 +213,7 @@ final class SpokenHabits {
             return false;
         Span away = isBefore ? new Span(row.span(i).start(), row.span(i + 1).start()) : new Span(row.span(row.before(i)).end(), row.span(i).end());
         row.report(Code.SURPLUS, row.span(i), new Fix("Remove `" + row.text(i) + "`", List.of(new Fix.Edit(away, ""))), row.text(i),
-                "a field or a protocol alone says that it is there");
+                "a field or a protocol alone asks whether it is there");
         row.leaveOut(i, i);
         return true;
     }

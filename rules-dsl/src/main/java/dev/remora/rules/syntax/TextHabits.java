@@ -50,7 +50,7 @@ final class TextHabits {
             return false;
         Span span = row.span(first, last);
         String right = row.text(row.span(first + 1, last - 1)).replaceAll("\\s", "").replaceAll("(..)(?=.)", "$1:");
-        row.report(Code.SURPLUS, span, Fix.replace(span, right), row.text(span), "octets are written `" + right + "`");
+        row.report(Code.SURPLUS, span, Fix.replace(span, right), row.text(span), "write octets as `" + right + "`");
         row.join(first, last, LITERAL, right);
         return true;
     }
@@ -98,7 +98,7 @@ final class TextHabits {
             return;
         Span behind = new Span(text.getStopIndex(), text.getStopIndex() + 2);
         row.report(Code.BAD_PLACEHOLDER, new Span(open, open + 1).shift(text.getStartIndex()), Fix.replace(behind, "}\""),
-                "this brace is closed behind the quote; write `" + raw.substring(open, raw.length() - 1) + "}\"`");
+                "this brace is closed after the quote; write `" + raw.substring(open, raw.length() - 1) + "}\"`");
         row.leaveOut(i + 1, i + 1);
     }
 }

@@ -40,7 +40,7 @@ final class UnitBehindNumber {
         if (right.isEmpty() || clause < 0 ? !isAlone : !row.is(clause, CLAUSES))
             return false;
         Span whole = row.span(i - 1, i);
-        row.report(Code.SURPLUS, unit, Fix.replace(whole, right.get()), row.text(i), isAlone ? "a number stands alone" : "it is written without a blank, `" + right.get() + "`");
+        row.report(Code.SURPLUS, unit, Fix.replace(whole, right.get()), row.text(i), isAlone ? "this number takes no unit" : "write it without a space, `" + right.get() + "`");
         row.join(i - 1, i, LITERAL, right.get());
         return true;
     }

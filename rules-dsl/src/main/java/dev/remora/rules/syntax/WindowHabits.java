@@ -69,7 +69,7 @@ final class WindowHabits {
         if (row.type(i) != NAME || row.type(i + 1) != NAME || !isOf && !row.text(i).equals("unique") && !row.text(i).equals("different"))
             return;
         Fix fix = isOf ? new Fix("Remove `of`", List.of(new Fix.Edit(new Span(row.span(i).start(), row.span(i + 1).start()), ""))) : Fix.replace(row.span(i), "distinct");
-        row.report(Code.SURPLUS, row.span(i), fix, row.text(i), isOf ? "what is counted stands right behind" : "did you mean `distinct`?");
+        row.report(Code.SURPLUS, row.span(i), fix, row.text(i), isOf ? "write what to count directly after `count`" : "did you mean `distinct`?");
         row.get(i).setType(isOf ? TokenRow.LEFT_OUT : DISTINCT);
     }
 
@@ -139,7 +139,7 @@ final class WindowHabits {
         for (int i = keys.word() + 1; i <= keys.last(); i++)
             if (row.type(i) == COMMA && row.text(i).equals("and")) {
                 Fix fix = new Fix("Replace with `,`", List.of(new Fix.Edit(new Span(row.span(i - 1).end(), row.span(i).end()), ",")));
-                row.report(Code.SURPLUS, row.span(i), fix, "and", "commas stand between fields behind `by`");
+                row.report(Code.SURPLUS, row.span(i), fix, "and", "separate the fields after `by` with commas");
             }
     }
 
@@ -189,14 +189,14 @@ final class WindowHabits {
         } else if (isTimed && isFilled) {
             WindowPart odd = odd(parts, sorted);
             Span span = isSorted ? row.span(first, close) : row.span(odd.first(), odd.last());
-            row.report(Code.SURPLUS, span, Fix.replace(whole, right), row.text(span), "a window is written as `" + right + "`");
+            row.report(Code.SURPLUS, span, Fix.replace(whole, right), row.text(span), "write a window as `" + right + "`");
             leaveOut(first, close, isSorted ? List.of() : parts);
             if (!isSorted)
                 makeUp(parts.getLast().last() + 1, whole.end());
         } else if (isFilled) {
             Span place = row.span(sorted.getLast().first(), sorted.getLast().last());
             String example = right.replace(sorted.getLast().right(), "within 10s " + sorted.getLast().right());
-            row.report(Code.MISSING_WORD, place, List.of(), "this window", "`within` and a length of time, as in `" + example + "`");
+            row.report(Code.MISSING_WORD, place, List.of(), "this window", "`within` and a duration, as in `" + example + "`");
             leaveOut(first, close, parts);
             makeUp(parts.getLast().last() + 1, whole.end());
         }
@@ -249,7 +249,7 @@ final class WindowHabits {
             Span away = new Span(row.span(part.last() - 1).end(), unit.end());
             boolean isAmount = !WindowPart.isCounted(row, part.last());
             Fix fix = isAmount ? Fix.replace(whole, part.right()) : new Fix("Remove `" + row.text(unit) + "`", List.of(new Fix.Edit(away, "")));
-            row.report(Code.SURPLUS, unit, fix, row.text(unit), isAmount ? "it is written without a blank, `" + part.right() + "`" : "a threshold is a number alone");
+            row.report(Code.SURPLUS, unit, fix, row.text(unit), isAmount ? "write it without a space, `" + part.right() + "`" : "a threshold is a number alone");
             part.joinUnit(row);
         } else if (part.isBare(row)) {
             row.report(Code.MISSING_WORD, whole, new Fix("Insert `>=`", List.of(new Fix.Edit(Span.at(whole.start()), ">= "))), "this window", part.kind().wanted());
@@ -258,7 +258,7 @@ final class WindowHabits {
             Span words = row.span(part.first(), part.word());
             String right = part.right().split(" ", 2)[0];
             Fix fix = part.isTimeRight(row) ? Fix.replace(words, right) : Fix.replace(whole, part.right());
-            row.report(Code.MISSING_WORD, words, fix, "this window", part.kind().wanted() + "; did you mean `" + right + "` by `" + row.text(words) + "`?");
+            row.report(Code.MISSING_WORD, words, fix, "this window", part.kind().wanted() + "; did you mean `" + right + "` instead of `" + row.text(words) + "`?");
             part.retype(row);
         } else if (!part.isTimeRight(row)) {
             Span time = row.span(part.word() + 1, part.last());

@@ -39,7 +39,7 @@ record WindowPart(Kind kind, int first, int word, int last, int type, String rig
 
     /** The parts in their order. */
     enum Kind {
-        KEYS("`by` and what tells windows apart"), TIME("`within` and a length of time"), THRESHOLD("a threshold, such as `>= 20`");
+        KEYS("`by` and a key"), TIME("`within` and a duration"), THRESHOLD("a threshold, such as `>= 20`");
 
         private final String wanted;
 

@@ -44,8 +44,8 @@ final class Words {
             Map.entry(SUM, "a field with numbers"),
             Map.entry(DISTINCT, "a field"),
             Map.entry(BY, "a field, `connection`, or `pair(a, b)`"),
-            Map.entry(WITHIN, "a length of time, such as 10s"),
-            Map.entry(UNLESS, "`count`, and what is to be counted"),
+            Map.entry(WITHIN, "a duration, such as 10s"),
+            Map.entry(UNLESS, "`count` and what to count"),
             Map.entry(ASSUME, "full-capture or midstream"),
             Map.entry(MAX, "a number and `keys`"),
             Map.entry(SEVERITY, "info, low, medium, high or critical"),
@@ -58,7 +58,7 @@ final class Words {
             Map.entry(EXPECT, "a rule, `no` and a rule, `nothing`, `verdict`, or `connection`"),
             Map.entry(NO, "the name of a rule"),
             Map.entry(VERDICT, "allow, alert or deny"),
-            Map.entry(CONNECTION, "a number, and what is expected of that connection"),
+            Map.entry(CONNECTION, "a number, and what you expect of that connection"),
             Map.entry(AT, "the number of a packet"),
             Map.entry(AND, "a predicate"), Map.entry(OR, "a predicate"), Map.entry(XOR, "a predicate"), Map.entry(NOT, "a predicate"),
             Map.entry(CONTAINS, "text in quotes, or octets such as 47:45:54"),
@@ -144,7 +144,7 @@ final class Words {
         if (expected.contains(ASSIGN))
             return "`=`";
         if (expected.contains(WITHIN))
-            return "`within` and a length of time";
+            return "`within` and a duration";
         if (expected.contains(GREATER_OR_EQUAL))
             return "a threshold, such as `>= 20`";
         if (expected.contains(KEYS))
@@ -176,13 +176,13 @@ final class Words {
     static String whyNot(int type) {
         return switch (type) {
             case COMMA -> "commas separate the elements of a set and the arguments of a function";
-            case TO -> "two dots stand between two values in a set, as in {1..9}";
+            case TO -> "two dots go between two values in a set, as in {1..9}";
             case ANY, ALL -> "it goes before the whole comparison, as in `any tcp.port == 80`";
-            case LAYER -> "a layer is written right behind a field, as in ip.src#2; comments begin with //";
+            case LAYER -> "write a layer directly after a field, as in ip.src#2; comments begin with //";
             case EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, CONTAINS, MATCHES, IN ->
                 "the comparison before it is complete; join the next one with `and`";
-            case OPEN_BRACKET -> "octets can be chosen of a field, as in tcp.payload[0:4]";
-            case AND, OR, XOR -> "it joins predicates, and a value stands before it";
+            case OPEN_BRACKET -> "you can choose octets of a field, as in tcp.payload[0:4]";
+            case AND, OR, XOR -> "it joins predicates, but a value comes before it";
             default -> "what is before it is complete";
         };
     }

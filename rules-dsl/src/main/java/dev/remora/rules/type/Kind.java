@@ -11,7 +11,7 @@ public enum Kind {
     /** A number with a fraction; the bits of a {@code double}. */
     FLOAT("a number with a fraction"),
     /** Nanoseconds. */
-    DURATION("a span of time"),
+    DURATION("a duration"),
     /** Nanoseconds since 1970-01-01T00:00:00Z. */
     INSTANT("a point in time"),
     /** 32 bits. */

@@ -81,7 +81,7 @@ final class Perl {
         char kind = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
         quoting = kind == 'Q' || quoting && kind != 'E';
         switch (kind) {
-            case 'C', 'g', 'u', 'U', 'l', 'L' -> throw new PatternSyntaxException("\\" + kind + " is not known", text, at);
+            case 'C', 'g', 'u', 'U', 'l', 'L' -> throw new PatternSyntaxException("\\" + kind + " is not supported", text, at);
             case 'K' -> put("(?:)", 2);                              // where a match begins makes no difference
             case 'N' -> put("[^\\n]", 2);
             case 'x' -> hexadecimal();
@@ -109,7 +109,7 @@ final class Perl {
     private void bracedOctal() {
         int end = digits(at + 3, 8, 3);
         if (!text.startsWith("{", at + 2) || !text.startsWith("}", end) || end == at + 3)
-            throw new PatternSyntaxException("\\o wants octal digits in braces", text, at);
+            throw new PatternSyntaxException("\\o needs octal digits in braces", text, at);
         put(String.format(Locale.ROOT, "\\x%02x", Integer.parseInt(text, at + 3, end, 8) & 0xFF), end + 1 - at);
     }
 
@@ -166,7 +166,7 @@ final class Perl {
         boolean not = name.startsWith("^");
         String java = CLASSES.get(not ? name.substring(1) : name);
         if (java == null)
-            throw new PatternSyntaxException("[:" + name + ":] is no class of characters", text, at);
+            throw new PatternSyntaxException("[:" + name + ":] is not a class of characters", text, at);
         out.append(not ? java.substring(0, 1) + Character.toUpperCase(java.charAt(1)) + java.substring(2) : java);
         at = end + 2;
     }
@@ -178,7 +178,7 @@ final class Perl {
             at = text.indexOf(')', at) + 1;                          // a comment
         else if (text.startsWith("(?|", at) || text.startsWith("(?R", at) || text.startsWith("(?&", at) || text.startsWith("(?P", at)
                 || text.startsWith("(?(", at) || text.length() > at + 2 && Character.isDigit(text.charAt(at + 2)))
-            throw new PatternSyntaxException("this group is not known", text, at);
+            throw new PatternSyntaxException("this kind of group is not supported", text, at);
         else
             copy(2);
     }

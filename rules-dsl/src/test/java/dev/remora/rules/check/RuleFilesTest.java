@@ -42,7 +42,7 @@ class RuleFilesTest {
     @Test
     void aSuppressionOfAPackThatIsNotThereSaysSo() {
         assertThat(messages(check("suppress floods/syn-flood when tcp\n", SCANS)))
-                .containsExactly("there is no rule `floods/syn-flood` here: none of these files is of pack `floods`");
+                .containsExactly("there is no rule `floods/syn-flood` here: none of these files belongs to pack `floods`");
     }
 
     @Test

@@ -80,8 +80,8 @@ class FiltersTest {
         assertThat(wrong("tcp.srcport == \"http\"")).isEqualTo("`tcp.srcport` is a number; it cannot be compared with text. Did you mean 80?");
         assertThat(wrong("tcp.flags.rst")).isEqualTo("`tcp.flags.rst` is neither a field nor a protocol; did you mean `tcp.flags.reset`?");
         assertThat(wrong("ip.ttl == 256")).isEqualTo("256 does not fit `ip.ttl`, which goes from 0 to 255");
-        assertThat(wrong("ip.src == 10.0.0.256")).contains("is no IPv4 address");
-        assertThat(wrong("ip.src contains \"10\"")).contains("is an IPv4 address; `contains` looks into octets and text only");
+        assertThat(wrong("ip.src == 10.0.0.256")).contains("is not an IPv4 address");
+        assertThat(wrong("ip.src contains \"10\"")).contains("is an IPv4 address; `contains` searches only octets and text");
         assertThat(wrong("any tcp.port not in {80}")).contains("can be read two ways");
         assertThat(wrong("80 == 80")).contains("compares two constants");
         assertThat(wrong("tcp & 01")).contains("take a slice of it, as in `tcp[0]`");

@@ -72,7 +72,7 @@ class CodeTest {
         String example = sample == null ? "" : "```\n" + Report.of(sample.source(), sample.diagnostic()) + "```\n\n";
         String kind = switch (code.severity()) {
             case ERROR -> "An error: the rule does not run.";
-            case WARNING -> "A warning: the rule runs, and probably does not do what was meant.";
+            case WARNING -> "A warning: the rule runs, but probably does not do what you meant.";
             case HINT -> "A hint: the rule runs.";
         };
         return "# " + code.id() + ": " + name + "\n\n" + kind + "\n\n" + example + "**Why.** " + code.cause() + "\n\n**What to do.** " + code.cure() + "\n";

@@ -14,7 +14,7 @@ class ReportTest {
     @Test
     void aDiagnosticShowsItsPlaceAndItsFix() {
         assertThat(Report.of(source, diagnostic)).isEqualTo("""
-                error[R0110]: `=` is no operator; write `==`
+                error[R0110]: `=` is not an operator; write `==`
                  --> scans.remora:2:19
                  2 |     when tcp.port = 80
                    |                   ^
@@ -24,7 +24,7 @@ class ReportTest {
 
     @Test
     void messagesAndFixesAreBrokenWhereTheyBegin() {
-        assertThat(Report.of(source, List.of(diagnostic), (column, text) -> column + "|" + text)).startsWith("error[R0110]: 14|`=` is no operator; write `==`\n --> ")
+        assertThat(Report.of(source, List.of(diagnostic), (column, text) -> column + "|" + text)).startsWith("error[R0110]: 14|`=` is not an operator; write `==`\n --> ")
                 .contains("   = fix: 10|Replace with `==`\n").contains("\n 2 |     when tcp.port = 80\n");
     }
 
@@ -36,7 +36,7 @@ class ReportTest {
 
     @Test
     void aLineIsForTools() {
-        assertThat(Report.line(source, diagnostic)).isEqualTo("scans.remora:2:19: error R0110 `=` is no operator; write `==`");
+        assertThat(Report.line(source, diagnostic)).isEqualTo("scans.remora:2:19: error R0110 `=` is not an operator; write `==`");
     }
 
     @Test

@@ -72,7 +72,7 @@ class RecoveryTest {
         String text = "rule x { sequence by ip.src { tcp %s } }";
         String wrong = text.formatted(steps.replace(';', '\n'));
         Fix fix = Parser.parseFile(Source.of("steps", wrong)).diagnostics().stream().flatMap(of -> of.fixes().stream())
-                .filter(of -> of.title().equals("Move it behind the step")).findFirst().orElseThrow();
+                .filter(of -> of.title().equals("Move it after the step")).findFirst().orElseThrow();
 
         assertThat(fix.apply(wrong)).isEqualTo(text.formatted(mended.replace(';', '\n')));
     }
