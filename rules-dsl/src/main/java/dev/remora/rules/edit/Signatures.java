@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Finds the function whose parentheses are open at a place. */
 final class Signatures {
-    private static final Signature PAIR = new Signature("pair(a, b)", "Two fields in either order, so that both directions share a key.", List.of("a", "b"), 0);
+    private static final Signature PAIR = new Signature("pair(a, b)", "Two fields in either order, so both directions share a key.", List.of("a", "b"), 0);
 
     private Signatures() {}
 

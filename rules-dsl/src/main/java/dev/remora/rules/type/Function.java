@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** A function of the language, a row each: how it is called, what it means, what it takes and what it does. */
 public enum Function {
     // @formatter:off
-    LEN   ("len",    "How many octets each value takes; text counts as UTF-8.",               1, INTEGER, Bodies::lengths,  Kind.values()),
-    COUNT ("count",  "How many values a field has; there is no count of a field that is absent.", 1, INTEGER, Bodies::count, Kind.values()),
-    UPPER ("upper",  "Each text with the letters a to z in upper case.",                      1, TEXT,    Bodies::upper,    TEXT),
-    LOWER ("lower",  "Each text with the letters A to Z in lower case.",                      1, TEXT,    Bodies::lower,    TEXT),
-    STRING("string", "Each value as text: numbers in decimal, addresses as they are written.", 1, TEXT,   Bodies::text,     INTEGER, FLOAT, IPV4, IPV6, MAC),
-    MAX   ("max",    "The greatest of all values; all arguments must be there.",              Function.MANY, null, Bodies::max, INTEGER, BOOLEAN, FLOAT, DURATION, INSTANT, IPV4, IPV6, MAC, OCTETS, TEXT),
-    MIN   ("min",    "The least of all values; all arguments must be there.",                 Function.MANY, null, Bodies::min, INTEGER, BOOLEAN, FLOAT, DURATION, INSTANT, IPV4, IPV6, MAC, OCTETS, TEXT),
+    LEN   ("len",    "The length of each value in octets; text counts as UTF-8.",             1, INTEGER, Bodies::lengths,  Kind.values()),
+    COUNT ("count",  "How many values a field has; an absent field has no count.",            1, INTEGER, Bodies::count, Kind.values()),
+    UPPER ("upper",  "Each text, with the letters a to z in upper case.",                     1, TEXT,    Bodies::upper,    TEXT),
+    LOWER ("lower",  "Each text, with the letters A to Z in lower case.",                     1, TEXT,    Bodies::lower,    TEXT),
+    STRING("string", "Each value as text: numbers in decimal, addresses in their usual form.", 1, TEXT,   Bodies::text,     INTEGER, FLOAT, IPV4, IPV6, MAC),
+    MAX   ("max",    "The greatest of all values; every argument must be present.",           Function.MANY, null, Bodies::max, INTEGER, BOOLEAN, FLOAT, DURATION, INSTANT, IPV4, IPV6, MAC, OCTETS, TEXT),
+    MIN   ("min",    "The least of all values; every argument must be present.",              Function.MANY, null, Bodies::min, INTEGER, BOOLEAN, FLOAT, DURATION, INSTANT, IPV4, IPV6, MAC, OCTETS, TEXT),
     ABS   ("abs",    "Each value without its sign.",                                          1, null,    Bodies::absolute, INTEGER, BOOLEAN, FLOAT, DURATION),
-    EXISTS("exists", "Whether a field is there, whatever its value.",                         1, BOOLEAN, Bodies::exists,   Kind.values());
+    EXISTS("exists", "Whether a field is present, whatever its value.",                       1, BOOLEAN, Bodies::exists,   Kind.values());
     // @formatter:on
 
     /** As many arguments as one likes, but one. */

@@ -20,8 +20,8 @@ import java.util.function.LongBinaryOperator;
 public enum Operator {
     // @formatter:off
     EQUAL           (Relation.EQUAL,            "Some value on the left equals some value on the right.",                                    sign -> sign == 0),
-    NOT_EQUAL       (Relation.NOT_EQUAL,        "Every value on the left differs from every value on the right, and there is one on both sides.", sign -> sign != 0),
-    ALL_EQUAL       (Relation.ALL_EQUAL,        "Every value on the left equals every value on the right, and there is one on both sides.",  sign -> sign == 0),
+    NOT_EQUAL       (Relation.NOT_EQUAL,        "Every value on the left differs from every value on the right, and both sides have a value.", sign -> sign != 0),
+    ALL_EQUAL       (Relation.ALL_EQUAL,        "Every value on the left equals every value on the right, and both sides have a value.",     sign -> sign == 0),
     ANY_NOT_EQUAL   (Relation.ANY_NOT_EQUAL,    "Some value on the left differs from some value on the right.",                              sign -> sign != 0),
     LESS            (Relation.LESS,             "Some value on the left is less than some value on the right.",                              sign -> sign < 0),
     LESS_OR_EQUAL   (Relation.LESS_OR_EQUAL,    "Some value on the left is at most some value on the right.",                                sign -> sign <= 0),
@@ -31,20 +31,20 @@ public enum Operator {
     ADD     (Operation.ADD,      "The sum.",                                          numbers(INTEGER, Long::sum), doubles(Double::sum), numbers(DURATION, Long::sum)),
     SUBTRACT(Operation.SUBTRACT, "The difference.",                                   numbers(INTEGER, (l, r) -> l - r), doubles((l, r) -> l - r), numbers(DURATION, (l, r) -> l - r)),
     MULTIPLY(Operation.MULTIPLY, "The product.",                                      numbers(INTEGER, (l, r) -> l * r), doubles((l, r) -> l * r)),
-    DIVIDE  (Operation.DIVIDE,   "The quotient, cut to a whole number; no value where the right is 0.", unlessZero((l, r) -> l / r), doubles((l, r) -> l / r)),
-    MODULO  (Operation.MODULO,   "The remainder; no value where the right is 0.",     unlessZero((l, r) -> l % r)),
-    BIT_AND (Operation.BIT_AND,  "The bits that both have; by itself it holds where one is left.", numbers(INTEGER, (l, r) -> l & r), numbers(IPV4, (l, r) -> l & r),
+    DIVIDE  (Operation.DIVIDE,   "The quotient, cut to a whole number; no value if the right side is 0.", unlessZero((l, r) -> l / r), doubles((l, r) -> l / r)),
+    MODULO  (Operation.MODULO,   "The remainder; no value if the right side is 0.",   unlessZero((l, r) -> l % r)),
+    BIT_AND (Operation.BIT_AND,  "The bits that both sides have; used alone, it holds if any is left.", numbers(INTEGER, (l, r) -> l & r), numbers(IPV4, (l, r) -> l & r),
                                  octets(IPV6), octets(MAC), octets(OCTETS)),
 
-    CONTAINS(List.of("contains"),     "The right is somewhere in the left: octets in octets, text in text; upper and lower case differ."),
-    MATCHES (List.of("matches", "~"), "A regular expression finds something in the left; upper and lower case are alike, unless it begins with (?-i)."),
+    CONTAINS(List.of("contains"),     "The left side contains the right: octets in octets, text in text; upper and lower case differ."),
+    MATCHES (List.of("matches", "~"), "The regular expression matches somewhere in the left side; it ignores case unless it begins with (?-i)."),
     IN      (List.of("in"),           "Some value on the left is in the set: it equals an element or lies in a range."),
-    NOT     (List.of("not", "!"),     "What follows does not hold; also where a field is absent."),
-    AND     (List.of("and", "&&"),    "Both hold; the right is not looked at where the left does not."),
-    XOR     (List.of("xor", "^^"),    "One of both holds, and not the other."),
-    OR      (List.of("or", "||"),     "At least one of both holds; the right is not looked at where the left does."),
-    ANY     (List.of("any"),          "The test behind it must hold for one value of the field."),
-    ALL     (List.of("all"),          "The test behind it must hold for every value of the field, and there must be one.");
+    NOT     (List.of("not", "!"),     "What follows does not hold, even if that is because a field is absent."),
+    AND     (List.of("and", "&&"),    "Both sides hold; if the left one does not, the right one is not looked at."),
+    XOR     (List.of("xor", "^^"),    "Exactly one of the two sides holds."),
+    OR      (List.of("or", "||"),     "At least one side holds; if the left one does, the right one is not looked at."),
+    ANY     (List.of("any"),          "The test after it must hold for at least one value of the field."),
+    ALL     (List.of("all"),          "The test after it must hold for every value of the field, and there must be at least one.");
     // @formatter:on
 
     /** What an operator does with one value of each side. */
