@@ -92,7 +92,7 @@ public final class ExplanationText {
         String label = part.role() == Role.STEP ? "step " + part.number() : part.role().words();
         block(label, ConditionText.lines(part.condition(), paint));
         if (!part.enough())
-            block("", List.of(paint.paint(Tone.BAD, "✗ does not count: too little is known of the connection")));
+            block("", List.of(paint.paint(Tone.BAD, "✗ does not count: too little is known about the connection")));
     }
 
     private static String known(Known known) {

@@ -33,7 +33,7 @@ public final class KeyTexts {
         return switch (amount) {
             case Window.Amount.Matches matches -> "packets";
             case Window.Amount.Distinct(Operand operand) -> "different " + text(operand);
-            case Window.Amount.Sum(Operand operand) -> "summed up in " + text(operand);
+            case Window.Amount.Sum(Operand operand) -> "in the sum of " + text(operand);
         };
     }
 

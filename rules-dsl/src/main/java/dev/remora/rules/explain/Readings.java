@@ -107,9 +107,9 @@ final class Readings {
         if (!layered)
             return "the packet has no " + String.join(" or ", protocols) + (protocols.size() == 1 && isVirtual(protocols.getFirst()) ? "" : " layer");
         if (field.layers() != null)
-            return "no layer of that number has it";
+            return "no layer with this number has it";
         if (entry.name().startsWith("connection."))
-            return "nothing of it is known at this packet";
+            return "nothing is known about it at this packet";
         return protocols.getFirst().equals("frame") ? "the capture does not say" : "the " + protocols.getFirst() + " layer does not have it";
     }
 

@@ -30,7 +30,7 @@ final class Reasons {
         for (Reading other : readings.subList(1, readings.size()))
             if (other.isAbsent() && predicate instanceof Predicate.Compare)
                 return "there is no " + other.text() + " to compare with" + because(other);
-        String relation = gaveUp ? ", on which the pattern was given up after ten million steps, so that it counts as not matching" : relation(predicate, holds, readings);
+        String relation = gaveUp ? ", on which the pattern was given up after ten million steps and counts as not matching" : relation(predicate, holds, readings);
         return values(tested, holds) + relation + places(tested, holds);
     }
 

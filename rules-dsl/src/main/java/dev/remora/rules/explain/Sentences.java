@@ -34,7 +34,7 @@ final class Sentences {
         if (look.known() != null && !first.enough() && first.condition().holds())
             return look.known().why();
         if (look.parts().stream().anyMatch(Part::holds) && !look.standing().hasKey())
-            return "the packet lacks what the rule tells packets apart by: " + look.standing().keyLine();
+            return "the packet lacks the key of the rule: " + look.standing().keyLine();
         if (first.holds())
             return "the packet lacks what the rule counts";
         if (look.parts().size() == 1 || first.role() == Explanation.Role.WHEN)
@@ -64,7 +64,7 @@ final class Sentences {
             case Standing.Count count when count.early() -> "";          // what it counted with the packet was not known when it was looked at
             case Standing.Count count -> "; it has counted " + StandingText.fullness(count);
             case Standing.Steps steps when steps.steps().getLast().absent() -> "; no " + steps.steps().getLast().text() + " came in time";
-            case Standing.Steps steps -> "; the steps before it have happened";
+            case Standing.Steps steps -> "; the earlier steps have happened";
             case Standing.Back back -> back.seen() == null ? "; no " + back.text() + " came before" : "; the last " + back.text() + " is too long ago";
         };
     }
@@ -80,13 +80,13 @@ final class Sentences {
 
     static String of(Explanation.OfPolicy policy) {
         if (!policy.holds())
-            return "is not about this packet because " + reasons(Objects.requireNonNull(policy.applies()));
+            return "does not apply to this packet because " + reasons(Objects.requireNonNull(policy.applies()));
         Explanation.Decision decision = policy.decision().orElseThrow();
         String verdict = decision.clause().verdict().name().toLowerCase(Locale.ROOT);
         String silenced = decision.isSilenced() ? "; the alert is suppressed" : "";
         if (decision.condition() == null)
-            return "decides " + verdict + ", since no clause before \"otherwise\" holds" + silenced;
+            return "decides " + verdict + " because no clause before \"otherwise\" holds" + silenced;
         String name = decision.clause().name();
-        return "decides " + verdict + " by the clause " + name.substring(name.lastIndexOf('.') + 1) + " because " + reasons(decision.condition()) + silenced;
+        return "decides " + verdict + " by clause " + name.substring(name.lastIndexOf('.') + 1) + " because " + reasons(decision.condition()) + silenced;
     }
 }

@@ -16,15 +16,15 @@ public final class StandingText {
     /** Why a window reports nothing at this packet. */
     static String why(Standing.Count count) {
         if (count.early())
-            return "its time stamp is far ahead of the packets before it, and it counts once the next packet has come";
+            return "its time stamp is far ahead of the packets before it, so it counts only when the next packet has come";
         if (!count.isFull())
-            return "it has counted " + fullness(count) + (count.now() == count.before() && count.what().startsWith("different") ? "; this one was among them" : "");
+            return "it has counted " + fullness(count) + (count.now() == count.before() && count.what().startsWith("different") ? "; this one is already among them" : "");
         if (count.open() && count.silenced())
-            return "a suppression silenced what it would have reported of this episode (" + fullness(count) + ")";
+            return "a suppression silenced the report of this episode (" + fullness(count) + ")";
         if (count.open())
-            return "the episode that it reported before goes on (" + fullness(count) + ")";
+            return "the episode that it has reported goes on (" + fullness(count) + ")";
         if (count.unless() != null && count.isKeptQuiet())
-            return "it keeps quiet: unless counts " + fullness(count.unless());
+            return "unless keeps it quiet, with " + fullness(count.unless());
         return fullness(count);
     }
 
@@ -32,25 +32,25 @@ public final class StandingText {
     static String why(Standing.Steps steps, long timeNanos) {
         List<Standing.Step> all = steps.steps();
         if (steps.waitsUntil() != null)
-            return "it is reported only if " + all.getLast().text() + " stays away for " + seconds(steps.waitsUntil() - timeNanos) + " more";
+            return "it is reported only if " + all.getLast().text() + " does not come for another " + seconds(steps.waitsUntil() - timeNanos);
         if (all.getLast().absent() && all.getLast().taken())
-            return "nothing is reported: " + all.getLast().text() + " must stay away for " + span(all.getLast().nanos()) + came(all, timeNanos);
+            return "nothing is reported: " + all.getLast().text() + " must not come for " + span(all.getLast().nanos()) + came(all, timeNanos);
         for (int i = 0; i < all.size(); i++)
             if (!all.get(i).taken() && all.get(i).reached() == null)
-                return i == 0 ? "nothing is reported: step 1, " + all.getFirst().text() + ", did not come before, or too long ago"
+                return i == 0 ? "nothing is reported: step 1, " + all.getFirst().text() + ", has not come, or came too long ago"
                         : "nothing is reported yet: it waits for step " + (i + 1) + ", " + all.get(i).text() + within(all.get(i));
-        return "nothing is reported: the steps did not come in order, or in time";
+        return "nothing is reported: the steps did not come in order, or not in time";
     }
 
     /** Why a look back reports nothing at this packet. */
     static String why(Standing.Back back, long timeNanos) {
-        return back.seen() == null ? "nothing is reported: it is what must not come before a match"
+        return back.seen() == null ? "nothing is reported: this is what must not come before a match"
                 : "nothing is reported: " + back.text() + " came " + seconds(timeNanos - back.seen()) + " before, and counts for " + span(back.nanos());
     }
 
     private static String came(List<Standing.Step> steps, long timeNanos) {
         Long before = steps.size() < 2 ? null : steps.get(steps.size() - 2).reached();
-        return before == null ? ", and came" : ", and came after " + seconds(timeNanos - before);
+        return before == null ? ", but came" : ", but came after " + seconds(timeNanos - before);
     }
 
     private static String within(Standing.Step step) {
@@ -74,8 +74,8 @@ public final class StandingText {
 
     private static void count(Standing.Count count, List<String> lines) {
         String grown = count.before() == count.now() ? "" : " (" + count.before() + " before this packet)";
-        String episode = count.silenced() ? "; silenced before, the episode goes on" : "; reported before, the episode goes on";
-        String crossed = count.isFull() ? "; the threshold is crossed" : "";
+        String episode = count.silenced() ? "; already silenced, the episode goes on" : "; already reported, the episode goes on";
+        String crossed = count.isFull() ? "; the threshold is reached" : "";
         lines.add("counts " + fullness(count) + grown + (count.early() ? " before this packet, which counts later" : count.open() ? episode : crossed));
         Standing.Count unless = count.unless();
         if (unless == null)
@@ -92,7 +92,7 @@ public final class StandingText {
             lines.add("step " + number++ + ", " + (step.absent() ? "no " : "") + step.text() + within(step) + ": " + state);
         }
         if (steps.waitsUntil() != null)
-            lines.add("reports in " + seconds(steps.waitsUntil() - timeNanos) + " of packet time, unless the last step comes before");
+            lines.add("reports in " + seconds(steps.waitsUntil() - timeNanos) + " of packet time, unless the last step comes first");
     }
 
     private static String ago(long now, long then) {

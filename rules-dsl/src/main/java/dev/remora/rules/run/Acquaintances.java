@@ -19,7 +19,7 @@ final class Acquaintances {
         Tracked tracked = packet.note(Tracked.KIND);
         boolean enough = Knowledge.isEnough(assumption, packet);
         if (!tracked.isKnown())
-            return new Known(0, "", "", enough, enough ? "the packet belongs to no connection" : "the packet is of nothing that is tracked as a connection");
+            return new Known(0, "", "", enough, enough ? "the packet belongs to no connection" : "the packet is not part of anything that is tracked as a connection");
         Connection connection = tracked.connection();
         String states = connection.transport() == Transport.TCP && !connection.isStray()
                 ? "originator " + connection.state(Side.ORIGINATOR) + ", responder " + connection.state(Side.RESPONDER) : "";
@@ -27,16 +27,16 @@ final class Acquaintances {
     }
 
     private static String why(Assumption assumption, Connection connection, boolean enough) {
-        String found = connection.isStray() ? "the packet belongs to no connection whose beginning was seen"
+        String found = connection.isStray() ? "the packet belongs to no connection whose start was seen"
                 : "connection " + connection.id() + " is " + switch (connection.certainty()) {
                     case OBSERVED -> "observed from its start";
-                    case INFERRED -> "picked up midway, so that its states are inferred";
-                    case UNKNOWN -> "one of which nothing certain is known";
+                    case INFERRED -> "picked up midway, so its states are inferred";
+                    case UNKNOWN -> "one about which nothing is certain";
                 };
         if (enough)
             return found;
         String cure = connection.certainty() == Certainty.INFERRED ? "assume midstream" : "assume full-capture";
-        return found + ", and the rule " + assumption.meaning() + " (\"" + cure + "\" would take it in)";
+        return found + ", and the rule " + assumption.meaning() + " (\"" + cure + "\" would include it)";
     }
 
     /** What a rule looks at, in words. */
@@ -65,7 +65,7 @@ final class Acquaintances {
     static String passedOver(Occasion occasion) {
         return switch (occasion) {
             case PACKET -> "it looks at packets";
-            case STATE -> "the rule looks at changes of an endpoint's TCP state, and this packet brings none about";
+            case STATE -> "the rule looks at changes of an endpoint's TCP state, and this packet causes none";
             case OPEN -> "the rule looks at the first packet of a connection, and this one opens none";
             case ESTABLISHED -> "the rule looks at the packet that completes a handshake, and this one completes none";
             case CLOSE -> "the rule looks at the end of a connection, and none ends with this packet";

@@ -69,7 +69,7 @@ final class NearMisses {
     private Stream<Change> before() {
         if (!(rule.form() instanceof Form.Without without))
             return Stream.empty();
-        return solver.lines(without.before()).stream().map(line -> new Change(Stream.concat(Stream.of(line), firing.stream()).toList(), "something of the kind came before"));
+        return solver.lines(without.before()).stream().map(line -> new Change(Stream.concat(Stream.of(line), firing.stream()).toList(), "such a packet came before"));
     }
 
     // Payload

@@ -37,7 +37,7 @@ final class Obstacles {
         if (!file.suppressions().isEmpty() && trials.unsilenced().firing(rule, WORK).isPresent())
             return List.of("packets were found that fire it, but a suppression silences it");
         return List.of(switch (rule.form()) {
-            case Form.Each each -> "each demand can be met, but no packets were found that meet all of them";
+            case Form.Each each -> "each condition can be met by itself, but no packets were found that meet them all";
             case Form.Counting(Window window, var unless) -> unless != null && fires(new Form.Counting(window, null))
                     ? "`unless " + text(unless) + "` silences all packets that were found" : unfilled(window);
             case Form.Sequence sequence -> unreached(sequence);
@@ -64,7 +64,7 @@ final class Obstacles {
         while (reached < steps.size() && fires(new Form.Sequence(sequence.by(), steps.subList(0, reached))))
             reached++;
         Form.Step step = steps.get(reached - 1);
-        return "no packets were found that go on to step " + reached + ", `" + (step.absent() ? "no " : "") + Printer.print(step.condition().origin()) + "`";
+        return "no packets were found that reach step " + reached + ", `" + (step.absent() ? "no " : "") + Printer.print(step.condition().origin()) + "`";
     }
 
     // On one line, not in the columns of a rule's clauses.

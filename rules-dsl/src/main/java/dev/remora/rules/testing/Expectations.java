@@ -64,20 +64,20 @@ final class Expectations {
         String name = expected.rule().text();
         if (expected.none()) {
             if (!reported.isEmpty())
-                fail(expected, name + " should be silent, and reports " + at(reported), new Question(name, reported.getFirst()));
+                fail(expected, name + " should be silent, but reports " + at(reported), new Question(name, reported.getFirst()));
         } else if (expected.times() != null) {
             times(expected, name, reported, amount(expected.times()));
         } else if (!expected.at().isEmpty()) {
             at(expected, name, reported, expected.at().stream().map(Expectations::amount).sorted().distinct().toList());
         } else if (reported.isEmpty()) {
-            fail(expected, name + " should report something, and is silent" + early(name), new Question(name, Question.NEAREST));
+            fail(expected, name + " should report something, but is silent" + early(name), new Question(name, Question.NEAREST));
         }
     }
 
     private void times(TestClause.ExpectRule expected, String name, List<Long> reported, long wanted) {
         if (reported.size() == wanted)
             return;
-        String message = name + " should report " + times(wanted) + ", and reports " + times(reported.size()) + (reported.isEmpty() ? early(name) : ": " + at(reported));
+        String message = name + " should report " + times(wanted) + ", but reports " + times(reported.size()) + (reported.isEmpty() ? early(name) : ": " + at(reported));
         fail(expected, message, new Question(name, reported.size() > wanted ? reported.get((int) wanted) : Question.NEAREST));
     }
 
@@ -86,7 +86,7 @@ final class Expectations {
         if (numbers.equals(wanted))
             return;
         Stream<Long> odd = Stream.concat(wanted.stream().filter(n -> !numbers.contains(n)), numbers.stream().filter(n -> !wanted.contains(n)));
-        fail(expected, name + " should report " + at(wanted) + ", and reports " + (reported.isEmpty() ? "nothing" + early(name) : at(reported)),
+        fail(expected, name + " should report " + at(wanted) + ", but reports " + (reported.isEmpty() ? "nothing" + early(name) : at(reported)),
                 new Question(name, odd.findFirst().orElseThrow()));
     }
 
@@ -95,7 +95,7 @@ final class Expectations {
         long nanos = rules.rule(name).map(Rule::form).map(form -> form instanceof Form.Sequence(var by, List<Form.Step> steps) && steps.getLast().absent() ? steps.getLast() : null)
                 .map(Form.Step::nanos).orElse(0L);
         boolean isEarly = nanos != Long.MAX_VALUE && nanos > course.length();
-        return isEarly ? ": the packets end before the " + seconds(nanos) + " are over in which nothing may follow; add one that comes later" : "";
+        return isEarly ? ": the packets end before the " + seconds(nanos) + " in which nothing may follow are over; add a later packet" : "";
     }
 
     private static String seconds(long nanos) {
@@ -147,9 +147,9 @@ final class Expectations {
             if (number < 1 || number > course.verdicts.size())
             fail(expected, "there is no packet " + number + "; the last one is " + course.verdicts.size(), null);
             else if (wanted == Verdict.ALLOW && !expected.at().isEmpty() && decided(number) == null)
-            fail(expected, "packet " + number + " should be allowed by a policy, and none is about it", null);
+            fail(expected, "packet " + number + " should be allowed by a policy, but none applies to it", null);
             else if (course.verdicts.get((int) number - 1) != wanted)
-                fail(expected, "packet " + number + " should get " + expected.verdict() + ", and gets "
+                fail(expected, "packet " + number + " should get " + expected.verdict() + ", but gets "
                         + course.verdicts.get((int) number - 1).name().toLowerCase(Locale.ROOT), decided(number));
     }
 
@@ -166,7 +166,7 @@ final class Expectations {
         if (found.isEmpty())
             fail(expected, "there is no connection " + expected.number().text() + "; the packets make " + course.connections(), null);
         else if (!folded(found.get()).equals(folded(expected.value().text())))
-            fail(expected, expected.property() + " of connection " + expected.number().text() + " should be " + expected.value() + ", and is " + found.get(),
+            fail(expected, expected.property() + " of connection " + expected.number().text() + " should be " + expected.value() + ", but is " + found.get(),
                     null);
     }
 

@@ -112,7 +112,7 @@ final class NftablesMatches {
 
     private List<List<String>> exists(NftablesField field, boolean holds) throws Untranslatable {
         if (field.carrier() == NftablesField.Carrier.ANY)
-            throw new Untranslatable(field.word(), "every packet has it to nftables");
+            throw new Untranslatable(field.word(), "to nftables, every packet has it");
         limits.add(field.limit());
         return holds ? List.of(field.carrier().matches()) : field.carrier().opposites().stream().map(List::of).toList();
     }
@@ -151,7 +151,7 @@ final class NftablesMatches {
 
     private static void outermost(Operand.FieldOf field) throws Untranslatable {
         if (field.layers() != null && !(field.layers().hasLayer(1, 1) && !field.layers().hasLayer(2, 2)))
-            throw new Untranslatable(textOf(field.origin()), "nftables looks at the outermost layer only");
+            throw new Untranslatable(textOf(field.origin()), "nftables looks only at the outermost layer");
     }
 
     private static String textOf(Expr expr) {
@@ -169,7 +169,7 @@ final class NftablesMatches {
             operator = mirrored(operator);
         }
         if (compare.every() && operator != Operator.NOT_EQUAL)
-            throw new Untranslatable(textOf(compare.origin()), "nftables looks at one value of a field");
+            throw new Untranslatable(textOf(compare.origin()), "nftables looks at only one value of a field");
         Operator relation = operator;
         String value = value(right);
         return each(left, compare.every(), holds, tested -> compare(tested, relation, value, holds));
@@ -213,7 +213,7 @@ final class NftablesMatches {
 
     private List<List<String>> in(Predicate.In in, boolean holds) throws Untranslatable {
         if (in.every())
-            throw new Untranslatable(textOf(in.origin()), "nftables looks at one value of a field");
+            throw new Untranslatable(textOf(in.origin()), "nftables looks at only one value of a field");
         List<String> elements = new ArrayList<>();
         for (Predicate.Element element : in.elements()) {
             Operand to = element.to();

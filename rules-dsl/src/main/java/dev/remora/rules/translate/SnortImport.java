@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * its field cannot have, is named like any other that could not be translated. Confined to one thread.
  */
 public final class SnortImport {
-    private static final String QUOTED = "\n// A header that an ICMP error quotes is somebody else's: only the packet's own is judged.\nlet quoted = icmp or icmpv6\n";
+    private static final String QUOTED = "\n// The headers that an ICMP error quotes are those of another packet; only the packet's own count.\nlet quoted = icmp or icmpv6\n";
 
     private final SnortVariables       variables;
     private final Catalogue            catalogue;
@@ -164,7 +164,7 @@ public final class SnortImport {
         String name = sid.matches("\\d+") ? "sid-" + sid : "line-" + rule.line();
         Integer before = names.get(name);
         if (before != null)
-            throw new Untranslatable("sid", "line " + before + " has this number already");
+            throw new Untranslatable("sid", "line " + before + " already has this number");
         return name;
     }
 }

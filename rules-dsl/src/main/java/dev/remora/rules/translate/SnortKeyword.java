@@ -30,7 +30,7 @@ enum SnortKeyword {
                 case "tcp" -> compare("tcp.len", value);
                 case "udp" -> compare("udp.length - 8", value);
                 case "icmp", "icmpv6" -> compare("len(" + protocol + "#1) - 8", value);       // behind the header, with the time that ping writes and what an error quotes
-                default -> throw new Untranslatable("dsize", "the size of a payload is a field of TCP, UDP and ICMP only");
+                default -> throw new Untranslatable("dsize", "only TCP, UDP and ICMP have a field for the size of the payload");
             };
         }
     },
@@ -45,7 +45,7 @@ enum SnortKeyword {
                 case "to_server", "from_client" -> conditions.add("connection.direction == \"to-responder\"");
                 case "to_client", "from_server" -> conditions.add("connection.direction == \"to-originator\"");
                 case "stateless", "no_stream", "no_frag" -> {}        // what is asked of headers is asked of packets
-                default -> throw new Untranslatable("flow", '`' + word.strip() + "` asks for a rule that looks at streams or fragments alone");
+                default -> throw new Untranslatable("flow", '`' + word.strip() + "` asks for a rule that looks only at streams or fragments");
             }
             return String.join(" and ", conditions);
         }
@@ -158,7 +158,7 @@ enum SnortKeyword {
     private static String ofIcmpv6(String field) throws Untranslatable {
         String own = OF_ICMPV6.getOrDefault(field, field);
         if (own.startsWith("ip."))
-            throw new Untranslatable(field, "the type is one of ICMPv6, and packets of IPv6 have no such field");
+            throw new Untranslatable(field, "the type belongs to ICMPv6, and IPv6 packets have no such field");
         return own;
     }
 

@@ -156,7 +156,7 @@ final class SnortTranslation {
         if (keyword == SnortKeyword.FLAGS || keyword == SnortKeyword.FRAGBITS)
             remarkOnNot(option);
         if (keyword != null && !keyword.header().isEmpty() && !mayHave(keyword.header()))
-            throw new Untranslatable(keyword.word(), "packets of " + rule.protocol() + " have no header of " + keyword.header() + ", so that the rule never holds");
+            throw new Untranslatable(keyword.word(), "packets of " + rule.protocol() + " have no header of " + keyword.header() + ", so the rule never holds");
         String condition = keyword == null ? "" : condition(keyword, option.value());
         if (keyword != null && keyword.isOfConnection() && !condition.isEmpty() && rule.protocol().equals("sctp"))
             throw new Untranslatable(keyword.word(), "connections of sctp are not followed");
@@ -189,7 +189,7 @@ final class SnortTranslation {
     private void remarkOnNot(SnortRule.Option option) {
         String bits = option.value().replaceFirst(",.*", "").strip();
         if (bits.matches("!?\\w{2,}!?") && bits.contains("!"))
-            remarks.add("The original says " + option.keyword() + ": " + bits + ", which is none of them to Snort, as here; to Suricata it is not all of them.");
+            remarks.add("The original says " + option.keyword() + ": " + bits + ", which means none of them in Snort, as here, but not all of them in Suricata.");
     }
 
     private String condition(SnortKeyword keyword, String value) throws Untranslatable {
@@ -211,7 +211,8 @@ final class SnortTranslation {
         boolean isFilter = "detection_filter".equals(option.keyword());
         String type = words.getOrDefault("type", "");
         long least = "limit".equals(type) ? 1 : Long.parseLong(count) + (isFilter ? 1 : 0);
-        remarks.add("The original says " + option.keyword() + ": " + option.value() + ". Here one alert stands for as long as the count is reached, with a summary at its end.");
+        remarks.add("The original says " + option.keyword() + ": " + option.value()
+                + ". Here, one alert covers the whole time that the count is reached, with a summary at its end.");
         return by(words.getOrDefault("track", "")) + "within " + seconds + "s >= " + least;
     }
 

@@ -11,7 +11,7 @@ public enum Assumption {
     /** They began before the capture: reports what can be concluded of them, too. */
     MIDSTREAM("also reports connections that were picked up midway"),
     /** There are none: what is not in the capture did not happen. */
-    FULL_CAPTURE("takes it that what is not in the capture did not happen");
+    FULL_CAPTURE("assumes that what is not in the capture did not happen");
 
     private final String meaning;
 

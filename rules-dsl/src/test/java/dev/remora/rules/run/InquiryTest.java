@@ -81,6 +81,6 @@ class InquiryTest {
         assertThat(inquiry.answers()).extracting(Explanation::sentence).satisfiesExactly(
                 one -> assertThat(one).isEqualTo("reports this packet because the packet has udp (octets 34-41, 0x1000000900080000)"),
                 two -> assertThat(two).isEqualTo("matches because the packet has udp (octets 34-41, 0x1000000900080000); nothing is reported yet: "
-                        + "its time stamp is far ahead of the packets before it, and it counts once the next packet has come"));
+                        + "its time stamp is far ahead of the packets before it, so it counts only when the next packet has come"));
     }
 }

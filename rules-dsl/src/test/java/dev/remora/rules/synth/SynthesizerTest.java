@@ -192,7 +192,7 @@ class SynthesizerTest {
         "when connection.established without frame within 1h | every packet found that meets `connection.established` comes after one that meets `frame`",
         "sequence by ip.src { udp then icmp then udp and tcp } | no packet meets udp and tcp",
         "sequence by ip.src { udp then tcp.options.md5 } | no packet was found that meets `tcp.options.md5`",
-        "sequence by ip.src, ip.src#2 { udp then icmp then arp } | no packets were found that go on to step 3, `arp`"})
+        "sequence by ip.src, ip.src#2 { udp then icmp then arp } | no packets were found that reach step 3, `arp`"})
     void saysWhichPartOfARuleKeepsItQuiet(String body, String why) {
         assertThat(synthesize(body)).isInstanceOfSatisfying(Synthesis.NotFound.class, none -> assertThat(none.reasons()).containsExactly(why));
     }

@@ -50,12 +50,12 @@ class RuleTestsTest {
     void saysWhyTheRuleDidWhatItDid() {
         Map<String, String> failures = failures();
 
-        assertThat(failures.get("the wrong packet")).contains("syn-fin should report packet 1, and reports packet 2", "expect syn-fin at 1",
+        assertThat(failures.get("the wrong packet")).contains("syn-fin should report packet 1, but reports packet 2", "expect syn-fin at 1",
                 "fails/syn-fin", "does not match because tcp.flags.fin is 0 (octet 47, 0x02)");
-        assertThat(failures.get("one port too few")).contains("scan should report something, and is silent",
+        assertThat(failures.get("one port too few")).contains("scan should report something, but is silent",
                 "it has counted 4 of 5 different tcp.dstport within 10s");
-        assertThat(failures.get("not silent")).contains("syn-fin should be silent, and reports packet 1", "reports this packet because tcp.flags.syn is 1");
-        assertThat(failures.get("another verdict")).contains("packet 1 should get deny, and gets allow", "icmp.type == 5", "decides allow");
+        assertThat(failures.get("not silent")).contains("syn-fin should be silent, but reports packet 1", "reports this packet because tcp.flags.syn is 1");
+        assertThat(failures.get("another verdict")).contains("packet 1 should get deny, but gets allow", "icmp.type == 5", "decides allow");
         assertThat(failures.get("a capture that is not there")).contains("nowhere.pcap");
     }
 
