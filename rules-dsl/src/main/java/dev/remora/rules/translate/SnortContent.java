@@ -42,13 +42,13 @@ final class SnortContent {
     static SnortContent of(String written) throws Untranslatable {
         Matcher parts = WRITTEN.matcher(written);
         if (!parts.matches())
-            throw new Untranslatable("content", "what is looked for stands in quotes");
+            throw new Untranslatable("content", "its text must be in quotes");
         SnortContent content = new SnortContent(octets(parts.group(2)), !parts.group(1).isEmpty());
         String modifiers = parts.group(3);
         for (String modifier : modifiers == null ? new String[0] : modifiers.split(",")) {
             String[] words = modifier.strip().split("[\\s:]+", 2);
             if (!content.takes(words[0], words.length < 2 ? "" : words[1]))
-                throw new Untranslatable(words[0], "no modifier of content is called so");
+                throw new Untranslatable(words[0], "this is not a modifier of content");
         }
         return content;
     }
@@ -59,7 +59,7 @@ final class SnortContent {
         Matcher part = PART.matcher(text);
         for (int from = 0; from < text.length(); from = part.end()) {
             if (!part.find(from) || part.start() != from)
-                throw new Untranslatable("content", "between two | stand octets in hexadecimal");
+                throw new Untranslatable("content", "octets between two | must be in hexadecimal");
             String digits = part.group(1);
             if (digits != null)
                 octets.writeBytes(HexFormat.of().parseHex(digits.replaceAll("\\s", "")));
@@ -67,7 +67,7 @@ final class SnortContent {
                 octets.writeBytes(part.group().replaceFirst("^\\\\", "").getBytes(StandardCharsets.UTF_8));
         }
         if (octets.size() == 0)
-            throw new Untranslatable("content", "nothing is looked for");
+            throw new Untranslatable("content", "it looks for nothing");
         return octets.toByteArray();
     }
 
@@ -96,10 +96,10 @@ final class SnortContent {
     private static int number(String modifier, String value) throws Untranslatable {
         String text = value.strip();
         if (!NUMBER.matcher(text).matches() || Math.abs(Integer.parseInt(text)) > FARTHEST)
-            throw new Untranslatable(modifier, '`' + text + "` is no number of octets up to " + FARTHEST);
+            throw new Untranslatable(modifier, '`' + text + "` is not a number of octets up to " + FARTHEST);
         int number = Integer.parseInt(text);
         if (number < 0)
-            throw new Untranslatable(modifier, "a pattern does not look back");
+            throw new Untranslatable(modifier, "a pattern cannot look back");
         return number;
     }
 
@@ -145,7 +145,7 @@ final class SnortContent {
      */
     String pattern(boolean caseless) throws Untranslatable {
         if (isRelative() && (atStart || offset != NONE || depth != NONE))
-            throw new Untranslatable("content", "it is looked for both from the start and from what was found before");
+            throw new Untranslatable("content", "it counts both from the start and from the content before it");
         String octetsOnly = this.caseless && !caseless ? "(?i:" + octetsAsPattern() + ')' : octetsAsPattern();
         boolean isFromStart = atStart || offset > 0 || depth != NONE;
         String before = isRelative() ? gap(distance, within) : isFromStart ? '^' + gap(offset, atStart ? octets.length : depth) : "";

@@ -124,7 +124,7 @@ public final class SnortImport {
 
     private String remark() {
         String assumed = sets.keySet().stream().filter(variables::isStandard).collect(Collectors.joining(" and "));
-        return "What the variables stand for." + (assumed.isEmpty() ? "" : " " + assumed + " is not defined: put your own networks of IPv4 here, or import again with --define.");
+        return "The variables of the original." + (assumed.isEmpty() ? "" : " " + assumed + " was not defined: put your own IPv4 networks here, or import again with --define.");
     }
 
     private static String lets(Map<String, List<String>> sets) {

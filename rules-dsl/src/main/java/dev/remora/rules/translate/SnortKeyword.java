@@ -75,7 +75,7 @@ enum SnortKeyword {
                 return "ip.hdr_len" + layer + " > 20";
             Integer type = IP_OPTIONS.get(value.strip());
             if (type == null)
-                throw new Untranslatable("ipopts", '`' + value.strip() + "` is no option of IP; rr, eol, nop, ts, sec, esec, lsrr, ssrr, satid and any are");
+                throw new Untranslatable("ipopts", '`' + value.strip() + "` is not an IP option; the options are rr, eol, nop, ts, sec, esec, lsrr, ssrr, satid and any");
             return "ip.opt.type" + layer + " == " + type;
         }
     },

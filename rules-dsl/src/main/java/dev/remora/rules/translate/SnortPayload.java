@@ -43,7 +43,7 @@ final class SnortPayload {
             }
         }
         if (field.isEmpty())
-            throw new Untranslatable(option.keyword(), "rules about ip name no payload; those about tcp, udp and icmp do");
+            throw new Untranslatable(option.keyword(), "only rules for tcp, udp and icmp can look at the payload");
         return true;
     }
 
@@ -51,13 +51,13 @@ final class SnortPayload {
     private void length(String written) throws Untranslatable {
         Matcher parts = LENGTH.matcher(written);
         if (!parts.matches())
-            throw new Untranslatable("isdataat", '`' + written + "` is no number of octets");
+            throw new Untranslatable("isdataat", '`' + written + "` is not a number of octets");
         boolean isRelative = parts.group(3).contains("relative");
         boolean fewer = !parts.group(1).isEmpty();
         if (!isRelative)
             conditions.add("len(" + field + ") " + (fewer ? "<= " : "> ") + parts.group(2));
         else if (contents.isEmpty() || contents.getLast().isNegated() || behindPattern == contents.size())
-            throw new Untranslatable("isdataat", "relative to what no content has found");
+            throw new Untranslatable("isdataat", "there is no content before it to count from");
         else
             contents.getLast().isFollowed(Integer.parseInt(parts.group(2)), fewer);
     }
@@ -65,10 +65,10 @@ final class SnortPayload {
     private void pattern(String written) throws Untranslatable {
         Matcher parts = PERL.matcher(written);
         if (!parts.matches())
-            throw new Untranslatable("pcre", "a pattern stands in quotes and between slashes");
+            throw new Untranslatable("pcre", "a pattern must be in quotes and between slashes");
         String letters = parts.group(3);
         if (!letters.matches("[ismx]*"))
-            throw new Untranslatable("pcre", "of the letters behind a pattern, i, s, m and x are translated");
+            throw new Untranslatable("pcre", "only the flags i, s, m and x are translated");
         String others = letters.replace("i", "");
         String mode = letters.contains("i") ? others.isEmpty() ? "" : "(?" + others + ')' : "(?" + others + "-i)";
         conditions.add((parts.group(1).isEmpty() ? "" : "not ") + matches(mode + raw(parts.group(2))));
@@ -123,7 +123,7 @@ final class SnortPayload {
             if (!content.isRelative())
                 chains.add(new ArrayList<>());
             else if (i == 0 || i == behindPattern || content.isNegated() || contents.get(i - 1).isNegated())
-                throw new Untranslatable("content", "one with distance or within has to follow another, and neither may be negated");
+                throw new Untranslatable("content", "distance and within need a content before them, and neither content may be negated");
             chains.getLast().add(content);
         }
         return chains;

@@ -130,7 +130,7 @@ final class SnortTranslation {
         }
         List<String> contents = payload.conditions();
         if (!contents.isEmpty() && protocol.equals("tcp") && !rule.protocol().equals("tcp-pkt"))
-            remarks.add("The original also looks for content across segments; here each segment is looked at by itself.");
+            remarks.add("The original also finds content that spans segments; here each segment is searched by itself.");
         conditions.addAll(contents);
         return conditions;
     }
@@ -165,15 +165,15 @@ final class SnortTranslation {
         if (MARKS.contains(option.keyword()))
             mark(option);
         else if (!ABOUT.contains(option.keyword()) && !COUNTS.contains(option.keyword()))
-            throw new Untranslatable(option.keyword(), "only headers, connections, and what the payload of a packet contains are translated");
+            throw new Untranslatable(option.keyword(), "only what looks at headers, connections and the payload of a packet is translated");
         return "";
     }
 
     private void mark(SnortRule.Option option) throws Untranslatable {
         switch (option.value().replaceFirst(",.*", "").strip()) {
-            case "set", "unset", "toggle" -> remarks.add("The original says " + option.keyword() + ": " + option.value() + ", for other rules; no such marks are kept here.");
-            case "noalert", "" -> throw new Untranslatable(option.keyword(), "a rule that never alerts, and only marks what it sees for others, has no words here");
-            default -> throw new Untranslatable(option.keyword(), "what other rules have marked is not kept here");
+            case "set", "unset", "toggle" -> remarks.add("The original says " + option.keyword() + ": " + option.value() + ", which sets a mark for other rules. Such marks are not kept here.");
+            case "noalert", "" -> throw new Untranslatable(option.keyword(), "the rule never alerts; it only sets marks for other rules");
+            default -> throw new Untranslatable(option.keyword(), "marks set by other rules are not kept here");
         }
     }
 

@@ -90,23 +90,23 @@ class SnortContentTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '~', delimiter = '%', value = {
-        "content:abc                                          % content   % what is looked for stands in quotes",
-        "content:\"\"                                         % content   % nothing is looked for",
-        "content:\"|0|\"                                      % content   % between two | stand octets in hexadecimal",
-        "content:\"|00\"                                      % content   % between two | stand octets in hexadecimal",
-        "content:\"a\",colour 3                               % colour    % no modifier of content is called so",
+        "content:abc                                          % content   % its text must be in quotes",
+        "content:\"\"                                         % content   % it looks for nothing",
+        "content:\"|0|\"                                      % content   % octets between two | must be in hexadecimal",
+        "content:\"|00\"                                      % content   % octets between two | must be in hexadecimal",
+        "content:\"a\",colour 3                               % colour    % this is not a modifier of content",
         "content:\"abcd\"; depth:3                            % content   % its 4 octets do not fit into 3",
-        "content:\"a\"; content:\"b\"; distance:-2            % distance  % a pattern does not look back",
-        "content:\"a\"; depth:size                            % depth     % `size` is no number of octets up to 65535",
-        "content:\"a\"; content:\"b\"; distance:1; depth:3    % content   % it is looked for both from the start and from what was found before",
-        "content:\"a\"; distance:1                            % content   % one with distance or within has to follow another, and neither may be negated",
-        "content:\"a\"; pcre:\"/b/\"; content:\"c\"; within:9 % content   % one with distance or within has to follow another, and neither may be negated",
-        "isdataat:1,relative                                  % isdataat  % relative to what no content has found",
-        "isdataat:many                                        % isdataat  % `many` is no number of octets",
-        "pcre:\"/a/R\"                                        % pcre      % of the letters behind a pattern, i, s, m and x are translated",
-        "pcre:\"a\"                                           % pcre      % a pattern stands in quotes and between slashes",
-        "nocase                                               % nocase    % only headers, connections, and what the payload of a packet contains are translated",
-        "content:\"a\"; http_uri                              % http_uri  % only headers, connections, and what the payload of a packet contains are translated"})
+        "content:\"a\"; content:\"b\"; distance:-2            % distance  % a pattern cannot look back",
+        "content:\"a\"; depth:size                            % depth     % `size` is not a number of octets up to 65535",
+        "content:\"a\"; content:\"b\"; distance:1; depth:3    % content   % it counts both from the start and from the content before it",
+        "content:\"a\"; distance:1                            % content   % distance and within need a content before them, and neither content may be negated",
+        "content:\"a\"; pcre:\"/b/\"; content:\"c\"; within:9 % content   % distance and within need a content before them, and neither content may be negated",
+        "isdataat:1,relative                                  % isdataat  % there is no content before it to count from",
+        "isdataat:many                                        % isdataat  % `many` is not a number of octets",
+        "pcre:\"/a/R\"                                        % pcre      % only the flags i, s, m and x are translated",
+        "pcre:\"a\"                                           % pcre      % a pattern must be in quotes and between slashes",
+        "nocase                                               % nocase    % only what looks at headers, connections and the payload of a packet is translated",
+        "content:\"a\"; http_uri                              % http_uri  % only what looks at headers, connections and the payload of a packet is translated"})
     void namesWhatHasNoWordsHere(String options, String keyword, String reason) {
         SnortImport.Result result = SnortImport.translate("pack", "alert tcp any any -> any any (" + options + "; sid:1;)\n", Map.of(), DISSECTORS.catalogue());
 
