@@ -171,7 +171,7 @@ final class SnortTranslation {
 
     private void mark(SnortRule.Option option) throws Untranslatable {
         switch (option.value().replaceFirst(",.*", "").strip()) {
-            case "set", "unset", "toggle" -> remarks.add("The original says " + option.keyword() + ": " + option.value() + ", which sets a mark for other rules. Such marks are not kept here.");
+            case "set", "unset", "toggle" -> remarks.add("The original sets a mark for other rules, " + option.keyword() + ": " + option.value() + ". It is left out.");
             case "noalert", "" -> throw new Untranslatable(option.keyword(), "the rule never alerts; it only sets marks for other rules");
             default -> throw new Untranslatable(option.keyword(), "marks set by other rules are not kept here");
         }
