@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * same file. {@link #next} allocates nothing, except where a record is longer than any before, and where pcapng describes an interface or
  * begins a section.
  *
- * <p>A file that is still written ends where it ends, perhaps within a record. To follow it, keep the {@link #mark} behind each frame, and {@link #resume} there once it has grown.
+ * <p>A file that is still being written may end within a record. To follow it, keep the {@link #mark} after each frame, and {@link #resume} there once the file has grown.
  */
 public final class Capture implements CaptureSource {
     /** Frames told of at once: so many that their misses of the cache overlap, so few that they are still there when the last of them comes. */
@@ -61,8 +61,8 @@ public final class Capture implements CaptureSource {
     }
 
     /**
-     * The octets of a stream, decompressed where they are gzip-compressed: what a capture reads, for a reader that also wants to keep them. Gives every octet that
-     * comes before damage; then throws.
+     * The octets of a stream, decompressed if they are gzip-compressed: what a capture reads, for a reader that also wants to keep them. Gives every octet before
+     * damage, then throws.
      */
     public static InputStream decompressed(InputStream stream) throws IOException {
         byte[] ahead = new byte[Window.BLOCK];
@@ -158,7 +158,7 @@ public final class Capture implements CaptureSource {
         return reader.format() + (compressed ? ", gzip-compressed" : "");
     }
 
-    /** Octet at which the last frame's record begins; in the decompressed capture where it is compressed. */
+    /** Octet at which the last frame's record begins; if the capture is compressed, in the decompressed octets. */
     public long position() {
         return reader.position();
     }
@@ -179,8 +179,8 @@ public final class Capture implements CaptureSource {
     }
 
     /**
-     * Goes to a place in the file, so that the frame that followed it is the next one again, with the same number. What is compressed is
-     * decompressed anew up to there.
+     * Goes back to a place in the file: the frame after it is the next one again, with the same number. A compressed file is decompressed
+     * again up to there.
      *
      * @param  mark                          of this capture or another one of the same file, also in another thread
      * @throws UnsupportedOperationException where the capture is not a file but a stream, which cannot be read twice
@@ -213,8 +213,8 @@ public final class Capture implements CaptureSource {
     }
 
     /**
-     * A place between two frames of a capture. An index of a large capture is a mark for every so many frames: the frame wanted is a few
-     * calls of {@link Capture#next} behind the mark before it.
+     * A place between two frames of a capture. To index a large capture, keep a mark every so many frames: any frame is then a few
+     * calls of {@link Capture#next} after the mark before it.
      *
      * <p>Immutable; may be used by other threads and by other captures of the same file.
      */

@@ -4,7 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A capture that is damaged, cannot be read, or is none. Its message says what, where, and what would be right. */
+/** A capture is damaged, cannot be read, or is not a capture. The message says what is wrong, where, and what was expected. */
 public final class CaptureException extends IOException {
     /** The position of a problem that is with the capture as a whole, such as a missing file. */
     public static final long NOWHERE = -1;
@@ -33,14 +33,14 @@ public final class CaptureException extends IOException {
         return name;
     }
 
-    /** Octets from the start of the capture to the damage; of the decompressed capture where it is compressed; or {@link #NOWHERE}. */
+    /** Octets from the start of the capture to the damage, or {@link #NOWHERE}; if the capture is compressed, octets of the decompressed capture. */
     public long position() {
         return position;
     }
 
     /**
-     * Whether the capture ends where more belongs, as one that is still written or was copied in part; false where the octets that are there are wrong, and of
-     * what libpcap reads.
+     * Whether the capture ends too early, because it is still being written or was copied only in part. False if the octets that are there are wrong, and for
+     * captures that libpcap reads.
      */
     public boolean isCutShort() {
         return getCause() instanceof EOFException;

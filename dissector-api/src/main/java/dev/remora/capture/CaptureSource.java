@@ -29,12 +29,12 @@ public interface CaptureSource extends Closeable {
     boolean next(Frame frame) throws CaptureException;
 
     /**
-     * From now on tells somebody of frames that wait, some at a time, before {@link #next} gives the first of them: where many connections are followed, a tracker that
-     * knows what comes is a good deal faster. Nothing waits for frames to be told of; a source that has none at hand tells of none.
+     * From now on announces waiting frames, several at a time, before {@link #next} gives the first of them. A tracker that follows many connections and knows what comes
+     * is a good deal faster. A source never waits for frames in order to announce them; if it has none at hand, it announces none.
      */
     default void lookAhead(Lookahead lookahead) {}
 
-    /** Lets go of the file or device behind this source. */
+    /** Releases the file or device behind this source. */
     @Override
     void close() throws IOException;
 }

@@ -18,16 +18,16 @@ import java.util.zip.GZIPOutputStream;
  * Writes frames to a capture: octets, time to the nanosecond, lengths and link type come back as they were, and of pcapng what the capture says about
  * itself and its interfaces, and comments.
  *
- * <p>Frame numbers are not written, as a reader counts anew; a frame without a time gets that of the frame before it; what is of no link
- * ({@link dev.remora.packet.LinkType#NONE}) is left out. Confined to one thread. Allocates nothing a frame.
+ * <p>Frame numbers are not written, as a reader counts for itself; a frame without a time gets that of the frame before it; what is of no link
+ * ({@link dev.remora.packet.LinkType#NONE}) is left out. Confined to one thread. Allocates nothing per frame.
  */
 public sealed interface CaptureWriter extends Closeable permits PcapWriter, PcapNgWriter {
     /** The end of a name of what is compressed with gzip. */
     String PACKED = ".gz";
 
     /**
-     * Writes a file, over one that is there: pcap where its name ends in {@code .pcap}, {@code .cap} or {@code .dmp}, else pcapng; compressed with gzip where
-     * {@code .gz} stands behind that.
+     * Writes a file, and overwrites an existing one: pcap if its name ends in {@code .pcap}, {@code .cap} or {@code .dmp}, otherwise pcapng; compressed with gzip if
+     * {@code .gz} follows.
      */
     static CaptureWriter open(Path path) throws CaptureException {
         String name = path.toString().toLowerCase(Locale.ROOT);
@@ -40,8 +40,8 @@ public sealed interface CaptureWriter extends Closeable permits PcapWriter, Pcap
     }
 
     /**
-     * Writes a pcap file, over one that is there. It has microseconds until a frame needs more; the file is then rewritten in place with
-     * nanoseconds. What cannot be rewritten, such as a pipe, has nanoseconds from the start.
+     * Writes a pcap file, and overwrites an existing one. Times are in microseconds until a frame needs more; then the file is rewritten in place with
+     * nanoseconds. An output that cannot be rewritten, such as a pipe, has nanoseconds from the start.
      */
     static CaptureWriter pcap(Path path) throws CaptureException {
         boolean isFile = Files.isRegularFile(path) || Files.notExists(path);
@@ -54,7 +54,7 @@ public sealed interface CaptureWriter extends Closeable permits PcapWriter, Pcap
         return new PcapWriter(name, stream);
     }
 
-    /** Writes a pcapng file, over one that is there. */
+    /** Writes a pcapng file, and overwrites an existing one. */
     static CaptureWriter pcapNg(Path path) throws CaptureException {
         return pcapNg(Channels.newOutputStream(create(path, false)), path.toString());
     }

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns frame after frame into a packet, with what dissectors remember in between.
+ * Turns each frame into a packet, and keeps what dissectors remember from one to the next.
  *
- * <p>The packet is reused: it holds until the next call. Confined to one thread. Allocates nothing after warm-up, as long as no datagram is put together.
+ * <p>The packet is reused: it is valid until the next call. Confined to one thread. Allocates nothing after warm-up, unless a datagram is reassembled.
  */
 public final class Dissection {
     /** Layers of one packet at most, so that no tunnel within tunnels takes the stack. */
@@ -39,7 +39,7 @@ public final class Dissection {
         this.settings = settings;
     }
 
-    /** The layers of a frame. The packet reads the frame's octets, so both hold until the next call or the reader's next. */
+    /** The layers of a frame. The packet reads the frame's octets, so both are valid until the next call of this method or of the reader. */
     public Packet dissect(Frame frame) {
         int end = Math.max(frame.length(), frame.originalLength());        // a damaged capture may say that it had less than there is
         packet.reset(frame);
@@ -74,7 +74,7 @@ public final class Dissection {
         return next;
     }
 
-    /** Goes past a frame that somebody else dissects: {@code frame.time_delta} of the next one counts from it. */
+    /** Skips a frame that is dissected elsewhere: {@code frame.time_delta} of the next one counts from it. */
     public void pass(Frame frame) {
         clock.tick(frame);
     }

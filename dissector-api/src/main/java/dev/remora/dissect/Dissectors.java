@@ -30,7 +30,7 @@ public final class Dissectors {
         return load(Dissectors.class.getClassLoader());
     }
 
-    /** The protocols of every provider that {@link ServiceLoader} finds through a class loader: that of an application in a server that shares this library. */
+    /** The protocols of every provider that {@link ServiceLoader} finds through a class loader, such as that of an application in a server that shares this library. */
     public static Dissectors load(ClassLoader loader) {
         return of(ServiceLoader.load(Provider.class, loader));
     }
@@ -54,7 +54,7 @@ public final class Dissectors {
         return catalogue;
     }
 
-    /** How packets are told on one line, by the protocol of their innermost layer. */
+    /** The one-line summaries of packets, by the protocol of their innermost layer. */
     public Map<Protocol, Summary> summaries() {
         return summaries;
     }

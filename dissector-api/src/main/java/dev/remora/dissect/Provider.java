@@ -4,7 +4,7 @@ import dev.remora.field.Protocol;
 
 /** A library of protocols, found by {@link java.util.ServiceLoader}. */
 public interface Provider {
-    /** Adds its protocols and says which table entries lead to them. */
+    /** Adds its protocols, and the table entries that lead to them. */
     void provide(Registration to);
 
     /** Where a provider puts its protocols. */
@@ -12,10 +12,10 @@ public interface Provider {
         /** Makes the fields of a protocol known. */
         Registration protocol(Protocol protocol);
 
-        /** Makes more fields of the layers of {@code protocol} known, those of {@code extension}: what tracking says of a segment, for one. */
+        /** Adds the fields of {@code extension} to the layers of {@code protocol}: what tracking says about a segment, for example. */
         Registration extend(Protocol protocol, Protocol extension);
 
-        /** Says how a packet whose innermost layer is of this protocol is told on one line. */
+        /** Sets the one-line summary of packets whose innermost layer is of this protocol. */
         Registration summary(Protocol protocol, Summary summary);
 
         /**

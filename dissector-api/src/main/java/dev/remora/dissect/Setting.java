@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
- * Something that can be set, by identity: a constant beside what it governs.
+ * A setting, compared by identity: a constant beside what it governs.
  *
  * @param name     name on command lines and in preferences: {@code ip.reassembly.timeout}
  * @param standard value if nothing is set
@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * @param range    whether a value is one that {@code doc} allows
  */
 public record Setting<T>(String name, T standard, String doc, Predicate<T> range) {
-    /** What a time is set to at most. */
+    /** The longest time that can be set. */
     public static final Duration LONGEST_TIME = Duration.ofDays(3650);
 
     /** One that takes any value of its type, or is checked where it is used. */

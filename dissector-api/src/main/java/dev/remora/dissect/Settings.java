@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** What is set, and for all else the standard. Immutable. */
+/** Settings with their values; those that are not set have their standard value. Immutable. */
 public final class Settings {
     /** Nothing is set. */
     public static final Settings STANDARD = new Settings(Map.of());

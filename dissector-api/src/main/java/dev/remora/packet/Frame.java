@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The captured octets of one link-layer unit, with its time and link type.
  *
- * <p>Positions count octets from the start of the frame. Octets that reassembly put together are appended behind the captured ones (see {@link #append}), so that every
+ * <p>Positions count octets from the start of the frame. Reassembled octets are appended after the captured ones (see {@link #append}), so that every
  * field of a packet is read from one array: a position of {@link #length} or more lies in a reassembled datagram.
  *
  * <p>A frame is reused: a reader points the same frame at one record after the other. Its octets belong to the reader and hold until the reader's next call; {@link #copy}
@@ -100,7 +100,7 @@ public final class Frame {
     }
 
     /**
-     * Says what is known of the interface that {@link #describe} gave the number and the link type of; until then, and where the capture knows no interfaces, nothing.
+     * Sets what is known about the interface whose number and link type {@link #describe} has set. Until then, and if the capture knows no interfaces, nothing is known.
      *
      * @return this frame
      */
@@ -112,7 +112,7 @@ public final class Frame {
     }
 
     /**
-     * Says what people remark on this frame in the capture, in order; until then, and behind {@link #describe}, nothing. The list is kept and must not change.
+     * Sets the comments on this frame in the capture, in order; until then, and after {@link #describe}, it has none. The list is kept and must not change.
      *
      * @return this frame
      */
@@ -122,7 +122,7 @@ public final class Frame {
     }
 
     /**
-     * Says that the capture holds no time for this frame; {@link #timeNanos} is then that of the frame before it.
+     * Marks this frame as one without a time in the capture; {@link #timeNanos} is then that of the frame before it.
      *
      * @return this frame
      */
@@ -132,7 +132,7 @@ public final class Frame {
     }
 
     /**
-     * Gives this frame another place in a capture, and leaves what else is said of it.
+     * Gives this frame another place in a capture, and changes nothing else.
      *
      * @return this frame
      */
@@ -153,7 +153,7 @@ public final class Frame {
     }
 
     /**
-     * Appends octets that were put together from several frames. They start one position behind what was there, so that no position is both
+     * Appends octets that were reassembled from several frames. They start one position behind what was there, so that no position is both
      * the end of one part and the start of the next.
      *
      * @return the position of the first of them
@@ -282,17 +282,17 @@ public final class Frame {
         return interfaceId;
     }
 
-    /** What the interface is called, or else described as; {@code unknown} where a pcapng section says neither; empty where nothing was said of one. */
+    /** The name of the interface, or else its description; {@code unknown} if a pcapng section gives neither; empty if no interface is known. */
     public String interfaceName() {
         return takenOn == null ? "" : takenOn.title();
     }
 
-    /** What is known of the interface; null where nothing is. */
+    /** What is known about the interface; null if nothing is. */
     public @Nullable CaptureInterface takenOn() {
         return takenOn;
     }
 
-    /** What people remark on this frame in the capture, in order; only pcapng has room for it. */
+    /** The comments on this frame in the capture, in order; only pcapng holds them. */
     public List<String> comments() {
         return comments;
     }

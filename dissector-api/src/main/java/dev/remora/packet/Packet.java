@@ -42,7 +42,7 @@ public final class Packet {
         resets++;
     }
 
-    /** Takes over frame, layers and anomalies of another packet, without its notes: to say something else of the same structure. */
+    /** Takes over frame, layers and anomalies of another packet, without its notes, so that other notes can be left with the same structure. */
     public void share(Packet of) {
         frame = of.frame;
         if (of.count > layers.length)
@@ -65,7 +65,7 @@ public final class Packet {
     // Layers, for dissectors
 
     /**
-     * Adds a layer. Its header is all of it until {@link #headerEnd(int, int)} says otherwise.
+     * Adds a layer. The whole layer counts as header until {@link #headerEnd(int, int)} sets its end.
      *
      * @param  at  position of its first octet
      * @param  end where the lengths on the wire say that it ends; may lie past what was captured
@@ -129,14 +129,14 @@ public final class Packet {
         it.headerEnd = Math.min(it.headerEnd, it.limit);
     }
 
-    /** Says that nothing of a layer from this position on can be trusted: no field is read there. Where the layer ends stays as it is. */
+    /** Marks a layer as not to be trusted from this position on: no field is read there. The end of the layer does not change. */
     public void distrust(int layer, int position) {
         Layer it = layers[layer];
         it.limit = Math.max(it.at, Math.min(it.limit, position));
         it.headerEnd = Math.min(it.headerEnd, it.limit);
     }
 
-    /** Says that the layers pushed from now on are quoted by an ICMP error. */
+    /** Marks the layers pushed from now on as quoted by an ICMP error. */
     public void quoteFromHere() {
         quotedFrom = Math.min(quotedFrom, count);
     }
@@ -191,7 +191,7 @@ public final class Packet {
         return ABSENT;
     }
 
-    /** Which one of its type a layer is; the outermost is 1. */
+    /** The number of a layer among those of its type; the outermost is 1. */
     public int instance(int layer) {
         int instance = 1;
         for (int i = 0; i < layer; i++)
@@ -200,7 +200,7 @@ public final class Packet {
         return instance;
     }
 
-    /** Whether a layer is part of a packet that an ICMP error quotes: an old one, cut short, that this packet only tells of. */
+    /** Whether a layer is part of a packet that an ICMP error quotes: an earlier packet, cut short, that this one only reports on. */
     public boolean isQuoted(int layer) {
         return layer >= quotedFrom;
     }
@@ -260,7 +260,7 @@ public final class Packet {
 
     // Notes
 
-    /** The note of this kind, cleared since the packet before; the first call for a kind creates it. */
+    /** The note of this kind, cleared since the previous packet; the first call for a kind creates it. */
     public <N extends Note> N note(Note.Kind<N> kind) {
         if (kind.index >= notes.length) {
             notes = Arrays.copyOf(notes, kind.index + 4);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells packets on one line each, by the summaries that protocols registered. Confined to one thread; allocates. */
+/** Summarises packets on one line each, with the summaries that protocols registered. Confined to one thread; allocates. */
 public final class PacketLines {
     private static final Pattern JOINT = Pattern.compile("^[,;]? +");
 

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Spreads a packet out as a tree for people: layers, their fields, the octets of each. Confined to one thread; allocates. */
+/** Shows a packet as a tree for people: layers, their fields, the octets of each. Confined to one thread; allocates. */
 public final class PacketTree {
     private static final int MOST_OCTETS = 24;                           // shown of a long value; the rest is counted
 

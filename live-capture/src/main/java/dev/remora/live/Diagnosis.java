@@ -35,7 +35,7 @@ public sealed interface Diagnosis {
         OTHER
     }
 
-    /** Looks whether libpcap can be loaded and finds interfaces. Privilege shows only when an interface is opened. */
+    /** Checks whether libpcap can be loaded and finds interfaces. Whether the process has the privilege shows only when an interface is opened. */
     static Diagnosis probe() {
         try {
             String version = Pcaps.libVersion();

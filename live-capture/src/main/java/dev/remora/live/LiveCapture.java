@@ -23,8 +23,8 @@ import org.pcap4j.core.RawPacketListener;
 /**
  * Packets from a network interface as they arrive.
  *
- * <p>A thread of its own fetches packets from libpcap into a bounded ring, so that a consumer that is slow for a moment costs nothing; {@link #next} takes
- * them from there, for one consuming thread, and {@link #poll} does the same without waiting for long. {@link #stop} may be called by any thread: what has been fetched can
+ * <p>A separate thread fetches packets from libpcap into a bounded ring, so that nothing is lost when the consumer is slow for a moment. One consuming thread takes them from
+ * there with {@link #next}, or with {@link #poll}, which does not wait for long. Any thread may call {@link #stop}: what has been fetched can
  * still be read, then {@code next} returns false. pcap4j copies each packet once; nothing is copied after that.
  */
 public final class LiveCapture implements LiveSource {
@@ -62,7 +62,7 @@ public final class LiveCapture implements LiveSource {
     /**
      * Starts to capture.
      *
-     * @param  name          an interface, {@code any} for all of them where the system has that
+     * @param  name          an interface, or {@code any} for all of them, where the system has it
      * @throws LiveException where it cannot; its {@link LiveException#trouble} says what to do
      */
     public static LiveCapture open(String name, LiveSettings settings) throws LiveException {
@@ -227,7 +227,7 @@ public final class LiveCapture implements LiveSource {
         stopped = true;
     }
 
-    /** Ends the capture and lets go of the interface. */
+    /** Ends the capture and releases the interface. */
     @Override
     public void close() {
         stop();

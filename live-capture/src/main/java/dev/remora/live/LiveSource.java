@@ -31,7 +31,7 @@ public interface LiveSource extends CaptureSource {
      */
     long quietUntil();
 
-    /** Packets that {@link #poll} has not given yet: none means that the next call is likely to wait. */
+    /** Packets that {@link #poll} has not given yet; if there are none, the next call is likely to wait. */
     int waiting();
 
     /** What was received and lost so far; after the end, all of it. Any thread. */

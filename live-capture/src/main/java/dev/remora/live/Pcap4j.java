@@ -7,7 +7,7 @@ import org.pcap4j.packet.Packet;
 import org.pcap4j.packet.factory.PacketFactories;
 import org.pcap4j.packet.namednumber.DataLinkType;
 
-/** Between pcap4j's packets and frames, so that a program can move from the one to the other step by step. Safe for many threads. */
+/** Converts between pcap4j's packets and frames, so that a program can migrate step by step. Safe for many threads. */
 public final class Pcap4j {
     private Pcap4j() {}
 

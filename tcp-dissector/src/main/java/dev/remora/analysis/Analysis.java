@@ -21,8 +21,8 @@ import java.util.Set;
 /**
  * Wireshark's own view of the packets of one capture, in the order of the capture.
  *
- * <p>Call {@link #analyse} for each packet after it was dissected; the fields of this package read what it leaves with the packet. With a {@link Foresight} in
- * its settings it learns in a first pass what it shows in a second: answers that come later, how complete a conversation is.
+ * <p>Call {@link #analyse} for each packet after it is dissected; the fields of this package read what it leaves with the packet. With a {@link Foresight} in
+ * its settings, it learns in a first pass what it shows in a second: answers that come later, how complete a conversation is.
  * Confined to one thread. Allocates for each new conversation, and for segments in flight.
  */
 public final class Analysis {
@@ -41,8 +41,8 @@ public final class Analysis {
     }
 
     /**
-     * Whether a field may say something else of a packet that was analysed: false of frames, Ethernet, ARP and IP, which know of no conversation. Who shows none but such
-     * fields can do without an analysis.
+     * Whether a field may have another value once a packet has been analysed. False for fields of frames, Ethernet, ARP and IP, which know no conversations: if you show
+     * only such fields, you need no analysis.
      */
     public static boolean concerns(Catalogue.Entry entry) {
         return !entry.members().stream().map(Catalogue.Member::protocol).allMatch(BELOW::contains);
@@ -55,8 +55,8 @@ public final class Analysis {
     }
 
     /**
-     * Analyses all layers of a packet of which {@link #streams} told when the whole capture was analysed: a stream that begins here, though not in the whole, has its number there.
-     * For who looks at some packets of a capture, in order, and not at all before them.
+     * Analyses all layers of a packet whose {@link #streams} are known from an analysis of the whole capture: a stream that begins here, though not in the whole,
+     * keeps its number. For programs that analyse only some packets of a capture, in order.
      */
     public void analyse(Packet packet, int... streams) {
         for (int layer = 0, next = 0; layer < packet.layers(); layer++) {
@@ -66,7 +66,7 @@ public final class Analysis {
         }
     }
 
-    /** Only finds the streams of a packet, for {@link #streams}: less than half of the work. An analysis that has begun so goes on so. */
+    /** Only finds the streams of a packet, for {@link #streams}: less than half of the work. Use either this or {@link #analyse} for all packets. */
     public void number(Packet packet) {
         for (int layer = 0; layer < packet.layers(); layer++)
             if (packet.type(layer) == Tcp.PROTOCOL)

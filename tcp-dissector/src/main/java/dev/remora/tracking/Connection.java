@@ -6,9 +6,9 @@ import java.util.Objects;
 /**
  * An exchange of packets between two endpoints, and the TCP state of each.
  *
- * <p>A record of a {@link Tracker}, which serves another connection when this one is forgotten: it holds during the call that gives it. One that is kept longer tells of
- * another connection some time, and says nothing of it; {@link Summary#of} keeps what you want to keep, and {@link #id} tells connections apart. Confined to one thread.
- * Allocates nothing but text and addresses.
+ * <p>This is a record of a {@link Tracker}, which reuses it for another connection once this one is forgotten. It is valid during the call that passes it; if you keep it longer,
+ * it comes to describe another connection without notice. To keep its data, use {@link Summary#of}; {@link #id} tells connections apart. Confined to one thread.
+ * Allocates only text and addresses.
  */
 public final class Connection extends ConnectionRecord {
     private static final int STATE_MASK     = 15;
@@ -25,7 +25,7 @@ public final class Connection extends ConnectionRecord {
         super(number);
     }
 
-    /** A connection of which only the ends are known: those of a segment or datagram, which this side sent. */
+    /** A connection of which only the ends are known: those of a segment or datagram that this side sent. */
     static Connection of(Packet packet, int network, int layer, int from) {
         Key key = new Key(0);
         int ports = packet.frame().i32(packet.at(layer));
@@ -52,7 +52,7 @@ public final class Connection extends ConnectionRecord {
         return (int) (lowerKey >>> 56);
     }
 
-    /** The state of a side's TCP; CLOSED of UDP and ICMP, which have none, see {@link #transport}. */
+    /** The TCP state of a side; CLOSED for UDP and ICMP, which have none (see {@link #transport}). */
     public TcpState state(Side side) {
         return state(side.index());
     }
@@ -101,7 +101,7 @@ public final class Connection extends ConnectionRecord {
         return Certainty.of(bits(Flags.CERTAINTY + 2 * side, CERTAINTY_MASK));
     }
 
-    /** Whether nothing was seen that tells the state of a side. */
+    /** Whether nothing was seen that shows the state of a side. */
     boolean isUnknown(int side) {
         return bits(Flags.CERTAINTY + 2 * side, CERTAINTY_MASK) == UNKNOWN;
     }
@@ -182,7 +182,7 @@ public final class Connection extends ConnectionRecord {
         return packets(side.index());
     }
 
-    /** Octets of payload that a side sent, those sent again counted again. */
+    /** Octets of payload that a side sent; retransmitted octets count each time. */
     public long octets(Side side) {
         return octets(side.index());
     }
@@ -197,7 +197,7 @@ public final class Connection extends ConnectionRecord {
         return frameOctets(side.index());
     }
 
-    /** Octets that a side sent and that the capture lacks: the other side acknowledged them. From 0xFFFF_FFFF on, that many or more. */
+    /** Octets that a side sent and the other side acknowledged, but that the capture lacks. 0xFFFF_FFFF means that many or more. */
     public long missed(Side side) {
         return missed(side.index()) & 0xFFFF_FFFFL;
     }
@@ -238,7 +238,7 @@ public final class Connection extends ConnectionRecord {
         return History.text(this);
     }
 
-    /** How it went. */
+    /** How it has gone so far. */
     public ConnState connState() {
         return ConnState.of(this);
     }

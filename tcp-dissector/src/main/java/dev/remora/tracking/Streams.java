@@ -13,20 +13,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the streams of all TCP connections together, and hands their octets over in order.
+ * Reassembles the streams of all TCP connections, and hands their octets over in order.
  *
- * <p>Takes every segment that was sent, also one that its receiver refuses: what a receiver makes of octets that contradict each other is not for the reassembler to
- * guess, but to report: as {@link SegmentFields#CONFLICT} of the packet. But a refused segment gives up no gap while octets may still come: else one forged acknowledgment, or
- * octets far ahead, would hide all that the ends go on to say. What waits behind such an acknowledgment comes at the end, unless the sender's FIN came before it. Confined to one
- * thread.
+ * <p>Takes every segment that was sent, even one that its receiver refuses. The reassembler does not guess what a receiver makes of octets that contradict each other: it reports
+ * them, as {@link SegmentFields#CONFLICT} of the packet.
+ *
+ * <p>A refused segment never makes a stream give up a gap while the missing octets may still come. Otherwise one forged acknowledgment, or octets far ahead, would hide all that
+ * the ends send afterwards. What waits behind such an acknowledgment is delivered at the end, unless the sender's FIN came before it.
+ *
+ * <p>Confined to one thread.
  */
 public final class Streams implements TrackerListener {
     /** Makes the consumer of one direction of a connection. */
     @FunctionalInterface
     public interface Consumers {
         /**
-         * The consumer of what this side of the connection sends, or null where nobody wants it; the connection holds during the call. Asked with each segment until there is
-         * one: who comes late hears what is sent from then on.
+         * The consumer of what this side of the connection sends, or null if there is none; the connection is valid during the call. Called with each segment until there is
+         * a consumer; one that is given late receives what is sent from then on.
          */
         @Nullable
         StreamConsumer of(Connection connection, Side from);
@@ -51,7 +54,7 @@ public final class Streams implements TrackerListener {
         return budget;
     }
 
-    /** The reassembler of what a side sends; null where it sent nothing yet. */
+    /** The reassembler of what a side sends; null if it has sent nothing yet. */
     public @Nullable StreamReassembler stream(Connection connection, Side from) {
         int index = index(connection, from);
         return index < streams.size() ? streams.get(index) : null;

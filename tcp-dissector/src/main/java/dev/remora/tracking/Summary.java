@@ -3,7 +3,7 @@ package dev.remora.tracking;
 import java.util.List;
 
 /**
- * A connection as a value, to be kept. Immutable.
+ * A connection as a value that you can keep. Immutable.
  *
  * @param id           see {@link Connection#id}
  * @param identifier   of an ICMP exchange; 0 for others
@@ -36,7 +36,7 @@ public record Summary(long id, Transport transport, int identifier, End originat
         }
     }
 
-    /** What there is to say of a connection now. */
+    /** A summary of a connection as it is now. */
     public static Summary of(Connection c, List<Transition> transitions) {
         return new Summary(c.id(), c.transport(), c.identifier(), End.of(c, Side.ORIGINATOR), End.of(c, Side.RESPONDER), c.start(), c.last(), c.connState(),
                 c.history(), c.isMidstream(), c.isStray(), c.isCompleted(), c.hasIcmpError(), c.certainty(), c.handshakeRtt(), c.endReason(),

@@ -21,7 +21,7 @@ import java.util.List;
  * tracker.finish();
  * }</pre>
  *
- * <p>Time is packet time, and no packet changes what was said of those before it: a capture cut short gives the beginning of what the whole one gives.
+ * <p>Time is packet time, and no packet changes what was reported before it: the result for a capture that is cut short is the beginning of the result for the whole.
  * Confined to one thread. Allocates nothing for packets of known connections, but once for a record whose connection sends much, and where octets are missing.
  */
 public final class Tracker implements Lookahead {
@@ -35,7 +35,7 @@ public final class Tracker implements Lookahead {
     private final boolean         checksums;
     private int                   current;
 
-    /** A tracker with these settings, see {@link TrackingSettings}, that tells this listener. */
+    /** A tracker with these settings (see {@link TrackingSettings}) that reports to this listener. */
     public Tracker(Settings settings, TrackerListener listener) {
         connections = new Connections(settings, listener, counters);
         checksums = settings.value(TrackingSettings.CHECKSUMS);
@@ -46,13 +46,13 @@ public final class Tracker implements Lookahead {
         tcp = new TcpTracker(connections, settings.value(TrackingSettings.MIDSTREAM), checksums);
     }
 
-    /** Fetches from memory what packets to come will need. Says nothing, and changes nothing that is said. */
+    /** Fetches from memory what the coming packets will need. Reports nothing, and changes nothing that is reported. */
     @Override
     public void ahead(Frame[] frames, int count) {
         outlook.ahead(frames, count);
     }
 
-    /** Takes in the next packet; what there is to say of it is in its note {@link Tracked#KIND}. */
+    /** Tracks the next packet; the result is in its note {@link Tracked#KIND}. */
     public Tracked track(Packet packet) {
         pass(packet.frame());
         watch(packet);
@@ -60,8 +60,8 @@ public final class Tracker implements Lookahead {
     }
 
     /**
-     * Takes in the next packet, whose connections had these numbers when the whole capture was tracked, and have them here, too, should they begin here. For who looks at some
-     * packets of a capture, in order, and not at all before them.
+     * Tracks the next packet. Connections that begin with it get these numbers, which they had when the whole capture was tracked. For programs that track only some packets
+     * of a capture, in order.
      *
      * @param ids as {@link Tracked#ids} told them: of a packet in a tunnel there are several
      */
@@ -72,15 +72,15 @@ public final class Tracker implements Lookahead {
         return tracked;
     }
 
-    /** Lets time pass to that of a frame; what falls due before it is told. */
+    /** Lets time pass up to that of a frame, and reports what falls due before it. */
     public void pass(Frame frame) {
         connections.tick(frame);
         connections.watch.at(frame);
     }
 
     /**
-     * Lets time pass to this, in nanoseconds since 1970, though no packet comes; what falls due before it is told. A time before that of the packets changes nothing, nor
-     * does any before the first packet.
+     * Lets time pass up to this, in nanoseconds since 1970, without a packet, and reports what falls due before it. A time before that of the packets changes nothing, and
+     * neither does any time before the first packet.
      */
     public void pass(long timeNanos) {
         connections.pass(timeNanos);
@@ -130,7 +130,7 @@ public final class Tracker implements Lookahead {
         return current;
     }
 
-    /** Forgets all connections, in the order in which they began: the capture is over. */
+    /** Ends the capture: forgets all connections, in the order in which they began. */
     public void finish() {
         connections.finish();
     }
@@ -145,7 +145,7 @@ public final class Tracker implements Lookahead {
         return connections.peak();
     }
 
-    /** What is wrong with the capture itself, apart from what its traffic does; whole after {@link #finish}. */
+    /** What is wrong with the capture itself, apart from what its traffic does; complete after {@link #finish}. */
     public List<CaptureFinding> captureFindings() {
         return connections.watch.findings();
     }
