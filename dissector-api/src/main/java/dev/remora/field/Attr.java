@@ -18,7 +18,7 @@ public sealed interface Attr {
      */
     record Names(Map<Integer, String> values, Map<String, Integer> others) implements Attr {
         /**
-         * These names, and labels besides: number, label, number, label … The label of a value that has no name becomes its name, so that none is taken which is not shown.
+         * These names, and more labels: number, label, number, label … If a value has no name, its label becomes its name, so that every name that is accepted is also shown.
          *
          * @throws IllegalArgumentException if a label is there already
          */
@@ -36,7 +36,7 @@ public sealed interface Attr {
             return new Names(Collections.unmodifiableMap(named), Collections.unmodifiableMap(labels));
         }
 
-        /** These names but for those of some values, which other names take the place of: number, name, number, name … Without the other labels. */
+        /** These names, with those of some values replaced: number, name, number, name … Without the other labels. */
         public Names with(Object... pairs) {
             Map<Integer, String> named = new TreeMap<>(values);
             named.putAll(names(pairs).values);
@@ -76,13 +76,13 @@ public sealed interface Attr {
     /** Names of bits, from the lowest on: a word of flags. */
     record BitNames(List<String> names) implements Attr {}
 
-    /** Octets that are the address of a link, shown as one of IEEE 802 where there are six. */
+    /** Octets that are a link-layer address, shown as an IEEE 802 address if there are six. */
     record LinkAddress() implements Attr {}
 
-    /** What it says hangs on the packets before, where somebody follows them and leaves word with the packet. */
+    /** Its value depends on earlier packets, and is known only if a tracker or an analysis has followed them. */
     record Followed() implements Attr {}
 
-    /** It takes more of the capture than the frame to say it: the frames before, or what the capture says of its interfaces. */
+    /** Its value depends on more of the capture than the frame: on earlier frames, or on what the capture says about its interfaces. */
     record OfCapture() implements Attr {}
 
     /**
@@ -123,7 +123,7 @@ public sealed interface Attr {
         return new LinkAddress();
     }
 
-    /** What it says hangs on the packets before, where somebody follows them and leaves word with the packet. */
+    /** Its value depends on earlier packets, and is known only if a tracker or an analysis has followed them. */
     static Attr followed() {
         return new Followed();
     }

@@ -5,7 +5,7 @@ import dev.remora.capture.CaptureSource;
 import dev.remora.packet.Frame;
 
 /**
- * Packets as they arrive, for those who have something to do where none does, such as to let time pass:
+ * Packets as they arrive, for programs that also have something to do when none arrives, such as to let time pass:
  *
  * <pre>{@code
  * for (Arrival arrival = source.poll(frame); arrival != Arrival.END; arrival = source.poll(frame))
@@ -21,13 +21,13 @@ public interface LiveSource extends CaptureSource {
     /**
      * Points the frame at the next packet, as {@link #next} does, but waits no longer than a moment for it.
      *
-     * @throws CaptureException where the capture broke off
+     * @throws CaptureException if the capture stopped because of an error
      */
     Arrival poll(Frame frame) throws CaptureException;
 
     /**
-     * When the last {@link #poll} answered {@link Arrival#QUIET}: the time, in nanoseconds since 1970, up to which all packets have been given. It keeps to the clock that packets
-     * are stamped with, and stays a little behind it, since packets take a while from the interface to here. {@link Long#MIN_VALUE} as long as nothing is known.
+     * The time up to which all packets have been given, in nanoseconds since 1970, if the last {@link #poll} returned {@link Arrival#QUIET}. It follows the clock that stamps
+     * the packets, and stays a little behind it, because packets take a while from the interface to here. {@link Long#MIN_VALUE} as long as nothing is known.
      */
     long quietUntil();
 

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** How a state is known. */
 public enum Certainty {
-    /** Nothing was seen that tells. */
+    /** Nothing was seen that shows the state. */
     UNKNOWN,
-    /** Concluded from packets that imply others which the capture lacks: a connection picked up midway, for one. */
+    /** Concluded from packets that imply others missing from the capture, as for a connection picked up midway. */
     INFERRED,
     /** Every packet that led here was seen. */
     OBSERVED;

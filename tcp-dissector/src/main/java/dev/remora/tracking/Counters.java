@@ -20,12 +20,12 @@ public final class Counters {
         return strays;
     }
 
-    /** Half-open connections that had to make room. */
+    /** Half-open connections that were evicted to make room. */
     public long evictedHalfOpen() {
         return evictedHalfOpen;
     }
 
-    /** Other connections that had to make room, because none was half-open. */
+    /** Other connections that were evicted to make room, because none was half-open. */
     public long evicted() {
         return evicted;
     }

@@ -12,7 +12,7 @@ public enum EndReason {
     RESET,
     /** It was quiet for too long. */
     TIMEOUT,
-    /** It had to make room for another. */
+    /** It was evicted to make room for another. */
     EVICTED,
     /** The capture ended first. */
     END_OF_CAPTURE;

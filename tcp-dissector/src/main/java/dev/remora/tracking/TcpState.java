@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The eleven states of RFC 9293 section 3.3.2, for one end, and the arrows between them.
  *
- * <p>An end is in the state that it must be in, given what it sent and what it received; it changes when it sends or gets a segment, never
- * when the other end does. What passes the capture is taken to arrive. Some arrows that are no endpoint's but a bystander's correct that, where an end
- * later shows that it cannot have received a SYN, SYN,ACK or FIN when it sent its own, that it has not given up, or that there was no FIN where one was thought to be.
+ * <p>An end is in the state that follows from what it sent and received. The state changes when the end itself sends or receives a segment, never
+ * when the other end does. A segment that the capture shows is taken to arrive. Some arrows are not an endpoint's but an observer's: they correct the state if an end
+ * later shows that it cannot have received a SYN, SYN,ACK or FIN when it sent its own, that it has not given up, or that there was no FIN where one was assumed.
  */
 public enum TcpState {
     CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT;
@@ -124,12 +124,12 @@ public enum TcpState {
         return STATES[index];
     }
 
-    /** Whether a SYN exchange is under way and the other end's sequence numbers are not settled: SYN-SENT or SYN-RECEIVED. */
+    /** Whether a SYN exchange is in progress and the other end's sequence numbers are not settled: SYN-SENT or SYN-RECEIVED. */
     public boolean isOpening() {
         return this == SYN_SENT || this == SYN_RECEIVED;
     }
 
-    /** Whether the end has, for all that matters, done with the connection: CLOSED or TIME-WAIT. */
+    /** Whether the end is done with the connection in all that matters: CLOSED or TIME-WAIT. */
     public boolean isOver() {
         return this == CLOSED || this == TIME_WAIT;
     }

@@ -5,9 +5,9 @@ import dev.remora.packet.Packet;
 import java.util.Arrays;
 
 /**
- * What tracking says of the packet at hand, for fields to read: its connection, and what the packet did to it.
+ * What tracking says about the current packet, for fields to read: its connection, and what the packet did to it.
  *
- * <p>Where a packet has several transport layers, tunnels, this tells of the innermost one.
+ * <p>If a packet has several transport layers, as in a tunnel, this is about the innermost one.
  */
 public final class Tracked implements Note {
     /** The note of every packet that a {@link Tracker} has seen. */
@@ -59,7 +59,7 @@ public final class Tracked implements Note {
         outers = 0;
     }
 
-    /** Goes on to a layer further in: of what was said so far, the number of the connection stays. */
+    /** Moves on to a layer further in; of what was set so far, only the number of the connection stays. */
     void enter() {
         if (outers == outer.length)
             outer = Arrays.copyOf(outer, outers + 2);
@@ -73,7 +73,7 @@ public final class Tracked implements Note {
         return known ? connection.id : 0;
     }
 
-    /** Whether nothing was said of this packet yet. */
+    /** Whether nothing has been set for this packet yet. */
     boolean isBlank() {
         return !known && !stray && !icmpError;
     }
@@ -151,7 +151,7 @@ public final class Tracked implements Note {
         return foreign;
     }
 
-    /** Its connection; one of the tracker's only where {@link #isKnown}. */
+    /** Its connection; one of the tracker's only if {@link #isKnown}. */
     public Connection connection() {
         return connection;
     }
@@ -172,12 +172,12 @@ public final class Tracked implements Note {
         return Side.of(side);
     }
 
-    /** Index of the layer that this tells of, or {@link Packet#ABSENT} where nothing is said of the packet. */
+    /** Index of the layer that this is about, or {@link Packet#ABSENT} if nothing is known about the packet. */
     public int layer() {
         return isBlank() ? Packet.ABSENT : layer;
     }
 
-    /** Why the segment got its verdict; {@link Reason#STRAY} where there was no segment to judge, as in a datagram of UDP. */
+    /** Why the segment got its verdict; {@link Reason#STRAY} if there was no segment to judge, as in a UDP datagram. */
     public Reason reason() {
         return judged ? reason : Reason.STRAY;
     }
@@ -187,13 +187,13 @@ public final class Tracked implements Note {
         return judged && (reason.isTaken() || reason.verdict() == Verdict.RETRANSMISSION);
     }
 
-    /** The state of a side before this packet; LISTEN of one that nothing was seen of, and that the packet takes to SYN_RECEIVED (RFC 9293 section 3.10.7.2). */
+    /** The state of a side before this packet; LISTEN for a side that was not seen before and that the packet takes to SYN_RECEIVED (RFC 9293 section 3.10.7.2). */
     public TcpState before(Side which) {
         TcpState state = TcpState.of(before >>> Flags.STATE + 4 * which.index() & 15);
         return state == TcpState.CLOSED && connection.state(which) == TcpState.SYN_RECEIVED ? TcpState.LISTEN : state;
     }
 
-    /** Whether it is the first packet of its connection; what belongs to none, as a lone reset, opens none. */
+    /** Whether it is the first packet of its connection; a packet that belongs to none, such as a lone reset, opens none. */
     public boolean hasOpened() {
         return opened && known;
     }
@@ -203,7 +203,7 @@ public final class Tracked implements Note {
         return completed;
     }
 
-    /** Whether it is an ICMP error that quotes a packet of the connection, with a sequence number that was under way. */
+    /** Whether it is an ICMP error that quotes a packet of the connection, with a sequence number that was in flight. */
     public boolean isRelated() {
         return related;
     }

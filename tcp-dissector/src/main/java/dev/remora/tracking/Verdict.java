@@ -2,7 +2,7 @@ package dev.remora.tracking;
 
 import java.util.Locale;
 
-/** What the receiver makes of a segment, in one word. */
+/** How the receiver treats a segment, in one word. */
 public enum Verdict {
     /** Nothing is known to judge it by. */
     UNKNOWN,
@@ -10,9 +10,9 @@ public enum Verdict {
     IN_WINDOW,
     /** It has these octets already. */
     RETRANSMISSION,
-    /** It drops the segment: the sequence number is none that it waits for. */
+    /** It drops the segment: the sequence number is not one that it accepts. */
     OUT_OF_WINDOW,
-    /** It drops the segment: the acknowledgment is of something never sent, or long past. */
+    /** It drops the segment: it acknowledges something that was never sent, or that is long past. */
     INVALID_ACK,
     /** It has no connection that the segment could belong to. */
     NO_CONNECTION;
