@@ -118,7 +118,7 @@ final class Predicates {
         switch (scope.definition(name.text()).orElse(null)) {
             case Scope.Definition.OfPredicate(Predicate meaning) -> {
                 if (scope.isTooMuch(meaning))
-                    return nothing(Code.TOO_LARGE, name, "`" + name.text() + "`, written out,", Scope.MOST_TESTS, "tests");
+                    return nothing(Code.TOO_LARGE, name, "`" + name.text() + "`, written out,", Scope.MOST_TESTS, "conditions");
                 return new Predicate.Named(name, name.text(), meaning);
             }
             case Scope.Definition.OfSet set -> findings.add(Code.SET_AS_VALUE, name.span(), name.text(), Sets.HOW_TO_ASK);

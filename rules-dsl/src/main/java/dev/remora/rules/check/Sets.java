@@ -91,7 +91,7 @@ final class Sets {
     private boolean isTooMuch(Expr.Name name, Scope.Definition.OfSet set) {
         boolean isTooMuch = scope.isTooMuch(set.elements().size());
         if (isTooMuch)
-            findings.add(Code.TOO_LARGE, name.span(), "`" + name.text() + "`, written out,", Scope.MOST_TESTS, "tests");
+            findings.add(Code.TOO_LARGE, name.span(), "`" + name.text() + "`, written out,", Scope.MOST_TESTS, "conditions");
         return isTooMuch;
     }
 

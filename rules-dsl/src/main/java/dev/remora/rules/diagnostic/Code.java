@@ -102,7 +102,7 @@ public enum Code {
     TOO_MANY_ELEMENTS("R0194", ERROR, "this set has more than %,d elements",
             "The size of a set is limited.", "Use ranges or networks, or split the set."),
     PATTERN_TOO_LONG("R0195", ERROR, "this pattern is longer than %,d characters",
-            "The length of a pattern is limited.", "Split it into several tests."),
+            "The length of a pattern is limited.", "Split it into several `matches`, joined with `and` or `or`."),
     TOO_MANY_DIAGNOSTICS("R0196", ERROR, "more than %s things are wrong; the rest is not shown",
             "A longer list of mistakes would help nobody.", "Correct the first ones, and check again."),
 
@@ -190,7 +190,7 @@ public enum Code {
     BAD_AMOUNT("R0402", ERROR, "`%s` is %s",
             "A threshold is a whole number, which may have B, kB, MB, GB, KiB, MiB or GiB after it.", "Write such a number."),
     BAD_DATE("R0403", ERROR, "`%s` is not a date; write it as 2027-06-30",
-            "A date is year, month and day.", "Write it like this."),
+            "A date is year, month and day.", "Write it like 2027-06-30."),
     OUT_OF_RANGE("R0411", ERROR, "%s does not fit `%s`, which goes from %s to %s",
             "A number on the wire has a least and a greatest value. Any other never matches, and cannot be sent.", "Write a value in the range."),
     NOT_A_NUMBER("R0412", ERROR, "`%s` is not a number; %s",
