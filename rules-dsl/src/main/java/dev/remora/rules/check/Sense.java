@@ -25,9 +25,8 @@ import java.util.regex.Pattern;
 
 /** Says where predicates never hold, or always, or say something twice. A predicate that has a name is looked at where it is defined. */
 final class Sense {
-    private static final int     MOST      = 10_000;            // predicates that are looked into; enough for any file that people write
-    private static final Pattern JOINED    = Pattern.compile("\\s*(and|&&|or|\\|\\|)\\s*");
-    private static final Pattern BACKSPACE = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*(\\\\b)");
+    private static final int     MOST   = 10_000;            // predicates that are looked into; enough for any file that people write
+    private static final Pattern JOINED = Pattern.compile("\\s*(and|&&|or|\\|\\|)\\s*");
 
     private final Findings findings;
 
@@ -62,7 +61,7 @@ final class Sense {
             case Predicate.NonZero nonZero -> value(nonZero);
             case Predicate.Exists exists -> false;
             case Predicate.Contains contains -> false;
-            case Predicate.Matches matches -> isBackspace(matches);
+            case Predicate.Matches matches -> PatternSense.look(matches, findings);
         };
     }
 
@@ -100,18 +99,6 @@ final class Sense {
             findings.add(Code.NEVER_HOLDS, predicate.origin().span(), findings.words(predicate.origin()), "`" + findings.words(slice.origin()) + "` has "
                     + length.getAsInt() + (length.getAsInt() == 1 ? " octet" : " octets") + ", but is compared with " + octets.array().length);
         return isOther;
-    }
-
-    // `tcp.payload matches "\bcmd"`
-    private boolean isBackspace(Predicate.Matches matches) {
-        if (!(matches.origin() instanceof Expr.Matches e) || !(e.pattern() instanceof Expr.Literal literal) || literal.form() != Expr.Literal.Form.STRING)
-            return false;
-        Matcher found = BACKSPACE.matcher(literal.text());
-        if (!found.find())
-            return false;
-        int at = literal.span().start() + found.start(1);
-        findings.add(Code.BACKSPACE.at(new Span(at, at + 2)), Fix.insert(at, "\\"));
-        return true;
     }
 
     // `udp.payload[0] & 0x07 == 0x17`

@@ -261,6 +261,9 @@ public enum Code {
     BACKSPACE("R0441", WARNING, "`\\b` in quotes is the octet 08; write `\\\\b` for the start or end of a word, or raw text as in r\"\\bcmd\"",
             "In quotes without an r in front, the escapes of C are replaced before the pattern is read.",
             "Put an r before the quotes, or write `\\x08` if you mean the octet."),
+    SLASHES("R0442", WARNING, "these slashes are part of the pattern; write `%s`",
+            "A pattern is all that is in the quotes. `matches` ignores case anyway; other flags go at the start of the pattern, as in (?s).",
+            "Remove the slashes and the flags after them."),
 
     // R05xx: style and cost
     DECIMAL_OCTET("R0501", HINT, "`%s` is hexadecimal here; write 0x%s",
