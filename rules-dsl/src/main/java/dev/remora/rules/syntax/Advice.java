@@ -125,11 +125,14 @@ final class Advice {
         return false;
     }
 
-    // A word that the language keeps for itself where a name should stand.
+    // A word that the language keeps for itself, or one with a colon, where a name should stand.
     private static String reserved(Token before, Token next) {
         String written = next.getText();                               // empty where a word was put in that the text lacks
         boolean word = next.getLine() == before.getLine() && !written.isEmpty() && Character.isLetter(written.charAt(0));
-        return NAMED.get(before.getType()) && word && !Keywords.isKeyword(next.getType()) ? "; `" + text(next) + "` is a word of the language and cannot be a name" : "";
+        if (!NAMED.get(before.getType()) || !word || Keywords.isKeyword(next.getType()))
+            return "";
+        String why = next.getType() == LITERAL ? "cannot be a name, which has only letters, digits, `-` and `_`" : "is a word of the language and cannot be a name";
+        return "; `" + text(next) + "` " + why;
     }
 
     /** What stands at the next token is nearly the word that should. */
