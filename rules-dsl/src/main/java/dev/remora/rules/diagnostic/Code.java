@@ -241,7 +241,7 @@ public enum Code {
                     + "that of the other. `docs/rules.md` has the table.",
             "Correct one of the states, or the flags."),
     ALWAYS_HOLDS("R0433", WARNING, "`%s` holds for every packet",
-            "A condition that always holds selects nothing.", "Remove it, or write `and` instead of `or`."),
+            "A condition that always holds leaves out no packet.", "Remove it, or write `and` instead of `or`."),
     ANY_VALUE("R0434", WARNING, "`%s` holds for every value that `%s` can have; write `%s` to ask whether it is there",
             "A number on the wire has a least and a greatest value.", "Correct the number, or ask for the field alone."),
     SHADOWED_CLAUSE("R0435", WARNING, "clause `%s` never decides: %s",
