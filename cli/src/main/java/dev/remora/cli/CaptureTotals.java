@@ -14,7 +14,7 @@ import java.util.Locale;
  *
  * @param strays  pairs of endpoints whose packets belong to no connection
  * @param evicted connections that had to make room for others
- * @param datagrams that were given up because fragments of too many were there at a time
+ * @param datagrams that were given up because their fragments, or those of all together, took too much room
  * @param givenUp times that a pattern of a rule was given up
  */
 record CaptureTotals(String capture, long connections, long strays, long evicted, long datagrams, long givenUp, List<CaptureFinding> findings) {
@@ -38,7 +38,7 @@ record CaptureTotals(String capture, long connections, long strays, long evicted
         if (evicted > 0)
             text += String.format(Locale.ROOT, "; %,d evicted to make room", evicted);
         if (datagrams > 0)
-            text += String.format(Locale.ROOT, "; %,d datagram%s given up because too many were incomplete at a time", datagrams, datagrams == 1 ? " was" : "s were");
+            text += String.format(Locale.ROOT, "; %,d incomplete datagram%s given up for lack of room", datagrams, datagrams == 1 ? " was" : "s were");
         if (givenUp > 0)
             text += String.format(Locale.ROOT, "; a `matches` pattern took too long %,d time%s and counted as not matching", givenUp, givenUp == 1 ? "" : "s");
         return text;

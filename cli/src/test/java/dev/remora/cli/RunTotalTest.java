@@ -33,4 +33,10 @@ class RunTotalTest {
 
         assertThat(Command.call("run", RULES, "--format", "json", "--on", ping, ping).out()).doesNotContain("all captures");
     }
+
+    @Test
+    void saysHowManyDatagramsHadNoRoom() {
+        assertThat(new CaptureTotals("x", 1, 0, 0, 2, 0, List.of()).counts()).isEqualTo("1 connection; 2 incomplete datagrams were given up for lack of room");
+        assertThat(new CaptureTotals("x", 1, 0, 0, 1, 0, List.of()).counts()).endsWith("1 incomplete datagram was given up for lack of room");
+    }
 }
