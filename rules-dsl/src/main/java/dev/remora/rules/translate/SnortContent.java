@@ -103,9 +103,9 @@ final class SnortContent {
         return number;
     }
 
-    /** Asks for so many octets behind it, at least, or for fewer. */
+    /** Asks for so many octets behind it, at least, or for fewer; and for what was asked before. */
     void isFollowed(int least, boolean fewer) {
-        behind = least == 1 && fewer ? "\\z" : (fewer ? "(?!" : "(?=") + "(?s:.{" + least + "}))";
+        behind += least == 1 && fewer ? "\\z" : (fewer ? "(?!" : "(?=") + "(?s:.{" + least + "}))";
     }
 
     boolean isNegated() {

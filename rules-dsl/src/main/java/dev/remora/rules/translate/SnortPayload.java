@@ -96,12 +96,14 @@ final class SnortPayload {
         return raw.toString();
     }
 
-    /** All that is asked, as conditions that hold together. */
+    /** All that is asked, as conditions that hold together. There must be a payload, too, where only something is asked that is not in it. */
     List<String> conditions() throws Untranslatable {
         List<String> all = new ArrayList<>();
         for (List<SnortContent> chain : chains())
             all.add((chain.getFirst().isNegated() ? "not " : "") + condition(chain));
         all.addAll(conditions);
+        if (!all.isEmpty() && all.stream().allMatch(condition -> condition.startsWith("not ")))
+            all.addFirst(field);
         return all;
     }
 
