@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 final class SnortContent {
     static final int NONE = Integer.MIN_VALUE;
 
+    /** What a reader of UTF-8 puts where octets are none. */
+    static final char UNREADABLE = '\uFFFD';
+
     private static final int     FARTHEST = 0xFFFF;
     private static final Pattern WRITTEN  = Pattern.compile("\\s*(!?)\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*(?:,(.*))?", Pattern.DOTALL);
     private static final Pattern PART     = Pattern.compile("\\|((?:\\s*[0-9a-fA-F]{2})+\\s*)\\||\\\\.|[^|\\\\]+", Pattern.DOTALL);
@@ -55,6 +58,8 @@ final class SnortContent {
 
     /** Text in which octets may stand in hexadecimal between bars, and anything behind a backslash. */
     private static byte[] octets(String text) throws Untranslatable {
+        if (text.indexOf(UNREADABLE) >= 0)
+            throw new Untranslatable("content", "it has octets that are not UTF-8; write them in hexadecimal between |");
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         Matcher part = PART.matcher(text);
         for (int from = 0; from < text.length(); from = part.end()) {

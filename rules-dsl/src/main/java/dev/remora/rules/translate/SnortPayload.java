@@ -66,6 +66,8 @@ final class SnortPayload {
         Matcher parts = PERL.matcher(written);
         if (!parts.matches())
             throw new Untranslatable("pcre", "a pattern must be in quotes and between slashes");
+        if (written.indexOf(SnortContent.UNREADABLE) >= 0)
+            throw new Untranslatable("pcre", "it has octets that are not UTF-8; write them as \\xHH");
         String letters = parts.group(3);
         if (!letters.matches("[ismx]*"))
             throw new Untranslatable("pcre", "only the flags i, s, m and x are translated");

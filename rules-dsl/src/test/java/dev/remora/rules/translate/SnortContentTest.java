@@ -106,6 +106,8 @@ class SnortContentTest {
         "content:\"\"                                         % content   % it looks for nothing",
         "content:\"|0|\"                                      % content   % octets between two | must be in hexadecimal",
         "content:\"|00\"                                      % content   % octets between two | must be in hexadecimal",
+        "content:\"a\ufffd\"                                     % content   % it has octets that are not UTF-8; write them in hexadecimal between |",
+        "pcre:\"/a\ufffd/\"                                      % pcre      % it has octets that are not UTF-8; write them as \\xHH",
         "content:\"a\",colour 3                               % colour    % this is not a modifier of content",
         "content:\"abcd\"; depth:3                            % content   % its 4 octets do not fit into 3",
         "content:\"a\"; content:\"b\"; distance:-2            % distance  % a pattern cannot look back",
