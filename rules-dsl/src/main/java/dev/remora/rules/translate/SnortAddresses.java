@@ -19,6 +19,8 @@ final class SnortAddresses {
     private final List<String> unwanted = new ArrayList<>();
     private final String       name;
 
+    private boolean isEither;      // what is wanted, or all that is not unwanted: all but a list with exceptions
+
     private SnortAddresses(String name) {
         this.name = name;
     }
@@ -42,12 +44,34 @@ final class SnortAddresses {
         else if (text.startsWith("[")) {
             if (!text.endsWith("]"))
                 throw new Untranslatable(text, "this bracket is never closed");
+            SnortAddresses list = negated ? new SnortAddresses("") : this;
             for (String part : parts(text.substring(1, text.length() - 1)))
-                take(part, negated, depth + 1);
+                list.take(part, false, depth + 1);
+            if (negated)
+                takeAllBut(list, text);
         } else if (!"any".equals(text))
-            (negated ? unwanted : wanted).add(text);
+            add(text, negated);
         else if (negated)
             throw new Untranslatable("!any", "this matches nothing");
+    }
+
+    private void takeAllBut(SnortAddresses list, String text) throws Untranslatable {
+        if (list.isAny())
+            throw new Untranslatable("!any", "this matches nothing");
+        boolean hasExceptions = !list.wanted.isEmpty() && !list.unwanted.isEmpty();
+        if (hasExceptions && !isAny() || list.isEither)
+            throw new Untranslatable('!' + text, "all but a list with exceptions cannot stand beside others");
+        for (String address : list.wanted)
+            add(address, true);
+        for (String address : list.unwanted)
+            add(address, false);
+        isEither = hasExceptions;
+    }
+
+    private void add(String text, boolean negated) throws Untranslatable {
+        if (isEither)
+            throw new Untranslatable(text, "all but a list with exceptions cannot stand beside others");
+        (negated ? unwanted : wanted).add(text);
     }
 
     private static List<String> parts(String text) {
@@ -108,21 +132,28 @@ final class SnortAddresses {
                     throw new Untranslatable(address, "this is not an address");
         if (!name.isEmpty())
             sets.put(name, wanted.isEmpty() ? unwanted : wanted);
-        List<String> conditions = new ArrayList<>();
-        List<String> either = new ArrayList<>();
+        List<String> in = new ArrayList<>();
+        List<String> out = new ArrayList<>();
         for (String protocol : List.of("ip", "ipv6")) {
             String field = protocol + '.' + side + layer;
-            List<String> in = of(wanted, "ipv6".equals(protocol));
-            if (!in.isEmpty())
-                either.add(isIn(field, in));
+            List<String> some = of(wanted, "ipv6".equals(protocol));
+            List<String> others = of(unwanted, "ipv6".equals(protocol));
+            if (!some.isEmpty())
+                in.add(isIn(field, some));
+            if (!others.isEmpty())
+                out.add("not " + isIn(field, others));
         }
-        if (!either.isEmpty())
-            conditions.add(either.size() == 1 ? either.getFirst() : '(' + String.join(" or ", either) + ')');
-        for (String protocol : List.of("ip", "ipv6")) {
-            List<String> out = of(unwanted, "ipv6".equals(protocol));
-            if (!out.isEmpty())
-                conditions.add("not " + isIn(protocol + '.' + side + layer, out));
-        }
+        return both(in, out);
+    }
+
+    /** That it is one of some, and none of others; or else one of the first, or none of the second. */
+    private List<String> both(List<String> in, List<String> out) {
+        if (isEither)
+            return List.of('(' + String.join(" or ", in) + " or " + String.join(" and ", out) + ')');
+        List<String> conditions = new ArrayList<>();
+        if (!in.isEmpty())
+            conditions.add(in.size() == 1 ? in.getFirst() : '(' + String.join(" or ", in) + ')');
+        conditions.addAll(out);
         return conditions;
     }
 
@@ -132,14 +163,10 @@ final class SnortAddresses {
 
     /** As a condition on ports, of a field such as {@code tcp.dstport}. A list with a name is put there. */
     List<String> ports(String field, Map<String, List<String>> sets) throws Untranslatable {
-        List<String> conditions = new ArrayList<>();
         if (!name.isEmpty())
             sets.put(name, ranges(wanted.isEmpty() ? unwanted : wanted));
-        if (!wanted.isEmpty())
-            conditions.add(isIn(field, ranges(wanted)));
-        if (!unwanted.isEmpty())
-            conditions.add("not " + isIn(field, ranges(unwanted)));
-        return conditions;
+        return both(wanted.isEmpty() ? List.of() : List.of(isIn(field, ranges(wanted))),
+                unwanted.isEmpty() ? List.of() : List.of("not " + isIn(field, ranges(unwanted))));
     }
 
     private String isIn(String field, List<String> values) {

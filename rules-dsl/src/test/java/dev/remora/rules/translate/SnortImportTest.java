@@ -110,6 +110,29 @@ class SnortImportTest {
         assertThat(result.text()).contains("when     " + when + " and ");
     }
 
+    /** As in {@code EXTERNAL_NET !$HOME_NET}, where some of the network is not at home. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "![10.0.0.0/8,!10.1.1.1] any | (ip.src == 10.1.1.1 or not ip.src == 10.0.0.0/8)",
+        "![10.0.0.0/8,2001:db8::/32,!10.1.1.1] any | (ip.src == 10.1.1.1 or not ip.src == 10.0.0.0/8 and not ipv6.src == 2001:db8::/32)",
+        "any ![1:1023,!22] | (tcp.srcport == 22 or not tcp.srcport in {1..1023})",
+        "![10.0.0.1,10.0.0.2] any | not ip.src in {10.0.0.1, 10.0.0.2}",
+        "![!10.0.0.1] any | ip.src == 10.0.0.1"})
+    void saysAllButAListWithExceptions(String source, String condition) {
+        SnortImport.Result result = SnortImport.translate("pack", "alert tcp " + source + " -> any any (sid:1;)\n", Map.of(), DISSECTORS.catalogue());
+
+        assertThat(result.refusals()).isEmpty();
+        assertThat(result.text()).contains("not quoted and " + condition + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[![10.0.0.0/8,!10.1.1.1],!192.0.2.1]", "[192.0.2.1,![10.0.0.0/8,!10.1.1.1]]", "![![10.0.0.0/8,!10.1.1.1]]"})
+    void refusesAllButAListWithExceptionsBesideOthers(String source) {
+        SnortImport.Result result = SnortImport.translate("pack", "alert tcp " + source + " any -> any any (sid:1;)\n", Map.of(), DISSECTORS.catalogue());
+
+        assertThat(result.refusals()).extracting(SnortImport.Refusal::reason).containsExactly("all but a list with exceptions cannot stand beside others");
+    }
+
     @Test
     void takesVariablesFromItsCallerBeforeThoseOfTheFile() {
         String rule = "ipvar HOME_NET 192.0.2.1\nalert tcp any any -> $HOME_NET any (flags:S; sid:1;)\n";
