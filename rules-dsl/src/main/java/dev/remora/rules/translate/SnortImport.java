@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +25,9 @@ import java.util.stream.Collectors;
  */
 public final class SnortImport {
     private static final String QUOTED = "\n// The headers that an ICMP error quotes are those of another packet; only the packet's own count.\nlet quoted = icmp or icmpv6\n";
+
+    /** What snort.conf has beside variables and rules. */
+    private static final Pattern SETTING = Pattern.compile("(include|config|preprocessor|output|dynamic\\w+|suppress|event_filter|rate_filter|threshold)\\s.*");
 
     private final SnortVariables       variables;
     private final Catalogue            catalogue;
@@ -85,25 +90,38 @@ public final class SnortImport {
         return !statements.isEmpty() && statements.stream().noneMatch(SnortRule::isMeant);
     }
 
-    /** What stands in a text, by the line where it begins: a line each, or several of which all but the last end with a backslash. */
+    /**
+     * What stands in a text, by the line where it begins: a line each, or several of which all but the last end with a backslash, or a rule up to its closing parenthesis, as
+     * Snort 3 reads it.
+     */
     private static Map<Integer, String> statements(String text) {
         Map<Integer, String> statements = new LinkedHashMap<>();
         int number = 0;
         int first = 1;
+        boolean isOpen = false;
         StringBuilder statement = new StringBuilder();
-        for (String line : text.lines().toList()) {
+        for (String line : text.replaceFirst("^\uFEFF", "").lines().toList()) {
             number++;
             String stripped = line.strip();
+            if (isOpen && isIdle(stripped))
+                continue;
+            if (isOpen && (SnortRule.isBegun(stripped) || SETTING.matcher(stripped).matches())) {
+                statements.put(first, statement.toString());
+                statement.setLength(0);
+            }
             if (statement.isEmpty())
                 first = number;
             boolean goesOn = stripped.endsWith("\\");
-            statement.append(goesOn ? stripped.substring(0, stripped.length() - 1) + ' ' : stripped);
-            if (goesOn)
+            statement.append(goesOn ? stripped.substring(0, stripped.length() - 1) : stripped);
+            isOpen = !goesOn && SnortRule.isBegun(statement) && statement.charAt(statement.length() - 1) != ')';
+            if (goesOn || isOpen) {
+                statement.append(' ');
                 continue;
+            }
             statements.put(first, statement.toString());
             statement.setLength(0);
         }
-        statements.putIfAbsent(first, statement.toString());
+        statements.putIfAbsent(first, statement.toString().strip());
         return statements;
     }
 
@@ -136,6 +154,9 @@ public final class SnortImport {
             return;
         String name = "line " + line;
         try {
+            Matcher setting = SETTING.matcher(text);
+            if (setting.matches())
+                throw new Untranslatable(setting.group(1), setting.group(1).equals("include") ? "import that file by itself" : "this is a setting, not a rule");
             SnortRule rule = SnortRule.parse(line, text);
             name = rule.name();
             String own = name(rule);

@@ -19,7 +19,8 @@ record SnortRule(int line, List<String> header, List<Option> options) {
     /** What newer versions of Suricata also call them. */
     private static final Map<String, String> SAME = Map.of("tcp.flags", "flags", "tcp.seq", "seq", "tcp.ack", "ack", "tcp.window", "window");
 
-    private static final Pattern MEANT = Pattern.compile("(alert|log|pass|s?drop|block|reject(src|dst|both)?)\\s.*(->|<>|\\(\\s*\\w+\\s*[:;].*\\)$).*");
+    private static final Pattern BEGUN = Pattern.compile("(alert|log|pass|s?drop|block|reject(src|dst|both)?)\\s");
+    private static final Pattern MEANT = Pattern.compile(BEGUN + ".*(->|<>|\\(\\s*\\w+\\s*[:;].*\\)$).*");
 
     /**
      * One option.
@@ -60,6 +61,11 @@ record SnortRule(int line, List<String> header, List<Option> options) {
     String name() {
         String sid = value("sid", "");
         return sid.isEmpty() ? "line " + line : "line " + line + ", sid " + sid;
+    }
+
+    /** Whether a text begins as a rule does. */
+    static boolean isBegun(CharSequence text) {
+        return BEGUN.matcher(text).lookingAt();
     }
 
     /** Whether a text begins as a rule does and has an arrow, or options at the end. */

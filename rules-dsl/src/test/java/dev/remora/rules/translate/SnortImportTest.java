@@ -134,6 +134,37 @@ class SnortImportTest {
     }
 
     @Test
+    void readsARuleUpToItsClosingParenthesis() {
+        String rules = """
+            \uFEFFalert tcp any any -> any 80
+            (
+                msg:"In lines";
+                # as Snort 3 takes them
+
+                content:"a b", depth 9;
+                sid:1;
+            )
+            alert tcp any any -> any 81
+            (   msg:"Not closed";
+            alert tcp any any -> any 82 (msg:"After it"; sid:2;)
+            """;
+
+        SnortImport.Result result = SnortImport.translate("pack", rules, Map.of(), DISSECTORS.catalogue());
+
+        assertThat(result.text()).contains("rule sid-1 \"In lines\"").contains("a b").contains("rule sid-2 \"After it\"");
+        assertThat(result.refusals()).extracting(SnortImport.Refusal::rule).containsExactly("line 9");
+    }
+
+    @Test
+    void saysOfASettingThatItIsNone() {
+        String settings = "include $RULE_PATH/local.rules\nconfig checksum_mode: \\\n  none\nvar A 10.0.0.1\n";
+        SnortImport.Result result = SnortImport.translate("pack", settings, Map.of(), DISSECTORS.catalogue());
+
+        assertThat(result.refusals()).extracting(SnortImport.Refusal::toString)
+                .containsExactly("line 1: include: import that file by itself", "line 2: config: this is a setting, not a rule");
+    }
+
+    @Test
     void takesVariablesFromItsCallerBeforeThoseOfTheFile() {
         String rule = "ipvar HOME_NET 192.0.2.1\nalert tcp any any -> $HOME_NET any (flags:S; sid:1;)\n";
 
