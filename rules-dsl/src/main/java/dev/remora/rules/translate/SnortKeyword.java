@@ -130,13 +130,19 @@ enum SnortKeyword {
     String condition(String value, String protocol) throws Untranslatable {
         if (word.endsWith("-csum"))
             return checksum(value, protocol);
+        String wanted = this == TTL ? hops(value.strip()) : value;
         if (protocol.equals("icmpv6"))
-            return compare(ofIcmpv6(field), value);
+            return compare(ofIcmpv6(field), wanted);
         if (!field.startsWith("ip."))
-            return compare(field, value);
-        String test = compare(field + layer(protocol), value);
+            return compare(field, wanted);
+        String test = compare(field + layer(protocol), wanted);
         String twin = OF_IPV6.getOrDefault(field, "");
-        return twin.isEmpty() ? test : either(test, compare(twin + layer(protocol), value));
+        return twin.isEmpty() ? test : either(test, compare(twin + layer(protocol), wanted));
+    }
+
+    /** A time to live as Snort 2 writes it: {@code 5-9} with its ends, {@code -9} from 0 on, {@code 5-} up to the greatest. */
+    private static String hops(String value) {
+        return value.replaceFirst("^-\\s*(?=\\d)", "<=").replaceFirst("^(\\d+)\\s*-$", ">=$1").replaceFirst("(?<=\\d)\\s*-\\s*(?=\\d)", "<=>");
     }
 
     /** Whether the checksum is right: that of the IPv4 header, or of what stands in a packet of one version of IP. */
@@ -172,14 +178,14 @@ enum SnortKeyword {
         return List.of("tcp", "udp").contains(protocol) ? "" : "#1";
     }
 
-    /** A comparison with a number: {@code 5}, {@code !5}, {@code <5}, {@code >=5}, {@code 5-9} with its ends, {@code 5<>9} without. */
+    /** A comparison with a number: {@code 5}, {@code !5}, {@code <5}, {@code >=5}, {@code 5<=>9} with its ends, {@code 5<>9} and {@code 5-9} without. */
     private static String compare(String field, String value) throws Untranslatable {
         String text = value.replaceAll("\\s", "");
-        if (text.matches("\\d+(<>|-)\\d+")) {
-            String[] ends = text.split("<>|-");
+        if (text.matches("\\d+(<=?>|-)\\d+")) {
+            String[] ends = text.split("<=?>|-");
             if (ends[0].length() > ends[1].length() || ends[0].length() == ends[1].length() && ends[0].compareTo(ends[1]) > 0)
-                throw new Untranslatable(field, '`' + value + "` ends before it begins");
-            String operator = text.contains("-") ? "=" : "";
+                throw new Untranslatable(field, "a range from " + ends[0] + " to " + ends[1] + " ends before it begins");
+            String operator = text.contains("=") ? "=" : "";
             return field + " >" + operator + ' ' + ends[0] + " and " + field + " <" + operator + ' ' + ends[1];
         }
         if (!text.matches("(|=|!|<|>|<=|>=)(\\d+|0x[0-9a-fA-F]+)"))

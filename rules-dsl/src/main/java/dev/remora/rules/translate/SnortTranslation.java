@@ -125,6 +125,8 @@ final class SnortTranslation {
         SnortPayload payload = new SnortPayload(protocol);
         for (SnortRule.Option option : rule.options()) {
             String condition = payload.takes(option) ? "" : condition(option);
+            if (option.keyword().equals("isdataat") && option.value().contains("relative"))
+                remarks.add("The original says isdataat: " + option.value() + ", which asks for so many octets in Suricata, as here, but for one more in Snort.");
             if (!condition.isEmpty())
                 conditions.add(condition);
         }
@@ -155,6 +157,10 @@ final class SnortTranslation {
         SnortKeyword keyword = KEYWORDS.get(option.keyword());
         if (keyword == SnortKeyword.FLAGS || keyword == SnortKeyword.FRAGBITS)
             remarkOnNot(option);
+        if (keyword == SnortKeyword.TTL && option.value().matches("\\s*\\d+\\s*-\\s*\\d+\\s*"))
+            remarks.add("The original says ttl: " + option.value() + ", which includes both ends in Snort, as here, but neither in Suricata.");
+        if (keyword == SnortKeyword.DSIZE && option.value().contains("<>"))
+            remarks.add("The original says dsize: " + option.value() + ", which leaves out both ends in Suricata and Snort 3, as here, but neither in Snort 2.");
         if (keyword != null && !keyword.header().isEmpty() && !mayHave(keyword.header()))
             throw new Untranslatable(keyword.word(), "packets of " + rule.protocol() + " have no header of " + keyword.header() + ", so the rule never holds");
         String condition = keyword == null ? "" : condition(keyword, option.value());

@@ -164,6 +164,25 @@ class SnortImportTest {
                 .containsExactly("line 1: include: import that file by itself", "line 2: config: this is a setting, not a rule");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "dsize:10<=>20 | udp.length - 8 >= 10 and udp.length - 8 <= 20 |",
+        "dsize:10<>20  | udp.length - 8 > 10 and udp.length - 8 < 20 | dsize: 10<>20, which leaves out both ends in Suricata and Snort 3, as here, but neither in Snort 2.",
+        "dsize:10-20   | udp.length - 8 > 10 and udp.length - 8 < 20 |",
+        "ttl:5-10      | (ip.ttl >= 5 and ip.ttl <= 10 or ipv6.hlim >= 5 and ipv6.hlim <= 10) | ttl: 5-10, which includes both ends in Snort, as here, but neither in Suricata.",
+        "ttl:-10       | (ip.ttl <= 10 or ipv6.hlim <= 10) |",
+        "ttl:10-       | (ip.ttl >= 10 or ipv6.hlim >= 10) |"})
+    void knowsWhichEndsARangeHas(String option, String condition, String remark) {
+        SnortImport.Result result = SnortImport.translate("pack", "alert udp any any -> any any (" + option + "; sid:1;)\n", Map.of(), DISSECTORS.catalogue());
+
+        assertThat(result.refusals()).isEmpty();
+        assertThat(result.text()).contains("not quoted and " + condition + "\n");
+        if (remark == null)
+            assertThat(result.text()).doesNotContain("The original says");
+        else
+            assertThat(result.text()).contains("// The original says " + remark + "\n");
+    }
+
     @Test
     void takesVariablesFromItsCallerBeforeThoseOfTheFile() {
         String rule = "ipvar HOME_NET 192.0.2.1\nalert tcp any any -> $HOME_NET any (flags:S; sid:1;)\n";
