@@ -170,6 +170,8 @@ final class SnortTranslation {
             return condition;
         if (MARKS.contains(option.keyword()))
             mark(option);
+        else if (option.keyword().equals("service"))
+            remarks.add("The original also looks at connections that Snort takes for " + option.value() + ", whatever their ports.");
         else if (!ABOUT.contains(option.keyword()) && !COUNTS.contains(option.keyword()))
             throw new Untranslatable(option.keyword(), "only what looks at headers, connections and the payload of a packet is translated");
         return "";
@@ -235,7 +237,7 @@ final class SnortTranslation {
     private String references() {
         return rule.options().stream().filter(option -> "reference".equals(option.keyword()) && option.value().contains(",")).map(option -> {
             String[] parts = option.value().split(",", 2);
-            return quoted(REFERENCES.getOrDefault(parts[0].strip(), parts[0].strip() + ' ') + parts[1].strip().replaceFirst("^https?://", ""));
+            return quoted(REFERENCES.getOrDefault(parts[0].strip(), parts[0].strip() + ' ') + parts[1].strip().replaceFirst("^(https?://|CVE-)", ""));
         }).collect(Collectors.joining(", "));
     }
 }

@@ -89,7 +89,7 @@ final class SnortVariables {
             throw new Untranslatable("$" + name, "variables are nested more than " + DEEPEST + " deep");
         String value = values.getOrDefault(name, STANDARD.get(name));
         if (value == null)
-            throw new Untranslatable("$" + name, "this variable is not defined");
+            throw new Untranslatable("$" + name, "this variable is not defined; define it in the file, or with --define");
         under.push(name);
         String resolved = resolve(value, under);
         under.pop();

@@ -206,7 +206,7 @@ class SnortImportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"A $A | this variable is defined by itself", "A [$B,10.0.0.1];B $A | this variable is defined by itself",
-        "A $B | this variable is not defined",
+        "A $B | this variable is not defined; define it in the file, or with --define",
         "A 10.0.0.$ | a name must follow the dollar sign"})
     void saysWhatIsWrongWithAVariable(String variables, String reason) {
         assertThat(refused(variables.replace(";", "\nipvar "))).isEqualTo(reason);
