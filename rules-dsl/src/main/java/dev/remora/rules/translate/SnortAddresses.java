@@ -117,6 +117,11 @@ final class SnortAddresses {
         return !wanted.isEmpty() && unwanted.isEmpty();
     }
 
+    /** Whether only one version of IP has such addresses: all that are wanted are wide, or none is. */
+    boolean areOnly(boolean wide) {
+        return !isEither && !wanted.isEmpty() && of(wanted, wide).size() == wanted.size();
+    }
+
     /** The same list by a name, or all but it. */
     SnortAddresses under(String called, boolean negated) {
         SnortAddresses same = new SnortAddresses(called);

@@ -183,6 +183,32 @@ class SnortImportTest {
             assertThat(result.text()).contains("// The original says " + remark + "\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "tcp any       | by_src  | by ip.src | at its end; only IPv4 is counted.",
+        "tcp 10.0.0.1  | by_both | by ip.src, ip.dst | at its end.",
+        "tcp 2001:db8::/32 | by_both | by ipv6.src, ipv6.dst | at its end.",
+        "tcp [2001:db8::/32,10.0.0.1] | by_dst | by ip.dst | at its end; only IPv4 is counted.",
+        "tcp any       | by_rule | within | at its end.",
+        "ip6 any       | by_src  | by ipv6.src | at its end.",
+        "ip4 any       | by_src  | by ip.src | at its end.",
+        "icmpv6 any    | by_dst  | by ipv6.dst | at its end.",
+        "icmp 2001:db8::1 | by_dst | by ipv6.dst | at its end.",
+        "icmp any      | by_src  | by ip.src | at its end."})
+    void countsByAddressesThatItsPacketsHave(String from, String track, String keys, String remark) {
+        String rule = "alert " + from + " any -> any any (detection_filter:track " + track + ", count 3, seconds 60; sid:1;)\n";
+
+        assertThat(SnortImport.translate("pack", rule, Map.of(), DISSECTORS.catalogue()).text()).contains("    count    " + keys).contains(remark + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"icmp any|true", "icmp 10.0.0.1|false", "icmpv4 any|false", "icmpv6 any|false", "udp any|false"})
+    void saysWhereTheOriginalAlsoLooksAtTheOtherIcmp(String from, boolean says) {
+        String text = SnortImport.translate("pack", "alert " + from + " any -> any any (sid:1;)\n", Map.of(), DISSECTORS.catalogue()).text();
+
+        assertThat(text.contains("// The original also looks at ICMPv6.\n")).isEqualTo(says);
+    }
+
     @Test
     void takesVariablesFromItsCallerBeforeThoseOfTheFile() {
         String rule = "ipvar HOME_NET 192.0.2.1\nalert tcp any any -> $HOME_NET any (flags:S; sid:1;)\n";
