@@ -19,6 +19,7 @@ final class SnortAddresses {
     private final List<String> unwanted = new ArrayList<>();
     private final String       name;
 
+    private boolean isAll;         // any is among what is wanted
     private boolean isEither;      // what is wanted, or all that is not unwanted: all but a list with exceptions
 
     private SnortAddresses(String name) {
@@ -53,6 +54,10 @@ final class SnortAddresses {
             add(text, negated);
         else if (negated)
             throw new Untranslatable("!any", "this matches nothing");
+        else {
+            isAll = true;
+            wanted.clear();
+        }
     }
 
     private void takeAllBut(SnortAddresses list, String text) throws Untranslatable {
@@ -71,7 +76,10 @@ final class SnortAddresses {
     private void add(String text, boolean negated) throws Untranslatable {
         if (isEither)
             throw new Untranslatable(text, "all but a list with exceptions cannot stand beside others");
-        (negated ? unwanted : wanted).add(text);
+        if (negated)
+            unwanted.add(text);
+        else if (!isAll)
+            wanted.add(text);
     }
 
     private static List<String> parts(String text) {

@@ -126,6 +126,15 @@ class SnortImportTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"[10.0.0.1,any] any|tcp and not quoted", "[any,10.0.0.1] any|tcp and not quoted",
+        "any [80,any,!22]|tcp and not quoted and not tcp.srcport == 22"})
+    void anyAmongOthersIsAny(String source, String condition) {
+        SnortImport.Result result = SnortImport.translate("pack", "alert tcp " + source + " -> any any (sid:1;)\n", Map.of(), DISSECTORS.catalogue());
+
+        assertThat(result.text()).contains("when     " + condition + "\n");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"[![10.0.0.0/8,!10.1.1.1],!192.0.2.1]", "[192.0.2.1,![10.0.0.0/8,!10.1.1.1]]", "![![10.0.0.0/8,!10.1.1.1]]"})
     void refusesAllButAListWithExceptionsBesideOthers(String source) {
         SnortImport.Result result = SnortImport.translate("pack", "alert tcp " + source + " any -> any any (sid:1;)\n", Map.of(), DISSECTORS.catalogue());
