@@ -214,7 +214,7 @@ enum SnortKeyword {
 
     private static int bits(String text, String letters) throws Untranslatable {
         int bits = 0;
-        for (char letter : text.strip().replace('1', 'C').replace('2', 'E').toCharArray()) {
+        for (char letter : text.strip().toUpperCase(Locale.ROOT).replace('1', 'C').replace('2', 'E').toCharArray()) {
             int bit = letters.indexOf(letter);
             if (bit < 0 && letter != '0')
                 throw new Untranslatable(text, '`' + String.valueOf(letter) + "` is not a flag; the flags are " + letters);
