@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,17 +51,20 @@ final class SnortTranslation {
 
     private final Map<String, List<String>> sets = new LinkedHashMap<>();
 
-    private final Set<String> versions = new TreeSet<>(List.of("ip", "ipv6"));     // of IP that packets may have, by the protocol and the addresses of either end
-
     SnortTranslation(SnortRule rule, SnortVariables variables) throws Untranslatable {
         this.rule = rule;
         this.variables = variables;
         String named = IP.containsKey(rule.protocol()) ? "ip" : SAME.getOrDefault(rule.protocol(), rule.protocol());
         boolean isOfIpv6 = ICMPV6_TYPE.matcher(rule.value("itype", "")).matches() || !rule.value("icmpv6-csum", "").isEmpty()
-                || rule.protocol().equals("icmp") && (variables.end(rule.header().get(2)).areOnly(true) || variables.end(rule.header().get(5)).areOnly(true));
+                || rule.protocol().equals("icmp") && isOnly(true);
         this.protocol = named.equals("icmp") && isOfIpv6 ? "icmpv6" : named;
         if (!PROTOCOLS.contains(named))
             throw new Untranslatable(named, "only rules for tcp, udp, icmp, sctp and ip are translated, not those for protocols above them");
+    }
+
+    /** Whether the addresses of an end are of one version of IP only, IPv6 or else IPv4. */
+    private boolean isOnly(boolean wide) throws Untranslatable {
+        return variables.end(rule.header().get(2)).areOnly(wide) || variables.end(rule.header().get(5)).areOnly(wide);
     }
 
     /** The sets that the rule asks by name, once it is translated. */
@@ -122,15 +124,11 @@ final class SnortTranslation {
         }
         if (protocol.equals("ip") && rule.options().stream().anyMatch(option -> isOfTransport(option)))
             conditions.add("not quoted");
-        if (protocol.equals("icmpv6") || conditions.getFirst().equals("ipv6"))
-            versions.remove("ip");
-        if (rule.protocol().equals("icmpv4") || conditions.getFirst().equals("ip"))
-            versions.remove("ipv6");
         String forth = ends("src", "dst");
         String back = rule.isBothWays() ? ends("dst", "src") : forth;
         if (!forth.isEmpty())
             conditions.add(forth.equals(back) ? forth : "(" + forth + " or " + back + ')');
-        if (protocol.equals("icmp") && versions.contains("ipv6") && rule.value("itype", "").isEmpty())
+        if (rule.protocol().equals("icmp") && protocol.equals("icmp") && !isOnly(false) && rule.value("itype", "").isEmpty())
             remarks.add("The original also looks at ICMPv6.");
         SnortPayload payload = new SnortPayload(protocol);
         for (SnortRule.Option option : rule.options()) {
@@ -156,12 +154,7 @@ final class SnortTranslation {
     }
 
     private void end(String side, String addresses, String ports, List<String> out) throws Untranslatable {
-        SnortAddresses hosts = variables.end(addresses);
-        if (hosts.areOnly(true))
-            versions.remove("ip");
-        if (hosts.areOnly(false))
-            versions.remove("ipv6");
-        out.addAll(hosts.addresses(side, SnortKeyword.layer(protocol), sets));
+        out.addAll(variables.end(addresses).addresses(side, SnortKeyword.layer(protocol), sets));
         SnortAddresses numbers = variables.end(ports);
         if (!numbers.isAny() && !List.of("tcp", "udp").contains(protocol))
             throw new Untranslatable(ports, "packets of " + rule.protocol() + " have no ports" + (rule.protocol().equals("sctp") ? " that a translated rule can look at" : ""));
@@ -234,18 +227,16 @@ final class SnortTranslation {
         boolean isFilter = "detection_filter".equals(option.keyword());
         String type = words.getOrDefault("type", "");
         long least = "limit".equals(type) ? 1 : Long.parseLong(count) + (isFilter ? 1 : 0);
-        String by = by(words.getOrDefault("track", ""), versions.equals(Set.of("ipv6")) ? "ipv6" : "ip");
-        boolean leavesOut = !by.isEmpty() && versions.size() > 1 && !protocol.equals("icmp");
         remarks.add("The original says " + option.keyword() + ": " + option.value()
-                + ". Here, one alert covers the whole time that the count is reached, with a summary at its end" + (leavesOut ? "; only IPv4 is counted." : "."));
-        return by + "within " + seconds + "s >= " + least;
+                + ". Here, one alert covers the whole time that the count is reached, with a summary at its end.");
+        return by(words.getOrDefault("track", "")) + "within " + seconds + "s >= " + least;
     }
 
-    private static String by(String track, String version) throws Untranslatable {
+    private static String by(String track) throws Untranslatable {
         return switch (track) {
-            case "by_src" -> "by " + version + ".src ";
-            case "by_dst" -> "by " + version + ".dst ";
-            case "by_both" -> "by " + version + ".src, " + version + ".dst ";
+            case "by_src" -> "by ip.src ";
+            case "by_dst" -> "by ip.dst ";
+            case "by_both" -> "by ip.src, ip.dst ";
             case "by_rule" -> "";
             default -> throw new Untranslatable("track " + track, "this must be by_src, by_dst, by_both or by_rule");
         };

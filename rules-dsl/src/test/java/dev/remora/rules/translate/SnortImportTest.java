@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.remora.dissect.Dissectors;
 import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.source.Source;
+import dev.remora.rules.testing.TestResult;
+import dev.remora.rules.testing.TestRunner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -192,22 +195,22 @@ class SnortImportTest {
             assertThat(result.text()).contains("// The original says " + remark + "\n");
     }
 
+    /** As a key, an address of IPv4 stands for that of IPv6 where a packet has no IPv4. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "tcp any       | by_src  | by ip.src | at its end; only IPv4 is counted.",
-        "tcp 10.0.0.1  | by_both | by ip.src, ip.dst | at its end.",
-        "tcp 2001:db8::/32 | by_both | by ipv6.src, ipv6.dst | at its end.",
-        "tcp [2001:db8::/32,10.0.0.1] | by_dst | by ip.dst | at its end; only IPv4 is counted.",
-        "tcp any       | by_rule | within | at its end.",
-        "ip6 any       | by_src  | by ipv6.src | at its end.",
-        "ip4 any       | by_src  | by ip.src | at its end.",
-        "icmpv6 any    | by_dst  | by ipv6.dst | at its end.",
-        "icmp 2001:db8::1 | by_dst | by ipv6.dst | at its end.",
-        "icmp any      | by_src  | by ip.src | at its end."})
-    void countsByAddressesThatItsPacketsHave(String from, String track, String keys, String remark) {
-        String rule = "alert " + from + " any -> any any (detection_filter:track " + track + ", count 3, seconds 60; sid:1;)\n";
+    @CsvSource({"udp any, 10.0.0.1:1 > 10.0.0.2:53 udp", "udp any, 2001:db8::1:1 > 2001:db8::2:53 udp", "udp 2001:db8::/32, 2001:db8::1:1 > 2001:db8::2:53 udp",
+        "icmp 2001:db8::/32, 2001:db8::1 > 2001:db8::2 icmpv6 echo-request"})
+    void countsPacketsOfBothVersions(String from, String packet) {
+        for (String track : List.of("by_src", "by_dst", "by_both", "by_rule")) {
+            String rule = "alert " + from + " any -> any any (detection_filter:track " + track + ", count 2, seconds 60; sid:1;)\n";
+            String test = "test \"t\" { packets { " + packet + " x 3 } expect sid-1 at 3 }\n";
 
-        assertThat(SnortImport.translate("pack", rule, Map.of(), DISSECTORS.catalogue()).text()).contains("    count    " + keys).contains(remark + "\n");
+            RuleFiles files = RuleFiles.of(List.of(Source.of("pack", SnortImport.translate("pack", rule, Map.of(), DISSECTORS.catalogue()).text() + test)), DISSECTORS.catalogue(),
+                    (path, importer) -> Optional.empty());
+            List<TestResult> results = new TestRunner(DISSECTORS, RuleFolder::capture).run(files.rules().files().getFirst());
+
+            assertThat(files.report()).isEmpty();
+            assertThat(results).singleElement().satisfies(result -> assertThat(result.failures()).as(track).isEmpty());
+        }
     }
 
     @ParameterizedTest
