@@ -105,7 +105,7 @@ public final class SnortImport {
             String stripped = line.strip();
             if (isOpen && isIdle(stripped))
                 continue;
-            if (isOpen && (SnortRule.isBegun(stripped) || SETTING.matcher(stripped).matches())) {
+            if (isOpen && (SnortRule.isBegun(stripped) || SnortVariables.isDefinition(stripped) || SETTING.matcher(stripped).matches())) {
                 statements.put(first, statement.toString());
                 statement.setLength(0);
             }

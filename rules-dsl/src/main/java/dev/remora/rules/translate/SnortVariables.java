@@ -30,6 +30,11 @@ final class SnortVariables {
         values.putAll(defined);
     }
 
+    /** Whether a line defines one. */
+    static boolean isDefinition(String line) {
+        return DEFINITION.matcher(line).matches();
+    }
+
     /** Whether a line defines one; then it is taken. */
     boolean define(String line) {
         Matcher definition = DEFINITION.matcher(line);

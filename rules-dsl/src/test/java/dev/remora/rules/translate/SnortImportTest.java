@@ -158,13 +158,17 @@ class SnortImportTest {
             )
             alert tcp any any -> any 81
             (   msg:"Not closed";
-            alert tcp any any -> any 82 (msg:"After it"; sid:2;)
+            portvar WEB 82
+            alert tcp any any -> any $WEB (msg:"After it"; sid:2;)
+            alert tcp any any -> any 84 (msg:"With a semicolon"; sid:4;);
+            include others.rules
+            alert tcp any any -> any 83 (msg:"After that"; sid:3;)
             """;
 
         SnortImport.Result result = SnortImport.translate("pack", rules, Map.of(), DISSECTORS.catalogue());
 
-        assertThat(result.text()).contains("rule sid-1 \"In lines\"").contains("a b").contains("rule sid-2 \"After it\"");
-        assertThat(result.refusals()).extracting(SnortImport.Refusal::rule).containsExactly("line 9");
+        assertThat(result.text()).contains("rule sid-1 \"In lines\"").contains("a b").contains("rule sid-2 \"After it\"").contains("rule sid-3 \"After that\"");
+        assertThat(result.refusals()).extracting(SnortImport.Refusal::rule).containsExactly("line 9", "line 13", "line 14");
     }
 
     @Test
