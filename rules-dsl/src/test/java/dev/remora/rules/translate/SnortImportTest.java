@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.remora.dissect.Dissectors;
 import dev.remora.rules.check.RuleFiles;
-import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.source.Source;
-import dev.remora.rules.testing.TestResult;
-import dev.remora.rules.testing.TestRunner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,7 +75,7 @@ class SnortImportTest {
 
     @Property(tries = 300)
     void writesNothingThatDoesNotCheck(@ForAll @From("anyRules") List<String> rules) {
-        SnortImport.Result result = SnortImport.translate("pack", String.join("\n", rules), Map.of(), DISSECTORS.catalogue());
+        SnortImport.Result result = Translated.of(String.join("\n", rules));
         RuleFiles checked = RuleFiles.of(List.of(Source.of("pack", result.text())), DISSECTORS.catalogue(), (path, from) -> Optional.empty());
 
         assertThat(checked.hasErrors()).as(checked.report()).isFalse();
@@ -107,7 +104,7 @@ class SnortImportTest {
     @CsvSource({"tcp-pkt, tcp and not quoted", "tcp-stream, tcp and not quoted",
         "icmpv4, icmp", "icmpv6, icmpv6", "ip, (ip or ipv6)", "ip4, ip", "ipv4, ip", "ip6, ipv6", "ipv6, ipv6"})
     void knowsProtocolsByWhatElseTheyAreCalled(String protocol, String when) {
-        SnortImport.Result result = SnortImport.translate("pack", "alert " + protocol + " any any -> any any (ttl:<5; sid:1;)\n", Map.of(), DISSECTORS.catalogue());
+        SnortImport.Result result = Translated.of("alert " + protocol + " any any -> any any (ttl:<5; sid:1;)\n");
 
         assertThat(result.refusals()).isEmpty();
         assertThat(result.text()).contains("when     " + when + " and ");
@@ -122,7 +119,7 @@ class SnortImportTest {
         "![10.0.0.1,10.0.0.2] any | not ip.src in {10.0.0.1, 10.0.0.2}",
         "![!10.0.0.1] any | ip.src == 10.0.0.1"})
     void saysAllButAListWithExceptions(String source, String condition) {
-        SnortImport.Result result = SnortImport.translate("pack", "alert tcp " + source + " -> any any (sid:1;)\n", Map.of(), DISSECTORS.catalogue());
+        SnortImport.Result result = Translated.of("alert tcp " + source + " -> any any (sid:1;)\n");
 
         assertThat(result.refusals()).isEmpty();
         assertThat(result.text()).contains("not quoted and " + condition + "\n");
@@ -132,7 +129,7 @@ class SnortImportTest {
     @CsvSource(delimiter = '|', value = {"[10.0.0.1,any] any|tcp and not quoted", "[any,10.0.0.1] any|tcp and not quoted",
         "any [80,any,!22]|tcp and not quoted and not tcp.srcport == 22"})
     void anyAmongOthersIsAny(String source, String condition) {
-        SnortImport.Result result = SnortImport.translate("pack", "alert tcp " + source + " -> any any (sid:1;)\n", Map.of(), DISSECTORS.catalogue());
+        SnortImport.Result result = Translated.of("alert tcp " + source + " -> any any (sid:1;)\n");
 
         assertThat(result.text()).contains("when     " + condition + "\n");
     }
@@ -140,7 +137,7 @@ class SnortImportTest {
     @ParameterizedTest
     @ValueSource(strings = {"[![10.0.0.0/8,!10.1.1.1],!192.0.2.1]", "[192.0.2.1,![10.0.0.0/8,!10.1.1.1]]", "![![10.0.0.0/8,!10.1.1.1]]"})
     void refusesAllButAListWithExceptionsBesideOthers(String source) {
-        SnortImport.Result result = SnortImport.translate("pack", "alert tcp " + source + " any -> any any (sid:1;)\n", Map.of(), DISSECTORS.catalogue());
+        SnortImport.Result result = Translated.of("alert tcp " + source + " any -> any any (sid:1;)\n");
 
         assertThat(result.refusals()).extracting(SnortImport.Refusal::reason).containsExactly("all but a list with exceptions cannot stand beside others");
     }
@@ -165,7 +162,7 @@ class SnortImportTest {
             alert tcp any any -> any 83 (msg:"After that"; sid:3;)
             """;
 
-        SnortImport.Result result = SnortImport.translate("pack", rules, Map.of(), DISSECTORS.catalogue());
+        SnortImport.Result result = Translated.of(rules);
 
         assertThat(result.text()).contains("rule sid-1 \"In lines\"").contains("a b").contains("rule sid-2 \"After it\"").contains("rule sid-3 \"After that\"");
         assertThat(result.refusals()).extracting(SnortImport.Refusal::rule).containsExactly("line 9", "line 13", "line 14");
@@ -174,7 +171,7 @@ class SnortImportTest {
     @Test
     void saysOfASettingThatItIsNone() {
         String settings = "include $RULE_PATH/local.rules\nconfig checksum_mode: \\\n  none\nvar A 10.0.0.1\n";
-        SnortImport.Result result = SnortImport.translate("pack", settings, Map.of(), DISSECTORS.catalogue());
+        SnortImport.Result result = Translated.of(settings);
 
         assertThat(result.refusals()).extracting(SnortImport.Refusal::toString)
                 .containsExactly("line 1: include: import that file by itself", "line 2: config: this is a setting, not a rule");
@@ -189,7 +186,7 @@ class SnortImportTest {
         "ttl:-10       | (ip.ttl <= 10 or ipv6.hlim <= 10) |",
         "ttl:10-       | (ip.ttl >= 10 or ipv6.hlim >= 10) |"})
     void knowsWhichEndsARangeHas(String option, String condition, String remark) {
-        SnortImport.Result result = SnortImport.translate("pack", "alert udp any any -> any any (" + option + "; sid:1;)\n", Map.of(), DISSECTORS.catalogue());
+        SnortImport.Result result = Translated.of("alert udp any any -> any any (" + option + "; sid:1;)\n");
 
         assertThat(result.refusals()).isEmpty();
         assertThat(result.text()).contains("not quoted and " + condition + "\n");
@@ -208,19 +205,14 @@ class SnortImportTest {
             String rule = "alert " + from + " any -> any any (detection_filter:track " + track + ", count 2, seconds 60; sid:1;)\n";
             String test = "test \"t\" { packets { " + packet + " x 3 } expect sid-1 at 3 }\n";
 
-            RuleFiles files = RuleFiles.of(List.of(Source.of("pack", SnortImport.translate("pack", rule, Map.of(), DISSECTORS.catalogue()).text() + test)), DISSECTORS.catalogue(),
-                    (path, importer) -> Optional.empty());
-            List<TestResult> results = new TestRunner(DISSECTORS, RuleFolder::capture).run(files.rules().files().getFirst());
-
-            assertThat(files.report()).isEmpty();
-            assertThat(results).singleElement().satisfies(result -> assertThat(result.failures()).as(track).isEmpty());
+            Translated.passes(rule, test);
         }
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"icmp any|true", "icmp 10.0.0.1|false", "icmpv4 any|false", "icmpv6 any|false", "udp any|false"})
     void saysWhereTheOriginalAlsoLooksAtTheOtherIcmp(String from, boolean says) {
-        String text = SnortImport.translate("pack", "alert " + from + " any -> any any (sid:1;)\n", Map.of(), DISSECTORS.catalogue()).text();
+        String text = Translated.of("alert " + from + " any -> any any (sid:1;)\n").text();
 
         assertThat(text.contains("// The original also looks at ICMPv6.\n")).isEqualTo(says);
     }
@@ -229,7 +221,7 @@ class SnortImportTest {
     void takesVariablesFromItsCallerBeforeThoseOfTheFile() {
         String rule = "ipvar HOME_NET 192.0.2.1\nalert tcp any any -> $HOME_NET any (flags:S; sid:1;)\n";
 
-        assertThat(SnortImport.translate("pack", rule, Map.of(), DISSECTORS.catalogue()).text()).contains("let HOME_NET = { 192.0.2.1 }\n").contains("ip.dst in HOME_NET");
+        assertThat(Translated.of(rule).text()).contains("let HOME_NET = { 192.0.2.1 }\n").contains("ip.dst in HOME_NET");
         assertThat(SnortImport.translate("pack", rule, Map.of("HOME_NET", "198.51.100.0/24"), DISSECTORS.catalogue()).text()).contains("{ 198.51.100.0/24 }");
     }
 
@@ -240,7 +232,7 @@ class SnortImportTest {
             rules.append("ipvar NET").append(i).append(" 10.0.").append(i).append(".0/24\n");
         String list = IntStream.range(0, 40).mapToObj(i -> "$NET" + i).collect(Collectors.joining(",", "[", "]"));
 
-        SnortImport.Result result = SnortImport.translate("pack", rules + "alert tcp " + list + " any -> any any (sid:1;)\n", Map.of(), DISSECTORS.catalogue());
+        SnortImport.Result result = Translated.of(rules + "alert tcp " + list + " any -> any any (sid:1;)\n");
 
         assertThat(result.refusals()).isEmpty();
         assertThat(result.text()).contains("10.0.0.0/24").contains("10.0.39.0/24");
@@ -264,12 +256,12 @@ class SnortImportTest {
 
     private static String refused(String variables) {
         String rules = "ipvar " + variables + "\nalert tcp $A any -> any any (sid:1;)\n";
-        return SnortImport.translate("pack", rules, Map.of(), DISSECTORS.catalogue()).refusals().getFirst().reason();
+        return Translated.of(rules).refusals().getFirst().reason();
     }
 
     @Property(tries = 300)
     void survivesAnyText(@ForAll String text) {
-        assertThatCode(() -> SnortImport.translate("pack", "alert tcp any any -> any any (" + text, Map.of(), DISSECTORS.catalogue())).doesNotThrowAnyException();
-        assertThatCode(() -> SnortImport.translate("pack", text, Map.of(), DISSECTORS.catalogue())).doesNotThrowAnyException();
+        assertThatCode(() -> Translated.of("alert tcp any any -> any any (" + text)).doesNotThrowAnyException();
+        assertThatCode(() -> Translated.of(text)).doesNotThrowAnyException();
     }
 }
