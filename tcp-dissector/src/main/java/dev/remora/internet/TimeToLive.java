@@ -15,7 +15,7 @@ final class TimeToLive {
     /** 224.0.0.0/4, RFC 5771 section 3. */
     private static final int MULTICAST = 0xE;
 
-    /** An address that is not there: as that of a group to nobody. */
+    /** Stands for an address that is not there: that of a group outside the control block, of which neither question is asked. */
     private static final int NONE = 0xEFFF_FFFF;
 
     private static final int NEXT_HOP = 1;

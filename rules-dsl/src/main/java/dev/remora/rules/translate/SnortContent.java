@@ -9,11 +9,10 @@ import java.util.regex.Pattern;
 
 /** One {@code content} of a rule of Snort or Suricata: octets, and where they are looked for. Positions that are not said are {@link #NONE}. */
 final class SnortContent {
-    static final int NONE = Integer.MIN_VALUE;
-
     /** What a reader of UTF-8 puts where octets are none. */
     static final char UNREADABLE = '\uFFFD';
 
+    private static final int     NONE     = Integer.MIN_VALUE;
     private static final int     FARTHEST = 0xFFFF;
     private static final Pattern WRITTEN  = Pattern.compile("\\s*(!?)\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*(?:,(.*))?", Pattern.DOTALL);
     private static final Pattern PART     = Pattern.compile("\\|((?:\\s*[0-9a-fA-F]{2})+\\s*)\\||\\\\.|[^|\\\\]+", Pattern.DOTALL);
@@ -33,7 +32,7 @@ final class SnortContent {
     private int     within   = NONE;
 
     private SnortContent(byte[] octets, boolean negated) {
-        this.octets = octets.clone();
+        this.octets = octets;
         this.negated = negated;
     }
 
@@ -135,10 +134,7 @@ final class SnortContent {
     String text() {
         StringBuilder text = new StringBuilder("\"");
         for (byte octet : octets)
-            if (octet == '"' || octet == '\\')
-            text.append('\\').append((char) octet);
-            else
-            append(octet, text);
+            append(octet, octet == '"' || octet == '\\', text);
         return text.append('"').toString();
     }
 
@@ -168,23 +164,26 @@ final class SnortContent {
         return most == 0 ? "" : least == most ? "(?s:.{" + least + "})" : "(?s:.{" + least + ',' + most + "}?)";
     }
 
+    // Neither a quote nor a backslash stands for itself: one ends a raw text, the other keeps its end from ending it.
     private String octetsAsPattern() {
         StringBuilder pattern = new StringBuilder();
-        for (byte octet : octets)
+        for (byte octet : octets) {
             if (octet == '"' || octet == '\\')
-            pattern.append(String.format(Locale.ROOT, "\\x%02x", octet));       // neither ends a raw text, nor keeps its end from ending it
-            else {
-                if (SPECIAL.indexOf(octet) >= 0)
-                    pattern.append('\\');
-                append(octet, pattern);
-            }
+                pattern.append(hex(octet));
+            else
+                append(octet, SPECIAL.indexOf(octet) >= 0, pattern);
+        }
         return pattern.toString();
     }
 
-    private static void append(byte octet, StringBuilder out) {
-        if (octet >= ' ' && octet <= '~')
-            out.append((char) octet);
+    private static void append(byte octet, boolean escaped, StringBuilder out) {
+        if (octet < ' ' || octet > '~')
+            out.append(hex(octet));
         else
-            out.append(String.format(Locale.ROOT, "\\x%02x", octet & 0xFF));
+            out.append(escaped ? "\\" : "").append((char) octet);
+    }
+
+    private static String hex(byte octet) {
+        return String.format(Locale.ROOT, "\\x%02x", octet & 0xFF);
     }
 }

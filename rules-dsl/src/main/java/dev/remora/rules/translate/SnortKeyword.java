@@ -152,8 +152,12 @@ enum SnortKeyword {
             throw new Untranslatable(word, '`' + wanted + "` is neither valid nor invalid");
         String test = ".checksum.status" + layer(protocol) + " == " + (wanted.equals("valid") ? "\"Good\"" : "\"Bad\"");
         String version = word.contains("v6") ? "ipv6" : "ip";
-        String header = this == IPV4_CSUM || this == ICMPV6_CSUM ? version.replace("ipv6", "icmpv6") : word.substring(0, word.indexOf("v"));
-        return this == IPV4_CSUM || header.startsWith("icmp") ? header + test : version + " and " + header + test;
+        return switch (this) {
+            case IPV4_CSUM -> "ip" + test;
+            case ICMPV4_CSUM -> "icmp" + test;
+            case ICMPV6_CSUM -> "icmpv6" + test;
+            default -> version + " and " + header() + test;        // of TCP and UDP
+        };
     }
 
     /** Whether it asks how a connection goes. */

@@ -18,7 +18,8 @@ final class SnortTranslation {
     private static final Map<String, SnortKeyword> KEYWORDS = Arrays.stream(SnortKeyword.values()).collect(Collectors.toMap(SnortKeyword::word, Function.identity()));
 
     /** Options that say something about the rule, not about packets. */
-    private static final Set<String> ABOUT = Set.of("msg", "sid", "gid", "rev", "classtype", "reference", "priority", "metadata", "target", "tag", "rem", "requires");
+    private static final Set<String> ABOUT = Set.of("msg", "sid", "gid", "rev", "classtype", "reference", "priority", "metadata", "target", "tag", "rem", "requires",
+            "service");
 
     /** What marks connections or hosts for other rules. */
     private static final Set<String> MARKS = Set.of("flowbits", "xbits", "hostbits", "noalert");
@@ -132,9 +133,8 @@ final class SnortTranslation {
             remarks.add("The original also looks at ICMPv6.");
         SnortPayload payload = new SnortPayload(protocol);
         for (SnortRule.Option option : rule.options()) {
+            remark(option);
             String condition = payload.takes(option) ? "" : condition(option);
-            if (option.keyword().equals("isdataat") && option.value().contains("relative"))
-                remarks.add("The original says isdataat: " + option.value() + ", which asks for so many octets in Suricata, as here, but for one more in Snort.");
             if (!condition.isEmpty())
                 conditions.add(condition);
         }
@@ -163,12 +163,6 @@ final class SnortTranslation {
 
     private String condition(SnortRule.Option option) throws Untranslatable {
         SnortKeyword keyword = KEYWORDS.get(option.keyword());
-        if (keyword == SnortKeyword.FLAGS || keyword == SnortKeyword.FRAGBITS)
-            remarkOnNot(option);
-        if (keyword == SnortKeyword.TTL && option.value().matches("\\s*\\d+\\s*-\\s*\\d+\\s*"))
-            remarks.add("The original says ttl: " + option.value() + ", which includes both ends in Snort, as here, but neither in Suricata.");
-        if (keyword == SnortKeyword.DSIZE && option.value().contains("<>"))
-            remarks.add("The original says dsize: " + option.value() + ", which leaves out both ends in Suricata and Snort 3, as here, but neither in Snort 2.");
         if (keyword != null && !keyword.header().isEmpty() && !mayHave(keyword.header()))
             throw new Untranslatable(keyword.word(), "packets of " + rule.protocol() + " have no header of " + keyword.header() + ", so the rule never holds");
         String condition = keyword == null ? "" : condition(keyword, option.value());
@@ -178,8 +172,6 @@ final class SnortTranslation {
             return condition;
         if (MARKS.contains(option.keyword()))
             mark(option);
-        else if (option.keyword().equals("service"))
-            remarks.add("The original also looks at connections that Snort takes for " + option.value() + ", whatever their ports.");
         else if (!ABOUT.contains(option.keyword()) && !COUNTS.contains(option.keyword()))
             throw new Untranslatable(option.keyword(), "only what looks at headers, connections and the payload of a packet is translated");
         return "";
@@ -202,10 +194,31 @@ final class SnortTranslation {
         return protocol.startsWith(header) || protocol.equals("ip") && !rule.protocol().equals("sctp");
     }
 
-    private void remarkOnNot(SnortRule.Option option) {
-        String bits = option.value().replaceFirst(",.*", "").strip();
-        if (bits.matches("!?\\w{2,}!?") && bits.contains("!"))
-            remarks.add("The original says " + option.keyword() + ": " + bits + ", which means none of them in Snort, as here, but not all of them in Suricata.");
+    /** Where Snort, Suricata and the translation do not mean the same. */
+    private void remark(SnortRule.Option option) {
+        String value = option.value();
+        String original = "The original says " + option.keyword() + ": ";
+        switch (option.keyword()) {
+            case "flags", "fragbits" -> {
+                String bits = value.replaceFirst(",.*", "").strip();
+                if (bits.matches("!?\\w{2,}!?") && bits.contains("!"))
+                    remarks.add(original + bits + ", which means none of them in Snort, as here, but not all of them in Suricata.");
+            }
+            case "ttl" -> {
+                if (value.matches("\\s*\\d+\\s*-\\s*\\d+\\s*"))
+                    remarks.add(original + value + ", which includes both ends in Snort, as here, but neither in Suricata.");
+            }
+            case "dsize" -> {
+                if (value.contains("<>"))
+                    remarks.add(original + value + ", which leaves out both ends in Suricata and Snort 3, as here, but neither in Snort 2.");
+            }
+            case "isdataat" -> {
+                if (value.contains("relative"))
+                    remarks.add(original + value + ", which asks for so many octets in Suricata, as here, but for one more in Snort.");
+            }
+            case "service" -> remarks.add("The original also looks at connections that Snort takes for " + value + ", whatever their ports.");
+            default -> {}
+        }
     }
 
     private String condition(SnortKeyword keyword, String value) throws Untranslatable {
