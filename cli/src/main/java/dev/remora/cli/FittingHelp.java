@@ -22,11 +22,12 @@ final class FittingHelp extends Help {
         if (Arrays.stream(lines).allMatch(line -> line.length() <= columns))
             return super.footer(parameters);
         TextBuffer out = new TextBuffer();
-        for (String line : lines)
+        for (String line : lines) {
             if (line.startsWith(" "))
-            example(line, columns, out);
+                example(line, columns, out);
             else
-            out.text(Paragraph.broken(columns, 0, line)).octet('\n');
+                out.text(Paragraph.broken(columns, 0, line)).octet('\n');
+        }
         return out.toString();
     }
 

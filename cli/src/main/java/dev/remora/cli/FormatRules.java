@@ -42,12 +42,13 @@ final class FormatRules implements Callable<Integer> {
     public Integer call() throws IOException {
         if (rules.isEmpty())
             throw Failure.usage("no RULES are given");
-        for (String path : rules)
+        for (String path : rules) {
             if (path.equals("-"))
-            fromStandardInput();
+                fromStandardInput();
             else
-            for (Path file : RuleFolder.files(Path.of(path)))
-                rewrite(file);
+                for (Path file : RuleFolder.files(Path.of(path)))
+                    rewrite(file);
+        }
         return status;
     }
 

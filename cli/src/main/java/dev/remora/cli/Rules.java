@@ -34,11 +34,12 @@ final class Rules {
         if (paths.isEmpty())
             throw Failure.usage("no RULES are given");
         List<Path> files = paths.stream().map(Path::of).toList();
-        for (Path file : files)
+        for (Path file : files) {
             if (!Files.exists(file))
-            throw Failure.input(file + ": there is no such file or folder");
+                throw Failure.input(file + ": there is no such file or folder");
             else if (CaptureNames.isCapture(file))
                 throw Failure.usage(file + ": this is a capture, not a rule file");
+        }
         RuleFiles loaded = RuleFolder.load(files, catalogue).asOf(LocalDate.now(ZoneOffset.UTC));
         if (loaded.files().isEmpty())
             throw Failure.usage(String.join(", ", paths) + ": no file ends with " + RuleFolder.EXTENSION);
@@ -48,11 +49,12 @@ final class Rules {
     /** The rule files that these paths lead to. */
     static List<String> files(List<String> paths) throws IOException {
         List<String> files = new ArrayList<>();
-        for (String path : paths)
+        for (String path : paths) {
             if (Files.isDirectory(Path.of(path)))
-            RuleFolder.files(Path.of(path)).forEach(file -> files.add(file.toString()));
+                RuleFolder.files(Path.of(path)).forEach(file -> files.add(file.toString()));
             else
-            files.add(path);
+                files.add(path);
+        }
         return files;
     }
 

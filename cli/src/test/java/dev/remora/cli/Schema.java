@@ -58,11 +58,12 @@ final class Schema {
                 if (!value.has(name.getAsString()))
                     violations.add(at + ": lacks " + name);
         JsonObject properties = schema.getAsJsonObject("properties");
-        for (Map.Entry<String, JsonElement> member : value.entrySet())
+        for (Map.Entry<String, JsonElement> member : value.entrySet()) {
             if (properties == null || !properties.has(member.getKey()))
-            violations.add(at + ": has an unknown member " + member.getKey());
+                violations.add(at + ": has an unknown member " + member.getKey());
             else
-            check(at + "." + member.getKey(), member.getValue(), properties.getAsJsonObject(member.getKey()));
+                check(at + "." + member.getKey(), member.getValue(), properties.getAsJsonObject(member.getKey()));
+        }
     }
 
     private void elements(String at, JsonArray value, JsonObject items) {

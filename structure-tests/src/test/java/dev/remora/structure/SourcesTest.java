@@ -52,6 +52,24 @@ class SourcesTest {
         assertThat(tooLong).as("lines of more than %s columns", LONGEST_LINE).isEmpty();
     }
 
+    /** The formatter does not see that an {@code if} with an {@code else} is in a loop without braces: these help it. */
+    @Test
+    void whatHangsOnAConditionIsIndented() throws IOException {
+        List<String> hanging = new ArrayList<>();
+        for (Path file : Checkout.sources()) {
+            List<String> lines = Files.readAllLines(file);
+            for (int i = 0; i + 1 < lines.size(); i++)
+                if (lines.get(i).matches(" *(else )?(if|for|while) \\(.*\\)") && !lines.get(i + 1).isBlank() && indent(lines.get(i + 1)) <= indent(lines.get(i)))
+                    hanging.add(Checkout.name(file) + ":" + (i + 2));
+        }
+
+        assertThat(hanging).as("statements that look as if no condition were before them").isEmpty();
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+
     /** A comment beside a field is read by nobody who looks at the field: {@code Attr.spec} and {@code Header.by} tell the document everywhere. */
     @Test
     void theDocumentOfAFieldIsNotInAComment() throws IOException {

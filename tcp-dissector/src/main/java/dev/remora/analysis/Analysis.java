@@ -68,11 +68,12 @@ public final class Analysis {
 
     /** Only finds the streams of a packet, for {@link #streams}: less than half of the work. Use either this or {@link #analyse} for all packets. */
     public void number(Packet packet) {
-        for (int layer = 0; layer < packet.layers(); layer++)
+        for (int layer = 0; layer < packet.layers(); layer++) {
             if (packet.type(layer) == Tcp.PROTOCOL)
-            tcp.number(packet, layer);
+                tcp.number(packet, layer);
             else if (Udp.isEither(packet.type(layer)))
                 udp.analyse(packet, layer);
+        }
     }
 
     private void numberNext(LayerType type, int stream) {

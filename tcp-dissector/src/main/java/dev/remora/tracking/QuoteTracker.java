@@ -43,11 +43,12 @@ final class QuoteTracker {
     /** The first layer with ports within IP that an ICMP error quotes; {@link Packet#ABSENT} where it quotes none. */
     private static int quoted(Packet packet, int message) {
         boolean isInIp = false;
-        for (int layer = message + 1; layer < packet.layers(); layer++)
+        for (int layer = message + 1; layer < packet.layers(); layer++) {
             if (Endpoints.areIn(packet, layer))
-            isInIp = true;
+                isInIp = true;
             else if (isInIp && Transport.withPorts(packet.type(layer)) != null)
                 return layer;
+        }
         return Packet.ABSENT;
     }
 

@@ -95,13 +95,14 @@ public final class Tracker implements Lookahead {
     public Tracked follow(Packet packet) {
         Tracked tracked = packet.note(Tracked.KIND);
         int network = Packet.ABSENT;
-        for (int layer = 0; layer < packet.layers() && !packet.isQuoted(layer); layer++)
+        for (int layer = 0; layer < packet.layers() && !packet.isQuoted(layer); layer++) {
             if (Endpoints.areIn(packet, layer))
-            network = layer;
+                network = layer;
             else if (network != Packet.ABSENT) {
                 current = layer;
                 transport(packet, network, layer, tracked);
             }
+        }
         return tracked;
     }
 

@@ -100,11 +100,12 @@ class HolesTest {
         hole(1);
         Reason[] reasons = new Reason[24];
         int acked = clientSeq - 60;
-        for (int i = 0; i < reasons.length; i++)
+        for (int i = 0; i < reasons.length; i++) {
             if (i % 3 == 2)
-            reasons[i] = track(false, Wire.ACK, serverSeq, acked += 20, 0, APART + ticks(), ticks());
+                reasons[i] = track(false, Wire.ACK, serverSeq, acked += 20, 0, APART + ticks(), ticks());
             else
-            reasons[i] = client(Wire.ACK, 10);
+                reasons[i] = client(Wire.ACK, 10);
+        }
 
         assertThat(Arrays.asList(reasons)).containsOnlyOnce(Reason.RESUMED);
         assertThat(Arrays.asList(reasons).subList(15, 24)).containsOnly(Reason.IN_ORDER);

@@ -27,11 +27,12 @@ final class Compared {
     /** Whether the test that the cursor is behind has its operator already. */
     static boolean isDone(Place place) {
         List<Token> tokens = place.inClause();
-        for (int i = tokens.size() - 1; i >= 0; i--)
+        for (int i = tokens.size() - 1; i >= 0; i--) {
             if (isComparison(place, tokens.get(i)))
-            return true;
+                return true;
             else if (isEnd(place, tokens.get(i)))
                 return false;
+        }
         return false;
     }
 

@@ -58,11 +58,12 @@ final class Hovers {
     }
 
     private Optional<String> item(String name) {
-        for (Item item : document.parsed().tree().items())
+        for (Item item : document.parsed().tree().items()) {
             if (item instanceof Item.Rule rule && rule.name().text().equals(name))
-            return Optional.of(rule(rule));
+                return Optional.of(rule(rule));
             else if (item instanceof Item.Policy policy && policy.name().text().equals(name))
                 return Optional.of("**policy " + name + "**" + title(policy.title()));
+        }
         return Optional.empty();
     }
 

@@ -39,11 +39,12 @@ sealed interface Formula {
     static Formula some(List<Formula> of) {
         Map<Subject, List<Intervals>> values = new LinkedHashMap<>();
         List<Formula> others = new ArrayList<>();
-        for (Formula formula : of)
+        for (Formula formula : of) {
             if (formula instanceof Has(Subject subject, Intervals set))
-            values.computeIfAbsent(subject, s -> new ArrayList<>()).add(set);
+                values.computeIfAbsent(subject, s -> new ArrayList<>()).add(set);
             else
-            others.add(formula);
+                others.add(formula);
+        }
         List<Formula> joined = new ArrayList<>();
         values.forEach((subject, sets) -> joined.add(new Has(subject, Intervals.union(sets))));
         joined.addAll(others);

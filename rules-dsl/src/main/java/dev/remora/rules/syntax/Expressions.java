@@ -192,11 +192,12 @@ final class Expressions {
         @Nullable Token operator = null;
         if (context.getChildCount() > 2 * Bounds.CHAIN + 1)
             reading.problems().report(Code.TOO_LARGE, reading.span(context).first(), "this expression", Bounds.CHAIN, "operators in a row");
-        for (ParseTree child : context.children.subList(0, Math.min(context.getChildCount(), 2 * Bounds.CHAIN + 1)))
+        for (ParseTree child : context.children.subList(0, Math.min(context.getChildCount(), 2 * Bounds.CHAIN + 1))) {
             if (child instanceof TerminalNode node)
-            operator = node.getSymbol();
+                operator = node.getSymbol();
             else
-            result = result == null || operator == null ? build.apply((ParserRuleContext) child) : arithmetic(result, operator, build.apply((ParserRuleContext) child));
+                result = result == null || operator == null ? build.apply((ParserRuleContext) child) : arithmetic(result, operator, build.apply((ParserRuleContext) child));
+        }
         return result == null ? new Expr.Missing(reading.missing(context)) : result;
     }
 

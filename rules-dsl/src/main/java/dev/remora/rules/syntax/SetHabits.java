@@ -108,11 +108,12 @@ final class SetHabits {
     }
 
     private void makeSet(int first, int last, boolean isOpened) {
-        for (int i = first; i < last; i++)
+        for (int i = first; i < last; i++) {
             if (row.is(i, SEPARATORS) || row.type(i) == FOREIGN)
-            row.get(i).setType(COMMA);
+                row.get(i).setType(COMMA);
             else if (row.type(i) == LITERAL && DashRanges.isRange(row.text(i)))
                 row.get(i).setText(row.text(i).substring(0, row.text(i).indexOf('-')));         // as good as the range, which has been told
+        }
         row.embrace(first, last, isOpened);
     }
 

@@ -225,11 +225,12 @@ final class WindowHabits {
             if (row.text(first + 2).equals("distinct"))
                 row.get(first + 2).setType(DISTINCT);
         }
-        for (WindowPart part : parts)
+        for (WindowPart part : parts) {
             if (part.kind() == WindowPart.Kind.KEYS)
-            part.retype(row);
+                part.retype(row);
             else
-            row.leaveOut(part.first(), part.last());
+                row.leaveOut(part.first(), part.last());
+        }
     }
 
     // A part that stands where it should, in other words.

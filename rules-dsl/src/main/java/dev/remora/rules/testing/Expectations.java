@@ -143,14 +143,15 @@ final class Expectations {
         Verdict wanted = Verdict.valueOf(expected.verdict().text().toUpperCase(Locale.ROOT));
         List<Long> numbers = expected.at().isEmpty() ? Stream.iterate(1L, n -> n + 1).limit(course.verdicts.size()).toList()
                 : expected.at().stream().map(Expectations::amount).toList();
-        for (long number : numbers)
+        for (long number : numbers) {
             if (number < 1 || number > course.verdicts.size())
-            fail(expected, "there is no packet " + number + "; the last one is " + course.verdicts.size(), null);
+                fail(expected, "there is no packet " + number + "; the last one is " + course.verdicts.size(), null);
             else if (wanted == Verdict.ALLOW && !expected.at().isEmpty() && decided(number) == null)
-            fail(expected, "packet " + number + " should be allowed by a policy, but none applies to it", null);
+                fail(expected, "packet " + number + " should be allowed by a policy, but none applies to it", null);
             else if (course.verdicts.get((int) number - 1) != wanted)
                 fail(expected, "packet " + number + " should get " + expected.verdict() + ", but gets "
                         + course.verdicts.get((int) number - 1).name().toLowerCase(Locale.ROOT), decided(number));
+        }
     }
 
     // The policy whose verdict counted; where none is about the packet, there is nothing to explain.

@@ -58,11 +58,12 @@ public final class TestRunner {
     private void replay(RuleFile file, Item.Test test, Consumer<Frame> step, List<Failure> failures) {
         long[] seen = new long[1];
         Consumer<Frame> numbered = frame -> step.accept(frame.numbered(++seen[0]));
-        for (TestClause clause : test.clauses())
+        for (TestClause clause : test.clauses()) {
             if (clause instanceof TestClause.Packets packets)
-            PacketBuilder.build(packets.packets()).forEach(numbered);
+                PacketBuilder.build(packets.packets()).forEach(numbered);
             else if (clause instanceof TestClause.Capture capture)
                 read(capture, file, numbered, failures);
+        }
     }
 
     private void read(TestClause.Capture clause, RuleFile file, Consumer<Frame> step, List<Failure> failures) {

@@ -58,13 +58,14 @@ public interface RuleTests {
             throw new AssertionFailedError(rules() + ": no file ends with " + RuleFolder.EXTENSION);
         TestRunner runner = new TestRunner(dissectors, RuleFolder::capture);
         List<DynamicNode> files = new ArrayList<>();
-        for (Checked<RuleFile> file : loaded.files())
+        for (Checked<RuleFile> file : loaded.files()) {
             if (file.hasErrors())
-            files.add(dynamicTest(name(file.source().name()), uri(file.source().name(), 1), () -> {
-                throw new AssertionFailedError("\n" + file.report());
-            }));
+                files.add(dynamicTest(name(file.source().name()), uri(file.source().name(), 1), () -> {
+                    throw new AssertionFailedError("\n" + file.report());
+                }));
             else
-            file.result().ifPresent(checked -> files.add(container(checked, runner)));
+                file.result().ifPresent(checked -> files.add(container(checked, runner)));
+        }
         return files.stream();
     }
 

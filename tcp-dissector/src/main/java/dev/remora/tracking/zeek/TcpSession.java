@@ -205,11 +205,10 @@ final class TcpSession extends LoggedConnection {
             return;
         if (s.fin && end.lastSeq == end.startSeq + 1)
             end.lastSeq(behind);
-        else if (end.state != State.RESET)
-            if (delta > 0)
+        else if (end.state != State.RESET && delta > 0)
             end.lastSeq(behind);
-            else if (s.length > 0)
-                scaled('T', side);
+        else if (end.state != State.RESET && s.length > 0)
+            scaled('T', side);
     }
 
     private void gap(TcpEnd end, long octets) {
