@@ -56,7 +56,7 @@ final class Cases {
         Replay replay = new Replay(dissectors, streams, false, Settings.STANDARD);
         for (Map.Entry<String, List<Case>> entry : byCapture.entrySet())
             choose(replay, entry.getKey(), entry.getValue());
-        results.write(streams, List.of("cases"), "jsonl", sink -> {}, (name, sink) -> {
+        results.write(streams, List.of(file.toString()), "jsonl", sink -> {}, (name, sink) -> {
             for (Case one : cases) {
                 sink.text().text(answer(one)).octet('\n');
                 sink.advance();

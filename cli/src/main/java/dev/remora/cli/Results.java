@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,6 +20,8 @@ final class Results {
 
     @Option(names = "--output-dir", paramLabel = "DIR", description = "Write one file for each capture, named after it, into this folder.")
     private @Nullable Path folder;
+
+    private final Set<String> inputs = new LinkedHashSet<>();      // which no result may overwrite
 
     /** What begins results, or ends them. */
     interface Edge {
@@ -43,13 +47,14 @@ final class Results {
     }
 
     /**
-     * Checks that no file of results is one of these inputs of the call.
+     * Sees to it that no file of results is one of these inputs of the call; a file for each capture is looked at when their results are written.
      *
      * @throws Failure where one is
      */
-    void spare(Collection<String> inputs) throws IOException {
+    void spare(Collection<String> more) throws IOException {
+        inputs.addAll(more);
         if (file != null)
-            OutputFiles.check("--output", file, inputs);
+            OutputFiles.check("--output", file, more);
     }
 
     /** Writes the results of each capture, one after the other: into files of their own, or one after the other into one. */
@@ -61,11 +66,11 @@ final class Results {
     void write(Streams streams, List<String> captures, String extension, Edge beginning, Part part, Edge end) throws IOException {
         if (file != null && folder != null)
             throw Failure.usage("--output and --output-dir cannot be combined");
+        spare(captures);
         if (folder != null) {
             writeEach(folder, captures, extension, beginning, part);
             return;
         }
-        spare(captures);
         try (Sink sink = file == null ? new Sink(streams.out(), false) : new Sink(Files.newOutputStream(file), true)) {
             beginning.write(sink);
             for (String capture : captures)
@@ -74,11 +79,11 @@ final class Results {
         }
     }
 
-    private static void writeEach(Path folder, List<String> captures, String extension, Edge beginning, Part part) throws IOException {
+    private void writeEach(Path folder, List<String> captures, String extension, Edge beginning, Part part) throws IOException {
         List<Path> files = OutputNames.of(captures).stream().map(name -> folder.resolve(name + "." + extension)).toList();
         OutputFiles.folder("--output-dir", folder);
         for (Path one : files)
-            OutputFiles.check("--output-dir", one, captures);
+            OutputFiles.check("--output-dir", one, inputs);
         for (int i = 0; i < files.size(); i++)
             try (Sink sink = new Sink(Files.newOutputStream(files.get(i)), true)) {
                 beginning.write(sink);

@@ -61,6 +61,15 @@ class OutputFilesTest {
     }
 
     @Test
+    void writesOverNothingElseInAFolderThatItReads() throws IOException {
+        String cases = Files.writeString(folder.resolve("cases.jsonl"), "{\"id\": \"1\", \"filter\": \"tcp\"}\n").toString();
+        String names = Files.writeString(folder.resolve("ping.tsv"), "ip.src\n").toString();
+
+        refused("--output-dir would overwrite " + cases, "read", "--cases", cases, "--output-dir", folder.toString());
+        refused("--output-dir would overwrite " + names, "read", "--fields-from", names, "--output-dir", folder.toString(), Command.sample("ping.pcap"));
+    }
+
+    @Test
     void takesFilesForFilesAndFoldersForFolders() throws IOException {
         String file = Files.write(folder.resolve("x.pcap"), Command.octets("ping.pcap")).toString();
         String ping = Command.sample("ping.pcap");
