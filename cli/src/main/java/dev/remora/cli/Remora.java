@@ -6,11 +6,13 @@ import dev.remora.tree.OneLine;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.stream.Stream;
@@ -125,6 +127,9 @@ public final class Remora {
             }
             case IOException refused when refused.getCause() instanceof BrokenPipe -> {
                 return ExitStatus.DONE;
+            }
+            case UncheckedIOException wrapped -> {
+                return report(streams, Objects.requireNonNull(wrapped.getCause()), call);
             }
             case NoSuchFileException missing -> {
                 streams.say(called(call), reason(missing));

@@ -70,6 +70,16 @@ class OutputFilesTest {
     }
 
     @Test
+    void saysWhyAStreamCannotBeWritten() throws IOException {
+        Path inTheWay = Files.createDirectories(folder.resolve("1-originator.bin"));
+
+        Command streams = Command.call("connections", "--streams", folder.toString(), Command.sample("connection.pcap"));
+
+        assertThat(streams.err()).startsWith("remora: " + inTheWay).doesNotContain("internal error");
+        assertThat(streams.status()).isEqualTo(ExitStatus.FAILED);
+    }
+
+    @Test
     void takesFilesForFilesAndFoldersForFolders() throws IOException {
         String file = Files.write(folder.resolve("x.pcap"), Command.octets("ping.pcap")).toString();
         String ping = Command.sample("ping.pcap");
