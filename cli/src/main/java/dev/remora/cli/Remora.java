@@ -79,7 +79,7 @@ public final class Remora {
         line.getSubcommands().values().forEach(Remora::leaveOutVersion);
         return line.setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
-                .setHelpFactory(FittingHelp::new).setUsageHelpAutoWidth(true).setAbbreviatedOptionsAllowed(false)
+                .setHelpFactory(FittingHelp::new).setUsageHelpAutoWidth(true).setAbbreviatedOptionsAllowed(false).setExpandAtFiles(false)
                 .setParameterExceptionHandler((wrong, words) -> refuse(streams, wrong))
                 .setExecutionExceptionHandler((failure, command, result) -> report(streams, failure, result));
     }

@@ -103,6 +103,16 @@ class RemoraTest {
     }
 
     @Test
+    void takesNoWordForAFileOfWords(@TempDir Path folder) throws IOException {
+        String name = "@" + Files.writeString(folder.resolve("words"), "--help\n");
+
+        Command read = Command.call("read", name);
+
+        assertThat(read.err()).contains(name + ": there is no such file");
+        assertThat(read.status()).isEqualTo(ExitStatus.INPUT);
+    }
+
+    @Test
     void namesAPlugInThatCannotBeLoaded(@TempDir Path folder) throws IOException, InterruptedException {
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
         Files.writeString(services.resolve("dev.remora.dissect.Provider"), "no.such.Protocols\n");
