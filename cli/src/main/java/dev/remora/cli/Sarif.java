@@ -12,6 +12,7 @@ import dev.remora.rules.source.Position;
 import dev.remora.rules.source.Source;
 import dev.remora.rules.source.Span;
 import dev.remora.tree.TextBuffer;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -109,13 +110,19 @@ final class Sarif {
     }
 
     // A relative reference, or a file: URI for an absolute path; blanks and the like are escaped, as is what is not ASCII.
-    private static String uri(String name) {
+    static String uri(String name) {
         try {
             Path path = Path.of(name);
-            return path.isAbsolute() ? path.toUri().toASCIIString() : new URI(null, null, name.replace('\\', '/'), null).toASCIIString();
+            return path.isAbsolute() ? path.toUri().toASCIIString() : new URI(null, null, relative(name.replace(File.separatorChar, '/')), null).toASCIIString();
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(name + " is not a path", e);
         }
+    }
+
+    // What stands before a colon in the first name would be taken for a scheme, RFC 3986 section 4.2.
+    private static String relative(String path) {
+        int colon = path.indexOf(':');
+        return colon < 0 || path.lastIndexOf('/', colon) >= 0 ? path : "./" + path;
     }
 
     // Columns count UTF-16 code units from 1, as those of a source do; the end is behind the last.

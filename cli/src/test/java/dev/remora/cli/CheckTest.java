@@ -122,6 +122,14 @@ class CheckTest {
     }
 
     // What SARIF 2.1.0 (OASIS, sections 3.13 to 3.57) asks of each object that is in a log.
+    @Test
+    void takesNoBeginningOfANameForASchemeOrAFolder() {
+        assertThat(Sarif.uri("2026:a.remora")).isEqualTo("./2026:a.remora");
+        assertThat(Sarif.uri("a:b.remora")).isEqualTo("./a:b.remora");
+        assertThat(Sarif.uri("rules/a:b.remora")).isEqualTo("rules/a:b.remora");
+        assertThat(Sarif.uri("rules/my own.remora")).isEqualTo("rules/my%20own.remora");
+    }
+
     private static JsonObject sarif(String rules) {
         JsonObject log = JsonParser.parseString(Command.call("check", "--format", "sarif", rules).out()).getAsJsonObject();
         only(log, Set.of("$schema", "version", "runs"), Set.of("version", "runs"));
