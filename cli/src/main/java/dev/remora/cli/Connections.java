@@ -73,6 +73,7 @@ final class Connections implements Callable<Integer> {
     private static final int MOST_STEPS = 10_000;
 
     private final Streams streams;
+    private int           logged;            // captures whose connections the log has
 
     /** How connections are shown, and what a file of it is called. */
     enum Format {
@@ -141,7 +142,7 @@ final class Connections implements Callable<Integer> {
         else if (ladder)
             results.write(streams, captures, "txt", sink -> {}, (capture, sink) -> draw(capture, replay, settings, chosen, sink));
         else if (shown == Format.zeek)
-            results.write(streams, captures, shown.extension, sink -> ZeekTable.begin(sink.text()), (capture, sink) -> log(capture, replay, sink));
+            results.write(streams, captures, shown.extension, this::beginLog, (capture, sink) -> log(capture, replay, sink));
         else {
             ConnectionView view = shown == Format.json ? new ConnectionJson(transitions, findings) : new ConnectionText(transitions, colours(), columns());
             ConnectionReport.Wanted wanted = new ConnectionReport.Wanted(transitions, digests, chosen, settings);
@@ -193,9 +194,14 @@ final class Connections implements Callable<Integer> {
         return results.isStandardOutput() ? Paragraph.TERMINAL : 0;
     }
 
+    private void beginLog(Results.Sink sink) {
+        ZeekTable.begin(sink.text());
+        logged = 0;
+    }
+
     private boolean log(String capture, Replay replay, Results.Sink sink) throws IOException {
         ConnLog log = new ConnLog(!ignoreChecksums, row -> {
-            ZeekTable.row(row, sink.text());
+            ZeekTable.row(row, logged, sink.text());
             sink.pass();
         });
         replay.read(capture, packet -> {
@@ -203,6 +209,7 @@ final class Connections implements Callable<Integer> {
             sink.advance();
         });
         log.finish();
+        logged++;
         return !replay.isUnread();
     }
 

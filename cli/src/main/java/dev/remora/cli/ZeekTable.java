@@ -15,6 +15,7 @@ final class ZeekTable {
         {"resp_ip_bytes", "count"}, {"tunnel_parents", "set[string]"}, {"ip_proto", "count"}};
 
     private static final int    MICROS    = 1_000;     // nanoseconds
+    private static final int    CAPTURE   = 40;        // bits of a number within a capture
     private static final String UID_CHARS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private ZeekTable() {}
@@ -30,11 +31,11 @@ final class ZeekTable {
         out.octet('\n');
     }
 
-    /** A row. */
-    static void row(ConnLogRow row, TextBuffer out) {
+    /** A row of a log that may be of several captures, which are counted from 0. */
+    static void row(ConnLogRow row, int capture, TextBuffer out) {
         boolean lasted = row.duration() / MICROS > 0;
         TimeText.micros(row.start(), out);
-        out.octet('\t').text(uid(row.number()));
+        out.octet('\t').text(uid((long) capture << CAPTURE | row.number()));
         endpoint(row.originator(), out);
         endpoint(row.responder(), out);
         out.octet('\t').text(row.proto().label()).text("\t-\t");

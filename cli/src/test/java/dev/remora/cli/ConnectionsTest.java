@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +188,21 @@ class ConnectionsTest {
 
         assertThat(outcome.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(outcome.err()).contains("--follow takes one capture");
+    }
+
+    @Test
+    void aLogOfSeveralCapturesNamesNoTwoConnectionsAlike(@TempDir Path folder) throws IOException {
+        String[] call = {"connections", "--format", "zeek", Command.sample("connection.pcap"), Command.sample("half-open.pcap")};
+        List<String> names = uids(Command.call(call).lines());
+        Path apart = folder.resolve("half-open.tsv");
+
+        assertThat(names).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+        assertThat(Command.call(Stream.concat(Stream.of(call), Stream.of("--output-dir", folder.toString())).toArray(String[]::new)).status()).isZero();
+        assertThat(uids(Files.readAllLines(apart))).isEqualTo(uids(Command.call("connections", "--format", "zeek", call[4]).lines()));
+    }
+
+    private static List<String> uids(List<String> log) {
+        return log.stream().filter(line -> !line.startsWith("#")).map(line -> line.split("\t")[1]).toList();
     }
 
     @ParameterizedTest
