@@ -1,8 +1,7 @@
 package dev.remora.cli;
 
+import dev.remora.rules.check.PacketValues;
 import dev.remora.rules.run.Peer;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,11 +44,7 @@ final class CommunityId {
     }
 
     private static byte[] address(Peer peer) {
-        try {
-            return InetAddress.getByName(peer.address()).getAddress();          // a literal: nobody is asked
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(peer + " has no address", e);
-        }
+        return PacketValues.address(peer.address()).orElseThrow(() -> new IllegalArgumentException(peer + " has no address"));
     }
 
     private static MessageDigest sha1() {

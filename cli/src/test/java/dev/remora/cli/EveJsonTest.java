@@ -40,6 +40,12 @@ class EveJsonTest {
         assertThat(flows).doesNotHaveDuplicates();
     }
 
+    /** Java takes such an address for one of IPv4. */
+    @Test
+    void namesAFlowByAllOctetsOfItsAddresses() {
+        assertThat(CommunityId.of(new Peer("::ffff:192.0.2.1", 1234), new Peer("::ffff:192.0.2.2", 80), 6)).isEqualTo("1:SmkNTt47EiNnhlZ4JktXZYV7128=");
+    }
+
     /** Notes the largest piece of what is written. */
     private static final class Largest extends OutputStream {
         private int largest;
