@@ -90,7 +90,7 @@ public final class RuleFolder {
         }
     }
 
-    /** The file that another one imports: the path is taken from where the importing file is, or, where nothing is there, from where it leads to as a symbolic link. */
+    /** The file that another one imports: the path is taken from where the importing file is, or, where nothing is there, from where symbolic links lead to it. */
     public static Optional<Source> imported(String path, Source from) {
         try {
             Path file = beside(path, from);
@@ -109,11 +109,11 @@ public final class RuleFolder {
         }
     }
 
-    // Of a symbolic link to a file, whose own neighbours come first: what is beside the file that it leads to.
+    // Behind a symbolic link to the file or to a folder above, whose own neighbours come first: what is beside the file that it leads to.
     private static Path beside(String path, Source from) {
         Path file = Path.of(from.name());
         Path beside = file.resolveSibling(path).normalize();
-        if (Files.exists(beside) || !Files.isSymbolicLink(file))
+        if (Files.exists(beside))
             return beside;
         try {
             Path real = file.toRealPath().resolveSibling(path).normalize();

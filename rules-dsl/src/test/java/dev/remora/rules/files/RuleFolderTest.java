@@ -53,6 +53,16 @@ class RuleFolderTest {
         assertThat(RuleFolder.load(List.of(used), CATALOGUE).report()).as("its own neighbour comes first").isNotEmpty();
     }
 
+    @Test
+    void aFileInALinkedFolderImportsWhatIsBesideThatFolder() throws IOException {
+        Path shared = Files.createDirectories(folder.resolve("shared/rules"));
+        Files.writeString(shared.resolveSibling("common.remora"), "let opening = tcp.flags.syn\n");
+        Files.writeString(shared.resolve("a.remora"), "import \"../common.remora\"\nrule a \"A\" { when opening }\n");
+        Path link = Files.createSymbolicLink(folder.resolve("used"), shared);
+
+        assertThat(RuleFolder.load(List.of(link), CATALOGUE).report()).isEmpty();
+    }
+
     /** Neither a zero nor anything else in a path is more than a file that is not there. */
     @ParameterizedTest
     @ValueSource(strings = {"a\0b.remora", "", "?*:|\n.remora", "/", "."})
