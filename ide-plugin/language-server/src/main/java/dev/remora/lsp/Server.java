@@ -33,6 +33,7 @@ import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
+import org.jspecify.annotations.Nullable;
 
 /** A language server for one client. */
 public final class Server implements LanguageServer {
@@ -145,9 +146,9 @@ public final class Server implements LanguageServer {
     }
 
     @Override
-    public CompletableFuture<Object> shutdown() {
+    public CompletableFuture<@Nullable Object> shutdown() {
         shutDown = true;
-        return CompletableFuture.completedFuture(true);
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

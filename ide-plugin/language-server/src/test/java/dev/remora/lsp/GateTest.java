@@ -64,7 +64,7 @@ class GateTest {
             answer(session.server().initialize(new InitializeParams()));
             assertThat(answer(session.texts().hover(hover))).isNull();
             refused(session.server().initialize(new InitializeParams()), ResponseErrorCode.InvalidRequest, "already");
-            answer(session.server().shutdown());
+            assertThat(answer(session.server().shutdown())).isNull();
             refused(session.texts().hover(hover), ResponseErrorCode.InvalidRequest, "shut down");
         }
     }
