@@ -17,10 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 
 /** The files that the client has open; imports see their texts before those on disk. Safe for many threads. */
 final class OpenFiles {
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");       // of one letter are disks
+
     private final Map<String, OpenFile> files  = new ConcurrentHashMap<>();
     private final Map<String, String>   places = new ConcurrentHashMap<>();      // the addresses of files, by all that they are called on disk
     private final Language              language;
@@ -132,7 +135,7 @@ final class OpenFiles {
 
     /** What a file is called in messages: its path, also where that is given; of what is no file, a name in its stead. */
     static String name(String uri) {
-        if (!uri.contains(":"))
+        if (!SCHEME.matcher(uri).lookingAt())
             return uri;
         try {
             return Path.of(URI.create(uri)).toString();

@@ -184,9 +184,9 @@ final class Trials {
         }
     }
 
-    /** The file at a path, or of an address, that is given in a rule file. */
+    /** The file at a path, or of an address, that is given in a rule file; a path may have colons, as those of times. */
     static Path beside(OpenFile file, String path) {
-        return Path.of(file.source().name()).resolveSibling(OpenFiles.name(path));
+        return Path.of(file.source().name()).resolveSibling(path.startsWith("file:") ? OpenFiles.name(path) : path);
     }
 
     // What is learnt of a file that is not open, or was closed meanwhile, is answered and not kept: nobody would say when to forget it.

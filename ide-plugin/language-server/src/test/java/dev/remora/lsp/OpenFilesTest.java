@@ -50,6 +50,14 @@ class OpenFilesTest {
     }
 
     @Test
+    void takesNoPathWithAColonForAnAddress() {
+        assertThat(OpenFiles.name("/rules/10:30.remora")).isEqualTo("/rules/10:30.remora");
+        assertThat(OpenFiles.name("file:///rules/10%3A30.remora")).isEqualTo(Path.of("/rules/10:30.remora").toString());
+        assertThat(OpenFiles.name("untitled:mine")).isEqualTo("mine");
+        assertThat(OpenFiles.name("git:/rules/a.remora?HEAD")).isEqualTo("untitled.remora");
+    }
+
+    @Test
     void findsThoseThatImportItByAnotherName() throws IOException {
         Path real = Files.createDirectory(folder.resolve("real"));
         Files.createSymbolicLink(folder.resolve("link"), real);

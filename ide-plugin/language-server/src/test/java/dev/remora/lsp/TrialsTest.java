@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.dissect.Dissectors;
 import dev.remora.rules.edit.Language;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is kept of files, and for how long. */
 class TrialsTest {
@@ -14,6 +17,15 @@ class TrialsTest {
     private final Dissectors dissectors = Dissectors.load();
     private final OpenFiles  files      = new OpenFiles(new Language(dissectors.catalogue()));
     private final Trials     trials     = new Trials(files, dissectors);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10:30.pcap", "trace:1.pcap", "captures/10:30.pcap", "file:///rules/10%3A30.pcap"})
+    void findsCapturesThatAreNamedAfterTimes(String path) {
+        OpenFile file = files.open("file:///rules/mine.remora", 1, FAILS);
+        String name = path.startsWith("file:") ? "10:30.pcap" : path;
+
+        assertThat(Trials.beside(file, path)).isEqualTo(Path.of("/rules").resolve(name));
+    }
 
     @Test
     void keepsNothingOfAFileThatWasClosedWhileItsTestsRan() {
