@@ -77,20 +77,22 @@ final class AllFiles {
         }
     }
 
+    // A folder of the workspace, and a file below it, may be a symbolic link; a folder below it is passed over where it is one, so that none is read twice.
     private static Stream<Path> ruleFiles(Path folder) {
+        Path start = folder.resolve(".");
         List<Path> found = new ArrayList<>();
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            Files.walkFileTree(start, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
                     String name = String.valueOf(path.getFileName());
-                    return path.equals(folder) || !name.startsWith(".") && !name.equals("node_modules") ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+                    return path.equals(start) || !name.startsWith(".") && !name.equals("node_modules") ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
                 }
 
                 @Override
                 public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-                    if (attributes.isRegularFile() && path.toString().endsWith(RuleFolder.EXTENSION))
-                        found.add(path);
+                    if (path.toString().endsWith(RuleFolder.EXTENSION) && Files.isRegularFile(path))
+                        found.add(folder.resolve(start.relativize(path)));
                     return FileVisitResult.CONTINUE;
                 }
 

@@ -99,6 +99,20 @@ class AllFilesTest {
     }
 
     @Test
+    void looksBehindSymbolicLinks() throws Exception {
+        Path real = Files.createDirectories(root.resolve("real"));
+        String text = "import \"../work/common.remora\"\nrule r { when opening }\n";
+        Files.writeString(real.resolve("far.remora"), text);
+        Path elsewhere = Files.writeString(Files.createDirectories(root.resolve("elsewhere")).resolve("linked.remora"), text);
+        Files.createSymbolicLink(real.resolve("linked.remora"), elsewhere);
+        Path link = Files.createSymbolicLink(root.resolve("link"), real);
+        session.server().getWorkspaceService().didChangeWorkspaceFolders(
+                new DidChangeWorkspaceFoldersParams(new WorkspaceFoldersChangeEvent(List.of(Session.folder(link)), List.of(Session.folder(folder)))));
+
+        assertThat(references(common, AT, true)).containsExactly("common.remora:0", "common.remora:1", "far.remora:1", "linked.remora:1");
+    }
+
+    @Test
     @Proves("workspace/didChangeWorkspaceFolders")
     void looksIntoFoldersThatComeLaterAndNotIntoThoseThatGo() throws Exception {
         Path other = Files.createDirectories(root.resolve("other"));
