@@ -89,12 +89,14 @@ final class Live implements Callable<Integer> {
         Rulings rulings = Run.rulings(verdicts);
         checkFiles();
         Run.refuseStats(stats, format);
+        Colours colours = output == null ? Colours.ofOutput() : Colours.PLAIN;
+        int columns = output == null ? Paragraph.TERMINAL : 0;
         LiveRun run = new LiveRun(streams, device, options, written, output);
         if (rules.isEmpty() && filter == null && written != null)
             return run.run(sink -> LiveStep.KEEP);
         if (rules.isEmpty()) {
             PacketFilter matching = Read.filter(dissectors.catalogue(), filter, streams);
-            return run.run(sink -> new LivePackets(dissectors, timed, matching, written == null, sink.text()));
+            return run.run(sink -> new LivePackets(dissectors, timed, matching, written == null, columns, sink.text()));
         }
         if (filter != null)
             throw Failure.usage("--filter is only for use without RULES; rules choose packets by their `when`, and --capture-filter chooses what is captured");
@@ -103,8 +105,6 @@ final class Live implements Callable<Integer> {
         RuleSet loaded = files.rules();
         Settings settings = timed.with(EngineSettings.RULINGS, rulings).with(EngineSettings.CLOCK, stats ? System::nanoTime : EngineSettings.NO_CLOCK);
         String name = device;
-        Colours colours = output == null ? Colours.ofOutput() : Colours.PLAIN;
-        int columns = output == null ? Paragraph.TERMINAL : 0;
         return run.run(sink -> new LiveAlerts(loaded, dissectors, settings, switch (format) {
             case text -> new AlertText(name, false, loaded, new RunSummary(stats, verdicts != null, colours, columns), colours, columns, sink.text());
             case json -> new AlertJson(name, false, sink.text());

@@ -3,6 +3,7 @@ package dev.remora.cli;
 import dev.remora.analysis.Analysis;
 import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Dissectors;
+import dev.remora.dissect.FrameLayer;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
@@ -20,13 +21,17 @@ final class LivePackets implements LiveStep {
     private final PacketList   list;
     private final TextBuffer   out;
 
-    LivePackets(Dissectors dissectors, Settings settings, PacketFilter matching, boolean shown, TextBuffer out) {
+    /**
+     * @param shown   whether each has a line
+     * @param columns of the terminal; 0 where the output is none
+     */
+    LivePackets(Dissectors dissectors, Settings settings, PacketFilter matching, boolean shown, int columns, TextBuffer out) {
         this.dissection = dissectors.open(settings);
         this.analysis = new Analysis(settings);
         this.tracker = new Tracker(settings, TrackerListener.NOBODY);
         this.matching = matching;
         this.shown = shown;
-        this.list = new PacketList(dissectors, Paragraph.TERMINAL);
+        this.list = new PacketList(dissectors, columns);
         this.out = out;
     }
 
@@ -35,8 +40,10 @@ final class LivePackets implements LiveStep {
         Packet packet = dissection.dissect(frame);
         analysis.analyse(packet);
         tracker.track(packet);
-        if (!matching.matches(packet))
+        if (!matching.matches(packet)) {
+            FrameLayer.hide(packet);
             return false;
+        }
         if (shown)
             list.show(packet, out);
         return true;
