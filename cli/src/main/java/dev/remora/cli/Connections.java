@@ -154,6 +154,7 @@ final class Connections implements Callable<Integer> {
         if (captures.size() > 1)
             view.capture(capture, sink.text());
         ConnectionReport report = new ConnectionReport(capture, wanted, folder(capture), view, sink);
+        replay.showsIn(sink::flush);
         replay.read(capture, report, report::take);
         if (replay.isUnread())
             return false;
@@ -174,6 +175,7 @@ final class Connections implements Callable<Integer> {
             text.show(drawn, sink.text());
             sink.pass();
         }));
+        replay.showsIn(sink::flush);
         replay.read(capture, tracker, packet -> {
             tracker.track(packet);
             sink.advance();
@@ -204,6 +206,7 @@ final class Connections implements Callable<Integer> {
             ZeekTable.row(row, logged, sink.text());
             sink.pass();
         });
+        replay.showsIn(sink::flush);
         replay.read(capture, packet -> {
             log.take(packet);
             sink.advance();

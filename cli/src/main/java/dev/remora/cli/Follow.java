@@ -76,6 +76,7 @@ final class Follow implements Dialogue.Reader {
         Follow follow = new Follow(wish, colours, sink.text());
         Dialogue dialogue = new Dialogue(settings, wish.id, follow);
         Tracker tracker = new Tracker(settings, TrackerListener.all(follow.new Title(), dialogue));
+        replay.showsIn(sink::flush);
         replay.read(capture, tracker, packet -> {
             tracker.track(packet);
             sink.advance();

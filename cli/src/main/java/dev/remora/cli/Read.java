@@ -181,6 +181,7 @@ final class Read implements Callable<Integer> {
             if (!Replay.isStandardInput(capture) && !Files.exists(Path.of(capture)))
                 throw Failure.input(capture + ": there is no such file");
         try (CaptureWriter writer = Replay.isStandardInput(file.toString()) ? CaptureWriter.pcapNg(streams.out(), "standard output") : CaptureWriter.open(file)) {
+            replay.showsIn(writer::flush);
             for (String capture : captures)
                 select(capture, matching, settings, replay, packet -> {
                     try {

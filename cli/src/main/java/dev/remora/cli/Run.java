@@ -180,6 +180,10 @@ final class Run implements Callable<Integer> {
                 runner.ahead(frames, count);
                 view.ahead(frames, count);
             };
+            replay.showsIn(() -> {
+                runner.catchUp();
+                sink.flush();
+            });
             replay.frames(capture, both, (Frame frame) -> {
                 view.frame(frame);
                 runner.take(frame);

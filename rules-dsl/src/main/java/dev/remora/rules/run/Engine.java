@@ -97,6 +97,10 @@ public final class Engine implements Runner {
         return new IllegalStateException("this run is over: nothing is taken in behind finish() or a failure; open another engine for another capture");
     }
 
+    /** Does nothing: a frame is evaluated when it is taken. */
+    @Override
+    public void catchUp() {}
+
     @Override
     public void finish() {
         if (over)

@@ -171,6 +171,17 @@ public final class ParallelEngine implements Runner {
         over = true;
     }
 
+    @Override
+    public void catchUp() {
+        if (over)
+            return;
+        going(() -> {
+            if (filling.size() > 0)
+                publish(false);
+            mergeAll();
+        });
+    }
+
     private void mergeAll() {
         while (!away.isEmpty())
             merge();

@@ -19,6 +19,12 @@ public sealed interface Runner extends Lookahead, AutoCloseable permits Engine, 
      */
     void take(Frame frame);
 
+    /**
+     * Evaluates all that was taken so far, and tells what was found, before it returns: for who has to wait for the next frame. Does nothing behind {@link #finish} or
+     * {@link #close}.
+     */
+    void catchUp();
+
     /** Ends what is still open: the capture is over. From now on all that was counted can be asked for. Does nothing when called again, or behind {@link #close}. */
     void finish();
 

@@ -126,6 +126,30 @@ class ParallelEngineTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    @Timeout(60)
+    void hasToldWhereItHasCaughtUp(int threads) {
+        List<Frame> frames = Corpus.frames(SCAN);
+        Told alone = new Told();
+        Told told = new Told();
+        try (Runner one = ParallelEngine.of(RULES, Told.DISSECTORS, Told.SETTINGS, alone, 1);
+                Runner runner = ParallelEngine.of(RULES, Told.DISSECTORS, Told.SETTINGS, told, threads)) {
+            for (Frame frame : frames) {
+                one.take(frame);
+                runner.take(frame);
+                if (frame.number() % 7 > 4) {
+                    runner.catchUp();
+                    assertThat(told.lines()).isEqualTo(alone.lines());
+                }
+            }
+            one.finish();
+            runner.finish();
+            runner.catchUp();
+        }
+        assertThat(told.lines()).isEqualTo(alone.lines());
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void countsDatagramsThatAFloodOfFragmentsPushedOut(int threads) {
         Settings settings = Settings.STANDARD.with(ReassemblySettings.MOST_DATAGRAMS, 10);
