@@ -107,6 +107,8 @@ final class Replay {
 
     /** As {@link #read(String, Step)}, for somebody who wants to know what comes. */
     void read(String name, Lookahead lookahead, Step step) throws IOException {
+        if (leaveIfStopped())
+            return;
         Settings settings = chosen;
         byte[] held = twice ? held(name) : null;
         if (twice) {
@@ -158,6 +160,15 @@ final class Replay {
         return stopped;
     }
 
+    /** Leaves a capture unread where somebody has stopped the reading, and so not all is done, even where what was read has no end of its own; whether it did. */
+    boolean leaveIfStopped() {
+        if (!stopped)
+            return false;
+        unread = true;
+        streamed = false;
+        return true;
+    }
+
     /** Reads the frames of one capture, not dissected, from its start to its end, or to the damage. */
     void frames(String name, FrameStep step) throws IOException {
         frames(name, NOBODY, step);
@@ -179,6 +190,8 @@ final class Replay {
     }
 
     private void source(String name, Lookahead lookahead, Reading reading) throws IOException {
+        if (leaveIfStopped())
+            return;
         unread = true;
         try (Capture capture = open(name, null); Progress progress = new Progress(streams, name)) {
             lookAhead(capture, lookahead);

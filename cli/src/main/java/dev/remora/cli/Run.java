@@ -167,13 +167,13 @@ final class Run implements Callable<Integer> {
     }
 
     private boolean run(RuleFiles loaded, Dissectors dissectors, Settings settings, Replay replay, String capture, Results.Sink sink) throws IOException {
+        if (replay.leaveIfStopped())
+            return false;
         AlertView view = switch (format) {
             case text -> text(loaded.rules(), capture, sink.text());
             case json -> new AlertJson(capture, findings, sink.text());
             case eve -> new EveJson(capture, loaded.rules(), dissectors, settings, sink);
         };
-        if (replay.isStopped())
-            return true;
         long started = System.nanoTime();
         try (Runner runner = ParallelEngine.of(loaded.rules(), dissectors, settings, view, lanes(capture))) {
             Lookahead both = (frames, count) -> {

@@ -92,6 +92,20 @@ class PatientInputTest {
         assertThat(replay.status()).isEqualTo(ExitStatus.INTERRUPTED);
     }
 
+    @Test
+    void whatIsNotBegunIsLeftUnread() throws IOException {
+        Replay replay = replay(new ByteArrayInputStream(Command.octets("ping.pcap")));
+        replay.frames("-", frame -> replay.stop());
+        assertThat(replay.status()).isEqualTo(ExitStatus.DONE);
+
+        replay.read(Command.sample("ping.pcap"), packet -> {
+            throw new AssertionError("it was stopped");
+        });
+
+        assertThat(replay.isUnread()).isTrue();
+        assertThat(replay.status()).isEqualTo(ExitStatus.INTERRUPTED);
+    }
+
     private Replay replay(InputStream in) {
         return replay(in, false);
     }
