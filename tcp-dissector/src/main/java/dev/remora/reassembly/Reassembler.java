@@ -90,10 +90,14 @@ public final class Reassembler {
 
     /** Gives up all datagrams that are overdue. */
     void expire(long now) {
-        while (ends.newer != ends && isOverdue(ends.newer, now)) {
-            timedOut++;
-            forget(ends.newer);
-        }
+        while (ends.newer != ends && isOverdue(ends.newer, now))
+            giveUp(ends.newer);
+    }
+
+    /** Gives up a datagram that is overdue. */
+    void giveUp(Datagram datagram) {
+        timedOut++;
+        forget(datagram);
     }
 
     /** A new datagram for a fragment that belongs to none. */

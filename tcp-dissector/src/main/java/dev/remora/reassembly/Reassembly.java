@@ -68,11 +68,13 @@ public final class Reassembly {
 
     private static Datagram datagram(Dissection d, Reassembler reassembler, Fragment fragment, long now) {
         @Nullable Datagram datagram = reassembler.find(fragment);
-        boolean overdue = datagram != null && reassembler.isOverdue(datagram, now);
-        reassembler.expire(now);
-        if (overdue)
+        if (datagram != null && reassembler.isOverdue(datagram, now)) {
+            reassembler.giveUp(datagram);                            // where the clock was set back, it waits behind others that are not overdue
             anomaly(d, ReassemblyAnomaly.TIMEOUT, fragment);
-        return datagram == null || overdue ? reassembler.begin(fragment, now) : datagram;
+            datagram = null;
+        }
+        reassembler.expire(now);
+        return datagram == null ? reassembler.begin(fragment, now) : datagram;
     }
 
     private static void check(Dissection d, Datagram datagram, Fragment fragment, int least) {

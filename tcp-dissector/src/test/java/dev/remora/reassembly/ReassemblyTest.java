@@ -183,6 +183,21 @@ class ReassemblyTest {
         assertThat(dissection.part(Reassembler.PART).timedOut()).isEqualTo(1);
     }
 
+    /** A datagram that is not overdue then is the oldest, since it came before the clock was set back. */
+    @Test
+    void givesUpADatagramThatTakesTooLongAfterTheClockWasSetBack() {
+        dissect(fragments.of(9).later(1000 * Fragments.SECOND).ipv4(0, true, octets(16, 9)));
+        dissect(fragments.of(1).later(-1000 * Fragments.SECOND).ipv4(0, true, octets(16, 1)));
+
+        assertThat(dissect(fragments.later(61 * Fragments.SECOND).ipv4(0, true, octets(16, 2))).anomalies()).containsExactly("ip.reassembly.timeout");
+        Dissected last = dissect(fragments.later(Fragments.SECOND).ipv4(16, false, octets(8, 3)));
+
+        assertThat(last.anomalies()).isEmpty();
+        assertThat(last.datagram()).hasSize(24).startsWith(octets(16, 2));
+        assertThat(dissection.part(Reassembler.PART).timedOut()).isEqualTo(1);
+        assertThat(dissection.part(Reassembler.PART).datagrams()).isEqualTo(1);
+    }
+
     @Test
     void waitsAsLongAsItIsTold() {
         Dissection patient = DISSECTORS.open(Settings.STANDARD.with(ReassemblySettings.TIMEOUT, Duration.ofMinutes(5)));
