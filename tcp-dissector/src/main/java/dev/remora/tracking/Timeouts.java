@@ -3,6 +3,7 @@ package dev.remora.tracking;
 import dev.remora.dissect.Setting;
 import dev.remora.dissect.Settings;
 import java.time.Duration;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** When a connection, or one of its ends, has been quiet for too long. Segments that were refused break no silence. */
@@ -75,6 +76,6 @@ final class Timeouts {
 
     /** The shortest time any connection is kept without packets: when a new one is first looked at. */
     long shortest() {
-        return Math.min(Math.min(Math.min(opening, closing), Math.min(timeWait, closed)), Math.min(Math.min(udp, icmp), Math.min(stray, finWait2)));
+        return LongStream.of(opening, established, finWait2, closing, timeWait, closed, udp, icmp, stray).min().orElseThrow();
     }
 }
