@@ -68,6 +68,10 @@ final class IcmpTracker {
         if (!key(key, packet, network, layer, transport) || !connections.takes(key, tracked))
             return;
         Connection c = connections.find(key);
+        if (c != null && c.is(Flags.STRAY) && asks) {                     // what came before answers nothing that is in the capture
+            connections.replace(c);
+            c = null;
+        }
         if (c == null)
             c = connections.open(key, packet, true, !asks);
         tracked.connection = c;
