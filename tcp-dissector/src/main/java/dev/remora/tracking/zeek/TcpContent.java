@@ -17,6 +17,7 @@ final class TcpContent {
     private final TreeMap<Long, Long> blocks    = new TreeMap<>();          // start to end, none touching another, not acknowledged yet
     private long                      delivered = 1;
     private long                      trimmed   = 1;
+    private long                      held;                               // octets in the blocks
     private boolean                   skipping;
     boolean                           didEof;
 
@@ -32,8 +33,9 @@ final class TcpContent {
             return;
         insert(Math.max(from, Math.max(acked, trimmed)), upper);
         deliver(peer, partial, gaps);
-        if (end.isNoDataAcked() && undelivered() > MOST_WITHOUT_ACKS || held() > MOST_WITHOUT_NEW) {
+        if (end.isNoDataAcked() && undelivered() > MOST_WITHOUT_ACKS || held > MOST_WITHOUT_NEW) {
             blocks.clear();
+            held = 0;
             skipping = true;
         }
     }
@@ -49,8 +51,10 @@ final class TcpContent {
         for (Map.Entry<Long, Long> next = blocks.ceilingEntry(start); next != null && next.getKey() <= behind; next = blocks.ceilingEntry(start)) {
             behind = Math.max(behind, next.getValue());
             blocks.remove(next.getKey());
+            held -= next.getValue() - next.getKey();
         }
         blocks.put(start, behind);
+        held += behind - start;
     }
 
     private void deliver(TcpEnd peer, boolean partial, GapListener gaps) {
@@ -66,13 +70,6 @@ final class TcpContent {
         return blocks.isEmpty() ? 0 : blocks.lastEntry().getValue() - delivered;
     }
 
-    private long held() {
-        long held = 0;
-        for (Map.Entry<Long, Long> block : blocks.entrySet())
-            held += block.getValue() - block.getKey();
-        return held;
-    }
-
     /** Takes in an acknowledgment by the peer. */
     void acknowledged(long number, TcpEnd peer, boolean partial, GapListener gaps) {
         long upTo = end.fins > 0 && number >= end.finSeq ? end.finSeq - 1 : number;
@@ -83,10 +80,12 @@ final class TcpContent {
     private void trim(long upTo, TcpEnd peer, boolean partial, GapListener gaps) {
         if (upTo > delivered)
             passOver(upTo, peer, partial, gaps);
-        while (!blocks.isEmpty() && blocks.firstEntry().getValue() <= upTo)
-            blocks.pollFirstEntry();
-        if (!blocks.isEmpty() && blocks.firstKey() < upTo)
-            blocks.put(upTo, blocks.pollFirstEntry().getValue());
+        while (!blocks.isEmpty() && blocks.firstKey() < upTo) {
+            Map.Entry<Long, Long> first = blocks.pollFirstEntry();
+            held -= Math.min(first.getValue(), upTo) - first.getKey();
+            if (first.getValue() > upTo)
+                blocks.put(upTo, first.getValue());
+        }
         trimmed = upTo;
         deliver(peer, partial, gaps);
     }
