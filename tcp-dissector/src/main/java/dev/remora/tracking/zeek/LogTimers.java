@@ -17,6 +17,8 @@ final class LogTimers {
     static final long TCP_INACTIVITY_TIMEOUT = 300 * SECOND;
     static final long INACTIVITY_TIMEOUT     = 60 * SECOND;     // udp_, icmp_ and unknown_ip_inactivity_timeout, and TCP before the handshake is over
 
+    private static final int FEW = 1 << 12;
+
     /** What a timer is for. */
     enum Purpose { EXPIRE, ATTEMPT, PARTIAL_CLOSE, DELETE, INACTIVITY }
 
@@ -24,16 +26,31 @@ final class LogTimers {
 
     private final PriorityQueue<Timer> timers = new PriorityQueue<>(Comparator.comparingLong(Timer::time).thenComparingLong(Timer::order));
     private long                       order;
+    private int                        most   = FEW;               // timers before those of connections that are gone are thrown away
 
     void add(LoggedConnection c, Purpose purpose, long time) {
-        timers.add(new Timer(time, order++, c, purpose, c instanceof TcpSession tcp ? tcp.timerGeneration : 0));
+        add(new Timer(time, order++, c, purpose, c instanceof TcpSession tcp ? tcp.timerGeneration : 0));
+    }
+
+    /** Timers hold on to their connections: those that are gone would stay in a flood until each timer has run out. */
+    private void add(Timer timer) {
+        if (timers.size() >= most) {
+            timers.removeIf(other -> other.connection.isGone);
+            most = Math.max(FEW, 2 * timers.size());
+        }
+        timers.add(timer);
+    }
+
+    /** Timers that have not run out yet. */
+    int size() {
+        return timers.size();
     }
 
     /** Lets quiet connections be forgotten after this time from now on. */
     void inactivity(LoggedConnection c, long timeout) {
         if (c.inactivity != timeout) {
             c.inactivity = timeout;
-            timers.add(new Timer(c.last + timeout, order++, c, Purpose.INACTIVITY, timeout));
+            add(new Timer(c.last + timeout, order++, c, Purpose.INACTIVITY, timeout));
         }
     }
 
@@ -59,6 +76,6 @@ final class LogTimers {
         if (c.last + c.inactivity <= timer.time)
             log.remove(c);
         else
-            timers.add(new Timer(c.last + c.inactivity, order++, c, Purpose.INACTIVITY, timer.generation));
+            add(new Timer(c.last + c.inactivity, order++, c, Purpose.INACTIVITY, timer.generation));
     }
 }
