@@ -179,7 +179,7 @@ public final class StreamReassembler {
             return;
         beginWithHeld();
         finished = true;
-        budget.giveBack(pieces.held());
+        letGo();
         resume();
         long refused = backlog.clear(budget);
         delivered -= refused;

@@ -264,4 +264,18 @@ class StreamReassemblerTest {
 
         assertThat(taker.remarks).containsExactly("urgent 2");
     }
+
+    @Test
+    void isOverOnceItIsFinished() {
+        StreamBudget budget = new StreamBudget(1000, 1000);
+        StreamReassembler over = new StreamReassembler(budget, Overlap.BSD, StreamReassembler.REMEMBERED, taker);
+        send(over, 0, "abc");
+        send(over, 5, "fg");
+        over.finish();
+        over.acknowledged(7);
+
+        assertThat(budget.used()).isZero();
+        assertThat(taker.text()).isEqualTo("abc");
+        assertThat(taker.remarks).isEmpty();
+    }
 }
