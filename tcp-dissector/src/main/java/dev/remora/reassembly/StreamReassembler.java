@@ -121,8 +121,7 @@ public final class StreamReassembler {
             hold(seq, new Octets(array, from, captured), declared);
             return;
         }
-        boolean waits = seq - nextSeq > 0;
-        if (!waits || budget.hasRoom(pieces.held() + backlog.held(), StreamPieces.cost(captured)))
+        if (seq - nextSeq <= 0 || budget.hasRoom(pieces.held() + backlog.held(), StreamPieces.cost(captured)))
             segment(seq, array, from, captured, declared);
     }
 
@@ -134,9 +133,10 @@ public final class StreamReassembler {
         keep(new Piece(seq - nextSeq, octets, declared));
     }
 
-    /** Notes urgent data: its last octet has the number before {@code pointed}. */
+    /** Notes urgent data: its last octet has the number before {@code pointed}. Before anything is known of the stream nobody can say where in it that is. */
     public void urgent(int pointed) {
-        consumer.urgent(next + (pointed - nextSeq));
+        if (started || opened)
+            consumer.urgent(next + (pointed - nextSeq));
     }
 
     /** Takes in an acknowledgment by the other side: gaps before it will not close any more. */

@@ -266,6 +266,14 @@ class StreamReassemblerTest {
     }
 
     @Test
+    void saysNothingOfUrgentDataBeforeItKnowsWhereTheStreamBegins() {
+        stream.urgent(77_000);
+        send(stream, 10, "abc");
+
+        assertThat(taker.remarks).isEmpty();
+    }
+
+    @Test
     void isOverOnceItIsFinished() {
         StreamBudget budget = new StreamBudget(1000, 1000);
         StreamReassembler over = new StreamReassembler(budget, Overlap.BSD, StreamReassembler.REMEMBERED, taker);
