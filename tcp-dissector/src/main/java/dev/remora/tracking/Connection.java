@@ -204,7 +204,8 @@ public final class Connection extends ConnectionRecord {
 
     /** Port of a side; for ICMP, the type of the query. */
     public int port(Side side) {
-        return (int) key(slot(side)) & 0xFFFF;
+        int port = (int) key(slot(side)) & 0xFFFF;
+        return transport().hasPorts() ? port : IcmpTracker.type(port);
     }
 
     /** Identifier of an ICMP exchange; 0 for others. */

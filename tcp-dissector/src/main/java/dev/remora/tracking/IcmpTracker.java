@@ -10,6 +10,7 @@ final class IcmpTracker {
     private static final int IDENTIFIER = 4;     // octets from the start
     private static final int CHECKSUM   = 2;
     private static final int NEITHER    = -1;
+    private static final int ANSWERS    = 1 << 8;
 
     private static final int ECHO         = 8;
     private static final int ECHO_REPLY   = 0;
@@ -75,7 +76,7 @@ final class IcmpTracker {
         if (c == null)
             c = connections.open(key, packet, true, !asks);
         tracked.connection = c;
-        int from = c.is(Flags.STRAY) ? c.sender(key) : asks ? 0 : 1;      // an end may ask itself
+        int from = c.sender(key);
         if (!c.is(Flags.STRAY))
             DatagramTracker.answer(c, from, tracked);
         connections.count(c, from, packet, network, Math.max(0, packet.end(layer) - at - HEADER));
@@ -102,8 +103,18 @@ final class IcmpTracker {
             return false;
         Frame frame = packet.frame();
         boolean paired = query != 10 && query != 133 && query != 135;
-        Endpoints.key(key, packet, network, transport.number(), query, query, paired ? frame.u16(at + IDENTIFIER) : 0);
+        Endpoints.key(key, packet, network, transport.number(), port(query, type == query), port(query, type != query), paired ? frame.u16(at + IDENTIFIER) : 0);
         return true;
+    }
+
+    /** What stands for a port of an end: who asks has another than who answers, for two ends, or one that speaks to itself, may ask each other with the same identifier. */
+    static int port(int query, boolean asks) {
+        return asks ? query : query | ANSWERS;
+    }
+
+    /** The type of the query that such a port is of. */
+    static int type(int port) {
+        return port & ~ANSWERS;
     }
 
     /** Whether a message is to be taken for what it says. */

@@ -129,9 +129,10 @@ final class Outlook implements Lookahead {
     }
 
     private boolean echo(Frame frame, int protocol, int at) {
-        int query = IcmpTracker.echo(protocol, frame.u8(at));
-        source = query;
-        destination = query;
+        int type = frame.u8(at);
+        int query = IcmpTracker.echo(protocol, type);
+        source = IcmpTracker.port(query, type == query);
+        destination = IcmpTracker.port(query, type != query);
         identifier = frame.u16(at + 4);
         return query >= 0;
     }
