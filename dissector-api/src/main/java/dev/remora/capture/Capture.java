@@ -221,16 +221,14 @@ public final class Capture implements CaptureSource {
     public static final class Mark {
         final long                    time;
         final @Nullable PcapNgSection section;
-        final int                     interfaces;
         private final long            position;
         private final long            number;
 
-        Mark(long position, long number, long time, @Nullable PcapNgSection section, int interfaces) {
+        Mark(long position, long number, long time, @Nullable PcapNgSection section) {
             this.position = position;
             this.number = number;
             this.time = time;
             this.section = section;
-            this.interfaces = interfaces;
         }
 
         /** Octet at which the next record begins. */

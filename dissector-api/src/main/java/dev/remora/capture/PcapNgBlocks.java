@@ -91,8 +91,8 @@ final class PcapNgBlocks {
         return text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) : text;
     }
 
-    /** Reads an interface block into its section. */
-    static void addInterface(Window in, PcapNgSection section) throws CaptureException {
+    /** Reads an interface block; its section with the interface. */
+    static PcapNgSection withInterface(Window in, PcapNgSection section) throws CaptureException {
         int length = whole(in, "interface block", INTERFACE_OPTIONS);
         int linkType = RecordReader.registered(in.u16(in.at + 8));
         long snapLength = in.u32(in.at + 12);
@@ -116,8 +116,8 @@ final class PcapNgBlocks {
         options.checkEnd();
         if (section.count >= MOST_INTERFACES)
             throw in.damage(0, "a section has more than 65,536 interfaces");
-        section.add(new CaptureInterface(linkType, snapLength, name, description, filter, frameCheck, section.about), new Clock(resolution, offset));
         in.at += length;
+        return section.with(new CaptureInterface(linkType, snapLength, name, description, filter, frameCheck, section.about), new Clock(resolution, offset));
     }
 
     /** Passes over a block, however long. */

@@ -59,7 +59,7 @@ final class PcapNgReader implements RecordReader {
             case PcapNgBlocks.OBSOLETE_PACKET -> { return packet(frame, false); }
             case PcapNgBlocks.SIMPLE_PACKET -> { return simplePacket(frame); }
             case PcapNgBlocks.CUSTOM, PcapNgBlocks.PRIVATE -> { return customBlock(frame); }
-            case PcapNgBlocks.INTERFACE -> PcapNgBlocks.addInterface(in, section);
+            case PcapNgBlocks.INTERFACE -> section = PcapNgBlocks.withInterface(in, section);
             case PcapNgBlocks.SECTION -> begin(PcapNgBlocks.section(in));
             default -> PcapNgBlocks.pass(in);
             }
@@ -187,12 +187,12 @@ final class PcapNgReader implements RecordReader {
 
     @Override
     public Capture.Mark mark() {
-        return new Capture.Mark(window.position(), number, time, section, section.count);
+        return new Capture.Mark(window.position(), number, time, section);
     }
 
     @Override
     public void resume(Capture.Mark mark) {
-        section = Objects.requireNonNull(mark.section).first(mark.interfaces);
+        section = Objects.requireNonNull(mark.section).copy();
         window.bigEndian = section.bigEndian;
         number = mark.number();
         time = mark.time;

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A section of a pcapng capture as far as it has been read: octet order and interfaces, numbered in the order of their blocks.
+ * A section of a pcapng capture as far as it has been read: octet order and interfaces, numbered in the order of their blocks. Never changes, for marks keep it, which other
+ * threads come back to.
  *
  * <p>Arrays side by side, because every frame looks its interface up here.
  */
@@ -18,10 +19,10 @@ final class PcapNgSection {
     /** What is to be said, after its frames, against the section; nothing as a rule. */
     final @Nullable CaptureException doubt;
 
-    int                count;
-    int[]              linkTypes;
-    Clock[]            clocks;
-    CaptureInterface[] interfaces;
+    final int                count;
+    final int[]              linkTypes;
+    final Clock[]            clocks;
+    final CaptureInterface[] interfaces;
 
     PcapNgSection(boolean bigEndian, CaptureSection about, @Nullable CaptureException doubt) {
         this(bigEndian, about, doubt, 0, new int[4], new Clock[4], new CaptureInterface[4]);
@@ -38,16 +39,15 @@ final class PcapNgSection {
         this.interfaces = interfaces;
     }
 
-    void add(CaptureInterface added, Clock clock) {
-        if (count == linkTypes.length) {
-            linkTypes = Arrays.copyOf(linkTypes, count * 2);
-            clocks = Arrays.copyOf(clocks, count * 2);
-            interfaces = Arrays.copyOf(interfaces, count * 2);
-        }
-        linkTypes[count] = added.linkType();
-        clocks[count] = clock;
-        interfaces[count] = added;
-        count++;
+    /** This section with one interface more. Not to be asked for twice of one section: both have their arrays in common where there is room. */
+    PcapNgSection with(CaptureInterface added, Clock clock) {
+        boolean isFull = count == linkTypes.length;
+        PcapNgSection longer = new PcapNgSection(bigEndian, about, doubt, count + 1, isFull ? Arrays.copyOf(linkTypes, count * 2) : linkTypes,
+                isFull ? Arrays.copyOf(clocks, count * 2) : clocks, isFull ? Arrays.copyOf(interfaces, count * 2) : interfaces);
+        longer.linkTypes[count] = added.linkType();
+        longer.clocks[count] = clock;
+        longer.interfaces[count] = added;
+        return longer;
     }
 
     List<CaptureInterface> interfaces() {
@@ -58,8 +58,8 @@ final class PcapNgSection {
         return interfaces[id].snapLength();
     }
 
-    /** This section as it was when it had so many interfaces; what is added to one is not seen by the other. */
-    PcapNgSection first(int interfaceCount) {
-        return new PcapNgSection(bigEndian, about, doubt, interfaceCount, linkTypes.clone(), clocks.clone(), interfaces.clone());
+    /** This section with arrays of its own, for another reader. */
+    PcapNgSection copy() {
+        return new PcapNgSection(bigEndian, about, doubt, count, linkTypes.clone(), clocks.clone(), interfaces.clone());
     }
 }

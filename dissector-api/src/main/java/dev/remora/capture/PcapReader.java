@@ -108,7 +108,7 @@ final class PcapReader implements RecordReader {
 
     @Override
     public Capture.Mark mark() {
-        return new Capture.Mark(window.position(), number, 0, null, 0);
+        return new Capture.Mark(window.position(), number, 0, null);
     }
 
     @Override
