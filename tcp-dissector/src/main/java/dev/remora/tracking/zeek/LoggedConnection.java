@@ -76,18 +76,29 @@ class LoggedConnection {
 
     /** Writes a letter, unless it was; whether it was. */
     boolean once(char letter, int side) {
-        char own = side == 0 ? letter : Character.toLowerCase(letter);
-        long bit = 1L << own - 'A';
-        boolean was = (seen & bit) != 0;
+        boolean was = isWritten(letter, side);
         if (!was)
-            history.append(own);
-        seen |= bit;
+            again(letter, side);
+        seen |= bit(letter, side);
         return was;
+    }
+
+    /** Whether {@link #once} has written a letter. */
+    boolean isWritten(char letter, int side) {
+        return (seen & bit(letter, side)) != 0;
+    }
+
+    private static long bit(char letter, int side) {
+        return 1L << own(letter, side) - 'A';
+    }
+
+    private static char own(char letter, int side) {
+        return side == 0 ? letter : Character.toLowerCase(letter);
     }
 
     /** Writes a letter again. */
     void again(char letter, int side) {
-        history.append(side == 0 ? letter : Character.toLowerCase(letter));
+        history.append(own(letter, side));
     }
 
     /** Writes a letter the first, tenth, hundredth … time: wrong checksums, retransmissions, windows of zero, gaps. */

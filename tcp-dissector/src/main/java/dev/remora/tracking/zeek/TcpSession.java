@@ -165,7 +165,7 @@ final class TcpSession extends LoggedConnection {
     /** Whether one of these letters of a side was written; writes {@code letter} where none was. */
     private boolean onceOf(int side, String group, char letter) {
         for (int i = 0; i < group.length(); i++)
-            if (group.charAt(i) != letter && history().indexOf(side == 0 ? group.charAt(i) : Character.toLowerCase(group.charAt(i))) >= 0)
+            if (group.charAt(i) != letter && isWritten(group.charAt(i), side))
                 return true;
         return once(letter, side);
     }
