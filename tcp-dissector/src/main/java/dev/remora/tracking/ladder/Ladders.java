@@ -92,8 +92,12 @@ public final class Ladders implements TrackerListener {
             return;
         int layer = tracked.layer();
         Building ladder = ladder(connection);
+        if (ladder.steps.size() >= most) {                              // nobody reads words for what is left out
+            ladder.omitted++;
+            return;
+        }
         if (connection.transport() != Transport.TCP) {
-            String said = connection.transport().hasPorts() || ladder.steps.size() >= most ? "" : ladder.echoes.take(packet, layer, ladder.steps.size());
+            String said = isIcmp(connection) ? ladder.echoes.take(packet, layer, ladder.steps.size()) : "";
             add(ladder, connection, packet, tracked, datagram(connection, packet, layer), said, true);
             return;
         }
@@ -148,8 +152,12 @@ public final class Ladders implements TrackerListener {
             ladder.omitted++;
     }
 
+    private static boolean isIcmp(Connection connection) {
+        return !connection.transport().hasPorts();
+    }
+
     private static String datagram(Connection connection, Packet packet, int layer) {
-        if (!connection.transport().hasPorts())
+        if (isIcmp(connection))
             return IcmpWords.what(packet, layer) + Echoes.numbers(packet, layer);
         return (connection.transport() == Transport.UDP ? "UDP  " : "UDP-Lite  ") + Outstanding.count(Math.max(0, packet.end(layer) - packet.headerEnd(layer)));
     }

@@ -7,7 +7,12 @@ import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
+import dev.remora.packet.Packet;
+import dev.remora.testkit.Allocations;
+import dev.remora.tracking.Connection;
+import dev.remora.tracking.Tracked;
 import dev.remora.tracking.Tracker;
+import dev.remora.tracking.TrackerListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +63,23 @@ class LaddersTest {
 
         assertThat(steps.getFirst().words()).isEqualTo("no answer in the capture");
         assertThat(steps.get(2).words()).startsWith("answers packet 5 after ");
+    }
+
+    /** A connection may have millions of packets. */
+    @Test
+    void whatIsLeftOutIsPutIntoNoWords() throws IOException {
+        Ladders ladders = new Ladders(1, ladder -> {});
+        List<Long> allocated = new ArrayList<>();
+        track("lost-segment.pcap", new Tracker(Settings.STANDARD, new TrackerListener() {
+            @Override
+            public void packet(Connection connection, Packet packet, Tracked tracked) {
+                ladders.packet(connection, packet, tracked);
+                if (packet.frame().number() > 1)
+                    allocated.add(Allocations.of(() -> ladders.packet(connection, packet, tracked)));
+            }
+        }));
+
+        assertThat(allocated).hasSizeGreaterThan(5).allMatch(octets -> octets <= 100, "at most 100 octets, which are no text");
     }
 
     private static List<Step> steps(String name) throws IOException {
