@@ -24,7 +24,11 @@ final class Echoes {
     private record Key(int identifier, int number) {}
 
     /** A request: which packet it is, when, and as which step it is told. */
-    private record Request(long packet, long timeNanos, int step, boolean isAnswered) {}
+    private record Request(long packet, long timeNanos, int step, boolean isAnswered) {
+        Request answered() {
+            return new Request(packet, timeNanos, step, true);
+        }
+    }
 
     /** Identifier and number as people read them; empty where a message has none. */
     static String numbers(Packet packet, int layer) {
@@ -46,9 +50,16 @@ final class Echoes {
         }
         if (request == null)
             return "answers a request that was not seen";
-        open.put(key, new Request(request.packet, request.timeNanos, request.step, true));
+        open.put(key, request.answered());
         String after = String.format(Locale.ROOT, " after %.3f ms", (time - request.timeNanos) / MILLIS);
         return "answers packet " + request.packet + (request.isAnswered ? " again" : "") + after;
+    }
+
+    /** Takes in a message that is left out: it may answer a request that is told. */
+    void leaveOut(Packet packet, int layer) {
+        Key key = key(packet, layer);
+        if (key != null && !isRequest(packet, layer))
+            open.computeIfPresent(key, (numbers, request) -> request.answered());
     }
 
     /** Steps of requests that nothing answered. */

@@ -94,6 +94,8 @@ public final class Ladders implements TrackerListener {
         Building ladder = ladder(connection);
         if (ladder.steps.size() >= most) {                              // nobody reads words for what is left out
             ladder.omitted++;
+            if (isIcmp(connection))
+                ladder.echoes.leaveOut(packet, layer);
             return;
         }
         if (connection.transport() != Transport.TCP) {

@@ -65,6 +65,16 @@ class LaddersTest {
         assertThat(steps.get(2).words()).startsWith("answers packet 5 after ");
     }
 
+    @Test
+    void theAnswerToTheLastRequestThatIsToldMayBeLeftOut() throws IOException {
+        List<Ladder> made = new ArrayList<>();
+        track("../captures/ping.pcap", new Tracker(Settings.STANDARD, new Ladders(1, made::add)));
+
+        assertThat(made).hasSize(1);
+        assertThat(made.getFirst().steps()).extracting(Step::words).containsExactly("");
+        assertThat(made.getFirst().omitted()).isPositive();
+    }
+
     /** A connection may have millions of packets. */
     @Test
     void whatIsLeftOutIsPutIntoNoWords() throws IOException {
