@@ -18,6 +18,7 @@ final class StandingJson {
                 json.name("kind").value("without").name("of").value(back.text()).name("within").jsonValue(JsonLine.seconds(back.nanos()));
                 if (back.seen() != null)
                     json.name("seen").jsonValue(JsonLine.seconds(back.seen()));
+                early(back.early(), json);
                 key(back, json);
             }
         }
@@ -28,8 +29,7 @@ final class StandingJson {
         json.name("kind").value(kind).name("of").value(count.what()).name("before").value(count.before()).name("now").value(count.now());
         json.name("threshold").value(count.threshold()).name("within").jsonValue(JsonLine.seconds(count.nanos())).name("open").value(count.open());
         json.name("silenced").value(count.silenced());
-        if (count.early())
-            json.name("early").value(true);
+        early(count.early(), json);
         key(count, json);
         Standing.Count unless = count.unless();
         if (unless != null) {
@@ -52,7 +52,13 @@ final class StandingJson {
         json.endArray();
         if (steps.waitsUntil() != null)
             json.name("waits_until").jsonValue(JsonLine.seconds(steps.waitsUntil()));
+        early(steps.early(), json);
         key(steps, json);
+    }
+
+    private static void early(boolean early, JsonWriter json) throws IOException {
+        if (early)
+            json.name("early").value(true);
     }
 
     private static void key(Standing standing, JsonWriter json) throws IOException {

@@ -86,8 +86,9 @@ public sealed interface Standing {
      * A sequence.
      *
      * @param waitsUntil the time at which an absence is reported unless something comes before; null where none is waited for
+     * @param early      whether the packet takes no step yet: as in a window
      */
-    record Steps(List<Key> key, List<Step> steps, @Nullable Long waitsUntil) implements Standing {
+    record Steps(List<Key> key, List<Step> steps, @Nullable Long waitsUntil, boolean early) implements Standing {
         public Steps {
             key = List.copyOf(key);
             steps = List.copyOf(steps);
@@ -111,8 +112,9 @@ public sealed interface Standing {
      * @param text  what is looked for
      * @param seen  time it was last seen before this packet; null where it was not, or has been forgotten
      * @param nanos how far back it counts
+     * @param early whether the packet is not judged yet: as in a window
      */
-    record Back(List<Key> key, String text, @Nullable Long seen, long nanos) implements Standing {
+    record Back(List<Key> key, String text, @Nullable Long seen, long nanos, boolean early) implements Standing {
         public Back {
             key = List.copyOf(key);
         }

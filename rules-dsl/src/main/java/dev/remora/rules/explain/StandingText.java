@@ -6,6 +6,8 @@ import java.util.List;
 
 /** What a rule keeps for a key, in words. */
 public final class StandingText {
+    private static final String EARLY = "its time stamp is far ahead of the packets before it, so it counts only when the next packet has come";
+
     private StandingText() {}
 
     /** {@code 20 of 20 different tcp.dstport within 10s}. */
@@ -16,7 +18,7 @@ public final class StandingText {
     /** Why a window reports nothing at this packet. */
     static String why(Standing.Count count) {
         if (count.early())
-            return "its time stamp is far ahead of the packets before it, so it counts only when the next packet has come";
+            return EARLY;
         if (!count.isFull())
             return "it has counted " + fullness(count) + (count.now() == count.before() && count.what().startsWith("different") ? "; this one is already among them" : "");
         if (count.open() && count.silenced())
@@ -31,6 +33,8 @@ public final class StandingText {
     /** Why a sequence reports nothing at this packet, with the word that says whether it still may. */
     static String why(Standing.Steps steps, long timeNanos) {
         List<Standing.Step> all = steps.steps();
+        if (steps.early())
+            return "nothing is reported yet: " + EARLY;
         if (steps.waitsUntil() != null)
             return "it is reported only if " + all.getLast().text() + " does not come for another " + seconds(steps.waitsUntil() - timeNanos);
         if (all.getLast().absent() && all.getLast().taken())
@@ -44,6 +48,8 @@ public final class StandingText {
 
     /** Why a look back reports nothing at this packet. */
     static String why(Standing.Back back, long timeNanos) {
+        if (back.early())
+            return "nothing is reported yet: " + EARLY;
         return back.seen() == null ? "nothing is reported: this is what must not come before a match"
                 : "nothing is reported: " + back.text() + " came " + seconds(timeNanos - back.seen()) + " before, and counts for " + span(back.nanos());
     }
@@ -86,6 +92,8 @@ public final class StandingText {
 
     private static void steps(Standing.Steps steps, long timeNanos, List<String> lines) {
         int number = 1;
+        if (steps.early())
+            lines.add("before this packet, which counts later:");
         for (Standing.Step step : steps.steps()) {
             String state = step.absent() ? step.taken() ? "came" : "has not come"
                     : step.taken() ? "taken by this packet" : step.reached() != null ? "taken " + ago(timeNanos, step.reached()) : "not taken";

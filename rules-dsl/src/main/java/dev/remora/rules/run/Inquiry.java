@@ -128,7 +128,7 @@ public final class Inquiry {
         if (of.outcome() == Outcome.MATCHES && of.rule().form() instanceof Form.Sequence sequence && sequence.steps().getLast().absent())
             return later(explainer.moment(), sequence.steps());
         boolean endsWithCapture = of.rule().occasion() == Occasion.CLOSE || of.rule().occasion() == Occasion.STATE;    // the next packet shows that this is not the last
-        boolean isEarly = of.outcome() == Outcome.MATCHES && of.rule().form() instanceof Form.Counting && explainer.moment() > explainer.now();
+        boolean isEarly = of.outcome() == Outcome.MATCHES && explainer.moment() > explainer.now();
         return endsWithCapture || isEarly ? Long.MIN_VALUE + 1 : Long.MIN_VALUE;
     }
 

@@ -23,7 +23,7 @@ final class Judge {
     private final Deadlines        deadlines = new Deadlines();
     private final Timeline         time      = new Timeline();
     private final Tally            tally;
-    private final List<Match>      early     = new ArrayList<>();    // to be counted of the packet that time has come to, once its time is known
+    private final List<Match>      early     = new ArrayList<>();    // to be counted, or followed, of the packet that time has come to, once its time is known
     private long                   earlyMoment;                      // when that packet happened, if its time stamp is right
 
     long seen;                                                 // of what was fetched, so that no compiler finds that nobody wants it
@@ -101,12 +101,12 @@ final class Judge {
     /** Takes in a match of the packet that time has come to. */
     void accept(Match match) {
         Keeper keeper = keepers[match.rule];
-        if (!(keeper instanceof CountingKeeper counting))     // by class: what most do can then be put in place of a call
-            keeper.accept(match, time.moment());
-        else if (isEarly())
+        if (isEarly() && !(keeper instanceof EachKeeper))
             putOff(match);
-        else
+        else if (keeper instanceof CountingKeeper counting)   // by class: what most do can then be put in place of a call
             counting.accept(match, time.now());
+        else
+            keeper.accept(match, time.now());
     }
 
     private void putOff(Match match) {
@@ -116,15 +116,15 @@ final class Judge {
         earlyMoment = time.moment();
     }
 
-    /** Whether the time stamp of the packet that time has come to is so far ahead that it is not believed yet: what it counts is counted once the next one is there. */
+    /** Whether the time stamp of the packet that time has come to is so far ahead that it is not believed yet: what counts or follows it hears of it once the next one is there. */
     boolean isEarly() {
         return time.moment() > time.now();
     }
 
     /** Ends what is still open: the capture is over. */
     void finish() {
-        if (!early.isEmpty())
-            count(earlyMoment);
+        if (isEarly())
+            count(moment());
         for (Keeper keeper : keepers)
             keeper.finish();
     }

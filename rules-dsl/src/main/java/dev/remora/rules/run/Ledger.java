@@ -92,18 +92,18 @@ final class Ledger {
         Digest key = keeping.isByPlace ? place(packet) : key(sequence.by(), packet);
         List<Standing.Key> texts = texts(sequence.by(), packet);
         long[] reached = key == null ? null : keeping.reached(key);
-        long now = judge.moment();
+        long now = judge.now();
         List<Standing.Step> steps = new ArrayList<>();
         for (int i = 0; i < sequence.steps().size(); i++) {
             Form.Step step = sequence.steps().get(i);
             long before = reached == null ? SequenceKeeper.NEVER : reached[i];
             long previous = i == 0 || reached == null ? SequenceKeeper.NEVER : reached[i - 1];
             boolean inTime = i == 0 || previous != SequenceKeeper.NEVER && now - previous <= step.nanos();
-            boolean taken = key != null && (parts >>> i & 1) != 0 && inTime;
+            boolean taken = key != null && (parts >>> i & 1) != 0 && inTime && !judge.isEarly();
             String text = Printer.print(step.condition().origin());
             steps.add(new Standing.Step(text, step.absent(), step.nanos(), before == SequenceKeeper.NEVER ? null : judge.stamp(before), taken));
         }
-        return () -> new Standing.Steps(texts, steps, deadline(keeping, key));
+        return () -> new Standing.Steps(texts, steps, deadline(keeping, key), judge.isEarly());
     }
 
     private @Nullable Long deadline(SequenceKeeper keeping, @Nullable Digest key) {
@@ -117,7 +117,7 @@ final class Ledger {
         Digest key = key(without.by(), packet);
         long seen = key == null ? SequenceKeeper.NEVER : keeping.seen(key);
         Standing.Back back = new Standing.Back(texts(without.by(), packet), Printer.print(without.before().origin()),
-                seen == SequenceKeeper.NEVER ? null : judge.stamp(seen), without.nanos());
+                seen == SequenceKeeper.NEVER ? null : judge.stamp(seen), without.nanos(), judge.isEarly());
         return () -> back;
     }
 }

@@ -61,8 +61,8 @@ final class Timeline {
     }
 
     /**
-     * When the packet that it has come to happened: later than {@link #now} where its time stamp is so far ahead that it is not believed before the next one agrees. What begins
-     * with such a packet begins then, and not before a pause that nobody else has heard of yet.
+     * When the packet that it has come to happened, if its time stamp is right: later than {@link #now} where that is so far ahead that it is not believed before the next one
+     * agrees.
      */
     long moment() {
         return Math.max(now, clock.stamp() + ahead[last]);

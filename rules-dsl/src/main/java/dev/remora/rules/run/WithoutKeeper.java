@@ -17,7 +17,7 @@ final class WithoutKeeper extends Keeper {
     @Override
     void accept(Match match, long now) {
         int slot = keys.find(match.keyLow, match.keyHigh);
-        if ((match.parts & Match.LOOKS) != 0 && (slot == Keys.NONE || Math.abs(now - seen(slot)) > nanos))    // ahead: of a time stamp that nobody agreed with
+        if ((match.parts & Match.LOOKS) != 0 && (slot == Keys.NONE || now - seen(slot) > nanos))
             reporter.alert(match.facts(), null);
         if ((match.parts & Match.IS_SEEN) == 0)
             return;

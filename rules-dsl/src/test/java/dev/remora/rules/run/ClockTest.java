@@ -55,6 +55,27 @@ class ClockTest extends Datagrams {
     }
 
     @Test
+    void whatFellDueInALongPauseIsReportedThoughThePacketAfterItIsWhatWasToStayAway() {
+        String rule = "rule r { sequence by ip.src { udp.dstport == 9 then no udp.dstport == 7 within 1s } }";
+        at(0, 1, 9).at(YEAR, 1, 7).at(YEAR + 100, 2, 8);
+        assertThat(alerts(rule)).containsExactly(1L);
+
+        frames.clear();
+        at(0, 1, 9).at(YEAR, 1, 9).at(YEAR + 100, 2, 8).at(YEAR + 3000, 2, 8);
+        assertThat(alerts(rule)).as("both, for the first is over when the second begins").containsExactly(1L, 2L);
+        assertThat(Told.of(Told.rules(rule), frames, 3, 1)).as("by several threads").isEqualTo(told(rule));
+    }
+
+    @Test
+    void theEndConfirmsAPauseForEveryRule() {
+        String rule = "rule r { sequence by ip.src { udp.dstport == 9 then no udp.dstport == 7 within 1s } }";
+        at(0, 1, 9).at(YEAR, 2, 8);
+
+        assertThat(alerts(rule)).containsExactly(1L);
+        assertThat(alerts(rule + " rule other { when udp count by ip.src within 1s >= 9 }")).as("whatever other rules make of the last packet").containsExactly(1L);
+    }
+
+    @Test
     void theFirstPacketAfterALongPauseIsCountedAfterThePause() {
         at(0, 1, 9).at(10, 1, 9).at(YEAR, 1, 9).at(YEAR + 100, 1, 9).at(YEAR + 200, 1, 9).at(3 * YEAR, 1, 9);
 
@@ -83,6 +104,18 @@ class ClockTest extends Datagrams {
 
         assertThat(alerts("rule r { when udp.dstport == 9 count by ip.dst within 1s >= 3 }")).containsExactly(3L);
         assertThat(alerts("rule r { when udp.dstport == 9 count by ip.dst within 1s >= 2 }")).containsExactly(2L);
+    }
+
+    @Test
+    void aWrongTimeStampTakesItsStepAndIsLookedBackForWithThePacketsAroundIt() {
+        at(0, 2, 5).at(20 * YEAR, 1, 9).at(100, 2, 5).at(5000, 1, 7).at(9000, 2, 5);
+        assertThat(alerts("rule r { sequence by ip.src { udp.dstport == 9 then udp.dstport == 7 within 1s } }")).as("too late").isEmpty();
+        assertThat(alerts("rule r { sequence by ip.src { udp.dstport == 9 then no udp.dstport == 7 within 1s } }")).containsExactly(2L);
+        assertThat(alerts("rule r { when udp.dstport == 7 without udp.dstport == 9 by ip.src within 1h }")).isEmpty();
+
+        frames.clear();
+        at(0, 1, 9).at(20 * YEAR, 1, 7).at(100, 2, 5);
+        assertThat(alerts("rule r { when udp.dstport == 7 without udp.dstport == 9 by ip.src within 1s }")).isEmpty();
     }
 
     @Test

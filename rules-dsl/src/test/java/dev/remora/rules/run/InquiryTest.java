@@ -83,4 +83,15 @@ class InquiryTest {
                 two -> assertThat(two).isEqualTo("matches because the packet has udp (octets 34-41, 0x1000000900080000); nothing is reported yet: "
                         + "its time stamp is far ahead of the packets before it, so it counts only when the next packet has come"));
     }
+
+    @Test
+    void saysOfStepsAndOfWhatLooksBackThatTheyWaitForThePacketAfterAPause() {
+        Explainer explainer = new Explainer(Told.rules("rule r { sequence by ip.dst { udp then udp within 1s } } rule s { when udp without icmp by ip.dst within 1s }"),
+                Told.DISSECTORS, Settings.STANDARD);
+        Datagrams datagrams = new Datagrams().at(0, 1, 9).at(100_000_000, 1, 9);
+        explainer.offer(datagrams.frames.getFirst());
+
+        assertThat(explainer.explain(datagrams.frames.getLast())).extracting(Explanation::sentence).allSatisfy(sentence -> assertThat(sentence)
+                .endsWith("; nothing is reported yet: its time stamp is far ahead of the packets before it, so it counts only when the next packet has come"));
+    }
 }
