@@ -66,8 +66,8 @@ final class Judge {
 
     /** Lets packet time pass to this, though no packet comes. */
     void pass(long timeNanos) {
-        time.pass(timeNanos);
-        moveOn();
+        if (time.pass(timeNanos))
+            moveOn();
     }
 
     private void moveOn() {

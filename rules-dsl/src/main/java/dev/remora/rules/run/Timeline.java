@@ -29,11 +29,13 @@ final class Timeline {
         moveOn(clock.tick(timeNanos), before);
     }
 
-    /** Lets time pass to this, though no packet comes; a time that is past changes nothing. */
-    void pass(long timeNanos) {
+    /** Lets time pass to this, though no packet comes; whether it does: a time that is past changes nothing. */
+    boolean pass(long timeNanos) {
         long before = clock.now();
-        if (clock.pass(timeNanos))
+        boolean passes = clock.pass(timeNanos);
+        if (passes)
             moveOn(0, before);
+        return passes;
     }
 
     private void moveOn(long back, long before) {

@@ -2,6 +2,7 @@ package dev.remora.rules.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remora.packet.Frame;
 import org.junit.jupiter.api.Test;
 
 /** What rules over time make of time stamps that are wrong, of clocks that are set back, and of long pauses. Times are milliseconds. */
@@ -96,6 +97,20 @@ class ClockTest extends Datagrams {
         engine.pass((72 * HOUR + 5000) * 1_000_000);
 
         assertThat(told.lines()).extracting(line -> line.split(" ")[0] + line.split(" ")[1]).containsExactly("r1", "endedr", "r3", "endedr");
+    }
+
+    @Test
+    void aTimeThatIsPastSaysNothingOfATimeStampFarAhead() {
+        at(0, 1, 9).at(72 * HOUR, 1, 9).at(72 * HOUR + 100, 1, 9);
+        Told told = new Told();
+        Engine engine = new Engine(Told.rules("rule r { when udp count by ip.dst within 1s >= 2 }"), Told.DISSECTORS, Told.SETTINGS, told);
+        for (Frame frame : frames) {
+            engine.offer(frame);
+            engine.pass(0);
+        }
+        engine.finish();
+
+        assertThat(told.lines()).as("of the two behind the pause").first().asString().startsWith("r 3 ");
     }
 
     @Test
