@@ -65,15 +65,16 @@ final class SequenceKeeper extends Keeper {
             return;
         if (slot == Keys.NONE)
             slot = open(match);
-        boolean settles = absence && (match.parts >>> positive & 1) != 0;
-        if (settles && positive == 1 && !starts) {
+        boolean waits = keys.number(slot, UNTIL) != NEVER;
+        boolean settles = waits && (match.parts >>> positive & 1) != 0;    // before it is waited for, what is to stay away may come
+        if (settles && !starts) {
             keys.remove(slot);                            // nothing is left to wait for
             return;
         }
         keys.touch(slot);
         if (settles)
             forget(slot);
-        else if (keys.number(slot, UNTIL) != NEVER)
+        else if (waits)
             return;                                       // while an absence is waited for, its key begins no other
         if (advance(slot, match, now))
             finish(slot, match);

@@ -103,6 +103,17 @@ class OverTimeTest extends Datagrams {
     }
 
     @Test
+    void whatIsToStayAwayAfterTheStepsMayComeBeforeThem() {
+        String rule = "rule r { sequence by ip.src { udp.dstport == 1 then udp.dstport == 2 within 1s then no udp.dstport == 3 within 1s } }";
+        at(0, 1, 1).at(100, 1, 3).at(200, 1, 2).at(5000, 2, 9);
+        assertThat(alerts(rule)).containsExactly(1L);
+
+        frames.clear();
+        at(0, 1, 1).at(100, 1, 2).at(200, 1, 3).at(300, 1, 2).at(5000, 2, 9);
+        assertThat(alerts(rule)).as("once it has come, all steps have to come anew").isEmpty();
+    }
+
+    @Test
     void whatAConnectionBeganGoesOnWhenAnotherHasTakenItsPlace() {
         at(0, 1, 9).at(300_000, 2, 9).at(1_000_000, 3, 7);
         String rule = "rule r { sequence by connection { udp.dstport == 9 then no udp.dstport == 7 within 10m } }";
