@@ -20,7 +20,7 @@ final class Judge {
     private final Keeper[]         keepers;
     private final SequenceKeeper[] byPlace;                    // those whose keys are places of connections
     private final Backlogs         backlogs;
-    private final Deadlines        deadlines = new Deadlines();
+    private final Deadlines        deadlines = new Deadlines(this::isWanted);
     private final Timeline         time      = new Timeline();
     private final Tally            tally;
     private final List<Match>      early     = new ArrayList<>();    // to be counted, or followed, of the packet that time has come to, once its time is known
@@ -87,9 +87,20 @@ final class Judge {
         while (deadlines.first() < now) {
             Keeper keeper = keepers[deadlines.rule()];
             int slot = deadlines.slot();
+            boolean wanted = keeper.waits(slot, deadlines.first());
             deadlines.remove();
-            keeper.expire(slot, now);
+            if (wanted)
+                keeper.expire(slot, now);
         }
+    }
+
+    private boolean isWanted(long time, int rule, int slot) {
+        return keepers[rule].waits(slot, time);
+    }
+
+    /** At how many times keys are to be looked at. */
+    int deadlines() {
+        return deadlines.size();
     }
 
     /** Fetches from memory what a match to come needs. */

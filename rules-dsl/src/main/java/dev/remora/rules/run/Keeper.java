@@ -14,6 +14,11 @@ abstract sealed class Keeper permits EachKeeper, CountingKeeper, SequenceKeeper,
     /** Takes in a match, at packet time. */
     abstract void accept(Match match, long now);
 
+    /** Whether a key waits for this deadline, and not for an earlier one in its place. */
+    boolean waits(int slot, long deadline) {
+        return true;
+    }
+
     /** Looks at a key whose deadline has passed. */
     void expire(int slot, long now) {}
 

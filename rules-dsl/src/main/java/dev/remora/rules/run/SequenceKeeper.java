@@ -174,6 +174,11 @@ final class SequenceKeeper extends Keeper {
     }
 
     @Override
+    boolean waits(int slot, long deadline) {
+        return queued[slot] == deadline;
+    }
+
+    @Override
     void expire(int slot, long now) {
         queued[slot] = Long.MAX_VALUE;
         if (!keys.isUsed(slot))

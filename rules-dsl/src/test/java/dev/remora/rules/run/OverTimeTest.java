@@ -124,6 +124,17 @@ class OverTimeTest extends Datagrams {
     }
 
     @Test
+    void whatBeginsAgainAndAgainTakesNoMoreMemory() {
+        Engine engine = new Engine(Told.rules("rule r { sequence by ip.src { udp.dstport == 1 then udp.dstport == 2 within 30d then no udp.dstport == 3 within 1ms } }"),
+                Told.DISSECTORS, Told.SETTINGS, new Told());
+        for (long millis = 0; millis < 50_000; millis += 5)
+            at(millis, 1, 1).at(millis + 1, 1, 2).at(millis + 2, 1, 3);
+        frames.forEach(engine::offer);
+
+        assertThat(engine.judge().deadlines()).isLessThan(100);
+    }
+
+    @Test
     void stepsFollowEachOtherInTheOrderOfPackets() {
         at(0, 1, 2).at(10, 1, 1).at(20, 1, 2).at(30, 1, 3);
 
