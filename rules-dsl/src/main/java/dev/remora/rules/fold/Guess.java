@@ -2,10 +2,12 @@ package dev.remora.rules.fold;
 
 import dev.remora.field.Catalogue;
 import dev.remora.rules.compile.NumberTest;
+import dev.remora.rules.type.Cut;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Predicate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be said of a predicate when only part of a packet is known. Never wrong: {@link Truth#OPEN} where more would have to be known. Immutable.
@@ -147,7 +149,7 @@ interface Guess {
             boolean isOpen = false;
             boolean isThere = false;
             for (Catalogue.Member member : members) {
-                long number = test.field().layers() == null || isFirst(test, member, given) ? given.number(member) : Given.ABSENT;
+                long number = isAnyChosen(test.field().layers(), given.count(member.protocol())) ? given.number(member) : Given.ABSENT;
                 if (number == Given.OPEN || number == Given.PRESENT)
                     isOpen = true;
                 else if (number != Given.ABSENT) {
@@ -160,8 +162,8 @@ interface Guess {
         };
     }
 
-    // Where layers are chosen: of a protocol with one layer, the first is the last.
-    private static boolean isFirst(NumberTest test, Catalogue.Member member, Given given) {
-        return given.count(member.protocol()) != 1 || test.field().layers() == null || test.field().layers().hasLayer(1, 1);
+    // Whether one of so many layers may be among those that are chosen, of which more than two may be any number.
+    private static boolean isAnyChosen(@Nullable Cut layers, int count) {
+        return layers == null || count != 1 && count != 2 || layers.hasLayer(1, count) || layers.hasLayer(count, count);
     }
 }

@@ -145,7 +145,7 @@ class FoldTest {
     private static Arbitrary<String> test() {
         Arbitrary<String> number = Arbitraries.of("tcp.srcport", "tcp.port", "udp.port", "udp.dstport", "ip.ttl", "ip.proto", "icmp.type", "icmp.type#1", "icmp.code", "tcp.flags",
                 "tcp.window_size_value", "ip.frag_offset", "ip.hdr_len", "tcp.hdr_len", "vlan.id", "ipv6.hlim", "tcp.flags & 0x12", "ip.len", "tcp.len", "tcp.port#1", "ip.ttl#2",
-                "connection.direction", "icmp.checksum.status");
+                "ip.ttl#3", "ip.ttl#[-1]", "connection.direction", "icmp.checksum.status");
         Arbitrary<Integer> value = Arbitraries.of(0, 1, 2, 3, 5, 6, 8, 11, 16, 17, 18, 20, 53, 64, 80);
         Arbitrary<String> comparison = number.flatMap(n -> Arbitraries.of("==", "!=", "<", ">", "<=", ">=", "===", "!==").flatMap(op -> value.map(v -> n + " " + op + " " + v)));
         Arbitrary<String> set = number.flatMap(n -> value.flatMap(a -> value.map(b -> n + " in {" + Math.min(a, b) + ".." + Math.max(a, b) + ", 250}")));
