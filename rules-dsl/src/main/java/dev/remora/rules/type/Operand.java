@@ -70,14 +70,14 @@ public sealed interface Operand {
             return signature.result();
         }
 
-        /** Whether it is a quotient or a remainder, which have no value where the right is 0. */
+        /** Whether it is a quotient or a remainder; of whole numbers, these have no value where the right is 0. */
         public boolean divides() {
             return operator == Operator.DIVIDE || operator == Operator.MODULO;
         }
 
         /** Whether it divides by a zero that is written there, so that there is never a value. */
         public boolean isWithoutValue() {
-            return divides() && right instanceof Constant(var text, var kind, Value.Scalar(long divisor)) && divisor == 0;
+            return divides() && kind() == Kind.INTEGER && right instanceof Constant(var text, var kind, Value.Scalar(long divisor)) && divisor == 0;
         }
     }
 
