@@ -45,7 +45,7 @@ public final class PacketsPerspective implements IPerspectiveFactory {
         layout.addEditorOnboardingCommandId(IWorkbenchCommandConstants.FILE_NEW);
         layout.addEditorOnboardingCommandId("org.eclipse.ui.window.quickAccess");
         layout.addPlaceholder("dev.remora.ide.help.page", IPageLayout.RIGHT, 0.64f, layout.getEditorArea());        // where the ready-made product shows its help
-        for (String view : new String[] {ConnectionsView.ID, AlertsView.ID, ExplainView.ID, LadderView.ID, StateDiagramView.ID, StreamView.ID, SequenceView.ID,
+        for (String view : new String[]{ConnectionsView.ID, AlertsView.ID, ExplainView.ID, LadderView.ID, StateDiagramView.ID, StreamView.ID, SequenceView.ID,
             LiveView.ID})
             layout.addShowViewShortcut(view);
         layout.addNewWizardShortcut("dev.remora.ide.sample.wizard");

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 
 /** A page as text and the pieces of it that look or do something else: headings, emphasis, code, links. Knows the elements that pages of help are made of; others count as none. */
 final class Layout {
-    private static final Pattern PIECES  = Pattern.compile("<!--.*?-->|<![^>]*>|<(/?)(\\w+)([^>]*)>|([^<]+)", Pattern.DOTALL);
-    private static final Pattern HREF    = Pattern.compile("href=\"([^\"]*)\"");
-    private static final Pattern HEAD    = Pattern.compile("<head>.*?</head>", Pattern.DOTALL);
-    private static final Pattern SPACES  = Pattern.compile("\\s+");
-    private static final String  BULLET  = "\u2022\t";
+    private static final Pattern PIECES = Pattern.compile("<!--.*?-->|<![^>]*>|<(/?)(\\w+)([^>]*)>|([^<]+)", Pattern.DOTALL);
+    private static final Pattern HREF   = Pattern.compile("href=\"([^\"]*)\"");
+    private static final Pattern HEAD   = Pattern.compile("<head>.*?</head>", Pattern.DOTALL);
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final String  BULLET = "\u2022\t";
 
     /** How a piece looks. */
     enum Look {
@@ -33,13 +33,14 @@ final class Layout {
     /** The layout of a page. */
     static Layout of(String html) {
         Layout layout = new Layout();
-        for (MatchResult piece : PIECES.matcher(HEAD.matcher(html).replaceAll("")).results().toList())
+        for (MatchResult piece : PIECES.matcher(HEAD.matcher(html).replaceAll("")).results().toList()) {
             if (piece.group(4) != null)
                 layout.words(piece.group(4));
             else if (piece.group(2) != null && piece.group(1).isEmpty())
                 layout.begin(piece.group(2), piece.group(3));
             else if (piece.group(2) != null)
                 layout.end(piece.group(2));
+        }
         return layout;
     }
 

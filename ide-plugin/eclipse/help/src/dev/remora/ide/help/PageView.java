@@ -35,7 +35,7 @@ public final class PageView extends ViewPart {
         text = new StyledText(parent, SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
         text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
         text.setLineSpacing(3);
-        text.setTabStops(new int[] {18, 200});
+        text.setTabStops(new int[]{18, 200});
         title = JFaceResources.getHeaderFontDescriptor().createFont(text.getDisplay());
         text.addListener(SWT.Dispose, event -> title.dispose());
         text.addListener(SWT.MouseUp, event -> linkAt(text.getOffsetAtPoint(new Point(event.x, event.y))).ifPresent(this::follow));

@@ -27,11 +27,11 @@ final class AlertList implements WideTable.Content {
         SOURCE("Source", 160, false, (alert, file) -> alert.source().toString(), Comparator.comparing(alert -> alert.source().toString())),
         DESTINATION("Destination", 160, false, (alert, file) -> alert.destination().toString(), Comparator.comparing(alert -> alert.destination().toString()));
 
-        private final String                                heading;
-        private final int                                   width;
-        private final boolean                               right;
+        private final String                                 heading;
+        private final int                                    width;
+        private final boolean                                right;
         private final BiFunction<Alert, CaptureFile, String> text;
-        private final Comparator<Alert>                     order;
+        private final Comparator<Alert>                      order;
 
         Column(String heading, int width, boolean right, BiFunction<Alert, CaptureFile, String> text, Comparator<Alert> order) {
             this.heading = heading;

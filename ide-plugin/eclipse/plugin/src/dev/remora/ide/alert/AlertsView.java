@@ -29,14 +29,14 @@ public final class AlertsView extends ViewPart {
     /** Id of the view in plugin.xml. */
     public static final String ID = "dev.remora.ide.alerts";
 
-    private final AlertList list = new AlertList();
-    private final Consumer<CaptureEditor> looked = this::look;
+    private final AlertList               list    = new AlertList();
+    private final Consumer<CaptureEditor> looked  = this::look;
     private final Consumer<PacketChoice>  packets = this::follow;
-    private final Runnable                typed  = this::rulesChanged;
-    private WideTable       table;
-    private ActiveCapture   active;
-    private Reporter        reporter;
-    private PacketChoice    followed;                  // the packet that was selected last in the capture
+    private final Runnable                typed   = this::rulesChanged;
+    private WideTable                     table;
+    private ActiveCapture                 active;
+    private Reporter                      reporter;
+    private PacketChoice                  followed;                  // the packet that was selected last in the capture
 
     @Override
     public void createPartControl(Composite parent) {

@@ -93,11 +93,12 @@ public final class OctetsView {
         for (int shift = 4 * digits(detail) - 4; shift >= 0; shift -= 4)
             lines.append(DIGITS.charAt(at >> shift & 0xF));
         lines.append("  ");
-        for (int i = at; i < at + aLine; i++)
+        for (int i = at; i < at + aLine; i++) {
             if (detail.has(i))
                 lines.append(DIGITS.charAt(detail.octets()[i] >> 4 & 0xF)).append(DIGITS.charAt(detail.octets()[i] & 0xF)).append(' ');
             else
                 lines.append("   ");
+        }
         lines.append("  ");
         for (int i = at; i < at + aLine; i++)
             lines.append(detail.has(i) ? printable(detail.octets()[i]) : ' ');

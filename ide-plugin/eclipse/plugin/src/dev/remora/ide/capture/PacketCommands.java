@@ -242,7 +242,7 @@ final class PacketCommands {
         if (text.isEmpty())
             return;
         Clipboard clipboard = new Clipboard(Display.getCurrent());
-        clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
+        clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
         clipboard.dispose();
     }
 

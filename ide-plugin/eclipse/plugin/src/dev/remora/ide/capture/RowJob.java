@@ -118,11 +118,12 @@ final class RowJob extends Job {
 
     private void later(List<Integer> numbers) {
         synchronized (wanted) {
-            for (int number : numbers)
+            for (int number : numbers) {
                 if (wanted.size() < MOST_WANTED)
                     wanted.addFirst(number);
                 else
                     rows.forget(number);                 // asked for again where it is still in sight
+            }
         }
     }
 

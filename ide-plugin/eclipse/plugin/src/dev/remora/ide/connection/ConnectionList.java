@@ -62,7 +62,7 @@ final class ConnectionList implements WideTable.Content {
         }
     }
 
-    private final Map<Integer, Summary> kept  = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Integer, Summary> kept = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
@@ -70,9 +70,10 @@ final class ConnectionList implements WideTable.Content {
             return size() > KEPT;
         }
     };
-    private CaptureFile                 file;
-    private int                         rows;
-    private int[]                       order = {};
+
+    private CaptureFile file;
+    private int         rows;
+    private int[]       order = {};
 
     static List<Heading> headings() {
         return Arrays.stream(Column.values()).map(column -> new Heading(column.heading, column.width, column.isRight())).toList();

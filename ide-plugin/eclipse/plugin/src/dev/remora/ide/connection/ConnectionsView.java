@@ -28,14 +28,14 @@ public final class ConnectionsView extends ViewPart {
 
     private static final int POLL_MILLIS = 300;
 
-    private final ConnectionList list   = new ConnectionList();
-    private final Chosen         chosen = new Chosen();
-    private final Consumer<CaptureEditor> looked = this::show;
+    private final ConnectionList          list    = new ConnectionList();
+    private final Chosen                  chosen  = new Chosen();
+    private final Consumer<CaptureEditor> looked  = this::show;
     private final Consumer<PacketChoice>  packets = this::follow;
-    private WideTable            table;
-    private ActiveCapture        active;
-    private PacketChoice         followed;                  // the packet that was selected last in the capture
-    private boolean              linked = true;
+    private WideTable                     table;
+    private ActiveCapture                 active;
+    private PacketChoice                  followed;                  // the packet that was selected last in the capture
+    private boolean                       linked  = true;
 
     @Override
     public void createPartControl(Composite parent) {

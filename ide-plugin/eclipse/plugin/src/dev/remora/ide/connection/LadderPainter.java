@@ -142,7 +142,7 @@ final class LadderPainter {
         gc.drawLine(from, y, to, y);
         gc.setLineStyle(SWT.LINE_SOLID);
         gc.setBackground(gc.getForeground());
-        gc.fillPolygon(new int[] {to, y, to + back, y - 4, to + back, y + 4});
+        gc.fillPolygon(new int[]{to, y, to + back, y - 4, to + back, y + 4});
     }
 
     /** The state of an end, with the mark of how it is known, where something changed either. */

@@ -43,7 +43,7 @@ public final class SequenceView extends ViewPart {
     private Answer<List<Sequence>> answer;
     private ConnectionChoice       choice;
     private List<Sequence>         sequences = List.of();
-    private int                    selected = -1;
+    private int                    selected  = -1;
     private double                 from;                 // what is in sight, as shares of the whole time
     private double                 to        = 1;
 

@@ -132,7 +132,7 @@ public final class StateDiagramView extends ViewPart {
         double reach = Math.min(Math.abs(x) < 1e-6 ? 1e9 : HALF_WIDTH / Math.abs(x), Math.abs(y) < 1e-6 ? 1e9 : (HALF_HEIGHT + 1) / Math.abs(y));
         int tipX = (int) (b.x - x * reach) + sx;
         int tipY = (int) (b.y - y * reach) + sy;
-        arrow(gc, new int[] {a.x + sx, a.y + sy, tipX, tipY}, x, y, colour, width);
+        arrow(gc, new int[]{a.x + sx, a.y + sy, tipX, tipY}, x, y, colour, width);
     }
 
     /** From far below to CLOSED, beside the states between them. */
@@ -141,7 +141,7 @@ public final class StateDiagramView extends ViewPart {
         Point b = centre(area, TcpState.CLOSED);
         int side = PLACES.get(from).x == RIGHTMOST ? 1 : -1;
         int beside = (side > 0 ? area.width - BESIDE : BESIDE) + shift;
-        arrow(gc, new int[] {a.x + side * HALF_WIDTH, a.y + shift, beside, a.y + shift, beside, b.y + shift, b.x + side * HALF_WIDTH, b.y + shift}, -side, 0, colour, width);
+        arrow(gc, new int[]{a.x + side * HALF_WIDTH, a.y + shift, beside, a.y + shift, beside, b.y + shift, b.x + side * HALF_WIDTH, b.y + shift}, -side, 0, colour, width);
     }
 
     // Along these points; the last is its tip, which points that way.
@@ -153,7 +153,7 @@ public final class StateDiagramView extends ViewPart {
         int tipX = points[points.length - 2];
         int tipY = points[points.length - 1];
         int head = 4 + 2 * width;
-        gc.fillPolygon(new int[] {tipX, tipY, (int) (tipX - x * head - y * head / 2), (int) (tipY - y * head + x * head / 2),
+        gc.fillPolygon(new int[]{tipX, tipY, (int) (tipX - x * head - y * head / 2), (int) (tipY - y * head + x * head / 2),
             (int) (tipX - x * head + y * head / 2), (int) (tipY - y * head - x * head / 2)});
         gc.setLineWidth(1);
     }

@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 record StreamText(String text, List<Turn> turns) {
     private static final int MOST_CHARACTERS = 2_000_000;
-    private static final int A_LINE          = 16;
+    private static final int A_LINE = 16;
 
     /** Characters of one end; {@code packet} brought the first of them. */
     record Turn(int start, int length, Side from, int packet) {}

@@ -116,7 +116,7 @@ public final class LiveView extends ViewPart {
         interfaces.removeAll();
         for (NetworkInterface each : found) {
             TableItem item = new TableItem(interfaces, SWT.NONE);
-            item.setText(new String[] {each.name(), each.isUp() ? each.isLoopback() ? "loopback" : "up" : "down", String.join(", ", each.addresses()), each.description()});
+            item.setText(new String[]{each.name(), each.isUp() ? each.isLoopback() ? "loopback" : "up" : "down", String.join(", ", each.addresses()), each.description()});
         }
         if (interfaces.getItemCount() > 0)
             interfaces.select(0);

@@ -245,7 +245,7 @@ public final class CaptureFile implements Closeable {
     int[] streams(int number) {
         ByteBuffer part = streams.part(number - 1);
         int at = streams.at(number - 1);
-        return new int[] {part.getInt(at), part.getInt(at + Integer.BYTES)};
+        return new int[]{part.getInt(at), part.getInt(at + Integer.BYTES)};
     }
 
     /** State of one end of a TCP connection after a frame, and how it is known. */

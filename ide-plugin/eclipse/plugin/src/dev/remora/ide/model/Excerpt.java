@@ -124,7 +124,8 @@ public final class Excerpt {
 
     private void copy(Capture capture, Path target, SubMonitor progress) throws IOException {
         boolean isPacked = target.toString().toLowerCase(Locale.ROOT).endsWith(CaptureWriter.PACKED);
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file.origin().again()), BLOCK); OutputStream opened = Files.newOutputStream(target);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file.origin().again()), BLOCK);
+                OutputStream opened = Files.newOutputStream(target);
                 OutputStream out = new BufferedOutputStream(isPacked ? new GZIPOutputStream(opened, BLOCK) : opened, BLOCK)) {
             copy(capture, new Octets(in, out, capture.format().startsWith("pcapng")), progress);
         }

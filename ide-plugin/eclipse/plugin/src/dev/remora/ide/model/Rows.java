@@ -40,7 +40,8 @@ public final class Rows implements Closeable {
     private final List<Catalogue.Entry> fields;
     private final PacketLines           lines  = new PacketLines(Protocols.all());
     private final Values                values = new Values();
-    private final Map<Integer, Row>     kept   = new LinkedHashMap<>(16, 0.75f, true) {
+
+    private final Map<Integer, Row> kept = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override

@@ -20,7 +20,7 @@ public final class SampleProject {
         if (!project.exists())
             project.create(null);
         project.open(null);
-        for (String name : new String[] {"rules", "captures"}) {
+        for (String name : new String[]{"rules", "captures"}) {
             IFolder folder = project.getFolder(name);
             if (!folder.exists() && samples.resolve(name).toFile().isDirectory())
                 folder.createLink(samples.resolve(name).toUri(), IResource.NONE, null);

@@ -26,7 +26,7 @@ import java.util.Set;
  */
 public record Sequence(Side from, List<Segment> segments, List<Ack> acks, long span, long highest) {
     private static final int MOST = 200_000;
-    private static final int FAR  = 1 << 24;             // octets ahead; more than a window has, or a capture loses in one piece
+    private static final int FAR = 1 << 24;             // octets ahead; more than a window has, or a capture loses in one piece
 
     private static final Set<Verdict> REFUSED = EnumSet.of(Verdict.OUT_OF_WINDOW, Verdict.INVALID_ACK, Verdict.NO_CONNECTION);
 

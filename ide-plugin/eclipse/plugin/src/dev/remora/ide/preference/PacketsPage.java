@@ -29,7 +29,7 @@ public final class PacketsPage extends FieldEditorPreferencePage implements IWor
     protected void createFieldEditors() {
         addField(new ColumnsEditor(Preferences.COLUMNS, "&Columns:", getFieldEditorParent()));
         addField(new ComboFieldEditor(Preferences.TIME, "&Time:",
-                Arrays.stream(TimeFormat.values()).map(format -> new String[] {format.label(), format.name()}).toArray(String[][]::new), getFieldEditorParent()));
+                Arrays.stream(TimeFormat.values()).map(format -> new String[]{format.label(), format.name()}).toArray(String[][]::new), getFieldEditorParent()));
         addField(new BooleanFieldEditor(Preferences.COLOURED, "C&olour rows by protocol, anomaly and alert", getFieldEditorParent()));
         boolean dark = Palette.isDark(Display.getCurrent());
         for (Palette palette : Palette.values())

@@ -34,7 +34,7 @@ public final class TrackingPage extends FieldEditorPreferencePage implements IWo
         Composite parent = getFieldEditorParent();
         addField(new BooleanFieldEditor(Preferences.REASSEMBLY, "Reassemble IP &fragments", parent));
         addField(new ComboFieldEditor(Preferences.OVERLAP, "When fragments &overlap:",
-                Arrays.stream(Overlap.values()).map(overlap -> new String[] {words(overlap), overlap.name()}).toArray(String[][]::new), parent));
+                Arrays.stream(Overlap.values()).map(overlap -> new String[]{words(overlap), overlap.name()}).toArray(String[][]::new), parent));
         addField(new BooleanFieldEditor(Preferences.CHECKSUMS, "Segments with wrong &checksums change no state", parent));
         addField(new BooleanFieldEditor(Preferences.MIDSTREAM, "Pick up connections whose &start is not in the capture", parent));
         for (Setting<Duration> timeout : Preferences.TIMEOUTS) {

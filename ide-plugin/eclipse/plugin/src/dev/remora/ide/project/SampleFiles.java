@@ -32,7 +32,7 @@ public final class SampleFiles {
         }
         project.open(null);
         Bundle bundle = FrameworkUtil.getBundle(SampleFiles.class);
-        for (String name : new String[] {"rules", "captures"}) {
+        for (String name : new String[]{"rules", "captures"}) {
             IFolder folder = project.getFolder(name);
             if (!folder.exists())
                 folder.create(IResource.NONE, true, null);

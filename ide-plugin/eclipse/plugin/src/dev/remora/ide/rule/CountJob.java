@@ -16,10 +16,10 @@ import org.eclipse.jface.text.IDocument;
 
 /** Counts in the background what the rules of a text make of the capture that is looked at. */
 final class CountJob extends Job {
-    private final IDocument text;
-    private final Document  rules;
+    private final IDocument   text;
+    private final Document    rules;
     private final CaptureFile capture;
-    private final Runnable  done;
+    private final Runnable    done;
 
     CountJob(IDocument text, Document rules, CaptureFile capture, Runnable done) {
         super("Counting matches in " + capture.path().getFileName());

@@ -21,6 +21,6 @@ public final class RuleAdapters implements IAdapterFactory {
 
     @Override
     public Class<?>[] getAdapterList() {
-        return new Class<?>[] {IContentOutlinePage.class};
+        return new Class<?>[]{IContentOutlinePage.class};
     }
 }

@@ -59,7 +59,7 @@ public final class RuleAssist implements IContentAssistProcessor {
 
     @Override
     public char[] getCompletionProposalAutoActivationCharacters() {
-        return new char[] {'.'};
+        return new char[]{'.'};
     }
 
     @Override

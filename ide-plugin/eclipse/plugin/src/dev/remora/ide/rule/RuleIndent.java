@@ -75,11 +75,12 @@ public final class RuleIndent extends DefaultIndentLineAutoEditStrategy {
     /** The brace that is still open at a place; -1 where none is. */
     private static int opening(IDocument text, int offset) throws BadLocationException {
         Deque<Integer> open = new ArrayDeque<>();
-        for (Token token : before(text, offset))
+        for (Token token : before(text, offset)) {
             if (isBrace(text, token, '{'))
                 open.push(token.span().start());
             else if (isBrace(text, token, '}'))
                 open.poll();
+        }
         return open.isEmpty() ? -1 : open.peek();
     }
 

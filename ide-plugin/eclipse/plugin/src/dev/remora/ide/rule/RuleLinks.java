@@ -32,7 +32,7 @@ public final class RuleLinks extends AbstractHyperlinkDetector {
             return null;
         Span from = name.map(Mention::span).orElse(rules.selections(region.getOffset()).getFirst());
         Runnable open = target.isPresent() ? () -> follow(editor, target.get()) : () -> search(editor, rules, region.getOffset());
-        return new IHyperlink[] {new Link(from, open)};
+        return new IHyperlink[]{new Link(from, open)};
     }
 
     // What this file and those that it imports do not define is of another pack, or of this one in another file. Goes to the definition in whichever rule file of the

@@ -33,9 +33,9 @@ import org.eclipse.core.runtime.ListenerList;
  * @param unsaved paths of the files whose text in an editor is not the one on disk
  */
 public record WorkspaceRules(RuleFiles files, List<String> unsaved) {
-    private static final int                     SHOWN     = 3;
-    private static final ListenerList<Runnable>  LISTENERS = new ListenerList<>();
-    private static final IResourceChangeListener CHANGED   = WorkspaceRules::changed;
+    private static final int SHOWN = 3;
+    private static final ListenerList<Runnable> LISTENERS = new ListenerList<>();
+    private static final IResourceChangeListener CHANGED = WorkspaceRules::changed;
 
     public WorkspaceRules {
         unsaved = List.copyOf(unsaved);

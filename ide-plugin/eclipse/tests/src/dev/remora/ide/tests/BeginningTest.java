@@ -240,9 +240,9 @@ class BeginningTest {
 
     @Test
     void showsThePreferences() throws Exception {
-        for (String id : new String[] {PacketsPage.ID, TrackingPage.ID}) {
+        for (String id : new String[]{PacketsPage.ID, TrackingPage.ID}) {
             PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), id,
-                    new String[] {PacketsPage.ID, TrackingPage.ID}, null);
+                    new String[]{PacketsPage.ID, TrackingPage.ID}, null);
             dialog.setBlockOnOpen(false);
             dialog.open();
             Workbench.settle();

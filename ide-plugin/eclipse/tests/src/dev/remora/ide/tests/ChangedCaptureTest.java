@@ -213,7 +213,7 @@ class ChangedCaptureTest {
 
     @Test
     void isReadOnWhereItHasGrown() throws Exception {
-        Files.write(path, new byte[] {1, 2, 3}, StandardOpenOption.APPEND);
+        Files.write(path, new byte[]{1, 2, 3}, StandardOpenOption.APPEND);
         assertTrue(row(5).isRead(), "it is where it was");
         lookAgain();
         Workbench.await("it is told", () -> editor.filterBar().message().equals("19 packets; the file has grown since it was opened") && editor.filterBar().offersReload());

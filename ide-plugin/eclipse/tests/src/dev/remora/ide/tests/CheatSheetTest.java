@@ -62,7 +62,7 @@ class CheatSheetTest {
     }
 
     private static void click(Hyperlink link) {
-        for (int type : new int[] {SWT.MouseDown, SWT.MouseUp}) {
+        for (int type : new int[]{SWT.MouseDown, SWT.MouseUp}) {
             Event event = new Event();
             event.button = 1;
             event.x = link.getSize().x / 2;

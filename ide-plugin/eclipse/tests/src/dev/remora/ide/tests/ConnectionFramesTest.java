@@ -144,7 +144,7 @@ class ConnectionFramesTest {
         assertEquals(2, file.connection(1));
         tellsTheExchange(new ConnectionChoice(file, 2), 1, 2, 3, 4, 5);
         ConnectionChoice around = new ConnectionChoice(file, 1);
-        assertArrayEquals(new int[] {1, 2, 3, 4, 5}, file.framesOf(1, 10));
+        assertArrayEquals(new int[]{1, 2, 3, 4, 5}, file.framesOf(1, 10));
         assertEquals(List.of(1, 2, 3, 4, 5), rungs(around));
         assertEquals(5, said(around).size());
         assertEquals(frames.get(3).length - HEADER - 8, Conversation.of(around).pieces().get(3).octets().length);
@@ -177,7 +177,7 @@ class ConnectionFramesTest {
         Pass pass = new Pass(file);
         for (int number = 3; number <= 5; number++) {
             Packet packet = pass.next(file.reader().frame(number));
-            assertArrayEquals(new long[] {1, 2}, packet.note(Tracked.KIND).ids());
+            assertArrayEquals(new long[]{1, 2}, packet.note(Tracked.KIND).ids());
         }
     }
 }

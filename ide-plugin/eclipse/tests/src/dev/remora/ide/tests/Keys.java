@@ -67,12 +67,12 @@ final class Keys {
                 released++;
             last = System.nanoTime();
         };
-        for (int type : new int[] {SWT.KeyDown, SWT.KeyUp})
+        for (int type : new int[]{SWT.KeyDown, SWT.KeyUp})
             Display.getCurrent().addFilter(type, counts);
         keys.run();
         while (released < pressed && System.nanoTime() - last < (arrived < pressed ? PATIENCE_NANOS : QUIET_NANOS))
             Workbench.turn();
-        for (int type : new int[] {SWT.KeyDown, SWT.KeyUp})
+        for (int type : new int[]{SWT.KeyDown, SWT.KeyUp})
             Display.getCurrent().removeFilter(type, counts);
         Workbench.settle();
     }

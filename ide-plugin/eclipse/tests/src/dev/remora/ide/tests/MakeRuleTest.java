@@ -157,7 +157,7 @@ class MakeRuleTest {
         List<Text> texts = new ArrayList<>();
         for (Control each : in.getChildren())
             if (each instanceof Text text)
-                texts.add(text);
+            texts.add(text);
             else if (each instanceof Composite composite)
                 texts.addAll(texts(composite));
         return texts;

@@ -118,7 +118,7 @@ class PacketMarksTest {
     @Test
     void leadToTheFirstOrTheLastWhereNoneIsSelected() {
         mark(2, 3, 18, 19);
-        for (boolean forward : new boolean[] {true, false}) {
+        for (boolean forward : new boolean[]{true, false}) {
             editor.goTo(1);
             Mouse.choose(editor.packets().control(), 1);
             assertEquals(0, editor.packets().selected());

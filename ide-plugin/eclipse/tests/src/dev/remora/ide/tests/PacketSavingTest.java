@@ -239,7 +239,7 @@ class PacketSavingTest {
     @Test
     void leavesTheFileThatIsThereUntilAllIsWritten() throws Exception {
         CaptureEditor editor = open("some.pcapng", pcapNg(1, 2, 3, 4));
-        Path there = Files.write(folder.resolve("there.pcap"), new byte[] {1, 2, 3});
+        Path there = Files.write(folder.resolve("there.pcap"), new byte[]{1, 2, 3});
         Files.setPosixFilePermissions(there, PosixFilePermissions.fromString("rw-------"));
         Path link = Files.createSymbolicLink(folder.resolve("link.pcap"), there);
         NullProgressMonitor stopped = new NullProgressMonitor();
@@ -249,7 +249,7 @@ class PacketSavingTest {
         for (Path target : List.of(there, link, folder.resolve("new.pcapng"))) {
             assertFalse(new Excerpt(editor.file(), all).write(target, stopped));
             assertEquals(List.of("link.pcap", "there.pcap"), names(folder));
-            assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(there));
+            assertArrayEquals(new byte[]{1, 2, 3}, Files.readAllBytes(there));
         }
 
         saved(editor, Which.SHOWN, link);

@@ -29,7 +29,7 @@ class PreferencePagesTest {
 
     private PreferencePage open(String id) throws Exception {
         Workbench.emptyPage();
-        dialog = PreferencesUtil.createPreferenceDialogOn(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), id, new String[] {id}, null);
+        dialog = PreferencesUtil.createPreferenceDialogOn(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), id, new String[]{id}, null);
         dialog.setBlockOnOpen(false);
         dialog.open();
         Workbench.settle();
@@ -46,7 +46,7 @@ class PreferencePagesTest {
         List<T> all = new ArrayList<>();
         for (Control child : parent.getChildren())
             if (type.isInstance(child))
-                all.add(type.cast(child));
+            all.add(type.cast(child));
             else if (child instanceof Composite inside)
                 all.addAll(all(inside, type));
         return all;

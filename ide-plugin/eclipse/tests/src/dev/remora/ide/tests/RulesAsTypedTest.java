@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which text of rules runs and is explained, and on which packets. */
 class RulesAsTypedTest {
-    private static final String RULE = """
+    private static final String RULE  = """
             rule both "SYN and FIN" {
                 when     tcp.flags.syn and tcp.flags.fin
             }

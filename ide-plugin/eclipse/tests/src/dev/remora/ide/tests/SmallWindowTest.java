@@ -80,7 +80,7 @@ class SmallWindowTest {
         page.resetPerspective();
         Shell shell = page.getWorkbenchWindow().getShell();
         LiveView view = (LiveView) Workbench.act(() -> page.showView(LiveView.ID));
-        for (int width : new int[] {1600, 850, 1600}) {
+        for (int width : new int[]{1600, 850, 1600}) {
             shell.setBounds(0, 0, width, 700);
             Composite bar = view.button("Start").getParent();
             Workbench.await("all is in sight at " + width, () -> Arrays.stream(bar.getChildren()).allMatch(each -> isInSight(each, bar)));
@@ -152,7 +152,7 @@ class SmallWindowTest {
     private static void assertLabelsFit(Tree tree) {
         GC gc = new GC(tree);
         TreeItem[] layers = tree.getItems();
-        for (TreeItem[] items : new TreeItem[][] {layers, layers[layers.length - 1].getItems()})
+        for (TreeItem[] items : new TreeItem[][]{layers, layers[layers.length - 1].getItems()})
             for (TreeItem item : items) {
                 if (item.getText(0).length() > ORDINARY)
                     continue;

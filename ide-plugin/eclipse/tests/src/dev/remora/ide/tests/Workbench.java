@@ -239,7 +239,7 @@ final class Workbench {
     static void picture(String name, Shell shell) throws IOException {
         Image image = image(shell);
         ImageLoader loader = new ImageLoader();
-        loader.data = new ImageData[] {image.getImageData()};
+        loader.data = new ImageData[]{image.getImageData()};
         image.dispose();
         Path folder = Files.createDirectories(Path.of(System.getProperty("remora.pictures")));
         loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
