@@ -102,9 +102,9 @@ class BeginningTest {
     @Test
     void keepsOfTheLinksThoseThatAreEditedStill() throws Exception {
         Path folder = Files.createTempDirectory("remora").toRealPath();
+        IWorkbenchPage page = Workbench.emptyPage();
         OpenedFiles.link(List.of(Files.writeString(folder.resolve("closed.remora"), ""), Files.writeString(folder.resolve("edited.remora"), "")));
         IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject(OpenedFiles.NAME);
-        IWorkbenchPage page = Workbench.emptyPage();
         Workbench.open(page, project.getFile("edited.remora"));
         Opening.linkEdited();
         assertEquals(List.of("edited.remora"), linked(project));

@@ -141,7 +141,6 @@ class CaptureInFrontTest {
     @Test
     void isNotReadForRulesWhereThereAreNone() throws Exception {
         rules.delete(true, null);
-        Workbench.deleteOthers(project);
         AlertsView alerts = (AlertsView) Workbench.act(() -> page.showView(AlertsView.ID));
         alerts.runRules();
         Workbench.await("it is said", () -> alerts.getContentDescription().equals("0 alerts; the workspace has no rules"));

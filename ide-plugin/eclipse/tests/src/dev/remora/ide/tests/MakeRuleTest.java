@@ -86,7 +86,6 @@ class MakeRuleTest {
 
     @Test
     void proposesAFileOfOnesOwn() throws Exception {
-        Workbench.deleteOthers(project);
         IProject before = Workbench.project("before");
         Workbench.file(before, "floods.remora", "pack floods \"Floods\"\n".getBytes(StandardCharsets.UTF_8));
         assertEquals("/make/mine.remora", proposed());

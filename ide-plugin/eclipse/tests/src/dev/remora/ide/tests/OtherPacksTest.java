@@ -27,7 +27,6 @@ class OtherPacksTest {
     void openRules() throws Exception {
         page = Workbench.emptyPage();
         project = Workbench.project("packs");
-        Workbench.deleteOthers(project);
         Workbench.file(project, "others.remora", OTHERS.getBytes(StandardCharsets.UTF_8));
         open = RulesInEditor.open(page, project, RULES);
         Keys.focus(open.viewer().getTextWidget());

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class PacketJourneyTest {
     @Test
     void findsAScanAndLooksAtAConnection() throws Exception {
-        IFile capture = Workbench.file(Workbench.project("journey"), "syn-fin-scan.pcap", Workbench.sample("captures/syn-fin-scan.pcap"));
         IWorkbenchPage page = Workbench.emptyPage();
+        IFile capture = Workbench.file(Workbench.project("journey"), "syn-fin-scan.pcap", Workbench.sample("captures/syn-fin-scan.pcap"));
         try (Standstill standstill = Standstill.watch()) {
             journey(page, capture);
             standstill.assertNone();

@@ -60,7 +60,6 @@ class ReferencesTest {
         for (ISearchQuery query : NewSearchUI.getQueries())
             NewSearchUI.removeQuery(query);
         project = Workbench.project("references");
-        Workbench.deleteOthers(project);
         Workbench.file(project, "library.remora", LIBRARY.getBytes(StandardCharsets.UTF_8));
         Workbench.file(project, "others.remora", OTHERS.getBytes(StandardCharsets.UTF_8));
         open = RulesInEditor.open(page, project, RULES);

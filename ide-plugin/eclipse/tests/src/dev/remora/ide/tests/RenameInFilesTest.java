@@ -71,7 +71,6 @@ class RenameInFilesTest {
         EDITORS.putBoolean(PROPOSE, false);                                  // as in RenameTest
         page = Workbench.emptyPage();
         IProject project = Workbench.project("renames");
-        Workbench.deleteOthers(project);
         library = Workbench.file(project, "library.remora", LIBRARY.getBytes(StandardCharsets.UTF_8));
         others = Workbench.file(project, "others.remora", OTHERS.getBytes(StandardCharsets.UTF_8));
         other = (ITextEditor) IDE.openEditor(page, others);

@@ -183,7 +183,6 @@ class RuleEditorTest {
 
     @Test
     void showsTheAlertsOfTheRulesOnACapture() throws Exception {
-        Workbench.deleteOthers(project);
         open(RULES);
         AlertsView alerts = (AlertsView) page.showView(AlertsView.ID);
         CaptureEditor editor = (CaptureEditor) IDE.openEditor(page, Workbench.file(project, "scan.pcap", Workbench.sample("captures/syn-fin-scan.pcap")));

@@ -45,7 +45,6 @@ class RulesAsTypedTest {
     void openRulesAndTheirAlerts() throws Exception {
         page = Workbench.emptyPage();
         project = Workbench.project("typed");
-        Workbench.deleteOthers(project);
         rules = RulesInEditor.open(page, project, RULE);
         alerts = (AlertsView) Workbench.act(() -> page.showView(AlertsView.ID));
     }

@@ -33,7 +33,7 @@ class ViewsDarkTest {
 
     @BeforeEach
     void chooseTheDarkTheme() throws Exception {
-        Workbench.page().closeAllEditors(false);
+        Workbench.emptyPage();
         themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
         before = themes.getActiveTheme().getId();
         themes.setTheme(DARK, false);

@@ -61,10 +61,12 @@ final class Workbench {
         return page;
     }
 
-    /** The same, without an editor. */
+    /** The same, without an editor, in a workspace without a project: all rules of the workspace report, and pictures show what it has. */
     static IWorkbenchPage emptyPage() throws Exception {
         IWorkbenchPage page = page();
         page.closeAllEditors(false);
+        for (IProject each : ResourcesPlugin.getWorkspace().getRoot().getProjects())
+            each.delete(true, true, null);
         return page;
     }
 
@@ -85,13 +87,6 @@ final class Workbench {
         project.create(null);
         project.open(null);
         return project;
-    }
-
-    /** Leaves the workspace this project alone: all rules of the workspace report, and those of other tests are among them. */
-    static void deleteOthers(IProject project) throws CoreException {
-        for (IProject other : ResourcesPlugin.getWorkspace().getRoot().getProjects())
-            if (!other.equals(project))
-                other.delete(true, true, null);
     }
 
     /** A file with this content. */
