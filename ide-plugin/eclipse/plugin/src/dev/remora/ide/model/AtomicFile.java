@@ -1,13 +1,17 @@
 package dev.remora.ide.model;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Replaces a file once what is to be in it is whole: written beside it until then, so that nothing is lost where that fails or is stopped. */
+/**
+ * Replaces a file once what is to be in it is whole: written beside it until then, so that nothing is lost where that fails or is stopped. Where nothing can be put beside it,
+ * such as in a folder that is not the user's, it is written elsewhere and then copied into the file.
+ */
 public final class AtomicFile {
     private AtomicFile() {}
 
@@ -27,11 +31,15 @@ public final class AtomicFile {
             throw new AccessDeniedException(target.toString());
         if (!Files.isDirectory(place.getParent()))
             throw new NoSuchFileException(target.toString());
-        Path folder = Files.createTempDirectory(place.getParent(), ".saving");
+        Path folder = folder(place, isThere);
         Path part = folder.resolve(target.getFileName());
         try {
             if (!writer.write(part))
                 return false;
+            if (!folder.getParent().equals(place.getParent())) {
+                copy(part, place);
+                return true;
+            }
             if (isThere && Files.getFileStore(place).supportsFileAttributeView("posix"))
                 Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(place));
             Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
@@ -39,6 +47,24 @@ public final class AtomicFile {
         } finally {
             Files.deleteIfExists(part);
             Files.delete(folder);
+        }
+    }
+
+    // Any other refusal, such as that of a full disk, would be one of the file, too.
+    private static Path folder(Path place, boolean isThere) throws IOException {
+        try {
+            return Files.createTempDirectory(place.getParent(), ".saving");
+        } catch (AccessDeniedException | NoSuchFileException e) {
+            if (!isThere)
+                throw e;
+            return Files.createTempDirectory("saving");
+        }
+    }
+
+    // Into the file as it is, which keeps its owner and permissions.
+    private static void copy(Path part, Path place) throws IOException {
+        try (OutputStream out = Files.newOutputStream(place)) {
+            Files.copy(part, out);
         }
     }
 }

@@ -3,10 +3,12 @@ package dev.remora.ide.tests;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.connection.StreamView;
+import dev.remora.ide.model.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +53,16 @@ class SaveAsTest {
         assertTrue(Files.isSymbolicLink(link), "it is still a link");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(there)));
         assertEquals(List.of("link", "there"), names());
+    }
+
+    @Test
+    void writesAFileBesideWhichNoneCanBeMade() throws Exception {
+        Path setting = Path.of("/proc/self/coredump_filter");
+        assumeTrue(Files.isWritable(setting) && !Files.readString(setting).strip().equals("00000031"), "a file of a folder in which nobody can make another");
+        String before = Files.readString(setting).strip();
+        assertTrue(AtomicFile.write(setting, path -> Files.exists(Files.writeString(path, "0x31"))));
+        assertEquals("00000031", Files.readString(setting).strip());
+        Files.writeString(setting, "0x" + before);
     }
 
     @Test
