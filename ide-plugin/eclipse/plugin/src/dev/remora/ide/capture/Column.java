@@ -3,6 +3,7 @@ package dev.remora.ide.capture;
 import dev.remora.field.Catalogue;
 import dev.remora.ide.model.Protocols;
 import dev.remora.ide.model.Rows.Row;
+import dev.remora.ide.model.Rows.Value;
 import dev.remora.ide.preference.Preferences;
 import dev.remora.ide.preference.TimeFormat;
 import java.util.ArrayList;
@@ -109,7 +110,8 @@ public sealed interface Column {
 
         @Override
         public String text(Row row, Times times) {
-            return row.fields().getOrDefault(entry.name(), "");
+            Value value = row.fields().get(entry.name());
+            return value == null ? "" : value.text();
         }
     }
 

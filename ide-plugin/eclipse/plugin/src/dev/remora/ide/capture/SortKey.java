@@ -1,22 +1,26 @@
 package dev.remora.ide.capture;
 
-import dev.remora.field.Type;
+import dev.remora.field.Catalogue;
 import dev.remora.ide.model.Rows.Row;
+import dev.remora.ide.model.Rows.Value;
 import dev.remora.ide.preference.Preferences;
 import dev.remora.ide.preference.TimeFormat;
 import java.math.BigDecimal;
-import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * What a column says of a packet, as packets are put in order by it: numbers and IPv4 addresses by their value, all else as text.
+ * What a column says of a packet, as packets are put in order by it: numbers, times and IP addresses by their value, all else as text.
  *
  * @param number null for text
  * @param place  of the packet in the order of the capture
  */
 record SortKey(BigDecimal number, String text, int place) {
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
+    private static final Pattern IPV6 = Pattern.compile("[0-9a-f:.]*::[0-9a-f:.]*|(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}");
 
     private static final Comparator<SortKey> BY_VALUE = Comparator.comparing(SortKey::number, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(SortKey::text);
 
@@ -26,8 +30,8 @@ record SortKey(BigDecimal number, String text, int place) {
             case Column.Standard.TIME -> of(row.timeNanos() - (Preferences.time() == TimeFormat.SINCE_PREVIOUS ? previous : 0), place);
             case Column.Standard.LENGTH -> of(row.octets(), place);
             case Column.Standard.SOURCE, Column.Standard.DESTINATION -> ofAddress(column.text(row, null), place);
-            case Column.OfField field when field.entry().type() == Type.IPV4 -> ofAddress(first(column, row), place);
-            case Column.OfField field when field.isRight() -> ofNumber(first(column, row), place);
+            case Column.OfField(Catalogue.Entry entry) when row.fields().get(entry.name()) instanceof Value(var text, var number) ->
+                new SortKey(number, number == null ? text : "", place);
             default -> new SortKey(null, column.text(row, null), place);
         };
     }
@@ -37,12 +41,6 @@ record SortKey(BigDecimal number, String text, int place) {
         return Comparator.comparing(SortKey::isEmpty).thenComparing(descending ? BY_VALUE.reversed() : BY_VALUE).thenComparing(SortKey::place);
     }
 
-    // Where a packet has a field several times.
-    private static String first(Column column, Row row) {
-        String all = column.text(row, null);
-        return all.contains(",") ? all.substring(0, all.indexOf(',')) : all;
-    }
-
     private static SortKey of(long number, int place) {
         return new SortKey(BigDecimal.valueOf(number), "", place);
     }
@@ -50,18 +48,19 @@ record SortKey(BigDecimal number, String text, int place) {
     private static SortKey ofAddress(String text, int place) {
         var parts = IPV4.matcher(text);
         if (!parts.matches())
-            return new SortKey(null, text, place);
+            return new SortKey(null, IPV6.matcher(text).matches() ? digits(text) : text, place);
         long address = 0;
         for (int i = 1; i <= parts.groupCount(); i++)
             address = address << 8 | Integer.parseInt(parts.group(i));
         return of(address, place);
     }
 
-    private static SortKey ofNumber(String text, int place) {
+    // All thirty-two of an IPv6 address, which are in the order of its value.
+    private static String digits(String address) {
         try {
-            return new SortKey(text.startsWith("0x") ? new BigDecimal(new BigInteger(text.substring(2), 16)) : new BigDecimal(text), "", place);
-        } catch (NumberFormatException e) {
-            return new SortKey(null, text, place);
+            return HexFormat.of().formatHex(InetAddress.getByName(address).getAddress());
+        } catch (UnknownHostException e) {
+            return address;
         }
     }
 

@@ -11,6 +11,8 @@ import dev.remora.tree.PacketLines;
 import dev.remora.tree.TextBuffer;
 import java.io.Closeable;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,12 +30,20 @@ public final class Rows implements Closeable {
      * @param fields    values of the fields that columns show, by name; without those that the packet lacks
      * @param inContext whether packets before were looked at, for numbers relative to the first of a connection, what is suspected of a segment, reassembled datagrams
      */
-    public record Row(int number, long timeNanos, PacketLine line, int octets, String state, boolean hasAnomaly, Map<String, String> fields, boolean inContext) {
+    public record Row(int number, long timeNanos, PacketLine line, int octets, String state, boolean hasAnomaly, Map<String, Value> fields, boolean inContext) {
         /** Whether the packet could be read; else the line says why not. */
         public boolean isRead() {
             return octets >= 0;
         }
     }
+
+    /**
+     * What a packet says of a field.
+     *
+     * @param text   all its values, as scripts read them
+     * @param number the first one, by which packets are put in order; null for what is no number, or is written by its name
+     */
+    public record Value(String text, BigDecimal number) {}
 
     private final CaptureFile           file;
     private final FrameReader           reader;
@@ -142,19 +152,31 @@ public final class Rows implements Closeable {
         return new Row(number, 0, new PacketLine("", "", "", Trouble.text(why)), -1, "", true, Map.of(), true);
     }
 
-    private Map<String, String> values(Packet packet) {
+    private Map<String, Value> values(Packet packet) {
         if (fields.isEmpty())
             return Map.of();
-        Map<String, String> found = new HashMap<>();
+        Map<String, Value> found = new HashMap<>();
         for (Catalogue.Entry entry : fields) {
             entry.read(packet, values);
             if (!values.isEmpty()) {
                 TextBuffer text = new TextBuffer();
-                Display.of(entry.first()).writeAll(packet, values, text);
-                found.put(entry.name(), text.toString());
+                Display display = Display.of(entry.first());
+                display.writeAll(packet, values, text);
+                found.put(entry.name(), new Value(text.toString(), number(display, packet)));
             }
         }
         return found;
+    }
+
+    private BigDecimal number(Display display, Packet packet) {
+        long number = values.number(0);
+        return switch (display.type()) {
+            case U8, U16, U24, U32, U64, FRAME_NUMBER -> display.names().isEmpty() ? new BigDecimal(Long.toUnsignedString(number)) : null;
+            case I32, BOOL, RELATIVE_TIME, ABSOLUTE_TIME, IPV4 -> BigDecimal.valueOf(number);
+            case FLOAT -> Double.isFinite(Double.longBitsToDouble(number)) ? BigDecimal.valueOf(Double.longBitsToDouble(number)) : null;
+            case IPV6 -> new BigDecimal(new BigInteger(1, values.octets(0, packet)));
+            case MAC, BYTES, PROTOCOL, STRING, NONE -> null;
+        };
     }
 
     private String state(int number) {

@@ -207,6 +207,26 @@ class PacketOrderTest {
     }
 
     @Test
+    void isThatOfTimesAndAddressesHoweverTheyAreWritten() throws Exception {
+        ByteBuffer pcap = ByteBuffer.allocate(24 + 3 * 56).putInt(0xA1B2_C3D4).putInt(2 << 16 | 4).putInt(0).putInt(0).putInt(65_535).putInt(101);
+        int[] seconds = {1_700_000_000, 1_000_000_000, 1_712_000_000};                // in November, September, April
+        int[] last = {0x10, 0x9, 0x100};
+        for (int i = 0; i < seconds.length; i++)
+            pcap.putInt(seconds[i]).putInt(0).putInt(40).putInt(40).putInt(0x6000_0000).putInt(0x0000_3B40)
+                    .putInt(0x2001_0DB8).putInt(0).putInt(0).putInt(last[i]).putInt(0x2001_0DB8).putInt(0).putInt(0).putInt(1);
+        editor = open("times.pcap", pcap.array());
+        Preferences.store().setValue(Preferences.COLUMNS, "number=70,frame.time=200,ipv6.src=100,source=100");
+        sort(1, "▲");
+        assertEquals(List.of(2, 1, 3), numbers());
+        sort(2, "▲");
+        assertEquals(List.of(2, 1, 3), numbers());
+        sort(2, "▼");
+        assertEquals(List.of(3, 1, 2), numbers());
+        sort(3, "▲");
+        assertEquals(List.of(2, 1, 3), numbers());
+    }
+
+    @Test
     void isByTimeAsItIsWritten() {
         Preferences.store().setValue(Preferences.TIME, TimeFormat.SINCE_PREVIOUS.name());
         sort(TIME, "▲");
