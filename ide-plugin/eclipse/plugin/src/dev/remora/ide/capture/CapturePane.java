@@ -44,7 +44,8 @@ final class CapturePane {
     private Detail            detail;                            // of a packet that was selected; of the one that is, a little later; null where it could not be read
     private String            filtered = "";                     // by which all that is in the list
     private boolean           following;
-    private int               first    = 1;                      // the packet that is selected as soon as it is there, where nobody selects another before
+    private int               last     = 1;                      // the packet that was selected last
+    private boolean           due      = true;                   // it is to be selected as soon as it is there, where nobody selects another before
     private Consumer<Detail>  wanted   = each -> {};             // what waits for the selected packet to be taken apart
 
     /**
@@ -88,7 +89,7 @@ final class CapturePane {
         if (before != null) {
             inside.setWeights(((SashForm) before.octets.control().getParent()).getWeights());
             halves.setWeights(before.halves.getWeights());
-            first = Math.max(1, before.packets.selected());
+            last = before.last;
             packets.take(before.packets);
             if (!before.filtered.isEmpty())
                 FilterBar.compiled(before.filtered).ifPresent(predicate -> filter(before.filtered, predicate));
@@ -106,9 +107,10 @@ final class CapturePane {
         packets.refresh();
         changed.run();
         boolean settled = isSettled();
-        if (packets.selected() == 0 && packets.size() > 0 && (settled || packets.shown().number(packets.size() - 1) >= first)) {
-            packets.selectAgain(first);
-            first = 1;
+        if (due && packets.size() > 0 && (settled || packets.shown().number(packets.size() - 1) >= last)) {
+            due = false;
+            if (packets.selected() == 0)
+                packets.selectAgain(last);
         }
         if ((settled || filter != null && filter.isAbreast()) && packets.shown().size() == 0)
             selectedNone();
@@ -148,8 +150,7 @@ final class CapturePane {
     void filter(String text, Predicate<Packet> predicate) {
         if (filter != null)
             filter.cancel();
-        if (packets.selected() > 0)
-            first = packets.selected();                          // which is not lost where it takes a while to be found again
+        due = true;
         filtered = text;
         filter = text.isEmpty() ? null : new FilterJob(file, text, predicate);
         packets.show(filter == null ? new Shown.All(file) : new Shown.Some(filter.numbers()));
@@ -159,6 +160,7 @@ final class CapturePane {
     }
 
     private void selected(int number) {
+        last = number;
         wanted = each -> {};
         details.want(number);
         chosen.choose(new PacketChoice(file, number));

@@ -75,6 +75,16 @@ class ListMouseTest {
     }
 
     @Test
+    void leavesNothingSelectedUntilTheListBecomesAnother() {
+        click(1, SWT.NONE, 6);
+        click(1, SWT.CTRL, 6);
+        assertEquals(List.of(), selected());
+
+        editor.filterBar().apply("tcp");
+        Workbench.await("the packet that was selected last is so again", () -> selected().equals(List.of(6)));
+    }
+
+    @Test
     void keepsThePacketWhereAHeadingIsClicked() {
         click(1, SWT.NONE, 4);
         click(1, SWT.NONE, HEADING);
