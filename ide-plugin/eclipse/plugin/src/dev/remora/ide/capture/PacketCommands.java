@@ -71,6 +71,7 @@ final class PacketCommands {
         handle(handlers, PREFIX + "filterAndValue", () -> filterByValue("(%s) and "));
         handle(handlers, PREFIX + "filterNotValue", () -> filterByValue("not "));
         handle(handlers, PREFIX + "column", this::addColumn);
+        handle(handlers, PREFIX + "sort", () -> SortMenu.open(editor.packets()));
         handle(handlers, PREFIX + "timeReference", this::timeReference);
         handle(handlers, PREFIX + "mark", () -> editor.packets().marks().toggle(editor.packets().selectedNumbers()));
         handle(handlers, PREFIX + "nextMark", () -> goToMark(true));
@@ -95,7 +96,12 @@ final class PacketCommands {
     void addMenus(IWorkbenchPartSite site) {
         MenuManager menu = new MenuManager();
         menu.setRemoveAllWhenShown(true);
-        menu.addMenuListener(manager -> fill(manager, site));
+        menu.addMenuListener(manager -> {
+            fill(manager, site);
+            MenuManager sort = new MenuManager("Sort by");
+            SortMenu.fill(sort, editor.packets());
+            manager.insertBefore(IWorkbenchActionConstants.MB_ADDITIONS, sort);
+        });
         editor.packets().control().setMenu(menu.createContextMenu(editor.packets().control()));
         MenuManager fields = new MenuManager();
         fields.setRemoveAllWhenShown(true);

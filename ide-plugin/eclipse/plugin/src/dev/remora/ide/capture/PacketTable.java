@@ -105,6 +105,11 @@ public final class PacketTable {
         return order.getColumnIndexOrder().stream().map(index -> new Placed(cells.column(index), data.getColumnWidthByPosition(index))).toList();
     }
 
+    /** The columns in the order in which they stand. */
+    List<Integer> columnIndices() {
+        return order.getColumnIndexOrder();
+    }
+
     private void widths() {
         for (int i = 0; i < cells.columns().size(); i++)
             data.setColumnWidthByPosition(i, cells.columns().get(i).width(), false);

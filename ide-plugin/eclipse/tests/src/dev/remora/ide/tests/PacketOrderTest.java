@@ -26,6 +26,8 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +92,19 @@ class PacketOrderTest {
         click(table, LENGTH, 30);
         awaitOrder(LENGTH, "▼");
         assertEquals(List.of(6, 10, 11, 12, 7, 3, 4, 5, 8, 9, 13, 14, 15, 16, 17, 18, 19, 1, 2), numbers());
+    }
+
+    @Test
+    void isThatOfAColumnThatIsChosenByKeys() {
+        Keys.focus(editor.packets().control());
+        Keys.press(SWT.CTRL, SWT.SHIFT, 'o');
+        IntStream.rangeClosed(0, LENGTH).forEach(column -> Keys.post(SWT.ARROW_DOWN));
+        Keys.post(SWT.CR);
+        awaitOrder(LENGTH, "▲");
+        assertEquals(BY_LENGTH, numbers());
+        Menu menu = editor.packets().control().getMenu();
+        MenuItem sort = menu.getItem(Workbench.items(menu).indexOf("Sort by"));
+        assertEquals(List.of("&No.", "&Time", "&Source", "&Destination", "&Protocol", "&Length  ▲", "&State", "&Info"), Workbench.items(sort.getMenu()));
     }
 
     @Test
