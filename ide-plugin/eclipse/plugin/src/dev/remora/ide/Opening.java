@@ -31,7 +31,10 @@ public final class Opening implements IStartup {
 
     @Override
     public void earlyStartup() {
-        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> WarmUp.arrange(PlatformUI.getWorkbench().getWorkbenchWindows()));
+        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+            WarmUp.arrange(PlatformUI.getWorkbench().getWorkbenchWindows());
+            Beginning.arrange(PlatformUI.getWorkbench());
+        });
         String samples = System.getProperty("remora.samples.project", System.getProperty("remora.samples", ""));
         if (System.getProperty(OPEN) != null)
             PlatformUI.getWorkbench().getDisplay().asyncExec(() -> open(samples, named(System.getProperties())));

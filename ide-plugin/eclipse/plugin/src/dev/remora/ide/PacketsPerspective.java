@@ -19,13 +19,6 @@ public final class PacketsPerspective implements IPerspectiveFactory {
     /** Id of the perspective in plugin.xml. */
     public static final String ID = "dev.remora.ide.packets";
 
-    // Shown where editors are to be, while none is.
-    private static final String BEGINNING = """
-            Open a capture: double-click it in Project Explorer, or choose File > Open File… for any other
-            Capture packets: choose an interface in the Live Capture view below, and press Start
-            Try samples: use the project samples, or create one with File > New > Project… > Packets
-            """;
-
     @Override
     public void createInitialLayout(IPageLayout layout) {
         layout.addView(IPageLayout.ID_PROJECT_EXPLORER, IPageLayout.LEFT, 0.13f, layout.getEditorArea());
@@ -41,7 +34,6 @@ public final class PacketsPerspective implements IPerspectiveFactory {
         right.addView(StateDiagramView.ID);
         right.addView(StreamView.ID);
         right.addView(SequenceView.ID);
-        layout.setEditorOnboardingText(BEGINNING);
         layout.addEditorOnboardingCommandId(IWorkbenchCommandConstants.FILE_NEW);
         layout.addEditorOnboardingCommandId("org.eclipse.ui.window.quickAccess");
         layout.addPlaceholder("dev.remora.ide.help.page", IPageLayout.RIGHT, 0.64f, layout.getEditorArea());        // where the ready-made product shows its help

@@ -14,18 +14,24 @@ import dev.remora.ide.live.LiveView;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.Test;
 
 class PerspectiveTest {
@@ -58,20 +64,41 @@ class PerspectiveTest {
     void saysHowToBeginWhereEditorsAreToBe() throws Exception {
         IWorkbenchPage page = Workbench.emptyPage();
         Shell shell = page.getWorkbenchWindow().getShell();
-        Workbench.await("it is said", () -> labels(shell).anyMatch(label -> label.isVisible() && label.getText().startsWith("Open a capture: ")));
-        Label said = labels(shell).filter(label -> label.getText().startsWith("Open a capture: ")).findFirst().orElseThrow();
-        assertTrue(said.getText().contains("Live Capture") && said.getText().contains("samples"), said.getText());
+        Workbench.await("it is said", () -> links(shell).anyMatch(Link::isVisible));
+        Link said = links(shell).findFirst().orElseThrow();
         Workbench.await("it is painted", () -> Workbench.colours(said) > 3);
+        Point needed = said.computeSize(SWT.DEFAULT, SWT.DEFAULT);
+        assertTrue(said.getSize().x >= needed.x && said.getSize().y >= needed.y, () -> said.getSize() + " has no room for " + needed);
         Workbench.picture("beginning");
+
+        List<String> commands = Pattern.compile("href=\"([^\"]+)\"").matcher(said.getText()).results().map(link -> link.group(1)).toList();
+        assertEquals(3, commands.size());
+        for (String command : commands)
+            assertTrue(PlatformUI.getWorkbench().getService(ICommandService.class).deserialize(command).getCommand().isHandled(), command);
+        page.hideView(page.findView(LiveView.ID));
+        follow(said, commands.get(1));
+        Workbench.await("what it leads to is there", () -> page.findView(LiveView.ID) != null);
 
         Workbench.open(page, Workbench.file(Workbench.project("begun"), "connection.pcap", Workbench.sample("captures/connection.pcap")));
         Workbench.await("the capture is in its place", () -> !said.isVisible());
         page.closeAllEditors(false);
+        Workbench.await("it is said again", said::isVisible);
+
+        Workbench.act(() -> PlatformUI.getWorkbench().showPerspective(AlertsInFront.ID, page.getWorkbenchWindow()));
+        Workbench.await("it is not for others", () -> links(shell).findAny().isEmpty());
+        Workbench.page();
+        Workbench.await("it is said where one comes back", () -> links(shell).filter(Link::isVisible).count() == 1);
     }
 
-    private static Stream<Label> labels(Control control) {
-        return control instanceof Label label ? Stream.of(label)
-                : control instanceof Composite parent ? Arrays.stream(parent.getChildren()).flatMap(PerspectiveTest::labels) : Stream.empty();
+    private static void follow(Link link, String target) {
+        Event click = new Event();
+        click.text = target;
+        link.notifyListeners(SWT.Selection, click);
+    }
+
+    private static Stream<Link> links(Control control) {
+        return control instanceof Link link ? Stream.of(link).filter(each -> each.getText().contains(">Open a capture</a>"))
+                : control instanceof Composite parent ? Arrays.stream(parent.getChildren()).flatMap(PerspectiveTest::links) : Stream.empty();
     }
 
     @Test
