@@ -17,7 +17,12 @@ final class Newest {
 
     /** Whether they are in sight, in a list of so many rows; in an empty one, whether they are to be. */
     boolean areInSight(int rows) {
-        return isLive.getAsBoolean() && (rows == 0 ? stay : last() >= rows - 1);
+        return isLive.getAsBoolean() && (rows == 0 ? stay : isEndInSight(rows));
+    }
+
+    /** Whether the end of a list of so many rows is in sight. */
+    boolean isEndInSight(int rows) {
+        return last() >= rows - 1;
     }
 
     /** Whether they are in sight and are to stay there, though another packet is selected. */

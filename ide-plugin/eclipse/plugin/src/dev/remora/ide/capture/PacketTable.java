@@ -256,11 +256,13 @@ public final class PacketTable {
         if (size == known)
             return;
         boolean isFollowed = newest.areInSight(known);
+        boolean isSeen = newest.isEndInSight(known);
         known = size;
         viewport.recalculateScrollBars();
         if (isFollowed)
             newest.show(known);
-        table.redraw();
+        if (isSeen)
+            table.redraw();
     }
 
     /** Selects a packet that nobody has chosen now, in a list that has become another, and brings it into sight where the newest of a live capture are not to stay there. */

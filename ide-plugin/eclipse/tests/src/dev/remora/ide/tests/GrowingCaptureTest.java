@@ -2,6 +2,7 @@ package dev.remora.ide.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.connection.ConnectionsView;
@@ -16,15 +17,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.Test;
 
 /** A connection that is chosen while its capture is still read. */
 class GrowingCaptureTest {
     private static final int FILE_HEADER   = 24;
     private static final int PACKET_HEADER = 16;
+    private static final int INFO          = 7;
 
     @Test
     void isShownToItsEndOnceThatIsThere() throws Exception {
@@ -52,6 +58,38 @@ class GrowingCaptureTest {
         Workbench.await("the states know that it is all", () -> !states.getContentDescription().contains("so far"));
         Workbench.await("the list knows it, too", () -> connections.table().text(3, 0).equals("TIME-WAIT"));
         page.closeAllEditors(false);
+    }
+
+    @Test
+    void isNotPaintedForPacketsThatComeOutOfSight() throws Exception {
+        IWorkbenchPage page = Workbench.emptyPage();
+        byte[] whole = Workbench.sample("captures/connection.pcap");
+        byte[] packets = Arrays.copyOfRange(whole, FILE_HEADER, whole.length);
+        Path path = Workbench.file(Workbench.project("long"), "long.pcap", Arrays.copyOf(whole, FILE_HEADER)).getLocation().toPath();
+        for (int i = 0; i < 10; i++)
+            Files.write(path, packets, StandardOpenOption.APPEND);
+        AtomicBoolean over = new AtomicBoolean();
+        LiveFiles.add(path, over::get);
+        CaptureEditor editor = assertInstanceOf(CaptureEditor.class, Workbench.act(() -> IDE.openEditorOnFileStore(page, EFS.getStore(path.toUri()))));
+        Workbench.await("all that is there is listed", () -> editor.packets().size() == 190);
+        editor.goTo(1);
+        Workbench.await("all rows are made", () -> !editor.packets().text(INFO, 0).isEmpty() && isIdle("Rows"));
+        Workbench.settle();
+        AtomicInteger painted = new AtomicInteger();
+        editor.packets().control().addListener(SWT.Paint, event -> painted.incrementAndGet());
+
+        for (int i = 1; i <= 20; i++) {
+            Files.write(path, packets, StandardOpenOption.APPEND);
+            String said = 190 + 19 * i + " packets";
+            Workbench.await("more are listed", () -> editor.filterBar().message().startsWith(said));
+        }
+        assertTrue(painted.get() < 10, () -> "painted " + painted.get() + " times while the list grew 20 times");
+        over.set(true);
+        page.closeAllEditors(false);
+    }
+
+    private static boolean isIdle(String job) {
+        return Arrays.stream(Job.getJobManager().find(null)).noneMatch(each -> each.getName().startsWith(job));
     }
 
     @Test
