@@ -5,6 +5,7 @@ import dev.remora.ide.model.LiveFiles;
 import dev.remora.ide.model.PacketChoice;
 import dev.remora.ide.model.Shown;
 import dev.remora.ide.table.Chosen;
+import dev.remora.ide.table.Tick;
 import dev.remora.packet.Packet;
 import dev.remora.tree.Node;
 import java.io.IOException;
@@ -119,7 +120,7 @@ final class CapturePane {
             packets.complete();
         following = !settled;
         if (!settled)
-            room.getDisplay().timerExec(REFRESH_MILLIS, () -> {
+            Tick.after(REFRESH_MILLIS, () -> {
                 following = false;
                 follow();
             });

@@ -6,6 +6,7 @@ import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.PacketChoice;
 import dev.remora.ide.table.Chosen;
+import dev.remora.ide.table.Tick;
 import dev.remora.ide.table.WideTable;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -18,7 +19,6 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 
 /** The connections of the capture that is looked at: who, how much, the states of both ends. The packet that is selected in the list chooses its connection. */
@@ -121,7 +121,7 @@ public final class ConnectionsView extends ViewPart {
         setContentDescription(String.format(Locale.ROOT, "%,d %s%s%s", list.rows(), list.rows() == 1 ? "connection" : "connections", complete ? "" : " so far",
                 list.isSortable() ? "" : String.format(Locale.ROOT, "; more than %,d cannot be sorted", ConnectionList.MOST_SORTED)));
         if (!complete)
-            PlatformUI.getWorkbench().getDisplay().timerExec(POLL_MILLIS, () -> follow(editor));
+            Tick.after(POLL_MILLIS, () -> follow(editor));
         else if (linked && editor.packets().selected() > 0 && table.selected() < 0)
             choose(file.connectionOfDatagram(editor.packets().selected()));
     }
