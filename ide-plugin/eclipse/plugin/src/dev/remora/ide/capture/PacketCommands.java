@@ -90,6 +90,7 @@ final class PacketCommands {
         handle(handlers, PREFIX + "sequence", () -> show(SequenceView.ID));
         handle(handlers, PREFIX + "columns", () -> PreferencesUtil.createPreferenceDialogOn(site.getShell(), PacketsPage.ID, null, null).open());
         site.getService(IContextService.class).activateContext("dev.remora.ide.packets.context");
+        site.getService(IContextService.class).activateContext("dev.remora.ide.connection.context");
     }
 
     /** Gives the list and the tree their menus. */

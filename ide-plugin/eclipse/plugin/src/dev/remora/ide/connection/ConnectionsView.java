@@ -50,6 +50,7 @@ public final class ConnectionsView extends ViewPart {
         active.addListener(looked);
         show(active.editor());
         menus();
+        ConnectionKeys.register(getViewSite());
         active.addPacketListener(packets);
     }
 

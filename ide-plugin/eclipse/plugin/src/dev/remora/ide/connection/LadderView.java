@@ -64,6 +64,7 @@ public final class LadderView extends ViewPart {
         canvas.getHorizontalBar().setVisible(false);
         answer = new Answer<>(canvas, Ladder::of, this::show, this::setContentDescription);
         chosen = new ChosenConnection(getSite().getPage(), this::want, this::forget);
+        ConnectionKeys.register(getViewSite());
         ActiveCapture.of(getSite().getPage()).addPacketListener(packets);
         CaptureEditor editor = ActiveCapture.of(getSite().getPage()).editor();
         packet = editor == null ? null : new PacketChoice(editor.file(), editor.packets().selected());

@@ -69,6 +69,7 @@ public final class SequenceView extends ViewPart {
         TabKey.leadsOnFrom(canvas);
         answer = new Answer<>(canvas, Sequence::of, this::show, this::setContentDescription);
         chosen = new ChosenConnection(getSite().getPage(), this::want, this::forget);
+        ConnectionKeys.register(getViewSite());
         ActiveCapture.of(getSite().getPage()).addPacketListener(packets);
     }
 

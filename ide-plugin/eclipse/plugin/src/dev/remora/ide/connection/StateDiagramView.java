@@ -60,6 +60,7 @@ public final class StateDiagramView extends ViewPart {
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.Resize, event -> canvas.redraw());
         chosen = new ChosenConnection(getSite().getPage(), this::show, this::forget);
+        ConnectionKeys.register(getViewSite());
     }
 
     private void show(ConnectionChoice other) {

@@ -79,6 +79,7 @@ public final class StreamView extends ViewPart {
         write();
         answer = new Answer<>(text, Conversation::of, this::show, this::setContentDescription);
         chosen = new ChosenConnection(getSite().getPage(), this::want, this::forget);
+        ConnectionKeys.register(getViewSite());
     }
 
     private Combo combo(Composite parent, String... items) {

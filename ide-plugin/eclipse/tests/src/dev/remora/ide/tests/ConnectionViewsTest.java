@@ -20,6 +20,7 @@ import dev.remora.tracking.Side;
 import java.io.ByteArrayOutputStream;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.swt.SWT;
@@ -56,6 +57,17 @@ class ConnectionViewsTest {
         assertEquals("CLOSED", connections.table().text(5, 0));
         assertEquals("SF", connections.table().text(11, 0));
         assertEquals("observed", connections.table().text(13, 0));
+    }
+
+    @Test
+    void leadToEachOtherByKeys() {
+        editor.goTo(4);
+        Keys.focus(editor.packets().control());
+        for (var key : List.of(Map.entry('l', LadderView.ID), Map.entry('d', StateDiagramView.ID), Map.entry('s', StreamView.ID), Map.entry('p', SequenceView.ID),
+                Map.entry('l', LadderView.ID))) {
+            Keys.press(SWT.CTRL, SWT.SHIFT, key.getKey());
+            Workbench.await("the keyboard is in " + key.getValue(), () -> page.getActivePart().getSite().getId().equals(key.getValue()));
+        }
     }
 
     @Test
