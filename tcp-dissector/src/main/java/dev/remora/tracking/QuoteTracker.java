@@ -77,6 +77,7 @@ final class QuoteTracker {
         Connection c = connections.find(key);
         tracked.icmpError = true;
         if (c == null || c.is(Flags.STRAY)) {
+            tracked.at(packet, network, layer, 0);
             tracked.stray = true;
             return;
         }

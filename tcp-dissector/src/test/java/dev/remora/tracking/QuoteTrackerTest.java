@@ -3,6 +3,8 @@ package dev.remora.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.dissect.Settings;
+import dev.remora.packet.Packet;
+import dev.remora.transport.Tcp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +33,13 @@ class QuoteTrackerTest {
         track(Wire.tcp(2, 80, 1, 1024, Wire.SYN | Wire.ACK, 500, 101));
         track(segment(Wire.ACK, 101, 501, 0));
         track(segment(Wire.ACK, 101, 501, 50));
+    }
+
+    @Test
+    void tellsOfTheQuotedLayerOfAConnectionThatWasNeverSeen() {
+        Packet error = wire.packet(Wire.icmp(3, 1, UNREACHABLE, HOST_UNKNOWN, segment(Wire.ACK, 101, 501, 50)), time);
+
+        assertThat(tracker.track(error).layer()).isEqualTo(error.find(Tcp.PROTOCOL));
     }
 
     @Test
