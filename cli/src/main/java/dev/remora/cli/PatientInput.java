@@ -5,6 +5,7 @@ import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,12 +41,21 @@ final class PatientInput extends FilterInputStream {
     public int read(byte[] octets, int from, int count) throws IOException {
         if (available() > 0)
             return super.read(octets, from, count);
-        output.flush();
+        show();
         Future<Integer> read = waiting.submit(() -> super.read(octets, from, count));
         boolean done = false;
         while (!done && !stopped.getAsBoolean())
             done = ends(read);
         return done ? read.resultNow() : -1;
+    }
+
+    // What cannot be written is no damage to the input: whoever reads that would take it for some.
+    private void show() {
+        try {
+            output.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether a read has ended within a while. */

@@ -6,12 +6,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who watches what comes through a pipe hears of it before there is more. */
-class RunPipeTest {
+class PipeTest {
     private final ByteArrayOutputStream out  = new ByteArrayOutputStream();
     private int                         told = -1;
 
@@ -28,6 +31,24 @@ class RunPipeTest {
         public int read(byte[] octets, int from, int count) {
             return read();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read -", "run ../samples/rules --on -", "connections -", "read - -w -"})
+    void takesAnOutputThatFailsForNoDamageToTheInput(String call) throws IOException {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        InputStream in = new SequenceInputStream(new ByteArrayInputStream(Command.octets("syn-fin-scan.pcap")), new More());
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+
+        int status = Remora.execute(new Streams(in, full, new PrintStream(err, true, StandardCharsets.UTF_8)), call.split(" "));
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("remora: ").contains("No space left on device").hasLineCount(1).doesNotContain("standard input");
+        assertThat(status).isEqualTo(ExitStatus.FAILED);
     }
 
     @ParameterizedTest
