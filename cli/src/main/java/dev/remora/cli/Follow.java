@@ -187,7 +187,8 @@ final class Follow implements Dialogue.Reader {
                 line.append(isPrintable(c) ? c : HIDDEN);
         }
         out.text(colours.paint(ink(from), line.toString()));
-        isLineOpen = array[at + count - 1] != '\n';
+        if (count > 0)                                                    // a datagram may be empty
+            isLineOpen = array[at + count - 1] != '\n';
     }
 
     private static boolean isPrintable(char c) {
