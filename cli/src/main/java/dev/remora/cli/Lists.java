@@ -11,7 +11,7 @@ final class Lists {
     private Lists() {}
 
     /**
-     * The lines of a file.
+     * The lines of a file, without a byte order mark.
      *
      * @throws Failure where it is missing, or no text
      */
@@ -19,7 +19,10 @@ final class Lists {
         if (!Files.exists(file))
             throw Failure.usage(file + ": there is no such file");
         try {
-            return Files.readAllLines(file);
+            List<String> lines = Files.readAllLines(file);
+            if (!lines.isEmpty() && lines.getFirst().startsWith("\uFEFF"))
+                lines.set(0, lines.getFirst().substring(1));
+            return lines;
         } catch (MalformedInputException e) {
             throw Failure.usage(file + ": this is not text");
         }
