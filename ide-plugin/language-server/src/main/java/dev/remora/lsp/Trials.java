@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 
 /** Runs rule files and their tests, and keeps what came of it. Safe for many threads. */
@@ -52,6 +53,13 @@ final class Trials {
      */
     private record Trial(String capture, Runs runs, Optional<Document> counted, Optional<Document> tested, List<TestResult> results) {
         static final Trial NONE = new Trial("", Runs.NONE, Optional.empty(), Optional.empty(), List.of());
+
+        /** The same where tests of a text were run; those of it that were not keep their results. */
+        Trial tested(OpenFile file, List<TestResult> newResults) {
+            List<TestResult> kept = isTested(file) ? results.stream().filter(old -> newResults.stream().noneMatch(result -> result.test() == old.test())).toList() : List.of();
+            Runs known = isTested(file) ? runs : runs.withoutTests();
+            return new Trial(capture, known.with(newResults), counted, Optional.of(file.document()), Stream.concat(kept.stream(), newResults.stream()).toList());
+        }
 
         /** The same where this is what is known of the matches of a text. */
         Trial counted(OpenFile file, Runs newRuns) {
@@ -123,7 +131,7 @@ final class Trials {
             cancelled.checkCanceled();
             return runner.run(rules, test);
         }).toList();
-        keep(file, old -> new Trial(old.capture, old.runs.with(results), old.counted, Optional.of(file.document()), results));
+        keep(file, old -> old.tested(file, results));
         changed.run();
         return results;
     }
