@@ -8,6 +8,7 @@ import dev.remora.packet.LinkType;
 import java.io.InterruptedIOException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.pcap4j.core.BpfProgram.BpfCompileMode;
@@ -146,8 +147,10 @@ public final class LiveCapture implements LiveSource {
         return length < 0 ? Integer.MAX_VALUE : length;
     }
 
+    /** Nanoseconds since 1970; of a time that is later than they can tell, as a damaged file has one, the latest. */
     static long nanos(Timestamp time) {
-        return Math.addExact(Math.multiplyExact(Math.floorDiv(time.getTime(), 1000), 1_000_000_000L), time.getNanos());
+        long seconds = TimeUnit.SECONDS.toNanos(Math.floorDiv(time.getTime(), 1000));
+        return seconds > Long.MAX_VALUE - time.getNanos() ? Long.MAX_VALUE : seconds + time.getNanos();
     }
 
     private static long nanos(Instant time) {

@@ -93,6 +93,20 @@ class PcapFileTest {
     }
 
     @Test
+    void aTimeThatIsTooLateForNanosecondsIsTheLatest() throws IOException {
+        Path file = asPcapNg(Files.write(folder.resolve("late.pcap"), threeFrames(ByteOrder.LITTLE_ENDIAN, 0xa1b2c3d4)));
+        ByteBuffer octets = ByteBuffer.wrap(Files.readAllBytes(file));
+        octets.order(octets.getInt(8) == 0x1A2B3C4D ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        int at = 0;
+        while (octets.getShort(at) != 9 || octets.getShort(at + 2) != 1)       // the option if_tsresol
+            at += 4;
+        octets.put(at + 4, (byte) 6);                                          // what are nanoseconds are now microseconds
+        Files.write(file, octets.array());
+
+        assertThat(frames(PcapFile.open(file))).hasSize(3).isEqualTo(frames(Capture.open(file)));
+    }
+
+    @Test
     void refusesWhatIsNoCapture() throws IOException {
         Path file = Files.writeString(folder.resolve("text.pcap"), "this is no capture file at all");
 
