@@ -144,9 +144,10 @@ final class OpenFiles {
         }
     }
 
-    /** The address of the file that a source was read from. */
+    /** The address of the file that a source was read from; of several that are called alike, as those of no file are, the one that has this very text. */
     String uri(Source source) {
-        return files.values().stream().filter(file -> file.source().name().equals(source.name())).map(OpenFile::uri).findFirst()
+        List<OpenFile> alike = files.values().stream().filter(file -> file.source().name().equals(source.name())).toList();
+        return alike.stream().filter(file -> file.source() == source).findFirst().or(() -> alike.stream().findFirst()).map(OpenFile::uri)
                 .orElseGet(() -> Path.of(source.name()).toUri().toString());
     }
 }

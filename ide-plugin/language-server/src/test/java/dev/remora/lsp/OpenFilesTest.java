@@ -50,6 +50,16 @@ class OpenFilesTest {
     }
 
     @Test
+    void tellsFilesApartThatAreCalledAlike() {
+        OpenFile one = files.open("git:/a.remora?HEAD", 1, "rule a { when tcp }\n");
+        OpenFile other = files.open("git:/b.remora?HEAD", 1, "rule b { when tcp }\n");
+
+        assertThat(one.source().name()).isEqualTo(other.source().name());
+        assertThat(files.uri(one.source())).isEqualTo(one.uri());
+        assertThat(files.uri(other.source())).isEqualTo(other.uri());
+    }
+
+    @Test
     void takesNoPathWithAColonForAnAddress() {
         assertThat(OpenFiles.name("/rules/10:30.remora")).isEqualTo("/rules/10:30.remora");
         assertThat(OpenFiles.name("file:///rules/10%3A30.remora")).isEqualTo(Path.of("/rules/10:30.remora").toString());
