@@ -89,6 +89,8 @@ final class Live implements Callable<Integer> {
         Rulings rulings = Run.rulings(verdicts);
         checkFiles();
         Run.refuseStats(stats, format);
+        if (rules.isEmpty())
+            refuseWhatRulesShow();
         Colours colours = output == null ? Colours.ofOutput() : Colours.PLAIN;
         int columns = output == null ? Paragraph.TERMINAL : 0;
         LiveRun run = new LiveRun(streams, device, options, written, output);
@@ -110,6 +112,12 @@ final class Live implements Callable<Integer> {
             case json -> new AlertJson(name, false, sink.text());
             case eve -> new EveJson(name, loaded, dissectors, settings, sink);
         }));
+    }
+
+    private void refuseWhatRulesShow() {
+        String option = format != Run.Format.text ? "--format " + format : stats ? "--stats" : verdicts != null ? "--verdicts" : "";
+        if (!option.isEmpty())
+            throw Failure.usage(option + " is about what rules find, and no RULES are given; name them after the interface");
     }
 
     private void checkFiles() throws IOException {

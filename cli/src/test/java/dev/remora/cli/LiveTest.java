@@ -51,6 +51,9 @@ class LiveTest {
         assertThat(Command.call("live", LOOPBACK, "-w", "/no-such-folder/x").err()).contains("there is no folder /no-such-folder").doesNotContain("capturing");
         assertThat(Command.call("live", LOOPBACK, "-w", "/no-such-folder/x").status()).isEqualTo(ExitStatus.USAGE);
         assertThat(Command.call("live", LOOPBACK, "-w", "-", "../samples/rules").err()).contains("--write - sends packets to standard output");
+        assertThat(Command.call("live", LOOPBACK, "--format", "json").err()).contains("--format json is about what rules find").doesNotContain("capturing");
+        assertThat(Command.call("live", LOOPBACK, "--stats").err()).contains("--stats is about what rules find").doesNotContain("capturing");
+        assertThat(Command.call("live", LOOPBACK, "--verdicts").err()).contains("--verdicts is about what rules find").doesNotContain("capturing");
         assertThat(Command.call("live", LOOPBACK, "--count", "0").err()).contains("--count takes a number of at least 1");
         assertThat(Command.call("live", LOOPBACK, "--snap-length", "0").err()).contains("1 to 262144");
         assertThat(Command.call("live", LOOPBACK, "-Y", "tcp", "../samples/rules").err()).contains("--filter").contains("--capture-filter");
