@@ -7,12 +7,11 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One {@code content} of a rule of Snort or Suricata: octets, and where they are looked for. Positions that are not said are {@link #NONE}. */
-final class SnortContent {
+/** One {@code content} of a rule of Snort or Suricata: octets, and where they are looked for. */
+final class SnortContent implements SnortStep {
     /** What a reader of UTF-8 puts where octets are none. */
     static final char UNREADABLE = '\uFFFD';
 
-    private static final int     NONE     = Integer.MIN_VALUE;
     private static final int     FARTHEST = 0xFFFF;
     private static final Pattern WRITTEN  = Pattern.compile("\\s*(!?)\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*(?:,(.*))?", Pattern.DOTALL);
     private static final Pattern PART     = Pattern.compile("\\|((?:\\s*[0-9a-fA-F]{2})+\\s*)\\||\\\\.|[^|\\\\]+", Pattern.DOTALL);
@@ -25,7 +24,7 @@ final class SnortContent {
     private boolean caseless;
     private boolean atStart;
     private boolean atEnd;
-    private String  behind   = "";
+    private boolean aside;      // never searched for in its place, so that nothing counts from there
     private int     offset   = NONE;
     private int     depth    = NONE;
     private int     distance = NONE;
@@ -89,7 +88,8 @@ final class SnortContent {
             case "depth" -> depth = number(modifier, value);
             case "distance" -> distance = number(modifier, value);
             case "within" -> within = number(modifier, value);
-            case "fast_pattern", "fast_pattern_offset", "fast_pattern_length", "rawbytes" -> {}      // how it is looked for, not what
+            case "fast_pattern" -> aside |= value.strip().equals("only");
+            case "fast_pattern_offset", "fast_pattern_length", "rawbytes" -> {}      // how it is looked for, not what
             default -> {
                 return false;
             }
@@ -102,31 +102,33 @@ final class SnortContent {
         if (!NUMBER.matcher(text).matches() || Math.abs(Integer.parseInt(text)) > FARTHEST)
             throw new Untranslatable(modifier, '`' + text + "` is not a number of octets up to " + FARTHEST);
         int number = Integer.parseInt(text);
-        if (number < 0)
-            throw new Untranslatable(modifier, "a pattern cannot look back");
+        if (number < 0 && !modifier.equals("distance"))
+            throw new Untranslatable(modifier, "only distance may be negative");
         return number;
     }
 
-    /** Asks for so many octets behind it, at least, or for fewer; and for what was asked before. */
-    void isFollowed(int least, boolean fewer) {
-        behind += least == 1 && fewer ? "\\z" : (fewer ? "(?!" : "(?=") + "(?s:.{" + least + "}))";
-    }
-
-    boolean isNegated() {
+    @Override
+    public boolean isNegated() {
         return negated;
     }
 
-    /** Whether it is looked for from where the one before ended. */
-    boolean isRelative() {
+    @Override
+    public boolean isRelative() {
         return distance != NONE || within != NONE;
+    }
+
+    @Override
+    public boolean movesOn() {
+        return !negated && !aside;
     }
 
     /** Whether any place will do. */
     boolean isAnywhere() {
-        return !isRelative() && !atStart && !atEnd && behind.isEmpty() && depth == NONE && offset <= 0;
+        return !isRelative() && !atStart && !atEnd && depth == NONE && offset <= 0;
     }
 
-    boolean isCaseless() {
+    @Override
+    public boolean isCaseless() {
         return caseless;
     }
 
@@ -138,30 +140,45 @@ final class SnortContent {
         return text.append('"').toString();
     }
 
-    /**
-     * As a part of a pattern, with what may stand between it and the start, or what was found before it.
-     *
-     * @param caseless whether the whole pattern takes letters of either case
-     * @throws Untranslatable if it does not fit where it is looked for
-     */
-    String pattern(boolean caseless) throws Untranslatable {
-        if (isRelative() && (atStart || offset != NONE || depth != NONE))
-            throw new Untranslatable("content", "it counts both from the start and from the content before it");
-        String octetsOnly = this.caseless && !caseless ? "(?i:" + octetsAsPattern() + ')' : octetsAsPattern();
-        boolean isFromStart = atStart || offset > 0 || depth != NONE;
-        String before = isRelative() ? gap(distance, within) : isFromStart ? '^' + gap(offset, atStart ? octets.length : depth) : "";
-        return before + octetsOnly + (atEnd ? "\\z" : "") + behind;
+    @Override
+    public int length() {
+        int least = Math.max(isRelative() ? distance : offset, 0);
+        return room() == 0 ? least + octets.length : NONE;
     }
 
-    /** What may stand before it, from where its place begins. */
-    private String gap(int before, int length) throws Untranslatable {
-        int least = Math.max(before, 0);
-        if (length == NONE)
-            return "(?s:.{" + least + ",}?)";
-        if (length < octets.length)
-            throw new Untranslatable("content", "its " + octets.length + " octets do not fit into " + length);
-        int most = least + length - octets.length;
-        return most == 0 ? "" : least == most ? "(?s:.{" + least + "})" : "(?s:.{" + least + ',' + most + "}?)";
+    @Override
+    public String pattern(boolean caseless, String rest) throws Untranslatable {
+        if (isRelative() && (atStart || offset > 0 || depth != NONE))
+            throw new Untranslatable("content", "it counts both from the start and from the content before it");
+        int room = room();
+        if (room < 0)
+            throw new Untranslatable("content", "its " + octets.length + " octets do not fit into " + (octets.length + room));
+        String found = (this.caseless && !caseless ? "(?i:" + octetsAsPattern() + ')' : octetsAsPattern()) + (atEnd ? "\\z" : "");
+        if (isRelative())
+            return behind(distance == NONE ? 0 : distance, room, found, rest);
+        boolean isFromStart = offset > 0 || room != Integer.MAX_VALUE;
+        return (isFromStart ? '^' + octets(Math.max(offset, 0), room) : "") + found + rest;
+    }
+
+    /** By how many octets its place is longer than it is. */
+    private int room() {
+        int place = isRelative() ? within : atStart ? octets.length : depth;
+        return place == NONE ? Integer.MAX_VALUE : place - octets.length;
+    }
+
+    /** From where the one before ended on, or so many octets before that. */
+    private String behind(int first, int room, String found, String rest) {
+        if (first >= 0)
+            return negated ? "(?!" + octets(first, room) + found + ')' + rest : octets(first, room) + found + rest;
+        int ahead = room == Integer.MAX_VALUE ? room : Math.max(first + room, 0);
+        int nearest = Math.max(-first - room, 0);
+        String back = "(?s:.{" + nearest + ',' + -first + "}))";
+        return negated ? "(?<!(?=" + octets(0, ahead) + found + ')' + back + rest : "(?<=(?=" + octets(0, ahead) + found + rest + ')' + back;
+    }
+
+    /** What may stand before it: so many octets, and some of so many more. */
+    private static String octets(int least, int room) {
+        return SnortStep.octets(least, room == Integer.MAX_VALUE ? room : least + room);
     }
 
     // Neither a quote nor a backslash stands for itself: one ends a raw text, the other keeps its end from ending it.
