@@ -22,6 +22,18 @@ final class SnortChain {
         return start.isEmpty() && steps.getFirst().isNegated();
     }
 
+    /** Where the last step ended that moves on, counted from the start, if that is always the same place; otherwise {@link SnortStep#NONE}. */
+    int end() {
+        int end = 0;
+        for (SnortStep step : steps)
+            if (step.movesOn()) {
+                if (step.length() == SnortStep.NONE)
+                    return SnortStep.NONE;
+                end += step.length();
+            }
+        return end;
+    }
+
     /** As a condition on a field, but for a {@code not} where it is negated. */
     String condition(String field) throws Untranslatable {
         SnortStep first = steps.getFirst();

@@ -15,6 +15,7 @@ final class SnortContent implements SnortStep {
     private static final int     FARTHEST = 0xFFFF;
     private static final Pattern WRITTEN  = Pattern.compile("\\s*(!?)\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*(?:,(.*))?", Pattern.DOTALL);
     private static final Pattern PART     = Pattern.compile("\\|((?:\\s*[0-9a-fA-F]{2})+\\s*)\\||\\\\.|[^|\\\\]+", Pattern.DOTALL);
+    private static final Pattern CURLY    = Pattern.compile("[\u201C\u201D]");
     private static final Pattern NUMBER   = Pattern.compile("-?\\d{1,5}");
     private static final String  SPECIAL  = "^$.|?*+()[]{}";
 
@@ -43,7 +44,7 @@ final class SnortContent implements SnortStep {
     static SnortContent of(String written) throws Untranslatable {
         Matcher parts = WRITTEN.matcher(written);
         if (!parts.matches())
-            throw new Untranslatable("content", "its text must be in quotes");
+            throw new Untranslatable("content", "its text must be in quotes" + (CURLY.matcher(written).find() ? ", and these are not straight: \"" : ""));
         SnortContent content = new SnortContent(octets(parts.group(2)), !parts.group(1).isEmpty());
         String modifiers = parts.group(3);
         for (String modifier : modifiers == null ? new String[0] : modifiers.split(",")) {
@@ -142,8 +143,8 @@ final class SnortContent implements SnortStep {
 
     @Override
     public int length() {
-        int least = Math.max(isRelative() ? distance : offset, 0);
-        return room() == 0 ? least + octets.length : NONE;
+        int first = isRelative() ? distance : offset;
+        return room() == 0 ? octets.length + (first == NONE ? 0 : first) : NONE;
     }
 
     @Override

@@ -1,16 +1,21 @@
 package dev.remora.rules.translate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule of Snort or Suricata looks for in the payload of a packet: contents and Perl-compatible patterns, each alone or in a chain of those that are looked for
- * from where the one before ended; and how much there is.
+ * What a rule of Snort or Suricata looks for in the payload of a packet, or in a header: contents and Perl-compatible patterns, each alone or in a chain of those that
+ * are looked for from where the one before ended; numbers; and how much there is.
  */
 final class SnortPayload {
-    private final String          field;
-    private final List<SnortStep> steps = new ArrayList<>();
+    private final String      protocol;
+    private final SnortBuffer payload;
+    private SnortBuffer       buffer;      // what comes next is looked for in it
+
+    private final Map<SnortBuffer, List<SnortStep>> steps = new LinkedHashMap<>();
 
     /**
      * Looks for nothing yet.
@@ -18,62 +23,96 @@ final class SnortPayload {
      * @param protocol of the rule
      */
     SnortPayload(String protocol) {
-        // Behind the header of ICMP: with the time that ping writes, and with what an error quotes.
-        this.field = protocol.startsWith("icmp") ? protocol + "#1[8:]" : protocol.equals("ip") ? "" : protocol + ".payload";
+        this.protocol = protocol;
+        this.payload = SnortBuffer.payload(protocol);
+        this.buffer = payload;
     }
 
     /**
-     * Takes an option that is about the payload, or says that this one is not.
+     * Takes an option that is about octets, or says that this one is not.
      *
      * @throws Untranslatable if it is, and cannot be said here
      */
     boolean takes(SnortRule.Option option) throws Untranslatable {
         switch (option.keyword()) {
-            case "content" -> steps.add(SnortContent.of(option.written()));
-            case "isdataat" -> steps.add(SnortLength.of(option.written()));
-            case "pcre" -> steps.add(SnortPattern.of(option.written()));
+            case "content" -> add(option, SnortContent.of(option.written()));
+            case "isdataat" -> add(option, SnortLength.of(option.written()));
+            case "pcre" -> add(option, SnortPattern.of(option.written()));
+            case "byte_test" -> add(option, SnortByteTest.of(option.written()));
+            case "pkt_data", "raw_data" -> buffer = payload;
+            case "udp.hdr" -> buffer = udpHeader();
             default -> {
-                for (SnortStep step : steps.reversed())
+                for (SnortStep step : steps.getOrDefault(buffer, List.of()).reversed())
                     if (step instanceof SnortContent content)
                         return content.takes(option.keyword(), option.value());
                 return false;
             }
         }
-        if (field.isEmpty())
-            throw new Untranslatable(option.keyword(), "only rules for tcp, udp and icmp can look at the payload");
         return true;
     }
 
-    /** All that is asked, as conditions that hold together. There must be a payload, too, where only something is asked that is not in it. */
+    private SnortBuffer udpHeader() throws Untranslatable {
+        if (!protocol.equals("udp"))
+            throw new Untranslatable("udp.hdr", "only rules for udp can look at this header");
+        return SnortBuffer.UDP_HEADER;
+    }
+
+    private void add(SnortRule.Option option, SnortStep step) throws Untranslatable {
+        if (protocol.equals("sctp"))
+            throw new Untranslatable(option.keyword(), "only rules for tcp, udp, icmp and ip can look at the payload");
+        steps.computeIfAbsent(buffer, any -> new ArrayList<>()).add(step);
+    }
+
+    /** Whether it looks for something in the payload itself. */
+    boolean isOfPayload() {
+        return steps.containsKey(payload);
+    }
+
+    /** All that is asked, as conditions that hold together. In a rule about IP, either of TCP or of UDP. */
     List<String> conditions() throws Untranslatable {
-        List<SnortChain> chains = chains();
         List<String> all = new ArrayList<>();
-        for (SnortChain chain : chains)
-            all.add((chain.isNegated() ? "not " : "") + chain.condition(field));
-        for (SnortStep step : steps)
-            if (step instanceof SnortLength length && !length.isRelative())
-                all.add(length.condition(field));
-        if (!chains.isEmpty() && all.size() == chains.size() && chains.stream().allMatch(SnortChain::isNegated))
-            all.addFirst(field);
+        for (Map.Entry<SnortBuffer, List<SnortStep>> entry : steps.entrySet())
+            if (!entry.getKey().name().isEmpty())
+            all.addAll(conditions(entry.getKey(), entry.getValue()));
+            else {
+                String ofTcp = String.join(" and ", conditions(SnortBuffer.payload("tcp"), entry.getValue()));
+                String ofUdp = String.join(" and ", conditions(SnortBuffer.payload("udp"), entry.getValue()));
+                all.addAll(List.of("not quoted", '(' + ofTcp + " or " + ofUdp + ')'));
+            }
         return all;
     }
 
-    /** What is relative goes on where the last ended that moves on, or counts from the start where there is none. */
-    private List<SnortChain> chains() throws Untranslatable {
+    /**
+     * What is asked of one buffer: what is relative goes on where the last ended that moves on, or counts from the start where there is none. There must be something in
+     * the buffer, too, where only something is asked that is not in it.
+     */
+    private static List<String> conditions(SnortBuffer buffer, List<SnortStep> steps) throws Untranslatable {
         List<SnortChain> chains = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         @Nullable SnortChain open = null;
         for (SnortStep step : steps) {
+            int from = !step.isRelative() || open == null ? 0 : open.end();
             if (step instanceof SnortLength length && !length.isRelative())
-                continue;
-            SnortChain chain = open;
-            if (chain == null || !step.isRelative()) {
-                chain = new SnortChain(step.isRelative());
-                chains.add(chain);
+                others.add(length.condition(buffer.field()));
+            else if (step instanceof SnortByteTest test && from != SnortStep.NONE)
+                others.add(test.condition(buffer, from));
+            else {
+                SnortChain chain = open;
+                if (chain == null || !step.isRelative()) {
+                    chain = new SnortChain(step.isRelative());
+                    chains.add(chain);
+                }
+                chain.add(step);
+                if (step.isRelative() || step.movesOn())
+                    open = chain;
             }
-            chain.add(step);
-            if (step.isRelative() || step.movesOn())
-                open = chain;
         }
-        return chains;
+        List<String> all = new ArrayList<>();
+        if (others.isEmpty() && chains.stream().allMatch(SnortChain::isNegated))
+            all.add(buffer.field());
+        for (SnortChain chain : chains)
+            all.add((chain.isNegated() ? "not " : "") + chain.condition(buffer.field()));
+        all.addAll(others);
+        return all;
     }
 }

@@ -2,6 +2,7 @@ package dev.remora.rules.translate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,7 @@ record SnortRule(int line, List<String> header, List<Option> options) {
     /** What newer versions of Suricata also call them. */
     private static final Map<String, String> SAME = Map.of("tcp.flags", "flags", "tcp.seq", "seq", "tcp.ack", "ack", "tcp.window", "window");
 
-    private static final Pattern BEGUN = Pattern.compile("(alert|log|pass|s?drop|block|reject(src|dst|both)?)\\s");
+    private static final Pattern BEGUN = Pattern.compile("(alert|log|pass|s?drop|block|reject(src|dst|both)?|activate|dynamic|react|rewrite)\\s");
     private static final Pattern MEANT = Pattern.compile(BEGUN + ".*(->|<>|\\(\\s*\\w+\\s*[:;].*\\)$).*");
 
     /**
@@ -40,11 +41,11 @@ record SnortRule(int line, List<String> header, List<Option> options) {
     }
 
     String action() {
-        return header.get(0);
+        return header.get(0).toLowerCase(Locale.ROOT);
     }
 
     String protocol() {
-        return header.get(1);
+        return header.get(1).toLowerCase(Locale.ROOT);
     }
 
     /** Whether it holds for both directions. */
@@ -83,8 +84,12 @@ record SnortRule(int line, List<String> header, List<Option> options) {
         if (open < 0 || !text.endsWith(")"))
             throw new Untranslatable("", "a rule ends with its options in parentheses");
         List<String> header = header(text.substring(0, open));
+        if (header.size() == 1)
+            throw new Untranslatable("", "a decoder or preprocessor of Snort decides when this rule alerts; nothing in the rule says it");
         if (header.size() == 2)
             header.addAll(ENDS);        // Snort 3 leaves them out where any will do
+        if (header.contains("<-"))
+            throw new Untranslatable("<-", "there is no such direction; exchange both sides and write ->");
         if (header.size() != WORDS || !List.of("->", "<>").contains(header.get(4)))
             throw new Untranslatable("", "before the parentheses, a rule has action, protocol, source, its ports, -> or <>, destination, its ports");
         return new SnortRule(line, header, options(text.substring(open + 1, text.length() - 1)));

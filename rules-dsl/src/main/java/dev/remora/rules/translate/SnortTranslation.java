@@ -18,13 +18,14 @@ final class SnortTranslation {
     private static final Map<String, SnortKeyword> KEYWORDS = Arrays.stream(SnortKeyword.values()).collect(Collectors.toMap(SnortKeyword::word, Function.identity()));
 
     /** Options that say something about the rule, not about packets. */
-    private static final Set<String> ABOUT = Set.of("msg", "sid", "gid", "rev", "classtype", "reference", "priority", "metadata", "target", "tag", "rem", "requires",
-            "service");
+    private static final Set<String> ABOUT = Set.of("msg", "sid", "gid", "rev", "classtype", "reference", "priority", "metadata", "target", "rem", "requires",
+            "service", "prefilter", "stateless");
 
     /** What marks connections or hosts for other rules. */
-    private static final Set<String> MARKS = Set.of("flowbits", "xbits", "hostbits", "noalert");
+    private static final Set<String> MARKS = Set.of("flowbits", "flowint", "xbits", "hostbits", "noalert");
 
-    private static final List<String> COUNTS = List.of("threshold", "detection_filter");
+    /** What is done once a rule holds, or how fast it is told. */
+    private static final Set<String> ASIDE = Set.of("logto", "session", "tag", "activates", "resp", "react", "replace", "stream_reassemble", "bypass", "nolog");
 
     private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "icmp", "icmpv6", "ip");
 
@@ -48,7 +49,10 @@ final class SnortTranslation {
     private final SnortRule      rule;
     private final SnortVariables variables;
     private final String         protocol;
+    private final SnortAddresses source;
+    private final SnortAddresses destination;
     private final List<String>   remarks = new ArrayList<>();
+    private final List<String>   aside   = new ArrayList<>();
 
     private final Map<String, List<String>> sets = new LinkedHashMap<>();
 
@@ -56,16 +60,18 @@ final class SnortTranslation {
         this.rule = rule;
         this.variables = variables;
         String named = IP.containsKey(rule.protocol()) ? "ip" : SAME.getOrDefault(rule.protocol(), rule.protocol());
+        if (!PROTOCOLS.contains(named))
+            throw new Untranslatable(named, "only rules for tcp, udp, icmp, sctp and ip are translated, not those for protocols above them");
+        this.source = variables.end(rule.header().get(2));
+        this.destination = variables.end(rule.header().get(5));
         boolean isOfIpv6 = ICMPV6_TYPE.matcher(rule.value("itype", "")).matches() || !rule.value("icmpv6-csum", "").isEmpty()
                 || rule.protocol().equals("icmp") && isOnly(true);
         this.protocol = named.equals("icmp") && isOfIpv6 ? "icmpv6" : named;
-        if (!PROTOCOLS.contains(named))
-            throw new Untranslatable(named, "only rules for tcp, udp, icmp, sctp and ip are translated, not those for protocols above them");
     }
 
     /** Whether the addresses of an end are of one version of IP only, IPv6 or else IPv4. */
-    private boolean isOnly(boolean wide) throws Untranslatable {
-        return variables.end(rule.header().get(2)).areOnly(wide) || variables.end(rule.header().get(5)).areOnly(wide);
+    private boolean isOnly(boolean wide) {
+        return source.areOnly(wide) || destination.areOnly(wide);
     }
 
     /** The sets that the rule asks by name, once it is translated. */
@@ -77,15 +83,17 @@ final class SnortTranslation {
     String text(String name) throws Untranslatable {
         StringBuilder clauses = new StringBuilder();
         clause(clauses, "severity", severity());
-        clause(clauses, "when", String.join(" and ", conditions()));
-        List<SnortRule.Option> counts = rule.options().stream().filter(option -> COUNTS.contains(option.keyword())).toList();
+        clause(clauses, "when", conditions().stream().distinct().collect(Collectors.joining(" and ")));
+        List<SnortRule.Option> counts = rule.options().stream().filter(option -> SnortCount.KEYWORDS.contains(option.keyword())).toList();
         if (counts.size() > 1)
             throw new Untranslatable(counts.get(1).keyword(), "a rule counts only once, and " + counts.getFirst().keyword() + " already does so");
         for (SnortRule.Option option : counts)
-            clause(clauses, "count", count(option));
+            clause(clauses, "count", SnortCount.clause(option));
         String references = references();
         if (!references.isEmpty())
             clause(clauses, "see", references);
+        if (!aside.isEmpty())
+            remarks.add("Left out, as it changes nothing about what matches: " + String.join("; ", aside) + '.');
         String comments = remarks.stream().map(remark -> "// " + Cells.expand(remark) + '\n').collect(Collectors.joining());
         return comments + "rule " + name + ' ' + quoted(rule.value("msg", name)) + " {\n" + clauses + "}\n";
     }
@@ -100,13 +108,15 @@ final class SnortTranslation {
 
     private String severity() throws Untranslatable {
         switch (rule.action()) {
-            case "alert" -> {}
-            case "drop", "reject", "rejectsrc", "rejectdst", "rejectboth", "sdrop", "block" ->
+            case "alert", "activate" -> {}
+            case "drop", "reject", "rejectsrc", "rejectdst", "rejectboth", "sdrop", "block", "react", "rewrite" ->
                 remarks.add("The original says " + rule.action() + "; a rule reports and a policy decides.");
             case "log" -> {
                 return "info";
             }
-            default -> throw new Untranslatable(rule.action(), "rules report; to silence one, write a suppress");
+            case "dynamic" -> throw new Untranslatable("dynamic", "it waits for another rule");
+            case "pass" -> throw new Untranslatable("pass", "rules report; to silence one, write a suppress");
+            default -> throw new Untranslatable(rule.action(), "this is not an action");
         }
         return switch (rule.value("priority", "")) {
             case "1" -> "high";
@@ -131,30 +141,31 @@ final class SnortTranslation {
             conditions.add(forth.equals(back) ? forth : "(" + forth + " or " + back + ')');
         if (rule.protocol().equals("icmp") && protocol.equals("icmp") && !isOnly(false) && rule.value("itype", "").isEmpty())
             remarks.add("The original also looks at ICMPv6.");
-        SnortPayload payload = new SnortPayload(protocol);
+        SnortPayload payload = new SnortPayload(rule.protocol().equals("sctp") ? "sctp" : protocol);
         for (SnortRule.Option option : rule.options()) {
             remark(option);
             String condition = payload.takes(option) ? "" : condition(option);
             if (!condition.isEmpty())
                 conditions.add(condition);
         }
-        List<String> contents = payload.conditions();
-        if (!contents.isEmpty() && protocol.equals("tcp") && !rule.protocol().equals("tcp-pkt"))
+        if (payload.isOfPayload() && protocol.equals("ip"))
+            remarks.add("The original also looks into what other protocols than TCP and UDP carry.");
+        if (payload.isOfPayload() && List.of("tcp", "ip").contains(protocol) && !rule.protocol().equals("tcp-pkt"))
             remarks.add("The original also finds content that spans segments; here each segment is searched by itself.");
-        conditions.addAll(contents);
+        conditions.addAll(payload.conditions());
         return conditions;
     }
 
     /** What the header asks of both ends, the first named being on this side of the packet. */
     private String ends(String first, String second) throws Untranslatable {
         List<String> conditions = new ArrayList<>();
-        end(first, rule.header().get(2), rule.header().get(3), conditions);
-        end(second, rule.header().get(5), rule.header().get(6), conditions);
+        end(first, source, rule.header().get(3), conditions);
+        end(second, destination, rule.header().get(6), conditions);
         return String.join(" and ", conditions);
     }
 
-    private void end(String side, String addresses, String ports, List<String> out) throws Untranslatable {
-        out.addAll(variables.end(addresses).addresses(side, SnortKeyword.layer(protocol), sets));
+    private void end(String side, SnortAddresses addresses, String ports, List<String> out) throws Untranslatable {
+        out.addAll(addresses.addresses(side, SnortKeyword.layer(protocol), sets));
         SnortAddresses numbers = variables.end(ports);
         if (!numbers.isAny() && !List.of("tcp", "udp").contains(protocol))
             throw new Untranslatable(ports, "packets of " + rule.protocol() + " have no ports" + (rule.protocol().equals("sctp") ? " that a translated rule can look at" : ""));
@@ -172,8 +183,12 @@ final class SnortTranslation {
             return condition;
         if (MARKS.contains(option.keyword()))
             mark(option);
-        else if (!ABOUT.contains(option.keyword()) && !COUNTS.contains(option.keyword()))
-            throw new Untranslatable(option.keyword(), "only what looks at headers, connections and the payload of a packet is translated");
+        else if (ASIDE.contains(option.keyword()))
+            aside.add(option.keyword() + (option.value().isEmpty() ? "" : ": " + option.value()));
+        else if (option.keyword().equals("metadata") && option.value().contains("engine shared"))
+            throw new Untranslatable("metadata", "it says `engine shared`: what the rule looks for is compiled code, not in this text");
+        else if (!ABOUT.contains(option.keyword()) && !SnortCount.KEYWORDS.contains(option.keyword()))
+            throw new Untranslatable(option.keyword(), SnortUnread.reason(option.keyword()));
         return "";
     }
 
@@ -216,6 +231,8 @@ final class SnortTranslation {
                 if (value.contains("relative"))
                     remarks.add(original + value + ", which asks for so many octets in Suricata, as here, but for one more in Snort.");
             }
+            case "threshold", "detection_filter" ->
+                remarks.add(original + value + ". Here, one alert covers the whole time that the count is reached, with a summary at its end.");
             case "service" -> remarks.add("The original also looks at connections that Snort takes for " + value + ", whatever their ports.");
             default -> {}
         }
@@ -227,32 +244,6 @@ final class SnortTranslation {
         } catch (Untranslatable e) {
             throw new Untranslatable(keyword.word(), e.reason());
         }
-    }
-
-    /** A window. Snort alerts once more in each interval; a rule here alerts once for as long as it lasts, and then sums up. */
-    private String count(SnortRule.Option option) throws Untranslatable {
-        Map<String, String> words = Arrays.stream(option.value().split(",")).map(String::strip).filter(word -> word.contains(" "))
-                .collect(Collectors.toMap(word -> word.substring(0, word.indexOf(' ')), word -> word.substring(word.indexOf(' ')).strip(), (one, other) -> other));
-        String count = words.getOrDefault("count", "");
-        String seconds = words.getOrDefault("seconds", "");
-        if (!count.matches("\\d{1,9}") || !seconds.matches("\\d{1,9}"))
-            throw new Untranslatable(option.keyword(), "it needs a count and seconds");
-        boolean isFilter = "detection_filter".equals(option.keyword());
-        String type = words.getOrDefault("type", "");
-        long least = "limit".equals(type) ? 1 : Long.parseLong(count) + (isFilter ? 1 : 0);
-        remarks.add("The original says " + option.keyword() + ": " + option.value()
-                + ". Here, one alert covers the whole time that the count is reached, with a summary at its end.");
-        return by(words.getOrDefault("track", "")) + "within " + seconds + "s >= " + least;
-    }
-
-    private static String by(String track) throws Untranslatable {
-        return switch (track) {
-            case "by_src" -> "by ip.src ";
-            case "by_dst" -> "by ip.dst ";
-            case "by_both" -> "by ip.src, ip.dst ";
-            case "by_rule" -> "";
-            default -> throw new Untranslatable("track " + track, "this must be by_src, by_dst, by_both or by_rule");
-        };
     }
 
     private String references() {

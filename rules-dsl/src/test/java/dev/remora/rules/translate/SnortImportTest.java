@@ -61,7 +61,7 @@ class SnortImportTest {
         assertThat(result.refusals()).extracting(SnortImport.Refusal::keyword).containsExactly("http_uri", "http", "$NOWHERE", "pass", "flags", "80", "sid", "flow",
                 "", "", "dsize", "ttl", "!any", "threshold", "99999", "90:80", "10.0.0.300", "2001:db8:::1/200", "ttl", "",
                 "300", "70000", "0", "5000000s", "detection_filter", "detection_filter", "500", "fragbits", "id", "3868", "flow", "flags", "seq", "window", "itype",
-                "flowbits", "flowbits", "noalert");
+                "flowbits", "flowbits", "noalert", "file_data", "", "dynamic", "activated_by", "content");
     }
 
     @ParameterizedTest
@@ -93,7 +93,8 @@ class SnortImportTest {
                 .as((name, times, seconds) -> name + "track by_src, count " + times + ", seconds " + seconds);
         Arbitrary<String> text = Arbitraries.strings().ascii().ofMaxLength(20).map(letters -> "msg:\"" + letters.replaceAll("[\"\\\\\r\n]", "") + '"');
         Arbitrary<String> content = Combinators.combine(Arbitraries.of("content:\"", "content:!\"", "pcre:\"/"), Arbitraries.strings().ofMaxLength(8),
-                Arbitraries.of("\"", "/\"", "\"; nocase", "\"; depth:20", "\"; within:9", "\",offset 3", "\"; isdataat:2,relative"))
+                Arbitraries.of("\"", "/\"", "\"; nocase", "\"; depth:20", "\"; within:9", "\",offset 3", "\"; isdataat:2,relative", "/R\"", "/Rm\"",
+                        "\"; distance:-2", "\"; distance:-2; within:30", "\"; byte_test:2,>,513,1,relative", "\"; byte_test:2,!&,513,-1,relative", "\"; byte_test:4,<,99,2,little"))
                 .as((start, octets, end) -> start + octets.replaceAll("[\r\n]", "") + end);
         Arbitrary<List<String>> options = Arbitraries.oneOf(field, count, text, content).list().ofMaxSize(4);
         return Combinators.combine(Arbitraries.of("tcp", "udp", "icmp", "ip"), options).as(
@@ -215,6 +216,15 @@ class SnortImportTest {
         String text = Translated.of("alert " + from + " any -> any any (sid:1;)\n").text();
 
         assertThat(text.contains("// The original also looks at ICMPv6.\n")).isEqualTo(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tcp [PSH ACK], true", "udp, true", "icmp echo-request, false"})
+    void looksIntoTcpAndUdpWhereARuleIsAboutIp(String packet, boolean found) {
+        String test = "test \"t\" { packets { 10.0.0.1" + (packet.startsWith("icmp") ? "" : ":1") + " > 10.0.0.2" + (packet.startsWith("icmp") ? "" : ":2") + ' ' + packet
+                + " payload \"uid=0(root)\" } " + (found ? "expect sid-1 at 1" : "expect nothing") + " }\n";
+
+        Translated.passes("alert ip any any -> any any (content:\"uid=0|28|root|29|\"; content:!\"x\"; sid:1;)\n", test);
     }
 
     @Test

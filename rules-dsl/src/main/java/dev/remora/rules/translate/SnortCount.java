@@ -1,0 +1,41 @@
+package dev.remora.rules.translate;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How often a rule of Snort or Suricata must hold before it alerts. */
+final class SnortCount {
+    /** Options that count. */
+    static final List<String> KEYWORDS = List.of("threshold", "detection_filter");
+
+    private SnortCount() {}
+
+    /**
+     * A window. Snort alerts once more in each interval; a rule here alerts once for as long as it lasts, and then sums up.
+     *
+     * @throws Untranslatable if it has no count or no seconds, or counts by something unknown
+     */
+    static String clause(SnortRule.Option option) throws Untranslatable {
+        Map<String, String> words = Arrays.stream(option.value().split(",")).map(String::strip).filter(word -> word.contains(" "))
+                .collect(Collectors.toMap(word -> word.substring(0, word.indexOf(' ')), word -> word.substring(word.indexOf(' ')).strip(), (one, other) -> other));
+        String count = words.getOrDefault("count", "");
+        String seconds = words.getOrDefault("seconds", "");
+        if (!count.matches("\\d{1,9}") || !seconds.matches("\\d{1,9}"))
+            throw new Untranslatable(option.keyword(), "it needs a count and seconds");
+        boolean isFilter = "detection_filter".equals(option.keyword());
+        long least = "limit".equals(words.getOrDefault("type", "")) ? 1 : Long.parseLong(count) + (isFilter ? 1 : 0);
+        return by(words.getOrDefault("track", "")) + "within " + seconds + "s >= " + least;
+    }
+
+    private static String by(String track) throws Untranslatable {
+        return switch (track) {
+            case "by_src" -> "by ip.src ";
+            case "by_dst" -> "by ip.dst ";
+            case "by_both" -> "by ip.src, ip.dst ";
+            case "by_rule" -> "";
+            default -> throw new Untranslatable("track " + track, "this must be by_src, by_dst, by_both or by_rule");
+        };
+    }
+}
