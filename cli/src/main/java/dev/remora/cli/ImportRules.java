@@ -66,8 +66,15 @@ final class ImportRules implements Callable<Integer> {
         else
             Files.write(output, text);
         result.refusals().forEach(refusal -> streams.list(file + ": " + refusal));
-        streams.list(result.translated() + (result.translated() == 1 ? " rule" : " rules") + " translated, " + result.refusals().size() + " not");
+        result.settings().stream().filter(setting -> !setting.reason().isEmpty()).forEach(setting -> streams.list(file + ": " + setting));
+        int settings = result.settings().size();
+        String left = settings == 0 ? "" : "; " + count(settings, "setting") + " left out";
+        streams.list(count(result.translated(), "rule") + " translated, " + result.refusals().size() + " not" + left);
         return ExitStatus.DONE;
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     // All rules that somebody publishes in one file come to 50 MB; a device may never end.

@@ -70,6 +70,7 @@ class ImportRulesTest {
     @CsvSource(delimiter = '|', value = {"'' | 0 rules translated, 0 not", "# all of it is off | 0 rules translated, 0 not", "ipvar HOME_NET any | 0 rules translated, 0 not",
         "alert tcp any any -> any 80 (sid:1;) | 1 rule translated, 0 not", "alert tcp any any -> any 80 | 0 rules translated, 1 not",
         "alert http (sid:2;) | 0 rules translated, 1 not",
+        "config a: b, include c.rules, alert tcp any any -> any 80 (sid:1;) | 1 rule translated, 0 not; 2 settings left out",
         "prose, alert tcp any any -> any 80 (sid:1;) | 1 rule translated, 1 not"})
     void triesWhatIsMeantAsRules(String text, String told) {
         Command outcome = Command.call(text.replace(", ", "\n").getBytes(UTF_8), "import", "-");

@@ -2,16 +2,19 @@ package dev.remora.rules.translate;
 
 import dev.remora.field.Catalogue;
 import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.source.Cells;
 import dev.remora.rules.source.Source;
 import dev.remora.rules.syntax.Format;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,13 +29,22 @@ import java.util.stream.Collectors;
 public final class SnortImport {
     private static final String QUOTED = "\n// The headers that an ICMP error quotes are those of another packet; only the packet's own count.\nlet quoted = icmp or icmpv6\n";
 
+    private static final String RATE = "it limits how often a rule alerts; here, give that rule a count";
+
     /** What snort.conf has beside variables and rules. */
-    private static final Pattern SETTING = Pattern.compile("(include|config|preprocessor|output|dynamic\\w+|suppress|event_filter|rate_filter|threshold)\\s.*");
+    private static final Pattern SETTING = Pattern.compile("(include|config|preprocessor|output|dynamic\\w+|ruletype|suppress|event_filter|rate_filter|threshold)\\s.*");
+
+    /** What to do about those settings that matter for rules. */
+    private static final Map<String, String> INSTEAD = Map.of("include", "import that file by itself", "suppress", "to silence a rule here, write a suppress", "event_filter", RATE,
+            "rate_filter", RATE, "threshold", RATE);
+
+    private static final Set<Code> NEVER = EnumSet.of(Code.NEVER_HOLDS, Code.HOLDS_TWICE);
 
     private final SnortVariables       variables;
     private final Catalogue            catalogue;
     private final Map<String, Integer> names    = new LinkedHashMap<>();
     private final List<Refusal>        refusals = new ArrayList<>();
+    private final List<Refusal>        settings = new ArrayList<>();
     private final StringBuilder        rules    = new StringBuilder();
 
     private final Map<String, List<String>> sets = new LinkedHashMap<>();     // of all rules that are translated
@@ -59,10 +71,12 @@ public final class SnortImport {
      * @param text       a rule file, in the standard layout
      * @param translated rules in it
      * @param refusals   rules that are not, in their order
+     * @param settings   what is no rule and left out, in its order; the reason is what to do instead, empty where there is nothing to do
      */
-    public record Result(String text, int translated, List<Refusal> refusals) {
+    public record Result(String text, int translated, List<Refusal> refusals, List<Refusal> settings) {
         public Result {
             refusals = List.copyOf(refusals);
+            settings = List.copyOf(settings);
         }
     }
 
@@ -137,7 +151,7 @@ public final class SnortImport {
     private Result result(String name) {
         String common = (sets.isEmpty() ? "" : "\n// " + remark() + '\n') + lets(sets) + (rules.indexOf("not quoted") < 0 ? "" : QUOTED);
         String text = "pack " + name + " \"Rules of " + name + ", translated\"\n" + common + rules;
-        return new Result(Format.format(Source.of(name, text)).text(), names.size(), refusals);
+        return new Result(Format.format(Source.of(name, text)).text(), names.size(), refusals, settings);
     }
 
     private String remark() {
@@ -153,31 +167,38 @@ public final class SnortImport {
         if (isIdle(text) || variables.define(text))
             return;
         String name = "line " + line;
+        Matcher setting = SETTING.matcher(text);
+        if (setting.matches()) {
+            Refusal left = new Refusal(line, name, text, INSTEAD.getOrDefault(setting.group(1), ""));
+            settings.add(left);
+            if (!left.reason().isEmpty())
+                rules.append("\n// Left out: ").append(Cells.expand(left.toString())).append('\n');
+            return;
+        }
         try {
-            Matcher setting = SETTING.matcher(text);
-            if (setting.matches())
-                throw new Untranslatable(setting.group(1), setting.group(1).equals("include") ? "import that file by itself" : "this is a setting, not a rule");
             SnortRule rule = SnortRule.parse(line, text);
             name = rule.name();
             String own = name(rule);
             SnortTranslation translation = new SnortTranslation(rule, variables);
             String translated = translation.text(own);
-            check(lets(translation.sets()) + translated);
+            String doubt = check(lets(translation.sets()) + translated);
             sets.putAll(translation.sets());
             names.put(own, line);
-            rules.append('\n').append(translated);
+            rules.append('\n').append(doubt).append(translated);
         } catch (Untranslatable e) {
             refusals.add(new Refusal(line, name, e.keyword(), e.reason()));
             rules.append("\n// Not translated: ").append(Cells.expand(refusals.getLast().toString())).append('\n');
         }
     }
 
-    /** Stops a rule that the checker would refuse: one of them would keep the whole file from running. */
-    private void check(String rule) throws Untranslatable {
+    /** Stops a rule that the checker would refuse: one of them would keep the whole file from running. Returns a comment where it warns that the rule contradicts itself. */
+    private String check(String rule) throws Untranslatable {
         Source source = Source.of("rule", (QUOTED + rule).getBytes(StandardCharsets.UTF_8));
-        for (Diagnostic found : RuleFiles.of(List.of(source), catalogue, (path, from) -> Optional.empty()).files().getFirst().diagnostics())
+        List<Diagnostic> all = RuleFiles.of(List.of(source), catalogue, (path, from) -> Optional.empty()).files().getFirst().diagnostics();
+        for (Diagnostic found : all)
             if (found.isError())
                 throw new Untranslatable(source.text().substring(found.span().start(), found.span().end()).strip(), found.message());
+        return all.stream().filter(found -> NEVER.contains(found.code())).map(found -> "// Note that " + Cells.expand(found.message()) + ".\n").findFirst().orElse("");
     }
 
     private String name(SnortRule rule) throws Untranslatable {

@@ -166,7 +166,7 @@ class SnortImportTest {
         SnortImport.Result result = Translated.of(rules);
 
         assertThat(result.text()).contains("rule sid-1 \"In lines\"").contains("a b").contains("rule sid-2 \"After it\"").contains("rule sid-3 \"After that\"");
-        assertThat(result.refusals()).extracting(SnortImport.Refusal::rule).containsExactly("line 9", "line 13", "line 14");
+        assertThat(result.refusals()).extracting(SnortImport.Refusal::rule).containsExactly("line 9", "line 13");
     }
 
     @Test
@@ -174,14 +174,27 @@ class SnortImportTest {
         String settings = "include $RULE_PATH/local.rules\nconfig checksum_mode: \\\n  none\nvar A 10.0.0.1\n";
         SnortImport.Result result = Translated.of(settings);
 
-        assertThat(result.refusals()).extracting(SnortImport.Refusal::toString)
-                .containsExactly("line 1: include: import that file by itself", "line 2: config: this is a setting, not a rule");
+        assertThat(result.refusals()).isEmpty();
+        assertThat(result.settings()).extracting(SnortImport.Refusal::keyword).containsExactly("include $RULE_PATH/local.rules", "config checksum_mode:  none");
+        assertThat(result.text()).contains("// Left out: line 1: include $RULE_PATH/local.rules: import that file by itself\n").doesNotContain("checksum_mode");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"flags:S; flags:!S | tcp.flags", "dsize:>10; dsize:<5 | tcp.len", "ttl:0 |"})
+    void saysOfARuleThatItContradictsItself(String options, String field) {
+        String text = Translated.of("alert tcp any any -> any any (" + options + "; sid:1;)\n").text();
+
+        if (field == null)
+            assertThat(text).doesNotContain("Note that");
+        else
+            assertThat(text).containsPattern("\n// Note that .*`" + field + "`.*\nrule sid-1 ");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "dsize:10<=>20 | udp.length - 8 >= 10 and udp.length - 8 <= 20 |",
         "dsize:10<>20  | udp.length - 8 > 10 and udp.length - 8 < 20 | dsize: 10<>20, which leaves out both ends in Suricata and Snort 3, as here, but neither in Snort 2.",
+        "dsize:>5; dsize:>5 | udp.length - 8 > 5 |",
         "dsize:10-20   | udp.length - 8 > 10 and udp.length - 8 < 20 |",
         "ttl:5-10      | (ip.ttl >= 5 and ip.ttl <= 10 or ipv6.hlim >= 5 and ipv6.hlim <= 10) | ttl: 5-10, which includes both ends in Snort, as here, but neither in Suricata.",
         "ttl:-10       | (ip.ttl <= 10 or ipv6.hlim <= 10) |",
