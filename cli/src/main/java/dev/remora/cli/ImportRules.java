@@ -40,7 +40,8 @@ final class ImportRules implements Callable<Integer> {
     private @Nullable Path output;
 
     @Option(names = "--define", paramLabel = "NAME=VALUE",
-            description = "The value of $NAME. Unless you or the file define them, HOME_NET is the private addresses and EXTERNAL_NET all others.")
+            description = "The value of $NAME. Unless you or the file define them, HOME_NET is the private addresses, EXTERNAL_NET all others, "
+                    + "and other usual names are what a fresh Suricata has.")
     private Map<String, String> variables = new LinkedHashMap<>();
 
     private final Streams streams;

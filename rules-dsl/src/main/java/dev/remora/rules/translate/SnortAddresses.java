@@ -76,6 +76,8 @@ final class SnortAddresses {
     private void add(String text, boolean negated) throws Untranslatable {
         if (isEither)
             throw new Untranslatable(text, "all but a list with exceptions cannot stand beside others");
+        if (text.contains(","))
+            throw new Untranslatable(text, "several must be in brackets: [" + text + ']');
         if (negated)
             unwanted.add(text);
         else if (!isAll)

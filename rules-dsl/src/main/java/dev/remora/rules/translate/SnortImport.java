@@ -155,8 +155,8 @@ public final class SnortImport {
     }
 
     private String remark() {
-        String assumed = sets.keySet().stream().filter(variables::isStandard).collect(Collectors.joining(" and "));
-        return "The variables of the original." + (assumed.isEmpty() ? "" : " " + assumed + " was not defined: put your own IPv4 networks here, or import again with --define.");
+        String assumed = sets.keySet().stream().filter(variables::isStandard).collect(Collectors.joining(", "));
+        return "The variables of the original." + (assumed.isEmpty() ? "" : " Not defined there: " + assumed + ". Put your own values here, or import again with --define.");
     }
 
     private static String lets(Map<String, List<String>> sets) {

@@ -3,22 +3,29 @@ package dev.remora.rules.translate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What names with a dollar stand for: what the caller says, or else the file. Two are known also where nobody says so, as in a fresh Suricata: private
- * addresses are at home, all others are external.
+ * What names with a dollar stand for: what the caller says, or else the file. Some are known also where nobody says so, as in a fresh Suricata: private
+ * addresses are at home, all others are external, servers are at home, and services have their usual ports.
  */
 final class SnortVariables {
-    private static final Pattern DEFINITION = Pattern.compile("(?:var|ipvar|portvar)\\s+(\\w+)\\s+(\\S.*)");
+    private static final Pattern DEFINITION = Pattern.compile("(?:var|ipvar|portvar)\\s+(\\w+)\\s+(\\S.*?)(?:\\s#.*)?");
     private static final Pattern USE        = Pattern.compile("\\$\\{?(\\w+)}?");
     private static final int     DEEPEST    = 100;
     private static final int     LONGEST    = 1 << 16;
 
-    private static final Map<String, String> STANDARD = Map.of("HOME_NET", "[10.0.0.0/8,172.16.0.0/12,192.168.0.0/16]", "EXTERNAL_NET", "!$HOME_NET");
+    private static final Map<String, String> STANDARD = new HashMap<>(Map.of("HOME_NET", "[10.0.0.0/8,172.16.0.0/12,192.168.0.0/16]", "EXTERNAL_NET", "!$HOME_NET",
+            "HTTP_PORTS", "80", "SHELLCODE_PORTS", "!80", "ORACLE_PORTS", "1521", "SSH_PORTS", "22", "FTP_PORTS", "21", "FILE_DATA_PORTS", "[$HTTP_PORTS,110,143]"));
+
+    static {
+        for (String server : List.of("HTTP", "SMTP", "SQL", "DNS", "TELNET", "AIM", "SSH", "FTP", "SIP", "DC"))
+            STANDARD.put(server + "_SERVERS", "$HOME_NET");
+    }
 
     // Written in capitals, a name cannot be one of a field or a keyword.
     private static final Pattern NAMED = Pattern.compile("\\$\\{?([A-Z][A-Z0-9_]*)}?");

@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -231,6 +229,25 @@ class SnortImportTest {
         assertThat(text.contains("// The original also looks at ICMPv6.\n")).isEqualTo(says);
     }
 
+    @Test
+    void takesWhatPeopleWriteOutOfHabit() {
+        SnortImport.Result result = Translated.of("""
+            var HOME_NET 192.0.2.0/24   # the office
+            Alert TCP any any -> $HOME_NET $SSH_PORTS (msg:"Capitals"; flags:S; sid:1;)
+            alert tcp any any -> $SQL_SERVERS any (msg:"Servers are at home"; flags:S; sid:2;)
+            alert tcp any any <- any 80 (sid:3;)
+            alert tcp any any -> any 80,443 (sid:4;)
+            alrt tcp any any -> any any (sid:5;)
+            """);
+
+        assertThat(result.text()).contains("let HOME_NET    = { 192.0.2.0/24 }").contains("let SSH_PORTS   = { 22 }").contains("let SQL_SERVERS = { 192.0.2.0/24 }");
+        assertThat(result.text()).contains("// The variables of the original. Not defined there: SSH_PORTS, SQL_SERVERS. Put your own values here");
+        assertThat(result.refusals()).extracting(SnortImport.Refusal::toString).containsExactly(
+                "line 4: <-: there is no such direction; exchange both sides and write ->",
+                "line 5, sid 4: 80,443: several must be in brackets: [80,443]",
+                "line 6, sid 5: alrt: this is not an action");
+    }
+
     @ParameterizedTest
     @CsvSource({"tcp [PSH ACK], true", "udp, true", "icmp echo-request, false"})
     void looksIntoTcpAndUdpWhereARuleIsAboutIp(String packet, boolean found) {
@@ -238,48 +255,6 @@ class SnortImportTest {
                 + " payload \"uid=0(root)\" } " + (found ? "expect sid-1 at 1" : "expect nothing") + " }\n";
 
         Translated.passes("alert ip any any -> any any (content:\"uid=0|28|root|29|\"; content:!\"x\"; sid:1;)\n", test);
-    }
-
-    @Test
-    void takesVariablesFromItsCallerBeforeThoseOfTheFile() {
-        String rule = "ipvar HOME_NET 192.0.2.1\nalert tcp any any -> $HOME_NET any (flags:S; sid:1;)\n";
-
-        assertThat(Translated.of(rule).text()).contains("let HOME_NET = { 192.0.2.1 }\n").contains("ip.dst in HOME_NET");
-        assertThat(SnortImport.translate("pack", rule, Map.of("HOME_NET", "198.51.100.0/24"), DISSECTORS.catalogue()).text()).contains("{ 198.51.100.0/24 }");
-    }
-
-    @Test
-    void aHeaderMayNameManyVariables() {
-        StringBuilder rules = new StringBuilder();
-        for (int i = 0; i < 40; i++)
-            rules.append("ipvar NET").append(i).append(" 10.0.").append(i).append(".0/24\n");
-        String list = IntStream.range(0, 40).mapToObj(i -> "$NET" + i).collect(Collectors.joining(",", "[", "]"));
-
-        SnortImport.Result result = Translated.of(rules + "alert tcp " + list + " any -> any any (sid:1;)\n");
-
-        assertThat(result.refusals()).isEmpty();
-        assertThat(result.text()).contains("10.0.0.0/24").contains("10.0.39.0/24");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"A $A | this variable is defined by itself", "A [$B,10.0.0.1];B $A | this variable is defined by itself",
-        "A $B | this variable is not defined; define it in the file, or with --define",
-        "A 10.0.0.$ | a name must follow the dollar sign"})
-    void saysWhatIsWrongWithAVariable(String variables, String reason) {
-        assertThat(refused(variables.replace(";", "\nipvar "))).isEqualTo(reason);
-    }
-
-    /** Each of them stands for the one before twice: a quarter of a million addresses, of the first. */
-    @Test
-    void refusesVariablesThatGrowWithoutBound() {
-        String variables = IntStream.range(1, 19).mapToObj(i -> "V" + i + " [$V" + (i - 1) + ",$V" + (i - 1) + "]").collect(Collectors.joining("\nipvar "));
-
-        assertThat(refused("V0 10.0.0.1\nipvar " + variables + "\nipvar A $V18")).contains("more than 65536 characters");
-    }
-
-    private static String refused(String variables) {
-        String rules = "ipvar " + variables + "\nalert tcp $A any -> any any (sid:1;)\n";
-        return Translated.of(rules).refusals().getFirst().reason();
     }
 
     @Property(tries = 300)
