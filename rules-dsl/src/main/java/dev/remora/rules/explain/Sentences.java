@@ -63,9 +63,10 @@ final class Sentences {
             case Standing.Each each -> "";
             case Standing.Count count when count.early() -> "";          // what it counted with the packet was not known when it was looked at
             case Standing.Count count -> "; it has counted " + StandingText.fullness(count);
-            case Standing.Steps steps when steps.steps().getLast().absent() -> "; no " + steps.steps().getLast().text() + " came in time";
+            case Standing.Steps steps when steps.steps().getLast().absent() -> "; no " + StandingText.name(steps.steps().getLast().text()) + " came in time";
             case Standing.Steps steps -> "; the earlier steps have happened";
-            case Standing.Back back -> back.seen() == null ? "; no " + back.text() + " came before" : "; the last " + back.text() + " is too long ago";
+            case Standing.Back back when back.seen() == null -> "; no " + StandingText.name(back.text()) + " came before";
+            case Standing.Back back -> "; the last " + StandingText.name(back.text()) + " is too long ago";
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.remora.rules.explain;
 
+import dev.remora.rules.source.Excerpt;
 import dev.remora.tree.TimeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,13 +37,13 @@ public final class StandingText {
         if (steps.early())
             return "nothing is reported yet: " + EARLY;
         if (steps.waitsUntil() != null)
-            return "it is reported only if " + all.getLast().text() + " does not come for another " + seconds(steps.waitsUntil() - timeNanos);
+            return "it is reported only if no " + name(all.getLast().text()) + " comes for another " + seconds(steps.waitsUntil() - timeNanos);
         if (all.getLast().absent() && all.getLast().taken())
-            return "nothing is reported: " + all.getLast().text() + " must not come for " + span(all.getLast().nanos()) + came(all, timeNanos);
+            return "nothing is reported: " + name(all.getLast().text()) + " must not come for " + span(all.getLast().nanos()) + came(all, timeNanos);
         for (int i = 0; i < all.size(); i++)
             if (!all.get(i).taken() && all.get(i).reached() == null)
-                return i == 0 ? "nothing is reported: step 1, " + all.getFirst().text() + ", has not come, or came too long ago"
-                        : "nothing is reported yet: it waits for step " + (i + 1) + ", " + all.get(i).text() + within(all.get(i));
+                return i == 0 ? "nothing is reported: step 1, " + name(all.getFirst().text()) + ", has not come, or came too long ago"
+                        : "nothing is reported yet: it waits for step " + (i + 1) + ", " + name(all.get(i).text()) + within(all.get(i));
         return "nothing is reported: the steps did not come in order, or not in time";
     }
 
@@ -51,12 +52,17 @@ public final class StandingText {
         if (back.early())
             return "nothing is reported yet: " + EARLY;
         return back.seen() == null ? "nothing is reported: this is what must not come before a match"
-                : "nothing is reported: " + back.text() + " came " + seconds(timeNanos - back.seen()) + " before, and counts for " + span(back.nanos());
+                : "nothing is reported: " + name(back.text()) + " came " + seconds(timeNanos - back.seen()) + " before, and counts for " + span(back.nanos());
     }
 
     private static String came(List<Standing.Step> steps, long timeNanos) {
         Long before = steps.size() < 2 ? null : steps.get(steps.size() - 2).reached();
         return before == null ? ", but came" : ", but came after " + seconds(timeNanos - before);
+    }
+
+    /** A predicate in a sentence: so short that the sentence stays readable; the whole is where the rule's parts are. */
+    static String name(String predicate) {
+        return "`" + Excerpt.name(predicate) + "`";
     }
 
     private static String within(Standing.Step step) {
@@ -72,8 +78,8 @@ public final class StandingText {
             case Standing.Each each -> {}
             case Standing.Count count -> count(count, lines);
             case Standing.Steps steps -> steps(steps, timeNanos, lines);
-            case Standing.Back back -> lines.add(back.text() + " " + (back.seen() == null ? "was not seen before" : "was last seen " + ago(timeNanos, back.seen()))
-                    + "; it counts for " + span(back.nanos()));
+            case Standing.Back back -> lines.add((back.seen() == null ? "not seen before" : "last seen " + ago(timeNanos, back.seen())) + ", counts for "
+                    + span(back.nanos()) + ": " + back.text());
         }
         return lines;
     }
@@ -97,7 +103,8 @@ public final class StandingText {
         for (Standing.Step step : steps.steps()) {
             String state = step.absent() ? step.taken() ? "came" : "has not come"
                     : step.taken() ? "taken by this packet" : step.reached() != null ? "taken " + ago(timeNanos, step.reached()) : "not taken";
-            lines.add("step " + number++ + ", " + (step.absent() ? "no " : "") + step.text() + within(step) + ": " + state);
+            String part = step.absent() ? "then no" : "step " + number++;                  // as the trees above name it
+            lines.add(part + ", " + state + ": " + step.text() + within(step));
         }
         if (steps.waitsUntil() != null)
             lines.add("reports in " + seconds(steps.waitsUntil() - timeNanos) + " of packet time, unless the last step comes first");
