@@ -9,7 +9,6 @@ import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.source.Excerpt;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.grammar.RemoraParser;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +27,6 @@ final class Advice {
     private static final BitSet CLOSERS        = Keywords.types(CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
     private static final BitSet BINARY         = Keywords.types(EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER,
             GREATER_OR_EQUAL, CONTAINS, MATCHES, IN, AND, OR, XOR, BIT_AND, TIMES_SIGN, DIVIDE, MODULO);
-
-    private static final Set<String> WINDOWS = Set.of("count", "sum");
 
     private static final Set<String> UNITS = Set.of("ns", "us", "ms", "s", "m", "h", "d");
 
@@ -181,11 +178,11 @@ final class Advice {
         if (isUntil(next, context))
             problems.report(Code.SURPLUS.at(Scanner.span(next), text(next), "did you mean `until`?").with(Fix.replace(Scanner.span(next), "until")));
         else if (begins || context instanceof RemoraParser.FileContext && !goesOn)
-            problems.report(noClause(next, context));
+            problems.report(NoClause.diagnostic(next, context));
         else if (goesOn)
             problems.report(surplus(before, next));
         else
-            problems.report(Code.SURPLUS, Scanner.span(next), text(next), "what is before it is complete");
+            problems.report(Code.SURPLUS, Scanner.span(next), text(next), Words.complete(context));
     }
 
     // Behind the rule that is suppressed.
@@ -202,29 +199,6 @@ final class Advice {
     private static Optional<String> misspelt(Token word, Token behind, ParserRuleContext context) {
         boolean begins = word.getType() == NAME && behind.getLine() == word.getLine() && Keywords.followsKeyword(behind.getType());
         return begins ? Spelling.nearest(word.getText(), Words.clausesOf(context)) : Optional.empty();
-    }
-
-    private static Diagnostic noClause(Token next, ParserRuleContext context) {
-        Span span = Scanner.span(next);
-        String word = next.getText();
-        List<String> known = Words.clausesOf(context);
-        if (Keywords.isKeyword(next.getType()))
-            return Code.MISPLACED_CLAUSE.at(span, word, Words.homeOf(next.getType()));
-        if (next.getType() == UNKNOWN)
-            return unknown(next);
-        if (next.getType() != NAME)
-            return Code.SURPLUS.at(span, text(next), "a clause begins with a word such as `" + known.get(0) + "`");
-        if (WINDOWS.contains(word))                                  // well spelt, and what follows is no window
-            return Code.UNKNOWN_CLAUSE.at(span, word + "(…)", Words.nameOf(context),
-                    "; write a window as `" + (word.equals("sum") ? "sum ip.len by ip.src within 10s >= 1MB" : "count by ip.src within 10s >= 5") + "`");
-        List<Fix> fixes = new ArrayList<>();
-        Spelling.nearest(word, known).ifPresent(right -> fixes.add(Fix.replace(span, right)));
-        String meant = Spelling.didYouMean(word, known);
-        String advice = meant.isEmpty() && context instanceof RemoraParser.RuleItemContext ? ForeignClause.advice(word) : meant;
-        Diagnostic found = context instanceof RemoraParser.FileContext
-                ? Code.UNKNOWN_ITEM.at(span, word, advice)
-                : Code.UNKNOWN_CLAUSE.at(span, word, Words.nameOf(context), advice);
-        return found.with(fixes.toArray(Fix[]::new));
     }
 
     private static Diagnostic surplus(Token before, Token next) {
@@ -244,7 +218,7 @@ final class Advice {
         return Code.MISSING_OPERATOR.at(Scanner.span(next), text(next), text(before), operator).with(Fix.insert(next.getStartIndex(), operator + " "));
     }
 
-    private static Diagnostic unknown(Token token) {
+    static Diagnostic unknown(Token token) {
         return Code.UNKNOWN_CHARACTER.at(Scanner.span(token), Excerpt.character(token.getText()), "");
     }
 

@@ -17,6 +17,7 @@ enum ForeignClause {
     CONNECTION("; ask for connections in `when`, as in `when connection.established and connection.direction == \"to-responder\"`", "flow", "direction"),
     STEPS("; to ask what came before, use `sequence` or `without`", "flowbits", "xbits", "hostbits"),
     PROTOCOL("; ask for protocols and ports in `when`, as in `when udp.dstport == 53`", "protocol", "proto", "header"),
+    GRAVITY("; say how grave it is as in `severity high`", "priority", "level", "risk", "score"),
     ACTION("; a rule only reports; a policy decides what happens to packets", "action", "verdict", "enabled");
 
     private final String       advice;

@@ -2,11 +2,28 @@ package dev.remora.rules.syntax;
 
 import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Diagnostic;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.diagnostic.Spelling;
+import dev.remora.rules.source.Excerpt;
+import dev.remora.rules.source.Span;
+import dev.remora.rules.syntax.grammar.RemoraParser;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 
 /** Words that begin no clause of a rule where one should begin: {@code suppress for 5m}, which would begin an item, and {@code cooldown = 5m}. */
 final class NoClause {
     private static final BitSet SUPPRESSED = Keywords.types(WHEN, UNTIL, BECAUSE);       // what stands behind the name in a suppression
+
+    private static final Set<String> WINDOWS = Set.of("count", "sum");
+
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z_][\\w-]*:");               // as in YAML
 
     private NoClause() {}
 
@@ -26,5 +43,32 @@ final class NoClause {
     // `suppress port-scan when …` may be an item behind a brace that is missing; `suppress for 5m`, `suppress 5m` and `suppress by ip.src` are none.
     private static boolean isSuppression(int i, TokenRow row) {
         return row.type(i + 1) == NAME && (i + 2 >= row.size() || row.startsLine(i + 2) || row.is(i + 2, SUPPRESSED));
+    }
+
+    /** What is wrong with a word, or a sign, where a clause or an item should begin. */
+    static Diagnostic diagnostic(Token next, ParserRuleContext context) {
+        Span span = Scanner.span(next);
+        String word = next.getText();
+        List<String> known = Words.clausesOf(context);
+        if (Keywords.isKeyword(next.getType()))
+            return Code.MISPLACED_CLAUSE.at(span, word, Words.homeOf(next.getType()));
+        if (next.getType() == UNKNOWN)
+            return Advice.unknown(next);
+        boolean isLabel = LABEL.matcher(word).matches();
+        if (next.getType() != NAME && !isLabel)
+            return Code.SURPLUS.at(span, Excerpt.name(word), "a clause begins with a word such as `" + known.get(0) + "`");
+        if (WINDOWS.contains(word))                                  // well spelt, and what follows is no window
+            return Code.UNKNOWN_CLAUSE.at(span, word + "(…)", Words.nameOf(context),
+                    "; write a window as `" + (word.equals("sum") ? "sum ip.len by ip.src within 10s >= 1MB" : "count by ip.src within 10s >= 5") + "`");
+        List<Fix> fixes = new ArrayList<>();
+        Spelling.nearest(word, known).ifPresent(right -> fixes.add(Fix.replace(span, right)));
+        String meant = Spelling.didYouMean(word, known);
+        String advice = !meant.isEmpty() ? meant
+                : context instanceof RemoraParser.RuleItemContext ? ForeignClause.advice(word.replace(":", ""))
+                : context instanceof RemoraParser.FileContext && isLabel ? "; a rule is written as `rule syn-fin \"SYN and FIN\" { when … }`" : "";
+        Diagnostic found = context instanceof RemoraParser.FileContext
+                ? Code.UNKNOWN_ITEM.at(span, word, advice)
+                : Code.UNKNOWN_CLAUSE.at(span, word, Words.nameOf(context), advice);
+        return found.with(fixes.toArray(Fix[]::new));
     }
 }

@@ -4,6 +4,7 @@ import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 
 import java.util.BitSet;
 import java.util.Optional;
+import dev.remora.rules.syntax.grammar.RemoraParser;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.Parser;
@@ -124,15 +125,27 @@ final class Recovery extends DefaultErrorStrategy {
         IntervalSet next = parser.getATN().nextTokens(parser.getATN().states.get(parser.getState()));
         if (next.contains(Token.EPSILON) || next.contains(parser.getTokenStream().LA(1)) || !(next.contains(CLOSE_BRACE) || next.contains(Token.EOF)))
             return;
-        if (isMisspelt(parser, next))
-            return;
-        int first = parser.getTokenStream().index();
         beginErrorCondition(parser);
-        while (!next.contains(parser.getTokenStream().LA(1)) && !isBeyond(parser.getTokenStream().LA(1)))
-            stepOver(parser);
-        if (parser.getTokenStream().index() > first)
+        while (!isFound(parser, next) && !isMisspelt(parser, next)) {
+            int first = parser.getTokenStream().index();
+            do stepOver(parser);
+            while (!isFound(parser, next) && !beginsClause(parser));
             advice.surplusInBlock(parser.getTokenStream(), first, parser.getContext());
+        }
         endErrorCondition(parser);
+    }
+
+    private static boolean isFound(Parser parser, IntervalSet next) {
+        int type = parser.getTokenStream().LA(1);
+        return next.contains(type) || isBeyond(type);
+    }
+
+    // A word with which a line of a rule begins is meant as a clause, and a mistake of its own.
+    private static boolean beginsClause(Parser parser) {
+        TokenStream tokens = parser.getTokenStream();
+        Token before = tokens.LT(-1);
+        boolean begins = tokens.LA(1) == NAME && tokens.LT(1).getLine() > before.getLine() && !Keywords.wantsOperand(before.getType());
+        return begins && parser.getContext() instanceof RemoraParser.RuleItemContext;
     }
 
     // A word that is nearly that of a clause or an item stands for it, so that what follows is read as what was meant.

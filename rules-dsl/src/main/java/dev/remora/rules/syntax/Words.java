@@ -27,6 +27,8 @@ final class Words {
 
     private static final String TEXT = "a text in quotes";
 
+    private static final String COMPLETE = "what is before it is complete";
+
     // What follows a keyword.
     private static final Map<Integer, String> FOLLOWS = Map.ofEntries(
             Map.entry(PACK, "a name, such as `scans`"),
@@ -86,12 +88,21 @@ final class Words {
         return Spelling.nearest(word, keywords);
     }
 
-    /** Whether the last thing that was read in a block is a predicate, which an operator could continue. */
-    static boolean endsWithPredicate(ParserRuleContext block) {
+    /** Why nothing more can follow what was read last in a block. */
+    static String complete(ParserRuleContext block) {
+        return last(block) instanceof RemoraParser.MessageContext ? "a message names fields in its quotes, in braces, as in \"from {ip.src}\"" : COMPLETE;
+    }
+
+    private static @Nullable ParserRuleContext last(ParserRuleContext block) {
         @Nullable ParserRuleContext last = null;
         for (int i = block.getChildCount() - 1; i >= 0 && last == null; i--)
             last = block.getChild(i) instanceof ParserRuleContext context ? context : null;
-        return switch (last) {
+        return last;
+    }
+
+    /** Whether the last thing that was read in a block is a predicate, which an operator could continue. */
+    static boolean endsWithPredicate(ParserRuleContext block) {
+        return switch (last(block)) {
             case RemoraParser.WhenContext when -> true;
             case RemoraParser.AppliesContext applies -> true;
             case RemoraParser.DecisionContext decision -> decision.WHEN() != null && decision.text() == null;
@@ -183,7 +194,7 @@ final class Words {
                 "the comparison before it is complete; join the next one with `and`";
             case OPEN_BRACKET -> "you can choose octets of a field, as in tcp.payload[0:4]";
             case AND, OR, XOR -> "it joins predicates, but a value comes before it";
-            default -> "what is before it is complete";
+            default -> COMPLETE;
         };
     }
 
