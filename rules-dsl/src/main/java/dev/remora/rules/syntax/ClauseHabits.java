@@ -67,6 +67,8 @@ final class ClauseHabits {
         for (int i = 0; i < row.size() && !row.isFull(); i++) {
             if (habits.begins(i))
                 habits.mend(i);
+            else if (habits.isBlock() && i > 0 && EndSigns.is(i, row))
+                EndSigns.mend(i, row, habits.block != 0);
             int type = row.type(i);
             header = row.is(i, Keywords.ITEMS) ? type : header;
             habits.passed(i);
@@ -87,9 +89,12 @@ final class ClauseHabits {
 
     private boolean begins(int i) {
         int before = row.type(i - 1);
-        boolean isBlock = block == 0 || depth == 1 && BLOCKS.get(block);
         boolean isForeign = row.type(i) == SUPPRESS && block == RULE;
-        return isBlock && (row.startsLine(i) || before == OPEN_BRACE || isForeign) && (before == OPEN_BRACE || before < 0 || !Keywords.wantsOperand(before));
+        return isBlock() && (row.startsLine(i) || before == OPEN_BRACE || isForeign) && (before == OPEN_BRACE || before < 0 || !Keywords.wantsOperand(before));
+    }
+
+    private boolean isBlock() {
+        return block == 0 || depth == 1 && BLOCKS.get(block);
     }
 
     private void mend(int i) {
@@ -99,13 +104,15 @@ final class ClauseHabits {
         if (type == LITERAL && row.text(i).indexOf(':') > 0)
             colon(i, row.text(i).indexOf(':'));
         else if (row.is(i, Keywords.CLAUSES) && row.type(i + 1) == ASSIGN && !row.startsLine(i + 1))
-            assign(i);
+            between(i);
         else if (meant(row.text(i)) != 0 && follows(meant(row.text(i)), i + 1))
             replace(i, row.span(i), meant(row.text(i)));
         else if (block == RULE && NoClause.is(i, row))
             NoClause.mend(i, row);
         else if (block == RULE && row.type(i) == NOT && SEEN.contains(row.text(i + 1)))
             lookBack(i);
+        else if (row.type(i) == APPLIES && row.text(i + 1).equals("to") && row.is(i + 2, PREDICATES) && !row.startsLine(i + 2))
+            between(i);
         else if (block == POLICY)
             decision(i);
         else if (block == RULE && isPredicate(i))
@@ -235,10 +242,12 @@ final class ClauseHabits {
         row.leaveOut(at - 1, at - 1);
     }
 
-    private void assign(int i) {
+    // `severity = high`, `applies to icmp`
+    private void between(int i) {
         Span sign = row.span(i + 1);
+        String what = row.text(i + 1);
         Span away = new Span(row.span(i).end(), i + 2 < row.size() ? Math.max(sign.end(), row.span(i + 2).start()) : sign.end());
-        row.report(Code.SURPLUS, sign, new Fix("Remove `=`", List.of(new Fix.Edit(away, " "))), "=", "what belongs to `" + row.text(i) + "` follows it directly");
+        row.report(Code.SURPLUS, sign, new Fix("Remove `" + what + "`", List.of(new Fix.Edit(away, " "))), what, "what belongs to `" + row.text(i) + "` follows it directly");
         row.leaveOut(i + 1, i + 1);
     }
 

@@ -123,6 +123,11 @@ final class Habits {
     }
 
     private void assign(int i) {
+        if (row.text(i - 1).equals(":") && row.touches(i) && row.type(i - 3) == LET) {
+            row.merge(i - 1, i, ":=");
+            equalOfLet(i - 1);
+            return;
+        }
         int name = row.before(i);
         boolean isLet = row.type(name) == NAME && row.type(row.before(name)) == LET;
         if (isLet)
@@ -192,8 +197,9 @@ final class Habits {
 
     private boolean foreign(int i) {
         boolean joined = row.text(i).equals("|") && (joinFlags(i) || TextHabits.bars(i, row));
+        boolean joins = row.text(i).equals("->") && row.is(i - 2, RELATIONS) && row.type(i + 1) == NAME;       // two comparisons
         if (!joined)
-            mend(i, SIGNS.get(row.text(i)), Code.NO_OPERATOR);
+            mend(i, joins ? new Meant(AND, "and") : SIGNS.get(row.text(i)), Code.NO_OPERATOR);
         return joined;
     }
 
