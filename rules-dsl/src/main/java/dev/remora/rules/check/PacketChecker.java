@@ -183,7 +183,7 @@ final class PacketChecker {
         Stream<Node> sending = Stream.concat(Optional.<Node>ofNullable(inner.repeat()).stream(), Optional.<Node>ofNullable(inner.timing()).stream());
         Stream<Node> ofFrames = inner.settings().stream().<Node>map(Setting::key)
                 .filter(word -> PacketKey.of(findings.text(word.span())).filter(other -> other == PacketKey.SNAP || !isFrame && FRAMES.contains(other)).isPresent());
-        if (inner.source() == null)
+        if (inner.source() == null && !inner.protocol().isMissing())
             findings.add(Code.BAD_PACKET_VALUE, inner.protocol().span(), "a `frame` cannot be in these parentheses; write octets after `payload`");
         else if (!isFrame && inner.protocol().text().equals("arp"))
             findings.add(Code.BAD_PACKET_VALUE, inner.protocol().span(), "`" + key + "` takes a datagram, and ARP is not one");

@@ -43,7 +43,11 @@ final class Advice {
         if (isKnown(tokens, next))
             return;
         boolean isStep = before.getType() == OPEN_BRACE && next.getType() == CLOSE_BRACE && Words.isStep(context);
-        problems.report(isStep ? Code.BAD_SEQUENCE.at(between(before, next), Words.STEPS) : missingOperand(before, next));
+        boolean isPacket = before.getType() == OPEN && context instanceof RemoraParser.PacketContext;
+        if (isPacket)
+            problems.report(Code.EMPTY_BRACKETS.at(between(before, next), "()", "write a packet between the parentheses"));
+        else
+            problems.report(isStep ? Code.BAD_SEQUENCE.at(between(before, next), Words.STEPS) : missingOperand(before, next));
     }
 
     private static Diagnostic missingOperand(Token before, Token next) {

@@ -52,9 +52,24 @@ final class PacketHabits {
             depth += row.type(i) == OPEN_BRACE ? 1 : row.type(i) == CLOSE_BRACE ? -1 : 0;
             if (depth < 0 || depth == 0 && row.type(i) == CLOSE_BRACE)
                 return;
-            if (isSource(i))
+            if (isSource(i) && row.type(i - 1) == DIVIDE)
+                inside(i);
+            else if (isSource(i))
                 packet(i);
         }
+    }
+
+    // `gre / 192.168.0.1:1 > 192.168.0.2:2 tcp [SYN]`
+    private void inside(int source) {
+        int end = end(source);
+        Span sign = row.span(source - 1);
+        Span last = Span.at(row.span(end - 1).end());
+        Fix fix = new Fix("Write `carrying (…)`", List.of(new Fix.Edit(new Span(sign.start(), row.span(source).start()), "carrying ("), new Fix.Edit(last, ")")));
+        row.report(Code.SURPLUS, sign, fix, row.text(sign), "put what `" + row.text(source - 2) + "` carries in parentheses, `carrying (…)`");
+        row.get(source - 1).setType(NAME);
+        row.get(source - 1).setText(PacketKey.CARRYING.spelling());
+        row.insert(end, CLOSE, ")", last.start());
+        row.insert(source, OPEN, "(", row.span(source).start());
     }
 
     private boolean isSource(int i) {

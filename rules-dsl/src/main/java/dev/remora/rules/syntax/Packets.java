@@ -24,6 +24,8 @@ final class Packets {
     private static final Map<String, String> PROTOCOLS = Map.of("ipv4", "ip", "ipv6", "ip", "ip4", "ip", "ip6", "ip", "icmp6", "icmpv6", "icmpv4", "icmp", "icmp-v6", "icmpv6",
             "ipip", "ip");
 
+    private static final String OTHERS = "; of any other, write the octets, as in `ip protocol 132 payload 0050`";
+
     private final Reading reading;
     private final Quotes  quotes;
     private final Parts   parts;
@@ -57,7 +59,7 @@ final class Packets {
     private void unknownProtocol(Word word) {
         Optional<String> usual = Optional.ofNullable(PROTOCOLS.get(word.text().toLowerCase(Locale.ROOT)));
         boolean isMessage = !MessageName.protocols(word.text()).isEmpty();
-        String otherwise = isMessage ? "; it is a message of " + MessageName.protocols(word.text()).get(0) : "; write " + PacketKey.Of.BEHIND_ENDS;
+        String otherwise = isMessage ? "; it is a message of " + MessageName.protocols(word.text()).get(0) : "; write " + PacketKey.Of.BEHIND_ENDS + OTHERS;
         unknown(Code.UNKNOWN_PROTOCOL, word, usual.or(() -> Spelling.nearest(word.text(), PacketKey.Of.PROTOCOLS.keySet())), otherwise, word);
     }
 
