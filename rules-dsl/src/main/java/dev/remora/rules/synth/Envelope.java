@@ -3,6 +3,7 @@ package dev.remora.rules.synth;
 import dev.remora.packet.Frame;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,12 +19,15 @@ import java.util.stream.Stream;
 enum Envelope {
     // @formatter:off
     GRE("gre", Shape.Upper.GRE, 47, Inside.DATAGRAM, "", "gre.proto", 0, 2),
+    GRE_WITH_KEY("gre", Shape.Upper.GRE, 47, Inside.DATAGRAM, "", "gre.key", 0, 4),
     VXLAN("vxlan", Shape.Upper.VXLAN, 4789, Inside.FRAME, "", "vxlan.vni", 0, 3),
     GENEVE("geneve", Shape.Upper.UDP, 6081, Inside.FRAME, "0000655800000000", "geneve.vni", 4, 3),
     ESP("esp", Shape.Upper.IP, 50, Inside.NOTHING, "000000010000000100000000000000000000000000000000", "esp.spi", 0, 4),
     AH("ah", Shape.Upper.IP, 51, Inside.NOTHING, "3b04000000000001000000010000000000000000000000003b", "ah.spi", 4, 4),
     HOP_BY_HOP("ipv6.hopopts", Shape.Upper.IP, 0, Inside.NOTHING, "3b00010400000000", "ipv6.hopopts.nxt", 0, 1),
-    DESTINATION("ipv6.dstopts", Shape.Upper.IP, 60, Inside.NOTHING, "3b00010400000000", "ipv6.dstopts.nxt", 0, 1);
+    DESTINATION("ipv6.dstopts", Shape.Upper.IP, 60, Inside.NOTHING, "3b00010400000000", "ipv6.dstopts.nxt", 0, 1),
+    // behind two MTUs, which are a target in one message, timers and an option in another
+    DISCOVERY_OPTION("icmpv6.opt", Shape.Upper.ICMPV6, 135, Inside.NOTHING, "05010000000005dc05010000000005dc0101020000000001", "icmpv6.opt.type", 16, 1);
     // @formatter:on
 
     private enum Inside {
@@ -61,12 +65,17 @@ enum Envelope {
 
     /** The packet itself; or, where what must hold asks for such a header, a packet of that alone, and this packet inside one. */
     static Stream<Line> around(Line line, List<Atom> atoms) {
-        Optional<Envelope> asked = Arrays.stream(values()).filter(envelope -> atoms.stream().anyMatch(envelope::isAskedBy)).findFirst();
+        Optional<Envelope> asked = Arrays.stream(values()).filter(envelope -> atoms.stream().anyMatch(envelope::isAskedBy))
+                .max(Comparator.comparing(envelope -> envelope.hasField(atoms)));
         return asked.map(envelope -> envelope.lines(line, atoms)).orElse(Stream.of(line));
     }
 
     private boolean isAskedBy(Atom atom) {
         return atom.holds() && Test.of(atom.predicate()).map(test -> test.seen().field()).filter(name -> name.equals(protocol) || name.startsWith(protocol + ".")).isPresent();
+    }
+
+    private boolean hasField(List<Atom> atoms) {
+        return atoms.stream().flatMap(atom -> Test.of(atom.predicate()).stream()).anyMatch(test -> test.seen().field().equals(field));
     }
 
     private Stream<Line> lines(Line line, List<Atom> atoms) {
@@ -81,7 +90,8 @@ enum Envelope {
         if (inside == Inside.DATAGRAM)
             for (Slot slot : OF_FRAME)
                 inner = inner.without(At.own(slot));
-        Line bare = value.map(number -> tunnel.with(At.own(this == GRE ? Slot.PROTOCOL : Slot.VNI), number)).orElse(tunnel);
+        Slot chosen = this == GRE ? Slot.PROTOCOL : this == VXLAN ? Slot.VNI : Slot.KEY;
+        Line bare = value.map(number -> tunnel.with(At.own(chosen), number)).orElse(tunnel);
         return Stream.of(bare, inner.within(this == GRE ? tunnel : bare));          // the type that GRE has is that of what it carries
     }
 
@@ -103,8 +113,18 @@ enum Envelope {
     }
 
     private Line carrying(Line line, byte[] octets) {
-        return outer(line).with(carrier == Shape.Upper.UDP ? Slot.DESTINATION_PORT : Slot.PROTOCOL, number).with(At.own(Slot.PAYLOAD), Payload.number(octets))
-                .with(Slot.LENGTH, octets.length);
+        Line outer = outer(line);
+        Line numbered = carrier == Shape.Upper.ICMPV6 && outer.has(Slot.TYPE) ? outer : outer.with(place(), number);
+        return numbered.with(At.own(Slot.PAYLOAD), Payload.number(octets)).with(Slot.LENGTH, octets.length);
+    }
+
+    // What says in its carrier that this follows.
+    private Slot place() {
+        return switch (carrier) {
+            case UDP -> Slot.DESTINATION_PORT;
+            case ICMPV6 -> Slot.TYPE;
+            default -> Slot.PROTOCOL;
+        };
     }
 
     // Between the same ends, with what the header of IP says.

@@ -9,7 +9,7 @@ enum Slot {
     OPERATION("", 2), TYPE("type", 8), CODE("code", 8), ID("id", 16), SEQ("seq", 32), ACK("ack", 32), WINDOW("window", 16), URGENT("urgent", 16),
     MSS("mss", 16), WSCALE("wscale", 8), SACK_PERMITTED("sack-permitted", 0), SACK("sack", 3), TIME_VALUE("", 32), TIME_ECHO("", 32), ROUTING("", 8), LENGTH("length", 16),
     PAYLOAD("payload", 8 * Payload.LONGEST + 1),
-    PROTOCOL("protocol", 8), VNI("vni", 24), TTL("ttl", 8), TOS("tos", 8), IP_ID("ip-id", 16), IP_OPTION("", 8),
+    PROTOCOL("protocol", 8), VNI("vni", 24), KEY("key", 32), TTL("ttl", 8), TOS("tos", 8), IP_ID("ip-id", 16), IP_OPTION("", 8),
     DF("df", 0), FRAG("frag", 13), MORE("more", 0), VLAN("vlan", 12), INNER_VLAN("vlan", 12), ETH_SRC("eth-src", 48), ETH_DST("eth-dst", 48);
     // @formatter:on
 
@@ -42,7 +42,7 @@ enum Slot {
             case TTL -> BigInteger.valueOf(64);
             case PROTOCOL -> BigInteger.valueOf(upper == Shape.Upper.GRE ? 0 : upper.number < 0 ? 59 : upper.number);
             case FLAGS, CODE, ID, SEQ, ACK, URGENT, LENGTH, TOS, FRAG, VNI -> BigInteger.ZERO;
-            case MSS, WSCALE, SACK_PERMITTED, SACK, TIME_VALUE, TIME_ECHO, ROUTING, IP_ID, IP_OPTION, DF, MORE, VLAN, INNER_VLAN, ETH_SRC, ETH_DST, PAYLOAD -> ABSENT;
+            case MSS, WSCALE, SACK_PERMITTED, SACK, TIME_VALUE, TIME_ECHO, ROUTING, KEY, IP_ID, IP_OPTION, DF, MORE, VLAN, INNER_VLAN, ETH_SRC, ETH_DST, PAYLOAD -> ABSENT;
         };
     }
 
@@ -62,6 +62,7 @@ enum Slot {
             case TYPE, CODE, ID -> isIcmp(upper);
             case PROTOCOL -> upper == Shape.Upper.IP;
             case VNI -> upper == Shape.Upper.VXLAN;
+            case KEY -> upper == Shape.Upper.GRE;
             case ROUTING -> upper == Shape.Upper.IP && shape.v6();
             case IP_OPTION, DF -> !shape.v6() && upper != Shape.Upper.ARP;
             case VLAN, INNER_VLAN, ETH_SRC, ETH_DST -> !quoted;
