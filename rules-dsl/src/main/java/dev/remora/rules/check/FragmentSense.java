@@ -8,6 +8,7 @@ import dev.remora.rules.type.Predicate;
 import dev.remora.tracking.Transport;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says where a fragment is asked for what is above IP, which only the datagram has that fragments are put together to: {@code icmp and ip.flags.mf}. */
 final class FragmentSense {
@@ -31,9 +32,13 @@ final class FragmentSense {
      */
     boolean look(Predicate predicate, Span span) {
         Optional<Version> fragment = VERSIONS.stream().filter(version -> isAsked(version.more, predicate)).findFirst();
-        Optional<Transport> above = fragment.isEmpty() ? Optional.empty() : LayerPair.above(predicate);
-        above.ifPresent(asked -> findings.add(Code.FRAGMENT_ABOVE, span, asked.label(), fragment.orElseThrow().next, asked.number()));
-        return above.isPresent();
+        List<Transport> above = fragment.isEmpty() ? List.of() : LayerPair.above(predicate);
+        if (above.isEmpty())
+            return false;
+        String labels = above.stream().map(Transport::label).collect(Collectors.joining(" or "));
+        String numbers = above.stream().map(transport -> Integer.toString(transport.number())).collect(Collectors.joining(", "));
+        findings.add(Code.FRAGMENT_ABOVE, span, labels, fragment.orElseThrow().next + (above.size() == 1 ? " == " + numbers : " in {" + numbers + "}"));
+        return true;
     }
 
     private boolean isAsked(String flag, Predicate predicate) {

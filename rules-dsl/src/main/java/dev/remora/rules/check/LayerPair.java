@@ -19,6 +19,8 @@ record LayerPair(String one, String other) {
     private static final List<LayerPair> ALL = List.of(new LayerPair("tcp", "udp"), new LayerPair("arp", "ip"), new LayerPair("arp", "ipv6"), new LayerPair("icmpv6", "ip"),
             new LayerPair("icmp", "ipv6"));
 
+    private static final List<Transport> ABOVE = List.of(Transport.TCP, Transport.UDPLITE, Transport.UDP, Transport.ICMP, Transport.ICMPV6);
+
     // Who asks for others, as for the header of a tunnel, knows what the packet has.
     private static final Set<String> USUAL = Set.of("frame", "eth", "vlan", "ip", "ipv6", "ipv6.fraghdr", "arp", "tcp", "udp", "icmp", "icmpv6", "connection");
 
@@ -48,10 +50,23 @@ record LayerPair(String one, String other) {
         return asked.contains("tcp") ? Optional.empty() : Stream.of("udp", "arp").filter(asked::contains).findFirst();
     }
 
-    /** The protocol above IP that a predicate asks for in each packet. */
-    static Optional<Transport> above(Predicate predicate) {
+    /** The protocols above IP of which a predicate asks for one in each packet: none, one, or that of each alternative. */
+    static List<Transport> above(Predicate predicate) {
         Set<String> asked = Asked.by(predicate);
-        return Stream.of(Transport.TCP, Transport.UDPLITE, Transport.UDP, Transport.ICMP, Transport.ICMPV6).filter(transport -> asked.contains(transport.label())).findFirst();
+        List<Transport> own = ABOVE.stream().filter(transport -> asked.contains(transport.label())).limit(1).toList();
+        return own.isEmpty() && Asked.isUsual(predicate) ? eitherAbove(predicate) : own;
+    }
+
+    private static List<Transport> eitherAbove(Predicate predicate) {
+        return switch (predicate) {
+            case Predicate.And and -> and.operands().stream().map(LayerPair::above).filter(above -> !above.isEmpty()).findFirst().orElse(List.of());
+            case Predicate.Named named -> above(named.meaning());
+            case Predicate.Or or -> {
+                List<List<Transport>> each = or.operands().stream().map(LayerPair::above).toList();
+                yield each.contains(List.<Transport>of()) ? List.of() : each.stream().flatMap(List::stream).distinct().toList();
+            }
+            default -> List.of();
+        };
     }
 
     /** Whose place a protocol takes: UDP-Lite stands where UDP does, with the same ports. */
@@ -76,9 +91,18 @@ record LayerPair(String one, String other) {
         private int               seen;
 
         static Set<String> by(Predicate predicate) {
+            Asked asked = of(predicate);
+            return asked.isUsual ? asked.protocols : Set.of();
+        }
+
+        static boolean isUsual(Predicate predicate) {
+            return of(predicate).isUsual;
+        }
+
+        private static Asked of(Predicate predicate) {
             Asked asked = new Asked();
             asked.look(predicate);
-            return asked.isUsual ? asked.protocols : Set.of();
+            return asked;
         }
 
         private void look(Predicate predicate) {

@@ -326,7 +326,7 @@ public enum Code {
             "Write `on open`, `on established` or `on close`, or ask for TCP."),
     UNFILLED("R0535", WARNING, "`%s` is shown as written here; only a `message` shows values of fields",
             "Titles and reasons are the same for each packet.", "Say it in a `message`, or leave out the braces."),
-    FRAGMENT_ABOVE("R0536", WARNING, "a fragment with more to follow has no %s, which is read once the datagram is complete; to ask what it carries, write `%s == %s`",
+    FRAGMENT_ABOVE("R0536", WARNING, "a fragment with more to follow has no %s, which is read once the datagram is complete; to ask what it carries, write `%s`",
             "The headers above IP, and all that they carry, are fields of the packet that completes the datagram: the last fragment, if they arrive in order.",
             "Ask for the number of the protocol. For a reassembled datagram, ask for `ip.fragments`; for the datagram that an ICMP error quotes, "
                     + "for `ip.flags.mf#2`.");
