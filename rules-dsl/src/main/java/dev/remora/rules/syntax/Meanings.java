@@ -92,6 +92,7 @@ final class Meanings {
         TokenRow row = new TokenRow(source, tokens, problems);
         TextHabits.comments(row, isFile);
         if (isFile) {
+            InnerBraces.mend(row);
             ClauseHabits.mend(row);
             PacketHabits.mend(row);
             ExpectHabits.mend(row);
