@@ -2,7 +2,12 @@ package dev.remora.rules.check;
 
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.source.Source;
 import dev.remora.rules.syntax.Expr;
+import dev.remora.rules.syntax.Filter;
+import dev.remora.rules.syntax.Node;
+import dev.remora.rules.syntax.Parsed;
+import dev.remora.rules.syntax.Parser;
 import dev.remora.rules.type.Predicate;
 import java.math.BigInteger;
 import java.util.List;
@@ -38,9 +43,27 @@ record LoneValue(String hint, Optional<String> comparison) {
         String raw = Literals.text(literal);
         return switch (literal.form()) {
             case WORD -> word(raw, all.stream().anyMatch(other -> other instanceof Expr.Name name && name.text().equals("udp")) ? "udp" : "tcp");
-            case STRING -> raw.length() > 2 ? instead("frame contains " + raw) : NOTHING;
+            case STRING -> raw.length() > 2 ? quoted(raw) : NOTHING;
             case RAW_STRING -> instead("frame matches " + raw);
             default -> NOTHING;
+        };
+    }
+
+    // `when "tcp.dstport == 80"`, as where a predicate is a text
+    private static LoneValue quoted(String raw) {
+        String inside = raw.substring(1, raw.length() - 1);
+        Parsed<Filter> read = Parser.parseFilter(Source.of("quoted", inside));
+        boolean isPredicate = read.diagnostics().isEmpty() && compares(read.tree());
+        return isPredicate ? new LoneValue("; write it without the quotes", Optional.of(inside)) : instead("frame contains " + raw);
+    }
+
+    private static boolean compares(Node node) {
+        return switch (node) {
+            case Expr.Compare compare -> true;
+            case Expr.In in -> true;
+            case Expr.Contains contains -> true;
+            case Expr.Matches matches -> true;
+            default -> node.children().stream().anyMatch(LoneValue::compares);
         };
     }
 
