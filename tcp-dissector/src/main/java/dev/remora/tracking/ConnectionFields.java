@@ -39,14 +39,14 @@ public final class ConnectionFields {
     public static final Derived MIDSTREAM   = H.derived(Type.BOOL, "midstream", "Picked up midway", of(c -> c.isMidstream() ? 1 : 0));
     public static final Derived RELATED     = H.derived(Type.BOOL, "related", "ICMP error about a connection", ConnectionFields::related,
             doc("An ICMP error that quotes a packet in flight: the quoted sequence number is in the window. A forged error has to guess it."));
-    public static final Derived ICMP_ERROR  = H.derived(Type.BOOL, "icmp_error", "An ICMP error quoted it", of(c -> c.hasIcmpError() ? 1 : 0));
+    public static final Derived ICMP_ERROR  = H.derived(Type.BOOL, "icmp_error", "Quoted by an ICMP error", of(c -> c.hasIcmpError() ? 1 : 0));
     public static final Derived CERTAINTY   = H.derived(Type.U8, "certainty", "Certainty", of(c -> c.certainty().index()), CERTAINTIES, byName(),
             doc("observed: its start was seen; inferred: concluded from packets that imply others missing from the capture."));
     public static final Derived AGE         = H.derived(Type.RELATIVE_TIME, "age", "Age", ConnectionFields::age, unit("seconds"));
     public static final Derived RTT         = H.derived(Type.RELATIVE_TIME, "handshake.rtt", "Time of the handshake", ConnectionFields::rtt, unit("seconds"));
-    public static final Derived CONN_STATE  = H.derived(Type.U8, "conn_state", "How it went so far", of(c -> c.connState().ordinal()), CONN_STATES, byName(),
+    public static final Derived CONN_STATE  = H.derived(Type.U8, "conn_state", "Course of the connection", of(c -> c.connState().ordinal()), CONN_STATES, byName(),
             doc("The conn_state of Zeek's conn.log."));
-    public static final Derived END_REASON  = H.derived(Type.U8, "end_reason", "Why it is over", of(c -> c.endReason().index()), REASONS, byName());
+    public static final Derived END_REASON  = H.derived(Type.U8, "end_reason", "Reason of its end", of(c -> c.endReason().index()), REASONS, byName());
     public static final Listed  HISTORY     = H.listed(Type.STRING, "history", "History", ConnectionFields::history, doc("The history of Zeek's conn.log."));
 
     public static final EndFields ORIGINATOR = new EndFields(H, Side.ORIGINATOR);

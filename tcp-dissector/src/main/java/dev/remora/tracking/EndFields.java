@@ -28,11 +28,11 @@ public final class EndFields extends EndpointFields {
         state = h.derived(Type.U8, name + "state", label + "TCP state", tcp(t -> t.connection.state(side).index()), STATES, byName(),
                 doc("The state of RFC 9293 after this packet."));
         before = h.derived(Type.U8, name + "state.before", label + "TCP state before", tcp(t -> t.before(side).index()), STATES, byName());
-        stateAge = h.derived(Type.RELATIVE_TIME, name + "state.age", "How long the state lasts", tcp(t -> t.time - t.connection.since(side)), unit("seconds"));
+        stateAge = h.derived(Type.RELATIVE_TIME, name + "state.age", "Age of the state", tcp(t -> t.time - t.connection.since(side)), unit("seconds"));
         certainty = h.derived(Type.U8, name + "certainty", label + "certainty", tcp(t -> t.connection.certainty(side).index()),
                 ConnectionFields.namesOf(Certainty.values(), Certainty::label), byName());
         packets = h.derived(Type.U64, name + "packets", label + "packets", ConnectionFields.of(c -> c.packets(side)));
-        octets = h.derived(Type.U64, name + "octets", label + "octets of payload", ConnectionFields.of(c -> c.octets(side)), unit("octets"),
+        octets = h.derived(Type.U64, name + "octets", label + "payload", ConnectionFields.of(c -> c.octets(side)), unit("octets"),
                 doc("In all of its packets so far; octets that are retransmitted count each time."));
     }
 
