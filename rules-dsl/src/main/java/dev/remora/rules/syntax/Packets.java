@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,9 @@ final class Packets {
             List<String> others = MessageName.protocols(name.text());
             if (!others.isEmpty())
                 return "; it belongs to " + others.get(0);
+            List<String> parts = MessageName.spellings(protocol.text()).stream().filter(message -> List.of(message.split("-")).contains(name.text())).toList();
+            if (!parts.isEmpty())
+                return "; write " + parts.stream().map(message -> "`" + message + "`").collect(Collectors.joining(" or "));
             List<String> known = new ArrayList<>(MessageName.spellings(protocol.text()));
             known.addAll(of == null ? List.of() : PacketKey.spellingsFor(of));
             String meant = Spelling.didYouMean(name.text(), known);
