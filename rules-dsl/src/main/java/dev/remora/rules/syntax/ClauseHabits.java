@@ -101,13 +101,15 @@ final class ClauseHabits {
         if (block == 0 && ACTIONS.contains(row.text(i)) && isSnort(i))
             return;
         int type = row.type(i);
+        int value = row.type(i + 1) == ASSIGN ? i + 2 : i + 1;
         if (type == LITERAL && row.text(i).indexOf(':') > 0)
             colon(i, row.text(i).indexOf(':'));
         else if (row.is(i, Keywords.CLAUSES) && row.type(i + 1) == ASSIGN && !row.startsLine(i + 1))
             between(i);
-        else if (meant(row.text(i)) != 0 && follows(meant(row.text(i)), i + 1))
-            replace(i, row.span(i), meant(row.text(i)));
-        else if (block == RULE && NoClause.is(i, row))
+        else if (meant(row.text(i)) != 0 && follows(meant(row.text(i)), value)) {
+            row.leaveOut(i + 1, value - 1);
+            replace(i, row.span(i), meant(row.text(i)), List.of(new Fix.Edit(row.span(i, value - 1), Words.spelling(meant(row.text(i))))));
+        } else if (block == RULE && NoClause.is(i, row))
             NoClause.mend(i, row);
         else if (block == RULE && row.type(i) == NOT && SEEN.contains(row.text(i + 1)))
             lookBack(i);
@@ -187,10 +189,6 @@ final class ClauseHabits {
         };
     }
 
-    private void replace(int i, Span span, int keyword) {
-        replace(i, span, keyword, List.of(new Fix.Edit(span, Words.spelling(keyword))));
-    }
-
     private void replace(int i, Span span, int keyword, List<Fix.Edit> edits) {
         String right = Words.spelling(keyword);
         String word = row.text(span);
@@ -223,23 +221,13 @@ final class ClauseHabits {
         List<Fix.Edit> edits = new ArrayList<>();
         String blank = row.span(i + 1).start() == sign.end() ? " " : "";
         edits.add(known == 0 ? new Fix.Edit(new Span(name.start(), sign.end()), Words.spelling(keyword) + blank) : new Fix.Edit(sign, blank));
-        semicolon(i, edits);
+        EndSigns.atLineOf(i, row).ifPresent(edits::add);
         if (known == 0) {
             replace(i, name, keyword, edits);
             return;
         }
         row.report(Code.SURPLUS, sign, new Fix("Remove `:`", edits), ":", "what belongs to `" + word + "` follows it directly");
         retype(i, keyword);
-    }
-
-    private void semicolon(int i, List<Fix.Edit> edits) {
-        int at = i + 1;
-        while (at < row.size() && !row.startsLine(at) && row.type(at) != Token.EOF && at < i + 64)
-            at++;
-        if (!row.text(at - 1).equals(";"))
-            return;
-        edits.add(new Fix.Edit(row.span(at - 1), ""));
-        row.leaveOut(at - 1, at - 1);
     }
 
     // `severity = high`, `applies to icmp`

@@ -200,7 +200,8 @@ final class SequenceHabits {
         boolean isEnd = row.type(last + 1) == CLOSE_BRACE;
         boolean isTwice = row.type(last + 1) == THEN || isEnd;
         Fix fix = isTwice ? Fix.delete(span, row.text(span)) : Fix.replace(span, row.touches(i) ? " then" : "then");
-        row.report(Code.SURPLUS, span, fix, row.text(span), isTwice ? "`then` goes only between two steps" : "steps are joined by `then`");
+        row.report(Code.SURPLUS, span, fix, row.text(span), !isTwice ? "steps are joined by `then`"
+                : row.text(i).equals(";") ? "a step ends without a sign" : "`then` goes only between two steps");
         row.leaveOut(i, last);
         if (!isTwice)
             row.become(last, THEN);
