@@ -154,11 +154,12 @@ class MakeRuleTest {
 
     private static List<Text> texts(Composite in) {
         List<Text> texts = new ArrayList<>();
-        for (Control each : in.getChildren())
+        for (Control each : in.getChildren()) {
             if (each instanceof Text text)
-            texts.add(text);
+                texts.add(text);
             else if (each instanceof Composite composite)
                 texts.addAll(texts(composite));
+        }
         return texts;
     }
 

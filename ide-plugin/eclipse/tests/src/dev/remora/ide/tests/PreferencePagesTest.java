@@ -44,11 +44,12 @@ class PreferencePagesTest {
 
     private static <T extends Control> List<T> all(Composite parent, Class<T> type) {
         List<T> all = new ArrayList<>();
-        for (Control child : parent.getChildren())
+        for (Control child : parent.getChildren()) {
             if (type.isInstance(child))
-            all.add(type.cast(child));
+                all.add(type.cast(child));
             else if (child instanceof Composite inside)
                 all.addAll(all(inside, type));
+        }
         return all;
     }
 

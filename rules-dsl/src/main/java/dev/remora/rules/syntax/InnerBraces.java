@@ -15,11 +15,12 @@ final class InnerBraces {
 
     /** Leaves them out, in place. */
     static void mend(TokenRow row) {
-        for (int i = 1; i < row.size(); i++)
+        for (int i = 1; i < row.size(); i++) {
             if (row.type(i) == OPEN_BRACE && row.is(i + 1, Keywords.CLAUSES) && row.type(row.clause(i, MOST)) == WHEN)
-            leaveOut(i, row.closer(i, MOST), "the clauses of a rule follow each other, without braces of their own", row);
+                leaveOut(i, row.closer(i, MOST), "the clauses of a rule follow each other, without braces of their own", row);
             else if (row.type(i) == OPEN_BRACE && row.type(i - 1) == WHEN && row.type(i + 2) != COMMA && endsClause(row.closer(i, MOST), row))
                 leaveOut(i, row.closer(i, MOST), "a predicate follows `when` without braces", row);
+        }
         row.sweep();
     }
 

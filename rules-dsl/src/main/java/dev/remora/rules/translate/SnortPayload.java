@@ -71,14 +71,15 @@ final class SnortPayload {
     /** All that is asked, as conditions that hold together. In a rule about IP, either of TCP or of UDP. */
     List<String> conditions() throws Untranslatable {
         List<String> all = new ArrayList<>();
-        for (Map.Entry<SnortBuffer, List<SnortStep>> entry : steps.entrySet())
+        for (Map.Entry<SnortBuffer, List<SnortStep>> entry : steps.entrySet()) {
             if (!entry.getKey().name().isEmpty())
-            all.addAll(conditions(entry.getKey(), entry.getValue()));
+                all.addAll(conditions(entry.getKey(), entry.getValue()));
             else {
                 String ofTcp = String.join(" and ", conditions(SnortBuffer.payload("tcp"), entry.getValue()));
                 String ofUdp = String.join(" and ", conditions(SnortBuffer.payload("udp"), entry.getValue()));
                 all.addAll(List.of("not quoted", '(' + ofTcp + " or " + ofUdp + ')'));
             }
+        }
         return all;
     }
 

@@ -34,11 +34,12 @@ class LogTimersTest {
         List<Long> over = new ArrayList<>();
         ConnLog log = new ConnLog(true, row -> over.add(row.number()));
         List<Long> there = new ArrayList<>();
-        for (int i = 0; i < 100_000; i++)
+        for (int i = 0; i < 100_000; i++) {
             if (i % 5 == 0)
-            there.add(add(i, i).number);
+                there.add(add(i, i).number);
             else
-            add(i, i).isGone = true;
+                add(i, i).isGone = true;
+        }
 
         timers.advance(LogTimers.INACTIVITY_TIMEOUT - 1, log);
         assertThat(over).isEmpty();
