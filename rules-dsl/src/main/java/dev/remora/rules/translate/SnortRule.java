@@ -141,7 +141,7 @@ record SnortRule(int line, List<String> header, List<Option> options) {
         if (option.isEmpty())
             return;
         int colon = option.indexOf(':');
-        String keyword = colon < 0 ? option : option.substring(0, colon).strip();
+        String keyword = (colon < 0 ? option : option.substring(0, colon).strip()).toLowerCase(Locale.ROOT);
         options.add(new Option(SAME.getOrDefault(keyword, keyword), colon < 0 ? "" : option.substring(colon + 1).strip()));
     }
 

@@ -233,13 +233,14 @@ class SnortImportTest {
     void takesWhatPeopleWriteOutOfHabit() {
         SnortImport.Result result = Translated.of("""
             var HOME_NET 192.0.2.0/24   # the office
-            Alert TCP any any -> $HOME_NET $SSH_PORTS (msg:"Capitals"; flags:S; sid:1;)
+            Alert TCP any any -> $HOME_NET $SSH_PORTS (Msg:"Capitals"; Flags:S; GID:1; sid:1;)
             alert tcp any any -> $SQL_SERVERS any (msg:"Servers are at home"; flags:S; sid:2;)
             alert tcp any any <- any 80 (sid:3;)
             alert tcp any any -> any 80,443 (sid:4;)
             alrt tcp any any -> any any (sid:5;)
             """);
 
+        assertThat(result.text()).contains("rule sid-1 \"Capitals\"").contains("tcp.flags & 0xff == 0x02");
         assertThat(result.text()).contains("let HOME_NET    = { 192.0.2.0/24 }").contains("let SSH_PORTS   = { 22 }").contains("let SQL_SERVERS = { 192.0.2.0/24 }");
         assertThat(result.text()).contains("// The variables of the original. Not defined there: SSH_PORTS, SQL_SERVERS. Put your own values here");
         assertThat(result.refusals()).extracting(SnortImport.Refusal::toString).containsExactly(
