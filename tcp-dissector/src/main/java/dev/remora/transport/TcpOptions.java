@@ -55,7 +55,7 @@ public final class TcpOptions {
 
     public static final Octets ECHO_OPTION       = whole(6).span(LIST::captured, "options.echo", "Echo");
     public static final U32    ECHO              = option(6).u32("options.echo_value", "TCP Echo Option");
-    public static final Octets ECHO_REPLY_OPTION = whole(7).span(LIST::captured, "options.echo_reply", "Echo reply");
+    public static final Octets ECHO_REPLY_OPTION = whole(7).span(LIST::captured, "options.echoreply", "Echo reply");
     public static final U32    ECHO_REPLY        = option(7).u32("options.echo_value", "TCP Echo Option");
 
     public static final Octets  TIMESTAMPS = whole(8).span(LIST::captured, "options.timestamp", "Timestamps");
