@@ -14,7 +14,8 @@ import dev.remora.packet.Packet;
  * A stack of Multiprotocol Label Switching labels. All of it is one layer, so each field has a value for each label.
  *
  * <p>Nothing says what is behind the last label; its first four bits do if it is IP. Zeros there are the control word of a pseudowire (RFC 4385 section 3), most often of Ethernet;
- * a one begins its {@linkplain AssociatedChannel associated channel}, which the label 13 announces, too (RFC 5586 section 4).
+ * a one begins its {@linkplain AssociatedChannel associated channel}, which the label 13 announces, too (RFC 5586 section 4). What the label 14 announces is for maintenance,
+ * whatever it begins with (RFC 3429).
  */
 public final class Mpls {
     private static final Header H = Header.of("mpls", "MultiProtocol Label Switching Header", "RFC 3032 section 2.1");
@@ -34,6 +35,7 @@ public final class Mpls {
 
     private static final int ENTRY      = 4;
     private static final int BOTTOM_BIT = 0x01;
+    private static final int OAM_ALERT  = 14;       // label, ITU-T Y.1711
 
     private static final int CONTROL_WORD = 0;      // first four bits of what is no IP but a pseudowire, RFC 4385 section 3
     private static final int CHANNEL      = 1;      // of what manages it, RFC 4385 section 5
@@ -60,7 +62,10 @@ public final class Mpls {
     private static void payload(Dissection d, int at, int end) {
         int layer = d.layer();
         d.packet().headerEnd(layer, at);
-        dissectPayload(d, at, end);
+        if (d.frame().u32(at - ENTRY) >>> 12 == OAM_ALERT)
+            d.data(at, end);
+        else
+            dissectPayload(d, at, end);
         if (d.layer() > layer)
             d.packet().end(layer, d.packet().end(layer + 1));
     }
