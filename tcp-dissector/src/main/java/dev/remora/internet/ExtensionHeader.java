@@ -15,6 +15,11 @@ public final class ExtensionHeader {
                 || type == Shim6.PROTOCOL;
     }
 
+    /** Whether extension headers of the same datagram may follow a layer: one of them, or the authentication header, which may stand anywhere among them (RFC 8200 section 4.1). */
+    static boolean leadsOn(Packet packet, int layer) {
+        return isOne(packet, layer) || packet.type(layer) == AuthenticationHeader.PROTOCOL;
+    }
+
     /** Whether an extension header is one of those that hold options. */
     static boolean hasOptions(Packet packet, int layer) {
         LayerType type = packet.type(layer);

@@ -149,7 +149,7 @@ public final class Ipv6 {
 
     /** Position of the address that the datagram is from: that of the header, or the home address of a node that is abroad (RFC 6275 section 6.3). */
     public static int source(Packet packet, int layer) {
-        for (int i = layer + 1; i < packet.layers() && ExtensionHeader.isOne(packet, i); i++) {
+        for (int i = layer + 1; i < packet.layers() && ExtensionHeader.leadsOn(packet, i); i++) {
             int home = ExtensionHeader.hasOptions(packet, i) ? Ipv6Options.homeAddress(packet, i) : Place.ABSENT;
             if (home != Place.ABSENT)
                 return home;
@@ -159,7 +159,7 @@ public final class Ipv6 {
 
     /** Position of the address that the datagram is for in the end: that of the header, or the last one of a routing header. */
     public static int destination(Packet packet, int layer) {
-        for (int i = layer + 1; i < packet.layers() && ExtensionHeader.isOne(packet, i); i++) {
+        for (int i = layer + 1; i < packet.layers() && ExtensionHeader.leadsOn(packet, i); i++) {
             int last = Routing.finalDestination(packet, i);
             if (last >= 0)
                 return last;
