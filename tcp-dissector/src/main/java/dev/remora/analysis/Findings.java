@@ -16,6 +16,9 @@ final class Findings extends StreamFindings {
     /** Whether its options are, so that the judgement is shown. */
     boolean shown;
 
+    /** Whether data came with a SYN, before the handshake: see RFC 7413. */
+    boolean earlyData;
+
     /** What its FIN does. */
     Closing closing = Closing.NONE;
 

@@ -1,6 +1,7 @@
 package dev.remora.analysis;
 
 import static dev.remora.field.Attr.doc;
+import static dev.remora.field.Attr.spec;
 import static dev.remora.field.Attr.unit;
 
 import dev.remora.field.Attr;
@@ -31,6 +32,10 @@ public final class TcpAnalysisFields {
 
     public static final Derived CLOSES = closing("connection.fin_active", "This frame initiates the connection closing", Closing.ACTIVE);
     public static final Derived YIELDS = closing("connection.fin_passive", "This frame undergoes the connection closing", Closing.PASSIVE);
+
+    public static final Derived EARLY_TAKEN   = early("analysis.tfo_ack", "SYN+ACK segment that acknowledges data of the SYN", (f, upTo) -> upTo > 1);
+    public static final Derived EARLY_IGNORED = early("analysis.tfo_ignored", "SYN+ACK segment that does not acknowledge data of the SYN",
+            (f, upTo) -> f.earlyData && upTo == 1);
 
     /** Where messages are not put together from segments there is nothing that a FIN could complete, in Wireshark too: see its preference tcp.desegment_tcp_streams. */
     public static final Derived AGAIN = H.derived(Type.FRAME_NUMBER, "fin_retransmission", "Retransmission of FIN from frame", (packet, layer) -> Derived.ABSENT,
@@ -74,6 +79,11 @@ public final class TcpAnalysisFields {
         long of(Findings findings);
     }
 
+    /** Judges what a SYN that answers another acknowledges; as in Wireshark, a count of octets: the SYN is one, and data follows. */
+    private interface Answer {
+        boolean holds(Findings findings, long upTo);
+    }
+
     // The forms of the lines above
 
     private static Derived stream(Type type, String name, String label, Reading reading, Attr... attributes) {
@@ -85,6 +95,11 @@ public final class TcpAnalysisFields {
 
     private static Derived closing(String name, String label, Closing closing) {
         return stream(Type.NONE, name, label, (f, packet, layer) -> present(f.closing == closing));
+    }
+
+    private static Derived early(String name, String label, Answer answer) {
+        return stream(Type.NONE, name, label, (f, packet, layer) -> present(isAnswer(packet, layer) && answer.holds(f, ack(f, packet, layer))),
+                spec("RFC 7413 section 4.2"));
     }
 
     private static Derived judged(Type type, String name, String label, Reading reading) {
@@ -147,6 +162,11 @@ public final class TcpAnalysisFields {
 
     private static boolean isSyn(Packet packet, int layer) {
         return (Tcp.FLAGS.get(packet, layer) & Segment.SYN) != 0;
+    }
+
+    private static boolean isAnswer(Packet packet, int layer) {
+        int both = Segment.SYN | Segment.ACK;
+        return (Tcp.FLAGS.get(packet, layer) & both) == both;
     }
 
     private static boolean isTimed(Packet packet, int layer) {

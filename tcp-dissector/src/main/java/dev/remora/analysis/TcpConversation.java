@@ -20,6 +20,7 @@ final class TcpConversation extends Conversation {
     private boolean lowCloses;
     private boolean highCloses;
     private boolean begun;
+    private boolean earlyData;
     private int     completeness;
     private long    synTime;
     private long    initialRoundTrip;
@@ -72,6 +73,16 @@ final class TcpConversation extends Conversation {
         completeness |= valid ? Completeness.of(segment, !begun) : 0;
         begun = true;
         foresight.learn(COMPLETENESS, number, completeness);
+    }
+
+    /** Takes notice of data that comes with a SYN and a Fast Open cookie, RFC 7413 section 4.2. */
+    void sendEarly() {
+        earlyData = true;
+    }
+
+    /** Whether data came with a SYN. */
+    boolean hasEarlyData() {
+        return earlyData;
     }
 
     /** What the FIN of the lower or the higher endpoint does; that one closes first whose FIN comes before any of the other. */

@@ -6,6 +6,7 @@ import dev.remora.internet.Ipv4;
 import dev.remora.internet.PseudoHeader;
 import dev.remora.packet.Packet;
 import dev.remora.transport.AccurateEcn;
+import dev.remora.transport.ExperimentalOptions;
 import dev.remora.transport.SequenceBase;
 import dev.remora.transport.Tcp;
 
@@ -49,6 +50,7 @@ final class TcpStreams {
         boolean hasLength = hasLength(packet, layer);
         TcpConversation conversation = find(packet, layer, hasLength);
         current.findings.completeness = conversation.completeness();
+        current.findings.earlyData = conversation.hasEarlyData();
         current.findings.shift = current.sender.shown.shift();
         conversation.count(current.segment, Tcp.isValid(packet, layer));
         current.initialRoundTrip = conversation.initialRoundTrip();            // as in Wireshark, the segment that ends the handshake is judged without its time
@@ -152,6 +154,8 @@ final class TcpStreams {
         current.findings.judged = Tcp.isValid(packet, layer);                  // one that calls its header too short is not, but what follows is judged by it
         current.findings.shown = hasOptions(packet, layer);
         current.findings.initialRoundTrip = conversation.foreseenRoundTrip();
+        if (current.segment.opens() && current.segment.length > 0 && ExperimentalOptions.hasCookie(packet, layer))
+            conversation.sendEarly();
         analyser.analyse(current);
     }
 

@@ -38,6 +38,17 @@ public final class ExperimentalOptions {
         }
     }
 
+    /** Whether there is a cookie of Fast Open, under its number or its experiment's. */
+    public static boolean hasCookie(Packet packet, int layer) {
+        for (int at = first(packet, layer); at != Place.ABSENT; at = next(packet, layer, at)) {
+            int header = cookie(packet, layer, at);
+            int length = length(packet, layer, at);
+            if (header > 0 && length > header && at + length <= packet.limit(layer))
+                return true;
+        }
+        return false;
+    }
+
     /** Counters of Accurate ECN in options of a length that they may have, by their place in the order of option 0 and in that of option 1. */
     static void counters(Packet packet, int layer, int first, int second, Values out) {
         Frame frame = packet.frame();

@@ -42,6 +42,9 @@ public final class TcpRemarks {
             (packet, layer) -> is(packet, layer, SYN, 0) && TcpOptions.hasMss(packet, layer));
     public static final Derived WIDE_SHIFT   = remark(FLAGS_AT, 2, "options.wscale.shift.invalid", "The window scale shift exceeds 14", TcpRemarks::hasWideShift,
             spec("RFC 7323 section 2.3"));
+    public static final Derived FAST_OPEN    = remark(FLAGS_AT, 2, "analysis.tfo_syn", "SYN segment with a Fast Open cookie",
+            (packet, layer) -> is(packet, layer, SYN | ACK, SYN) && ExperimentalOptions.hasCookie(packet, layer), spec("RFC 7413 section 2"));
+    public static final Listed  BEHIND_END   = H.listed(Type.NONE, "non_zero_bytes_after_eol", "Octets that are not 0 behind the end of the options", TcpRemarks::behindEnd);
     public static final Derived BAD_CHECKSUM = remark(CHECKSUM_AT, 2, "checksum_bad.expert", "Bad checksum", TcpChecksum::isBad);
     public static final Derived PARTIAL      = remark(CHECKSUM_AT, 2, "checksum.partial", "The checksum covers the pseudo-header alone: the network card was to do the rest",
             TcpChecksum::isPartial);
@@ -68,6 +71,19 @@ public final class TcpRemarks {
 
     private static boolean hasWideShift(Packet packet, int layer) {
         return TcpOptions.WINDOW_SHIFT.isIn(packet, layer) && TcpOptions.WINDOW_SHIFT.get(packet, layer) > 14;
+    }
+
+    /** The rest of the header is padding, of zeros: RFC 9293 section 3.1. */
+    private static void behindEnd(Packet packet, int layer, Values out) {
+        int at = Tcp.OPTIONS.find(packet, layer, 0);
+        if (at == Place.ABSENT)
+            return;
+        int end = Tcp.OPTIONS.end(packet, layer);
+        for (int behind = at + 1; behind < end; behind++)
+            if (packet.frame().u8(behind) != 0) {
+                out.add(1, at + 1, end - at - 1);
+                return;
+            }
     }
 
     /** Data of a reset says why, RFC 9293 section 3.5.3. */

@@ -42,9 +42,14 @@ public final class Udp {
 
     public static final U16     SRC_PORT = PORT.u16("srcport", "Source Port", in("udp.port"));
     public static final U16     DST_PORT = PORT.u16("dstport", "Destination Port", in("udp.port"));
+    private static final Header SIZE     = H.peek();
     public static final U16     LENGTH   = H.u16("length", "Length", unit("octets"));
     private static final Header SUM      = H.peek();
     public static final U16     CHECKSUM = H.onlyIf(Udp::hasRightLength).u16("checksum", "Checksum", hex());
+
+    /** Only a jumbogram, which is longer than the field could say, has a length of 0: RFC 2675 section 4. */
+    public static final Derived ZERO_LENGTH = SIZE.overlay().derived(2, Type.NONE, "length.bad_zero", "The length is 0 but the datagram has less than 65536 octets",
+            Udp::zeroLength);
 
     public static final Derived STATUS     = SUM.overlay().derived(2, Type.U8, "checksum.status", "Checksum Status", Udp::status, names(ChecksumStatus.NAMES));
     public static final Derived CALCULATED = SUM.overlay().derived(2, Type.U16, "checksum_calculated", "Calculated Checksum", Udp::calculated, hex());
@@ -136,6 +141,11 @@ public final class Udp {
 
     private static boolean hasRightLength(Packet packet, int layer) {
         return LENGTH.isIn(packet, layer) && length(packet, layer) >= HEADER;
+    }
+
+    private static long zeroLength(Packet packet, int layer) {
+        boolean isZero = LENGTH.isIn(packet, layer) && LENGTH.get(packet, layer) == 0 && isInIpv6(packet, layer);
+        return isZero && packet.end(layer) - packet.at(layer) <= 0xFFFF ? 1 : Derived.ABSENT;
     }
 
     private static boolean isInIpv6(Packet packet, int layer) {

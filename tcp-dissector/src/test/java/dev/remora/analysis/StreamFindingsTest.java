@@ -62,6 +62,11 @@ class StreamFindingsTest {
         "a new attempt forgets what came from behind,   analysis.retransmission, a.S.99.0.0 a.R.500.0.0 a.S.99.0.0 a.A.100.900.5, - - 1 -",
         "the window of a SYN is full unscaled,          analysis.window_full, a.S.99.0.0..03030200 b.SA.899.100.0..03030200.100 a.A.100.900.100 b.A.900.200.0...100 a.A.200.900.100, - - 1 - -",
         "an acknowledgment before the SYN goes back,    analysis.initial_rtt, b.SA.5000.1001.0 a.PA.1001.5001.8 a.S.1000.0.0, - -1000000 -1000000",
+        "data of a SYN without a cookie may be taken,   analysis.tfo_ack, a.S.1000.0.5 b.SA.5000.1006.0 b.SA.5000.1001.0 b.A.5001.1006.0, - 1 - -",
+        "with a cookie it is ignored until it is taken, analysis.tfo_ignored, a.S.1000.0.5..2204AABB b.SA.5000.1001.0 b.SA.5000.1006.0 b.A.5001.1001.0, - 1 - -",
+        "also where the SYN comes again without,        analysis.tfo_ignored, a.S.1000.0.5..FE06F989AABB0101 a.S.1000.0.0 b.SA.5000.1001.0, - - 1",
+        "a cookie without data has none to ignore,      analysis.tfo_ignored, a.S.1000.0.0..2204AABB b.SA.5000.1001.0, - -",
+        "nor has a request for a cookie,                analysis.tfo_ignored, a.S.1000.0.5..22020101 b.SA.5000.1001.0, - -",
         "a header too long has its window as sent,      window_size, a.S.1000.0.0..03030701 b.SA.5000.1001.0..03030601 a.A.1001.5001.0.9 a.A.1001.5001.0, 8192 8192 8192 1048576"})
     // @formatter:on
     void says(String what, String field, String segments, String expected) {
