@@ -121,7 +121,6 @@ class CheckTest {
         assertThat(run(sarif("../samples/rules")).getAsJsonArray("results")).isEmpty();
     }
 
-    // What SARIF 2.1.0 (OASIS, sections 3.13 to 3.57) asks of each object that is in a log.
     @Test
     void takesNoBeginningOfANameForASchemeOrAFolder() {
         assertThat(Sarif.uri("2026:a.remora")).isEqualTo("./2026:a.remora");
@@ -130,6 +129,7 @@ class CheckTest {
         assertThat(Sarif.uri("rules/my own.remora")).isEqualTo("rules/my%20own.remora");
     }
 
+    // What SARIF 2.1.0 (OASIS, sections 3.13 to 3.57) asks of each object that is in a log.
     private static JsonObject sarif(String rules) {
         JsonObject log = JsonParser.parseString(Command.call("check", "--format", "sarif", rules).out()).getAsJsonObject();
         only(log, Set.of("$schema", "version", "runs"), Set.of("version", "runs"));

@@ -7,6 +7,8 @@ import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
 import dev.remora.packet.LinkType;
 import dev.remora.tree.TextBuffer;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +19,7 @@ class LivePacketsTest {
     @Test
     void countsTheTimeSinceThePacketChosenBefore() {
         Dissectors dissectors = Dissectors.load();
-        Streams streams = new Streams(java.io.InputStream.nullInputStream(), java.io.OutputStream.nullOutputStream(), System.err);
+        Streams streams = new Streams(InputStream.nullInputStream(), OutputStream.nullOutputStream(), System.err);
         PacketFilter matching = Read.filter(dissectors.catalogue(), "frame.number != 2 and frame.time_delta_displayed != 1", streams);
         LivePackets packets = new LivePackets(dissectors, Settings.STANDARD, matching, true, 0, new TextBuffer());
         Frame frame = new Frame();
