@@ -5,12 +5,11 @@ import dev.remora.ide.model.Rows.Row;
 import dev.remora.ide.model.Rows.Value;
 import dev.remora.ide.preference.Preferences;
 import dev.remora.ide.preference.TimeFormat;
+import dev.remora.rules.check.PacketValues;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * What a column says of a packet, as packets are put in order by it: numbers, times and IP addresses by their value, all else as text.
@@ -19,8 +18,7 @@ import java.util.regex.Pattern;
  * @param place  of the packet in the order of the capture
  */
 record SortKey(BigDecimal number, String text, int place) {
-    private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
-    private static final Pattern IPV6 = Pattern.compile("[0-9a-f:.]*::[0-9a-f:.]*|(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}");
+    private static final byte[] NONE = {};
 
     private static final Comparator<SortKey> BY_VALUE = Comparator.comparing(SortKey::number, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(SortKey::text);
 
@@ -45,23 +43,12 @@ record SortKey(BigDecimal number, String text, int place) {
         return new SortKey(BigDecimal.valueOf(number), "", place);
     }
 
+    // All thirty-two digits of an IPv6 address are in the order of its value.
     private static SortKey ofAddress(String text, int place) {
-        var parts = IPV4.matcher(text);
-        if (!parts.matches())
-            return new SortKey(null, IPV6.matcher(text).matches() ? digits(text) : text, place);
-        long address = 0;
-        for (int i = 1; i <= parts.groupCount(); i++)
-            address = address << 8 | Integer.parseInt(parts.group(i));
-        return of(address, place);
-    }
-
-    // All thirty-two of an IPv6 address, which are in the order of its value.
-    private static String digits(String address) {
-        try {
-            return HexFormat.of().formatHex(InetAddress.getByName(address).getAddress());
-        } catch (UnknownHostException e) {
-            return address;
-        }
+        byte[] octets = PacketValues.address(text).orElse(NONE);
+        if (octets.length == Integer.BYTES)
+            return of(Integer.toUnsignedLong(ByteBuffer.wrap(octets).getInt()), place);
+        return new SortKey(null, octets.length == 0 ? text : HexFormat.of().formatHex(octets), place);
     }
 
     private boolean isEmpty() {

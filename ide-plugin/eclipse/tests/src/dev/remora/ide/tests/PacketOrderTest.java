@@ -223,22 +223,24 @@ class PacketOrderTest {
 
     @Test
     void isThatOfTimesAndAddressesHoweverTheyAreWritten() throws Exception {
-        ByteBuffer pcap = ByteBuffer.allocate(24 + 3 * 56).putInt(0xA1B2_C3D4).putInt(2 << 16 | 4).putInt(0).putInt(0).putInt(65_535).putInt(101);
-        int[] seconds = {1_700_000_000, 1_000_000_000, 1_712_000_000};                // in November, September, April
-        int[] last = {0x10, 0x9, 0x100};
-        for (int i = 0; i < seconds.length; i++)
-            pcap.putInt(seconds[i]).putInt(0).putInt(40).putInt(40).putInt(0x6000_0000).putInt(0x0000_3B40)
-                    .putInt(0x2001_0DB8).putInt(0).putInt(0).putInt(last[i]).putInt(0x2001_0DB8).putInt(0).putInt(0).putInt(1);
+        ByteBuffer pcap = ByteBuffer.allocate(24 + 4 * 56).putInt(0xA1B2_C3D4).putInt(2 << 16 | 4).putInt(0).putInt(0).putInt(65_535).putInt(101);
+        int[] seconds = {1_700_000_000, 1_000_000_000, 1_712_000_000, 1_600_000_000};                // in November, September, April, September again
+        int[][] sources = {{0x2001_0DB8, 0, 0, 0x10}, {0x2001_0DB8, 0, 0, 0x9}, {0x2001_0DB8, 0, 0, 0x100}, {0, 0, 0xFFFF, 0xC000_0201}};         // the last is ::ffff:192.0.2.1
+        for (int i = 0; i < seconds.length; i++) {
+            pcap.putInt(seconds[i]).putInt(0).putInt(40).putInt(40).putInt(0x6000_0000).putInt(0x0000_3B40);
+            Arrays.stream(sources[i]).forEach(pcap::putInt);
+            pcap.putInt(0x2001_0DB8).putInt(0).putInt(0).putInt(1);
+        }
         editor = open("times.pcap", pcap.array());
         Preferences.store().setValue(Preferences.COLUMNS, "number=70,frame.time=200,ipv6.src=100,source=100");
         sort(1, "▲");
-        assertEquals(List.of(2, 1, 3), numbers());
+        assertEquals(List.of(2, 4, 1, 3), numbers());
         sort(2, "▲");
-        assertEquals(List.of(2, 1, 3), numbers());
+        assertEquals(List.of(4, 2, 1, 3), numbers());
         sort(2, "▼");
-        assertEquals(List.of(3, 1, 2), numbers());
+        assertEquals(List.of(3, 1, 2, 4), numbers());
         sort(3, "▲");
-        assertEquals(List.of(2, 1, 3), numbers());
+        assertEquals(List.of(4, 2, 1, 3), numbers());
     }
 
     @Test
