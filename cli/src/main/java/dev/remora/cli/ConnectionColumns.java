@@ -148,7 +148,7 @@ final class ConnectionColumns {
     }
 
     private static String endpoint(Summary c, Side side) {
-        return ConnectionText.endpoint(c.end(side).endpoint(), c);
+        return ConnectionText.endpoint(c.end(side).endpoint(), c.transport());
     }
 
     private static String packets(Summary c) {

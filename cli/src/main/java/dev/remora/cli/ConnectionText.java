@@ -64,9 +64,9 @@ final class ConnectionText implements ConnectionView {
         waiting.clear();
     }
 
-    /** An address and port as people write them. */
-    static String endpoint(Endpoint endpoint, Summary c) {
-        return c.transport().hasPorts() ? AddressText.of(endpoint.address(), endpoint.port()) : AddressText.of(endpoint.address());
+    /** An address, and a port where there are any, as people write them. */
+    static String endpoint(Endpoint endpoint, Transport transport) {
+        return transport.hasPorts() ? AddressText.of(endpoint.address(), endpoint.port()) : AddressText.of(endpoint.address());
     }
 
     /** Octets with at most three digits before a unit. */

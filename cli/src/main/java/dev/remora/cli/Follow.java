@@ -9,7 +9,6 @@ import dev.remora.tracking.Tracked;
 import dev.remora.tracking.Tracker;
 import dev.remora.tracking.TrackerListener;
 import dev.remora.packet.Packet;
-import dev.remora.tree.AddressText;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
 import java.util.Locale;
@@ -105,7 +104,7 @@ final class Follow implements Dialogue.Reader {
         }
 
         private static String end(Connection c, Side side) {
-            return AddressText.of(c.endpoint(side).address(), c.port(side));
+            return ConnectionText.endpoint(c.endpoint(side), c.transport());
         }
     }
 

@@ -51,8 +51,8 @@ final class LadderText {
         boolean isTcp = c.transport() == Transport.TCP && !c.isStray();
         new Paragraph(out, colours, columns, 0).add("", "connection " + c.id(), Ink.STRONG).add("  ", heading(c), null);
         out.text("\n\n");
-        String originator = ConnectionText.endpoint(c.originator().endpoint(), c);
-        String responder = ConnectionText.endpoint(c.responder().endpoint(), c);
+        String originator = ConnectionText.endpoint(c.originator().endpoint(), c.transport());
+        String responder = ConnectionText.endpoint(c.responder().endpoint(), c.transport());
         ends(originator, responder, out);
         @Nullable KnownState[] before = {null, null};
         for (Step step : ladder.steps())

@@ -30,6 +30,11 @@ class FollowTest {
         return Command.call("connections", "--follow", "1", capture.toString()).lines();
     }
 
+    @Test
+    void namesNoPortsWhereThereAreNone() throws IOException {
+        assertThat(follow("10.0.0.1 > 10.0.0.2 icmp type 8 payload \"x\"")).first().isEqualTo("connection 1  icmp  10.0.0.1 ▶ 10.0.0.2");
+    }
+
     // Before an empty payload stands the checksum, whose last octet is an end of line here.
     @Test
     void anEmptyDatagramEndsNoLine() throws IOException {

@@ -28,9 +28,9 @@ final class ConnectionList implements WideTable.Content {
     private enum Column {
         NUMBER("No.", 60, summary -> Long.toString(summary.id()), Comparator.comparingLong(Summary::id)),
         TRANSPORT("Transport", 80, summary -> summary.transport().name(), Comparator.comparing(Summary::transport)),
-        ORIGINATOR("Originator", 160, summary -> ConnectionChoice.text(summary.originator().endpoint()), by(Side.ORIGINATOR)),
+        ORIGINATOR("Originator", 160, summary -> ConnectionChoice.end(summary, Side.ORIGINATOR), by(Side.ORIGINATOR)),
         ORIGINATOR_STATE("State", 105, summary -> state(summary, Side.ORIGINATOR), Comparator.comparing(summary -> state(summary, Side.ORIGINATOR))),
-        RESPONDER("Responder", 160, summary -> ConnectionChoice.text(summary.responder().endpoint()), by(Side.RESPONDER)),
+        RESPONDER("Responder", 160, summary -> ConnectionChoice.end(summary, Side.RESPONDER), by(Side.RESPONDER)),
         RESPONDER_STATE("State", 105, summary -> state(summary, Side.RESPONDER), Comparator.comparing(summary -> state(summary, Side.RESPONDER))),
         PACKETS("Packets →", 80, summary -> count(summary.originator().packets()), Comparator.comparingLong(summary -> summary.originator().packets())),
         PACKETS_BACK("← Packets", 80, summary -> count(summary.responder().packets()), Comparator.comparingLong(summary -> summary.responder().packets())),

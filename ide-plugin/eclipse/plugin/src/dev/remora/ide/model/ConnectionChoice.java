@@ -55,13 +55,14 @@ public record ConnectionChoice(CaptureFile file, int id) {
         return file.connection(number) == id ? file.state(number, side) : Optional.empty();
     }
 
-    /** Address and port of one end. */
+    /** Address of one end, and its port where there are any. */
     public String end(Side side) {
-        return text(summary().end(side).endpoint());
+        return end(summary(), side);
     }
 
-    /** Address and port. */
-    public static String text(Endpoint endpoint) {
-        return AddressText.of(endpoint.address(), endpoint.port());
+    /** The same of a connection. */
+    public static String end(Summary connection, Side side) {
+        Endpoint end = connection.end(side).endpoint();
+        return connection.transport().hasPorts() ? AddressText.of(end.address(), end.port()) : AddressText.of(end.address());
     }
 }

@@ -60,6 +60,15 @@ class ConnectionViewsTest {
     }
 
     @Test
+    void namePortsOnlyWhereThereAreAny() throws Exception {
+        assertEquals("10.77.1.7:50515", connections.table().text(2, 0));
+
+        Workbench.open(page, Workbench.file(Workbench.project("pings"), "ping.pcap", Workbench.sample("captures/ping.pcap")));
+        Workbench.await("the exchange is listed", () -> connections.table().rows() == 1 && connections.table().text(1, 0).equals("ICMP"));
+        assertEquals(List.of("10.77.70.17", "10.77.70.67"), List.of(connections.table().text(2, 0), connections.table().text(4, 0)));
+    }
+
+    @Test
     void leadToEachOtherByKeys() {
         editor.goTo(4);
         Keys.focus(editor.packets().control());
