@@ -152,7 +152,7 @@ final class Perl {
             copy(1);
         } else if (c == '[' && text.startsWith("[:", at) && text.indexOf(":]", at) > 0) {
             named();
-        } else if (c == '[' || c == ']' || c == '&') {
+        } else if (c == '[' || c == ']' || c == '&' || c == '#' || Character.isWhitespace(c)) {      // Java's (?x) leaves out blanks and comments here, too
             out.append('\\');
             copy(1);
         } else {

@@ -44,6 +44,12 @@ class PatternsTest {
         assertThat(finds(pattern, octets)).isEqualTo(found);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"(?x) ^ [ab ]+ $; a b; true", "(?x)^[^ ]b; xb; true", "(?x)^[^ ]b; ' b'; false", "(?x)^[a#b]+$; a#b; true", "(?x)a # b; a; true"})
+    void keepBlanksInBracketsWhereTheyLeaveThemOutElsewhere(String pattern, String octets, boolean found) {
+        assertThat(finds(pattern, octets)).isEqualTo(found);
+    }
+
     @Test
     void thatTakeTooLongAreCounted() {
         assertThat(finds("ba.*a.*a.*a!", "b" + "a".repeat(2_000))).isFalse();
