@@ -240,8 +240,8 @@ final class Advice {
     private static boolean beginsClause(Token token, Token before) {
         int type = token.getType();
         boolean clause = type == THEN || (Keywords.isKeyword(type) && (Keywords.CLAUSES.get(type) || Keywords.ITEMS.get(type)));
-        boolean word = (type == NAME || type == ENDPOINT || type == FRAME) && token.getLine() > before.getLine();
-        return clause || (word && !Keywords.wantsOperand(before.getType()));
+        boolean word = NoClause.isWord(token) || type == ENDPOINT || type == FRAME;
+        return clause || word && NoClause.beginsLine(token, before);
     }
 
     private static Token before(TokenStream tokens) {

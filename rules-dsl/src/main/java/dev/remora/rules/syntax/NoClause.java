@@ -45,6 +45,16 @@ final class NoClause {
         return row.type(i + 1) == NAME && (i + 2 >= row.size() || row.startsLine(i + 2) || row.is(i + 2, SUPPRESSED));
     }
 
+    /** Whether this is a word that is no keyword; behind it there may be a colon, as in {@code risk: 4}. */
+    static boolean isWord(Token token) {
+        return token.getType() == NAME || LABEL.matcher(token.getText()).matches();
+    }
+
+    /** Whether a token stands first in a line, and what is before it wants no operand. */
+    static boolean beginsLine(Token token, Token before) {
+        return token.getLine() > before.getLine() && !Keywords.wantsOperand(before.getType());
+    }
+
     /** What is wrong with a word, or a sign, where a clause or an item should begin. */
     static Diagnostic diagnostic(Token next, ParserRuleContext context) {
         Span span = Scanner.span(next);

@@ -2,9 +2,9 @@ package dev.remora.rules.syntax;
 
 import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 
+import dev.remora.rules.syntax.grammar.RemoraParser;
 import java.util.BitSet;
 import java.util.Optional;
-import dev.remora.rules.syntax.grammar.RemoraParser;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.Parser;
@@ -143,8 +143,7 @@ final class Recovery extends DefaultErrorStrategy {
     // A word with which a line of a rule begins is meant as a clause, and a mistake of its own.
     private static boolean beginsClause(Parser parser) {
         TokenStream tokens = parser.getTokenStream();
-        Token before = tokens.LT(-1);
-        boolean begins = tokens.LA(1) == NAME && tokens.LT(1).getLine() > before.getLine() && !Keywords.wantsOperand(before.getType());
+        boolean begins = NoClause.isWord(tokens.LT(1)) && NoClause.beginsLine(tokens.LT(1), tokens.LT(-1));
         return begins && parser.getContext() instanceof RemoraParser.RuleItemContext;
     }
 
