@@ -143,7 +143,7 @@ final class ExpectHabits {
         number = NUMBERS.getOrDefault(number, number);
         if (!number.chars().allMatch(Character::isDigit))
             return;
-        row.report(Code.SURPLUS, span, Fix.replace(span, number + " times"), row.text(span), "how often is a number: `" + number + " times`");
+        row.report(Code.SURPLUS, span, Fix.replace(span, number + " times"), row.text(span), "write `" + number + " times`");
         row.leaveOut(first, last);
     }
 }
