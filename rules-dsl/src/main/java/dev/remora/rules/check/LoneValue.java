@@ -53,17 +53,22 @@ record LoneValue(String hint, Optional<String> comparison) {
     private static LoneValue quoted(String raw) {
         String inside = raw.substring(1, raw.length() - 1);
         Parsed<Filter> read = Parser.parseFilter(Source.of("quoted", inside));
-        boolean isPredicate = read.diagnostics().isEmpty() && compares(read.tree());
+        boolean isPredicate = read.diagnostics().isEmpty() && asks(read.tree(), false);
         return isPredicate ? new LoneValue("; write it without the quotes", Optional.of(inside)) : instead("frame contains " + raw);
     }
 
-    private static boolean compares(Node node) {
+    // What compares, or joins the name of a field with something; a name alone may be one of a host.
+    private static boolean asks(Node node, boolean isJoined) {
         return switch (node) {
             case Expr.Compare compare -> true;
             case Expr.In in -> true;
             case Expr.Contains contains -> true;
             case Expr.Matches matches -> true;
-            default -> node.children().stream().anyMatch(LoneValue::compares);
+            case Expr.Name name -> isJoined && name.text().contains(".");
+            default -> {
+                boolean joins = node instanceof Expr.And || node instanceof Expr.Or || node instanceof Expr.Xor || node instanceof Expr.Not;
+                yield node.children().stream().anyMatch(child -> asks(child, isJoined || joins));
+            }
         };
     }
 
