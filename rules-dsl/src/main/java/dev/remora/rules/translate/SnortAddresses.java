@@ -50,7 +50,7 @@ final class SnortAddresses {
                 list.take(part, false, depth + 1);
             if (negated)
                 takeAllBut(list, text);
-        } else if (!"any".equals(text))
+        } else if (!"any".equalsIgnoreCase(text))
             add(text, negated);
         else if (negated)
             throw new Untranslatable("!any", "this matches nothing");

@@ -233,7 +233,7 @@ class SnortImportTest {
     void takesWhatPeopleWriteOutOfHabit() {
         SnortImport.Result result = Translated.of("""
             var HOME_NET 192.0.2.0/24   # the office
-            Alert TCP any any -> $HOME_NET $SSH_PORTS (Msg:"Capitals"; Flags:S; GID:1; sid:1;)
+            Alert TCP ANY Any -> $HOME_NET $SSH_PORTS (Msg:"Capitals"; Flags:S; GID:1; sid:1;)
             alert tcp any any -> $SQL_SERVERS any (msg:"Servers are at home"; flags:S; sid:2;)
             alert tcp any any <- any 80 (sid:3;)
             alert tcp any any -> any 80,443 (sid:4;)
