@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * @param isLittle   whether its last octet comes first
  */
 record SnortByteTest(int octets, String operator, long value, int offset, boolean isRelative, boolean isLittle) implements SnortStep {
-    private static final Pattern WRITTEN = Pattern.compile("([1-4]),(?!,)(!?)(<=?|>=?|=|&|\\^|),(0x[0-9a-fA-F]{1,8}|\\d{1,10}),(-?\\d{1,5})((?:,\\w+)*)");
+    private static final Pattern WRITTEN = Pattern.compile("([1-4]),(?!,)(!?)(<=?|>=?|=|&|\\^|),(0x[0-9a-fA-F]{1,8}|\\d{1,10}),(-?\\d{1,5})((?:,\\w[\\w ]*)*)");
 
     private static final Map<String, String> OTHERWISE = Map.of("==", "!=", "!=", "==", "<", ">=", ">=", "<", ">", "<=", "<=", ">", "&", "!&");
 
@@ -33,7 +33,7 @@ record SnortByteTest(int octets, String operator, long value, int offset, boolea
      * @throws Untranslatable if it is none, or no number can meet it
      */
     static SnortByteTest of(String written) throws Untranslatable {
-        Matcher parts = WRITTEN.matcher(written.replaceAll("\\s", ""));
+        Matcher parts = WRITTEN.matcher(written.strip().replaceAll("\\s*([,!])\\s*", "$1"));
         if (!parts.matches())
             throw new Untranslatable("byte_test", "it must be 1 to 4 octets, an operator, a number, an offset, and words such as relative or little");
         for (String word : parts.group(6).isEmpty() ? new String[0] : parts.group(6).substring(1).split(","))
@@ -102,7 +102,7 @@ record SnortByteTest(int octets, String operator, long value, int offset, boolea
     @Override
     public String pattern(boolean caseless, String rest) {
         String number = "(?s:" + number() + ')';
-        return (offset < 0 ? "(?<=(?=" + number + ")(?s:.{" + -offset + "}))" : "(?=" + SnortStep.octets(offset, offset) + number + ')') + rest;
+        return (offset < 0 ? "(?<=(?=" + number + ')' + SnortStep.octets(-offset, -offset) + ')' : "(?=" + SnortStep.octets(offset, offset) + number + ')') + rest;
     }
 
     /** The numbers that meet it, as octets. */

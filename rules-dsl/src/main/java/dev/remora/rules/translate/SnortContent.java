@@ -173,7 +173,7 @@ final class SnortContent implements SnortStep {
             return negated ? "(?!" + octets(first, room) + found + ')' + rest : octets(first, room) + found + rest;
         int ahead = room == Integer.MAX_VALUE ? room : Math.max(first + room, 0);
         int nearest = Math.max(-first - room, 0);
-        String back = "(?s:.{" + nearest + ',' + -first + "}))";
+        String back = SnortStep.octets(nearest, -first) + ')';
         return negated ? "(?<!(?=" + octets(0, ahead) + found + ')' + back + rest : "(?<=(?=" + octets(0, ahead) + found + rest + ')' + back;
     }
 

@@ -213,6 +213,7 @@ class SnortContentTest {
         "udp.hdr; content:\"a\"                               % udp.hdr   % only rules for udp can look at this header",
         "byte_test:2,>,many,0                                 % byte_test % it must be 1 to 4 octets, an operator, a number, an offset, and words such as relative or little",
         "byte_test:3,>,1,0,string,dec                         % byte_test % numbers written as text cannot be compared",
+        "byte_test:2,=,1,0,bitmask 0x3ff0                     % byte_test % `bitmask 0x3ff0` is not translated, only relative, big and little",
         "byte_test:2,>,1,0,dce                                % byte_test % `dce` is not translated, only relative, big and little",
         "byte_test:1,<,300,0                                  % byte_test % 300 does not fit into 1 octet",
         "byte_test:1,>,255,0                                  % byte_test % no number can be > 255",
