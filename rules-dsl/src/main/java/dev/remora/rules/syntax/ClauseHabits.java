@@ -104,9 +104,10 @@ final class ClauseHabits {
         int value = row.type(i + 1) == ASSIGN ? i + 2 : i + 1;
         if (type == LITERAL && row.text(i).indexOf(':') > 0)
             colon(i, row.text(i).indexOf(':'));
-        else if (row.is(i, Keywords.CLAUSES) && row.type(i + 1) == ASSIGN && !row.startsLine(i + 1))
+        else if (block != 0 && keyword(row.text(i)) != 0 && row.type(i + 1) == ASSIGN && !row.startsLine(i + 1)) {
+            row.get(i).setType(keyword(row.text(i)));                // it is none behind a comma
             between(i);
-        else if (meant(row.text(i)) != 0 && follows(meant(row.text(i)), value)) {
+        } else if (meant(row.text(i)) != 0 && follows(meant(row.text(i)), value)) {
             row.leaveOut(i + 1, value - 1);
             replace(i, row.span(i), meant(row.text(i)), List.of(new Fix.Edit(row.span(i, value - 1), Words.spelling(meant(row.text(i))))));
         } else if (block == RULE && NoClause.is(i, row))

@@ -15,8 +15,18 @@ final class EndSigns {
 
     /** Whether this is such a sign: nothing that goes on with what is before it stands behind it. */
     static boolean is(int i, TokenRow row) {
-        boolean begins = row.is(i + 1, Keywords.CLAUSES) || row.is(i + 1, Keywords.ITEMS) || row.type(i + 1) == CLOSE_BRACE || row.type(i + 1) == Token.EOF;
-        return row.type(i) == FOREIGN && row.text(i).equals(";") ? begins || row.startsLine(i + 1) : row.type(i) == COMMA && begins && row.startsLine(i + 1);
+        if (row.type(i) == FOREIGN && row.text(i).equals(";"))
+            return begins(i + 1, row) || row.startsLine(i + 1);
+        return row.type(i) == COMMA && row.startsLine(i + 1) && (begins(i + 1, row) || isNamed(i + 1, row));
+    }
+
+    private static boolean begins(int i, TokenRow row) {
+        return row.is(i, Keywords.CLAUSES) || row.is(i, Keywords.ITEMS) || row.type(i) == CLOSE_BRACE || row.type(i) == Token.EOF;
+    }
+
+    // `message = "x"`, `message: "x"`
+    private static boolean isNamed(int i, TokenRow row) {
+        return row.type(i) == NAME && row.type(i + 1) == ASSIGN || i < row.size() && NoClause.isLabel(row.get(i));
     }
 
     /** Leaves it out. */

@@ -47,7 +47,12 @@ final class NoClause {
 
     /** Whether this is a word that is no keyword; behind it there may be a colon, as in {@code risk: 4}. */
     static boolean isWord(Token token) {
-        return token.getType() == NAME || LABEL.matcher(token.getText()).matches();
+        return token.getType() == NAME || isLabel(token);
+    }
+
+    /** Whether this is a word with a colon. */
+    static boolean isLabel(Token token) {
+        return LABEL.matcher(token.getText()).matches();
     }
 
     /** Whether a token stands first in a line, and what is before it wants no operand. */
@@ -64,7 +69,7 @@ final class NoClause {
             return Code.MISPLACED_CLAUSE.at(span, word, Words.homeOf(next.getType()));
         if (next.getType() == UNKNOWN)
             return Advice.unknown(next);
-        boolean isLabel = LABEL.matcher(word).matches();
+        boolean isLabel = isLabel(next);
         if (next.getType() != NAME && !isLabel)
             return Code.SURPLUS.at(span, Excerpt.name(word), "a clause begins with a word such as `" + known.get(0) + "`");
         if (WINDOWS.contains(word))                                  // well spelt, and what follows is no window
