@@ -52,7 +52,7 @@ record SnortByteTest(int octets, String operator, long value, int offset, boolea
         if (value > greatest)
             throw new Untranslatable("byte_test", value + " does not fit into " + octets + (octets == 1 ? " octet" : " octets"));
         if (operator.equals(">") && value == greatest || List.of("<", "&").contains(operator) && value == 0)
-            throw new Untranslatable("byte_test", "no number can be " + operator + ' ' + value);
+            throw new Untranslatable("byte_test", "no number meets `" + operator + ' ' + value + '`');
         return new SnortByteTest(octets, operator, value, Integer.parseInt(parts.group(5)), parts.group(6).contains("relative"), parts.group(6).contains("little"));
     }
 

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What names with a dollar stand for: what the caller says, or else the file. Some are known also where nobody says so, as in a fresh Suricata: private
- * addresses are at home, all others are external, servers are at home, and services have their usual ports.
+ * What names with a dollar stand for: what the caller says, or else the file. Some are known also where nobody says so, as in a fresh Suricata or Snort:
+ * private addresses are at home, all others are external, servers are at home, and services have their usual ports.
  */
 final class SnortVariables {
     private static final Pattern DEFINITION = Pattern.compile("(?:var|ipvar|portvar)\\s+(\\w+)\\s+(\\S.*?)(?:\\s#.*)?");
@@ -64,7 +64,7 @@ final class SnortVariables {
         return named.isList() ? named.under(name.group(1), negations % 2 != 0) : SnortAddresses.of(resolved);
     }
 
-    /** Whether nobody has said what a variable stands for, so that it is what it is in a fresh Suricata. */
+    /** Whether nobody has said what a variable stands for, so that it has its default. */
     boolean isStandard(String name) {
         return !values.containsKey(name);
     }

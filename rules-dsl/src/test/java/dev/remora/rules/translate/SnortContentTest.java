@@ -216,7 +216,7 @@ class SnortContentTest {
         "byte_test:2,=,1,0,bitmask 0x3ff0                     % byte_test % `bitmask 0x3ff0` is not translated, only relative, big and little",
         "byte_test:2,>,1,0,dce                                % byte_test % `dce` is not translated, only relative, big and little",
         "byte_test:1,<,300,0                                  % byte_test % 300 does not fit into 1 octet",
-        "byte_test:1,>,255,0                                  % byte_test % no number can be > 255",
+        "byte_test:1,>,255,0                                  % byte_test % no number meets `> 255`",
         "byte_test:2,=,1,-1                                   % byte_test % its octets are outside of where it looks",
         "tcp.hdr; content:\"|02 04|\"                          % tcp.hdr   % it searches a header whose length differs, and a search here would go on behind its end",
         "metadata:engine shared, soid 3|1                     % metadata  % it says `engine shared`: what the rule looks for is compiled code, not in this text"})
