@@ -102,12 +102,7 @@ final class Connections implements Callable<Integer> {
         refuseWhatNobodyShows(shown);
         Replay replay = new Replay(Dissectors.load(), streams, false, settings).withoutAnalysis();
         ChosenConnections chosen = new ChosenConnections(ids, captures.size());
-        try (Interrupt interrupt = new Interrupt(replay::stop)) {
-            write(shown, replay, settings, chosen);
-            if (interrupt.isAsked())
-                streams.say("interrupted: packets not yet read are left out");
-            interrupt.finished(replay.status());
-        }
+        replay.interruptibly(() -> write(shown, replay, settings, chosen));
         if (follow == null && !replay.isStopped())
             chosen.check(replay.status());
         return replay.status();

@@ -134,15 +134,12 @@ final class Read implements Callable<Integer> {
         Replay replay = new Replay(dissectors, streams, twoPass, settings);
         if (isAnalysisIdle(chosen))
             replay.withoutAnalysis();
-        try (Interrupt interrupt = new Interrupt(replay::stop)) {
+        replay.interruptibly(() -> {
             if (written == null)
                 show(dissectors, chosen, matching, settings, replay);
             else
                 save(written, matching, settings, replay);
-            if (interrupt.isAsked())
-                streams.say("interrupted: packets not yet read are left out");
-            interrupt.finished(replay.status());
-        }
+        });
         return replay.status();
     }
 

@@ -38,6 +38,11 @@ final class Replay {
     private volatile boolean stopped;
     private Flushable        output   = () -> {};
 
+    /** What is done with captures. */
+    interface Work {
+        void run() throws IOException;
+    }
+
     /** What is done with each packet. */
     interface Step {
         void take(Packet packet) throws IOException;
@@ -143,6 +148,16 @@ final class Replay {
     /** What is to be flushed before standard input is waited for. */
     void showsIn(Flushable written) {
         output = written;
+    }
+
+    /** Does something with captures that Ctrl-C ends in good order, and says so where it did. */
+    void interruptibly(Work work) throws IOException {
+        try (Interrupt interrupt = new Interrupt(this::stop)) {
+            work.run();
+            if (interrupt.isAsked())
+                streams.say("interrupted: packets not yet read are left out");
+            interrupt.finished(status());
+        }
     }
 
     /** Ends what is being read behind the frame at hand, and reads no more. Safe from another thread. */
