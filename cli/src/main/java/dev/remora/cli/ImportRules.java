@@ -41,7 +41,7 @@ final class ImportRules implements Callable<Integer> {
 
     @Option(names = "--define", paramLabel = "NAME=VALUE",
             description = "The value of $NAME. Unless you or the file define them, HOME_NET is the private addresses, EXTERNAL_NET all others, "
-                    + "and other usual names are what a fresh Suricata has.")
+                    + "and other usual names have the defaults of Suricata and Snort.")
     private Map<String, String> variables = new LinkedHashMap<>();
 
     private final Streams streams;
