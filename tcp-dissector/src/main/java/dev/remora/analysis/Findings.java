@@ -16,7 +16,7 @@ final class Findings extends StreamFindings {
     /** Whether its options are, so that the judgement is shown. */
     boolean shown;
 
-    /** Whether data came with a SYN, before the handshake: see RFC 7413. */
+    /** Whether data came with a SYN and a Fast Open cookie, before the handshake: RFC 7413 section 4.2. */
     boolean earlyData;
 
     /** What its FIN does. */

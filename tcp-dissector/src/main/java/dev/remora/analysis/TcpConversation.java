@@ -80,7 +80,7 @@ final class TcpConversation extends Conversation {
         earlyData = true;
     }
 
-    /** Whether data came with a SYN. */
+    /** Whether it came. */
     boolean hasEarlyData() {
         return earlyData;
     }

@@ -52,9 +52,11 @@ record LayerPair(String one, String other) {
 
     /** The protocols above IP of which a predicate asks for one in each packet: none, one, or that of each alternative. */
     static List<Transport> above(Predicate predicate) {
-        Set<String> asked = Asked.by(predicate);
-        List<Transport> own = ABOVE.stream().filter(transport -> asked.contains(transport.label())).limit(1).toList();
-        return own.isEmpty() && Asked.isUsual(predicate) ? eitherAbove(predicate) : own;
+        Asked asked = Asked.of(predicate);
+        if (!asked.isUsual)
+            return List.of();
+        List<Transport> own = ABOVE.stream().filter(transport -> asked.protocols.contains(transport.label())).limit(1).toList();
+        return own.isEmpty() ? eitherAbove(predicate) : own;
     }
 
     private static List<Transport> eitherAbove(Predicate predicate) {
@@ -95,11 +97,7 @@ record LayerPair(String one, String other) {
             return asked.isUsual ? asked.protocols : Set.of();
         }
 
-        static boolean isUsual(Predicate predicate) {
-            return of(predicate).isUsual;
-        }
-
-        private static Asked of(Predicate predicate) {
+        static Asked of(Predicate predicate) {
             Asked asked = new Asked();
             asked.look(predicate);
             return asked;

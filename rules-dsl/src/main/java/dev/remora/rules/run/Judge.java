@@ -85,12 +85,12 @@ final class Judge {
 
     private void expire(long now) {
         while (deadlines.first() < now) {
-            Keeper keeper = keepers[deadlines.rule()];
+            int rule = deadlines.rule();
             int slot = deadlines.slot();
-            boolean wanted = keeper.waits(slot, deadlines.first());
+            boolean wanted = isWanted(deadlines.first(), rule, slot);
             deadlines.remove();
             if (wanted)
-                keeper.expire(slot, now);
+                keepers[rule].expire(slot, now);
         }
     }
 

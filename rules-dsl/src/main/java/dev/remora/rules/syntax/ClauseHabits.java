@@ -10,7 +10,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /** Items and clauses that begin with the words of Snort, Suricata, Zeek or Sigma: each is reported and then read as what was meant. */
