@@ -3,16 +3,36 @@ package dev.remora.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a call, in words for people. */
 final class Misuse {
+    private static final Set<String> FILES = Set.of("CAPTURE", "DIR", "FILE", "INTERFACE", "RULES");
+
     private Misuse() {}
+
+    /**
+     * Refuses an empty word in place of a file or an interface: it is nearly always a variable of a script that is not set, and as a path it would
+     * stand for the folder of the process, with all that is in it.
+     *
+     * @throws ParameterException where there is one
+     */
+    static void refuseEmptyNames(CommandLine command) {
+        ParseResult call = command.getParseResult();
+        Stream.concat(call.matchedPositionals().stream(), call.matchedOptions().stream())
+                .filter(argument -> FILES.contains(argument.paramLabel()) && argument.originalStringValues().contains("")).findFirst().ifPresent(argument -> {
+                    throw new ParameterException(command, name(argument) + " is an empty word, which names nothing; is a variable not set?");
+                });
+    }
 
     /** A sentence about what the parser of the command line refused. */
     static String of(ParameterException wrong) {

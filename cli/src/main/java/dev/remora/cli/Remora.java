@@ -80,6 +80,7 @@ public final class Remora {
         return line.setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
                 .setHelpFactory(FittingHelp::new).setUsageHelpAutoWidth(true).setAbbreviatedOptionsAllowed(false).setExpandAtFiles(false)
+                .setExecutionStrategy(Remora::run)
                 .setParameterExceptionHandler((wrong, words) -> refuse(streams, wrong))
                 .setExecutionExceptionHandler((failure, command, result) -> report(streams, failure, result));
     }
@@ -88,6 +89,11 @@ public final class Remora {
     private static void leaveOutVersion(CommandLine command) {
         CommandSpec spec = command.getCommandSpec();
         spec.remove(spec.findOption("--version"));
+    }
+
+    private static int run(ParseResult call) {
+        Misuse.refuseEmptyNames(call.asCommandLineList().getLast());
+        return new CommandLine.RunLast().execute(call);
     }
 
     private static int refuse(Streams streams, ParameterException wrong) {

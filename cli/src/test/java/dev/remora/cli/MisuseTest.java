@@ -2,6 +2,7 @@ package dev.remora.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,15 @@ class MisuseTest {
         assertThat(call.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(call.out()).isEmpty();
         assertThat(call.err().lines().toList().getFirst()).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"format,RULES", "check,RULES", "read,CAPTURE", "import,FILE", "read -w,--write", "run rules --on,--on", "connections x.pcap --output-dir,--output-dir"})
+    void refusesTheEmptyWordOfAVariableThatIsNotSet(String words, String named) {
+        Command call = Command.call(Stream.concat(Stream.of(words.split(" ")), Stream.of("")).toArray(String[]::new));
+
+        assertThat(call.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(call.err()).contains(": " + named + " is an empty word, which names nothing; is a variable not set?\n");
     }
 
     @ParameterizedTest
