@@ -122,15 +122,26 @@ final class CountingKeeper extends Keeper {
 
     private void report(int slot, Match match) {
         Full before = full(slot);
-        boolean goesOn = before != null && before.crossed;
-        if (goesOn && match.facts().silencedBy != Facts.LOUD)
-            return;                                     // silenced when it began, and still
+        if (before != null && before.crossed) {
+            unmute(before, slot, match);
+            return;
+        }
         end(slot);
         Episode begin = new Episode(windows.firstTime(slot), windows.last(slot), windows.count(slot), windows.sum(slot), windows.firstPacket(slot), windows.lastPacket(slot));
         full[slot] = new Full(begin, reporter.alert(match.facts(), begin));
         told++;
         backlog.attend(windows.keys().low(slot));
         await(slot);
+    }
+
+    // Silenced when it began: its state is what it would be without the suppression, so what is told begins where it did.
+    private void unmute(Full silenced, int slot, Match match) {
+        if (match.facts().silencedBy == Facts.LOUD)
+            silenced.alert = reporter.alert(match.facts(), soFar(silenced, slot));
+    }
+
+    private Episode soFar(Full told, int slot) {
+        return new Episode(told.begin.begin(), windows.last(slot), told.count, told.sum, told.begin.firstPacket(), windows.lastPacket(slot));
     }
 
     private void end(int slot) {
@@ -141,8 +152,7 @@ final class CountingKeeper extends Keeper {
         backlog.release();
         full[slot] = null;
         if (ended.alert != null)
-            reporter.ended(ended.alert,
-                    new Episode(ended.begin.begin(), windows.last(slot), ended.count, ended.sum, ended.begin.firstPacket(), windows.lastPacket(slot)));
+            reporter.ended(ended.alert, soFar(ended, slot));
     }
 
     private void close(int slot) {

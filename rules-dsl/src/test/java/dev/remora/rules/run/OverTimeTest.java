@@ -170,6 +170,14 @@ class OverTimeTest extends Datagrams {
     }
 
     @Test
+    void anEpisodeThatWasSilencedAtFirstIsToldAsAWhole() {
+        at(0, 1, 9).at(100, 1, 9).at(200, 1, 9).at(300, 1, 9).at(400, 1, 9).at(500, 1, 8).at(600, 1, 9).at(9000, 2, 9);
+
+        assertThat(told("rule r { when udp count by ip.src within 1s >= 3 } suppress r when udp.dstport == 9 because \"known\""))
+                .filteredOn(line -> line.startsWith("ended")).containsExactly("ended r 6 Episode[begin=0, end=600000000, count=7, sum=0, firstPacket=1, lastPacket=7]");
+    }
+
+    @Test
     void aSuppressionOfAClauseSilencesItsAlertsAndNotItsVerdict() {
         at(0, 1, 9).at(10, 1, 8).at(20, 2, 9);
         List<String> told = told("policy p { applies udp deny nine when udp.dstport == 9 allow otherwise } suppress p.nine when ip.src == 10.0.0.1 because \"known\"");
