@@ -8,6 +8,7 @@ import dev.remora.rules.source.Source;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Node;
+import dev.remora.rules.syntax.Relation;
 import dev.remora.rules.type.Operand;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +33,8 @@ final class Findings {
             Code.COUNTED_KEY);
 
     private static final Set<Code> ABOUT_OPERATORS = Set.of(Code.NO_OPERATOR, Code.CAPITALS);
+
+    private static final Set<Relation> ABSENCE = Set.of(Relation.EQUAL, Relation.NOT_EQUAL);       // with which other languages ask for null
 
     private final List<Diagnostic> found = new ArrayList<>();
     private final Source           source;
@@ -98,7 +101,17 @@ final class Findings {
         Optional<String> label = right.origin() instanceof Expr.Name name ? Labels.of(left).written(name.text()).map(written -> '"' + written + '"') : Optional.empty();
         Fix[] fixes = label.map(written -> Fix.replace(right.origin().span(), written)).stream().toArray(Fix[]::new);
         String hint = label.map(written -> "; write " + written + " for the number of that name").orElse("");
+        if (isNull(right) && origin instanceof Expr.Compare compare && ABSENCE.contains(compare.relation())) {
+            String field = words(left.origin());
+            hint = "; `" + field + "` alone asks whether it is there";
+            fixes = new Fix[]{Fix.replace(origin.span(), compare.relation() == Relation.EQUAL ? "not " + field : field)};
+        }
         add(Code.NOT_COMPARABLE.at(origin.span(), words(left.origin()), left.words(), words(right.origin()), right.words(), hint), fixes);
+    }
+
+    // A protocol here, and in most languages what is not there.
+    private static boolean isNull(Operand operand) {
+        return operand.origin() instanceof Expr.Name name && name.text().equals("null");
     }
 
     /** Which of the known names was meant by one that is none; nothing once so much was compared that suggestions are no longer worth their cost. */

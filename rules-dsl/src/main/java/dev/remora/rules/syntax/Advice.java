@@ -79,9 +79,15 @@ final class Advice {
     private static Diagnostic noCount(Token before, Token next) {
         String wanted = Words.wanted(before);
         if (next.getType() != NAME || Spelling.nearest(next.getText(), List.of("count")).isEmpty())
-            return Code.MISSING_WORD.at(place(before, next), name(before), wanted);
+            return Code.MISSING_WORD.at(place(before, next), name(before), wanted + (isException(before, next) ? "; an exception belongs to `when`, as `and not (…)`" : ""));
         Span span = Scanner.span(next);
         return Code.MISSING_WORD.at(span, name(before), wanted + "; did you mean `count` instead of `" + text(next) + "`?").with(Fix.replace(span, "count"));
+    }
+
+    // `unless ip.src == 10.0.0.1`
+    private static boolean isException(Token before, Token next) {
+        boolean isPredicate = next.getType() == NAME && next.getText().contains(".") || next.getType() == NOT || next.getType() == OPEN;
+        return before.getType() == UNLESS && isPredicate;
     }
 
     private static Diagnostic missingBehindComma(Token before, Token next) {

@@ -14,14 +14,12 @@ import org.antlr.v4.runtime.Token;
 
 /** Items and clauses that begin with the words of Snort, Suricata, Zeek or Sigma: each is reported and then read as what was meant. */
 final class ClauseHabits {
-    private static final BitSet PREDICATES = Keywords.types(NAME, LITERAL, STRING, NOT, OPEN, ANY, ALL);
-    private static final BitSet VERDICTS   = Keywords.types(ALLOW, ALERT, DENY);
+    static final BitSet         PREDICATES = Keywords.types(NAME, LITERAL, STRING, NOT, OPEN, ANY, ALL);
     private static final BitSet GO_ON      = Keywords.types(EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, IN, CONTAINS,
             MATCHES, AND, OR);
     private static final BitSet BLOCKS     = Keywords.types(RULE, POLICY, TEST);
 
     private static final Set<String> SEVERITIES = Set.of("info", "low", "medium", "high", "critical");
-    private static final Set<String> OTHERS     = Set.of("default", "else", "rest", "otherwise");
     private static final Set<String> ACTIONS    = Set.of("alert", "drop", "pass", "reject", "log");
 
     private static final Set<String> SEEN = Set.of("seen", "preceded", "before");
@@ -53,7 +51,7 @@ final class ClauseHabits {
     private int     block;       // the keyword of the item whose clauses stand here; 0 between items
     private int     depth;
     private int     clause;      // the keyword of the clause that was begun last
-    private boolean hasWhen;
+    private boolean hasPredicate;    // of the item
 
     private ClauseHabits(TokenRow row) {
         this.row = row;
@@ -83,7 +81,7 @@ final class ClauseHabits {
         boolean isItem = row.is(i, Keywords.ITEMS);
         if (isItem || row.is(i, Keywords.CLAUSES))
             clause = row.type(i);
-        hasWhen = !isItem && (hasWhen || clause == WHEN);
+        hasPredicate = !isItem && (hasPredicate || clause == WHEN || clause == APPLIES);
     }
 
     private boolean begins(int i) {
@@ -116,7 +114,7 @@ final class ClauseHabits {
         else if (row.type(i) == APPLIES && row.text(i + 1).equals("to") && row.is(i + 2, PREDICATES) && !row.startsLine(i + 2))
             between(i);
         else if (block == POLICY)
-            decision(i);
+            PolicyHabits.mend(i, hasPredicate, row);
         else if (block == RULE && isPredicate(i))
             predicate(i);
     }
@@ -145,7 +143,7 @@ final class ClauseHabits {
     private void predicate(int i) {
         Span place = Span.at(row.span(i).start());
         boolean goesOn = clause == WHEN;
-        if (hasWhen && !goesOn || clause == SEQUENCE)
+        if (hasPredicate && !goesOn || clause == SEQUENCE)
             return;
         String word = goesOn ? "and" : "when";
         boolean isPlain = !goesOn || !hasOr(i);
@@ -261,28 +259,5 @@ final class ClauseHabits {
         row.report(Code.UNKNOWN_ITEM, row.span(first), List.of(), row.text(first), "; `remora import` translates rules of Snort and Suricata");
         row.leaveOut(first, last);
         return true;
-    }
-
-    // `default deny`, `deny default` and `deny name if …`.
-    private void decision(int i) {
-        int behind = i + 1;
-        boolean isLast = row.startsLine(Math.min(i + 2, row.size() - 1)) || row.type(i + 2) == CLOSE_BRACE || row.is(i + 2, Keywords.TEXTS);
-        if (OTHERS.contains(row.text(i)) && row.is(behind, VERDICTS) && isLast && !row.startsLine(behind)) {
-            Span span = row.span(i, behind);
-            String right = row.text(behind) + " otherwise";
-            row.report(Code.SURPLUS, span, Fix.replace(span, right), row.text(span), "did you mean `" + right + "`?");
-            row.get(i).setType(row.type(behind));
-            row.get(behind).setType(OTHERWISE);
-        } else if (row.is(i, VERDICTS) && OTHERS.contains(row.text(behind)) && row.type(behind) == NAME && row.type(behind + 1) != WHEN && isLast && !row.startsLine(behind)) {
-            surplus(behind, OTHERWISE);
-        } else if (row.is(i, VERDICTS) && row.type(behind) == NAME && (row.text(i + 2).equals("if") || row.text(i + 2).equals("where")) && !row.startsLine(i + 2)) {
-            surplus(i + 2, WHEN);
-        }
-    }
-
-    private void surplus(int i, int keyword) {
-        String right = Words.spelling(keyword);
-        row.report(Code.SURPLUS, row.span(i), Fix.replace(row.span(i), right), row.text(i), "did you mean `" + right + "`?");
-        row.get(i).setType(keyword);
     }
 }

@@ -41,9 +41,29 @@ final class PacketHabits {
     static void mend(TokenRow row) {
         PacketHabits habits = new PacketHabits(row);
         for (int i = 0; i < row.size(); i++)
-            if (row.type(i) == PACKETS)
+            if (row.type(i) == PACKETS) {
+                if (row.type(i + 1) == OPEN_BRACKET)
+                    habits.brackets(i + 1);
                 habits.block(i + 1);
+            }
         row.sweep();
+    }
+
+    // `packets [ … ]`
+    private void brackets(int open) {
+        int close = open + 1;
+        for (int depth = 1; close < row.size() && !Keywords.isKeyword(row.type(close)); close++) {
+            depth += row.type(close) == OPEN_BRACKET ? 1 : row.type(close) == CLOSE_BRACKET ? -1 : 0;
+            if (depth == 0)
+                break;
+        }
+        List<Fix.Edit> edits = new ArrayList<>(List.of(new Fix.Edit(row.span(open), "{")));
+        row.get(open).setType(OPEN_BRACE);
+        if (row.type(close) == CLOSE_BRACKET) {
+            edits.add(new Fix.Edit(row.span(close), "}"));
+            row.get(close).setType(CLOSE_BRACE);
+        }
+        row.report(Code.NO_BLOCK, row.span(open), new Fix("Write braces", edits), row.text(open - 1), "packets");
     }
 
     private void block(int first) {

@@ -1,0 +1,67 @@
+package dev.remora.rules.syntax;
+
+import static dev.remora.rules.syntax.grammar.RemoraParser.*;
+
+import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
+import dev.remora.rules.source.Span;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+
+/** Clauses of policies in the order or with the words of rules and firewalls: each is reported and then read as what was meant. */
+final class PolicyHabits {
+    private static final BitSet      VERDICTS = Keywords.types(ALLOW, ALERT, DENY);
+    private static final Set<String> OTHERS   = Set.of("default", "else", "rest", "otherwise");
+    private static final Set<String> IF       = Set.of("if", "where");
+
+    private PolicyHabits() {}
+
+    /** Puts right the clause that begins at this token, in place. */
+    static void mend(int i, boolean hasApplies, TokenRow row) {
+        if (row.type(i) != WHEN)
+            decision(i, row);
+        else if (row.is(i + 1, ClauseHabits.PREDICATES))
+            when(i, hasApplies, row);
+    }
+
+    // `when tcp`, and `when tcp.dstport == 23 deny`
+    private static void when(int when, boolean hasApplies, TokenRow row) {
+        int last = when + 1;
+        while (!row.is(last, VERDICTS) && row.type(last + 1) != Token.EOF && !row.startsLine(last + 1))
+            last++;
+        Span span = row.span(when);
+        if (row.is(last, VERDICTS)) {
+            String right = row.text(last) + " NAME when " + row.text(row.span(when + 1, last - 1));
+            row.report(Code.UNKNOWN_CLAUSE, span, List.of(), row.text(when), "policy", "; the verdict comes first, and a name: `" + right + "`");
+            row.leaveOut(when, last);
+        } else if (!hasApplies) {
+            row.report(Code.UNKNOWN_CLAUSE, span, Fix.replace(span, Words.spelling(APPLIES)), row.text(when), "policy", "; did you mean `applies`?");
+            row.become(when, APPLIES);
+        }
+    }
+
+    // `default deny`, `deny default` and `deny name if …`.
+    private static void decision(int i, TokenRow row) {
+        int behind = i + 1;
+        boolean isLast = row.startsLine(Math.min(i + 2, row.size() - 1)) || row.type(i + 2) == CLOSE_BRACE || row.is(i + 2, Keywords.TEXTS);
+        if (OTHERS.contains(row.text(i)) && row.is(behind, VERDICTS) && isLast && !row.startsLine(behind)) {
+            Span span = row.span(i, behind);
+            String right = row.text(behind) + " otherwise";
+            row.report(Code.SURPLUS, span, Fix.replace(span, right), row.text(span), "did you mean `" + right + "`?");
+            row.get(i).setType(row.type(behind));
+            row.get(behind).setType(OTHERWISE);
+        } else if (row.is(i, VERDICTS) && OTHERS.contains(row.text(behind)) && row.type(behind) == NAME && row.type(behind + 1) != WHEN && isLast && !row.startsLine(behind)) {
+            surplus(behind, OTHERWISE, row);
+        } else if (row.is(i, VERDICTS) && row.type(behind) == NAME && IF.contains(row.text(i + 2)) && !row.startsLine(i + 2)) {
+            surplus(i + 2, WHEN, row);
+        }
+    }
+
+    private static void surplus(int i, int keyword, TokenRow row) {
+        String right = Words.spelling(keyword);
+        row.report(Code.SURPLUS, row.span(i), Fix.replace(row.span(i), right), row.text(i), "did you mean `" + right + "`?");
+        row.get(i).setType(keyword);
+    }
+}
