@@ -59,6 +59,7 @@ public final class IcmpExtensions {
 
     static {
         InterfaceInformation.define(H.by("RFC 5837 section 4"));
+        InterfaceIdentification.define(H.by("RFC 8335 section 2.1"));
     }
 
     /** More fields of the layers of {@link Icmp#PROTOCOL} and {@link Icmpv6#PROTOCOL}. */
@@ -156,7 +157,7 @@ public final class IcmpExtensions {
     }
 
     private static boolean hasFields(int type) {
-        return type == MPLS || type == InterfaceInformation.CLASS;
+        return type == MPLS || type == InterfaceInformation.CLASS || type == InterfaceIdentification.CLASS;
     }
 
     /** Walks over the label stack entries, four octets each. */

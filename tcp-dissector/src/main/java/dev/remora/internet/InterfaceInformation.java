@@ -10,7 +10,6 @@ import dev.remora.field.Type;
 import dev.remora.field.Values;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Interface information objects of ICMP extensions, RFC 5837 section 4: which interface a datagram came in by or was to leave through. The C-Type says what it is to the
@@ -20,7 +19,9 @@ final class InterfaceInformation {
     /** Of objects that have these fields. */
     static final int CLASS = 2;
 
-    private static final int HEADER = 4;
+    private static final int HEADER = IcmpObjects.HEADER;
+
+    private static final IcmpObjects OBJECTS = new IcmpObjects(CLASS);
 
     // Bits of the C-Type
     private static final int INDEX   = 0x08;
@@ -38,43 +39,23 @@ final class InterfaceInformation {
     /** Adds the fields. */
     static void define(Header header) {
         Header h = header.named("icmp.int_info");
-        one(h, InterfaceInformation::type).bits(2, "role", "Interface Role", names(0, "IP interface upon which datagram arrived", 1,
+        OBJECTS.one(h, InterfaceInformation::type).bits(2, "role", "Interface Role", names(0, "IP interface upon which datagram arrived", 1,
                 "Sub-IP component of IP interface upon which datagram arrived", 2, "IP interface through which datagram would have been forwarded", 3,
                 "IP next-hop to which datagram would be forwarded").also(1, "sub-IP component of an IP interface upon which datagram arrived",
                         2, "IP interface through which datagram would be forwarded"));
-        one(h, InterfaceInformation::type).skip(2).bits(2, "reserved", "Reserved");
-        one(h, InterfaceInformation::type).skip(4).flag("ifindex", "ifIndex", PRESENT);
-        one(h, InterfaceInformation::type).skip(5).flag("ipaddr", "IP Address", PRESENT);
-        one(h, InterfaceInformation::type).skip(6).flag("name_present", "Interface Name", PRESENT);
-        one(h, InterfaceInformation::type).skip(7).flag("mtu_present", "MTU", PRESENT);
-        one(h, InterfaceInformation::index).u32("index", "Interface Index");
-        one(h, InterfaceInformation::family).u16("afi", "Address Family Identifier", names(IPV4, "IPv4", IPV6, "IPv6"));
-        one(h, (frame, object, end) -> address(frame, object, end, IPV4)).ipv4("ipv4", "Source");
-        one(h, (frame, object, end) -> address(frame, object, end, IPV6)).ipv6("ipv6", "Source");
-        one(h, InterfaceInformation::unknown).octets(InterfaceInformation::rest, "ipunknown", "Source");
-        one(h, InterfaceInformation::name).u8("name_length", "Name Length", unit("octets"));
+        OBJECTS.one(h, InterfaceInformation::type).skip(2).bits(2, "reserved", "Reserved");
+        OBJECTS.one(h, InterfaceInformation::type).skip(4).flag("ifindex", "ifIndex", PRESENT);
+        OBJECTS.one(h, InterfaceInformation::type).skip(5).flag("ipaddr", "IP Address", PRESENT);
+        OBJECTS.one(h, InterfaceInformation::type).skip(6).flag("name_present", "Interface Name", PRESENT);
+        OBJECTS.one(h, InterfaceInformation::type).skip(7).flag("mtu_present", "MTU", PRESENT);
+        OBJECTS.one(h, InterfaceInformation::index).u32("index", "Interface Index");
+        OBJECTS.one(h, InterfaceInformation::family).u16("afi", "Address Family Identifier", names(IPV4, "IPv4", IPV6, "IPv6"));
+        OBJECTS.one(h, (frame, object, end) -> address(frame, object, end, IPV4)).ipv4("ipv4", "Source");
+        OBJECTS.one(h, (frame, object, end) -> address(frame, object, end, IPV6)).ipv6("ipv6", "Source");
+        OBJECTS.one(h, InterfaceInformation::unknown).octets(OBJECTS::rest, "ipunknown", "Source");
+        OBJECTS.one(h, InterfaceInformation::name).u8("name_length", "Name Length", unit("octets"));
         h.listed(Type.STRING, "name", "Name", InterfaceInformation::texts);
-        one(h, InterfaceInformation::mtu).u32("mtu", "Maximum Transmission Unit", unit("octets"));
-    }
-
-    /** Finds a value in an object that ends at {@code end}; {@link Place#ABSENT} where it has none. */
-    private interface Where {
-        int find(Frame frame, int object, int end);
-    }
-
-    private static Header one(Header header, Where where) {
-        return header.inEach(InterfaceInformation::next, (packet, layer, object) -> where.find(packet.frame(), object, end(packet, layer, object)));
-    }
-
-    private static int next(Packet packet, int layer, int previous) {
-        int object = IcmpExtensions.object(packet, layer, previous);
-        while (object != Place.ABSENT && packet.frame().u8(object + 2) != CLASS)
-            object = IcmpExtensions.object(packet, layer, object);
-        return object;
-    }
-
-    private static int end(Packet packet, int layer, int object) {
-        return Math.min(object + packet.frame().u16(object), packet.limit(layer));
+        OBJECTS.one(h, InterfaceInformation::mtu).u32("mtu", "Maximum Transmission Unit", unit("octets"));
     }
 
     private static int type(Frame frame, int object, int end) {
@@ -85,35 +66,24 @@ final class InterfaceInformation {
         return (frame.u8(object + 3) & bit) != 0;
     }
 
-    private static int fitting(int at, int width, int end) {
-        return at != Place.ABSENT && at + width <= end ? at : Place.ABSENT;
-    }
-
     private static int index(Frame frame, int object, int end) {
-        return has(frame, object, INDEX) ? fitting(object + HEADER, 4, end) : Place.ABSENT;
+        return has(frame, object, INDEX) ? IcmpObjects.fitting(object + HEADER, 4, end) : Place.ABSENT;
     }
 
     private static int family(Frame frame, int object, int end) {
-        return has(frame, object, ADDRESS) ? fitting(object + HEADER + (has(frame, object, INDEX) ? 4 : 0), 4, end) : Place.ABSENT;
+        return has(frame, object, ADDRESS) ? IcmpObjects.fitting(object + HEADER + (has(frame, object, INDEX) ? 4 : 0), 4, end) : Place.ABSENT;
     }
 
     private static int address(Frame frame, int object, int end, int wanted) {
         int family = family(frame, object, end);
-        return family != Place.ABSENT && frame.u16(family) == wanted ? fitting(family + 4, width(wanted), end) : Place.ABSENT;
+        return family != Place.ABSENT && frame.u16(family) == wanted ? IcmpObjects.fitting(family + 4, width(wanted), end) : Place.ABSENT;
     }
 
     // Of an address of another family nobody knows the end: it is all there is, with what may be behind it. Wireshark means the same, but counts its octets the wrong way round.
     private static int unknown(Frame frame, int object, int end) {
         int family = family(frame, object, end);
         boolean is = family != Place.ABSENT && frame.u16(family) != IPV4 && frame.u16(family) != IPV6;
-        return is ? fitting(family + 4, 1, end) : Place.ABSENT;
-    }
-
-    private static int rest(Packet packet, int layer, int at) {
-        int object = next(packet, layer, Place.ABSENT);
-        while (object != Place.ABSENT && end(packet, layer, object) <= at)
-            object = next(packet, layer, object);
-        return object == Place.ABSENT ? 0 : end(packet, layer, object) - at;
+        return is ? IcmpObjects.fitting(family + 4, 1, end) : Place.ABSENT;
     }
 
     private static int width(int family) {
@@ -130,31 +100,24 @@ final class InterfaceInformation {
     }
 
     private static int name(Frame frame, int object, int end) {
-        return has(frame, object, NAME) ? fitting(behindAddress(frame, object, end), 1, end) : Place.ABSENT;
+        return has(frame, object, NAME) ? IcmpObjects.fitting(behindAddress(frame, object, end), 1, end) : Place.ABSENT;
     }
 
     private static int mtu(Frame frame, int object, int end) {
         int name = name(frame, object, end);
         int at = !has(frame, object, NAME) ? behindAddress(frame, object, end) : name == Place.ABSENT ? name : name + Math.max(1, frame.u8(name));
-        return has(frame, object, MTU) ? fitting(at, 4, end) : Place.ABSENT;
+        return has(frame, object, MTU) ? IcmpObjects.fitting(at, 4, end) : Place.ABSENT;
     }
 
     /** The length counts itself; zeros fill the name up. */
     private static void texts(Packet packet, int layer, Values out) {
         Frame frame = packet.frame();
-        for (int object = next(packet, layer, Place.ABSENT); object != Place.ABSENT; object = next(packet, layer, object)) {
-            int end = end(packet, layer, object);
+        for (int object = OBJECTS.next(packet, layer, Place.ABSENT); object != Place.ABSENT; object = OBJECTS.next(packet, layer, object)) {
+            int end = IcmpObjects.end(packet, layer, object);
             int at = name(frame, object, end);
             int length = at == Place.ABSENT ? 0 : frame.u8(at) - 1;
             if (length > 0 && at + 1 + length <= end)
-                out.addObject(text(frame, at + 1, length), at + 1, length);
+                out.addObject(IcmpObjects.text(frame, at + 1, length), at + 1, length);
         }
-    }
-
-    private static String text(Frame frame, int at, int length) {
-        int used = 0;
-        while (used < length && frame.u8(at + used) != 0)
-            used++;
-        return new String(frame.octets(at, used), StandardCharsets.UTF_8);
     }
 }

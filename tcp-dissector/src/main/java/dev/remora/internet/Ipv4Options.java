@@ -109,6 +109,8 @@ final class Ipv4Options {
         h.by("RFC 1063").option(options, MTU_PROBE).u16("opt.mtu", "MTU", unit("octets"));
         h.by("RFC 1063").option(options, MTU_REPLY).u16("opt.mtu", "MTU", unit("octets"));
         h.option(options, STREAM_ID).u16("opt.sid", "Stream Identifier");
+        new QuickStart(Ipv4Options::quickStart, (packet, layer, at) -> at - 2 + options.length(packet, layer, at - 2), (packet, layer, at) -> Ipv4.TTL.get(packet, layer))
+                .define(h.named("ip.opt").by("RFC 4782 section 3.1"));
         Header timestamp = h.option(options, TIMESTAMP).skip(8);
         timestamp.bits(4, "opt.overflow", "Overflow");
         timestamp.bits(4, "opt.flag", "Flag", hex(), names(0, "Time stamps only", 1, "Time stamp and address", 3, "Time stamps for prespecified addresses"));
@@ -140,6 +142,13 @@ final class Ipv4Options {
         while (option != Place.ABSENT && (LEAST[kind(packet, option)] == 0 || Ipv4.OPTIONS.length(packet, layer, option) <= octet))
             option = Ipv4.OPTIONS.next(packet, layer, Options.ANY, option);
         return option == Place.ABSENT ? Place.ABSENT : option + octet;
+    }
+
+    private static int quickStart(Packet packet, int layer, int previous) {
+        int at = previous;
+        do at = known(packet, layer, at, 2);
+        while (at != Place.ABSENT && kind(packet, at - 2) != QUICK_START);
+        return at;
     }
 
     private static int pointer(Packet packet, int layer, int previous) {

@@ -65,6 +65,7 @@ final class Ipv6Options {
         h.walk((packet, layer, previous) -> of(packet, layer, previous, 1, -1)).u8("length", "Length", unit("octets"));
         h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, ROUTER_ALERT)).u16("router_alert", "Router Alert",
                 names(0, "MLD", 1, "RSVP", 2, "Active Network"), spec("RFC 2711 section 2.1"));
+        new QuickStart(Ipv6Options::quickStart, (packet, layer, at) -> packet.limit(layer), Ipv6Options::hopLimit).define(h.by("RFC 4782 section 3.2"));
         h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, JUMBO)).u32("jumbo", "Payload Length", unit("octets"), spec("RFC 2675 section 2"));
         h.walk((packet, layer, previous) -> of(packet, layer, previous, 2, HOME_ADDRESS)).ipv6("mipv6.home_address", "MIPv6 Home Address",
                 spec("RFC 6275 section 6.3"));
@@ -110,6 +111,18 @@ final class Ipv6Options {
         while (option != Place.ABSENT && !isOf(packet.frame().u8(option), kind))
             option = next(packet, layer, option);
         return option == Place.ABSENT ? Place.ABSENT : option + octet;
+    }
+
+    private static int quickStart(Packet packet, int layer, int previous) {
+        int at = of(packet, layer, previous, 2, QUICK_START);
+        return at < packet.limit(layer) ? at : Place.ABSENT;
+    }
+
+    private static int hopLimit(Packet packet, int layer, int at) {
+        int network = layer;
+        while (network > 0 && !packet.is(network, Ipv6.PROTOCOL))
+            network--;
+        return packet.is(network, Ipv6.PROTOCOL) ? Ipv6.HLIM.get(packet, network) : 0;
     }
 
     private static boolean isOf(int type, int kind) {

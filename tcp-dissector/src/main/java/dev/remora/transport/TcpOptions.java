@@ -20,6 +20,7 @@ import dev.remora.field.U16;
 import dev.remora.field.U32;
 import dev.remora.field.U8;
 import dev.remora.field.Values;
+import dev.remora.internet.QuickStart;
 import dev.remora.packet.Anomaly;
 import dev.remora.packet.Packet;
 import dev.remora.packet.Severity;
@@ -75,7 +76,7 @@ public final class TcpOptions {
 
     public static final Octets  QUICK_START       = whole(27).span(LIST::captured, "options.qs", "Quick-Start");
     private static final Header QUICK_START_VALUE = option(27);
-    public static final Bits    QUICK_START_RATE  = QUICK_START_VALUE.skip(4).bits(4, "options.qs.rate", "QS Rate", TcpOptionValues.RATES);
+    public static final Bits    QUICK_START_RATE  = QUICK_START_VALUE.skip(4).bits(4, "options.qs.rate", "QS Rate", QuickStart.RATES);
     public static final U8      QUICK_START_TTL   = QUICK_START_VALUE.u8("options.qs.ttl_diff", "QS TTL Diff");
 
     public static final Octets  USER_TIMEOUT       = whole(28).span(LIST::captured, "options.user_to", "User Timeout");
