@@ -5,9 +5,11 @@ import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.logic.Conflict;
 import dev.remora.rules.logic.Logic;
+import dev.remora.rules.source.Excerpt;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Printer;
+import dev.remora.rules.syntax.Quantifier;
 import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Operands;
@@ -83,7 +85,7 @@ final class Sense {
                 divided.add(computed);
         });
         for (Operand operand : divided)
-            findings.add(Code.NEVER_HOLDS, predicate.origin().span(), findings.words(predicate.origin()), "`" + findings.words(operand.origin()) + "` divides by zero");
+            findings.add(Code.NEVER_HOLDS, predicate.origin().span(), words(predicate), "`" + findings.words(operand.origin()) + "` divides by zero");
         return !divided.isEmpty();
     }
 
@@ -128,12 +130,13 @@ final class Sense {
 
     private boolean never(Predicate predicate) {
         Optional<Conflict> conflict = Logic.never(predicate);
-        conflict.ifPresent(why -> say(predicate.origin(), predicate, why));
+        conflict.ifPresent(why -> say(predicate, why));
         return conflict.isPresent();
     }
 
-    private void say(Expr at, Predicate predicate, Conflict why) {
-        String text = findings.words(at);
+    private void say(Predicate predicate, Conflict why) {
+        Expr at = predicate.origin();
+        String text = words(predicate);
         switch (why.kind()) {
             case NEVER -> findings.add(Code.NEVER_HOLDS, at.span(), text, why.words());
             case NO_ARROW -> findings.add(Code.NO_ARROW, at.span(), text, why.words());
@@ -171,10 +174,11 @@ final class Sense {
         if (!Logic.isAnyValue(predicate))
             return false;
         Operand operand = predicate instanceof Predicate.Compare compare && compare.left() instanceof Operand.Constant ? compare.right() : left(predicate);
-        String name = findings.words(operand.origin());
-        String there = operand.kind() == Kind.BOOLEAN ? "exists(" + name + ")" : name;
+        Operand field = field(operand);
+        String name = findings.words(field.origin());
+        String there = field.kind() == Kind.BOOLEAN ? "exists(" + name + ")" : name;
         Span span = predicate.origin().span();
-        findings.add(Code.ANY_VALUE.at(span, findings.words(predicate.origin()), name, there), Fix.replace(span, there));
+        findings.add(Code.ANY_VALUE.at(span, words(predicate), name, there), Fix.replace(span, isNotIn(predicate) ? "not " + there : there));
         return true;
     }
 
