@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Says where predicates never hold, or always, or say something twice. A predicate that has a name is looked at where it is defined. */
 final class Sense {
@@ -182,6 +183,27 @@ final class Sense {
         return true;
     }
 
+    // The field that a value is computed of, or is.
+    private static Operand field(Operand operand) {
+        List<Operand> fields = new ArrayList<>();
+        Operands.walk(operand, part -> {
+            if (part instanceof Operand.FieldOf)
+                fields.add(part);
+        });
+        return fields.getFirst();
+    }
+
+    // The author's words for what holds or does not. The test in `a not in {1}` is not written for itself: `a in {1}`.
+    private String words(Predicate predicate) {
+        if (!isNotIn(predicate) || !(predicate.origin() instanceof Expr.In(Span span, Quantifier quantifier, Expr left, var negated, Span operator, Expr set)))
+            return findings.words(predicate.origin());
+        return Excerpt.name(Printer.print(new Expr.In(span, quantifier, left, /* negated= */ false, operator, set)));
+    }
+
+    private static boolean isNotIn(Predicate predicate) {
+        return predicate instanceof Predicate.In && predicate.origin() instanceof Expr.In in && in.negated();
+    }
+
     private static Operand left(Predicate predicate) {
         return switch (predicate) {
             case Predicate.In in -> in.left();
@@ -233,11 +255,16 @@ final class Sense {
     private boolean covered(Predicate.In in) {
         if (!(in.origin() instanceof Expr.In expr) || !(expr.set() instanceof Expr.SetOf set))
             return false;
-        List<Predicate.Element> elements = in.elements().stream().filter(element -> set.span().contains(element.from().origin().span())).toList();
+        Set<Expr> written = set.elements().stream().map(element -> ungrouped(element.from())).collect(Collectors.toSet());    // and not in a set that is named there
+        List<Predicate.Element> elements = in.elements().stream().filter(element -> written.contains(element.from().origin())).toList();
         List<Predicate.Element> surplus = Logic.surplus(elements);
         for (Predicate.Element element : surplus)
             findings.add(Code.REPEATED, element.from().origin().span(), findings.words(element.from().origin()));
         return !surplus.isEmpty();
+    }
+
+    private static Expr ungrouped(Expr expr) {
+        return expr instanceof Expr.Group group ? ungrouped(group.inner()) : expr;
     }
 
     // Fields

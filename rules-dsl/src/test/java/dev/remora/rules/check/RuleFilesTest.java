@@ -51,6 +51,18 @@ class RuleFilesTest {
                 .containsExactly("there is no rule `scans/prt-scan`; did you mean `scans/port-scan`?");
     }
 
+    /** Where the elements of a set of another file stand there says nothing about this text. */
+    @Test
+    void anElementOfAnotherFileIsNotSaidToAppearTwiceHere() {
+        Map<String, Source> files = Map.of("sets", Source.of("sets", "/* where the other set stands */ let own = {10.0.0.0/8, 10.1.0.0/16}\n"));
+
+        assertThat(imported("import \"sets\"\nrule x { when ip.src in {own, 192.0.2.1, 192.0.2.2, 192.0.2.3, 192.0.2.4} }", files)).isEmpty();
+    }
+
+    private static List<String> imported(String own, Map<String, Source> others) {
+        return messages(RuleFiles.of(List.of(Source.of("own.remora", own)), DISSECTORS.catalogue(), (path, from) -> Optional.ofNullable(others.get(path))));
+    }
+
     @Test
     void aChainOfImportsHasAnEnd() {
         assertThat(messages(chain(32))).isEmpty();
