@@ -132,7 +132,7 @@ final class FileChecker {
 
     private Scope.Definition definition(Expr value) {
         if (value instanceof Expr.SetOf set)
-            return set.isBroken() ? new Scope.Definition.OfNothing() : new Scope.Definition.OfSet(set.elements(), parsed.source());
+            return set.isBroken() ? new Scope.Definition.OfNothing() : new Scope.Definition.OfSet(set.elements(), parsed.source(), scope);
         if (value instanceof Expr.Literal) {
             findings.add(Code.NOT_A_PREDICATE.at(value.span(), "`" + findings.text(value.span()) + "`", "; a set of one value is `{" + findings.text(value.span()) + "}`"),
                     Fix.replace(value.span(), "{" + findings.text(value.span()) + "}"));

@@ -27,8 +27,9 @@ final class Scope {
          * A set; its elements are read where it is used, by what is looked for in it.
          *
          * @param source the text that the elements stand in
+         * @param scope  what names among the elements mean
          */
-        record OfSet(List<Expr.Element> elements, Source source) implements Definition {}
+        record OfSet(List<Expr.Element> elements, Source source, Scope scope) implements Definition {}
 
         /** Something that is wrong, which has been said. */
         record OfNothing() implements Definition {}
@@ -42,17 +43,30 @@ final class Scope {
 
     private static final int ELEMENTS = 16;                    // of a set, that cost as much as a test
 
-    private final IdentityHashMap<Predicate, Long>  weights  = new IdentityHashMap<>();
+    private final IdentityHashMap<Predicate, Long>  weights = new IdentityHashMap<>();
     private final Catalogue                         catalogue;
-    private final Map<String, Supplier<Definition>> declared = new LinkedHashMap<>();
-    private final Map<String, Definition>           known    = new LinkedHashMap<>();
-    private final Set<String>                       used     = new HashSet<>();
-    private final Set<String>                       open     = new HashSet<>();          // sets whose elements are being read
+    private final Map<String, Supplier<Definition>> declared;
+    private final Map<String, Definition>           known;
+    private final Set<String>                       used    = new HashSet<>();
+    private final Set<String>                       open    = new HashSet<>();          // sets whose elements are being read
     private boolean                                 lacksNames;
     private long                                    tests;
 
     Scope(Catalogue catalogue) {
+        this(catalogue, new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    private Scope(Catalogue catalogue, Map<String, Supplier<Definition>> declared, Map<String, Definition> known) {
         this.catalogue = catalogue;
+        this.declared = declared;
+        this.known = known;
+    }
+
+    /** The same names, for another file that uses them: what it uses is not counted here. */
+    Scope shared() {
+        Scope shared = new Scope(catalogue, declared, known);
+        shared.lacksNames = lacksNames;
+        return shared;
     }
 
     /** The field, group or protocol of this name; a leading dot forces a name to be one. */

@@ -105,20 +105,19 @@ final class Sets {
         return null;
     }
 
-    // The elements of a set of another file are blamed where they are used: here, with one diagnostic.
+    // The elements of a set of another file are read by what names mean there, and blamed where they are used: here, with one diagnostic.
     private @Nullable List<Predicate.Element> checked(Expr.Name name, Scope.Definition.OfSet set, Operand left) {
-        Optional<String> other = versions.otherAlone(set.elements(), left);
+        Findings theirs = findings.isAbout(set.source()) ? findings : new Findings(set.source());
+        Sets own = theirs == findings ? this : new Predicates(set.scope().shared(), theirs, true).sets();
+        Optional<String> other = own.versions.otherAlone(set.elements(), left);
         if (other.isPresent()) {
             findings.add(Code.ALIEN_SET, name.span(), name.text(), Literals.name(left), other.get());
             return null;
         }
-        List<Expr.Element> written = versions.fitting(set.elements(), left);
-        if (findings.isAbout(set.source()))
-            return checked(name, written, left);
-        Findings theirs = new Findings(set.source());
-        List<Predicate.Element> elements = new Predicates(scope, theirs, true).sets().checked(name, written, left);
-        if (elements == null)
-            findings.add(Code.ALIEN_SET, name.span(), name.text(), Literals.name(left), theirs.behind(List.of()).getFirst().message());
+        List<Predicate.Element> elements = own.checked(name, own.versions.fitting(set.elements(), left), left);
+        if (elements == null && own != this)                         // where nothing is said, a name is wrong in that file, which has been said there
+            theirs.behind(List.of()).stream().findFirst()
+                    .ifPresent(first -> findings.add(Code.ALIEN_SET, name.span(), name.text(), Literals.name(left), first.message()));
         return elements;
     }
 

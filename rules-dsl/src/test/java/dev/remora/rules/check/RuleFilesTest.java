@@ -51,6 +51,24 @@ class RuleFilesTest {
                 .containsExactly("there is no rule `scans/prt-scan`; did you mean `scans/port-scan`?");
     }
 
+    /** What names in a set mean, the file knows in which the set stands, and not the one that uses it. */
+    @Test
+    void aSetOfAnotherFileIsMadeOfWhatNamesMeanThere() {
+        Map<String, Source> files = Map.of("sets", Source.of("sets", "import \"ports\"\nlet both = {web, 25}\n"), "ports", Source.of("ports", "let web = {80, 443}\n"));
+
+        assertThat(imported("import \"sets\"\nrule x { when tcp.dstport in both }", files)).isEmpty();
+        assertThat(imported("import \"sets\"\nlet web = {1}\nrule x { when tcp.dstport in both and tcp.dstport == 80 and not tcp.dstport in web }", files)).isEmpty();
+        assertThat(imported("import \"sets\"\nlet web = {1}\nrule x { when tcp.dstport in both and tcp.dstport == 1 or udp.dstport in web }", files))
+                .singleElement().asString().contains("holds only for a packet that has `tcp.dstport` several times");
+    }
+
+    @Test
+    void aSetOfAnotherFileWithANameThatIsWrongThereIsWrongThereOnly() {
+        Map<String, Source> files = Map.of("sets", Source.of("sets", "let web = {}\nlet both = {web, 25}\n"));
+
+        assertThat(imported("import \"sets\"\nrule x { when tcp.dstport in both }", files)).containsExactly("`sets` has errors of its own");
+    }
+
     /** Where the elements of a set of another file stand there says nothing about this text. */
     @Test
     void anElementOfAnotherFileIsNotSaidToAppearTwiceHere() {
