@@ -41,6 +41,8 @@ public record RuleFiles(List<Checked<RuleFile>> files) {
         List<Checked<RuleFile>> all = new ArrayList<>();
         for (Checked<RuleFile> file : files)
             all.add(file.with(file.result().map(f -> repeated(f, places)).orElse(List.of())));
+        if (files.stream().anyMatch(file -> file.result().isEmpty()))
+            return all;                                              // which rules are in a file that has errors is not known
         Set<String> names = files.stream().flatMap(f -> f.result().stream()).flatMap(f -> new RuleSet(List.of(f)).names().stream()).collect(Collectors.toSet());
         return all.stream().map(file -> file.with(file.result().map(f -> strangers(f, names)).orElse(List.of()))).toList();
     }

@@ -51,6 +51,16 @@ class RuleFilesTest {
                 .containsExactly("there is no rule `scans/prt-scan`; did you mean `scans/port-scan`?");
     }
 
+    /** What is wrong in one file is no mistake of another one, which would lose its rules, too. */
+    @Test
+    void aSuppressionOfARuleInAFileWithAnErrorIsNotAnError() {
+        RuleFiles files = check("pack own\nrule y \"\" { when udp }\nsuppress scans/port-scan when tcp\n",
+                Source.of("scans.remora", "pack scans\nrule port-scan \"\" { when tcp and }\n"));
+
+        assertThat(files.files().getFirst().diagnostics()).isEmpty();
+        assertThat(files.rules().names()).contains("own/y");
+    }
+
     /** What names in a set mean, the file knows in which the set stands, and not the one that uses it. */
     @Test
     void aSetOfAnotherFileIsMadeOfWhatNamesMeanThere() {
