@@ -88,11 +88,21 @@ final class RuleChecker {
         if (!(again instanceof Clause.When when))
             return new Fix[]{Fix.delete(again.span(), findings.words(again))};
         int before = rule.clauses().indexOf(again) - 1;
+        if (before < 0 || !(rule.clauses().get(before) instanceof Clause.When first))
+            return new Fix[0];
+        List<Fix.Edit> edits = new ArrayList<>();
         String written = findings.text(when.predicate().span());
-        String condition = when.predicate() instanceof Expr.Or ? "(" + written + ")" : written;
-        return before >= 0 && rule.clauses().get(before) instanceof Clause.When
-                ? new Fix[]{new Fix("Join with `and`", List.of(new Fix.Edit(when.span(), "and " + condition)))}
-                : new Fix[0];
+        edits.add(new Fix.Edit(when.span(), "and " + (bindsLoosely(when.predicate()) ? "(" + written + ")" : written)));
+        if (bindsLoosely(first.predicate())) {
+            edits.add(new Fix.Edit(first.predicate().span().first(), "("));
+            edits.add(new Fix.Edit(first.predicate().span().last(), ")"));
+        }
+        return new Fix[]{new Fix("Join with `and`", edits)};
+    }
+
+    // Looser than `and`, so that it stands in parentheses beside one.
+    private static boolean bindsLoosely(Expr predicate) {
+        return predicate instanceof Expr.Or || predicate instanceof Expr.Xor;
     }
 
     // Words

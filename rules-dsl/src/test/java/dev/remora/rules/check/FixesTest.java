@@ -7,6 +7,7 @@ import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.source.Source;
 import dev.remora.rules.syntax.Parser;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,5 +30,18 @@ class FixesTest {
             """)
     void ofAFilter(String text, String fixed) {
         assertThat(fixed(text, CHECKER.check(Parser.parseFilter(Source.of("filter", text))).diagnostics())).isEqualTo(fixed);
+    }
+
+    @Test
+    void twoConditionsOfARuleBothHoldWhereTheyAreJoined() {
+        assertThat(joined("tcp or udp", "ip.ttl == 1")).isEqualTo("when (tcp or udp) and ip.ttl == 1");
+        assertThat(joined("ip.ttl == 1", "tcp xor udp")).isEqualTo("when ip.ttl == 1 and (tcp xor udp)");
+        assertThat(joined("not tcp", "udp and ip")).isEqualTo("when not tcp and udp and ip");
+    }
+
+    private static String joined(String first, String second) {
+        String text = "rule x { when " + first + " when " + second + " }";
+        String fixed = fixed(text, CHECKER.check(Parser.parseFile(Source.of("rule", text)), Importer.NONE).diagnostics());
+        return fixed.substring("rule x { ".length(), fixed.length() - " }".length());
     }
 }
