@@ -190,8 +190,9 @@ final class RuleChecker {
             return;
         Span span = counted.origin().span();
         String name = findings.words(counted.origin());
-        Fix[] fixes = {Fix.insert(span.start(), "distinct "), Fix.replace(span, "exists(" + name + ")")};
-        findings.add(Code.PRESENCE_COUNTED.at(span, name, name), fixes);
+        Fix presence = Fix.replace(span, "exists(" + name + ")");
+        boolean isAlone = counted == window.condition();                 // the predicate of the rule, which needs one
+        findings.add(Code.PRESENCE_COUNTED.at(span, name, name), isAlone ? new Fix[]{presence} : new Fix[]{Fix.insert(span.start(), "distinct "), presence});
     }
 
     // Options, of which the question may well be whether they are there.

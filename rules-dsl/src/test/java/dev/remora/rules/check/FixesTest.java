@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.dissect.Dissectors;
 import dev.remora.rules.diagnostic.Diagnostic;
+import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Source;
 import dev.remora.rules.syntax.Parser;
 import java.util.List;
@@ -37,6 +38,19 @@ class FixesTest {
         assertThat(joined("tcp or udp", "ip.ttl == 1")).isEqualTo("when (tcp or udp) and ip.ttl == 1");
         assertThat(joined("ip.ttl == 1", "tcp xor udp")).isEqualTo("when ip.ttl == 1 and (tcp xor udp)");
         assertThat(joined("not tcp", "udp and ip")).isEqualTo("when not tcp and udp and ip");
+    }
+
+    /** The different values of a field are counted of what a rule says that it is about. */
+    @Test
+    void whatIsCountedAloneRemainsThePredicateOfItsRule() {
+        String text = "rule x { %s count ip.ttl by ip.src within 1s >= 20 }";
+
+        assertThat(titles(text.formatted("when tcp"))).containsExactly("Insert `distinct`", "Replace with `exists(ip.ttl)`");
+        assertThat(titles(text.formatted(""))).containsExactly("Replace with `exists(ip.ttl)`");
+    }
+
+    private static List<String> titles(String text) {
+        return CHECKER.check(Parser.parseFile(Source.of("rule", text)), Importer.NONE).diagnostics().getFirst().fixes().stream().map(Fix::title).toList();
     }
 
     private static String joined(String first, String second) {
