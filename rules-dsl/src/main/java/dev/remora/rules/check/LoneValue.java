@@ -43,18 +43,23 @@ record LoneValue(String hint, Optional<String> comparison) {
         String raw = Literals.text(literal);
         return switch (literal.form()) {
             case WORD -> word(raw, all.stream().anyMatch(other -> other instanceof Expr.Name name && name.text().equals("udp")) ? "udp" : "tcp");
-            case STRING -> raw.length() > 2 ? quoted(raw) : NOTHING;
+            case STRING -> raw.length() > 2 ? quoted(raw, !all.isEmpty()) : NOTHING;
             case RAW_STRING -> instead("frame matches " + raw);
             default -> NOTHING;
         };
     }
 
     // `when "tcp.dstport == 80"`, as where a predicate is a text
-    private static LoneValue quoted(String raw) {
+    private static LoneValue quoted(String raw, boolean isJoined) {
         String inside = raw.substring(1, raw.length() - 1);
         Parsed<Filter> read = Parser.parseFilter(Source.of("quoted", inside));
         boolean isPredicate = read.diagnostics().isEmpty() && asks(read.tree(), false);
-        return isPredicate ? new LoneValue("; write it without the quotes", Optional.of(inside)) : instead("frame contains " + raw);
+        String written = isJoined && joins(read.tree().predicate()) ? "(" + inside + ")" : inside;
+        return isPredicate ? new LoneValue("; write it without the quotes", Optional.of(written)) : instead("frame contains " + raw);
+    }
+
+    private static boolean joins(Node node) {
+        return node instanceof Expr.And || node instanceof Expr.Or || node instanceof Expr.Xor;
     }
 
     // What compares, or joins the name of a field with something; a name alone may be one of a host.
@@ -66,7 +71,7 @@ record LoneValue(String hint, Optional<String> comparison) {
             case Expr.Matches matches -> true;
             case Expr.Name name -> isJoined && name.text().contains(".");
             default -> {
-                boolean joins = node instanceof Expr.And || node instanceof Expr.Or || node instanceof Expr.Xor || node instanceof Expr.Not;
+                boolean joins = joins(node) || node instanceof Expr.Not;
                 yield node.children().stream().anyMatch(child -> asks(child, isJoined || joins));
             }
         };

@@ -106,7 +106,7 @@ final class Predicates {
     }
 
     private @Nullable Predicate not(Expr.Not e) {
-        Predicate operand = check(e.operand());
+        Predicate operand = e.operand() instanceof Expr.Literal value ? LoneValue.of(value, List.of(e)).report(value, findings) : check(e.operand());
         return operand == null ? null : new Predicate.Not(e, operand);
     }
 

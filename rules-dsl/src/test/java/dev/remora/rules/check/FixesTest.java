@@ -28,6 +28,9 @@ class FixesTest {
             ip.ttl + 1                  | ip.ttl
             ip.ttl#1 * 2 >= 0           | ip.ttl#1
             0 <= ip.ttl & 0xf           | ip.ttl
+            "ip.src == 10.0.0.1 or udp" | ip.src == 10.0.0.1 or udp
+            tcp and "ip.ttl == 1 or ip" | tcp and (ip.ttl == 1 or ip)
+            not "ip.ttl == 1 and tcp"   | not (ip.ttl == 1 and tcp)
             """)
     void ofAFilter(String text, String fixed) {
         assertThat(fixed(text, CHECKER.check(Parser.parseFilter(Source.of("filter", text))).diagnostics())).isEqualTo(fixed);
