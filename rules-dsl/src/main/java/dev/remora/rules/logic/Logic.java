@@ -78,12 +78,12 @@ public final class Logic {
         return reach(Formulas.of(predicate, true), subject).and(subject.domain()).size();
     }
 
-    // The values that a formula leaves to a field.
+    // The values that a formula leaves to a field. Where a layer has several, as of `tcp.port`, that one of them is in a set says nothing of the others.
     private static Intervals reach(Formula formula, Subject subject) {
         return switch (formula) {
             case Formula.All(List<Formula> all) -> all.stream().map(f -> reach(f, subject)).reduce(Intervals.ALL, Intervals::and);
             case Formula.Some(List<Formula> some) -> some.stream().map(f -> reach(f, subject)).reduce(Intervals.NONE, Intervals::or);
-            case Formula.Has(Subject other, Intervals values) -> other.equals(subject) ? values : Intervals.ALL;
+            case Formula.Has(Subject other, Intervals values) -> other.equals(subject) && subject.isSingle() ? values : Intervals.ALL;
             case Formula.Lacks(Subject other, Intervals values) -> other.equals(subject) ? values.complement() : Intervals.ALL;
             case Formula.Holds holds -> Intervals.ALL;
         };
