@@ -1,6 +1,7 @@
 package dev.remora.rules.check;
 
 import static dev.remora.rules.check.Literals.Use.TERM;
+import static dev.remora.rules.check.Literals.Use.VALUE;
 
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.syntax.Expr;
@@ -47,8 +48,16 @@ final class Constants {
             case Expr.Group group -> read(group.inner(), with, use);
             case Expr.Arithmetic arithmetic -> computed(arithmetic, with, use);
             case Expr.Signed(var span, boolean negative, Expr inner) -> signed(expr, negative, inner, with, use);
-            default -> read(expr, false, expr, with, use);
+            default -> use == VALUE ? read(expr, false, expr, with, use) : single(read(expr, false, expr, with, use));
         };
+    }
+
+    // What is computed with is one value.
+    private Operand.@Nullable Constant single(Operand.@Nullable Constant constant) {
+        if (constant == null || !(constant.value() instanceof Value.Prefix))
+            return constant;
+        findings.add(Code.NETWORK_AS_VALUE, constant.origin().span(), findings.words(constant.origin()));
+        return null;
     }
 
     private Operand.@Nullable Constant read(Expr origin, boolean negative, Expr literal, Operand with, Literals.Use use) {

@@ -160,8 +160,8 @@ final class Literals {
     }
 
     private static boolean isInRange(BigInteger number, @Nullable Type type) {
-        BigInteger least = type == null || type == Type.U64 ? BigInteger.ZERO : BigInteger.valueOf(Integer.MIN_VALUE);
-        return number.compareTo(most(type)) <= 0 && (type == null || number.compareTo(least) >= 0);
+        BigInteger least = BigInteger.valueOf(type == null ? Long.MIN_VALUE : type == Type.U64 ? 0 : Integer.MIN_VALUE);
+        return number.compareTo(most(type)) <= 0 && number.compareTo(least) >= 0;
     }
 
     private static BigInteger most(@Nullable Type type) {
@@ -200,7 +200,7 @@ final class Literals {
         Long label = Labels.of(with).number(word);
         if (label != null)
             return new Value.Scalar(label);
-        BigInteger number = form == Expr.Literal.Form.CHARACTER ? BigInteger.valueOf(Quoted.octets(raw)[0]) : Numerals.parse(raw);
+        BigInteger number = form == Expr.Literal.Form.CHARACTER ? BigInteger.valueOf(Quoted.octets(raw)[0] & 0xFF) : Numerals.parse(raw);
         if (form != Expr.Literal.Form.STRING)
             switch (raw) {
             case "True", "TRUE", "true" -> number = BigInteger.ONE;

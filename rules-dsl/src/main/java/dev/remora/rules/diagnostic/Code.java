@@ -212,7 +212,7 @@ public enum Code {
     DIVISION_BY_ZERO("R0420", ERROR, "`%s` divides by zero",
             "Nothing can be divided by zero.", "Divide by something else."),
     NETWORK_AS_VALUE("R0421", ERROR, "`%s` is a network, not one address",
-            "A range goes from one address to another.", "Leave out the `/`, or write the network alone."),
+            "A range goes from one address to another, and only one address can be computed with.", "Leave out the `/`, or write the network alone."),
     TOO_LARGE("R0422", ERROR, "%s has more than %,d %s",
             "Rules have limits, so that no rule file can exhaust the machine.", "Split it."),
     BAD_THRESHOLD("R0423", ERROR, "%s",
