@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.antlr.v4.runtime.Token;
 
 /** Items and clauses that begin with the words of Snort, Suricata, Zeek or Sigma: each is reported and then read as what was meant. */
@@ -152,12 +153,15 @@ final class ClauseHabits {
         row.insert(i, goesOn ? AND : WHEN, "", place.start());
     }
 
-    // Which `and` would tear apart.
-    private boolean hasOr(int end) {
-        for (int i = end - 1; i >= 0 && row.type(i) != WHEN; i--)
-            if (row.type(i) == OR || row.type(i) == XOR)
-                return true;
-        return false;
+    // Which an `and` before this token would tear apart, on either side of it.
+    private boolean hasOr(int and) {
+        int first = and;
+        while (first > 0 && row.type(first - 1) != WHEN)
+            first--;
+        int end = and;
+        while (row.type(end) != Token.EOF && !row.is(end, Keywords.CLAUSES) && !row.is(end, Keywords.ITEMS))
+            end++;
+        return IntStream.range(first, end).anyMatch(i -> row.type(i) == OR || row.type(i) == XOR);
     }
 
     private int meant(String word) {
