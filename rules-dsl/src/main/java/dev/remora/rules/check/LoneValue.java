@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LoneValue(String hint, Optional<String> comparison) {
     private static final int PORT_BITS = 16;
+    private static final int MOST = 100;    // values that are joined and looked at, each beside all others
 
     // `flags:S`, `content:`
     private static final Pattern OPTION = Pattern.compile("(?:flags|flow|flowbits|content|uricontent|pcre|itype|icode|dsize|ttl|tos|id|seq|ack|window|fragbits|fragoffset|"
@@ -38,7 +39,7 @@ record LoneValue(String hint, Optional<String> comparison) {
     static LoneValue of(Expr expr, List<Expr> all) {
         if (expr instanceof Expr.Literal option && OPTION.matcher(option.text()).matches())
             return new LoneValue("; `remora import` translates rules of Snort and Suricata", Optional.empty());
-        if (!(expr instanceof Expr.Literal literal) || !all.stream().allMatch(LoneValue::isPlain))
+        if (!(expr instanceof Expr.Literal literal) || all.size() > MOST || !all.stream().allMatch(LoneValue::isPlain))
             return NOTHING;
         String raw = Literals.text(literal);
         return switch (literal.form()) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** What stands in messages as other languages write placeholders, and is shown as it stands: {@code ${ip.src}}, {@code $ip.src}, {@code %s}. */
 final class MessageWords {
-    private static final String  NAME     = "([A-Za-z_]\\w*(?:\\.\\w+)*)";
+    private static final String  NAME     = "([A-Za-z_]\\w*(?:\\.\\w+)*+)";
     private static final Pattern NAMED    = Pattern.compile("[$%@]" + NAME + "|<" + NAME + ">|[$%]\\{" + NAME + "}");
     private static final Pattern NUMBERED = Pattern.compile("(?<![%\\w])%[sdiux]\\b");
 

@@ -9,7 +9,7 @@ final class OctetText {
     private static final Pattern ONE    = Pattern.compile("[0-9A-Fa-f]|0x[0-9A-Fa-f]{2}");
     private static final Pattern PAIRS  = Pattern.compile("([0-9A-Fa-f]{2})+");
     private static final Pattern PARTED = Pattern.compile(
-            ":?[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2})*|[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2})+|[0-9A-Fa-f]{2}([0-9A-Fa-f]{2})?(\\.[0-9A-Fa-f]{2}([0-9A-Fa-f]{2})?)+");
+            ":?[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2})*|[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2})+|[0-9A-Fa-f]{2}([0-9A-Fa-f]{2})?(\\.[0-9A-Fa-f]{2}([0-9A-Fa-f]{2})?)++");
 
     private OctetText() {}
 

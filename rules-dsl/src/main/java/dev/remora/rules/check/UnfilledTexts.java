@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Texts that are shown as they stand and name fields in braces, as if these were filled in: {@code rule r "{ip.src} scans"}. Only a message is filled in. */
 final class UnfilledTexts {
-    private static final Pattern PLACEHOLDER = Pattern.compile("(?<!\\{)[$%]?\\{([A-Za-z_]\\w*(?:\\.\\w+)+)((?:#\\d+)?)}(?!})");
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?<!\\{)[$%]?\\{([A-Za-z_]\\w*(?:\\.\\w+)++)((?:#\\d+)?)}(?!})");
 
     private final Scope    scope;
     private final Findings findings;

@@ -20,6 +20,8 @@ final class Expressions {
     private final Reading reading;
     private final Quotes  quotes;
 
+    private int around;    // operators of arithmetic, and choices of octets, around what is read
+
     Expressions(Reading reading) {
         this.reading = reading;
         this.quotes = new Quotes(reading);
@@ -190,15 +192,32 @@ final class Expressions {
     private Expr folded(ParserRuleContext context, Function<ParserRuleContext, Expr> build) {
         @Nullable Expr result = null;
         @Nullable Token operator = null;
-        if (context.getChildCount() > 2 * Bounds.CHAIN + 1)
+        int operators = surround(context.getChildCount() / 2, Bounds.CHAIN);
+        if (operators < context.getChildCount() / 2)
             reading.problems().report(Code.TOO_LARGE, reading.span(context).first(), "this expression", Bounds.CHAIN, "operators in a row");
-        for (ParseTree child : context.children.subList(0, Math.min(context.getChildCount(), 2 * Bounds.CHAIN + 1))) {
+        for (ParseTree child : context.children.subList(0, Math.min(context.getChildCount(), 2 * operators + 1))) {
             if (child instanceof TerminalNode node)
                 operator = node.getSymbol();
             else
                 result = result == null || operator == null ? build.apply((ParserRuleContext) child) : arithmetic(result, operator, build.apply((ParserRuleContext) child));
         }
+        leave(operators);
         return result == null ? new Expr.Missing(reading.missing(context)) : result;
+    }
+
+    /**
+     * Says that what is read next has so many operators, or choices of octets, around it, each a node of the tree above it. How many of them there is room for: in a
+     * row no more than {@code most}, and with those further out no more than arithmetic may have, so that parentheses do not make the tree as deep as they like.
+     */
+    int surround(int wanted, int most) {
+        int taken = Math.min(wanted, Math.min(most, Bounds.CHAIN - around));
+        around += taken;
+        return taken;
+    }
+
+    /** Says that what was read last was the last one inside of these. */
+    void leave(int taken) {
+        around -= taken;
     }
 
     private static Expr arithmetic(Expr left, Token operator, Expr right) {

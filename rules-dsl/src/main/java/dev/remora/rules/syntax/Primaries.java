@@ -24,14 +24,16 @@ final class Primaries {
     Expr primary(@Nullable PrimaryContext context) {
         if (context == null)
             return new Expr.Missing(Span.at(0));
+        int slices = expressions.surround(context.slice().size(), Bounds.DEPTH);
+        if (slices < context.slice().size())
+            reading.problems().report(Code.TOO_DEEP, reading.span(context).first(), Bounds.DEPTH);
         Expr operand = atom(context.atom());
+        expressions.leave(slices);
         if (context.layers() != null)
             operand = new Expr.Layered(operand.span().to(reading.span(context.layers())), operand, layers(context.layers()));
-        if (context.slice().size() > Bounds.DEPTH)
-            reading.problems().report(Code.TOO_DEEP, reading.span(context).first(), Bounds.DEPTH);
         if (operand instanceof Expr.Missing)
             return operand;
-        for (SliceContext slice : context.slice().subList(0, Math.min(Bounds.DEPTH, context.slice().size())))
+        for (SliceContext slice : context.slice().subList(0, slices))
             operand = new Expr.Slice(operand.span().to(reading.span(slice)), operand, ranges(slice));
         return operand;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds what stands in quotes: texts, characters, and messages with their placeholders. */
 final class Quotes {
-    private static final Pattern FIELD = Pattern.compile(" *[A-Za-z_]\\w*(\\.\\w+)*");
+    private static final Pattern FIELD = Pattern.compile(" *[A-Za-z_]\\w*(\\.\\w+)*+");
 
     private final Reading reading;
 

@@ -35,6 +35,12 @@ final class HostileTexts {
         text("four-megabytes-of-parentheses", () -> "rule x { when " + "(".repeat(4_000_000));
         text("braces", () -> "rule x {".repeat(60_000));
         text("nesting", () -> "rule x { when " + "not (".repeat(90) + "tcp" + ")".repeat(90) + " }");
+        text("nested-sums", () -> "rule x { when " + "(".repeat(90) + "tcp.len" + (" + 1".repeat(250) + ")").repeat(90) + " == 2 }");
+        text("nested-slices", () -> "rule x { when " + "(".repeat(90) + "tcp.payload" + ("[0:]".repeat(90) + ")").repeat(90) + " == 2 }");
+        text("texts-joined", () -> "rule x { when " + IntStream.range(0, 100_000).mapToObj(i -> "\"a" + i + '"').collect(Collectors.joining(" or ")) + " }");
+        text("octets-and-dots", () -> "rule x { when tcp.payload == 00" + ".00".repeat(1_000_000) + " }");
+        text("name-and-dots", () -> "rule x { when tcp message \"{a" + ".a".repeat(1_000_000) + " {ip.src} $a" + ".a".repeat(500_000) + "\" }");
+        text("name-and-dots-in-a-title", () -> "rule x \"{a" + ".a".repeat(1_000_000) + "}\" { when tcp }");
         text("huge-set", () -> "rule x { when tcp.dstport in {" + numbers(60_000, ", ") + "} }");
         text("too-huge-set", () -> "rule x { when tcp.dstport in {" + numbers(100_000, ", ") + "} }");
         text("huge-alternative", () -> "rule x { when " + IntStream.range(0, 50_000).mapToObj(i -> "tcp.dstport == " + i).collect(Collectors.joining(" or ")) + " }");

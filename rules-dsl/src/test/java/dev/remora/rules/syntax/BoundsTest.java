@@ -47,6 +47,27 @@ class BoundsTest {
     }
 
     @Test
+    void parenthesesMakeNoTreeDeeperThanItsBound() {
+        String sums = "(".repeat(90) + "tcp.len" + (" + 1".repeat(250) + ")").repeat(90);
+        String slices = "(".repeat(90) + "tcp.payload" + ("[0:]".repeat(90) + ")").repeat(90);
+
+        assertThat(codes("rule x { when " + sums + " == 2 }")).contains(Code.TOO_LARGE);
+        assertThat(codes("rule x { when " + slices + " == 2 }")).contains(Code.TOO_DEEP);
+        assertThat(codes("rule x { when " + "(".repeat(90) + "tcp.len" + " + 1)".repeat(90) + " == 2 }")).isEmpty();
+        assertThat(depth(sums)).isLessThan(Bounds.CHAIN + 2 * Bounds.DEPTH);
+        assertThat(depth(slices)).isLessThan(Bounds.CHAIN + 2 * Bounds.DEPTH);
+    }
+
+    // Nodes from the first expression of a filter down to the one that begins it.
+    private static int depth(String filter) {
+        Node at = Parser.parseFilter(Source.of("hostile", filter)).tree();
+        int depth = 0;
+        for (; !at.children().isEmpty(); at = at.children().getFirst())
+            depth++;
+        return depth;
+    }
+
+    @Test
     void whatIsAtItsBoundIsRead() {
         String chain = "rule x { when tcp.len%s == 2 }";
         assertThat(codes(chain.formatted(" + 1".repeat(Bounds.CHAIN)))).isEmpty();
