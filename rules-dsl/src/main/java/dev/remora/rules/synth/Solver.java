@@ -103,10 +103,12 @@ final class Solver {
         Payload payload = Payload.of(atoms);
         List<Line> lines = List.of(Line.of(shape));
         for (Map.Entry<At, List<Demand>> entry : bySlot.entrySet()) {
-            List<BigInteger> values = values(entry.getKey(), entry.getValue(), shape, payload.fits(shape));
+            At at = entry.getKey();
+            List<BigInteger> values = values(at, entry.getValue(), shape, payload.fits(shape));
             if (values.isEmpty())
                 conflicts.add(entry.getValue().stream().map(d -> d.atom().text()).distinct().collect(Collectors.joining("` with `", "`", "`")));
-            lines = lines.stream().flatMap(line -> values.stream().map(value -> line.with(entry.getKey(), value))).toList();
+            boolean isThere = at.slot().fits(shape, at.quoted());           // what is not there is not written
+            lines = lines.stream().flatMap(line -> values.stream().map(value -> isThere ? line.with(at, value) : line)).toList();
         }
         return lines.stream().map(line -> payload.on(related(line, bySlot, atoms))).flatMap(line -> Envelope.around(line, atoms));
     }

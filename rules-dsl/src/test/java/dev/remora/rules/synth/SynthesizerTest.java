@@ -125,6 +125,7 @@ class SynthesizerTest {
         "when esp.spi == 0x1000",
         "when ah.spi in {7..9}",
         "when ipv6.hopopts",
+        "when ip.frag_offset == 1 and ip.proto == 6 and not icmp.type#1 in {3, 11}",
         "when ipv6.dstopts and ipv6.dst == 2001:db8:7::/48 and ipv6.hlim < 5"})
     void findsPacketsForEachForm(String body) {
         Synthesis.Found found = found(body);
@@ -136,6 +137,7 @@ class SynthesizerTest {
     @Test
     void findsTheSmallest() {
         assertThat(found("when tcp.flags.syn and tcp.flags.fin").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN FIN]");
+        assertThat(found("when tcp.flags.syn and not icmp.type == 3").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN]");
         assertThat(found("when icmp count by ip.dst within 1s >= 3").fires().lines()).containsExactly("10.0.0.1 > 10.0.0.2 icmp x 3");
         assertThat(found("when icmp and len(data.data) > 128").fires().lines()).containsExactly("10.0.0.1 > 10.0.0.2 icmp length 129");
         assertThat(found("when count(vlan.id) > 1").fires().lines()).containsExactly("10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN] vlan 1 vlan 1");
