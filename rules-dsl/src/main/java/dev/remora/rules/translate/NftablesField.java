@@ -171,6 +171,11 @@ enum NftablesField {
         return expression.startsWith("meta ") || expression.startsWith("exthdr ");
     }
 
+    /** Whether it is one bit of what is read. */
+    boolean isFlag() {
+        return expression.contains(" & ") && this != IP_OFFSET;
+    }
+
     /** Whether values of this kind can be written for it. */
     static boolean isWritable(Kind kind) {
         return kind == Kind.INTEGER || kind == Kind.BOOLEAN || kind == Kind.IPV4 || kind == Kind.IPV6;

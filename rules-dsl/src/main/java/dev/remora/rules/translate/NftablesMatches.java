@@ -2,13 +2,10 @@ package dev.remora.rules.translate;
 
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Printer;
-import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Operator;
 import dev.remora.rules.type.Predicate;
 import dev.remora.rules.type.Value;
-import dev.remora.tree.AddressText;
-import dev.remora.tree.TextBuffer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -136,8 +133,10 @@ final class NftablesMatches {
 
     private Masked masked(Operand operand) throws Untranslatable {
         if (operand instanceof Operand.Computed(var origin, Operator operator, Operand left, Operand right, var signature) && operator == Operator.BIT_AND
-                && right instanceof Operand.Constant(var place, var kind, Value.Scalar(long mask)))
+                && right instanceof Operand.Constant(var place, var kind, Value.Scalar(long mask))) {
+            NftablesValue.fits(field(left), right);
             return new Masked(field(left), mask);
+        }
         return new Masked(field(operand), -1);
     }
 
@@ -171,14 +170,20 @@ final class NftablesMatches {
         if (compare.every() && operator != Operator.NOT_EQUAL)
             throw new Untranslatable(textOf(compare.origin()), "nftables looks at only one value of a field");
         Operator relation = operator;
-        String value = value(right);
-        return each(left, compare.every(), holds, tested -> compare(tested, relation, value, holds));
+        Operand constant = right;
+        String value = NftablesValue.of(right);
+        if (value.contains("/") && relation != Operator.EQUAL && relation != Operator.NOT_EQUAL)
+            throw new Untranslatable(relation.symbol(), "nftables asks of a network only whether an address is in it");
+        return each(left, compare.every(), holds, tested -> {
+            NftablesValue.fits(tested.field, constant);
+            return compare(tested, relation, value, holds);
+        });
     }
 
     private List<List<String>> compare(Masked tested, Operator operator, String value, boolean holds) throws Untranslatable {
         if (tested.field.isProtocol())
             throw new Untranslatable(tested.field.word(), "nftables cannot compare a protocol");
-        if (tested.field.expression().contains("&"))
+        if (tested.field.isFlag())
             return flag(tested, operator, value, holds);
         return test(tested, symbol(operator) + ' ' + value, symbol(opposite(operator)) + ' ' + value, holds);
     }
@@ -202,9 +207,6 @@ final class NftablesMatches {
 
     /** A bit of a field is either set or not, whatever number is written for it. */
     private List<List<String>> flag(Masked tested, Operator operator, String value, boolean holds) throws Untranslatable {
-        boolean isNumber = tested.field == NftablesField.IP_OFFSET;
-        if (isNumber)
-            return test(tested, symbol(operator) + ' ' + value, symbol(opposite(operator)) + ' ' + value, holds);
         if (operator != Operator.EQUAL && operator != Operator.NOT_EQUAL)
             throw new Untranslatable(operator.symbol(), "a flag is set or not set");
         boolean isSet = "0".equals(value) == (operator == Operator.NOT_EQUAL);
@@ -215,12 +217,16 @@ final class NftablesMatches {
         if (in.every())
             throw new Untranslatable(textOf(in.origin()), "nftables looks at only one value of a field");
         List<String> elements = new ArrayList<>();
-        for (Predicate.Element element : in.elements()) {
-            Operand to = element.to();
-            elements.add(to == null ? value(element.from()) : value(element.from()) + '-' + value(to));
-        }
+        for (Predicate.Element element : in.elements())
+            elements.add(NftablesValue.range(element));
         String set = "{ " + String.join(", ", elements) + " }";
-        return each(in.left(), false, holds, tested -> test(tested, set, "!= " + set, holds));
+        return each(in.left(), false, holds, tested -> {
+            if (tested.field.isFlag())
+                throw new Untranslatable(tested.field.word(), "nftables cannot look a flag up in a set; compare it by ==");
+            for (Predicate.Element element : in.elements())
+                NftablesValue.fits(tested.field, element);
+            return test(tested, set, "!= " + set, holds);
+        });
     }
 
     private static Operator mirrored(Operator operator) {
@@ -247,29 +253,5 @@ final class NftablesMatches {
 
     private static String symbol(Operator operator) {
         return operator.symbol();
-    }
-
-    private static String value(Operand operand) throws Untranslatable {
-        if (!(operand instanceof Operand.Constant(var origin, Kind kind, Value value)) || !NftablesField.isWritable(kind))
-            throw new Untranslatable(textOf(operand.origin()), "nftables compares with constants");
-        return switch (value) {
-            case Value.Scalar(long number) -> kind == Kind.IPV4 ? ipv4(number) : Long.toString(number);
-            case Value.Octets octets -> address(octets.array());
-            case Value.Prefix prefix -> address(prefix.network().array()) + '/' + prefix.length();
-        };
-    }
-
-    private static String address(byte... octets) {
-        if (octets.length == 4)
-            return ipv4((octets[0] & 0xFFL) << 24 | (octets[1] & 0xFF) << 16 | (octets[2] & 0xFF) << 8 | octets[3] & 0xFF);
-        TextBuffer text = new TextBuffer();
-        AddressText.ipv6(octets, 0, text);
-        return text.toString();
-    }
-
-    private static String ipv4(long address) {
-        TextBuffer text = new TextBuffer();
-        AddressText.ipv4(address, text);
-        return text.toString();
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Policies for a packet filter. {@code -Dgolden.update} writes what is expected. */
@@ -99,6 +100,26 @@ class NftablesExportTest {
         String text = export("policy extensions { applies ip or ipv6  deny either when not (ipv6.routing and ipv6.hopopts)  allow otherwise }");
 
         assertThat(text).containsOnlyOnce("meta nfproto != ipv6 counter drop").contains("exthdr rt missing counter drop", "exthdr hbh missing counter drop");
+    }
+
+    /** For one of them, nftables would not load any of the table; a flag in a set it would take for a number, and never find. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "tcp.flags & 0xf00 != 0 | tcp.flags: nftables cannot compare it with 0xf00",
+        "tcp.flags == 0x102 | tcp.flags: nftables cannot compare it with 0x102",
+        "tcp.flags in {2, 0x100..0x102} | tcp.flags: nftables cannot compare it with 0x100",
+        "ip.ttl > -1 | ip.ttl: nftables cannot compare it with -1",
+        "ip.src > 10.0.0.8/30 | >: nftables asks of a network only whether an address is in it",
+        "tcp.dstport in {5..3} | 5-3: this range ends before it begins",
+        "ip.src in {10.0.0.9..10.0.0.1} | 10.0.0.9-10.0.0.1: this range ends before it begins",
+        "tcp.flags.syn in {true} | tcp.flags.syn: nftables cannot look a flag up in a set; compare it by ==",
+        "connection.established in {true} | connection.established: nftables cannot look a flag up in a set; compare it by =="})
+    void refusesWhatNftablesDoesNotTake(String condition, String refusal) throws IOException, InterruptedException {
+        Source policy = Source.of("policies", "policy p { deny x when " + condition + "  allow otherwise }");
+        NftablesExport.Result result = NftablesExport.export(RuleFiles.of(List.of(policy), Dissectors.load().catalogue(), (path, from) -> Optional.empty()).rules());
+
+        assertThat(result.refusals()).containsExactly("p.x: " + refusal);
+        assertReads(result.text());
     }
 
     @ParameterizedTest
