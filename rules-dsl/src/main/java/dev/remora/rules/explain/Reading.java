@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text   the operand as the rule has it, in one spelling
  * @param label  what the field is called in its standard; empty for what is no plain field
- * @param values in order, at most {@link #MOST}; none where the operand is absent
+ * @param values in order, at most {@link #MOST} and the one that decides; none where the operand is absent
  * @param count  how many there are
  * @param absent why there is none; empty where there are some
  * @param inputs the operands it is computed of

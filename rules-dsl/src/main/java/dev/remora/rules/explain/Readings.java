@@ -48,8 +48,9 @@ final class Readings {
         Reads.of(operand).read(packet, read);
         List<Reading.Value> values = new ArrayList<>();
         Texts texts = new Texts(operand);
-        for (int i = 0; i < Math.min(read.size(), Reading.MOST); i++)
-            values.add(value(texts, read, i, holds.test(i), i == decider));
+        for (int i = 0; i < read.size(); i++)
+            if (i < Reading.MOST || i == decider)
+                values.add(value(texts, read, i, holds.test(i), i == decider));
         return new Reading(operand, text(operand.origin()), label(operand), values, read.size(), read.isEmpty() ? absence(operand) : "", inputs(operand));
     }
 

@@ -1,0 +1,36 @@
+package dev.remora.rules.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.dissect.Settings;
+import dev.remora.rules.run.Inquiry;
+import dev.remora.rules.run.Told;
+import dev.remora.rules.syntax.TestClause;
+import dev.remora.rules.testing.PacketBuilder;
+import dev.remora.rules.type.RuleSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said of the last of some packets. */
+class SentencesTest {
+    private static Explanation last(String rule, String... packets) {
+        RuleSet rules = Told.rules("rule r { " + rule + " }\ntest \"\" {\n packets {\n" + String.join("\n", packets) + "\n }\n expect nothing\n}");
+        TestClause.Packets block = (TestClause.Packets) rules.files().getFirst().tests().getFirst().clauses().getFirst();
+        Inquiry inquiry = new Inquiry(rules, Told.DISSECTORS, Settings.STANDARD, packets.length);
+        PacketBuilder.build(block.packets()).forEach(inquiry::offer);
+        inquiry.finish();
+        return inquiry.answers().getFirst();
+    }
+
+    /** Of many values only the first are shown, and the one that was looked for. */
+    @ParameterizedTest
+    @CsvSource({"==, reports this packet", "!=, does not match"})
+    void namesTheValueThatDecides(String operator, String outcome) {
+        String packet = "10.0.0.1:1 > 10.0.0.2:2 tcp [SYN] options " + "01:".repeat(36) + "1e:04:00:00";
+
+        Explanation explanation = last("when tcp.option_kind " + operator + " 30", packet);
+
+        assertThat(explanation.sentence()).startsWith(outcome + " because one of the 37 values of tcp.option_kind is 30 ").endsWith(" (octet 90, 0x1e)");
+        assertThat(ExplanationText.of(explanation)).contains("octet 90: 1e");
+    }
+}
