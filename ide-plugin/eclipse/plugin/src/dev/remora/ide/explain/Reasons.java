@@ -36,7 +36,7 @@ final class Reasons {
         if (look.known() != null)
             lines.add(Reason.of("connection: " + look.known().why(), look.known().enough(), !look.known().enough(), look.known().states(), List.of()));
         if (look.matched() || !(look.standing() instanceof Standing.Each))
-            StandingText.lines(look.standing(), rule.timeNanos()).forEach(line -> lines.add(Reason.plain(line, List.of())));
+            StandingText.lines(look.standing()).forEach(line -> lines.add(Reason.plain(line, List.of())));
         look.silences().forEach(silence -> lines.add(silence(silence)));
         return rule.looks().size() == 1 ? lines : List.of(Reason.plain("at " + look.at(), lines));
     }

@@ -81,7 +81,7 @@ public final class ExplanationText {
             if (look.known() != null)
                 block("knows", List.of(known(look.known())));
             if (look.matched() || !(look.standing() instanceof Standing.Each))
-                block("keeps", StandingText.lines(look.standing(), rule.timeNanos()));
+                block("keeps", StandingText.lines(look.standing()));
             look.silences().forEach(this::silence);
         }
         if (rule.outcome() == Outcome.REPORTS)

@@ -20,7 +20,7 @@ final class Sentences {
         return switch (rule.outcome()) {
             case REPORTS -> "reports this packet because " + because(look) + reported(look.standing());
             case SILENCED -> "matches because " + because(look) + "; the alert is suppressed";
-            case MATCHES -> "matches because " + because(look) + kept(look.standing(), rule.timeNanos());
+            case MATCHES -> "matches because " + because(look) + kept(look);
             case FAILS, PASSED_OVER -> "does not match because " + whyNot(look);
         };
     }
@@ -70,12 +70,12 @@ final class Sentences {
         };
     }
 
-    private static String kept(Standing standing, long timeNanos) {
-        return switch (standing) {
+    private static String kept(Look look) {
+        return switch (look.standing()) {
             case Standing.Each each -> "";
             case Standing.Count count -> (count.open() ? "; nothing more is reported: " : "; nothing is reported yet: ") + StandingText.why(count);
-            case Standing.Steps steps -> "; " + StandingText.why(steps, timeNanos);
-            case Standing.Back back -> "; " + StandingText.why(back, timeNanos);
+            case Standing.Steps steps -> "; " + StandingText.why(steps);
+            case Standing.Back back -> "; " + StandingText.why(back);
         };
     }
 

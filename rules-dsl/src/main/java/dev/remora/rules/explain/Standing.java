@@ -86,9 +86,10 @@ public sealed interface Standing {
      * A sequence.
      *
      * @param waitsUntil the time at which an absence is reported unless something comes before; null where none is waited for
+     * @param left       how long that is from the packet; 0 where none is waited for
      * @param early      whether the packet takes no step yet: as in a window
      */
-    record Steps(List<Key> key, List<Step> steps, @Nullable Long waitsUntil, boolean early) implements Standing {
+    record Steps(List<Key> key, List<Step> steps, @Nullable Long waitsUntil, long left, boolean early) implements Standing {
         public Steps {
             key = List.copyOf(key);
             steps = List.copyOf(steps);
@@ -102,19 +103,21 @@ public sealed interface Standing {
      * @param absent  whether nothing of the kind may come
      * @param nanos   how long after the step before, at most; {@link Long#MAX_VALUE}: any time
      * @param reached time it was last reached before this packet; null where it was not, or is too long ago
+     * @param ago     how long before this packet that was, as the rule counts it: a late packet, or one whose clock was set back, counts at the time already reached
      * @param taken   whether this packet takes it
      */
-    record Step(String text, boolean absent, long nanos, @Nullable Long reached, boolean taken) {}
+    record Step(String text, boolean absent, long nanos, @Nullable Long reached, long ago, boolean taken) {}
 
     /**
      * A look back.
      *
      * @param text  what is looked for
      * @param seen  time it was last seen before this packet; null where it was not, or has been forgotten
+     * @param ago   how long before this packet that was, as the rule counts it
      * @param nanos how far back it counts
      * @param early whether the packet is not judged yet: as in a window
      */
-    record Back(List<Key> key, String text, @Nullable Long seen, long nanos, boolean early) implements Standing {
+    record Back(List<Key> key, String text, @Nullable Long seen, long ago, long nanos, boolean early) implements Standing {
         public Back {
             key = List.copyOf(key);
         }

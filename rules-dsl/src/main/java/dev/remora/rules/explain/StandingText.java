@@ -32,14 +32,14 @@ public final class StandingText {
     }
 
     /** Why a sequence reports nothing at this packet, with the word that says whether it still may. */
-    static String why(Standing.Steps steps, long timeNanos) {
+    static String why(Standing.Steps steps) {
         List<Standing.Step> all = steps.steps();
         if (steps.early())
             return "nothing is reported yet: " + EARLY;
         if (steps.waitsUntil() != null)
-            return "it is reported only if no " + name(all.getLast().text()) + " comes for another " + seconds(steps.waitsUntil() - timeNanos);
+            return "it is reported only if no " + name(all.getLast().text()) + " comes for another " + seconds(steps.left());
         if (all.getLast().absent() && all.getLast().taken())
-            return "nothing is reported: " + name(all.getLast().text()) + " must not come for " + span(all.getLast().nanos()) + came(all, timeNanos);
+            return "nothing is reported: " + name(all.getLast().text()) + " must not come for " + span(all.getLast().nanos()) + came(all);
         for (int i = 0; i < all.size(); i++)
             if (!all.get(i).taken() && all.get(i).reached() == null)
                 return i == 0 ? "nothing is reported: step 1, " + name(all.getFirst().text()) + ", has not come, or came too long ago"
@@ -48,16 +48,16 @@ public final class StandingText {
     }
 
     /** Why a look back reports nothing at this packet. */
-    static String why(Standing.Back back, long timeNanos) {
+    static String why(Standing.Back back) {
         if (back.early())
             return "nothing is reported yet: " + EARLY;
         return back.seen() == null ? "nothing is reported: this is what must not come before a match"
-                : "nothing is reported: " + name(back.text()) + " came " + seconds(timeNanos - back.seen()) + " before, and counts for " + span(back.nanos());
+                : "nothing is reported: " + name(back.text()) + " came " + seconds(back.ago()) + " before, and counts for " + span(back.nanos());
     }
 
-    private static String came(List<Standing.Step> steps, long timeNanos) {
-        Long before = steps.size() < 2 ? null : steps.get(steps.size() - 2).reached();
-        return before == null ? ", but came" : ", but came after " + seconds(timeNanos - before);
+    private static String came(List<Standing.Step> steps) {
+        Standing.Step before = steps.size() < 2 ? null : steps.get(steps.size() - 2);
+        return before == null || before.reached() == null ? ", but came" : ", but came after " + seconds(before.ago());
     }
 
     /** A predicate in a sentence: so short that the sentence stays readable; the whole is where the rule's parts are. */
@@ -70,15 +70,15 @@ public final class StandingText {
     }
 
     /** Line by line, with times as seen from the packet. */
-    public static List<String> lines(Standing standing, long timeNanos) {
+    public static List<String> lines(Standing standing) {
         List<String> lines = new ArrayList<>();
         if (!standing.key().isEmpty())
             lines.add("for " + standing.keyLine() + (standing.hasKey() ? "" : ": the packet is passed over"));
         switch (standing) {
             case Standing.Each each -> {}
             case Standing.Count count -> count(count, lines);
-            case Standing.Steps steps -> steps(steps, timeNanos, lines);
-            case Standing.Back back -> lines.add((back.seen() == null ? "not seen before" : "last seen " + ago(timeNanos, back.seen())) + ", counts for "
+            case Standing.Steps steps -> steps(steps, lines);
+            case Standing.Back back -> lines.add((back.seen() == null ? "not seen before" : "last seen " + seconds(back.ago()) + " ago") + ", counts for "
                     + span(back.nanos()) + ": " + back.text());
         }
         return lines;
@@ -96,22 +96,18 @@ public final class StandingText {
         lines.add("unless " + fullness(unless) + key + (unless.isFull() ? ": keeps it quiet" : ": not enough to keep it quiet"));
     }
 
-    private static void steps(Standing.Steps steps, long timeNanos, List<String> lines) {
+    private static void steps(Standing.Steps steps, List<String> lines) {
         int number = 1;
         if (steps.early())
             lines.add("before this packet, which counts later:");
         for (Standing.Step step : steps.steps()) {
             String state = step.absent() ? step.taken() ? "came" : "has not come"
-                    : step.taken() ? "taken by this packet" : step.reached() != null ? "taken " + ago(timeNanos, step.reached()) : "not taken";
+                    : step.taken() ? "taken by this packet" : step.reached() != null ? "taken " + seconds(step.ago()) + " ago" : "not taken";
             String part = step.absent() ? "then no" : "step " + number++;                  // as the trees above name it
             lines.add(part + ", " + state + ": " + step.text() + within(step));
         }
         if (steps.waitsUntil() != null)
-            lines.add("reports in " + seconds(steps.waitsUntil() - timeNanos) + " of packet time, unless the last step comes first");
-    }
-
-    private static String ago(long now, long then) {
-        return seconds(now - then) + " ago";
+            lines.add("reports in " + seconds(steps.left()) + " of packet time, unless the last step comes first");
     }
 
     private static String seconds(long nanos) {

@@ -101,14 +101,21 @@ final class Ledger {
             boolean inTime = i == 0 || previous != SequenceKeeper.NEVER && now - previous <= step.nanos();
             boolean taken = key != null && (parts >>> i & 1) != 0 && inTime && !judge.isEarly();
             String text = Printer.print(step.condition().origin());
-            steps.add(new Standing.Step(text, step.absent(), step.nanos(), before == SequenceKeeper.NEVER ? null : judge.stamp(before), taken));
+            steps.add(new Standing.Step(text, step.absent(), step.nanos(), stamp(before), ago(before), taken));
         }
-        return () -> new Standing.Steps(texts, steps, deadline(keeping, key), judge.isEarly());
+        return () -> {
+            long until = key == null ? SequenceKeeper.NEVER : keeping.waitsUntil(key);
+            return new Standing.Steps(texts, steps, stamp(until), -ago(until), judge.isEarly());
+        };
     }
 
-    private @Nullable Long deadline(SequenceKeeper keeping, @Nullable Digest key) {
-        long until = key == null ? SequenceKeeper.NEVER : keeping.waitsUntil(key);
-        return until == SequenceKeeper.NEVER ? null : judge.stamp(until);
+    private @Nullable Long stamp(long time) {
+        return time == SequenceKeeper.NEVER ? null : judge.stamp(time);
+    }
+
+    /** How long before the packet at hand a time was; 0 where there is none. */
+    private long ago(long time) {
+        return time == SequenceKeeper.NEVER ? 0 : judge.moment() - time;
     }
 
     // Looks back
@@ -117,7 +124,7 @@ final class Ledger {
         Digest key = key(without.by(), packet);
         long seen = key == null ? SequenceKeeper.NEVER : keeping.seen(key);
         Standing.Back back = new Standing.Back(texts(without.by(), packet), Printer.print(without.before().origin()),
-                seen == SequenceKeeper.NEVER ? null : judge.stamp(seen), without.nanos(), judge.isEarly());
+                stamp(seen), ago(seen), without.nanos(), judge.isEarly());
         return () -> back;
     }
 }

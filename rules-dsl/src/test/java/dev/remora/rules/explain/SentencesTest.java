@@ -33,4 +33,18 @@ class SentencesTest {
         assertThat(explanation.sentence()).startsWith(outcome + " because one of the 37 values of tcp.option_kind is 30 ").endsWith(" (octet 90, 0x1e)");
         assertThat(ExplanationText.of(explanation)).contains("octet 90: 1e");
     }
+
+    /** A late packet counts at the time already reached, and so does one after which the clock was set back. */
+    @ParameterizedTest
+    @CsvSource({"17s, '', 10.000 s", "5s, '', 10.000 s", "5s, 10.0.0.3:1 > 10.0.0.2:99 udp at 4s, 11.000 s"})
+    void tellsAgesAsTheRuleCountsThem(String late, String before, String age) {
+        String elsewhere = "10.0.0.3:1 > 10.0.0.2:99 udp at 20s";
+        String[] packets = {"10.0.0.1:1 > 10.0.0.2:9 udp at 10s", elsewhere, before.isEmpty() ? elsewhere : before, "10.0.0.1:1 > 10.0.0.2:7 udp at " + late};
+
+        String seen = last("when udp.dstport == 7 without udp.dstport == 9 by ip.src within 1h", packets).sentence();
+        String waits = last("sequence by ip.src { udp.dstport == 9 then udp.dstport == 7 then no icmp within 60s }", packets).sentence();
+
+        assertThat(seen).endsWith("; nothing is reported: `udp.dstport == 9` came " + age + " before, and counts for 1h");
+        assertThat(waits).endsWith("; it is reported only if no `icmp` comes for another 60.000 s");
+    }
 }
