@@ -73,10 +73,15 @@ final class Sentences {
     private static String kept(Look look) {
         return switch (look.standing()) {
             case Standing.Each each -> "";
+            case Standing.Count count when !look.parts().getFirst().holds() -> "; it counts only for unless" + ofUnless(count);
             case Standing.Count count -> (count.open() ? "; nothing more is reported: " : "; nothing is reported yet: ") + StandingText.why(count);
             case Standing.Steps steps -> "; " + StandingText.why(steps);
             case Standing.Back back -> "; " + StandingText.why(back);
         };
+    }
+
+    private static String ofUnless(Standing.Count count) {
+        return count.unless() == null || count.early() ? "" : ", which has counted " + StandingText.fullness(count.unless());
     }
 
     static String of(Explanation.OfPolicy policy) {

@@ -36,6 +36,9 @@ public final class StandingText {
         List<Standing.Step> all = steps.steps();
         if (steps.early())
             return "nothing is reported yet: " + EARLY;
+        if (steps.waitsUntil() != null && all.stream().noneMatch(Standing.Step::taken))
+            return "nothing is reported of this packet: since the steps before, it waits for another " + seconds(steps.left()) + " whether " + name(all.getLast().text())
+                    + " comes";
         if (steps.waitsUntil() != null)
             return "it is reported only if no " + name(all.getLast().text()) + " comes for another " + seconds(steps.left());
         if (all.getLast().absent() && all.getLast().taken())

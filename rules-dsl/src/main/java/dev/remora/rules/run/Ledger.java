@@ -93,13 +93,16 @@ final class Ledger {
         List<Standing.Key> texts = texts(sequence.by(), packet);
         long[] reached = key == null ? null : keeping.reached(key);
         long now = judge.now();
+        boolean waits = key != null && keeping.waitsUntil(key) != SequenceKeeper.NEVER;
+        boolean settles = waits && (parts >>> sequence.steps().size() - 1 & 1) != 0;        // the wait: then a first step may begin anew
         List<Standing.Step> steps = new ArrayList<>();
         for (int i = 0; i < sequence.steps().size(); i++) {
             Form.Step step = sequence.steps().get(i);
             long before = reached == null ? SequenceKeeper.NEVER : reached[i];
             long previous = i == 0 || reached == null ? SequenceKeeper.NEVER : reached[i - 1];
             boolean inTime = i == 0 || previous != SequenceKeeper.NEVER && now - previous <= step.nanos();
-            boolean taken = key != null && (parts >>> i & 1) != 0 && inTime && !judge.isEarly();
+            boolean open = !waits || step.absent() || settles && i == 0;
+            boolean taken = key != null && (parts >>> i & 1) != 0 && inTime && open && !judge.isEarly();
             String text = Printer.print(step.condition().origin());
             steps.add(new Standing.Step(text, step.absent(), step.nanos(), stamp(before), ago(before), taken));
         }

@@ -8,6 +8,7 @@ import dev.remora.rules.run.Told;
 import dev.remora.rules.syntax.TestClause;
 import dev.remora.rules.testing.PacketBuilder;
 import dev.remora.rules.type.RuleSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,5 +47,23 @@ class SentencesTest {
 
         assertThat(seen).endsWith("; nothing is reported: `udp.dstport == 9` came " + age + " before, and counts for 1h");
         assertThat(waits).endsWith("; it is reported only if no `icmp` comes for another 60.000 s");
+    }
+
+    @Test
+    void saysOfAPacketThatKeepsQuietThatItDoesNotCount() {
+        String rule = "when udp.dstport == 7 count distinct udp.srcport by ip.dst within 10s >= 5 unless count udp.dstport == 9 by ip.dst within 10s >= 3";
+
+        assertThat(last(rule, "10.0.0.1:1 > 10.0.0.2:7 udp", "10.0.0.1:1 > 10.0.0.2:9 udp").sentence())
+                .endsWith("; it counts only for unless, which has counted 1 of 3 packets within 10s");
+        assertThat(last(rule, "10.0.0.1:1 > 10.0.0.2:7 udp", "10.0.0.1:1 > 10.0.0.2:7 udp").sentence()).endsWith("within 10s; this one is already among them");
+    }
+
+    /** While an absence is waited for, its key begins no other wait. */
+    @Test
+    void saysOfAStepThatComesAgainThatItIsNotTaken() {
+        Explanation again = last("sequence by ip.src { udp then no icmp within 60s }", "10.0.0.1:1 > 10.0.0.2:7 udp", "10.0.0.1:1 > 10.0.0.2:7 udp +10s");
+
+        assertThat(again.sentence()).endsWith("; nothing is reported of this packet: since the steps before, it waits for another 50.000 s whether `icmp` comes");
+        assertThat(ExplanationText.of(again)).contains("step 1, taken 10.000 s ago: udp").doesNotContain("taken by this packet");
     }
 }
