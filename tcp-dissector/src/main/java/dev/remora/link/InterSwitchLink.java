@@ -65,7 +65,8 @@ public final class InterSwitchLink {
         if (!d.push(PROTOCOL, at, Math.min(end, last)))
             return;
         d.packet().headerEnd(d.layer(), at + 26);
-        Ethernet.dissect(d, at + 26, Math.max(at + 26, Math.min(end, last - CHECK_SEQUENCE)));
+        int innerEnd = Math.max(at + 26, Math.min(end, last - CHECK_SEQUENCE));
+        d.next(EtherType.TYPES, EtherType.BRIDGING, at + 26, innerEnd);          // by the table, which bounds how deep it goes
     }
 
     /** The length counts what follows it, and may be of more than there is; none says that all of it belongs to the frame, as in Wireshark. */

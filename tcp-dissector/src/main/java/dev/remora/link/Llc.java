@@ -83,7 +83,7 @@ public final class Llc {
         else if (hasType(packet.frame(), snap))
             d.next(EtherType.TYPES, packet.frame().u16(snap + 3), payload, end);
         else if (isBridged(packet.frame(), snap) && payload + BRIDGE_PADDING < end)
-            Ethernet.dissect(d, payload + BRIDGE_PADDING, end);
+            d.next(EtherType.TYPES, EtherType.BRIDGING, payload + BRIDGE_PADDING, end);     // by the table, which bounds how deep it goes
         else
             d.data(payload, end);
     }
