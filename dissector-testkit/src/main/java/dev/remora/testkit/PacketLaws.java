@@ -29,13 +29,17 @@ public final class PacketLaws {
         this.dissectors = dissectors;
     }
 
-    /** No dissector failed; every field can be read, and its octets lie inside its layer, or inside a datagram that its layer completed. */
+    /**
+     * No dissector failed; every field and the octets of the layer itself can be read, and lie inside the layer, or inside a datagram that it completed.
+     */
     public void check(Packet packet) {
         for (int i = 0; i < packet.anomalyCount(); i++)
             assertThat(packet.anomalyCode(i)).as("what went wrong in layers %s", names(packet)).isNotEqualTo(FrameLayer.DISSECTOR_FAILED);
-        for (int layer = 0; layer < packet.layers(); layer++)
+        for (int layer = 0; layer < packet.layers(); layer++) {
+            check(packet, layer, Protocol.of(packet, layer).span());
             for (Field field : dissectors.catalogue().fields(Protocol.of(packet, layer)))
                 check(packet, layer, field);
+        }
     }
 
     private void check(Packet packet, int layer, Field field) {

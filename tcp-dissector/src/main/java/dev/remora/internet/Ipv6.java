@@ -97,7 +97,7 @@ public final class Ipv6 {
     // As in Wireshark, a fragment whose datagram is not complete is the header alone.
     private static boolean isLoneFragment(Packet packet, int next) {
         int last = next - 1;
-        boolean isFragment = packet.type(last) == FragmentHeader.PROTOCOL && FragmentHeader.PROTOCOL.span().isIn(packet, last)
+        boolean isFragment = packet.type(last) == FragmentHeader.PROTOCOL && FragmentHeader.IDENT.isIn(packet, last)
                 && (FragmentHeader.MORE.get(packet, last) || FragmentHeader.OFFSET.get(packet, last) > 0);
         return isFragment && (next == packet.layers() || packet.type(next) == Data.PROTOCOL);
     }
