@@ -30,12 +30,15 @@ public final class PacketLaws {
     }
 
     /**
-     * No dissector failed; every field and the octets of the layer itself can be read, and lie inside the layer, or inside a datagram that it completed.
+     * No dissector failed; every layer begins inside the frame, or inside a datagram that was put together; every field and the layer's own octets can be read, and lie
+     * inside the layer, or inside a datagram that it completed.
      */
     public void check(Packet packet) {
         for (int i = 0; i < packet.anomalyCount(); i++)
             assertThat(packet.anomalyCode(i)).as("what went wrong in layers %s", names(packet)).isNotEqualTo(FrameLayer.DISSECTOR_FAILED);
         for (int layer = 0; layer < packet.layers(); layer++) {
+            if (packet.at(layer) > packet.frame().extent())
+                throw new AssertionError(String.format(Locale.ROOT, "layer %d of %s begins at %d, behind the frame", layer, names(packet), packet.at(layer)));
             check(packet, layer, Protocol.of(packet, layer).span());
             for (Field field : dissectors.catalogue().fields(Protocol.of(packet, layer)))
                 check(packet, layer, field);

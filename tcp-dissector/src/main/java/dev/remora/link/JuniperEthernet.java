@@ -37,23 +37,23 @@ public final class JuniperEthernet {
     private JuniperEthernet() {}
 
     static void dissect(Dissection d, int at, int end) {
-        dissect(d, at, end, Ethernet::dissect);
+        dissect(d, at, end, 0, Ethernet::dissect);
     }
 
     /** Behind the address and control octets of HDLC, which PPP may leave out but Juniper does not. */
     static void dissectPpp(Dissection d, int at, int end) {
-        dissect(d, at, end, (dissection, payload, payloadEnd) -> Ppp.dissect(dissection, payload + 2, payloadEnd));
+        dissect(d, at, end, 2, Ppp::dissect);
     }
 
     static void dissectFrameRelay(Dissection d, int at, int end) {
-        dissect(d, at, end, FrameRelay::dissect);
+        dissect(d, at, end, 0, FrameRelay::dissect);
     }
 
     static void dissectHdlc(Dissection d, int at, int end) {
-        dissect(d, at, end, CiscoHdlc::dissect);
+        dissect(d, at, end, 0, CiscoHdlc::dissect);
     }
 
-    private static void dissect(Dissection d, int at, int end, Dissector inner) {
+    private static void dissect(Dissection d, int at, int end, int passedOver, Dissector inner) {
         if (!d.push(PROTOCOL, at, end))
             return;
         Packet packet = d.packet();
@@ -63,10 +63,15 @@ public final class JuniperEthernet {
             return;
         int payload = at + FLAGS_AT + 1 + (hasExtensions(packet, layer) ? 2 + frame.u16(at + FLAGS_AT + 1) : 0);
         packet.headerEnd(layer, payload);
-        if ((frame.u8(at + FLAGS_AT) & NO_HEADER) == 0)
-            inner.dissect(d, payload, Math.max(payload, end));
-        else if (payload + PROTOCOL_WIDTH <= packet.limit(layer))
-            d.next(PROTOCOLS, frame.u8(payload), payload + PROTOCOL_WIDTH, end);
+        if ((frame.u8(at + FLAGS_AT) & NO_HEADER) != 0)
+            dissectWithoutLink(d, payload, end);
+        else if (payload + passedOver <= packet.limit(layer))
+            inner.dissect(d, payload + passedOver, end);
+    }
+
+    private static void dissectWithoutLink(Dissection d, int payload, int end) {
+        if (payload + PROTOCOL_WIDTH <= d.packet().limit(d.layer()))
+            d.next(PROTOCOLS, d.frame().u8(payload), payload + PROTOCOL_WIDTH, end);
     }
 
     private static boolean hasExtensions(Packet packet, int layer) {

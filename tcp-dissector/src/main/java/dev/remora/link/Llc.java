@@ -83,9 +83,14 @@ public final class Llc {
         else if (hasType(packet.frame(), snap))
             d.next(EtherType.TYPES, packet.frame().u16(snap + 3), payload, end);
         else if (isBridged(packet.frame(), snap) && payload + BRIDGE_PADDING < end)
-            d.next(EtherType.TYPES, EtherType.BRIDGING, payload + BRIDGE_PADDING, end);     // by the table, which bounds how deep it goes
+            dissectBridged(d, payload + BRIDGE_PADDING, end);
         else
             d.data(payload, end);
+    }
+
+    private static void dissectBridged(Dissection d, int at, int end) {
+        if (at <= d.packet().limit(d.layer()))
+            d.next(EtherType.TYPES, EtherType.BRIDGING, at, end);       // by the table, which bounds how deep it goes
     }
 
     /** Octets of the header: the control field has one in an unnumbered frame, else two. */

@@ -60,7 +60,8 @@ public final class PacketFilterLog {
         int length = d.frame().u8(at);
         int payload = at + Math.max(LEAST, length + 3 & ~3);                                    // the length leaves out the octets that align what follows
         d.packet().headerEnd(d.layer(), payload);
-        d.next(FAMILIES, d.frame().u8(at + 1), payload, end);
+        if (payload <= d.packet().limit(d.layer()))
+            d.next(FAMILIES, d.frame().u8(at + 1), payload, end);
     }
 
     /** Older systems had no users in it. */

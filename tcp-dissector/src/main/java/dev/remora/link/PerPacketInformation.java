@@ -43,7 +43,7 @@ public final class PerPacketInformation {
         if (!d.push(PROTOCOL, at, end))
             return;
         int payload = at + (int) number(d.frame(), at + 2, 2);
-        if (payload < at + 8 || payload > end)
+        if (payload < at + 8 || payload > d.packet().limit(d.layer()))
             return;
         d.packet().headerEnd(d.layer(), payload);
         int link = (int) number(d.frame(), at + 4, 4);

@@ -62,7 +62,7 @@ public final class Pktap {
         if (!d.push(PROTOCOL, at, end))
             return;
         long length = number(d.frame(), at);
-        if (length < LEAST || length > end - at)
+        if (length < LEAST || length > d.packet().limit(d.layer()) - at)
             return;
         int payload = at + (int) length;
         d.packet().headerEnd(d.layer(), payload);

@@ -85,9 +85,9 @@ public final class WirelessLan {
         int layer = d.layer();
         int header = headerLength(packet, layer);
         packet.headerEnd(layer, at + header);
-        if (type(packet, layer) != DATA_TYPE || (subtype(packet, layer) & NO_DATA) != 0 || at + header >= packet.limit(layer))
-            return;
         int payload = at + (padded ? header + PADDED_TO - 1 & -PADDED_TO : header);
+        if (type(packet, layer) != DATA_TYPE || (subtype(packet, layer) & NO_DATA) != 0 || payload >= packet.limit(layer))
+            return;
         if (isOpaque(packet, layer))
             d.data(payload, end);
         else

@@ -59,7 +59,8 @@ public final class NetworkService {
         int layer = d.layer();
         int payload = at + Math.max(PROTOCOL.minimum(), LENGTH.get(packet, layer) * 4);
         packet.headerEnd(layer, payload);
-        next(d, NEXT_PROTO.get(packet, layer), payload, end);
+        if (payload <= packet.limit(layer))
+            next(d, NEXT_PROTO.get(packet, layer), payload, end);
     }
 
     /** Goes on with what a number of the registry "NSH Next Protocol" names. */

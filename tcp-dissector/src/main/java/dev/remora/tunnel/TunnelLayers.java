@@ -53,8 +53,10 @@ public final class TunnelLayers implements Provider {
 
     /** What a cache asked a router for: version 2 of Cisco's protocol puts four octets before the datagram, version 1 did not. */
     private static void redirected(Dissection d, int at, int end) {
-        boolean bare = at < d.frame().limit(at) && d.frame().u8(at) == 0x45;
-        d.next(EtherType.TYPES, EtherType.IPV4, bare ? at : at + 4, end);
+        int limit = Math.min(end, d.frame().limit(at));
+        int datagram = at < limit && d.frame().u8(at) == 0x45 ? at : at + 4;
+        if (datagram <= limit)
+            d.next(EtherType.TYPES, EtherType.IPV4, datagram, end);
     }
 
     private static void overUdp(Registration to, Protocol protocol, Dissector dissector, int... ports) {
