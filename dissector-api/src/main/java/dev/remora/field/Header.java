@@ -221,12 +221,7 @@ public final class Header {
 
     /** A header of one field at a time, in each of the things that a cursor leads to, in their order: where code says, or nowhere. */
     public Header inEach(Place.Cursor things, Place.Inside inside) {
-        return walk((packet, layer, previous) -> {
-            int value = Place.ABSENT;
-            for (int thing = things.next(packet, layer, Place.ABSENT); thing != Place.ABSENT && value <= previous; thing = things.next(packet, layer, thing))
-                value = inside.of(packet, layer, thing);
-            return value > previous ? value : Place.ABSENT;
-        });
+        return walk((packet, layer, previous) -> LastFound.next(packet, layer, previous, things, inside));
     }
 
     /** Options that start here and end with the header of the layer. */

@@ -9,6 +9,7 @@ import dev.remora.field.Bits;
 import dev.remora.field.Derived;
 import dev.remora.field.Flag;
 import dev.remora.field.Header;
+import dev.remora.field.LastFound;
 import dev.remora.field.Listed;
 import dev.remora.field.Octets;
 import dev.remora.field.Place;
@@ -162,8 +163,8 @@ public final class IcmpExtensions {
 
     /** Walks over the label stack entries, four octets each. */
     private static int label(Packet packet, int layer, int previous) {
-        LastLabel last = packet.note(LastLabel.KIND);
-        int from = previous == Place.ABSENT ? Place.ABSENT : last.object(layer, previous);
+        LastFound last = packet.note(LastFound.KIND);
+        int from = last.thing(layer, previous);
         for (int at = from == Place.ABSENT ? object(packet, layer, from) : from; at != Place.ABSENT; at = object(packet, layer, at)) {
             int end = Math.min(at + packet.frame().u16(at), packet.limit(layer));
             int entry = previous < at ? at + ENTRY : previous + ENTRY;

@@ -1,6 +1,7 @@
 package dev.remora.internet;
 
 import dev.remora.field.Header;
+import dev.remora.field.Listed;
 import dev.remora.field.Place;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
@@ -28,12 +29,16 @@ record IcmpObjects(int type) {
         return object;
     }
 
-    /** Octets from a position in one of these objects to the end of that object. */
-    int rest(Packet packet, int layer, int at) {
-        int object = next(packet, layer, Place.ABSENT);
-        while (object != Place.ABSENT && end(packet, layer, object) <= at)
-            object = next(packet, layer, object);
-        return object == Place.ABSENT ? 0 : end(packet, layer, object) - at;
+    /** Reads all octets from where code says to the end of each of these objects. */
+    Listed.Reader rests(Where where) {
+        return (packet, layer, out) -> {
+            for (int object = next(packet, layer, Place.ABSENT); object != Place.ABSENT; object = next(packet, layer, object)) {
+                int end = end(packet, layer, object);
+                int at = where.find(packet.frame(), object, end);
+                if (at != Place.ABSENT)
+                    out.addOctets(at, end - at);
+            }
+        };
     }
 
     /** Where an object ends, or what was captured of it. */

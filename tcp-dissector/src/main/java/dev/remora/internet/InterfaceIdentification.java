@@ -40,7 +40,7 @@ final class InterfaceIdentification {
         OBJECTS.one(h, (frame, object, end) -> value(frame, object, end, ADDRESS, 3, 1)).octets(1, "reserved", "Reserved");
         OBJECTS.one(h, (frame, object, end) -> address(frame, object, end, IPV4)).ipv4("ipv4", "Address");
         OBJECTS.one(h, (frame, object, end) -> address(frame, object, end, IPV6)).ipv6("ipv6", "Address");
-        OBJECTS.one(h, InterfaceIdentification::other).octets(OBJECTS::rest, "address", "Address");
+        h.listed(Type.BYTES, "address", "Address", OBJECTS.rests(InterfaceIdentification::other));
     }
 
     /** A value behind the header of an object with this C-Type, where the object is whole. */

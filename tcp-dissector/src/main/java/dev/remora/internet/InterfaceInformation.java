@@ -52,7 +52,7 @@ final class InterfaceInformation {
         OBJECTS.one(h, InterfaceInformation::family).u16("afi", "Address Family Identifier", names(IPV4, "IPv4", IPV6, "IPv6"));
         OBJECTS.one(h, (frame, object, end) -> address(frame, object, end, IPV4)).ipv4("ipv4", "Source");
         OBJECTS.one(h, (frame, object, end) -> address(frame, object, end, IPV6)).ipv6("ipv6", "Source");
-        OBJECTS.one(h, InterfaceInformation::unknown).octets(OBJECTS::rest, "ipunknown", "Source");
+        h.listed(Type.BYTES, "ipunknown", "Source", OBJECTS.rests(InterfaceInformation::unknown));
         OBJECTS.one(h, InterfaceInformation::name).u8("name_length", "Name Length", unit("octets"));
         h.listed(Type.STRING, "name", "Name", InterfaceInformation::texts);
         OBJECTS.one(h, InterfaceInformation::mtu).u32("mtu", "Maximum Transmission Unit", unit("octets"));

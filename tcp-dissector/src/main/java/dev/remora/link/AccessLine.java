@@ -7,6 +7,7 @@ import static dev.remora.field.Attr.unit;
 import dev.remora.dissect.Dissection;
 import dev.remora.field.Attr;
 import dev.remora.field.Header;
+import dev.remora.field.LastFound;
 import dev.remora.field.Place;
 import dev.remora.field.Type;
 import dev.remora.field.Values;
@@ -141,7 +142,10 @@ final class AccessLine {
 
     /** Walks over the items of all tags, those that are readable to their end. */
     private static int next(Packet packet, int layer, int previous) {
-        int tag = tag(packet, layer, Place.ABSENT);
+        LastFound last = packet.note(LastFound.KIND);
+        int tag = last.thing(layer, previous);
+        if (tag == Place.ABSENT)
+            tag = tag(packet, layer, Place.ABSENT);
         while (tag != Place.ABSENT && end(packet, layer, tag) <= previous)
             tag = tag(packet, layer, tag);
         int item = previous == Place.ABSENT ? tag + FIRST : behind(packet.frame(), previous);
@@ -149,7 +153,10 @@ final class AccessLine {
             tag = tag(packet, layer, tag);
             item = tag + FIRST;
         }
-        return tag == Place.ABSENT ? tag : item;
+        if (tag == Place.ABSENT)
+            return Place.ABSENT;
+        last.set(layer, item, tag);
+        return item;
     }
 
     private static boolean isItem(Frame frame, int item, int end) {
