@@ -12,6 +12,7 @@ import dev.remora.field.Presence;
 import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.Values;
+import dev.remora.packet.Anomaly;
 import dev.remora.packet.Packet;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,11 +32,14 @@ public final class PacketLaws {
 
     /**
      * No dissector failed; every layer begins inside the frame, or inside a datagram that was put together; every field and the layer's own octets can be read, and lie
-     * inside the layer, or inside a datagram that it completed.
+     * inside the layer, or inside a datagram that it completed; every anomaly whose name is a field is found by it.
      */
     public void check(Packet packet) {
-        for (int i = 0; i < packet.anomalyCount(); i++)
+        for (int i = 0; i < packet.anomalyCount(); i++) {
             assertThat(packet.anomalyCode(i)).as("what went wrong in layers %s", names(packet)).isNotEqualTo(FrameLayer.DISSECTOR_FAILED);
+            if (!isTold(packet.anomalyCode(i), Protocol.of(packet, packet.anomalyLayer(i))))
+                throw new AssertionError(packet.anomalyCode(i).name() + " is a field, but not one of " + packet.type(packet.anomalyLayer(i)) + ", where it was recorded");
+        }
         for (int layer = 0; layer < packet.layers(); layer++) {
             if (packet.at(layer) > packet.frame().extent())
                 throw new AssertionError(String.format(Locale.ROOT, "layer %d of %s begins at %d, behind the frame", layer, names(packet), packet.at(layer)));
@@ -43,6 +47,12 @@ public final class PacketLaws {
             for (Field field : dissectors.catalogue().fields(Protocol.of(packet, layer)))
                 check(packet, layer, field);
         }
+    }
+
+    /** Whether an anomaly that filters know by its name is found in the layers where it was recorded. */
+    private boolean isTold(Anomaly.Code code, Protocol protocol) {
+        return dissectors.catalogue().find(code.name()).isEmpty()
+                || dissectors.catalogue().fields(protocol).stream().anyMatch(field -> field instanceof Presence presence && presence.code() == code);
     }
 
     private void check(Packet packet, int layer, Field field) {

@@ -27,6 +27,10 @@ public final class AristaTimestamp {
             0x0120, "Version 12"));
     public static final U16 ETYPE    = H.at(AristaTimestamp::type).u16("etype", "Type", hex(), EtherTypeNames.NAMES);
 
+    static {
+        H.presence(EtherType.PAST_END);
+    }
+
     public static final Protocol PROTOCOL = H.end(4).leading((packet, layer) -> layer + 1 < packet.layers() ? "avsp:ethertype" : "avsp");
 
     /** Arista's own EtherType. */

@@ -23,8 +23,7 @@ public final class EtherType {
     static final int JUMBO_LLC = 0x8870;
 
     /** A length says more than there is. */
-    static final Anomaly.Code PAST_END = new Anomaly.Code("eth.len.past_end", Severity.ERROR, "Length field value goes past the end of the payload",
-            "IEEE 802.3 section 3.2.6");
+    static final Anomaly.Code PAST_END = pastEnd("eth");
 
     /** The greatest number that is a length. */
     static final int MOST_LENGTH = 1500;
@@ -48,15 +47,20 @@ public final class EtherType {
         if (isType(value))
             d.following(TYPES, value).dissect(d, at, end);
         else if (isLength(value))
-            dissectLength(d, value, at, end);
+            dissectLength(d, PAST_END, value, at, end);
         else
             d.data(at, end);
     }
 
-    /** Goes on with an IEEE 802.3 payload of this length. */
-    static void dissectLength(Dissection d, int length, int at, int end) {
+    /** That a length in a header of this name says more than there is. */
+    static Anomaly.Code pastEnd(String header) {
+        return new Anomaly.Code(header + ".len.past_end", Severity.ERROR, "Length field value goes past the end of the payload", "IEEE 802.3 section 3.2.6");
+    }
+
+    /** Goes on with an IEEE 802.3 payload of this length; {@code pastEnd} says that it is more than there is. */
+    static void dissectLength(Dissection d, Anomaly.Code pastEnd, int length, int at, int end) {
         if (at + length > end)
-            d.anomaly(PAST_END, at - 2, 2);
+            d.anomaly(pastEnd, at - 2, 2);
         int payloadEnd = Math.min(at + length, end);
         if (isRawIpx(d.frame(), at))
             d.data(at, payloadEnd);

@@ -1,6 +1,7 @@
 package dev.remora.link;
 
 import dev.remora.dissect.Dissection;
+import dev.remora.packet.Anomaly;
 import dev.remora.packet.Packet;
 
 /** What stands behind a tag: a type, or the length of an IEEE 802.3 frame. Unlike in an Ethernet header there is no gap between them, and 0 is a length. */
@@ -22,10 +23,10 @@ final class TagType {
         return layer + 1 < packet.layers() && isType(packet, layer, octet) ? name + ":ethertype" : name;
     }
 
-    /** Goes on behind it. */
-    static void dissect(Dissection d, int value, int at, int end) {
+    /** Goes on behind it; {@code pastEnd} says that it is a length of more than there is. */
+    static void dissect(Dissection d, Anomaly.Code pastEnd, int value, int at, int end) {
         if (value <= EtherType.MOST_LENGTH)
-            EtherType.dissectLength(d, value, at, end);
+            EtherType.dissectLength(d, pastEnd, value, at, end);
         else
             d.following(EtherType.TYPES, value).dissect(d, at, end);
     }

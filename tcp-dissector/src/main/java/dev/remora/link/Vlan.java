@@ -15,6 +15,7 @@ import dev.remora.field.Octets;
 import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.U16;
+import dev.remora.packet.Anomaly;
 
 /** A tag for a virtual LAN, or one tag in a stack of them. */
 public final class Vlan {
@@ -36,6 +37,13 @@ public final class Vlan {
 
     public static final Octets TRAILER = Trailer.trailer(H);
 
+    /** The length says more than there is. */
+    public static final Anomaly.Code PAST_END = EtherType.pastEnd("vlan");
+
+    static {
+        H.presence(PAST_END);
+    }
+
     public static final Protocol PROTOCOL = H.skip(16).end(4).leading((packet, layer) -> TagType.path("vlan", packet, layer, 2));
 
     private Vlan() {}
@@ -47,6 +55,6 @@ public final class Vlan {
             return;
         }
         d.packet().headerEnd(d.layer(), at + 4);
-        TagType.dissect(d, d.frame().u16(at + 2), at + 4, end);
+        TagType.dissect(d, PAST_END, d.frame().u16(at + 2), at + 4, end);
     }
 }

@@ -11,6 +11,7 @@ import dev.remora.field.Header;
 import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.U16;
+import dev.remora.packet.Anomaly;
 
 /**
  * The tag between a Cisco switch and its port extenders or network adapters: from which virtual interface a frame comes, and to which it goes.
@@ -33,6 +34,13 @@ public final class VnTag {
     public static final U16  TYPE        = H.when((packet, layer) -> TagType.isType(packet, layer, 4)).u16("etype", "Type", hex(), EtherTypeNames.NAMES);
     public static final U16  LEN         = H.when((packet, layer) -> TagType.isLength(packet, layer, 4)).u16("len", "Length", unit("octets"));
 
+    /** The length says more than there is. */
+    public static final Anomaly.Code PAST_END = EtherType.pastEnd("vntag");
+
+    static {
+        H.presence(PAST_END);
+    }
+
     public static final Protocol PROTOCOL = H.skip(16).end(6).leading((packet, layer) -> TagType.path("vntag", packet, layer, 4));
 
     private VnTag() {}
@@ -41,6 +49,6 @@ public final class VnTag {
         if (!d.push(PROTOCOL, at, end))
             return;
         d.packet().headerEnd(d.layer(), at + 6);
-        TagType.dissect(d, d.frame().u16(at + 4), at + 6, end);
+        TagType.dissect(d, PAST_END, d.frame().u16(at + 4), at + 6, end);
     }
 }
