@@ -58,7 +58,7 @@ public final class Dissection {
 
     private void failed(Frame frame, RuntimeException e) {
         int last = packet.layers() - 1;
-        packet.anomaly(FrameLayer.DISSECTOR_FAILED, last, 0, frame.length());
+        packet.anomaly(FrameLayer.DISSECTOR_FAILED, 0, packet.at(last), Math.max(0, frame.length() - packet.at(last)));
         System.getLogger("dev.remora.dissect").log(Level.DEBUG, () -> "a dissector failed in or behind " + packet.type(last).name() + " of packet " + frame.number(), e);
     }
 

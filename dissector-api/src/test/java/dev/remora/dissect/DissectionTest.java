@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.field.Header;
 import dev.remora.field.Protocol;
+import dev.remora.field.Values;
 import dev.remora.packet.Frame;
 import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
@@ -16,6 +17,7 @@ class DissectionTest {
     private static final int   STACKED = 147;                                                 // LINKTYPE_USER0
     private static final int   PORTS   = 148;
     private static final int   UNREAD  = 149;
+    private static final int   FAILING = 150;
     private static final Table TABLE   = Table.of("stacked.port");
 
     /** Each octet of a frame is a layer; of two ports, 7 and 900 have a dissector. */
@@ -29,8 +31,15 @@ class DissectionTest {
             to.protocol(PROTOCOL).protocol(LOW).protocol(HIGH)
                     .add(Dissection.LINK_TYPES, STACKED, Stacked::dissect)
                     .add(Dissection.LINK_TYPES, PORTS, (d, at, end) -> d.next(TABLE, d.frame().u16(at), d.frame().u16(at + 2), at + 4, end))
+                    .add(Dissection.LINK_TYPES, FAILING, Stacked::fail)
                     .add(TABLE, 7, (d, at, end) -> d.push(LOW, at, end))
                     .add(TABLE, 900, (d, at, end) -> d.push(HIGH, at, end));
+        }
+
+        private static void fail(Dissection d, int at, int end) {
+            d.push(PROTOCOL, at, end);
+            d.push(LOW, at + 1, end);
+            throw new IllegalStateException("a defect");
         }
 
         private static void dissect(Dissection d, int at, int end) {
@@ -85,6 +94,18 @@ class DissectionTest {
         assertThat(shared.headerEnd(100)).isEqualTo(100);
         assertThat(shared.end(100)).isEqualTo(100);
         assertThat(shared.limit(100)).isEqualTo(100);
+    }
+
+    @Test
+    void saysInTheFrameThatADissectorFailed() {
+        Packet packet = dissect(FAILING, 0, 1, 2);
+        Values values = new Values();
+        dissection.dissectors().catalogue().find("frame.dissector_failed").orElseThrow().read(packet, values);
+
+        assertThat(types(packet)).containsExactly(FrameLayer.PROTOCOL, Stacked.PROTOCOL, Stacked.LOW);
+        assertThat(values.size()).isEqualTo(1);
+        assertThat(values.at(0)).isEqualTo(1);
+        assertThat(values.length(0)).isEqualTo(2);
     }
 
     private Packet dissect(int linkType, int... octets) {
