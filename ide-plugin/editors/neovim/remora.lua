@@ -5,18 +5,25 @@ vim.api.nvim_create_autocmd({ 'BufRead', 'BufNewFile' }, { pattern = '*.remora',
 
 -- What the server answers to a command: how tests went, what rules made of a capture. It tells it in one line, too.
 local function run(name, ...)
-    vim.lsp.buf.execute_command({ command = name, arguments = { vim.uri_from_bufnr(0), ... } })
+    local asked = { command = name, arguments = { vim.uri_from_bufnr(0), ... } }
+    vim.lsp.buf_request(0, 'workspace/executeCommand', asked, function(refused)
+        if refused then vim.notify(refused.message, vim.log.levels.ERROR) end
+    end)
 end
 
-local function attached()
-    vim.bo.commentstring = '// %s'
-    vim.bo.omnifunc = 'v:lua.vim.lsp.omnifunc'
-    if vim.lsp.codelens then
-        vim.lsp.codelens.refresh()
-        vim.api.nvim_create_autocmd({ 'BufEnter', 'InsertLeave', 'BufWritePost' }, { buffer = 0, callback = vim.lsp.codelens.refresh })
+-- The buffer may not be the one in front: the server takes a moment to start.
+local function attached(_, buffer)
+    vim.bo[buffer].commentstring = '// %s'
+    vim.bo[buffer].omnifunc = 'v:lua.vim.lsp.omnifunc'
+    if vim.lsp.codelens and vim.lsp.codelens.enable then        -- 0.12 and later
+        vim.lsp.codelens.enable(true, { bufnr = buffer })
+    elseif vim.lsp.codelens then
+        local function refresh() vim.lsp.codelens.refresh() end
+        vim.api.nvim_buf_call(buffer, refresh)
+        vim.api.nvim_create_autocmd({ 'BufEnter', 'InsertLeave', 'BufWritePost' }, { buffer = buffer, callback = refresh })
     end
-    vim.api.nvim_buf_create_user_command(0, 'RemoraTest', function() run('remora.runTests') end, {})
-    vim.api.nvim_buf_create_user_command(0, 'RemoraMatches', function(given) run('remora.matches', vim.fn.fnamemodify(given.args, ':p')) end,
+    vim.api.nvim_buf_create_user_command(buffer, 'RemoraTest', function() run('remora.runTests') end, {})
+    vim.api.nvim_buf_create_user_command(buffer, 'RemoraMatches', function(given) run('remora.matches', vim.fn.fnamemodify(given.args, ':p')) end,
         { nargs = 1, complete = 'file' })
 end
 

@@ -15,7 +15,12 @@ end
 
 local ok, why = pcall(function()
     vim.cmd('edit wrong.remora')
-    say('attached', vim.wait(60000, function() return #vim.tbl_values(vim.lsp.buf_get_clients(0)) > 0 end), vim.bo.filetype)
+    local rules = vim.api.nvim_get_current_buf()
+    vim.cmd('enew')                                                         -- is in front by the time the server has started
+    say('attached', vim.wait(60000, function() return #vim.tbl_values(vim.lsp.buf_get_clients(rules)) > 0 end), vim.bo[rules].filetype)
+    local set = vim.wait(5000, function() return vim.bo[rules].commentstring == '// %s' and vim.api.nvim_buf_get_commands(rules, {}).RemoraTest end)
+    say('set up', set and vim.bo.omnifunc == '', 'the rules, and not the buffer in front')
+    vim.cmd('buffer ' .. rules)
     say('diagnostics', vim.wait(60000, function() return #vim.diagnostic.get(0) > 0 end), (vim.diagnostic.get(0)[1] or {}).message)
     local hover = ask('textDocument/hover', 0, 18)
     say('hover', hover ~= nil and hover.contents.value:find('Syn') ~= nil)
@@ -29,6 +34,10 @@ local ok, why = pcall(function()
     vim.wait(60000, function() return #vim.tbl_values(vim.lsp.buf_get_clients(0)) > 0 end)
     local tests = ask('workspace/executeCommand', 0, 0, { command = 'remora.runTests', arguments = { vim.uri_from_bufnr(0) } })
     say('tests', tests ~= nil and tests.passed == 1, tests and (tests.passed .. ' passed'))
+    local told
+    vim.lsp.handlers['window/showMessage'] = function(_, message) told = message.message end
+    vim.cmd('RemoraTest')
+    say('command', vim.wait(60000, function() return told ~= nil end), told)
     if vim.lsp.buf.format then vim.lsp.buf.format({ timeout_ms = 60000 }) else vim.lsp.buf.formatting_sync(nil, 60000) end
     say('layout', vim.api.nvim_buf_get_lines(0, 0, 1, false)[1] == 'let opening = tcp.flags.syn')
 end)
