@@ -115,7 +115,10 @@ is_much() {
     [ $# -gt 0 ] || return 1
     sizes=$(du -skL -- "$@" 2>/dev/null) || true
     total=0
-    while read -r size _; do total=$((total + ${size:-0})); done <<END
+    while read -r size _; do
+        case $size in '' | 0?* | *[!0-9]*) continue ;; esac     # the rest of a name that has lines: no number, and a shell would run what is in it
+        total=$((total + size))
+    done <<END
 $sizes
 END
     [ "$total" -gt $((many * 1024)) ]

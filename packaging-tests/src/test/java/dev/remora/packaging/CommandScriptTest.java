@@ -84,6 +84,14 @@ class CommandScriptTest {
     }
 
     @Test
+    void takesAFileWhoseNameHasLines() throws Exception {
+        Path capture = Files.write(home.resolve("of two\nlines.pcap"), new byte[1 << 20]);
+        Path script = Files.write(home.resolve("of two\ntotal[$(touch run)]"), new byte[1 << 20]);
+        for (Path each : List.of(capture, script))
+            assertThat(compilers(List.of("read", each.toString()))).as(each.toString()).isEqualTo(1);
+    }
+
+    @Test
     void waitsForNoLockThatNobodyCanMake() throws Exception {
         Path disk = Files.createDirectory(home.resolve("full"));
         Path commands = Files.createDirectory(home.resolve("commands"));
