@@ -37,8 +37,9 @@ maven_fetch() {
 # Runs `maven` with `jdk`. Its repository is $M2_REPO where that is set, and in .remora where the home folder cannot be written to.
 maven_run() {
     user_home=$(eval "echo ~$(id -un 2>/dev/null)")     # what Java takes for the home folder, whatever HOME says
+    case $user_home in '~'*) user_home=${HOME:-} ;; esac     # but for a user without a name, as in a container
     repository=${M2_REPO:-}
-    [ -n "$repository" ] || mkdir -p "$user_home/.m2/repository" 2>/dev/null && [ -w "$user_home/.m2/repository" ] || repository=$state/repository
+    [ -n "$repository" ] || { mkdir -p "$user_home/.m2/repository" 2>/dev/null && [ -w "$user_home/.m2/repository" ]; } || repository=$state/repository
     JAVA_HOME=$jdk "$maven" -B -ntp ${repository:+"-Dmaven.repo.local=$repository"} "$@" </dev/null
 }
 
