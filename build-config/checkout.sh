@@ -23,14 +23,19 @@ maven_fetch() {
     [ "$maven" = "$state/maven/apache-maven-$maven_version/bin/mvn" ] && return 0
     echo "Fetching Maven $maven_version to .remora/maven" >&2
     empty=$(mktemp -d)
-    if ! (cd "$empty" && maven_run -q org.apache.maven.plugins:maven-dependency-plugin:3.11.0:unpack \
-        -Dartifact="org.apache.maven:apache-maven:$maven_version:zip:bin" -DoutputDirectory="$state/maven") >"$state/maven.log" 2>&1
-    then
+    fetched=$state/maven.$$ status=0
+    (cd "$empty" && maven_run -q org.apache.maven.plugins:maven-dependency-plugin:3.11.0:unpack \
+        -Dartifact="org.apache.maven:apache-maven:$maven_version:zip:bin" -DoutputDirectory="$fetched") >"$state/maven.log" 2>&1 || status=1
+    rm -rf "$empty"
+    if [ "$status" -ne 0 ]; then
+        rm -rf "$fetched"
         cat "$state/maven.log" >&2
         echo "Maven $maven_version could not be fetched; is there a network?" >&2
         return 1
     fi
-    rm -rf "$empty"
+    # It comes as a whole: one whose unpacking is interrupted has its command before its libraries. Another process may have done it meanwhile.
+    [ -x "$state/maven/apache-maven-$maven_version/bin/mvn" ] || { rm -rf "$state/maven" && mv "$fetched" "$state/maven"; }
+    rm -rf "$fetched"
     maven_find
 }
 

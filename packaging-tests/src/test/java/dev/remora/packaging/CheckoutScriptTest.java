@@ -67,4 +67,20 @@ class CheckoutScriptTest {
         assertThat(home.resolve("~4711")).doesNotExist();
         assertThat(house.resolve(".m2/repository")).isDirectory();
     }
+
+    @Test
+    void takesNoMavenWhoseUnpackingWasInterrupted() throws Exception {
+        String unpacks = """
+                for argument; do case $argument in -DoutputDirectory=*) folder=${argument#*=}/apache-maven-3.9.12; esac; done
+                mkdir -p "$folder/bin"
+                echo >"$folder/bin/mvn"
+                chmod +x "$folder/bin/mvn"
+                """;
+        Process broken = start(unpacks + "exit 1", "maven_fetch || echo failed; maven_find; echo \"$maven\"; ls .remora", Map.of());
+        assertThat(broken.inputReader().lines()).containsExactly("failed", home + "/commands/mvn", "maven.log");
+
+        command("mvn", unpacks);
+        Process whole = script("maven_fetch; echo \"$maven\"; ls .remora", Map.of());
+        assertThat(whole.inputReader().lines()).containsExactly(home.toRealPath() + "/.remora/maven/apache-maven-3.9.12/bin/mvn", "maven", "maven.log");
+    }
 }
