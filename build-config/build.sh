@@ -29,9 +29,11 @@ build() {
 
 # Moves the jars of build folder $1 to .remora/lib.
 install() {
-    rm -rf "$jars" "$state/java.args"
-    mkdir "$jars"
-    cp cli/"$1"/cli-*.jar cli/"$1"/lib/*.jar "$jars"
+    rm -rf "$jars.new"
+    mkdir "$jars.new"
+    cp cli/"$1"/cli-*.jar cli/"$1"/lib/*.jar "$jars.new"
+    rm -rf "$jars" "$state/java.args"     # all are there: what is interrupted before leaves those of the build before
+    mv "$jars.new" "$jars"
 }
 
 mkdir -p "$state" 2>/dev/null || fail "cannot write to $state, where the build is kept"

@@ -21,7 +21,7 @@ jdk_prepared() {
 
 # Whether `state` was prepared for `jdk` as that is now.
 is_prepared() {
-    [ -n "$prepared" ] && [ "$jdk" = "$prepared" ] && [ ! "$jdk/release" -nt "$state/built" ]
+    [ -n "$prepared" ] && [ "$jdk" = "$prepared" ] && [ -e "$state/built" ] && [ ! "$jdk/release" -nt "$state/built" ]
 }
 
 # One that prepares at a time. A lock is taken over where its owner is gone, or has not said who it is within ten seconds. Where none can be made, as on a full disk,
