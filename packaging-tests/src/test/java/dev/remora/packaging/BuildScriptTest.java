@@ -34,7 +34,7 @@ class BuildScriptTest {
         Files.createFile(jars.resolveSibling("cli-1.jar"));
         Files.createFile(jars.resolve("dissector-api.jar"));
         state = Files.createDirectory(home.resolve(".remora"));
-        Files.setLastModifiedTime(Files.createFile(state.resolve("started")), BEGAN);
+        Files.setLastModifiedTime(Files.createFile(state.resolve("verify.started")), BEGAN);
     }
 
     private int take(String path) throws IOException, InterruptedException {
@@ -50,6 +50,14 @@ class BuildScriptTest {
     }
 
     @Test
+    void isAsNewAsTheSourcesWereAsMavenBeganThoughTheCommandWasBuiltMeanwhile() throws Exception {
+        assertThat(take("")).as(() -> log()).isZero();
+
+        assertThat(taken()).containsExactly("cli-1.jar", "dissector-api.jar");
+        assertThat(Files.getLastModifiedTime(state.resolve("built"))).isEqualTo(BEGAN);
+    }
+
+    @Test
     void keepsTheJarsOfBeforeWhereNotAllCanBeTaken() throws Exception {
         Files.createFile(Files.createDirectory(state.resolve("lib")).resolve("cli-0.jar"));
         Files.createFile(state.resolve("built"));
@@ -60,5 +68,13 @@ class BuildScriptTest {
         assertThat(take(cp.getParent() + ":")).isNotZero();
         assertThat(taken()).containsExactly("cli-0.jar");
         assertThat(state.resolve("java.args")).exists();
+    }
+
+    private String log() {
+        try {
+            return Files.readString(home.resolve("log"));
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 }
