@@ -7,6 +7,7 @@ jdk=$1
 shift
 home=$(CDPATH='' cd -P -- "${0%/*}/.." && pwd)
 . "$home/build-config/checkout.sh"
+. "$home/build-config/start.sh"
 log=$state/studio.log
 
 case ${1:-} in -h | --help)
@@ -30,18 +31,31 @@ case $([ -z "$pid" ] || ps -ww -p "$pid" -o args= 2>/dev/null) in
     ;;
 esac
 
-if [ ! -d "$state/studio" ] || sources_newer_than "$state/studio/director.log" ||
-    [ -n "$(find "$home/ide-plugin/eclipse" -path '*/target' -prune -o -type f -newer "$state/studio/director.log" -print -quit)" ]; then
+# The file `built` says that it is whole, and of when its sources are.
+is_assembled() {
+    [ -e "$state/studio/built" ] && ! sources_newer_than "$state/studio/built" &&
+        [ -z "$(find "$home/ide-plugin/eclipse" \( -path '*/target' -o -path '*/plugin/samples' \) -prune -o -type f -newer "$state/studio/built" -print -quit)" ]
+}
+
+assemble() {
     maven_fetch || exit 4
     echo "remora: building the studio; this takes a few minutes the first time (log: .remora/studio.log)" >&2
-    cd "$home"
+    cd "$home" || exit 4
+    touch "$state/studio.started"
     rm -rf ide-plugin/eclipse/*/target                  # its compiler does not see that a library's interface has changed
-    maven_run -Pquick,eclipse -DskipTests package >"$log" 2>&1 && JAVA_HOME=$jdk ide-plugin/eclipse/build/assemble "$state/studio" >>"$log" 2>&1 || {
+    maven_run -Pquick,eclipse -DskipTests package >"$log" 2>&1 && JAVA_HOME=$jdk ide-plugin/eclipse/build/assemble "$state/studio" >>"$log" 2>&1 &&
+        mv "$state/studio.started" "$state/studio/built" || {
         tail -n 40 "$log" >&2
         echo "remora: the studio could not be built; the full log is $log" >&2
         exit 4
     }
-    cd - >/dev/null
+}
+
+if ! is_assembled; then
+    (
+        lock
+        is_assembled || assemble     # unless another process has done it meanwhile
+    ) || exit 4
 fi
 
 count=0

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +24,13 @@ class StudioTest {
     @BeforeEach
     void assemble() throws IOException {
         Path scripts = Files.createDirectory(home.resolve("build-config"));
-        for (String name : List.of("studio.sh", "checkout.sh", "java.sh"))
+        for (String name : List.of("studio.sh", "checkout.sh", "java.sh", "start.sh"))
             Files.copy(Path.of("../build-config").resolve(name), scripts.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         Files.createDirectories(home.resolve(".remora/studio/plugins"));
         Files.createFile(home.resolve(".remora/studio/plugins/org.eclipse.equinox.launcher_1.jar"));
         Files.createDirectories(home.resolve("ide-plugin/eclipse"));
-        Path log = Files.createFile(home.resolve(".remora/studio/director.log"));
-        Files.setLastModifiedTime(log, FileTime.from(Instant.now().plusSeconds(3600)));
+        Path built = Files.createFile(home.resolve(".remora/studio/built"));
+        Files.setLastModifiedTime(built, FileTime.from(Instant.now().plusSeconds(3600)));
         FakeJava.in(home.resolve("jdk"), FakeJava.SAYS_ARGUMENTS);
     }
 
@@ -55,12 +56,55 @@ class StudioTest {
 
     @Test
     void saysWhatItIsBeforeItBuildsAnything() throws Exception {
-        Files.delete(home.resolve(".remora/studio/director.log"));
+        Files.delete(home.resolve(".remora/studio/built"));
         Process help = start(Path.of("--help"));
 
         assertThat(help.inputReader().lines().toList()).anyMatch(line -> line.startsWith("Usage: remora studio"));
         assertThat(help.waitFor()).isZero();
         assertThat(help.errorReader().lines()).isEmpty();
+    }
+
+    // Building takes a second, copies samples, and is noted.
+    private Path takeTime() throws IOException {
+        Path built = home.resolve("times-built");
+        command(".remora/maven/apache-maven-3.9.12/bin/mvn", "echo once >>'" + built + "'\nsleep 1\nmkdir -p ide-plugin/eclipse/plugin/samples\necho >ide-plugin/eclipse/plugin/samples/a");
+        command("ide-plugin/eclipse/build/assemble", "mkdir -p \"$1\"");
+        return built;
+    }
+
+    private void command(String path, String does) throws IOException {
+        Path command = home.resolve(path);
+        Files.createDirectories(command.getParent());
+        Files.writeString(command, "#!/bin/sh\n" + does + "\n");
+        Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void assemblesAnewWhatIsNotWhole() throws Exception {
+        Files.move(home.resolve(".remora/studio/built"), home.resolve(".remora/studio/director.log"));          // p2 was stopped after it had begun
+        Path built = takeTime();
+        Process studio = start();
+        List<String> said = studio.inputReader().lines().toList();
+        assertThat(studio.waitFor()).isZero();
+        assertThat(said).contains("-Dremora.open=0");
+        assertThat(built).hasContent("once");
+
+        Process again = start();
+        again.inputReader().lines().forEach(line -> {});
+        assertThat(again.waitFor()).isZero();
+        assertThat(built).as("it is whole").hasContent("once");
+    }
+
+    @Test
+    void isBuiltByOneProcessAtATime() throws Exception {
+        Files.delete(home.resolve(".remora/studio/built"));
+        Path built = takeTime();
+        for (Process each : List.of(start(), start())) {
+            each.inputReader().lines().forEach(line -> {});
+            assertThat(each.waitFor()).isZero();
+        }
+
+        assertThat(built).hasContent("once");
     }
 
     @Test
