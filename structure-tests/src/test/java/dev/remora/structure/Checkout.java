@@ -2,14 +2,22 @@ package dev.remora.structure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The files of this checkout, as the tests of the structure look at them. */
 final class Checkout {
     static final Path HOME = home();
+
+    private static final Set<String> NOT_OURS = Set.of(".git", ".remora", "target", "node_modules");
 
     private Checkout() {}
 
@@ -21,6 +29,26 @@ final class Checkout {
     /** Java sources that make up what is shipped. */
     static List<Path> mainSources() {
         return sources().stream().filter(file -> file.startsWith(module(file).resolve("src/main"))).toList();
+    }
+
+    /** The scripts of the shell, in order of their paths. */
+    static List<Path> scripts() throws IOException {
+        List<Path> scripts = new ArrayList<>();
+        Files.walkFileTree(HOME, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return NOT_OURS.contains(String.valueOf(folder.getFileName())) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                String name = String.valueOf(file.getFileName());
+                if (name.endsWith(".sh") || !name.contains(".") && Files.readString(file, StandardCharsets.ISO_8859_1).matches("(?s)#![^\n]*sh\n.*"))
+                    scripts.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return scripts.stream().sorted().toList();
     }
 
     /** How a file is named in a message: its path from the checkout's folder. */

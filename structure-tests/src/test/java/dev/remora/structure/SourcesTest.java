@@ -98,6 +98,18 @@ class SourcesTest {
         assertThat(ceremony).as("type names without meaning").isEmpty();
     }
 
+    /** Where CDPATH is set, {@code cd} goes to another folder of the name that it is given, or says where it went. */
+    @Test
+    void aScriptFindsFoldersWhateverCdpathSays() throws IOException {
+        List<String> lost = new ArrayList<>();
+        for (Path script : Checkout.scripts())
+            for (String line : Files.readAllLines(script))
+                if (line.matches(".*(?<!CDPATH='' )\\bcd (-P )?(-- )?\"\\$[({].*")) lost.add(Checkout.name(script) + ": " + line.strip());
+
+        assertThat(Checkout.scripts()).extracting(Checkout::name).contains("remora", ".ci/run", "build-config/start.sh", "ide-plugin/eclipse/build/assemble");
+        assertThat(lost).as("calls of cd without CDPATH=''").isEmpty();
+    }
+
     @Test
     void workIsNamedByItsIssue() throws IOException {
         List<String> notes = new ArrayList<>();
