@@ -33,7 +33,11 @@ final class ExplainJob extends Job {
      * @param rules       those of the workspace as they were; null where they could not be read
      * @param typed       says so where the rule was taken as it is typed and not saved
      */
-    record Answer(Question question, Explanation explanation, List<Reason> reasons, String trouble, int length, WorkspaceRules rules, String typed) {}
+    record Answer(Question question, Explanation explanation, List<Reason> reasons, String trouble, int length, WorkspaceRules rules, String typed) {
+        private Answer to(Question again) {
+            return new Answer(again, explanation, reasons, trouble, length, rules, typed);
+        }
+    }
 
     private final Question         question;
     private final Answer           before;
@@ -42,7 +46,7 @@ final class ExplainJob extends Job {
     /**
      * Asks something.
      *
-     * @param before what was answered; where the rules read still as they did then nothing is done. Null to ask in any case
+     * @param before what was answered; where the rules read still as they did then it is the answer. Null to ask in any case
      */
     ExplainJob(Question question, Answer before, Consumer<Answer> done) {
         super("Explaining " + question.rule() + " at packet " + question.packet());
@@ -57,11 +61,8 @@ final class ExplainJob extends Job {
         Answer answer;
         try {
             WorkspaceRules rules = WorkspaceRules.now();
-            if (before != null && before.rules() != null && rules.readAs(before.rules()) && rules.unsaved().equals(before.rules().unsaved()))
-                return Status.OK_STATUS;
-            Optional<RuleSet> rule = rules.files().rules().only(question.rule());
-            answer = rule.isPresent() ? explain(rule.get(), rules, monitor)
-                    : trouble("There is no rule or policy " + question.rule() + " in the files without errors" + rules.said(), rules);
+            boolean isKnown = before != null && before.rules() != null && rules.readAs(before.rules()) && rules.unsaved().equals(before.rules().unsaved());
+            answer = isKnown ? before.to(question) : answer(rules, monitor);
         } catch (IOException e) {
             answer = trouble(Trouble.text(e), null);
         }
@@ -80,6 +81,12 @@ final class ExplainJob extends Job {
     /** What is asked. */
     Question question() {
         return question;
+    }
+
+    private Answer answer(WorkspaceRules rules, IProgressMonitor monitor) throws IOException {
+        Optional<RuleSet> rule = rules.files().rules().only(question.rule());
+        return rule.isPresent() ? explain(rule.get(), rules, monitor)
+                : trouble("There is no rule or policy " + question.rule() + " in the files without errors" + rules.said(), rules);
     }
 
     private Answer explain(RuleSet rule, WorkspaceRules rules, IProgressMonitor monitor) throws IOException {

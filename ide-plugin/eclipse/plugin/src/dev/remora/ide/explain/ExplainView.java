@@ -157,7 +157,10 @@ public final class ExplainView extends ViewPart {
     private void show(ExplainJob.Answer result) {
         if (verdict.isDisposed() || job == null || result.question() != job.question())
             return;
+        boolean isShown = answer != null && answer.explanation() != null && answer.explanation() == result.explanation();
         answer = result;
+        if (isShown)
+            return;                                           // rules were typed that read as before: what is chosen in the tree stays
         tree.show(result.reasons());
         if (result.explanation() == null) {
             say(result.trouble());

@@ -8,7 +8,9 @@ import dev.remora.ide.explain.ExplainView;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
@@ -24,13 +26,14 @@ class WaitingTest {
             """;
 
     private IWorkbenchPage page;
+    private IFile          rules;
     private CaptureEditor  capture;
 
     @BeforeEach
     void openACapture() throws Exception {
         page = Workbench.emptyPage();
         IProject project = Workbench.project("waiting");
-        Workbench.file(project, "mine.remora", RULE.getBytes(StandardCharsets.UTF_8));
+        rules = Workbench.file(project, "mine.remora", RULE.getBytes(StandardCharsets.UTF_8));
         capture = (CaptureEditor) Workbench.open(page, Workbench.file(project, "scan.pcap", Workbench.sample("captures/syn-fin-scan.pcap")));
         Workbench.await("the capture is read", () -> capture.file().isComplete() && capture.packets().selected() > 0);
     }
@@ -71,6 +74,18 @@ class WaitingTest {
         assertEquals(0, view.viewer().getTree().getItemCount());
         Job.getJobManager().resume();
         Workbench.await("it is explained", () -> view.verdict().contains(" Packet 150 of scan.pcap: both "));
+    }
+
+    @Test
+    void explainsAgainAfterAWaitWhereRulesReadAsBefore() throws Exception {
+        ExplainView view = explain();
+        int lines = view.viewer().getTree().getItemCount();
+        Job.getJobManager().suspend();
+        rules.setContents(RULE.getBytes(StandardCharsets.UTF_8), IResource.FORCE, null);
+        Workbench.await("it is said what takes so long", () -> view.verdict().equals("Reading the packets before 3…"));
+        Job.getJobManager().resume();
+        Workbench.await("it is explained", () -> view.verdict().startsWith("✓ Packet 3 of scan.pcap: both "));
+        assertEquals(lines, view.viewer().getTree().getItemCount());
     }
 
     @Test
