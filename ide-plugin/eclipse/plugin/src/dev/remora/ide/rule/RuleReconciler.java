@@ -3,10 +3,12 @@ package dev.remora.ide.rule;
 import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.edit.Document;
 import dev.remora.rules.source.Span;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -60,10 +62,31 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
 
     @Override
     public void uninstall() {
+        IDocument text = viewer.getDocument();
         ResourcesPlugin.getWorkspace().removeResourceChangeListener(this);
         WorkspaceRules.removeListener(typed);
         super.uninstall();
         WorkspaceRules.tell();                                       // what was typed and not saved is gone
+        IFile file = text == null || PlatformUI.getWorkbench().isClosing() ? null : RuleDocuments.file(text);
+        if (file != null) {
+            Job job = Job.createSystem("Marking a closed rule file", (ICoreRunnable) monitor -> markClosed(viewer, file, text.get()));
+            PlatformUI.getWorkbench().getDisplay().asyncExec(job::schedule);     // once the editor has let go of its text
+        }
+    }
+
+    // As it is on disk, which may be another text than the one that was marked last.
+    private static void markClosed(ITextViewer viewer, IFile file, String shown) {
+        BooleanSupplier isClosed = () -> file.exists() && WorkspaceRules.typed(file).isEmpty();
+        if (!isClosed.getAsBoolean())
+            return;
+        try {
+            Document rules = RuleDocuments.of(file);
+            if (!rules.source().text().equals(shown))
+                TestMarkers.clear(file, isClosed);
+            mark(viewer, file, rules, isClosed);
+        } catch (IOException e) {
+            ILog.get().error(file + " could not be read", e);
+        }
     }
 
     @Override
@@ -91,8 +114,14 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
         Document rules = RuleDocuments.of(text);
         RuleMinings.refresh(viewer);
         TestMarkers.clear(file, () -> !RuleRuns.of(text).isTested(rules));
+        mark(viewer, file, rules, () -> viewer.getDocument() == text);
+    }
+
+    private static void mark(ITextViewer viewer, IFile file, Document rules, BooleanSupplier isCurrent) {
         List<Map<String, Object>> wanted = rules.diagnostics().stream().map(diagnostic -> attributes(rules, diagnostic)).toList();
         IWorkspaceRunnable replace = monitor -> {
+            if (!isCurrent.getAsBoolean())
+                return;
             Predicate<IMarker> shown = Shown.in(viewer);
             Set<Map<String, Object>> missing = new LinkedHashSet<>(wanted);
             for (IMarker marker : file.findMarkers(MARKER, true, IResource.DEPTH_ZERO))

@@ -87,6 +87,20 @@ class RuleMarkersTest {
     }
 
     @Test
+    void marksTheTextOnDiskOnceItsEditorIsClosed() throws Exception {
+        open(RULES.replace("tcp.flags.fin", "tcp.flags.fim"));
+        Workbench.await("the mistake is marked", () -> markers(RuleReconciler.MARKER).length == 1);
+        text().set(RULES);
+        Workbench.await("it is mended", () -> markers(RuleReconciler.MARKER).length == 0);
+        Workbench.command("dev.remora.ide.rules.runTests");
+        Workbench.await("a result is marked", () -> markers(TestMarkers.UNMET).length == 1);
+
+        page.closeEditor(open.editor(), false);
+        Workbench.await("the mistake is there still, for nothing was saved", () -> markers(RuleReconciler.MARKER).length == 1);
+        assertEquals(0, markers(TestMarkers.PASSED).length + markers(TestMarkers.FAILED).length + markers(TestMarkers.UNMET).length);
+    }
+
+    @Test
     void underlinesAMistakeThatIsCutAndPasted() throws Exception {
         open(RULES.replace("tcp.flags.fin", "tcp.flags.fim"));
         Workbench.await("the mistake is underlined", () -> shown(RuleReconciler.MARKER).equals(List.of("tcp.flags.fim")));
