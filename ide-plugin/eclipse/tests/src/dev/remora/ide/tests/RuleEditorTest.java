@@ -63,6 +63,14 @@ class RuleEditorTest {
     }
 
     @Test
+    void readsUtf8WhateverTheEncodingOfTheProject() throws Exception {
+        project.setDefaultCharset("ISO-8859-1", null);
+        ITextViewer viewer = open("rule a \"für später\" {\n    when     tcp\n}\n");
+
+        assertTrue(viewer.getDocument().get().contains("für später"), viewer.getDocument().get());
+    }
+
+    @Test
     void showsAShippedPackWithTheMistakeThatIsMadeInIt() throws Exception {
         String pack = new String(Workbench.sample("rules/tcp-legality.remora"), StandardCharsets.UTF_8);
         ITextViewer viewer = open(pack.replaceFirst("and tcp\\.flags\\.fin", "and tcp.flags.fim"));
