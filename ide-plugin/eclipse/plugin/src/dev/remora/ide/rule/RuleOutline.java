@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IDocumentListener;
+import org.eclipse.jface.text.ITextInputListener;
+import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
 import org.eclipse.jface.viewers.IPostSelectionProvider;
@@ -25,18 +27,20 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
 
 /** The outline of a rule file: a line an item, under a policy its clauses. The line of what is around the cursor is selected. */
-final class RuleOutline extends ContentOutlinePage implements IDocumentListener {
+final class RuleOutline extends ContentOutlinePage implements IDocumentListener, ITextInputListener {
     private static final int DELAY_MILLIS = 200;
 
     private final ITextEditor editor;
-    private final IDocument   text;
+    private final ITextViewer viewer;
 
     private final ISelectionChangedListener moved = event -> follow();
 
-    private boolean waits;
+    private IDocument text;
+    private boolean   waits;
 
     RuleOutline(ITextEditor editor) {
         this.editor = editor;
+        this.viewer = editor.getAdapter(ITextViewer.class);
         this.text = RuleEditors.text(editor);
     }
 
@@ -49,6 +53,7 @@ final class RuleOutline extends ContentOutlinePage implements IDocumentListener 
         getTreeViewer().setAutoExpandLevel(2);
         getTreeViewer().setInput(RuleDocuments.of(text).symbols());
         text.addDocumentListener(this);
+        viewer.addTextInputListener(this);
         if (editor.getSelectionProvider() instanceof IPostSelectionProvider cursor)
             cursor.addPostSelectionChangedListener(moved);
         follow();
@@ -82,6 +87,20 @@ final class RuleOutline extends ContentOutlinePage implements IDocumentListener 
     }
 
     @Override
+    public void inputDocumentAboutToBeChanged(IDocument before, IDocument after) {}
+
+    /** The file was moved, or saved under another name: then the editor has another text. */
+    @Override
+    public void inputDocumentChanged(IDocument before, IDocument after) {
+        if (after == null)
+            return;
+        text.removeDocumentListener(this);
+        text = after;
+        text.addDocumentListener(this);
+        refresh();
+    }
+
+    @Override
     public void documentAboutToBeChanged(DocumentEvent event) {}
 
     @Override
@@ -103,6 +122,7 @@ final class RuleOutline extends ContentOutlinePage implements IDocumentListener 
     @Override
     public void dispose() {
         text.removeDocumentListener(this);
+        viewer.removeTextInputListener(this);
         if (editor.getSelectionProvider() instanceof IPostSelectionProvider cursor)
             cursor.removePostSelectionChangedListener(moved);
         super.dispose();

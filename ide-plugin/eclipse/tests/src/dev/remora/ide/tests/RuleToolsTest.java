@@ -107,6 +107,19 @@ class RuleToolsTest {
         assertEquals("", open.selected(), "the cursor stays where it is");
     }
 
+    @Test
+    void outlinesTheTextOfAFileThatWasRenamed() throws Exception {
+        ContentOutline outline = (ContentOutline) page.showView("org.eclipse.ui.views.ContentOutline");
+        open(RULES);
+        Workbench.await("the outline is there", () -> outline.getCurrentPage().getControl() instanceof Tree tree && tree.getItemCount() == 5);
+        open.file().move(project.getFile("renamed.remora").getFullPath(), true, null);
+        Workbench.await("the editor has the renamed file", () -> open.editor().getTitle().equals("renamed.remora"));
+
+        text().replace(0, 0, "// here\n\nrule first {\n    when     udp\n}\n");
+        Tree tree = (Tree) outline.getCurrentPage().getControl();
+        Workbench.await("the new rule is in the outline", () -> tree.getItemCount() == 6);
+    }
+
     private static String selected(Tree tree) {
         return tree.getSelectionCount() == 1 ? tree.getSelection()[0].getText() : "";
     }
