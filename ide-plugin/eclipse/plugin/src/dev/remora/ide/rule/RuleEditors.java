@@ -42,6 +42,11 @@ public final class RuleEditors {
         return text == null ? null : text.getDocumentProvider().getDocument(text.getEditorInput());
     }
 
+    /** Whether an editor edits a rule file. */
+    static boolean isRules(ITextEditor editor) {
+        return editor.getEditorInput().getName().endsWith("." + RuleDocuments.EXTENSION);
+    }
+
     /** The rules that an editor edits. */
     static Document rules(ITextEditor editor) {
         return RuleDocuments.of(text(editor));

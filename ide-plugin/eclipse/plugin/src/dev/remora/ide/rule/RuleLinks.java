@@ -25,10 +25,12 @@ public final class RuleLinks extends AbstractHyperlinkDetector {
     @Override
     public IHyperlink[] detectHyperlinks(ITextViewer viewer, IRegion region, boolean canShowSeveral) {
         ITextEditor editor = getAdapter(ITextEditor.class);
+        if (editor == null || !RuleEditors.isRules(editor))
+            return null;                                                   // the platform asks about every text that the generic editor edits
         var rules = RuleDocuments.of(viewer.getDocument());
         Optional<Location> target = rules.definition(region.getOffset());
         Optional<Mention> name = rules.mentionAt(region.getOffset());
-        if (editor == null || target.isEmpty() && name.filter(Mention::isDefinedByFile).isEmpty())
+        if (target.isEmpty() && name.filter(Mention::isDefinedByFile).isEmpty())
             return null;
         Span from = name.map(Mention::span).orElse(rules.selections(region.getOffset()).getFirst());
         Runnable open = target.isPresent() ? () -> follow(editor, target.get()) : () -> search(editor, rules, region.getOffset());

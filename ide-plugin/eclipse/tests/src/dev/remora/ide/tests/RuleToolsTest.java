@@ -2,8 +2,10 @@ package dev.remora.ide.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remora.ide.rule.RuleLinks;
 import dev.remora.ide.rule.RulePreferences;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,14 +15,18 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.Region;
 import org.eclipse.jface.text.source.projection.ProjectionViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.keys.IBindingService;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.views.contentoutline.ContentOutline;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +172,16 @@ class RuleToolsTest {
 
         Workbench.await("its name is selected", () -> open.selected().equals("opening"));
         assertEquals(text().get().indexOf("opening"), open.viewer().getSelectedRange().x);
+    }
+
+    @Test
+    void leavesTextsOfOtherLanguagesAlone() throws Exception {
+        IFile script = Workbench.file(project, "script.txt", "let x = 1\nlet y = x\n".getBytes(StandardCharsets.UTF_8));
+        ITextEditor editor = (ITextEditor) IDE.openEditor(page, script, "org.eclipse.ui.genericeditor.GenericEditor");
+        RuleLinks links = new RuleLinks();
+        links.setContext(editor);
+
+        assertNull(links.detectHyperlinks(editor.getAdapter(ITextViewer.class), new Region("let x = 1\nlet y = ".length(), 0), false));
     }
 
     @Test
