@@ -9,6 +9,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.Position;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -46,16 +47,22 @@ public final class RuleFileWriter {
             return;                                   // it was closed at once
         String before = document.get();
         String gap = before.isBlank() || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+        int start = before.length() + gap.length();
+        int word = text.indexOf(' ') + 1;
+        Position added = new Position(start, text.length());
+        Position name = new Position(start + word, text.indexOf(' ', word) - word);
         try {
             document.replace(before.length(), 0, gap + text);
+            document.addPosition(added);
+            document.addPosition(name);
         } catch (BadLocationException e) {
             throw new IllegalStateException(e);       // no other thread changes it
         }
-        editor.doSave(null);
-        int start = before.length() + gap.length();
-        editor.selectAndReveal(start, text.length());
-        int name = text.indexOf(' ') + 1;                  // the new name, so that it can be changed at once, and in its test with it
-        editor.selectAndReveal(start + name, text.indexOf(' ', name) - name);
+        editor.doSave(null);                          // which lays the file out: what was before may be shorter or longer now
+        document.removePosition(added);
+        document.removePosition(name);
+        editor.selectAndReveal(added.getOffset(), added.getLength());
+        editor.selectAndReveal(name.getOffset(), name.getLength());       // so that it can be changed at once, and in its test with it
         try {
             editor.getSite().getService(IHandlerService.class).executeCommand(RENAME, null);
         } catch (CommandException e) {

@@ -8,6 +8,7 @@ import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.make.CopyFormat;
 import dev.remora.ide.make.NewRule;
 import dev.remora.ide.model.OpenedFiles;
+import dev.remora.ide.make.RuleFileWriter;
 import dev.remora.ide.make.RuleText;
 import dev.remora.ide.model.Protocols;
 import dev.remora.rules.compile.Filters;
@@ -21,6 +22,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -82,6 +84,16 @@ class MakeRuleTest {
 
         assertTrue(text(project.getFile("mine.remora")).contains("57363 → 21 [FIN, SYN]"), text(project.getFile("mine.remora")));
         assertTrue(text(project.getFile("mine.remora")).contains("when     tcp.flags == 0x0003"), text(project.getFile("mine.remora")));
+    }
+
+    @Test
+    void selectsTheNewNameWhereTheFileIsFormattedAsItIsSaved() throws Exception {
+        IFile file = Workbench.file(project, "loose.remora", "rule   old {\n\n\n\n    when            udp\n}\n".getBytes(StandardCharsets.UTF_8));
+        RuleFileWriter.append(page, file, "rule fresh \"Fresh\" {\n    when     tcp\n}\n");
+        Workbench.await("the file is formatted", () -> text(file).startsWith("rule old {\n    when     udp\n}\n\nrule fresh"));
+
+        ITextViewer viewer = page.getActiveEditor().getAdapter(ITextViewer.class);
+        Workbench.await("the name is selected", () -> viewer.getTextWidget().getSelectionText().equals("fresh"));
     }
 
     @Test
