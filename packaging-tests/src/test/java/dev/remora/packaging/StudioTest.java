@@ -67,7 +67,8 @@ class StudioTest {
     // Building takes a second, copies samples, and is noted.
     private Path takeTime() throws IOException {
         Path built = home.resolve("times-built");
-        command(".remora/maven/apache-maven-3.9.12/bin/mvn", "echo once >>'" + built + "'\nsleep 1\nmkdir -p ide-plugin/eclipse/plugin/samples\necho >ide-plugin/eclipse/plugin/samples/a");
+        command(".remora/maven/apache-maven-3.9.12/bin/mvn", "echo once >>'" + built + "'\nsleep 1\n"
+                + "mkdir -p ide-plugin/eclipse/plugin/samples\necho >ide-plugin/eclipse/plugin/samples/a");
         command("ide-plugin/eclipse/build/assemble", "mkdir -p \"$1\"");
         return built;
     }
