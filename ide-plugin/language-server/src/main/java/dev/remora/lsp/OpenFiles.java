@@ -43,18 +43,10 @@ final class OpenFiles {
     /** The file after these changes, each in terms of the text that the one before it left; none where it is not open. */
     Optional<OpenFile> change(String uri, int version, List<TextDocumentContentChangeEvent> changes) {
         return find(uri).map(file -> {
-            String text = file.source().text();
-            for (TextDocumentContentChangeEvent change : changes)
-                text = changed(text, change);
-            return open(uri, version, text);
+            ChangingText text = new ChangingText(file.source().text());
+            changes.forEach(text::change);
+            return open(uri, version, text.toString());
         });
-    }
-
-    private static String changed(String text, TextDocumentContentChangeEvent change) {
-        if (change.getRange() == null)
-            return change.getText();
-        Places places = new Places(Source.of("", text));
-        return new StringBuilder(text).replace(places.span(change.getRange()).start(), places.span(change.getRange()).end(), change.getText()).toString();
     }
 
     /** The file that is closed; none where it was not open. */
