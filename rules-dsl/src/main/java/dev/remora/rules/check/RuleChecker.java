@@ -78,17 +78,23 @@ final class RuleChecker {
 
     /** The only clause of a kind; says so where there are more. */
     private <C extends Clause> Optional<C> once(Item.Rule rule, Class<C> kind, String keyword) {
-        List<C> all = rule.clauses(kind).toList();
-        all.stream().skip(1).forEach(again -> findings.add(Code.DUPLICATE_CLAUSE.at(again.span(), keyword), single(rule, again)));
-        return all.stream().findFirst();
+        @Nullable C first = null;
+        @Nullable Clause before = null;
+        for (Clause clause : rule.clauses()) {
+            if (first == null && kind.isInstance(clause))
+                first = kind.cast(clause);
+            else if (kind.isInstance(clause))
+                findings.add(Code.DUPLICATE_CLAUSE.at(clause.span(), keyword), single(before, clause));
+            before = clause;
+        }
+        return Optional.ofNullable(first);
     }
 
     // Both conditions may be meant: to remove one of them would change what the rule is about.
-    private Fix[] single(Item.Rule rule, Clause again) {
+    private Fix[] single(@Nullable Clause before, Clause again) {
         if (!(again instanceof Clause.When when))
             return new Fix[]{Fix.delete(again.span(), findings.words(again))};
-        int before = rule.clauses().indexOf(again) - 1;
-        if (before < 0 || !(rule.clauses().get(before) instanceof Clause.When first))
+        if (!(before instanceof Clause.When first))
             return new Fix[0];
         List<Fix.Edit> edits = new ArrayList<>();
         String written = findings.text(when.predicate().span());

@@ -197,7 +197,7 @@ final class Advice {
 
     // Behind the rule that is suppressed.
     private static boolean isUntil(Token word, ParserRuleContext context) {
-        boolean isSuppressed = context instanceof RemoraParser.FileContext file && !file.item().isEmpty() && file.item().getLast().suppress() != null;
+        boolean isSuppressed = Words.last(context) instanceof RemoraParser.ItemContext item && item.suppress() != null;
         return isSuppressed && word.getType() == NAME && Spelling.nearest(word.getText(), List.of("until")).isPresent();
     }
 

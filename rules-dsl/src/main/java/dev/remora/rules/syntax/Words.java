@@ -92,7 +92,8 @@ final class Words {
         return last(block) instanceof RemoraParser.MessageContext ? "a message names fields in its quotes, in braces, as in \"from {ip.src}\"" : COMPLETE;
     }
 
-    private static @Nullable ParserRuleContext last(ParserRuleContext block) {
+    /** The last thing that was read in a block, or null. */
+    static @Nullable ParserRuleContext last(ParserRuleContext block) {
         @Nullable ParserRuleContext last = null;
         for (int i = block.getChildCount() - 1; i >= 0 && last == null; i--)
             last = block.getChild(i) instanceof ParserRuleContext context ? context : null;
