@@ -1,6 +1,7 @@
 package dev.remora.rules.check;
 
 import dev.remora.field.Protocol;
+import dev.remora.rules.type.Function;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Operands;
 import dev.remora.rules.type.Operator;
@@ -8,6 +9,7 @@ import dev.remora.rules.type.Predicate;
 import dev.remora.tracking.Transport;
 import dev.remora.transport.Udp;
 import dev.remora.transport.UdpLite;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -122,11 +124,12 @@ record LayerPair(String one, String other) {
             }
         }
 
+        // `exists(udp) == 0` asks for nothing.
         private void test(Predicate test) {
-            Operands.walk(test, operand -> {
-                if (operand instanceof Operand.FieldOf field)
-                    field(field);
-            });
+            List<Operand> operands = new ArrayList<>();
+            Operands.walk(test, operands::add);
+            if (operands.stream().noneMatch(operand -> operand instanceof Operand.Call call && call.function() == Function.EXISTS))
+                operands.stream().filter(Operand.FieldOf.class::isInstance).map(Operand.FieldOf.class::cast).forEach(this::field);
         }
 
         private void field(Operand.FieldOf field) {
