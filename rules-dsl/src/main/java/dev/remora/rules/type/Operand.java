@@ -106,12 +106,12 @@ public sealed interface Operand {
         return this instanceof FieldOf field ? field.entry().type() : null;
     }
 
-    /** The type whose range its values keep to: its own, or that of the arguments that it is the greatest, the least or the amount of; null where it has none. */
+    /** The type whose range its values keep to: its own, or that of all arguments that it is the greatest, the least or the amount of; null where it has none. */
     default @Nullable Type range() {
         if (!(this instanceof Call(var origin, Function function, List<Operand> arguments)))
             return declared();
         return switch (function) {
-            case MAX, MIN, ABS -> arguments.getFirst().range();
+            case MAX, MIN, ABS -> arguments.stream().allMatch(argument -> argument.range() == arguments.getFirst().range()) ? arguments.getFirst().range() : null;
             case LEN, COUNT, UPPER, LOWER, STRING, EXISTS -> null;
         };
     }
