@@ -8,6 +8,7 @@ import java.util.function.BiPredicate;
 /** Writes lines with the cells of neighbours in columns. */
 final class Columns {
     private static final int CELLS       = 3;
+    private static final int WIDEST      = 200;   // cells of a line that others stand in columns with
     private static final int COMMENT_GAP = 3;
 
     private Columns() {}
@@ -36,10 +37,10 @@ final class Columns {
     }
 
     private static void comment(List<Integer> group, List<LayoutLine> lines, List<StringBuilder> texts) {
-        int column = group.stream().mapToInt(i -> width(texts.get(i))).max().orElse(0) + COMMENT_GAP;
+        int column = group.stream().mapToInt(i -> width(texts.get(i))).filter(width -> width <= WIDEST).max().orElse(0) + COMMENT_GAP;
         for (int i : group)
             if (!lines.get(i).comment().isEmpty())
-                pad(texts.get(i), column).append(lines.get(i).comment());
+                pad(texts.get(i), column, COMMENT_GAP).append(lines.get(i).comment());
     }
 
     private static List<StringBuilder> aligned(List<LayoutLine> lines) {
@@ -54,11 +55,11 @@ final class Columns {
     private static void align(List<LayoutLine> lines, List<StringBuilder> texts, int cell) {
         int column = 0;
         for (int i = 0; i < lines.size(); i++)
-            if (lines.get(i).cells().size() > cell)
+            if (lines.get(i).cells().size() > cell && width(texts.get(i)) <= WIDEST)
                 column = Math.max(column, width(texts.get(i)) + gap(lines.get(i).kind(), cell));
         for (int i = 0; i < lines.size(); i++)
             if (lines.get(i).cells().size() > cell)
-                pad(texts.get(i), column).append(lines.get(i).cells().get(cell));
+                pad(texts.get(i), column, gap(lines.get(i).kind(), cell)).append(lines.get(i).cells().get(cell));
     }
 
     private static int gap(LayoutLine.Kind kind, int cell) {
@@ -85,7 +86,9 @@ final class Columns {
         return Cells.width(text.toString());
     }
 
-    private static StringBuilder pad(StringBuilder text, int column) {
-        return text.append(" ".repeat(Math.max(0, column - width(text))));
+    // To the column, or where the text is beyond it, by the gap.
+    private static StringBuilder pad(StringBuilder text, int column, int gap) {
+        int width = width(text);
+        return text.append(" ".repeat(Math.max(gap, column - width)));
     }
 }

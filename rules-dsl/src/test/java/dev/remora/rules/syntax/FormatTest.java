@@ -52,6 +52,16 @@ class FormatTest {
         assertThat(format("\n\n// only this")).isEqualTo("// only this\n");
     }
 
+    /** Else one long list would have the comments of all its neighbours so far out, and in a file of some size be more than can be read. */
+    @Test
+    void aLineThatIsVeryWideStandsInNoColumn() {
+        String wide = "let big = { 1" + ", 1".repeat(500) + " }   // many\n";
+        String name = "a".repeat(100_000);
+
+        assertThat(format("let a = { 1 } // one\n" + wide + "let bc = { 2 } // two\n")).isEqualTo("let a   = { 1 }   // one\n" + wide + "let bc  = { 2 }   // two\n");
+        assertThat(format("let a = { 1 }\nlet " + name + " = { 2 }\nlet bc = { 3 }\n")).isEqualTo("let a  = { 1 }\nlet " + name + " = { 2 }\nlet bc = { 3 }\n");
+    }
+
     @Test
     void linesEndInLineFeedWhateverTheyEndedIn() {
         assertThat(format("/* a\r\n b */\r\nrule x { // c\r\n when tcp }\r\n")).isEqualTo("/* a\n b */\nrule x {   // c\n    when     tcp\n}\n");
