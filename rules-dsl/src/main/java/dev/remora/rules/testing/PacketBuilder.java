@@ -42,9 +42,15 @@ public final class PacketBuilder {
 
     /** The frames of these lines, numbered from 1. */
     public static List<Frame> build(List<Packet> packets) {
-        PacketBuilder builder = new PacketBuilder();
-        packets.forEach(builder::add);
-        return builder.frames;
+        return new PacketBuilder().next(packets);
+    }
+
+    /** The frames of these lines, numbered from 1; time goes on from the lines before. */
+    List<Frame> next(List<Packet> packets) {
+        frames.clear();
+        datagrams.clear();
+        packets.forEach(this::add);
+        return List.copyOf(frames);
     }
 
     private void add(Packet packet) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs the tests of rule files: the one runner of the command line, of JUnit and of editors.
  *
- * <p>A test sees the rules of its own file. Several blocks of packets and captures of one test follow each other; numbers of packets go on. Confined to
- * one thread.
+ * <p>A test sees the rules of its own file. Several blocks of packets and captures of one test follow each other; numbers of packets go on, and so does the time of
+ * written ones. Confined to one thread.
  */
 public final class TestRunner {
     private final Dissectors dissectors;
@@ -57,10 +57,11 @@ public final class TestRunner {
     // All frames of a test, numbered from 1.
     private void replay(RuleFile file, Item.Test test, Consumer<Frame> step, List<Failure> failures) {
         long[] seen = new long[1];
+        PacketBuilder builder = new PacketBuilder();
         Consumer<Frame> numbered = frame -> step.accept(frame.numbered(++seen[0]));
         for (TestClause clause : test.clauses()) {
             if (clause instanceof TestClause.Packets packets)
-                PacketBuilder.build(packets.packets()).forEach(numbered);
+                builder.next(packets.packets()).forEach(numbered);
             else if (clause instanceof TestClause.Capture capture)
                 read(capture, file, numbered, failures);
         }
