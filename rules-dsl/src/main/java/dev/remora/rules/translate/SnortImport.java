@@ -144,7 +144,9 @@ public final class SnortImport {
     }
 
     private Result all(String name, String text) {
-        statements(text).forEach(this::statement);
+        Map<Integer, String> statements = statements(text);
+        statements.values().forEach(variables::define);            // all of them: a rule takes the last definition, wherever it stands
+        statements.forEach(this::statement);
         return result(name);
     }
 
@@ -164,7 +166,7 @@ public final class SnortImport {
     }
 
     private void statement(int line, String text) {
-        if (isIdle(text) || variables.define(text))
+        if (isIdle(text) || SnortVariables.isDefinition(text))
             return;
         String name = "line " + line;
         Matcher setting = SETTING.matcher(text);

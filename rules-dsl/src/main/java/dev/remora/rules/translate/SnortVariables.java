@@ -6,12 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What names with a dollar stand for: what the caller says, or else the file. Some are known also where nobody says so, as in a fresh Suricata or Snort:
- * private addresses are at home, all others are external, servers are at home, and services have their usual ports.
+ * What names with a dollar stand for: what the caller says, or else the file, where the last of several definitions counts, as in Snort. Some are known also where
+ * nobody says so, as in a fresh Suricata or Snort: private addresses are at home, all others are external, servers are at home, and services have their usual ports.
  */
 final class SnortVariables {
     private static final Pattern DEFINITION = Pattern.compile("(?:var|ipvar|portvar)\\s+(\\w+)\\s+(\\S.*?)(?:\\s#.*)?");
@@ -32,9 +33,11 @@ final class SnortVariables {
     private static final Pattern ALIAS = Pattern.compile("!+\\$\\{?\\w+}?");
 
     private final Map<String, String> values = new HashMap<>();
+    private final Set<String>         given;       // by the caller
 
     SnortVariables(Map<String, String> defined) {
         values.putAll(defined);
+        given = Set.copyOf(defined.keySet());
     }
 
     /** Whether a line defines one. */
@@ -45,8 +48,8 @@ final class SnortVariables {
     /** Whether a line defines one; then it is taken. */
     boolean define(String line) {
         Matcher definition = DEFINITION.matcher(line);
-        if (definition.matches())
-            values.putIfAbsent(definition.group(1), definition.group(2).replaceAll("\\s", ""));
+        if (definition.matches() && !given.contains(definition.group(1)))
+            values.put(definition.group(1), definition.group(2).replaceAll("\\s", ""));
         return definition.matches();
     }
 

@@ -20,6 +20,20 @@ class SnortVariablesTest {
         assertThat(SnortImport.translate("pack", rule, Map.of("HOME_NET", "198.51.100.0/24"), Dissectors.load().catalogue()).text()).contains("{ 198.51.100.0/24 }");
     }
 
+    /** As in Snort, which says so and takes the last: in a snort.conf with the rules of a site behind it. */
+    @Test
+    void takesTheLastOfSeveralDefinitions() {
+        String rules = """
+                ipvar HOME_NET any
+                alert tcp $HOME_NET any -> any any (sid:1;)
+                ipvar HOME_NET 192.0.2.0/24
+                alert tcp $HOME_NET any -> any 80 (sid:2;)
+                """;
+
+        assertThat(Translated.of(rules).text()).contains("{ 192.0.2.0/24 }").containsOnlyOnce("let HOME_NET").contains("ip.src in HOME_NET");
+        assertThat(SnortImport.translate("pack", rules, Map.of("HOME_NET", "198.51.100.0/24"), Dissectors.load().catalogue()).text()).contains("{ 198.51.100.0/24 }");
+    }
+
     @Test
     void aHeaderMayNameManyVariables() {
         StringBuilder rules = new StringBuilder();
