@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The options of Snort and Suricata that look at headers, one a row, and what each asks of a packet. */
 enum SnortKeyword {
@@ -81,11 +83,26 @@ enum SnortKeyword {
     },
     IPV4_CSUM("ipv4-csum"), TCPV4_CSUM("tcpv4-csum"), TCPV6_CSUM("tcpv6-csum"), UDPV4_CSUM("udpv4-csum"), UDPV6_CSUM("udpv6-csum"), ICMPV4_CSUM("icmpv4-csum"),
     ICMPV6_CSUM("icmpv6-csum"),
-    FLOW_AGE("flow.age", "connection.age"), FLOW_PKTS_TOSERVER("flow.pkts_toserver", "connection.originator.packets"),
+    FLOW_AGE("flow.age", "connection.age") {
+        // In whole seconds, of which a number is all that begins with it.
+        @Override
+        String condition(String value, String protocol) throws Untranslatable {
+            Matcher exactly = WHOLE.matcher(value.strip());
+            if (!exactly.matches())
+                return super.condition(value, protocol);
+            long seconds = Long.parseLong(exactly.group(2));
+            String before = "connection.age < ";
+            String since = "connection.age >= ";
+            return exactly.group(1).equals("!") ? '(' + before + seconds + " or " + since + (seconds + 1) + ')' : since + seconds + " and " + before + (seconds + 1);
+        }
+    },
+    FLOW_PKTS_TOSERVER("flow.pkts_toserver", "connection.originator.packets"),
     FLOW_PKTS_TOCLIENT("flow.pkts_toclient", "connection.responder.packets"), TCP_MSS("tcp.mss", "tcp.options.mss_val"), TCP_WSCALE("tcp.wscale", "tcp.options.wscale.shift"),
     ITYPE("itype", "icmp.type#1"), ICODE("icode", "icmp.code#1"), ICMP_ID("icmp_id", "icmp.ident#1"), ICMP_SEQ("icmp_seq", "icmp.seq#1"),
     TTL("ttl", "ip.ttl"), TOS("tos", "ip.dsfield"), ID("id", "ip.id"), FRAGOFFSET("fragoffset", "ip.frag_offset"),
     SEQ("seq", "tcp.seq_raw"), ACK("ack", "tcp.ack_raw"), WINDOW("window", "tcp.window_size_value");
+
+    private static final Pattern WHOLE = Pattern.compile("([!=]?)\\s*(\\d{1,9})");
 
     private static final String TCP_FLAGS = "FSRPAUEC";     // from the lowest bit on
     private static final String IP_FLAGS  = "MDR";

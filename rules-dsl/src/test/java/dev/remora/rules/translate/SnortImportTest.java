@@ -196,7 +196,10 @@ class SnortImportTest {
         "dsize:10-20   | udp.length - 8 > 10 and udp.length - 8 < 20 |",
         "ttl:5-10      | (ip.ttl >= 5 and ip.ttl <= 10 or ipv6.hlim >= 5 and ipv6.hlim <= 10) | ttl: 5-10, which includes both ends in Snort, as here, but neither in Suricata.",
         "ttl:-10       | (ip.ttl <= 10 or ipv6.hlim <= 10) |",
-        "ttl:10-       | (ip.ttl >= 10 or ipv6.hlim >= 10) |"})
+        "ttl:10-       | (ip.ttl >= 10 or ipv6.hlim >= 10) |",
+        "flow.age:5    | connection.age >= 5 and connection.age < 6 |",
+        "flow.age:!5   | (connection.age < 5 or connection.age >= 6) |",
+        "flow.age:>5   | connection.age > 5 |"})
     void knowsWhichEndsARangeHas(String option, String condition, String remark) {
         SnortImport.Result result = Translated.of("alert udp any any -> any any (" + option + "; sid:1;)\n");
 
