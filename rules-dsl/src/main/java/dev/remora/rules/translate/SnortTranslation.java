@@ -141,6 +141,8 @@ final class SnortTranslation {
             conditions.add(forth.equals(back) ? forth : "(" + forth + " or " + back + ')');
         if (rule.protocol().equals("icmp") && protocol.equals("icmp") && !isOnly(false) && rule.value("itype", "").isEmpty())
             remarks.add("The original also looks at ICMPv6.");
+        if (asksForIpv6Next() && !isOnly(false))
+            remarks.add("The original passes over extension headers of IPv6; here, the header next to that of IPv6 counts.");
         SnortPayload payload = new SnortPayload(rule.protocol().equals("sctp") ? "sctp" : protocol);
         for (SnortRule.Option option : rule.options()) {
             remark(option);
@@ -154,6 +156,12 @@ final class SnortTranslation {
             remarks.add("The original also finds content that spans segments; here each segment is searched by itself.");
         conditions.addAll(payload.conditions());
         return conditions;
+    }
+
+    /** Whether it asks what IPv6 carries by the number of the next header. */
+    private boolean asksForIpv6Next() {
+        boolean asks = rule.options().stream().anyMatch(option -> KEYWORDS.get(option.keyword()) == SnortKeyword.IP_PROTO);
+        return (asks || rule.protocol().equals("sctp")) && !"ip".equals(IP.get(rule.protocol()));
     }
 
     /** What the header asks of both ends, the first named being on this side of the packet. */

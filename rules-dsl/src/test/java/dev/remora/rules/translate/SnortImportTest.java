@@ -232,6 +232,14 @@ class SnortImportTest {
         assertThat(text.contains("// The original also looks at ICMPv6.\n")).isEqualTo(says);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"ip any|ip_proto:!6|true", "ip 10.0.0.1|ip_proto:!6|false", "ip4 any|ip_proto:!6|false", "ip any|ttl:5|false", "sctp any|ttl:5|true"})
+    void saysWhereTheOriginalPassesOverExtensionHeaders(String from, String option, boolean says) {
+        String text = Translated.of("alert " + from + " any -> any any (" + option + "; sid:1;)\n").text();
+
+        assertThat(text.contains("// The original passes over extension headers of IPv6;")).isEqualTo(says);
+    }
+
     @Test
     void takesWhatPeopleWriteOutOfHabit() {
         SnortImport.Result result = Translated.of("""
