@@ -77,10 +77,18 @@ final class NftablesMatches {
             for (List<String> other : right) {
                 Set<String> matches = new LinkedHashSet<>(one);
                 matches.addAll(other);
-                if (isPossible(matches))
+                if (isPossible(matches)) {
+                    dropNeedless(matches);
                     alternatives.add(List.copyOf(matches));
+                }
             }
         return bounded(alternatives);
+    }
+
+    // What is not IPv6 lacks all headers that follow that; nftables refuses to ask for them there.
+    private static void dropNeedless(Set<String> matches) {
+        if (NftablesField.Carrier.IPV4.matches().stream().anyMatch(matches::contains) || NftablesField.Carrier.IPV6.opposites().stream().anyMatch(matches::contains))
+            matches.removeIf(match -> match.endsWith(" missing"));
     }
 
     // Each once: what several headers that are absent have in common, such as another version of IP, is one rule.

@@ -96,6 +96,15 @@ class NftablesExportTest {
     }
 
     @Test
+    void asksNoPacketOfIpv4ForWhatFollowsIpv6() throws IOException, InterruptedException {
+        String text = export("policy mixed { applies ip or ipv6  deny x when ip.flags.mf and not ipv6.fraghdr  deny y when not (ipv6.routing or ipv6.dstopts)  allow otherwise }");
+
+        assertThat(text).contains("meta nfproto ipv4 ip frag-off & 0x2000 != 0 counter drop", "        meta nfproto != ipv6 counter drop",
+                "exthdr rt missing exthdr dst missing counter drop").doesNotContain("meta nfproto ipv4 ip frag-off & 0x2000 != 0 exthdr");
+        assertReads(text);
+    }
+
+    @Test
     void writesOnceWhatSeveralHeadersThatAreAbsentHaveInCommon() throws IOException {
         String text = export("policy extensions { applies ip or ipv6  deny either when not (ipv6.routing and ipv6.hopopts)  allow otherwise }");
 
