@@ -227,13 +227,14 @@ final class NftablesMatches {
         List<String> elements = new ArrayList<>();
         for (Predicate.Element element : in.elements())
             elements.add(NftablesValue.range(element));
-        String set = "{ " + String.join(", ", elements) + " }";
+        boolean isOne = elements.size() == 1 && in.elements().getFirst().to() == null;        // of which nftables makes no set, and of flags a test for some of them
+        String set = isOne ? elements.getFirst() : "{ " + String.join(", ", elements) + " }";
         return each(in.left(), false, holds, tested -> {
             if (tested.field.isFlag())
                 throw new Untranslatable(tested.field.word(), "nftables cannot look a flag up in a set; compare it by ==");
             for (Predicate.Element element : in.elements())
                 NftablesValue.fits(tested.field, element);
-            return test(tested, set, "!= " + set, holds);
+            return test(tested, (isOne ? "== " : "") + set, "!= " + set, holds);
         });
     }
 

@@ -104,6 +104,15 @@ class NftablesExportTest {
         assertReads(text);
     }
 
+    /** Without an operator, nftables would take flags for a test for any of them. */
+    @Test
+    void takesASetOfOneForWhatIsInIt() throws IOException, InterruptedException {
+        String text = export("policy one { applies ip or ipv6  deny x when tcp.flags in {2}  deny y when not ip.src in {10.0.0.0/8}  allow otherwise }");
+
+        assertThat(text).contains("tcp flags == 2 counter drop", "ip saddr != 10.0.0.0/8 counter drop");
+        assertReads(text);
+    }
+
     @Test
     void writesOnceWhatSeveralHeadersThatAreAbsentHaveInCommon() throws IOException {
         String text = export("policy extensions { applies ip or ipv6  deny either when not (ipv6.routing and ipv6.hopopts)  allow otherwise }");
