@@ -142,8 +142,11 @@ final class NftablesMatches {
     private Masked masked(Operand operand) throws Untranslatable {
         if (operand instanceof Operand.Computed(var origin, Operator operator, Operand left, Operand right, var signature) && operator == Operator.BIT_AND
                 && right instanceof Operand.Constant(var place, var kind, Value.Scalar(long mask))) {
-            NftablesValue.fits(field(left), right);
-            return new Masked(field(left), mask);
+            NftablesField field = field(left);
+            NftablesValue.fits(field, right);
+            if (field == NftablesField.IPV6_DSCP || field == NftablesField.FRAGMENT_OFFSET)     // across octets, nftables shifts them the wrong way round
+                throw new Untranslatable(textOf(operand.origin()), "nftables cannot look at some of these bits alone");
+            return new Masked(field, mask);
         }
         return new Masked(field(operand), -1);
     }

@@ -126,6 +126,8 @@ class NftablesExportTest {
         "tcp.flags & 0xf00 != 0 | tcp.flags: nftables cannot compare it with 0xf00",
         "tcp.flags == 0x102 | tcp.flags: nftables cannot compare it with 0x102",
         "tcp.flags in {2, 0x100..0x102} | tcp.flags: nftables cannot compare it with 0x100",
+        "ipv6.tclass.dscp & 3 == 1 | ipv6.tclass.dscp & 3: nftables cannot look at some of these bits alone",
+        "ipv6.fraghdr.offset & 1 == 1 | ipv6.fraghdr.offset & 1: nftables cannot look at some of these bits alone",
         "ip.ttl > -1 | ip.ttl: nftables cannot compare it with -1",
         "ip.src > 10.0.0.8/30 | >: nftables asks of a network only whether an address is in it",
         "tcp.dstport in {5..3} | 5-3: this range ends before it begins",
