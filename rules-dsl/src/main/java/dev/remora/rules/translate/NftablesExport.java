@@ -144,7 +144,7 @@ public final class NftablesExport {
     }
 
     private static String rule(List<String> matches, String statement) {
-        List<String> words = new ArrayList<>(matches);
+        List<String> words = new ArrayList<>(NftablesNeighbours.apart(matches));
         words.add(statement);
         return String.join(" ", words);
     }

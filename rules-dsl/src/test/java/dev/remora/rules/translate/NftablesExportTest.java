@@ -113,6 +113,21 @@ class NftablesExportTest {
         assertReads(text);
     }
 
+    /** Some versions of nftables take neighbours for one field, and both inequalities for one. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"tcp.port != 443 | tcp sport & 0xffff != 443 tcp dport & 0xffff != 443",
+        "icmp.type != 3 and not icmp.code in {1} | icmp type & 0xff != 3 icmp code & 0xff != 1",
+        "ip.ttl != 64 and ip.proto != 6 and ip.src != 10.0.0.1 | ip ttl & 0xff != 64 ip protocol & 0xff != 6 ip saddr != 10.0.0.1",
+        "ipv6.plen != 8 and ipv6.hlim != 255 and ipv6.nxt != 58 | ip6 length & 0xffff != 8 ip6 hoplimit & 0xff != 255 ip6 nexthdr & 0xff != 58",
+        "tcp.flags != 2 and tcp.seq_raw != 0 and tcp.window_size_value != 0 | tcp flags & 0xff != 2 tcp sequence & 0xffffffff != 0 tcp window & 0xffff != 0",
+        "tcp.srcport != 443 and tcp.dstport == 80 | tcp sport != 443 tcp dport == 80"})
+    void keepsInequalitiesOfNeighboursApart(String condition, String written) throws IOException, InterruptedException {
+        String text = export("policy apart { applies ip or ipv6  deny x when " + condition + "  allow otherwise }");
+
+        assertThat(text).contains(written + " counter drop");
+        assertReads(text);
+    }
+
     @Test
     void writesOnceWhatSeveralHeadersThatAreAbsentHaveInCommon() throws IOException {
         String text = export("policy extensions { applies ip or ipv6  deny either when not (ipv6.routing and ipv6.hopopts)  allow otherwise }");
