@@ -44,6 +44,7 @@ public final class Gtp {
     public static final Protocol PROTOCOL = H.end(8);
 
     private static final int OPTIONAL          = 0x07;                            // any of the three flags
+    private static final int NEXT              = 0x04;
     private static final int VERSION_1         = 0b0011;                 // and GTP, not its variant for charging
     private static final int ECHO_REQUEST      = 1;
     private static final int ECHO_RESPONSE     = 2;
@@ -86,12 +87,17 @@ public final class Gtp {
         };
     }
 
-    /** Position behind the optional fields and the extension headers, which count units of four octets and end with the type of the next. */
+    /**
+     * Position behind the optional fields and the extension headers, which count units of four octets and end with the type of the next. The field with the type of the first
+     * is there with any flag, and means something with its own alone.
+     */
     private static int headerEnd(Frame frame, int at, int limit) {
         int position = at + 8;
         if ((frame.u8(at) & OPTIONAL) == 0)
             return position;
         position += 4;
+        if ((frame.u8(at) & NEXT) == 0)
+            return position;
         while (position < limit && frame.u8(position - 1) != 0 && frame.u8(position) != 0)
             position += frame.u8(position) * 4;
         return position;
