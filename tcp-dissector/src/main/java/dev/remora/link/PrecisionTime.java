@@ -42,7 +42,7 @@ public final class PrecisionTime {
         if (!d.push(PROTOCOL, at, end))
             return;
         if (VERSION.get(d.packet(), d.layer()) == 2)
-            d.packet().end(d.layer(), Math.min(end, at + d.frame().u16(at + 2)));
+            d.packet().end(d.layer(), Math.min(end, at + Math.max(PROTOCOL.minimum(), d.frame().u16(at + 2))));
         else
             d.packet().distrust(d.layer(), at);                          // version 1 has another header
     }
