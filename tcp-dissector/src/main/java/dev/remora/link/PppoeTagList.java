@@ -73,12 +73,14 @@ final class PppoeTagList {
         return tag == Place.ABSENT || behind(packet.frame(), tag) > packet.headerEnd(layer) ? Place.ABSENT : tag;
     }
 
-    /** The tag that goes past the end of the payload, behind which there is none, or {@link Place#ABSENT}. */
+    /** The tag that goes past the end of the payload, whatever the capture cut off, behind which there is none; or {@link Place#ABSENT}. */
     static int tooLong(Packet packet, int layer) {
         int last = Place.ABSENT;
         for (int tag = next(packet, layer, last); tag != Place.ABSENT; tag = next(packet, layer, last))
             last = tag;
-        return head(packet, layer, last);
+        int tag = head(packet, layer, last);
+        int end = packet.at(layer) + PppoeDiscovery.PROTOCOL.minimum() + packet.frame().u16(packet.at(layer) + 4);
+        return tag == Place.ABSENT || behind(packet.frame(), tag) <= Math.min(end, packet.end(layer)) ? Place.ABSENT : tag;
     }
 
     /** Type and length behind the tag before, whatever they say. */
