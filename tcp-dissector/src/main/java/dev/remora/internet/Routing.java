@@ -62,6 +62,7 @@ public final class Routing {
             return;
         int type = d.frame().u8(at + 2);
         int headerEnd = at + (d.frame().u8(at + 1) + 1) * 8;
+        d.packet().headerEnd(d.layer(), headerEnd);
         if (type == SOURCE_ROUTE && headerEnd <= d.packet().limit(d.layer()))
             d.anomaly(DEPRECATED, at + 2, 1);
         boolean needsAddress = type == HOME_ADDRESS || type == SEGMENT_ROUTING;
