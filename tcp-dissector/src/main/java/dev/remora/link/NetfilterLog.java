@@ -64,6 +64,7 @@ public final class NetfilterLog {
 
     private static final int IPV4    = 2;
     private static final int HEADER  = 4;
+    private static final int NUMBERS = 4;       // octets in the attributes that hold numbers
     private static final int UNKNOWN = -1;
 
     private NetfilterLog() {}
@@ -80,7 +81,7 @@ public final class NetfilterLog {
         for (int tlv = next(packet, layer, Place.ABSENT); tlv != Place.ABSENT; tlv = next(packet, layer, tlv)) {
             last = tlv;
             payload = type(d.frame(), tlv) == PAYLOAD ? tlv : payload;
-            type = type(d.frame(), tlv) == PACKET_HEADER && length(d.frame(), tlv) >= HEADER + 2 ? d.frame().u16(tlv + HEADER) : type;
+            type = type(d.frame(), tlv) == PACKET_HEADER && length(d.frame(), tlv) == HEADER + NUMBERS ? d.frame().u16(tlv + HEADER) : type;
         }
         if (payload == Place.ABSENT || tlvEnd(d.frame(), last) < end)
             return;
@@ -92,9 +93,10 @@ public final class NetfilterLog {
             d.next(EtherType.TYPES, type, payload + HEADER, payloadEnd);
     }
 
+    /** A number in attributes of a type, if they have the length that such have: in others it would lie behind their end, or be another number. */
     private static Header value(int type, int octet) {
         return H.inEach(NetfilterLog::next, (packet, layer, tlv) -> {
-            boolean is = type(packet.frame(), tlv) == type && length(packet.frame(), tlv) > HEADER + octet;
+            boolean is = type(packet.frame(), tlv) == type && length(packet.frame(), tlv) == HEADER + NUMBERS;
             return is ? tlv + HEADER + octet : Place.ABSENT;
         });
     }
