@@ -104,7 +104,7 @@ public final class WirelessLan {
 
     private static int headerLength(Packet packet, int layer) {
         int type = type(packet, layer);
-        if (type == CONTROL_TYPE)
+        if (!isManagementOrData(type))
             return hasTransmitter(packet, layer) || isControl(packet, layer, END) ? 16 : 10;
         int ordered = ORDER.get(packet, layer) ? 4 : 0;                     // HT control
         if (type == MANAGEMENT)
@@ -115,6 +115,11 @@ public final class WirelessLan {
 
     private static int type(Packet packet, int layer) {
         return TYPE.isIn(packet, layer) ? TYPE.get(packet, layer) : -1;
+    }
+
+    /** Whether frames of this type have three addresses and a sequence number; extension frames have neither, but what their subtype says. */
+    private static boolean isManagementOrData(int type) {
+        return type == MANAGEMENT || type == DATA_TYPE;
     }
 
     private static int subtype(Packet packet, int layer) {
@@ -128,7 +133,7 @@ public final class WirelessLan {
     private static boolean hasTransmitter(Packet packet, int layer) {
         int type = type(packet, layer);
         if (type != CONTROL_TYPE)
-            return type >= 0;
+            return isManagementOrData(type);
         return (1 << subtype(packet, layer) & WITH_TRANSMITTER) != 0;
     }
 
@@ -145,7 +150,7 @@ public final class WirelessLan {
     /** Position of an address, table 9-30 of the standard, which is of data frames alone: where it is if neither of From DS and To DS is set, if one is, if both are. */
     private static int address(Packet packet, int layer, int neither, int fromDs, int toDs, int both) {
         int type = type(packet, layer);
-        if (type != DATA_TYPE && type != MANAGEMENT || !TO_DS.isIn(packet, layer))
+        if (!isManagementOrData(type) || !TO_DS.isIn(packet, layer))
             return Place.ABSENT;
         boolean isData = type == DATA_TYPE;
         int octets = position(isData && FROM_DS.get(packet, layer), isData && TO_DS.get(packet, layer), neither, fromDs, toDs, both);
@@ -171,7 +176,7 @@ public final class WirelessLan {
     }
 
     private static long sequence(Packet packet, int layer, int shift, int mask) {
-        if (type(packet, layer) == CONTROL_TYPE)
+        if (!isManagementOrData(type(packet, layer)))
             return Derived.ABSENT;
         long number = little(packet, layer, 22);
         return number == Derived.ABSENT ? number : number >> shift & mask;
