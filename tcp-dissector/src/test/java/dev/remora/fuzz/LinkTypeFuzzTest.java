@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any octets are a frame of any link type; a target for each. */
+/** Any octets are a frame of any link type; a target for each, here or in {@link RadioAndRingFuzzTest}. */
 class LinkTypeFuzzTest {
     static Stream<Arguments> ethernet() {
         return Seeds.ofLink(ETHERNET);
