@@ -6,6 +6,8 @@ import dev.remora.ide.rule.RuleDocuments;
 import dev.remora.ide.rule.WorkspaceRules;
 import dev.remora.rules.check.Checked;
 import dev.remora.rules.diagnostic.Diagnostic;
+import dev.remora.rules.source.Source;
+import dev.remora.rules.syntax.Parser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -150,7 +153,12 @@ public final class NewRule extends TitleAreaDialog {
         if (isTaken(name.getText()))
             return "The file already uses this name; choose another, such as " + free(name.getText()) + ".";
         Checked<?> checked = Protocols.filters().compile(predicate.getText());
-        return checked.diagnostics().stream().filter(Diagnostic::isError).map(Diagnostic::message).findFirst().orElse("");
+        List<Diagnostic> read = Parser.parseFile(Source.of(file.getText(), rule())).diagnostics();       // of a name that is a word of the language
+        return Stream.concat(checked.diagnostics().stream(), read.stream()).filter(Diagnostic::isError).map(Diagnostic::message).findFirst().orElse("");
+    }
+
+    private String rule() {
+        return RuleText.rule(name.getText(), title.getText(), predicate.getText());
     }
 
     // A name that is given twice is an error, and a file with one has no rules.
@@ -182,7 +190,7 @@ public final class NewRule extends TitleAreaDialog {
     @Override
     protected void okPressed() {
         chosen = ResourcesPlugin.getWorkspace().getRoot().getFile(IPath.fromOSString(file.getText()));
-        made = RuleText.rule(name.getText(), title.getText(), predicate.getText());
+        made = rule();
         if (tested.getSelection())
             made += "\n" + RuleText.test(name.getText(), sample.says(), sample.octets(), sample.link());
         super.okPressed();

@@ -132,6 +132,16 @@ class MakeRuleTest {
     }
 
     @Test
+    void refusesANameThatIsAWordOfTheLanguage() {
+        NewRule dialog = new NewRule(page.getWorkbenchWindow().getShell(), "tcp", null, false);
+        dialog.setBlockOnOpen(false);
+        dialog.open();
+        texts(dialog.getShell()).getFirst().setText("not");
+        assertTrue(dialog.getMessage().contains("`not` is a word of the language"), dialog.getMessage());
+        dialog.close();
+    }
+
+    @Test
     void refusesANameThatTheFileHasInItsEditor() throws Exception {
         IFile file = Workbench.file(project, "open.remora", "rule one \"One\" {\n    when     tcp\n}\n".getBytes(StandardCharsets.UTF_8));
         ITextEditor typing = (ITextEditor) Workbench.open(page, file);
