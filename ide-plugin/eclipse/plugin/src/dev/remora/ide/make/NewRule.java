@@ -146,8 +146,9 @@ public final class NewRule extends TitleAreaDialog {
 
     private String wrong() {
         IPath path = IPath.fromOSString(file.getText());
-        if (path.segmentCount() < 2 || !RuleDocuments.EXTENSION.equals(path.getFileExtension()) || !ResourcesPlugin.getWorkspace().getRoot().getProject(path.segment(0)).isOpen())
-            return "Enter a ." + RuleDocuments.EXTENSION + " file in an open project, such as /project/" + MINE + ".";
+        boolean isFile = path.segmentCount() > 1 && RuleDocuments.EXTENSION.equals(path.getFileExtension());
+        if (!isFile || !ResourcesPlugin.getWorkspace().getRoot().getFile(path).getParent().isAccessible())
+            return "Enter a ." + RuleDocuments.EXTENSION + " file in a folder of an open project, such as /project/" + MINE + ".";
         if (!name.getText().matches("[a-z][a-z0-9_-]*"))
             return "Use lower-case letters, digits, - and _ in the name, and start with a letter.";
         if (isTaken(name.getText()))

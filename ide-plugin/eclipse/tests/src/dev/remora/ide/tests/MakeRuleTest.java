@@ -142,6 +142,19 @@ class MakeRuleTest {
     }
 
     @Test
+    void refusesAFileInAFolderThatIsNotThere() {
+        NewRule dialog = new NewRule(page.getWorkbenchWindow().getShell(), "tcp", null, false);
+        dialog.setBlockOnOpen(false);
+        dialog.open();
+        Combo file = (Combo) find(dialog.getShell(), Combo.class);
+        file.setText("/make/nowhere/new.remora");
+        assertTrue(dialog.getMessage().contains("in a folder of an open project"), dialog.getMessage());
+        file.setText("/make/new.remora");
+        assertFalse(dialog.getMessage().contains("in a folder"), dialog.getMessage());
+        dialog.close();
+    }
+
+    @Test
     void refusesANameThatTheFileHasInItsEditor() throws Exception {
         IFile file = Workbench.file(project, "open.remora", "rule one \"One\" {\n    when     tcp\n}\n".getBytes(StandardCharsets.UTF_8));
         ITextEditor typing = (ITextEditor) Workbench.open(page, file);
