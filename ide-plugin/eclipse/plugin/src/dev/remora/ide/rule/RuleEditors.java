@@ -36,10 +36,10 @@ public final class RuleEditors {
 
     private RuleEditors() {}
 
-    /** The text that an editor edits; null where it edits none. */
+    /** The text that an editor edits; null where it edits none, or is closed. */
     static IDocument text(IEditorPart editor) {
         ITextEditor text = editor == null ? null : editor.getAdapter(ITextEditor.class);
-        return text == null ? null : text.getDocumentProvider().getDocument(text.getEditorInput());
+        return text == null || text.getDocumentProvider() == null ? null : text.getDocumentProvider().getDocument(text.getEditorInput());
     }
 
     /** Whether an editor edits a rule file. */

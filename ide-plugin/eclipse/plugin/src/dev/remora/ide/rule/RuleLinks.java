@@ -50,8 +50,11 @@ public final class RuleLinks extends AbstractHyperlinkDetector {
                 ILog.get().error("The rule files could not be read", e);
             }
             Optional<Location> target = found;
-            display.asyncExec(() -> target.ifPresentOrElse(place -> follow(editor, place),
-                    () -> RuleEditors.say(editor, "No rule file of the workspace defines this name", true)));
+            display.asyncExec(() -> {
+                if (RuleEditors.text(editor) == null)
+                    return;                                                // it was closed meanwhile
+                target.ifPresentOrElse(place -> follow(editor, place), () -> RuleEditors.say(editor, "No rule file of the workspace defines this name", true));
+            });
         }).schedule();
     }
 

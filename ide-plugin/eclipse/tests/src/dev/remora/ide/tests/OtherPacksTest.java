@@ -4,7 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.remora.ide.explain.ExplainView;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.ILogListener;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -53,6 +60,32 @@ class OtherPacksTest {
         Keys.press(SWT.F3);
 
         Workbench.awaitSaid(page, "No rule file of the workspace defines this name");
+    }
+
+    private static boolean isLookedFor() {
+        return Arrays.stream(Job.getJobManager().find(null)).anyMatch(job -> job.getName().equals("Looking for a definition"));
+    }
+
+    @Test
+    void saysNothingWhereTheEditorIsClosedMeanwhile() {
+        List<IStatus> troubles = new ArrayList<>();
+        ILogListener log = (status, plugin) -> troubles.add(status);
+        Platform.addLogListener(log);
+        Job.getJobManager().suspend();
+        try {
+            open.cursorAt("others/gone", 9);
+            Keys.press(SWT.F3);
+            Workbench.await("it is looked for", OtherPacksTest::isLookedFor);
+            page.closeEditor(open.editor(), false);
+            Job.getJobManager().resume();
+            Workbench.await("nobody looks any longer", () -> !isLookedFor());
+            Workbench.settle();
+        } finally {
+            Job.getJobManager().resume();
+            Platform.removeLogListener(log);
+        }
+
+        assertEquals(List.of(), troubles);
     }
 
     @Test
