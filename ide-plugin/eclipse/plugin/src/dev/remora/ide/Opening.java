@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
@@ -90,11 +91,13 @@ public final class Opening implements IStartup {
         }
     }
 
-    private static void open(IWorkbenchPage page, Path file) throws CoreException {
+    /** Opens a file, as one of the workspace where it is one. */
+    public static void open(IWorkbenchPage page, Path file) throws CoreException {
         IFile[] known = ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(file.toUri());
-        if (known.length > 0)
+        if (known.length > 0) {
+            known[0].refreshLocal(IResource.DEPTH_ZERO, null);              // the workspace may not have seen it yet
             IDE.openEditor(page, known[0]);
-        else
+        } else
             IDE.openEditorOnFileStore(page, EFS.getStore(file.toUri()));
     }
 }

@@ -4,6 +4,7 @@ import dev.remora.ide.model.OpenedFiles;
 import dev.remora.rules.source.Span;
 import java.nio.file.Path;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.text.ITextViewer;
@@ -31,9 +32,12 @@ final class OutsideFiles {
         try {
             IFile file = OpenedFiles.link(Path.of(outside.getURI()));
             Span chosen = RuleEditors.selection(editor);
-            if (IDE.openEditor(page, file, page.getActiveEditor() == editor) instanceof ITextEditor inside)
+            boolean isInFront = page.getActiveEditor() == editor;
+            page.closeEditor(editor, false);                                // first: it lets go of the text of whatever file of the workspace is at this place by then
+            if (!file.exists())
+                file.refreshLocal(IResource.DEPTH_ZERO, null);              // a project has it, and has not seen it yet
+            if (IDE.openEditor(page, file, isInFront) instanceof ITextEditor inside)
                 inside.selectAndReveal(chosen.start(), chosen.length());
-            page.closeEditor(editor, false);
         } catch (CoreException e) {
             ILog.get().error(input.getName() + " could not be linked into the workspace", e);
         }

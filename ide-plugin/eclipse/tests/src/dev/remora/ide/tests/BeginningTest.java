@@ -100,6 +100,29 @@ class BeginningTest {
     }
 
     @Test
+    void opensAFileInAProjectThatTheWorkspaceHasNotSeenYet() throws Exception {
+        IWorkbenchPage page = Workbench.emptyPage();
+        IProject project = Workbench.project("unseen");
+        Path folder = Files.createDirectory(project.getLocation().toPath().resolve("new"));
+        Path opened = Files.writeString(folder.resolve("opened.remora"), "rule a \"A\" {\n    when     nothing.known\n}\n");
+        Workbench.act(() -> IDE.openEditorOnFileStore(page, EFS.getStore(opened.toUri())));
+        awaitMarked(project.getFile("new/opened.remora"));
+
+        Path named = Files.copy(opened, folder.resolve("named.remora"));
+        Workbench.act(() -> {
+            Opening.open(page, named);
+            return null;
+        });
+        awaitMarked(project.getFile("new/named.remora"));
+        page.closeAllEditors(false);
+        project.delete(true, true, null);
+    }
+
+    private static void awaitMarked(IFile file) {
+        Workbench.await("what is wrong is marked", () -> file.exists() && Workbench.markers(file, RuleReconciler.MARKER).length > 0);
+    }
+
+    @Test
     void keepsOfTheLinksThoseThatAreEditedStill() throws Exception {
         Path folder = Files.createTempDirectory("remora").toRealPath();
         IWorkbenchPage page = Workbench.emptyPage();
