@@ -111,14 +111,14 @@ public final class RuleDocuments {
         return buffer == null || buffer.getLocation() == null ? null : ResourcesPlugin.getWorkspace().getRoot().getFile(buffer.getLocation());
     }
 
-    /** The rule files of the workspace. */
+    /** The rule files of the workspace; not those that a build has made, which may be copies of others. */
     public static List<IFile> files() {
         List<IFile> files = new ArrayList<>();
         try {
             ResourcesPlugin.getWorkspace().getRoot().accept(resource -> {
-                if (resource instanceof IFile file && EXTENSION.equals(file.getFileExtension()) && file.getLocation() != null)
+                if (resource instanceof IFile file && EXTENSION.equals(file.getFileExtension()) && file.getLocation() != null && !file.isDerived())
                     files.add(file);
-                return resource.getType() != IResource.FILE;
+                return resource.getType() != IResource.FILE && !resource.isDerived();
             });
         } catch (CoreException e) {
             ILog.get().error("The workspace's rule files could not be listed", e);

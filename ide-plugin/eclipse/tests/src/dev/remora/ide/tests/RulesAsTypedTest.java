@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.jobs.Job;
@@ -158,6 +159,17 @@ class RulesAsTypedTest {
         view.ask("both");
         Workbench.await("it is explained", () -> view.verdict().startsWith("✓ Packet 3 of scan.pcap: both "));
         assertEquals("108 alerts", description());
+    }
+
+    @Test
+    void runsNoCopyThatABuildHasMade() throws Exception {
+        IFolder output = project.getFolder("bin");
+        output.create(true, true, null);
+        output.setDerived(true, null);
+        rules.file().copy(output.getFile("mine.remora").getFullPath(), true, null);
+        capture();
+        alerts.runRules();
+        Workbench.await("each alert is there once", () -> description().equals("108 alerts"));
     }
 
     @Test
