@@ -130,7 +130,7 @@ public final class ExplainView extends ViewPart {
     }
 
     private void explain(ExplainJob.Answer before) {
-        CaptureEditor editor = RuleEditors.capture().orElse(null);
+        CaptureEditor editor = active.editor();
         if (job != null)
             job.cancel();
         job = null;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remora.ide.PacketsPerspective;
 import dev.remora.ide.alert.AlertsView;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.explain.ExplainView;
@@ -24,6 +25,8 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,23 @@ class RulesAsTypedTest {
         capture();
         alerts.runRules();
         Workbench.await("each alert is there once", () -> description().equals("108 alerts"));
+    }
+
+    @Test
+    void explainsThePacketOfItsOwnWindow() throws Exception {
+        CaptureEditor editor = capture();
+        editor.goTo(3);
+        ExplainView view = (ExplainView) Workbench.act(() -> page.showView(ExplainView.ID));
+        view.ask("both");
+        Workbench.await("it is explained", () -> view.verdict().startsWith("✓ Packet 3 of scan.pcap: both "));
+        IWorkbenchWindow another = Workbench.act(() -> PlatformUI.getWorkbench().openWorkbenchWindow(PacketsPerspective.ID, null));
+        try {
+            Workbench.await("it is in front", () -> PlatformUI.getWorkbench().getActiveWorkbenchWindow() == another);
+            type("tcp.flags.fin", "tcp.flags.reset");
+            Workbench.await("it is explained as it is typed", () -> view.verdict().startsWith("✗ Packet 3 of scan.pcap: both" + TYPED + " "));
+        } finally {
+            another.close();
+        }
     }
 
     @Test
