@@ -48,6 +48,7 @@ final class Reporter {
 
     /** Another capture is looked at, or none for null; rules run on it if they have not, or read otherwise since. */
     void look(CaptureFile other) {
+        end();
         file = other;
         last = null;
         Result known = reported.get(other);
@@ -75,10 +76,14 @@ final class Reporter {
         run(false);
     }
 
-    private void run(boolean inAnyCase) {
+    private void end() {
         if (run != null)
             run.cancel();
         run = null;
+    }
+
+    private void run(boolean inAnyCase) {
+        end();
         int turn = ++turns;
         CaptureFile of = file;
         if (of == null || stopped)

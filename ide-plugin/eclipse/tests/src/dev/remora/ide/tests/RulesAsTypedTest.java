@@ -193,6 +193,25 @@ class RulesAsTypedTest {
     }
 
     @Test
+    void runsOnTheCaptureThatIsLookedAtOnly() throws Exception {
+        CaptureEditor first = capture();
+        byte[] whole = Workbench.sample("captures/syn-fin-scan.pcap");
+        IFile file = Workbench.file(project, "live.pcap", Arrays.copyOf(whole, after(whole, 50)));
+        AtomicBoolean over = new AtomicBoolean();
+        LiveFiles.add(file.getLocation().toPath(), over::get);
+        Workbench.open(page, file);
+        Workbench.await("what has come is reported", () -> description().endsWith(" alerts up to packet 50, running…"));
+        try {
+            page.activate(first);
+            Workbench.await("what is known is told", () -> description().equals("108 alerts"));
+            Workbench.await("rules run on the other no longer",
+                    () -> Arrays.stream(Job.getJobManager().find(null)).noneMatch(job -> job.getName().equals("Running rules on live.pcap")));
+        } finally {
+            over.set(true);
+        }
+    }
+
+    @Test
     void followsACaptureThatIsBeingWritten() throws Exception {
         byte[] whole = Workbench.sample("captures/syn-fin-scan.pcap");
         int begun = after(whole, 50);
