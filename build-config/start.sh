@@ -4,12 +4,13 @@
 #   state    where what was prepared for one JDK is kept: the arguments of Java in java.args, and a start-up cache
 # POSIX sh.
 
-# Sets `prepared` to the JDK that `state` was prepared for; empty where it was prepared for none, or for jars elsewhere.
+# Sets `prepared` to the JDK that `state` was prepared for; empty where it was prepared for none, for one that is gone, or for jars elsewhere.
 prepared_read() {
     prepared='' there=''
     [ ! -r "$state/java.args" ] || { IFS= read -r prepared && IFS= read -r there || true; } <"$state/java.args"
     [ "$there" = "# $jars" ] || prepared=''
     prepared=${prepared#\# }
+    [ -x "$prepared/bin/java" ] || prepared=''
 }
 
 # Sets `jdk` to JAVA_HOME where that fits, else to the JDK that `state` was prepared for.

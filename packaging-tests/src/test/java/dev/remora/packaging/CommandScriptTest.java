@@ -84,6 +84,15 @@ class CommandScriptTest {
     }
 
     @Test
+    void isPreparedForNoJdkThatIsGone() throws Exception {
+        String prepared = "state=.remora jars='" + home.toRealPath() + "/.remora/lib'; . build-config/start.sh; prepared_read; echo \"for $prepared\"";
+        assertThat(new ProcessBuilder("sh", "-c", prepared).directory(home.toFile()).start().inputReader().lines()).containsExactly("for " + home.resolve("jdk"));
+
+        Files.delete(home.resolve("jdk/bin/java"));
+        assertThat(new ProcessBuilder("sh", "-c", prepared).directory(home.toFile()).start().inputReader().lines()).containsExactly("for ");
+    }
+
+    @Test
     void takesAFileWhoseNameHasLines() throws Exception {
         Path capture = Files.write(home.resolve("of two\nlines.pcap"), new byte[1 << 20]);
         Path script = Files.write(home.resolve("of two\ntotal[$(touch run)]"), new byte[1 << 20]);
