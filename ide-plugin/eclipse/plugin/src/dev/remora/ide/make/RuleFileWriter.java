@@ -10,6 +10,7 @@ import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.TextUtilities;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -41,12 +42,14 @@ public final class RuleFileWriter {
         });
     }
 
-    private static void write(ITextEditor editor, String text) {
+    private static void write(ITextEditor editor, String rule) {
         IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
         if (document == null)
             return;                                   // it was closed at once
         String before = document.get();
-        String gap = before.isBlank() || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+        String lineEnd = TextUtilities.getDefaultLineDelimiter(document);
+        String gap = before.isBlank() || before.endsWith(lineEnd + lineEnd) ? "" : before.endsWith(lineEnd) ? lineEnd : lineEnd + lineEnd;
+        String text = rule.replace("\n", lineEnd);
         int start = before.length() + gap.length();
         int word = text.indexOf(' ') + 1;
         Position added = new Position(start, text.length());

@@ -8,6 +8,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.TextUtilities;
 import org.eclipse.text.edits.MalformedTreeException;
 import org.eclipse.text.edits.MultiTextEdit;
 import org.eclipse.text.edits.ReplaceEdit;
@@ -15,14 +16,20 @@ import org.eclipse.text.edits.TextEdit;
 import org.eclipse.text.undo.DocumentUndoManagerRegistry;
 import org.eclipse.text.undo.IDocumentUndoManager;
 
-/** Changes of a text that belong together: one step of undo; cursors and markers stay with their words. */
+/** Changes of a text that belong together: one step of undo; cursors and markers stay with their words, and lines end as those of the text do. */
 record Edits(List<Fix.Edit> edits) {
     void apply(IDocument text) {
-        if (edits.isEmpty())
+        MultiTextEdit all = new MultiTextEdit();
+        String before = text.get();
+        String lineEnd = TextUtilities.getDefaultLineDelimiter(text);
+        for (Fix.Edit edit : edits) {
+            String after = edit.text().replace("\r\n", "\n").replace("\n", lineEnd);
+            if (!after.equals(edit.span().of(before)))
+                all.addChild(new ReplaceEdit(edit.span().start(), edit.span().length(), after));
+        }
+        if (!all.hasChildren())
             return;
         mayChange(text);
-        MultiTextEdit all = new MultiTextEdit();
-        edits.forEach(edit -> all.addChild(new ReplaceEdit(edit.span().start(), edit.span().length(), edit.text())));
         IDocumentUndoManager undo = DocumentUndoManagerRegistry.getDocumentUndoManager(text);
         if (undo != null)
             undo.beginCompoundChange();

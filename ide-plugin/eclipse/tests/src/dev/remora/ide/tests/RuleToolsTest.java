@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remora.ide.make.RuleFileWriter;
 import dev.remora.ide.rule.RuleLinks;
 import dev.remora.ide.rule.RulePreferences;
 import java.nio.charset.StandardCharsets;
@@ -209,6 +210,17 @@ class RuleToolsTest {
         open.editor().doSave(null);
         assertEquals("rule a {\n    when     tcp\n}\n", text().get());
         assertEquals(text().get(), new String(open.file().getContents().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void keepsTheLineEndsOfAFile() throws Exception {
+        open("rule  a{\r\n  when   tcp\r\n}\r\n");
+        text().replace(0, 0, "// mine\r\n");
+        open.editor().doSave(null);
+        assertEquals("// mine\r\nrule a {\r\n    when     tcp\r\n}\r\n", text().get());
+
+        RuleFileWriter.append(page, open.file(), "rule fresh \"Fresh\" {\n    when     udp\n}\n");
+        Workbench.await("a rule is added", () -> text().get().endsWith("}\r\n\r\nrule fresh \"Fresh\" {\r\n    when     udp\r\n}\r\n"));
     }
 
     @Test
