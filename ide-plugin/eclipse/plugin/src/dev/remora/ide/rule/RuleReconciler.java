@@ -15,6 +15,7 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
+import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.IWorkspaceRunnable;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
@@ -38,6 +39,8 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
     /** Attribute of a marker: whether there is something that mends it. */
     public static final String FIXES = "dev.remora.fixes";
 
+    private static final IResourceChangeListener CHANGED = RuleReconciler::changed;
+
     private final Runnable typed = this::typedElsewhere;
     private ITextViewer    viewer;
 
@@ -46,6 +49,7 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
         super(RuleReconciler::mark);
         setDelay(250);
         LayOutOnSave.install();
+        ResourcesPlugin.getWorkspace().addResourceChangeListener(CHANGED, IResourceChangeEvent.POST_CHANGE);        // from the first editor on; it counts once
     }
 
     @Override
@@ -71,6 +75,23 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
         if (file != null) {
             Job job = Job.createSystem("Marking a closed rule file", (ICoreRunnable) monitor -> markClosed(viewer, file, text.get()));
             PlatformUI.getWorkbench().getDisplay().asyncExec(job::schedule);     // once the editor has let go of its text
+        }
+    }
+
+    // Files that no editor has and that have marks still, from one that is closed.
+    private static void changed(IResourceChangeEvent event) {
+        if (!RuleDocuments.areChanged(event.getDelta()))
+            return;
+        try {
+            event.getDelta().accept(delta -> {
+                boolean isChanged = delta.getKind() == IResourceDelta.CHANGED && (delta.getFlags() & IResourceDelta.CONTENT) != 0;
+                boolean isRules = RuleDocuments.EXTENSION.equals(delta.getFullPath().getFileExtension());
+                if (isChanged && isRules && delta.getResource() instanceof IFile file && file.findMarkers(null, true, IResource.DEPTH_ZERO).length > 0)
+                    Job.createSystem("Marking a closed rule file", (ICoreRunnable) monitor -> markClosed(null, file, "")).schedule();
+                return true;
+            });
+        } catch (CoreException e) {
+            ILog.get().error("Marks of closed rule files could not be read", e);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.remora.ide.rule.RuleFixes;
 import dev.remora.ide.rule.RuleReconciler;
 import dev.remora.ide.rule.TestMarkers;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.BadLocationException;
@@ -98,6 +100,20 @@ class RuleMarkersTest {
         page.closeEditor(open.editor(), false);
         Workbench.await("the mistake is there still, for nothing was saved", () -> markers(RuleReconciler.MARKER).length == 1);
         assertEquals(0, markers(TestMarkers.PASSED).length + markers(TestMarkers.FAILED).length + markers(TestMarkers.UNMET).length);
+    }
+
+    @Test
+    void marksAClosedFileAnewAsItChanges() throws Exception {
+        open(RULES.replace("tcp.flags.fin", "tcp.flags.fim"));
+        Workbench.await("the mistake is marked", () -> markers(RuleReconciler.MARKER).length == 1);
+        page.closeEditor(open.editor(), false);
+        Workbench.settle();
+        assertEquals(1, markers(RuleReconciler.MARKER).length);
+
+        open.file().setContents(("// mine\n" + RULES.replace("tcp.flags.fin", "tcp.flags.fim")).getBytes(StandardCharsets.UTF_8), IResource.FORCE, null);
+        Workbench.await("the mark has moved", () -> Arrays.stream(markers(RuleReconciler.MARKER)).anyMatch(marker -> marker.getAttribute(IMarker.LINE_NUMBER, 0) == 8));
+        open.file().setContents(RULES.getBytes(StandardCharsets.UTF_8), IResource.FORCE, null);
+        Workbench.await("it is gone", () -> markers(RuleReconciler.MARKER).length == 0);
     }
 
     @Test
