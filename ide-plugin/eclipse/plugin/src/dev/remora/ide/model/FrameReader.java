@@ -15,6 +15,7 @@ public final class FrameReader implements Closeable {
     static final int CONTEXT = 20_000;
 
     private static final int  NEAR        = 1_000;
+    private static final int  AHEAD       = 100_000;            // packets behind the one asked for whose connections are made sure of with its own
     private static final long CHECK_NANOS = 200_000_000;
 
     private final CaptureFile file;
@@ -69,10 +70,7 @@ public final class FrameReader implements Closeable {
         return alone.dissect(frame(number));
     }
 
-    /**
-     * Makes sure that these packets, asked for next, are seen with what came before in their connections, however long ago they began: their beginnings, and where they
-     * stood. Without it a connection of which {@link #packetInContext} has not met a packet begins with the next.
-     */
+    /** Makes ready for these packets, which are asked for next, at once. */
     public void approach(int first, int last) throws IOException {
         if (!isNear(first) || origins.miss(first, last))
             begin(first, last);
@@ -80,7 +78,7 @@ public final class FrameReader implements Closeable {
 
     /** Whether a packet is so little behind the last one that was seen in context that those between need only be gone through. */
     public boolean isNear(int number) {
-        return known >= 0 && number > known && number <= known + CONTEXT;
+        return known >= 0 && number > known && number <= known + CONTEXT + 1;
     }
 
     private void begin(int first, int last) throws IOException {
@@ -91,12 +89,15 @@ public final class FrameReader implements Closeable {
             pass.next(frame(each));
     }
 
-    /** A packet with all that the {@value #CONTEXT} packets before it say of it: reassembled datagrams, its connection. It holds until the next call. */
+    /**
+     * A packet with all that the {@value #CONTEXT} packets before it say of it, and with what came before in its connection, however long ago that began: its beginning, and
+     * where it stood. It holds until the next call.
+     */
     public Packet packetInContext(int number) throws IOException {
         if (number < 1)
             throw new IllegalArgumentException("frames are numbered from 1, not " + number);
-        if (!isNear(number))
-            begin(number, number);
+        if (!isNear(number) || origins.miss(number, number))
+            begin(number, Math.min(file.size(), number + AHEAD));
         Packet packet = null;
         while (known < number) {
             packet = pass.next(frame(known + 1));

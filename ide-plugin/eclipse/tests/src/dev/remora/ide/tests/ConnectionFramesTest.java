@@ -9,13 +9,17 @@ import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.Conversation;
 import dev.remora.ide.model.Conversation.Piece;
+import dev.remora.ide.model.FrameReader;
 import dev.remora.ide.model.Ladder;
 import dev.remora.ide.model.Ladder.Rung;
 import dev.remora.ide.model.Pass;
+import dev.remora.ide.model.Protocols;
+import dev.remora.ide.model.Rows;
 import dev.remora.ide.model.Sequence;
 import dev.remora.packet.Packet;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.Tracked;
+import dev.remora.tree.PacketLines;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +86,7 @@ class ConnectionFramesTest {
         ByteArrayOutputStream pcap = new ByteArrayOutputStream();
         pcap.writeBytes(ByteBuffer.allocate(24).putInt(0xA1B2_C3D4).putInt(2 << 16 | 4).putInt(0).putInt(0).putInt(65_535).putInt(101).array());
         for (int i = 0; i < frames.size(); i++) {
-            pcap.writeBytes(ByteBuffer.allocate(16).putInt(1_700_000_000).putInt(i * 1000).putInt(frames.get(i).length).putInt(frames.get(i).length).array());
+            pcap.writeBytes(ByteBuffer.allocate(16).putInt(1_700_000_000 + i / 1000).putInt(i % 1000 * 1000).putInt(frames.get(i).length).putInt(frames.get(i).length).array());
             pcap.writeBytes(frames.get(i));
         }
         Path path = Files.createTempFile("remora", ".pcap");
@@ -167,6 +171,50 @@ class ConnectionFramesTest {
         open();
 
         assertEquals(0, file.connectionOfDatagram(6));
+    }
+
+    // Its beginning is behind so many other packets that it is not looked back to.
+    private void openAConnectionThatBeganLongBefore(int number) throws Exception {
+        byte[] other = udp(3, 4, 53);
+        frames.add(other);
+        frames.addAll(exchange());
+        while (frames.size() < number - 1)
+            frames.add(other);
+        frames.add(tcp(1, 2, ACK, 101 + REQUEST.length, 502, (byte) 'z'));
+        open();
+    }
+
+    private static void standsWhereItsConnectionDid(String info) {
+        assertTrue(info.contains("Seq=" + (1 + REQUEST.length)), info);
+    }
+
+    @Test
+    void showsEachRowOfSeveralWhereItsConnectionStood() throws Exception {
+        openAConnectionThatBeganLongBefore(20_231);
+
+        try (Rows rows = new Rows(file, List.of())) {
+            standsWhereItsConnectionDid(rows.row(file.size()).line().info());
+        }
+    }
+
+    @Test
+    void findsAPacketWhereItsConnectionStood() throws Exception {
+        findsAPacketWhereItsConnectionStood(31_000);
+    }
+
+    @Test
+    void findsAPacketWhereItsConnectionStoodAlsoFarOn() throws Exception {
+        findsAPacketWhereItsConnectionStood(125_000);
+    }
+
+    private void findsAPacketWhereItsConnectionStood(int number) throws Exception {
+        openAConnectionThatBeganLongBefore(number);
+
+        try (FrameReader reader = file.reader()) {
+            for (int before = 20_500; before < number; before += 500)
+                reader.packetInContext(before);
+            standsWhereItsConnectionDid(new PacketLines(Protocols.all()).line(reader.packetInContext(number)).info());
+        }
     }
 
     @Test
