@@ -238,7 +238,7 @@ public final class CaptureFile implements Closeable {
 
     /** Whether a frame is of a connection, were it that of a tunnel that the frame is in. */
     public boolean isOf(int number, int connection) {
-        return connection(number) == connection || Arrays.stream(outer.of(number)).anyMatch(each -> each == connection);
+        return connection(number) == connection || !outer.isEmpty() && Arrays.stream(outer.of(number)).anyMatch(each -> each == connection);
     }
 
     /** Numbers of the streams of a frame, as {@link Analysis#streams} has them. */

@@ -7,7 +7,7 @@ import dev.remora.packet.Packet;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.BitSet;
 
 /** Reads frames of a capture by number. Confined to one thread at a time; each part of the user interface has its own. */
 public final class FrameReader implements Closeable {
@@ -107,8 +107,8 @@ public final class FrameReader implements Closeable {
     }
 
     /**
-     * A packet with all that the packets of its connection before it say of it, and the {@value #NEAR} before it in the capture: fragments, requests, times. It holds
-     * until the next call.
+     * A packet with all that the packets of its connection before it say of it, of many the last {@value #CONTEXT}, and the {@value #NEAR} before it in the capture:
+     * fragments, requests, times. It holds until the next call.
      */
     public Packet packetInFull(int number) throws IOException {
         Pass own = new Pass(file);
@@ -122,10 +122,20 @@ public final class FrameReader implements Closeable {
         return packet;
     }
 
+    // Of a long connection its beginning, and the last packets.
     private int[] upTo(int number) {
         int connection = file.connection(number);
-        IntStream before = connection == 0 ? IntStream.empty() : Arrays.stream(file.framesOf(connection, CONTEXT)).takeWhile(each -> each < number);
-        return IntStream.concat(before, IntStream.of(number)).toArray();
+        if (connection == 0)
+            return new int[]{number};
+        int[] beginning = file.framesOf(connection, Origins.FIRST);
+        BitSet chosen = new BitSet();
+        Arrays.stream(beginning).filter(each -> each < number).forEach(chosen::set);
+        for (int each = number, left = CONTEXT; each >= beginning[0] && left > 0; each--)
+            if (file.isOf(each, connection)) {
+                chosen.set(each);
+                left--;
+            }
+        return chosen.stream().toArray();
     }
 
     @Override

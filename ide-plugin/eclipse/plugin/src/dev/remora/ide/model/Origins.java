@@ -6,7 +6,8 @@ import java.util.Map;
 
 /** What frames before a part of a capture say of the connections in it: how each began, and where it stood. The frames are few, and need not be next to each other. */
 final class Origins {
-    private static final int FIRST  = 3;         // the handshake
+    static final int FIRST = 3;                  // the handshake
+
     private static final int LATEST = 4;         // both ends, and what they acknowledged
 
     private final CaptureFile file;

@@ -218,6 +218,24 @@ class ConnectionFramesTest {
     }
 
     @Test
+    void takesAPacketApartWhereItsLongConnectionStood() throws Exception {
+        frames.addAll(exchange());
+        int seq = 101 + REQUEST.length;
+        while (frames.size() < 21_000)
+            frames.add(tcp(1, 2, ACK, seq++, 502, (byte) 'z'));
+        byte[] other = udp(3, 4, 53);
+        while (frames.size() < 22_500)
+            frames.add(other);
+        frames.add(tcp(1, 2, ACK, seq, 502, (byte) 'z'));
+        open();
+
+        try (FrameReader reader = file.reader()) {
+            String info = new PacketLines(Protocols.all()).line(reader.packetInFull(frames.size())).info();
+            assertTrue(info.startsWith("1001 → 1002 [ACK] Seq=" + (seq - 100) + " "), info);
+        }
+    }
+
+    @Test
     void givesConnectionsTheNumbersOfTheWholeFile() throws Exception {
         exchange().forEach(datagram -> frames.add(tunnel(datagram)));
         open();
