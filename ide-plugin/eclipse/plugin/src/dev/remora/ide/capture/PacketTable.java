@@ -274,16 +274,17 @@ public final class PacketTable {
 
     /** Selects a packet and brings it into sight; the next one in the list where it is not in it. */
     void select(int number) {
-        refresh();
         int place = packets.shown().place(number);
-        selectRow(Math.min(place < 0 ? -place - 1 : place, size() - 1));
+        selectRow(place < 0 ? -place - 1 : place);
     }
 
     private void selectRow(int row) {
-        if (row < 0)
+        refresh();                                                     // to NatTable there is no row that has come since
+        int there = Math.min(row, known - 1);
+        if (there < 0)
             return;
-        selection.selectRow(0, row, false, false);
-        viewport.doCommand(new ShowRowInViewportCommand(row));
+        selection.selectRow(0, there, false, false);
+        viewport.doCommand(new ShowRowInViewportCommand(there));
     }
 
     /** Counts times from this packet; from the first one for 0. */

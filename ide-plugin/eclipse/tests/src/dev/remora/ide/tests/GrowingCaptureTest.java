@@ -21,7 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,32 @@ class GrowingCaptureTest {
             Workbench.await("more are listed", () -> editor.filterBar().message().startsWith(said));
         }
         assertTrue(painted.get() < 10, () -> "painted " + painted.get() + " times while the list grew 20 times");
+        over.set(true);
+        page.closeAllEditors(false);
+    }
+
+    @Test
+    void goesToTheEndThatIsThereThoughTheListIsYetToHearOfIt() throws Exception {
+        IWorkbenchPage page = Workbench.emptyPage();
+        byte[] whole = Workbench.sample("captures/connection.pcap");
+        byte[] packets = Arrays.copyOfRange(whole, FILE_HEADER, whole.length);
+        Path path = Workbench.file(Workbench.project("end"), "end.pcap", whole).getLocation().toPath();
+        AtomicBoolean over = new AtomicBoolean();
+        LiveFiles.add(path, over::get);
+        CaptureEditor editor = assertInstanceOf(CaptureEditor.class, Workbench.act(() -> IDE.openEditorOnFileStore(page, EFS.getStore(path.toUri()))));
+        Workbench.await("all that is there is listed", () -> editor.packets().size() == 19);
+        editor.goTo(1);
+        Workbench.settle();
+        for (int i = 0; i < 20; i++)
+            Files.write(path, packets, StandardOpenOption.APPEND);
+        for (int i = 0; i < 1000 && editor.file().size() < 21 * 19; i++)
+            Thread.sleep(10);                                             // nothing is told of it meanwhile: this is the thread of the user interface
+        NatTable list = editor.packets().control();
+        Event end = new Event();
+        end.keyCode = SWT.END;
+        list.notifyListeners(SWT.KeyDown, end);
+        assertEquals(21 * 19, editor.packets().selected());
+        assertEquals(21 * 19 - 1, list.getRowIndexByPosition(list.getRowCount() - 1), "it is in sight");
         over.set(true);
         page.closeAllEditors(false);
     }
