@@ -102,7 +102,7 @@ public final class PacketTable {
 
     /** The columns as they stand now, in the order and with the widths that the user gave them. */
     List<Placed> columns() {
-        return order.getColumnIndexOrder().stream().map(index -> new Placed(cells.column(index), data.getColumnWidthByPosition(index))).toList();
+        return order.getColumnIndexOrder().stream().map(index -> new Placed(cells.column(index), data.downScaleColumnWidth(data.getColumnWidthByPosition(index)))).toList();
     }
 
     /** The columns in the order in which they stand. */

@@ -10,6 +10,8 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.layer.FixedScalingDpiConverter;
+import org.eclipse.nebula.widgets.nattable.layer.command.ConfigureScalingCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +84,14 @@ class ListMouseTest {
 
         editor.filterBar().apply("tcp");
         Workbench.await("the packet that was selected last is so again", () -> selected().equals(List.of(6)));
+    }
+
+    @Test
+    void keepsTheWidthsOfColumnsAsTheyAreOnAScreenOfOrdinaryDots() {
+        String before = Preferences.store().getString(Preferences.COLUMNS);
+        editor.packets().control().doCommand(new ConfigureScalingCommand(new FixedScalingDpiConverter(192)));
+        editor.getSite().getPage().closeEditor(editor, false);
+        assertEquals(before, Preferences.store().getString(Preferences.COLUMNS));
     }
 
     @Test
