@@ -29,10 +29,12 @@ import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.window.Window;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartSite;
@@ -208,12 +210,11 @@ final class PacketCommands {
 
     private void copyLines() {
         PacketTable packets = editor.packets();
-        if (editor.filterBar().text().isFocusControl())
-            editor.filterBar().text().copy();
-        else if (editor.octets().control().isFocusControl() && editor.octets().control().getSelectionCount() > 0)
-            editor.octets().control().copy();
-        else
-            copyLater(packets.lines(packets.selection(MOST_COPIED)));
+        switch (Display.getCurrent().getFocusControl()) {
+            case Text typed -> typed.copy();
+            case StyledText text when text.getEditable() || text.getSelectionCount() > 0 -> text.copy();
+            case null, default -> copyLater(packets.lines(packets.selection(MOST_COPIED)));
+        }
     }
 
     private void copyLater(Callable<String> lines) {

@@ -1,0 +1,46 @@
+package dev.remora.ide.tests;
+
+import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.capture.Find;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchPage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What keys do in the parts of a capture's editor that have the keyboard. */
+class EditorKeysTest {
+    private IWorkbenchPage page;
+    private CaptureEditor  editor;
+
+    @BeforeEach
+    void openACapture() throws Exception {
+        page = Workbench.emptyPage();
+        editor = (CaptureEditor) Workbench.open(page, Workbench.file(Workbench.project("keys"), "connection.pcap", Workbench.sample("captures/connection.pcap")));
+        Workbench.await("the capture is read", () -> editor.file().isComplete() && editor.packets().selected() == 1);
+        editor.goTo(3);
+        Workbench.await("its fields are shown", () -> editor.fields().viewer().getTree().getItemCount() == 4);
+    }
+
+    @AfterEach
+    void close() {
+        page.closeEditor(editor, false);
+    }
+
+    @Test
+    void copyWhatIsLookedFor() throws Exception {
+        editor.findBar().find(Find.Kind.TEXT, "no packet says this", true);
+        editor.findBar().show();
+        Workbench.command("org.eclipse.ui.edit.copy");
+        Workbench.await("it is copied", () -> "no packet says this".equals(copied()));
+    }
+
+    private static Object copied() {
+        Clipboard clipboard = new Clipboard(Display.getCurrent());
+        Object text = clipboard.getContents(TextTransfer.getInstance());
+        clipboard.dispose();
+        return text;
+    }
+}
