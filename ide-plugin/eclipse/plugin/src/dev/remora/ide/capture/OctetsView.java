@@ -23,10 +23,12 @@ public final class OctetsView {
         text.setFont(JFaceResources.getTextFont());
         text.setMargins(6, 4, 6, 4);
         text.addListener(SWT.Resize, event -> fit());
-        text.addListener(SWT.MouseUp, event -> tell(clicked));
+        text.addListener(SWT.MouseUp, event -> tell(position(text.getCaretOffset()), clicked));
         text.addListener(SWT.KeyUp, event -> {
-            if (event.keyCode == SWT.ARROW_LEFT || event.keyCode == SWT.ARROW_RIGHT || event.keyCode == SWT.ARROW_UP || event.keyCode == SWT.ARROW_DOWN)
-                tell(clicked);
+            if (event.keyCode == SWT.ARROW_LEFT || event.keyCode == SWT.ARROW_UP)
+                tell(position(text.getCaretOffset()), clicked);
+            else if (event.keyCode == SWT.ARROW_RIGHT || event.keyCode == SWT.ARROW_DOWN)
+                tell(onward(position(text.getCaretOffset())), clicked);
         });
     }
 
@@ -63,8 +65,13 @@ public final class OctetsView {
         }
     }
 
-    private void tell(IntConsumer clicked) {
-        int position = position(text.getCaretOffset());
+    // The field that is marked has the caret at its start: within it nothing would lead on.
+    private int onward(int position) {
+        int behind = marked + markedCount;
+        return position >= marked && position < behind && detail.has(behind) ? behind : position;
+    }
+
+    private void tell(int position, IntConsumer clicked) {
         if (position >= 0 && text.getSelectionCount() == 0)            // what is selected is to be copied, and stays
             clicked.accept(position);
     }

@@ -1,7 +1,10 @@
 package dev.remora.ide.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.capture.Find;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Display;
@@ -27,6 +30,20 @@ class EditorKeysTest {
     @AfterEach
     void close() {
         page.closeEditor(editor, false);
+    }
+
+    @Test
+    void leadFromFieldToFieldInTheOctets() {
+        editor.mark(26, 4, "");
+        Keys.focus(editor.octets().control());
+        presses(SWT.ARROW_RIGHT, "ip.dst");
+        presses(SWT.ARROW_RIGHT, "tcp.srcport");
+        presses(SWT.ARROW_LEFT, "ip.dst");
+    }
+
+    private void presses(int key, String field) {
+        Keys.press(key);
+        assertEquals(field, editor.fields().selected().name());
     }
 
     @Test
