@@ -72,6 +72,7 @@ public final class FilterBar {
         GridLayoutFactory.fillDefaults().numColumns(3).margins(6, 4).spacing(8, 2).applyTo(room);
         new Label(room, SWT.NONE).setText("F&ilter:");
         text = new FilterText(room);
+        last = new Menu(text.control());
         text.control().setToolTipText(HELP);
         GridDataFactory.fillDefaults().grab(true, false).minSize(LEAST_WIDTH, SWT.DEFAULT).applyTo(text.control());
         tools();
@@ -86,6 +87,7 @@ public final class FilterBar {
         reload.addListener(SWT.Selection, event -> anew.run());
         text.control().addListener(SWT.DefaultSelection, event -> apply());
         text.control().addListener(SWT.KeyDown, this::key);
+        text.control().addListener(SWT.Dispose, event -> last.dispose());      // it is the shell's, and would keep all that is shown here
         text.control().addListener(SWT.Modify, event -> Display.getCurrent().timerExec(WAIT_MILLIS, check));
         proposals = new ContentProposalAdapter(text.control(), text, new FilterAssist(), KeyStroke.getInstance(SWT.CTRL, ' '), null);
         proposals.setProposalAcceptanceStyle(ContentProposalAdapter.PROPOSAL_REPLACE);
@@ -131,22 +133,20 @@ public final class FilterBar {
     }
 
     private void showHistory() {
-        if (last != null)
-            last.dispose();                                            // not as it is hidden: what was chosen in it is told after that
-        Menu menu = new Menu(text.control());
-        last = menu;
+        last.dispose();                                                // not as it is hidden: what was chosen in it is told after that
+        last = new Menu(text.control());
         for (String filter : history) {
-            MenuItem item = new MenuItem(menu, SWT.PUSH);
+            MenuItem item = new MenuItem(last, SWT.PUSH);
             item.setText(filter.replace("&", "&&"));
             item.addListener(SWT.Selection, event -> apply(filter));
         }
         if (history.isEmpty()) {
-            MenuItem none = new MenuItem(menu, SWT.PUSH);
+            MenuItem none = new MenuItem(last, SWT.PUSH);
             none.setText("No filter has been applied yet");
             none.setEnabled(false);
         }
-        menu.setLocation(text.control().toDisplay(0, text.control().getSize().y));
-        menu.setVisible(true);
+        last.setLocation(text.control().toDisplay(0, text.control().getSize().y));
+        last.setVisible(true);
     }
 
     /** The composite. */

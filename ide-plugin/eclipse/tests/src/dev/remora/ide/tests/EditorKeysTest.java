@@ -1,13 +1,19 @@
 package dev.remora.ide.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.capture.Find;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,5 +65,23 @@ class EditorKeysTest {
         Object text = clipboard.getContents(TextTransfer.getInstance());
         clipboard.dispose();
         return text;
+    }
+
+    @Test
+    void openAMenuOfFiltersThatGoesWithTheEditor() {
+        editor.filterBar().apply("tcp");
+        List<Menu> menus = new ArrayList<>();
+        Listener shown = event -> menus.add((Menu) event.widget);
+        Display.getCurrent().addFilter(SWT.Show, shown);
+        Event down = new Event();
+        down.keyCode = SWT.ARROW_DOWN;
+        down.stateMask = SWT.ALT;
+        editor.filterBar().text().notifyListeners(SWT.KeyDown, down);
+        Workbench.await("the menu is shown", () -> !menus.isEmpty());
+        Display.getCurrent().removeFilter(SWT.Show, shown);
+        menus.getFirst().setVisible(false);
+
+        close();
+        assertTrue(menus.getFirst().isDisposed());
     }
 }
