@@ -7,9 +7,13 @@ import dev.remora.packet.Packet;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -18,6 +22,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
@@ -108,16 +113,48 @@ public final class FindBar {
         int selected = packets.selected();
         int from = selected == 0 ? -1 : shown.place(selected);
         say("Searching…");
-        job = Job.create("Finding in " + file.path().getFileName(), (ICoreRunnable) monitor -> {
-            try {
-                int found = forward ? find.get().next(file, shown, from, monitor::isCanceled) : find.get().previous(file, shown, from, monitor::isCanceled);
-                if (!monitor.isCanceled())
-                    room.getDisplay().asyncExec(() -> found(found));
-            } catch (IOException e) {
-                room.getDisplay().asyncExec(() -> say(Trouble.text(e)));
-            }
-        });
+        job = new Search(stop -> forward ? find.get().next(file, shown, from, stop) : find.get().previous(file, shown, from, stop));
         job.schedule();
+    }
+
+    /** What is looked for: the number of a packet, 0 for none. */
+    private interface Finder {
+        int find(BooleanSupplier stop) throws IOException;
+    }
+
+    /** Looks for a packet, and says what has come of it unless something else is looked for by then, or nothing. */
+    private final class Search extends Job {
+        private final Finder    finder;
+        private volatile int    found;
+        private volatile String trouble = "";
+
+        Search(Finder finder) {
+            super("Finding in " + file.path().getFileName());
+            this.finder = finder;
+            Display display = room.getDisplay();
+            addJobChangeListener(IJobChangeListener.onDone(event -> {          // also of one that is stopped before it begins
+                if (!display.isDisposed())
+                    display.asyncExec(() -> ended(event.getResult()));
+            }));
+        }
+
+        @Override
+        protected IStatus run(IProgressMonitor monitor) {
+            try {
+                found = finder.find(monitor::isCanceled);
+            } catch (IOException e) {
+                trouble = Trouble.text(e);
+            }
+            return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
+        }
+
+        private void ended(IStatus result) {
+            if (job != this || room.isDisposed())
+                return;
+            say(!result.isOK() ? "Stopped" : !trouble.isEmpty() ? trouble : found == 0 ? "Not found" : "Packet " + found);
+            if (result.isOK() && found > 0)
+                packets.select(found);
+        }
     }
 
     private Optional<Find> wanted(Find.Kind what, String wanted) {
@@ -140,14 +177,6 @@ public final class FindBar {
         throw new AssertionError(what);
     }
 
-    private void found(int number) {
-        if (room.isDisposed())
-            return;
-        say(number == 0 ? "Not found" : "Packet " + number);
-        if (number > 0)
-            packets.select(number);
-    }
-
     private void say(String what) {
         if (!message.isDisposed())
             message.setText(what);
@@ -165,7 +194,10 @@ public final class FindBar {
 
     /** Ends a search that runs. */
     void cancel() {
-        if (job != null)
-            job.cancel();
+        if (job == null)
+            return;
+        job.cancel();
+        job = null;
+        say("");
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.remora.ide.alert.AlertsView;
 import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.capture.Find;
 import dev.remora.ide.explain.ExplainView;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -65,6 +66,14 @@ class WaitingTest {
             Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getName().startsWith(name)).forEach(Job::cancel);
             return isSaid.getAsBoolean();
         });
+    }
+
+    @Test
+    void saysThatASearchWasStopped() {
+        Job.getJobManager().suspend();
+        capture.findBar().find(Find.Kind.TEXT, "no packet says this", true);
+        assertEquals("Searching…", capture.findBar().message());
+        stop("Finding in", () -> capture.findBar().message().equals("Stopped"));
     }
 
     @Test
