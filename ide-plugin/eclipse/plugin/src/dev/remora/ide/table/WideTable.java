@@ -19,6 +19,7 @@ import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.nebula.widgets.nattable.viewport.command.ShowRowInViewportCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 
 /** A list with fixed columns and any number of rows, in the order that the user chooses by a click on a heading. */
 public final class WideTable {
@@ -117,9 +118,10 @@ public final class WideTable {
         sorted = column;
         Supplier<Runnable> order = content.sort(column, descending);
         int asked = ++sorts;
+        Display display = table.getDisplay();                // of a list that is closed meanwhile nobody may ask it
         Job.createSystem("Sorting by " + headings.get(column).label(), (ICoreRunnable) monitor -> {
             Runnable put = order.get();
-            table.getDisplay().asyncExec(() -> {
+            display.asyncExec(() -> {
                 if (table.isDisposed() || asked != sorts)
                     return;
                 put.run();

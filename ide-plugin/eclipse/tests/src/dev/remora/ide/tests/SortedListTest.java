@@ -9,8 +9,11 @@ import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.table.WideTable;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +64,17 @@ class SortedListTest {
         open("other.pcap", "captures/null-scan.pcap");
 
         assertEquals(table.headings(), IntStream.range(0, table.headings().size()).mapToObj(table::heading).toList());
+    }
+
+    @Test
+    void isSortedInVainWhereItIsClosedMeanwhile() {
+        Job.getJobManager().suspend();                                    // so that no sorting begins
+        table.sort(NUMBER);
+        Job sorting = Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getName().equals("Sorting by No.")).findFirst().orElseThrow();
+        page.hideView(connections);
+        Job.getJobManager().resume();
+        Workbench.await("it has ended", () -> sorting.getResult() != null);
+        assertEquals(IStatus.OK, sorting.getResult().getSeverity(), sorting.getResult().toString());
     }
 
     @Test
