@@ -7,8 +7,12 @@ import java.util.function.Consumer;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 
-/** Reads what a view shows of a connection, away from the user interface; where another one is chosen meanwhile, only the last is shown. */
+/**
+ * Reads what a view shows of a connection, away from the user interface; where another one is chosen meanwhile, only the last is shown. One that is asked for again is read again
+ * once it has been read, so that not more and more are at it where that takes longer than it is until the next time.
+ */
 final class Answer<T> {
     /** How it is read. */
     @FunctionalInterface
@@ -17,14 +21,17 @@ final class Answer<T> {
         T of(ConnectionChoice choice) throws IOException;
     }
 
-    private final Control          control;
-    private final Read<T>          read;
-    private final Consumer<T>      shown;
-    private final Consumer<String> failed;
-    private ConnectionChoice       wanted;
+    private final Control             control;
+    private final Read<T>             read;
+    private final Consumer<T>         shown;
+    private final Consumer<String>    failed;
+    private final Display             display;
+    private volatile ConnectionChoice wanted;
+    private Job                       job;
 
     Answer(Control control, Read<T> read, Consumer<T> shown, Consumer<String> failed) {
         this.control = control;
+        this.display = control.getDisplay();
         this.read = read;
         this.shown = shown;
         this.failed = failed;
@@ -32,17 +39,23 @@ final class Answer<T> {
 
     /** Asks for a connection. */
     void want(ConnectionChoice choice) {
-        wanted = choice;
-        Job job = Job.createSystem("Connection " + choice.id(), (ICoreRunnable) monitor -> {
-            try {
-                T answer = read.of(choice);
-                tell(choice, () -> shown.accept(answer));
-            } catch (IOException e) {
-                tell(choice, () -> failed.accept(Trouble.text(e)));
-            }
-        });
-        job.setPriority(Job.INTERACTIVE);
+        if (!choice.equals(wanted)) {
+            wanted = choice;
+            job = Job.createSystem("Connection " + choice.id(), (ICoreRunnable) monitor -> read(choice));
+            job.setPriority(Job.INTERACTIVE);
+        }
         job.schedule();
+    }
+
+    private void read(ConnectionChoice choice) {
+        if (!choice.equals(wanted))
+            return;
+        try {
+            T answer = read.of(choice);
+            tell(choice, () -> shown.accept(answer));
+        } catch (IOException e) {
+            tell(choice, () -> failed.accept(Trouble.text(e)));
+        }
     }
 
     /** Wants nothing any longer. */
@@ -51,8 +64,8 @@ final class Answer<T> {
     }
 
     private void tell(ConnectionChoice choice, Runnable what) {
-        if (!control.isDisposed())
-            control.getDisplay().asyncExec(() -> {
+        if (!display.isDisposed())
+            display.asyncExec(() -> {
                 if (!control.isDisposed() && choice.equals(wanted))
                     what.run();
             });

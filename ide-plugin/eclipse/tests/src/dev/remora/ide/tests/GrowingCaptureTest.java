@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.connection.LadderView;
+import dev.remora.ide.connection.SequenceView;
 import dev.remora.ide.connection.StateDiagramView;
+import dev.remora.ide.connection.StreamView;
 import dev.remora.ide.model.LiveFiles;
 import dev.remora.tracking.TcpState;
 import java.nio.ByteBuffer;
@@ -18,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.jobs.Job;
@@ -114,6 +117,40 @@ class GrowingCaptureTest {
         assertEquals(21 * 19 - 1, list.getRowIndexByPosition(list.getRowCount() - 1), "it is in sight");
         over.set(true);
         page.closeAllEditors(false);
+    }
+
+    @Test
+    void readsWhatAViewShowsOfAConnectionOnceAtATime() throws Exception {
+        IWorkbenchPage page = Workbench.emptyPage();
+        byte[] whole = Workbench.sample("captures/connection.pcap");
+        int begun = after(whole, 5);
+        IFile file = Workbench.file(Workbench.project("once"), "once.pcap", Arrays.copyOf(whole, begun));
+        AtomicBoolean over = new AtomicBoolean();
+        LiveFiles.add(file.getLocation().toPath(), over::get);
+        ConnectionsView connections = (ConnectionsView) page.showView(ConnectionsView.ID);
+        LadderView ladder = (LadderView) page.showView(LadderView.ID);
+        CaptureEditor editor = assertInstanceOf(CaptureEditor.class, Workbench.open(page, file));
+        Workbench.await("five packets are read", () -> editor.file().size() == 5 && connections.table().rows() == 1);
+        connections.choose(1);
+        Workbench.await("the ladder is drawn", () -> packets(ladder) > 0);
+        Job.getJobManager().suspend();                                    // so that no reading begins
+        try {
+            for (int packets = 5; packets < 15; packets++) {
+                Files.write(file.getLocation().toPath(), Arrays.copyOfRange(whole, after(whole, packets), after(whole, packets + 1)), StandardOpenOption.APPEND);
+                long end = System.nanoTime() + 300_000_000;
+                Workbench.await("a while has passed", () -> System.nanoTime() > end);
+            }
+            long views = Stream.of(LadderView.ID, StreamView.ID, SequenceView.ID).filter(view -> page.findView(view) != null).count();
+            assertEquals(views, waiting(), "each view has asked once");
+        } finally {
+            Job.getJobManager().resume();
+        }
+        over.set(true);
+        page.closeAllEditors(false);
+    }
+
+    private static long waiting() {
+        return Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getName().startsWith("Connection ")).count();
     }
 
     private static boolean isIdle(String job) {
