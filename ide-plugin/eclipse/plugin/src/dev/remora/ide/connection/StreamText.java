@@ -11,15 +11,15 @@ import java.util.Locale;
 /**
  * What two ends said, as text, with the places where each of them speaks.
  */
-record StreamText(String text, List<Turn> turns) {
+public record StreamText(String text, List<Turn> turns) {
     private static final int MOST_CHARACTERS = 2_000_000;
     private static final int A_LINE = 16;
 
     /** Characters of one end; {@code packet} brought the first of them. */
-    record Turn(int start, int length, Side from, int packet) {}
+    public record Turn(int start, int length, Side from, int packet) {}
 
     /** How it is shown. */
-    enum Form {
+    public enum Form {
         TEXT("Text"), HEX("Hex dump"), RAW("Raw (hexadecimal)");
 
         final String label;
@@ -30,13 +30,17 @@ record StreamText(String text, List<Turn> turns) {
     }
 
     /** What both ends said, or one of them. */
-    static StreamText of(Conversation conversation, Form form, Side only) {
+    public static StreamText of(Conversation conversation, Form form, Side only) {
         StringBuilder text = new StringBuilder();
         List<Turn> turns = new ArrayList<>();
         long[] offsets = new long[2];
+        boolean isCut = false;
         for (Piece piece : conversation.pieces()) {
-            if (only != null && piece.from() != only || text.length() > MOST_CHARACTERS)
+            if (only != null && piece.from() != only)
                 continue;
+            isCut = text.length() > MOST_CHARACTERS;
+            if (isCut)
+                break;
             int start = text.length();
             int side = piece.from().ordinal();
             if (piece.missing() > 0)
@@ -45,7 +49,7 @@ record StreamText(String text, List<Turn> turns) {
             offsets[side] += piece.octets().length;
             turns.add(new Turn(start, text.length() - start, piece.from(), piece.packet()));
         }
-        if (text.length() > MOST_CHARACTERS)
+        if (isCut)
             text.append("\n[The rest is not shown; Save… writes everything]\n");
         return new StreamText(text.toString(), turns);
     }
