@@ -161,6 +161,8 @@ public final class StreamView extends ViewPart {
     /** Writes all that was said, also where only the beginning is shown. */
     private static void write(ConnectionChoice of, Side from, Path target, IProgressMonitor monitor) throws CoreException {
         try {
+            if (Files.exists(target) && Files.isSameFile(target, of.file().path()))
+                throw new IOException("this is the capture the octets come from; choose another file");
             AtomicFile.write(target, path -> {
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
                     Conversation.write(of, from, out, monitor::isCanceled);

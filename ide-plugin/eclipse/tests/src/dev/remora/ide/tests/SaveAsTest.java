@@ -92,6 +92,18 @@ class SaveAsTest {
         assertEquals(List.of("there"), names());
     }
 
+    @Test
+    void writesNoStreamOverTheCaptureThatItIsFrom() throws Exception {
+        ConnectionsView connections = (ConnectionsView) page.showView(ConnectionsView.ID);
+        StreamView stream = (StreamView) page.showView(StreamView.ID);
+        Workbench.await("the connection is listed", () -> connections.table().rows() == 1);
+        connections.choose(1);
+        Workbench.await("it is read", () -> stream.control().getText().length() > 4000);
+        stream.save(Files.createSymbolicLink(there.resolveSibling("link"), editor.file().path()));
+        Workbench.await("it is refused", SaveAsTest::isIdle);
+        assertArrayEquals(Workbench.sample("captures/connection.pcap"), Files.readAllBytes(editor.file().path()));
+    }
+
     private static boolean isIdle() {
         return Arrays.stream(Job.getJobManager().find(null)).noneMatch(job -> job.getName().startsWith("Saving "));
     }
