@@ -9,6 +9,7 @@ import dev.remora.ide.table.Chosen;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -205,9 +206,15 @@ public final class CaptureEditor extends EditorPart {
             pane.control().dispose();
         else if (file != null)
             CapturePane.close(file);
-        if (file != null)
+        if (file != null && !isShownElsewhere())
             LiveFiles.discard(file.path());
         super.dispose();
+    }
+
+    // In a second editor, which is to go on.
+    private boolean isShownElsewhere() {
+        return Arrays.stream(getSite().getPage().getEditorReferences()).map(reference -> reference.getEditor(false))
+                .anyMatch(each -> each instanceof CaptureEditor other && other != this && other.file != null && other.file.path().equals(file.path()));
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,23 @@ class LiveCaptureTest {
 
         Workbench.await("it has ended", LiveCaptureTest::hasEnded);
         Workbench.await("the file is gone", () -> !Files.exists(file.getParent()));
+    }
+
+    @Test
+    void goesOnWhileASecondEditorShowsIt() throws Exception {
+        assumeTrue(canCapture(), "this process may not capture from lo");
+        CaptureEditor editor = start();
+        Path file = editor.file().path();
+        IWorkbenchPage page = editor.getSite().getPage();
+        IEditorPart second = Workbench.act(() -> page.openEditor(editor.getEditorInput(), CaptureEditor.ID, true, IWorkbenchPage.MATCH_NONE));
+        page.closeEditor(second, false);
+
+        int size = editor.file().size();
+        Workbench.await("more packets come", () -> send() && editor.file().size() > size + 5);
+        assertTrue(Files.exists(file));
+        Workbench.act(() -> page.openEditor(editor.getEditorInput(), CaptureEditor.ID, true, IWorkbenchPage.MATCH_NONE));
+        page.closeAllEditors(false);
+        Workbench.await("the file is gone with the last", () -> !Files.exists(file.getParent()));
     }
 
     @Test
