@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.ui.IEditorInput;
@@ -23,6 +26,16 @@ final class CaptureInput {
     static IEditorInput of(Path path) {
         return Arrays.stream(ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(path.toUri())).filter(IFile::exists).findFirst()
                 .<IEditorInput>map(FileEditorInput::new).orElseGet(() -> new FileStoreEditorInput(EFS.getLocalFileSystem().getStore(path.toUri())));
+    }
+
+    /** Lets the workspace know of a file that has been written, where it has it. */
+    static void refresh(Path path) {
+        try {
+            for (IFile each : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(path.toUri()))
+                each.refreshLocal(IResource.DEPTH_ZERO, null);
+        } catch (CoreException e) {
+            ILog.get().warn(path + " is written, but the workspace does not show it", e);
+        }
     }
 
     /** Names the tab of an editor: where the editor cannot show its input, nobody else does. */

@@ -12,9 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
@@ -187,8 +184,7 @@ public final class PacketSaving {
         } catch (IOException e) {
             throw new CoreException(Status.error(target + " could not be written: " + Trouble.written(target, e), e));
         } finally {
-            for (IFile each : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(target.toUri()))
-                each.refreshLocal(IResource.DEPTH_ZERO, null);
+            CaptureInput.refresh(target);
         }
     }
 

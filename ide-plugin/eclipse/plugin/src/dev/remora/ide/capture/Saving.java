@@ -89,6 +89,7 @@ final class Saving {
                 throw new IOException("this is the temporary file, which is deleted when you close the editor; choose another file");
             if (!Files.exists(target) || !Files.isSameFile(target, file.path()))
                 AtomicFile.write(target, this::write);
+            CaptureInput.refresh(target);
         } catch (IOException e) {
             throw new InvocationTargetException(e);
         } finally {

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +103,13 @@ class SaveAsTest {
         stream.save(Files.createSymbolicLink(there.resolveSibling("link"), editor.file().path()));
         Workbench.await("it is refused", SaveAsTest::isIdle);
         assertArrayEquals(Workbench.sample("captures/connection.pcap"), Files.readAllBytes(editor.file().path()));
+    }
+
+    @Test
+    void makesAFileOfTheWorkspaceWhereItIsSavedThere() throws Exception {
+        IFile copy = Workbench.project("copies").getFile("copy.pcap");
+        editor.saveAs(copy.getLocation().toPath());
+        assertTrue(copy.exists());
     }
 
     private static boolean isIdle() {
