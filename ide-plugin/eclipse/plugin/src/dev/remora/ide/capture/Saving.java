@@ -2,6 +2,7 @@ package dev.remora.ide.capture;
 
 import dev.remora.ide.model.AtomicFile;
 import dev.remora.ide.model.CaptureFile;
+import dev.remora.ide.model.Excerpt;
 import dev.remora.ide.model.LiveFiles;
 import dev.remora.ide.model.Trouble;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -70,7 +72,7 @@ final class Saving {
     private boolean to(Path target, Shell shell, IProgressMonitor monitor) {
         int size = file.size();
         try {
-            ModalContext.run(progress -> copy(target, progress), true, monitor, shell.getDisplay());
+            ModalContext.run(progress -> copy(target, size, progress), true, monitor, shell.getDisplay());
             kept = size;
             return true;
         } catch (InvocationTargetException e) {
@@ -82,18 +84,29 @@ final class Saving {
         return false;
     }
 
-    private void copy(Path target, IProgressMonitor monitor) throws InvocationTargetException {
-        monitor.beginTask("Saving " + target, IProgressMonitor.UNKNOWN);
+    private void copy(Path target, int size, IProgressMonitor monitor) throws InvocationTargetException {
         try {
             if (isDue() && target.equals(file.path()))
                 throw new IOException("this is the temporary file, which is deleted when you close the editor; choose another file");
             if (!Files.exists(target) || !Files.isSameFile(target, file.path()))
-                AtomicFile.write(target, this::write);
+                write(target, size, monitor);
             CaptureInput.refresh(target);
         } catch (IOException e) {
             throw new InvocationTargetException(e);
         } finally {
             monitor.done();
+        }
+    }
+
+    // Of a file that is being written the last packet may be there in part.
+    private void write(Path target, int size, IProgressMonitor monitor) throws IOException {
+        BitSet numbers = new BitSet();
+        numbers.set(1, size + 1);
+        if (numbers.isEmpty() || !LiveFiles.isLive(file.path())) {
+            monitor.beginTask("Saving " + target, IProgressMonitor.UNKNOWN);
+            AtomicFile.write(target, this::write);
+        } else if (!new Excerpt(file, numbers).write(target, monitor)) {
+            throw new IOException("stopped");
         }
     }
 

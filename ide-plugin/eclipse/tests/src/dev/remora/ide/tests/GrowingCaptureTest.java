@@ -1,5 +1,6 @@
 package dev.remora.ide.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -115,6 +116,22 @@ class GrowingCaptureTest {
         list.notifyListeners(SWT.KeyDown, end);
         assertEquals(21 * 19, editor.packets().selected());
         assertEquals(21 * 19 - 1, list.getRowIndexByPosition(list.getRowCount() - 1), "it is in sight");
+        over.set(true);
+        page.closeAllEditors(false);
+    }
+
+    @Test
+    void isSavedUpToTheLastPacketThatIsThereAsAWhole() throws Exception {
+        IWorkbenchPage page = Workbench.emptyPage();
+        byte[] whole = Workbench.sample("captures/connection.pcap");
+        IFile file = Workbench.file(Workbench.project("part"), "part.pcap", Arrays.copyOf(whole, after(whole, 7) + PACKET_HEADER + 9));
+        AtomicBoolean over = new AtomicBoolean();
+        LiveFiles.add(file.getLocation().toPath(), over::get);
+        CaptureEditor editor = assertInstanceOf(CaptureEditor.class, Workbench.open(page, file));
+        Workbench.await("seven packets are read", () -> editor.file().size() == 7);
+        Path target = file.getLocation().toPath().resolveSibling("kept.pcap");
+        editor.saveAs(target);
+        assertArrayEquals(Arrays.copyOf(whole, after(whole, 7)), Files.readAllBytes(target));
         over.set(true);
         page.closeAllEditors(false);
     }
