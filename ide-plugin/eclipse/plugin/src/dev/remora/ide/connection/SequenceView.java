@@ -43,6 +43,7 @@ public final class SequenceView extends ViewPart {
     private Answer<List<Sequence>> answer;
     private ConnectionChoice       choice;
     private List<Sequence>         sequences = List.of();
+    private String                 none      = ChosenConnection.NONE;         // what is said where no segments are drawn
     private int                    selected  = -1;
     private double                 from;                 // what is in sight, as shares of the whole time
     private double                 to        = 1;
@@ -67,7 +68,7 @@ public final class SequenceView extends ViewPart {
         canvas.addListener(SWT.MouseDown, this::clicked);
         canvas.addListener(SWT.KeyDown, this::key);
         TabKey.leadsOnFrom(canvas);
-        answer = new Answer<>(canvas, Sequence::of, this::show, this::setContentDescription);
+        answer = new Answer<>(canvas, Sequence::of, this::show, why -> showNone("", why));
         chosen = new ChosenConnection(getSite().getPage(), this::want, this::forget);
         ConnectionKeys.register(getViewSite());
         ActiveCapture.of(getSite().getPage()).addPacketListener(packets);
@@ -95,13 +96,19 @@ public final class SequenceView extends ViewPart {
     private void forget() {
         choice = null;
         answer.forget();
+        showNone(ChosenConnection.NONE, "");
+    }
+
+    private void showNone(String inside, String above) {
         sequences = List.of();
-        setContentDescription("");
+        none = inside;
         canvas.redraw();
+        setContentDescription(above);
     }
 
     private void show(List<Sequence> both) {
         sequences = both;
+        none = "This end sent no data, SYN or FIN.";
         setContentDescription(
                 both.isEmpty() ? "only TCP has sequence numbers" : choice.end(Side.ORIGINATOR) + " (blue), " + choice.end(Side.RESPONDER) + " (orange)" + choice.soFar());
         if (!both.isEmpty() && side.getSelectionIndex() < 0)
@@ -144,7 +151,7 @@ public final class SequenceView extends ViewPart {
         gc.fillRectangle(canvas.getClientArea());
         Sequence sequence = sequence();
         if (sequence.segments().isEmpty()) {
-            gc.drawText(choice == null ? ChosenConnection.NONE : "This end sent no data, SYN or FIN.", 12, 12, true);
+            gc.drawText(none, 12, 12, true);
             return;
         }
         Rectangle plot = plot();

@@ -50,6 +50,7 @@ public final class StreamView extends ViewPart {
     private ConnectionChoice     choice;
     private Conversation         conversation = Conversation.EMPTY;
     private StreamText           shown        = StreamText.of(Conversation.EMPTY, Form.TEXT, null);
+    private String               none         = ChosenConnection.NONE;             // what is said in place of octets where there are none
 
     @Override
     public void createPartControl(Composite parent) {
@@ -77,7 +78,7 @@ public final class StreamView extends ViewPart {
                 goToPacket();
         });
         write();
-        answer = new Answer<>(text, Conversation::of, this::show, this::setContentDescription);
+        answer = new Answer<>(text, Conversation::of, this::show, why -> showNone("", why));
         chosen = new ChosenConnection(getSite().getPage(), this::want, this::forget);
         ConnectionKeys.register(getViewSite());
     }
@@ -102,13 +103,19 @@ public final class StreamView extends ViewPart {
         choice = null;
         save.setEnabled(false);
         answer.forget();
+        showNone(ChosenConnection.NONE, "");
+    }
+
+    private void showNone(String inside, String above) {
         conversation = Conversation.EMPTY;
-        setContentDescription("");
+        none = inside;
         write();
+        setContentDescription(above);
     }
 
     private void show(Conversation other) {
         conversation = other;
+        none = "No octets were sent.";
         setContentDescription(choice.end(Side.ORIGINATOR) + " (blue), " + choice.end(Side.RESPONDER) + " (orange)"
                 + (other.cut() ? String.format(Locale.ROOT, "; the first %,d octets", other.size()) : choice.soFar()));
         int top = text.getTopPixel();                                 // not the line: with a margin its number leads a little further each time
@@ -118,7 +125,7 @@ public final class StreamView extends ViewPart {
 
     private void write() {
         shown = StreamText.of(conversation, Form.values()[form.getSelectionIndex()], SIDES[side.getSelectionIndex()]);
-        text.setText(choice == null ? ChosenConnection.NONE : shown.text().isEmpty() ? "No octets were sent." : shown.text());
+        text.setText(shown.text().isEmpty() ? none : shown.text());
         colour();
     }
 

@@ -10,6 +10,8 @@ import dev.remora.ide.capture.Column;
 import dev.remora.ide.capture.Column.Standard;
 import dev.remora.ide.capture.Column.Times;
 import dev.remora.ide.connection.ConnectionsView;
+import dev.remora.ide.connection.SequenceView;
+import dev.remora.ide.connection.StreamView;
 import dev.remora.ide.model.FrameReader;
 import dev.remora.ide.model.Rows;
 import dev.remora.ide.model.Rows.Row;
@@ -86,6 +88,22 @@ class ChangedCaptureTest {
         Workbench.await("rules do not run on it", () -> alerts.getContentDescription().endsWith("0 alerts; " + CHANGED));
         editor.filterBar().apply("icmp");
         Workbench.await("nor does a filter", () -> editor.filterBar().message().equals("0 of 19 packets so far, the rest could not be read: " + CHANGED));
+    }
+
+    @Test
+    void leavesNothingOfOneConnectionInTheViewsOfAnotherThatCannotBeRead() throws Exception {
+        CaptureEditor other = open("time-wait.pcap", Workbench.sample("captures/time-wait.pcap"));
+        ConnectionsView connections = (ConnectionsView) page.showView(ConnectionsView.ID);
+        StreamView stream = (StreamView) page.showView(StreamView.ID);
+        SequenceView sequence = (SequenceView) page.showView(SequenceView.ID);
+        Workbench.await("the connections are listed", () -> connections.table().rows() == other.file().connectionCount());
+        connections.choose(1);
+        Workbench.await("they are read", () -> stream.getContentDescription().contains("(blue)") && sequence.sequences().size() == 2);
+        Files.write(other.file().path(), Workbench.sample("captures/ping.pcap"));
+        connections.choose(2);
+        Workbench.await("they are said to be changed", () -> stream.getContentDescription().equals(CHANGED) && sequence.getContentDescription().equals(CHANGED));
+        assertEquals("", stream.control().getText());
+        assertTrue(sequence.sequences().isEmpty());
     }
 
     @Test
