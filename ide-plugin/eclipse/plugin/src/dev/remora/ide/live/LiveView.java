@@ -180,9 +180,10 @@ public final class LiveView extends ViewPart {
     /** Captures from an interface; nothing where there is none of this name. */
     public void start(String network) {
         for (int i = 0; i < interfaces.getItemCount(); i++)
-            if (interfaces.getItem(i).getText(0).equals(network))
+            if (interfaces.getItem(i).getText(0).equals(network)) {
                 interfaces.select(i);
-        start();
+                start();
+            }
     }
 
     private void start() {

@@ -117,6 +117,8 @@ class LiveCaptureTest {
         IWorkbenchPage page = Workbench.emptyPage();
         LiveView view = (LiveView) Workbench.act(() -> page.showView(LiveView.ID));
         Workbench.await("interfaces are listed", () -> Arrays.stream(view.interfaces().getItems()).anyMatch(each -> each.getText().equals("lo")));
+        view.start("no interface");
+        assertTrue(view.button("Start").isEnabled(), "nothing is under way");
         view.filter().setText("udp && prot 1");
         view.start("lo");
         Workbench.await("it is refused", () -> view.status().contains("\"udp && prot 1\" is not valid"));
