@@ -76,8 +76,12 @@ public final class FrameReader implements Closeable {
             begin(first, last);
     }
 
-    /** Whether a packet is so little behind the last one that was seen in context that those between need only be gone through. */
-    public boolean isNear(int number) {
+    /** Whether these packets are so little behind the last one that was seen in context that those between need only be gone through, and none long before. */
+    public boolean areNear(int first, int last) {
+        return isNear(first) && !origins.isMissing(first, last);
+    }
+
+    private boolean isNear(int number) {
         return known >= 0 && number > known && number <= known + CONTEXT + 1;
     }
 

@@ -56,12 +56,19 @@ final class Origins {
 
     /** Whether a connection of these frames, which come after all that were told of, began before and has not been met since; they are met now. */
     boolean miss(int from, int to) {
+        boolean isMissing = isMissing(from, to);
+        if (!isMissing)
+            meet(from, to);
+        return isMissing;
+    }
+
+    /** The same, though they may not be met. */
+    boolean isMissing(int from, int to) {
         for (int i = from; i <= to; i++) {
             int connection = file.connection(i);
             if (connection > 0 && connection <= newest && !met.get(connection))
                 return true;
         }
-        meet(from, to);
         return false;
     }
 }

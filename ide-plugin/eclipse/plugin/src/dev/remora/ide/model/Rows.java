@@ -76,7 +76,7 @@ public final class Rows implements Closeable {
 
     /** The row of a frame as far as the frame alone says it, unless it is quickly made as {@link #row} does; better than none until then. */
     public Row glance(int number) {
-        return known(number).orElseGet(() -> reader.isNear(number) ? row(number) : make(number, false));
+        return known(number).orElseGet(() -> reader.areNear(first(number), last(number)) ? row(number) : make(number, false));
     }
 
     /** The row of a frame. */
@@ -109,10 +109,8 @@ public final class Rows implements Closeable {
 
     /** Makes a frame's row and those around it: they tell of packets before, which are gone through once for all of them. */
     private Row makeBlock(int number) {
-        int first = (number - 1) / CaptureFile.STEP * CaptureFile.STEP + 1;
-        int last = Math.min(file.size(), first + CaptureFile.STEP - 1);
-        while (first < number && whole(first).isPresent())
-            first++;
+        int first = first(number);
+        int last = last(number);
         try {
             reader.approach(first, last);
         } catch (IOException e) {
@@ -125,6 +123,18 @@ public final class Rows implements Closeable {
                 wanted = row;
         }
         return wanted == null ? make(number, true) : wanted;
+    }
+
+    // Of those around a frame the first that has not been made, and the last.
+    private int first(int number) {
+        int first = (number - 1) / CaptureFile.STEP * CaptureFile.STEP + 1;
+        while (first < number && whole(first).isPresent())
+            first++;
+        return first;
+    }
+
+    private int last(int number) {
+        return Math.min(file.size(), (number - 1) / CaptureFile.STEP * CaptureFile.STEP + CaptureFile.STEP);
     }
 
     private Row make(int number, boolean inContext) {

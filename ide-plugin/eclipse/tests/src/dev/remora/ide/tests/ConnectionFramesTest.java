@@ -2,6 +2,7 @@ package dev.remora.ide.tests;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.dissect.Settings;
@@ -193,6 +194,18 @@ class ConnectionFramesTest {
         openAConnectionThatBeganLongBefore(20_231);
 
         try (Rows rows = new Rows(file, List.of())) {
+            standsWhereItsConnectionDid(rows.row(file.size()).line().info());
+        }
+    }
+
+    @Test
+    void glancesAtARowThatItTakesPacketsFromLongBeforeToMake() throws Exception {
+        openAConnectionThatBeganLongBefore(20_400);
+
+        try (Rows rows = new Rows(file, List.of())) {
+            rows.row(20_150);
+            assertTrue(rows.glance(20_300).inContext(), "those between need only be gone through");
+            assertFalse(rows.glance(file.size()).inContext());
             standsWhereItsConnectionDid(rows.row(file.size()).line().info());
         }
     }
