@@ -70,7 +70,7 @@ public final class Preferences {
         Settings settings = Settings.STANDARD.with(ReassemblySettings.ENABLED, STORE.getBoolean(REASSEMBLY)).with(ReassemblySettings.OVERLAP, overlap())
                 .with(TrackingSettings.CHECKSUMS, STORE.getBoolean(CHECKSUMS)).with(TrackingSettings.MIDSTREAM, STORE.getBoolean(MIDSTREAM));
         for (Setting<Duration> timeout : TIMEOUTS)
-            settings = settings.with(timeout, Duration.ofSeconds(Math.max(1, STORE.getInt(timeout.name()))));
+            settings = settings.with(timeout, Duration.ofSeconds(Math.clamp(STORE.getInt(timeout.name()), 1, Setting.LONGEST_TIME.toSeconds())));
         return settings;
     }
 

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remora.dissect.Setting;
 import dev.remora.ide.capture.ColumnsEditor;
 import dev.remora.ide.preference.PacketsPage;
 import dev.remora.ide.preference.Preferences;
 import dev.remora.ide.preference.TrackingPage;
+import dev.remora.tracking.TrackingSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jface.preference.PreferenceDialog;
@@ -63,6 +66,16 @@ class PreferencePagesTest {
         type(first, "30");
         assertTrue(page.isValid());
         assertNull(page.getErrorMessage());
+    }
+
+    @Test
+    void takeForAValueOutOfItsRangeTheNearestInIt() {
+        String name = TrackingSettings.UDP.name();
+        Preferences.store().setValue(name, Integer.MAX_VALUE);           // as from a file of preferences
+        assertEquals(Setting.LONGEST_TIME, Preferences.settings().value(TrackingSettings.UDP));
+        Preferences.store().setValue(name, -5);
+        assertEquals(Duration.ofSeconds(1), Preferences.settings().value(TrackingSettings.UDP));
+        Preferences.store().setToDefault(name);
     }
 
     private static void type(Text field, String value) {
