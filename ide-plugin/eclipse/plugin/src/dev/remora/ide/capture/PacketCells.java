@@ -59,9 +59,10 @@ final class PacketCells {
         return row;
     }
 
+    // That of a packet which is yet to be read, such as the one that times are counted from in a capture that is read anew, is not asked for: it cannot be found.
     private Optional<Row> rowOf(int number) {
         Optional<Row> row = rows.known(number);
-        if (row.isEmpty())
+        if (row.isEmpty() && number <= file.size())
             rows.want(number);
         return row;
     }

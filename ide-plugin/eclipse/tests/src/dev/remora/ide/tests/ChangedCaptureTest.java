@@ -17,6 +17,7 @@ import dev.remora.ide.model.Rows;
 import dev.remora.ide.model.Rows.Row;
 import dev.remora.ide.preference.TimeFormat;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +105,21 @@ class ChangedCaptureTest {
         Workbench.await("they are said to be changed", () -> stream.getContentDescription().equals(CHANGED) && sequence.getContentDescription().equals(CHANGED));
         assertEquals("", stream.control().getText());
         assertTrue(sequence.sequences().isEmpty());
+    }
+
+    @Test
+    void isListedThoughThePacketThatTimesAreCountedFromIsYetToBeRead() throws Exception {
+        byte[] whole = Workbench.sample("captures/connection.pcap");
+        ByteBuffer octets = ByteBuffer.allocate(24 + 5000 * (whole.length - 24)).put(whole, 0, 24);
+        while (octets.hasRemaining())
+            octets.put(whole, 24, whole.length - 24);
+        CaptureEditor other = open("long.pcap", octets.array());
+        other.goTo(90_000);
+        Workbench.command("dev.remora.ide.packets.timeReference");
+        Workbench.command("dev.remora.ide.packets.reload");
+        Workbench.await("it is read again", () -> other.file().isComplete() && other.packets().selected() == 90_000);
+        other.goTo(1);
+        Workbench.await("its rows are there", () -> other.packets().text(1, 0).startsWith("-") && !other.packets().text(7, 0).isEmpty());
     }
 
     @Test
