@@ -111,7 +111,7 @@ public final class FindBar {
         cancel();
         Shown shown = packets.shown();
         int selected = packets.selected();
-        int from = selected == 0 ? -1 : shown.place(selected);
+        int from = selected > 0 ? shown.place(selected) : forward ? -1 : shown.size();
         say("Searching…");
         job = new Search(stop -> forward ? find.get().next(file, shown, from, stop) : find.get().previous(file, shown, from, stop));
         job.schedule();

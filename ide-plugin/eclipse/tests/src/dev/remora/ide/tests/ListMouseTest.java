@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.capture.Find;
 import dev.remora.ide.preference.Preferences;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
@@ -92,6 +93,17 @@ class ListMouseTest {
         editor.packets().control().doCommand(new ConfigureScalingCommand(new FixedScalingDpiConverter(192)));
         editor.getSite().getPage().closeEditor(editor, false);
         assertEquals(before, Preferences.store().getString(Preferences.COLUMNS));
+    }
+
+    @Test
+    void findsTheLastPacketBackFromNone() {
+        click(1, SWT.NONE, 6);
+        click(1, SWT.CTRL, 6);
+        assertEquals(List.of(), selected());
+
+        editor.findBar().find(Find.Kind.FILTER, "frame", false);
+        Workbench.await("a packet is found", () -> editor.packets().selected() > 0);
+        assertEquals(editor.file().size(), editor.packets().selected());
     }
 
     @Test
