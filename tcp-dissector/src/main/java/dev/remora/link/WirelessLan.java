@@ -61,6 +61,8 @@ public final class WirelessLan {
     private static final int MANAGEMENT       = 0;
     private static final int CONTROL_TYPE     = 1;
     private static final int DATA_TYPE        = 2;
+    private static final int EXTENSION        = 3;
+    private static final int BEACON           = 0;       // subtype of extension frames, of DMG: 60 GHz
     private static final int NO_DATA          = 4;       // bit of the subtype
     private static final int QUALITY          = 8;       // bit of the subtype
     private static final int AGGREGATE        = 0x80;    // bit of the first octet of the QoS control field
@@ -142,7 +144,7 @@ public final class WirelessLan {
     }
 
     private static int bss(Packet packet, int layer) {
-        if (isControl(packet, layer, POLL))
+        if (isControl(packet, layer, POLL) || type(packet, layer) == EXTENSION && subtype(packet, layer) == BEACON)
             return packet.at(layer) + 4;
         return isControl(packet, layer, END) ? packet.at(layer) + 10 : address(packet, layer, 16, 10, 4, Place.ABSENT);
     }
