@@ -32,6 +32,9 @@ final class Advice {
 
     private final Problems problems;
 
+    private int looked;    // the token whose clause was looked for last
+    private int clause;    // where that begins
+
     Advice(Problems problems) {
         this.problems = problems;
     }
@@ -236,11 +239,20 @@ final class Advice {
     private boolean isKnown(TokenStream tokens, Token next) {
         boolean madeUp = CLOSERS.get(Math.max(next.getType(), 0)) && next.getStopIndex() < next.getStartIndex();
         Span stop = Scanner.span(next);
-        int first = Math.min(tokens.index(), next.getTokenIndex());
-        while (first > 0 && !beginsClause(tokens.get(first), tokens.get(first - 1)))
-            first--;
+        int first = clause(tokens, Math.min(tokens.index(), next.getTokenIndex()));
         Span clause = new Span(Math.min(tokens.get(first).getStartIndex(), stop.start()), stop.end());
         return madeUp || problems.hasAt(stop) || problems.hasIn(clause);
+    }
+
+    // Where the clause of a token begins. Mistakes are met in the order of the text, so that what was gone through for one need not be for the next.
+    private int clause(TokenStream tokens, int token) {
+        int least = token < looked ? 0 : looked;
+        int first = token;
+        while (first > 0 && first >= least && !beginsClause(tokens.get(first), tokens.get(first - 1)))
+            first--;
+        clause = first < least ? clause : first;
+        looked = token;
+        return clause;
     }
 
     private static boolean beginsClause(Token token, Token before) {

@@ -37,6 +37,7 @@ final class HostileTexts {
         text("nesting", () -> "rule x { when " + "not (".repeat(90) + "tcp" + ")".repeat(90) + " }");
         text("nested-sums", () -> "rule x { when " + "(".repeat(90) + "tcp.len" + (" + 1".repeat(250) + ")").repeat(90) + " == 2 }");
         text("nested-slices", () -> "rule x { when " + "(".repeat(90) + "tcp.payload" + ("[0:]".repeat(90) + ")").repeat(90) + " == 2 }");
+        text("values-that-lack", () -> "rule x { when tcp.port in {" + ", SYN, ".repeat(80_000));
         text("items-that-lack-all", () -> "suppress unless unless ".repeat(60_000));
         text("clauses-again", () -> "rule x { " + "when 'ab' ".repeat(60_000) + " }");
         text("texts-joined", () -> "rule x { when " + IntStream.range(0, 100_000).mapToObj(i -> "\"a" + i + '"').collect(Collectors.joining(" or ")) + " }");
