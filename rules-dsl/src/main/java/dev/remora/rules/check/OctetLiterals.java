@@ -33,7 +33,7 @@ final class OctetLiterals {
         if (octets == null) {
             String meant = meantField(Literals.name(with), literal.span(), raw);
             String advice = meant.isEmpty() ? "write them as 47:45:54, 0x47 or \"GET\"" : "compare " + (meant.endsWith("port") ? "a port" : "an address") + " with `" + meant + "`";
-            findings.add(Code.NOT_OCTETS.at(literal.span(), Excerpt.name(raw), advice), meant.isEmpty() ? quoted(literal.span(), form, raw) : fieldInstead(with, meant));
+            findings.add(Code.NOT_OCTETS.at(literal.span(), Excerpt.name(raw), advice), meant.isEmpty() ? quoted(literal.span(), form, raw, with) : fieldInstead(with, meant));
             return null;
         }
         if (form == Expr.Literal.Form.WORD && raw.length() == 2 && raw.chars().allMatch(Character::isDigit) && raw.charAt(0) != '0')
@@ -42,10 +42,10 @@ final class OctetLiterals {
         return new Value.Octets(octets);
     }
 
-    // `frame contains GET`: a word that stands by itself.
-    private Fix[] quoted(Span span, Expr.Literal.Form form, String raw) {
+    // `frame contains GET`: a word that stands by itself. A hardware address contains no text.
+    private Fix[] quoted(Span span, Expr.Literal.Form form, String raw, Operand with) {
         boolean isWord = form == Expr.Literal.Form.WORD && raw.matches("[A-Za-z]+") && findings.isAlone(span) && findings.before(span).endsWith("contains");
-        return isWord ? new Fix[]{Fix.replace(span, "\"" + raw + "\"")} : new Fix[0];
+        return isWord && !(with instanceof Operand.AsOctets) ? new Fix[]{Fix.replace(span, "\"" + raw + "\"")} : new Fix[0];
     }
 
     // `ip == 10.0.0.1`, `tcp == 443`

@@ -37,6 +37,12 @@ class FixesTest {
     }
 
     @Test
+    void aWordIsPutInQuotesOnlyWhereTextCanBe() {
+        assertThat(CHECKER.check(Parser.parseFilter(Source.of("filter", "frame contains GET"))).diagnostics().getFirst().fixes()).hasSize(1);
+        assertThat(CHECKER.check(Parser.parseFilter(Source.of("filter", "eth.src contains GET"))).diagnostics().getFirst().fixes()).isEmpty();
+    }
+
+    @Test
     void twoConditionsOfARuleBothHoldWhereTheyAreJoined() {
         assertThat(joined("tcp or udp", "ip.ttl == 1")).isEqualTo("when (tcp or udp) and ip.ttl == 1");
         assertThat(joined("ip.ttl == 1", "tcp xor udp")).isEqualTo("when ip.ttl == 1 and (tcp xor udp)");
