@@ -117,8 +117,17 @@ public final class PacketSaving {
         });
     }
 
+    // Marks may be on packets that are yet to be read, where a capture is read anew.
     private Optional<Choice> some(BitSet numbers, String name) {
-        return numbers.isEmpty() ? none("no packet is " + name) : Optional.of(new Choice(title(numbers.cardinality()), name, monitor -> numbers));
+        if (numbers.isEmpty())
+            return none("no packet is " + name);
+        CaptureFile file = editor.file();
+        boolean areThere = file.isComplete() || file.size() >= numbers.length() - 1;
+        return Optional.of(new Choice(title(numbers.cardinality()), name, monitor -> {
+            if (!areThere)
+                await(file, () -> file.isComplete() || file.size() >= numbers.length() - 1, monitor);
+            return numbers;
+        }));
     }
 
     private Optional<Choice> connectionOf(int packet) {

@@ -9,6 +9,7 @@ import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.capture.Column;
 import dev.remora.ide.capture.Column.Standard;
 import dev.remora.ide.capture.Column.Times;
+import dev.remora.ide.capture.PacketSaving;
 import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.connection.SequenceView;
 import dev.remora.ide.connection.StreamView;
@@ -107,14 +108,30 @@ class ChangedCaptureTest {
         assertTrue(sequence.sequences().isEmpty());
     }
 
-    @Test
-    void isListedThoughThePacketThatTimesAreCountedFromIsYetToBeRead() throws Exception {
+    private CaptureEditor openALongOne() throws Exception {
         byte[] whole = Workbench.sample("captures/connection.pcap");
         ByteBuffer octets = ByteBuffer.allocate(24 + 5000 * (whole.length - 24)).put(whole, 0, 24);
         while (octets.hasRemaining())
             octets.put(whole, 24, whole.length - 24);
         CaptureEditor other = open("long.pcap", octets.array());
         other.goTo(90_000);
+        return other;
+    }
+
+    @Test
+    void hasMarkedPacketsSavedThatAreYetToBeReadAgain() throws Exception {
+        CaptureEditor other = openALongOne();
+        Workbench.command("dev.remora.ide.packets.mark");
+        Workbench.command("dev.remora.ide.packets.reload");
+        Path target = other.file().path().resolveSibling("marked.pcap");
+        other.packetSaving().save(PacketSaving.Which.MARKED, target);
+        Workbench.await("the saved packet is shown", () -> page.getActiveEditor() instanceof CaptureEditor saved && saved.file().path().equals(target) && saved.file().isComplete());
+        assertEquals(1, ((CaptureEditor) page.getActiveEditor()).file().size());
+    }
+
+    @Test
+    void isListedThoughThePacketThatTimesAreCountedFromIsYetToBeRead() throws Exception {
+        CaptureEditor other = openALongOne();
         Workbench.command("dev.remora.ide.packets.timeReference");
         Workbench.command("dev.remora.ide.packets.reload");
         Workbench.await("it is read again", () -> other.file().isComplete() && other.packets().selected() == 90_000);
