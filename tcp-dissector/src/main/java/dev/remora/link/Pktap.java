@@ -42,6 +42,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Pktap {
     private static final int NAME_LENGTH = 24;
+    private static final int PACKET      = 1;        // type of a record that has one behind it
 
     private static final Header H = Header.of("pktap", "PKTAP packet header", "LINKTYPE_PKTAP");
 
@@ -50,7 +51,7 @@ public final class Pktap {
     public static final Derived LINK   = H.derived(4, Type.U32, "dlt", "DLT", (packet, layer) -> number(packet, layer, 8));
     public static final Listed  NAME   = H.listed(Type.STRING, "ifname", "Interface name", Pktap::name);
 
-    public static final Protocol PROTOCOL = H.skip(NAME_LENGTH * 8).end(36).leading((packet, layer) -> "pktap:pcap_pktdata");
+    public static final Protocol PROTOCOL = H.skip(NAME_LENGTH * 8).end(36).leading((packet, layer) -> number(packet, layer, 4) == PACKET ? "pktap:pcap_pktdata" : "pktap");
 
     private static final int LEAST     = 36;
     private static final int DLT_RAW   = 12;                             // on most systems, which gave it other numbers than the file format has
@@ -62,7 +63,7 @@ public final class Pktap {
         if (!d.push(PROTOCOL, at, end))
             return;
         long length = number(d.frame(), at);
-        if (length < LEAST || length > d.packet().limit(d.layer()) - at)
+        if (length < LEAST || length > d.packet().limit(d.layer()) - at || number(d.frame(), at + 4) != PACKET)
             return;
         int payload = at + (int) length;
         d.packet().headerEnd(d.layer(), payload);
