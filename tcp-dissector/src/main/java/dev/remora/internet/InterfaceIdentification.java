@@ -43,10 +43,9 @@ final class InterfaceIdentification {
         h.listed(Type.BYTES, "address", "Address", OBJECTS.rests(InterfaceIdentification::other));
     }
 
-    /** A value behind the header of an object with this C-Type, where the object is whole. */
+    /** A value behind the header of an object with this C-Type. */
     private static int value(Frame frame, int object, int end, int type, int octet, int width) {
-        boolean is = object + frame.u16(object) == end && frame.u8(object + 3) == type;
-        return is ? IcmpObjects.fitting(object + HEADER + octet, width, end) : Place.ABSENT;
+        return frame.u8(object + 3) == type ? IcmpObjects.fitting(object + HEADER + octet, width, end) : Place.ABSENT;
     }
 
     // Padding may follow the address; its length does not count it.
@@ -64,13 +63,13 @@ final class InterfaceIdentification {
         return is ? IcmpObjects.fitting(family + 4, 1, end) : Place.ABSENT;
     }
 
-    /** A name fills its object, up to zeros. */
+    /** A name fills its object, up to zeros: of one that goes past the end of the message, nobody knows where the name ends. */
     private static void texts(Packet packet, int layer, Values out) {
         Frame frame = packet.frame();
         for (int object = OBJECTS.next(packet, layer, Place.ABSENT); object != Place.ABSENT; object = OBJECTS.next(packet, layer, object)) {
             int end = IcmpObjects.end(packet, layer, object);
             int at = value(frame, object, end, NAME, 0, 1);
-            if (at != Place.ABSENT)
+            if (at != Place.ABSENT && object + frame.u16(object) == end)
                 out.addObject(IcmpObjects.text(frame, at, end - at), at, end - at);
         }
     }
