@@ -1,19 +1,25 @@
 package dev.remora.lsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.remora.rules.source.Source;
 import dev.remora.rules.source.Span;
+import java.time.Duration;
 import java.util.Random;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangingTextTest {
     private static final String CHARACTERS = "ab\n\r\n\r ";
     private static final int    TEXTS      = 5_000;
+
+    private static final Duration MOMENT = Duration.ofSeconds(10);
+    private static final int      MANY   = 40_000;
 
     /** Changes anywhere, from the last to the first, and from the first to the last, each beside a text whose lines are looked for before it. */
     @ParameterizedTest
@@ -33,6 +39,18 @@ class ChangingTextTest {
                 assertThat(text).asString().isEqualTo(expected);
             }
         }
+    }
+
+    /** What replaces a word on each line of a large file, as clients send it. */
+    @Test
+    void looksForTheLinesOnceWhereChangesComeFromTheLastToTheFirst() {
+        ChangingText text = new ChangingText("word = 1\n".repeat(MANY));
+
+        assertTimeoutPreemptively(MOMENT, () -> {
+            for (int line = MANY - 1; line >= 0; line--)
+                text.change(new TextDocumentContentChangeEvent(new Range(new Position(line, 0), new Position(line, 4)), "name"));
+        });
+        assertThat(text).asString().isEqualTo("name = 1\n".repeat(MANY));
     }
 
     private static String changed(String text, TextDocumentContentChangeEvent change) {
