@@ -16,20 +16,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a call, in words for people. */
 final class Misuse {
-    private static final Set<String> FILES = Set.of("CAPTURE", "DIR", "FILE", "INTERFACE", "RULES");
+    /** Labels of arguments that name something. */
+    private static final Set<String> NAMES = Set.of("CAPTURE", "DIR", "FILE", "INTERFACE", "NAME", "RULE", "RULES");
 
     private Misuse() {}
 
     /**
-     * Refuses an empty word in place of a file or an interface: it is nearly always a variable of a script that is not set, and as a path it would
-     * stand for the folder of the process, with all that is in it.
+     * Refuses an empty word in place of a name, of a file, a rule, a field or an interface: it is nearly always a variable of a script that is not set, and as a path it
+     * would stand for the folder of the process, with all that is in it.
      *
      * @throws ParameterException where there is one
      */
     static void refuseEmptyNames(CommandLine command) {
         ParseResult call = command.getParseResult();
         Stream.concat(call.matchedPositionals().stream(), call.matchedOptions().stream())
-                .filter(argument -> FILES.contains(argument.paramLabel()) && argument.originalStringValues().contains("")).findFirst().ifPresent(argument -> {
+                .filter(argument -> NAMES.contains(argument.paramLabel()) && argument.originalStringValues().contains("")).findFirst().ifPresent(argument -> {
                     throw new ParameterException(command, name(argument) + " is an empty word, which names nothing; is a variable not set?");
                 });
     }

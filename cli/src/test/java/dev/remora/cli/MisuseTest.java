@@ -34,7 +34,8 @@ class MisuseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"format,RULES", "check,RULES", "read,CAPTURE", "import,FILE", "read -w,--write", "run rules --on,--on", "connections x.pcap --output-dir,--output-dir"})
+    @CsvSource({"format,RULES", "check,RULES", "read,CAPTURE", "import,FILE", "read -w,--write", "run rules --on,--on", "connections x.pcap --output-dir,--output-dir",
+        "synth rules,RULE", "read x.pcap -e,--field"})
     void refusesTheEmptyWordOfAVariableThatIsNotSet(String words, String named) {
         Command call = Command.call(Stream.concat(Stream.of(words.split(" ")), Stream.of("")).toArray(String[]::new));
 
