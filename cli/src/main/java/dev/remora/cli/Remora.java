@@ -92,7 +92,9 @@ public final class Remora {
     }
 
     private static int run(ParseResult call) {
-        Misuse.refuseEmptyNames(call.asCommandLineList().getLast());
+        CommandLine command = call.asCommandLineList().getLast();
+        if (!command.isUsageHelpRequested())
+            Misuse.refuseEmptyNames(command);
         return new CommandLine.RunLast().execute(call);
     }
 

@@ -43,6 +43,11 @@ class MisuseTest {
         assertThat(call.err()).contains(": " + named + " is an empty word, which names nothing; is a variable not set?\n");
     }
 
+    @Test
+    void helpsAlsoBesideAnEmptyWord() {
+        assertThat(Command.call("format", "--help", "")).isEqualTo(Command.call("format", "--help"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"read -r x.pcap | Captures need no option; name them last.",
         "run -r x.pcap | Captures go after --on: remora run RULES --on CAPTURE", "live -i lo | The interface needs no option: remora live INTERFACE",

@@ -72,10 +72,8 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
         super.uninstall();
         WorkspaceRules.tell();                                       // what was typed and not saved is gone
         IFile file = text == null || PlatformUI.getWorkbench().isClosing() ? null : RuleDocuments.file(text);
-        if (file != null) {
-            Job job = Job.createSystem("Marking a closed rule file", (ICoreRunnable) monitor -> markClosed(viewer, file, text.get()));
-            PlatformUI.getWorkbench().getDisplay().asyncExec(job::schedule);     // once the editor has let go of its text
-        }
+        if (file != null)
+            PlatformUI.getWorkbench().getDisplay().asyncExec(marking(viewer, file, text.get())::schedule);     // once the editor has let go of its text
     }
 
     // Files that no editor has and that have marks still, from one that is closed.
@@ -87,12 +85,19 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
                 boolean isChanged = delta.getKind() == IResourceDelta.CHANGED && (delta.getFlags() & IResourceDelta.CONTENT) != 0;
                 boolean isRules = RuleDocuments.EXTENSION.equals(delta.getFullPath().getFileExtension());
                 if (isChanged && isRules && delta.getResource() instanceof IFile file && file.findMarkers(null, true, IResource.DEPTH_ZERO).length > 0)
-                    Job.createSystem("Marking a closed rule file", (ICoreRunnable) monitor -> markClosed(null, file, "")).schedule();
+                    marking(null, file, "").schedule();
                 return true;
             });
         } catch (CoreException e) {
             ILog.get().error("Marks of closed rule files could not be read", e);
         }
+    }
+
+    // One of a file at a time, so that the last one has read it as it stands.
+    private static Job marking(ITextViewer viewer, IFile file, String shown) {
+        Job job = Job.createSystem("Marking a closed rule file", (ICoreRunnable) monitor -> markClosed(viewer, file, shown));
+        job.setRule(file);
+        return job;
     }
 
     // As it is on disk, which may be another text than the one that was marked last.
