@@ -9,6 +9,7 @@ import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Node;
 import dev.remora.rules.syntax.Relation;
+import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Operand;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -101,12 +102,17 @@ final class Findings {
         Optional<String> label = right.origin() instanceof Expr.Name name ? Labels.of(left).written(name.text()).map(written -> '"' + written + '"') : Optional.empty();
         Fix[] fixes = label.map(written -> Fix.replace(right.origin().span(), written)).stream().toArray(Fix[]::new);
         String hint = label.map(written -> "; write " + written + " for the number of that name").orElse("");
-        if (isNull(right) && origin instanceof Expr.Compare compare && ABSENCE.contains(compare.relation())) {
-            String field = words(left.origin());
-            hint = "; `" + field + "` alone asks whether it is there";
-            fixes = new Fix[]{Fix.replace(origin.span(), compare.relation() == Relation.EQUAL ? "not " + field : field)};
+        if (isNull(right) && left instanceof Operand.FieldOf && origin instanceof Expr.Compare compare && ABSENCE.contains(compare.relation())) {
+            hint = "; write `" + presence(left) + "` to ask whether it is there";
+            fixes = new Fix[]{Fix.replace(origin.span(), compare.relation() == Relation.EQUAL ? "not " + presence(left) : presence(left))};
         }
         add(Code.NOT_COMPARABLE.at(origin.span(), words(left.origin()), left.words(), words(right.origin()), right.words(), hint), fixes);
+    }
+
+    /** What asks whether a field is there, as it is written: a flag alone asks whether it is set. */
+    String presence(Operand field) {
+        String name = words(field.origin());
+        return field.kind() == Kind.BOOLEAN ? "exists(" + name + ")" : name;
     }
 
     // A protocol here, and in most languages what is not there.

@@ -177,7 +177,7 @@ final class Sense {
         Operand operand = predicate instanceof Predicate.Compare compare && compare.left() instanceof Operand.Constant ? compare.right() : left(predicate);
         Operand field = field(operand);
         String name = findings.words(field.origin());
-        String there = field.kind() == Kind.BOOLEAN ? "exists(" + name + ")" : name;
+        String there = findings.presence(field);
         Span span = predicate.origin().span();
         findings.add(Code.ANY_VALUE.at(span, words(predicate), name, there), Fix.replace(span, isNotIn(predicate) ? "not " + there : there));
         return true;

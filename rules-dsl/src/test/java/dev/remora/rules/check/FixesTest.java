@@ -28,6 +28,10 @@ class FixesTest {
             ip.ttl + 1                  | ip.ttl
             ip.ttl#1 * 2 >= 0           | ip.ttl#1
             0 <= ip.ttl & 0xf           | ip.ttl
+            ip.src#1 == null            | not ip.src#1
+            any tcp.port != null        | tcp.port
+            tcp.flags.syn == null       | not exists(tcp.flags.syn)
+            tcp.flags.syn != null       | exists(tcp.flags.syn)
             "ip.src == 10.0.0.1 or udp" | ip.src == 10.0.0.1 or udp
             tcp and "ip.ttl == 1 or ip" | tcp and (ip.ttl == 1 or ip)
             not "ip.ttl == 1 and tcp"   | not (ip.ttl == 1 and tcp)
@@ -47,6 +51,12 @@ class FixesTest {
         assertThat(joined("tcp or udp", "ip.ttl == 1")).isEqualTo("when (tcp or udp) and ip.ttl == 1");
         assertThat(joined("ip.ttl == 1", "tcp xor udp")).isEqualTo("when ip.ttl == 1 and (tcp xor udp)");
         assertThat(joined("not tcp", "udp and ip")).isEqualTo("when not tcp and udp and ip");
+    }
+
+    /** A sum and the like is no field that is there or is not. */
+    @Test
+    void nothingIsWrittenInsteadOfComparingAComputedValueWithNull() {
+        assertThat(CHECKER.check(Parser.parseFilter(Source.of("filter", "ip.ttl + 1 == null"))).diagnostics().getFirst().fixes()).isEmpty();
     }
 
     /** The different values of a field are counted of what a rule says that it is about. */
