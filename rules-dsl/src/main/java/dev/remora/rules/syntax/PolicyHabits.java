@@ -22,24 +22,40 @@ final class PolicyHabits {
     static void mend(int i, boolean hasApplies, TokenRow row) {
         if (row.type(i) != WHEN)
             decision(i, row);
-        else if (row.is(i + 1, ClauseHabits.PREDICATES))
+        else if (row.is(i + 1, ClauseHabits.PREDICATES) && !isBehindVerdict(i, row))
             when(i, hasApplies, row);
     }
 
-    // `when tcp`, and `when tcp.dstport == 23 deny`
+    // Of the clause that the line before begins.
+    private static boolean isBehindVerdict(int when, TokenRow row) {
+        return row.is(when - 1, VERDICTS) || row.type(when - 1) == NAME && row.is(when - 2, VERDICTS);
+    }
+
+    // `when tcp`, and `when tcp.dstport == 23 deny telnet`
     private static void when(int when, boolean hasApplies, TokenRow row) {
-        int last = when + 1;
-        while (!row.is(last, VERDICTS) && row.type(last + 1) != Token.EOF && !row.startsLine(last + 1))
-            last++;
-        Span span = row.span(when);
-        if (row.is(last, VERDICTS)) {
-            String right = row.text(last) + " NAME when " + row.text(row.span(when + 1, last - 1));
-            row.report(Code.UNKNOWN_CLAUSE, span, List.of(), row.text(when), "policy", "; the verdict comes first, and a name: `" + right + "`");
-            row.leaveOut(when, last);
-        } else if (!hasApplies) {
+        int verdict = when + 1;
+        while (!row.is(verdict, VERDICTS) && row.type(verdict + 1) != Token.EOF && !row.startsLine(verdict + 1))
+            verdict++;
+        if (row.is(verdict, VERDICTS) && !beginsClause(verdict, row))
+            verdictBehind(when, verdict, row);
+        else if (!hasApplies) {
+            Span span = row.span(when);
             row.report(Code.UNKNOWN_CLAUSE, span, Fix.replace(span, Words.spelling(APPLIES)), row.text(when), "policy", "; did you mean `applies`?");
             row.become(when, APPLIES);
         }
+    }
+
+    private static boolean beginsClause(int verdict, TokenRow row) {
+        return row.type(verdict + 1) == OTHERWISE || row.type(verdict + 1) == NAME && row.type(verdict + 2) == WHEN;
+    }
+
+    private static void verdictBehind(int when, int verdict, TokenRow row) {
+        boolean isNamed = row.type(verdict + 1) == NAME && !row.startsLine(verdict + 1);
+        int last = isNamed ? verdict + 1 : verdict;
+        String right = row.text(verdict) + ' ' + (isNamed ? row.text(last) : "NAME") + " when " + row.text(row.span(when + 1, verdict - 1));
+        List<Fix> fixes = isNamed ? List.of(Fix.replace(row.span(when, last), right)) : List.of();
+        row.report(Code.UNKNOWN_CLAUSE, row.span(when), fixes, row.text(when), "policy", "; the verdict comes first, and a name: `" + right + "`");
+        row.leaveOut(when, last);
     }
 
     // `default deny`, `deny default` and `deny name if …`.
