@@ -49,8 +49,18 @@ final class SnortVariables {
     boolean define(String line) {
         Matcher definition = DEFINITION.matcher(line);
         if (definition.matches() && !given.contains(definition.group(1)))
-            values.put(definition.group(1), definition.group(2).replaceAll("\\s", ""));
+            values.put(definition.group(1), extended(definition.group(1), definition.group(2).replaceAll("\\s", "")));
         return definition.matches();
+    }
+
+    // `ipvar HOME_NET [$HOME_NET,192.168.0.0/16]`: with what it stood for until then.
+    private String extended(String name, String value) {
+        String before = values.getOrDefault(name, "");
+        Matcher use = USE.matcher(value);
+        StringBuilder extended = new StringBuilder();
+        while (!before.isEmpty() && extended.length() <= LONGEST && use.find())
+            use.appendReplacement(extended, Matcher.quoteReplacement(use.group(1).equals(name) ? before : use.group()));
+        return extended.length() > LONGEST ? value : use.appendTail(extended).toString();
     }
 
     /** What is said of one end in a rule; where that is all of a variable, or all but it, under the variable's name. */

@@ -35,6 +35,15 @@ class SnortVariablesTest {
     }
 
     @Test
+    void takesWhatADefinitionAddsToTheOneBefore() {
+        String more = "ipvar HOME_NET 192.0.2.0/24\nipvar HOME_NET [$HOME_NET,198.51.100.0/24]\n";
+        String rule = "alert tcp $HOME_NET any -> any any (sid:1;)\n";
+
+        assertThat(Translated.of(more + rule).text()).contains("{ 192.0.2.0/24, 198.51.100.0/24 }");
+        assertThat(Translated.of(more + "ipvar HOME_NET [$HOME_NET,$HOME_NET]\n".repeat(60) + rule).refusals()).hasSize(1);
+    }
+
+    @Test
     void aHeaderMayNameManyVariables() {
         StringBuilder rules = new StringBuilder();
         for (int i = 0; i < 40; i++)
