@@ -215,8 +215,7 @@ public final class PacketTable {
         refresh();
         packets.complete();
         marks.cut(file.size());
-        if (reference() > file.size())
-            countTimesFrom(0);
+        countTimesFrom(reference() > file.size() ? 0 : reference());       // again: times in sight may wait for that packet
     }
 
     /** Asks for the order of a column: ascending, or descending where it is asked for already. It comes soon, in a list to which more are still added once they are all there. */

@@ -25,8 +25,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorPart;
@@ -137,6 +139,18 @@ class ChangedCaptureTest {
         Workbench.await("it is read again", () -> other.file().isComplete() && other.packets().selected() == 90_000);
         other.goTo(1);
         Workbench.await("its rows are there", () -> other.packets().text(1, 0).startsWith("-") && !other.packets().text(7, 0).isEmpty());
+    }
+
+    @Test
+    void showsTimesOnceThePacketThatTheyAreCountedFromIsRead() throws Exception {
+        page.hideView(page.findView(AlertsView.ID));
+        CaptureEditor other = openALongOne();
+        Workbench.command("dev.remora.ide.packets.timeReference");
+        other.goTo(1);
+        Workbench.command("dev.remora.ide.packets.reload");
+        AtomicBoolean isPainted = new AtomicBoolean();
+        other.packets().control().addListener(SWT.Paint, event -> isPainted.set(other.file().isComplete()));
+        Workbench.await("what is in sight is painted again", isPainted::get);
     }
 
     @Test
