@@ -59,7 +59,7 @@ final class PacketCells {
         return row;
     }
 
-    // That of a packet which is yet to be read, such as the one that times are counted from in a capture that is read anew, is not asked for: it cannot be found.
+    // A packet that is yet to be read has no row that could be made: in a capture that is read anew, the one that times are counted from may be such.
     private Optional<Row> rowOf(int number) {
         Optional<Row> row = rows.known(number);
         if (row.isEmpty() && number <= file.size())

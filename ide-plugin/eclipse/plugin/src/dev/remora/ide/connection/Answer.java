@@ -10,8 +10,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 
 /**
- * Reads what a view shows of a connection, away from the user interface; where another one is chosen meanwhile, only the last is shown. One that is asked for again is read again
- * once it has been read, so that not more and more are at it where that takes longer than it is until the next time.
+ * Reads what a view shows of a connection, away from the user interface; where another one is chosen meanwhile, only the last is shown. A connection is read once at
+ * a time: asked for again meanwhile, as one that grows is each second, it is read once more after that.
  */
 final class Answer<T> {
     /** How it is read. */

@@ -70,7 +70,7 @@ public final class FrameReader implements Closeable {
         return alone.dissect(frame(number));
     }
 
-    /** Makes ready for these packets, which are asked for next, at once. */
+    /** Prepares for these packets, which are asked for next: what they need to know from before is read once for all of them. */
     public void approach(int first, int last) throws IOException {
         if (!isNear(first) || origins.miss(first, last))
             begin(first, last);

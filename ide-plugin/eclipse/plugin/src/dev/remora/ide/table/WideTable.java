@@ -118,7 +118,7 @@ public final class WideTable {
         sorted = column;
         Supplier<Runnable> order = content.sort(column, descending);
         int asked = ++sorts;
-        Display display = table.getDisplay();                // of a list that is closed meanwhile nobody may ask it
+        Display display = table.getDisplay();                // a list that is closed meanwhile has none
         Job.createSystem("Sorting by " + headings.get(column).label(), (ICoreRunnable) monitor -> {
             Runnable put = order.get();
             display.asyncExec(() -> {
