@@ -105,10 +105,10 @@ public final class FindBar {
             show();
             return;
         }
+        cancel();
         Optional<Find> find = wanted(Find.Kind.values()[kind.getSelectionIndex()], text.getText().strip());
         if (find.isEmpty())
             return;
-        cancel();
         Shown shown = packets.shown();
         int selected = packets.selected();
         int from = selected > 0 ? shown.place(selected) : forward ? -1 : shown.size();

@@ -77,6 +77,18 @@ class WaitingTest {
     }
 
     @Test
+    void goesOnWithNoSearchWhereAnotherCannotBegin() {
+        Job.getJobManager().suspend();
+        capture.findBar().find(Find.Kind.FILTER, "frame", true);
+        capture.findBar().find(Find.Kind.FILTER, "tcp.flasg", true);
+        Job.getJobManager().resume();
+        Workbench.await("nothing is looked for", () -> Arrays.stream(Job.getJobManager().find(null)).noneMatch(job -> job.getName().startsWith("Finding in")));
+        Workbench.settle();
+        assertEquals("Not a display filter", capture.findBar().message());
+        assertEquals(1, capture.packets().selected());
+    }
+
+    @Test
     void showsNoExplanationOfAnotherPacketForLong() throws Exception {
         ExplainView view = explain();
         askOfAnother(view);
