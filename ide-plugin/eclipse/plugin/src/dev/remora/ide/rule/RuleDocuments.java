@@ -46,9 +46,12 @@ public final class RuleDocuments {
         rules.lenses(Runs.NONE);
     }
 
-    /** Whether a rule file came, went or reads otherwise; markers alone are no change. */
+    /** Whether a rule file came, went or reads otherwise, or became derived or no longer is, by itself or with its folder; markers alone are no change. */
     public static boolean areChanged(IResourceDelta delta) {
-        boolean changed = delta.getKind() != IResourceDelta.CHANGED || (delta.getFlags() & IResourceDelta.CONTENT) != 0;
+        boolean derived = (delta.getFlags() & IResourceDelta.DERIVED_CHANGED) != 0;
+        if (derived && delta.getResource().getType() != IResource.FILE)
+            return true;
+        boolean changed = derived || delta.getKind() != IResourceDelta.CHANGED || (delta.getFlags() & IResourceDelta.CONTENT) != 0;
         return changed && EXTENSION.equals(delta.getFullPath().getFileExtension()) || Arrays.stream(delta.getAffectedChildren()).anyMatch(RuleDocuments::areChanged);
     }
 

@@ -176,6 +176,17 @@ class RulesAsTypedTest {
     }
 
     @Test
+    void runsNoRulesOfAFolderFromTheMomentItIsDerived() throws Exception {
+        capture();
+        IFolder output = project.getFolder("bin");
+        output.create(true, true, null);
+        output.getFile("other.remora").create(RULE.replace("both", "other").getBytes(StandardCharsets.UTF_8), IResource.FORCE, null);
+        Workbench.await("its rule runs, too", () -> description().equals("216 alerts"));
+        output.setDerived(true, null);
+        Workbench.await("it runs no longer", () -> description().equals("108 alerts"));
+    }
+
+    @Test
     void explainsThePacketOfItsOwnWindow() throws Exception {
         CaptureEditor editor = capture();
         editor.goTo(3);
