@@ -211,9 +211,10 @@ public final class CaptureEditor extends EditorPart {
         super.dispose();
     }
 
-    // In a second editor, which is to go on.
+    // In a second editor of any window, which is to go on.
     private boolean isShownElsewhere() {
-        return Arrays.stream(getSite().getPage().getEditorReferences()).map(reference -> reference.getEditor(false))
+        return Arrays.stream(PlatformUI.getWorkbench().getWorkbenchWindows()).flatMap(window -> Arrays.stream(window.getPages()))
+                .flatMap(page -> Arrays.stream(page.getEditorReferences())).map(reference -> reference.getEditor(false))
                 .anyMatch(each -> each instanceof CaptureEditor other && other != this && other.file != null && other.file.path().equals(file.path()));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.remora.ide.PacketsPerspective;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.live.LiveSession;
 import dev.remora.ide.live.LiveView;
@@ -31,8 +32,8 @@ import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -168,8 +169,11 @@ class LiveCaptureTest {
         CaptureEditor editor = start();
         Path file = editor.file().path();
         IWorkbenchPage page = editor.getSite().getPage();
-        IEditorPart second = Workbench.act(() -> page.openEditor(editor.getEditorInput(), CaptureEditor.ID, true, IWorkbenchPage.MATCH_NONE));
-        page.closeEditor(second, false);
+        page.closeEditor(Workbench.act(() -> page.openEditor(editor.getEditorInput(), CaptureEditor.ID, true, IWorkbenchPage.MATCH_NONE)), false);
+        IWorkbenchPage another = Workbench.act(() -> PlatformUI.getWorkbench().openWorkbenchWindow(PacketsPerspective.ID, null)).getActivePage();
+        Workbench.act(() -> another.openEditor(editor.getEditorInput(), CaptureEditor.ID));
+        another.closeAllEditors(false);
+        another.getWorkbenchWindow().close();
 
         int size = editor.file().size();
         Workbench.await("more packets come", () -> send() && editor.file().size() > size + 5);
