@@ -177,6 +177,7 @@ class RulesAsTypedTest {
 
     @Test
     void runsNoRulesOfAFolderFromTheMomentItIsDerived() throws Exception {
+        page.closeEditor(rules.editor(), false);                         // which would have the rules looked at once more a moment later
         capture();
         IFolder output = project.getFolder("bin");
         output.create(true, true, null);

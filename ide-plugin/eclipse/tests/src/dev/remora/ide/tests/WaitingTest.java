@@ -8,10 +8,12 @@ import dev.remora.ide.capture.Find;
 import dev.remora.ide.explain.ExplainView;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
@@ -80,9 +82,12 @@ class WaitingTest {
     void goesOnWithNoSearchWhereAnotherCannotBegin() {
         Job.getJobManager().suspend();
         capture.findBar().find(Find.Kind.FILTER, "frame", true);
+        Job search = Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getName().startsWith("Finding in")).findFirst().orElseThrow();
+        AtomicBoolean isOver = new AtomicBoolean();
+        search.addJobChangeListener(IJobChangeListener.onDone(event -> isOver.set(true)));            // told after the bar is
         capture.findBar().find(Find.Kind.FILTER, "tcp.flasg", true);
         Job.getJobManager().resume();
-        Workbench.await("nothing is looked for", () -> Arrays.stream(Job.getJobManager().find(null)).noneMatch(job -> job.getName().startsWith("Finding in")));
+        Workbench.await("it is over", isOver::get);
         Workbench.settle();
         assertEquals("Not a display filter", capture.findBar().message());
         assertEquals(1, capture.packets().selected());
