@@ -18,7 +18,7 @@ import java.util.function.IntPredicate;
  *
  * <pre>
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * | Function| Rate|     QS TTL      |     of a report, the last eight bits are not used
+ * | Func. | Rate  |    QS TTL     |     of a report, the last eight bits are not used
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * |                     QS Nonce                              | R |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
