@@ -114,7 +114,7 @@ class SequenceModelTest {
         long now = 10_000;
         for (int i = 1; i <= PACKETS; i++) {
             long stamp = now + random.nextLong(6) * 100 - 100;                // some are late, and some come at once
-            now = Math.max(now, stamp);
+            now = i == 1 ? stamp : Math.max(now, stamp);                      // time begins with the first packet
             Datagram datagram = new Datagram(i, now, random.nextInt(SOURCES), 1 + random.nextInt(KINDS));
             frames.add(datagram.frame(stamp));
             for (Model model : models)
