@@ -88,7 +88,7 @@ final class Saving {
         try {
             if (isDue() && target.equals(file.path()))
                 throw new IOException("this is the temporary file, which is deleted when you close the editor; choose another file");
-            if (!Files.exists(target) || !Files.isSameFile(target, file.path()))
+            if (!AtomicFile.leadsTo(target, file.path()))
                 write(target, size, monitor);
             CaptureInput.refresh(target);
         } catch (IOException e) {

@@ -168,7 +168,7 @@ public final class StreamView extends ViewPart {
     /** Writes all that was said, also where only the beginning is shown. */
     private static void write(ConnectionChoice of, Side from, Path target, IProgressMonitor monitor) throws CoreException {
         try {
-            if (Files.exists(target) && Files.isSameFile(target, of.file().path()))
+            if (AtomicFile.leadsTo(target, of.file().path()))
                 throw new IOException("this is the capture the octets come from; choose another file");
             AtomicFile.write(target, path -> {
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {

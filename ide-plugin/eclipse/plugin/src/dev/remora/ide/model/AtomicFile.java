@@ -21,6 +21,11 @@ public final class AtomicFile {
         boolean write(Path path) throws IOException;
     }
 
+    /** Whether a path leads to this file, by any name or link: so that nothing is written over what it is made of. */
+    public static boolean leadsTo(Path target, Path file) throws IOException {
+        return Files.exists(target) && Files.isSameFile(target, file);
+    }
+
     /** Writes a file, or what is none, such as a pipe, at once; says whether it is whole. The writer is given a path that ends in the same name. */
     public static boolean write(Path target, Writer writer) throws IOException {
         boolean isThere = Files.exists(target);

@@ -54,7 +54,7 @@ public final class Excerpt {
      * @return whether nobody stopped it
      */
     public boolean write(Path target, IProgressMonitor monitor) throws IOException {
-        if (Files.exists(target) && Files.isSameFile(target, file.path()))
+        if (AtomicFile.leadsTo(target, file.path()))
             throw new IOException("this is the capture the packets come from; choose another file");
         SubMonitor progress = SubMonitor.convert(monitor, TICKS);
         return AtomicFile.write(target, path -> write(path, progress));
