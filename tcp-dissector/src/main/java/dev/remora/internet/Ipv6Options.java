@@ -119,10 +119,8 @@ final class Ipv6Options {
     }
 
     private static int hopLimit(Packet packet, int layer, int at) {
-        int network = layer;
-        while (network > 0 && !packet.is(network, Ipv6.PROTOCOL))
-            network--;
-        return packet.is(network, Ipv6.PROTOCOL) ? Ipv6.HLIM.get(packet, network) : 0;
+        int network = PseudoHeader.network(packet, layer);
+        return network != Packet.ABSENT && packet.is(network, Ipv6.PROTOCOL) ? Ipv6.HLIM.get(packet, network) : 0;
     }
 
     private static boolean isOf(int type, int kind) {

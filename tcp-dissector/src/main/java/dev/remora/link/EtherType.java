@@ -16,7 +16,7 @@ public final class EtherType {
     public static final int RARP = 0x8035;
     public static final int IPV6 = 0x86DD;
 
-    /** A whole Ethernet frame. */
+    /** A whole Ethernet frame. Headers that always carry one go to it by this number, too: the table bounds how deep they nest. */
     static final int BRIDGING = 0x6558;
 
     /** An LLC frame longer than a length can say. */

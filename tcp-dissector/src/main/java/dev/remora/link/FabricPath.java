@@ -54,6 +54,6 @@ public final class FabricPath {
         if (!d.push(PROTOCOL, at, end))
             return;
         d.packet().headerEnd(d.layer(), at + 16);
-        d.next(EtherType.TYPES, EtherType.BRIDGING, at + 16, Math.max(at + 16, end - CHECK_SEQUENCE));        // by the table, which bounds how deep it goes
+        d.next(EtherType.TYPES, EtherType.BRIDGING, at + 16, Math.max(at + 16, end - CHECK_SEQUENCE));
     }
 }

@@ -66,7 +66,7 @@ public final class InterSwitchLink {
             return;
         d.packet().headerEnd(d.layer(), at + 26);
         int innerEnd = Math.max(at + 26, Math.min(end, last - CHECK_SEQUENCE));
-        d.next(EtherType.TYPES, EtherType.BRIDGING, at + 26, innerEnd);          // by the table, which bounds how deep it goes
+        d.next(EtherType.TYPES, EtherType.BRIDGING, at + 26, innerEnd);
     }
 
     /** The length counts what follows it, and may be of more than there is; none says that all of it belongs to the frame, as in Wireshark. */

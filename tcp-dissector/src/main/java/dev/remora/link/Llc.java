@@ -90,7 +90,7 @@ public final class Llc {
 
     private static void dissectBridged(Dissection d, int at, int end) {
         if (at <= d.packet().limit(d.layer()))
-            d.next(EtherType.TYPES, EtherType.BRIDGING, at, end);       // by the table, which bounds how deep it goes
+            d.next(EtherType.TYPES, EtherType.BRIDGING, at, end);
     }
 
     /** Octets of the header: the control field has one in an unnumbered frame, else two. */
