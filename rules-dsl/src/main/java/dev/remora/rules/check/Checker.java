@@ -2,6 +2,7 @@ package dev.remora.rules.check;
 
 import dev.remora.field.Catalogue;
 import dev.remora.rules.diagnostic.Diagnostic;
+import dev.remora.rules.logic.Logic;
 import dev.remora.rules.syntax.File;
 import dev.remora.rules.syntax.Filter;
 import dev.remora.rules.syntax.Parsed;
@@ -23,7 +24,7 @@ public final class Checker {
         Findings findings = new Findings(parsed.source());
         Predicate predicate = new Predicates(new Scope(catalogue), findings, false).check(parsed.tree().predicate());
         if (predicate != null && !parsed.hasErrors())
-            new Sense(findings).look(predicate);
+            new Sense(findings, new Logic()).look(predicate);
         List<Diagnostic> all = findings.behind(parsed.diagnostics());
         return new Checked<>(parsed.source(), all.stream().anyMatch(Diagnostic::isError) ? null : predicate, all);
     }

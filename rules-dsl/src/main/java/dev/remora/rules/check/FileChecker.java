@@ -4,6 +4,7 @@ import dev.remora.field.Catalogue;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.diagnostic.Diagnostic;
+import dev.remora.rules.logic.Logic;
 import dev.remora.rules.syntax.Clause;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.File;
@@ -35,6 +36,7 @@ final class FileChecker {
     private final Findings      findings;
     private final Scope         scope;
     private final Predicates    predicates;
+    private final Logic         logic = new Logic();
     private final Sense         sense;
     private final Set<String>   names = new HashSet<>();
 
@@ -53,7 +55,7 @@ final class FileChecker {
         this.findings = new Findings(parsed.source());
         this.scope = new Scope(catalogue);
         this.predicates = new Predicates(scope, findings, true);
-        this.sense = new Sense(findings);
+        this.sense = new Sense(findings, logic);
     }
 
     /** Of a file that others import, and it has been checked. */
@@ -149,9 +151,9 @@ final class FileChecker {
     private RuleFile file() {
         Optional<Item.Pack> pack = parsed.tree().pack();
         String prefix = pack.map(p -> p.name().text() + "/").orElse("");
-        RuleChecker ruleChecker = new RuleChecker(findings, predicates, new RuleSense(catalogue, findings, sense));
+        RuleChecker ruleChecker = new RuleChecker(findings, predicates, new RuleSense(catalogue, logic, findings, sense));
         MessageWords messages = new MessageWords(scope, findings);
-        PolicyChecker policyChecker = new PolicyChecker(catalogue, findings, predicates, sense);
+        PolicyChecker policyChecker = new PolicyChecker(catalogue, logic, findings, predicates, sense);
         List<Rule> rules = new ArrayList<>();
         List<Policy> policies = new ArrayList<>();
         for (Item item : parsed.tree().items())

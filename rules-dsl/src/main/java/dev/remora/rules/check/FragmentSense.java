@@ -18,10 +18,12 @@ final class FragmentSense {
     private record Version(String more, String next) {}
 
     private final Catalogue catalogue;
+    private final Logic     logic;
     private final Findings  findings;
 
-    FragmentSense(Catalogue catalogue, Findings findings) {
+    FragmentSense(Catalogue catalogue, Logic logic, Findings findings) {
         this.catalogue = catalogue;
+        this.logic = logic;
         this.findings = findings;
     }
 
@@ -42,6 +44,6 @@ final class FragmentSense {
     }
 
     private boolean isAsked(String flag, Predicate predicate) {
-        return catalogue.find(flag).map(field -> Logic.isSet(field, predicate)).orElse(false);
+        return catalogue.find(flag).map(field -> logic.isSet(field, predicate)).orElse(false);
     }
 }

@@ -28,12 +28,14 @@ final class PolicyChecker {
 
     private final Findings      findings;
     private final Predicates    predicates;
+    private final Logic         logic;
     private final Sense         sense;
     private final FragmentSense fragments;
 
-    PolicyChecker(Catalogue catalogue, Findings findings, Predicates predicates, Sense sense) {
+    PolicyChecker(Catalogue catalogue, Logic logic, Findings findings, Predicates predicates, Sense sense) {
         this.findings = findings;
-        this.fragments = new FragmentSense(catalogue, findings);
+        this.logic = logic;
+        this.fragments = new FragmentSense(catalogue, logic, findings);
         this.sense = sense;
         this.predicates = predicates;
     }
@@ -108,17 +110,17 @@ final class PolicyChecker {
         }
     }
 
-    private static Optional<String> shadowed(List<Predicate> hold, List<Policy.Clause> before) {
-        if (Logic.never(hold, List.of()).isPresent())
+    private Optional<String> shadowed(List<Predicate> hold, List<Policy.Clause> before) {
+        if (logic.never(hold, List.of()).isPresent())
             return Optional.of("the policy does not apply to what it asks for");
         List<Predicate> conditions = new ArrayList<>();
         for (Policy.Clause clause : before)
             if (clause.condition() != null) {
-                if (Logic.never(hold, List.of(clause.condition())).isPresent())
+                if (logic.never(hold, List.of(clause.condition())).isPresent())
                     return Optional.of("clause `" + local(clause) + "` before it already decides every such packet");
                 conditions.add(clause.condition());
             }
-        return Logic.never(hold, conditions).map(why -> "the clauses before it already decide every such packet");
+        return logic.never(hold, conditions).map(why -> "the clauses before it already decide every such packet");
     }
 
     private static String local(Policy.Clause clause) {

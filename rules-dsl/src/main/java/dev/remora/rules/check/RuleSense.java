@@ -9,7 +9,6 @@ import dev.remora.rules.syntax.Clause;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Item;
 import dev.remora.rules.syntax.Printer;
-import dev.remora.rules.syntax.Template;
 import dev.remora.rules.type.Assumption;
 import dev.remora.rules.type.Form;
 import dev.remora.rules.type.KeyPart;
@@ -26,17 +25,21 @@ import java.util.stream.Collectors;
 final class RuleSense {
     private final Map<String, String> texts = new HashMap<>();
     private final Catalogue           catalogue;
+    private final Logic               logic;
     private final Findings            findings;
     private final Sense               sense;
     private final FragmentSense       fragments;
     private final WindowSense         windows;
+    private final PlaceholderSense    placeholders;
 
-    RuleSense(Catalogue catalogue, Findings findings, Sense sense) {
+    RuleSense(Catalogue catalogue, Logic logic, Findings findings, Sense sense) {
         this.catalogue = catalogue;
+        this.logic = logic;
         this.findings = findings;
         this.sense = sense;
-        this.fragments = new FragmentSense(catalogue, findings);
-        this.windows = new WindowSense(findings);
+        this.fragments = new FragmentSense(catalogue, logic, findings);
+        this.windows = new WindowSense(logic, findings);
+        this.placeholders = new PlaceholderSense(catalogue, logic, findings);
     }
 
     /** Says what is doubtful about a rule. */
@@ -52,10 +55,10 @@ final class RuleSense {
         Predicate reported = reported(form);
         if (occasion == Occasion.STATE)
             LayerPair.besideTcp(reported).ifPresent(asked -> rule.clauses(Clause.On.class).forEach(on -> findings.add(Code.STATE_OF_TCP, on.span(), asked)));
-        rule.clauses(Clause.Message.class).findFirst().ifPresent(clause -> checkPlaceholders(clause, reported));
+        rule.clauses(Clause.Message.class).findFirst().ifPresent(clause -> placeholders.look(clause, reported));
         boolean isNamed = !rule.name().isMissing();
         boolean unknown = !senseless && isNamed && assumption == Assumption.OBSERVED
-                && catalogue.find("connection.unknown").map(field -> Logic.isSet(field, reported)).orElse(false);
+                && catalogue.find("connection.unknown").map(field -> logic.isSet(field, reported)).orElse(false);
         if (unknown)
             findings.add(Code.NEVER_OBSERVED, rule.name().span(), rule.name().text());
         if (isNamed)
@@ -115,17 +118,6 @@ final class RuleSense {
             case Form.Sequence(var by, List<Form.Step> steps) -> (steps.getLast().absent() ? steps.getFirst() : steps.getLast()).condition();
             case Form.Without(Predicate when, var before, var by, long nanos) -> when;
         };
-    }
-
-    private void checkPlaceholders(Clause.Message clause, Predicate reported) {
-        Map<String, Boolean> absent = new HashMap<>();
-        for (Template.Part part : clause.template().parts())
-            if (part instanceof Template.Part.Placeholder(var span, Expr.Name name) && absent.computeIfAbsent(name.text(), field -> mayLack(reported, field)))
-                findings.add(Code.ABSENT_PLACEHOLDER, name.span(), name.text());
-    }
-
-    private boolean mayLack(Predicate reported, String field) {
-        return catalogue.find(field).filter(entry -> Sense.mayLack(reported, entry, catalogue)).isPresent();
     }
 
     // Two rules that report the same packets: one of them is probably a copy that was not changed.

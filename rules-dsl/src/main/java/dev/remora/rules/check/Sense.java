@@ -1,6 +1,5 @@
 package dev.remora.rules.check;
 
-import dev.remora.field.Catalogue;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.logic.Conflict;
@@ -31,11 +30,13 @@ final class Sense {
     private static final Pattern JOINED = Pattern.compile("\\s*(and|&&|or|\\|\\|)\\s*");
 
     private final Findings findings;
+    private final Logic    logic;
 
     private int looked;
 
-    Sense(Findings findings) {
+    Sense(Findings findings, Logic logic) {
         this.findings = findings;
+        this.logic = logic;
     }
 
     /** Looks into a predicate, at the smallest parts first; whether something was said. What follows from a part is not said of the whole. */
@@ -130,7 +131,7 @@ final class Sense {
     // Never and always
 
     private boolean never(Predicate predicate) {
-        Optional<Conflict> conflict = Logic.never(predicate);
+        Optional<Conflict> conflict = logic.never(predicate);
         conflict.ifPresent(why -> say(predicate, why));
         return conflict.isPresent();
     }
@@ -147,7 +148,7 @@ final class Sense {
     }
 
     private boolean always(Predicate predicate) {
-        boolean always = Logic.always(predicate).isPresent();
+        boolean always = logic.always(predicate).isPresent();
         if (always)
             findings.add(Code.ALWAYS_HOLDS, predicate.origin().span(), findings.words(predicate.origin()));
         return always;
@@ -172,7 +173,7 @@ final class Sense {
     }
 
     private boolean anyValue(Predicate predicate) {
-        if (!Logic.isAnyValue(predicate))
+        if (!logic.isAnyValue(predicate))
             return false;
         Operand operand = predicate instanceof Predicate.Compare compare && compare.left() instanceof Operand.Constant ? compare.right() : left(predicate);
         Operand field = field(operand);
@@ -265,27 +266,5 @@ final class Sense {
 
     private static Expr ungrouped(Expr expr) {
         return expr instanceof Expr.Group group ? ungrouped(group.inner()) : expr;
-    }
-
-    // Fields
-
-    /** Whether a field that a message shows is surely missing from packets that a rule reports: its protocol is not asked for. */
-    static boolean mayLack(Predicate predicate, Catalogue.Entry field, Catalogue catalogue) {
-        List<Catalogue.Member> protocols = field.members().stream().map(Catalogue.Member::protocol).distinct().map(of -> new Catalogue.Member(of, of.span())).toList();
-        List<String> places = protocols.stream().map(member -> LayerPair.place(member.protocol())).distinct().toList();
-        if (places.size() != 1)
-            return false;
-        String protocol = places.getFirst();
-        boolean other = switch (protocol) {
-            case "ip" -> has("ipv6", predicate, catalogue) || has("arp", predicate, catalogue);
-            case "ipv6" -> has("ip", predicate, catalogue) || has("arp", predicate, catalogue);
-            case "tcp", "udp", "icmp", "icmpv6", "arp" -> true;
-            default -> false;
-        };
-        return other && !Logic.isPresent(new Catalogue.Entry(protocol, protocols.getFirst().field(), protocols), predicate);
-    }
-
-    private static boolean has(String protocol, Predicate predicate, Catalogue catalogue) {
-        return catalogue.find(protocol).map(entry -> Logic.isPresent(entry, predicate)).orElse(false);
     }
 }

@@ -19,9 +19,11 @@ final class WindowSense {
             "connection.originator.address", "ipv6.dst", "connection.responder.address", "tcp.srcport", "connection.originator.port", "tcp.dstport", "connection.responder.port",
             "udp.srcport", "connection.originator.port", "udp.dstport", "connection.responder.port");
 
+    private final Logic    logic;
     private final Findings findings;
 
-    WindowSense(Findings findings) {
+    WindowSense(Logic logic, Findings findings) {
+        this.logic = logic;
         this.findings = findings;
     }
 
@@ -38,7 +40,7 @@ final class WindowSense {
     private void threshold(Window window) {
         if (!(window.measure() instanceof Window.Amount.Distinct(Operand operand)))
             return;
-        long values = operand instanceof Operand.FieldOf field ? Logic.values(field, window.condition()) : Long.MAX_VALUE;
+        long values = operand instanceof Operand.FieldOf field ? logic.values(field, window.condition()) : Long.MAX_VALUE;
         if (window.threshold() > 1 && words(window.by()).contains(words(operand)))
             findings.add(Code.COUNTED_KEY, window.origin().threshold().span(), words(operand), window.threshold());
         else if (window.threshold() > values)

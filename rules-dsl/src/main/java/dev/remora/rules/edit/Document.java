@@ -182,7 +182,7 @@ public final class Document {
 
     /** What can be done with items: running tests, seeing what a rule made of a capture. */
     public List<Lens> lenses(Runs runs) {
-        return Lenses.of(parsed().tree(), checked().hasErrors(), runs);
+        return Lenses.of(parsed().tree(), () -> checked().hasErrors(), runs);
     }
 
     /** The changes that lay the whole text out; none where it has errors in its syntax. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Finds what can be done with the items of a file. */
 final class Lenses {
@@ -19,16 +20,16 @@ final class Lenses {
     private final List<Lens>               found = new ArrayList<>();
     private final Map<String, Set<String>> tests;
     private final Runs                     runs;
-    private final boolean                  isWrong;
+    private final BooleanSupplier          isWrong;
 
-    private Lenses(File file, boolean isWrong, Runs runs) {
+    private Lenses(File file, BooleanSupplier isWrong, Runs runs) {
         this.tests = Mentions.testsByRule(file);
         this.runs = runs;
         this.isWrong = isWrong;
     }
 
     /** Above each test: run it; above each rule and policy: run the tests that expect something of it, and see what it makes of the capture. */
-    static List<Lens> of(File file, boolean isWrong, Runs runs) {
+    static List<Lens> of(File file, BooleanSupplier isWrong, Runs runs) {
         Lenses lenses = new Lenses(file, isWrong, runs);
         file.items().forEach(lenses::visit);
         return List.copyOf(lenses.found);
@@ -74,6 +75,6 @@ final class Lenses {
 
     private void matches(Word name, String rule) {
         if (!name.isMissing())
-            runs.matchesOf(rule).ifPresent(title -> found.add(new Lens(name.span(), isWrong ? UNCOUNTED : title, new Lens.Action.ShowMatches(rule))));
+            runs.matchesOf(rule).ifPresent(title -> found.add(new Lens(name.span(), isWrong.getAsBoolean() ? UNCOUNTED : title, new Lens.Action.ShowMatches(rule))));
     }
 }

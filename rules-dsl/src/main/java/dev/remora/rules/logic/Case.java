@@ -73,7 +73,8 @@ final class Case {
             if (conflict.isPresent())
                 return conflict;
         }
-        return single().or(() -> new SharedOctets(allowed()).conflict()).or(this::arrows);
+        Map<Subject, Intervals> allowed = allowed();
+        return single(allowed).or(() -> new SharedOctets(allowed).conflict()).or(() -> new Arrows(allowed).conflict());
     }
 
     // What is known of other fields makes this one be there.
@@ -96,16 +97,12 @@ final class Case {
         return allowed;
     }
 
-    private Optional<Conflict> single() {
-        for (Map.Entry<Subject, Intervals> entry : allowed().entrySet())
+    private static Optional<Conflict> single(Map<Subject, Intervals> allowed) {
+        for (Map.Entry<Subject, Intervals> entry : allowed.entrySet())
             if (entry.getValue().isEmpty()) {
                 Conflict.Kind kind = entry.getKey().isSole() ? Conflict.Kind.NEVER : Conflict.Kind.UNLESS_TWICE;
                 return Optional.of(new Conflict(kind, "no single value of `" + entry.getKey().name() + "` can meet this", entry.getKey().name()));
             }
         return Optional.empty();
-    }
-
-    private Optional<Conflict> arrows() {
-        return new Arrows(allowed()).conflict();
     }
 }

@@ -12,17 +12,30 @@ import dev.remora.rules.type.Operator;
 import dev.remora.rules.type.Predicate;
 import dev.remora.rules.type.Value;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns predicates, or that they do not hold, into formulas. */
+/** Turns predicates, or that they do not hold, into formulas, each once: a part of a predicate is asked about by itself, and with all it stands beside. */
 final class Formulas {
     private static final int MANY = 4;         // operands of one `xor` that are looked into
 
-    private Formulas() {}
+    private final Map<Predicate, Formula> holding = new IdentityHashMap<>();
+    private final Map<Predicate, Formula> denied  = new IdentityHashMap<>();
 
     /** A predicate, or the contrary of it. */
-    static Formula of(Predicate predicate, boolean positive) {
+    Formula of(Predicate predicate, boolean positive) {
+        Map<Predicate, Formula> known = positive ? holding : denied;
+        @Nullable Formula formula = known.get(predicate);
+        if (formula == null) {
+            formula = made(predicate, positive);
+            known.put(predicate, formula);
+        }
+        return formula;
+    }
+
+    private Formula made(Predicate predicate, boolean positive) {
         return switch (predicate) {
             case Predicate.And(var origin, List<Predicate> all) -> joined(all, positive, positive);
             case Predicate.Or(var origin, List<Predicate> all) -> joined(all, positive, !positive);
@@ -40,13 +53,13 @@ final class Formulas {
         };
     }
 
-    private static Formula joined(List<Predicate> operands, boolean positive, boolean all) {
+    private Formula joined(List<Predicate> operands, boolean positive, boolean all) {
         List<Formula> formulas = operands.stream().map(operand -> of(operand, positive)).toList();
         return all ? Formula.all(formulas) : Formula.some(formulas);
     }
 
     // An odd number of them, or an even one.
-    private static Formula odd(List<Predicate> operands, boolean odd) {
+    private Formula odd(List<Predicate> operands, boolean odd) {
         Predicate first = operands.getFirst();
         if (operands.size() == 1)
             return of(first, odd);

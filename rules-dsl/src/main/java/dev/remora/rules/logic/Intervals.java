@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -141,6 +142,16 @@ final class Intervals {
             size += more + 1;
         }
         return size;
+    }
+
+    /** Shows all numbers in it, in ascending order. */
+    void forEach(LongConsumer each) {
+        for (int i = 0; i < ends.length; i += 2) {
+            long number = ends[i];
+            each.accept(number);
+            while (number < ends[i + 1])
+                each.accept(++number);
+        }
     }
 
     @Override

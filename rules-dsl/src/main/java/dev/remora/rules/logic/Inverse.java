@@ -42,10 +42,11 @@ record Inverse(Operand.FieldOf field, Operand computed) {
     /** The values of the field that give a result in the set. */
     Intervals of(Intervals set) {
         Intervals.Builder found = new Intervals.Builder();
-        for (long value = 0; value < MANY; value++)
+        Subject.of(field).domain().forEach(value -> {
             if (set.has(result(computed, value)))
                 found.add(value);
-        return found.build().and(Subject.of(field).domain());
+        });
+        return found.build();
     }
 
     private static long result(Operand operand, long value) {

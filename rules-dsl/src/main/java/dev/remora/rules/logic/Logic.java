@@ -16,29 +16,31 @@ import java.util.stream.Stream;
  * <p>A predicate becomes a {@link Formula}: facts about one field each, under and, or. A {@link Search} looks for a {@link Case} that has no contradiction. A fact
  * is about all the values that a field has in a packet: that some value is in a set, or that none is. So {@code tcp.port == 80 and tcp.port == 443} is
  * no contradiction, and {@code tcp.flags.syn and not tcp.flags.syn} is one. What holds only where a packet has two layers of a protocol is told apart, see
- * {@link Conflict.Kind#UNLESS_TWICE}. Takes bounded time and memory; safe for many threads.
+ * {@link Conflict.Kind#UNLESS_TWICE}. Takes bounded time.
+ *
+ * <p>Remembers the formulas of all predicates that it was asked about: one for each check. For one thread.
  */
 public final class Logic {
     private static final int LONG = 1000;
 
-    private Logic() {}
+    private final Formulas formulas = new Formulas();
 
     /** Why a predicate never holds. */
-    public static Optional<Conflict> never(Predicate predicate) {
-        return refute(Formulas.of(predicate, true));
+    public Optional<Conflict> never(Predicate predicate) {
+        return refute(formulas.of(predicate, true));
     }
 
     /** Why a predicate always holds: why it can never be otherwise. */
-    public static Optional<Conflict> always(Predicate predicate) {
-        return strict(Formulas.of(predicate, false));
+    public Optional<Conflict> always(Predicate predicate) {
+        return strict(formulas.of(predicate, false));
     }
 
     /** Whether a predicate holds for every value that its field can have, so that it only asks whether the field is there. */
-    public static boolean isAnyValue(Predicate predicate) {
+    public boolean isAnyValue(Predicate predicate) {
         if (predicate instanceof Predicate.Exists)
             return false;
-        return Formulas.of(predicate, true) instanceof Formula.Has(Subject subject, Intervals values) && !subject.entry().isProtocol() && values.covers(subject.domain())
-                || Formulas.of(predicate, false) instanceof Formula.Some(List<Formula> either) && either.size() == 2
+        return formulas.of(predicate, true) instanceof Formula.Has(Subject subject, Intervals values) && !subject.entry().isProtocol() && values.covers(subject.domain())
+                || formulas.of(predicate, false) instanceof Formula.Some(List<Formula> either) && either.size() == 2
                         && either.getLast() instanceof Formula.Lacks(Subject lacking, Intervals all) && all.equals(Intervals.ALL)
                         && either.getFirst() instanceof Formula.Has(Subject having, Intervals others) && others.and(having.domain()).isEmpty() && lacking.equals(having);
     }
@@ -56,26 +58,26 @@ public final class Logic {
     }
 
     /** Why all of these cannot hold at once while none of the others does. */
-    public static Optional<Conflict> never(List<Predicate> hold, List<Predicate> doNotHold) {
+    public Optional<Conflict> never(List<Predicate> hold, List<Predicate> doNotHold) {
         return strict(joined(hold, doNotHold));
     }
 
     /** Whether a field or protocol is in every packet for which a predicate holds. */
-    public static boolean isPresent(Catalogue.Entry field, Predicate predicate) {
-        return strict(Formula.all(List.of(Formulas.of(predicate, true), new Formula.Lacks(Subject.of(field), Intervals.ALL)))).isPresent();
+    public boolean isPresent(Catalogue.Entry field, Predicate predicate) {
+        return strict(Formula.all(List.of(formulas.of(predicate, true), new Formula.Lacks(Subject.of(field), Intervals.ALL)))).isPresent();
     }
 
     /** Whether a flag is set in every packet for which a predicate holds. */
-    public static boolean isSet(Catalogue.Entry flag, Predicate predicate) {
-        return strict(Formula.all(List.of(Formulas.of(predicate, true), new Formula.Lacks(Subject.of(flag), Intervals.of(1))))).isPresent();
+    public boolean isSet(Catalogue.Entry flag, Predicate predicate) {
+        return strict(Formula.all(List.of(formulas.of(predicate, true), new Formula.Lacks(Subject.of(flag), Intervals.of(1))))).isPresent();
     }
 
     /** How many values a field can have in the packets for which a predicate holds, if they have one; {@link Long#MAX_VALUE} for very many, or where it is no number. */
-    public static long values(Operand.FieldOf field, Predicate predicate) {
+    public long values(Operand.FieldOf field, Predicate predicate) {
         if (!Formulas.isCounted(field))
             return Long.MAX_VALUE;
         Subject subject = Subject.of(field);
-        return reach(Formulas.of(predicate, true), subject).and(subject.domain()).size();
+        return reach(formulas.of(predicate, true), subject).and(subject.domain()).size();
     }
 
     // The values that a formula leaves to a field. Where a layer has several, as of `tcp.port`, that one of them is in a set says nothing of the others.
@@ -102,8 +104,8 @@ public final class Logic {
         return surplus;
     }
 
-    private static Formula joined(List<Predicate> hold, List<Predicate> doNotHold) {
-        return Formula.all(Stream.concat(hold.stream().map(p -> Formulas.of(p, true)), doNotHold.stream().map(p -> Formulas.of(p, false))).toList());
+    private Formula joined(List<Predicate> hold, List<Predicate> doNotHold) {
+        return Formula.all(Stream.concat(hold.stream().map(p -> formulas.of(p, true)), doNotHold.stream().map(p -> formulas.of(p, false))).toList());
     }
 
     private static Optional<Conflict> refute(Formula formula) {

@@ -119,36 +119,38 @@ record Subject(String name, Catalogue.Entry entry, boolean layers, boolean one) 
         if (!isSingle() || !(entry.first() instanceof Field.Numeric numeric))
             return Optional.empty();
         return switch (numeric.place()) {
-            case Place.Fixed(int octet) -> Optional.of(new Cell(octet, numeric));
-            case Place.When(var condition, int octet) -> Optional.of(new Cell(octet, numeric));
+            case Place.Fixed(int octet) -> Optional.of(Cell.of(octet, numeric));
+            case Place.When(var condition, int octet) -> Optional.of(Cell.of(octet, numeric));
             default -> Optional.empty();
         };
     }
 
-    /** Octets of a layer, and the field that is read from them. */
-    record Cell(int octet, Field.Numeric field) {
-        int end() {
-            return octet + field.width();
+    /**
+     * Octets of a layer, and how a field is read from them.
+     *
+     * @param end   the octet behind them
+     * @param mask  the bits of the octets that the field is read from
+     * @param shift bits behind these
+     * @param most  what a greater number counts as: 1 for a flag, of which any bit will do
+     */
+    record Cell(int octet, int end, long mask, int shift, int factor, long most) {
+        static Cell of(int octet, Field.Numeric field) {
+            int end = octet + field.width();
+            return switch (field) {
+                case Flag flag -> new Cell(octet, end, flag.mask(), 0, 1, 1);
+                case Bits bits -> new Cell(octet, end, (bits.mask() & 0xFFFF_FFFFL) << bits.shift(), bits.shift(), bits.factor(), Long.MAX_VALUE);
+                default -> new Cell(octet, end, (1L << field.width() * 8) - 1, 0, 1, Long.MAX_VALUE);
+            };
         }
 
         /** The bits of the octets up to {@code last} that the field is read from. */
         long bits(int last) {
-            long own = switch (field) {
-                case Flag flag -> flag.mask();
-                case Bits bits -> (bits.mask() & 0xFFFF_FFFFL) << bits.shift();
-                default -> (1L << field.width() * 8) - 1;
-            };
-            return own << (last - end()) * 8;
+            return mask << (last - end) * 8;
         }
 
-        /** The field's value where the octets from {@code first} to {@code last} are this number. */
+        /** The field's value where the octets up to {@code last} are this number. */
         long value(long word, int last) {
-            long own = word >>> (last - end()) * 8 & (1L << field.width() * 8) - 1;
-            return switch (field) {
-                case Flag flag -> (own & flag.mask()) != 0 ? 1 : 0;
-                case Bits bits -> (own >>> bits.shift() & bits.mask()) * bits.factor();
-                default -> own;
-            };
+            return Math.min((word >>> (last - end) * 8 & mask) >>> shift, most) * factor;
         }
     }
 }

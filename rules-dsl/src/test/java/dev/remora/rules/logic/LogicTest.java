@@ -60,9 +60,9 @@ class LogicTest {
         String both = "connection.originator.state == FIN_WAIT_2 and connection.responder.state in {%s}";
         String either = "(" + both.formatted("FIN_WAIT_2") + ") or (" + both.formatted("ESTABLISHED") + ")";
 
-        assertThat(Logic.never(predicate(both.formatted("FIN_WAIT_2"))).map(Conflict::kind)).contains(Conflict.Kind.NO_ARROW);
-        assertThat(Logic.never(predicate(either)).map(Conflict::kind)).contains(Conflict.Kind.UNLESS_REOPENED);
-        assertThat(Logic.never(predicate("(tcp.flags.syn and not tcp.flags.syn) or (ip.ttl == 1 and ip.ttl == 2)")).map(Conflict::kind)).contains(Conflict.Kind.UNLESS_TWICE);
+        assertThat(new Logic().never(predicate(both.formatted("FIN_WAIT_2"))).map(Conflict::kind)).contains(Conflict.Kind.NO_ARROW);
+        assertThat(new Logic().never(predicate(either)).map(Conflict::kind)).contains(Conflict.Kind.UNLESS_REOPENED);
+        assertThat(new Logic().never(predicate("(tcp.flags.syn and not tcp.flags.syn) or (ip.ttl == 1 and ip.ttl == 2)")).map(Conflict::kind)).contains(Conflict.Kind.UNLESS_TWICE);
     }
 
     @Provide
@@ -87,8 +87,8 @@ class LogicTest {
     @Property(tries = 1_000)
     void whatNeverHoldsHoldsForNoPacketAndWhatAlwaysHoldsForEach(@ForAll("predicates") String text) {
         Predicate predicate = predicate(text);
-        Optional<Conflict> never = Logic.never(predicate).filter(conflict -> conflict.kind() != Conflict.Kind.UNLESS_TWICE);
-        boolean always = Logic.always(predicate).isPresent();
+        Optional<Conflict> never = new Logic().never(predicate).filter(conflict -> conflict.kind() != Conflict.Kind.UNLESS_TWICE);
+        boolean always = new Logic().always(predicate).isPresent();
         if (never.isEmpty() && !always)
             return;
         Probe probe = FILTERS.compile(text).result().orElseThrow();
@@ -103,7 +103,7 @@ class LogicTest {
         Probe probe = FILTERS.compile(text).result().orElseThrow();
         Dissection dissection = DISSECTORS.open();
         for (String field : List.of("tcp", "ip", "icmp", "tcp.dstport"))
-            if (Logic.isPresent(DISSECTORS.catalogue().find(field).orElseThrow(), predicate)) {
+            if (new Logic().isPresent(DISSECTORS.catalogue().find(field).orElseThrow(), predicate)) {
                 Probe there = FILTERS.compile("exists(" + field + ")").result().orElseThrow();
                 for (Frame frame : FRAMES) {
                     Packet packet = dissection.dissect(frame);
@@ -119,7 +119,7 @@ class LogicTest {
         "frame contains \"a\" and not frame contains \"a\"", "tcp.payload contains \"a\" and not tcp", "icmp.type in {1..5} and not icmp.type in {0..9}",
         "tcp.flags.syn xor tcp.flags.syn", "connection.responder.state.before == TIME_WAIT and connection.responder.state == ESTABLISHED"})
     void someThingsNeverHold(String text) {
-        assertThat(Logic.never(predicate(text))).as(text).isPresent();
+        assertThat(new Logic().never(predicate(text))).as(text).isPresent();
     }
 
     @ParameterizedTest
@@ -129,15 +129,15 @@ class LogicTest {
         "connection.responder.state.before == ESTABLISHED and connection.responder.state == CLOSE_WAIT", "exists(udp) == 0 and not udp",
         "tcp.option_kind == 2 and tcp.option_kind == 3"})
     void othersMay(String text) {
-        assertThat(Logic.never(predicate(text))).as(text).isEmpty();
-        assertThat(Logic.always(predicate(text))).as(text).isEmpty();
+        assertThat(new Logic().never(predicate(text))).as(text).isEmpty();
+        assertThat(new Logic().always(predicate(text))).as(text).isEmpty();
     }
 
     @Test
     void whatOnlyATunnelCanBeIsToldApart() {
-        assertThat(Logic.never(predicate("ip.ttl == 1 and ip.ttl == 2")).orElseThrow().kind()).isEqualTo(Conflict.Kind.UNLESS_TWICE);
-        assertThat(Logic.never(predicate("tcp.flags == 2 and tcp.flags.ack")).orElseThrow().kind()).isEqualTo(Conflict.Kind.UNLESS_TWICE);
-        assertThat(Logic.never(predicate("frame.len == 1 and frame.len == 2")).orElseThrow().kind()).isEqualTo(Conflict.Kind.NEVER);
+        assertThat(new Logic().never(predicate("ip.ttl == 1 and ip.ttl == 2")).orElseThrow().kind()).isEqualTo(Conflict.Kind.UNLESS_TWICE);
+        assertThat(new Logic().never(predicate("tcp.flags == 2 and tcp.flags.ack")).orElseThrow().kind()).isEqualTo(Conflict.Kind.UNLESS_TWICE);
+        assertThat(new Logic().never(predicate("frame.len == 1 and frame.len == 2")).orElseThrow().kind()).isEqualTo(Conflict.Kind.NEVER);
     }
 
     private static Predicate predicate(String text) {
