@@ -16,7 +16,6 @@ import dev.remora.tracking.Tracker;
 import dev.remora.tracking.Transition;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,8 +33,6 @@ public final class CaptureFile implements Closeable {
     /** Frames between two marks. */
     static final int STEP = 128;
 
-    private static final int STREAMS = 2;                        // layers of TCP or UDP whose streams are kept of a frame
-
     private final Path               path;
     private final Settings           settings;
     private final Origin             origin;
@@ -44,7 +41,7 @@ public final class CaptureFile implements Closeable {
     private final States             states      = new States();
     private final Links              outer       = new Links();          // connections of the tunnels that a frame is in, from the outside in
     private final Links              fragments   = new Links();          // frames before that a frame completes a datagram of
-    private final Scratch            streams     = new Scratch(STREAMS * Integer.BYTES);
+    private final Streams            streams     = new Streams();
     private final ConnectionStore    store       = new ConnectionStore();
     private volatile boolean         complete;
     private volatile boolean         closed;
@@ -118,7 +115,7 @@ public final class CaptureFile implements Closeable {
                 damage = "reading was stopped here";
         } catch (CaptureException e) {
             damage = Trouble.text(e);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             damage = "the rest could not be read: " + Trouble.text(e);
             throw e;
         } finally {
@@ -143,6 +140,14 @@ public final class CaptureFile implements Closeable {
         }
     }
 
+    /** Says that nobody reads it who has not begun to: that was stopped before. */
+    public void leave() {
+        if (complete)
+            return;
+        damage = "reading was stopped here";
+        complete = true;
+    }
+
     private void closeScratch() throws IOException {
         store.close();
         streams.close();
@@ -164,10 +169,7 @@ public final class CaptureFile implements Closeable {
     private void add(Packet packet, Tracked tracked) {
         if (size() == 0)
             firstTime = packet.frame().timeNanos();
-        int[] numbers = Analysis.streams(packet);
-        ByteBuffer part = streams.part(size());
-        for (int i = 0; i < STREAMS; i++)
-            part.putInt(streams.at(size()) + i * Integer.BYTES, i < numbers.length ? numbers[i] : -1);
+        streams.add(size() + 1, Analysis.streams(packet));
         link(packet, tracked.ids());
         states.add(tracked);
         connections.add(tracked.isKnown() ? (int) tracked.connection().id() : 0);
@@ -243,9 +245,7 @@ public final class CaptureFile implements Closeable {
 
     /** Numbers of the streams of a frame, as {@link Analysis#streams} has them. */
     int[] streams(int number) {
-        ByteBuffer part = streams.part(number - 1);
-        int at = streams.at(number - 1);
-        return new int[]{part.getInt(at), part.getInt(at + Integer.BYTES)};
+        return streams.of(number);
     }
 
     /** State of one end of a TCP connection after a frame, and how it is known. */

@@ -4,10 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.MappedByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
@@ -20,14 +20,13 @@ final class Scratch implements Closeable {
     private static final int MASK = (1 << BITS) - 1;
 
     private final int                   length;
-    private final FileChannel           channel;
     private volatile MappedByteBuffer[] parts = {};
+    private FileChannel                 channel;          // null until there is a record
+    private boolean                     closed;
 
-    /** An empty list of records of so many octets. */
-    Scratch(int length) throws IOException {
+    /** An empty list of records of so many octets; there is no file until there is a record. */
+    Scratch(int length) {
         this.length = length;
-        Path path = Files.createTempFile("remora", ".records");
-        channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     /** The part that holds a record, which is made where it is missing. */
@@ -42,7 +41,7 @@ final class Scratch implements Closeable {
             while (parts.length <= wanted) {
                 long size = (long) length << BITS;
                 MappedByteBuffer[] more = Arrays.copyOf(parts, parts.length + 1);
-                more[parts.length] = channel.map(MapMode.READ_WRITE, parts.length * size, size);
+                more[parts.length] = channel().map(MapMode.READ_WRITE, parts.length * size, size);
                 parts = more;
             }
             return parts[wanted];
@@ -51,13 +50,23 @@ final class Scratch implements Closeable {
         }
     }
 
+    private FileChannel channel() throws IOException {
+        if (closed)
+            throw new ClosedChannelException();
+        if (channel == null)
+            channel = FileChannel.open(Files.createTempFile("remora", ".records"), StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        return channel;
+    }
+
     /** Where a record begins in its part. */
     int at(int record) {
         return (record & MASK) * length;
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public synchronized void close() throws IOException {
+        closed = true;
+        if (channel != null)
+            channel.close();
     }
 }

@@ -2,23 +2,33 @@ package dev.remora.ide.model;
 
 import dev.remora.capture.CaptureException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.eclipse.core.runtime.IStatus;
 
 /** What is wrong with a file that is in front of whoever reads of it: in words that do not begin with where the file is. */
 public final class Trouble {
     private Trouble() {}
 
     /** What is wrong, and at which octet. */
-    public static String text(IOException e) {
+    public static String text(Throwable e) {
         return switch (e) {
             case CaptureException damage when damage.getCause() instanceof Imprint.ChangedException changed -> changed.getMessage();
             case CaptureException damage -> (damage.position() == CaptureException.NOWHERE ? "" : "octet " + damage.position() + ": ") + damage.problem();
             case NoSuchFileException gone -> Path.of(gone.getFile()).getFileName() + " is gone";
-            default -> e.getMessage() == null ? e.toString() : e.getMessage();
+            case IOException other when other.getMessage() != null -> other.getMessage();
+            case UncheckedIOException other when other.getMessage() != null -> other.getMessage();
+            case IOException other -> other.toString();
+            default -> "internal error: " + e;
         };
+    }
+
+    /** Why a job that was not stopped has not done all that it was to do. */
+    public static String text(IStatus ended) {
+        return ended.getException() == null ? ended.getMessage() : text(ended.getException());
     }
 
     /** Why a file could not be written. */
