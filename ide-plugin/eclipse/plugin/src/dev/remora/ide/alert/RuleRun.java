@@ -39,7 +39,7 @@ final class RuleRun extends Job {
      * What came of it.
      *
      * @param rules   those that ran; null where they could not be read
-     * @param stopped whether somebody stopped it, so that what came of the packets behind these is not known
+     * @param stopped whether somebody, or an error, stopped it, so that what came of the packets behind these is not known
      */
     record Result(List<Alert> alerts, long more, long packets, String trouble, WorkspaceRules rules, boolean stopped) {
         /** How many alerts there are, with those that are not kept. */
@@ -101,12 +101,13 @@ final class RuleRun extends Job {
         return Status.OK_STATUS;
     }
 
-    // Told by the platform, for a job that is stopped before it starts does not run.
+    // Told by the platform, for a job that is stopped before it starts does not run, and one that fails ends where it is.
     private void ended(IStatus result) {
-        if (!result.matches(IStatus.CANCEL))
+        if (result.isOK())
             return;
         Result all = soFar();
-        done.accept(new Result(all.alerts(), all.more(), all.packets(), all.trouble(), all.rules(), true));
+        String why = result.matches(IStatus.CANCEL) ? all.trouble() : Trouble.text(result);
+        done.accept(new Result(all.alerts(), all.more(), all.packets(), why, all.rules(), true));
     }
 
     private void add(Alert alert) {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.PlatformUI;
 
@@ -28,6 +29,10 @@ final class DetailJob extends Job {
         this.failed = failed;
         setSystem(true);
         setPriority(INTERACTIVE);
+        addJobChangeListener(IJobChangeListener.onDone(event -> {
+            if (event.getResult().matches(IStatus.ERROR))
+                tell(wanted, () -> failed.accept(Trouble.text(event.getResult())));
+        }));
     }
 
     /** Asks for a packet. */

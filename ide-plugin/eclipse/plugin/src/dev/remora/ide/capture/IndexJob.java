@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
 
 /** Reads a capture once in the background, so that each of its packets can be found. Stopped, it leaves what has been read. */
@@ -26,6 +27,7 @@ final class IndexJob extends Job {
         super((live ? "Capturing to " : "Reading ") + file.path().getFileName());
         this.file = file;
         this.live = live;
+        addJobChangeListener(IJobChangeListener.onDone(event -> file.leave()));          // one that is stopped before it starts does not run
     }
 
     @Override

@@ -72,10 +72,10 @@ final class ExplainJob extends Job {
         return Status.OK_STATUS;
     }
 
-    // Told by the platform, for a job that is stopped before it starts does not run.
+    // Told by the platform, for a job that is stopped before it starts does not run, and one that fails ends where it is.
     private void ended(IStatus result) {
-        if (result.matches(IStatus.CANCEL))
-            done.accept(trouble("Stopped. Choose the rule or the packet again to have it explained.", null));
+        if (!result.isOK())
+            done.accept(trouble(result.matches(IStatus.CANCEL) ? "Stopped. Choose the rule or the packet again to have it explained." : Trouble.text(result), null));
     }
 
     /** What is asked. */

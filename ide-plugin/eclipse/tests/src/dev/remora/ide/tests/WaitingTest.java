@@ -6,6 +6,7 @@ import dev.remora.ide.alert.AlertsView;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.capture.Find;
 import dev.remora.ide.explain.ExplainView;
+import dev.remora.ide.model.LiveFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,6 +33,8 @@ class WaitingTest {
     private IFile          rules;
     private CaptureEditor  capture;
 
+    private final AtomicBoolean over = new AtomicBoolean();
+
     @BeforeEach
     void openACapture() throws Exception {
         page = Workbench.emptyPage();
@@ -44,6 +47,7 @@ class WaitingTest {
     @AfterEach
     void goOn() {
         Job.getJobManager().resume();
+        over.set(true);
         page.closeAllEditors(false);
     }
 
@@ -68,6 +72,18 @@ class WaitingTest {
             Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getName().startsWith(name)).forEach(Job::cancel);
             return isSaid.getAsBoolean();
         });
+    }
+
+    // What is to be read of a capture fails in jobs of this name: such an error is nobody's, and may come from anywhere.
+    private CaptureEditor openWhereReadingFails(String name) throws Exception {
+        IFile file = Workbench.file(rules.getProject(), "fails.pcap", Workbench.sample("captures/syn-fin-scan.pcap"));
+        LiveFiles.add(file.getLocation().toPath(), () -> {
+            Job job = Job.getJobManager().currentJob();
+            if (job != null && job.getName().equals(name))
+                throw new IllegalStateException("for a test");
+            return over.get();
+        });
+        return (CaptureEditor) Workbench.open(page, file);
     }
 
     @Test
@@ -128,5 +144,26 @@ class WaitingTest {
         Job.getJobManager().suspend();
         alerts.runRules();
         stop("Running rules on scan.pcap", () -> alerts.getContentDescription().equals("0 alerts up to packet 0, stopped"));
+    }
+
+    @Test
+    void saysWhyRulesDidNotRunOn() throws Exception {
+        AlertsView alerts = (AlertsView) Workbench.act(() -> page.showView(AlertsView.ID));
+        openWhereReadingFails("Running rules on fails.pcap");
+        Workbench.await("it is said", () -> alerts.getContentDescription().equals("0 alerts up to packet 0, stopped; internal error: java.lang.IllegalStateException: for a test"));
+    }
+
+    @Test
+    void saysWhyACaptureWasNotReadOn() throws Exception {
+        CaptureEditor other = openWhereReadingFails("Capturing to fails.pcap");
+        String said = "0 packets; the rest could not be read: internal error: java.lang.IllegalStateException: for a test";
+        Workbench.await("it is said", () -> other.filterBar().message().equals(said));
+    }
+
+    @Test
+    void saysThatACaptureWasStoppedBeforeItWasRead() throws Exception {
+        Job.getJobManager().suspend();
+        CaptureEditor other = (CaptureEditor) Workbench.open(page, Workbench.file(rules.getProject(), "other.pcap", Workbench.sample("captures/syn-fin-scan.pcap")));
+        stop("Reading other.pcap", () -> other.filterBar().message().equals("0 packets; reading was stopped here"));
     }
 }
