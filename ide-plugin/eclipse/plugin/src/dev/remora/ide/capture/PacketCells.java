@@ -36,7 +36,7 @@ final class PacketCells {
     void choose() {
         close();
         columns = Column.chosen();
-        rows = new RowJob(new Rows(file, Column.fields(columns.stream().map(Placed::column))), made);
+        rows = new RowJob(file, Column.fields(columns.stream().map(Placed::column)), made);
     }
 
     /** The columns as they were chosen. */

@@ -1,5 +1,7 @@
 package dev.remora.ide.capture;
 
+import dev.remora.field.Catalogue;
+import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.Rows;
 import dev.remora.ide.model.Rows.Row;
 import java.io.IOException;
@@ -23,12 +25,13 @@ final class RowJob extends Job {
     private final LinkedHashSet<Integer> wanted = new LinkedHashSet<>();
     private boolean                      asked;          // the job runs, or soon will, and looks at what is wanted before it ends
     private int                          asks;           // rows asked for so far
+    private int                          glimpsed;       // of these, when the job looked last amid a look at packets before
     private volatile boolean             closed;
 
-    /** Rows of which `made` hears, on the thread of the job. */
-    RowJob(Rows rows, Runnable made) {
+    /** Rows of a file with these fields, of which `made` hears, on the thread of the job. */
+    RowJob(CaptureFile file, List<Catalogue.Entry> fields, Runnable made) {
         super("Rows of packets");
-        this.rows = rows;
+        this.rows = new Rows(file, fields, this::glimpse);
         this.made = made;
         setSystem(true);
         setPriority(INTERACTIVE);
@@ -90,8 +93,26 @@ final class RowJob extends Job {
                 rows.close();
         } catch (IOException e) {
             // The file was only read; nothing is lost.
+        } catch (RuntimeException e) {
+            synchronized (wanted) {
+                asked = false;                           // so that rows that are wanted next are made
+            }
+            throw e;
         }
         return Status.OK_STATUS;
+    }
+
+    // What is wanted amid a look at packets before, which may take long, shows what its frame alone tells.
+    private void glimpse() {
+        List<Integer> numbers;
+        synchronized (wanted) {
+            if (asks == glimpsed)
+                return;
+            glimpsed = asks;
+            numbers = wanted.reversed().stream().limit(BATCH).toList();
+        }
+        numbers.forEach(rows::glimpse);
+        made.run();
     }
 
     // What has been asked for since is looked at first, before what the packets before these add.

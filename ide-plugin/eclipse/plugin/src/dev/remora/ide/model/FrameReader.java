@@ -16,17 +16,20 @@ public final class FrameReader implements Closeable {
 
     private static final int  NEAR        = 1_000;
     private static final int  AHEAD       = 100_000;            // packets behind the one asked for whose connections are made sure of with its own
+    private static final int  EVERY       = 256;                // packets that are gone through between two looks at what else is to be done
     private static final long CHECK_NANOS = 200_000_000;
 
     private final CaptureFile file;
-    private final Frame       frame = new Frame();
-    private final Dissection  alone = Protocols.all().open();
+    private final Frame       frame     = new Frame();
+    private final Dissection  alone     = Protocols.all().open();
     private Capture           capture;
-    private int               next  = 1;
+    private int               next      = 1;
     private long              checked;                        // when the file was found to be as it was; 0 for never
     private Pass              pass;
     private Origins           origins;                          // of the connections that `pass` has met
-    private int               known = -1;                       // the last packet that `pass` knows of; -1 for none
+    private int               known     = -1;                   // the last packet that `pass` knows of; -1 for none
+    private Runnable          meanwhile = () -> {};
+    private int               through;                          // packets that were gone through
 
     FrameReader(CaptureFile file) {
         this.file = file;
@@ -70,6 +73,17 @@ public final class FrameReader implements Closeable {
         return alone.dissect(frame(number));
     }
 
+    /** Has something done now and then while packets before one are gone through, on the thread that waits for it: it may read frames of this reader alone, not in context. */
+    void meanwhile(Runnable what) {
+        meanwhile = what;
+    }
+
+    private Packet goThrough(int number) throws IOException {
+        if (++through % EVERY == 0)
+            meanwhile.run();
+        return pass.next(frame(number));
+    }
+
     /** Prepares for these packets, which are asked for next: what they need to know from before is read once for all of them. */
     public void approach(int first, int last) throws IOException {
         if (!isNear(first) || origins.miss(first, last))
@@ -86,11 +100,13 @@ public final class FrameReader implements Closeable {
     }
 
     private void begin(int first, int last) throws IOException {
+        int before = Math.max(0, first - CONTEXT - 1);
+        known = -1;                                              // until all that comes before is known, which it may not be
         pass = new Pass(file);
-        known = Math.max(0, first - CONTEXT - 1);
-        origins = new Origins(file, known + 1, last);
+        origins = new Origins(file, before + 1, last);
         for (int each : origins.frames())
-            pass.next(frame(each));
+            goThrough(each);
+        known = before;
     }
 
     /**
@@ -104,7 +120,7 @@ public final class FrameReader implements Closeable {
             begin(number, Math.min(file.size(), number + AHEAD));
         Packet packet = null;
         while (known < number) {
-            packet = pass.next(frame(known + 1));
+            packet = goThrough(known + 1);
             known++;
         }
         return packet;

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.core.runtime.ILog;
 
 /** The packets of a capture as rows of a list; keeps the rows it made last. One thread makes rows, any may ask for those that are known. */
 public final class Rows implements Closeable {
@@ -67,6 +68,12 @@ public final class Rows implements Closeable {
         this.reader = file.reader();
     }
 
+    /** The same; now and then, while packets before one are gone through, something else is done on the thread that makes rows: at most {@link #glimpse}. */
+    public Rows(CaptureFile file, List<Catalogue.Entry> fields, Runnable meanwhile) {
+        this(file, fields);
+        reader.meanwhile(meanwhile);
+    }
+
     /** The row of a frame, where it has been made and is still kept; any thread. */
     public Optional<Row> known(int number) {
         synchronized (kept) {
@@ -79,6 +86,11 @@ public final class Rows implements Closeable {
         return known(number).orElseGet(() -> reader.areNear(first(number), last(number)) ? row(number) : make(number, false));
     }
 
+    /** The row of a frame as far as the frame alone says it, where none has been made. */
+    public Row glimpse(int number) {
+        return known(number).orElseGet(() -> make(number, false));
+    }
+
     /** The row of a frame. */
     public Row row(int number) {
         return whole(number).orElseGet(() -> makeBlock(number));
@@ -89,7 +101,7 @@ public final class Rows implements Closeable {
         return whole(number).orElseGet(() -> {
             try {
                 reader.approach(number, number);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 return unread(number, e);
             }
             return make(number, true);
@@ -113,7 +125,7 @@ public final class Rows implements Closeable {
         int last = last(number);
         try {
             reader.approach(first, last);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return unread(number, e);
         }
         Row wanted = null;
@@ -153,12 +165,14 @@ public final class Rows implements Closeable {
             Packet packet = inContext ? reader.packetInContext(number) : reader.packet(number);
             return new Row(number, packet.frame().timeNanos(), lines.line(packet), packet.frame().originalLength(), state(number), packet.anomalyCount() > 0,
                     values(packet), inContext);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return unread(number, e);
         }
     }
 
-    private static Row unread(int number, IOException why) {
+    private static Row unread(int number, Exception why) {
+        if (why instanceof RuntimeException)
+            ILog.get().error("Packet " + number + " has no row", why);
         return new Row(number, 0, new PacketLine("", "", "", Trouble.text(why)), -1, "", true, Map.of(), true);
     }
 

@@ -15,6 +15,7 @@ import dev.remora.ide.model.Ladder;
 import dev.remora.ide.model.Ladder.Rung;
 import dev.remora.ide.model.Pass;
 import dev.remora.ide.model.Protocols;
+import dev.remora.ide.model.Rows.Row;
 import dev.remora.ide.model.Rows;
 import dev.remora.ide.model.Sequence;
 import dev.remora.packet.Packet;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -208,6 +210,20 @@ class ConnectionFramesTest {
             assertFalse(rows.glance(file.size()).inContext());
             standsWhereItsConnectionDid(rows.row(file.size()).line().info());
         }
+    }
+
+    @Test
+    void showsWhatFramesAloneTellWhilePacketsLongBeforeAreGoneThrough() throws Exception {
+        openAConnectionThatBeganLongBefore(20_400);
+        List<Row> amid = new ArrayList<>();
+        AtomicReference<Rows> own = new AtomicReference<>();
+
+        try (Rows rows = new Rows(file, List.of(), () -> amid.add(own.get().glimpse(100 + amid.size())))) {
+            own.set(rows);
+            standsWhereItsConnectionDid(rows.row(file.size()).line().info());
+        }
+        assertTrue(amid.size() > 70, () -> "that was done " + amid.size() + " times");
+        assertTrue(amid.stream().allMatch(row -> row.isRead() && !row.inContext() && row.line().protocol().equals("UDP")), amid::toString);
     }
 
     @Test
