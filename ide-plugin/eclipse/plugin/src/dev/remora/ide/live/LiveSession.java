@@ -1,6 +1,5 @@
 package dev.remora.ide.live;
 
-import dev.remora.capture.CaptureWriter;
 import dev.remora.ide.model.LiveFiles;
 import dev.remora.live.Drops;
 import dev.remora.live.LiveCapture;
@@ -23,24 +22,22 @@ public final class LiveSession {
     private static final int               MOST_LETTERS = 80;
     private static final long              FLUSH_NANOS  = 50_000_000;
 
-    private final String        network;
-    private final Path          path;
-    private final LiveCapture   capture;
-    private final OutputStream  file;
-    private final CaptureWriter writer;
-    private volatile long       written;
-    private volatile long       passed;
-    private volatile boolean    paused;
-    private volatile boolean    over;
-    private volatile boolean    discarded;
-    private volatile String     trouble = "";
+    private final String      network;
+    private final Path        path;
+    private final LiveCapture capture;
+    private final Recording   recording;
+    private volatile long     written;
+    private volatile long     passed;
+    private volatile boolean  paused;
+    private volatile boolean  over;
+    private volatile boolean  discarded;
+    private volatile String   trouble = "";
 
     private LiveSession(String network, Path path, LiveCapture capture, OutputStream file) {
         this.network = network;
         this.path = path;
         this.capture = capture;
-        this.file = file;
-        this.writer = CaptureWriter.pcapNg(file, path.toString());
+        this.recording = new Recording(file, path.toString());
     }
 
     /**
@@ -53,7 +50,6 @@ public final class LiveSession {
         try {
             Path path = Files.createTempDirectory("remora").resolve(fileName(network, LocalDateTime.now()));
             LiveSession session = new LiveSession(network, path, capture, new BufferedOutputStream(Files.newOutputStream(path), 1 << 16));
-            session.file.flush();
             path.getParent().toFile().deleteOnExit();               // where the editor that deletes them has no time to; the last one named goes first
             path.toFile().deleteOnExit();
             LiveFiles.addTemporary(path, session::isOver, session::discard);
@@ -79,9 +75,7 @@ public final class LiveSession {
                 if (paused) {
                     passed++;
                 } else {
-                    synchronized (file) {
-                        writer.write(frame);
-                    }
+                    recording.write(frame);
                     written++;
                 }
             }
@@ -95,9 +89,7 @@ public final class LiveSession {
     private void end() {
         capture.close();
         try {
-            synchronized (file) {
-                writer.close();
-            }
+            recording.end();
         } catch (IOException e) {
             trouble = path + " could not be written completely: " + e.getMessage();
         }
@@ -121,10 +113,7 @@ public final class LiveSession {
         while (!over) {
             LockSupport.parkNanos(FLUSH_NANOS);
             try {
-                synchronized (file) {
-                    if (!over)
-                        writer.flush();
-                }
+                recording.flush();
             } catch (IOException e) {
                 trouble = path + " cannot be written: " + e.getMessage();
                 stop();

@@ -2,6 +2,7 @@ package dev.remora.ide.live;
 
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.model.LiveFiles;
+import dev.remora.ide.model.Trouble;
 import dev.remora.live.Drops;
 import dev.remora.live.LiveSettings;
 import dev.remora.live.NetworkInterface;
@@ -10,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -134,7 +137,7 @@ public final class LiveView extends ViewPart {
 
     private void background(String name, Work work) {
         Display display = interfaces.getDisplay();
-        Job.createSystem(name, (ICoreRunnable) monitor -> {
+        Job job = Job.createSystem(name, (ICoreRunnable) monitor -> {
             Answer answer;
             try {
                 answer = work.run();
@@ -146,7 +149,12 @@ public final class LiveView extends ViewPart {
                 came.letGo().run();
             else
                 display.asyncExec(() -> (interfaces.isDisposed() ? came.letGo() : came.shown()).run());
-        }).schedule();
+        });
+        job.addJobChangeListener(IJobChangeListener.onDone(event -> {
+            if (event.getResult().matches(IStatus.ERROR) && !display.isDisposed())
+                display.asyncExec(() -> fail(Trouble.text(event.getResult())));
+        }));
+        job.schedule();
     }
 
     // Also where there is more of it than fits in the line.
@@ -157,6 +165,8 @@ public final class LiveView extends ViewPart {
     }
 
     private void fail(String message) {
+        if (interfaces.isDisposed())
+            return;
         isOpening = false;
         say(message);
         show();
@@ -216,12 +226,13 @@ public final class LiveView extends ViewPart {
     private void follow() {
         if (status.isDisposed() || session == null)
             return;
+        boolean isToBeFollowed = isRunning();                  // asked first: of one that ends meanwhile the end is yet to be told
         Drops drops = session.drops();
         String counts = "%s: %,d packets, %,d dropped (%,d by the kernel, %,d by the interface, %,d here)%s";
         say(String.format(Locale.ROOT, counts, session.network(), session.written(), drops.lost(),
                 drops.byKernel(), drops.byInterface(), drops.byRing(), ending()));
         show();
-        if (isRunning())
+        if (isToBeFollowed)
             status.getDisplay().timerExec(POLL_MILLIS, this::follow);
     }
 
