@@ -220,8 +220,15 @@ public final class CaptureEditor extends EditorPart {
 
     @Override
     public void doSave(IProgressMonitor monitor) {
-        saving.ask(this, monitor);
+        if (!saving.ask(this).map(target -> save(target, monitor)).orElse(false))
+            monitor.setCanceled(true);
+    }
+
+    /** Keeps the capture in another file; whether it is there: not where it could not be, which is said, or where somebody stopped it. */
+    public boolean save(Path target, IProgressMonitor monitor) {
+        boolean isKept = saving.to(target, getSite().getShell(), monitor);
         firePropertyChange(PROP_DIRTY);
+        return isKept;
     }
 
     @Override

@@ -11,8 +11,10 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IURIEditorInput;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.ide.FileStoreEditorInput;
 import org.eclipse.ui.ide.ResourceUtil;
@@ -26,6 +28,15 @@ final class CaptureInput {
     static IEditorInput of(Path path) {
         return Arrays.stream(ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(path.toUri())).filter(IFile::exists).findFirst()
                 .<IEditorInput>map(FileEditorInput::new).orElseGet(() -> new FileStoreEditorInput(EFS.getLocalFileSystem().getStore(path.toUri())));
+    }
+
+    /** Opens a file that has been written; where it was open before it was written over, it is read anew. */
+    static void open(IWorkbenchPage page, Path path) throws PartInitException {
+        IEditorInput input = of(path);
+        IEditorPart before = page.findEditor(input);
+        page.openEditor(input, CaptureEditor.ID);
+        if (before instanceof CaptureEditor known)
+            known.reload();
     }
 
     /** Lets the workspace know of a file that has been written, where it has it. */

@@ -21,8 +21,6 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.FileDialog;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 
@@ -147,11 +145,11 @@ public final class PacketSaving {
         });
     }
 
-    // A file that is closed is read no further, and is complete though it is not: that is asked for last.
-    private static void await(CaptureFile file, BooleanSupplier holds, IProgressMonitor monitor) throws IOException {
+    /** Waits until something holds of a file that is read, or somebody stops it. */
+    static void await(CaptureFile file, BooleanSupplier holds, IProgressMonitor monitor) throws IOException {
         for (boolean held = false; !held && !monitor.isCanceled();) {
             held = holds.getAsBoolean();
-            if (file.isClosed())
+            if (file.isClosed())                         // asked last: a file that is closed is read no further, and is complete though it is not
                 throw new IOException("the capture was closed before it was read completely");
             if (!held)
                 LockSupport.parkNanos(REST_NANOS);
@@ -197,14 +195,9 @@ public final class PacketSaving {
         }
     }
 
-    // Where it was open before it was written over, it is read anew.
     private static void open(IWorkbenchPage page, Path target) {
-        IEditorInput input = CaptureInput.of(target);
-        IEditorPart before = page.findEditor(input);
         try {
-            page.openEditor(input, CaptureEditor.ID);
-            if (before instanceof CaptureEditor known)
-                known.reload();
+            CaptureInput.open(page, target);
         } catch (PartInitException e) {
             ILog.get().error(target + " could not be opened", e);
         }

@@ -6,6 +6,7 @@ import dev.remora.ide.model.Excerpt;
 import dev.remora.ide.model.LiveFiles;
 import dev.remora.ide.model.Trouble;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.operation.ModalContext;
@@ -27,6 +29,8 @@ import org.eclipse.ui.PartInitException;
 
 /** Keeps a capture in another file. What a live capture has written since is not kept. */
 final class Saving {
+    private static final int BLOCK = 1 << 16;
+
     private final CaptureFile file;
     private int               kept;
 
@@ -47,13 +51,6 @@ final class Saving {
         return Optional.ofNullable(dialog.open()).map(Path::of);
     }
 
-    /** Asks where to and keeps the capture there; cancels what wanted it where that fails. */
-    void ask(IEditorPart editor, IProgressMonitor monitor) {
-        Optional<Path> target = ask(editor);
-        if (target.isEmpty() || !to(target.get(), editor.getSite().getShell(), monitor))
-            monitor.setCanceled(true);
-    }
-
     /** Keeps the capture in another file; an editor of that takes the place of the editor of a live capture that has ended. */
     void as(Path target, IEditorPart editor) {
         boolean takesItsPlace = LiveFiles.isTemporary(file.path()) && !LiveFiles.isLive(file.path());
@@ -61,15 +58,15 @@ final class Saving {
             return;
         IWorkbenchPage page = editor.getSite().getPage();
         try {
-            page.openEditor(CaptureInput.of(target), CaptureEditor.ID);
+            CaptureInput.open(page, target);
             page.closeEditor(editor, false);
         } catch (PartInitException e) {
             ILog.get().error(target + " could not be opened", e);
         }
     }
 
-    /** Copies the file in the background while the user interface goes on; says whether it could. */
-    private boolean to(Path target, Shell shell, IProgressMonitor monitor) {
+    /** Copies the file in the background while the user interface goes on; says whether it has: not where it could not, or somebody stopped it. */
+    boolean to(Path target, Shell shell, IProgressMonitor monitor) {
         int size = file.size();
         try {
             ModalContext.run(progress -> copy(target, size, progress), true, monitor, shell.getDisplay());
@@ -79,7 +76,7 @@ final class Saving {
             String why = e.getCause() instanceof IOException refused ? Trouble.written(target, refused) : String.valueOf(e.getCause());
             ErrorDialog.openError(shell, "Save As", target + " could not be written", Status.error(why, e.getCause()));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // Stopped: so says whoever runs it.
         }
         return false;
     }
@@ -88,8 +85,8 @@ final class Saving {
         try {
             if (isDue() && target.equals(file.path()))
                 throw new IOException("this is the temporary file, which is deleted when you close the editor; choose another file");
-            if (!AtomicFile.leadsTo(target, file.path()))
-                write(target, size, monitor);
+            if (!AtomicFile.leadsTo(target, file.path()) && !write(target, size, monitor))
+                throw new OperationCanceledException();
             CaptureInput.refresh(target);
         } catch (IOException e) {
             throw new InvocationTargetException(e);
@@ -98,22 +95,26 @@ final class Saving {
         }
     }
 
-    // Of a file that is being written the last packet may be there in part.
-    private void write(Path target, int size, IProgressMonitor monitor) throws IOException {
-        BitSet numbers = new BitSet();
-        numbers.set(1, size + 1);
-        if (numbers.isEmpty() || !LiveFiles.isLive(file.path())) {
+    // Of a file that is being written the last packet may be there in part. A live capture that has ended is saved as one that runs, in the format that the name asks for.
+    private boolean write(Path target, int size, IProgressMonitor monitor) throws IOException {
+        boolean isLive = LiveFiles.isLive(file.path());
+        if (isLive ? size == 0 : !LiveFiles.isTemporary(file.path()) || Excerpt.isAsIs(file.path(), target)) {
             monitor.beginTask("Saving " + target, IProgressMonitor.UNKNOWN);
-            AtomicFile.write(target, this::write);
-        } else if (!new Excerpt(file, numbers).write(target, monitor)) {
-            throw new IOException("stopped");
+            return AtomicFile.write(target, path -> write(path, monitor));
         }
+        if (!isLive)
+            PacketSaving.await(file, file::isComplete, monitor);
+        BitSet numbers = new BitSet();
+        numbers.set(1, (isLive ? size : file.size()) + 1);
+        return new Excerpt(file, numbers).write(target, monitor);
     }
 
-    private boolean write(Path path) throws IOException {
-        try (OutputStream out = Files.newOutputStream(path)) {
-            Files.copy(file.path(), out);
+    private boolean write(Path path, IProgressMonitor monitor) throws IOException {
+        byte[] block = new byte[BLOCK];
+        try (InputStream in = Files.newInputStream(file.path()); OutputStream out = Files.newOutputStream(path)) {
+            for (int got = in.read(block); got >= 0 && !monitor.isCanceled(); got = in.read(block))
+                out.write(block, 0, got);
         }
-        return true;
+        return !monitor.isCanceled();
     }
 }

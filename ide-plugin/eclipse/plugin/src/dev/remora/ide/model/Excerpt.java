@@ -87,6 +87,17 @@ public final class Excerpt {
         return !ending.equals(ending(file.path())) && (capture.format().startsWith("pcapng") ? PCAP : PCAPNG).contains(ending);
     }
 
+    /** Whether the name of a new file asks for all that is in a file as it is there: in no other format, and neither compressed nor no longer so. */
+    public static boolean isAsIs(Path file, Path target) {
+        String ending = ending(target);
+        boolean isOfKind = ending.equals(ending(file)) || !PCAP.contains(ending) && !PCAPNG.contains(ending);
+        return isOfKind && isPacked(file) == isPacked(target);
+    }
+
+    private static boolean isPacked(Path path) {
+        return path.toString().toLowerCase(Locale.ROOT).endsWith(CaptureWriter.PACKED);
+    }
+
     private static String ending(Path path) {
         String plain = plain(path);
         return plain.substring(dot(plain)).toLowerCase(Locale.ROOT);
@@ -123,10 +134,9 @@ public final class Excerpt {
     }
 
     private void copy(Capture capture, Path target, SubMonitor progress) throws IOException {
-        boolean isPacked = target.toString().toLowerCase(Locale.ROOT).endsWith(CaptureWriter.PACKED);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file.origin().again()), BLOCK);
                 OutputStream opened = Files.newOutputStream(target);
-                OutputStream out = new BufferedOutputStream(isPacked ? new GZIPOutputStream(opened, BLOCK) : opened, BLOCK)) {
+                OutputStream out = new BufferedOutputStream(isPacked(target) ? new GZIPOutputStream(opened, BLOCK) : opened, BLOCK)) {
             copy(capture, new Octets(in, out, capture.format().startsWith("pcapng")), progress);
         }
     }

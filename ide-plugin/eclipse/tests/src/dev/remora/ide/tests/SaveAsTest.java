@@ -2,23 +2,39 @@ package dev.remora.ide.tests;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.remora.capture.Capture;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.connection.StreamView;
 import dev.remora.ide.model.AtomicFile;
+import dev.remora.ide.model.CaptureFile;
+import dev.remora.ide.model.LiveFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +126,75 @@ class SaveAsTest {
         IFile copy = Workbench.project("copies").getFile("copy.pcap");
         editor.saveAs(copy.getLocation().toPath());
         assertTrue(copy.exists());
+    }
+
+    @Test
+    void isNoErrorWhereItIsStopped() {
+        List<String> dialogs = new ArrayList<>();
+        Listener shown = event -> {
+            if (event.widget instanceof Shell shell && shell != page.getWorkbenchWindow().getShell()) {
+                dialogs.add(shell.getText());
+                shell.getDisplay().asyncExec(shell::close);
+            }
+        };
+        Display.getCurrent().addFilter(SWT.Show, shown);
+        IProgressMonitor stopped = new NullProgressMonitor() {
+            @Override
+            public boolean isCanceled() {
+                return true;                                    // whatever the workbench sets at the start
+            }
+        };
+        try {
+            assertFalse(editor.save(there, stopped));
+            LiveFiles.add(editor.file().path(), () -> false);
+            assertFalse(editor.save(there, stopped));
+        } finally {
+            LiveFiles.remove(editor.file().path());
+            Display.getCurrent().removeFilter(SWT.Show, shown);
+        }
+        assertEquals(List.of(), dialogs);
+        assertArrayEquals(BEFORE, bytes(there));
+    }
+
+    @Test
+    void writesALiveCaptureInTheFormatThatTheNameAsksForThoughItHasEnded() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicBoolean discarded = new AtomicBoolean();
+        LiveFiles.addTemporary(editor.file().path(), over::get, () -> discarded.set(true));
+        Path running = there.resolveSibling("running.pcapng.gz");
+        Path ended = there.resolveSibling("ended.pcapng.gz");
+        editor.saveAs(running);
+        over.set(true);
+        editor.saveAs(ended);
+
+        assertTrue(discarded.get(), "the new file takes its place");
+        try (Capture capture = Capture.open(ended)) {
+            assertTrue(capture.format().startsWith("pcapng"), capture.format());
+        }
+        assertArrayEquals(bytes(running), bytes(ended));
+    }
+
+    @Test
+    void isReadAnewWhereTheFileThatTakesThePlaceOfALiveCaptureIsOpen() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        LiveFiles.addTemporary(editor.file().path(), over::get, () -> {});
+        Path kept = there.resolveSibling("kept.pcap");
+        editor.saveAs(kept);
+        CaptureEditor shown = (CaptureEditor) Workbench.act(() -> IDE.openEditorOnFileStore(page, EFS.getStore(kept.toUri())));
+        CaptureFile before = shown.file();
+        over.set(true);
+        editor.saveAs(kept);
+
+        assertSame(shown, page.getActiveEditor());
+        assertNotSame(before, shown.file());
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static boolean isIdle() {
