@@ -7,11 +7,15 @@ import dev.remora.rules.edit.Runs;
 import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.source.Source;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.function.Consumer;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.filebuffers.ITextFileBufferManager;
 import org.eclipse.core.resources.IFile;
@@ -77,6 +81,19 @@ public final class RuleDocuments {
     /** What the language makes of a rule file as it stands now, in an editor or on disk. Reads it: not on the thread of the user interface. */
     static Document of(IFile file) throws IOException {
         return of(WorkspaceRules.source(file));
+    }
+
+    /** The same; hears where each file is that it imports, or would be were it there. */
+    static Document of(IFile file, Consumer<Path> imported) throws IOException {
+        return LANGUAGE.open(WorkspaceRules.source(file), (path, from) -> {
+            Optional<Source> found = WorkspaceRules.imported(path, from);
+            try {
+                imported.accept(found.map(Source::name).map(Path::of).orElseGet(() -> Path.of(from.name()).resolveSibling(path).normalize()));
+            } catch (InvalidPathException e) {
+                // No file can have this name, so none becomes it.
+            }
+            return found;
+        });
     }
 
     /** Forgets what was made of a text if what it imports has changed since; whether it has. Reads the imported files: not on the thread of the user interface. */

@@ -3,7 +3,6 @@ package dev.remora.ide.rule;
 import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.edit.Document;
 import dev.remora.rules.source.Span;
-import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
-import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.IWorkspaceRunnable;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
@@ -39,8 +37,6 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
     /** Attribute of a marker: whether there is something that mends it. */
     public static final String FIXES = "dev.remora.fixes";
 
-    private static final IResourceChangeListener CHANGED = RuleReconciler::changed;
-
     private final Runnable typed = this::typedElsewhere;
     private ITextViewer    viewer;
 
@@ -49,7 +45,7 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
         super(RuleReconciler::mark);
         setDelay(250);
         LayOutOnSave.install();
-        ResourcesPlugin.getWorkspace().addResourceChangeListener(CHANGED, IResourceChangeEvent.POST_CHANGE);        // from the first editor on; it counts once
+        ClosedMarks.follow();
     }
 
     @Override
@@ -73,46 +69,7 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
         WorkspaceRules.tell();                                       // what was typed and not saved is gone
         IFile file = text == null || PlatformUI.getWorkbench().isClosing() ? null : RuleDocuments.file(text);
         if (file != null)
-            PlatformUI.getWorkbench().getDisplay().asyncExec(marking(viewer, file, text.get())::schedule);     // once the editor has let go of its text
-    }
-
-    // Files that no editor has and that have marks still, from one that is closed.
-    private static void changed(IResourceChangeEvent event) {
-        if (!RuleDocuments.areChanged(event.getDelta()))
-            return;
-        try {
-            event.getDelta().accept(delta -> {
-                boolean isChanged = delta.getKind() == IResourceDelta.CHANGED && (delta.getFlags() & IResourceDelta.CONTENT) != 0;
-                boolean isRules = RuleDocuments.EXTENSION.equals(delta.getFullPath().getFileExtension());
-                if (isChanged && isRules && delta.getResource() instanceof IFile file && file.findMarkers(null, true, IResource.DEPTH_ZERO).length > 0)
-                    marking(null, file, "").schedule();
-                return true;
-            });
-        } catch (CoreException e) {
-            ILog.get().error("Marks of closed rule files could not be read", e);
-        }
-    }
-
-    // One of a file at a time, so that the last one has read it as it stands.
-    private static Job marking(ITextViewer viewer, IFile file, String shown) {
-        Job job = Job.createSystem("Marking a closed rule file", (ICoreRunnable) monitor -> markClosed(viewer, file, shown));
-        job.setRule(file);
-        return job;
-    }
-
-    // As it is on disk, which may be another text than the one that was marked last.
-    private static void markClosed(ITextViewer viewer, IFile file, String shown) {
-        BooleanSupplier isClosed = () -> file.exists() && WorkspaceRules.typed(file).isEmpty();
-        if (!isClosed.getAsBoolean())
-            return;
-        try {
-            Document rules = RuleDocuments.of(file);
-            if (!rules.source().text().equals(shown))
-                TestMarkers.clear(file, isClosed);
-            mark(viewer, file, rules, isClosed);
-        } catch (IOException e) {
-            ILog.get().error(file + " could not be read", e);
-        }
+            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> ClosedMarks.renew(viewer, file, text.get()));     // once the editor has let go of its text
     }
 
     @Override
@@ -143,7 +100,8 @@ public final class RuleReconciler extends WholeText implements IResourceChangeLi
         mark(viewer, file, rules, () -> viewer.getDocument() == text);
     }
 
-    private static void mark(ITextViewer viewer, IFile file, Document rules, BooleanSupplier isCurrent) {
+    /** Marks a file; nothing where that is not what it is about any longer, which is asked while nobody else marks it. */
+    static void mark(ITextViewer viewer, IFile file, Document rules, BooleanSupplier isCurrent) {
         List<Map<String, Object>> wanted = rules.diagnostics().stream().map(diagnostic -> attributes(rules, diagnostic)).toList();
         IWorkspaceRunnable replace = monitor -> {
             if (!isCurrent.getAsBoolean())

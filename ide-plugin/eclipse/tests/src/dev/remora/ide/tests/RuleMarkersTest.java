@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
@@ -114,6 +115,25 @@ class RuleMarkersTest {
         Workbench.await("the mark has moved", () -> Arrays.stream(markers(RuleReconciler.MARKER)).anyMatch(marker -> marker.getAttribute(IMarker.LINE_NUMBER, 0) == 8));
         open.file().setContents(RULES.getBytes(StandardCharsets.UTF_8), IResource.FORCE, null);
         Workbench.await("it is gone", () -> markers(RuleReconciler.MARKER).length == 0);
+    }
+
+    @Test
+    void marksAClosedFileAnewAsAFileThatItImportsChanges() throws Exception {
+        byte[] definition = "let opening = tcp.flags.syn and not tcp.flags.ack\n".getBytes(StandardCharsets.UTF_8);
+        IFile imported = Workbench.file(project, "common.remora", definition);
+        open("import \"common.remora\"\n\nrule a {\n    when opening and tcp.flags.fim\n}\n");
+        Workbench.await("the mistake is marked", () -> markers(RuleReconciler.MARKER).length == 1);
+        page.closeEditor(open.editor(), false);
+        Workbench.settle();
+
+        imported.setContents("let opened = tcp.flags.syn\n".getBytes(StandardCharsets.UTF_8), IResource.FORCE, null);
+        Workbench.await("the name that is no longer there is marked, too", () -> markers(RuleReconciler.MARKER).length == 2);
+        imported.setContents(definition, IResource.FORCE, null);
+        Workbench.await("it is there again", () -> markers(RuleReconciler.MARKER).length == 1);
+        imported.delete(true, null);
+        Workbench.await("the file that is gone is marked", () -> markers(RuleReconciler.MARKER).length > 1);
+        Workbench.file(project, "common.remora", definition);
+        Workbench.await("it is there again", () -> markers(RuleReconciler.MARKER).length == 1);
     }
 
     @Test
