@@ -24,6 +24,7 @@ import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -89,17 +90,24 @@ public final class RuleEditors {
         PlatformUI.getWorkbench().getDisplay().asyncExec(() -> open(page, file.source().name(), at));
     }
 
-    /** The editor whose text a viewer shows. */
+    /** The editor whose text a viewer shows, in any window. */
     static Optional<ITextEditor> of(ITextViewer viewer) {
-        for (IEditorReference reference : page().getEditorReferences())
-            if (reference.getEditor(false) instanceof ITextEditor editor && editor.getAdapter(ITextViewer.class) == viewer)
-                return Optional.of(editor);
+        for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows())
+            for (IWorkbenchPage page : window.getPages())
+                for (IEditorReference reference : page.getEditorReferences())
+                    if (reference.getEditor(false) instanceof ITextEditor editor && editor.getAdapter(ITextViewer.class) == viewer)
+                        return Optional.of(editor);
         return Optional.empty();
     }
 
-    /** The capture that is looked at, if one is open. */
-    public static Optional<CaptureEditor> capture() {
-        return Optional.ofNullable(ActiveCapture.of(page()).editor());
+    /** What tells of the capture that is looked at in the window of a viewer; nothing where the editor is closed, or yet to be there. */
+    static Optional<ActiveCapture> captures(ITextViewer viewer) {
+        return of(viewer).map(editor -> ActiveCapture.of(editor.getSite().getPage()));
+    }
+
+    /** The capture that is looked at in the window of a viewer, if one is open there. */
+    public static Optional<CaptureEditor> capture(ITextViewer viewer) {
+        return captures(viewer).map(ActiveCapture::editor);
     }
 
     static IWorkbenchPage page() {

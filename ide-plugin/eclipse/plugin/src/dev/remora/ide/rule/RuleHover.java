@@ -1,7 +1,10 @@
 package dev.remora.ide.rule;
 
+import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.model.CaptureFile;
 import dev.remora.rules.edit.Document;
 import dev.remora.rules.edit.Hover;
+import java.util.Optional;
 import org.eclipse.jface.text.DefaultInformationControl;
 import org.eclipse.jface.text.IInformationControlCreator;
 import org.eclipse.jface.text.IRegion;
@@ -9,6 +12,7 @@ import org.eclipse.jface.text.ITextHover;
 import org.eclipse.jface.text.ITextHoverExtension;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Region;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.EditorsUI;
 
 /** What there is to know about the word under the pointer. */
@@ -16,7 +20,8 @@ public final class RuleHover implements ITextHover, ITextHoverExtension {
     @Override
     public String getHoverInfo(ITextViewer viewer, IRegion region) {
         Document rules = RuleDocuments.of(viewer.getDocument());
-        return rules.hover(region.getOffset(), RuleRuns.of(viewer.getDocument()).of(rules)).map(Hover::markdown).map(Markup::html).orElse(null);
+        Optional<CaptureFile> capture = PlatformUI.getWorkbench().getDisplay().syncCall(() -> RuleEditors.capture(viewer)).map(CaptureEditor::file);
+        return rules.hover(region.getOffset(), RuleRuns.of(viewer.getDocument()).of(rules, capture)).map(Hover::markdown).map(Markup::html).orElse(null);
     }
 
     @Override

@@ -2,11 +2,13 @@ package dev.remora.ide.rule;
 
 import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.capture.CaptureEditor;
+import dev.remora.ide.model.CaptureFile;
 import dev.remora.rules.edit.Document;
 import dev.remora.rules.edit.Lens;
 import dev.remora.rules.testing.Matches;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -31,31 +33,35 @@ public final class RuleMinings extends AbstractCodeMiningProvider {
         IDocument text = viewer.getDocument();
         if (text == null || !RulePreferences.showsMinings())
             return CompletableFuture.completedFuture(List.of());
-        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> count(viewer, text));
-        return CompletableFuture.supplyAsync(() -> minings(viewer, text));
+        return CompletableFuture.supplyAsync(() -> count(viewer, text), PlatformUI.getWorkbench().getDisplay()::asyncExec)
+                .thenApplyAsync(capture -> minings(viewer, text, capture));
     }
 
     // On the thread of the user interface, which alone knows what is in sight.
-    private void count(ITextViewer viewer, IDocument text) {
+    private Optional<CaptureFile> count(ITextViewer viewer, IDocument text) {
         if (viewer.getTextWidget() == null || viewer.getTextWidget().isDisposed())
-            return;
+            return Optional.empty();
         watch(viewer);
         Document rules = RuleDocuments.of(text);
-        RuleEditors.capture().map(CaptureEditor::file).filter(file -> !RuleRuns.of(text).isCounted(rules, file)).ifPresent(file -> {
+        Optional<CaptureFile> capture = RuleEditors.capture(viewer).map(CaptureEditor::file);
+        capture.filter(file -> !RuleRuns.of(text).isCounted(rules, file)).ifPresent(file -> {
             if (counting != null)
                 counting.cancel();
             counting = new CountJob(text, rules, file, () -> refresh(viewer));
             counting.schedule();
         });
+        return capture;
     }
 
     // Another capture in sight is another answer.
     private void watch(ITextViewer viewer) {
         if (watched != null)
             return;
-        watched = ActiveCapture.of(RuleEditors.page());
-        other = editor -> refresh(viewer);
-        watched.addListener(other);
+        RuleEditors.captures(viewer).ifPresent(captures -> {
+            watched = captures;
+            other = editor -> refresh(viewer);
+            watched.addListener(other);
+        });
     }
 
     @Override
@@ -74,11 +80,11 @@ public final class RuleMinings extends AbstractCodeMiningProvider {
         });
     }
 
-    private List<ICodeMining> minings(ITextViewer viewer, IDocument text) {
+    private List<ICodeMining> minings(ITextViewer viewer, IDocument text, Optional<CaptureFile> capture) {
         Document rules = RuleDocuments.of(text);
         List<ICodeMining> minings = new ArrayList<>();
         try {
-            for (Lens lens : rules.lenses(RuleRuns.of(text).of(rules)))
+            for (Lens lens : rules.lenses(RuleRuns.of(text).of(rules, capture)))
                 minings.add(new Mining(viewer, text, rules, lens, this));
         } catch (BadLocationException e) {
             return List.of();               // the text has changed meanwhile, and is asked about again
@@ -107,8 +113,8 @@ public final class RuleMinings extends AbstractCodeMiningProvider {
     private static void act(ITextViewer viewer, Lens lens) {
         switch (lens.action()) {
             case Lens.Action.RunTests tests -> RuleEditors.of(viewer).ifPresent(editor -> TestRun.start(editor, tests.titles()));
-            case Lens.Action.ShowMatches shown -> RuleEditors.capture().filter(editor -> isCounted(viewer.getDocument(), editor))
-                    .ifPresent(editor -> next(editor, RuleRuns.of(viewer.getDocument()).matches(), shown.rule()));
+            case Lens.Action.ShowMatches shown -> RuleEditors.capture(viewer).filter(editor -> isCounted(viewer.getDocument(), editor))
+                    .ifPresent(editor -> next(editor, RuleRuns.of(viewer.getDocument()).matches(editor.file()), shown.rule()));
         }
     }
 
@@ -117,8 +123,8 @@ public final class RuleMinings extends AbstractCodeMiningProvider {
     }
 
     // The first match behind the selected packet; behind the last one, the first.
-    private static void next(CaptureEditor editor, Matches matches, String rule) {
-        List<Long> numbers = matches == null ? List.of() : matches.of(rule).map(Matches.OfRule::numbers).orElse(List.of());
+    private static void next(CaptureEditor editor, Optional<Matches> matches, String rule) {
+        List<Long> numbers = matches.flatMap(all -> all.of(rule)).map(Matches.OfRule::numbers).orElse(List.of());
         if (numbers.isEmpty())
             return;
         long next = numbers.stream().filter(number -> number > editor.packets().selected()).findFirst().orElse(numbers.getFirst());

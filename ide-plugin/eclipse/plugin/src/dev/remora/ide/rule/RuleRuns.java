@@ -1,14 +1,13 @@
 package dev.remora.ide.rule;
 
-import dev.remora.dissect.Settings;
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.rules.edit.Document;
 import dev.remora.rules.edit.Runs;
 import dev.remora.rules.testing.Matches;
 import dev.remora.rules.testing.TestResult;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
 import org.eclipse.jface.text.IDocument;
 
@@ -16,11 +15,12 @@ import org.eclipse.jface.text.IDocument;
 final class RuleRuns {
     private static final Map<IDocument, RuleRuns> ALL = new WeakHashMap<>();
 
-    private Runs     runs = Runs.NONE;
-    private Document tested;
-    private Document counted;
-    private Path     capture;
-    private Settings settings;              // of the capture; opened anew, it may have others
+    private final Map<CaptureFile, Counted> counted = new WeakHashMap<>();      // windows may show several
+    private Runs                            tests   = Runs.NONE;
+    private Document                        tested;
+
+    /** What rules made of a capture. */
+    private record Counted(Document rules, Matches matches) {}
 
     private RuleRuns() {}
 
@@ -30,9 +30,10 @@ final class RuleRuns {
         }
     }
 
-    /** What is known of these rules; of tests only what was run on this text. */
-    synchronized Runs of(Document rules) {
-        return isTested(rules) ? runs : runs.withoutTests();
+    /** What is known of these rules and of a capture, where one is looked at; of tests only what was run on this text. */
+    synchronized Runs of(Document rules, Optional<CaptureFile> capture) {
+        Runs known = isTested(rules) ? tests : Runs.NONE;
+        return capture.flatMap(this::matches).map(known::with).orElse(known);
     }
 
     /** Whether tests were run on this text. */
@@ -41,23 +42,21 @@ final class RuleRuns {
     }
 
     synchronized void tested(Document rules, List<TestResult> results) {
-        runs = isTested(rules) ? runs.with(results) : runs.withoutTests().with(results);
+        tests = (isTested(rules) ? tests : Runs.NONE).with(results);
         tested = rules;
     }
 
     /** Whether it is known what these rules make of this capture. */
-    synchronized boolean isCounted(Document rules, CaptureFile file) {
-        return counted == rules && file.path().equals(capture) && file.settings() == settings;
+    synchronized boolean isCounted(Document rules, CaptureFile capture) {
+        return counted.containsKey(capture) && counted.get(capture).rules() == rules;
     }
 
-    synchronized void counted(Document rules, CaptureFile file, Matches matches) {
-        runs = runs.with(matches);
-        counted = rules;
-        capture = file.path();
-        settings = file.settings();
+    synchronized void counted(Document rules, CaptureFile capture, Matches matches) {
+        counted.put(capture, new Counted(rules, matches));
     }
 
-    synchronized Matches matches() {
-        return runs.matches();
+    /** What rules of this text, the last that were counted, made of a capture. */
+    synchronized Optional<Matches> matches(CaptureFile capture) {
+        return Optional.ofNullable(counted.get(capture)).map(Counted::matches);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remora.ide.PacketsPerspective;
 import dev.remora.ide.alert.AlertsView;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.capture.Palette;
@@ -26,6 +27,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,14 +71,15 @@ class CaptureInFrontTest {
     @Test
     void isTheOneThatCameLastThoughARuleEditorCameSince() throws Exception {
         IEditorPart editor = Workbench.open(page, rules);
-        assertSame(second, RuleEditors.capture().orElseThrow());
+        ITextViewer viewer = editor.getAdapter(ITextViewer.class);
+        assertSame(second, RuleEditors.capture(viewer).orElseThrow());
 
         page.activate(first);
         page.activate(editor);
-        assertSame(first, RuleEditors.capture().orElseThrow());
+        assertSame(first, RuleEditors.capture(viewer).orElseThrow());
 
         page.closeEditor(first, false);
-        assertSame(second, RuleEditors.capture().orElseThrow());
+        assertSame(second, RuleEditors.capture(viewer).orElseThrow());
     }
 
     @Test
@@ -95,6 +98,23 @@ class CaptureInFrontTest {
         Workbench.await("what is said of the rule speaks of the second", () -> said(viewer).contains("second.pcap"));
         page.activate(first);
         Workbench.await("what is said of the rule speaks of the first", () -> said(viewer).contains("first.pcap"));
+    }
+
+    @Test
+    void isCountedInEachWindowForTheRuleEditorThere() throws Exception {
+        ITextViewer viewer = Workbench.open(page, rules).getAdapter(ITextViewer.class);
+        IWorkbenchPage another = Workbench.act(() -> PlatformUI.getWorkbench().openWorkbenchWindow(PacketsPerspective.ID, null)).getActivePage();
+        try {
+            Workbench.open(another, rules.getProject().getFile("first.pcap"));
+            ITextViewer other = Workbench.open(another, rules).getAdapter(ITextViewer.class);
+            Workbench.await("each speaks of the capture beside it", () -> said(viewer).contains("second.pcap") && said(other).contains("first.pcap"));
+            page.activate(first);
+            another.openEditor(second.getEditorInput(), CaptureEditor.ID);
+            Workbench.await("each speaks of the other then", () -> said(viewer).contains("first.pcap") && said(other).contains("second.pcap"));
+        } finally {
+            another.closeAllEditors(false);
+            another.getWorkbenchWindow().close();
+        }
     }
 
     @Test
