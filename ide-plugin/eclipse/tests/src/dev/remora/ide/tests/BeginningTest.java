@@ -201,6 +201,14 @@ class BeginningTest {
         }
     }
 
+    @Test
+    void namesTheKeysOfTheGuideInItsHelp() throws Exception {
+        String guide = Files.readString(Path.of(System.getProperty("remora.samples")).resolveSibling("docs/ide.md"));
+        List<String> keys = Pattern.compile("(?m)^\\| key \\|.*\\n\\|-.*\\n((?:\\|.*\\n)+)").matcher(guide).results().flatMap(table -> table.group(1).lines())
+                .map(row -> row.split(" *\\| *")[1]).toList();
+        assertEquals(keys, Pattern.compile("<tr><td>([^<]*)</td>").matcher(text("help/keys.html")).results().map(row -> row.group(1)).toList());
+    }
+
     private static String text(String entry) throws Exception {
         URL url = BUNDLE.getEntry(entry);
         assertNotNull(url, entry);
