@@ -1,6 +1,8 @@
 package dev.remora.field;
 
+import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
+import java.nio.charset.StandardCharsets;
 
 /** A field that no place describes: text, or any number of values that code reads by hand. */
 public record Listed(Meta meta, Type type, Reader reader) implements Field {
@@ -9,6 +11,14 @@ public record Listed(Meta meta, Type type, Reader reader) implements Field {
     public interface Reader {
         /** Adds the values of a layer; reads only what is readable. */
         void read(Packet packet, int layer, Values out);
+    }
+
+    /** The text in UTF-8 in so many octets, up to the first zero if there is one. For readers. Allocates. */
+    public static String text(Frame frame, int at, int length) {
+        int used = 0;
+        while (used < length && frame.u8(at + used) != 0)
+            used++;
+        return new String(frame.octets(at, used), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.remora.field.Listed;
 import dev.remora.field.Place;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
-import java.nio.charset.StandardCharsets;
 
 /** The objects of one class in the extension structures of ICMP messages, RFC 4884 section 8: length, class and C-Type, then what the class says. */
 record IcmpObjects(int type) {
@@ -49,13 +48,5 @@ record IcmpObjects(int type) {
     /** A position, where so many octets are there before the end. */
     static int fitting(int at, int width, int end) {
         return at != Place.ABSENT && at + width <= end ? at : Place.ABSENT;
-    }
-
-    /** A text that zeros may fill up. */
-    static String text(Frame frame, int at, int length) {
-        int used = 0;
-        while (used < length && frame.u8(at + used) != 0)
-            used++;
-        return new String(frame.octets(at, used), StandardCharsets.UTF_8);
     }
 }

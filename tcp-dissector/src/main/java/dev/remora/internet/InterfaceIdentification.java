@@ -4,6 +4,7 @@ import static dev.remora.field.Attr.names;
 import static dev.remora.field.Attr.unit;
 
 import dev.remora.field.Header;
+import dev.remora.field.Listed;
 import dev.remora.field.Place;
 import dev.remora.field.Type;
 import dev.remora.field.Values;
@@ -70,7 +71,7 @@ final class InterfaceIdentification {
             int end = IcmpObjects.end(packet, layer, object);
             int at = value(frame, object, end, NAME, 0, 1);
             if (at != Place.ABSENT && object + frame.u16(object) == end)
-                out.addObject(IcmpObjects.text(frame, at, end - at), at, end - at);
+                out.addObject(Listed.text(frame, at, end - at), at, end - at);
         }
     }
 }

@@ -5,6 +5,7 @@ import static dev.remora.field.Attr.unit;
 
 import dev.remora.field.Attr;
 import dev.remora.field.Header;
+import dev.remora.field.Listed;
 import dev.remora.field.Place;
 import dev.remora.field.Type;
 import dev.remora.field.Values;
@@ -117,7 +118,7 @@ final class InterfaceInformation {
             int at = name(frame, object, end);
             int length = at == Place.ABSENT ? 0 : frame.u8(at) - 1;
             if (length > 0 && at + 1 + length <= end)
-                out.addObject(IcmpObjects.text(frame, at + 1, length), at + 1, length);
+                out.addObject(Listed.text(frame, at + 1, length), at + 1, length);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.remora.dissect.Dissection;
 import dev.remora.field.Attr;
 import dev.remora.field.Header;
 import dev.remora.field.LastFound;
+import dev.remora.field.Listed;
 import dev.remora.field.Place;
 import dev.remora.field.Type;
 import dev.remora.field.Values;
@@ -85,7 +86,7 @@ final class AccessLine {
     private static void text(Packet packet, int layer, int type, Values out) {
         for (int item = next(packet, layer, Place.ABSENT); item != Place.ABSENT; item = next(packet, layer, item))
             if (packet.frame().u8(item) == type)
-                out.addObject(PppoeTagList.text(packet.frame(), item + HEAD, packet.frame().u8(item + 1)), item + HEAD, packet.frame().u8(item + 1));
+                out.addObject(Listed.text(packet.frame(), item + HEAD, packet.frame().u8(item + 1)), item + HEAD, packet.frame().u8(item + 1));
     }
 
     private static void encapsulations(Packet packet, int layer, Values out) {

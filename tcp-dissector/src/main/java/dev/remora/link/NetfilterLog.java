@@ -17,7 +17,6 @@ import dev.remora.field.U8;
 import dev.remora.field.Values;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
-import java.nio.charset.StandardCharsets;
 
 /**
  * What Linux's netfilter says of a datagram that a rule logs, in attributes of which one holds the datagram. Types and lengths are in the order of the host, which
@@ -129,11 +128,7 @@ public final class NetfilterLog {
     private static void prefixes(Packet packet, int layer, Values out) {
         Frame frame = packet.frame();
         for (int tlv = next(packet, layer, Place.ABSENT); tlv != Place.ABSENT; tlv = next(packet, layer, tlv))
-            if (type(frame, tlv) == PREFIX_TYPE) {
-                int length = 0;
-                while (length < length(frame, tlv) - HEADER && frame.u8(tlv + HEADER + length) != 0)
-                    length++;
-                out.addObject(new String(frame.octets(tlv + HEADER, length), StandardCharsets.UTF_8), tlv + HEADER, length);
-            }
+            if (type(frame, tlv) == PREFIX_TYPE)
+                out.addObject(Listed.text(frame, tlv + HEADER, length(frame, tlv) - HEADER), tlv + HEADER, length(frame, tlv) - HEADER);
     }
 }

@@ -12,9 +12,7 @@ import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.U8;
 import dev.remora.field.Values;
-import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
-import java.nio.charset.StandardCharsets;
 
 /**
  * What the packet filter of the BSDs says of a datagram that a rule logs: which rule, on which interface, and what was done with the datagram. Numbers of users and
@@ -84,13 +82,8 @@ public final class PacketFilterLog {
     }
 
     private static void text(Packet packet, int layer, int octet, Values out) {
-        Frame frame = packet.frame();
         int at = packet.at(layer) + octet;
-        if (at + NAME > packet.limit(layer))
-            return;
-        int length = 0;
-        while (length < NAME && frame.u8(at + length) != 0)
-            length++;
-        out.addObject(new String(frame.octets(at, length), StandardCharsets.UTF_8), at, NAME);
+        if (at + NAME <= packet.limit(layer))
+            out.addObject(Listed.text(packet.frame(), at, NAME), at, NAME);
     }
 }

@@ -12,7 +12,6 @@ import dev.remora.field.Values;
 import dev.remora.packet.Frame;
 import dev.remora.packet.LinkType;
 import dev.remora.packet.Packet;
-import java.nio.charset.StandardCharsets;
 
 /**
  * What Darwin puts before a frame that it captures on every interface at once: the name of the interface, the process, and the link type of what
@@ -82,11 +81,7 @@ public final class Pktap {
 
     private static void name(Packet packet, int layer, Values out) {
         int at = packet.at(layer) + 12;
-        if (at + NAME_LENGTH > packet.limit(layer))
-            return;
-        int length = 0;
-        while (length < NAME_LENGTH && packet.frame().u8(at + length) != 0)
-            length++;
-        out.addObject(new String(packet.frame().octets(at, length), StandardCharsets.UTF_8), at, length);
+        if (at + NAME_LENGTH <= packet.limit(layer))
+            out.addObject(Listed.text(packet.frame(), at, NAME_LENGTH), at, NAME_LENGTH);
     }
 }

@@ -6,7 +6,6 @@ import dev.remora.field.Place;
 import dev.remora.field.Type;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
-import java.nio.charset.StandardCharsets;
 
 /** The list of tags in PPP over Ethernet, RFC 2516 section 5: type, length, value, up to the end of the payload, or to a tag that says that it is the last. */
 final class PppoeTagList {
@@ -37,22 +36,14 @@ final class PppoeTagList {
         return each(header, wanted).skip(HEAD * 8);
     }
 
-    /** The texts that are the values of tags. */
+    /** The texts that are the values of tags: in UTF-8 (RFC 2516 appendix A). */
     static Listed text(Header header, Wanted wanted, String name, String label) {
         return header.listed(Type.STRING, name, label, (packet, layer, out) -> {
             for (int tag = next(packet, layer, Place.ABSENT, wanted); tag != Place.ABSENT; tag = next(packet, layer, tag, wanted)) {
                 int length = Math.min(length(packet.frame(), tag), packet.limit(layer) - tag - HEAD);
-                out.addObject(text(packet.frame(), tag + HEAD, length), tag + HEAD, length);
+                out.addObject(Listed.text(packet.frame(), tag + HEAD, length), tag + HEAD, length);
             }
         });
-    }
-
-    /** RFC 2516 appendix A: text is in UTF-8. It ends with a NUL, if there is one. */
-    static String text(Frame frame, int at, int length) {
-        int used = 0;
-        while (used < length && frame.u8(at + used) != 0)
-            used++;
-        return new String(frame.octets(at, used), StandardCharsets.UTF_8);
     }
 
     /** Octets of the value of a tag. */
