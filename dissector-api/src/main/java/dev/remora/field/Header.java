@@ -71,7 +71,7 @@ public final class Header {
         return add(new U64(meta(name, label, attributes), take(8)));
     }
 
-    /** An unsigned number of {@code width} bits. */
+    /** An unsigned number of {@code width} bits, which lie in at most four octets. */
     public Bits bits(int width, String name, String label, Attr... attributes) {
         return words(width, 1, name, label, attributes);
     }
@@ -95,6 +95,8 @@ public final class Header {
 
     private Bits bitsOf(Type type, int octets, int width, int factor, Meta meta) {
         int shift = octets * 8 - count.bit % 8 - width;
+        if (width < 1 || octets > 4)
+            throw new IllegalArgumentException(meta.name() + ": " + width + " bits from bit " + count.bit % 8 + " on; 1 or more, in at most 4 octets");
         Place place = placing.place(count.bit / 8, octets);
         advance(width);
         return add(new Bits(meta, type, place, octets, shift, (int) ((1L << width) - 1), factor));
@@ -107,6 +109,8 @@ public final class Header {
 
     /** Some bits of one octet that are all the same to say: set where any of them is. */
     public Flag flag(int width, String name, String label, Attr... attributes) {
+        if (width < 1 || count.bit % 8 + width > 8)
+            throw new IllegalArgumentException(prefix + "." + name + ": " + width + " bits from bit " + count.bit % 8 + " on; 1 or more, in one octet");
         Place place = placing.place(count.bit / 8, 1);
         int mask = (0xFF00 >>> width & 0xFF) >>> count.bit % 8;
         advance(width);
