@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A layer has four positions: {@link #at} its first octet, {@link #headerEnd} where its payload begins, {@link #end} where the lengths on the
  * wire say that it ends, and {@link #limit} where its readable octets end. The last two differ in a frame that was cut short by the capture.
  *
+ * <p>Indices are not checked: use only those of layers and anomalies that are there.
+ *
  * <p>Reused for one frame after the other, like {@link Frame}. Confined to one thread. Allocates nothing after warm-up.
  */
 public final class Packet {
@@ -31,6 +33,9 @@ public final class Packet {
     private long[]           clearedAt = new long[4];                  // the reset after which each was cleared
     private long             resets;
 
+    private @Nullable Packet       lender;                         // of the notes, but for those of one kind
+    private Note.@Nullable Kind<?> unshared;
+
     /** Forgets layers, anomalies and notes, and reads from this frame from now on. */
     public void reset(Frame next) {
         if (frame != next)
@@ -39,11 +44,17 @@ public final class Packet {
         count = 0;
         quotedFrom = Integer.MAX_VALUE;
         anomalies = 0;
+        lender = null;
         resets++;
     }
 
-    /** Takes over frame, layers and anomalies of another packet, without its notes, so that other notes can be left with the same structure. */
-    public void share(Packet of) {
+    /**
+     * Takes over frame, layers, anomalies and notes of another packet, except for the note of one kind, so that another such note can be left with the same structure. Valid as
+     * long as the other packet is.
+     */
+    public void share(Packet of, Note.Kind<?> own) {
+        if (of == this)
+            throw new IllegalArgumentException("a packet cannot share what is its own");
         frame = of.frame;
         if (of.count > layers.length)
             layers = more(layers, of.count);
@@ -54,6 +65,8 @@ public final class Packet {
         anomalies = of.anomalies;
         anomalyCodes = Arrays.copyOf(of.anomalyCodes, of.anomalyCodes.length);
         anomalyPlaces = Arrays.copyOf(of.anomalyPlaces, of.anomalyPlaces.length);
+        lender = of;
+        unshared = own;
         resets++;
     }
 
@@ -262,6 +275,8 @@ public final class Packet {
 
     /** The note of this kind, cleared since the previous packet; the first call for a kind creates it. */
     public <N extends Note> N note(Note.Kind<N> kind) {
+        if (lender != null && kind != unshared)
+            return lender.note(kind);
         if (kind.index >= notes.length) {
             notes = Arrays.copyOf(notes, kind.index + 4);
             clearedAt = Arrays.copyOf(clearedAt, kind.index + 4);

@@ -1,12 +1,14 @@
 package dev.remora.dissect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.field.Header;
 import dev.remora.field.Protocol;
 import dev.remora.field.Values;
 import dev.remora.packet.Frame;
 import dev.remora.packet.LayerType;
+import dev.remora.packet.Note;
 import dev.remora.packet.Packet;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +86,7 @@ class DissectionTest {
     void takesAsManyLayersAsAFrameHas() {
         Packet packet = dissect(STACKED, new int[100]);
         Packet shared = new Packet();
-        shared.share(packet);
+        shared.share(packet, Mark.KIND);
         dissect(STACKED, 0);
 
         assertThat(packet.layers()).isEqualTo(2);
@@ -106,6 +108,37 @@ class DissectionTest {
         assertThat(values.size()).isEqualTo(1);
         assertThat(values.at(0)).isEqualTo(1);
         assertThat(values.length(0)).isEqualTo(2);
+    }
+
+    /** A note that a packet leaves. */
+    private static final class Mark implements Note {
+        static final Kind<Mark> KIND  = Kind.of(Mark::new);
+        static final Kind<Mark> OTHER = Kind.of(Mark::new);
+
+        int number;
+
+        @Override
+        public void clear() {
+            number = 0;
+        }
+    }
+
+    @Test
+    void aPacketSharesAllNotesButThoseOfOneKind() {
+        Packet packet = dissect(STACKED, 0);
+        packet.note(Mark.KIND).number = 1;
+        packet.note(Mark.OTHER).number = 2;
+        Packet shared = new Packet();
+        shared.share(packet, Mark.OTHER);
+        shared.note(Mark.OTHER).number += 3;
+        assertThat(shared.note(Mark.KIND).number).isEqualTo(1);
+        assertThat(shared.note(Mark.OTHER).number).isEqualTo(3);
+
+        shared.reset(new Frame());
+        assertThat(shared.note(Mark.KIND).number).isZero();
+        assertThat(packet.note(Mark.KIND).number).isEqualTo(1);
+        assertThat(packet.note(Mark.OTHER).number).isEqualTo(2);
+        assertThatThrownBy(() -> shared.share(shared, Mark.OTHER)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private Packet dissect(int linkType, int... octets) {

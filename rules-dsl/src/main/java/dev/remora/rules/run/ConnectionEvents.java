@@ -19,7 +19,7 @@ import java.util.List;
  * <p>A change is looked at twice: at the state that ends, whose whole age is then known, and at the state that begins. The first look counts only where the
  * age makes the difference, so that a rule about a state hears of it when it begins and not once more when it ends.
  *
- * <p>What stands for the packet has the packet's layers where a packet brought the change about, and none where a timer did. Confined to one thread.
+ * <p>What stands for the packet has the packet's layers and notes where a packet brought the change about, and none where a timer did. Confined to one thread.
  */
 final class ConnectionEvents implements TrackerListener {
     private final List<RuleCode> onState;
@@ -111,7 +111,7 @@ final class ConnectionEvents implements TrackerListener {
     // What stands for the packet: with the layers of the current one, or without any.
     private void stage(boolean isTimer, long number, long timeNanos) {
         if (!isTimer) {
-            event.share(current);
+            event.share(current, Tracked.KIND);
             return;
         }
         event.reset(blank.wrap(new byte[0], 0, 0, 0).describe(number, timeNanos, 0, -1));
