@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The packet is reused: it is valid until the next call. Confined to one thread. Allocates nothing after warm-up, unless a datagram is reassembled.
  */
 public final class Dissection {
-    /** Layers of one packet at most, so that no tunnel within tunnels takes the stack. */
+    /** From so many layers of one packet on, the rest is data, so that no tunnel within tunnels takes the stack. */
     public static final int MOST_LAYERS = 64;
 
     /** Keys are link types, {@link dev.remora.packet.LinkType}. */
@@ -39,7 +39,11 @@ public final class Dissection {
         this.settings = settings;
     }
 
-    /** The layers of a frame. The packet reads the frame's octets, so both are valid until the next call of this method or of the reader. */
+    /**
+     * The layers of a frame. The packet reads the frame's octets, so both are valid until the next call of this method or of the reader. If a
+     * dissector throws, overflows the stack or cannot be linked, the packet has the layers so far and the anomaly {@link FrameLayer#DISSECTOR_FAILED}; other errors, such as that
+     * memory runs out, come out of this method.
+     */
     public Packet dissect(Frame frame) {
         int end = Math.max(frame.length(), frame.originalLength());        // a damaged capture may say that it had less than there is
         packet.reset(frame);
@@ -50,13 +54,13 @@ public final class Dissection {
         clock.tick(frame);
         try {
             link(frame.linkType()).dissect(this, 0, end);
-        } catch (RuntimeException e) {                          // a dissector's defect costs its packet, not the capture
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {        // a dissector's defect costs its packet, not the capture
             failed(frame, e);
         }
         return packet;
     }
 
-    private void failed(Frame frame, RuntimeException e) {
+    private void failed(Frame frame, Throwable e) {
         int last = packet.layers() - 1;
         packet.anomaly(FrameLayer.DISSECTOR_FAILED, 0, packet.at(last), Math.max(0, frame.length() - packet.at(last)));
         System.getLogger("dev.remora.dissect").log(Level.DEBUG, () -> "a dissector failed in or behind " + packet.type(last).name() + " of packet " + frame.number(), e);

@@ -4,7 +4,7 @@ package dev.remora.dissect;
 @FunctionalInterface
 public interface Dissector {
     /**
-     * Dissects what begins at {@code at}. Any octets are fine; never throws, never allocates.
+     * Dissects what begins at {@code at}. Any octets are fine; must not throw or allocate.
      *
      * @param dissection where to push the layer and what to go on with
      * @param at         position of its first octet

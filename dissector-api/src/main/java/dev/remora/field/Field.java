@@ -15,7 +15,7 @@ public sealed interface Field permits Field.Placed, Derived, Listed, Presence {
     /** What its values are. */
     Type type();
 
-    /** Adds every occurrence in a layer of its protocol; none where it is absent or not readable. Allocates nothing but text. */
+    /** Adds every occurrence in a layer of its protocol; none where it is absent or not readable. Allocates nothing but text. What the field's own code throws comes out here. */
     void read(Packet packet, int layer, Values out);
 
     /** Whether a layer has the field, readable. */

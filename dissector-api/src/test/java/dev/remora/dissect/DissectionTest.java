@@ -13,6 +13,8 @@ import dev.remora.packet.Packet;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A dissection goes from layer to layer by the tables of its protocols. */
 class DissectionTest {
@@ -41,7 +43,17 @@ class DissectionTest {
         private static void fail(Dissection d, int at, int end) {
             d.push(PROTOCOL, at, end);
             d.push(LOW, at + 1, end);
-            throw new IllegalStateException("a defect");
+            switch (d.frame().u8(at)) {
+                case 0 -> throw new IllegalStateException("a defect");
+                case 1 -> goDeeper(1);
+                case 2 -> throw new NoSuchMethodError("built against another version");
+                case 3 -> throw new AssertionError("a defect that is noticed");
+                default -> throw new OutOfMemoryError("not of the dissector");
+            }
+        }
+
+        private static int goDeeper(int depth) {
+            return depth == 0 ? 0 : goDeeper(depth + 1) + 1;            // to 0 there are four billion steps
         }
 
         private static void dissect(Dissection d, int at, int end) {
@@ -98,9 +110,10 @@ class DissectionTest {
         assertThat(shared.limit(100)).isEqualTo(100);
     }
 
-    @Test
-    void saysInTheFrameThatADissectorFailed() {
-        Packet packet = dissect(FAILING, 0, 1, 2);
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void saysInTheFrameThatADissectorFailed(int how) {
+        Packet packet = dissect(FAILING, how, 1, 2);
         Values values = new Values();
         dissection.dissectors().catalogue().find("frame.dissector_failed").orElseThrow().read(packet, values);
 
@@ -108,6 +121,12 @@ class DissectionTest {
         assertThat(values.size()).isEqualTo(1);
         assertThat(values.at(0)).isEqualTo(1);
         assertThat(values.length(0)).isEqualTo(2);
+        assertThat(types(dissect(STACKED, 0))).containsExactly(FrameLayer.PROTOCOL, Stacked.PROTOCOL);
+    }
+
+    @Test
+    void saysNothingOfADissectorWhereMemoryRanOut() {
+        assertThatThrownBy(() -> dissect(FAILING, 4)).isInstanceOf(OutOfMemoryError.class);
     }
 
     /** A note that a packet leaves. */
