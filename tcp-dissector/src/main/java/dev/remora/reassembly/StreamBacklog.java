@@ -10,6 +10,7 @@ final class StreamBacklog {
     private final StreamConsumer consumer;
     private final Deque<Waiting> waiting = new ArrayDeque<>(0);
     private long                 held;
+    private boolean              asking;        // the consumer is being asked
 
     /** Octets, and how many are missing behind them. */
     private record Waiting(Octets octets, long gap) {}
@@ -73,15 +74,21 @@ final class StreamBacklog {
     }
 
     private int ask(byte[] array, int from, int count) {
-        int taken = consumer.octets(array, from, count);
+        asking = true;
+        int taken;
+        try {
+            taken = consumer.octets(array, from, count);
+        } finally {
+            asking = false;
+        }
         if (taken < 0 || taken > count)
             throw new IllegalStateException("a consumer says that it took " + taken + " of " + count + " octets");
         return taken;
     }
 
-    /** Hands over as much as the consumer takes. Where that throws, all that it did not take still waits. */
+    /** Hands over as much as the consumer takes; nothing while it is being asked. Where that throws, all that it did not take still waits. */
     void drain(StreamBudget budget) {
-        int taken = 1;
+        int taken = asking ? 0 : 1;
         while (taken > 0 && !waiting.isEmpty()) {
             Octets first = waiting.element().octets;
             taken = ask(first.array(), first.from(), first.count());

@@ -168,7 +168,7 @@ public final class StreamReassembler {
         }
     }
 
-    /** Offers what the consumer did not take once more; so do octets that come. */
+    /** Offers what the consumer did not take once more; so do octets that come. Does nothing while the consumer is asked to take octets, nor behind {@link #finish}. */
     public void resume() {
         backlog.drain(budget);
     }

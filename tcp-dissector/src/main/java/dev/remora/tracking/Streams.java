@@ -10,6 +10,7 @@ import dev.remora.reassembly.StreamReassembler;
 import dev.remora.transport.Tcp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public final class Streams implements TrackerListener {
 
     /** Streams with these settings, see {@link StreamSettings}. */
     public Streams(Settings settings, Consumers consumers) {
-        this.consumers = consumers;
+        this.consumers = Objects.requireNonNull(consumers, "consumers");
         this.budget = new StreamBudget(settings.value(StreamSettings.WAITING), settings.value(StreamSettings.WAITING_OF_ONE));
         this.overlap = settings.value(StreamSettings.OVERLAP);
         this.remembered = settings.value(StreamSettings.REMEMBERED);
@@ -54,7 +55,10 @@ public final class Streams implements TrackerListener {
         return budget;
     }
 
-    /** The reassembler of what a side sends; null if it has sent nothing yet. */
+    /**
+     * The reassembler of what a side sends; null if it has sent nothing yet, or has no consumer. Ask during a listener's call, in {@link TrackerListener#all} behind these streams,
+     * and keep it in order to call {@link StreamReassembler#resume} whenever there is room; once the connection is forgotten, that does nothing.
+     */
     public @Nullable StreamReassembler stream(Connection connection, Side from) {
         int index = index(connection, from);
         return index < streams.size() ? streams.get(index) : null;
@@ -100,7 +104,7 @@ public final class Streams implements TrackerListener {
         boolean isOpening = Tcp.SYN.get(packet, layer);
         if (isStart && !isOpening)
             stream.begin(seq);
-        if (Tcp.URG.get(packet, layer))
+        if (isStart && Tcp.URG.get(packet, layer))                               // who refuses a segment does not look at its pointer
             stream.urgent(seq + Tcp.URGENT_POINTER.get(packet, layer));
         if (tracked.reason() == Reason.RESUMED)
             stream.acknowledged(seq);                                            // both ends are beyond
