@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 
 /** Protocols that work together: their fields, and the tables that lead from one to the next. Immutable; safe for many threads. */
@@ -66,7 +67,7 @@ public final class Dissectors {
 
     /** A new dissection, for one thread. */
     public Dissection open(Settings settings) {
-        return new Dissection(this, settings);
+        return new Dissection(this, Objects.requireNonNull(settings, "settings"));
     }
 
     /** What providers register. */
@@ -115,7 +116,7 @@ public final class Dissectors {
         @Override
         public Collector add(Table table, int key, Dissector dissector) {
             own(Map.entry(table, key), table + " " + key + " has a dissector");
-            tables.computeIfAbsent(table, t -> new HashMap<>()).put(key, dissector);
+            tables.computeIfAbsent(table, t -> new HashMap<>()).put(key, Objects.requireNonNull(dissector, "dissector"));
             return this;
         }
 

@@ -121,4 +121,9 @@ class DissectorsTest {
     private ClassLoader plugIn() throws IOException {
         return new PlugInLoader(Files.writeString(folder.resolve("services"), PlugIn.class.getName()));
     }
+
+    @Test
+    void refusesADissectorThatIsNone() {
+        assertThatThrownBy(() -> Dissectors.of(List.of(to -> to.add(Dissection.LINK_TYPES, LINK, null)))).isInstanceOf(NullPointerException.class).hasMessage("dissector");
+    }
 }

@@ -10,6 +10,8 @@ final class StreamMemory {
     private int       size;
 
     StreamMemory(int most) {
+        if (most < 0)
+            throw new IllegalArgumentException("octets to remember: " + most + "; 0 or more");
         this.most = most;
     }
 

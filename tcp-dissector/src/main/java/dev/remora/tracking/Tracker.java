@@ -9,6 +9,7 @@ import dev.remora.packet.Packet;
 import dev.remora.transport.Tcp;
 import dev.remora.transport.Udp;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Follows connections through a capture, packet after packet.
@@ -37,7 +38,7 @@ public final class Tracker implements Lookahead {
 
     /** A tracker with these settings (see {@link TrackingSettings}) that reports to this listener. */
     public Tracker(Settings settings, TrackerListener listener) {
-        connections = new Connections(settings, listener, counters);
+        connections = new Connections(settings, Objects.requireNonNull(listener, "listener"), counters);
         checksums = settings.value(TrackingSettings.CHECKSUMS);
         icmp = new IcmpTracker(connections);
         quotes = new QuoteTracker(connections);

@@ -1,10 +1,12 @@
 package dev.remora.reassembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.reassembly.StreamPieces.Octets;
 import java.util.Arrays;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -36,5 +38,10 @@ class StreamMemoryTest {
         assertThat(memory.differs(from, new Octets(again, 0, length), 0, length)).isFalse();
         again[random.nextInt(length)] ^= 1;
         assertThat(memory.differs(from, new Octets(again, 0, length), 0, length)).isTrue();
+    }
+
+    @Example
+    void refusesToRememberLessThanNothing() {
+        assertThatThrownBy(() -> new StreamMemory(-1)).isInstanceOf(IllegalArgumentException.class).hasMessage("octets to remember: -1; 0 or more");
     }
 }
