@@ -43,7 +43,7 @@ public final class Frame {
     private boolean                    timed       = true;
 
     /**
-     * Points this frame at captured octets.
+     * Points this frame at captured octets. What {@link #describe} sets stays as it was: at first number, time and link type are 0.
      *
      * @param  octets         an array that holds them; not copied
      * @param  start          index of the first octet in the array

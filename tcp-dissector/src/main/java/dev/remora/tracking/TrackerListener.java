@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Is told what happens to connections, in packet order. A {@link Connection} is valid during the call.
  *
- * <p>Called on the thread of the tracker, which allocates nothing for it; must not throw, and must not call the tracker.
+ * <p>Called on the thread of the tracker, which allocates nothing for it; must not call the tracker. Should not throw: what it throws comes out of the call of the tracker, which
+ * has then taken in only a part of the packet.
  */
 public interface TrackerListener {
     /** Ignores everything. */
