@@ -14,6 +14,12 @@ final class Segment {
     static final int ACK = 0x10;
     static final int URG = 0x20;
 
+    /** Stands for a shift where there is no window scale option. */
+    static final int NOT_SCALED = -1;
+
+    /** Stands for a shift where the capture cuts the options off before one. */
+    static final int CUT_OFF = -2;
+
     private static final int FLAGS             = 0xFFF;
     private static final int SEQ_AT            = 4;
     private static final int ACK_AT            = 8;
@@ -35,9 +41,9 @@ final class Segment {
     int     length;
     /** Window field, not scaled. */
     int     window;
-    /** Shift of the window scale option; -1 where there is none. */
+    /** Shift of the window scale option; {@link #NOT_SCALED} or {@link #CUT_OFF} where none can be read. */
     int     scale;
-    /** Whether it permits selective acknowledgments, RFC 2018 section 2. */
+    /** Whether it permits selective acknowledgments, RFC 2018 section 2, as far as the capture tells. */
     boolean permitsSack;
     boolean hasTimestamp;
     int     timestamp;
@@ -74,16 +80,17 @@ final class Segment {
         length = packet.end(layer) - at - header;
         end = seq + length + ((flags & SYN) >> 1) + (flags & FIN);
         time = frame.timeNanos();
-        scale = -1;
+        scale = NOT_SCALED;
         permitsSack = false;
         hasTimestamp = false;
         if (header > OPTIONS_AT)
-            options(packet, layer, at + OPTIONS_AT, Math.min(at + header, packet.limit(layer)));
+            options(packet, layer, at + OPTIONS_AT, at + header);
         return true;
     }
 
-    private void options(Packet packet, int layer, int from, int end) {
+    private void options(Packet packet, int layer, int from, int headerEnd) {
         Frame frame = packet.frame();
+        int end = Math.min(headerEnd, packet.limit(layer));
         if (end - from == TIMESTAMPS_LENGTH + 2 && frame.i32(from) == ALIGNED_TIMESTAMP) {
             timestamps(frame, from + 4);
             return;
@@ -92,10 +99,13 @@ final class Segment {
         if (option != Place.ABSENT && Tcp.OPTIONS.length(packet, layer, option) == TIMESTAMPS_LENGTH && option + TIMESTAMPS_LENGTH <= end)
             timestamps(frame, option + 2);
         if ((flags & SYN) != 0) {
-            permitsSack = Tcp.OPTIONS.find(packet, layer, SACK_KIND) != Place.ABSENT;
+            boolean isCut = end < headerEnd;
+            permitsSack = isCut || Tcp.OPTIONS.find(packet, layer, SACK_KIND) != Place.ABSENT;
             int shift = Tcp.OPTIONS.find(packet, layer, SCALE_KIND);
             if (shift != Place.ABSENT && Tcp.OPTIONS.length(packet, layer, shift) == 3 && shift + 3 <= end)
                 scale = Math.min(frame.u8(shift + 2), MOST_SCALE);
+            else if (isCut)
+                scale = CUT_OFF;
         }
     }
 

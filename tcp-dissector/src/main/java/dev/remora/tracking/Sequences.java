@@ -188,8 +188,13 @@ final class Sequences {
         return (c.window(side) & (1 << SCALE_SHIFT) - 1) << UNIT_SHIFT;
     }
 
-    /** Takes in the window scale that a SYN offers, and whether it permits selective acknowledgments. Either counts only if both SYNs do (RFC 7323 section 2.2). */
+    /**
+     * Takes in the window scale that a SYN offers, and whether it permits selective acknowledgments. Either counts only if both SYNs do (RFC 7323 section 2.2). A SYN whose
+     * options are cut off before the scale tells as little as one that was not seen.
+     */
     static void options(Connection c, int side, Segment s) {
+        if (s.scale == Segment.CUT_OFF)
+            return;
         int value = s.scale < 0 ? 0 : s.scale + 1;
         c.window(side, c.window(side) & (1 << SCALE_SHIFT) - 1 | value << SCALE_SHIFT | (s.permitsSack ? SACK : 0));
         c.set(Flags.SCALED << side);
@@ -204,7 +209,7 @@ final class Sequences {
         return !c.is(Flags.SCALED << side) || (c.window(side) & SACK) != 0;
     }
 
-    /** Octets of the window that a side offers with a segment; the largest that it may be, within reason, where the side's SYN was not seen. */
+    /** Octets of the window that a side offers with a segment; the largest that it may be, within reason, where the side's scale was not seen. */
     static int window(Connection c, Segment s, int side) {
         if (s.has(Segment.SYN))
             return s.window;
@@ -223,7 +228,7 @@ final class Sequences {
         return c.is(Flags.SCALED << side) ? c.window(side) >>> SCALE_SHIFT & SCALE_MASK : UNKNOWN_SCALE + 1;
     }
 
-    /** Whether the windows of a side are guessed, because its SYN was not seen. */
+    /** Whether the windows of a side are guessed, because its SYN, or the scale in it, was not seen. */
     static boolean isGuessed(Connection c, int side) {
         return !c.is(Flags.SCALED << side);
     }

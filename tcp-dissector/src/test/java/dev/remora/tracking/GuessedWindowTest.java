@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remora.dissect.Settings;
 import org.junit.jupiter.api.Test;
 
-/** Connections picked up midway, whose window scale is not known. The window field of a {@link Wire} is 8,192: with the largest scale, 128 MiB. */
+/** Connections whose window scale is not known: picked up midway, or with a SYN of which the capture has no options. The window field of a {@link Wire} is 8,192: with the largest scale, 128 MiB. */
 class GuessedWindowTest {
-    private static final int MEBI = 1 << 20;
+    private static final int MEBI            = 1 << 20;
+    private static final int WITHOUT_OPTIONS = 40;               // octets of IPv4 and TCP
 
     private final Wire    wire      = new Wire();
     private final Tracker tracker   = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
@@ -54,6 +55,20 @@ class GuessedWindowTest {
         for (int sent = 0; sent < 20 * MEBI; sent += 32_768)
             assertThat(client(clientSeq + sent, serverSeq, 32_768)).isEqualTo(Reason.IN_ORDER);
         assertThat(client(clientSeq + 20 * MEBI + 1, serverSeq, 0)).isEqualTo(Reason.BEYOND_WINDOW);
+    }
+
+    @Test
+    void aSynWithoutItsOptionsTellsNoScale() {
+        opens(Wire.stamped(1, 40000, 2, 80, Wire.SYN, clientSeq - 1, 0, 1));
+        opens(Wire.stamped(2, 80, 1, 40000, Wire.SYN | Wire.ACK, serverSeq - 1, clientSeq, 1));
+        talk();
+
+        assertThat(client(clientSeq + MEBI, serverSeq, 10)).isEqualTo(Reason.OUT_OF_ORDER);
+        assertThat(client(clientSeq + 20 * MEBI, serverSeq, 10)).isEqualTo(Reason.BEYOND_WINDOW);
+    }
+
+    private void opens(byte[] syn) {
+        assertThat(tracker.track(wire.packet(syn, WITHOUT_OPTIONS, time += Wire.MILLI)).reason()).isEqualTo(Reason.OPENING);
     }
 
     @Test

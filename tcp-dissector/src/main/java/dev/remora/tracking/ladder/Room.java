@@ -4,20 +4,26 @@ import dev.remora.tracking.Side;
 
 /** What the segments of one connection say of the room that their senders have: windows, and probes of closed ones. Confined to one thread. */
 final class Room {
+    /** Stands for a shift where there is no window scale option. */
+    static final int NOT_SCALED = -1;
+
+    /** Stands for a shift where the capture cuts the options off before one. */
+    static final int CUT_OFF = -2;
+
     private static final int UNKNOWN = -1;
     private static final int MOST    = 14;                                  // RFC 7323 section 2.3
 
     private final int[]     windows = {UNKNOWN, UNKNOWN};                   // as on the wire
     private final int[]     shifts  = {UNKNOWN, UNKNOWN};
-    private final boolean[] opened  = new boolean[2];                       // whether its SYN was seen
+    private final boolean[] opened  = new boolean[2];                       // whether its SYN was seen, with the options that matter
 
     /**
-     * Takes in a SYN; {@code shift} is that of its window scale option, or negative where it has none. Its own window is never scaled (RFC 7323 section 2.2), so that it
-     * cannot be compared with the next.
+     * Takes in a SYN; {@code shift} is that of its window scale option, or {@link #NOT_SCALED} or {@link #CUT_OFF}. Its own window is never scaled (RFC 7323 section 2.2),
+     * so that it cannot be compared with the next.
      */
     void open(Side from, int window, int shift) {
         shifts[from.ordinal()] = shift < 0 ? UNKNOWN : Math.min(shift, MOST);
-        opened[from.ordinal()] = true;
+        opened[from.ordinal()] = shift != CUT_OFF;
         windows[from.ordinal()] = window == 0 ? 0 : UNKNOWN;
     }
 

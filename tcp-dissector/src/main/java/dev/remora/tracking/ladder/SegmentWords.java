@@ -87,13 +87,19 @@ final class SegmentWords {
         if (Tcp.ACK.get(packet, layer))
             acknowledges(packet, layer, octets, from, parts);
         if (Tcp.SYN.get(packet, layer))
-            room.open(from, Tcp.WINDOW.get(packet, layer), TcpOptions.WINDOW_SHIFT.isIn(packet, layer) ? TcpOptions.WINDOW_SHIFT.get(packet, layer) : -1);
+            room.open(from, Tcp.WINDOW.get(packet, layer), shift(packet, layer));
         if (Tcp.URG.get(packet, layer))
             parts.add("urgent pointer " + Tcp.URGENT_POINTER.get(packet, layer));
         expects(packet, layer, octets, from, parts);
         if (Tcp.RST.get(packet, layer))
             parts.add("aborts the connection");
         return String.join("; ", parts);
+    }
+
+    private static int shift(Packet packet, int layer) {
+        if (TcpOptions.WINDOW_SHIFT.isIn(packet, layer))
+            return TcpOptions.WINDOW_SHIFT.get(packet, layer);
+        return packet.at(layer) + Tcp.HDR_LEN.get(packet, layer) > packet.limit(layer) ? Room.CUT_OFF : Room.NOT_SCALED;
     }
 
     private void acknowledges(Packet packet, int layer, int octets, Side from, List<String> parts) {

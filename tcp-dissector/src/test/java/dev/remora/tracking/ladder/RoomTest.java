@@ -33,7 +33,7 @@ class RoomTest {
 
     @Test
     void nothingIsScaledThatOneEndDidNotOffer() {
-        room.open(Side.ORIGINATOR, 65_535, -1);
+        room.open(Side.ORIGINATOR, 65_535, Room.NOT_SCALED);
         room.open(Side.RESPONDER, 65_535, 2);
         room.offer(Side.RESPONDER, 0, false);
 
@@ -45,6 +45,15 @@ class RoomTest {
         room.open(Side.RESPONDER, 100, 7);
 
         assertThat(room.offer(Side.RESPONDER, 200, true)).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfOctetsWhereTheCaptureLacksTheScale() {
+        room.open(Side.ORIGINATOR, 65_535, Room.CUT_OFF);
+        room.open(Side.RESPONDER, 65_535, Room.CUT_OFF);
+        room.offer(Side.RESPONDER, 0, false);
+
+        assertThat(room.offer(Side.RESPONDER, 500, false)).isEqualTo("has room again");
     }
 
     @Test
