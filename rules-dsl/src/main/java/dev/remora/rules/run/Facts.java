@@ -155,6 +155,7 @@ final class Facts {
         of.frame().copyTo(destination, 0, at + length, length);
         sourcePort = -1;
         destinationPort = -1;
+        protocol = -1;
     }
 
     /** What an alert says, to be kept by it. */

@@ -3,10 +3,12 @@ package dev.remora.rules.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.packet.Frame;
+import dev.remora.packet.LinkType;
 import dev.remora.rules.fold.Corpus;
 import dev.remora.rules.type.RuleSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -41,6 +43,18 @@ class AlertTest {
             told += atOnce.size();
         }
         assertThat(told).isPositive();
+    }
+
+    @Test
+    void whatATunnelCarriesDoesNotSpeakTheProtocolOfTheTunnel() {
+        String vxlan = "000000000002000000000001 0800 4500004600000000 4011 0000 0a0000010a000002 c00012b500320000 08000000 00000700";
+        String routing = "000000000004000000000003 0800 4500001400000000 0159 0000 c0a80001c0a80002";      // OSPF, of which only the header was captured
+        byte[] octets = HexFormat.of().parseHex((vxlan + routing).replace(" ", ""));
+        List<String> told = new ArrayList<>();
+        run(List.of(new Frame().wrap(octets, 0, octets.length, octets.length).describe(1, 0, LinkType.ETHERNET, -1)),
+                alert -> told.add(alert.source() + " " + alert.destination() + " " + alert.protocol()));
+
+        assertThat(told).contains("192.168.0.1 192.168.0.2 -1").noneMatch(ends -> ends.endsWith(" 17"));
     }
 
     // The frame is the same one each time, as a capture has it, and its octets are gone with the next.
