@@ -150,7 +150,7 @@ public final class Ipv4 {
             return;
         }
         packet.headerEnd(layer, payload);
-        if (payload > at + MINIMUM && !Ipv4Options.check(d, layer))
+        if (payload > at + MINIMUM && !Ipv4OptionErrors.check(d, layer))
             return;
         if (payload >= packet.end(layer))
             return;

@@ -7,38 +7,26 @@ import static dev.remora.field.Attr.names;
 import static dev.remora.field.Attr.unit;
 import static java.util.Map.entry;
 
-import dev.remora.dissect.Dissection;
 import dev.remora.field.Header;
 import dev.remora.field.Options;
 import dev.remora.field.Place;
 import dev.remora.field.Type;
 import dev.remora.field.Values;
-import dev.remora.packet.Anomaly;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
-import dev.remora.packet.Severity;
 import java.util.Map;
 
 /** The options of IPv4. Fields of kinds that nobody assigned are not shown: such an option is passed over. */
 final class Ipv4Options {
-    static final Anomaly.Code LEN_INVALID    = new Anomaly.Code("ip.opt.len.invalid", Severity.WARN, "Invalid length for option",
-            "RFC 791 section 3.1");
-    static final Anomaly.Code BEFORE_ADDRESS = new Anomaly.Code("ip.opt.ptr.before_address", Severity.WARN, "Pointer points before first address",
-            "RFC 791 section 3.1");
-    static final Anomaly.Code MIDDLE_ADDRESS = new Anomaly.Code("ip.opt.ptr.middle_address", Severity.WARN, "Pointer points to middle of address",
-            "RFC 791 section 3.1");
-    static final Anomaly.Code TOO_SHORT      = new Anomaly.Code("ip.opt.too_short", Severity.ERROR, "Option is too short for its kind",
-            "RFC 791 section 3.1");
-
-    private static final int END                 = 0;
+    static final int         END                 = 0;
     private static final int NO_OPERATION        = 1;
     private static final int RECORD_ROUTE        = 7;
     private static final int MTU_PROBE           = 11;
     private static final int MTU_REPLY           = 12;
-    private static final int QUICK_START         = 25;
+    static final int         QUICK_START         = 25;
     private static final int TIMESTAMP           = 68;
     private static final int TRACEROUTE          = 82;
-    private static final int SECURITY            = 130;
+    static final int         SECURITY            = 130;
     private static final int LOOSE_SOURCE_ROUTE  = 131;
     private static final int EXTENDED_SECURITY   = 133;
     private static final int COMMERCIAL_SECURITY = 134;
@@ -58,10 +46,10 @@ final class Ipv4Options {
     private static final int[] LEVELS = SECURITY_LEVELS.keySet().stream().mapToInt(Integer::intValue).toArray();
 
     /** Octets that an option of each kind has at least; 0 for kinds that are not known. */
-    private static final byte[] LEAST = new byte[256];
+    static final byte[] LEAST = new byte[256];
 
     /** Octets that an option of each kind has if nothing is wrong; 0 where they vary. */
-    private static final byte[] EXACT = new byte[256];
+    static final byte[] EXACT = new byte[256];
 
     static {
         kind(END, 1, 0);
@@ -104,31 +92,29 @@ final class Ipv4Options {
                 30, "RFC3692-style Experiment").also(0, "End of Option List (EOL)", 1, "No-Operation (NOP)", 6, "Commercial IP security option",
                         8, "Stream identifier", 15, "Ask Estrin", 24, "Upstream Multicast Packet", 30, "RFC 3692-style experiment"));
         h.walk((packet, layer, previous) -> known(packet, layer, previous, 1)).u8("opt.len", "Length", unit("octets"));
-        h.walk(Ipv4Options::pointer).u8("opt.ptr", "Pointer");
+        h.walk((packet, layer, previous) -> value(packet, layer, previous, Ipv4Options::hasPointer)).u8("opt.ptr", "Pointer");
         h.by("RFC 2113 section 2.1").option(options, ROUTER_ALERT).u16("opt.ra", "Router Alert", names(0, "Router shall examine packet"));
         h.by("RFC 1063").option(options, MTU_PROBE).u16("opt.mtu", "MTU", unit("octets"));
         h.by("RFC 1063").option(options, MTU_REPLY).u16("opt.mtu", "MTU", unit("octets"));
         h.option(options, STREAM_ID).u16("opt.sid", "Stream Identifier");
-        new QuickStart(Ipv4Options::quickStart, (packet, layer, at) -> at - 2 + options.length(packet, layer, at - 2), (packet, layer, at) -> Ipv4.TTL.get(packet, layer))
+        new QuickStart((packet, layer, previous) -> value(packet, layer, previous, (frame, option) -> frame.u8(option) == QUICK_START),
+                (packet, layer, at) -> at - 2 + options.length(packet, layer, at - 2), (packet, layer, at) -> Ipv4.TTL.get(packet, layer))
                 .define(h.named("ip.opt").by("RFC 4782 section 3.1"));
         Header timestamp = h.option(options, TIMESTAMP).skip(8);
         timestamp.bits(4, "opt.overflow", "Overflow");
         timestamp.bits(4, "opt.flag", "Flag", hex(), names(0, "Time stamps only", 1, "Time stamp and address", 3, "Time stamps for prespecified addresses"));
         h.listed(Type.U32, "opt.time_stamp", "Time stamp", (packet, layer, out) -> stamps(packet, layer, false, out));
         h.listed(Type.IPV4, "opt.time_stamp_addr", "Address", (packet, layer, out) -> stamps(packet, layer, true, out));
-        h.walk(Ipv4Options::security).u16("opt.sec_rfc791_sec", "Security", hex(), names(SECURITY_LEVELS));
+        h.walk((packet, layer, previous) -> value(packet, layer, previous, Ipv4Options::isSecurityLevel)).u16("opt.sec_rfc791_sec", "Security", hex(), names(SECURITY_LEVELS));
         h.listed(Type.IPV4, "rec_rt", "Recorded Route", (packet, layer, out) -> route(packet, layer, Stop.PASSED, out), in("ip.rec_rt_host"));
         h.listed(Type.IPV4, "src_rt", "Source Route", (packet, layer, out) -> route(packet, layer, Stop.AHEAD, out), in("ip.src_rt_host"));
         h.listed(Type.IPV4, "empty_rt", "Empty Route", (packet, layer, out) -> route(packet, layer, Stop.EMPTY, out), in("ip.empty_rt_host"));
-        h.presence(LEN_INVALID);
-        h.presence(BEFORE_ADDRESS);
-        h.presence(MIDDLE_ADDRESS);
-        h.presence(TOO_SHORT);
+        Ipv4OptionErrors.define(h);
     }
 
     // Reading
 
-    private static int kind(Packet packet, int option) {
+    static int kind(Packet packet, int option) {
         return packet.frame().u8(option);
     }
 
@@ -144,25 +130,24 @@ final class Ipv4Options {
         return option == Place.ABSENT ? Place.ABSENT : option + octet;
     }
 
-    private static int quickStart(Packet packet, int layer, int previous) {
+    /** What an option is wanted for. */
+    private interface Wanted {
+        boolean is(Frame frame, int option);
+    }
+
+    /** The value, behind kind and length, of the next option that is wanted. */
+    private static int value(Packet packet, int layer, int previous, Wanted wanted) {
         int at = previous;
         do at = known(packet, layer, at, 2);
-        while (at != Place.ABSENT && kind(packet, at - 2) != QUICK_START);
+        while (at != Place.ABSENT && !wanted.is(packet.frame(), at - 2));
         return at;
     }
 
-    private static int pointer(Packet packet, int layer, int previous) {
-        int at = previous;
-        do at = known(packet, layer, at, 2);
-        while (at != Place.ABSENT && !hasPointer(kind(packet, at - 2)));
-        return at;
+    private static boolean hasPointer(Frame frame, int option) {
+        return isRoute(frame.u8(option)) || frame.u8(option) == TIMESTAMP;
     }
 
-    private static boolean hasPointer(int kind) {
-        return isRoute(kind) || kind == TIMESTAMP;
-    }
-
-    private static boolean isRoute(int kind) {
+    static boolean isRoute(int kind) {
         return kind == RECORD_ROUTE || isSourceRoute(kind);
     }
 
@@ -177,14 +162,6 @@ final class Ipv4Options {
         return at == Place.ABSENT ? Place.ABSENT : at - 1;
     }
 
-    /** The security level, in options of the one length that RFC 791 knows and with one of its levels; RFC 1108 gave the others another form. */
-    private static int security(Packet packet, int layer, int previous) {
-        int at = previous;
-        do at = known(packet, layer, at, 2);
-        while (at != Place.ABSENT && !isSecurityLevel(packet.frame(), at));
-        return at;
-    }
-
     /** A loop, because looking a number up in a map makes an object of it. */
     private static boolean isSecurityLevel(int level) {
         for (int known : LEVELS)
@@ -193,8 +170,9 @@ final class Ipv4Options {
         return false;
     }
 
-    private static boolean isSecurityLevel(Frame frame, int at) {
-        return frame.u8(at - 2) == SECURITY && frame.u8(at - 1) == 11 && isSecurityLevel(frame.u16(at));
+    /** Whether an option of security has the one length that RFC 791 knows and one of its levels; RFC 1108 gave the others another form. */
+    static boolean isSecurityLevel(Frame frame, int option) {
+        return frame.u8(option) == SECURITY && frame.u8(option + 1) == 11 && isSecurityLevel(frame.u16(option + 2));
     }
 
     /** Timestamps, each behind the address of who set it if the flag is 1 or 3. */
@@ -238,61 +216,5 @@ final class Ipv4Options {
         if (!isSourceRoute(frame.u8(option)))
             return Stop.EMPTY;
         return last ? Stop.FINAL : Stop.AHEAD;
-    }
-
-    // Checking
-
-    /** Records what is wrong with the options. False where one is so short that nothing behind it can be trusted. */
-    static boolean check(Dissection d, int layer) {
-        Packet packet = d.packet();
-        int end = packet.headerEnd(layer);
-        for (int at = packet.at(layer) + Ipv4.MINIMUM; at < end && kind(packet, at) != END;) {
-            int length = Ipv4.OPTIONS.length(packet, layer, at);
-            if (length == 0) {
-                d.anomaly(LEN_INVALID, at, end - at);
-                return true;
-            }
-            if (!check(d, at, length)) {
-                d.anomaly(TOO_SHORT, at, length);
-                packet.headerEnd(layer, at + length);
-                return false;
-            }
-            at += length;
-        }
-        return true;
-    }
-
-    private static boolean check(Dissection d, int at, int length) {
-        int kind = kind(d.packet(), at);
-        if (EXACT[kind] != 0 && length != EXACT[kind] || kind == SECURITY && !isSecurity(d.frame(), at, length))
-            d.anomaly(LEN_INVALID, at, length);
-        if (length < LEAST[kind] || kind == QUICK_START && length < EXACT[kind] && tellsRate(d.frame().u8(at + 2)))
-            return false;
-        if (isRoute(kind))
-            checkPointer(d, at);
-        return true;
-    }
-
-    /** Whether a security option is of RFC 791, or has flags each of which but the last says that another one follows: RFC 1108 section 2.4. */
-    private static boolean isSecurity(Frame frame, int at, int length) {
-        if (length <= 3 || isSecurityLevel(frame, at + 2))
-            return true;
-        int flags = at + 3;
-        while (flags < at + length && (frame.u8(flags) & 1) != 0)
-            flags++;
-        return flags == at + length - 1;
-    }
-
-    /** Whether a quick start option asks for a rate or reports one, by the first octet of what it says: RFC 4782 section 3.1. */
-    static boolean tellsRate(int function) {
-        return (function & 0x70) == 0;
-    }
-
-    private static void checkPointer(Dissection d, int at) {
-        int pointer = d.frame().u8(at + 2);
-        if (pointer < 4)
-            d.anomaly(BEFORE_ADDRESS, at + 2, 1);
-        else if (pointer % 4 != 0)
-            d.anomaly(MIDDLE_ADDRESS, at + 2, 1);
     }
 }

@@ -87,7 +87,7 @@ final class Ipv6Options {
             case ROUTER_ALERT -> 2;
             case DUPLICATE_FORWARDING -> 3;
             case JUMBO, OLD_RPL, PATH_MTU -> 4;
-            case QUICK_START -> Ipv4Options.tellsRate(octet(frame, option + 2)) ? QUICK_START_LENGTH : 0;
+            case QUICK_START -> Ipv4OptionErrors.tellsRate(octet(frame, option + 2)) ? QUICK_START_LENGTH : 0;
             case CALIPSO -> 8 + 4 * octet(frame, option + 6);
             case METRICS -> 10;
             case HOME_ADDRESS -> 16;
