@@ -29,6 +29,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Listener;
@@ -137,6 +138,8 @@ class SaveAsTest {
                 shell.getDisplay().asyncExec(shell::close);
             }
         };
+        boolean areNotShown = ErrorDialog.AUTOMATED_MODE;
+        ErrorDialog.AUTOMATED_MODE = false;
         Display.getCurrent().addFilter(SWT.Show, shown);
         IProgressMonitor stopped = new NullProgressMonitor() {
             @Override
@@ -150,6 +153,7 @@ class SaveAsTest {
             assertFalse(editor.save(there, stopped));
         } finally {
             LiveFiles.remove(editor.file().path());
+            ErrorDialog.AUTOMATED_MODE = areNotShown;
             Display.getCurrent().removeFilter(SWT.Show, shown);
         }
         assertEquals(List.of(), dialogs);
