@@ -40,14 +40,15 @@ public enum ConnState {
 
     private static ConnState ofTcp(Connection c) {
         boolean opened = History.has(c, History.SYN, 0);
-        boolean answered = History.has(c, History.SYN_ACK, 1);
+        boolean answered = History.has(c, History.SYN_ACK, 1) || History.has(c, History.SYN, 1) && c.isCompleted();    // simultaneous open: any acknowledgment will do
         boolean reset = History.has(c, History.RESET, 0);
         boolean refused = History.has(c, History.RESET, 1);
         boolean established = opened && answered;
-        if (reset || refused)
-            return aborted(opened, established, answered, !refused || reset && History.isFirst(c, History.RESET, 0));
         boolean originatorDone = History.has(c, History.FIN, 0);
         boolean responderDone = History.has(c, History.FIN, 1);
+        boolean isLate = established && originatorDone && responderDone && c.endReason() == EndReason.CLOSED;    // a reset then aborts nothing
+        if ((reset || refused) && !isLate)
+            return aborted(opened, established, answered, !refused || reset && History.isFirst(c, History.RESET, 0));
         if (established)
             return originatorDone ? responderDone ? SF : S2 : responderDone ? S3 : S1;
         if (opened && c.packets(Side.RESPONDER) == 0)

@@ -37,6 +37,17 @@ final class Scenario {
         assertThat(seen).as(name).isEqualTo(expected);
     }
 
+    /** Plays a script that says nothing of what is expected; how the connection of its last packet went. */
+    static ConnState course(String script) {
+        Wire wire = new Wire();
+        Tracker tracker = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
+        long time = Wire.START;
+        Connection connection = Connection.NOBODY;
+        for (String line : script.lines().toList())
+            connection = tracker.track(wire.packet(datagram(line.strip().split(" +")), time += Wire.MILLI)).connection();
+        return connection.connState();
+    }
+
     private static String state(Connection c, Side side) {
         String label = c.state(side).label();
         return switch (c.certainty(side)) {
