@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remora.dissect.Settings;
 import org.junit.jupiter.api.Test;
 
-/** Connections whose window scale is not known: picked up midway, or with a SYN of which the capture has no options. The window field of a {@link Wire} is 8,192: with the largest scale, 128 MiB. */
+/**
+ * Connections whose window scale is not known: picked up midway, or with a SYN of which the capture has no options. The window field of a {@link Wire} is 8,192: with the largest
+ * scale, 128 MiB.
+ */
 class GuessedWindowTest {
     private static final int MEBI            = 1 << 20;
     private static final int WITHOUT_OPTIONS = 40;               // octets of IPv4 and TCP
