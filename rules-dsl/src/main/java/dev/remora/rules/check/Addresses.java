@@ -1,6 +1,7 @@
 package dev.remora.rules.check;
 
 import dev.remora.rules.type.Value;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses as they are written; null where a text is none. */
@@ -29,6 +30,17 @@ final class Addresses {
     static @Nullable Value mac(String text) {
         byte[] octets = OctetText.parse(text);
         return octets != null && octets.length == 6 && !text.startsWith(":") ? new Value.Octets(octets) : null;
+    }
+
+    /** A network whose mask is written out, {@code 10.0.0.0/255.0.0.0}, with the length of its prefix instead; empty where a text is none. */
+    static Optional<String> withLength(String text) {
+        int slash = text.indexOf('/');
+        byte[] mask = slash < 0 || ipv4(text.substring(0, slash)) == null ? null : dotted(text.substring(slash + 1));
+        if (mask == null)
+            return Optional.empty();
+        int bits = (int) number(mask);
+        int length = Integer.numberOfLeadingZeros(~bits);
+        return length + Integer.numberOfTrailingZeros(bits) < 32 && bits != 0 ? Optional.empty() : Optional.of(text.substring(0, slash + 1) + length);
     }
 
     private static long number(byte[] address) {

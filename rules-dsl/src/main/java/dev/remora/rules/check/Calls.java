@@ -61,7 +61,22 @@ final class Calls {
 
     private void unknown(Expr.Call call, Meant meant) {
         String name = call.function().text();
-        findings.add(Code.UNKNOWN_FUNCTION.at(call.function().span(), Excerpt.name(name), meant.question()), meant.fix(call.function().span()));
+        String question = meant.name().isPresent() ? meant.question() : advice(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        findings.add(Code.UNKNOWN_FUNCTION.at(call.function().span(), Excerpt.name(name), question), meant.fix(call.function().span()));
+    }
+
+    // What other languages have a function for, and an operator does here.
+    private static String advice(String name) {
+        return switch (name.replace("_", "")) {
+            case "startswith", "hasprefix", "prefix" -> "; to ask how octets begin, write `tcp.payload matches r\"^GET\"`";
+            case "endswith", "hassuffix", "suffix" -> "; to ask how octets end, write `tcp.payload matches r\"GET$\"`";
+            case "includes", "find", "search", "indexof", "strstr", "like" -> "; to search octets, write `tcp.payload contains \"GET\"`";
+            case "regex", "regexp", "match", "re", "pcre" -> "; to search for a pattern, write `tcp.payload matches r\"^GET\"`";
+            case "substr", "slice", "substring" -> "; to choose octets, write `tcp.payload[0:4]`, from the first one, four";
+            case "unique", "uniq", "different", "dcount" -> "; to count different values, write `count distinct ip.dst by ip.src within 10s >= 20`";
+            case "cidrmatch", "cidr", "insubnet", "innetwork" -> "; to ask for a network, write `ip.src == 10.0.0.0/8`";
+            default -> "";
+        };
     }
 
     // max(tcp.srcport, 80): a constant has the kind of the argument before it.

@@ -8,7 +8,6 @@ import dev.remora.rules.source.Source;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Node;
-import dev.remora.rules.syntax.Relation;
 import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Operand;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ import java.util.stream.Stream;
 /** Collects what is found wrong, once for each place and code; stops collecting at a bound, so that hostile text stays cheap. */
 final class Findings {
     private static final String SEPARATORS = " \t\n\r(){}";
-    private static final int    BEFORE     = 32;
+    private static final int    BEFORE     = 64;
 
     private static final int MOST             = 1000;
     private static final int MOST_COMPARISONS = 300_000;       // of names with each other
@@ -34,8 +33,6 @@ final class Findings {
             Code.COUNTED_KEY);
 
     private static final Set<Code> ABOUT_OPERATORS = Set.of(Code.NO_OPERATOR, Code.CAPITALS);
-
-    private static final Set<Relation> ABSENCE = Set.of(Relation.EQUAL, Relation.NOT_EQUAL);       // with which other languages ask for null
 
     private final List<Diagnostic> found = new ArrayList<>();
     private final Source           source;
@@ -102,10 +99,6 @@ final class Findings {
         Optional<String> label = right.origin() instanceof Expr.Name name ? Labels.of(left).written(name.text()).map(written -> '"' + written + '"') : Optional.empty();
         Fix[] fixes = label.map(written -> Fix.replace(right.origin().span(), written)).stream().toArray(Fix[]::new);
         String hint = label.map(written -> "; write " + written + " for the number of that name").orElse("");
-        if (isNull(right) && left instanceof Operand.FieldOf && origin instanceof Expr.Compare compare && ABSENCE.contains(compare.relation())) {
-            hint = "; write `" + presence(left) + "` to ask whether it is there";
-            fixes = new Fix[]{Fix.replace(origin.span(), compare.relation() == Relation.EQUAL ? "not " + presence(left) : presence(left))};
-        }
         add(Code.NOT_COMPARABLE.at(origin.span(), words(left.origin()), left.words(), words(right.origin()), right.words(), hint), fixes);
     }
 
@@ -113,11 +106,6 @@ final class Findings {
     String presence(Operand field) {
         String name = words(field.origin());
         return field.kind() == Kind.BOOLEAN ? "exists(" + name + ")" : name;
-    }
-
-    // A protocol here, and in most languages what is not there.
-    private static boolean isNull(Operand operand) {
-        return operand.origin() instanceof Expr.Name name && name.text().equals("null");
     }
 
     /** Which of the known names was meant by one that is none; nothing once so much was compared that suggestions are no longer worth their cost. */

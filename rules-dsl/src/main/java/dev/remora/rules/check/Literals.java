@@ -265,10 +265,12 @@ final class Literals {
             return value;
         String raw = text(literal);
         Optional<String> plain = isText(literal) ? Optional.of(Quoted.text(raw)).filter(inside -> isAddress(inside, with.kind())) : Optional.empty();
+        Optional<String> network = Addresses.withLength(raw);
         Optional<WrittenRange> range = WrittenRange.of(raw, false);
-        String advice = range.map(WrittenRange::advice).or(() -> plain.map(inside -> "write it without quotes: " + inside)).or(() -> OtherVersion.advice(raw, with))
-                .orElse("write it as " + example);
-        Fix[] fixes = range.map(r -> r.fix(literal.span(), findings)).orElseGet(() -> plain.map(inside -> Fix.replace(literal.span(), inside)).stream().toArray(Fix[]::new));
+        String advice = range.map(WrittenRange::advice).or(() -> plain.map(inside -> "write it without quotes: " + inside))
+                .or(() -> network.map(right -> "write it as " + right)).or(() -> OtherVersion.advice(raw, with)).orElse("write it as " + example);
+        Fix[] fixes = range.map(r -> r.fix(literal.span(), findings))
+                .orElseGet(() -> plain.or(() -> network).map(right -> Fix.replace(literal.span(), right)).stream().toArray(Fix[]::new));
         findings.add(Code.NOT_AN_ADDRESS.at(literal.span(), Excerpt.name(raw), what, advice), fixes);
         return null;
     }

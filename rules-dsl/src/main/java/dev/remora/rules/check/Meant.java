@@ -44,7 +44,7 @@ public record Meant(Optional<String> name) {
 
     /** A name in the words that fields have here. */
     static String usual(String name) {
-        String small = name.toLowerCase(Locale.ROOT);
+        String small = (name.startsWith("c$") ? name.substring(2) : name).replace('$', '.').toLowerCase(Locale.ROOT);             // as in Zeek, c$id$resp_p
         int first = small.indexOf('.') + 1;
         String begins = Table.NAMES.getOrDefault(small.substring(0, first), small.substring(0, first)) + small.substring(first);
         return Table.NAMES.getOrDefault(small, Table.NAMES.getOrDefault(begins, spoken(begins)));

@@ -16,6 +16,7 @@ import dev.remora.rules.type.Operator;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -24,18 +25,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks expressions that have values. A result of null means that something is wrong and has been said. */
 final class OperandChecker {
+    private static final Set<String> PORTS = Set.of("tcp", "udp");
+
     private static final Pattern LENGTH = Pattern.compile("(.+)[._](?:len|length|size)");
 
     private final Scope     scope;
     private final Findings  findings;
     private final Constants constants;
     private final Calls     calls;
+    private final Absence   absence;
 
     OperandChecker(Scope scope, Findings findings, Constants constants) {
         this.scope = scope;
         this.findings = findings;
         this.constants = constants;
         this.calls = new Calls(this, findings, constants);
+        this.absence = new Absence(this, constants, scope, findings);
+    }
+
+    /** Whether a comparison asks, as in other languages, for what is not there, {@code == null}; then that has been said. */
+    boolean asksForAbsence(Expr.Compare compare) {
+        return absence.report(compare);
     }
 
     /** Two operands of which one may be literal, which is read by the kind of the other; then what {@code make} makes of them. */
@@ -240,8 +250,19 @@ final class OperandChecker {
         if (known && !whole)
             return true;
         String slice = known ? "; take a slice of it, as in `" + findings.words(operand.origin()) + "[0]`" : "";
-        findings.add(Code.NOT_COMPUTABLE, operand.origin().span(), findings.words(operand.origin()), "`" + operator.symbol() + "`", is(operand) + slice);
+        String network = operator.symbol().equals("/") ? slash(operand) : "";
+        findings.add(Code.NOT_COMPUTABLE, operand.origin().span(), findings.words(operand.origin()), "`" + operator.symbol() + "`", is(operand) + slice + network);
         return false;
+    }
+
+    // `ip.src/24`, and `22/tcp` as in Zeek
+    private String slash(Operand operand) {
+        String name = findings.words(operand.origin());
+        return switch (operand.kind()) {
+            case IPV4 -> "; for its network, write `" + name + " & 255.255.255.0`";
+            case IPV6 -> "; for its network, write `" + name + " & ffff:ffff:ffff:ffff::`";
+            default -> PORTS.contains(name) ? "; a port is a number alone, and the field says of which protocol, as `" + name + ".dstport` does" : "";
+        };
     }
 
     private @Nullable Operand compute(Expr.Arithmetic e, Operator operator, Operand left, Operand right) {

@@ -72,7 +72,7 @@ final class Predicates {
             case Expr.Xor(var span, List<Expr> all) -> joined(expr, all, list -> new Predicate.Xor(expr, list));
             case Expr.Not not -> not(not);
             case Expr.Group group -> group.braces() ? alone(expr) : check(group.inner());
-            case Expr.Compare e -> alternatives.report(e) ? null : compare(e, e.quantifier(), e.left(), Operator.of(e.relation()), e.right());
+            case Expr.Compare e -> alternatives.report(e) || operands.asksForAbsence(e) ? null : compare(e, e.quantifier(), e.left(), Operator.of(e.relation()), e.right());
             case Expr.Chain chain -> chain(chain);
             case Expr.In in -> in(in);
             case Expr.Contains contains -> contains(contains);

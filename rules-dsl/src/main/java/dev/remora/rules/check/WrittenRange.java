@@ -4,9 +4,11 @@ import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.DashRanges;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A range as other tools write it, where one value must stand: {@code 80-90}, {@code 1:1024}, {@code 10.0.0.1-10.0.0.9}. */
 record WrittenRange(String dotted) {
+    private static final Pattern QUANTIFIED = Pattern.compile("\\b(?:any|all) +[\\w.#-]+ *!=$");
 
     /** @param isNumber whether a colon may stand between its ends, as in Snort and iptables */
     static Optional<WrittenRange> of(String raw, boolean isNumber) {
@@ -25,8 +27,8 @@ record WrittenRange(String dotted) {
         String before = findings.before(span);
         if (before.endsWith("{") || before.endsWith(","))
             return new Fix[]{Fix.replace(span, dotted)};
-        if (before.endsWith("===") || before.endsWith("!=="))
-            return new Fix[0];                                        // every value, which `in` does not ask of
+        if (before.endsWith("===") || before.endsWith("!==") || before.endsWith("!=") && QUANTIFIED.matcher(before).find())
+            return new Fix[0];                                        // every value, or any, which `in` and `not in` do not ask of
         String right = before.endsWith("==") ? "in {" + dotted + "}" : before.endsWith("!=") ? "not in {" + dotted + "}" : "";
         return right.isEmpty() ? new Fix[0] : new Fix[]{Fix.replace(new Span(findings.endBefore(span) - 2, span.end()), right)};
     }

@@ -189,6 +189,8 @@ final class Habits {
 
     // `$HOME_NET`, `@internal`
     private void sign(int i) {
+        if (row.touches(i) && ZeekHabits.record(i, row))
+            return;
         if (!NAMES_HAVE.contains(row.text(i)) || row.type(i + 1) != NAME || !row.touches(i + 1))
             return;
         row.report(Code.UNKNOWN_CHARACTER, row.span(i), Fix.delete(row.span(i), row.text(i)), row.text(i), "; write the name without it, and define it with `let`");

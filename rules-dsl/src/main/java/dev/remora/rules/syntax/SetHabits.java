@@ -17,6 +17,7 @@ import org.antlr.v4.runtime.Token;
 final class SetHabits {
     private static final BitSet VALUES     = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER);
     private static final BitSet LITERALS   = Keywords.types(LITERAL, STRING, RAW_STRING);
+    private static final BitSet ELEMENTS   = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, COMMA, OR, NOT, TO, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE);
     private static final BitSet SEPARATORS = Keywords.types(COMMA, OR);
 
     private static final int     SLICE = 8;    // tokens at most
@@ -42,6 +43,11 @@ final class SetHabits {
         boolean isLet = row.type(operator) == ASSIGN;
         boolean isIn = isLet || row.type(operator) == IN;
         int opener = row.opens(operator + 1) > 0 ? row.type(operator + 1) : 0;
+        if ((opener == OPEN_BRACE || opener == OPEN_BRACKET) && exceptions(operator + 1)) {
+            if (!isIn)
+                makeIn(operator);
+            return;
+        }
         at = operator + (opener == 0 ? 1 : 2);
         boolean isBare = isIn && opener == 0 || isLet && opener == OPEN;                          // `in internal or tcp` is right where that is a set
         boolean isRead = read(opener != 0 || isIn, isBare ? LITERALS : VALUES) && values > (isLet && opener == OPEN_BRACKET ? 0 : 1) && (opener == 0 || row.type(at) == opener + 1);
@@ -60,6 +66,48 @@ final class SetHabits {
         makeSet(operator + 1, last, opener != 0);
         if (!isIn)
             makeIn(operator);
+    }
+
+    // `[10.0.0.0/8, !10.1.0.0/16]`, as Snort and Suricata have networks without others.
+    private boolean exceptions(int open) {
+        int close = close(open);
+        int first = open + 1;
+        while (first < close && !isException(first, open))
+            first++;
+        if (first >= close)
+            return false;
+        Span span = row.span(first, first + 1);
+        row.report(Code.BAD_SET, span, List.of(), "a set has no exceptions; ask for them apart, as in `ip.src in {10.0.0.0/8} and not ip.src in {10.1.0.0/16}`");
+        for (int i = first; i < close; i++)
+            if (isException(i, open))
+                withoutException(i, open);
+        row.embrace(open, close, true);
+        return true;
+    }
+
+    // Nothing else than elements is before it; else negative.
+    private int close(int open) {
+        int depth = 1;
+        int i = open;
+        while (depth > 0 && row.is(++i, ELEMENTS))
+            depth += row.opens(i);
+        return depth == 0 ? i : -1;
+    }
+
+    private boolean isException(int i, int open) {
+        int before = row.before(i);
+        return row.type(i) == NOT && (before == open || row.type(before) == COMMA) && (row.is(i + 1, VALUES) || row.type(i + 1) == OPEN_BRACKET);
+    }
+
+    // What is the only element stays.
+    private void withoutException(int not, int open) {
+        int last = row.type(not + 1) == OPEN_BRACKET ? row.closer(not + 1, row.size()) : not + 1;
+        if (row.before(not) != open)
+            row.leaveOut(row.before(not), last);
+        else if (row.type(last + 1) == COMMA)
+            row.leaveOut(not, last + 1);
+        else
+            row.leaveOut(not, not);
     }
 
     // The values from here on; words that join predicates do so too where nothing shows that values are meant.
