@@ -50,15 +50,14 @@ final class Advice {
         if (isPacket)
             problems.report(Code.EMPTY_BRACKETS.at(between(before, next), "()", "write a packet between the parentheses"));
         else
-            problems.report(isStep ? Code.BAD_SEQUENCE.at(between(before, next), Words.STEPS) : missingOperand(before, next));
+            problems.report(isStep ? Code.BAD_SEQUENCE.at(between(before, next), Words.STEPS)
+                    : before.getType() == UNLESS && next.getType() != UNKNOWN ? noCount(before, next, tokens.LT(2)) : missingOperand(before, next));
     }
 
     private static Diagnostic missingOperand(Token before, Token next) {
         int type = before.getType();
         if (next.getType() == UNKNOWN)
             return unknown(next);
-        if (type == UNLESS)
-            return noCount(before, next);
         if (type == OPEN && next.getType() == CLOSE)
             return Code.EMPTY_BRACKETS.at(between(before, next), "()", "write a predicate or a value between the parentheses");
         if (type == OPEN_BRACE && next.getType() == CLOSE_BRACE)
@@ -79,18 +78,18 @@ final class Advice {
     }
 
     // A window begins with its measure, even where only one can be meant.
-    private static Diagnostic noCount(Token before, Token next) {
+    private static Diagnostic noCount(Token before, Token next, Token behind) {
         String wanted = Words.wanted(before);
         if (next.getType() != NAME || Spelling.nearest(next.getText(), List.of("count")).isEmpty())
-            return Code.MISSING_WORD.at(place(before, next), name(before), wanted + (isException(before, next) ? "; an exception belongs to `when`, as `and not (…)`" : ""));
+            return Code.MISSING_WORD.at(place(before, next), name(before), wanted + (isException(next, behind) ? "; an exception belongs to `when`, as `and not (…)`" : ""));
         Span span = Scanner.span(next);
         return Code.MISSING_WORD.at(span, name(before), wanted + "; did you mean `count` instead of `" + text(next) + "`?").with(Fix.replace(span, "count"));
     }
 
-    // `unless ip.src == 10.0.0.1`
-    private static boolean isException(Token before, Token next) {
-        boolean isPredicate = next.getType() == NAME && next.getText().contains(".") || next.getType() == NOT || next.getType() == OPEN;
-        return before.getType() == UNLESS && isPredicate;
+    // `unless ip.src == 10.0.0.1`, `unless icmp`
+    private static boolean isException(Token next, Token behind) {
+        boolean isName = next.getType() == NAME && (next.getText().contains(".") || behind.getType() != WITHIN && behind.getType() != BY);
+        return isName || next.getType() == NOT || next.getType() == OPEN;
     }
 
     private static Diagnostic missingBehindComma(Token before, Token next) {

@@ -99,6 +99,8 @@ final class ClauseHabits {
         if (block == 0 && ACTIONS.contains(row.text(i)) && isSnort(i))
             return;
         int type = row.type(i);
+        if (block == 0 && type == SUPPRESS)
+            SuppressHabits.mend(i, row);
         int value = row.type(i + 1) == ASSIGN ? i + 2 : i + 1;
         if (type == LITERAL && row.text(i).indexOf(':') > 0)
             colon(i, row.text(i).indexOf(':'));

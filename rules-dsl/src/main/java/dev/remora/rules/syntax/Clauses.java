@@ -96,7 +96,8 @@ final class Clauses {
         if (!name.isMissing() || context.WHEN() == null)
             return name;
         Span place = Span.at(context.getStart().getStopIndex() + 1);
-        reading.problems().report(Code.NO_NAME, place, "`" + context.getStart().getText() + "` must be followed by a name for this case");
+        reading.problems().report(Code.NO_NAME, place, "`" + context.getStart().getText() + "` must be followed by a name for this case"
+                + (Scanner.span(context.WHEN().getSymbol()).length() == 0 ? ", and `when`" : ""));
         return Word.missing(place);
     }
 

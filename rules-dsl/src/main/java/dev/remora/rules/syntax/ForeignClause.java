@@ -18,7 +18,10 @@ enum ForeignClause {
     STEPS("; to ask what came before, use `sequence` or `without`", "flowbits", "xbits", "hostbits"),
     PROTOCOL("; ask for protocols and ports in `when`, as in `when udp.dstport == 53`", "protocol", "proto", "header"),
     GRAVITY("; say how grave it is as in `severity high`", "priority", "level", "risk", "score"),
-    ACTION("; a rule only reports; a policy decides what happens to packets", "action", "verdict", "enabled");
+    ACTION("; a rule only reports; a policy decides what happens to packets", "action", "verdict"),
+    EXCEPTION("; an exception belongs to `when`, as `and not (…)`", "except", "exclude", "excluding", "exception", "exceptions", "whitelist", "allowlist"),
+    SWITCH("; to switch a rule off, put it in a comment, `/* … */`; `suppress`, outside rules, silences its alerts and counts them", "enabled", "enable", "disabled", "disable",
+            "active", "off");
 
     private final String       advice;
     private final List<String> words;

@@ -42,7 +42,23 @@ final class PolicyHabits {
             Span span = row.span(when);
             row.report(Code.UNKNOWN_CLAUSE, span, Fix.replace(span, Words.spelling(APPLIES)), row.text(when), "policy", "; did you mean `applies`?");
             row.become(when, APPLIES);
-        }
+        } else
+            another(when, row);
+    }
+
+    // A second condition behind `applies`.
+    private static void another(int when, TokenRow row) {
+        int applies = when - 1;
+        boolean hasOr = false;
+        for (; applies > 0 && !row.is(applies, Keywords.CLAUSES) && !row.is(applies, Keywords.ITEMS); applies--)
+            hasOr |= row.type(applies) == OR || row.type(applies) == XOR;
+        for (int i = when + 1; row.type(i) != Token.EOF && !row.is(i, Keywords.CLAUSES) && !row.is(i, Keywords.ITEMS); i++)
+            hasOr |= row.type(i) == OR || row.type(i) == XOR;
+        if (row.type(applies) != APPLIES)
+            return;
+        Span span = row.span(when);
+        row.report(Code.UNKNOWN_CLAUSE, span, hasOr ? List.of() : List.of(Fix.replace(span, "and")), row.text(when), "policy", "; join another condition with `and`");
+        row.get(when).setType(AND);
     }
 
     private static boolean beginsClause(int verdict, TokenRow row) {
@@ -72,7 +88,32 @@ final class PolicyHabits {
             surplus(behind, OTHERWISE, row);
         } else if (row.is(i, VERDICTS) && row.type(behind) == NAME && IF.contains(row.text(i + 2)) && !row.startsLine(i + 2)) {
             surplus(i + 2, WHEN, row);
+        } else if (row.is(i, VERDICTS) && isPredicate(behind, row)) {
+            row.insert(behind, WHEN, "", row.span(behind).start());                               // the parser says that the name is missing, too
+        } else if (row.is(i, VERDICTS) && row.type(behind) == NAME && isPredicate(i + 2, row)) {
+            Span place = Span.at(row.span(i + 2).start());
+            row.report(Code.MISSING_WORD, row.span(i + 2), new Fix("Insert `when`", List.of(new Fix.Edit(place, "when "))), "`" + row.text(behind) + "`", "`when` and a predicate");
+            row.insert(i + 2, WHEN, "", place.start());
         }
+        note(i, row);
+    }
+
+    // On the line of a decision, where neither its name nor `when` can.
+    private static boolean isPredicate(int i, TokenRow row) {
+        boolean isField = row.type(i) == NAME && (row.text(i).contains(".") || row.is(i + 1, Keywords.types(EQUAL, NOT_EQUAL, IN)));
+        return !row.startsLine(i) && (isField || row.type(i) == NOT || row.type(i) == OPEN);
+    }
+
+    // `deny telnet when tcp.dstport == 23 message "no"`
+    private static void note(int decision, TokenRow row) {
+        int word = decision + 1;
+        while (row.type(word) != Token.EOF && !row.startsLine(word) && row.type(word) != MESSAGE)
+            word++;
+        if (!row.is(decision, VERDICTS) || row.type(word) != MESSAGE || row.startsLine(word) || !row.is(word + 1, Keywords.TEXTS))
+            return;
+        Fix fix = new Fix("Remove `" + row.text(word) + "`", List.of(new Fix.Edit(new Span(row.span(word).start(), row.span(word + 1).start()), "")));
+        row.report(Code.SURPLUS, row.span(word), fix, row.text(word), "what is to be noted follows the predicate directly, in quotes");
+        row.leaveOut(word, word);
     }
 
     private static void surplus(int i, int keyword, TokenRow row) {
