@@ -197,9 +197,9 @@ final class PacketChecker {
         if (number.isEmpty())
             findings.add(Code.BAD_PACKET_VALUE, span, "`quoting` takes " + form("PACKET"));
         else if (number.getAsLong() < 1)
-            findings.add(Code.NO_SUCH_PACKET, span, text, "the first one is 1");
+            findings.add(Code.NO_SUCH_PACKET, span, "packet", text, "the first one is 1");
         else if (number.getAsLong() > before)
-            findings.add(Code.NO_SUCH_PACKET, span, text, before == 0 ? "none comes before this one" : "the last one before this is " + before);
+            findings.add(Code.NO_SUCH_PACKET, span, "packet", text, before == 0 ? "none comes before this one" : "the last one before this is " + before);
     }
 
     private static boolean isOne(Setting.Value value, String what) {

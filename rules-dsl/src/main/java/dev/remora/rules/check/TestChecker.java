@@ -16,9 +16,11 @@ import dev.remora.rules.syntax.Word;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.TcpState;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks tests: that they have packets, and expect what can be. */
@@ -28,6 +30,8 @@ final class TestChecker {
     private static final List<String> STATES   = Arrays.stream(TcpState.values()).map(TcpState::name).toList();
 
     // What others write for `nothing`, behind `expect` and behind `no`; and what is one of the verdicts.
+    private static final Comparator<String> NAMED_FIRST = Comparator.comparing((String clause) -> clause.endsWith(".otherwise")).thenComparing(clause -> clause);
+
     private static final Set<String> NOTHING   = Set.of("none", "silence", "empty", "nil", "null");
     private static final Set<String> REPORTS   = Set.of("alert", "alerts", "rule", "rules", "match", "matches", "report", "reports", "hit", "hits", "detection");
     private static final Set<String> DECISIONS = Set.of("allow", "deny");
@@ -111,14 +115,14 @@ final class TestChecker {
         switch (clause) {
             case TestClause.ExpectRule expected -> {
                 expected(expected);
-                expected.at().forEach(this::number);
+                expected.at().forEach(this::packet);
             }
             case TestClause.ExpectVerdict expected -> {
                 word(expected.verdict(), "verdict", VERDICTS);
-                expected.at().forEach(this::number);
+                expected.at().forEach(this::packet);
             }
             case TestClause.ExpectConnection expected -> {
-                number(expected.number());
+                number(expected.number(), "connection");
                 connection(expected);
             }
             case TestClause.ExpectNothing nothing -> {}
@@ -149,15 +153,30 @@ final class TestChecker {
         if (name.isMissing() || name.text().contains("/") || rules.contains(name.text()))
             return;
         Meant meant = findings.meant(name.text(), () -> rules);
-        findings.add(Code.UNKNOWN_RULE.at(name.span(), name.text(), meant.question()), meant.fix(name.span()));
+        Optional<String> part = rules.stream().filter(rule -> rule.startsWith(name.text() + ".")).min(NAMED_FIRST);
+        if (part.isPresent())
+            findings.add(Code.UNKNOWN_RULE, name.span(), name.text(), ": it is a policy; name one of its clauses, such as `" + part.get() + "`");
+        else
+            findings.add(Code.UNKNOWN_RULE.at(name.span(), name.text(), meant.question()), meant.fix(name.span()));
     }
 
-    private void number(Quantity quantity) {
+    private void packet(Quantity quantity) {
+        number(quantity, "packet");
+    }
+
+    // Each connection has a packet of its own, at least.
+    private void number(Quantity quantity, String what) {
         long number = quantity.isMissing() ? 1 : Units.amount(quantity.text()).orElse(1);
         if (number < 1)
-            findings.add(Code.NO_SUCH_PACKET, quantity.span(), quantity.text(), "the first one is 1");
+            findings.add(Code.NO_SUCH_PACKET, quantity.span(), what, quantity.text(), "the first one is 1");
         else if (number > last && last > 0)
-            findings.add(Code.NO_SUCH_PACKET, quantity.span(), quantity.text(), "the last one is " + last);
+            findings.add(Code.NO_SUCH_PACKET, quantity.span(), what, quantity.text(), most(what));
+    }
+
+    private String most(String what) {
+        if (what.equals("packet"))
+            return "the last one is " + last;
+        return last == 1 ? "the test has one packet" : "the test has " + last + " packets";
     }
 
     private void word(Word word, String what, List<String> known) {

@@ -1,6 +1,7 @@
 package dev.remora.rules.syntax;
 
 import dev.remora.rules.diagnostic.Code;
+import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,10 @@ final class Endpoints {
     }
 
     private Word port(Word word) {
-        if (!word.isMissing() && !isPort(word.text()))
+        if (DashRanges.isRange(word.text())) {
+            String right = DashRanges.dotted(word.text());
+            problems.report(Code.BAD_ENDPOINT.at(word.span(), word, "write a range as `" + right + "`").with(Fix.replace(word.span(), right)));
+        } else if (!word.isMissing() && !isPort(word.text()))
             problems.report(Code.BAD_ENDPOINT, word.span(), word, "a port is a number from 0 to 65535");
         return word;
     }

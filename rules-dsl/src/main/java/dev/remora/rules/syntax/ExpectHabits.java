@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.antlr.v4.runtime.Token;
 
 /** What a test expects, in other words than the language has: each is reported and then read as what was meant. */
@@ -22,6 +24,10 @@ final class ExpectHabits {
     private static final Map<String, String> NUMBERS = Map.ofEntries(Map.entry("once", "1"), Map.entry("twice", "2"), Map.entry("thrice", "3"), Map.entry("one", "1"),
             Map.entry("two", "2"), Map.entry("three", "3"), Map.entry("four", "4"), Map.entry("five", "5"), Map.entry("six", "6"), Map.entry("seven", "7"), Map.entry("eight", "8"),
             Map.entry("nine", "9"), Map.entry("ten", "10"));
+
+    private static final int     LISTED = 50;       // packets of a range that a fix writes out
+    private static final Pattern RANGE  = Pattern.compile("(\\d{1,6}) *(?:-|\\.\\.) *(\\d{1,6})");
+    private static final Pattern STATE  = Pattern.compile("[A-Z][A-Z_-]+(?:[12])?");
 
     private static final Pattern TIMES = Pattern.compile("(?:exactly |==? ?|: ?|\\( ?)?(?:x ?(\\d+)|\\* ?(\\d+)|(\\d+) ?x|(\\d+)|(\\w+))(?: times?)? ?\\)?");
 
@@ -35,9 +41,41 @@ final class ExpectHabits {
     static void mend(TokenRow row) {
         ExpectHabits habits = new ExpectHabits(row);
         for (int i = 0; i < row.size() && !row.isFull(); i++)
-            if (row.type(i) == EXPECT)
+            if (row.type(i) == EXPECT) {
                 habits.expectation(i + 1);
+                habits.connection(i + 1);
+            } else if (row.type(i) == AT)
+                habits.range(i + 1);
         row.sweep();
+    }
+
+    // `connection 1 ESTABLISHED`
+    private void connection(int at) {
+        int state = at + 2;
+        boolean isState = row.type(at) == CONNECTION && row.type(at + 1) == LITERAL && row.type(state) == NAME && STATE.matcher(row.text(state)).matches();
+        if (!isState || !isLast(state + 1))
+            return;
+        Span span = row.span(state);
+        row.report(Code.MISSING_WORD, span, List.of(new Fix("Insert `originator`", List.of(new Fix.Edit(Span.at(span.start()), "originator ")))),
+                "`" + row.text(row.span(at, at + 1)) + "`", "whose state it is: `originator` or `responder`");
+        row.insert(state, NAME, "originator", span.start());
+    }
+
+    // `at 2-5`, `at 2..5`
+    private void range(int first) {
+        int last = row.type(first + 1) == TO ? first + 2 : first;
+        Span span = row.type(last) == LITERAL ? row.span(first, last) : Span.at(0);
+        Matcher range = RANGE.matcher(row.text(span));
+        if (!range.matches())
+            return;
+        int from = Integer.parseInt(range.group(1));
+        int to = Integer.parseInt(range.group(2));
+        String right = IntStream.rangeClosed(from, Math.min(to, from + 2)).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        List<Fix> fixes = to >= from && to - from < LISTED
+                ? List.of(Fix.replace(span, IntStream.rangeClosed(from, to).mapToObj(Integer::toString).collect(Collectors.joining(", ")))) : List.of();
+        row.report(Code.SURPLUS, span, fixes, row.text(span), "name each packet, as in `" + right + "`, or say how many with `times`");
+        row.leaveOut(first + 1, last);
+        row.get(first).setText(range.group(1));
     }
 
     private boolean isLast(int i) {

@@ -49,6 +49,7 @@ final class SettingHabits {
             } else if (!isAssign(i) && !isSeparator(i)) {
                 if (isTime(i, end))
                     end--;
+                OctetHabits.mend(i, end, row);
                 after(i, end);
                 repeat(i, end);
                 continue;
