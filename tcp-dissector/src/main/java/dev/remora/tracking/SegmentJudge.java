@@ -180,7 +180,7 @@ final class SegmentJudge {
             return again ? Reason.RETRANSMITTED : state == SYN_SENT || state == CLOSED ? Reason.OPENING : Reason.SYN_INSIDE;
         if (state == SYN_SENT || state == SYN_RECEIVED && again)
             return isAckOfSyn(c, s, to) ? Reason.OPENING : Reason.ACK_OF_UNSENT;
-        if (state == CLOSED)
+        if (state == CLOSED && afterGivingUp(c, to) == null)
             return isClosed(c, to) ? Reason.AFTER_CLOSE : Reason.OPENING;
         if (!again)
             return Reason.SYN_INSIDE;

@@ -121,7 +121,7 @@ final class TcpMachine {
         int to = 1 - from;
         if (s.has(Segment.ACK)) {
             answered(c, s, to);
-            if (c.state(to) == CLOSED) {                             // its SYN is not in the capture
+            if (c.state(to) == CLOSED && !c.is(Flags.SENT << to)) {    // its SYN is not in the capture
                 changes.on(c, to, Cue.SENT_SYN, INFERRED);
                 changes.onListener(c, from, Cue.GOT_SYN, INFERRED);
             }

@@ -183,6 +183,21 @@ class ClockTest {
         assertThat(ends()).containsExactly("TIME_WAIT CLOSED INFERRED CLOSED");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {500, 9000})
+    void aSynWithAnAcknowledgmentOpensNothingWhereAnEndSeemsToHaveGivenUp(int number) {
+        open(1024);
+        client(1024, Wire.FIN | Wire.ACK, 101, 501);
+        server(1024, Wire.ACK, 501, 102);
+        time += 150 * SECOND;
+        datagram(time);
+        server(1024, Wire.SYN | Wire.ACK, number, 101);
+
+        assertThat(events.transitions.getLast().cue()).isEqualTo(Cue.QUIET_FIN_WAIT_2);
+        server(1024, Wire.FIN | Wire.ACK, 501, 102);
+        assertThat(events.transitions.getLast().from()).isEqualTo(TcpState.CLOSE_WAIT);
+    }
+
     @Test
     void whatIsRefusedKeepsNoTimerAlive() {
         open(1024);
