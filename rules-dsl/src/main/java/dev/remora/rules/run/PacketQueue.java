@@ -49,6 +49,23 @@ final class PacketQueue {
         return ring[at(index)];
     }
 
+    /** The time of the last one. */
+    long lastTime() {
+        return ring[at(size - 1)];
+    }
+
+    /** The number of the last one. */
+    long lastPacket() {
+        return ring[at(size - 1) + 1];
+    }
+
+    /** Changes the last one. */
+    void last(long time, long packet) {
+        int at = at(size - 1);
+        ring[at] = time;
+        ring[at + 1] = packet;
+    }
+
     void clear() {
         first = 0;
         size = 0;

@@ -174,14 +174,19 @@ sealed interface Slide {
         }
     }
 
-    /** All amounts in the window, and their sum. Past a bound the two oldest become one, at the time of the later: the sum may then be too great. */
+    /**
+     * All amounts in the window, and their sum. Once there are too many, those within one part in 16,384 of the window become one, at the time of the latest: the sum may then hold
+     * what came so short a time before the window.
+     */
     final class OfAmounts extends Queued {
-        private static final int MOST = 65_536;
+        private static final int MOST  = 65_536;
+        private static final int TIMES = MOST / 4;                      // that are told apart, of a window with too many amounts
 
-        private final PacketQueue amounts = new PacketQueue();          // beside the queue: amount in place of time
+        private final PacketQueue amounts = new PacketQueue();          // beside the queue: amount in place of time, how many in place of packet
         private final long        threshold;
         private long              sum;
-        private long              carried;                        // amounts that were made one with the oldest
+        private long              count;                          // of all amounts
+        private boolean           isCoarse;                       // those of a short time are one
 
         OfAmounts(long nanos, long threshold) {
             super(nanos);
@@ -191,21 +196,51 @@ sealed interface Slide {
         @Override
         public int add(Match match, long now) {
             drop(now);
-            if (queue.size() == MOST) {
-                carried += amounts.time();
-                queue.remove();
-                amounts.remove();
-            }
-            queue.add(now, match.packet);
-            amounts.add(match.value, match.packet);
+            if (queue.size() == MOST)
+                coarsen();
+            put(now, match.packet, match.value, 1, queue.size());
             sum += match.value;
+            count++;
             return 1;
         }
 
+        // Behind so many that are in the order of their times.
+        private void put(long time, long packet, long amount, long many, int behind) {
+            boolean isOne = isCoarse && behind > 0 && grain(time) == grain(queue.lastTime());
+            if (isOne) {
+                queue.last(time, packet);
+                amounts.last(amounts.lastTime() + amount, amounts.lastPacket() + many);
+            } else {
+                queue.add(time, packet);
+                amounts.add(amount, many);
+            }
+        }
+
+        private long grain(long time) {
+            return Math.floorDiv(time, nanos / TIMES + 1);
+        }
+
+        // Once: from then on there are never too many.
+        private void coarsen() {
+            isCoarse = true;
+            int put = 0;
+            for (int left = queue.size(); left > 0; left--) {
+                int before = queue.size();
+                long time = queue.time();
+                long packet = queue.packet();
+                long amount = amounts.time();
+                long many = amounts.packet();
+                queue.remove();
+                amounts.remove();
+                put(time, packet, amount, many, put);
+                put += queue.size() == before ? 1 : 0;
+            }
+        }
+
         private void drop(long now) {
-            while (queue.size() > 0 && now - queue.time() > nanos) {
-                sum -= amounts.time() + carried;
-                carried = 0;
+            while (queue.size() > 0 && isOld(0, now)) {
+                sum -= amounts.time();
+                count -= amounts.packet();
                 queue.remove();
                 amounts.remove();
             }
@@ -218,10 +253,15 @@ sealed interface Slide {
         }
 
         @Override
+        public long count() {
+            return count;
+        }
+
+        @Override
         public long inside(long now) {
             long inside = sum;
             for (int old = 0; old < queue.size() && isOld(old, now); old++)
-                inside -= amounts.time(old) + (old == 0 ? carried : 0);
+                inside -= amounts.time(old);
             return inside;
         }
 
@@ -230,7 +270,8 @@ sealed interface Slide {
             queue.clear();
             amounts.clear();
             sum = 0;
-            carried = 0;
+            count = 0;
+            isCoarse = false;
         }
     }
 }
