@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * when the ring is full it is compacted, and it grows only if half of it is still half-open. So a connection costs one sequential write. Confined to one thread.
  */
 final class HalfOpen {
-    private static final int  RECORD_BITS = 24;
+    private static final int  RECORD_BITS = 31;           // as many as there can be
     private static final long RECORD_MASK = (1L << RECORD_BITS) - 1;
 
     private final ConnectionTable table;
