@@ -1,6 +1,7 @@
 package dev.remora.reassembly;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,13 @@ final class StreamPieces {
         Piece first = pieces.pollFirstEntry().getValue();
         held -= cost(first.octets.count());
         return first;
+    }
+
+    /** Counts offsets from another place on: each is greater by so many octets. */
+    void shift(long octets) {
+        List<Piece> all = List.copyOf(pieces.values());
+        pieces.clear();
+        all.forEach(piece -> pieces.put(piece.start + octets, new Piece(piece.start + octets, piece.octets, piece.declared)));
     }
 
     void clear() {

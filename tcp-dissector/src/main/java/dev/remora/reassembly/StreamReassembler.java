@@ -62,11 +62,15 @@ public final class StreamReassembler {
         pieces.clear();
     }
 
-    // Nothing but what is held, or that is the beginning: it begins with the first of that.
+    // Nothing but what is held, or that is the beginning: it begins with the first of that, which may have come behind others.
     private void beginWithHeld() {
         if (started || pieces.isEmpty())
             return;
         started = true;
+        if (!opened) {
+            nextSeq += (int) pieces.first().start();
+            pieces.shift(-pieces.first().start());
+        }
         drain();
     }
 

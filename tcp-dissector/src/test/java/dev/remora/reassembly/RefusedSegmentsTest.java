@@ -43,6 +43,18 @@ class RefusedSegmentsTest {
     }
 
     @Test
+    void whatWasRefusedIsTheStreamInWhateverOrderItCame() {
+        refuse(stream, 105, "of it");
+        refuse(stream, 101, "all ");
+        refuse(stream, 113, "end");
+        stream.acknowledged(116);
+        send(stream, 116, "!");
+
+        assertThat(taker.text()).isEqualTo("all of itend!");
+        assertThat(stream.missing()).isEqualTo(3);
+    }
+
+    @Test
     void whatWasRefusedIsTheStreamOnceItIsAcknowledged() {
         refuse(stream, 101, "taken");
         stream.acknowledged(106);
