@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +20,7 @@ import java.util.stream.Stream;
 final class Attempts {
     private static final int        MOST      = 8_000;
     private static final int        UNLIKELY  = 500;             // where what is counted comes about by repetition, as in a rule that counts what is counted already
+    private static final int        FEW       = 8;               // ways in which something comes about
     private static final int        STEPS     = 4;               // packets tried for each step of a sequence
     private static final int        OCTETS    = 1000;            // of a packet whose octets are added up
     private static final int        MANY      = 1000;            // of these packets; where it takes more, fewer that are longer will do
@@ -42,14 +42,21 @@ final class Attempts {
         return switch (form) {
             case Form.Each(Predicate when) -> stories(when);
             case Form.Without without -> stories(without.when());
-            case Form.Counting(Window window, var unless) -> {
-                Map<Boolean, List<List<Line>>> stories = stories(window.condition()).stream().collect(Collectors.partitioningBy(meets));
-                Function<Boolean, List<List<Line>>> repeated = met -> shortest(stories.getOrDefault(met, List.of()).stream()
-                        .flatMap(story -> often(story, window, unless != null)));
-                yield Stream.concat(repeated.apply(true).stream(), repeated.apply(false).stream().limit(UNLIKELY)).toList();
+            case Form.Counting counting -> {
+                Map<Boolean, List<List<Line>>> stories = stories(counting.window().condition()).stream().collect(Collectors.partitioningBy(meets));
+                yield Stream.concat(often(stories.getOrDefault(true, List.of()).stream(), counting).stream(),
+                        often(stories.getOrDefault(false, List.of()).stream(), counting).stream().limit(UNLIKELY)).toList();
             }
             case Form.Sequence sequence -> shortest(inOrder(sequence.steps()));
         };
+    }
+
+    /**
+     * Of what is counted, the few shortest ways in which it comes about, each repeated in all ways: where there are so many that trying the shortest repetitions of all gets no
+     * further than those in which only the last packet comes often, as of connections that complete.
+     */
+    List<List<Line>> few(Form form, java.util.function.Predicate<List<Line>> meets) {
+        return form instanceof Form.Counting counting ? often(stories(counting.window().condition()).stream().filter(meets).limit(FEW), counting) : List.of();
     }
 
     /** What may meet a predicate once. */
@@ -83,6 +90,10 @@ final class Attempts {
     }
 
     // Counts
+
+    private static List<List<Line>> often(Stream<List<Line>> stories, Form.Counting form) {
+        return shortest(stories.flatMap(story -> often(story, form.window(), form.unless() != null)));
+    }
 
     // As fast as packets come, and, where too many at a time keep it quiet, as slowly as the window allows.
     private static Stream<List<Line>> often(List<Line> story, Window window, boolean slowly) {

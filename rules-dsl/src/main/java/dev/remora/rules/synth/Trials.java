@@ -41,7 +41,15 @@ final class Trials {
     /** The first one that fires. */
     Optional<List<Line>> firing(Rule some, long work) {
         Trial once = trial(List.of(with(new Form.Each(some.form().predicates().getFirst()))), work);
+        Optional<List<Line>> shortest = firing(some, attempts.of(some.form(), lines -> !once.isSpent() && once.fires(lines)), work);
+        return shortest.or(() -> {
+            Trial again = trial(List.of(with(new Form.Each(some.form().predicates().getFirst()))), work);
+            return firing(some, attempts.few(some.form(), lines -> !again.isSpent() && again.fires(lines)), work);
+        });
+    }
+
+    private Optional<List<Line>> firing(Rule some, List<List<Line>> proposals, long work) {
         Trial trial = trial(List.of(some), work);
-        return attempts.of(some.form(), lines -> !once.isSpent() && once.fires(lines)).stream().takeWhile(lines -> !trial.isSpent()).filter(trial::fires).findFirst();
+        return proposals.stream().takeWhile(lines -> !trial.isSpent()).filter(trial::fires).findFirst();
     }
 }

@@ -44,6 +44,7 @@ class SynthesizerTest {
         "sequence by connection { tcp.flags.syn and not tcp.flags.ack then tcp.flags.syn and tcp.flags.ack within 5s then tcp.flags.reset within 5s }",
         "on close when connection.conn_state == \"SF\"",
         "on established when tcp.dstport == 443",
+        "on established when connection.id count by connection.originator.address within 10s >= 10",
         "on state when connection.responder.state == CLOSE_WAIT",
         "on open when ip.dst == 203.0.113.0/24",
         "when ip.ttl < 5 and ip.src in {192.168.0.0/16} and udp.dstport in {33434..33534}",
