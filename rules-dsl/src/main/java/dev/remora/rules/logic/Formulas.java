@@ -14,19 +14,18 @@ import dev.remora.rules.type.Value;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns predicates, or that they do not hold, into formulas, each once: a part of a predicate is asked about by itself, and with all it stands beside. */
 final class Formulas {
     private static final int MANY = 4;         // operands of one `xor` that are looked into
 
-    private final Map<Predicate, Formula> holding = new IdentityHashMap<>();
-    private final Map<Predicate, Formula> denied  = new IdentityHashMap<>();
+    private final IdentityHashMap<Predicate, Formula> holding = new IdentityHashMap<>();
+    private final IdentityHashMap<Predicate, Formula> denied  = new IdentityHashMap<>();
 
     /** A predicate, or the contrary of it. */
     Formula of(Predicate predicate, boolean positive) {
-        Map<Predicate, Formula> known = positive ? holding : denied;
+        IdentityHashMap<Predicate, Formula> known = positive ? holding : denied;
         @Nullable Formula formula = known.get(predicate);
         if (formula == null) {
             formula = made(predicate, positive);
