@@ -67,11 +67,13 @@ final class StreamPieces {
         return first;
     }
 
-    /** Counts offsets from another place on: each is greater by so many octets. */
-    void shift(long octets) {
+    /** Counts offsets from the first piece on; the offset that it had. */
+    long beginWithFirst() {
+        long first = first().start;
         List<Piece> all = List.copyOf(pieces.values());
         pieces.clear();
-        all.forEach(piece -> pieces.put(piece.start + octets, new Piece(piece.start + octets, piece.octets, piece.declared)));
+        all.forEach(piece -> pieces.put(piece.start - first, new Piece(piece.start - first, piece.octets, piece.declared)));
+        return first;
     }
 
     void clear() {

@@ -67,10 +67,8 @@ public final class StreamReassembler {
         if (started || pieces.isEmpty())
             return;
         started = true;
-        if (!opened) {
-            nextSeq += (int) pieces.first().start();
-            pieces.shift(-pieces.first().start());
-        }
+        if (!opened)
+            nextSeq += (int) pieces.beginWithFirst();
         drain();
     }
 
@@ -167,7 +165,7 @@ public final class StreamReassembler {
 
     private void giveUp(long before) {
         while (!pieces.isEmpty() && pieces.first().start() < before) {
-            skipGap();
+            skip(pieces.first().start());
             drain();
         }
     }
@@ -220,7 +218,7 @@ public final class StreamReassembler {
                 drain();
                 return;
             }
-            skipGap();
+            skip(pieces.first().start());
             drain();
             if (piece.start() <= next) {
                 later(piece);
@@ -244,10 +242,6 @@ public final class StreamReassembler {
             deliver(piece.part(next, piece.end()));
             drain();
         }
-    }
-
-    private void skipGap() {
-        skip(pieces.first().start());
     }
 
     private void skip(long to) {
