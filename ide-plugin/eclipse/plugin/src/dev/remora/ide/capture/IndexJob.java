@@ -4,6 +4,7 @@ import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.LiveFiles;
 import dev.remora.ide.model.Trouble;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -36,7 +37,7 @@ final class IndexJob extends Job {
             monitor.beginTask("", live ? IProgressMonitor.UNKNOWN : TICKS);
             file.index(() -> isStopped(monitor));
             return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Status.error(Trouble.text(e), e);
         }
     }

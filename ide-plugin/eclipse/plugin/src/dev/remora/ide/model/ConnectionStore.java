@@ -61,8 +61,6 @@ final class ConnectionStore implements TrackerListener, Closeable {
     private int           changed;
     private volatile int  size;
 
-    ConnectionStore() throws IOException {}
-
     /** How many connections are known. */
     int size() {
         return size;

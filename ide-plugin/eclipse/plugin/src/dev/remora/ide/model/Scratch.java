@@ -3,6 +3,7 @@ package dev.remora.ide.model;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
@@ -13,11 +14,13 @@ import java.util.Arrays;
 
 /**
  * Records of one length in a temporary file, which is mapped: any number of them takes no heap, and the system keeps in memory those that are used. Written by one
- * thread; others may read, and may find a record half written, which is no more than a number that is a packet old.
+ * thread; others may read, and may find a record half written, which is no more than a number that is a packet old. The file has room for all records of a part before one
+ * is written: where there is none, that is an exception, and no fault of whoever touches the part later.
  */
 final class Scratch implements Closeable {
-    private static final int BITS = 16;
-    private static final int MASK = (1 << BITS) - 1;
+    private static final int BITS  = 14;
+    private static final int MASK  = (1 << BITS) - 1;
+    private static final int BLOCK = 1 << 16;
 
     private final int                   length;
     private volatile MappedByteBuffer[] parts = {};
@@ -40,13 +43,23 @@ final class Scratch implements Closeable {
         try {
             while (parts.length <= wanted) {
                 long size = (long) length << BITS;
+                long start = parts.length * size;
                 MappedByteBuffer[] more = Arrays.copyOf(parts, parts.length + 1);
-                more[parts.length] = channel().map(MapMode.READ_WRITE, parts.length * size, size);
+                makeRoom(start, start + size);
+                more[parts.length] = channel().map(MapMode.READ_WRITE, start, size);
                 parts = more;
             }
             return parts[wanted];
         } catch (IOException e) {
             throw new UncheckedIOException("no space for the temporary files of the capture: " + e.getMessage(), e);
+        }
+    }
+
+    private void makeRoom(long start, long end) throws IOException {
+        ByteBuffer empty = ByteBuffer.allocate(BLOCK);
+        for (long at = start; at < end;) {
+            empty.clear().limit((int) Math.min(BLOCK, end - at));
+            at += channel().write(empty, at);
         }
     }
 

@@ -9,8 +9,11 @@ import dev.remora.capture.CaptureException;
 import dev.remora.dissect.Settings;
 import dev.remora.ide.model.CaptureFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The temporary files in which what a capture says is kept: they go with it. */
 class TemporaryFilesTest {
-    private static final Path OPEN = Path.of("/proc/self/fd");
+    private static final Path OPEN = Path.of("/proc/" + ProcessHandle.current().pid() + "/fd");
 
     private Path path;
     private long before;
@@ -64,10 +67,35 @@ class TemporaryFilesTest {
         assertTrue(records() <= before);
     }
 
-    private static long records() throws IOException {
-        try (Stream<Path> all = Files.list(OPEN)) {
-            return all.filter(TemporaryFilesTest::isRecords).count();
+    @Test
+    void haveRoomForWhatIsKeptBeforeItIsWritten() throws Exception {
+        Files.write(path, Workbench.sample("captures/connection.pcap"));
+        try (CaptureFile file = new CaptureFile(path, Settings.STANDARD)) {
+            file.index(() -> false);
+            List<Path> files = files();
+            assertTrue(files.size() >= 3, files::toString);
+            for (Path each : files) {
+                long[] blocks = Arrays.stream(said("stat", "-L", "-c", "%b %B %s", each.toString()).strip().split(" ")).mapToLong(Long::parseLong).toArray();
+                assertTrue(blocks[0] * blocks[1] >= blocks[2], () -> each + " has " + Arrays.toString(blocks) + ": blocks, octets a block, octets");
+            }
         }
+    }
+
+    private static String said(String... command) throws Exception {
+        Process process = new ProcessBuilder(command).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        assertEquals(0, process.waitFor());
+        return said;
+    }
+
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.list(OPEN)) {
+            return all.filter(TemporaryFilesTest::isRecords).toList();
+        }
+    }
+
+    private static long records() throws IOException {
+        return files().size();
     }
 
     private static boolean isRecords(Path open) {
