@@ -30,6 +30,7 @@ import org.eclipse.ui.PartInitException;
 /** Keeps a capture in another file. What a live capture has written since is not kept. */
 final class Saving {
     private static final int BLOCK = 1 << 16;
+    private static final int ALL   = Integer.MAX_VALUE;          // packets, though not all of them have been read yet
 
     private final CaptureFile file;
     private int               kept;
@@ -67,7 +68,7 @@ final class Saving {
 
     /** Copies the file in the background while the user interface goes on; says whether it has: not where it could not, or somebody stopped it. */
     boolean to(Path target, Shell shell, IProgressMonitor monitor) {
-        int size = file.size();
+        int size = LiveFiles.isLive(file.path()) ? file.size() : ALL;
         try {
             ModalContext.run(progress -> copy(target, size, progress), true, monitor, shell.getDisplay());
             kept = size;
@@ -83,9 +84,10 @@ final class Saving {
 
     private void copy(Path target, int size, IProgressMonitor monitor) throws InvocationTargetException {
         try {
-            if (isDue() && target.equals(file.path()))
+            boolean isItself = AtomicFile.leadsTo(target, file.path());
+            if (isItself && LiveFiles.isTemporary(file.path()))
                 throw new IOException("this is the temporary file, which is deleted when you close the editor; choose another file");
-            if (!AtomicFile.leadsTo(target, file.path()) && !write(target, size, monitor))
+            if (!isItself && !write(target, size, monitor))
                 throw new OperationCanceledException();
             CaptureInput.refresh(target);
         } catch (IOException e) {
@@ -105,7 +107,7 @@ final class Saving {
         if (!isLive)
             PacketSaving.await(file, file::isComplete, monitor);
         BitSet numbers = new BitSet();
-        numbers.set(1, (isLive ? size : file.size()) + 1);
+        numbers.set(1, Math.min(size, file.size()) + 1);
         return new Excerpt(file, numbers).write(target, monitor);
     }
 

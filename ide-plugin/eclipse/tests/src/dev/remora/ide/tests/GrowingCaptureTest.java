@@ -2,15 +2,18 @@ package dev.remora.ide.tests;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remora.dissect.Settings;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.connection.LadderView;
 import dev.remora.ide.connection.SequenceView;
 import dev.remora.ide.connection.StateDiagramView;
 import dev.remora.ide.connection.StreamView;
+import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.LiveFiles;
 import dev.remora.tracking.TcpState;
 import java.io.IOException;
@@ -22,11 +25,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +46,9 @@ class GrowingCaptureTest {
     private static final int INFO          = 7;
     private static final int PACKETS       = 19;
 
-    private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicBoolean over    = new AtomicBoolean();
+    private final AtomicBoolean held    = new AtomicBoolean();          // whoever reads the capture is to wait
+    private final AtomicBoolean holding = new AtomicBoolean();          // and does
     private IWorkbenchPage      page;
     private byte[]              whole;
     private Path                path;
@@ -53,6 +61,7 @@ class GrowingCaptureTest {
 
     @AfterEach
     void end() {
+        held.set(false);
         over.set(true);
         page.closeAllEditors(false);
     }
@@ -61,8 +70,16 @@ class GrowingCaptureTest {
     private CaptureEditor open(byte[] begun) throws Exception {
         IFile file = Workbench.file(Workbench.project("growing"), "growing.pcap", begun);
         path = file.getLocation().toPath();
-        LiveFiles.add(path, over::get);
+        LiveFiles.add(path, this::isOver);
         return assertInstanceOf(CaptureEditor.class, Workbench.open(page, file));
+    }
+
+    private boolean isOver() {
+        while (held.get() && Job.getJobManager().currentJob() != null) {
+            holding.set(true);
+            LockSupport.parkNanos(1_000_000);
+        }
+        return over.get();
     }
 
     // The same with the first packets.
@@ -144,6 +161,35 @@ class GrowingCaptureTest {
         Path target = path.resolveSibling("kept.pcap");
         editor.saveAs(target);
         assertArrayEquals(Arrays.copyOf(whole, after(whole, 7)), Files.readAllBytes(target));
+    }
+
+    @Test
+    void isSavedToItsEndThoughThatIsYetToBeRead() throws Exception {
+        assertArrayEquals(whole, Files.readAllBytes(savedBeforeItIsRead("kept.pcap")));
+        try (CaptureFile kept = new CaptureFile(savedBeforeItIsRead("kept.pcapng"), Settings.STANDARD)) {
+            kept.index(() -> false);
+            assertEquals(PACKETS, kept.size());
+        }
+    }
+
+    // Of a live capture that has ended, of which the last packets are read only once it is being saved.
+    private Path savedBeforeItIsRead(String name) throws Exception {
+        over.set(false);
+        CaptureEditor editor = open(7);
+        LiveFiles.addTemporary(path, over::get, () -> {});
+        holding.set(false);
+        held.set(true);
+        Workbench.await("reading is held up", holding::get);
+        append(7, PACKETS);
+        over.set(true);
+        Display.getCurrent().asyncExec(() -> held.set(false));
+        Path target = path.resolveSibling(name);
+        assertTrue(editor.save(target, new NullProgressMonitor()));
+        Workbench.await("all is read", () -> editor.file().isComplete());
+        assertEquals(PACKETS, editor.file().size());
+        assertFalse(editor.isDirty(), "nothing is left to be saved");
+        page.closeEditor(editor, false);
+        return target;
     }
 
     @Test

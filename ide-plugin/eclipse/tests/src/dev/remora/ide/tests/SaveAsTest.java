@@ -193,6 +193,22 @@ class SaveAsTest {
         assertNotSame(before, shown.file());
     }
 
+    @Test
+    void leavesALiveCaptureWhereItIsAskedToTakeItsOwnPlaceByAnotherName() throws Exception {
+        AtomicBoolean discarded = new AtomicBoolean();
+        LiveFiles.addTemporary(editor.file().path(), () -> true, () -> discarded.set(true));
+        Path other = Files.createSymbolicLink(there.resolveSibling("other.pcap"), editor.file().path());
+        try {
+            editor.saveAs(other);
+            assertFalse(discarded.get());
+            assertTrue(editor.isDirty());
+            editor.saveAs(there);
+            assertTrue(discarded.get(), "that is another file");
+        } finally {
+            Files.delete(other);
+        }
+    }
+
     private static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
