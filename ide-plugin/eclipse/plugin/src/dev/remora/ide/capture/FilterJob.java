@@ -74,7 +74,7 @@ final class FilterJob extends Job {
     // Told by the platform, for a job that is cancelled before it starts does not run.
     private void ended(IStatus result) {
         if (!result.isOK())
-            cut = result.matches(IStatus.CANCEL) ? "stopped" : "the rest could not be read: " + result.getMessage();
+            cut = result.matches(IStatus.CANCEL) ? "stopped" : "the rest could not be read: " + Trouble.text(result);
         done = true;
     }
 

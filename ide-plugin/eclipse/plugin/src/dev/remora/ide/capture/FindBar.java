@@ -151,7 +151,8 @@ public final class FindBar {
         private void ended(IStatus result) {
             if (job != this || room.isDisposed())
                 return;
-            say(!result.isOK() ? "Stopped" : !trouble.isEmpty() ? trouble : found == 0 ? "Not found" : "Packet " + found);
+            String none = trouble.isEmpty() ? "Not found" : trouble;
+            say(result.matches(IStatus.CANCEL) ? "Stopped" : !result.isOK() ? Trouble.text(result) : found == 0 ? none : "Packet " + found);
             if (result.isOK() && found > 0)
                 packets.select(found);
         }

@@ -93,7 +93,7 @@ final class RowJob extends Job {
                 rows.close();
         } catch (IOException e) {
             // The file was only read; nothing is lost.
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             synchronized (wanted) {
                 asked = false;                           // so that rows that are wanted next are made
             }

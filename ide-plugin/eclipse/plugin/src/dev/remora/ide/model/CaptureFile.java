@@ -115,7 +115,7 @@ public final class CaptureFile implements Closeable {
                 damage = "reading was stopped here";
         } catch (CaptureException e) {
             damage = Trouble.text(e);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             damage = "the rest could not be read: " + Trouble.text(e);
             throw e;
         } finally {

@@ -14,9 +14,13 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.ProgressProvider;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,8 @@ class WaitingTest {
                 when     tcp.flags.syn and tcp.flags.fin
             }
             """;
+
+    private static final ProgressProvider USUAL = (ProgressProvider) PlatformUI.getWorkbench().getProgressService();
 
     private IWorkbenchPage page;
     private IFile          rules;
@@ -47,6 +53,7 @@ class WaitingTest {
     @AfterEach
     void goOn() {
         Job.getJobManager().resume();
+        Job.getJobManager().setProgressProvider(USUAL);
         over.set(true);
         page.closeAllEditors(false);
     }
@@ -74,16 +81,50 @@ class WaitingTest {
         });
     }
 
+    private static void fail() {
+        throw new IllegalStateException("for a test");
+    }
+
     // What is to be read of a capture fails in jobs of this name: such an error is nobody's, and may come from anywhere.
-    private CaptureEditor openWhereReadingFails(String name) throws Exception {
+    private CaptureEditor openWhereReadingFails(String name, Runnable fail) throws Exception {
         IFile file = Workbench.file(rules.getProject(), "fails.pcap", Workbench.sample("captures/syn-fin-scan.pcap"));
         LiveFiles.add(file.getLocation().toPath(), () -> {
             Job job = Job.getJobManager().currentJob();
             if (job != null && job.getName().equals(name))
-                throw new IllegalStateException("for a test");
+                fail.run();
             return over.get();
         });
         return (CaptureEditor) Workbench.open(page, file);
+    }
+
+    // Also where nothing is to be read: whatever asks whether it is stopped fails.
+    private static void failIn(String name) {
+        Job.getJobManager().setProgressProvider(new ProgressProvider() {
+            @Override
+            public IProgressMonitor createMonitor(Job job) {
+                return !job.getName().equals(name) ? USUAL.createMonitor(job) : new NullProgressMonitor() {
+                    @Override
+                    public boolean isCanceled() {
+                        throw new IllegalStateException("for a test");
+                    }
+                };
+            }
+        });
+    }
+
+    @Test
+    void saysWhyASearchFailed() {
+        failIn("Finding in scan.pcap");
+        capture.findBar().find(Find.Kind.TEXT, "no packet says this", true);
+        Workbench.await("it is said", () -> capture.findBar().message().equals("internal error: java.lang.IllegalStateException: for a test"));
+    }
+
+    @Test
+    void saysWhyAFilterWasNotAppliedToAll() {
+        failIn("Filtering scan.pcap by tcp");
+        capture.filterBar().apply("tcp");
+        Workbench.await("it is said", () -> capture.filterBar().message()
+                .endsWith(" so far, the rest could not be read: internal error: java.lang.IllegalStateException: for a test"));
     }
 
     @Test
@@ -149,14 +190,23 @@ class WaitingTest {
     @Test
     void saysWhyRulesDidNotRunOn() throws Exception {
         AlertsView alerts = (AlertsView) Workbench.act(() -> page.showView(AlertsView.ID));
-        openWhereReadingFails("Running rules on fails.pcap");
+        openWhereReadingFails("Running rules on fails.pcap", WaitingTest::fail);
         Workbench.await("it is said", () -> alerts.getContentDescription().equals("0 alerts up to packet 0, stopped; internal error: java.lang.IllegalStateException: for a test"));
     }
 
     @Test
     void saysWhyACaptureWasNotReadOn() throws Exception {
-        CaptureEditor other = openWhereReadingFails("Capturing to fails.pcap");
+        CaptureEditor other = openWhereReadingFails("Capturing to fails.pcap", WaitingTest::fail);
         String said = "0 packets; the rest could not be read: internal error: java.lang.IllegalStateException: for a test";
+        Workbench.await("it is said", () -> other.filterBar().message().equals(said));
+    }
+
+    @Test
+    void saysWhyACaptureWasNotReadOnWhereThatIsNoException() throws Exception {
+        CaptureEditor other = openWhereReadingFails("Capturing to fails.pcap", () -> {
+            throw new LinkageError("for a test");
+        });
+        String said = "0 packets; the rest could not be read: internal error: java.lang.LinkageError: for a test";
         Workbench.await("it is said", () -> other.filterBar().message().equals(said));
     }
 
