@@ -7,13 +7,11 @@ import dev.remora.rules.edit.Runs;
 import dev.remora.rules.files.RuleFolder;
 import dev.remora.rules.source.Source;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
@@ -86,13 +84,8 @@ public final class RuleDocuments {
     /** The same; hears where each file is that it imports, or would be were it there. */
     static Document of(IFile file, Consumer<Path> imported) throws IOException {
         return LANGUAGE.open(WorkspaceRules.source(file), (path, from) -> {
-            Optional<Source> found = WorkspaceRules.imported(path, from);
-            try {
-                imported.accept(found.map(Source::name).map(Path::of).orElseGet(() -> Path.of(from.name()).resolveSibling(path).normalize()));
-            } catch (InvalidPathException e) {
-                // No file can have this name, so none becomes it.
-            }
-            return found;
+            RuleFolder.nameOfImported(path, from).map(Path::of).ifPresent(imported);
+            return WorkspaceRules.imported(path, from);
         });
     }
 
