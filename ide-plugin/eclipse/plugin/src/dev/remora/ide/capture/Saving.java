@@ -105,10 +105,17 @@ final class Saving {
             return AtomicFile.write(target, path -> write(path, monitor));
         }
         if (!isLive)
-            PacketSaving.await(file, file::isComplete, monitor);
+            awaitAll(monitor);
         BitSet numbers = new BitSet();
         numbers.set(1, Math.min(size, file.size()) + 1);
         return new Excerpt(file, numbers).write(target, monitor);
+    }
+
+    // What has not been read, since somebody stopped that or it failed, would not be kept, and goes with the temporary file.
+    private void awaitAll(IProgressMonitor monitor) throws IOException {
+        PacketSaving.await(file, file::isComplete, monitor);
+        if (!file.damage().isEmpty())
+            throw new IOException("not all packets would be kept: " + file.damage() + "; choose a name that ends in .pcapng");
     }
 
     private boolean write(Path path, IProgressMonitor monitor) throws IOException {

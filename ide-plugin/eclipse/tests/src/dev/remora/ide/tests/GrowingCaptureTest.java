@@ -172,6 +172,22 @@ class GrowingCaptureTest {
         }
     }
 
+    @Test
+    void isNotSavedInPartWhereReadingItWasStopped() throws Exception {
+        CaptureEditor editor = open(7);
+        LiveFiles.addTemporary(path, over::get, () -> {});
+        Arrays.stream(jobs("Capturing to growing.pcap")).forEach(Job::cancel);
+        append(7, PACKETS);
+        over.set(true);
+        Workbench.await("it has stopped", () -> editor.file().isComplete());
+        Path converted = path.resolveSibling("converted.pcapng");
+        assertFalse(editor.save(converted, new NullProgressMonitor()));
+        assertFalse(Files.exists(converted));
+        Path kept = path.resolveSibling("kept.pcap");
+        assertTrue(editor.save(kept, new NullProgressMonitor()));
+        assertArrayEquals(whole, Files.readAllBytes(kept));
+    }
+
     // Of a live capture that has ended, of which the last packets are read only once it is being saved.
     private Path savedBeforeItIsRead(String name) throws Exception {
         over.set(false);
