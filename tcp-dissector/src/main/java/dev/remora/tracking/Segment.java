@@ -91,7 +91,7 @@ final class Segment {
     private void options(Packet packet, int layer, int from, int headerEnd) {
         Frame frame = packet.frame();
         int end = Math.min(headerEnd, packet.limit(layer));
-        if (end - from == TIMESTAMPS_LENGTH + 2 && frame.i32(from) == ALIGNED_TIMESTAMP) {
+        if (end == headerEnd && end - from == TIMESTAMPS_LENGTH + 2 && frame.i32(from) == ALIGNED_TIMESTAMP) {
             timestamps(frame, from + 4);
             return;
         }

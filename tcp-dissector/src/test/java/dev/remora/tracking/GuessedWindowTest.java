@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 class GuessedWindowTest {
     private static final int MEBI            = 1 << 20;
     private static final int WITHOUT_OPTIONS = 40;               // octets of IPv4 and TCP
+    private static final int TIMESTAMPS      = 12;               // octets of that option, and two that fill up
+    private static final int DATA_OFFSET_AT  = 20 + 12;
 
     private final Wire    wire      = new Wire();
     private final Tracker tracker   = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
@@ -62,16 +64,32 @@ class GuessedWindowTest {
 
     @Test
     void aSynWithoutItsOptionsTellsNoScale() {
-        opens(Wire.stamped(1, 40000, 2, 80, Wire.SYN, clientSeq - 1, 0, 1));
-        opens(Wire.stamped(2, 80, 1, 40000, Wire.SYN | Wire.ACK, serverSeq - 1, clientSeq, 1));
+        opens(Wire.stamped(1, 40000, 2, 80, Wire.SYN, clientSeq - 1, 0, 1), WITHOUT_OPTIONS);
+        opens(Wire.stamped(2, 80, 1, 40000, Wire.SYN | Wire.ACK, serverSeq - 1, clientSeq, 1), WITHOUT_OPTIONS);
         talk();
 
         assertThat(client(clientSeq + MEBI, serverSeq, 10)).isEqualTo(Reason.OUT_OF_ORDER);
         assertThat(client(clientSeq + 20 * MEBI, serverSeq, 10)).isEqualTo(Reason.BEYOND_WINDOW);
     }
 
-    private void opens(byte[] syn) {
-        assertThat(tracker.track(wire.packet(syn, WITHOUT_OPTIONS, time += Wire.MILLI)).reason()).isEqualTo(Reason.OPENING);
+    @Test
+    void nothingIsKnownOfTheScaleWhereTheCaptureEndsBehindTimestamps() {
+        opens(stampedBeforeMore(1, 40000, 2, 80, Wire.SYN, clientSeq - 1, 0), WITHOUT_OPTIONS + TIMESTAMPS);
+        opens(stampedBeforeMore(2, 80, 1, 40000, Wire.SYN | Wire.ACK, serverSeq - 1, clientSeq), WITHOUT_OPTIONS + TIMESTAMPS);
+        talk();
+
+        assertThat(client(clientSeq + MEBI, serverSeq, 10)).isEqualTo(Reason.OUT_OF_ORDER);
+    }
+
+    /** A SYN with timestamps, and behind them four octets of other options. */
+    private static byte[] stampedBeforeMore(int from, int fromPort, int to, int toPort, int flags, int seq, int ack) {
+        byte[] segment = Wire.stamped(from, fromPort, to, toPort, flags, seq, ack, 1, (byte) 1, (byte) 3, (byte) 3, (byte) 7);
+        segment[DATA_OFFSET_AT] += 0x10;
+        return Wire.sealTcp(segment);
+    }
+
+    private void opens(byte[] syn, int captured) {
+        assertThat(tracker.track(wire.packet(syn, captured, time += Wire.MILLI)).reason()).isEqualTo(Reason.OPENING);
     }
 
     @Test
