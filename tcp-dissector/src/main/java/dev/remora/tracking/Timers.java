@@ -179,16 +179,20 @@ final class Timers {
         }
     }
 
+    /** Looks at each connection of a list. Where that throws, as a listener may, all that were not looked at stay, and the one that was is looked at again in the next tick. */
     private void fire(int slot, Look look) {
-        int record = heads[slot];
-        setHead(slot, 0);
-        while (record != 0) {
-            Connection due = table.get(record - 1);
-            int next = following[record - 1];
-            long again = look.at(due);
+        while (heads[slot] != 0) {
+            Connection due = table.get(heads[slot] - 1);
+            leave(due);
+            long again;
+            try {
+                again = look.at(due);
+            } catch (RuntimeException | Error e) {
+                enterAt(due, tick + 1);
+                throw e;
+            }
             if (again != GONE)
                 enter(due, again);
-            record = next;
         }
     }
 }

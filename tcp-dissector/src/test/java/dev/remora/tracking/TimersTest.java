@@ -1,6 +1,7 @@
 package dev.remora.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,6 +70,19 @@ class TimersTest {
 
         assertThat(due(9 * SECOND)).isEmpty();
         assertThat(due(11 * SECOND)).hasSize(1);
+    }
+
+    @Test
+    void looksAtAllOthersAllTheSameWhereALookThrows() {
+        int first = enter(SECOND);
+        int second = enter(SECOND);
+        int third = enter(SECOND);
+        assertThatThrownBy(() -> timers.advance(2 * SECOND, c -> {
+            throw new IllegalStateException("a listener's");
+        })).isInstanceOf(IllegalStateException.class);
+
+        assertThat(due(2 * SECOND)).containsExactlyInAnyOrder(first, second, third);
+        assertThat(due(1000 * SECOND)).isEmpty();
     }
 
     @Test
