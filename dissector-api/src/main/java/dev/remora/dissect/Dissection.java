@@ -54,7 +54,7 @@ public final class Dissection {
         clock.tick(frame);
         try {
             link(frame.linkType()).dissect(this, 0, end);
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {        // a dissector's defect costs its packet, not the capture
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {        // a dissector's defect costs its packet, not the capture
             failed(frame, e);
         }
         return packet;

@@ -10,6 +10,7 @@ import dev.remora.packet.Frame;
 import dev.remora.packet.LayerType;
 import dev.remora.packet.Note;
 import dev.remora.packet.Packet;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,14 @@ class DissectionTest {
                 case 1 -> goDeeper(1);
                 case 2 -> throw new NoSuchMethodError("built against another version");
                 case 3 -> throw new AssertionError("a defect that is noticed");
+                case 4 -> Stacked.<RuntimeException>throwAny(new IOException("of a language that does not check exceptions"));
                 default -> throw new OutOfMemoryError("not of the dissector");
             }
+        }
+
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // so that the compiler does not notice that it is checked
+        private static <E extends Exception> void throwAny(Exception e) throws E {
+            throw (E) e;
         }
 
         private static int goDeeper(int depth) {
@@ -111,7 +118,7 @@ class DissectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3})
+    @ValueSource(ints = {0, 1, 2, 3, 4})
     void saysInTheFrameThatADissectorFailed(int how) {
         Packet packet = dissect(FAILING, how, 1, 2);
         Values values = new Values();
@@ -126,7 +133,7 @@ class DissectionTest {
 
     @Test
     void saysNothingOfADissectorWhereMemoryRanOut() {
-        assertThatThrownBy(() -> dissect(FAILING, 4)).isInstanceOf(OutOfMemoryError.class);
+        assertThatThrownBy(() -> dissect(FAILING, 5)).isInstanceOf(OutOfMemoryError.class);
     }
 
     /** A note that a packet leaves. */
