@@ -84,7 +84,7 @@ class GuessedWindowTest {
     /** A SYN with timestamps, and behind them four octets of other options. */
     private static byte[] stampedBeforeMore(int from, int fromPort, int to, int toPort, int flags, int seq, int ack) {
         byte[] segment = Wire.stamped(from, fromPort, to, toPort, flags, seq, ack, 1, (byte) 1, (byte) 3, (byte) 3, (byte) 7);
-        segment[DATA_OFFSET_AT] += 0x10;
+        segment[DATA_OFFSET_AT] = (byte) 0x90;                   // nine words
         return Wire.sealTcp(segment);
     }
 
