@@ -104,8 +104,18 @@ final class StreamBacklog {
         }
     }
 
-    /** Lets go of what waits, which is a gap then; how many octets that was. */
-    long clear(StreamBudget budget) {
+    /** Offers once more what waits, and lets go of the rest, which is a gap then; how many octets that was. A consumer that throws keeps no room from the others. */
+    long finish(StreamBudget budget) {
+        try {
+            drain(budget);
+        } catch (RuntimeException | Error e) {
+            clear(budget);
+            throw e;
+        }
+        return clear(budget);
+    }
+
+    private long clear(StreamBudget budget) {
         long left = waiting.stream().mapToLong(one -> one.octets.count()).sum();
         budget.giveBack(held);
         held = 0;

@@ -182,8 +182,7 @@ public final class StreamReassembler {
         beginWithHeld();
         finished = true;
         letGo();
-        resume();
-        long refused = backlog.clear(budget);
+        long refused = backlog.finish(budget);
         delivered -= refused;
         missing += refused;
         consumer.end();

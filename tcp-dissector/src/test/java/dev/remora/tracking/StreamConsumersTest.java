@@ -1,6 +1,7 @@
 package dev.remora.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Packet;
@@ -112,5 +113,18 @@ class StreamConsumersTest {
         stream.resume();
 
         assertThat(heard).containsExactly("a", "gap 2");
+    }
+
+    @Test
+    void giveBackTheirRoomWhereTheyFailAtTheEnd() {
+        establish();
+        room = 0;
+        sends(0, 101, "abc");
+        assertThat(streams.budget().used()).isPositive();
+        room = -1;                                               // fewer than none, which is refused
+        assertThatThrownBy(tracker::finish).isInstanceOf(IllegalStateException.class);
+
+        assertThat(streams.budget().used()).isZero();
+        assertThat(heard).containsExactly("gap 3");
     }
 }
