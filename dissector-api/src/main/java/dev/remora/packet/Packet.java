@@ -53,8 +53,9 @@ public final class Packet {
      * long as the other packet is.
      */
     public void share(Packet of, Note.Kind<?> own) {
-        if (of == this)
-            throw new IllegalArgumentException("a packet cannot share what is its own");
+        for (Packet from = of; from != null; from = from.lender)
+            if (from == this)
+                throw new IllegalArgumentException("a packet cannot share what is its own");
         frame = of.frame;
         if (of.count > layers.length)
             layers = more(layers, of.count);

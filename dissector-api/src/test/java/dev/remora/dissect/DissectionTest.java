@@ -160,6 +160,8 @@ class DissectionTest {
         assertThat(shared.note(Mark.KIND).number).isEqualTo(1);
         assertThat(shared.note(Mark.OTHER).number).isEqualTo(3);
 
+        assertThatThrownBy(() -> packet.share(shared, Mark.OTHER)).isInstanceOf(IllegalArgumentException.class);
+
         shared.reset(new Frame());
         assertThat(shared.note(Mark.KIND).number).isZero();
         assertThat(packet.note(Mark.KIND).number).isEqualTo(1);
