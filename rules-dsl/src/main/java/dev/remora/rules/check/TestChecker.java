@@ -29,9 +29,9 @@ final class TestChecker {
     private static final List<String> SIDES    = List.of(Side.ORIGINATOR.label(), Side.RESPONDER.label());
     private static final List<String> STATES   = Arrays.stream(TcpState.values()).map(TcpState::name).toList();
 
-    // What others write for `nothing`, behind `expect` and behind `no`; and what is one of the verdicts.
     private static final Comparator<String> NAMED_FIRST = Comparator.comparing((String clause) -> clause.endsWith(".otherwise")).thenComparing(clause -> clause);
 
+    // What others write for `nothing`, behind `expect` and behind `no`; and what is one of the verdicts.
     private static final Set<String> NOTHING   = Set.of("none", "silence", "empty", "nil", "null");
     private static final Set<String> REPORTS   = Set.of("alert", "alerts", "rule", "rules", "match", "matches", "report", "reports", "hit", "hits", "detection");
     private static final Set<String> DECISIONS = Set.of("allow", "deny");

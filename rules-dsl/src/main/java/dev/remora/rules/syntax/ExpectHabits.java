@@ -25,9 +25,10 @@ final class ExpectHabits {
             Map.entry("two", "2"), Map.entry("three", "3"), Map.entry("four", "4"), Map.entry("five", "5"), Map.entry("six", "6"), Map.entry("seven", "7"), Map.entry("eight", "8"),
             Map.entry("nine", "9"), Map.entry("ten", "10"));
 
-    private static final int     LISTED = 50;       // packets of a range that a fix writes out
-    private static final Pattern RANGE  = Pattern.compile("(\\d{1,6}) *(?:-|\\.\\.) *(\\d{1,6})");
-    private static final Pattern STATE  = Pattern.compile("[A-Z][A-Z_-]+(?:[12])?");
+    private static final int     LISTED  = 50;       // packets of a range that a fix writes out
+    private static final Pattern RANGE   = Pattern.compile("(\\d{1,6}) *(?:-|\\.\\.) *(\\d{1,6})");
+    private static final Pattern STATE   = Pattern.compile("[A-Z][A-Z_-]+(?:[12])?");
+    private static final Pattern SUMMARY = Pattern.compile("S[0-3F]|REJ|RST[OR]|RSTOS0|RSTRH|SHR?|OTH");     // of a connection, as Zeek has it
 
     private static final Pattern TIMES = Pattern.compile("(?:exactly |==? ?|: ?|\\( ?)?(?:x ?(\\d+)|\\* ?(\\d+)|(\\d+) ?x|(\\d+)|(\\w+))(?: times?)? ?\\)?");
 
@@ -45,37 +46,53 @@ final class ExpectHabits {
                 habits.expectation(i + 1);
                 habits.connection(i + 1);
             } else if (row.type(i) == AT)
-                habits.range(i + 1);
+                habits.numbers(i + 1);
         row.sweep();
     }
 
-    // `connection 1 ESTABLISHED`
+    // `connection 1 ESTABLISHED`, `connection 1 SF`
     private void connection(int at) {
-        int state = at + 2;
-        boolean isState = row.type(at) == CONNECTION && row.type(at + 1) == LITERAL && row.type(state) == NAME && STATE.matcher(row.text(state)).matches();
-        if (!isState || !isLast(state + 1))
+        int value = at + 2;
+        if (row.type(at) != CONNECTION || row.type(at + 1) != LITERAL || row.type(value) != NAME || !isLast(value + 1))
             return;
-        Span span = row.span(state);
-        row.report(Code.MISSING_WORD, span, List.of(new Fix("Insert `originator`", List.of(new Fix.Edit(Span.at(span.start()), "originator ")))),
-                "`" + row.text(row.span(at, at + 1)) + "`", "whose state it is: `originator` or `responder`");
-        row.insert(state, NAME, "originator", span.start());
+        boolean isSummary = SUMMARY.matcher(row.text(value)).matches();
+        if (!isSummary && !STATE.matcher(row.text(value)).matches())
+            return;
+        Span span = row.span(value);
+        String missing = isSummary ? "conn_state" : "originator";
+        row.report(Code.MISSING_WORD, span, List.of(new Fix("Insert `" + missing + "`", List.of(new Fix.Edit(Span.at(span.start()), missing + " ")))),
+                "`" + row.text(row.span(at, at + 1)) + "`",
+                isSummary ? "`conn_state`, of which `" + row.text(value) + "` is a value" : "whose state it is: `originator` or `responder`");
+        row.insert(value, NAME, missing, span.start());
     }
 
-    // `at 2-5`, `at 2..5`
-    private void range(int first) {
+    // `at 2-5`, `at 1, 2..5`
+    private void numbers(int first) {
+        int behind = range(first);
+        while (row.type(behind) == COMMA)
+            behind = range(behind + 1);
+    }
+
+    // Where the number or the range ends.
+    private int range(int first) {
         int last = row.type(first + 1) == TO ? first + 2 : first;
         Span span = row.type(last) == LITERAL ? row.span(first, last) : Span.at(0);
         Matcher range = RANGE.matcher(row.text(span));
         if (!range.matches())
-            return;
-        int from = Integer.parseInt(range.group(1));
-        int to = Integer.parseInt(range.group(2));
-        String right = IntStream.rangeClosed(from, Math.min(to, from + 2)).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-        List<Fix> fixes = to >= from && to - from < LISTED
-                ? List.of(Fix.replace(span, IntStream.rangeClosed(from, to).mapToObj(Integer::toString).collect(Collectors.joining(", ")))) : List.of();
-        row.report(Code.SURPLUS, span, fixes, row.text(span), "name each packet, as in `" + right + "`, or say how many with `times`");
+            return last + 1;
+        int one = Integer.parseInt(range.group(1));
+        int other = Integer.parseInt(range.group(2));
+        int from = Math.min(one, other);
+        int to = Math.max(one, other);
+        List<Fix> fixes = to - from < LISTED ? List.of(Fix.replace(span, listed(from, to))) : List.of();
+        row.report(Code.SURPLUS, span, fixes, row.text(span), "name each packet, as in `" + listed(from, Math.min(to, from + 2)) + "`, or say how many with `times`");
         row.leaveOut(first + 1, last);
-        row.get(first).setText(range.group(1));
+        row.get(first).setText(Integer.toString(from));
+        return last + 1;
+    }
+
+    private static String listed(int from, int to) {
+        return IntStream.rangeClosed(from, to).mapToObj(Integer::toString).collect(Collectors.joining(", "));
     }
 
     private boolean isLast(int i) {
