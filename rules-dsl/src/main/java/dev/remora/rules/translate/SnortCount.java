@@ -3,6 +3,7 @@ package dev.remora.rules.translate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How often a rule of Snort or Suricata must hold before it alerts. */
@@ -10,22 +11,27 @@ final class SnortCount {
     /** Options that count. */
     static final List<String> KEYWORDS = List.of("threshold", "detection_filter");
 
+    private static final Set<String> TYPES = Set.of("limit", "threshold", "both");
+
     private SnortCount() {}
 
     /**
      * A window. Snort alerts once more in each interval; a rule here alerts once for as long as it lasts, and then sums up.
      *
-     * @throws Untranslatable if it has no count or no seconds, or counts by something unknown
+     * @throws Untranslatable if it has no count or no seconds, or counts in a way or by something unknown
      */
     static String clause(SnortRule.Option option) throws Untranslatable {
         Map<String, String> words = Arrays.stream(option.value().split(",")).map(String::strip).filter(word -> word.contains(" "))
                 .collect(Collectors.toMap(word -> word.substring(0, word.indexOf(' ')), word -> word.substring(word.indexOf(' ')).strip(), (one, other) -> other));
+        String type = words.getOrDefault("type", "threshold");
+        if (!TYPES.contains(type))
+            throw new Untranslatable("type " + type, "only limit, threshold and both are translated");
         String count = words.getOrDefault("count", "");
         String seconds = words.getOrDefault("seconds", "");
         if (!count.matches("\\d{1,9}") || !seconds.matches("\\d{1,9}"))
             throw new Untranslatable(option.keyword(), "it needs a count and seconds");
         boolean isFilter = "detection_filter".equals(option.keyword());
-        long least = "limit".equals(words.getOrDefault("type", "")) ? 1 : Long.parseLong(count) + (isFilter ? 1 : 0);
+        long least = type.equals("limit") ? 1 : Long.parseLong(count) + (isFilter ? 1 : 0);
         return by(words.getOrDefault("track", "")) + "within " + seconds + "s >= " + least;
     }
 

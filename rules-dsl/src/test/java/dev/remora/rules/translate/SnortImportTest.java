@@ -59,7 +59,7 @@ class SnortImportTest {
         assertThat(result.refusals()).extracting(SnortImport.Refusal::keyword).containsExactly("http_uri", "http", "$NOWHERE", "pass", "flags", "80", "sid", "flow",
                 "", "", "dsize", "ttl", "!any", "threshold", "99999", "90:80", "10.0.0.300", "2001:db8:::1/200", "ttl", "",
                 "300", "70000", "0", "5000000s", "detection_filter", "detection_filter", "500", "fragbits", "id", "3868", "flow", "flags", "seq", "window", "itype",
-                "flowbits", "flowbits", "noalert", "file_data", "", "dynamic", "activated_by", "content");
+                "flowbits", "flowbits", "noalert", "file_data", "", "dynamic", "activated_by", "content", "type backoff");
     }
 
     @ParameterizedTest
