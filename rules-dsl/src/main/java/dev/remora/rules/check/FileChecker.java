@@ -136,8 +136,10 @@ final class FileChecker {
         if (value instanceof Expr.SetOf set)
             return set.isBroken() ? new Scope.Definition.OfNothing() : new Scope.Definition.OfSet(set.elements(), parsed.source(), scope);
         if (value instanceof Expr.Literal) {
-            findings.add(Code.NOT_A_PREDICATE.at(value.span(), "`" + findings.text(value.span()) + "`", "; a set of one value is `{" + findings.text(value.span()) + "}`"),
-                    Fix.replace(value.span(), "{" + findings.text(value.span()) + "}"));
+            String written = findings.text(value.span());
+            String set = "{" + written + "}";
+            String hint = Numerals.parse(written) == null ? "a set of one value is `" + set + "`" : "write a number where it is needed, or a set of one value as `" + set + "`";
+            findings.add(Code.NOT_A_PREDICATE.at(value.span(), "`" + written + "`", "; " + hint), Fix.replace(value.span(), set));
             return new Scope.Definition.OfNothing();
         }
         Predicate predicate = predicates.check(value);

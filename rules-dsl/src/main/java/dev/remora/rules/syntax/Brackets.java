@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes brackets match before the parser sees them.
@@ -116,6 +117,7 @@ final class Brackets {
             case 0 -> false;
             case SEQUENCE -> SEQUENCE_WORDS.get(type);
             case PACKETS -> PACKET_WORDS.get(type);
+            case PACK -> true;
             default -> !Keywords.ITEMS.get(type);
         };
     }
@@ -129,9 +131,28 @@ final class Brackets {
     private void openBrace(CommonToken token) {
         while (header != 0 && isOpenInExpression())
             closeUnclosed(token);
+        if (isBehindPack()) {
+            open.push(new Open(token, PACK));
+            return;
+        }
         boolean behindWord = !out.isEmpty() && WORDS.get(Math.max(out.get(out.size() - 1).getType(), 0));
         open(token, header == 0 && behindWord ? UNKNOWN_BLOCK : header);
         header = 0;
+    }
+
+    private boolean isBehindPack() {
+        int last = out.size() - 1;
+        int name = last > 1 && out.get(last).getType() != NAME ? last - 1 : last;
+        return open.isEmpty() && header == 0 && name > 0 && out.get(name).getType() == NAME && out.get(name - 1).getType() == PACK
+                && (name == last || Keywords.TEXTS.get(Math.max(out.get(last).getType(), 0)));
+    }
+
+    // Those of a pack, which it does not need; {@code close} is what ends them, if anything does.
+    private void leaveOut(CommonToken open, @Nullable CommonToken close) {
+        List<Fix.Edit> edits = new ArrayList<>(List.of(new Fix.Edit(Scanner.span(open), "")));
+        if (close != null)
+            edits.add(new Fix.Edit(Scanner.span(close), ""));
+        problems.report(Code.SURPLUS.at(Scanner.span(open), "{", "what follows `pack` in the file belongs to it").with(new Fix("Remove the braces", edits)));
     }
 
     // A rule without its opening brace: it is put in, and its partner too where the next item begins already.
@@ -152,8 +173,11 @@ final class Brackets {
     private void close(CommonToken token) {
         int type = token.getType();
         if (isOpen(type - 1)) {
-            open.pop();
-            out.add(token);
+            Open innermost = open.pop();
+            if (innermost.block == PACK)
+                leaveOut(innermost.token, token);
+            else
+                out.add(token);
         } else if (isOpenFurtherOut(type - 1)) {
             while (!isOpen(type - 1))
                 closeUnclosed(token);
@@ -187,6 +211,10 @@ final class Brackets {
 
     private void closeUnclosed(CommonToken before) {
         Open innermost = open.pop();
+        if (innermost.block == PACK) {
+            leaveOut(innermost.token, null);
+            return;
+        }
         CommonToken last = out.get(out.size() - 1);
         Span span = Scanner.span(innermost.token);
         problems.report(Code.UNCLOSED_BRACKET, span, Fix.insert(last.getStopIndex() + 1, spelling(innermost.closer())), innermost.token.getText());

@@ -23,6 +23,9 @@ final class ClauseHabits {
     private static final Set<String> SEVERITIES = Set.of("info", "low", "medium", "high", "critical");
     private static final Set<String> ACTIONS    = Set.of("alert", "drop", "pass", "reject", "log");
 
+    private static final int    OPTIONS = 4096;      // tokens of a rule of Snort between its parentheses
+    private static final String SNORT   = "`remora import` translates rules of Snort and Suricata";
+
     private static final Set<String> SEEN = Set.of("seen", "preceded", "before");
 
     private static final Map<String, Integer> IN_FILE = Map.ofEntries(
@@ -99,6 +102,8 @@ final class ClauseHabits {
         if (block == 0 && ACTIONS.contains(row.text(i)) && isSnort(i))
             return;
         int type = row.type(i);
+        if (type == WHEN && ACTIONS.contains(row.text(i + 1)))
+            snortBehind(i);
         if (block == 0 && type == SUPPRESS)
             SuppressHabits.mend(i, row);
         int value = row.type(i + 1) == ASSIGN ? i + 2 : i + 1;
@@ -258,12 +263,32 @@ final class ClauseHabits {
         boolean hasArrow = false;
         while (row.type(last + 1) != Token.EOF && !row.startsLine(last + 1)) {
             last++;
-            hasArrow |= row.type(last) == FOREIGN && (row.text(last).equals("->") || row.text(last).equals("<>"));
+            hasArrow |= isArrow(last);
         }
         if (!hasArrow)
             return false;
-        row.report(Code.UNKNOWN_ITEM, row.span(first), List.of(), row.text(first), "; `remora import` translates rules of Snort and Suricata");
+        row.report(Code.UNKNOWN_ITEM, row.span(first), List.of(), row.text(first), "; " + SNORT);
         row.leaveOut(first, last);
         return true;
+    }
+
+    // `when alert tcp any any -> any 80 (msg:"…"; sid:1;)`
+    private void snortBehind(int when) {
+        int first = when + 1;
+        int open = first;
+        boolean hasArrow = false;
+        for (; row.type(open) != OPEN && !row.is(open, Keywords.CLAUSES) && row.type(open) != Token.EOF || open == first; open++)
+            hasArrow |= isArrow(open);
+        int close = hasArrow ? row.closer(open, OPTIONS) : -1;
+        if (close < 0)
+            return;
+        row.report(Code.SURPLUS, row.span(first), List.of(), row.text(first), SNORT);
+        row.get(first).setType(NAME);
+        row.get(first).setText("frame");
+        row.leaveOut(first + 1, close);
+    }
+
+    private boolean isArrow(int i) {
+        return row.type(i) == FOREIGN && (row.text(i).equals("->") || row.text(i).equals("<>"));
     }
 }

@@ -49,6 +49,7 @@ final class WindowHabits {
     private void window(int first) {
         int measure = first + 1;
         measured(measure);
+        several(measure);
         int close = row.type(first) == NAME ? row.closer(measure, LONGEST) : first;
         if (close < 0)
             return;
@@ -71,6 +72,17 @@ final class WindowHabits {
         Fix fix = isOf ? new Fix("Remove `of`", List.of(new Fix.Edit(new Span(row.span(i).start(), row.span(i + 1).start()), ""))) : Fix.replace(row.span(i), "distinct");
         row.report(Code.SURPLUS, row.span(i), fix, row.text(i), isOf ? "write what to count directly after `count`" : "did you mean `distinct`?");
         row.get(i).setType(isOf ? TokenRow.LEFT_OUT : DISTINCT);
+    }
+
+    // `count distinct ip.dst, tcp.dstport`
+    private void several(int distinct) {
+        int last = distinct + 1;
+        while (row.type(last + 1) == COMMA && row.type(last + 2) == NAME)
+            last += 2;
+        if (row.type(distinct) != DISTINCT || row.type(distinct + 1) != NAME || last == distinct + 1)
+            return;
+        row.report(Code.SURPLUS, row.span(distinct + 2), List.of(), ",", "a window counts the values of one field; write a rule for each");
+        row.leaveOut(distinct + 2, last);
     }
 
     // The parts behind the measure, in the order of the text; empty where something else is among them.
