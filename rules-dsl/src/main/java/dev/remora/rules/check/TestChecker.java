@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /** Checks tests: that they have packets, and expect what can be. */
 final class TestChecker {
@@ -36,6 +37,9 @@ final class TestChecker {
     private static final Set<String> REPORTS   = Set.of("alert", "alerts", "rule", "rules", "match", "matches", "report", "reports", "hit", "hits", "detection");
     private static final Set<String> DECISIONS = Set.of("allow", "deny");
 
+    // What carries no other packet; anything else may be a tunnel, if only by its octets.
+    private static final Set<String> ALONE = Set.of("tcp", "icmp", "icmpv6", "arp");
+
     private static final long UNKNOWN = 1L << 32;
 
     private final Catalogue   catalogue;
@@ -44,6 +48,7 @@ final class TestChecker {
     private final Set<String> titles = new HashSet<>();
 
     private long last;
+    private long connections;    // at most
 
     /** @param rules names of the rules and policies' clauses of the file */
     TestChecker(Catalogue catalogue, Findings findings, Set<String> rules) {
@@ -62,7 +67,8 @@ final class TestChecker {
         if (!expects && !broken)
             findings.add(Code.NO_EXPECTATION, test.title().span(), "expects nothing; write `expect nothing` if that is meant");
         title(test);
-        last = packets(test);
+        last = packets(test, TestChecker::times);
+        connections = packets(test, TestChecker::connections);
         if (last > PacketTimes.MOST && last < UNKNOWN)
             findings.add(Code.TOO_LARGE, test.title().span(), "this test", PacketTimes.MOST, "packets");
         test.clauses().forEach(this::check);
@@ -89,11 +95,11 @@ final class TestChecker {
     }
 
     // How many packets a test has; no bound where they come from a capture.
-    private static long packets(Item.Test test) {
+    private static long packets(Item.Test test, ToLongFunction<Packet> count) {
         long packets = 0;
         for (TestClause clause : test.clauses())
             switch (clause) {
-            case TestClause.Packets block -> packets += block.packets().stream().mapToLong(TestChecker::times).sum();
+            case TestClause.Packets block -> packets += block.packets().stream().mapToLong(count).sum();
             case TestClause.Capture capture -> packets += UNKNOWN;
             default -> {}
             }
@@ -104,6 +110,10 @@ final class TestChecker {
         Repeat repeat = packet.repeat();
         boolean unread = repeat != null && repeat.times() != null && Units.amount(repeat.times().text()).isEmpty();
         return unread ? UNKNOWN : Math.min(PacketTimes.of(packet), PacketTimes.MOST + 1);
+    }
+
+    private static long connections(Packet packet) {
+        return ALONE.contains(packet.protocol().text()) ? times(packet) : UNKNOWN;
     }
 
     private static boolean isExpectation(TestClause clause) {
@@ -122,7 +132,7 @@ final class TestChecker {
                 expected.at().forEach(this::packet);
             }
             case TestClause.ExpectConnection expected -> {
-                number(expected.number(), "connection");
+                number(expected.number(), "connection", connections);
                 connection(expected);
             }
             case TestClause.ExpectNothing nothing -> {}
@@ -161,22 +171,21 @@ final class TestChecker {
     }
 
     private void packet(Quantity quantity) {
-        number(quantity, "packet");
+        number(quantity, "packet", last);
     }
 
-    // Each connection has a packet of its own, at least.
-    private void number(Quantity quantity, String what) {
+    private void number(Quantity quantity, String what, long most) {
         long number = quantity.isMissing() ? 1 : Units.amount(quantity.text()).orElse(1);
         if (number < 1)
             findings.add(Code.NO_SUCH_PACKET, quantity.span(), what, quantity.text(), "the first one is 1");
-        else if (number > last && last > 0)
-            findings.add(Code.NO_SUCH_PACKET, quantity.span(), what, quantity.text(), most(what));
+        else if (number > most && most > 0)
+            findings.add(Code.NO_SUCH_PACKET, quantity.span(), what, quantity.text(), last(what, most));
     }
 
-    private String most(String what) {
+    private static String last(String what, long most) {
         if (what.equals("packet"))
-            return "the last one is " + last;
-        return last == 1 ? "the test has one packet" : "the test has " + last + " packets";
+            return "the last one is " + most;
+        return most == 1 ? "the test has one packet" : "the test has " + most + " packets";
     }
 
     private void word(Word word, String what, List<String> known) {

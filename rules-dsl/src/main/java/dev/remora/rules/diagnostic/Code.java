@@ -225,7 +225,7 @@ public enum Code {
     UNREACHABLE_THRESHOLD("R0426", WARNING, "`%s` has only %s different values, so the count never reaches %s",
             "A count of different values cannot be greater than their number.", "Lower the threshold."),
     NO_SUCH_PACKET("R0427", ERROR, "there is no %s %s; %s",
-            "Packets and connections are numbered from 1, and each connection has at least one packet.", "Correct the number."),
+            "Packets and connections are numbered from 1, and a packet that carries no other is of one connection at most.", "Correct the number."),
     TOO_MANY_STEPS("R0428", ERROR, "a sequence has at most %s steps, and this one has %s",
             "All steps fit in one machine word, so that a packet is quickly compared with all of them.", "Split the sequence, or leave steps out."),
     COUNTED_KEY("R0429", WARNING, "each window belongs to one `%s`, so it never holds %s different ones",
