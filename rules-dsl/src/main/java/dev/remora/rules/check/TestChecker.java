@@ -163,11 +163,16 @@ final class TestChecker {
         if (name.isMissing() || name.text().contains("/") || rules.contains(name.text()))
             return;
         Meant meant = findings.meant(name.text(), () -> rules);
-        Optional<String> part = rules.stream().filter(rule -> rule.startsWith(name.text() + ".")).min(NAMED_FIRST);
+        Optional<String> part = rules.stream().filter(rule -> isClause(rule, name.text())).min(NAMED_FIRST);
         if (part.isPresent())
             findings.add(Code.UNKNOWN_RULE, name.span(), name.text(), ": it is a policy; name one of its clauses, such as `" + part.get() + "`");
         else
             findings.add(Code.UNKNOWN_RULE.at(name.span(), name.text(), meant.question()), meant.fix(name.span()));
+    }
+
+    // One with a name; that of another is empty.
+    private static boolean isClause(String rule, String policy) {
+        return rule.startsWith(policy + ".") && rule.length() > policy.length() + 1;
     }
 
     private void packet(Quantity quantity) {

@@ -88,6 +88,11 @@ final class PolicyHabits {
             surplus(behind, OTHERWISE, row);
         } else if (row.is(i, VERDICTS) && row.type(behind) == NAME && IF.contains(row.text(i + 2)) && !row.startsLine(i + 2)) {
             surplus(i + 2, WHEN, row);
+        } else if (row.is(i, VERDICTS) && row.type(behind) == CLOSE_BRACE) {
+            Span place = Span.at(row.span(i).end());
+            Fix fix = new Fix("Insert `otherwise`", List.of(new Fix.Edit(place, " otherwise")));
+            row.report(Code.MISSING_OPERAND, place, fix, "`" + row.text(i) + "`", "a name for this case, or `otherwise`");
+            row.insert(behind, OTHERWISE, "", place.start());
         } else if (row.is(i, VERDICTS) && isPredicate(behind, row)) {
             row.insert(behind, WHEN, "", row.span(behind).start());                               // the parser says that the name is missing, too
         } else if (row.is(i, VERDICTS) && row.type(behind) == NAME && isPredicate(i + 2, row)) {

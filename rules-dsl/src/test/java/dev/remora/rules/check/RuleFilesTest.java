@@ -46,6 +46,14 @@ class RuleFilesTest {
     }
 
     @Test
+    void aPolicyIsSuppressedByAClauseThatHasAName() {
+        String policy = "policy p \"\" {\n applies tcp\n deny when tcp.dstport == 23\n allow otherwise\n}\n";
+
+        assertThat(messages(check(policy + "suppress p when tcp\n", SCANS)))
+                .contains("there is no rule `p`: it is a policy; name one of its clauses, such as `p.otherwise`");
+    }
+
+    @Test
     void aRuleOfAPackThatIsMisspeltIsAskedFor() {
         assertThat(messages(check("suppress scans/prt-scan when tcp\n", SCANS)))
                 .containsExactly("there is no rule `scans/prt-scan`; did you mean `scans/port-scan`?");
