@@ -44,7 +44,8 @@ public final class Packet {
         count = 0;
         quotedFrom = Integer.MAX_VALUE;
         anomalies = 0;
-        lender = null;
+        if (lender != null)
+            lender = null;
         resets++;
     }
 
