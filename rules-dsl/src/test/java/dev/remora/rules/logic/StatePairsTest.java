@@ -51,7 +51,7 @@ class StatePairsTest {
     @Test
     void noTrafficShowsAPairThatIsSaidToBeImpossible() {
         RandomSegments traffic = new RandomSegments(1);
-        Set<List<TcpState>> pairs = traffic.pairs(60_000);
+        Set<List<TcpState>> pairs = traffic.pairs(600_000);
 
         assertThat(pairs).allMatch(pair -> StatePairs.arePossible(pair.getFirst(), pair.getLast()));
         assertThat(pairs).hasSizeGreaterThan(85).contains(List.of(TcpState.CLOSE_WAIT, TcpState.CLOSE_WAIT), List.of(TcpState.TIME_WAIT, TcpState.SYN_SENT));
