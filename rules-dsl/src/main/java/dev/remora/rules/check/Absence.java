@@ -40,8 +40,7 @@ final class Absence {
         if (field.filter(of -> isThere(of, ((Expr.Name) word).text())).isEmpty())
             return false;
         boolean isThere = compare.relation() == Relation.NOT_EQUAL || compare.relation() == Relation.ANY_NOT_EQUAL;
-        String name = findings.text(other.span());
-        String right = (isThere ? "" : "not ") + (field.get().kind() == Kind.BOOLEAN ? "exists(" + name + ")" : name);
+        String right = (isThere ? "" : "not ") + findings.presence(field.get());
         Span span = compare.operatorSpan().to(word.span());
         findings.add(Code.NO_OPERATOR.at(span, findings.text(span), Excerpt.name(right)), Fix.replace(compare.span(), right));
         return true;

@@ -104,7 +104,7 @@ final class Findings {
 
     /** What asks whether a field is there, as it is written: a flag alone asks whether it is set. */
     String presence(Operand field) {
-        String name = words(field.origin());
+        String name = text(field.origin().span());
         return field.kind() == Kind.BOOLEAN ? "exists(" + name + ")" : name;
     }
 

@@ -6,6 +6,7 @@ import dev.remora.rules.type.Rule;
 import dev.remora.rules.type.RuleFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Looks through what is proposed for a rule of a file, or for a part of it, as far as so much work goes. Confined to one thread. */
 final class Trials {
@@ -40,12 +41,13 @@ final class Trials {
 
     /** The first one that fires. */
     Optional<List<Line>> firing(Rule some, long work) {
+        return firing(some, attempts.of(some.form(), counted(some, work)), work).or(() -> firing(some, attempts.few(some.form(), counted(some, work)), work));
+    }
+
+    // Whether the first thing that a rule asks for is among packets, as far as so much work goes.
+    private Predicate<List<Line>> counted(Rule some, long work) {
         Trial once = trial(List.of(with(new Form.Each(some.form().predicates().getFirst()))), work);
-        Optional<List<Line>> shortest = firing(some, attempts.of(some.form(), lines -> !once.isSpent() && once.fires(lines)), work);
-        return shortest.or(() -> {
-            Trial again = trial(List.of(with(new Form.Each(some.form().predicates().getFirst()))), work);
-            return firing(some, attempts.few(some.form(), lines -> !again.isSpent() && again.fires(lines)), work);
-        });
+        return lines -> !once.isSpent() && once.fires(lines);
     }
 
     private Optional<List<Line>> firing(Rule some, List<List<Line>> proposals, long work) {
