@@ -109,9 +109,12 @@ final class Workbench {
     /** Runs the user interface until something holds, at most so long. */
     static void await(String what, BooleanSupplier holds, long nanos) {
         long end = System.nanoTime() + nanos;
-        while (!holds.getAsBoolean() && System.nanoTime() < end)
+        boolean isSo = holds.getAsBoolean();                            // asked no more once it was so: what is yet to come may change it again
+        while (!isSo && System.nanoTime() < end) {
             turn();
-        assertTrue(holds.getAsBoolean(), () -> "waited in vain until " + what);
+            isSo = holds.getAsBoolean();
+        }
+        assertTrue(isSo, () -> "waited in vain until " + what);
     }
 
     /** Waits until the line below says this. */
