@@ -53,7 +53,6 @@ public final class LadderView extends ViewPart {
         measures = Measures.of(canvas);
         words = new Text(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 2 * measures.row() - 4).applyTo(words);
-        words.setText(HINT);
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.MouseDown, this::clicked);
         canvas.addListener(SWT.KeyDown, this::key);
@@ -100,7 +99,7 @@ public final class LadderView extends ViewPart {
         packet = null;
         answer.forget();
         selected = -1;
-        words.setText(HINT);
+        words.setText("");
         show(Ladder.EMPTY);
     }
 

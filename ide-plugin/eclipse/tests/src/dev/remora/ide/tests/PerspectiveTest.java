@@ -11,14 +11,19 @@ import dev.remora.ide.connection.LadderView;
 import dev.remora.ide.connection.StreamView;
 import dev.remora.ide.explain.ExplainView;
 import dev.remora.ide.live.LiveView;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -28,10 +33,12 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.views.IViewDescriptor;
 import org.junit.jupiter.api.Test;
 
 class PerspectiveTest {
@@ -47,6 +54,23 @@ class PerspectiveTest {
     }
 
     @Test
+    void hasAnIconForEachViewAndTheEditor() {
+        IWorkbench workbench = PlatformUI.getWorkbench();
+        List<ImageDescriptor> icons = new ArrayList<>();
+        for (IViewDescriptor view : workbench.getViewRegistry().getViews())
+            if (view.getId().startsWith("dev.remora.ide."))
+                icons.add(view.getImageDescriptor());
+        icons.add(workbench.getEditorRegistry().findEditor(CaptureEditor.ID).getImageDescriptor());
+
+        assertEquals(icons.size(), Set.copyOf(icons).size(), "each has its own");
+        icons.forEach(icon -> assertTrue(colours(icon.getImageData(100)) > 2, icon::toString));
+    }
+
+    private static long colours(ImageData image) {
+        return IntStream.range(0, image.width * image.height).map(i -> image.getPixel(i % image.width, i / image.width)).distinct().count();
+    }
+
+    @Test
     void saysWhatToDoWhereNothingIsOpen() throws Exception {
         IWorkbenchPage page = Workbench.emptyPage();
         ConnectionsView connections = (ConnectionsView) Workbench.act(() -> page.showView(ConnectionsView.ID));
@@ -58,6 +82,7 @@ class PerspectiveTest {
         assertEquals("Select a packet of a connection, or a connection in the Connections view.", stream.control().getText());
         stream.choose(1);
         assertEquals("Select a packet of a connection, or a connection in the Connections view.", stream.control().getText());
+        assertEquals("", ((LadderView) page.showView(LadderView.ID)).words(), "there is no arrow to click");
     }
 
     @Test
