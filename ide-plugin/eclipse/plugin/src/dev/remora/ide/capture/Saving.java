@@ -97,10 +97,10 @@ final class Saving {
         }
     }
 
-    // Of a file that is being written the last packet may be there in part. A live capture that has ended is saved as one that runs, in the format that the name asks for.
+    // In the format that the name asks for. Of a file that is being written the last packet may be there in part.
     private boolean write(Path target, int size, IProgressMonitor monitor) throws IOException {
         boolean isLive = LiveFiles.isLive(file.path());
-        if (isLive ? size == 0 : !LiveFiles.isTemporary(file.path()) || Excerpt.isAsIs(file.path(), target)) {
+        if (isLive ? size == 0 : Excerpt.isAsIs(file.path(), target)) {
             monitor.beginTask("Saving " + target, IProgressMonitor.UNKNOWN);
             return AtomicFile.write(target, path -> write(path, monitor));
         }
@@ -111,11 +111,11 @@ final class Saving {
         return new Excerpt(file, numbers).write(target, monitor);
     }
 
-    // What has not been read, since somebody stopped that or it failed, would not be kept, and goes with the temporary file.
+    // What has not been read, since somebody stopped that or it failed, would not be kept: octets are, in the format that they are in.
     private void awaitAll(IProgressMonitor monitor) throws IOException {
         PacketSaving.await(file, file::isComplete, monitor);
         if (!file.damage().isEmpty())
-            throw new IOException("not all packets would be kept: " + file.damage() + "; choose a name that ends in .pcapng");
+            throw new IOException("not all packets would be kept: " + file.damage() + "; choose a name that ends as that of the capture");
     }
 
     private boolean write(Path path, IProgressMonitor monitor) throws IOException {

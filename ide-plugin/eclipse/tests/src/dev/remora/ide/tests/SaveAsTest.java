@@ -15,6 +15,7 @@ import dev.remora.ide.connection.StreamView;
 import dev.remora.ide.model.AtomicFile;
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.LiveFiles;
+import dev.remora.packet.Frame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,6 +159,21 @@ class SaveAsTest {
         }
         assertEquals(List.of(), dialogs);
         assertArrayEquals(BEFORE, bytes(there));
+    }
+
+    @Test
+    void writesTheFormatThatTheNameAsksFor() throws Exception {
+        Path other = there.resolveSibling("other.pcapng.gz");
+        editor.saveAs(other);
+
+        try (Capture capture = Capture.open(other)) {
+            assertEquals("pcapng, gzip-compressed", capture.format());
+            Frame frame = new Frame();
+            while (capture.next(frame)) {
+                // To the last one.
+            }
+            assertEquals(19, frame.number());
+        }
     }
 
     @Test
