@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.PlatformUI;
 
@@ -29,10 +28,7 @@ final class DetailJob extends Job {
         this.failed = failed;
         setSystem(true);
         setPriority(INTERACTIVE);
-        addJobChangeListener(IJobChangeListener.onDone(event -> {
-            if (event.getResult().matches(IStatus.ERROR))
-                tell(wanted, () -> failed.accept(Trouble.text(event.getResult())));
-        }));
+        Trouble.tell(this, why -> tell(wanted, () -> failed.accept(why)));
     }
 
     /** Asks for a packet. */

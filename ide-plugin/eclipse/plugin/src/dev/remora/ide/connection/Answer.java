@@ -5,8 +5,6 @@ import dev.remora.ide.model.Trouble;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -45,10 +43,7 @@ final class Answer<T> {
             wanted = choice;
             job = Job.createSystem("Connection " + choice.id(), (ICoreRunnable) monitor -> read(choice));
             job.setPriority(Job.INTERACTIVE);
-            job.addJobChangeListener(IJobChangeListener.onDone(event -> {
-                if (event.getResult().matches(IStatus.ERROR))
-                    tell(choice, () -> failed.accept(Trouble.text(event.getResult())));
-            }));
+            Trouble.tell(job, why -> tell(choice, () -> failed.accept(why)));
         }
         job.schedule();
     }

@@ -11,8 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -150,10 +148,10 @@ public final class LiveView extends ViewPart {
             else
                 display.asyncExec(() -> (interfaces.isDisposed() ? came.letGo() : came.shown()).run());
         });
-        job.addJobChangeListener(IJobChangeListener.onDone(event -> {
-            if (event.getResult().matches(IStatus.ERROR) && !display.isDisposed())
-                display.asyncExec(() -> fail(Trouble.text(event.getResult())));
-        }));
+        Trouble.tell(job, why -> {
+            if (!display.isDisposed())
+                display.asyncExec(() -> fail(why));
+        });
         job.schedule();
     }
 

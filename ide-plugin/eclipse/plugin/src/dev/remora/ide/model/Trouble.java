@@ -7,7 +7,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
+import org.eclipse.core.runtime.jobs.Job;
 
 /** What is wrong with a file that is in front of whoever reads of it: in words that do not begin with where the file is. */
 public final class Trouble {
@@ -24,6 +27,14 @@ public final class Trouble {
             case IOException other -> other.toString();
             default -> "internal error: " + e;
         };
+    }
+
+    /** Tells why a job fails, where it does: neither where it ends well nor where it is stopped. On any thread. */
+    public static void tell(Job job, Consumer<String> why) {
+        job.addJobChangeListener(IJobChangeListener.onDone(event -> {
+            if (event.getResult().matches(IStatus.ERROR))
+                why.accept(text(event.getResult()));
+        }));
     }
 
     /** Why a job that was not stopped has not done all that it was to do. */
