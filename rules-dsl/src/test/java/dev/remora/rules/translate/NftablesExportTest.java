@@ -62,6 +62,15 @@ class NftablesExportTest {
                 """);
     }
 
+    /** Else the clauses of the last version would stay in front, and decide. */
+    @Test
+    void takesThePlaceOfWhatWasLoadedBefore() throws IOException, InterruptedException {
+        String text = export("policy inbound { applies ip  deny all-of-it when tcp  allow otherwise }");
+
+        assertThat(text).contains("\ntable inet remora\ndelete table inet remora\n\ntable inet remora {\n");
+        assertReads(text + text);
+    }
+
     @Test
     void letsTheAnswersOfAConnectionIn() throws IOException, InterruptedException {
         String text = export("policy inbound \"Answers\" { applies ip "
