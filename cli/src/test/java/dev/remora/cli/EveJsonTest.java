@@ -151,6 +151,17 @@ class EveJsonTest {
                 .anySatisfy(line -> assertThat(line).contains("\"event_type\":\"alert\"", "\"proto\":\"ICMP\",\"icmp_type\":4,\"icmp_code\":0", "Source Quench"));
     }
 
+    /** What people have filters, tickets and dashboards for. */
+    @Test
+    void keepsTheNumbersOfImportedRules() {
+        SignatureIds ids = new SignatureIds(List.of("mine/syn-fin", "et/sid-2001219", "local/sid-2001219", "sid-4294967295", "et/sid-4294967296", "et/sid-1-old"));
+
+        assertThat(ids.of("et/sid-2001219")).isEqualTo(2_001_219);
+        assertThat(ids.of("sid-4294967295")).isEqualTo(4_294_967_295L);
+        assertThat(Stream.of("mine/syn-fin", "local/sid-2001219", "et/sid-4294967296", "et/sid-1-old").map(ids::of)).doesNotHaveDuplicates()
+                .allSatisfy(id -> assertThat(id).isBetween(1L << 30, Integer.MAX_VALUE + 0L));
+    }
+
     @Test
     void tellsWhereOctetsAreMissing(@TempDir Path folder) throws IOException {
         Path capture = folder.resolve("gap.pcap");
