@@ -61,7 +61,7 @@ final class SnortTranslation {
         this.variables = variables;
         String named = IP.containsKey(rule.protocol()) ? "ip" : SAME.getOrDefault(rule.protocol(), rule.protocol());
         if (!PROTOCOLS.contains(named))
-            throw new Untranslatable(named, "only rules for tcp, udp, icmp, sctp and ip are translated, not those for protocols above them");
+            throw new Untranslatable(named, "only rules for tcp, udp, icmp, sctp and ip are translated");
         this.source = variables.end(rule.header().get(2));
         this.destination = variables.end(rule.header().get(5));
         boolean isOfIpv6 = ICMPV6_TYPE.matcher(rule.value("itype", "")).matches() || !rule.value("icmpv6-csum", "").isEmpty()
@@ -88,7 +88,7 @@ final class SnortTranslation {
         if (counts.size() > 1)
             throw new Untranslatable(counts.get(1).keyword(), "a rule counts only once, and " + counts.getFirst().keyword() + " already does so");
         for (SnortRule.Option option : counts)
-            clause(clauses, "count", SnortCount.clause(option));
+            clause(clauses, "count", count(option));
         String references = references();
         if (!references.isEmpty())
             clause(clauses, "see", references);
@@ -96,6 +96,13 @@ final class SnortTranslation {
             remarks.add("Left out, as it changes nothing about what matches: " + String.join("; ", aside) + '.');
         String comments = remarks.stream().map(remark -> "// " + Cells.expand(remark) + '\n').collect(Collectors.joining());
         return comments + "rule " + name + ' ' + quoted(rule.value("msg", name)) + " {\n" + clauses + "}\n";
+    }
+
+    private String count(SnortRule.Option option) throws Untranslatable {
+        String count = SnortCount.clause(option);
+        if (count.startsWith("by connection") && rule.protocol().equals("sctp"))
+            throw new Untranslatable(option.keyword(), "connections of sctp are not followed");
+        return count;
     }
 
     private static void clause(StringBuilder out, String word, String value) {

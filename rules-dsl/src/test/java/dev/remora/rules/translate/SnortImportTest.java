@@ -59,7 +59,8 @@ class SnortImportTest {
         assertThat(result.refusals()).extracting(SnortImport.Refusal::keyword).containsExactly("http_uri", "http", "$NOWHERE", "pass", "flags", "80", "sid", "flow",
                 "", "", "dsize", "ttl", "!any", "threshold", "99999", "90:80", "10.0.0.300", "2001:db8:::1/200", "ttl", "",
                 "300", "70000", "0", "5000000s", "detection_filter", "detection_filter", "500", "fragbits", "id", "3868", "flow", "flags", "seq", "window", "itype",
-                "flowbits", "flowbits", "noalert", "file_data", "", "dynamic", "activated_by", "content", "type backoff");
+                "flowbits", "flowbits", "noalert", "file_data", "", "dynamic", "activated_by", "content", "type backoff", "detection_filter",
+                "threshold");
     }
 
     @ParameterizedTest
@@ -216,7 +217,7 @@ class SnortImportTest {
     @CsvSource({"udp any, 10.0.0.1:1 > 10.0.0.2:53 udp", "udp any, 2001:db8::1:1 > 2001:db8::2:53 udp", "udp 2001:db8::/32, 2001:db8::1:1 > 2001:db8::2:53 udp",
         "icmp 2001:db8::/32, 2001:db8::1 > 2001:db8::2 icmpv6 echo-request"})
     void countsPacketsOfBothVersions(String from, String packet) {
-        for (String track : List.of("by_src", "by_dst", "by_both", "by_rule")) {
+        for (String track : List.of("by_src", "by_dst", "by_both", "by_flow", "by_rule")) {
             String rule = "alert " + from + " any -> any any (detection_filter:track " + track + ", count 2, seconds 60; sid:1;)\n";
             String test = "test \"t\" { packets { " + packet + " x 3 } expect sid-1 at 3 }\n";
 
