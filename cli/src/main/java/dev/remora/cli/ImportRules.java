@@ -56,6 +56,8 @@ final class ImportRules implements Callable<Integer> {
             OutputFiles.check("--output", output, List.of(file));
         if (CaptureNames.isCapture(Path.of(file)))
             throw Failure.usage(file + ": this is a capture, not a rule file");
+        if (Files.isDirectory(Path.of(file)))
+            throw Failure.usage(file + ": this is a folder; name a file of rules, or join several: cat " + file + "/*.rules | remora import -");
         byte[] octets = octets();
         String rules = new String(octets, StandardCharsets.UTF_8);
         if (SnortImport.isForeign(rules))

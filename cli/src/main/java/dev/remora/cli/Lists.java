@@ -13,11 +13,13 @@ final class Lists {
     /**
      * The lines of a file, without a byte order mark.
      *
-     * @throws Failure where it is missing, or no text
+     * @throws Failure where it is missing, a folder, or no text
      */
     static List<String> lines(Path file) throws IOException {
         if (!Files.exists(file))
             throw Failure.usage(file + ": there is no such file");
+        if (Files.isDirectory(file))
+            throw Failure.usage(file + ": this is a folder; expected a file");
         try {
             List<String> lines = Files.readAllLines(file);
             if (!lines.isEmpty() && lines.getFirst().startsWith("\uFEFF"))

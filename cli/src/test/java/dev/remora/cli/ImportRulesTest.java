@@ -80,6 +80,12 @@ class ImportRulesTest {
     }
 
     @Test
+    void saysWhatToDoWithAFolder() {
+        assertThat(Command.call("import", folder.toString())).isEqualTo(new Command(ExitStatus.USAGE, "",
+                "remora import: " + folder + ": this is a folder; name a file of rules, or join several: cat " + folder + "/*.rules | remora import -\n"));
+    }
+
+    @Test
     void readsNoMoreThanAnyFileOfRulesHas() throws IOException {
         Path file = folder.resolve("endless.rules");
         try (RandomAccessFile hole = new RandomAccessFile(file.toFile(), "rw")) {

@@ -16,4 +16,12 @@ class ListsTest {
         assertThat(Command.call("read", "--fields-from", names.toString(), Command.sample("ping.pcap")).lines()).startsWith("ip.src\tip.dst");
         assertThat(Lists.lines(Files.writeString(names, ""))).isEmpty();
     }
+
+    @Test
+    void saysThatAFolderIsNoList(@TempDir Path folder) {
+        Command refused = new Command(ExitStatus.USAGE, "", "remora read: " + folder + ": this is a folder; expected a file\n");
+
+        assertThat(Command.call("read", "--fields-from", folder.toString(), Command.sample("ping.pcap"))).isEqualTo(refused);
+        assertThat(Command.call("read", "--cases", folder.toString())).isEqualTo(refused);
+    }
 }
