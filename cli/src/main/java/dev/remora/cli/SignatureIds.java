@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
-/** Numbers for rules, for tools that know rules by number: that of the original where `import` named the rule after it, else made of the name, so that a rule keeps its number. */
+/** Numbers for rules, for tools that know rules by number: the original's where {@code import} named the rule after it, else one made of the name. Each rule keeps its own. */
 final class SignatureIds {
     private static final long FIRST    = 1L << 30;               // above nearly all numbers that rules of others have
     private static final long LAST     = (1L << 31) - 1;

@@ -100,7 +100,8 @@ public final class NftablesExport {
         String missing = refusals.stream().map(refusal -> comment("", "Not exported: " + refusal)).collect(Collectors.joining());
         return "#!/usr/sbin/nft -f\n"
                 + "# Policies of Remora, as far as a packet filter can express them. A firewall sees only the packet's own headers, and explains nothing.\n" + missing
-                + "\n# In place of what was loaded before: nft adds to a table that is there.\ntable inet remora\ndelete table inet remora\n\ntable inet remora {" + chains + "\n    chain input {\n        type filter hook input priority filter; policy accept;\n" + jumps + "    }\n}\n";
+                + "\n# In place of what was loaded before: nft adds to a table that is there.\ntable inet remora\ndelete table inet remora\n"
+                + "\ntable inet remora {" + chains + "\n    chain input {\n        type filter hook input priority filter; policy accept;\n" + jumps + "    }\n}\n";
     }
 
     private static List<List<String>> matches(NftablesMatches matches, @Nullable Predicate predicate) throws Untranslatable {
