@@ -64,6 +64,8 @@ final class AlertJson implements AlertView {
             json.name("clause").value(ruling.clause().name().substring(ruling.policy().name().length() + 1));
             if (ruling.suppressed())
                 json.name("suppressed").value(true);
+            if (ruling.connection() != 0)
+                json.name("connection").value(ruling.connection());
             peer(json, "source", ruling.source());
             peer(json, "destination", ruling.destination());
         });

@@ -47,9 +47,8 @@ final class AlertText implements AlertView {
     @Override
     public void alert(Alert alert) {
         Severity severity = alert.rule().severity();
-        String connection = alert.connection() == 0 ? "" : ", connection " + alert.connection();
         line(alert.timeNanos(), severity.word(), ink(severity), alert.rule().name(), alert.message(),
-                "packet " + alert.packet() + connection + ends(alert.source(), alert.destination()));
+                "packet " + alert.packet() + connection(alert.connection()) + ends(alert.source(), alert.destination()));
     }
 
     private void line(long timeNanos, String what, Ink ink, String name, String message, String where) {
@@ -68,6 +67,10 @@ final class AlertText implements AlertView {
 
     private static String padded(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - text.length()));
+    }
+
+    private static String connection(long number) {
+        return number == 0 ? "" : ", connection " + number;
     }
 
     private static String ends(Peer source, Peer destination) {
@@ -111,7 +114,8 @@ final class AlertText implements AlertView {
         Verdict verdict = ruling.clause().verdict();
         String note = Objects.requireNonNullElse(ruling.clause().note(), "");
         line(ruling.timeNanos(), verdict.name().toLowerCase(Locale.ROOT), ink(verdict), ruling.clause().name(), note,
-                (ruling.suppressed() ? "suppressed, packet " : "packet ") + ruling.packet() + ends(ruling.source(), ruling.destination()));
+                (ruling.suppressed() ? "suppressed, packet " : "packet ") + ruling.packet() + connection(ruling.connection())
+                        + ends(ruling.source(), ruling.destination()));
     }
 
     /** The colour of a decision. */

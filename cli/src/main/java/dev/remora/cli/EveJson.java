@@ -75,6 +75,8 @@ final class EveJson implements AlertView {
             return;                                                             // an event of this type is an alert
         line(json -> {
             json.name("timestamp").value(time(ruling.timeNanos()));
+            if (ruling.connection() != 0)
+                json.name("flow_id").value(flows.alerted(ruling.connection()));
             begin(json, ruling.packet(), ruling.source(), ruling.destination(), ruling.protocol());
             json.name("alert").beginObject();
             String action = ruling.clause().verdict() == Verdict.DENY ? "blocked" : "allowed";

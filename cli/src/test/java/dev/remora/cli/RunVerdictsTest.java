@@ -60,4 +60,29 @@ class RunVerdictsTest {
         assertThat(Command.call("run", rules.toString(), "--verdicts=all", "--format", "eve", "--on", capture).out().lines().filter(line -> line.contains("\"alert\"")))
                 .hasSize((int) all.stream().filter(line -> !line.has("suppressed")).count());
     }
+
+    /** As alerts of rules do, so that a decision can be looked up among the connections, and in EVE JSON among the flows. */
+    @Test
+    void namesTheConnectionOfADecision(@TempDir Path folder) throws IOException {
+        Path rules = Files.writeString(folder.resolve("inbound.remora"), """
+                policy inbound "What may come in" {
+                    deny  openings when tcp.flags.syn and not tcp.flags.ack
+                    allow otherwise
+                }
+                """);
+        JsonObject schema = JsonParser.parseString(Files.readString(Path.of("../docs/schemas/verdict.schema.json"))).getAsJsonObject();
+        JsonObject verdict = verdicts(rules, "json").getFirst();
+        List<JsonObject> events = verdicts(rules, "eve");
+
+        assertThat(verdict.get("connection").getAsLong()).isEqualTo(1);
+        assertThat(new Schema(schema).violations(verdict)).isEmpty();
+        assertThat(events).extracting(event -> event.get("flow_id").getAsLong()).hasSize(2).containsOnly(events.getFirst().get("flow_id").getAsLong());
+        assertThat(events.getLast().getAsJsonObject("flow").get("alerted").getAsBoolean()).isTrue();
+        assertThat(Command.call("run", rules.toString(), "--verdicts", "--on", CONNECTION).out()).contains(", connection 1, ");
+    }
+
+    private static List<JsonObject> verdicts(Path rules, String format) {
+        return Command.call("run", rules.toString(), "--verdicts", "--format", format, "--on", CONNECTION).out().lines()
+                .map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+    }
 }

@@ -65,7 +65,7 @@ final class Merger {
         for (; log.next() == moment; log.skip())
             switch (log.kind()) {
             case OPENED -> open(lane, log.place());
-            case RULING -> sink.ruled(log.ruling());
+            case RULING -> sink.ruled(log.ruling().numbered(numbers[lane]));
             case MATCH -> match(block, lane, log.match(), moment);
             }
     }

@@ -137,6 +137,6 @@ final class Worker implements Findings, Runnable {
     @Override
     public void ruling(Policy policy, Policy.Clause clause, boolean suppressed, Packet of) {
         if (told.tells(clause, suppressed))
-            log.ruling(packet, phase(), Ruling.of(policy, clause, suppressed, of));
+            log.ruling(packet, phase(), Ruling.inLane(policy, clause, suppressed, of));
     }
 }

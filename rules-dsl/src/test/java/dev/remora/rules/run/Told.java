@@ -61,6 +61,7 @@ public final class Told implements AlertSink {
 
     @Override
     public void ruled(Ruling ruling) {
-        lines.add(ruling.clause().name() + (ruling.suppressed() ? " suppressed " : " ") + ruling.packet() + " " + ruling.source() + " " + ruling.destination());
+        lines.add(ruling.clause().name() + (ruling.suppressed() ? " suppressed " : " ") + ruling.packet() + " " + ruling.connection() + " " + ruling.source()
+                + " " + ruling.destination());
     }
 }
