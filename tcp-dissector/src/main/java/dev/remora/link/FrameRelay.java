@@ -6,6 +6,7 @@ import dev.remora.dissect.Dissection;
 import dev.remora.dissect.Table;
 import dev.remora.field.Attr;
 import dev.remora.field.Header;
+import dev.remora.field.Place;
 import dev.remora.field.Protocol;
 import dev.remora.field.U16;
 import dev.remora.field.U8;
@@ -27,7 +28,7 @@ public final class FrameRelay {
     public static final U8  FIRST   = H.u8("first_addr_octet", "First address octet", hex());
     public static final U8  SECOND  = H.u8("second_addr_octet", "Second address octet", hex());
     public static final U8  CONTROL = H.at((packet, layer) -> field(packet, layer, true, 0)).u8("control", "Control Field", hex());
-    public static final U8  NLPID   = H.at((packet, layer) -> field(packet, layer, true, 1)).u8("nlpid", "NLPID", hex(), NLPID_NAMES);
+    public static final U8  NLPID   = H.walk(FrameRelay::nlpid).u8("nlpid", "NLPID", hex(), NLPID_NAMES);
     public static final U16 ETHER   = H.at((packet, layer) -> field(packet, layer, false, 0)).u16("chdlctype", "Type", hex(),
             CiscoHdlc.PROTOCOL_NAMES);
 
@@ -64,10 +65,19 @@ public final class FrameRelay {
         if (nlpid == 0) // padding so that what follows begins on an even octet: RFC 2427 section 3
             nlpid = at + 1 < d.packet().limit(d.layer()) ? d.frame().u8(at + 1) : 0;
         int payload = d.frame().u8(at) == 0 ? at + 2 : at + 1;
-        if (nlpid == SNAP && payload + 5 <= d.packet().limit(d.layer()))
-            d.next(EtherType.TYPES, d.frame().u16(payload + 3), payload + 5, end);
-        else
+        int limit = d.packet().limit(d.layer());
+        if (nlpid == SNAP && payload + Llc.SNAP_LENGTH <= limit)
+            Llc.behindSnap(d, payload, 0, end);
+        else if (nlpid != SNAP || limit == end)                          // what the capture cut off would say what follows
             d.next(NLPIDS, nlpid, payload, end);
+    }
+
+    /** Where network layer protocol identifiers are: behind one that is 0, which is padding, stands the one that counts. */
+    private static int nlpid(Packet packet, int layer, int previous) {
+        int first = field(packet, layer, true, 1);
+        if (previous == Place.ABSENT)
+            return first;
+        return previous == first && first < packet.limit(layer) && packet.frame().u8(first) == 0 ? first + 1 : Place.ABSENT;
     }
 
     /** Position behind the address, or -1 where the address does not end. */
@@ -83,7 +93,7 @@ public final class FrameRelay {
     private static int field(Packet packet, int layer, boolean unnumbered, int octet) {
         int control = control(packet, layer);
         if (control < 0 || control >= packet.limit(layer) || packet.frame().u8(control) == UNNUMBERED != unnumbered)
-            return -1;
+            return Place.ABSENT;
         return control + octet;
     }
 }

@@ -42,8 +42,10 @@ public final class Llc {
     /** Keys are destination service access points. */
     public static final Table SAPS = Table.of("llc.dsap");
 
+    /** Octets of a SNAP header: an organization code, and a number of that organization. */
+    static final int SNAP_LENGTH = 5;
+
     private static final int SNAP_SAPS      = 0xAAAA;
-    private static final int SNAP_LENGTH    = 5;
     private static final int ENCAP_ETHER    = 0x00_0000;   // RFC 1042
     private static final int CISCO_90       = 0x00_00F8;   // bridge tunnel of IEEE 802.1H
     private static final int BRIDGED        = 0x00_80C2;   // IEEE 802.1
@@ -80,10 +82,18 @@ public final class Llc {
         packet.headerEnd(layer, payload);
         if (!isInformation(packet.frame(), packet.at(layer)))
             d.data(payload, end);
-        else if (hasType(packet.frame(), snap))
-            d.next(EtherType.TYPES, packet.frame().u16(snap + 3), payload, end);
-        else if (isBridged(packet.frame(), snap) && payload + BRIDGE_PADDING < end)
-            dissectBridged(d, payload + BRIDGE_PADDING, end);
+        else
+            behindSnap(d, snap, BRIDGE_PADDING, end);
+    }
+
+    /** Goes on behind a whole SNAP header, behind which a bridged frame has so many octets of padding. */
+    static void behindSnap(Dissection d, int snap, int padding, int end) {
+        Frame frame = d.frame();
+        int payload = snap + SNAP_LENGTH;
+        if (hasType(frame, snap))
+            d.next(EtherType.TYPES, frame.u16(snap + 3), payload, end);
+        else if (isBridged(frame, snap) && payload + padding < end)
+            dissectBridged(d, payload + padding, end);
         else
             d.data(payload, end);
     }
