@@ -157,13 +157,13 @@ public final class Ipv6 {
         return packet.at(layer) + 8;
     }
 
-    /** Position of the address that the datagram is for in the end: that of the header, or the last one of a routing header. */
+    /** Position of the address that the datagram is for in the end: that of the header, or the last one of a routing header, of which the one behind takes over. */
     public static int destination(Packet packet, int layer) {
+        int destination = packet.at(layer) + 24;
         for (int i = layer + 1; i < packet.layers() && ExtensionHeader.leadsOn(packet, i); i++) {
             int last = Routing.finalDestination(packet, i);
-            if (last >= 0)
-                return last;
+            destination = last >= 0 ? last : destination;
         }
-        return packet.at(layer) + 24;
+        return destination;
     }
 }
