@@ -82,7 +82,7 @@ public final class NetfilterLog {
             payload = type(d.frame(), tlv) == PAYLOAD ? tlv : payload;
             type = type(d.frame(), tlv) == PACKET_HEADER && length(d.frame(), tlv) == HEADER + NUMBERS ? d.frame().u16(tlv + HEADER) : type;
         }
-        if (payload == Place.ABSENT || tlvEnd(d.frame(), last) < end)
+        if (payload == Place.ABSENT || tlvEnd(d.frame(), last) + HEADER <= end)
             return;
         int payloadEnd = payload + length(d.frame(), payload);
         packet.headerEnd(layer, payload + HEADER);
