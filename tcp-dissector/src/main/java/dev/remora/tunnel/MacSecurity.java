@@ -41,14 +41,14 @@ public final class MacSecurity {
 
     public static final Protocol PROTOCOL = H.end(6).leading(MacSecurity::path);
 
-    private static final int CHECK_VALUE  = 16;
-    private static final int SC_BIT       = 0x20;
-    private static final int SHORT_LENGTH = 0x3F;
+    private static final int CHECK_VALUE = 16;
+    private static final int SC_BIT      = 0x20;
+    private static final int VERSION_BIT = 0x80;
 
     private MacSecurity() {}
 
     static void dissect(Dissection d, int at, int end) {
-        if (isShort(d.frame(), at, end)) {
+        if (!isTag(d.frame(), at, end)) {
             d.data(at, end);
             return;
         }
@@ -59,7 +59,7 @@ public final class MacSecurity {
         int type = at + tag(d.frame(), at);
         packet.headerEnd(layer, type);
         int shortLength = SL.get(packet, layer);
-        int payloadEnd = Math.min(shortLength > 0 ? type + shortLength : end - CHECK_VALUE, end);
+        int payloadEnd = shortLength > 0 ? Math.min(type + shortLength, end - CHECK_VALUE) : end - CHECK_VALUE;
         if (isSecret(packet, layer))
             d.data(type, payloadEnd);
         else if (type + 2 <= packet.limit(layer)) {
@@ -77,13 +77,9 @@ public final class MacSecurity {
         return layer + 1 < packet.layers() && !isSecret(packet, layer) ? "macsec:ethertype" : "macsec";
     }
 
-    /** As in Wireshark, a frame too short for the payload that its tag tells of, and for the check value, has no tag. */
-    private static boolean isShort(Frame frame, int at, int end) {
-        int limit = Math.min(end, frame.limit(at));
-        if (at >= limit)
-            return true;
-        int payload = at + 1 < limit ? frame.u8(at + 1) & SHORT_LENGTH : 0;
-        return end - at < tag(frame, at) + payload + CHECK_VALUE;
+    /** As in Wireshark, another version has another tag, and where nothing is left between tag and check value, there is none. */
+    private static boolean isTag(Frame frame, int at, int end) {
+        return at < Math.min(end, frame.limit(at)) && (frame.u8(at) & VERSION_BIT) == 0 && end - at > tag(frame, at) + CHECK_VALUE;
     }
 
     /** Octets of the tag. */
