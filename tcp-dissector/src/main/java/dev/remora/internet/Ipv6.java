@@ -16,7 +16,6 @@ import dev.remora.field.Type;
 import dev.remora.field.U16;
 import dev.remora.field.U8;
 import dev.remora.packet.Anomaly;
-import dev.remora.packet.LayerType;
 import dev.remora.packet.Packet;
 import dev.remora.packet.Severity;
 
@@ -89,7 +88,7 @@ public final class Ipv6 {
     private static int withExtensions(Packet packet, int layer, int at) {
         int end = packet.headerEnd(layer);
         int next = layer + 1;
-        for (; next < packet.layers() && packet.at(next) == end && isExtension(packet.type(next)); next++)
+        for (; next < packet.layers() && packet.at(next) == end && ExtensionHeader.leadsOn(packet, next); next++)
             end = packet.headerEnd(next);
         return (isLoneFragment(packet, next) ? packet.headerEnd(layer) : end) - at;
     }
@@ -100,10 +99,6 @@ public final class Ipv6 {
         boolean isFragment = packet.type(last) == FragmentHeader.PROTOCOL && FragmentHeader.IDENT.isIn(packet, last)
                 && (FragmentHeader.MORE.get(packet, last) || FragmentHeader.OFFSET.get(packet, last) > 0);
         return isFragment && (next == packet.layers() || packet.type(next) == Data.PROTOCOL);
-    }
-
-    private static boolean isExtension(LayerType type) {
-        return type == HopByHop.PROTOCOL || type == Routing.PROTOCOL || type == FragmentHeader.PROTOCOL || type == DestinationOptions.PROTOCOL;
     }
 
     static void dissect(Dissection d, int at, int end) {

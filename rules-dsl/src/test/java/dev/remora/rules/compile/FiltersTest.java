@@ -75,6 +75,19 @@ class FiltersTest {
         assertThat(FILTERS.compile(filter).result().orElseThrow().holds(packet)).as(filter).isTrue();
     }
 
+    // Authentication and Shim6 headers, of 24 and 8 octets, and nothing behind them.
+    private static final Frame AUTHENTICATED = Frame.of(HexFormat.of().parseHex("""
+            000102030405 060708090a0b 86dd 60000000 0020 33 40 20010db8000000000000000000000001 20010db8000000000000000000000002
+            8c 04 0000 00000001 00000002 000000000000000000000000 3b 00 80 0000000001""".replaceAll("\\s", "")));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"len(ipv6) == 72", "ipv6[40] == 8c", "ipv6[-8] == 3b", "len(ah) == 24", "len(shim6) == 8"})
+    void everyExtensionHeaderIsPartOfIpv6(String filter) {
+        Packet packet = DISSECTORS.open().dissect(AUTHENTICATED);
+
+        assertThat(FILTERS.compile(filter).result().orElseThrow().holds(packet)).as(filter).isTrue();
+    }
+
     @Test
     void saysInTheAuthorsWordsWhatIsWrong() {
         assertThat(wrong("tcp.srcport == \"http\"")).isEqualTo("`tcp.srcport` is a number; it cannot be compared with text. Did you mean 80?");
