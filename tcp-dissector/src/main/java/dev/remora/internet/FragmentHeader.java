@@ -84,11 +84,12 @@ public final class FragmentHeader {
     private static int offer(Dissection d, int layer, int payload, int end) {
         Packet packet = d.packet();
         int next = NXT.get(packet, layer);
+        int offset = OFFSET.get(packet, layer) * 8;
         Fragment fragment = Reassembly.fragment(d)
                 .octets(d.frame(), payload, end - payload)
-                .place(OFFSET.get(packet, layer) * 8, MORE.get(packet, layer), next)
+                .place(offset, MORE.get(packet, layer), next)
                 .ipv6(packet.at(network(packet, layer)) + 8, (int) IDENT.get(packet, layer), CONTEXT);
-        return Reassembly.offer(d, fragment, TransportHeader.octets(next));
+        return Reassembly.offer(d, fragment, offset == 0 ? TransportHeader.octets(d.frame(), next, payload, end) : 0);
     }
 
     /** Index of the IPv6 layer whose extension header this is, or {@link Packet#ABSENT}. */

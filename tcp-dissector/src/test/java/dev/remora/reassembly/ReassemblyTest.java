@@ -16,12 +16,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReassemblyTest {
     private static final Dissectors DISSECTORS = Dissectors.load();
@@ -160,6 +163,21 @@ class ReassemblyTest {
     void knowsAFirstFragmentThatHidesTheTransportHeader() {
         assertThat(dissect(fragments.ipv4(6, 0, true, octets(8, 1))).anomalies()).containsExactly("ip.reassembly.tiny_first");
         assertThat(dissect(fragments.of(2).ipv4(6, 0, true, octets(24, 1))).anomalies()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({
+        "60, 3c00010400000000 0600010400000000, true",                                              // the chain ends where the fragment does
+        "60, 0600010400000000 0400005000000000, true",
+        "60, 3c01010400000000, true",                                                               // a header of 16 octets
+        "51, 0604000000000001 0000000200000000 0000000000000000 0400005000000000, true",
+        "60, 0600010400000000 0400005000000000 0000000050020000 0000000000000000, false",
+        "43, 1100000000000000 0400005000080000, false",
+        "51, 0604000000000001 0000000200000000 0000000000000000 0400005000000000 0000000050020000 0000000000000000, false",
+        "60, fd00010400000000, false"})
+    void knowsAFirstFragmentWithoutAllHeadersOfIpv6(int next, String octets, boolean isTiny) {
+        assertThat(dissect(fragments.ipv6(next, 0, true, HexFormat.of().parseHex(octets.replace(" ", "")))).anomalies())
+                .isEqualTo(isTiny ? List.of("ip.reassembly.tiny_first") : List.of());
     }
 
     @Test
