@@ -98,10 +98,13 @@ final class Endpoints {
         return numbers == 4;
     }
 
-    // RFC 4291 section 2.2: eight groups, or fewer with one `::`.
+    // RFC 4291 section 2.2: eight groups, or fewer with one `::`; the last two perhaps as an IPv4 address.
     private static boolean isSix(String text) {
+        int last = text.lastIndexOf(':') + 1;
+        if (text.indexOf('.', last) >= 0)
+            return isFour(text.substring(last)) && isSix(text.substring(0, last) + "0:0");
         int gap = text.indexOf("::");
-        if (gap >= 0 && text.indexOf("::", gap + 1) >= 0)
+        if (gap >= 0 && text.indexOf("::", gap + 1) >= 0 || text.startsWith(":") && gap != 0 || text.endsWith(":") && gap != text.length() - 2)
             return false;
         int groups = 0;
         for (String group : text.split(":", -1)) {
@@ -109,7 +112,7 @@ final class Endpoints {
                 return false;
             groups += group.isEmpty() ? 0 : 1;
         }
-        return gap >= 0 ? groups <= 7 : groups == 8 && !text.startsWith(":") && !text.endsWith(":");
+        return gap >= 0 ? groups <= 7 : groups == 8;
     }
 
     private static boolean isNumber(String text, int from, int to, int radix, int mostDigits) {
