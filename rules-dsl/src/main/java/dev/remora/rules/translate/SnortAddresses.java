@@ -113,6 +113,9 @@ final class SnortAddresses {
     }
 
     private static boolean isIpv6(String text) {
+        int last = text.lastIndexOf(':') + 1;
+        if (IPV4.matcher(text.substring(last)).matches())
+            return isIpv6(text.substring(0, last) + "0:0");              // the last two groups in the form of IPv4, RFC 4291 section 2.2
         String[] parts = text.split("::", -1);
         long groups = Arrays.stream(parts).filter(part -> !part.isEmpty()).mapToLong(part -> part.split(":").length).sum();
         return Arrays.stream(parts).allMatch(part -> GROUPS.matcher(part).matches()) && (parts.length == 1 ? groups == 8 : parts.length == 2 && groups < 8);

@@ -110,6 +110,14 @@ class SnortImportTest {
         assertThat(result.text()).contains("when     " + when + " and ");
     }
 
+    @Test
+    void readsAddressesOfIpv6ThatEndInTheFormOfIpv4() {
+        String test = "test \"t\" { packets { [::ffff:10.0.0.1]:1 > [2001:db8::2]:53 udp\n[64:ff9b::192.0.2.9]:1 > [2001:db8::2]:53 udp } expect sid-1 at 1, 2 }\n";
+
+        Translated.passes("alert udp [::ffff:10.0.0.1,64:ff9b::192.0.2.0/120] any -> any any (sid:1;)\n", test);
+        assertThat(Translated.of("alert udp [::10.0.0.300] any -> any any (sid:1;)\nalert udp 1:2:3:4:5:6:7:10.0.0.1 any -> any any (sid:2;)\n").refusals()).hasSize(2);
+    }
+
     /** As in {@code EXTERNAL_NET !$HOME_NET}, where some of the network is not at home. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
