@@ -42,6 +42,8 @@ final class SnortTranslation {
             "unsuccessful-user", "web-application-attack", "policy-violation");
     // RFC 4443 section 2.1: informational messages, but for the numbers that RFC 4727 gives to experiments with ICMP for IPv4, too.
     private static final Pattern ICMPV6_TYPE = Pattern.compile("\\s*(12[89]|1[3-9]\\d|2[0-4]\\d|25[0-2])\\s*");
+    // Numbers that no message of ICMPv6 has: the IANA registry of its parameters.
+    private static final Pattern ICMP_TYPE = Pattern.compile("\\s*(0|[5-9]|[1-9]\\d)\\s*");
 
     private static final Set<String> HARMLESS = Set.of("misc-activity", "network-scan", "icmp-event", "protocol-command-decode", "not-suspicious", "unknown",
             "string-detect", "tcp-connection");
@@ -146,7 +148,7 @@ final class SnortTranslation {
         String back = rule.isBothWays() ? ends("dst", "src") : forth;
         if (!forth.isEmpty())
             conditions.add(forth.equals(back) ? forth : "(" + forth + " or " + back + ')');
-        if (rule.protocol().equals("icmp") && protocol.equals("icmp") && !isOnly(false) && rule.value("itype", "").isEmpty())
+        if (rule.protocol().equals("icmp") && protocol.equals("icmp") && !isOnly(false) && !ICMP_TYPE.matcher(rule.value("itype", "")).matches())
             remarks.add("The original also looks at ICMPv6.");
         if (asksForIpv6Next() && !isOnly(false))
             remarks.add("The original passes over extension headers of IPv6; here, the header next to that of IPv6 counts.");

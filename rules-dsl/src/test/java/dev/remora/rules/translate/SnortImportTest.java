@@ -234,9 +234,10 @@ class SnortImportTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"icmp any|true", "icmp 10.0.0.1|false", "icmpv4 any|false", "icmpv6 any|false", "udp any|false"})
-    void saysWhereTheOriginalAlsoLooksAtTheOtherIcmp(String from, boolean says) {
-        String text = Translated.of("alert " + from + " any -> any any (sid:1;)\n").text();
+    @CsvSource(delimiter = '|', value = {"icmp any|sid:1|true", "icmp 10.0.0.1|sid:1|false", "icmpv4 any|sid:1|false", "icmpv6 any|sid:1|false", "udp any|sid:1|false",
+        "icmp any|itype:2|true", "icmp any|itype:>127|true", "icmp any|itype:1<>5|true", "icmp 10.0.0.1|itype:2|false", "icmp any|itype:8|false", "icmp any|itype:13|false"})
+    void saysWhereTheOriginalAlsoLooksAtTheOtherIcmp(String from, String option, boolean says) {
+        String text = Translated.of("alert " + from + " any -> any any (" + option + "; sid:1;)\n").text();
 
         assertThat(text.contains("// The original also looks at ICMPv6.\n")).isEqualTo(says);
     }
