@@ -5,6 +5,8 @@ import dev.remora.rules.edit.Language;
 import dev.remora.rules.source.Source;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -22,7 +24,8 @@ import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 
 /** The files that the client has open; imports see their texts before those on disk. Safe for many threads. */
 final class OpenFiles {
-    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");       // of one letter are disks
+    private static final Pattern SCHEME    = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");       // of one letter are disks
+    private static final Pattern TO_ESCAPE = Pattern.compile("[^!-~]+|[\"<>\\[\\]\\\\^`{|}]+"); // what an address must not have as it is; not all clients escape all of it
 
     private final Map<String, OpenFile> files  = new ConcurrentHashMap<>();
     private final Map<String, String>   places = new ConcurrentHashMap<>();      // the addresses of files, by all that they are called on disk
@@ -130,10 +133,14 @@ final class OpenFiles {
         if (!SCHEME.matcher(uri).lookingAt())
             return uri;
         try {
-            return Path.of(URI.create(uri)).toString();
+            return Path.of(URI.create(TO_ESCAPE.matcher(uri).replaceAll(found -> escaped(found.group())))).toString();
         } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             return uri.startsWith("untitled:") ? uri.substring("untitled:".length()) : "untitled.remora";
         }
+    }
+
+    private static String escaped(String characters) {
+        return URLEncoder.encode(characters, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** The address of the file that a source was read from; of several that are called alike, as those of no file are, the one that has this very text. */

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which of many open files are looked at when one of them changes. */
 class OpenFilesTest {
@@ -65,6 +67,17 @@ class OpenFilesTest {
         assertThat(OpenFiles.name("file:///rules/10%3A30.remora")).isEqualTo(Path.of("/rules/10:30.remora").toString());
         assertThat(OpenFiles.name("untitled:mine")).isEqualTo("mine");
         assertThat(OpenFiles.name("git:/rules/a.remora?HEAD")).isEqualTo("untitled.remora");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[x] ^|", "prüf", "{😀}", "a+b%"})
+    void takesAnAddressInWhichNotAllIsEscaped(String name) throws IOException {
+        Path inside = Files.createDirectory(folder.resolve(name));
+        Files.writeString(inside.resolve("names.remora"), "let name = udp\n");
+        String uri = "file://" + inside.resolve("a.remora").toString().replace("%", "%25");
+
+        assertThat(files.open(uri, 1, "import \"names.remora\"\nrule a { when name }\n").document().diagnostics()).isEmpty();
+        assertThat(OpenFiles.name(uri)).isEqualTo(inside.resolve("a.remora").toString());
     }
 
     @Test
