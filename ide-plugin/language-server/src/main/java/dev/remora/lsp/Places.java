@@ -36,7 +36,14 @@ record Places(Source source) {
         return new Span(start, Math.max(start, offset(range.getEnd())));
     }
 
+    /** Changes of the text, whose lines end as those of the text do: not every client sees to that. One that would change no more than line ends is left out. */
     List<TextEdit> edits(List<Fix.Edit> edits) {
-        return edits.stream().map(edit -> new TextEdit(range(edit.span()), edit.text())).toList();
+        String lineEnd = lineEnd();
+        return edits.stream().map(edit -> new Fix.Edit(edit.span(), edit.text().replace("\r\n", "\n").replace("\n", lineEnd)))
+                .filter(edit -> !edit.text().equals(source.text(edit.span()))).map(edit -> new TextEdit(range(edit.span()), edit.text())).toList();
+    }
+
+    private String lineEnd() {
+        return source.lines() == 1 ? "\n" : source.text().substring(source.lineSpan(1).end(), source.lineSpan(2).start());
     }
 }

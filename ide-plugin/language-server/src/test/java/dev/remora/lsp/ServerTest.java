@@ -206,6 +206,19 @@ class ServerTest {
     }
 
     @Test
+    void endsLinesAsTheTextDoes() throws Exception {
+        Position line = session.open("rule  a \"{ip.src}\" {\r\n    when ‸tcp\r\n}\r\n");
+        TextDocumentIdentifier file = session.file();
+        FormattingOptions options = new FormattingOptions(4, true);
+        CodeActionParams place = new CodeActionParams(file, new Range(new Position(0, 0), line), new CodeActionContext(List.of()));
+        List<? extends TextEdit> some = answer(session.texts().rangeFormatting(new DocumentRangeFormattingParams(file, options, new Range(line, line))));
+        WorkspaceEdit fix = answer(session.texts().codeAction(place)).getFirst().getRight().getEdit();
+
+        assertThat(some).extracting(TextEdit::getNewText).containsExactly("     ");
+        assertThat(fix.getChanges().get(Session.URI)).extracting(TextEdit::getNewText).anyMatch(text -> text.contains("\r\n")).noneMatch(text -> text.matches("(?s).*[^\r]\n.*"));
+    }
+
+    @Test
     void answersNothingAboutFilesThatAreNotOpen() throws Exception {
         TextDocumentIdentifier other = new TextDocumentIdentifier("file:///rules/other.remora");
 
