@@ -78,7 +78,8 @@ public final class Server implements LanguageServer {
         ExecutorService questions = Executors.newFixedThreadPool(QUESTIONS, Thread.ofPlatform().daemon().name("question-", 0).factory());
         Server server = new Server(Dissectors.load(), questions, threads);
         Launcher<LanguageClient> launcher = new LSPLauncher.Builder<LanguageClient>().setLocalService(server).setRemoteInterface(LanguageClient.class).setInput(in).setOutput(out)
-                .setExecutorService(threads).wrapMessages(consumer -> consumer instanceof Endpoint ? new Gate(consumer) : new Answers(consumer)).create();
+                .setExecutorService(threads).wrapMessages(consumer -> consumer instanceof Endpoint ? new Gate(consumer) : new Answers(consumer))
+                .setExceptionHandler(Answers::error).create();
         server.tellTo(launcher.getRemoteProxy());
         Future<Void> listening = launcher.startListening();
         CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> await(listening), threads);

@@ -70,6 +70,16 @@ class GateTest {
     }
 
     @Test
+    void saysWhichMethodsItDoesNotHave() throws Exception {
+        try (Session session = new Session()) {
+            refused(session.server().getWorkspaceService().symbol(new WorkspaceSymbolParams("a")), ResponseErrorCode.MethodNotFound, "does not have");
+            refused(session.texts().documentLink(new DocumentLinkParams(session.file())), ResponseErrorCode.MethodNotFound, "does not have");
+            refused(((Endpoint) session.server()).request("remora/none", null), ResponseErrorCode.MethodNotFound, "remora/none");
+            assertThat(session.goodbye()).isTrue();
+        }
+    }
+
+    @Test
     void ignoresChangesOfAFileThatIsNotOpen() throws Exception {
         try (Session session = new Session()) {
             List<TextDocumentContentChangeEvent> all = List.of(new TextDocumentContentChangeEvent("rule a { when ip.ttl < 5 }"));
