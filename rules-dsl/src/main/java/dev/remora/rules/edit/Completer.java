@@ -15,11 +15,13 @@ final class Completer {
     // Clauses of which a block may have several.
     private static final Set<Keyword> REPEATED = Set.of(Keyword.ALLOW, Keyword.ALERT, Keyword.DENY, Keyword.EXPECT, Keyword.PACKETS, Keyword.CAPTURE);
 
+    private final Document         document;
     private final Place            place;
     private final Proposals        proposals;
     private final OperandProposals operands;
 
     Completer(Document document, Place place) {
+        this.document = document;
         this.place = place;
         this.proposals = new Proposals(place);
         this.operands = new OperandProposals(document, proposals);
@@ -97,7 +99,7 @@ final class Completer {
             case AND, OR, XOR, ANY, ALL -> operands.predicates(FIRST);
             case IN -> operands.sets(FIRST);
             case EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> values();
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO, BIT_AND -> operands.fields(entry -> entry.type().isInteger(), FIRST);
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO, BIT_AND -> operands.numbers(FIRST);
             case CONTAINS, MATCHES -> {}
         }
     }
@@ -161,8 +163,9 @@ final class Completer {
         if (place.lead().equals("within"))
             proposals.add(Kind.OPERATOR, List.of(">=", ">"), "threshold", FIRST);
         if (place.lead().equals("connection") && place.block() == Block.TEST)
-            new ConnectionWords(place, proposals).add(FIRST);
-        add(continuations(), FIRST);
+            new ConnectionWords(document.language(), place, proposals).add(FIRST);
+        else
+            add(continuations(), FIRST);
         if (breaks || place.block() != Block.FILE)
             clauses(breaks ? FIRST : THIRD);
     }
@@ -192,6 +195,8 @@ final class Completer {
         for (Operator operator : Operator.values())
             if (operator == Operator.AND || operator == Operator.OR || operator == Operator.XOR || !compared && Vocabulary.compares(operator))
                 proposals.add(Kind.OPERATOR, operator.symbol(), operator.sentence(), next++, operator::sentence);
+        if (!compared)
+            proposals.add(Kind.OPERATOR, "not in", "", next, Operator.IN::sentence);
     }
 
     private void clauses(int rank) {

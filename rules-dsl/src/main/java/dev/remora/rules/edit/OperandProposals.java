@@ -1,6 +1,9 @@
 package dev.remora.rules.edit;
 
+import static dev.remora.rules.type.Kind.INTEGER;
+
 import dev.remora.field.Catalogue;
+import dev.remora.field.Type;
 import dev.remora.rules.edit.Completion.Kind;
 import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.type.Function;
@@ -30,7 +33,7 @@ final class OperandProposals {
         fields(entry -> true, rank + BEHIND);
         for (Operator operator : List.of(Operator.NOT, Operator.ANY, Operator.ALL))
             proposals.add(Kind.OPERATOR, operator.symbol(), operator.sentence(), rank + 2 * BEHIND, operator::sentence);
-        functions(rank + 2 * BEHIND);
+        functions(function -> true, rank + 2 * BEHIND);
     }
 
     /** Fields, groups and protocols for which this holds. */
@@ -40,15 +43,24 @@ final class OperandProposals {
                 proposals.add(entry.isProtocol() ? Kind.PROTOCOL : Kind.FIELD, entry.name(), FieldPage.line(entry), rank, () -> document.language().page(entry));
     }
 
+    /** What one can calculate with. */
+    void numbers(int rank) {
+        fields(entry -> entry.type().isInteger(), rank);
+        functions(function -> function.result(INTEGER) == INTEGER, rank + BEHIND);
+    }
+
     /** What a field can be compared with: names of its values, then fields of its kind. */
     void values(Optional<String> compared, int rank) {
         Optional<Catalogue.Entry> field = compared.flatMap(document.language()::entry);
         field.ifPresent(entry -> {
             ValueWords.numbered(entry).forEach((number, name) -> proposals.add(Kind.VALUE, ValueWords.written(name), number, rank, () -> ""));
+            ValueWords.others(entry).forEach((name, number) -> proposals.add(Kind.VALUE, ValueWords.written(name), number, rank + 1, () -> ""));
+            if (entry.type() == Type.BOOL)
+                proposals.add(Kind.VALUE, List.of("true", "false"), "", rank + 1);
             dev.remora.rules.type.Kind kind = dev.remora.rules.type.Kind.of(entry.type());
             fields(other -> other != entry && dev.remora.rules.type.Kind.of(other.type()) == kind, rank + BEHIND);
         });
-        functions(rank + 2 * BEHIND);
+        functions(function -> true, rank + 2 * BEHIND);
     }
 
     /** Sets that have a name. */
@@ -77,8 +89,9 @@ final class OperandProposals {
         proposals.add(kind, name, kind == Kind.SET ? "set" : "predicate", rank, () -> new Unfolding(document).page(name));
     }
 
-    private void functions(int rank) {
+    private void functions(Predicate<Function> wanted, int rank) {
         for (Function function : Function.values())
-            proposals.addCall(function.spelling(), function.usage(), rank, function::sentence);
+            if (wanted.test(function))
+                proposals.addCall(function.spelling(), function.usage(), rank, function::sentence);
     }
 }

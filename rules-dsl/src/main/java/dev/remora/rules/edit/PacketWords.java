@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Proposes what a packet of a test is made of; told by its line. */
 final class PacketWords {
     private static final List<String> SHAPES = List.of("10.0.0.1:1024 > 10.0.0.2:80 tcp [SYN]", "10.0.0.1:1024 > 10.0.0.2:53 udp",
-            "10.0.0.1 > 10.0.0.2 icmp echo-request");
+            "10.0.0.1 > 10.0.0.2 icmp echo-request", "frame octets ffffffffffff0200000000010806");
 
     private final Place     place;
     private final Proposals proposals;

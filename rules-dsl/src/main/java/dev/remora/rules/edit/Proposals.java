@@ -43,9 +43,10 @@ final class Proposals {
         add(Completion.Kind.KEYWORD, keyword.spelling(), "", text, caret < 0 ? text.length() : caret, rank, keyword::sentence);
     }
 
-    /** Proposes something that is called: the cursor goes between its parentheses. */
+    /** Proposes something that is called: the cursor goes between its parentheses; where they are there, behind the name. */
     void addCall(String name, String detail, int rank, Supplier<String> page) {
-        add(Completion.Kind.FUNCTION, name, detail, name + "()", name.length() + 1, rank, page);
+        boolean called = place.source().text().startsWith("(", place.word().end());
+        add(Completion.Kind.FUNCTION, name, detail, called ? name : name + "()", called ? name.length() : name.length() + 1, rank, page);
     }
 
     private void add(Completion.Kind kind, String label, String detail, String text, int caret, int rank, Supplier<String> page) {

@@ -31,6 +31,15 @@ final class ValueWords {
         return names;
     }
 
+    /** More labels of an entry's values, each with its number: they are accepted, and not shown with values. */
+    static Map<String, String> others(Catalogue.Entry entry) {
+        Map<String, String> others = new LinkedHashMap<>();
+        for (Catalogue.Member member : entry.members())
+            member.field().meta().attribute(Attr.Names.class)
+                    .ifPresent(table -> table.others().forEach((name, number) -> others.putIfAbsent(name, Integer.toUnsignedString(number))));
+        return others;
+    }
+
     private static Map<String, String> labels(Catalogue.Member member) {
         Attr.Labels labels = member.field().meta().attribute(Attr.Labels.class).orElse(new Attr.Labels("Set", "Not set"));
         return Map.of("1", labels.set(), "0", labels.notSet());

@@ -72,8 +72,27 @@ class CompletionTest {
 
     @Test
     void offersOperatorsBehindAnOperand() {
-        assertThat(Cursor.in("rule a { when tcp.srcport ‸ }").labels()).startsWith("==").contains("in", "contains", "and");
-        assertThat(Cursor.in("rule a { when tcp.srcport == 80 ‸ }").labels()).contains("and", "or").doesNotContain("==");
+        assertThat(Cursor.in("rule a { when tcp.srcport ‸ }").labels()).startsWith("==").contains("in", "not in", "contains", "and");
+        assertThat(Cursor.in("rule a { when tcp.srcport == 80 ‸ }").labels()).contains("and", "or").doesNotContain("==", "not in");
+    }
+
+    @Test
+    void offersNumbersBehindAnOperationOnThem() {
+        assertThat(Cursor.in("rule a { when ip.len - le‸ }").labels()).contains("len", "udp.length");
+        assertThat(Cursor.in("rule a { when ip.len - u‸ }").labels()).contains("udp.length").doesNotContain("udp", "upper", "udp.payload");
+    }
+
+    @Test
+    void offersOtherNamesOfValuesAndOfFlags() {
+        assertThat(Cursor.in("rule a { when ip.dsfield.dscp == E‸ }").labels()).startsWith("\"Expedited Forwarding\"", "EF");
+        assertThat(Cursor.in("rule a { when tcp.flags.syn == ‸ }").labels()).startsWith("\"Not set\"", "Set").contains("true", "false");
+    }
+
+    @Test
+    void offersWhatAConnectionIsExpectedToBe() {
+        assertThat(Cursor.in("test \"t\" { expect connection 1 ‸ }").labels()).startsWith("originator", "responder").contains("conn_state", "history", "originator.octets").doesNotContain("times");
+        assertThat(Cursor.in("test \"t\" { expect connection 1 responder ‸ }").labels()).contains("CLOSE_WAIT").doesNotContain("SF");
+        assertThat(Cursor.in("test \"t\" { expect connection 1 conn_state ‸ }").labels()).contains("SF", "RSTO").doesNotContain("CLOSED", "history");
     }
 
     @Test
@@ -105,6 +124,7 @@ class CompletionTest {
     void offersWhatAPacketOfATestIsMadeOf() {
         String packets = "test \"t\" {\n    packets {\n        10.0.0.1:1 > 10.0.0.2:80 ";
 
+        assertThat(Cursor.in("test \"t\" {\n    packets {\n        fr‸").labels()).anyMatch(label -> label.startsWith("frame octets "));
         assertThat(Cursor.in(packets + "‸").labels()).contains("tcp", "icmp").doesNotContain("when");
         assertThat(Cursor.in(packets + "tcp [SYN ‸]").labels()).contains("ACK", "FIN");
         assertThat(Cursor.in(packets + "tcp [SYN] ‸").labels()).contains("seq", "mss").doesNotContain("gateway", "echo-request");
@@ -126,6 +146,7 @@ class CompletionTest {
     void putsTheCursorWhereTheNextWordGoes() {
         assertThat(Cursor.in("‸").taking("rule")).startsWith("rule ‸ {\n    severity medium\n    when ");
         assertThat(Cursor.in("rule a { when ‸ }").taking("len")).isEqualTo("rule a { when len(‸) }");
+        assertThat(Cursor.in("rule a { when le‸(udp.payload) > 1 }").taking("len")).isEqualTo("rule a { when len‸(udp.payload) > 1 }");
         assertThat(Cursor.in("rule a {\n    seq‸\n}").taking("sequence")).isEqualTo("rule a {\n    sequence by connection {\n        ‸\n        then \n    }\n}");
     }
 }
