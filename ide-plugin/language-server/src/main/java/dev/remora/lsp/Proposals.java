@@ -29,8 +29,12 @@ final class Proposals {
         snippets = allowed;
     }
 
-    synchronized CompletionList list(OpenFile file, int offset) {
-        last = file.document().complete(offset).stream().limit(MOST).toList();
+    CompletionList list(OpenFile file, int offset) {
+        return list(file, file.document().complete(offset).stream().limit(MOST).toList());
+    }
+
+    private synchronized CompletionList list(OpenFile file, List<Completion> found) {
+        last = found;
         number++;
         List<CompletionItem> items = new ArrayList<>();
         for (int i = 0; i < last.size(); i++)

@@ -30,6 +30,7 @@ public final class Document {
     private final Importer importer;
     private final Source   source;
     private final Object   reading = new Object();          // held while the text is read, so that nobody who asks for the tree waits until it is checked
+    private final Object   naming  = new Object();          // held while its names are found, so that nobody who asks for them does
 
     private final Map<Import, Optional<String>> imported = new ConcurrentHashMap<>();     // the texts that were found
 
@@ -223,17 +224,21 @@ public final class Document {
     }
 
     /** The definitions that this file and those it imports have, by name. */
-    synchronized Map<String, Imports.Defined> definitions() {
-        if (definitions == null)
-            definitions = Imports.definitions(parsed(), this::find);
-        return definitions;
+    Map<String, Imports.Defined> definitions() {
+        synchronized (naming) {
+            if (definitions == null)
+                definitions = Imports.definitions(parsed(), this::find);
+            return definitions;
+        }
     }
 
     /** Every name in the text, in its order. */
-    public synchronized List<Mention> mentions() {
-        if (mentions == null)
-            mentions = Mentions.of(parsed().tree(), language, definitions());
-        return mentions;
+    public List<Mention> mentions() {
+        synchronized (naming) {
+            if (mentions == null)
+                mentions = Mentions.of(parsed().tree(), language, definitions());
+            return mentions;
+        }
     }
 
     /** The name that a cursor touches; between two, the one that begins there. */

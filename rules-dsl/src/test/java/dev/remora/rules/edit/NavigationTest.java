@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Source;
 import dev.remora.rules.source.Span;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -220,6 +222,26 @@ class NavigationTest {
         assertThat(slow.isOutdated()).isFalse();
         library.set("let b = tcp\n");
         assertThat(slow.isOutdated()).isTrue();
+        go.countDown();
+        checks.join();
+    }
+
+    /** A long file takes a while to check, and is checked after each letter that is typed. */
+    @Test
+    void namesAreToldWhileTheFileIsChecked() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Document slow = Cursor.LANGUAGE.open(Source.of("mine.remora", "import \"x.remora\"\nlet a = tcp\nrule r { when a }\n"), (path, from) -> {
+            if (Thread.currentThread().getName().equals("checks")) {
+                reading.countDown();
+                await(go);
+            }
+            return Optional.empty();
+        });
+        Thread checks = Thread.ofPlatform().daemon().name("checks").start(slow::checked);
+        reading.await();
+
+        assertThat(CompletableFuture.supplyAsync(() -> slow.references(slow.source().text().indexOf("a = tcp")).size())).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(2);
         go.countDown();
         checks.join();
     }
