@@ -90,7 +90,8 @@ class CompletionTest {
 
     @Test
     void offersWhatAConnectionIsExpectedToBe() {
-        assertThat(Cursor.in("test \"t\" { expect connection 1 ‸ }").labels()).startsWith("originator", "responder").contains("conn_state", "history", "originator.octets").doesNotContain("times");
+        assertThat(Cursor.in("test \"t\" { expect connection 1 ‸ }").labels()).startsWith("originator", "responder")
+                .contains("conn_state", "history", "originator.octets").doesNotContain("times");
         assertThat(Cursor.in("test \"t\" { expect connection 1 responder ‸ }").labels()).contains("CLOSE_WAIT").doesNotContain("SF");
         assertThat(Cursor.in("test \"t\" { expect connection 1 conn_state ‸ }").labels()).contains("SF", "RSTO").doesNotContain("CLOSED", "history");
     }
