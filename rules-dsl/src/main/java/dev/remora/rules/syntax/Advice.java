@@ -176,8 +176,9 @@ final class Advice {
         if (inSet && (operands || next.getText().equals(";")))
             problems.report(Code.BAD_SET, Scanner.span(next), Fix.insert(before.getStopIndex() + 1, ","), "separate the elements of a set with commas");
         else if (operands && context instanceof RemoraParser.PlaceholderContext)
-            problems.report(Code.BAD_PLACEHOLDER, Scanner.span(next), new Fix("Insert `} {`", List.of(new Fix.Edit(Span.at(before.getStopIndex() + 1).to(Span.at(next.getStartIndex())),
-                    "} {"))), "each pair of braces holds one value; write `" + text(next) + "` in braces of its own");
+            problems.report(Code.BAD_PLACEHOLDER, Scanner.span(next),
+                    new Fix("Insert `} {`", List.of(new Fix.Edit(Span.at(before.getStopIndex() + 1).to(Span.at(next.getStartIndex())), "} {"))),
+                    "each pair of braces holds one value; write `" + text(next) + "` in braces of its own");
         else
             problems.report(surplus(before, next));
     }
