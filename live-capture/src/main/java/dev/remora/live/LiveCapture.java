@@ -121,10 +121,18 @@ public final class LiveCapture implements LiveSource {
         }
     }
 
-    /** The LINKTYPE_ number of a handle: its DLT_ number, but for raw IP, whose DLT_ number is 12 or 14 by platform (pcap-linktype(7)). */
+    /** The LINKTYPE_ number of a handle: its DLT_ number, but for those that differ, some of them by platform (pcap-linktype(7)). */
     static int linkType(PcapHandle handle) {
         int dlt = handle.getDlt().value();
-        return dlt == 12 || dlt == 14 ? LinkType.RAW : dlt;
+        return switch (dlt) {
+            case 11 -> LinkType.ATM_RFC1483;
+            case 12, 14 -> LinkType.RAW;
+            case 13 -> LinkType.ENC;
+            case 15 -> 102;                                               // SLIP of BSD/OS
+            case 16 -> 103;                                               // PPP of BSD/OS
+            case 19 -> LinkType.ATM_CLIP;
+            default -> dlt;
+        };
     }
 
     /** What a handle tells of the interface of this name. */

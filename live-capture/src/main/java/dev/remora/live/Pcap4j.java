@@ -55,7 +55,7 @@ public final class Pcap4j {
         return PacketFactories.getFactory(Packet.class, DataLinkType.class).newInstance(octets, 0, octets.length, dataLinkType(frame.linkType()));
     }
 
-    /** pcap4j knows link types by their DLT_ numbers, which are those of LINKTYPE_ but for raw IP (pcap-linktype(7)). */
+    /** pcap4j knows link types by their DLT_ numbers; of those that it reads, that of raw IP is not the LINKTYPE_ number (pcap-linktype(7)). */
     private static DataLinkType dataLinkType(int linkType) {
         return switch (linkType) {
             case LinkType.RAW, LinkType.IPV4, LinkType.IPV6 -> DataLinkType.RAW;

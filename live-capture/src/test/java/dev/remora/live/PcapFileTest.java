@@ -92,6 +92,18 @@ class PcapFileTest {
         assertThat(frames(PcapFile.open(file))).hasSize(3).isEqualTo(frames(Capture.open(file)));
     }
 
+    /** libpcap tells link types by the numbers of the system, which for some are others than those in files. */
+    @Test
+    void linkTypesHaveTheNumbersThatFilesHave() throws IOException {
+        byte[] octets = threeFrames(ByteOrder.LITTLE_ENDIAN, 0xa1b2c3d4);
+        for (int linkType : new int[]{0, 1, 50, 100, 101, 102, 103, 104, 106, 107, 108, 109, 113, 127, 228, 276}) {
+            ByteBuffer.wrap(octets).order(ByteOrder.LITTLE_ENDIAN).putInt(20, linkType);
+            Path file = Files.write(folder.resolve("link-" + linkType + ".pcap"), octets);
+
+            assertThat(frames(PcapFile.open(file))).hasSize(3).isEqualTo(frames(Capture.open(file)));
+        }
+    }
+
     @Test
     void aTimeThatIsTooLateForNanosecondsIsTheLatest() throws IOException {
         Path file = asPcapNg(Files.write(folder.resolve("late.pcap"), threeFrames(ByteOrder.LITTLE_ENDIAN, 0xa1b2c3d4)));
