@@ -1,5 +1,6 @@
 package dev.remora.tracking;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,7 @@ public record CaptureFinding(CaptureFault fault, long count, long octets, long n
         if (octets > 0)
             text.append(String.format(Locale.ROOT, ": %,d octet%s missing", octets, octets == 1 ? " is" : "s are"));
         if (nanos > 0)
-            text.append(String.format(Locale.ROOT, ", by up to %.6f seconds", nanos / 1e9));
+            text.append(", by up to ").append(BigDecimal.valueOf(nanos, 9).setScale(nanos % 1_000 == 0 ? 6 : 9).toPlainString()).append(" seconds");
         return text.toString();
     }
 }

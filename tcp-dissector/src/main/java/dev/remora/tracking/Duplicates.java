@@ -54,7 +54,7 @@ final class Duplicates {
         return remember(hash | 1, frame.timeNanos(), isTelling ? isNamed ? SOON : AT_ONCE : -1);    // odd: no packet looks like an empty place
     }
 
-    /** Whether this hash came within so many nanoseconds; -1 for a packet that may well say the same as another. */
+    /** Whether this hash came within so many nanoseconds, before or after by its time; -1 for a packet that may well say the same as another. */
     private boolean remember(long hash, long time, long within) {
         int place = (int) (hash >>> 64 - PLACE_BITS);
         boolean isKnown = within >= 0 && count - places[place] <= REMEMBERED && isAmongLast(hash, time, within);
@@ -67,7 +67,7 @@ final class Duplicates {
 
     private boolean isAmongLast(long hash, long time, long within) {
         for (int i = 0; i < REMEMBERED; i++)
-            if (hashes[i] == hash && time - times[i] <= within)
+            if (hashes[i] == hash && Math.abs(time - times[i]) <= within)
                 return true;
         return false;
     }

@@ -59,6 +59,15 @@ class CaptureWatchTest {
     }
 
     @Test
+    void aStepBackOfLessThanAMicrosecondHasItsNanoseconds() {
+        track(Wire.udp(1, 1024, 2, 53, (byte) 1));
+        tracker.track(wire.packet(Wire.udp(1, 1024, 2, 53, (byte) 2), time - 300));
+
+        finds(CaptureFault.TIME_BACKWARDS, 1, 0, 2);
+        assertThat(tracker.captureFindings().getFirst().text()).endsWith("by up to 0.000000300 seconds");
+    }
+
+    @Test
     void oneTimeStampFarAheadIsOneStepBack() {
         track(Wire.udp(1, 1024, 2, 53, (byte) 1));
         tracker.track(wire.packet(Wire.udp(1, 1024, 2, 53, (byte) 2), time + 1_000_000 * Wire.MILLI));
@@ -75,6 +84,15 @@ class CaptureWatchTest {
         tracker.track(wire.packet(Wire.hop(datagram), time + 5_000));
 
         finds(CaptureFault.DUPLICATED_PACKETS, 1, 0, 2);
+    }
+
+    @Test
+    void aDatagramThatComesAgainWithATimeLongBeforeIsNoCopy() {
+        byte[] datagram = Wire.identified(Wire.udp(1, 1024, 2, 53, (byte) 1), 77);
+        track(datagram);
+        tracker.track(wire.packet(datagram, time - 1_000 * Wire.MILLI));
+
+        finds(CaptureFault.TIME_BACKWARDS, 1, 0, 2);
     }
 
     @Test
