@@ -28,7 +28,7 @@ final class Flight {
 
     private int     first;     // lowest sequence number that waits
     private int     last;      // highest number behind a segment
-    private int     soonest;   // lowest number behind a segment: acknowledgments below it remove nothing
+    private int     soonest;   // lowest number behind a segment: acknowledgments below it and the last remove nothing; one below it may be above that, half the way round
     private boolean inLine;    // whether each segment begins where the one before ends, or behind it: what is acknowledged stands in front
 
     boolean isEmpty() {
@@ -80,9 +80,9 @@ final class Flight {
 
     /** Removes what ends at or before the number that a segment acknowledges, and tells it which of them ends there. */
     void acknowledge(Segment by, Findings findings) {
-        if (size == 0 || before(by.ack, soonest) && atOrBefore(by.ack, first))
+        if (size == 0 || !atOrBefore(soonest, by.ack) && !atOrBefore(last, by.ack) && !before(first, by.ack))
             return;
-        if (inLine && (before(by.ack, last) || atOrBefore(soonest, by.ack)))
+        if (inLine && (atOrBefore(soonest, by.ack) || !atOrBefore(last, by.ack)))
             acknowledgeInLine(by, findings);
         else
             acknowledgeAnywhere(by, findings);

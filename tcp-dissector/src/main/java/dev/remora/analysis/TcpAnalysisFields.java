@@ -35,7 +35,7 @@ public final class TcpAnalysisFields {
 
     public static final Derived EARLY_TAKEN   = early("analysis.tfo_ack", "SYN+ACK segment that acknowledges data of the SYN", (f, upTo) -> upTo > 1);
     public static final Derived EARLY_IGNORED = early("analysis.tfo_ignored", "SYN+ACK segment that does not acknowledge data of the SYN",
-            (f, upTo) -> f.earlyData && upTo == 1);
+            (f, upTo) -> f.earlyData && (upTo == 0 || upTo == 1));
 
     /** Where messages are not put together from segments there is nothing that a FIN could complete, in Wireshark too: see its preference tcp.desegment_tcp_streams. */
     public static final Derived AGAIN = H.derived(Type.FRAME_NUMBER, "fin_retransmission", "Retransmission of FIN from frame", (packet, layer) -> Derived.ABSENT,

@@ -64,6 +64,7 @@ class StreamFindingsTest {
         "an acknowledgment before the SYN goes back,    analysis.initial_rtt, b.SA.5000.1001.0 a.PA.1001.5001.8 a.S.1000.0.0, - -1000000 -1000000",
         "data of a SYN without a cookie may be taken,   analysis.tfo_ack, a.S.1000.0.5 b.SA.5000.1006.0 b.SA.5000.1001.0 b.A.5001.1006.0, - 1 - -",
         "with a cookie it is ignored until it is taken, analysis.tfo_ignored, a.S.1000.0.5..2204AABB b.SA.5000.1001.0 b.SA.5000.1006.0 b.A.5001.1001.0, - 1 - -",
+        "so does an answer that acknowledges no SYN,     analysis.tfo_ignored, a.S.1000.0.5..2204AABB b.SA.5000.1001.0 a.SA.1001.5000.0, - 1 1",
         "also where the SYN comes again without,        analysis.tfo_ignored, a.S.1000.0.5..FE06F989AABB0101 a.S.1000.0.0 b.SA.5000.1001.0, - - 1",
         "a cookie without data has none to ignore,      analysis.tfo_ignored, a.S.1000.0.0..2204AABB b.SA.5000.1001.0, - -",
         "nor has a request for a cookie,                analysis.tfo_ignored, a.S.1000.0.5..22020101 b.SA.5000.1001.0, - -",
