@@ -67,7 +67,7 @@ final class EchoPairs {
     }
 
     private void reply(Packet packet, int layer) {
-        read(packet, layer, checksum(packet, layer));
+        read(packet, layer, notZero(checksum(packet, layer)));
         EchoRequests.@Nullable Request request = requests.find(pair);
         if (request == null || request.answered)
             return;
@@ -96,8 +96,12 @@ final class EchoPairs {
         int sum = (~checksum & 0xFFFF) + (~asks & 0xFFFF) + answers;
         sum = (sum & 0xFFFF) + (sum >>> 16);
         sum = (sum & 0xFFFF) + (sum >>> 16);
-        int expected = ~sum & 0xFFFF;
-        return expected == 0 ? 0xFFFF : expected;
+        return notZero(~sum & 0xFFFF);
+    }
+
+    /** In ones' complement 0 and 0xFFFF are one number: a reply may have either. */
+    private static int notZero(int checksum) {
+        return checksum == 0 ? 0xFFFF : checksum;
     }
 
     /** Whether the request is for a group or for all: then those that reply do so from addresses of their own. */

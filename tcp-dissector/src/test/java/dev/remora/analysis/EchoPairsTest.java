@@ -89,6 +89,15 @@ class EchoPairsTest {
     }
 
     @Test
+    void theChecksumOfAReplyMayBeZero() {
+        add(REQUEST, PINGER, PINGED, 1, 0xFFF7);
+        add(REPLY, PINGED, PINGER, 1, 0xFFF7);
+
+        assertThat(frames.getLast().u16(22)).isZero();
+        assertThat(first("icmp.resp_to")).containsExactly(null, 1L);
+    }
+
+    @Test
     void aReplyMayComeFromNobodyElse() {
         request(1);
         add(REPLY, PINGED + 1, PINGER, 1, 0x6162);
