@@ -45,10 +45,10 @@ public interface ProtocolContract {
         return Path.of("src/main/java");
     }
 
-    /** Names are lower-case words and numbers with dots in between, as filters want them; the last may begin with a capital, as Wireshark has it. */
+    /** Names are words and numbers with dots in between, as filters want them; that of the protocol is in lower case, those behind it as Wireshark has them. */
     @TestFactory
     default Stream<DynamicTest> namesItsFieldsAsFiltersWantThem() {
-        return forEach(protocol -> assertThat(protocol.fields()).extracting(Field::name).allMatch(name -> name.matches("[a-z0-9_]+(\\.[a-z0-9_]+)*\\.[A-Z]?[a-z0-9_]+")));
+        return forEach(protocol -> assertThat(protocol.fields()).extracting(Field::name).allMatch(name -> name.matches("[a-z0-9_]+(\\.[A-Za-z0-9_]+)+")));
     }
 
     /** Every field has a label. */
