@@ -6,7 +6,8 @@ import dev.remora.packet.Packet;
 /**
  * Recognises a packet that was captured twice: one of the last {@link #REMEMBERED} had the same IP header, but for the time to live and the checksum, and the same beginning of the
  * payload, within {@link #SOON} where the datagram has an identification that a sender does not use again (RFC 6864), within {@link #AT_ONCE} where it has none and
- * carries more than a TCP header, because acknowledgments may well say the same twice.
+ * carries more than a TCP header, because acknowledgments may well say the same twice. An error of ICMPv6 is compared further: the packet that it quotes begins with an IPv6
+ * header, which others have, too.
  *
  * <p>Each packet is remembered by the hash of its octets: words of eight octets, each times a number of its own, so that the processor multiplies them all at once. Where a
  * hash came last is kept by its upper bits; nearly always that was long ago, and no other packet is compared. Confined to one thread. Allocates nothing after construction.
@@ -16,6 +17,8 @@ final class Duplicates {
     private static final long   SOON           = 500_000;        // nanoseconds
     private static final long   AT_ONCE        = 100_000;
     private static final int    COMPARED       = 40;             // octets of the payload: a TCP header with options, and the checksum of all the rest
+    private static final int    ICMPV6         = 58;
+    private static final int    INFORMATIONAL  = 128;            // the first type of ICMPv6 that is no error
     private static final int    IPV4_HEADER    = 20;
     private static final int    IPV6_HEADER    = 40;
     private static final int    LONGEST_HEADER = 60;             // of TCP
@@ -48,7 +51,10 @@ final class Duplicates {
         boolean isIpv4 = frame.u8(at) >>> 4 == 4;
         if (!isIpv4 && payload - at < IPV6_HEADER)
             return false;
-        long hash = (isIpv4 ? ipv4(frame, at) : ipv6(frame, at)) + payload(frame, payload, Math.min(packet.limit(network), payload + COMPARED));
+        int limit = packet.limit(network);
+        long hash = (isIpv4 ? ipv4(frame, at) : ipv6(frame, at)) + payload(frame, payload, Math.min(limit, payload + COMPARED));
+        if (!isIpv4 && frame.u8(at + 6) == ICMPV6 && limit > payload + COMPARED && frame.u8(payload) < INFORMATIONAL)
+            hash += MIX * payload(frame, payload + COMPARED, Math.min(limit, payload + 2 * COMPARED));
         boolean isNamed = isIpv4 && frame.u16(at + 4) != 0;
         boolean isTelling = isNamed || packet.end(network) - payload > LONGEST_HEADER;
         return remember(hash | 1, frame.timeNanos(), isTelling ? isNamed ? SOON : AT_ONCE : -1);    // odd: no packet looks like an empty place

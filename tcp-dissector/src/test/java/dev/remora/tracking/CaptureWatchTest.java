@@ -3,6 +3,7 @@ package dev.remora.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.dissect.Settings;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong with a capture is told apart from what its traffic does. */
@@ -126,6 +127,19 @@ class CaptureWatchTest {
         tracker.track(wire.packet(datagram, time + 5_000));
         datagram[60] = 1;
         tracker.track(wire.packet(datagram, time + 6_000));
+
+        finds(CaptureFault.DUPLICATED_PACKETS, 1, 0, 3);
+    }
+
+    @Test
+    void errorsAboutTwoEchoRequestsOverIpv6AreTwo() {
+        byte[] error = HexFormat.of().parseHex("6000000000403a4020010db800000000000000000000000920010db8000000000000000000000001" + "0103090000000000"
+                + "6000000000103a4020010db800000000000000000000000120010db8000000000000000000000002" + "800092a2000700016162636465666768");
+        track(error);
+        error[91] = (byte) (error[91] - 1);                              // the quoted checksum
+        error[95] = (byte) (error[95] + 1);                              // the quoted sequence number
+        tracker.track(wire.packet(error, time + 5_000));
+        tracker.track(wire.packet(error, time + 6_000));
 
         finds(CaptureFault.DUPLICATED_PACKETS, 1, 0, 3);
     }
