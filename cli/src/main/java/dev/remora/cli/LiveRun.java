@@ -31,13 +31,18 @@ final class LiveRun {
 
     /** Captures, and does with each frame what is to be done with what the function makes; the exit status. */
     int run(Function<Results.Sink, LiveStep> step) throws IOException {
+        try (LiveCapture capture = options.open(name); Interrupt interrupt = new Interrupt(capture::stop)) {
+            int status = run(capture, step);
+            interrupt.finished(status);                                  // behind the outputs, for then the process may end, and closing them may fail
+            return status;
+        }
+    }
+
+    private int run(LiveCapture capture, Function<Results.Sink, LiveStep> step) throws IOException {
         long count = options.count();
         OptionalLong nanos = options.nanos();
         long started = System.nanoTime();
-        try (LiveCapture capture = options.open(name);
-                Interrupt interrupt = new Interrupt(capture::stop);      // closed behind the outputs, for then the process may end
-                CaptureWriter writer = writer();
-                Results.Sink sink = output == null ? new Results.Sink(streams.out(), false) : new Results.Sink(Files.newOutputStream(output), true)) {
+        try (CaptureWriter writer = writer(); Results.Sink sink = output == null ? new Results.Sink(streams.out(), false) : new Results.Sink(Files.newOutputStream(output), true)) {
             streams.say("capturing from " + name + "; Ctrl-C stops it");
             nanos.ifPresent(time -> endInTime(capture, time));
             LiveStep steps = step.apply(sink);
@@ -46,7 +51,6 @@ final class LiveRun {
             steps.finish(System.nanoTime() - started);
             sink.flush();
             streams.say(counts(loop.packets(), capture.drops()));
-            interrupt.finished(status);
             return status;
         }
     }
