@@ -84,12 +84,12 @@ public final class Ipv6 {
 
     private Ipv6() {}
 
-    /** The header and the extension headers behind it, RFC 8200 section 4. */
+    /** The header and the extension headers behind it, RFC 8200 section 4; as in Wireshark the header alone where one of those is not whole. */
     private static int withExtensions(Packet packet, int layer, int at) {
         int end = packet.headerEnd(layer);
         int next = layer + 1;
         for (; next < packet.layers() && packet.at(next) == end && ExtensionHeader.leadsOn(packet, next); next++)
-            end = packet.headerEnd(next);
+            end = ExtensionHeader.isWhole(packet, next) ? packet.headerEnd(next) : packet.headerEnd(layer);
         return (isLoneFragment(packet, next) ? packet.headerEnd(layer) : end) - at;
     }
 

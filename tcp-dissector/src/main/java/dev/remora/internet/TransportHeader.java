@@ -19,7 +19,7 @@ final class TransportHeader {
         while (isExtension(next)) {
             if (end - header < LEAST)
                 return header - at + LEAST;
-            int length = next == AUTHENTICATION ? (frame.u8(header + 1) + 2) * 4 : (frame.u8(header + 1) + 1) * 8;
+            int length = ExtensionHeader.length(frame, header, next == AUTHENTICATION);
             next = frame.u8(header);
             header += length;
         }

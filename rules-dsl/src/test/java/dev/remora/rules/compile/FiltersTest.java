@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.dissect.Dissectors;
 import dev.remora.packet.Frame;
+import dev.remora.packet.LinkType;
 import dev.remora.packet.Packet;
 import dev.remora.rules.check.Checked;
 import java.util.HexFormat;
@@ -86,6 +87,15 @@ class FiltersTest {
         Packet packet = DISSECTORS.open().dissect(AUTHENTICATED);
 
         assertThat(FILTERS.compile(filter).result().orElseThrow().holds(packet)).as(filter).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {55, 60, 77, 80})
+    void anExtensionHeaderThatIsCutIsNoPartOfIpv6NorAreThoseBeforeIt(int captured) {
+        byte[] octets = AUTHENTICATED.octets(0, captured);
+        Packet packet = DISSECTORS.open().dissect(new Frame().wrap(octets, 0, captured, AUTHENTICATED.length()).describe(1, 0, LinkType.ETHERNET, -1));
+
+        assertThat(FILTERS.compile("len(ipv6) == 40").result().orElseThrow().holds(packet)).isTrue();
     }
 
     @Test
