@@ -95,7 +95,7 @@ public final class FragmentHeader {
     /** Index of the IPv6 layer whose extension header this is, or {@link Packet#ABSENT}. */
     private static int network(Packet packet, int layer) {
         int network = layer - 1;
-        while (network > 0 && ExtensionHeader.isOne(packet, network))
+        while (network > 0 && ExtensionHeader.leadsOn(packet, network))
             network--;
         return packet.type(network) == Ipv6.PROTOCOL ? network : Packet.ABSENT;
     }

@@ -8,6 +8,7 @@ import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Foresight;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
+import dev.remora.packet.LinkType;
 import dev.remora.packet.Packet;
 import dev.remora.testkit.Allocations;
 import dev.remora.transport.Udp;
@@ -144,6 +145,22 @@ class ReassemblyTest {
         assertThat(dissect(fragments.ipv4(0, true, octets(24, 1))).anomalies()).as("duplicate").isEmpty();
         assertThat(dissect(fragments.ipv4(0, true, octets(16, 1))).anomalies()).containsExactly("ip.reassembly.overlap");
         assertThat(dissect(fragments.ipv4(16, true, octets(16, 9))).anomalies()).containsExactly("ip.reassembly.overlap", "ip.reassembly.conflict");
+    }
+
+    @Test
+    void putsTogetherWhatIsFragmentedBehindAnAuthenticationHeader() {
+        String header = "600000000030 3340 20010db8000000000000000000000001 20010db8000000000000000000000002 2c04000000000001 0000000200000000 0000000000000000";
+        dissection.dissect(raw(1, header + "1100000100000007 0400080100200000 0000000000000000"));
+
+        Packet packet = dissection.dissect(raw(2, header + "1100001000000007 0000000000000000 0000000000000000"));
+
+        assertThat(packet.find(Udp.PROTOCOL)).isPositive();
+        assertThat(new Dissected(packet).numbers("ipv6.reassembled.length")).containsExactly(32L);
+    }
+
+    private static Frame raw(long number, String octets) {
+        byte[] it = HexFormat.of().parseHex(octets.replace(" ", ""));
+        return new Frame().wrap(it, 0, it.length, it.length).describe(number, 0, LinkType.RAW, -1);
     }
 
     @Test
