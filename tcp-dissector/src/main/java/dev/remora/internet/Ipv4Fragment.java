@@ -40,11 +40,12 @@ final class Ipv4Fragment {
     private static void offer(Dissection d, int layer, int payload, int end) {
         Packet packet = d.packet();
         int protocol = Ipv4.PROTO.get(packet, layer);
+        int offset = Ipv4.FRAG_OFFSET.get(packet, layer) * 8;
         Fragment fragment = Reassembly.fragment(d)
                 .octets(d.frame(), payload, end - payload)
-                .place(Ipv4.FRAG_OFFSET.get(packet, layer) * 8, Ipv4.MF.get(packet, layer), protocol)
+                .place(offset, Ipv4.MF.get(packet, layer), protocol)
                 .ipv4(packet.at(layer) + 12, Ipv4.ID.get(packet, layer), context(packet, layer, protocol));
-        int position = Reassembly.offer(d, fragment, TransportHeader.octets(protocol));
+        int position = Reassembly.offer(d, fragment, offset == 0 ? TransportHeader.octets(d.frame(), protocol, payload, end) : 0);
         if (position == Reassembly.INCOMPLETE)
             d.data(payload, end);
         else

@@ -34,7 +34,7 @@ final class TransportHeader {
     }
 
     /** Octets of the header of a transport protocol; 0 for other protocols. */
-    static int octets(int protocol) {
+    private static int octets(int protocol) {
         return switch (protocol) {
             case 6 -> 20;                                                // TCP
             case 17, 1, 58, 136 -> 8;                                    // UDP, ICMP, ICMPv6, UDP-Lite

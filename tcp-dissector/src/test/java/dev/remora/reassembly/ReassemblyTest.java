@@ -198,6 +198,14 @@ class ReassemblyTest {
     }
 
     @Test
+    void knowsAFirstFragmentWhoseTransportHeaderIsCutBehindAnAuthenticationHeaderOfIpv4() {
+        byte[] cut = HexFormat.of().parseHex("0604000000000001" + "0000000200000000" + "0000000000000000" + "0400005000000000");
+
+        assertThat(dissect(fragments.ipv4(51, 0, true, cut)).anomalies()).containsExactly("ip.reassembly.tiny_first");
+        assertThat(dissect(fragments.of(2).ipv4(51, 0, true, Arrays.copyOf(cut, 48))).anomalies()).isEmpty();
+    }
+
+    @Test
     void remarksThatOctetsAreMissing() {
         dissect(fragments.ipv4(0, true, octets(16, 1)));
 
