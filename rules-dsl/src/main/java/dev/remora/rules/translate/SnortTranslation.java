@@ -36,6 +36,8 @@ final class SnortTranslation {
     private static final Map<String, String> IP = Map.of("ip", "(ip or ipv6)", "ip4", "ip", "ipv4", "ip", "ip6", "ipv6", "ipv6", "ipv6",
             "sctp", "(ip.proto#1 == 132 or ipv6.nxt#1 == 132)");
 
+    private static final Set<String> OF_IPV4 = Set.of("ip4", "ipv4", "icmpv4");
+
     private static final Map<String, String> REFERENCES = Map.of("cve", "CVE-", "url", "https://", "bugtraq", "Bugtraq ");
 
     private static final Set<String> GRAVE = Set.of("attempted-admin", "attempted-user", "successful-admin", "successful-user", "trojan-activity", "shellcode-detect",
@@ -61,14 +63,21 @@ final class SnortTranslation {
     SnortTranslation(SnortRule rule, SnortVariables variables) throws Untranslatable {
         this.rule = rule;
         this.variables = variables;
-        String named = IP.containsKey(rule.protocol()) ? "ip" : SAME.getOrDefault(rule.protocol(), rule.protocol());
+        String named = IP.containsKey(rule.protocol()) ? asksOfIcmp() ? "icmp" : "ip" : SAME.getOrDefault(rule.protocol(), rule.protocol());
         if (!PROTOCOLS.contains(named))
             throw new Untranslatable(named, "only rules for tcp, udp, icmp, sctp and ip are translated");
         this.source = variables.end(rule.header().get(2));
         this.destination = variables.end(rule.header().get(5));
         boolean isOfIpv6 = ICMPV6_TYPE.matcher(rule.value("itype", "")).matches() || !rule.value("icmpv6-csum", "").isEmpty()
-                || rule.protocol().equals("icmp") && isOnly(true);
-        this.protocol = named.equals("icmp") && isOfIpv6 ? "icmpv6" : named;
+                || "ipv6".equals(IP.get(rule.protocol())) || isOnly(true);
+        this.protocol = named.equals("icmp") && isOfIpv6 && !OF_IPV4.contains(rule.protocol()) ? "icmpv6" : named;
+    }
+
+    /** Whether a rule for IP is about ICMP, of either version, as it asks for what only its header has. */
+    private boolean asksOfIcmp() {
+        List<String> headers = rule.options().stream().map(option -> KEYWORDS.get(option.keyword())).filter(Objects::nonNull).map(SnortKeyword::header)
+                .filter(header -> !header.isEmpty()).distinct().toList();
+        return headers.equals(List.of("icmp")) && !rule.protocol().equals("sctp");
     }
 
     /** Whether the addresses of an end are of one version of IP only, IPv6 or else IPv4. */
@@ -148,7 +157,7 @@ final class SnortTranslation {
         String back = rule.isBothWays() ? ends("dst", "src") : forth;
         if (!forth.isEmpty())
             conditions.add(forth.equals(back) ? forth : "(" + forth + " or " + back + ')');
-        if (rule.protocol().equals("icmp") && protocol.equals("icmp") && !isOnly(false) && !ICMP_TYPE.matcher(rule.value("itype", "")).matches())
+        if (protocol.equals("icmp") && mayBeIcmpv6())
             remarks.add("The original also looks at ICMPv6.");
         if (asksForIpv6Next() && !isOnly(false))
             remarks.add("The original passes over extension headers of IPv6; here, the header next to that of IPv6 counts.");
@@ -165,6 +174,11 @@ final class SnortTranslation {
             remarks.add("The original also finds content that spans segments; here each segment is searched by itself.");
         conditions.addAll(payload.conditions());
         return conditions;
+    }
+
+    private boolean mayBeIcmpv6() {
+        boolean isOfIpv4 = OF_IPV4.contains(rule.protocol()) || isOnly(false) || !rule.value("icmpv4-csum", "").isEmpty();
+        return !isOfIpv4 && !ICMP_TYPE.matcher(rule.value("itype", "")).matches();
     }
 
     /** Whether it asks what IPv6 carries by the number of the next header. */

@@ -235,11 +235,23 @@ class SnortImportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"icmp any|sid:1|true", "icmp 10.0.0.1|sid:1|false", "icmpv4 any|sid:1|false", "icmpv6 any|sid:1|false", "udp any|sid:1|false",
-        "icmp any|itype:2|true", "icmp any|itype:>127|true", "icmp any|itype:1<>5|true", "icmp 10.0.0.1|itype:2|false", "icmp any|itype:8|false", "icmp any|itype:13|false"})
+        "icmp any|itype:2|true", "icmp any|itype:>127|true", "icmp any|itype:1<>5|true", "icmp 10.0.0.1|itype:2|false", "icmp any|itype:8|false", "icmp any|itype:13|false",
+        "ip any|itype:3|true", "ip any|icode:0|true", "ip any|itype:8|false", "ip any|itype:135|false", "ip4 any|itype:3|false", "ip6 any|itype:3|false", "ip any|ttl:1|false",
+        "icmp any|icmpv4-csum:invalid|false"})
     void saysWhereTheOriginalAlsoLooksAtTheOtherIcmp(String from, String option, boolean says) {
         String text = Translated.of("alert " + from + " any -> any any (" + option + "; sid:1;)\n").text();
 
         assertThat(text.contains("// The original also looks at ICMPv6.\n")).isEqualTo(says);
+    }
+
+    /** An option of ICMP in a rule about IP asks either version for it, as in a rule about ICMP. */
+    @ParameterizedTest
+    @CsvSource({"ip any, 135, icmpv6", "ip any, 8, icmp", "ip 2001:db8::/32, 3, icmpv6", "ip6 any, 3, icmpv6", "ipv4 any, 3, icmp", "ip4 any, 135, icmp", "icmpv4 any, 135, icmp"})
+    void asksTheIcmpOfTheVersionThatARuleIsAbout(String from, String type, String protocol) {
+        SnortImport.Result result = Translated.of("alert " + from + " any -> any any (itype:" + type + "; sid:1;)\n");
+
+        assertThat(result.refusals()).isEmpty();
+        assertThat(result.text()).containsPattern("when +" + protocol + " and ").contains(protocol + ".type#1 == " + type);
     }
 
     @ParameterizedTest
