@@ -20,27 +20,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** Connections as flows of EVE JSON: one when it is over. The originator is who sends to the server. */
 final class EveFlows implements TrackerListener {
-    private static final int NUMBER_BITS  = 32;
-    private static final int CAPTURE_MASK = 0xF_FFFF;
+    private static final long NUMBERS = (1L << 52) - 1;                   // each fits a JSON number
 
-    private final long                       capture;
+    private final String                     capture;
     private final Dissection                 dissection;
     private final Tracker                    tracker;
     private final Consumer<JsonLine.Content> line;
     private final Map<Long, EveSeen>         seen  = new HashMap<>();     // of connections that are not over
     private @Nullable Packet                 last;
+    private long                             origin;                      // of the numbers of these flows
     private final PacketClock                clock = new PacketClock(PacketClock.HOUR);
 
     EveFlows(String capture, Dissectors dissectors, Settings settings, Consumer<JsonLine.Content> line) {
-        CRC32 checksum = new CRC32();
-        checksum.update(capture.getBytes(StandardCharsets.UTF_8));
-        this.capture = checksum.getValue() & CAPTURE_MASK;
+        this.capture = capture;
         this.dissection = dissectors.open(settings);
         this.tracker = new Tracker(settings, this);
         this.line = line;
@@ -53,6 +51,8 @@ final class EveFlows implements TrackerListener {
 
     /** Takes in a frame, before rules look at it. */
     void take(Frame frame) {
+        if (last == null)
+            origin = origin(capture, frame.timeNanos());
         clock.tick(frame.timeNanos());
         last = dissection.dissect(frame);
         tracker.track(last);
@@ -83,9 +83,13 @@ final class EveFlows implements TrackerListener {
             EveSeen.message(last, json);
     }
 
-    /** Fits a JSON number. */
+    /** The same whenever this capture is read, and far from that of any other, such as the next one from the same interface. */
+    private static long origin(String capture, long firstNanos) {
+        return UUID.nameUUIDFromBytes((capture + ' ' + firstNanos).getBytes(StandardCharsets.UTF_8)).getLeastSignificantBits();
+    }
+
     private long number(long connection) {
-        return capture << NUMBER_BITS | connection & 0xFFFF_FFFFL;
+        return origin + connection & NUMBERS;
     }
 
     @Override

@@ -15,8 +15,10 @@ import dev.remora.rules.run.AlertSink;
 import dev.remora.rules.run.Engine;
 import dev.remora.rules.run.Peer;
 import dev.remora.rules.type.RuleSet;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -38,6 +40,36 @@ class EveJsonTest {
 
         assertThat(events).filteredOn(event -> event.has("alert")).isNotEmpty().allSatisfy(event -> assertThat(flows).contains(event.get("flow_id").getAsLong()));
         assertThat(flows).doesNotHaveDuplicates();
+    }
+
+    /** So that tools can keep the flows of many captures in one place, and of one sensor that was started again. */
+    @Test
+    void numbersTheFlowsOfEachCaptureApart() throws IOException {
+        List<Long> flows = flows("lo", 1_000);
+
+        assertThat(flows).hasSize(20).isEqualTo(flows("lo", 1_000)).doesNotContainAnyElementsOf(flows("lo", 2_000)).doesNotContainAnyElementsOf(flows("eth0", 1_000));
+        assertThat(flows).doesNotHaveDuplicates().allSatisfy(flow -> assertThat(flow).isBetween(0L, (1L << 53) - 1));
+    }
+
+    private static List<Long> flows(String capture, long firstNanos) throws IOException {
+        Dissectors dissectors = Dissectors.load();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Results.Sink sink = new Results.Sink(out, false);
+        RuleSet rules = RuleFolder.load(List.of(Path.of("../samples/rules/scans.remora")), dissectors.catalogue()).rules();
+        EveJson view = new EveJson(capture, rules, dissectors, Settings.STANDARD, sink);
+        datagrams(view, 20, firstNanos);
+        view.summary(new Engine(rules, dissectors, Settings.STANDARD, AlertSink.NONE), 0);
+        sink.flush();
+        return out.toString(StandardCharsets.UTF_8).lines().map(line -> JsonParser.parseString(line).getAsJsonObject().get("flow_id").getAsLong()).toList();
+    }
+
+    private static void datagrams(EveJson view, int count, long firstNanos) {
+        byte[] octets = HexFormat.of().parseHex("4500001c00000000401166cf0a0000010a0000020000003500080000");
+        for (int port = 1; port <= count; port++) {
+            octets[20] = (byte) (port >> 8);
+            octets[21] = (byte) port;
+            view.frame(new Frame().wrap(octets, 0, octets.length, octets.length).describe(port, firstNanos + port, LinkType.RAW, -1));
+        }
     }
 
     /** Java takes such an address for one of IPv4. */
@@ -69,12 +101,7 @@ class EveJsonTest {
         RuleSet rules = RuleFolder.load(List.of(Path.of("../samples/rules/scans.remora")), dissectors.catalogue()).rules();
         Largest out = new Largest();
         EveJson view = new EveJson("sweep", rules, dissectors, Settings.STANDARD, new Results.Sink(out, false));
-        byte[] octets = HexFormat.of().parseHex("4500001c00000000401166cf0a0000010a0000020000003500080000");
-        for (int port = 1; port <= 2_000; port++) {
-            octets[20] = (byte) (port >> 8);
-            octets[21] = (byte) port;
-            view.frame(new Frame().wrap(octets, 0, octets.length, octets.length).describe(port, port, LinkType.RAW, -1));
-        }
+        datagrams(view, 2_000, 0);
 
         view.summary(new Engine(rules, dissectors, Settings.STANDARD, AlertSink.NONE), 0);
 
