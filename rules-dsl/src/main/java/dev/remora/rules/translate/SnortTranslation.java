@@ -111,8 +111,12 @@ final class SnortTranslation {
 
     private String count(SnortRule.Option option) throws Untranslatable {
         String count = SnortCount.clause(option);
-        if (count.startsWith("by connection") && rule.protocol().equals("sctp"))
+        if (!count.startsWith("by connection"))
+            return count;
+        if (rule.protocol().equals("sctp"))
             throw new Untranslatable(option.keyword(), "connections of sctp are not followed");
+        if (!protocol.equals("udp"))
+            remarks.add("The original also counts packets that belong to no connection here.");
         return count;
     }
 
