@@ -204,7 +204,7 @@ public final class SnortImport {
     }
 
     private String name(SnortRule rule) throws Untranslatable {
-        String sid = rule.value("sid", "");
+        String sid = rule.value("sid", "").replaceFirst("^0+(?=\\d)", "");
         String name = sid.matches("\\d+") ? "sid-" + sid : "line-" + rule.line();
         Integer before = names.get(name);
         if (before != null)

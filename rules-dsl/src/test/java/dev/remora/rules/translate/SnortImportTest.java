@@ -60,7 +60,7 @@ class SnortImportTest {
                 "", "", "dsize", "ttl", "!any", "threshold", "99999", "90:80", "10.0.0.300", "2001:db8:::1/200", "ttl", "",
                 "300", "70000", "0", "5000000s", "detection_filter", "detection_filter", "500", "fragbits", "id", "3868", "flow", "flags", "seq", "window", "itype",
                 "flowbits", "flowbits", "noalert", "file_data", "", "dynamic", "activated_by", "content", "type backoff", "detection_filter",
-                "threshold");
+                "threshold", "sid");
     }
 
     @ParameterizedTest
