@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public final class Document {
     private final Object   reading = new Object();          // held while the text is read, so that nobody who asks for the tree waits until it is checked
     private final Object   naming  = new Object();          // held while its names are found, so that nobody who asks for them does
 
-    private final Map<Import, Optional<String>> imported = new ConcurrentHashMap<>();     // the texts that were found
+    private final Set<Import> imported = ConcurrentHashMap.newKeySet();     // the texts that were found
 
     // Made when they are first asked for.
     private @Nullable Parsed<File>                 parsed;
@@ -40,8 +41,8 @@ public final class Document {
     private @Nullable Map<String, Imports.Defined> definitions;
     private @Nullable List<Mention>                mentions;
 
-    // A path as it stands in a file.
-    private record Import(String path, Source from) {}
+    // What a path, as it stands in a file, led to.
+    private record Import(String path, Source from, Optional<String> text) {}
 
     Document(Language language, Source source, Importer importer) {
         this.language = language;
@@ -203,19 +204,14 @@ public final class Document {
 
     /** Whether what the file imports has changed since it was looked at: then a document of the same text may say something else. Reads the imported files again. */
     public boolean isOutdated() {
-        return imported.entrySet().stream().anyMatch(then -> !then.getValue().equals(importer.find(then.getKey().path(), then.getKey().from()).map(Source::text)));
+        return imported.stream().anyMatch(then -> !then.text().equals(importer.find(then.path(), then.from()).map(Source::text)));
     }
 
-    // Whoever asks whether this is outdated does not wait until it is checked; so what has changed before it was noted is found here.
+    // Whoever asks whether this is outdated does not wait until it is checked; so each text is noted before it is used, by each of those that look at the same time.
     private Optional<Source> find(String path, Source from) {
-        Import wanted = new Import(path, from);
         Optional<Source> found = importer.find(path, from);
-        if (imported.putIfAbsent(wanted, found.map(Source::text)) != null)
-            return found;
-        for (Optional<Source> now = importer.find(path, from); !now.map(Source::text).equals(found.map(Source::text)); now = importer.find(path, from)) {
-            found = now;
-            imported.put(wanted, now.map(Source::text));
-        }
+        while (imported.add(new Import(path, from, found.map(Source::text))))
+            found = importer.find(path, from);
         return found;
     }
 

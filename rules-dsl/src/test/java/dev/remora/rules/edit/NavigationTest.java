@@ -226,6 +226,31 @@ class NavigationTest {
         checks.join();
     }
 
+    /** What the check has looked at counts, too, where somebody who asks for names looks at what has come since. */
+    @Test
+    @Timeout(30)
+    void isOutdatedWhereACheckUsesAnOlderTextThanItsNames() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicReference<String> library = new AtomicReference<>("let a = tcp\n");
+        Document slow = Cursor.LANGUAGE.open(Source.of("mine.remora", "import \"x.remora\"\nrule r { when b }\n"), (path, from) -> {
+            Source found = Source.of("x.remora", library.get());
+            if (Thread.currentThread().getName().equals("checks")) {
+                reading.countDown();
+                await(go);
+            }
+            return Optional.of(found);
+        });
+        Thread checks = Thread.ofPlatform().daemon().name("checks").start(slow::checked);
+        reading.await();
+        library.set("let b = tcp\n");
+        slow.mentions();
+        go.countDown();
+        checks.join();
+
+        assertThat(slow.diagnostics().isEmpty() || slow.isOutdated()).isTrue();
+    }
+
     /** A long file takes a while to check, and is checked after each letter that is typed. */
     @Test
     void namesAreToldWhileTheFileIsChecked() throws Exception {
