@@ -38,12 +38,11 @@ record Places(Source source) {
 
     /** Changes of the text, whose lines end as those of the text do: not every client sees to that. One that would change no more than line ends is left out. */
     List<TextEdit> edits(List<Fix.Edit> edits) {
-        String lineEnd = lineEnd();
-        return edits.stream().map(edit -> new Fix.Edit(edit.span(), edit.text().replace("\r\n", "\n").replace("\n", lineEnd)))
-                .filter(edit -> !edit.text().equals(source.text(edit.span()))).map(edit -> new TextEdit(range(edit.span()), edit.text())).toList();
+        return edits.stream().filter(edit -> !ended(edit.text()).equals(ended(source.text(edit.span()))))
+                .map(edit -> new TextEdit(range(edit.span()), ended(edit.text()))).toList();
     }
 
-    private String lineEnd() {
-        return source.lines() == 1 ? "\n" : source.text().substring(source.lineSpan(1).end(), source.lineSpan(2).start());
+    private String ended(String lines) {
+        return lines.replace("\r\n", "\n").replace("\n", source.lineEnd());
     }
 }

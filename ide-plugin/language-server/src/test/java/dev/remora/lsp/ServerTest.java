@@ -219,6 +219,14 @@ class ServerTest {
     }
 
     @Test
+    void leavesLineEndsThatAreNotAsThoseOfTheFirstLine() throws Exception {
+        session.open("// a\nrule  a {\r\n    when tcp\r\n}\n");
+        List<? extends TextEdit> edits = answer(session.texts().formatting(new DocumentFormattingParams(session.file(), new FormattingOptions(4, true))));
+
+        assertThat(edits).extracting(TextEdit::getNewText).containsExactly(" ");
+    }
+
+    @Test
     void answersNothingAboutFilesThatAreNotOpen() throws Exception {
         TextDocumentIdentifier other = new TextDocumentIdentifier("file:///rules/other.remora");
 

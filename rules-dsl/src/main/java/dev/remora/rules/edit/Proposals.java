@@ -37,7 +37,7 @@ final class Proposals {
 
     /** Proposes a keyword in its shape. */
     void add(Keyword keyword, int rank) {
-        String shape = keyword.shape().replace("\n", "\n" + indentation());
+        String shape = keyword.shape().replace("\n", place.source().lineEnd() + indentation());
         int caret = shape.indexOf('|');
         String text = caret < 0 ? shape : shape.substring(0, caret) + shape.substring(caret + 1);
         add(Completion.Kind.KEYWORD, keyword.spelling(), "", text, caret < 0 ? text.length() : caret, rank, keyword::sentence);

@@ -81,6 +81,11 @@ public final class Source {
         return text(lineSpan(line));
     }
 
+    /** What its first line ends with, and so what lines that are added should end with; LF where it has one line only. */
+    public String lineEnd() {
+        return starts.length == 1 ? "\n" : text.substring(lineSpan(1).end(), starts[1]);
+    }
+
     public Position position(int offset) {
         int line = line(offset);
         return new Position(line, offset - starts[line - 1] + 1);

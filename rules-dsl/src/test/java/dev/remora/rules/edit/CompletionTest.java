@@ -150,4 +150,10 @@ class CompletionTest {
         assertThat(Cursor.in("rule a { when le‸(udp.payload) > 1 }").taking("len")).isEqualTo("rule a { when len‸(udp.payload) > 1 }");
         assertThat(Cursor.in("rule a {\n    seq‸\n}").taking("sequence")).isEqualTo("rule a {\n    sequence by connection {\n        ‸\n        then \n    }\n}");
     }
+
+    @Test
+    void endsLinesAsTheTextDoes() {
+        assertThat(Cursor.in("rule a {\r\n    seq‸\r\n}").taking("sequence"))
+                .isEqualTo("rule a {\r\n    sequence by connection {\r\n        ‸\r\n        then \r\n    }\r\n}");
+    }
 }

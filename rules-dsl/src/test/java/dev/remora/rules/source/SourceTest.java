@@ -80,4 +80,12 @@ class SourceTest {
         }
         assertThat(text.substring(from)).matches("[\r\n]{0,2}");
     }
+
+    @Test
+    void tellsWhatItsFirstLineEndsWith() {
+        assertThat(Source.of("a", "").lineEnd()).isEqualTo("\n");
+        assertThat(Source.of("a", "\n\r\n").lineEnd()).isEqualTo("\n");
+        assertThat(Source.of("a", "one\r\n").lineEnd()).isEqualTo("\r\n");
+        assertThat(Source.of("a", "\r\r\n").lineEnd()).isEqualTo("\r");
+    }
 }
