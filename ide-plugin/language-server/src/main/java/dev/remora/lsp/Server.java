@@ -57,14 +57,14 @@ public final class Server implements LanguageServer {
     private volatile boolean  watches;       // the client tells of files that change if it is asked to
     private volatile boolean  refreshes;     // the client asks for lenses again when it is told that they have changed
 
-    // What runs on a pool that others share waits for them: a question never for a command, nor a command for another.
-    private Server(Dissectors dissectors, Executor questions, Executor tasks) {
+    // What runs on a pool that others share waits for them: a question never for a command or a check, nor a command for another.
+    private Server(Dissectors dissectors, Executor questions, Executor checks, Executor tasks) {
         OpenFiles files = new OpenFiles(new Language(dissectors.catalogue()));
         trials = new Trials(files, dissectors);
         problems = new Problems(files, trials);
         commands = new Commands(files, trials, problems);
         all = new AllFiles(files);
-        texts = new Texts(files, all, problems, trials, proposals, questions);
+        texts = new Texts(files, all, problems, trials, proposals, questions, checks);
         workspace = new Workspace(commands, tasks, texts::refresh, all::change);
     }
 
@@ -76,7 +76,8 @@ public final class Server implements LanguageServer {
     public static boolean serve(InputStream in, OutputStream out) throws InterruptedException {
         ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("server-", 0).factory());
         ExecutorService questions = Executors.newFixedThreadPool(QUESTIONS, Thread.ofPlatform().daemon().name("question-", 0).factory());
-        Server server = new Server(Dissectors.load(), questions, threads);
+        ExecutorService checks = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("checks").factory());
+        Server server = new Server(Dissectors.load(), questions, checks, threads);
         Launcher<LanguageClient> launcher = new LSPLauncher.Builder<LanguageClient>().setLocalService(server).setRemoteInterface(LanguageClient.class).setInput(in).setOutput(out)
                 .setExecutorService(threads).wrapMessages(consumer -> consumer instanceof Endpoint ? new Gate(consumer) : new Answers(consumer))
                 .setExceptionHandler(Answers::error).create();
@@ -87,6 +88,7 @@ public final class Server implements LanguageServer {
         server.problems.stop();
         server.trials.stop();
         questions.shutdownNow();
+        checks.shutdownNow();
         threads.shutdownNow();
         return server.shutDown;
     }

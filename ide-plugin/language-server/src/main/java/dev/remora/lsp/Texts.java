@@ -33,14 +33,21 @@ final class Texts implements TextDocumentService {
     private final Trials    trials;
     private final Proposals proposals;
     private final Executor  questions;
+    private final Executor  checks;
 
-    Texts(OpenFiles files, AllFiles all, Problems problems, Trials trials, Proposals proposals, Executor questions) {
+    /**
+     * A method for each request.
+     *
+     * @param checks where questions are answered that wait until the text is checked; others never wait for them
+     */
+    Texts(OpenFiles files, AllFiles all, Problems problems, Trials trials, Proposals proposals, Executor questions, Executor checks) {
         this.files = files;
         this.all = all;
         this.problems = problems;
         this.trials = trials;
         this.proposals = proposals;
         this.questions = questions;
+        this.checks = checks;
     }
 
     @Override
@@ -86,7 +93,16 @@ final class Texts implements TextDocumentService {
 
     // The same of a question that takes longer, and looks now and then whether it is still asked.
     private <R> CompletableFuture<R> answer(TextDocumentIdentifier text, R none, BiFunction<OpenFile, CancelChecker, R> question) {
-        return files.find(text.getUri()).map(file -> CompletableFutures.computeAsync(questions, cancelled -> question.apply(file, cancelled)))
+        return answer(questions, text, none, question);
+    }
+
+    // The same of a question that waits until the text is checked.
+    private <R> CompletableFuture<R> answerChecked(TextDocumentIdentifier text, R none, Function<OpenFile, R> question) {
+        return answer(checks, text, none, (file, cancelled) -> question.apply(file));
+    }
+
+    private <R> CompletableFuture<R> answer(Executor on, TextDocumentIdentifier text, R none, BiFunction<OpenFile, CancelChecker, R> question) {
+        return files.find(text.getUri()).map(file -> CompletableFutures.computeAsync(on, cancelled -> question.apply(file, cancelled)))
                 .orElseGet(() -> CompletableFuture.completedFuture(none));
     }
 
@@ -206,7 +222,7 @@ final class Texts implements TextDocumentService {
 
     @Override
     public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
-        return answer(params.getTextDocument(), List.of(), file -> {
+        return answerChecked(params.getTextDocument(), List.of(), file -> {
             List<CodeLens> known = file.document().lenses(trials.of(file)).stream().map(lens -> Structure.lens(file, lens, trials.captureOf(file))).toList();
             trials.follow(file);                    // the client is told when there is more to ask for, and never what this answer has told it
             return known;
@@ -215,7 +231,7 @@ final class Texts implements TextDocumentService {
 
     @Override
     public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
-        return answer(params.getTextDocument(), List.of(), file -> {
+        return answerChecked(params.getTextDocument(), List.of(), file -> {
             Span range = file.places().span(params.getRange());
             List<Either<Command, CodeAction>> actions = new ArrayList<>();
             file.document().fixable(range).forEach(diagnostic -> diagnostic.fixes().forEach(fix -> {
