@@ -63,7 +63,7 @@ public final class Excerpt {
     private boolean write(Path target, SubMonitor progress) throws IOException {
         try (Capture capture = reopened()) {
             file.origin().check();
-            if (isConverted(capture, target))
+            if (isConverted(capture, file.path(), target))
                 convert(capture, target, progress);
             else
                 copy(capture, target, progress);
@@ -82,16 +82,16 @@ public final class Excerpt {
     }
 
     // Not where the name ends as that of the file, whatever that is.
-    private boolean isConverted(Capture capture, Path target) {
+    private static boolean isConverted(Capture capture, Path file, Path target) {
         String ending = ending(target);
-        return !ending.equals(ending(file.path())) && (capture.format().startsWith("pcapng") ? PCAP : PCAPNG).contains(ending);
+        return !ending.equals(ending(file)) && (capture.format().startsWith("pcapng") ? PCAP : PCAPNG).contains(ending);
     }
 
     /** Whether the name of a new file asks for all that is in a file as it is there: in no other format, and neither compressed nor no longer so. */
-    public static boolean isAsIs(Path file, Path target) {
-        String ending = ending(target);
-        boolean isOfKind = ending.equals(ending(file)) || !PCAP.contains(ending) && !PCAPNG.contains(ending);
-        return isOfKind && isPacked(file) == isPacked(target);
+    public static boolean isAsIs(Path file, Path target) throws IOException {
+        try (Capture capture = Capture.open(file)) {
+            return !isConverted(capture, file, target) && isPacked(file) == isPacked(target);
+        }
     }
 
     private static boolean isPacked(Path path) {

@@ -177,6 +177,18 @@ class SaveAsTest {
     }
 
     @Test
+    void keepsEachOctetOfADamagedCaptureWhereTheNewNameAsksForTheSameFormat() throws Exception {
+        byte[] cut = Arrays.copyOf(Workbench.sample("captures/connection.pcap"), 1000);
+        editor = (CaptureEditor) Workbench.open(page, Workbench.file(Workbench.project("whole"), "cut.cap", cut));
+        Workbench.await("it is read", () -> editor.file().isComplete());
+        assertFalse(editor.file().damage().isEmpty());
+        Path other = there.resolveSibling("other.pcap");
+        editor.saveAs(other);
+
+        assertArrayEquals(cut, Files.readAllBytes(other));
+    }
+
+    @Test
     void writesALiveCaptureInTheFormatThatTheNameAsksForThoughItHasEnded() throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         AtomicBoolean discarded = new AtomicBoolean();
