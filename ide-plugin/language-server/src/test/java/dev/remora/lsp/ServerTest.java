@@ -220,7 +220,7 @@ class ServerTest {
 
     @Test
     void leavesLineEndsThatAreNotAsThoseOfTheFirstLine() throws Exception {
-        session.open("// a\nrule  a {\r\n    when tcp\r\n}\n");
+        session.open("// a\nrule  a {\r\n    when     tcp\r\n}\n");
         List<? extends TextEdit> edits = answer(session.texts().formatting(new DocumentFormattingParams(session.file(), new FormattingOptions(4, true))));
 
         assertThat(edits).extracting(TextEdit::getNewText).containsExactly(" ");
