@@ -2,6 +2,7 @@ package dev.remora.lsp;
 
 import com.google.gson.JsonPrimitive;
 import dev.remora.rules.edit.Completion;
+import dev.remora.rules.source.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.InsertTextFormat;
+import org.eclipse.lsp4j.InsertTextMode;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -47,7 +49,9 @@ final class Proposals {
         item.setKind(kind(completion.kind()));
         item.setDetail(completion.detail());
         item.setSortText(String.format(Locale.ROOT, "%05d", index));
-        item.setTextEdit(Either.forLeft(new TextEdit(places.range(completion.replaced()), text(completion))));
+        item.setTextEdit(Either.forLeft(new TextEdit(places.range(completion.replaced()), text(places.source(), completion))));
+        if (completion.text().contains(places.source().lineEnd()))
+            item.setInsertTextMode(isSnippet(completion) ? InsertTextMode.AdjustIndentation : InsertTextMode.AsIs);
         item.setInsertTextFormat(isSnippet(completion) ? InsertTextFormat.Snippet : InsertTextFormat.PlainText);
         item.setData(number + ":" + index);
         return item;
@@ -68,9 +72,19 @@ final class Proposals {
         return snippets && completion.caret() < completion.text().length();
     }
 
-    private String text(Completion completion) {
-        String text = completion.text();
-        return isSnippet(completion) ? escaped(text.substring(0, completion.caret())) + "$0" + escaped(text.substring(completion.caret())) : text;
+    private String text(Source source, Completion completion) {
+        if (!isSnippet(completion))
+            return completion.text();
+        String before = completion.text().substring(0, completion.caret());
+        String behind = completion.text().substring(completion.caret());
+        return escaped(outdented(source, completion, before)) + "$0" + escaped(outdented(source, completion, behind));
+    }
+
+    // Clients indent the lines of a snippet as far as the one that the cursor is in.
+    private static String outdented(Source source, Completion completion, String lines) {
+        String line = source.lineText(source.line(completion.replaced().start()));
+        String indentation = line.substring(0, line.length() - line.stripLeading().length());
+        return lines.replace(source.lineEnd() + indentation, source.lineEnd());
     }
 
     private static String escaped(String text) {

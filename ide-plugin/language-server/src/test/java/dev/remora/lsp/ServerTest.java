@@ -86,6 +86,15 @@ class ServerTest {
     }
 
     @Test
+    void leavesTheIndentationOfMoreLinesToTheClient() throws Exception {
+        CompletionParams params = new CompletionParams(session.file(), session.open("rule a {\r\n    seq‸\r\n}\r\n"));
+        CompletionItem first = answer(session.texts().completion(params)).getRight().getItems().getFirst();
+
+        assertThat(first.getInsertTextMode()).isEqualTo(InsertTextMode.AdjustIndentation);
+        assertThat(first.getTextEdit().getLeft().getNewText()).isEqualTo("sequence by connection {\r\n    $0\r\n    then \r\n\\}");
+    }
+
+    @Test
     void putsTheCursorIntoSnippets() throws Exception {
         Position at = session.open("rule a { when ‸ }");
         List<CompletionItem> items = answer(session.texts().completion(new CompletionParams(session.file(), at))).getRight().getItems();
