@@ -24,10 +24,11 @@ final class PacketWords {
     }
 
     void add() {
-        List<String> line = inPacket(place.inLine().stream().map(place::text).toList());
+        Deque<List<String>> packets = packets(place.inLine().stream().map(place::text).toList());
+        List<String> line = packets.element();
         Optional<PacketKey.Of> packet = line.stream().filter(PacketKey.Of.PROTOCOLS::containsKey).findFirst().map(PacketKey.Of.PROTOCOLS::get);
         if (line.isEmpty())
-            proposals.add(Kind.PACKET, SHAPES, "packet", 0);
+            proposals.add(Kind.PACKET, SHAPES.stream().filter(shape -> packets.size() == 1 || !shape.startsWith("frame ")).toList(), "packet", 0);
         else if (line.lastIndexOf("[") > line.lastIndexOf("]"))
             proposals.add(Kind.VALUE, Packet.Flags.WORDS, "flag", 0);
         else if (packet.isPresent())
@@ -36,8 +37,8 @@ final class PacketWords {
             proposals.add(Kind.PROTOCOL, PacketKey.Of.PROTOCOLS.keySet().stream().filter(word -> !word.equals("frame")).sorted().toList(), "protocol", 0);
     }
 
-    // Of the packet that the cursor is in: behind a parenthesis that is open, the one there.
-    private static List<String> inPacket(List<String> line) {
+    // Of each packet that the cursor is in, the words; the innermost first: behind a parenthesis that is open, the one there.
+    private static Deque<List<String>> packets(List<String> line) {
         Deque<List<String>> packets = new ArrayDeque<>(List.of(new ArrayList<>()));
         for (String word : line) {
             if (word.equals("("))
@@ -47,7 +48,7 @@ final class PacketWords {
             else
                 packets.element().add(word);
         }
-        return packets.element();
+        return packets;
     }
 
     private void details(PacketKey.Of packet, String last) {
