@@ -36,7 +36,7 @@ public final class Mpls {
     private static final int ENTRY         = 4;
     private static final int BOTTOM_BIT    = 0x01;
     private static final int OAM_ALERT     = 14;       // label, ITU-T Y.1711
-    private static final int CHANNEL_LABEL = 13;    // RFC 5586 section 4: what follows is an associated channel, whatever its first bits say
+    private static final int CHANNEL_LABEL = 13;       // RFC 5586 section 4: what follows is an associated channel, whatever its first bits say
 
     private static final int CONTROL_WORD = 0;      // first four bits of what is no IP but a pseudowire, RFC 4385 section 3
     private static final int CHANNEL      = 1;      // of what manages it, RFC 4385 section 5

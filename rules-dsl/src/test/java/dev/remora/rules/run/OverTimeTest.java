@@ -183,7 +183,7 @@ class OverTimeTest extends Datagrams {
         List<String> told = told("policy p { applies udp deny nine when udp.dstport == 9 allow otherwise } suppress p.nine when ip.src == 10.0.0.1 because \"known\"");
 
         assertThat(told).filteredOn(line -> line.startsWith("p.nine "))
-                .containsExactly("p.nine suppressed 1 10.0.0.1:4096 10.0.0.2:9", "p.nine 3 10.0.0.2:4096 10.0.0.2:9", "p.nine 2");
+                .containsExactly("p.nine suppressed 1 1 10.0.0.1:4096 10.0.0.2:9", "p.nine 3 3 10.0.0.2:4096 10.0.0.2:9", "p.nine 2");
         assertThat(told).contains("silenced p.nine 1", "p.otherwise 1");
     }
 
