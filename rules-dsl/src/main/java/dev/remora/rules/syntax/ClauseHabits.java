@@ -149,15 +149,15 @@ final class ClauseHabits {
 
     // Where a clause should begin: a rule has one `when`.
     private void predicate(int i) {
-        Span place = Span.at(row.span(i).start());
+        int place = row.span(i).start();
         boolean goesOn = clause == WHEN;
         if (hasPredicate && !goesOn || clause == SEQUENCE)
             return;
         String word = goesOn ? "and" : "when";
         boolean isPlain = !goesOn || !hasOr(i);
-        List<Fix> fixes = isPlain ? List.of(new Fix("Insert `" + word + "`", List.of(new Fix.Edit(place, word + " ")))) : List.of();
+        List<Fix> fixes = isPlain ? List.of(Fix.insert(place, word + " ")) : List.of();
         row.report(Code.UNKNOWN_CLAUSE, row.span(i), fixes, row.text(i), "rule", goesOn ? "; join another condition with `and`" : "; write the condition after `when`");
-        row.insert(i, goesOn ? AND : WHEN, "", place.start());
+        row.insert(i, goesOn ? AND : WHEN, "", place);
     }
 
     // Which an `and` before this token would tear apart, on either side of it.

@@ -60,7 +60,7 @@ final class ExpectHabits {
             return;
         Span span = row.span(value);
         String missing = isSummary ? "conn_state" : "originator";
-        row.report(Code.MISSING_WORD, span, List.of(new Fix("Insert `" + missing + "`", List.of(new Fix.Edit(Span.at(span.start()), missing + " ")))),
+        row.report(Code.MISSING_WORD, span, Fix.insert(span.start(), missing + " "),
                 "`" + row.text(row.span(at, at + 1)) + "`",
                 isSummary ? "`conn_state`, of which `" + row.text(value) + "` is a value" : "whose state it is: `originator` or `responder`");
         row.insert(value, NAME, missing, span.start());

@@ -133,10 +133,9 @@ final class PacketHabits {
             row.report(Code.NO_OPERATOR, row.span(i), Fix.replace(row.span(i), ">"), row.text(i), ">");
             row.get(i).setType(GREATER);
         } else if (row.type(i) == LITERAL && !row.startsLine(i) && Keywords.ADDRESS.matcher(row.text(i)).lookingAt()) {
-            Span place = Span.at(row.span(i).start());
-            Fix fix = new Fix("Insert `>`", List.of(new Fix.Edit(place, "> ")));
-            row.report(Code.MISSING_WORD, row.span(i), fix, "this packet", "`>` and the endpoint that the packet goes to");
-            row.insert(i, GREATER, "", place.start());
+            int place = row.span(i).start();
+            row.report(Code.MISSING_WORD, row.span(i), Fix.insert(place, "> "), "this packet", "`>` and the endpoint that the packet goes to");
+            row.insert(i, GREATER, "", place);
         }
         return row.type(i) == GREATER || row.text(i).equals("->");
     }

@@ -90,15 +90,14 @@ final class PolicyHabits {
             surplus(i + 2, WHEN, row);
         } else if (row.is(i, VERDICTS) && row.type(behind) == CLOSE_BRACE) {
             Span place = Span.at(row.span(i).end());
-            Fix fix = new Fix("Insert `otherwise`", List.of(new Fix.Edit(place, " otherwise")));
-            row.report(Code.MISSING_OPERAND, place, fix, "`" + row.text(i) + "`", "a name for this case, or `otherwise`");
+            row.report(Code.MISSING_OPERAND, place, Fix.insert(place.start(), " otherwise"), "`" + row.text(i) + "`", "a name for this case, or `otherwise`");
             row.insert(behind, OTHERWISE, "", place.start());
         } else if (row.is(i, VERDICTS) && isPredicate(behind, row)) {
             row.insert(behind, WHEN, "", row.span(behind).start());                               // the parser says that the name is missing, too
         } else if (row.is(i, VERDICTS) && row.type(behind) == NAME && isPredicate(i + 2, row)) {
-            Span place = Span.at(row.span(i + 2).start());
-            row.report(Code.MISSING_WORD, row.span(i + 2), new Fix("Insert `when`", List.of(new Fix.Edit(place, "when "))), "`" + row.text(behind) + "`", "`when` and a predicate");
-            row.insert(i + 2, WHEN, "", place.start());
+            int place = row.span(i + 2).start();
+            row.report(Code.MISSING_WORD, row.span(i + 2), Fix.insert(place, "when "), "`" + row.text(behind) + "`", "`when` and a predicate");
+            row.insert(i + 2, WHEN, "", place);
         }
         note(i, row);
     }

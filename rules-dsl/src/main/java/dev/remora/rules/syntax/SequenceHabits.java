@@ -215,9 +215,9 @@ final class SequenceHabits {
     }
 
     private void noThen(int i) {
-        Span place = Span.at(row.span(i).start());
-        row.report(Code.MISSING_OPERATOR, row.span(i), new Fix("Insert `then`", List.of(new Fix.Edit(place, "then "))), row.text(i), row.text(row.before(i)), "then");
-        row.insert(i, THEN, "", place.start());
+        int place = row.span(i).start();
+        row.report(Code.MISSING_OPERATOR, row.span(i), Fix.insert(place, "then "), row.text(i), row.text(row.before(i)), "then");
+        row.insert(i, THEN, "", place);
     }
 
     private void time(WindowPart part) {

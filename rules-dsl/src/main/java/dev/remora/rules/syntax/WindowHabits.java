@@ -265,7 +265,7 @@ final class WindowHabits {
             row.report(Code.SURPLUS, unit, fix, row.text(unit), isAmount ? "write it without a space, `" + part.right() + "`" : "a threshold is a number alone");
             part.joinUnit(row);
         } else if (part.isBare(row)) {
-            row.report(Code.MISSING_WORD, whole, new Fix("Insert `>=`", List.of(new Fix.Edit(Span.at(whole.start()), ">= "))), "this window", part.kind().wanted());
+            row.report(Code.MISSING_WORD, whole, Fix.insert(whole.start(), ">= "), "this window", part.kind().wanted());
             row.insert(part.first(), GREATER_OR_EQUAL, "", whole.start());
         } else if (!part.isRight(row)) {
             Span words = row.span(part.first(), part.word());
