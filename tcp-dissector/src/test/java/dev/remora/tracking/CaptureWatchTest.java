@@ -52,20 +52,20 @@ class CaptureWatchTest {
 
     @Test
     void findsTimeThatGoesBackwards() {
-        track(Wire.udp(1, 1024, 2, 53, (byte) 1));
-        tracker.track(wire.packet(Wire.udp(1, 1024, 2, 53, (byte) 2), time - 2_500_000));
-
-        finds(CaptureFault.TIME_BACKWARDS, 1, 0, 2);
-        assertThat(tracker.captureFindings().getFirst().text()).endsWith("by up to 0.002500 seconds");
+        findsAStepBack(2_500_000, "by up to 0.002500 seconds");
     }
 
     @Test
     void aStepBackOfLessThanAMicrosecondHasItsNanoseconds() {
+        findsAStepBack(300, "by up to 0.000000300 seconds");
+    }
+
+    private void findsAStepBack(long nanos, String told) {
         track(Wire.udp(1, 1024, 2, 53, (byte) 1));
-        tracker.track(wire.packet(Wire.udp(1, 1024, 2, 53, (byte) 2), time - 300));
+        tracker.track(wire.packet(Wire.udp(1, 1024, 2, 53, (byte) 2), time - nanos));
 
         finds(CaptureFault.TIME_BACKWARDS, 1, 0, 2);
-        assertThat(tracker.captureFindings().getFirst().text()).endsWith("by up to 0.000000300 seconds");
+        assertThat(tracker.captureFindings().getFirst().text()).endsWith(told);
     }
 
     @Test
