@@ -26,9 +26,9 @@ public final class Diagram {
             }
     }
 
-    /** The diagram of a protocol, lines that end with a line break; empty where it has no fixed part. */
+    /** The diagram of a protocol, lines that end with a line break; empty where nothing has a fixed place. */
     public static String of(Protocol protocol) {
-        return new Diagram(protocol).draw();
+        return protocol.layout().stream().allMatch(cell -> cell.label().isEmpty()) ? "" : new Diagram(protocol).draw();
     }
 
     private String draw() {

@@ -12,19 +12,19 @@ import dev.remora.packet.Packet;
  * <p>The payload ends where the layer inside says so: an IP datagram, an ARP message, an LLC frame with a length. Zeros up to the sixtieth
  * octet are padding, if they are zeros throughout; all else is trailer. A frame check sequence is not guessed at.
  */
-final class Trailer {
+public final class Trailer {
     /** IEEE 802.3 section 3.2.7, without the frame check sequence. */
     private static final int LEAST_FRAME = 60;
 
     private Trailer() {}
 
     /** Adds the field for padding, which has Ethernet's name in every layer. */
-    static Octets padding(Header header) {
+    public static Octets padding(Header header) {
         return header.named("eth").at(Trailer::padding).octets(Trailer::needed, "padding", "Padding");
     }
 
     /** Adds the field for what follows padding. */
-    static Octets trailer(Header header) {
+    public static Octets trailer(Header header) {
         return header.at(Trailer::trailer).octets((packet, layer, at) -> packet.limit(layer) - at, "trailer", "Trailer");
     }
 

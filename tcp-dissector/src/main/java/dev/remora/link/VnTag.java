@@ -8,6 +8,7 @@ import dev.remora.dissect.Dissection;
 import dev.remora.field.Bits;
 import dev.remora.field.Flag;
 import dev.remora.field.Header;
+import dev.remora.field.Octets;
 import dev.remora.field.Protocol;
 import dev.remora.field.Type;
 import dev.remora.field.U16;
@@ -25,14 +26,16 @@ import dev.remora.packet.Anomaly;
 public final class VnTag {
     private static final Header H = Header.of("vntag", "VN-Tag", "Cisco VN-Tag");
 
-    public static final Flag DIRECTION   = H.flag("dir", "Direction", labels("From Bridge", "To Bridge"));
-    public static final Flag POINTER     = H.flag("ptr", "Pointer", labels("vif_list_id", "vif_id"));
-    public static final Bits DESTINATION = H.bits(Type.U32, 14, "dst", "Destination");
-    public static final Flag LOOPED      = H.flag("looped", "Looped");
-    public static final Bits VERSION     = H.skip(1).bits(Type.U32, 2, "version", "Version");
-    public static final Bits SOURCE      = H.bits(Type.U32, 12, "src", "Source");
-    public static final U16  TYPE        = H.when((packet, layer) -> TagType.isType(packet, layer, 4)).u16("etype", "Type", hex(), EtherTypeNames.NAMES);
-    public static final U16  LEN         = H.when((packet, layer) -> TagType.isLength(packet, layer, 4)).u16("len", "Length", unit("octets"));
+    public static final Flag   DIRECTION   = H.flag("dir", "Direction", labels("From Bridge", "To Bridge"));
+    public static final Flag   POINTER     = H.flag("ptr", "Pointer", labels("vif_list_id", "vif_id"));
+    public static final Bits   DESTINATION = H.bits(Type.U32, 14, "dst", "Destination");
+    public static final Flag   LOOPED      = H.flag("looped", "Looped");
+    public static final Bits   VERSION     = H.skip(1).bits(Type.U32, 2, "version", "Version");
+    public static final Bits   SOURCE      = H.bits(Type.U32, 12, "src", "Source");
+    public static final U16    TYPE        = H.when((packet, layer) -> TagType.isType(packet, layer, 4)).u16("etype", "Type", hex(), EtherTypeNames.NAMES);
+    public static final U16    LEN         = H.when((packet, layer) -> TagType.isLength(packet, layer, 4)).u16("len", "Length", unit("octets"));
+    public static final Octets PADDING     = Trailer.padding(H);
+    public static final Octets TRAILER     = Trailer.trailer(H);
 
     /** The length says more than there is. */
     public static final Anomaly.Code PAST_END = EtherType.pastEnd("vntag");
