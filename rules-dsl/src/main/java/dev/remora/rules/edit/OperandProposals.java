@@ -1,15 +1,18 @@
 package dev.remora.rules.edit;
 
 import static dev.remora.rules.type.Kind.INTEGER;
+import static java.util.stream.Collectors.toSet;
 
 import dev.remora.field.Catalogue;
 import dev.remora.field.Type;
 import dev.remora.rules.edit.Completion.Kind;
 import dev.remora.rules.syntax.Expr;
+import dev.remora.rules.syntax.Token;
 import dev.remora.rules.type.Function;
 import dev.remora.rules.type.Operator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Proposes what stands left and right of operators: fields, values, names that the file defines. */
@@ -36,11 +39,18 @@ final class OperandProposals {
         functions(function -> true, rank + 2 * BEHIND);
     }
 
-    /** Fields, groups and protocols for which this holds. */
+    /** Fields, groups and protocols for which this holds: those that the file has already, then protocols, then the many others. */
     void fields(Predicate<Catalogue.Entry> wanted, int rank) {
+        Set<String> written = words();
         for (Catalogue.Entry entry : document.language().catalogue().entries())
             if (wanted.test(entry))
-                proposals.add(entry.isProtocol() ? Kind.PROTOCOL : Kind.FIELD, entry.name(), FieldPage.line(entry), rank, () -> document.language().page(entry));
+                proposals.add(entry.isProtocol() ? Kind.PROTOCOL : Kind.FIELD, entry.name(), FieldPage.line(entry),
+                        written.contains(entry.name()) ? rank : entry.isProtocol() ? rank + 1 : rank + 2, () -> document.language().page(entry));
+    }
+
+    private Set<String> words() {
+        return document.parsed().tokens().stream().filter(token -> token.kind() == Token.Kind.WORD && !token.span().equals(proposals.word()))
+                .map(token -> document.source().text(token.span())).collect(toSet());
     }
 
     /** What one can calculate with. */

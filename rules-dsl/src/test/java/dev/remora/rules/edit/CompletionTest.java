@@ -45,6 +45,11 @@ class CompletionTest {
     }
 
     @Test
+    void offersFieldsOfTheFileThenProtocolsThenOthers() {
+        assertThat(Cursor.in("rule a { when udp.port == 53 }\nrule b { when ‸ }").labels()).startsWith("udp.port").containsSubsequence("arp", "udp", "arp.opcode");
+    }
+
+    @Test
     void replacesTheWholeWord() {
         assertThat(Cursor.in("rule a { when tcp.fl‸ags.syn }").taking("tcp.flags.fin")).isEqualTo("rule a { when tcp.flags.fin‸ }");
         assertThat(Cursor.in("rule a { when tcp.‸\n}").taking("tcp.flags.fin")).isEqualTo("rule a { when tcp.flags.fin‸\n}");
