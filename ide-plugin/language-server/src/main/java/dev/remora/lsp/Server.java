@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.eclipse.lsp4j.ClientCapabilities;
-import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.CompletionCapabilities;
 import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
@@ -46,6 +45,7 @@ public final class Server implements LanguageServer {
 
     private final Problems  problems;
     private final Proposals proposals = new Proposals();
+    private final Refresh   refresh   = new Refresh();
     private final Trials    trials;
     private final Commands  commands;
     private final AllFiles  all;
@@ -55,7 +55,6 @@ public final class Server implements LanguageServer {
     private volatile Runnable watch = () -> {};
     private volatile boolean  shutDown;
     private volatile boolean  watches;       // the client tells of files that change if it is asked to
-    private volatile boolean  refreshes;     // the client asks for lenses again when it is told that they have changed
 
     // What runs on a pool that others share waits for them: a question never for a command or a check, nor a command for another.
     private Server(Dissectors dissectors, Executor questions, Executor checks, Executor tasks) {
@@ -64,7 +63,7 @@ public final class Server implements LanguageServer {
         problems = new Problems(files, trials);
         commands = new Commands(files, trials, problems);
         all = new AllFiles(files);
-        texts = new Texts(files, all, problems, trials, proposals, questions, checks);
+        texts = new Texts(files, all, problems, trials, proposals, refresh, questions, checks);
         workspace = new Workspace(commands, tasks, texts::refresh, all::change);
     }
 
@@ -99,11 +98,8 @@ public final class Server implements LanguageServer {
         };
         problems.tellTo(client);
         commands.tellTo(client);
-        trials.tellTo(() -> {
-            if (refreshes) {
-                CompletableFuture<Void> unused = client.refreshCodeLenses();
-            }
-        });
+        refresh.tellTo(client);
+        trials.tellTo(refresh::counted);
     }
 
     private static void await(Future<Void> listening) {
@@ -119,7 +115,7 @@ public final class Server implements LanguageServer {
     @Override
     public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
         proposals.allowSnippets(hasSnippets(params));
-        refreshes = refreshesLenses(params);
+        refresh.learn(params);
         watches = watchesFiles(params);
         all.begin(params);
         if (params.getInitializationOptions() instanceof JsonObject options && options.get("capture") instanceof JsonPrimitive capture)
@@ -130,11 +126,6 @@ public final class Server implements LanguageServer {
     private static boolean hasSnippets(InitializeParams params) {
         return Optional.ofNullable(params.getCapabilities()).map(ClientCapabilities::getTextDocument).map(TextDocumentClientCapabilities::getCompletion)
                 .map(CompletionCapabilities::getCompletionItem).map(CompletionItemCapabilities::getSnippetSupport).orElse(false);
-    }
-
-    private static boolean refreshesLenses(InitializeParams params) {
-        return Optional.ofNullable(params.getCapabilities()).map(ClientCapabilities::getWorkspace).map(WorkspaceClientCapabilities::getCodeLens)
-                .map(CodeLensWorkspaceCapabilities::getRefreshSupport).orElse(false);
     }
 
     private static boolean watchesFiles(InitializeParams params) {

@@ -32,6 +32,7 @@ final class Texts implements TextDocumentService {
     private final Problems  problems;
     private final Trials    trials;
     private final Proposals proposals;
+    private final Refresh   refresh;
     private final Executor  questions;
     private final Executor  checks;
 
@@ -40,12 +41,13 @@ final class Texts implements TextDocumentService {
      *
      * @param checks where questions are answered that wait until the text is checked; others never wait for them
      */
-    Texts(OpenFiles files, AllFiles all, Problems problems, Trials trials, Proposals proposals, Executor questions, Executor checks) {
+    Texts(OpenFiles files, AllFiles all, Problems problems, Trials trials, Proposals proposals, Refresh refresh, Executor questions, Executor checks) {
         this.files = files;
         this.all = all;
         this.problems = problems;
         this.trials = trials;
         this.proposals = proposals;
+        this.refresh = refresh;
         this.questions = questions;
         this.checks = checks;
     }
@@ -64,12 +66,19 @@ final class Texts implements TextDocumentService {
 
     private void tell(OpenFile file) {
         problems.tell(file);
-        files.refreshFor(file).forEach(problems::tell);
+        imported(files.refreshFor(file));
+    }
+
+    // Of these, what they import has changed.
+    private void imported(List<OpenFile> concerned) {
+        concerned.forEach(problems::tell);
+        if (!concerned.isEmpty())
+            refresh.imported();
     }
 
     /** Reads files again whose imports have changed. */
     void refresh() {
-        files.refresh().forEach(problems::tell);
+        imported(files.refresh());
     }
 
     @Override
@@ -77,7 +86,7 @@ final class Texts implements TextDocumentService {
         Optional<OpenFile> closed = files.close(params.getTextDocument().getUri());
         trials.forget(params.getTextDocument().getUri());
         problems.forget(params.getTextDocument().getUri());
-        closed.ifPresent(file -> files.refreshFor(file).forEach(problems::tell));       // what is on disk counts again
+        closed.ifPresent(file -> imported(files.refreshFor(file)));       // what is on disk counts again
     }
 
     @Override

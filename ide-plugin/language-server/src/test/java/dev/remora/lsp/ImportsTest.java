@@ -43,6 +43,7 @@ class ImportsTest {
         PublishDiagnosticsParams told = session.diagnostics();
         assertThat(told.getUri()).isEqualTo(mine);
         assertThat(told.getDiagnostics()).isEmpty();
+        session.awaitRefreshOfAll();
     }
 
     @Test

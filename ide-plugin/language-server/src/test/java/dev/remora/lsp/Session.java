@@ -34,6 +34,8 @@ final class Session implements LanguageClient, AutoCloseable {
     private final BlockingQueue<MessageParams>            messages   = new LinkedBlockingQueue<>();
     private final BlockingQueue<Registration>             registered = new LinkedBlockingQueue<>();
     private final Semaphore                               refreshed  = new Semaphore(0);
+    private final Semaphore                               recoloured = new Semaphore(0);
+    private final Semaphore                               rehinted   = new Semaphore(0);
     private final Traffic                                 traffic    = new Traffic();
     private final ExecutorService                         threads    = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
 
@@ -83,6 +85,8 @@ final class Session implements LanguageClient, AutoCloseable {
         WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
         workspace.setDidChangeWatchedFiles(new DidChangeWatchedFilesCapabilities(true));
         workspace.setCodeLens(new CodeLensWorkspaceCapabilities(true));
+        workspace.setSemanticTokens(new SemanticTokensWorkspaceCapabilities(true));
+        workspace.setInlayHint(new InlayHintWorkspaceCapabilities(true));
         params.setCapabilities(new ClientCapabilities(workspace, texts, null));
         ServerCapabilities announced = answer(server.initialize(params)).getCapabilities();
         server.initialized(new InitializedParams());
@@ -122,8 +126,19 @@ final class Session implements LanguageClient, AutoCloseable {
 
     /** Waits until the server says that lenses have changed. */
     void awaitRefresh() throws InterruptedException {
+        await(refreshed, "lenses");
+    }
+
+    /** Waits until the server says that lenses, colours and hints have changed. */
+    void awaitRefreshOfAll() throws InterruptedException {
+        awaitRefresh();
+        await(recoloured, "colours");
+        await(rehinted, "hints");
+    }
+
+    private static void await(Semaphore refreshed, String what) throws InterruptedException {
         if (!refreshed.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS))
-            throw new AssertionError("lenses were not refreshed");
+            throw new AssertionError(what + " were not refreshed");
     }
 
     /** Has the rules of another file counted, and waits for it: captures are counted one after the other, so what was asked for before is done, too. */
@@ -198,6 +213,18 @@ final class Session implements LanguageClient, AutoCloseable {
     @Override
     public CompletableFuture<Void> refreshCodeLenses() {
         refreshed.release();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> refreshSemanticTokens() {
+        recoloured.release();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> refreshInlayHints() {
+        rehinted.release();
         return CompletableFuture.completedFuture(null);
     }
 

@@ -19,7 +19,7 @@ class TextsTest {
     private final OpenFiles       files      = new OpenFiles(new Language(dissectors.catalogue()));
     private final Trials          trials     = new Trials(files, dissectors);
     private final Queue<Runnable> checks     = new ArrayDeque<>();
-    private final Texts           texts      = new Texts(files, new AllFiles(files), new Problems(files, trials), trials, new Proposals(), Runnable::run, checks::add);
+    private final Texts           texts      = new Texts(files, new AllFiles(files), new Problems(files, trials), trials, new Proposals(), new Refresh(), Runnable::run, checks::add);
 
     /** Editors ask for fixes and lenses after each letter, and a long file takes a while to check. */
     @Test
