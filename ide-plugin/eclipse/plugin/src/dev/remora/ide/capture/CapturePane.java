@@ -250,7 +250,7 @@ final class CapturePane {
     private void close() {
         if (find != null)
             find.cancel();
-        index.cancel();
+        index.leave();
         if (filter != null)
             filter.cancel();
         details.close();

@@ -11,7 +11,10 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
 
-/** Reads a capture once in the background, so that each of its packets can be found. Stopped, it leaves what has been read. */
+/**
+ * Reads a capture once in the background, so that each of its packets can be found. Stopped, it leaves what has been read; of a file that a live capture writes, it is
+ * the capture that stops, and what it wrote is read to its end.
+ */
 final class IndexJob extends Job {
     private static final int TICKS = 1000;
 
@@ -19,6 +22,8 @@ final class IndexJob extends Job {
     private final boolean     live;
     private int               asked;
     private int               told;
+
+    private volatile boolean left;
 
     IndexJob(CaptureFile file) {
         this(file, LiveFiles.isLive(file.path()));
@@ -36,7 +41,7 @@ final class IndexJob extends Job {
         try {
             monitor.beginTask("", live ? IProgressMonitor.UNKNOWN : TICKS);
             file.index(() -> isStopped(monitor));
-            return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
+            return isStopped(monitor) ? Status.CANCEL_STATUS : Status.OK_STATUS;
         } catch (IOException | UncheckedIOException e) {
             return Status.error(Trouble.text(e), e);
         }
@@ -48,6 +53,18 @@ final class IndexJob extends Job {
             monitor.worked(reached - told);
             told = reached;
         }
-        return monitor.isCanceled();
+        return live ? left : monitor.isCanceled();
+    }
+
+    @Override
+    protected void canceling() {
+        if (live && !left)
+            LiveFiles.stop(file.path());
+    }
+
+    /** Stops reading at once: nobody looks at the file here any more. Whatever writes it goes on. */
+    void leave() {
+        left = true;
+        cancel();
     }
 }

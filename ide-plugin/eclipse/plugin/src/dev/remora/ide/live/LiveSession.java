@@ -52,7 +52,7 @@ public final class LiveSession {
             LiveSession session = new LiveSession(network, path, capture, new BufferedOutputStream(Files.newOutputStream(path), 1 << 16));
             path.getParent().toFile().deleteOnExit();               // where the editor that deletes them has no time to; the last one named goes first
             path.toFile().deleteOnExit();
-            LiveFiles.addTemporary(path, session::isOver, session::discard);
+            LiveFiles.addTemporary(path, session::isOver, session::stop, session::discard);
             Thread.ofPlatform().daemon().name("live capture of " + network).start(session::run);
             Thread.ofPlatform().daemon().name("live file of " + network).start(session::flush);
             return session;

@@ -17,6 +17,7 @@ import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.LiveFiles;
 import dev.remora.tracking.TcpState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ class GrowingCaptureTest {
     private CaptureEditor open(byte[] begun) throws Exception {
         IFile file = Workbench.file(Workbench.project("growing"), "growing.pcap", begun);
         path = file.getLocation().toPath();
-        LiveFiles.add(path, this::isOver);
+        LiveFiles.add(path, this::isOver, () -> {});
         return assertInstanceOf(CaptureEditor.class, Workbench.open(page, file));
     }
 
@@ -89,8 +90,12 @@ class GrowingCaptureTest {
         return editor;
     }
 
-    private void append(int from, int to) throws IOException {
-        Files.write(path, Arrays.copyOfRange(whole, after(whole, from), after(whole, to)), StandardOpenOption.APPEND);
+    private void append(int from, int to) {
+        try {
+            Files.write(path, Arrays.copyOfRange(whole, after(whole, from), after(whole, to)), StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void appendAll() throws IOException {
@@ -173,26 +178,32 @@ class GrowingCaptureTest {
     }
 
     @Test
-    void isNotSavedInPartWhereReadingItWasStopped() throws Exception {
+    void endsItsCaptureWhereItsJobIsStoppedAndIsReadToItsEnd() throws Exception {
         CaptureEditor editor = open(7);
-        LiveFiles.addTemporary(path, over::get, () -> {});
+        LiveFiles.add(path, over::get, () -> {
+            append(7, PACKETS);
+            over.set(true);
+        });
         Arrays.stream(jobs("Capturing to growing.pcap")).forEach(Job::cancel);
-        append(7, PACKETS);
-        over.set(true);
-        Workbench.await("it has stopped", () -> editor.file().isComplete());
-        Path converted = path.resolveSibling("converted.pcapng");
-        assertFalse(editor.save(converted, new NullProgressMonitor()));
-        assertFalse(Files.exists(converted));
-        Path kept = path.resolveSibling("kept.pcap");
-        assertTrue(editor.save(kept, new NullProgressMonitor()));
-        assertArrayEquals(whole, Files.readAllBytes(kept));
+        Workbench.await("it is read to its end", () -> editor.file().isComplete() && editor.packets().size() == PACKETS);
+        assertEquals("", editor.file().damage());
+    }
+
+    @Test
+    void goesOnWhereItsEditorIsClosed() throws Exception {
+        AtomicBoolean stopped = new AtomicBoolean();
+        CaptureEditor editor = open(7);
+        LiveFiles.add(path, over::get, () -> stopped.set(true));
+        page.closeEditor(editor, false);
+        Workbench.await("nothing reads it", () -> jobs("Capturing to growing.pcap").length == 0);
+        assertFalse(stopped.get(), "the capture goes on");
     }
 
     // Of a live capture that has ended, of which the last packets are read only once it is being saved.
     private Path savedBeforeItIsRead(String name) throws Exception {
         over.set(false);
         CaptureEditor editor = open(7);
-        LiveFiles.addTemporary(path, over::get, () -> {});
+        LiveFiles.addTemporary(path, over::get, () -> {}, () -> {});
         holding.set(false);
         held.set(true);
         Workbench.await("reading is held up", holding::get);

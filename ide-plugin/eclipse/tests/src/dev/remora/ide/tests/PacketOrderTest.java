@@ -261,7 +261,7 @@ class PacketOrderTest {
         int begun = 24 + 16 + 42 + 16 + 42;
         IFile file = Workbench.file(project, "live.pcap", Arrays.copyOf(whole, begun));
         AtomicBoolean over = new AtomicBoolean();
-        LiveFiles.add(file.getLocation().toPath(), over::get);
+        LiveFiles.add(file.getLocation().toPath(), over::get, () -> {});
         editor = (CaptureEditor) Workbench.open(page, file);
         Workbench.await("two packets are listed", () -> editor.packets().size() == 2);
         sort(SOURCE, "…");

@@ -210,7 +210,7 @@ class RulesAsTypedTest {
         byte[] whole = Workbench.sample("captures/syn-fin-scan.pcap");
         IFile file = Workbench.file(project, "live.pcap", Arrays.copyOf(whole, after(whole, 50)));
         AtomicBoolean over = new AtomicBoolean();
-        LiveFiles.add(file.getLocation().toPath(), over::get);
+        LiveFiles.add(file.getLocation().toPath(), over::get, () -> {});
         Workbench.open(page, file);
         Workbench.await("what has come is reported", () -> description().endsWith(" alerts up to packet 50, running…"));
         try {
@@ -230,7 +230,7 @@ class RulesAsTypedTest {
         IFile file = Workbench.file(project, "live.pcap", Arrays.copyOf(whole, begun));
         Path path = file.getLocation().toPath();
         AtomicBoolean over = new AtomicBoolean();
-        LiveFiles.add(path, over::get);
+        LiveFiles.add(path, over::get, () -> {});
         CaptureEditor editor = (CaptureEditor) Workbench.open(page, file);
         Workbench.await("what has come is reported", () -> description().endsWith(" alerts up to packet 50, running…"));
         int first = alerts.table().rows();
@@ -256,7 +256,7 @@ class RulesAsTypedTest {
         byte[] whole = Workbench.sample("captures/syn-fin-scan.pcap");
         IFile file = Workbench.file(project, "long.pcap", Arrays.copyOf(whole, after(whole, 50)));
         AtomicBoolean over = new AtomicBoolean();
-        LiveFiles.add(file.getLocation().toPath(), over::get);
+        LiveFiles.add(file.getLocation().toPath(), over::get, () -> {});
         Workbench.open(page, file);
         Workbench.await("what has come is reported", () -> description().endsWith(" alerts up to packet 50, running…"));
         Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getName().equals("Running rules on long.pcap")).forEach(Job::cancel);

@@ -150,7 +150,7 @@ class SaveAsTest {
         };
         try {
             assertFalse(editor.save(there, stopped));
-            LiveFiles.add(editor.file().path(), () -> false);
+            LiveFiles.add(editor.file().path(), () -> false, () -> {});
             assertFalse(editor.save(there, stopped));
         } finally {
             LiveFiles.remove(editor.file().path());
@@ -192,7 +192,7 @@ class SaveAsTest {
     void writesALiveCaptureInTheFormatThatTheNameAsksForThoughItHasEnded() throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         AtomicBoolean discarded = new AtomicBoolean();
-        LiveFiles.addTemporary(editor.file().path(), over::get, () -> discarded.set(true));
+        LiveFiles.addTemporary(editor.file().path(), over::get, () -> {}, () -> discarded.set(true));
         Path running = there.resolveSibling("running.pcapng.gz");
         Path ended = there.resolveSibling("ended.pcapng.gz");
         editor.saveAs(running);
@@ -209,7 +209,7 @@ class SaveAsTest {
     @Test
     void isReadAnewWhereTheFileThatTakesThePlaceOfALiveCaptureIsOpen() throws Exception {
         AtomicBoolean over = new AtomicBoolean();
-        LiveFiles.addTemporary(editor.file().path(), over::get, () -> {});
+        LiveFiles.addTemporary(editor.file().path(), over::get, () -> {}, () -> {});
         Path kept = there.resolveSibling("kept.pcap");
         editor.saveAs(kept);
         CaptureEditor shown = (CaptureEditor) Workbench.act(() -> IDE.openEditorOnFileStore(page, EFS.getStore(kept.toUri())));
@@ -224,7 +224,7 @@ class SaveAsTest {
     @Test
     void leavesALiveCaptureWhereItIsAskedToTakeItsOwnPlaceByAnotherName() throws Exception {
         AtomicBoolean discarded = new AtomicBoolean();
-        LiveFiles.addTemporary(editor.file().path(), () -> true, () -> discarded.set(true));
+        LiveFiles.addTemporary(editor.file().path(), () -> true, () -> {}, () -> discarded.set(true));
         Path other = Files.createSymbolicLink(there.resolveSibling("other.pcap"), editor.file().path());
         try {
             editor.saveAs(other);

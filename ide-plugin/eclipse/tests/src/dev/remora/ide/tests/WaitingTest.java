@@ -1,6 +1,9 @@
 package dev.remora.ide.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.alert.AlertsView;
 import dev.remora.ide.capture.CaptureEditor;
@@ -8,6 +11,8 @@ import dev.remora.ide.capture.Find;
 import dev.remora.ide.explain.ExplainView;
 import dev.remora.ide.model.LiveFiles;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -93,7 +98,7 @@ class WaitingTest {
             if (job != null && job.getName().equals(name))
                 fail.run();
             return over.get();
-        });
+        }, () -> {});
         return (CaptureEditor) Workbench.open(page, file);
     }
 
@@ -215,5 +220,12 @@ class WaitingTest {
         Job.getJobManager().suspend();
         CaptureEditor other = (CaptureEditor) Workbench.open(page, Workbench.file(rules.getProject(), "other.pcap", Workbench.sample("captures/syn-fin-scan.pcap")));
         stop("Reading other.pcap", () -> other.filterBar().message().equals("0 packets; reading was stopped here"));
+
+        Path converted = other.file().path().resolveSibling("converted.pcapng");
+        assertFalse(other.save(converted, new NullProgressMonitor()), "it is not saved in part");
+        assertFalse(Files.exists(converted));
+        Path kept = other.file().path().resolveSibling("kept.pcap");
+        assertTrue(other.save(kept, new NullProgressMonitor()));
+        assertArrayEquals(Workbench.sample("captures/syn-fin-scan.pcap"), Files.readAllBytes(kept));
     }
 }
