@@ -5,7 +5,6 @@ import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.translate.NftablesExport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +53,7 @@ final class ExportRules implements Callable<Integer> {
         if (output == null)
             streams.out().write(text);
         else
-            Files.write(output, text);
+            OutputFiles.write(output, text);
         result.refusals().forEach(refusal -> streams.list("not exported: " + refusal));
         streams.list(result.policies() + (result.policies() == 1 ? " policy" : " policies") + " exported; rules are not, as a packet filter does not report");
         return result.refusals().isEmpty() ? ExitStatus.DONE : ExitStatus.FINDINGS;

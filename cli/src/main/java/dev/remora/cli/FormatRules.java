@@ -7,7 +7,6 @@ import dev.remora.rules.syntax.Format;
 import dev.remora.tree.OneLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +66,7 @@ final class FormatRules implements Callable<Integer> {
         if (isCheck)
             compare(file.toString(), octets, formatted);
         else if (!Arrays.equals(octets, formatted))
-            Files.write(file, formatted);
+            OutputFiles.replace(file, octets, formatted);
     }
 
     private void compare(String name, byte[] octets, byte[] formatted) throws IOException {

@@ -67,7 +67,7 @@ final class ImportRules implements Callable<Integer> {
         if (output == null)
             streams.out().write(text);
         else
-            Files.write(output, text);
+            OutputFiles.write(output, text);
         result.refusals().forEach(refusal -> streams.list(file + ": " + refusal));
         result.settings().stream().filter(setting -> !setting.reason().isEmpty()).forEach(setting -> streams.list(file + ": " + setting));
         int settings = result.settings().size();

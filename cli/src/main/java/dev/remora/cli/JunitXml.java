@@ -3,9 +3,9 @@ package dev.remora.cli;
 import dev.remora.rules.explain.Paint;
 import dev.remora.rules.testing.TestResult;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +32,7 @@ final class JunitXml {
 
     /** Writes all that was taken down. */
     void write(Path file) throws IOException {
-        try (Writer text = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+        try (Writer text = new OutputStreamWriter(OutputFiles.open(file), StandardCharsets.UTF_8)) {
             XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("testsuites");
@@ -42,7 +42,7 @@ final class JunitXml {
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
+            throw e.getNestedException() instanceof IOException failed ? failed : new IOException(file + ": " + e.getMessage(), e);
         }
     }
 

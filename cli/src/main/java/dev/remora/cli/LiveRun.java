@@ -5,7 +5,6 @@ import dev.remora.capture.CaptureWriter;
 import dev.remora.live.Drops;
 import dev.remora.live.LiveCapture;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -42,7 +41,7 @@ final class LiveRun {
         long count = options.count();
         OptionalLong nanos = options.nanos();
         long started = System.nanoTime();
-        try (CaptureWriter writer = writer(); Results.Sink sink = output == null ? new Results.Sink(streams.out(), false) : new Results.Sink(Files.newOutputStream(output), true)) {
+        try (CaptureWriter writer = writer(); Results.Sink sink = output == null ? new Results.Sink(streams.out(), false) : new Results.Sink(OutputFiles.open(output), true)) {
             streams.say("capturing from " + name + "; Ctrl-C stops it");
             nanos.ifPresent(time -> endInTime(capture, time));
             LiveStep steps = step.apply(sink);

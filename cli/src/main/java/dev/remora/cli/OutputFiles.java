@@ -1,9 +1,13 @@
 package dev.remora.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 
 /** Looks at where results are to go before anything is read or written, so that no result is written over what it is made from. */
@@ -30,6 +34,35 @@ final class OutputFiles {
         for (String input : inputs)
             if (!Replay.isStandardInput(input) && Files.exists(Path.of(input)) && Files.isSameFile(file, Path.of(input)))
                 throw Failure.usage(option + " would overwrite " + input + ", which is an input; name another file");
+    }
+
+    /** Opens a file to write; what goes wrong then names it. */
+    static OutputStream open(Path file, OpenOption... options) throws IOException {
+        return new NamedOutput(file.toString(), Files.newOutputStream(file, options));
+    }
+
+    /** Writes all of a file. */
+    static void write(Path file, byte[] octets, OpenOption... options) throws IOException {
+        try (OutputStream out = open(file, options)) {
+            out.write(octets);
+        }
+    }
+
+    /** Writes a file anew, in the room that it has: if there is none for what is longer, as on a full disk, it is again what it was before. */
+    static void replace(Path file, byte[] before, byte[] after) throws IOException {
+        try {
+            write(file, after, StandardOpenOption.WRITE);
+        } catch (OutputFailure failed) {
+            try {
+                write(file, before, StandardOpenOption.WRITE);
+            } catch (IOException lost) {
+                failed.addSuppressed(lost);
+            }
+            throw failed;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(after.length);
+        }
     }
 
     /**

@@ -189,8 +189,8 @@ final class Read implements Callable<Integer> {
                     try {
                         writer.write(packet.frame());
                     } catch (CaptureException refused) {                 // not to be taken for damage to the capture that is read
-                        if (refused.getCause() instanceof BrokenPipe closed)
-                            throw closed;
+                        if (refused.getCause() instanceof OutputFailure told)
+                            throw told;
                         throw Failure.other(String.valueOf(refused.getMessage()));
                     }
                 });

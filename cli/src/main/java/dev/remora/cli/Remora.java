@@ -133,8 +133,8 @@ public final class Remora {
             case BrokenPipe closed -> {
                 return ExitStatus.DONE;                                  // the reader of our output has seen enough
             }
-            case IOException refused when refused.getCause() instanceof BrokenPipe -> {
-                return ExitStatus.DONE;
+            case IOException wrapped when wrapped.getCause() instanceof OutputFailure told -> {
+                return report(streams, told, call);
             }
             case UncheckedIOException wrapped -> {
                 return report(streams, Objects.requireNonNull(wrapped.getCause()), call);

@@ -4,7 +4,6 @@ import dev.remora.tree.TextBuffer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -71,7 +70,7 @@ final class Results {
             writeEach(folder, captures, extension, beginning, part);
             return;
         }
-        try (Sink sink = file == null ? new Sink(streams.out(), false) : new Sink(Files.newOutputStream(file), true)) {
+        try (Sink sink = file == null ? new Sink(streams.out(), false) : new Sink(OutputFiles.open(file), true)) {
             beginning.write(sink);
             for (String capture : captures)
                 part.put(capture, sink);
@@ -85,7 +84,7 @@ final class Results {
         for (Path one : files)
             OutputFiles.check("--output-dir", one, inputs);
         for (int i = 0; i < files.size(); i++)
-            try (Sink sink = new Sink(Files.newOutputStream(files.get(i)), true)) {
+            try (Sink sink = new Sink(OutputFiles.open(files.get(i)), true)) {
                 beginning.write(sink);
                 part.put(captures.get(i), sink);
             }

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -36,7 +35,7 @@ final class StreamFile implements StreamConsumer {
     }
 
     private void write() {
-        try (OutputStream out = begun ? Files.newOutputStream(file, StandardOpenOption.APPEND) : Files.newOutputStream(file)) {
+        try (OutputStream out = begun ? OutputFiles.open(file, StandardOpenOption.APPEND) : OutputFiles.open(file)) {
             waiting.writeTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

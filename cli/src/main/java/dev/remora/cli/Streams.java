@@ -20,7 +20,7 @@ record Streams(InputStream in, OutputStream out, PrintStream err, int columns) {
     private static final int FURTHER = 2;
 
     Streams {
-        out = BrokenPipe.toldOf(out);
+        out = new NamedOutput("standard output", out);
     }
 
     /** Streams of which none is a terminal. */

@@ -1,6 +1,8 @@
 package dev.remora.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** No result is written over what it is made from, nor over another result. */
 class OutputFilesTest {
+    private static final Path FULL = Path.of("/dev/full");
+
     @TempDir
     private Path folder;
 
@@ -77,6 +81,47 @@ class OutputFilesTest {
 
         assertThat(streams.err()).startsWith("remora: " + inTheWay).doesNotContain("internal error");
         assertThat(streams.status()).isEqualTo(ExitStatus.FAILED);
+    }
+
+    @Test
+    void namesWhatCannotBeWrittenForWantOfRoom() throws IOException {
+        assumeTrue(Files.exists(FULL), "a device that is always full");
+        String ping = Command.sample("ping.pcap");
+        String tcp = Command.sample("connection.pcap");
+        String rules = "../samples/rules";
+        Path full = Files.createSymbolicLink(folder.resolve("ping.txt"), FULL);
+        Path stream = Files.createSymbolicLink(folder.resolve("1-originator.bin"), FULL);
+
+        lacksRoom(FULL, "read", "-o", FULL.toString(), ping);
+        lacksRoom(FULL, "connections", "-o", FULL.toString(), ping);
+        lacksRoom(FULL, "run", "-o", FULL.toString(), rules, "--on", ping);
+        lacksRoom(FULL, "run", "--format", "eve", "-o", FULL.toString(), rules, "--on", ping);
+        lacksRoom(FULL, "test", "--junit-xml", FULL.toString(), rules + "/floods.remora");
+        lacksRoom(FULL, "export", "--to", "nftables", "-o", FULL.toString(), rules);
+        lacksRoom(full, "read", "--output-dir", folder.toString(), ping);
+        lacksRoom(stream, "connections", "--streams", folder.toString(), tcp);
+        Files.delete(full);
+        Files.delete(stream);
+    }
+
+    @Test
+    void replacesAFileInTheRoomThatItHas() throws IOException {
+        assumeTrue(Files.exists(FULL), "a device that is always full");
+
+        assertThatThrownBy(() -> OutputFiles.replace(FULL, new byte[1], new byte[2])).isInstanceOf(OutputFailure.class).hasMessageStartingWith(FULL + ": ");
+
+        Path file = Files.writeString(folder.resolve("x"), "longer");
+        OutputFiles.replace(file, Files.readAllBytes(file), new byte[]{'a', 'b'});
+        assertThat(file).hasContent("ab");
+        OutputFiles.replace(file, new byte[]{'a', 'b'}, new byte[]{'c', 'd', 'e'});
+        assertThat(file).hasContent("cde");
+    }
+
+    private static void lacksRoom(Path file, String... words) {
+        Command call = Command.call(words);
+
+        assertThat(call.err()).startsWith("remora: " + file + ": it cannot be written: ").hasLineCount(1).doesNotContain("Exception");
+        assertThat(call.status()).isEqualTo(ExitStatus.FAILED);
     }
 
     @Test
