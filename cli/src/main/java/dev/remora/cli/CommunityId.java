@@ -7,14 +7,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
-/** What other tools call the two ends of a TCP or UDP flow: Community ID, version 1, seed 0. */
+/** What other tools call the two ends of a flow of TCP, UDP or ICMP: Community ID, version 1, seed 0. */
 final class CommunityId {
     private static final int ICMP   = 1;
     private static final int TCP    = 6;
     private static final int UDP    = 17;
     private static final int ICMPV6 = 58;
+
+    private static final Map<Integer, Integer> ANSWERS   = both(Map.of(8, 0, 10, 9, 13, 14, 15, 16, 17, 18));             // types of ICMP
+    private static final Map<Integer, Integer> ANSWERS_6 = both(Map.of(128, 129, 130, 131, 133, 134, 135, 136, 139, 140, 144, 145));
 
     private CommunityId() {}
 
@@ -29,17 +34,38 @@ final class CommunityId {
         };
     }
 
-    /** The identifier of a flow between two ends; empty where they have no ports. */
-    static String of(Peer source, Peer destination, int protocol) {
-        if (protocol != TCP && protocol != UDP || source.port() < 0 || destination.port() < 0)
+    private static Map<Integer, Integer> both(Map<Integer, Integer> answers) {
+        Map<Integer, Integer> all = new HashMap<>(answers);
+        answers.forEach((asked, answer) -> all.put(answer, asked));
+        return Map.copyOf(all);
+    }
+
+    /**
+     * The identifier of a flow between two ends; empty where they have no ports, and no message stands for them.
+     *
+     * @param message type and code of the ICMP message that the source sent, as its first two octets have them; {@link EveSeen#NONE} where it sent none
+     */
+    static String of(Peer source, Peer destination, int protocol, int message) {
+        if (source.address().isEmpty() || destination.address().isEmpty())
             return "";
+        if ((protocol == TCP || protocol == UDP) && source.port() >= 0 && destination.port() >= 0)
+            return of(source, source.port(), destination, destination.port(), protocol, false);
+        if (protocol != ICMP && protocol != ICMPV6 || message == EveSeen.NONE)
+            return "";
+        int type = message >> 8;
+        Integer answer = (protocol == ICMP ? ANSWERS : ANSWERS_6).get(type);
+        return of(source, type, destination, answer == null ? message & 0xFF : answer, protocol, answer == null);
+    }
+
+    /** The identifier where these numbers stand for ports; one way, nobody answers, and the source comes first. */
+    private static String of(Peer source, int sourcePort, Peer destination, int destinationPort, int protocol, boolean isOneWay) {
         byte[] from = address(source);
         byte[] to = address(destination);
         int order = Arrays.compareUnsigned(from, to);
-        boolean inOrder = order < 0 || order == 0 && source.port() <= destination.port();
+        boolean inOrder = isOneWay || order < 0 || order == 0 && sourcePort <= destinationPort;
         ByteBuffer text = ByteBuffer.allocate(2 + from.length + to.length + 2 + 4);
         text.putShort((short) 0).put(inOrder ? from : to).put(inOrder ? to : from).put((byte) protocol).put((byte) 0);
-        text.putShort((short) (inOrder ? source : destination).port()).putShort((short) (inOrder ? destination : source).port());
+        text.putShort((short) (inOrder ? sourcePort : destinationPort)).putShort((short) (inOrder ? destinationPort : sourcePort));
         return "1:" + Base64.getEncoder().encodeToString(sha1().digest(text.array()));
     }
 

@@ -77,10 +77,9 @@ final class EveFlows implements TrackerListener {
         return number(connection);
     }
 
-    /** Writes the ICMP message of the packet at hand, where it has this number and one. */
-    void message(long packet, JsonWriter json) throws IOException {
-        if (last != null && last.frame().number() == packet)
-            EveSeen.message(last, json);
+    /** Type and code of the ICMP message of the packet at hand; {@link EveSeen#NONE} where it has another number, or none. */
+    int message(long packet) {
+        return last != null && last.frame().number() == packet ? EveSeen.message(last) : EveSeen.NONE;
     }
 
     /** The same whenever this capture is read, and far from that of any other, such as the next one from the same interface. */
@@ -116,7 +115,9 @@ final class EveFlows implements TrackerListener {
         json.name("proto").value(CommunityId.name(protocol));
         if (!c.transport().hasPorts())
             packets.messages(json);
-        String community = CommunityId.of(source, destination, protocol);
+        int asked = packets.message(Side.ORIGINATOR);
+        String community = asked == EveSeen.NONE ? CommunityId.of(destination, source, protocol, packets.message(Side.RESPONDER))
+                : CommunityId.of(source, destination, protocol, asked);
         if (!community.isEmpty())
             json.name("community_id").value(community);
         json.name("flow").beginObject();

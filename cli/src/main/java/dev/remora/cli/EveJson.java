@@ -92,9 +92,10 @@ final class EveJson implements AlertView {
         peer(json, "dest", destination);
         if (protocol >= 0)
             json.name("proto").value(CommunityId.name(protocol));
-        if (protocol == Transport.ICMP.number() || protocol == Transport.ICMPV6.number())
-            flows.message(packet, json);
-        String community = CommunityId.of(source, destination, protocol);
+        boolean isIcmp = protocol == Transport.ICMP.number() || protocol == Transport.ICMPV6.number();
+        int message = isIcmp ? flows.message(packet) : EveSeen.NONE;
+        EveSeen.write("", message, json);
+        String community = CommunityId.of(source, destination, protocol, message);
         if (!community.isEmpty())
             json.name("community_id").value(community);
         json.name("pkt_src").value("wire/pcap");

@@ -13,7 +13,8 @@ import java.io.IOException;
 
 /** What the packets of a flow have shown that a connection does not keep: the flags of TCP, the messages of ICMP, and whether there was an alert about it. */
 final class EveSeen {
-    private static final int NONE = -1;
+    /** No message. */
+    static final int NONE = -1;
 
     private final int[] flags    = new int[2];
     private final int[] messages = {NONE, NONE};       // type and code of the first
@@ -43,19 +44,23 @@ final class EveSeen {
         return flags[side.ordinal()];
     }
 
-    /** Writes the messages of either direction. */
-    void messages(JsonWriter json) throws IOException {
-        message("", messages[0], json);
-        message("response_", messages[1], json);
+    /** Type and code of the first ICMP message that an end has sent; {@link #NONE} where it has sent none. */
+    int message(Side side) {
+        return messages[side.ordinal()];
     }
 
-    /** Writes the outermost ICMP message of a packet, where it has one. */
-    static void message(Packet packet, JsonWriter json) throws IOException {
+    /** Writes the messages of either direction. */
+    void messages(JsonWriter json) throws IOException {
+        write("", messages[0], json);
+        write("response_", messages[1], json);
+    }
+
+    /** Type and code of the outermost ICMP message of a packet; {@link #NONE} where it has none. */
+    static int message(Packet packet) {
         for (int layer = 0; layer < packet.layers(); layer++)
-            if (isIcmp(packet.type(layer))) {
-                message("", message(packet, layer), json);
-                return;
-            }
+            if (isIcmp(packet.type(layer)))
+                return message(packet, layer);
+        return NONE;
     }
 
     private static int message(Packet packet, int layer) {
@@ -66,7 +71,8 @@ final class EveSeen {
         return type == Icmp.PROTOCOL || type == Icmpv6.PROTOCOL;
     }
 
-    private static void message(String prefix, int message, JsonWriter json) throws IOException {
+    /** Writes a message, where there is one. */
+    static void write(String prefix, int message, JsonWriter json) throws IOException {
         if (message != NONE)
             json.name(prefix + "icmp_type").value(message >> 8).name(prefix + "icmp_code").value(message & 0xFF);
     }

@@ -75,7 +75,7 @@ class EveJsonTest {
     /** Java takes such an address for one of IPv4. */
     @Test
     void namesAFlowByAllOctetsOfItsAddresses() {
-        assertThat(CommunityId.of(new Peer("::ffff:192.0.2.1", 1234), new Peer("::ffff:192.0.2.2", 80), 6)).isEqualTo("1:SmkNTt47EiNnhlZ4JktXZYV7128=");
+        assertThat(CommunityId.of(new Peer("::ffff:192.0.2.1", 1234), new Peer("::ffff:192.0.2.2", 80), 6, EveSeen.NONE)).isEqualTo("1:SmkNTt47EiNnhlZ4JktXZYV7128=");
     }
 
     /** Notes the largest piece of what is written. */
@@ -206,8 +206,27 @@ class EveJsonTest {
     void namesFlowsAsOtherToolsDo() {
         String name = "1:LQU9qZlK+B5F3KDmev6m5PMibrg=";                     // from the specification of Community ID
 
-        assertThat(CommunityId.of(new Peer("128.232.110.120", 34855), new Peer("66.35.250.204", 80), 6)).isEqualTo(name);
-        assertThat(CommunityId.of(new Peer("66.35.250.204", 80), new Peer("128.232.110.120", 34855), 6)).isEqualTo(name);
-        assertThat(CommunityId.of(new Peer("10.0.0.1", -1), new Peer("10.0.0.2", -1), 1)).isEmpty();
+        assertThat(CommunityId.of(new Peer("128.232.110.120", 34855), new Peer("66.35.250.204", 80), 6, EveSeen.NONE)).isEqualTo(name);
+        assertThat(CommunityId.of(new Peer("66.35.250.204", 80), new Peer("128.232.110.120", 34855), 6, EveSeen.NONE)).isEqualTo(name);
+        assertThat(CommunityId.of(new Peer("10.0.0.1", -1), new Peer("10.0.0.2", -1), 1, EveSeen.NONE)).isEmpty();
+    }
+
+    @Test
+    void namesMessagesOfIcmpAsOtherToolsDo() {
+        Peer host = new Peer("192.168.0.89", -1);
+        Peer router = new Peer("192.168.0.1", -1);
+        Peer six = new Peer("fe80::200:86ff:fe05:80da", -1);
+        Peer other = new Peer("fe80::260:97ff:fe07:69ea", -1);
+
+        assertThat(CommunityId.of(host, router, 1, 8 << 8)).isEqualTo(CommunityId.of(router, host, 1, 0)).isEqualTo("1:X0snYXpgwiv9TZtqg64sgzUn6Dk=");
+        assertThat(CommunityId.of(host, router, 1, 3 << 8 | 1)).isNotEqualTo(CommunityId.of(router, host, 1, 3 << 8 | 1));      // nobody answers it
+        assertThat(CommunityId.of(six, other, 58, 135 << 8)).isEqualTo(CommunityId.of(other, six, 58, 136 << 8)).isEqualTo("1:dGHyGvjMfljg6Bppwm3bg0LO8TY=");
+    }
+
+    @Test
+    void namesAlertAndFlowOfAPingAlike() {
+        List<String> lines = Command.call("run", "--format", "eve", "../samples/rules", "--on", "../samples/captures/icmp-obsolete.pcap").lines();
+
+        assertThat(lines).filteredOn(line -> line.contains("ICMP")).isNotEmpty().allMatch(line -> line.contains("\"community_id\":\"1:"));
     }
 }
