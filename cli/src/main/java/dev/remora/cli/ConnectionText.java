@@ -2,6 +2,7 @@ package dev.remora.cli;
 
 import dev.remora.cli.Colours.Ink;
 import dev.remora.tracking.Certainty;
+import dev.remora.tracking.EndReason;
 import dev.remora.tracking.Endpoint;
 import dev.remora.tracking.Summary;
 import dev.remora.tracking.Transition;
@@ -93,11 +94,15 @@ final class ConnectionText implements ConnectionView {
     private static String ending(Summary c, String midway) {
         if (c.isStray())
             return "no connection";
-        String reason = switch (c.endReason()) {
+        return reason(c.endReason()) + (c.isMidstream() ? midway : "") + (c.hasIcmpError() ? ", ICMP error" : "");
+    }
+
+    /** Why a connection is over; one that the capture leaves is open. */
+    static String reason(EndReason reason) {
+        return switch (reason) {
             case NONE, END_OF_CAPTURE -> "open";
-            case CLOSED, RESET, TIMEOUT, EVICTED -> c.endReason().label();
+            case CLOSED, RESET, TIMEOUT, EVICTED -> reason.label();
         };
-        return reason + (c.isMidstream() ? midway : "") + (c.hasIcmpError() ? ", ICMP error" : "");
     }
 
     /** The colour of how a connection ended. */

@@ -82,7 +82,7 @@ final class LadderText {
 
     private static String heading(Summary c) {
         String transport = c.transport().label();
-        return c.isStray() ? transport + ", no connection" : transport + ", " + c.endReason().label() + ", " + c.certainty().label();
+        return c.isStray() ? transport + ", no connection" : transport + ", " + ConnectionText.reason(c.endReason()) + ", " + c.certainty().label();
     }
 
     private void step(Step step, Summary c, boolean isTcp, @Nullable KnownState[] before, TextBuffer out) {
