@@ -1,6 +1,7 @@
 package dev.remora.rules.diagnostic;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ public final class Spelling {
 
     /**
      * The candidate nearest to a word, where one is near enough to be meant: about one letter in three may differ. Of several, the one that is longest the same from its
-     * beginning on, since letters there are seldom mistyped; then the first of the alphabet.
+     * beginning on, since letters there are seldom mistyped; then the first of the alphabet. Before all of them comes the one that goes on with a dot where the word ends.
      */
     public static Optional<String> nearest(String word, Collection<String> candidates) {
         return nearest(word, candidates, Math.max(1, word.length() / 3));
@@ -18,6 +19,9 @@ public final class Spelling {
 
     /** The same, where no more than so many letters may differ. */
     public static Optional<String> nearest(String word, Collection<String> candidates, int mostLetters) {
+        List<String> longer = candidates.stream().filter(candidate -> candidate.startsWith(word + ".")).distinct().limit(2).toList();
+        if (longer.size() == 1)
+            return Optional.of(longer.getFirst());
         Optional<String> nearest = Optional.empty();
         int most = mostLetters;
         for (String candidate : candidates) {

@@ -9,12 +9,21 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SpellingTest {
     private static final List<String> WORDS = List.of("severity", "sequence", "see", "sum", "when", "without", "message");
     private static final int          ANY   = 100;
+
+    @Test
+    void takesTheOneNameThatGoesOnBehindADot() {
+        List<String> known = List.of("ip.fragment.overlap", "tcp.segment.overlap.conflict", "tcp.segment.overlaps.a", "tcp.len", "tcp.x.a", "tcp.x.b");
+
+        assertThat(Spelling.nearest("tcp.segment.overlap", known)).contains("tcp.segment.overlap.conflict");
+        assertThat(Spelling.nearest("tcp.x", known)).isEmpty();
+    }
 
     @ParameterizedTest
     @CsvSource({"severty, severity", "SEVERITY, severity", "wehn, when", "mesage, message", "withut, without", "sequnece, sequence"})
