@@ -28,7 +28,7 @@ final class CaptureNames {
         for (String name : named)
             captures.addAll(isFolder(name) ? in(Path.of(name)) : List.of(name));
         if (captures.stream().filter(Replay::isStandardInput).count() > 1)
-            throw Failure.usage("- is standard input, which can be read only once; it is named more than once");
+            throw Failure.readTwice();
         return captures;
     }
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "  remora check --format line rules.remora    one line each, for tools",
             "  for code hosts and editors:", "    remora check --format sarif samples/rules > rules.sarif"})
 final class Check implements Callable<Integer> {
-    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders of rule files.")
+    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders of rule files; - is standard input.")
     private List<String> rules = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
@@ -43,7 +43,7 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RuleFiles loaded = Rules.load(rules, Dissectors.load().catalogue());
+        RuleFiles loaded = Rules.load(rules, Dissectors.load().catalogue(), streams);
         TextBuffer out = new TextBuffer();
         if (format == Format.sarif)
             Sarif.write(loaded, out);

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "    remora explain mine.remora syn-fin trace.pcap", "  which clause of a policy decided:",
             "    remora explain samples/rules icmp-inbound trace.pcap --packet 3"})
 final class Explain implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "RULES", description = "A rule file, or a folder of rule files.")
+    @Parameters(index = "0", paramLabel = "RULES", description = "A rule file, or a folder of rule files; - is standard input.")
     private String rules = "";
 
     @Parameters(index = "1", paramLabel = "RULE", description = "The name of a rule or policy; you can leave out its pack.")
@@ -65,6 +65,7 @@ final class Explain implements Callable<Integer> {
         if (packet != null && packet < 1)
             throw Failure.usage("--packet counts from 1; there is no packet " + packet);
         Dissectors dissectors = Dissectors.load();
+        Rules.refuseSharedInput(List.of(rules), List.of(capture));
         RuleFiles loaded = Rules.runnable(List.of(rules), dissectors.catalogue(), streams);
         RuleSet subject = chosen(loaded.rules());
         ExplanationView view = switch (format) {

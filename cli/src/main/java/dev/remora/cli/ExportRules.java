@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Exit status 1 if a clause could not be written: the clauses below it then", "decide about its packets.", "",
             "Examples:", "  remora export --to nftables samples/rules -o remora.nft", "  nft -c -f remora.nft      checks it, as root"})
 final class ExportRules implements Callable<Integer> {
-    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders of rule files.")
+    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders of rule files; - is standard input.")
     private List<String> rules = new ArrayList<>();
 
     @Option(names = "--to", paramLabel = "FILTER", required = true, description = "The packet filter: ${COMPLETION-CANDIDATES}.")

@@ -18,6 +18,11 @@ final class Failure extends RuntimeException {
         return new Failure(ExitStatus.USAGE, message);
     }
 
+    /** Standard input is to be more than one thing. */
+    static Failure readTwice() {
+        return usage("- is standard input, which can be read only once; it is named more than once");
+    }
+
     /** An option takes a number of things, of which there must be one at least. */
     static Failure tooFew(String option, long number) {
         return usage(option + " takes a number of at least 1, not " + number);

@@ -35,7 +35,7 @@ final class Live implements Callable<Integer> {
             description = "The interface to capture from; `any` means all of them, where the system has it.")
     private @Nullable String device;
 
-    @Parameters(index = "1..*", paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders of rule files.")
+    @Parameters(index = "1..*", paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders of rule files; - is standard input.")
     private List<String> rules = new ArrayList<>();
 
     @Option(names = "--interfaces", description = "List the interfaces, then exit.")

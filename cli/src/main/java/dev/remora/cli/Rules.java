@@ -5,6 +5,7 @@ import dev.remora.rules.check.Checked;
 import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.files.RuleFolder;
+import dev.remora.rules.source.Source;
 import dev.remora.rules.type.RuleFile;
 import dev.remora.tree.OneLine;
 import java.io.IOException;
@@ -26,21 +27,26 @@ final class Rules {
     private Rules() {}
 
     /**
-     * The rule files at these paths, and below those that are folders.
+     * The rule files at these paths, and below those that are folders; {@code -} is standard input.
      *
      * @throws Failure if there is none
      */
-    static RuleFiles load(List<String> paths, Catalogue catalogue) throws IOException {
+    static RuleFiles load(List<String> paths, Catalogue catalogue, Streams streams) throws IOException {
         if (paths.isEmpty())
             throw Failure.usage("no RULES are given");
-        List<Path> files = paths.stream().map(Path::of).toList();
+        if (paths.stream().filter(Replay::isStandardInput).count() > 1)
+            throw Failure.readTwice();
+        List<Path> files = paths.stream().filter(path -> !Replay.isStandardInput(path)).map(Path::of).toList();
         for (Path file : files) {
             if (!Files.exists(file))
                 throw Failure.input(file + ": there is no such file or folder");
             else if (CaptureNames.isCapture(file))
                 throw Failure.usage(file + ": this is a capture, not a rule file");
         }
-        RuleFiles loaded = RuleFolder.load(files, catalogue).asOf(LocalDate.now(ZoneOffset.UTC));
+        List<Source> sources = new ArrayList<>(RuleFolder.sources(files));
+        if (files.size() < paths.size())
+            sources.add(Source.of("standard input", RuleFolder.octets(streams.in())));
+        RuleFiles loaded = RuleFiles.of(sources, catalogue, RuleFolder::imported).asOf(LocalDate.now(ZoneOffset.UTC));
         if (loaded.files().isEmpty())
             throw Failure.usage(String.join(", ", paths) + ": no file ends with " + RuleFolder.EXTENSION);
         return loaded;
@@ -84,13 +90,33 @@ final class Rules {
      * @throws Failure if one of them has an error; what is wrong has been said
      */
     static RuleFiles runnable(List<String> paths, Catalogue catalogue, Streams streams) throws IOException {
-        RuleFiles loaded = load(paths, catalogue);
+        RuleFiles loaded = load(paths, catalogue, streams);
+        refuseErrors(loaded, streams);
+        return loaded;
+    }
+
+    /**
+     * Says what is wrong about rules that are to run.
+     *
+     * @throws Failure if one of them has an error
+     */
+    static void refuseErrors(RuleFiles loaded, Streams streams) {
         if (!loaded.hasErrors())
-            return loaded;
+            return;
         for (Checked<RuleFile> file : loaded.files())
             if (file.hasErrors())
                 streams.err().print(file.report(Paragraph::message));
         throw Failure.usage("rules with errors cannot run");
+    }
+
+    /**
+     * Checks that rules and captures do not both come from standard input.
+     *
+     * @throws Failure where they do
+     */
+    static void refuseSharedInput(List<String> rules, List<String> captures) {
+        if (rules.stream().anyMatch(Replay::isStandardInput) && captures.stream().anyMatch(Replay::isStandardInput))
+            throw Failure.readTwice();
     }
 
     /** Says how much is doubtful about rules that run, and who shows it. */

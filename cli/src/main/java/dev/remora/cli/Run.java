@@ -36,7 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Run implements Callable<Integer> {
     private static final long SMALL = 16 << 20;           // octets
 
-    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders of rule files.")
+    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders of rule files; - is standard input.")
     private List<String> rules = new ArrayList<>();
 
     @Option(names = "--on", paramLabel = "CAPTURE", arity = "1..*",
@@ -102,6 +102,7 @@ final class Run implements Callable<Integer> {
         Dissectors dissectors = Dissectors.load();
         if (rules.isEmpty())
             throw Failure.usage("no RULES are given; name them before --on" + advice());
+        Rules.refuseSharedInput(rules, captures);
         RuleFiles loaded = Rules.runnable(rules, dissectors.catalogue(), streams);
         Rules.sayDoubts(loaded, rules, streams);
         results.spare(Rules.files(rules));

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "  added to the rule file:", "    remora synth mine.remora syn-fin >> mine.remora",
             "  also as captures:", "    remora synth mine.remora syn-fin -w fires.pcap --near-miss quiet.pcap"})
 final class Synth implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "RULES", description = "A rule file, or a folder of rule files.")
+    @Parameters(index = "0", paramLabel = "RULES", description = "A rule file, or a folder of rule files; - is standard input.")
     private String rules = "";
 
     @Parameters(index = "1", paramLabel = "RULE", description = "The name of a rule; you can leave out its pack.")

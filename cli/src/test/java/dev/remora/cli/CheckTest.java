@@ -1,5 +1,6 @@
 package dev.remora.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
@@ -61,6 +62,25 @@ class CheckTest {
 
         assertThat(check.status()).isZero();
         assertThat(check.out()).endsWith("nothing is wrong\n").hasLineCount(1);
+    }
+
+    @Test
+    void takesRulesFromStandardInput() {
+        byte[] right = "rule syn { when tcp.flags.syn }\ntest \"a SYN\" { packets { 10.0.0.1:1 > 10.0.0.2:80 tcp [SYN] } expect syn at 1 }\n".getBytes(UTF_8);
+        byte[] wrong = "rule x { when tcp.flag }\n".getBytes(UTF_8);
+        String capture = Command.sample("connection.pcap");
+
+        assertThat(Command.call(right, "check", "-").out()).isEqualTo("1 file, 1 rule: nothing is wrong\n");
+        assertThat(Command.call(wrong, "check", "--format", "line", "-").out()).startsWith("standard input:1:15: error R0201 ").hasLineCount(1);
+        assertThat(Command.call(right, "check", "../samples/rules", "-").out()).contains("7 files");
+        assertThat(Command.call(right, "test", "-").out()).isEqualTo("1 test in 1 file: it passed\n");
+        assertThat(Command.call(right, "run", "-", "--on", capture).out()).contains("[packet 3, connection 1,");
+        assertThat(Command.call(right, "explain", "-", "syn", capture, "-p", "3").out()).contains("✓");
+        for (String call : List.of("run - --on -", "explain - syn -", "check - -")) {
+            Command twice = Command.call(right, call.split(" "));
+            assertThat(twice.err()).contains("- is standard input, which can be read only once");
+            assertThat(twice.status()).isEqualTo(ExitStatus.USAGE);
+        }
     }
 
     @Test

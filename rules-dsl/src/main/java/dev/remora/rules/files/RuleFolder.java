@@ -35,13 +35,22 @@ public final class RuleFolder {
      * @throws IOException if a path cannot be read; {@link NoSuchFileException} where nothing is there
      */
     public static RuleFiles load(List<Path> paths, Catalogue catalogue) throws IOException {
+        return RuleFiles.of(sources(paths), catalogue, RuleFolder::imported);
+    }
+
+    /**
+     * The texts of the rule files at these paths, and below those that are folders, in the order of their names. A file that several paths lead to is one.
+     *
+     * @throws IOException if a path cannot be read; {@link NoSuchFileException} where nothing is there
+     */
+    public static List<Source> sources(List<Path> paths) throws IOException {
         List<Source> sources = new ArrayList<>();
         Set<Path> seen = new HashSet<>();
         for (Path path : paths)
             for (Path file : files(path))
                 if (seen.add(real(file)))
                     sources.add(Source.of(file.toString(), octets(file)));
-        return RuleFiles.of(sources, catalogue, RuleFolder::imported);
+        return sources;
     }
 
     /**
@@ -51,8 +60,17 @@ public final class RuleFolder {
      */
     public static byte[] octets(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(MOST);
+            return octets(in);
         }
+    }
+
+    /**
+     * The octets of a rule file that comes through a stream, with the same bound.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static byte[] octets(InputStream in) throws IOException {
+        return in.readNBytes(MOST);
     }
 
     private static Path real(Path file) throws IOException {
