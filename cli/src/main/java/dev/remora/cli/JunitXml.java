@@ -1,7 +1,11 @@
 package dev.remora.cli;
 
+import dev.remora.rules.check.Checked;
+import dev.remora.rules.check.RuleFiles;
+import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.explain.Paint;
 import dev.remora.rules.testing.TestResult;
+import dev.remora.rules.type.RuleFile;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -22,6 +26,11 @@ final class JunitXml {
 
     private final Map<String, List<Case>> suites = new LinkedHashMap<>();
 
+    /** What stands in the document. */
+    private interface Suites {
+        void write(XMLStreamWriter xml) throws XMLStreamException;
+    }
+
     /** A test and how long it took. */
     private record Case(TestResult result, long nanos) {}
 
@@ -32,12 +41,27 @@ final class JunitXml {
 
     /** Writes all that was taken down. */
     void write(Path file) throws IOException {
+        write(file, xml -> {
+            for (Map.Entry<String, List<Case>> suite : suites.entrySet())
+                suite(suite.getKey(), suite.getValue(), xml);
+        });
+    }
+
+    /** Writes, instead of results, why there are none: a case with an error for each file that has some. */
+    void write(RuleFiles broken, Path file) throws IOException {
+        write(file, xml -> {
+            for (Checked<RuleFile> one : broken.files())
+                if (one.hasErrors())
+                    error(one, xml);
+        });
+    }
+
+    private static void write(Path file, Suites suites) throws IOException {
         try (Writer text = new OutputStreamWriter(OutputFiles.open(file), StandardCharsets.UTF_8)) {
             XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("testsuites");
-            for (Map.Entry<String, List<Case>> suite : suites.entrySet())
-                suite(suite.getKey(), suite.getValue(), xml);
+            suites.write(xml);
             xml.writeEndElement();
             xml.writeEndDocument();
             xml.close();
@@ -47,15 +71,38 @@ final class JunitXml {
     }
 
     private static void suite(String name, List<Case> cases, XMLStreamWriter xml) throws XMLStreamException {
-        xml.writeStartElement("testsuite");
-        xml.writeAttribute("name", name);
-        xml.writeAttribute("tests", String.valueOf(cases.size()));
-        xml.writeAttribute("failures", String.valueOf(cases.stream().filter(one -> !one.result.hasPassed()).count()));
-        xml.writeAttribute("errors", "0");
-        xml.writeAttribute("skipped", "0");
-        xml.writeAttribute("time", seconds(cases.stream().mapToLong(Case::nanos).sum()));
+        begin(name, cases.size(), cases.stream().filter(one -> !one.result.hasPassed()).count(), 0, cases.stream().mapToLong(Case::nanos).sum(), xml);
         for (Case one : cases)
             test(name, one, xml);
+        xml.writeEndElement();
+    }
+
+    private static void begin(String name, int tests, long failures, int errors, long nanos, XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeStartElement("testsuite");
+        xml.writeAttribute("name", name);
+        xml.writeAttribute("tests", String.valueOf(tests));
+        xml.writeAttribute("failures", String.valueOf(failures));
+        xml.writeAttribute("errors", String.valueOf(errors));
+        xml.writeAttribute("skipped", "0");
+        xml.writeAttribute("time", seconds(nanos));
+    }
+
+    private static void error(Checked<RuleFile> file, XMLStreamWriter xml) throws XMLStreamException {
+        String name = clean(file.source().name());
+        Diagnostic first = file.diagnostics().stream().filter(Diagnostic::isError).findFirst().orElseThrow();
+        begin(name, 1, 0, 1, 0, xml);
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("classname", name);
+        xml.writeAttribute("name", "the rules can run");
+        xml.writeAttribute("file", name);
+        xml.writeAttribute("line", String.valueOf(file.source().line(first.span().start())));
+        xml.writeAttribute("time", seconds(0));
+        xml.writeStartElement("error");
+        xml.writeAttribute("type", first.code().id());
+        xml.writeAttribute("message", clean(first.message()));
+        xml.writeCharacters(clean(file.report()));
+        xml.writeEndElement();
+        xml.writeEndElement();
         xml.writeEndElement();
     }
 

@@ -20,10 +20,10 @@ import picocli.CommandLine.Parameters;
 
 /** {@code remora test}: the tests that are written in rule files. */
 @Command(name = "test", mixinStandardHelpOptions = true, sortOptions = false, description = "Runs the tests in rule files.",
-        footer = {"", "If a test fails, the report says why its rule did what it did.", "Exit status 1 if a test fails.", "Examples:", "  remora test samples/rules",
+        footer = {"", "If a test fails, the report says why its rule did what it did.", "Exit status 1 if a test fails, 2 if there is an error in the rules: then", "no test runs, and the XML tells the errors.", "Examples:", "  remora test samples/rules",
             "  remora test --junit-xml results.xml samples/rules    for a build server too"})
 final class Test implements Callable<Integer> {
-    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders of rule files.")
+    @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders of rule files; - is standard input.")
     private List<String> rules = new ArrayList<>();
 
     @Option(names = {"-v", "--verbose"}, description = "Also name the tests that pass.")
@@ -43,11 +43,14 @@ final class Test implements Callable<Integer> {
         if (junitXml != null)
             OutputFiles.check("--junit-xml", junitXml, Rules.files(rules));
         Dissectors dissectors = Dissectors.load();
-        RuleFiles loaded = Rules.runnable(rules, dissectors.catalogue(), streams);
+        RuleFiles loaded = Rules.load(rules, dissectors.catalogue(), streams);
+        JunitXml xml = new JunitXml();
+        if (junitXml != null && loaded.hasErrors())
+            xml.write(loaded, junitXml);
+        Rules.refuseErrors(loaded, streams);
         Rules.sayDoubts(loaded, rules, streams);
         TestRunner runner = new TestRunner(dissectors, RuleFolder::capture);
         TestReport report = new TestReport(Colours.ofOutput(), Paragraph.TERMINAL, verbose);
-        JunitXml xml = new JunitXml();
         TextBuffer out = new TextBuffer();
         for (RuleFile file : loaded.rules().files()) {
             report.file();

@@ -38,6 +38,26 @@ class RuleTestsTest {
     }
 
     @Test
+    void writesTheXmlOfJUnitWhereTheRulesCannotRun(@TempDir Path folder) throws Exception {
+        Path rules = Files.writeString(folder.resolve("wrong.remora"), "rule fine { when tcp }\nrule wrong {\n    when tcp.flag\n}\n");
+        Path file = folder.resolve("results.xml");
+
+        Command test = Command.call("test", "--junit-xml", file.toString(), rules.toString());
+
+        assertThat(test.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(test.err()).contains("error[R0201]").endsWith("rules with errors cannot run\n");
+        Element root = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile()).getDocumentElement();
+        Element suite = (Element) root.getElementsByTagName("testsuite").item(0);
+        assertThat(suite.getAttribute("name")).isEqualTo(rules.toString());
+        assertThat(suite.getAttribute("errors")).isEqualTo("1");
+        Element error = (Element) suite.getElementsByTagName("error").item(0);
+        assertThat(((Element) error.getParentNode()).getAttribute("line")).isEqualTo("3");
+        assertThat(error.getAttribute("type")).isEqualTo("R0201");
+        assertThat(error.getAttribute("message")).startsWith("`tcp.flag` is neither a field");
+        assertThat(error.getTextContent()).contains("^^^^^^^^");
+    }
+
+    @Test
     void writesTheXmlOfJUnit(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("results.xml");
 
