@@ -188,7 +188,7 @@ public enum Code {
     BAD_DURATION("R0401", ERROR, "`%s` is not a duration; write it as 10s, 500ms, 2m or 1h",
             "A duration is a number followed by ns, us, ms, s, m, h or d.", "Write the number and its unit without a space."),
     BAD_AMOUNT("R0402", ERROR, "`%s` is %s",
-            "A threshold is a whole number, which may have B, kB, MB, GB, KiB, MiB or GiB after it.", "Write such a number."),
+            "Amounts are whole numbers. One of octets, as of a `sum`, may have B, kB, MB, GB, KiB, MiB or GiB after it.", "Write such a number."),
     BAD_DATE("R0403", ERROR, "`%s` is not a date; write it as 2027-06-30",
             "A date is year, month and day.", "Write it like 2027-06-30."),
     OUT_OF_RANGE("R0411", ERROR, "%s does not fit `%s`, which goes from %s to %s",

@@ -34,7 +34,7 @@ final class Clauses {
             case WithoutContext without -> new Clause.Without(span, expressions.expression(without.expression(), without), keys(without.keys()),
                     parts.duration(without.quantity(), without));
             case AssumeContext assume -> new Clause.Assume(span, parts.word(assume.NAME(), assume));
-            case MaxKeysContext max -> new Clause.MaxKeys(span, parts.amount(max.quantity(), max));
+            case MaxKeysContext max -> new Clause.MaxKeys(span, parts.count(max.quantity(), max));
             case MessageContext message -> new Clause.Message(span, quotes.template(message.text(), message));
             case RuleNoteContext note -> switch (note.note().getStart().getType()) {
                 case SEVERITY -> severity(note.note());
@@ -109,7 +109,7 @@ final class Clauses {
         Quantity missing = Quantity.missing(span.last());
         boolean isThreshold = !broken || parts.isPutRight(quantity(context, 1));
         return new Window(span.to(measure.span()), measure, keys(context.keys()), broken ? missing : parts.duration(quantity(context, 0), context),
-                Expressions.relation(context.relation()), isThreshold ? parts.amount(quantity(context, 1), context) : missing);
+                Expressions.relation(context.relation()), isThreshold ? parts.threshold(quantity(context, 1), context, measure instanceof Measure.Sum) : missing);
     }
 
     private static @Nullable QuantityContext quantity(WindowContext context, int index) {

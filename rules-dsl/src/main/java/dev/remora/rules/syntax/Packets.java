@@ -194,7 +194,7 @@ final class Packets {
             }
             List<Setting.Value> values = values(word, key);
             switch (key) {
-                case TIMES -> times = parts.amount(quantity(values.get(0)));
+                case TIMES -> times = parts.count(quantity(values.get(0)));
                 case EVERY -> every = duration(values.get(0));
                 case AT -> timing = new Timing(word.span().to(values.get(0).span()), false, duration(values.get(0)));
                 default -> settings.add(new Setting(values.isEmpty() ? word.span() : word.span().to(values.get(values.size() - 1).span()), word, values));

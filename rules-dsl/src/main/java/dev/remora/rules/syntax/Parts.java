@@ -55,8 +55,13 @@ final class Parts {
         return quantity;
     }
 
-    Quantity amount(@Nullable QuantityContext context, ParserRuleContext parent) {
-        return amount(quantity(context, parent));
+    Quantity count(@Nullable QuantityContext context, ParserRuleContext parent) {
+        return count(quantity(context, parent));
+    }
+
+    /** What a window must reach; only octets, which it adds up, have units. */
+    Quantity threshold(@Nullable QuantityContext context, ParserRuleContext parent, boolean octets) {
+        return amount(quantity(context, parent), octets ? "20, 0x14, 10kB or 1MB" : "20 or 0x14");
     }
 
     Quantity date(@Nullable QuantityContext context, ParserRuleContext parent) {
@@ -64,13 +69,17 @@ final class Parts {
     }
 
     /** A token that is a count of something. */
-    Quantity amount(TerminalNode node) {
-        return amount(new Quantity(Scanner.span(node.getSymbol()), node.getText()));
+    Quantity count(TerminalNode node) {
+        return count(new Quantity(Scanner.span(node.getSymbol()), node.getText()));
     }
 
     /** This, where it is a count of something. */
-    Quantity amount(Quantity quantity) {
-        String why = Units.isTooGreat(quantity.text()) ? "too large; the largest is 9,223,372,036,854,775,807" : "not a whole number; write it as 20, 0x14, 10kB or 1MB";
+    Quantity count(Quantity quantity) {
+        return amount(quantity, "20 or 0x14");
+    }
+
+    private Quantity amount(Quantity quantity, String examples) {
+        String why = Units.isTooGreat(quantity.text()) ? "too large; the largest is 9,223,372,036,854,775,807" : "not a whole number; write it as " + examples;
         return checked(quantity, text -> Units.amount(text).isPresent(), Code.BAD_AMOUNT, why);
     }
 
@@ -79,7 +88,7 @@ final class Parts {
         List<Quantity> places = new ArrayList<>();
         if (context != null)
             for (QuantityContext place : context.quantity())
-                places.add(amount(place, context));
+                places.add(count(place, context));
         return places;
     }
 

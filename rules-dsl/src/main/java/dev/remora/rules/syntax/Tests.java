@@ -37,7 +37,7 @@ final class Tests {
             case ExpectVerdictContext verdict -> new TestClause.ExpectVerdict(span, parts.word(verdict.NAME(), verdict), parts.places(verdict.at()));
             case ExpectConnectionContext connection -> connection(span, connection);
             case ExpectRuleContext rule -> {
-                @Nullable Quantity times = rule.LITERAL() == null ? null : parts.amount(rule.LITERAL());
+                @Nullable Quantity times = rule.LITERAL() == null ? null : parts.count(rule.LITERAL());
                 yield new TestClause.ExpectRule(span, false, parts.word(rule.NAME(), rule), times, parts.places(rule.at()));
             }
             case null, default -> new Clause.Broken(span, new Word(Scanner.span(expect.getStart()), expect.getStart().getText()));
@@ -48,6 +48,6 @@ final class Tests {
         List<TerminalNode> names = context.NAME();
         Word property = parts.word(names.isEmpty() ? null : names.get(0), context);
         @Nullable TerminalNode value = context.LITERAL() != null ? context.LITERAL() : names.size() > 1 ? names.get(1) : null;
-        return new TestClause.ExpectConnection(span, parts.amount(context.quantity(), context), property, parts.word(value, context));
+        return new TestClause.ExpectConnection(span, parts.count(context.quantity(), context), property, parts.word(value, context));
     }
 }
