@@ -2,6 +2,7 @@ package dev.remora.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +13,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The first five minutes with the rule language go as the guide says. */
+/** What the guides show of the command is what comes: the first five minutes with the rule language, a test that fails, lines of JSON. */
 class GuideTest {
-    private static final Path    GUIDE = Path.of("../docs/rules.md");
-    private static final Pattern FILE  = Pattern.compile("```remora\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern CALL  = Pattern.compile("```sh\n(.*?)```(?:\n```text\n(.*?)```)?", Pattern.DOTALL);
+    private static final Path    GUIDE   = Path.of("../docs/rules.md");
+    private static final Path    OUTPUT  = Path.of("../docs/output.md");
+    private static final Pattern FILE    = Pattern.compile("```remora\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern CALL    = Pattern.compile("```sh\n(.*?)```(?:\n```text\n(.*?)```)?", Pattern.DOTALL);
+    private static final Pattern FAILURE = Pattern.compile("```text\n(FAILED .*?)```", Pattern.DOTALL);
+    private static final Pattern LINES   = Pattern.compile("`(\\./remora run --format json [^`]+)`");
+    private static final Pattern LINE    = Pattern.compile("```json\n(.*?)\n```", Pattern.DOTALL);
 
     @TempDir
     private Path folder;
@@ -24,7 +29,7 @@ class GuideTest {
     @Test
     void eachCallDoesWhatTheGuideShows() throws IOException {
         String guide = Files.readString(GUIDE);
-        Files.writeString(folder.resolve("mine.remora"), FILE.matcher(guide).results().findFirst().orElseThrow().group(1));
+        Files.writeString(folder.resolve("mine.remora"), first(FILE, guide));
 
         List<MatchResult> calls = CALL.matcher(guide).results().toList();
         assertThat(calls).hasSizeGreaterThan(3);
@@ -35,6 +40,29 @@ class GuideTest {
                 if (call.group(2) != null)
                     assertThat(outcome.out()).as(line).contains(call.group(2).lines().toList());
             }
+    }
+
+    @Test
+    void aTestThatFailsSaysWhatTheGuideShows() throws IOException {
+        String guide = Files.readString(GUIDE);
+        Files.writeString(folder.resolve("mine.remora"), first(FILE, guide).replace("at 2", "at 1"));
+
+        Command outcome = Command.call(arguments("./remora test mine.remora"));
+
+        assertThat(outcome.out().replace(folder + File.separator, "")).startsWith(first(FAILURE, guide));
+    }
+
+    @Test
+    void eachLineOfJsonIsPrinted() throws IOException {
+        String page = Files.readString(OUTPUT);
+
+        List<String> lines = Command.call(arguments(first(LINES, page).replace('\n', ' '))).out().replace("\"../", "\"").lines().toList();
+
+        assertThat(lines).containsAll(LINE.matcher(page).results().map(line -> line.group(1).replace("\n ", "")).toList());
+    }
+
+    private static String first(Pattern pattern, String page) {
+        return pattern.matcher(page).results().findFirst().orElseThrow().group(1);
     }
 
     // As a shell has it from the root of the checkout, where `mine.remora` was written.

@@ -31,15 +31,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Everything that the guide to the language shows is right: its rule files, their tests, its filters, its tables; {@code -Dgolden.update} writes the tables. */
+/** Everything that the README and the guide to the language show of it is right: rule files, their tests, filters, tables; {@code -Dgolden.update} writes the tables. */
 class DocsTest {
+    private static final Path       README     = Path.of("../README.md");
     private static final Path       GUIDE      = Path.of("../docs/rules.md");
     private static final Dissectors DISSECTORS = Dissectors.load();
     private static final Pattern    BLOCK      = Pattern.compile("```remora\n(.*?)```", Pattern.DOTALL);
     private static final Pattern    CODE       = Pattern.compile("`([^`]+)`");
 
     static Stream<String> blocks() throws IOException {
-        return BLOCK.matcher(Files.readString(GUIDE)).results().map(found -> found.group(1));
+        return BLOCK.matcher(Files.readString(README) + Files.readString(GUIDE)).results().map(found -> found.group(1));
     }
 
     // What stands in the second column of the table of predicates.
