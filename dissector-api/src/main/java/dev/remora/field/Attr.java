@@ -52,7 +52,7 @@ public sealed interface Attr {
     /** Names of values that depend on another field of the layer: names of codes by type. */
     record NamesBy(Field key, Map<Integer, Map<Integer, String>> values) implements Attr {}
 
-    /** What one of the value is: {@code octets}, {@code seconds}. */
+    /** The unit of its value: {@code octets}, {@code seconds}. */
     record Unit(String name) implements Attr {}
 
     /** Shown in hexadecimal, with the digits of the field's width. */
@@ -108,7 +108,7 @@ public sealed interface Attr {
         return new NamesBy(key, values);
     }
 
-    /** What one of the value is. */
+    /** The unit of its value. */
     static Attr unit(String name) {
         return new Unit(name);
     }

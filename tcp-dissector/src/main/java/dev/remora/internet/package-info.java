@@ -1,4 +1,4 @@
-/** The internet layer: IPv4, IPv6, ARP, ICMP, and tunnels. */
+/** The internet layer: IPv4, IPv6, ARP, ICMP, and the headers of IPsec. */
 @NullMarked
 package dev.remora.internet;
 
