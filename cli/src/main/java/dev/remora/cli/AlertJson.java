@@ -10,7 +10,6 @@ import dev.remora.rules.type.Form;
 import dev.remora.rules.type.Window;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
-import java.util.Locale;
 
 /** Alerts as JSON, one object a line; {@code docs/schemas} describes them. */
 final class AlertJson implements AlertView {
@@ -59,7 +58,7 @@ final class AlertJson implements AlertView {
     public void ruled(Ruling ruling) {
         line(json -> {
             begin(json, ruling.timeNanos(), ruling.packet());
-            json.name("verdict").value(ruling.clause().verdict().name().toLowerCase(Locale.ROOT));
+            json.name("verdict").value(ruling.clause().verdict().word());
             json.name("policy").value(ruling.policy().name());
             json.name("clause").value(ruling.clause().name().substring(ruling.policy().name().length() + 1));
             if (ruling.suppressed())

@@ -113,7 +113,7 @@ final class AlertText implements AlertView {
     public void ruled(Ruling ruling) {
         Verdict verdict = ruling.clause().verdict();
         String note = Objects.requireNonNullElse(ruling.clause().note(), "");
-        line(ruling.timeNanos(), verdict.name().toLowerCase(Locale.ROOT), ink(verdict), ruling.clause().name(), note,
+        line(ruling.timeNanos(), verdict.word(), ink(verdict), ruling.clause().name(), note,
                 (ruling.suppressed() ? "suppressed, packet " : "packet ") + ruling.packet() + connection(ruling.connection())
                         + ends(ruling.source(), ruling.destination()));
     }

@@ -8,7 +8,6 @@ import dev.remora.tree.PacketLine;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Explanations for people: the packet on a line, the verdict, and the tree of what the rule saw. */
@@ -41,7 +40,7 @@ final class ExplanationTree implements ExplanationView {
         TextBuffer out = new TextBuffer();
         entry(0, misses.packets() + (misses.packets() == 1 ? " packet of " : " packets of ") + capture, out);
         for (NearMisses.Decided decided : misses.decided())
-            entry(2, decided.count + (decided.count == 1 ? " gets " : " get ") + decided.clause.verdict().name().toLowerCase(Locale.ROOT) + " by " + decided.clause.name() + ": "
+            entry(2, decided.count + (decided.count == 1 ? " gets " : " get ") + decided.clause.verdict().word() + " by " + decided.clause.name() + ": "
                     + list(decided.first, decided.count), out);
         for (Outcome outcome : Outcome.values())
             if (misses.count(outcome) > 0 && (misses.decided().isEmpty() || outcome != Outcome.MATCHES))

@@ -118,7 +118,7 @@ final class RunSummary {
 
     /** How a clause that decided is called: its verdict and its name. */
     static String verdict(Policy.Clause clause) {
-        return String.format(Locale.ROOT, "%-6s %s", clause.verdict().name().toLowerCase(Locale.ROOT), clause.name());
+        return String.format(Locale.ROOT, "%-6s %s", clause.verdict().word(), clause.name());
     }
 
     /** Cells; those that are empty, as the whole column then is, are left out. */

@@ -15,7 +15,6 @@ import dev.remora.rules.explain.StandingText;
 import dev.remora.rules.type.Operand;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /** Makes the lines of an explanation. */
@@ -63,7 +62,7 @@ final class Reasons {
 
     private static Reason decision(Decision decision) {
         String name = decision.clause().name().substring(decision.clause().name().lastIndexOf('.') + 1);
-        String text = decision.clause().verdict().name().toLowerCase(Locale.ROOT) + " " + name;
+        String text = decision.clause().verdict().word() + " " + name;
         String course = switch (decision.course()) {
             case DECIDES -> "decides";
             case FAILS -> "";

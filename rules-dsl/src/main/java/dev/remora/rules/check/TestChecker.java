@@ -19,14 +19,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /** Checks tests: that they have packets, and expect what can be. */
 final class TestChecker {
-    private static final List<String> VERDICTS = Arrays.stream(PolicyClause.Verdict.values()).map(v -> v.name().toLowerCase(Locale.ROOT)).toList();
+    private static final List<String> VERDICTS = Arrays.stream(PolicyClause.Verdict.values()).map(PolicyClause.Verdict::word).toList();
     private static final List<String> SIDES    = List.of(Side.ORIGINATOR.label(), Side.RESPONDER.label());
     private static final List<String> STATES   = Arrays.stream(TcpState.values()).map(TcpState::name).toList();
 

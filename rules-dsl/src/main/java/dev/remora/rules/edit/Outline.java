@@ -9,7 +9,6 @@ import dev.remora.rules.syntax.PolicyClause;
 import dev.remora.rules.syntax.Text;
 import dev.remora.rules.syntax.Word;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,14 +59,10 @@ final class Outline {
     private static Stream<Symbol> decision(PolicyClause clause) {
         return switch (clause) {
             case PolicyClause.Decision decision when !decision.name().isMissing() -> Stream.of(new Symbol(Symbol.Kind.DECISION, decision.name().text(),
-                    word(decision.verdict()), decision.span(), decision.name().span(), List.of()));
-            case PolicyClause.Otherwise last -> Stream.of(new Symbol(Symbol.Kind.DECISION, "otherwise", word(last.verdict()), last.span(),
+                    decision.verdict().word(), decision.span(), decision.name().span(), List.of()));
+            case PolicyClause.Otherwise last -> Stream.of(new Symbol(Symbol.Kind.DECISION, "otherwise", last.verdict().word(), last.span(),
                     new Span(last.span().start(), last.span().start()), List.of()));
             default -> Stream.empty();
         };
-    }
-
-    private static String word(PolicyClause.Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -13,7 +13,6 @@ import dev.remora.rules.type.Occasion;
 import dev.remora.tree.OneLine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -118,7 +117,7 @@ public final class ExplanationText {
     }
 
     private void policy(Decision decision) {
-        block(decision.clause().verdict().name().toLowerCase(Locale.ROOT), decision(decision));
+        block(decision.clause().verdict().word(), decision(decision));
         decision.silences().forEach(this::silence);
     }
 

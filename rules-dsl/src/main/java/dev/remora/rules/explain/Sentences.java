@@ -3,7 +3,6 @@ package dev.remora.rules.explain;
 import dev.remora.rules.explain.Explanation.Look;
 import dev.remora.rules.explain.Explanation.Part;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -88,7 +87,7 @@ final class Sentences {
         if (!policy.holds())
             return "does not apply to this packet because " + reasons(Objects.requireNonNull(policy.applies()));
         Explanation.Decision decision = policy.decision().orElseThrow();
-        String verdict = decision.clause().verdict().name().toLowerCase(Locale.ROOT);
+        String verdict = decision.clause().verdict().word();
         String silenced = decision.isSilenced() ? "; the alert is suppressed" : "";
         if (decision.condition() == null)
             return "decides " + verdict + " because no clause before \"otherwise\" holds" + silenced;

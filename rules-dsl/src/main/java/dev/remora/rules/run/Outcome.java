@@ -2,7 +2,6 @@ package dev.remora.rules.run;
 
 import dev.remora.rules.syntax.PolicyClause.Verdict;
 import dev.remora.rules.type.Policy;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one packet. Reused: holds until the next packet is offered. */
@@ -26,7 +25,7 @@ public final class Outcome {
     /** {@code deny by icmp-policy/icmp-inbound.reroute, 0 alerts}; {@code allow, 2 alerts} where no policy is about the packet. */
     @Override
     public String toString() {
-        return (clause == null ? verdict.name().toLowerCase(Locale.ROOT) : clause.toString()) + ", " + alerts + (alerts == 1 ? " alert" : " alerts");
+        return (clause == null ? verdict.word() : clause.toString()) + ", " + alerts + (alerts == 1 ? " alert" : " alerts");
     }
 
     /** How many alerts were told while the packet was offered; also those whose time had come. */

@@ -2,6 +2,7 @@ package dev.remora.rules.syntax;
 
 import dev.remora.rules.source.Span;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A clause of a policy: those below, and what a policy has in common with a rule. */
@@ -11,7 +12,12 @@ public sealed interface PolicyClause extends Node
 
     /** What a policy says of a packet; the later one is the more severe. */
     enum Verdict {
-        ALLOW, ALERT, DENY
+        ALLOW, ALERT, DENY;
+
+        /** As rules spell it: {@code deny}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** {@code applies icmp and not ip.src in internal} */

@@ -104,9 +104,9 @@ public final class Printer {
     private static String policyClause(PolicyClause clause) {
         return switch (clause) {
             case PolicyClause.Applies applies -> row("applies", applies.predicate());
-            case PolicyClause.Decision decision -> keyword(spelling(decision.verdict())) + decision.name() + " when " + print(decision.predicate())
+            case PolicyClause.Decision decision -> keyword(decision.verdict().word()) + decision.name() + " when " + print(decision.predicate())
                     + optional(" ", decision.note());
-            case PolicyClause.Otherwise otherwise -> keyword(spelling(otherwise.verdict())) + "otherwise" + optional(" ", otherwise.note());
+            case PolicyClause.Otherwise otherwise -> keyword(otherwise.verdict().word()) + "otherwise" + optional(" ", otherwise.note());
             case Clause.Severity shared -> clause(shared);
             case Clause.Because shared -> clause(shared);
             case Clause.Benign shared -> clause(shared);
@@ -174,9 +174,5 @@ public final class Printer {
     // Clauses have their values in one column.
     private static String keyword(String keyword) {
         return String.format(Locale.ROOT, "%-8s ", keyword);
-    }
-
-    private static String spelling(PolicyClause.Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT);
     }
 }

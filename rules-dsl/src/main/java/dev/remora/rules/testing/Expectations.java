@@ -150,7 +150,7 @@ final class Expectations {
                 fail(expected, "packet " + number + " should be allowed by a policy, but none applies to it", null);
             else if (course.verdicts.get((int) number - 1) != wanted)
                 fail(expected, "packet " + number + " should get " + expected.verdict() + ", but gets "
-                        + course.verdicts.get((int) number - 1).name().toLowerCase(Locale.ROOT), decided(number));
+                        + course.verdicts.get((int) number - 1).word(), decided(number));
         }
     }
 

@@ -3,7 +3,6 @@ package dev.remora.rules.type;
 import dev.remora.rules.syntax.Item;
 import dev.remora.rules.syntax.PolicyClause;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +36,7 @@ public record Policy(Item.Policy origin, String name, String title, Severity sev
         /** {@code deny by icmp-policy/icmp-inbound.reroute}. */
         @Override
         public String toString() {
-            return verdict.name().toLowerCase(Locale.ROOT) + " by " + name;
+            return verdict.word() + " by " + name;
         }
     }
 }
