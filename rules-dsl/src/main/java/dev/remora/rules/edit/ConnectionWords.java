@@ -2,13 +2,14 @@ package dev.remora.rules.edit;
 
 import dev.remora.rules.edit.Completion.Kind;
 import dev.remora.rules.syntax.Token;
+import dev.remora.tracking.Side;
 import dev.remora.tracking.TcpState;
 import java.util.Arrays;
 import java.util.List;
 
 /** Proposes what a test can expect of a connection: {@code expect connection 3 responder CLOSED}, {@code expect connection 3 conn_state SF}. */
 final class ConnectionWords {
-    private static final List<String> SIDES  = List.of("originator", "responder");
+    private static final List<String> SIDES  = List.of(Side.ORIGINATOR.label(), Side.RESPONDER.label());
     private static final String       FIELDS = "connection.";
 
     private final Language  language;

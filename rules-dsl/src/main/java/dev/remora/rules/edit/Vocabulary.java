@@ -1,6 +1,10 @@
 package dev.remora.rules.edit;
 
+import dev.remora.rules.syntax.PolicyClause.Verdict;
+import dev.remora.rules.type.Assumption;
+import dev.remora.rules.type.Occasion;
 import dev.remora.rules.type.Operator;
+import dev.remora.rules.type.Severity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +13,10 @@ import java.util.Optional;
 /** The words that clauses take: severities, occasions and the like, and what may follow within each clause. */
 final class Vocabulary {
     private static final Map<String, List<String>> WORDS = Map.of(
-            "severity", List.of("info", "low", "medium", "high", "critical"),
-            "on", List.of("packet", "state", "open", "established", "close"),
-            "assume", List.of("full-capture", "midstream"),
-            "verdict", List.of("allow", "alert", "deny"),
+            "severity", Arrays.stream(Severity.values()).map(Severity::word).toList(),
+            "on", Arrays.stream(Occasion.values()).map(Occasion::word).toList(),
+            "assume", List.of(Assumption.FULL_CAPTURE.word(), Assumption.MIDSTREAM.word()),
+            "verdict", Arrays.stream(Verdict.values()).map(Verdict::word).toList(),
             "within", List.of("100ms", "1s", "10s", "1m", "1h"));
 
     // In the order in which they stand.
