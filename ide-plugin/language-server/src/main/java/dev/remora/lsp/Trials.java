@@ -210,8 +210,8 @@ final class Trials {
     private String captureOf(OpenFile file, Trial trial) {
         if (!trial.capture.isEmpty() || !capture.isEmpty())
             return trial.capture.isEmpty() ? capture : trial.capture;
-        return file.document().parsed().tree().items().stream().filter(Item.Test.class::isInstance).flatMap(item -> ((Item.Test) item).clauses().stream())
-                .filter(TestClause.Capture.class::isInstance).map(clause -> ((TestClause.Capture) clause).path().value()).findFirst().orElse("");
+        return file.document().parsed().tree().items(Item.Test.class).flatMap(test -> test.clauses(TestClause.Capture.class))
+                .map(named -> named.path().value()).findFirst().orElse("");
     }
 
     private Trial trial(OpenFile file) {

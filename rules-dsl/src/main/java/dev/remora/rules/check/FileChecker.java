@@ -76,7 +76,7 @@ final class FileChecker {
     }
 
     private <I extends Item> Stream<I> items(Class<I> kind) {
-        return parsed.tree().items().stream().filter(kind::isInstance).map(kind::cast);
+        return parsed.tree().items(kind);
     }
 
     // Names
@@ -161,7 +161,7 @@ final class FileChecker {
         for (Item item : parsed.tree().items())
             if (item instanceof Item.Rule rule) {
                 name(rule.name());
-                rule.clauses().stream().filter(Clause.Message.class::isInstance).map(Clause.Message.class::cast).forEach(messages::check);
+                rule.clauses(Clause.Message.class).forEach(messages::check);
                 Rule checked = ruleChecker.check(rule, prefix + rule.name().text());
                 if (checked != null)
                     rules.add(checked);

@@ -75,12 +75,9 @@ final class Hovers {
     }
 
     private Optional<String> decision(String name) {
-        for (Item item : document.parsed().tree().items())
-            if (item instanceof Item.Policy policy)
-                for (PolicyClause clause : policy.clauses())
-                    if (clause instanceof PolicyClause.Decision decision && name.equals(policy.name().text() + "." + decision.name().text()))
-                        return Optional.of("**" + name + "**\n\n```remora\n" + document.source().text(decision.span()) + "\n```");
-        return Optional.empty();
+        return document.parsed().tree().items(Item.Policy.class).flatMap(policy -> policy.clauses(PolicyClause.Decision.class)
+                .filter(decision -> name.equals(policy.name() + "." + decision.name()))).findFirst()
+                .map(decision -> "**" + name + "**\n\n```remora\n" + document.source().text(decision.span()) + "\n```");
     }
 
     // What running the file has told of a rule.

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What the files that a file imports define, they and those that they import in turn. */
 final class Imports {
@@ -35,13 +34,9 @@ final class Imports {
     private void read(Parsed<File> parsed) {
         if (!seen.add(parsed.source().name()))
             return;
-        items(parsed, Item.Let.class).filter(let -> !let.name().isMissing())
+        parsed.tree().items(Item.Let.class).filter(let -> !let.name().isMissing())
                 .forEach(let -> definitions.putIfAbsent(let.name().text(), new Defined(parsed.source(), let)));
-        items(parsed, Item.Import.class).filter(item -> !item.path().isMissing())
+        parsed.tree().items(Item.Import.class).filter(item -> !item.path().isMissing())
                 .forEach(item -> importer.find(item.path().value(), parsed.source()).ifPresent(found -> read(Parser.parseFile(found))));
-    }
-
-    private static <I extends Item> Stream<I> items(Parsed<File> parsed, Class<I> kind) {
-        return parsed.tree().items().stream().filter(kind::isInstance).map(kind::cast);
     }
 }

@@ -109,11 +109,8 @@ final class Mentions {
     /** The titles of the tests that expect something of a rule, or of a decision of a policy, by its name without its pack. */
     static Map<String, Set<String>> testsByRule(File file) {
         Map<String, Set<String>> titles = new HashMap<>();
-        for (Item item : file.items())
-            if (item instanceof Item.Test test && !test.title().isMissing())
-                for (TestClause clause : test.clauses())
-                    if (clause instanceof TestClause.ExpectRule expect)
-                        titles.computeIfAbsent(ruleOf(expect.rule().text()), rule -> new LinkedHashSet<>()).add(test.title().value());
+        file.items(Item.Test.class).filter(test -> !test.title().isMissing()).forEach(test -> test.clauses(TestClause.ExpectRule.class)
+                .forEach(expect -> titles.computeIfAbsent(ruleOf(expect.rule().text()), rule -> new LinkedHashSet<>()).add(test.title().value())));
         return titles;
     }
 

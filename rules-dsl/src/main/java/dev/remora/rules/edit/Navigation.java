@@ -31,8 +31,7 @@ final class Navigation {
     }
 
     private Optional<Location> imported(int offset) {
-        return document.parsed().tree().items().stream().filter(item -> item instanceof Item.Import && item.span().touches(offset))
-                .map(Item.Import.class::cast).filter(item -> !item.path().isMissing()).findFirst()
+        return document.parsed().tree().items(Item.Import.class).filter(item -> item.span().touches(offset) && !item.path().isMissing()).findFirst()
                 .flatMap(item -> importer.find(item.path().value(), document.source()))
                 .map(source -> new Location(source, Span.at(0)));
     }

@@ -90,6 +90,11 @@ public sealed interface Item extends Node {
             clauses = List.copyOf(clauses);
         }
 
+        /** The clauses of one kind, in the order of the text. */
+        public <C extends TestClause> Stream<C> clauses(Class<C> kind) {
+            return clauses.stream().filter(kind::isInstance).map(kind::cast);
+        }
+
         @Override
         public List<Node> children() {
             return Nodes.of(title, clauses);

@@ -30,8 +30,8 @@ public record PacketSequence(List<String> lines, String note, List<Long> reporte
     }
 
     static List<Frame> frames(List<String> lines) {
-        return parsed(lines).tree().items().stream().filter(Item.Test.class::isInstance).flatMap(test -> ((Item.Test) test).clauses().stream())
-                .filter(TestClause.Packets.class::isInstance).flatMap(packets -> PacketBuilder.build(((TestClause.Packets) packets).packets()).stream()).toList();
+        return parsed(lines).tree().items(Item.Test.class).flatMap(test -> test.clauses(TestClause.Packets.class))
+                .flatMap(block -> PacketBuilder.build(block.packets()).stream()).toList();
     }
 
     /** A test of these packets that says nothing of any rule. */
