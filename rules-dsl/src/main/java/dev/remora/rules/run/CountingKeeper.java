@@ -136,7 +136,7 @@ final class CountingKeeper extends Keeper {
 
     // Silenced when it began: its state is what it would be without the suppression, so what is told begins where it did.
     private void unmute(Full silenced, int slot, Match match) {
-        if (match.facts().silencedBy == Facts.LOUD)
+        if (!match.facts().silenced)
             silenced.alert = reporter.alert(match.facts(), soFar(silenced, slot));
     }
 

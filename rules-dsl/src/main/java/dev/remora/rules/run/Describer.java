@@ -68,7 +68,7 @@ final class Describer {
 
     /** Works out what an alert of a rule says of a packet, or keeps what it takes to do so. */
     void describe(int rule, Packet packet, Facts facts) {
-        facts.silencedBy = silences.get(rule).of(packet);
+        facts.silenced = silences.get(rule).hold(packet);
         if (packet.frame().length() <= Facts.MOST && isFree(rule, packet))
             facts.keep(packet, teller, rule);
         else

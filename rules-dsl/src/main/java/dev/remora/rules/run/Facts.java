@@ -19,16 +19,14 @@ import org.jspecify.annotations.Nullable;
  * them. Reused. Confined to one thread. Allocates nothing once it is large enough.
  */
 final class Facts {
-    /** No suppression silences the alert. */
-    static final int LOUD = -1;
     /** Octets of a packet that are worth being kept in place of what is said of it. */
     static final int MOST = 128;
 
-    long packet;
-    long timeNanos;
-    long connection;
-    int  place;
-    int  silencedBy = LOUD;
+    long    packet;
+    long    timeNanos;
+    long    connection;
+    int     place;
+    boolean silenced;                                       // a suppression silences the alert
 
     private @Nullable Frame  frame;                         // of these octets
     private @Nullable Teller teller;                        // null: they are the message
@@ -49,7 +47,7 @@ final class Facts {
         timeNanos = from.timeNanos;
         connection = from.connection;
         place = from.place;
-        silencedBy = from.silencedBy;
+        silenced = from.silenced;
         if (from.teller != null) {
             keep(from.frame(), from.teller, from.rule);
             return;

@@ -31,7 +31,7 @@ final class Judge {
     Judge(RuleSet set, AlertSink sink) {
         List<Rule> rules = set.rules();
         backlogs = new Backlogs(rules);
-        tally = new Tally(rules.size(), set.suppressions().size());
+        tally = new Tally(rules.size());
         keepers = new Keeper[rules.size()];
         for (int i = 0; i < keepers.length; i++)
             keepers[i] = keeper(rules.get(i).form(), new Reporter(i, rules.get(i), sink, tally, time));

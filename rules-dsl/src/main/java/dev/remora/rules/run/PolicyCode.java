@@ -61,7 +61,7 @@ final class PolicyCode {
 
     /** Whether a suppression silences what a clause that alerts or denies has decided about a packet; counts it. The verdict stays what it is. */
     boolean isSilenced(int clause, Packet packet) {
-        if (policy.clauses().get(clause).verdict() == Verdict.ALLOW || silences[clause].of(packet) == Facts.LOUD)
+        if (policy.clauses().get(clause).verdict() == Verdict.ALLOW || !silences[clause].hold(packet))
             return false;
         silenced[clause]++;
         return true;

@@ -23,8 +23,8 @@ final class Reporter {
     /** Tells of an alert, unless a suppression silences it; the alert, or null. The episode's times are those of the {@link Timeline}. */
     @Nullable
     Alert alert(Facts facts, @Nullable Episode episode) {
-        if (facts.silencedBy != Facts.LOUD) {
-            tally.countSilenced(index, facts.silencedBy);
+        if (facts.silenced) {
+            tally.countSilenced(index);
             sink.silenced(rule, facts.packet);
             return null;
         }

@@ -13,18 +13,16 @@ import java.util.concurrent.TimeUnit;
 final class Silences {
     private final List<Silence> silences = new ArrayList<>();
 
-    /** A suppression, by its place in the rule set: from which time on it holds no longer. */
-    private record Silence(int index, Probe probe, long endNanos) {}
+    /** A suppression, and from which time on it holds no longer. */
+    private record Silence(Probe probe, long endNanos) {}
 
     /** Those of the suppressions that name this rule or clause. */
     Silences(String name, List<Suppression> suppressions, Compiler compiler) {
-        for (int i = 0; i < suppressions.size(); i++) {
-            Suppression suppression = suppressions.get(i);
+        for (Suppression suppression : suppressions)
             if (suppression.target().equals(name)) {
                 Probe probe = suppression.condition() == null ? Probe.ALWAYS : compiler.compile(suppression.condition());
-                silences.add(new Silence(i, probe, end(suppression)));
+                silences.add(new Silence(probe, end(suppression)));
             }
-        }
     }
 
     private static long end(Suppression suppression) {
@@ -34,13 +32,13 @@ final class Silences {
         return TimeUnit.SECONDS.toNanos(seconds);                        // a day that no packet can have is the end of time
     }
 
-    /** The first that silences an alert about a packet, or {@link Facts#LOUD}. */
-    int of(Packet packet) {
+    /** Whether one of them silences an alert about a packet. */
+    boolean hold(Packet packet) {
         for (int i = 0; i < silences.size(); i++) {
             Silence silence = silences.get(i);
             if (packet.frame().timeNanos() < silence.endNanos && silence.probe.holds(packet))
-                return silence.index;
+                return true;
         }
-        return Facts.LOUD;
+        return false;
     }
 }
