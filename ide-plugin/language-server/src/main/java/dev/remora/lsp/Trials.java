@@ -90,11 +90,6 @@ final class Trials {
         capture = path;
     }
 
-    /** The protocols. */
-    Dissectors dissectors() {
-        return dissectors;
-    }
-
     /** What is known of this text; of one that has changed since its tests were run, only the matches. */
     Runs of(OpenFile file) {
         Trial trial = trial(file);

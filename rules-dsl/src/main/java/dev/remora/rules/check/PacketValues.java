@@ -42,9 +42,4 @@ public final class PacketValues {
             case Setting.Value.Missing missing -> Optional.empty();
         };
     }
-
-    /** A hardware address. */
-    public static Optional<byte[]> mac(String text) {
-        return Addresses.mac(text) instanceof Value.Octets octets ? Optional.of(octets.array()) : Optional.empty();
-    }
 }

@@ -1,6 +1,5 @@
 package dev.remora.rules.edit;
 
-import dev.remora.rules.source.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -64,10 +63,5 @@ final class Proposals {
         List<Completion> all = new ArrayList<>(found.values());
         all.sort(Comparator.comparingInt(Completion::rank).thenComparing(Completion::label));
         return List.copyOf(all);
-    }
-
-    /** The word that completions replace. */
-    Span word() {
-        return place.word();
     }
 }

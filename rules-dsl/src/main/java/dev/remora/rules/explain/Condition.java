@@ -40,11 +40,6 @@ public record Condition(Predicate predicate, String text, boolean holds, boolean
         return leaves().filter(Condition::decides).toList();
     }
 
-    /** The first of them. */
-    public Condition decider() {
-        return deciders().getFirst();
-    }
-
     /** All leaves, in the order of the text. */
     public Stream<Condition> leaves() {
         return isLeaf() ? Stream.of(this) : operands.stream().flatMap(Condition::leaves);

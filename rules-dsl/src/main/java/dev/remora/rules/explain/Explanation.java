@@ -30,26 +30,15 @@ public sealed interface Explanation {
     /** What came of a rule. */
     enum Outcome {
         /** It reports the packet. */
-        REPORTS("reports"),
+        REPORTS,
         /** It would report the packet, but a suppression silences it. */
-        SILENCED("is silenced"),
+        SILENCED,
         /** It matches, and waits or counts: what it keeps says why nothing is reported of this packet yet. */
-        MATCHES("matches"),
+        MATCHES,
         /** It does not match. */
-        FAILS("does not match"),
+        FAILS,
         /** It does not look at this packet. */
-        PASSED_OVER("does not look");
-
-        private final String words;
-
-        Outcome(String words) {
-            this.words = words;
-        }
-
-        /** In words, behind the rule's name. */
-        public String words() {
-            return words;
-        }
+        PASSED_OVER
     }
 
     /**

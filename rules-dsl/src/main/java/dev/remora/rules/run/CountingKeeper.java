@@ -185,11 +185,6 @@ final class CountingKeeper extends Keeper {
             close(windows.keys().oldest());
     }
 
-    @Override
-    int size() {
-        return windows.keys().size();
-    }
-
     /** How much is in the window of a key that ends now. */
     long inside(Digest key, long now) {
         int slot = find(key, now);

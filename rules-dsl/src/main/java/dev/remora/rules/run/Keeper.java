@@ -24,9 +24,4 @@ abstract sealed class Keeper permits EachKeeper, CountingKeeper, SequenceKeeper,
 
     /** Reports what is still open: the capture is over. */
     void finish() {}
-
-    /** Windows and sequences kept at the moment. */
-    int size() {
-        return 0;
-    }
 }

@@ -195,11 +195,6 @@ final class SequenceKeeper extends Keeper {
             watch(slot);
     }
 
-    @Override
-    int size() {
-        return keys.size();
-    }
-
     /** When each step of a key was last reached, {@link #NEVER} where it was not; null where nothing is kept for the key. */
     long @Nullable [] reached(Digest key) {
         int slot = keys.find(key.low, key.high);

@@ -41,11 +41,6 @@ final class WithoutKeeper extends Keeper {
         return keys.add(match.keyLow, match.keyHigh);
     }
 
-    @Override
-    int size() {
-        return keys.size();
-    }
-
     /** When what is looked back for was last seen of a key; {@link SequenceKeeper#NEVER} where it was not. */
     long seen(Digest key) {
         int slot = keys.find(key.low, key.high);

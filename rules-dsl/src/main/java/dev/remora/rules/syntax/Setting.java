@@ -2,7 +2,6 @@ package dev.remora.rules.syntax;
 
 import dev.remora.rules.source.Span;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A key of a packet of a test with its values: {@code seq 1000}, {@code payload "GET /"}, {@code more}, {@code timestamps 1 0}. */
 public record Setting(Span span, Word key, List<Value> values) implements Node {
@@ -57,10 +56,5 @@ public record Setting(Span span, Word key, List<Value> values) implements Node {
                 return List.of();
             }
         }
-    }
-
-    /** The only value, where there is one. */
-    public @Nullable Value value() {
-        return values.isEmpty() ? null : values.get(0);
     }
 }

@@ -7,21 +7,15 @@ import java.util.Optional;
 /** What makes a rule look. */
 public enum Occasion {
     /** Each packet. */
-    PACKET("each packet"),
+    PACKET,
     /** Each change of an endpoint's TCP state. */
-    STATE("each change of an endpoint's TCP state"),
+    STATE,
     /** The first packet of a connection. */
-    OPEN("the first packet of a connection"),
+    OPEN,
     /** The packet that completes a handshake; for datagrams, the first answer. */
-    ESTABLISHED("the packet that completes a handshake"),
+    ESTABLISHED,
     /** The end of a connection, with its whole summary; also when the capture ends. */
-    CLOSE("the end of a connection");
-
-    private final String meaning;
-
-    Occasion(String meaning) {
-        this.meaning = meaning;
-    }
+    CLOSE;
 
     /** The occasion of this name. */
     public static Optional<Occasion> of(String word) {
@@ -31,10 +25,5 @@ public enum Occasion {
     /** As rules spell it: {@code state}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** In words, behind "looks at". */
-    public String meaning() {
-        return meaning;
     }
 }
