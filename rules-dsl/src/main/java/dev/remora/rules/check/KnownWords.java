@@ -3,11 +3,17 @@ package dev.remora.rules.check;
 import dev.remora.rules.diagnostic.Code;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.diagnostic.Spelling;
+import dev.remora.rules.syntax.Clause;
 import dev.remora.rules.syntax.Word;
+import dev.remora.rules.type.Assumption;
+import dev.remora.rules.type.Occasion;
+import dev.remora.rules.type.Severity;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Words of which a clause takes one of a few, and what is meant by others. */
@@ -25,6 +31,31 @@ final class KnownWords {
             Map.entry("transition", "state"), Map.entry("change", "state"));
 
     private KnownWords() {}
+
+    /** What a clause says; {@code MEDIUM} where there is none, or where its word is none that is known, which is told. */
+    static Severity severity(Optional<Clause.Severity> clause, Findings findings) {
+        List<String> known = Arrays.stream(Severity.values()).map(Severity::word).toList();
+        return meaning(clause.map(Clause.Severity::level), "severity", Severity::of, known, findings).orElse(Severity.MEDIUM);
+    }
+
+    /** What a clause says; {@code PACKET} where there is none, or where its word is none that is known, which is told. */
+    static Occasion occasion(Optional<Clause.On> clause, Findings findings) {
+        List<String> known = Arrays.stream(Occasion.values()).map(Occasion::word).toList();
+        return meaning(clause.map(Clause.On::occasion), "event", Occasion::of, known, findings).orElse(Occasion.PACKET);
+    }
+
+    /** What a clause says; {@code OBSERVED} where there is none, or where its word is none that is known, which is told. */
+    static Assumption assumption(Optional<Clause.Assume> clause, Findings findings) {
+        List<String> known = List.of(Assumption.FULL_CAPTURE.word(), Assumption.MIDSTREAM.word());
+        return meaning(clause.map(Clause.Assume::what), "assumption", Assumption::of, known, findings).orElse(Assumption.OBSERVED);
+    }
+
+    private static <T> Optional<T> meaning(Optional<Word> word, String what, Function<String, Optional<T>> of, List<String> known, Findings findings) {
+        Optional<T> meaning = word.flatMap(written -> of.apply(written.text()));
+        if (meaning.isEmpty())
+            word.filter(written -> !written.isMissing()).ifPresent(written -> unknown(written, what, known, findings));
+        return meaning;
+    }
 
     /** Says that a word is none of those that are known, and which one is meant. */
     static void unknown(Word word, String what, List<String> known, Findings findings) {

@@ -9,12 +9,10 @@ import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Item;
 import dev.remora.rules.syntax.PolicyClause;
 import dev.remora.rules.syntax.Text;
-import dev.remora.rules.syntax.Word;
 import dev.remora.rules.type.Policy;
 import dev.remora.rules.type.Predicate;
 import dev.remora.rules.type.Severity;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +44,7 @@ final class PolicyChecker {
         Optional<PolicyClause.Applies> applies = once(policy, PolicyClause.Applies.class, "applies");
         Predicate subject = applies.map(a -> predicates.check(a.predicate())).orElse(null);
         List<Policy.Clause> clauses = clauses(policy, name);
-        Severity severity = once(policy, Clause.Severity.class, "severity").map(this::severity).orElse(Severity.MEDIUM);
+        Severity severity = KnownWords.severity(once(policy, Clause.Severity.class, "severity"), findings);
         if (clauses == null || applies.isPresent() && subject == null)
             return null;
         checkSense(subject, clauses);
@@ -60,16 +58,6 @@ final class PolicyChecker {
         List<C> all = policy.clauses(kind).toList();
         all.stream().skip(1).forEach(again -> findings.add(Code.DUPLICATE_CLAUSE.at(again.span(), keyword), Fix.delete(again.span(), findings.words(again))));
         return all.stream().findFirst();
-    }
-
-    private Severity severity(Clause.Severity clause) {
-        List<String> known = Arrays.stream(Severity.values()).map(Severity::word).toList();
-        Word level = clause.level();
-        return Severity.of(level.text()).orElseGet(() -> {
-            if (!level.isMissing())
-                KnownWords.unknown(level, "severity", known, findings);
-            return Severity.MEDIUM;
-        });
     }
 
     private @Nullable List<Policy.Clause> clauses(Item.Policy policy, String name) {

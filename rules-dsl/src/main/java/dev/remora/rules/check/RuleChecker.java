@@ -13,7 +13,6 @@ import dev.remora.rules.syntax.Measure;
 import dev.remora.rules.syntax.Step;
 import dev.remora.rules.syntax.Text;
 import dev.remora.rules.syntax.Units;
-import dev.remora.rules.syntax.Word;
 import dev.remora.rules.type.Assumption;
 import dev.remora.rules.type.Form;
 import dev.remora.rules.type.KeyPart;
@@ -26,11 +25,9 @@ import dev.remora.rules.type.Rule;
 import dev.remora.rules.type.Severity;
 import dev.remora.rules.type.Window;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +54,9 @@ final class RuleChecker {
     Rule check(Item.Rule rule, String name) {
         Form form = form(rule);
         Message message = message(rule);
-        Severity severity = word(rule, Clause.Severity.class, "severity", Clause.Severity::level, Severity::of, Severity.MEDIUM, words(Severity.values(), Severity::word));
-        Occasion occasion = word(rule, Clause.On.class, "on", Clause.On::occasion, Occasion::of, Occasion.PACKET, words(Occasion.values(), Occasion::word));
-        Assumption assumption = word(rule, Clause.Assume.class, "assume", Clause.Assume::what, Assumption::of, Assumption.OBSERVED,
-                List.of(Assumption.FULL_CAPTURE.word(), Assumption.MIDSTREAM.word()));
+        Severity severity = KnownWords.severity(once(rule, Clause.Severity.class, "severity"), findings);
+        Occasion occasion = KnownWords.occasion(once(rule, Clause.On.class, "on"), findings);
+        Assumption assumption = KnownWords.assumption(once(rule, Clause.Assume.class, "assume"), findings);
         int mostKeys = mostKeys(rule, form);
         if (form == null)
             return null;
@@ -109,23 +105,6 @@ final class RuleChecker {
     // Looser than `and`, so that it stands in parentheses beside one.
     private static boolean bindsLoosely(Expr predicate) {
         return predicate instanceof Expr.Or || predicate instanceof Expr.Xor;
-    }
-
-    // Words
-
-    private <C extends Clause, T> T word(Item.Rule rule, Class<C> kind, String keyword, Function<C, Word> word, Function<String, Optional<T>> find,
-            T standard, List<String> known) {
-        Optional<C> clause = once(rule, kind, keyword);
-        if (clause.isEmpty() || word.apply(clause.get()).isMissing())
-            return standard;
-        return find.apply(word.apply(clause.get()).text()).orElseGet(() -> {
-            KnownWords.unknown(word.apply(clause.get()), keyword.equals("on") ? "event" : keyword.equals("assume") ? "assumption" : keyword, known, findings);
-            return standard;
-        });
-    }
-
-    private static <E> List<String> words(E[] values, Function<E, String> word) {
-        return Arrays.stream(values).map(word).toList();
     }
 
     // When it reports
