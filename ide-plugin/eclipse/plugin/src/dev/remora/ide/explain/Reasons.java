@@ -61,8 +61,7 @@ final class Reasons {
     }
 
     private static Reason decision(Decision decision) {
-        String name = decision.clause().name().substring(decision.clause().name().lastIndexOf('.') + 1);
-        String text = decision.clause().verdict().word() + " " + name;
+        String text = decision.clause().verdict().word() + " " + decision.clause().localName();
         String course = switch (decision.course()) {
             case DECIDES -> "decides";
             case FAILS -> "";

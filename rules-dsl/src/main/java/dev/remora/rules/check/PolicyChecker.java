@@ -91,7 +91,7 @@ final class PolicyChecker {
             List<Predicate> hold = subject == null ? List.of(condition) : List.of(subject, condition);
             Optional<String> shadowed = before.size() < MOST_BEFORE ? shadowed(hold, before) : Optional.empty();
             if (shadowed.isPresent())
-                findings.add(Code.SHADOWED_CLAUSE, condition.origin().span(), local(clause), shadowed.get());
+                findings.add(Code.SHADOWED_CLAUSE, condition.origin().span(), clause.localName(), shadowed.get());
             else
                 fragments.look(new Predicate.And(condition.origin(), hold), condition.origin().span());
             before.add(clause);
@@ -105,14 +105,10 @@ final class PolicyChecker {
         for (Policy.Clause clause : before)
             if (clause.condition() != null) {
                 if (logic.never(hold, List.of(clause.condition())).isPresent())
-                    return Optional.of("clause `" + local(clause) + "` before it already decides every such packet");
+                    return Optional.of("clause `" + clause.localName() + "` before it already decides every such packet");
                 conditions.add(clause.condition());
             }
         return logic.never(hold, conditions).map(why -> "the clauses before it already decide every such packet");
-    }
-
-    private static String local(Policy.Clause clause) {
-        return clause.name().substring(clause.name().lastIndexOf('.') + 1);
     }
 
     private boolean add(PolicyClause.Decision decision, String policy, Set<String> names, List<Policy.Clause> clauses) {

@@ -122,7 +122,7 @@ public final class ExplanationText {
     }
 
     private List<String> decision(Decision decision) {
-        String name = decision.clause().name().substring(decision.clause().name().lastIndexOf('.') + 1);
+        String name = decision.clause().localName();
         String note = decision.clause().note().isEmpty() ? "" : paint.paint(Tone.QUIET, "  " + OneLine.of(decision.clause().note()));
         List<String> block = new ArrayList<>();
         block.add(switch (decision.course()) {

@@ -91,7 +91,6 @@ final class Sentences {
         String silenced = decision.isSilenced() ? "; the alert is suppressed" : "";
         if (decision.condition() == null)
             return "decides " + verdict + " because no clause before \"otherwise\" holds" + silenced;
-        String name = decision.clause().name();
-        return "decides " + verdict + " by clause " + name.substring(name.lastIndexOf('.') + 1) + " because " + reasons(decision.condition()) + silenced;
+        return "decides " + verdict + " by clause " + decision.clause().localName() + " because " + reasons(decision.condition()) + silenced;
     }
 }

@@ -111,7 +111,7 @@ public final class NftablesExport {
     private static String clauses(Policy policy, NftablesMatches matches, List<String> refusals) {
         StringBuilder out = new StringBuilder();
         for (Policy.Clause clause : policy.clauses()) {
-            String name = clause.name().substring(clause.name().lastIndexOf('.') + 1);
+            String name = clause.localName();
             String note = clause.note().isEmpty() ? "" : ": " + clause.note();
             try {
                 List<List<String>> alternatives = matches(matches, clause.condition());

@@ -33,6 +33,11 @@ public record Policy(Item.Policy origin, String name, String title, Severity sev
      * @param note      why; empty where it does not say
      */
     public record Clause(PolicyClause origin, String name, PolicyClause.Verdict verdict, @Nullable Predicate condition, String note) {
+        /** Its name in its policy: {@code reroute}. */
+        public String localName() {
+            return name.substring(name.lastIndexOf('.') + 1);
+        }
+
         /** {@code deny by icmp-policy/icmp-inbound.reroute}. */
         @Override
         public String toString() {
