@@ -2,6 +2,7 @@ package dev.remora.rules.check;
 
 import static dev.remora.rules.check.Literals.Use.MASK;
 import static dev.remora.rules.check.Literals.Use.TERM;
+import static dev.remora.rules.check.Literals.Use.VALUE;
 
 import dev.remora.field.Catalogue;
 import dev.remora.rules.diagnostic.Code;
@@ -49,13 +50,13 @@ final class OperandChecker {
     }
 
     /** Two operands of which one may be literal, which is read by the kind of the other; then what {@code make} makes of them. */
-    <T> @Nullable T both(Expr left, Expr right, Literals.Use use, BiFunction<Operand, Operand, @Nullable T> make) {
+    <T> @Nullable T both(Expr left, Expr right, BiFunction<Operand, Operand, @Nullable T> make) {
         Operand l = constants.isLiteral(left) ? null : typed(left);
         Operand r = constants.isLiteral(right) ? null : typed(right);
         if (r != null && constants.isLiteral(left))
-            l = constants.read(left, r, use);
+            l = constants.read(left, r, VALUE);
         else if (l != null && constants.isLiteral(right))
-            r = constants.read(right, l, use);
+            r = constants.read(right, l, VALUE);
         return l == null || r == null ? null : make.apply(l, r);
     }
 

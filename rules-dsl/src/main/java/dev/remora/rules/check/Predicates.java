@@ -164,7 +164,7 @@ final class Predicates {
         if (constants.isLiteral(left) && constants.isLiteral(right))
             return noField(origin, left, operator, right);
         boolean every = isEvery(quantifier, operator.isEvery());
-        return operands.both(left, right, VALUE, (l, r) -> comparable(origin, l, r)
+        return operands.both(left, right, (l, r) -> comparable(origin, l, r)
                 ? new Predicate.Compare(origin, every, OperandChecker.octetsBeside(l, r), operator.ofTwo(), OperandChecker.octetsBeside(r, l))
                 : null);
     }

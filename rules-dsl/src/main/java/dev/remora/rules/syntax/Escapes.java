@@ -18,11 +18,11 @@ final class Escapes {
 
     private int at;
 
-    /** Reads {@code text} from {@code start} to before {@code end}. */
-    Escapes(String text, int start, int end) {
+    /** Reads {@code text} from behind its first quote to before {@code end}. */
+    Escapes(String text, int end) {
         this.text = text;
         this.end = end;
-        this.at = start;
+        this.at = 1;
         while (at < end)
             next();
     }
@@ -61,8 +61,8 @@ final class Escapes {
             return true;
         }
         return switch (c) {
-            case '0', '1', '2', '3', '4', '5', '6', '7' -> octet(8, 1, 3);
-            case 'x' -> skip() && octet(16, 1, 2);
+            case '0', '1', '2', '3', '4', '5', '6', '7' -> octet(8, 3);
+            case 'x' -> skip() && octet(16, 2);
             case 'u' -> skip() && point(4);
             case 'U' -> skip() && point(8);
             default -> false;
@@ -74,8 +74,8 @@ final class Escapes {
         return true;
     }
 
-    private boolean octet(int radix, int least, int most) {
-        int value = number(radix, least, most);
+    private boolean octet(int radix, int most) {
+        int value = number(radix, 1, most);
         if (value < 0 || value > 0xFF)
             return false;
         octets.write(value);

@@ -103,7 +103,8 @@ final class FlagHabits {
     private void word(int first, int bracket) {
         Span word = row.span(first, bracket - 1);
         Fix fix = new Fix("Remove `" + row.text(word) + "`", List.of(new Fix.Edit(new Span(word.start(), row.span(bracket).start()), missing)));
-        surplus(word, fix, "flags go in brackets directly after `tcp`");
+        isWrong = true;
+        row.report(Code.SURPLUS, word, fix, row.text(word), "flags go in brackets directly after `tcp`");
         row.leaveOut(first, bracket - 1);
     }
 
@@ -191,10 +192,5 @@ final class FlagHabits {
 
     private static String question(List<String> flags) {
         return flags.isEmpty() ? "; write `[]` for none" : "; did you mean `" + String.join(" ", flags) + "`?";
-    }
-
-    private void surplus(Span span, Fix fix, String why) {
-        isWrong = true;
-        row.report(Code.SURPLUS, span, fix, row.text(span), why);
     }
 }

@@ -18,7 +18,7 @@ public final class Quoted {
             return new byte[0];
         if (isRaw(raw))
             return raw.substring(2, end(raw)).getBytes(StandardCharsets.UTF_8);
-        return new Escapes(raw, 1, end(raw)).octets();
+        return new Escapes(raw, end(raw)).octets();
     }
 
     /** The text that these octets are in UTF-8. */

@@ -41,7 +41,7 @@ final class Quotes {
         String raw = reading.source().text(span);
         if (Quoted.isRaw(raw) || raw.indexOf('\\') < 0)
             return;
-        List<Span> bad = new Escapes(raw, 1, Quoted.end(raw)).bad();
+        List<Span> bad = new Escapes(raw, Quoted.end(raw)).bad();
         if (bad.size() > 1 && raw.startsWith("\"") && bad.size() == raw.chars().filter(c -> c == '\\').count())
             reading.problems().report(Code.BAD_ESCAPE, bad.getFirst().shift(span.start()), Fix.insert(span.start(), "r"), bad.getFirst().of(raw));    // a pattern: all are meant
         else

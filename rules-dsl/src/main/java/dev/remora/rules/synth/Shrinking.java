@@ -38,13 +38,13 @@ final class Shrinking {
         Line line = lines.get(i);
         if (line.times() > 1 && !line.spread().isEmpty())
             keeps(with(i, line.repeated(line.times(), Set.of(), line.everyNanos())));
-        fewer(i, 1, lines.get(i).times());
+        fewer(i);
     }
 
-    // The least repetition that fires lies from one count to the other.
-    private void fewer(int i, int from, int to) {
-        int low = from;
-        int high = to;
+    // The least repetition that fires lies from once to as often as now.
+    private void fewer(int i) {
+        int low = 1;
+        int high = lines.get(i).times();
         while (low < high) {
             int middle = (low + high) / 2;
             Line line = lines.get(i);
