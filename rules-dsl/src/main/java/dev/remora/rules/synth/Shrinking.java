@@ -18,17 +18,13 @@ final class Shrinking {
 
     /** What is left: no line, repetition or setting of it can go alone. */
     List<Line> smallest() {
-        for (int before = -1; before != text().hashCode() && !trial.isSpent();) {
-            before = text().hashCode();
+        for (List<Line> before = List.of(); lines != before && !trial.isSpent();) {
+            before = lines;
             for (int i = lines.size() - 1; i >= 0; i--)
                 if (lines.size() == 1 || !keeps(without(i)))
                     simplify(i);
         }
         return lines;
-    }
-
-    private String text() {
-        return lines.toString();
     }
 
     private void simplify(int i) {
