@@ -1,6 +1,5 @@
 package dev.remora.rules.translate;
 
-import dev.remora.rules.syntax.Expr;
 import dev.remora.rules.syntax.Printer;
 import dev.remora.rules.type.Operand;
 import dev.remora.rules.type.Operator;
@@ -145,14 +144,14 @@ final class NftablesMatches {
             NftablesField field = field(left);
             NftablesValue.fits(field, right);
             if (field == NftablesField.IPV6_DSCP || field == NftablesField.FRAGMENT_OFFSET)     // across octets, nftables shifts them the wrong way round
-                throw new Untranslatable(textOf(operand.origin()), "nftables cannot look at some of these bits alone");
+                throw new Untranslatable(Printer.print(operand.origin()), "nftables cannot look at some of these bits alone");
             return new Masked(field, mask);
         }
         return new Masked(field(operand), -1);
     }
 
     private static NftablesField field(Operand operand) throws Untranslatable {
-        String text = textOf(operand.origin());
+        String text = Printer.print(operand.origin());
         if (!(operand instanceof Operand.FieldOf(var origin, var entry, var layers)))
             throw new Untranslatable(text, "nftables cannot compute it");
         outermost((Operand.FieldOf) operand);
@@ -161,11 +160,7 @@ final class NftablesMatches {
 
     private static void outermost(Operand.FieldOf field) throws Untranslatable {
         if (field.layers() != null && !(field.layers().hasLayer(1, 1) && !field.layers().hasLayer(2, 2)))
-            throw new Untranslatable(textOf(field.origin()), "nftables looks only at the outermost layer");
-    }
-
-    private static String textOf(Expr expr) {
-        return Printer.print(expr);
+            throw new Untranslatable(Printer.print(field.origin()), "nftables looks only at the outermost layer");
     }
 
     private List<List<String>> compare(Predicate.Compare compare, boolean holds) throws Untranslatable {
@@ -176,10 +171,10 @@ final class NftablesMatches {
             Operand swapped = left;
             left = right;
             right = swapped;
-            operator = mirrored(operator);
+            operator = operator.mirrored();
         }
         if (compare.every() && operator != Operator.NOT_EQUAL)
-            throw new Untranslatable(textOf(compare.origin()), "nftables looks at only one value of a field");
+            throw new Untranslatable(Printer.print(compare.origin()), "nftables looks at only one value of a field");
         Operator relation = operator;
         Operand constant = right;
         String value = NftablesValue.of(right);
@@ -196,7 +191,7 @@ final class NftablesMatches {
             throw new Untranslatable(tested.field.word(), "nftables cannot compare a protocol");
         if (tested.field.isFlag())
             return flag(tested, operator, value, holds);
-        return test(tested, symbol(operator) + ' ' + value, symbol(opposite(operator)) + ' ' + value, holds);
+        return test(tested, operator.symbol() + ' ' + value, opposite(operator).symbol() + ' ' + value, holds);
     }
 
     /** What is asked of one field. */
@@ -226,7 +221,7 @@ final class NftablesMatches {
 
     private List<List<String>> in(Predicate.In in, boolean holds) throws Untranslatable {
         if (in.every())
-            throw new Untranslatable(textOf(in.origin()), "nftables looks at only one value of a field");
+            throw new Untranslatable(Printer.print(in.origin()), "nftables looks at only one value of a field");
         List<String> elements = new ArrayList<>();
         for (Predicate.Element element : in.elements())
             elements.add(NftablesValue.range(element));
@@ -241,16 +236,6 @@ final class NftablesMatches {
         });
     }
 
-    private static Operator mirrored(Operator operator) {
-        return switch (operator) {
-            case LESS -> Operator.GREATER;
-            case LESS_OR_EQUAL -> Operator.GREATER_OR_EQUAL;
-            case GREATER -> Operator.LESS;
-            case GREATER_OR_EQUAL -> Operator.LESS_OR_EQUAL;
-            default -> operator;
-        };
-    }
-
     private static Operator opposite(Operator operator) {
         return switch (operator) {
             case EQUAL -> Operator.NOT_EQUAL;
@@ -261,9 +246,5 @@ final class NftablesMatches {
             case GREATER_OR_EQUAL -> Operator.LESS;
             default -> operator;
         };
-    }
-
-    private static String symbol(Operator operator) {
-        return operator.symbol();
     }
 }
