@@ -33,8 +33,8 @@ public record Packet(Span span, @Nullable Endpoint source, @Nullable Endpoint de
 
     /** The flags of a segment or of an IP header: {@code [SYN ACK]}. */
     public record Flags(Span span, List<Word> names) implements Node {
-        /** The words that can stand there, in the order of their bits. */
-        public static final List<String> WORDS = List.of("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE", "R1", "R2", "R3");
+        /** The words that can stand there, in the order of their bits, from the lowest on. */
+        public static final List<String> WORDS = List.of("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE", "R3", "R2", "R1");
 
         public Flags {
             names = List.copyOf(names);

@@ -1,5 +1,6 @@
 package dev.remora.rules.synth;
 
+import dev.remora.rules.syntax.Packet;
 import dev.remora.tree.AddressText;
 import dev.remora.tree.TextBuffer;
 import java.math.BigInteger;
@@ -12,8 +13,6 @@ import java.util.stream.IntStream;
 
 /** Writes a line as the rule language has it. */
 final class LineText {
-    private static final List<String> FLAGS = List.of("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE", "R3", "R2", "R1");
-
     private static final int[] SPOKEN = {1, 0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};        // SYN FIN, not FIN SYN
 
     private static final int OUTER_VLAN = 1;       // where only the tag inside is asked for
@@ -132,12 +131,12 @@ final class LineText {
         List<String> names = new ArrayList<>();
         for (int bit : SPOKEN)
             if ((bits >> bit & 1) != 0)
-                names.add(FLAGS.get(bit));
+                names.add(Packet.Flags.WORDS.get(bit));
         return "[" + String.join(" ", names) + "]";
     }
 
     static String flag(int bit) {
-        return FLAGS.get(bit);
+        return Packet.Flags.WORDS.get(bit);
     }
 
     /** A time with the largest unit that leaves it whole. */

@@ -18,8 +18,7 @@ final class Transport {
     static final int GRE    = 47;
     static final int ICMPV6 = 58;
 
-    private static final List<String> FLAGS  = List.of("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE", "R3", "R2", "R1");
-    private static final int          WINDOW = 64_240;
+    private static final int WINDOW = 64_240;
 
     private static final int EPHEMERAL  = 49_152;
     private static final int VXLAN_PORT = 4789;
@@ -90,7 +89,7 @@ final class Transport {
         int bits = 0;
         if (flags != null)
             for (Word name : flags.names())
-                bits |= 1 << FLAGS.indexOf(name.text());
+                bits |= 1 << Packet.Flags.WORDS.indexOf(name.text());
         return bits;
     }
 
