@@ -37,15 +37,15 @@ record ApplicationField(Application application) {
     }
 
     /** The fix where the name is all of a predicate, or is compared with a text; else none. */
-    Fix[] fix(Expr.Name name, Expr predicate) {
+    List<Fix> fix(Expr.Name name, Expr predicate) {
         boolean hasText = application.hasText();
         return switch (predicate) {
-            case Expr.Name all when !all.text().contains(".") -> new Fix[]{Fix.replace(name.span(), predicate())};
-            case Expr.Compare e when hasText && e.left() == name && e.relation() == Relation.EQUAL && Literals.isText(e.right()) -> new Fix[]{
-                new Fix("Ask for `" + payload() + "`", List.of(new Fix.Edit(name.span(), payload()), new Fix.Edit(e.operatorSpan(), "contains")))};
-            case Expr.Contains e when hasText && e.left() == name -> new Fix[]{Fix.replace(name.span(), payload())};
-            case Expr.Matches e when hasText && e.left() == name -> new Fix[]{Fix.replace(name.span(), payload())};
-            default -> new Fix[0];
+            case Expr.Name all when !all.text().contains(".") -> List.of(Fix.replace(name.span(), predicate()));
+            case Expr.Compare e when hasText && e.left() == name && e.relation() == Relation.EQUAL && Literals.isText(e.right()) -> List.of(
+                    new Fix("Ask for `" + payload() + "`", List.of(new Fix.Edit(name.span(), payload()), new Fix.Edit(e.operatorSpan(), "contains"))));
+            case Expr.Contains e when hasText && e.left() == name -> List.of(Fix.replace(name.span(), payload()));
+            case Expr.Matches e when hasText && e.left() == name -> List.of(Fix.replace(name.span(), payload()));
+            default -> List.of();
         };
     }
 }

@@ -90,6 +90,11 @@ final class Findings {
 
     /** Says that something is wrong, and what would mend it. */
     void add(Diagnostic diagnostic, Fix... fixes) {
+        add(diagnostic, List.of(fixes));
+    }
+
+    /** Says that something is wrong, and what would mend it. */
+    void add(Diagnostic diagnostic, List<Fix> fixes) {
         if (found.size() < MOST && found.stream().noneMatch(d -> d.code() == diagnostic.code() && d.span().equals(diagnostic.span())))
             found.add(diagnostic.with(fixes));
     }
@@ -97,7 +102,7 @@ final class Findings {
     /** Says that two values are of different kinds; where a protocol stands for its number, what name the field has for that. */
     void notComparable(Expr origin, Operand left, Operand right) {
         Optional<String> label = right.origin() instanceof Expr.Name name ? Labels.of(left).written(name.text()).map(written -> '"' + written + '"') : Optional.empty();
-        Fix[] fixes = label.map(written -> Fix.replace(right.origin().span(), written)).stream().toArray(Fix[]::new);
+        List<Fix> fixes = label.map(written -> Fix.replace(right.origin().span(), written)).stream().toList();
         String hint = label.map(written -> "; write " + written + " for the number of that name").orElse("");
         add(Code.NOT_COMPARABLE.at(origin.span(), words(left.origin()), left.words(), words(right.origin()), right.words(), hint), fixes);
     }

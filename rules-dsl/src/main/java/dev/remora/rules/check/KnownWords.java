@@ -63,7 +63,7 @@ final class KnownWords {
         Optional<String> meant = Stream.of(Optional.of(last), Optional.ofNullable(SEVERITIES.get(last)), Optional.ofNullable(OCCASIONS.get(last))).flatMap(Optional::stream)
                 .filter(known::contains).findFirst().or(() -> Spelling.nearest(word.text(), known));
         findings.add(Code.UNKNOWN_WORD.at(word.span(), word.text(), what, either(known)),
-                meant.map(near -> Fix.replace(word.span(), near)).stream().toArray(Fix[]::new));
+                meant.map(near -> Fix.replace(word.span(), near)).stream().toList());
     }
 
     /** Words joined as in a sentence. */

@@ -9,6 +9,7 @@ import dev.remora.rules.diagnostic.Spelling;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.type.Operand;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -79,8 +80,8 @@ final class Labels {
     }
 
     /** The fix that goes with {@link #hint}, or none. */
-    Fix[] fix(Span span, String name) {
-        return nearest(name).map(n -> Fix.replace(span, n.matches("\\w+") ? n : "\"" + n + "\"")).stream().toArray(Fix[]::new);
+    List<Fix> fix(Span span, String name) {
+        return nearest(name).map(n -> Fix.replace(span, n.matches("\\w+") ? n : "\"" + n + "\"")).stream().toList();
     }
 
     private Optional<String> nearest(String name) {

@@ -105,7 +105,7 @@ final class Literals {
             BigInteger plain = BigInteger.valueOf(Units.octets(raw).orElseThrow());
             boolean fits = isInRange(plain, with.range());
             String right = fits ? plain.toString() : "a number up to " + most(with.range());
-            Fix[] fixes = fits ? new Fix[]{Fix.replace(literal.span(), right)} : new Fix[0];
+            List<Fix> fixes = fits ? List.of(Fix.replace(literal.span(), right)) : List.of();
             findings.add(Code.NOT_A_NUMBER.at(literal.span(), Excerpt.name(raw), withoutUnit(findings, with, right)), fixes);
             return null;
         }
@@ -209,8 +209,8 @@ final class Literals {
             }
         if (number != null && !negative)
             return new Value.Scalar(number.signum());
-        Fix[] fixes = truth(form == Expr.Literal.Form.WORD ? raw : Quoted.text(raw)).stream().map(right -> Fix.replace(literal.span(), right)).toArray(Fix[]::new);
-        findings.add(Code.NOT_A_BOOLEAN.at(literal.span(), Excerpt.name(raw), fixes.length == 0 ? "" : "; write `" + fixes[0].edits().getFirst().text() + "`"), fixes);
+        List<Fix> fixes = truth(form == Expr.Literal.Form.WORD ? raw : Quoted.text(raw)).stream().map(right -> Fix.replace(literal.span(), right)).toList();
+        findings.add(Code.NOT_A_BOOLEAN.at(literal.span(), Excerpt.name(raw), fixes.isEmpty() ? "" : "; write `" + fixes.getFirst().edits().getFirst().text() + "`"), fixes);
         return null;
     }
 
@@ -241,7 +241,7 @@ final class Literals {
             nanos = withUnit;
         if (nanos.isPresent())
             return new Value.Scalar(negative ? -nanos.getAsLong() : nanos.getAsLong());
-        Fix[] fixes = withUnit.stream().mapToObj(n -> Fix.replace(literal.span(), Numerals.seconds(n))).toArray(Fix[]::new);
+        List<Fix> fixes = withUnit.stream().mapToObj(n -> Fix.replace(literal.span(), Numerals.seconds(n))).toList();
         findings.add(Code.NOT_A_TIME.at(literal.span(), Excerpt.name(raw), "duration", units ? "0.5, 500ms or 10s" : "0.5, in seconds"), fixes);
         return null;
     }
@@ -269,8 +269,8 @@ final class Literals {
         Optional<WrittenRange> range = WrittenRange.of(raw, false);
         String advice = range.map(WrittenRange::advice).or(() -> plain.map(inside -> "write it without quotes: " + inside))
                 .or(() -> network.map(right -> "write it as " + right)).or(() -> OtherVersion.advice(raw, with)).orElse("write it as " + example);
-        Fix[] fixes = range.map(r -> r.fix(literal.span(), findings))
-                .orElseGet(() -> plain.or(() -> network).map(right -> Fix.replace(literal.span(), right)).stream().toArray(Fix[]::new));
+        List<Fix> fixes = range.map(r -> r.fix(literal.span(), findings))
+                .orElseGet(() -> plain.or(() -> network).map(right -> Fix.replace(literal.span(), right)).stream().toList());
         findings.add(Code.NOT_AN_ADDRESS.at(literal.span(), Excerpt.name(raw), what, advice), fixes);
         return null;
     }

@@ -102,7 +102,7 @@ record LoneValue(String hint, Optional<String> comparison) {
     @Nullable
     Predicate report(Expr expr, Findings findings) {
         findings.add(Code.NOT_A_PREDICATE.at(expr.span(), "`" + findings.words(expr) + "`", hint),
-                comparison.map(written -> Fix.replace(expr.span(), written)).stream().toArray(Fix[]::new));
+                comparison.map(written -> Fix.replace(expr.span(), written)).stream().toList());
         return null;
     }
 }

@@ -7,6 +7,7 @@ import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.Listing;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +79,7 @@ public record Meant(Optional<String> name) {
     }
 
     /** The fix that goes with the question, or none. */
-    Fix[] fix(Span span) {
-        return name.map(n -> Fix.replace(span, n)).stream().toArray(Fix[]::new);
+    List<Fix> fix(Span span) {
+        return name.map(n -> Fix.replace(span, n)).stream().toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.remora.rules.check;
 
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.syntax.Expr;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ record NetworkProtocol(int number) {
     }
 
     /** The fix where the name is all of a predicate; else none. */
-    Fix[] fix(Expr.Name name, Expr predicate) {
-        return predicate == name && !name.text().contains(".") ? new Fix[]{Fix.replace(name.span(), predicate())} : new Fix[0];
+    List<Fix> fix(Expr.Name name, Expr predicate) {
+        return predicate == name && !name.text().contains(".") ? List.of(Fix.replace(name.span(), predicate())) : List.of();
     }
 }

@@ -37,15 +37,15 @@ final class OctetLiterals {
             return null;
         }
         if (form == Expr.Literal.Form.WORD && raw.length() == 2 && raw.chars().allMatch(Character::isDigit) && raw.charAt(0) != '0')
-            findings.add(Code.DECIMAL_OCTET.at(literal.span(), raw, raw), Stream.concat(Stream.of(fieldInstead(with, meantField(Literals.name(with), literal.span(), raw))),
-                    Stream.of(Fix.replace(literal.span(), "0x" + raw))).toArray(Fix[]::new));
+            findings.add(Code.DECIMAL_OCTET.at(literal.span(), raw, raw), Stream.concat(fieldInstead(with, meantField(Literals.name(with), literal.span(), raw)).stream(),
+                    Stream.of(Fix.replace(literal.span(), "0x" + raw))).toList());
         return new Value.Octets(octets);
     }
 
     // `frame contains GET`: a word that stands by itself. A hardware address contains no text.
-    private Fix[] quoted(Span span, Expr.Literal.Form form, String raw, Operand with) {
+    private List<Fix> quoted(Span span, Expr.Literal.Form form, String raw, Operand with) {
         boolean isWord = form == Expr.Literal.Form.WORD && raw.matches("[A-Za-z]+") && findings.isAlone(span) && findings.before(span).endsWith("contains");
-        return isWord && !(with instanceof Operand.AsOctets) ? new Fix[]{Fix.replace(span, "\"" + raw + "\"")} : new Fix[0];
+        return isWord && !(with instanceof Operand.AsOctets) ? List.of(Fix.replace(span, "\"" + raw + "\"")) : List.of();
     }
 
     // `ip == 10.0.0.1`, `tcp == 443`
@@ -57,10 +57,10 @@ final class OctetLiterals {
         return isAddress ? protocol + ".addr" : isPort ? protocol + ".port" : "";
     }
 
-    private static Fix[] fieldInstead(Operand with, String field) {
+    private static List<Fix> fieldInstead(Operand with, String field) {
         if (field.isEmpty() || !(with.origin() instanceof Expr.Name name))
-            return new Fix[0];
-        return new Fix[]{new Fix("Replace `" + name.text() + "` with `" + field + "`", List.of(new Fix.Edit(name.span(), field)))};
+            return List.of();
+        return List.of(new Fix("Replace `" + name.text() + "` with `" + field + "`", List.of(new Fix.Edit(name.span(), field))));
     }
 
     /** The value of a literal that stands beside text. */

@@ -83,7 +83,7 @@ final class PacketChecker {
         boolean isTaken = end.to() == null && colon > 0 && PacketValues.address(text.substring(0, colon)).isPresent() && text.substring(colon + 1).matches("[1-9]\\d{0,4}");
         String meant = isTaken ? "[" + text.substring(0, colon) + "]" + text.substring(colon) : "";
         findings.add(Code.NO_PORT.at(end.span(), findings.words(end), isTaken ? "; did you mean `" + meant + "`?" : ""),
-                isTaken ? new Fix[]{Fix.replace(end.address().span(), meant)} : new Fix[0]);
+                isTaken ? List.of(Fix.replace(end.address().span(), meant)) : List.of());
     }
 
     private void range(@Nullable Endpoint end) {

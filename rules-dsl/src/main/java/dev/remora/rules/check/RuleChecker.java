@@ -87,11 +87,11 @@ final class RuleChecker {
     }
 
     // Both conditions may be meant: to remove one of them would change what the rule is about.
-    private Fix[] single(@Nullable Clause before, Clause again) {
+    private List<Fix> single(@Nullable Clause before, Clause again) {
         if (!(again instanceof Clause.When when))
-            return new Fix[]{Fix.delete(again.span(), findings.words(again))};
+            return List.of(Fix.delete(again.span(), findings.words(again)));
         if (!(before instanceof Clause.When first))
-            return new Fix[0];
+            return List.of();
         List<Fix.Edit> edits = new ArrayList<>();
         String written = findings.text(when.predicate().span());
         edits.add(new Fix.Edit(when.span(), "and " + (bindsLoosely(when.predicate()) ? "(" + written + ")" : written)));
@@ -99,7 +99,7 @@ final class RuleChecker {
             edits.add(new Fix.Edit(first.predicate().span().first(), "("));
             edits.add(new Fix.Edit(first.predicate().span().last(), ")"));
         }
-        return new Fix[]{new Fix("Join with `and`", edits)};
+        return List.of(new Fix("Join with `and`", edits));
     }
 
     // Looser than `and`, so that it stands in parentheses beside one.
@@ -177,7 +177,7 @@ final class RuleChecker {
         String name = findings.words(counted.origin());
         Fix presence = Fix.replace(span, "exists(" + name + ")");
         boolean isAlone = counted == window.condition();                 // the predicate of the rule, which needs one
-        findings.add(Code.PRESENCE_COUNTED.at(span, name, name), isAlone ? new Fix[]{presence} : new Fix[]{Fix.insert(span.start(), "distinct "), presence});
+        findings.add(Code.PRESENCE_COUNTED.at(span, name, name), isAlone ? List.of(presence) : List.of(Fix.insert(span.start(), "distinct "), presence));
     }
 
     // Options, of which the question may well be whether they are there.

@@ -107,7 +107,7 @@ final class RuleSense {
         Span not = new Span(origin.span().start(), origin.operand().span().start());
         boolean hasTime = step.nanos() != Long.MAX_VALUE;             // without which an absence is never over
         findings.add(Code.NEGATED_STEP.at(origin.span(), findings.words(origin), findings.words(origin.operand())),
-                hasTime ? new Fix[]{new Fix("Replace `not` with `no`", List.of(new Fix.Edit(not, "no ")))} : new Fix[0]);
+                hasTime ? List.of(new Fix("Replace `not` with `no`", List.of(new Fix.Edit(not, "no ")))) : List.of());
     }
 
     // What holds for the packet that an alert is about.

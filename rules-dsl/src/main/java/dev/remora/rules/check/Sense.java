@@ -215,18 +215,18 @@ final class Sense {
     }
 
     // `tcp.dstport == 80 and tcp.dstport == 443` was meant as `tcp.dstport in {80, 443}`.
-    private Fix[] oneOf(Predicate predicate) {
+    private List<Fix> oneOf(Predicate predicate) {
         if (!(predicate instanceof Predicate.And(var origin, List<Predicate> operands)))
-            return new Fix[0];
+            return List.of();
         Set<String> names = new HashSet<>();
         StringBuilder values = new StringBuilder();
         for (Predicate operand : operands) {
             if (!(operand instanceof Predicate.Compare compare) || compare.operator() != Operator.EQUAL || !(compare.right() instanceof Operand.Constant))
-                return new Fix[0];
+                return List.of();
             names.add(findings.words(compare.left().origin()));
             values.append(values.isEmpty() ? "" : ", ").append(findings.words(compare.right().origin()));
         }
-        return names.size() == 1 ? new Fix[]{Fix.replace(predicate.origin().span(), names.iterator().next() + " in {" + values + "}")} : new Fix[0];
+        return names.size() == 1 ? List.of(Fix.replace(predicate.origin().span(), names.iterator().next() + " in {" + values + "}")) : List.of();
     }
 
     // Twice
@@ -247,10 +247,10 @@ final class Sense {
     }
 
     // `and` with what is behind it can go; what stands between operands of different clauses, or a parenthesis, cannot.
-    private Fix[] removal(Span before, Span repeated) {
+    private List<Fix> removal(Span before, Span repeated) {
         Span gap = before.last().to(repeated.first());
         boolean isJoined = JOINED.matcher(findings.text(gap)).matches();
-        return isJoined ? new Fix[]{Fix.delete(new Span(before.end(), repeated.end()), findings.text(repeated))} : new Fix[0];
+        return isJoined ? List.of(Fix.delete(new Span(before.end(), repeated.end()), findings.text(repeated))) : List.of();
     }
 
     private boolean covered(Predicate.In in) {

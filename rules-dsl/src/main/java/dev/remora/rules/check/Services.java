@@ -6,6 +6,7 @@ import dev.remora.rules.syntax.Application;
 import dev.remora.rules.syntax.MessageName;
 import dev.remora.rules.syntax.Units;
 import dev.remora.rules.type.Operand;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -69,7 +70,7 @@ final class Services {
     }
 
     /** The fix that goes with it, or none. */
-    Fix[] fix(Span span) {
-        return number.map(n -> Fix.replace(span, n)).stream().toArray(Fix[]::new);
+    List<Fix> fix(Span span) {
+        return number.map(n -> Fix.replace(span, n)).stream().toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.remora.rules.check;
 import dev.remora.rules.diagnostic.Fix;
 import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.DashRanges;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,13 +24,13 @@ record WrittenRange(String dotted) {
     }
 
     /** The fix that goes with it, in a set or behind the sign of an equation; or none. */
-    Fix[] fix(Span span, Findings findings) {
+    List<Fix> fix(Span span, Findings findings) {
         String before = findings.before(span);
         if (before.endsWith("{") || before.endsWith(","))
-            return new Fix[]{Fix.replace(span, dotted)};
+            return List.of(Fix.replace(span, dotted));
         if (before.endsWith("===") || before.endsWith("!==") || before.endsWith("!=") && QUANTIFIED.matcher(before).find())
-            return new Fix[0];                                        // every value, or any, which `in` and `not in` do not ask of
+            return List.of();                                        // every value, or any, which `in` and `not in` do not ask of
         String right = before.endsWith("==") ? "in {" + dotted + "}" : before.endsWith("!=") ? "not in {" + dotted + "}" : "";
-        return right.isEmpty() ? new Fix[0] : new Fix[]{Fix.replace(new Span(findings.endBefore(span) - 2, span.end()), right)};
+        return right.isEmpty() ? List.of() : List.of(Fix.replace(new Span(findings.endBefore(span) - 2, span.end()), right));
     }
 }

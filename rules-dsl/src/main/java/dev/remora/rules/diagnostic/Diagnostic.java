@@ -1,7 +1,6 @@
 package dev.remora.rules.diagnostic;
 
 import dev.remora.rules.source.Span;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +30,12 @@ public record Diagnostic(Code code, Severity severity, Span span, String message
 
     /** The same diagnostic with further fixes. */
     public Diagnostic with(Fix... more) {
-        return new Diagnostic(code, severity, span, message, Stream.concat(fixes.stream(), Arrays.stream(more)).toList());
+        return with(List.of(more));
+    }
+
+    /** The same diagnostic with further fixes. */
+    public Diagnostic with(List<Fix> more) {
+        return new Diagnostic(code, severity, span, message, Stream.concat(fixes.stream(), more.stream()).toList());
     }
 
     @Override

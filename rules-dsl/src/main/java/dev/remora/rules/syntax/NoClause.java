@@ -84,6 +84,6 @@ final class NoClause {
         Diagnostic found = context instanceof RemoraParser.FileContext
                 ? Code.UNKNOWN_ITEM.at(span, word, advice)
                 : Code.UNKNOWN_CLAUSE.at(span, word, Words.nameOf(context), advice);
-        return found.with(fixes.toArray(Fix[]::new));
+        return found.with(fixes);
     }
 }

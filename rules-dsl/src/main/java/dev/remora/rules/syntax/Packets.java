@@ -53,7 +53,7 @@ final class Packets {
     private void unknown(Code code, Word word, Optional<String> meant, String otherwise, Word... names) {
         List<Object> said = new ArrayList<>(List.of(names));
         said.add(meant.map(right -> "; did you mean `" + right + "`?").orElse(otherwise));
-        Fix[] fixes = meant.map(right -> Fix.replace(word.span(), right)).stream().toArray(Fix[]::new);
+        List<Fix> fixes = meant.map(right -> Fix.replace(word.span(), right)).stream().toList();
         reading.problems().report(code.at(word.span(), said.toArray()).with(fixes));
     }
 
@@ -167,7 +167,7 @@ final class Packets {
             Span span = reading.span(detail);
             String key = detail.packet() == null ? of == PacketKey.Of.ICMP && detail == details.get(0) ? "type " : "" : inside();
             String right = key.isEmpty() ? "" : "; did you mean `" + key + (detail.packet() == null ? detail.getText() : "(…)") + "`?";
-            Fix[] fixes = key.isEmpty() ? new Fix[0] : new Fix[]{Fix.insert(span.start(), key)};
+            List<Fix> fixes = key.isEmpty() ? List.of() : List.of(Fix.insert(span.start(), key));
             if (of != null)
                 reading.problems().report(Code.BAD_PACKET_VALUE.at(span, "`" + Excerpt.name(reading.source().text(span)) + "` follows no key that takes it" + right)
                         .with(fixes));

@@ -205,7 +205,7 @@ final class TokenRow {
     }
 
     void report(Code code, Span span, List<Fix> fixes, Object... names) {
-        report(code.at(span, names).with(fixes.toArray(Fix[]::new)));
+        report(code.at(span, names).with(fixes));
     }
 
     /** Takes back what was said of a range that turns out to be no text of the language. */
