@@ -1,5 +1,6 @@
 package dev.remora.internet;
 
+import dev.remora.field.Attr;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,11 +11,23 @@ import java.util.TreeMap;
 final class Icmpv6Names {
     static final Map<Integer, String>               TYPES;
     static final Map<Integer, Map<Integer, String>> CODES;
-    static final Map<Integer, String>               OPTIONS;
+
+    /** Options of Neighbor Discovery; 18 is obsolete. */
+    static final Attr.Names OPTIONS = Attr.names(1, "Source link-layer address", 2, "Target link-layer address", 3, "Prefix information",
+            4, "Redirected header", 5, "MTU", 6, "NBMA Shortcut Limit Option", 7, "Advertisement Interval Option", 8, "Home Agent Information Option",
+            9, "Source Address List", 10, "Target Address List", 11, "CGA option", 12, "RSA Signature option", 13, "Timestamp option",
+            14, "Nonce option", 15, "Trust Anchor option", 16, "Certificate option", 17, "IP Address/Prefix Option",
+            18, "New Router Prefix Information Option", 19, "Link-layer Address Option", 20, "Neighbor Advertisement Acknowledgment",
+            23, "MAP Option", 24, "Route Information Option", 25, "Recursive DNS Server Option", 26, "RA Flags Extension Option",
+            27, "Handover Key Request Option", 28, "Handover Key Reply Option", 29, "Handover Assist Information Option",
+            30, "Mobile Node Identifier Option", 31, "DNS Search List Option", 32, "Proxy Signature", 33, "Address Registration Option",
+            34, "6LoWPAN Context Option", 35, "Authoritative Border Router Option", 36, "6LoWPAN Capability Indication Option", 37, "Captive-Portal",
+            38, "PREF64 option", 39, "Crypto-ID Parameters Option", 40, "NDP Signature Option", 41, "Resource Directory Address Option",
+            42, "Consistent Uptime Option", 138, "CARD Request", 139, "CARD Reply", 144, "Encrypted DNS Option", 253, "RFC3692-style Experiment 1",
+            254, "RFC3692-style Experiment 2");
 
     private static final Map<Integer, String>               ROWS = new TreeMap<>();
     private static final Map<Integer, Map<Integer, String>> LIST = new TreeMap<>();
-    private static final Map<Integer, String>               KIND = new TreeMap<>();
 
     static {
         type(0, "Reserved");
@@ -75,61 +88,11 @@ final class Icmpv6Names {
         type(200, "Private experimentation");
         type(201, "Private experimentation");
         type(255, "Reserved for expansion of ICMPv6 informational messages");
-        options();
         TYPES = Collections.unmodifiableMap(ROWS);
         CODES = Collections.unmodifiableMap(LIST);
-        OPTIONS = Collections.unmodifiableMap(KIND);
     }
 
     private Icmpv6Names() {}
-
-    private static void options() {
-        KIND.put(1, "Source link-layer address");
-        KIND.put(2, "Target link-layer address");
-        KIND.put(3, "Prefix information");
-        KIND.put(4, "Redirected header");
-        KIND.put(5, "MTU");
-        KIND.put(6, "NBMA Shortcut Limit Option");
-        KIND.put(7, "Advertisement Interval Option");
-        KIND.put(8, "Home Agent Information Option");
-        KIND.put(9, "Source Address List");
-        KIND.put(10, "Target Address List");
-        KIND.put(11, "CGA option");
-        KIND.put(12, "RSA Signature option");
-        KIND.put(13, "Timestamp option");
-        KIND.put(14, "Nonce option");
-        KIND.put(15, "Trust Anchor option");
-        KIND.put(16, "Certificate option");
-        KIND.put(17, "IP Address/Prefix Option");
-        KIND.put(18, "New Router Prefix Information Option");              // obsolete
-        KIND.put(19, "Link-layer Address Option");
-        KIND.put(20, "Neighbor Advertisement Acknowledgment");
-        KIND.put(23, "MAP Option");
-        KIND.put(24, "Route Information Option");
-        KIND.put(25, "Recursive DNS Server Option");
-        KIND.put(26, "RA Flags Extension Option");
-        KIND.put(27, "Handover Key Request Option");
-        KIND.put(28, "Handover Key Reply Option");
-        KIND.put(29, "Handover Assist Information Option");
-        KIND.put(30, "Mobile Node Identifier Option");
-        KIND.put(31, "DNS Search List Option");
-        KIND.put(32, "Proxy Signature");
-        KIND.put(33, "Address Registration Option");
-        KIND.put(34, "6LoWPAN Context Option");
-        KIND.put(35, "Authoritative Border Router Option");
-        KIND.put(36, "6LoWPAN Capability Indication Option");
-        KIND.put(37, "Captive-Portal");
-        KIND.put(38, "PREF64 option");
-        KIND.put(39, "Crypto-ID Parameters Option");
-        KIND.put(40, "NDP Signature Option");
-        KIND.put(41, "Resource Directory Address Option");
-        KIND.put(42, "Consistent Uptime Option");
-        KIND.put(138, "CARD Request");
-        KIND.put(139, "CARD Reply");
-        KIND.put(144, "Encrypted DNS Option");
-        KIND.put(253, "RFC3692-style Experiment 1");
-        KIND.put(254, "RFC3692-style Experiment 2");
-    }
 
     private static void type(int type, String name, String... codes) {
         ROWS.put(type, name);

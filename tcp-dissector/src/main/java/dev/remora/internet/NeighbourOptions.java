@@ -36,7 +36,7 @@ public final class NeighbourOptions {
 
     public static final Listed OPTION = H.listed(Type.NONE, "opt", "ICMPv6 Option", NeighbourOptions::each);
     public static final U8     KIND   = H.walk((p, l, previous) -> option(p, l, previous, 0)).u8("opt.type", "Type",
-            names(Icmpv6Names.OPTIONS).also(7, "Advertisement Interval", 8, "Home Agent Information", 11, "CGA", 12, "RSA Signature", 13, "Timestamp",
+            Icmpv6Names.OPTIONS.also(7, "Advertisement Interval", 8, "Home Agent Information", 11, "CGA", 12, "RSA Signature", 13, "Timestamp",
                     14, "Nonce", 15, "Trust Anchor", 16, "Certificate", 18, "New Router Prefix Information", 19, "Link-layer Address", 23, "MAP",
                     24, "Route Information", 25, "Recursive DNS Server", 26, "RA Flags Extension", 27, "Handover Key Request", 28, "Handover Key Reply",
                     29, "Handover Assist Information", 32, "Proxy Signature (PS)", 35, "Authoritative Border Router", 37, "DHCP Captive-Portal"));
