@@ -15,10 +15,9 @@ final class History {
     static final int REPEATED = 7;     // T retransmitted payload
     static final int ZERO     = 8;     // W window of zero
     static final int ODD      = 9;     // I flags that contradict each other, or a segment that the receiver refuses
-    static final int MANY     = 10;    // Q more flags at once than make sense
-    static final int GAP      = 11;    // G octets that the capture lacks
+    static final int GAP      = 10;    // G octets that the capture lacks
 
-    private static final String LETTERS  = "SHADFRCTWIQG";
+    private static final String LETTERS  = "SHADFRCTWIG";
     private static final int    KINDS    = LETTERS.length();
     private static final int    BITS     = 5;
     private static final int    IN_LONG  = 12;
