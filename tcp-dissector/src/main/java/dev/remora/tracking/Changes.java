@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes states along the arrows of {@link TcpState}, and tells the listener. Allocates nothing. */
 final class Changes implements TrackerListener.Moment {
+    private static final TcpState.Arrow TO_SYN_RECEIVED = TcpState.LISTEN.on(Cue.GOT_SYN).orElseThrow();
+
     private final TrackerListener listener;
 
     private long packet;
@@ -41,11 +43,9 @@ final class Changes implements TrackerListener.Moment {
             change(c, side, c.state(side), arrow, cue, certainty);
     }
 
-    /** As {@link #on}, for a side that nothing was seen of: it must have been listening. */
-    void onListener(Connection c, int side, Cue cue, Certainty certainty) {
-        TcpState.@Nullable Arrow arrow = TcpState.arrow(TcpState.LISTEN.index(), cue);
-        if (arrow != null)
-            change(c, side, TcpState.LISTEN, arrow, cue, certainty);
+    /** Lets a side that nothing was seen of take a SYN: it must have been listening. */
+    void onListener(Connection c, int side, Certainty certainty) {
+        change(c, side, TcpState.LISTEN, TO_SYN_RECEIVED, Cue.GOT_SYN, certainty);
     }
 
     private void change(Connection c, int side, TcpState from, TcpState.Arrow arrow, Cue cue, Certainty certainty) {

@@ -123,7 +123,7 @@ final class TcpMachine {
             answered(c, s, to);
             if (c.state(to) == CLOSED && !c.is(Flags.SENT << to)) {    // its SYN is not in the capture
                 changes.on(c, to, Cue.SENT_SYN, INFERRED);
-                changes.onListener(c, from, Cue.GOT_SYN, INFERRED);
+                changes.onListener(c, from, INFERRED);
             }
             changes.on(c, from, Cue.GOT_SYN, INFERRED);              // SYN-SENT: the other's SYN is not in the capture
             if (!c.is(Flags.DOUBTED))
@@ -133,7 +133,7 @@ final class TcpMachine {
         c.rtt = s.time;
         changes.on(c, from, Cue.SENT_SYN, OBSERVED);
         if (c.state(to) == CLOSED)
-            changes.onListener(c, to, Cue.GOT_SYN, Certainty.UNKNOWN);   // if it listens at all
+            changes.onListener(c, to, Certainty.UNKNOWN);   // if it listens at all
         else if (c.state(to) == SYN_SENT)
             crossing(c, from, unseen);
         else if (c.state(from) == ESTABLISHED && !c.is(Flags.HAS_ACKED << from) && !s.has(Segment.FIN)) {

@@ -93,7 +93,7 @@ final class TcpOpening {
         c.set(Flags.OFFLOADED << 1 - from);
         c.certainty(1 - from, Certainty.OBSERVED);
         connections.changes.on(c, 1 - from, Cue.SENT_SYN, Certainty.OBSERVED);
-        connections.changes.onListener(c, from, Cue.GOT_SYN, Certainty.UNKNOWN);
+        connections.changes.onListener(c, from, Certainty.UNKNOWN);
         return c;
     }
 
