@@ -47,12 +47,12 @@ record ZeekIp(boolean checksums) {
         int limit = frame.limit(at);                                    // Zeek knows of no check sequence behind the datagram
         if (at + (isIpv4 ? IPV4_HEADER : IPV6_HEADER) > limit)
             return false;
-        int total = isIpv4 ? frame.u16(at + 2) : IPV6_HEADER + frame.u16(at + 4);
+        int total = total(packet, network);
         if (total == 0)
             return !checksums;                                          // left to hardware, and so is the checksum
         if (at < frame.length() && at + total > frame.originalLength())
             return false;
-        int header = isIpv4 ? (frame.u8(at) & 15) * 4 : IPV6_HEADER;
+        int header = header(packet, network);
         if (header > total || isIpv4 && header < IPV4_HEADER || at + header > limit)
             return false;
         return !isIpv4 || !checksums || InternetChecksum.isGood(InternetChecksum.sum(frame, at, header));
@@ -73,20 +73,30 @@ record ZeekIp(boolean checksums) {
 
     /** Octets of the datagram that carries a layer, as the IP header says; of all of it where it was put together from fragments. */
     static long length(Packet packet, int network, int layer) {
-        Frame frame = packet.frame();
-        int at = packet.at(network);
-        boolean isJoined = packet.at(layer) > frame.length() && at < frame.length();
-        if (isIpv4(packet, network))
-            return isJoined ? (frame.u8(at) & 15) * 4L + packet.end(layer) - packet.at(layer) : frame.u16(at + 2);
-        return IPV6_HEADER + (long) (isJoined ? packet.end(layer) - packet.at(layer) : frame.u16(at + 4));
+        return isJoined(packet, network, layer) ? header(packet, network) + packet.end(layer) - packet.at(layer) : total(packet, network);
     }
 
     /** Position behind the payload of a datagram as the IP header says, whatever the link layer says. */
     static int end(Packet packet, int network, int layer) {
+        int total = total(packet, network);
+        return isJoined(packet, network, layer) || total == 0 ? packet.end(layer) : packet.at(network) + total;
+    }
+
+    private static int header(Packet packet, int network) {
+        return isIpv4(packet, network) ? (packet.frame().u8(packet.at(network)) & 15) * 4 : IPV6_HEADER;
+    }
+
+    /** Octets of a datagram, as its header says. */
+    private static int total(Packet packet, int network) {
+        Frame frame = packet.frame();
         int at = packet.at(network);
-        int total = isIpv4(packet, network) ? packet.frame().u16(at + 2) : IPV6_HEADER + packet.frame().u16(at + 4);
-        boolean isJoined = packet.at(layer) > packet.frame().length() && at < packet.frame().length();
-        return isJoined || total == 0 ? packet.end(layer) : at + total;
+        return isIpv4(packet, network) ? frame.u16(at + 2) : IPV6_HEADER + frame.u16(at + 4);
+    }
+
+    /** Whether the datagram that carries a layer was put together from fragments. */
+    private static boolean isJoined(Packet packet, int network, int layer) {
+        int length = packet.frame().length();
+        return packet.at(layer) > length && packet.at(network) < length;
     }
 
     /** Position behind the captured octets of a datagram's payload, whatever the link layer says. */
@@ -113,18 +123,15 @@ record ZeekIp(boolean checksums) {
                 return false;                                        // it is not in the capture, and so is what it would say
             behind++;
         }
-        boolean isPart = isIpv4(packet, network) ? (packet.frame().u16(packet.at(network) + 6) & 0x3FFF) != 0 : false;
+        boolean isPart = isIpv4(packet, network) && (packet.frame().u16(packet.at(network) + 6) & 0x3FFF) != 0;
         boolean isWhole = !isPart || behind < packet.layers() && packet.at(behind) > packet.frame().length();
         return isWhole && !KNOWN.get(protocol(packet, network));
     }
 
     /** Whether the checksum of a TCP, UDP or ICMP layer is right, or cannot be known: the datagram is longer than what the link layer says it carries. */
     boolean hasGoodChecksum(Packet packet, int network, int layer, Transport transport) {
-        boolean isIpv4 = isIpv4(packet, network);
-        int at = packet.at(network);
-        int total = isIpv4 ? packet.frame().u16(at + 2) : IPV6_HEADER + packet.frame().u16(at + 4);
-        boolean isCutShort = at + total > packet.end(network);
-        boolean isLeftOut = transport == Transport.UDP && isIpv4 && packet.frame().u16(packet.at(layer) + 6) == 0;
+        boolean isCutShort = packet.at(network) + total(packet, network) > packet.end(network);
+        boolean isLeftOut = transport == Transport.UDP && isIpv4(packet, network) && packet.frame().u16(packet.at(layer) + 6) == 0;
         return !checksums || isCutShort || isLeftOut || SegmentChecksum.verify(packet, layer, transport, checksumAt(transport)) == SegmentChecksum.Result.GOOD;
     }
 
