@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 
 /** Little-endian numbers and octets on their way to an output, gathered in one reused array. */
 final class Output {
@@ -56,11 +55,6 @@ final class Output {
             at += count;
         }
         return this;
-    }
-
-    Output text(String text) throws CaptureException {
-        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-        return octets(octets, 0, octets.length);
     }
 
     /** Zero octets up to a multiple of four from the start. */

@@ -13,11 +13,6 @@ public final class LiveException extends IOException {
         this.trouble = trouble;
     }
 
-    LiveException(Diagnosis.Trouble trouble) {
-        super(trouble.problem() + " " + trouble.remedy());
-        this.trouble = trouble;
-    }
-
     /** What is wrong. */
     public Diagnosis.Trouble trouble() {
         return trouble;

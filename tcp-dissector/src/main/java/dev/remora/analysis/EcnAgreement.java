@@ -12,12 +12,7 @@ final class EcnAgreement {
 
     private boolean offered;
     private boolean accepted;
-    private boolean used;
-
-    /** Whether some segment had an option of Accurate ECN: as in Wireshark, no agreement is asked for then. */
-    boolean isUsed() {
-        return used;
-    }
+    private boolean used;                // whether some segment had an option of Accurate ECN: as in Wireshark, no agreement is asked for then
 
     /** Takes it that some segment has such an option, before it comes. */
     void use() {

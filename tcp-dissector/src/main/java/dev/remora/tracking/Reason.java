@@ -7,8 +7,6 @@ import static dev.remora.tracking.Verdict.OUT_OF_WINDOW;
 import static dev.remora.tracking.Verdict.RETRANSMISSION;
 import static dev.remora.tracking.Verdict.UNKNOWN;
 
-import java.util.Locale;
-
 /** Why a segment got its {@link Verdict}. */
 public enum Reason {
     UNKNOWN_START(UNKNOWN, "no-history", "The first segment seen of this direction; what came before is not in the capture", ""),
@@ -34,8 +32,6 @@ public enum Reason {
     AFTER_FIN(OUT_OF_WINDOW, "after-fin", "Octets after its sender's own FIN, which ended the data", "RFC 9293 section 3.10.7.4"),
     STRAY_CHECKSUM(NO_CONNECTION, "stray-checksum", "Belongs to no connection, and opens none because its checksum is wrong", "RFC 9293 section 3.1");
 
-    private static final Reason[] REASONS = values();
-
     private final Verdict verdict;
     private final String  label;
     private final String  text;
@@ -46,10 +42,6 @@ public enum Reason {
         this.label = label;
         this.text = text;
         this.rfc = rfc;
-    }
-
-    static Reason of(int index) {
-        return REASONS[index];
     }
 
     /** The verdict in one word. */
@@ -84,6 +76,6 @@ public enum Reason {
 
     @Override
     public String toString() {
-        return label.toLowerCase(Locale.ROOT);
+        return label;
     }
 }

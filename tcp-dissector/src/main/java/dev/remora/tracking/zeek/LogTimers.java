@@ -13,7 +13,6 @@ final class LogTimers {
     static final long TCP_CONNECTION_LINGER  = 5 * SECOND;
     static final long TCP_ATTEMPT_DELAY      = 5 * SECOND;
     static final long TCP_CLOSE_DELAY        = 5 * SECOND;
-    static final long TCP_PARTIAL_DELAY      = 3 * SECOND;
     static final long TCP_INACTIVITY_TIMEOUT = 300 * SECOND;
     static final long INACTIVITY_TIMEOUT     = 60 * SECOND;     // udp_, icmp_ and unknown_ip_inactivity_timeout, and TCP before the handshake is over
 
