@@ -3,6 +3,7 @@ package dev.remora.capture;
 import dev.remora.packet.CaptureInterface;
 import dev.remora.packet.CaptureSection;
 import dev.remora.packet.Frame;
+import dev.remora.packet.LinkType;
 import java.util.List;
 
 /** The records of one capture format. */
@@ -59,12 +60,6 @@ sealed interface RecordReader permits PcapReader, PcapNgReader {
 
     /** The LINKTYPE_ number meant by one that writers took from their own system's DLT_ numbers. */
     static int registered(int linkType) {
-        return switch (linkType) {
-            case 11 -> 100;                             // ATM with LLC
-            case 12, 14 -> 101;                         // raw IP
-            case 13 -> 109;                             // OpenBSD IPsec
-            case 16, 18, 19 -> 106;                     // classical IP over ATM
-            default -> linkType;
-        };
+        return linkType == 16 || linkType == 18 ? LinkType.ATM_CLIP : LinkType.ofDlt(linkType);
     }
 }

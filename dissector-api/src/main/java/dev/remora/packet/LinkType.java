@@ -72,6 +72,17 @@ public final class LinkType {
 
     private LinkType() {}
 
+    /** The number of the link type that systems give this number of their own, DLT_: mostly the same. 15, 16 and 18 mean one thing here and another there, and stay what they are. */
+    public static int ofDlt(int dlt) {
+        return switch (dlt) {
+            case 11 -> ATM_RFC1483;
+            case 12, 14 -> RAW;
+            case 13 -> ENC;
+            case 19 -> ATM_CLIP;
+            default -> dlt;
+        };
+    }
+
     private static Map<Integer, String> names() {
         Map<Integer, String> names = new TreeMap<>();
         for (String row : ROWS.split("\n")) {

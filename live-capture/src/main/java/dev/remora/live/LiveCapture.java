@@ -125,13 +125,9 @@ public final class LiveCapture implements LiveSource {
     static int linkType(PcapHandle handle) {
         int dlt = handle.getDlt().value();
         return switch (dlt) {
-            case 11 -> LinkType.ATM_RFC1483;
-            case 12, 14 -> LinkType.RAW;
-            case 13 -> LinkType.ENC;
             case 15 -> 102;                                               // SLIP of BSD/OS
             case 16 -> 103;                                               // PPP of BSD/OS
-            case 19 -> LinkType.ATM_CLIP;
-            default -> dlt;
+            default -> LinkType.ofDlt(dlt);
         };
     }
 
