@@ -1,9 +1,6 @@
 package dev.remora.cli;
 
-import dev.remora.capture.Lookahead;
 import dev.remora.dissect.Settings;
-import dev.remora.packet.Frame;
-import dev.remora.packet.Packet;
 import dev.remora.reassembly.StreamConsumer;
 import dev.remora.reassembly.StreamReassembler;
 import dev.remora.tracking.Connection;
@@ -19,7 +16,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Tracks the connections of one capture, and shows each when it is over. */
-final class ConnectionReport implements Lookahead {
+final class ConnectionReport {
     private final String           capture;
     private final Wanted           wanted;
     private final ConnectionView   view;
@@ -50,22 +47,13 @@ final class ConnectionReport implements Lookahead {
     /** What is wanted beside the connections themselves. */
     record Wanted(boolean transitions, boolean digests, ChosenConnections chosen, Settings settings) {}
 
-    @Override
-    public void ahead(Frame[] frames, int count) {
-        tracker.ahead(frames, count);
-    }
-
-    /** Takes in a packet. */
-    void take(Packet packet) throws IOException {
-        tracker.track(packet);
-        sink.advance();
-    }
-
-    /** The capture is over. */
-    void finish() throws IOException {
-        tracker.finish();
+    /** Reads the capture; whether any of it could be read. */
+    boolean read(Replay replay) throws IOException {
+        if (!replay.track(capture, tracker, sink))
+            return false;
         wanted.chosen.over(tracker.counters());
         view.end(CaptureTotals.of(capture, tracker), sink.text());
+        return true;
     }
 
     private @Nullable StreamConsumer consumer(Connection c, Side from) {

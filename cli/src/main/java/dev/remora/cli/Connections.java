@@ -148,13 +148,7 @@ final class Connections implements Callable<Integer> {
     private boolean track(String capture, Replay replay, ConnectionReport.Wanted wanted, ConnectionView view, Results.Sink sink) throws IOException {
         if (captures.size() > 1)
             view.capture(capture, sink.text());
-        ConnectionReport report = new ConnectionReport(capture, wanted, folder(capture), view, sink);
-        replay.showsIn(sink::flush);
-        replay.read(capture, report, report::take);
-        if (replay.isUnread())
-            return false;
-        report.finish();
-        return true;
+        return new ConnectionReport(capture, wanted, folder(capture), view, sink).read(replay);
     }
 
     private void follow(Follow.Wish wish, Replay replay, Settings settings) throws IOException {
@@ -170,14 +164,8 @@ final class Connections implements Callable<Integer> {
             text.show(drawn, sink.text());
             sink.pass();
         }));
-        replay.showsIn(sink::flush);
-        replay.read(capture, tracker, packet -> {
-            tracker.track(packet);
-            sink.advance();
-        });
-        if (replay.isUnread())
+        if (!replay.track(capture, tracker, sink))
             return false;
-        tracker.finish();
         text.end(sink.text());
         chosen.over(tracker.counters());
         return true;

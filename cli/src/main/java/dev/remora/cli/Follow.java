@@ -2,13 +2,13 @@ package dev.remora.cli;
 
 import dev.remora.cli.Colours.Ink;
 import dev.remora.dissect.Settings;
+import dev.remora.packet.Packet;
 import dev.remora.tracking.Connection;
 import dev.remora.tracking.Dialogue;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.Tracked;
 import dev.remora.tracking.Tracker;
 import dev.remora.tracking.TrackerListener;
-import dev.remora.packet.Packet;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
 import java.util.Locale;
@@ -75,14 +75,8 @@ final class Follow implements Dialogue.Reader {
         Follow follow = new Follow(wish, colours, sink.text());
         Dialogue dialogue = new Dialogue(settings, wish.id, follow);
         Tracker tracker = new Tracker(settings, TrackerListener.all(follow.new Title(), dialogue));
-        replay.showsIn(sink::flush);
-        replay.read(capture, tracker, packet -> {
-            tracker.track(packet);
-            sink.advance();
-        });
-        if (replay.isUnread())
+        if (!replay.track(capture, tracker, sink))
             return false;
-        tracker.finish();
         if (!dialogue.isFound())
             throw Failure.usage(ChosenConnections.missing(Set.of(wish.id), 1, ChosenConnections.count(tracker.counters())));
         follow.closeGap();

@@ -11,6 +11,7 @@ import dev.remora.dissect.Foresight;
 import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
+import dev.remora.tracking.Tracker;
 import dev.remora.tree.OneLine;
 import java.io.ByteArrayInputStream;
 import java.io.Flushable;
@@ -123,6 +124,19 @@ final class Replay {
             foresight.seal();
         }
         pass(name, held, settings, lookahead, step, true);
+    }
+
+    /** Tracks the connections of one capture, and writes what listeners show of them; whether any of it could be read. */
+    boolean track(String name, Tracker tracker, Results.Sink sink) throws IOException {
+        showsIn(sink::flush);
+        read(name, tracker, packet -> {
+            tracker.track(packet);
+            sink.advance();
+        });
+        if (unread)
+            return false;
+        tracker.finish();
+        return true;
     }
 
     /** The octets of what can be read only once: standard input, a pipe; null for a file. */
