@@ -4,7 +4,6 @@ import dev.remora.dissect.Dissectors;
 import dev.remora.rules.check.RuleFiles;
 import dev.remora.rules.translate.NftablesExport;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,11 +48,7 @@ final class ExportRules implements Callable<Integer> {
         NftablesExport.Result result = switch (target) {
             case nftables -> NftablesExport.export(loaded.rules());
         };
-        byte[] text = result.text().getBytes(StandardCharsets.UTF_8);
-        if (output == null)
-            streams.out().write(text);
-        else
-            OutputFiles.write(output, text);
+        OutputFiles.write(output, result.text(), streams);
         result.refusals().forEach(refusal -> streams.list("not exported: " + refusal));
         streams.list(result.policies() + (result.policies() == 1 ? " policy" : " policies") + " exported; rules are not, as a packet filter does not report");
         return result.refusals().isEmpty() ? ExitStatus.DONE : ExitStatus.FINDINGS;

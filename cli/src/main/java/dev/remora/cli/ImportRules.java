@@ -63,11 +63,7 @@ final class ImportRules implements Callable<Integer> {
         if (SnortImport.isForeign(rules))
             throw Failure.usage(foreign(Source.of(name(), octets)));
         SnortImport.Result result = SnortImport.translate(packName(), rules, variables, Dissectors.load().catalogue());
-        byte[] text = result.text().getBytes(StandardCharsets.UTF_8);
-        if (output == null)
-            streams.out().write(text);
-        else
-            OutputFiles.write(output, text);
+        OutputFiles.write(output, result.text(), streams);
         result.refusals().forEach(refusal -> streams.list(file + ": " + refusal));
         result.settings().stream().filter(setting -> !setting.reason().isEmpty()).forEach(setting -> streams.list(file + ": " + setting));
         int settings = result.settings().size();

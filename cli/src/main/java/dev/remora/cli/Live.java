@@ -122,16 +122,14 @@ final class Live implements Callable<Integer> {
 
     private void checkFiles() throws IOException {
         List<String> read = Rules.files(rules);
-        boolean isPiped = written != null && Replay.isStandardInput(written.toString());
+        boolean isPiped = written != null && OutputFiles.isStandardOutput(written);
         if (isPiped && output == null && !rules.isEmpty())
             throw Failure.usage("--write - sends packets to standard output, where the alerts also go; send the alerts to a file with --output FILE");
         if (written != null && !isPiped)
             OutputFiles.check("--write", written, read);
-        if (output == null)
-            return;
-        OutputFiles.check("--output", output, read);
-        if (written != null && written.toAbsolutePath().normalize().equals(output.toAbsolutePath().normalize()))
-            throw Failure.usage("--output and --write name the same file, " + output);
+        if (output != null)
+            OutputFiles.check("--output", output, read);
+        OutputFiles.checkApart("--output", output, "--write", written);
     }
 
     private int list() throws IOException {

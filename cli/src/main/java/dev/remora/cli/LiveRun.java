@@ -41,7 +41,7 @@ final class LiveRun {
         long count = options.count();
         OptionalLong nanos = options.nanos();
         long started = System.nanoTime();
-        try (CaptureWriter writer = writer(); Results.Sink sink = output == null ? new Results.Sink(streams.out(), false) : new Results.Sink(OutputFiles.open(output), true)) {
+        try (CaptureWriter writer = writer(); Results.Sink sink = Results.Sink.of(output, streams)) {
             streams.say("capturing from " + name + "; Ctrl-C stops it");
             nanos.ifPresent(time -> endInTime(capture, time));
             LiveStep steps = step.apply(sink);
@@ -64,9 +64,7 @@ final class LiveRun {
     }
 
     private @Nullable CaptureWriter writer() throws CaptureException {
-        if (written == null)
-            return null;
-        return Replay.isStandardInput(written.toString()) ? CaptureWriter.pcapNg(streams.out(), "standard output") : CaptureWriter.open(written);
+        return written == null ? null : OutputFiles.capture(written, streams);
     }
 
     private static void endInTime(LiveCapture capture, long nanos) {

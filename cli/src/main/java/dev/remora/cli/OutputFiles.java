@@ -1,16 +1,20 @@
 package dev.remora.cli;
 
+import dev.remora.capture.CaptureException;
+import dev.remora.capture.CaptureWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
-/** Looks at where results are to go before anything is read or written, so that no result is written over what it is made from. */
+/** Where results go. That is looked at before anything is read or written, so that no result is written over what it is made from. */
 final class OutputFiles {
     private OutputFiles() {}
 
@@ -22,7 +26,7 @@ final class OutputFiles {
      * @throws Failure where the file is one of the inputs, or a folder, or in none, or {@code -}, which looks like standard output
      */
     static void check(String option, Path file, Collection<String> inputs) throws IOException {
-        if (Replay.isStandardInput(file.toString()))
+        if (isStandardOutput(file))
             throw Failure.usage(option + " takes the name of a file, not - for standard output; for a file named -, write ./-");
         if (Files.isDirectory(file))
             throw Failure.usage(option + " cannot write " + file + ": it is a folder");
@@ -66,12 +70,41 @@ final class OutputFiles {
     }
 
     /**
+     * Checks that two options do not name the same file.
+     *
+     * @throws Failure where they do
+     */
+    static void checkApart(String option, @Nullable Path file, String otherOption, @Nullable Path other) {
+        if (file != null && other != null && file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize()))
+            throw Failure.usage(option + " and " + otherOption + " name the same file, " + file);
+    }
+
+    /** Whether the name of an output stands for standard output. */
+    static boolean isStandardOutput(Path file) {
+        return file.toString().equals("-");
+    }
+
+    /** Begins to write a capture, to standard output too. */
+    static CaptureWriter capture(Path file, Streams streams) throws CaptureException {
+        return isStandardOutput(file) ? CaptureWriter.pcapNg(streams.out(), "standard output") : CaptureWriter.open(file);
+    }
+
+    /** Writes a text; to standard output where no file is named. */
+    static void write(@Nullable Path file, String text, Streams streams) throws IOException {
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        if (file == null)
+            streams.out().write(octets);
+        else
+            write(file, octets);
+    }
+
+    /**
      * Creates a folder where there is none.
      *
      * @throws Failure where something else has its name, or it is {@code -}
      */
     static Path folder(String option, Path folder) throws IOException {
-        if (Replay.isStandardInput(folder.toString()))
+        if (isStandardOutput(folder))
             throw Failure.usage(option + " takes the name of a folder, not - for standard output; for a folder named -, write ./-");
         try {
             return Files.createDirectories(folder);

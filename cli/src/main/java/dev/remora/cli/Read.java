@@ -177,12 +177,12 @@ final class Read implements Callable<Integer> {
     }
 
     private void save(Path file, PacketFilter matching, Settings settings, Replay replay) throws IOException {
-        if (!Replay.isStandardInput(file.toString()))
+        if (!OutputFiles.isStandardOutput(file))
             OutputFiles.check("--write", file, captures);
         for (String capture : captures)
             if (!Replay.isStandardInput(capture) && !Files.exists(Path.of(capture)))
                 throw Failure.input(capture + ": there is no such file");
-        try (CaptureWriter writer = Replay.isStandardInput(file.toString()) ? CaptureWriter.pcapNg(streams.out(), "standard output") : CaptureWriter.open(file)) {
+        try (CaptureWriter writer = OutputFiles.capture(file, streams)) {
             replay.showsIn(writer::flush);
             for (String capture : captures)
                 select(capture, matching, settings, replay, packet -> {

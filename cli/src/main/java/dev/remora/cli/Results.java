@@ -70,7 +70,7 @@ final class Results {
             writeEach(folder, captures, extension, beginning, part);
             return;
         }
-        try (Sink sink = file == null ? new Sink(streams.out(), false) : new Sink(OutputFiles.open(file), true)) {
+        try (Sink sink = Sink.of(file, streams)) {
             beginning.write(sink);
             for (String capture : captures)
                 part.put(capture, sink);
@@ -103,6 +103,11 @@ final class Results {
         Sink(OutputStream out, boolean owned) {
             this.out = out;
             this.owned = owned;
+        }
+
+        /** That of a file; of standard output where none is named. */
+        static Sink of(@Nullable Path file, Streams streams) throws IOException {
+            return file == null ? new Sink(streams.out(), false) : new Sink(OutputFiles.open(file), true);
         }
 
         /** What is to be written next is appended here. */

@@ -73,8 +73,7 @@ final class Synth implements Callable<Integer> {
             OutputFiles.check("--write", fires, read);
         if (nearMiss != null)
             OutputFiles.check("--near-miss", nearMiss, read);
-        if (fires != null && nearMiss != null && fires.toAbsolutePath().normalize().equals(nearMiss.toAbsolutePath().normalize()))
-            throw Failure.usage("--write and --near-miss name the same file, " + fires);
+        OutputFiles.checkApart("--write", fires, "--near-miss", nearMiss);
     }
 
     private int write(Synthesis.Found found) throws IOException {
