@@ -1,5 +1,7 @@
 package dev.remora.cli;
 
+import static dev.remora.cli.CountTable.number;
+
 import dev.remora.cli.Colours.Ink;
 import dev.remora.rules.run.Alert;
 import dev.remora.rules.run.Episode;
@@ -103,10 +105,6 @@ final class AlertText implements AlertView {
             case Window.Amount.Distinct distinct -> number(episode.count(), "value");
             case Window.Amount.Sum sum -> String.format(Locale.ROOT, "%,d %s in %s", episode.sum(), counting.window().unit(), packets);
         };
-    }
-
-    private static String number(long count, String what) {
-        return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
 
     @Override

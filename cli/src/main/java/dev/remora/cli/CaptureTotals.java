@@ -32,9 +32,9 @@ record CaptureTotals(String capture, long connections, long strays, long evicted
 
     /** Connections, and packets that belong to none: the same words wherever they are counted. */
     String counts() {
-        String text = String.format(Locale.ROOT, "%,d connection%s", connections, connections == 1 ? "" : "s");
+        String text = CountTable.number(connections, "connection");
         if (strays > 0)
-            text += String.format(Locale.ROOT, "; packets of %,d pair%s of endpoints belong to no connection", strays, strays == 1 ? "" : "s");
+            text += "; packets of " + CountTable.number(strays, "pair") + " of endpoints belong to no connection";
         if (evicted > 0)
             text += String.format(Locale.ROOT, "; %,d evicted to make room", evicted);
         if (datagrams > 0)

@@ -26,4 +26,9 @@ final class CountTable {
     static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
+
+    /** So many of these: {@code 1,234 packets}. */
+    static String number(long number, String what) {
+        return number(number) + " " + what + (number == 1 ? "" : "s");
+    }
 }

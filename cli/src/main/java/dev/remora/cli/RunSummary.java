@@ -41,7 +41,7 @@ final class RunSummary {
         boolean tabled = rules(engine.stats(), engine.costs(), out);
         policies(engine, tabled, out);
         out.octet('\n');
-        line(number(engine.packets()) + (engine.packets() == 1 ? " packet, " : " packets, ") + totals.counts() + speed(engine.packets(), elapsedNanos), null, out);
+        line(number(engine.packets(), "packet") + ", " + totals.counts() + speed(engine.packets(), elapsedNanos), null, out);
         if (engine instanceof ParallelEngine && engine.isCrowded())
             line("more connections were open at a time than can be followed: another number of --threads may give other alerts", Ink.BUSY, out);
         totals.findings(colours, columns, out);

@@ -57,8 +57,8 @@ final class RunTotal {
         table("rule", "alerts", rules, colours, out);
         table("verdict", "packets", verdicts, colours, out);
         long alerts = rules.values().stream().mapToLong(Count::times).sum();
-        String line = String.format(Locale.ROOT, "%s, %s, %s; %s in %s; %.3f s", counted(captures, "capture"), counted(packets, "packet"), counted(connections, "connection"),
-                counted(alerts, "alert"), counted(reporting, "capture"), nanos / 1e9);
+        String line = String.format(Locale.ROOT, "%s, %s, %s; %s in %s; %.3f s", number(captures, "capture"), number(packets, "packet"), number(connections, "connection"),
+                number(alerts, "alert"), number(reporting, "capture"), nanos / 1e9);
         out.text(Paragraph.broken(columns, 0, line)).octet('\n');
     }
 
@@ -71,9 +71,5 @@ final class RunTotal {
                 .forEach(entry -> rows.add(List.of(entry.getKey(), number(entry.getValue().times), number(entry.getValue().captures))));
         CountTable.write(rows, colours, out);
         out.octet('\n');
-    }
-
-    private static String counted(long number, String what) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
     }
 }
