@@ -61,7 +61,7 @@ final class ImportRules implements Callable<Integer> {
         byte[] octets = octets();
         String rules = new String(octets, StandardCharsets.UTF_8);
         if (SnortImport.isForeign(rules))
-            throw Failure.usage(foreign(Source.of(name(), octets)));
+            throw Failure.usage(foreign(Source.of(Replay.called(file), octets)));
         SnortImport.Result result = SnortImport.translate(packName(), rules, variables, Dissectors.load().catalogue());
         OutputFiles.write(output, result.text(), streams);
         result.refusals().forEach(refusal -> streams.list(file + ": " + refusal));
@@ -78,10 +78,10 @@ final class ImportRules implements Callable<Integer> {
 
     // All rules that somebody publishes in one file come to 50 MB; a device may never end.
     private byte[] octets() throws IOException {
-        try (InputStream in = file.equals("-") ? streams.in() : Files.newInputStream(Path.of(file))) {
+        try (InputStream in = Replay.isStandardInput(file) ? streams.in() : Files.newInputStream(Path.of(file))) {
             byte[] octets = in.readNBytes(MOST + 1);
             if (octets.length > MOST)
-                throw Failure.usage(name() + ": this is longer than " + (MOST >> 20) + " MiB; split it");
+                throw Failure.usage(Replay.called(file) + ": this is longer than " + (MOST >> 20) + " MiB; split it");
             return octets;
         }
     }
@@ -94,12 +94,8 @@ final class ImportRules implements Callable<Integer> {
                 : ": this has no Snort or Suricata rule; one looks like: alert tcp any any -> any 80 (msg:\"web\"; sid:1;)");
     }
 
-    private String name() {
-        return file.equals("-") ? "standard input" : file;
-    }
-
     private String packName() {
-        String name = file.equals("-") ? "" : String.valueOf(Path.of(file).getFileName()).replaceFirst("\\.[^.]*$", "");
+        String name = Replay.isStandardInput(file) ? "" : String.valueOf(Path.of(file).getFileName()).replaceFirst("\\.[^.]*$", "");
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-$", "");
         return plain.isEmpty() ? "imported" : isName(plain) ? plain : plain + "-rules";
     }

@@ -271,11 +271,16 @@ final class Replay {
     private Capture open(String name, byte @Nullable [] held) throws CaptureException {
         InputStream stream = held == null ? stream(name) : new ByteArrayInputStream(held);
         streamed = stream != null;
-        return stream == null ? Capture.open(Path.of(name)) : Capture.open(stream, isStandardInput(name) ? "standard input" : name);
+        return stream == null ? Capture.open(Path.of(name)) : Capture.open(stream, called(name));
     }
 
     static boolean isStandardInput(String name) {
         return name.equals("-");
+    }
+
+    /** What messages call an input. */
+    static String called(String name) {
+        return isStandardInput(name) ? "standard input" : name;
     }
 
     /** Whether damage came before the first packet of what was read last, so that there is nothing to tell of it but that. */

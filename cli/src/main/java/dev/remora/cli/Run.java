@@ -197,7 +197,7 @@ final class Run implements Callable<Integer> {
             view.summary(runner, elapsed);
             total.add(runner, elapsed);
             if (replay.isStopped())
-                streams.say("interrupted: stopped after packet " + runner.packets() + " of " + (Replay.isStandardInput(capture) ? "standard input" : capture));
+                streams.say("interrupted: stopped after packet " + runner.packets() + " of " + Replay.called(capture));
         }
         return true;
     }
