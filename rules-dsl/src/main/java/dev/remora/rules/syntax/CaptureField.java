@@ -33,7 +33,7 @@ final class CaptureField {
 
     // What nftables asks of its table of connections: one is established as soon as packets have come in both directions.
     private static final Map<String, String> STATES = Map.of("established", "connection.responder.packets > 0", "new", "connection.responder.packets == 0", "related",
-            "connection.related");
+            "connection.related", "invalid", "connection.unknown");
 
     // What tells the messages of a protocol apart.
     private static final Map<String, String> TYPES = Map.of("icmp", "icmp.type", "icmpv6", "icmpv6.type", "icmp6", "icmpv6.type", "arp", "arp.opcode");

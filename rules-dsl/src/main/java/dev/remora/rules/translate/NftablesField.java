@@ -58,6 +58,8 @@ enum NftablesField {
     UDP_DPORT   ("udp.dstport",  "udp dport",    Carrier.UDP),
     UDP_LENGTH  ("udp.length",   "udp length",   Carrier.UDP),
     ESTABLISHED ("connection.established", "ct state & established", Carrier.ANY, Limit.ESTABLISHED),
+    ANSWERED    ("connection.responder.packets",      "ct state & established", Carrier.ANY, Limit.ANSWERED),
+    UNANSWERED  ("connection.responder.packets == 0", "ct state & new",         Carrier.ANY, Limit.ANSWERED),
     RELATED     ("connection.related",     "ct state & related",     Carrier.ANY, Limit.RELATED),
     UNKNOWN     ("connection.unknown",     "ct state & invalid",     Carrier.ANY, Limit.UNKNOWN),
     DIRECTION   ("connection.direction",   "ct direction",           Carrier.ANY, Limit.DIRECTION),
@@ -68,6 +70,7 @@ enum NftablesField {
     IS_FRAGMENT ("ipv6.fraghdr", "exthdr frag",   Carrier.FRAGMENT, Limit.FRAGMENTS),
     IS_HOP_BY_HOP("ipv6.hopopts", "exthdr hbh",   Carrier.HOP_BY_HOP),
     IS_DESTINATION("ipv6.dstopts", "exthdr dst",  Carrier.DESTINATION),
+    IS_ARP      ("arp",          "meta protocol", Carrier.NONE, Limit.ARP),
     IS_ICMP     ("icmp",         "meta l4proto",  Carrier.ICMP),
     IS_ICMPV6   ("icmpv6",       "meta l4proto",  Carrier.ICMPV6),
     IS_TCP      ("tcp",          "meta l4proto",  Carrier.TCP),
@@ -94,7 +97,7 @@ enum NftablesField {
 
     /** Which packets have a field. */
     enum Carrier {
-        ANY(""), IPV4("meta nfproto ipv4"), IPV6("meta nfproto ipv6"), ICMP("meta l4proto icmp"), ICMPV6("meta l4proto ipv6-icmp"), TCP("meta l4proto tcp"),
+        ANY(""), NONE(""), IPV4("meta nfproto ipv4"), IPV6("meta nfproto ipv6"), ICMP("meta l4proto icmp"), ICMPV6("meta l4proto ipv6-icmp"), TCP("meta l4proto tcp"),
         UDP("meta l4proto udp"), ROUTING("exthdr rt exists"), FRAGMENT("exthdr frag exists"), HOP_BY_HOP("exthdr hbh exists"), DESTINATION("exthdr dst exists");
 
         private final String match;
@@ -129,8 +132,10 @@ enum NftablesField {
         FRAGMENTS("If connection tracking is on, fragments are reassembled before this chain sees them: hook it at prerouting with priority -450 instead."),
         EIGHT_FLAGS("nftables looks at eight flags, not at the accurate ECN flag and the reserved bits."),
         ESTABLISHED("conntrack calls a connection established as soon as it has seen packets both ways; it does not keep the states of both ends."),
+        ANSWERED("conntrack calls an ICMP error related, and neither new nor established, whether or not the connection that it quotes has been answered."),
         RELATED("conntrack calls any ICMP error related that quotes a connection it knows; it does not check that the quoted sequence number was in flight."),
         UNKNOWN("conntrack calls a packet invalid if it can assign it to no connection, and may pick up connections midway; it does not say how sure it is."),
+        ARP("A table of the family inet sees no ARP."),
         DIRECTION("conntrack takes the sender of the first packet it saw for the originator; a packet that it can assign to no connection has no direction.");
 
         private final String sentence;

@@ -118,6 +118,8 @@ final class NftablesMatches {
         if (field.carrier() == NftablesField.Carrier.ANY)
             throw new Untranslatable(field.word(), "to nftables, every packet has it");
         limits.add(field.limit());
+        if (field.carrier() == NftablesField.Carrier.NONE)
+            return holds ? List.of() : List.of(List.of());
         return holds ? List.of(field.carrier().matches()) : field.carrier().opposites().stream().map(List::of).toList();
     }
 
@@ -143,7 +145,8 @@ final class NftablesMatches {
                 && right instanceof Operand.Constant(var place, var kind, Value.Scalar(long mask))) {
             NftablesField field = field(left);
             NftablesValue.fits(field, right);
-            if (field == NftablesField.IPV6_DSCP || field == NftablesField.FRAGMENT_OFFSET)     // across octets, nftables shifts them the wrong way round
+            boolean isTurned = field == NftablesField.IPV6_DSCP || field == NftablesField.FRAGMENT_OFFSET;     // across octets, nftables shifts them the wrong way round
+            if (isTurned || field == NftablesField.ANSWERED)
                 throw new Untranslatable(Printer.print(operand.origin()), "nftables cannot look at some of these bits alone");
             return new Masked(field, mask);
         }
@@ -189,9 +192,20 @@ final class NftablesMatches {
     private List<List<String>> compare(Masked tested, Operator operator, String value, boolean holds) throws Untranslatable {
         if (tested.field.isProtocol())
             throw new Untranslatable(tested.field.word(), "nftables cannot compare a protocol");
+        if (tested.field == NftablesField.ANSWERED)
+            return test(isAnswered(operator, value) ? tested : new Masked(NftablesField.UNANSWERED, -1), "!= 0", "== 0", holds);
         if (tested.field.isFlag())
             return flag(tested, operator, value, holds);
         return test(tested, operator.symbol() + ' ' + value, opposite(operator).symbol() + ' ' + value, holds);
+    }
+
+    // Whether there are any, or none, is all that nftables knows of the packets of a responder.
+    private static boolean isAnswered(Operator operator, String value) throws Untranslatable {
+        return switch (operator.symbol() + ' ' + value) {
+            case "> 0", ">= 1", "!= 0" -> true;
+            case "== 0", "< 1", "<= 0" -> false;
+            default -> throw new Untranslatable(NftablesField.ANSWERED.word(), "nftables knows only whether there are any");
+        };
     }
 
     /** What is asked of one field. */

@@ -81,6 +81,30 @@ class NftablesExportTest {
         assertReads(text);
     }
 
+    /** What a policy has in place of {@code ct state established}, {@code new} and {@code invalid}. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            connection.responder.packets > 0      | ct state & established != 0
+            0 < connection.responder.packets      | ct state & established != 0
+            not connection.responder.packets >= 1 | ct state & established == 0
+            connection.responder.packets == 0     | ct state & new != 0
+            not connection.responder.packets < 1  | ct state & new == 0
+            connection.unknown                    | ct state & invalid != 0""")
+    void asksWhetherAConnectionWasAnswered(String condition, String written) throws IOException, InterruptedException {
+        String text = export("policy inbound { deny x when " + condition + "  allow otherwise }");
+
+        assertThat(text).contains("        " + written + " counter drop\n");
+        assertReads(text);
+    }
+
+    @Test
+    void leavesArpToOthers() throws IOException, InterruptedException {
+        String text = export("policy inbound { deny forged when arp  alert x when not (icmp or arp)  allow otherwise }");
+
+        assertThat(text).contains("        # forged\n        # x\n        meta l4proto != icmp counter log").contains("Note: A table of the family inet sees no ARP.");
+        assertReads(text);
+    }
+
     @Test
     void looksAtMarkings() throws IOException, InterruptedException {
         String text = export("policy markings \"Markings\" { applies ip or ipv6  deny control when ip.dsfield.dscp in {CS6, CS7} or not ipv6.tclass.dscp <= CS5"
@@ -152,6 +176,8 @@ class NftablesExportTest {
         "tcp.flags in {2, 0x100..0x102} | tcp.flags: nftables cannot compare it with 0x100",
         "ipv6.tclass.dscp & 3 == 1 | ipv6.tclass.dscp & 3: nftables cannot look at some of these bits alone",
         "ipv6.fraghdr.offset & 1 == 1 | ipv6.fraghdr.offset & 1: nftables cannot look at some of these bits alone",
+        "connection.responder.packets > 9 | connection.responder.packets: nftables knows only whether there are any",
+        "connection.responder.packets & 1 == 1 | connection.responder.packets & 1: nftables cannot look at some of these bits alone",
         "ip.ttl > -1 | ip.ttl: nftables cannot compare it with -1",
         "ip.src > 10.0.0.8/30 | >: nftables asks of a network only whether an address is in it",
         "tcp.dstport in {5..3} | 5-3: this range ends before it begins",
