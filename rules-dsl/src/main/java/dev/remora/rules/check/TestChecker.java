@@ -12,6 +12,7 @@ import dev.remora.rules.syntax.Quantity;
 import dev.remora.rules.syntax.Repeat;
 import dev.remora.rules.syntax.TestClause;
 import dev.remora.rules.syntax.Units;
+import dev.remora.rules.syntax.VerdictWords;
 import dev.remora.rules.syntax.Word;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.TcpState;
@@ -31,7 +32,7 @@ final class TestChecker {
 
     private static final Comparator<String> NAMED_FIRST = Comparator.comparing((String clause) -> clause.endsWith(".otherwise")).thenComparing(clause -> clause);
 
-    // What others write for `nothing`, behind `expect` and behind `no`; and what is one of the verdicts.
+    // What others write for `nothing`, behind `expect` and behind `no`; and the verdicts that are not what a rule does.
     private static final Set<String> NOTHING   = Set.of("none", "silence", "empty", "nil", "null");
     private static final Set<String> REPORTS   = Set.of("alert", "alerts", "rule", "rules", "match", "matches", "report", "reports", "hit", "hits", "detection");
     private static final Set<String> DECISIONS = Set.of("allow", "deny");
@@ -144,9 +145,14 @@ final class TestChecker {
     private void expected(TestClause.ExpectRule expected) {
         Word name = expected.rule();
         boolean isNothing = expected.none() ? REPORTS.contains(name.text()) : NOTHING.contains(name.text()) && expected.at().isEmpty();
-        String right = isNothing ? "nothing" : !expected.none() && DECISIONS.contains(name.text()) ? "verdict " + name.text() : "";
+        Optional<String> verdict = VerdictWords.meant(name.text()).filter(DECISIONS::contains);
+        String right = isNothing ? "nothing" : expected.none() ? "" : verdict.map(said -> "verdict " + said).orElse("");
         if (name.text().contains("/") && !rules.contains(name.text())) {
             findings.add(Code.UNKNOWN_RULE, name.span(), name.text(), " in this file, and its tests are only about its own rules");
+            return;
+        }
+        if (right.isEmpty() && verdict.isPresent() && !rules.contains(name.text())) {
+            findings.add(Code.UNKNOWN_RULE, name.span(), name.text(), "; say which verdict packets get, as in `verdict allow at 1`");
             return;
         }
         if (right.isEmpty() || rules.contains(name.text())) {

@@ -44,8 +44,7 @@ final class ClauseHabits {
 
     private static final Map<String, Integer> MORE_IN_RULE = Map.of("report", MESSAGE, "print", MESSAGE, "notice", MESSAGE, "text", MESSAGE);
 
-    private static final Map<String, Integer> IN_POLICY = Map.of("drop", DENY, "block", DENY, "reject", DENY, "accept", ALLOW, "pass", ALLOW, "permit", ALLOW,
-            "log", ALERT, "warn", ALERT, "if", APPLIES, "where", APPLIES);
+    private static final Map<String, Integer> MORE_IN_POLICY = Map.of("if", APPLIES, "where", APPLIES);
 
     private static final Map<String, Integer> IN_TEST = Map.of("assert", EXPECT, "should", EXPECT, "alert", EXPECT, "pcap", CAPTURE,
             "input", PACKETS, "send", PACKETS, "given", PACKETS);
@@ -115,6 +114,8 @@ final class ClauseHabits {
         } else if (meant(row.text(i)) != 0 && follows(meant(row.text(i)), value)) {
             row.leaveOut(i + 1, value - 1);
             replace(i, row.span(i), meant(row.text(i)), List.of(new Fix.Edit(row.span(i, value - 1), Words.spelling(meant(row.text(i))))));
+            if (block == POLICY)
+                PolicyHabits.mend(i, hasPredicate, row);
         } else if (block == RULE && NoClause.is(i, row))
             NoClause.mend(i, row);
         else if (block == RULE && row.type(i) == NOT && SEEN.contains(row.text(i + 1)))
@@ -174,11 +175,12 @@ final class ClauseHabits {
     private int meant(String word) {
         Map<String, Integer> words = switch (block) {
             case RULE -> IN_RULE;
-            case POLICY -> IN_POLICY;
+            case POLICY -> VerdictWords.KEYWORDS;
             case TEST -> IN_TEST;
             default -> IN_FILE;
         };
-        int note = block == RULE || block == POLICY ? NOTES.getOrDefault(word, block == RULE ? MORE_IN_RULE.getOrDefault(word, 0) : 0) : 0;
+        Map<String, Integer> more = block == RULE ? MORE_IN_RULE : MORE_IN_POLICY;
+        int note = block == RULE || block == POLICY ? NOTES.getOrDefault(word, more.getOrDefault(word, 0)) : 0;
         return words.getOrDefault(word, note);
     }
 
@@ -193,7 +195,7 @@ final class ClauseHabits {
             case RULE -> row.type(i) == NAME && (row.is(i + 1, Keywords.TEXTS) || row.type(i + 1) == OPEN_BRACE);
             case LET -> row.type(i) == NAME && row.type(i + 1) == ASSIGN;
             case PACKETS -> row.type(i) == OPEN_BRACE;
-            case ALLOW, ALERT, DENY -> row.type(i) == NAME && row.type(i + 1) == WHEN || row.text(i).equals("otherwise");
+            case ALLOW, ALERT, DENY -> row.type(i) == NAME && row.type(i + 1) == WHEN || row.text(i).equals("otherwise") || VerdictHabits.everything(i, row) > i;
             default -> row.type(i) == NAME;
         };
     }

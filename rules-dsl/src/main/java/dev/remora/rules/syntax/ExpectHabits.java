@@ -8,6 +8,7 @@ import dev.remora.rules.source.Span;
 import dev.remora.rules.syntax.grammar.RemoraParser;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -112,8 +113,61 @@ final class ExpectHabits {
             leaveOut(at, at, fix, "write only the name of the rule");
             at++;
         }
-        if (row.type(at) == NAME)
+        if (row.type(at) == VERDICT)
+            behindVerdict(at + 2);
+        else if (row.type(at) == NAME && !verdict(at))
             behindRule(at, at + 1);
+    }
+
+    // `fw deny at 1`, `fw.web deny at 1`, `fw verdict deny at 1`, `no verdict deny`
+    private boolean verdict(int name) {
+        int word = row.text(name + 1).equals("verdict") ? name + 2 : name + 1;
+        Optional<String> meant = isLast(name + 1) || isLast(word) ? Optional.empty() : VerdictWords.meant(row.text(word));
+        if (meant.isEmpty() || FIRES.contains(row.text(word)))
+            return false;
+        if (row.type(name - 1) == NO) {
+            Span span = row.span(name - 1, word);
+            row.report(Code.SURPLUS, span, List.of(), row.text(span), "say which verdict packets get, as in `verdict allow at 1`");
+            row.leaveOut(name, word);
+            row.get(name - 1).setType(NOTHING);
+            for (int i = word + 1; !isLast(i); i++)
+                row.leaveOut(i, i);
+        } else if (row.text(name).contains(".")) {
+            Span away = new Span(row.span(name).end(), row.span(word).end());
+            leaveOut(name + 1, word, new Fix("Remove `" + row.text(row.span(name + 1, word)) + "`", List.of(new Fix.Edit(away, ""))),
+                    "`expect " + row.text(name) + "` already says which clause decides");
+        } else {
+            Span span = row.span(name, word);
+            String right = "verdict " + meant.get();
+            row.report(Code.SURPLUS, span, Fix.replace(span, right), row.text(span), "did you mean `" + right + "`? It is that of all policies");
+            row.leaveOut(name, word - 1);
+            row.get(name).setType(VERDICT);
+            row.get(word).setType(NAME);
+            row.get(word).setText(meant.get());
+        }
+        return true;
+    }
+
+    // `verdict deny 1`, `verdict deny on packet 1`, `verdict deny 2 times`
+    private void behindVerdict(int at) {
+        if (isLast(at) || row.type(at) == AT || place(at))
+            return;
+        boolean isTimes = row.type(at + 1) == RemoraParser.TIMES || row.text(at + 1).equals("times");
+        if (row.type(at) != LITERAL)
+            return;
+        if (isTimes)
+            leaveOut(at, at + 1, List.of(), "name the packets, as in `at " + row.text(at) + "`, or a clause, as in `icmp-inbound.recon " + row.text(at) + " times`");
+        else {
+            int place = row.span(at).start();
+            row.report(Code.MISSING_WORD, row.span(at), Fix.insert(place, "at "), "`" + row.text(at - 1) + "`", "`at` and the numbers of packets");
+            row.insert(at, AT, "", place);
+        }
+    }
+
+    private void leaveOut(int first, int last, List<Fix> fixes, String why) {
+        Span span = row.span(first, last);
+        row.report(Code.SURPLUS, span, fixes, row.text(span), why);
+        row.leaveOut(first, last);
     }
 
     private void replace(int first, int last, String right, int type) {
@@ -124,9 +178,7 @@ final class ExpectHabits {
     }
 
     private void leaveOut(int first, int last, Fix fix, String why) {
-        Span span = row.span(first, last);
-        row.report(Code.SURPLUS, span, fix, row.text(span), why);
-        row.leaveOut(first, last);
+        leaveOut(first, last, List.of(fix), why);
     }
 
     private void behindRule(int rule, int at) {

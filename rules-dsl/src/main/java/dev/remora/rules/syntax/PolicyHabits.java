@@ -21,7 +21,7 @@ final class PolicyHabits {
     /** Puts right the clause that begins at this token, in place. */
     static void mend(int i, boolean hasApplies, TokenRow row) {
         if (row.type(i) != WHEN)
-            decision(i, row);
+            decision(VerdictHabits.begin(i, row), row);
         else if (row.is(i + 1, ClauseHabits.PREDICATES) && !isBehindVerdict(i, row))
             when(i, hasApplies, row);
     }
@@ -78,7 +78,9 @@ final class PolicyHabits {
     private static void decision(int i, TokenRow row) {
         int behind = i + 1;
         boolean isLast = row.startsLine(Math.min(i + 2, row.size() - 1)) || row.type(i + 2) == CLOSE_BRACE || row.is(i + 2, Keywords.TEXTS);
-        if (OTHERS.contains(row.text(i)) && row.is(behind, VERDICTS) && isLast && !row.startsLine(behind)) {
+        if (row.is(i, VERDICTS) && VerdictHabits.otherwise(i, row)) {
+            // it is said
+        } else if (OTHERS.contains(row.text(i)) && row.is(behind, VERDICTS) && isLast && !row.startsLine(behind)) {
             Span span = row.span(i, behind);
             String right = row.text(behind) + " otherwise";
             row.report(Code.SURPLUS, span, Fix.replace(span, right), row.text(span), "did you mean `" + right + "`?");
@@ -92,32 +94,21 @@ final class PolicyHabits {
             Span place = Span.at(row.span(i).end());
             row.report(Code.MISSING_OPERAND, place, Fix.insert(place.start(), " otherwise"), "`" + row.text(i) + "`", "a name for this case, or `otherwise`");
             row.insert(behind, OTHERWISE, "", place.start());
-        } else if (row.is(i, VERDICTS) && isPredicate(behind, row)) {
+        } else if (row.is(i, VERDICTS) && isPredicate(behind, row) && row.type(behind + 1) != WHEN) {
             row.insert(behind, WHEN, "", row.span(behind).start());                               // the parser says that the name is missing, too
         } else if (row.is(i, VERDICTS) && row.type(behind) == NAME && isPredicate(i + 2, row)) {
             int place = row.span(i + 2).start();
             row.report(Code.MISSING_WORD, row.span(i + 2), Fix.insert(place, "when "), "`" + row.text(behind) + "`", "`when` and a predicate");
             row.insert(i + 2, WHEN, "", place);
         }
-        note(i, row);
+        if (row.is(i, VERDICTS))
+            VerdictHabits.behind(i, row);
     }
 
     // On the line of a decision, where neither its name nor `when` can.
     private static boolean isPredicate(int i, TokenRow row) {
         boolean isField = row.type(i) == NAME && (row.text(i).contains(".") || row.is(i + 1, Keywords.types(EQUAL, NOT_EQUAL, IN)));
         return !row.startsLine(i) && (isField || row.type(i) == NOT || row.type(i) == OPEN);
-    }
-
-    // `deny telnet when tcp.dstport == 23 message "no"`
-    private static void note(int decision, TokenRow row) {
-        int word = decision + 1;
-        while (row.type(word) != Token.EOF && !row.startsLine(word) && row.type(word) != MESSAGE)
-            word++;
-        if (!row.is(decision, VERDICTS) || row.type(word) != MESSAGE || row.startsLine(word) || !row.is(word + 1, Keywords.TEXTS))
-            return;
-        Fix fix = new Fix("Remove `" + row.text(word) + "`", List.of(new Fix.Edit(new Span(row.span(word).start(), row.span(word + 1).start()), "")));
-        row.report(Code.SURPLUS, row.span(word), fix, row.text(word), "what is to be noted follows the predicate directly, in quotes");
-        row.leaveOut(word, word);
     }
 
     private static void surplus(int i, int keyword, TokenRow row) {
