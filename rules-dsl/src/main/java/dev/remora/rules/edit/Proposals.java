@@ -1,5 +1,6 @@
 package dev.remora.rules.edit;
 
+import dev.remora.rules.source.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -63,5 +64,10 @@ final class Proposals {
         List<Completion> all = new ArrayList<>(found.values());
         all.sort(Comparator.comparingInt(Completion::rank).thenComparing(Completion::label));
         return List.copyOf(all);
+    }
+
+    /** The word that completions replace. */
+    Span word() {
+        return place.word();
     }
 }
