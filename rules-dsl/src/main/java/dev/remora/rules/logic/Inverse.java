@@ -67,7 +67,8 @@ record Inverse(Operand.FieldOf field, Operand computed) {
             case DIVIDE -> left / right;
             case MODULO -> left % right;
             case BIT_AND -> left & right;
-            default -> throw new IllegalArgumentException(operator + " makes no value");
+            case EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, CONTAINS, MATCHES, IN, NOT, AND, XOR, OR, ANY, ALL ->
+                throw new IllegalArgumentException(operator + " makes no value");
         };
     }
 }
