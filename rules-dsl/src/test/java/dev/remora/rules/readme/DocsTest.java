@@ -15,6 +15,7 @@ import dev.remora.rules.syntax.PacketKey;
 import dev.remora.rules.syntax.Parser;
 import dev.remora.rules.testing.TestResult;
 import dev.remora.rules.testing.TestRunner;
+import dev.remora.rules.type.Function;
 import dev.remora.rules.type.RuleFile;
 import dev.remora.tracking.Cue;
 import dev.remora.tracking.TcpState;
@@ -72,7 +73,8 @@ class DocsTest {
     void theTablesAreThoseOfTheProgram() throws IOException {
         String guide = Files.readString(GUIDE);
         String named = table(guide, "| of | messages by name |\n|---|---|\n", messages());
-        String current = table(table(named, "| from | to |\n|---|---|\n", arrows()), "| key | value | of | meaning |\n|---|---|---|---|\n", keys());
+        String told = table(named, "| function | result |\n|---|---|\n", functions());
+        String current = table(table(told, "| from | to |\n|---|---|\n", arrows()), "| key | value | of | meaning |\n|---|---|---|---|\n", keys());
         if (Boolean.getBoolean("golden.update")) Files.writeString(GUIDE, current);
 
         assertThat(Files.readString(GUIDE)).isEqualTo(current);
@@ -96,6 +98,12 @@ class DocsTest {
     private static String messages() {
         return Stream.of("icmp", "icmpv6", "arp").map(of -> "| `" + of + "` | " + MessageName.spellings(of).stream().collect(Collectors.joining("`, `", "`", "`")) + " |\n")
                 .collect(Collectors.joining());
+    }
+
+    // What hover says in a sentence, as tables say it.
+    private static String functions() {
+        return Arrays.stream(Function.values()).map(function -> "| `" + function.usage() + "` | " + function.sentence().substring(0, 1).toLowerCase(Locale.ROOT)
+                + function.sentence().substring(1, function.sentence().length() - 1) + " |\n").collect(Collectors.joining());
     }
 
     private static String keys() {
