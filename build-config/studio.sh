@@ -17,6 +17,10 @@ On first use it is built, which takes a few minutes.'
     exit 0
     ;;
 esac
+if [ "$(uname -sm)" != 'Linux x86_64' ]; then
+    echo "remora: the studio runs on Linux x86_64, and this is $(uname -sm); the plug-in can be installed into an Eclipse of your own (docs/ide.md)" >&2
+    exit 4
+fi
 if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     echo "remora: the studio opens a window, and there is no display here (DISPLAY is not set)" >&2
     exit 4

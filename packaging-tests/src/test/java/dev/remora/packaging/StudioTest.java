@@ -40,6 +40,7 @@ class StudioTest {
             command.add(file.toString());
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("DISPLAY", ":none");
+        builder.environment().merge("PATH", home.resolve("commands").toString(), (path, own) -> own + ":" + path);
         return builder.start();
     }
 
@@ -94,6 +95,17 @@ class StudioTest {
         again.inputReader().lines().forEach(line -> {});
         assertThat(again.waitFor()).isZero();
         assertThat(built).as("it is whole").hasContent("once");
+    }
+
+    @Test
+    void saysWhatItRunsOnBeforeItBuildsAnything() throws Exception {
+        Files.delete(home.resolve(".remora/studio/built"));
+        command("commands/uname", "echo Darwin arm64");
+        Process studio = start();
+        List<String> said = studio.errorReader().lines().toList();
+
+        assertThat(studio.waitFor()).isEqualTo(4);
+        assertThat(said).singleElement().asString().contains("runs on Linux x86_64, and this is Darwin arm64", "docs/ide.md");
     }
 
     @Test
