@@ -34,6 +34,21 @@ final class Checkout {
     /** The scripts of the shell, in order of their paths. */
     static List<Path> scripts() throws IOException {
         List<Path> scripts = new ArrayList<>();
+        for (Path file : all()) {
+            String name = String.valueOf(file.getFileName());
+            if (name.endsWith(".sh") || !name.contains(".") && Files.readString(file, StandardCharsets.ISO_8859_1).matches("(?s)#![^\n]*sh\n.*"))
+                scripts.add(file);
+        }
+        return scripts;
+    }
+
+    /** The pages that people read, in order of their paths. */
+    static List<Path> pages() throws IOException {
+        return all().stream().filter(file -> file.toString().endsWith(".md")).toList();
+    }
+
+    private static List<Path> all() throws IOException {
+        List<Path> found = new ArrayList<>();
         Files.walkFileTree(HOME, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
@@ -41,14 +56,12 @@ final class Checkout {
             }
 
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                String name = String.valueOf(file.getFileName());
-                if (name.endsWith(".sh") || !name.contains(".") && Files.readString(file, StandardCharsets.ISO_8859_1).matches("(?s)#![^\n]*sh\n.*"))
-                    scripts.add(file);
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                found.add(file);
                 return FileVisitResult.CONTINUE;
             }
         });
-        return scripts.stream().sorted().toList();
+        return found.stream().sorted().toList();
     }
 
     /** How a file is named in a message: its path from the checkout's folder. */
