@@ -24,7 +24,6 @@ final class Advice {
     private static final BitSet BEGINS_OPERAND = Keywords.types(NAME, LITERAL, STRING, RAW_STRING, CHARACTER, OPEN, OPEN_BRACE, NOT);
     private static final BitSet VALUES         = Keywords.types(LITERAL, STRING, CHARACTER);
     private static final BitSet NAMED          = Keywords.types(PACK, LET, RULE, POLICY, ALLOW, ALERT, DENY);
-    private static final BitSet CLOSERS        = Keywords.types(CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
     private static final BitSet BINARY         = Keywords.types(EQUAL, NOT_EQUAL, ALL_EQUAL, ANY_NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER,
             GREATER_OR_EQUAL, CONTAINS, MATCHES, IN, AND, OR, XOR, BIT_AND, TIMES_SIGN, DIVIDE, MODULO);
 
@@ -240,7 +239,7 @@ final class Advice {
 
     // One mistake is enough for a clause: what follows may well come of it. A bracket that was put in says that one is missing.
     private boolean isKnown(TokenStream tokens, Token next) {
-        boolean madeUp = CLOSERS.get(Math.max(next.getType(), 0)) && next.getStopIndex() < next.getStartIndex();
+        boolean madeUp = Keywords.CLOSERS.get(Math.max(next.getType(), 0)) && next.getStopIndex() < next.getStartIndex();
         Span stop = Scanner.span(next);
         int first = clause(tokens, Math.min(tokens.index(), next.getTokenIndex()));
         Span clause = new Span(Math.min(tokens.get(first).getStartIndex(), stop.start()), stop.end());
@@ -276,7 +275,7 @@ final class Advice {
 
     // Where the missing thing belongs: at what stands in its place, or right behind what is before it when that begins something else.
     private static Span place(Token before, Token next) {
-        boolean ends = next.getType() == Token.EOF || Keywords.isKeyword(next.getType()) || CLOSERS.get(next.getType())
+        boolean ends = next.getType() == Token.EOF || Keywords.isKeyword(next.getType()) || Keywords.CLOSERS.get(next.getType())
                 || next.getLine() != before.getLine();
         return ends ? Span.at(before.getStopIndex() + 1) : Scanner.span(next);
     }

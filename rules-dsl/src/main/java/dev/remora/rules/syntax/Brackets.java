@@ -159,15 +159,11 @@ final class Brackets {
     private void beginBlock(CommonToken before, boolean isEmpty) {
         CommonToken last = out.get(out.size() - 1);
         Span place = Span.at(last.getStopIndex() + 1);
-        Diagnostic found = Code.NO_BLOCK.at(place, spelling(header), header == SEQUENCE ? "steps" : header == PACKETS ? "packets" : "clauses");
+        Diagnostic found = Code.NO_BLOCK.at(place, Words.spelling(header), header == SEQUENCE ? "steps" : header == PACKETS ? "packets" : "clauses");
         problems.report(header == SEQUENCE ? found : found.with(Fix.insert(place.start(), isEmpty ? " { }" : " {")));
         openBrace(made(OPEN_BRACE, last.getStopIndex() + 1, before));
         if (isEmpty)
             out.add(made(open.pop().closer(), last.getStopIndex() + 1, before));
-    }
-
-    private static String spelling(int type) {
-        return VOCABULARY.getLiteralName(type).replace("'", "");
     }
 
     private void close(CommonToken token) {
@@ -203,7 +199,7 @@ final class Brackets {
     private void closeWithTheRight(CommonToken token) {
         Open innermost = open.pop();
         Span span = Scanner.span(token);
-        String right = spelling(innermost.closer());
+        String right = Words.spelling(innermost.closer());
         problems.report(Code.WRONG_BRACKET, span, Fix.replace(span, right), innermost.token.getText(), token.getText(), right);
         token.setType(innermost.closer());
         out.add(token);
@@ -217,7 +213,7 @@ final class Brackets {
         }
         CommonToken last = out.get(out.size() - 1);
         Span span = Scanner.span(innermost.token);
-        problems.report(Code.UNCLOSED_BRACKET, span, Fix.insert(last.getStopIndex() + 1, spelling(innermost.closer())), innermost.token.getText());
+        problems.report(Code.UNCLOSED_BRACKET, span, Fix.insert(last.getStopIndex() + 1, Words.spelling(innermost.closer())), innermost.token.getText());
         out.add(made(innermost.closer(), last.getStopIndex() + 1, before));
     }
 
@@ -239,7 +235,7 @@ final class Brackets {
 
     // A bracket that the text lacks: it takes no room.
     private static CommonToken made(int type, int at, CommonToken before) {
-        CommonToken token = new CommonToken(type, spelling(type));
+        CommonToken token = new CommonToken(type, Words.spelling(type));
         token.setStartIndex(at);
         token.setStopIndex(at - 1);
         token.setLine(before.getLine());

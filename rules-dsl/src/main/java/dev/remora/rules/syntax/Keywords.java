@@ -26,6 +26,11 @@ final class Keywords {
     static final BitSet CLAUSES = types(WHEN, ON, COUNT, SUM, UNLESS, SEQUENCE, WITHOUT, ASSUME, MAX, MESSAGE, SEVERITY, BECAUSE, BENIGN, SEE,
             APPLIES, ALLOW, ALERT, DENY, PACKETS, CAPTURE, EXPECT);
 
+    /** Brackets that open. */
+    static final BitSet OPENERS = types(OPEN, OPEN_BRACKET, OPEN_BRACE);
+    /** Brackets that close. */
+    static final BitSet CLOSERS = types(CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
+
     /** Texts in quotes. */
     static final BitSet TEXTS = types(STRING, RAW_STRING);
 

@@ -21,8 +21,6 @@ final class Layout {
     private static final BitSet PADDED  = Keywords.types(WHEN, ON, COUNT, SUM, UNLESS, WITHOUT, ASSUME, MAX, MESSAGE, SEVERITY, BECAUSE, BENIGN, SEE,
             APPLIES, ALLOW, ALERT, DENY);
     private static final BitSet TALL    = Keywords.types(RULE, POLICY, TEST);
-    private static final BitSet OPENERS = Keywords.types(OPEN, OPEN_BRACKET, OPEN_BRACE);
-    private static final BitSet CLOSERS = Keywords.types(CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
 
     private final List<LayoutLine> lines  = new ArrayList<>();
     private final Deque<Integer>   blocks = new ArrayDeque<>();
@@ -98,7 +96,7 @@ final class Layout {
             blocks.pop();
             clause = 0;
         } else {
-            depth += OPENERS.get(type) ? 1 : CLOSERS.get(type) ? -1 : 0;
+            depth += Keywords.OPENERS.get(type) ? 1 : Keywords.CLOSERS.get(type) ? -1 : 0;
         }
         if (HEADERS.get(type))
             header = type;
@@ -158,7 +156,7 @@ final class Layout {
     }
 
     private int continuation(int type) {
-        int levels = Math.max(0, depth - (CLOSERS.get(type) ? 1 : 0));
+        int levels = Math.max(0, depth - (Keywords.CLOSERS.get(type) ? 1 : 0));
         int base = blocks.size() * STEP;
         boolean hasColumn = block() == RULE || block() == POLICY;
         if (hasColumn)

@@ -22,10 +22,8 @@ import org.antlr.v4.runtime.misc.IntervalSet;
  * {@link Advice} finds.
  */
 final class Recovery extends DefaultErrorStrategy {
-    private static final BitSet CLOSERS = Keywords.types(CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
-    private static final BitSet OPENERS = Keywords.types(OPEN, OPEN_BRACKET, OPEN_BRACE);
-    private static final BitSet WORDS   = Keywords.types(NAME, LITERAL, CHARACTER);
-    private static final BitSet BLOCKS  = new BitSet();
+    private static final BitSet WORDS  = Keywords.types(NAME, LITERAL, CHARACTER);
+    private static final BitSet BLOCKS = new BitSet();
 
     static {
         for (int rule : new int[]{RULE_file, RULE_ruleItem, RULE_policy, RULE_test, RULE_testClause})
@@ -90,7 +88,7 @@ final class Recovery extends DefaultErrorStrategy {
             return Token.EOF;
         if (expected.contains(OPEN_BRACE) && !expected.contains(NAME) && bracesFollow(parser.getTokenStream()))
             return OPEN_BRACE;
-        for (int closer = CLOSERS.nextSetBit(0); closer >= 0; closer = CLOSERS.nextSetBit(closer + 1))
+        for (int closer = Keywords.CLOSERS.nextSetBit(0); closer >= 0; closer = Keywords.CLOSERS.nextSetBit(closer + 1))
             if (expected.contains(closer))
                 return closer;
         return Token.INVALID_TYPE;
@@ -189,7 +187,7 @@ final class Recovery extends DefaultErrorStrategy {
             int type = parser.getTokenStream().LA(1);
             if (isBeyond(type))
                 return;
-            depth += OPENERS.get(type) ? 1 : CLOSERS.get(type) ? -1 : 0;
+            depth += Keywords.OPENERS.get(type) ? 1 : Keywords.CLOSERS.get(type) ? -1 : 0;
             parser.consume();
         } while (depth > 0);
     }

@@ -17,9 +17,6 @@ final class TokenRow {
     /** The type of a token that is left out. */
     static final int LEFT_OUT = -2;
 
-    private static final BitSet OPENERS = Keywords.types(OPEN, OPEN_BRACKET, OPEN_BRACE);
-    private static final BitSet CLOSERS = Keywords.types(CLOSE, CLOSE_BRACKET, CLOSE_BRACE);
-
     private final Source            source;
     private final List<CommonToken> tokens;
     private final Problems          problems;
@@ -109,7 +106,7 @@ final class TokenRow {
 
     /** 1 where a bracket opens, -1 where one closes, else 0. */
     int opens(int i) {
-        return is(i, OPENERS) ? 1 : is(i, CLOSERS) ? -1 : 0;
+        return is(i, Keywords.OPENERS) ? 1 : is(i, Keywords.CLOSERS) ? -1 : 0;
     }
 
     /** The bracket that closes the one that opens here, among so many tokens; negative where there is none. */

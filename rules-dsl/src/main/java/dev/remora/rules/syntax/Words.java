@@ -198,7 +198,7 @@ final class Words {
         };
     }
 
-    /** The spelling of a keyword. */
+    /** The spelling of a keyword or a bracket. */
     static String spelling(int type) {
         return VOCABULARY.getLiteralName(type).replace("'", "");
     }
