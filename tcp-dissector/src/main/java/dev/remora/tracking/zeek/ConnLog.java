@@ -128,11 +128,11 @@ public final class ConnLog {
 
     // Datagrams
 
-    private LoggedConnection datagrams(ZeekKey key, Proto proto, int ipProto, long now, Endpoint source, Endpoint destination) {
+    private LoggedConnection datagrams(ZeekKey key, Proto proto, long now, Endpoint source, Endpoint destination) {
         LoggedConnection c = connections.get(key);
         if (c != null)
             return c;
-        LoggedConnection opened = new LoggedConnection(key, proto, ipProto, ++numbers, now, source, destination);
+        LoggedConnection opened = new LoggedConnection(key, proto, ++numbers, now, source, destination);
         add(opened);
         return opened;
     }
@@ -145,7 +145,7 @@ public final class ConnLog {
         Endpoint destination = ZeekIp.destination(packet, network, packet.frame().u16(at + 2));
         ZeekKey key = ZeekKey.of(17, source, destination, false);
         boolean isNew = !connections.containsKey(key);
-        LoggedConnection c = datagrams(key, Proto.UDP, 17, packet.frame().timeNanos(), source, destination);
+        LoggedConnection c = datagrams(key, Proto.UDP, packet.frame().timeNanos(), source, destination);
         if (isNew && ServerPorts.udp(source.port()) && !ServerPorts.udp(destination.port()) && !isBroadcast(destination))
             c.flip();
         int side = c.side(source);
@@ -170,10 +170,9 @@ public final class ConnLog {
         int type = packet.frame().u8(at);
         int counterpart = isIpv4 ? IcmpPairs.IPV4.counterpart(type) : IcmpPairs.IPV6.counterpart(type);
         boolean isOneWay = counterpart == IcmpPairs.NONE;
-        int protocol = isIpv4 ? 1 : 58;
         Endpoint source = ZeekIp.source(packet, network, type);
         Endpoint destination = ZeekIp.destination(packet, network, isOneWay ? packet.frame().u8(at + 1) : counterpart);
-        LoggedConnection c = datagrams(ZeekKey.of(protocol, source, destination, isOneWay), Proto.ICMP, protocol, packet.frame().timeNanos(), source, destination);
+        LoggedConnection c = datagrams(ZeekKey.of(isIpv4 ? 1 : 58, source, destination, isOneWay), Proto.ICMP, packet.frame().timeNanos(), source, destination);
         if (!ip.hasGoodChecksum(packet, network, layer, isIpv4 ? Transport.ICMP : Transport.ICMPV6))
             return;
         int side = c.side(source);
@@ -183,10 +182,9 @@ public final class ConnLog {
     }
 
     private void unknown(Packet packet, int network) {
-        int protocol = ZeekIp.protocol(packet, network);
         Endpoint source = ZeekIp.source(packet, network, 0);
         Endpoint destination = ZeekIp.destination(packet, network, 0);
-        LoggedConnection c = datagrams(ZeekKey.of(protocol, source, destination, false), Proto.UNKNOWN, protocol, packet.frame().timeNanos(), source, destination);
+        LoggedConnection c = datagrams(ZeekKey.of(ZeekIp.protocol(packet, network), source, destination, false), Proto.UNKNOWN, packet.frame().timeNanos(), source, destination);
         c.last = packet.frame().timeNanos();
         c.count(c.side(source), ZeekIp.length(packet, network, network));
     }

@@ -10,7 +10,6 @@ class LoggedConnection {
 
     final ZeekKey key;
     final Proto   proto;
-    final int     ipProto;
     final long    number;
     final long    start;
 
@@ -31,10 +30,9 @@ class LoggedConnection {
     private final int[]         times    = new int[2 * SCALED.length()];   // how often each of these happened on a side
     private final int[]         due      = new int[2 * SCALED.length()];   // at which time its letter is written next
 
-    LoggedConnection(ZeekKey key, Proto proto, int ipProto, long number, long start, Endpoint originator, Endpoint responder) {
+    LoggedConnection(ZeekKey key, Proto proto, long number, long start, Endpoint originator, Endpoint responder) {
         this.key = key;
         this.proto = proto;
-        this.ipProto = ipProto;
         this.number = number;
         this.start = start;
         this.last = start;
@@ -130,7 +128,7 @@ class LoggedConnection {
     }
 
     ConnLogRow row() {
-        return new ConnLogRow(number, start, originator, responder, proto, ipProto, last - start, connState(), history(), missed, traffic(0), traffic(1));
+        return new ConnLogRow(number, start, originator, responder, proto, key.protocol(), last - start, connState(), history(), missed, traffic(0), traffic(1));
     }
 
     private Traffic traffic(int side) {

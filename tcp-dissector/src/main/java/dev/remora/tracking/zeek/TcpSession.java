@@ -24,7 +24,7 @@ final class TcpSession extends LoggedConnection {
     long timerGeneration;
 
     TcpSession(ZeekKey key, long number, long start, Endpoint originator, Endpoint responder, ConnLog log, LogTimers timers) {
-        super(key, Proto.TCP, 6, number, start, originator, responder);
+        super(key, Proto.TCP, number, start, originator, responder);
         this.log = log;
         this.timers = timers;
         timers.add(this, LogTimers.Purpose.EXPIRE, start + LogTimers.TCP_SYN_TIMEOUT);

@@ -15,7 +15,7 @@ class LogTimersTest {
 
     private LoggedConnection add(int port, long start) {
         Endpoint client = new Endpoint(false, 0, 0x0A000001, port);
-        LoggedConnection c = new LoggedConnection(ZeekKey.of(17, client, SERVER, false), Proto.UDP, 17, port, start, client, SERVER);
+        LoggedConnection c = new LoggedConnection(ZeekKey.of(17, client, SERVER, false), Proto.UDP, port, start, client, SERVER);
         timers.inactivity(c, LogTimers.INACTIVITY_TIMEOUT);
         return c;
     }
