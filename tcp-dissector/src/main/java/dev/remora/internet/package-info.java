@@ -1,4 +1,4 @@
-/** The internet layer: IPv4, IPv6, ARP, ICMP, and the headers of IPsec. */
+/** The internet layer: IPv4 and IPv6 with their options and extension headers, ARP, ICMP, and the headers of IPsec. */
 @NullMarked
 package dev.remora.internet;
 

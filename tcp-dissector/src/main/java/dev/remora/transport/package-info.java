@@ -1,4 +1,4 @@
-/** The transport layer: TCP and UDP. */
+/** The transport layer: TCP, UDP and UDP-Lite. */
 @NullMarked
 package dev.remora.transport;
 
