@@ -6,21 +6,21 @@ import java.util.Locale;
 /** Octets as text, to be pasted elsewhere. */
 public enum CopyFormat {
     /** {@code 0a0b0c}. */
-    HEX("Hexadecimal") {
+    HEX {
         @Override
         public String text(byte[] octets) {
             return HexFormat.of().formatHex(octets);
         }
     },
     /** An array of C. */
-    C("C array") {
+    C {
         @Override
         public String text(byte[] octets) {
             return "static const unsigned char packet[" + octets.length + "] = {\n" + lines(octets, "0x%02x", 12) + "\n};\n";
         }
     },
     /** An array of Java, whose octets are signed. */
-    JAVA("Java array") {
+    JAVA {
         @Override
         public String text(byte[] octets) {
             String lines = HEX.text(octets).replaceAll("(.{1,96})", "        + \"$1\"\n").stripTrailing();
@@ -28,7 +28,7 @@ public enum CopyFormat {
         }
     },
     /** The octets that can be printed, the others as dots. */
-    TEXT("Printable text") {
+    TEXT {
         @Override
         public String text(byte[] octets) {
             StringBuilder text = new StringBuilder(octets.length);
@@ -37,17 +37,6 @@ public enum CopyFormat {
             return text.toString();
         }
     };
-
-    private final String label;
-
-    CopyFormat(String label) {
-        this.label = label;
-    }
-
-    /** What menus call it. */
-    public String label() {
-        return label;
-    }
 
     /** The octets in this format. */
     public abstract String text(byte[] octets);
