@@ -31,7 +31,8 @@ import java.util.function.BooleanSupplier;
  */
 public final class CaptureFile implements Closeable {
     /** Frames between two marks. */
-    static final int STEP = 128;
+    static final int            STEP    = 128;
+    private static final String STOPPED = "reading was stopped here";
 
     private final Path               path;
     private final Settings           settings;
@@ -112,7 +113,7 @@ public final class CaptureFile implements Closeable {
                     tracker.finish();                            // what is open where the capture is damaged ends there, too
             }
             if (stop.getAsBoolean())
-                damage = "reading was stopped here";
+                damage = STOPPED;
         } catch (CaptureException e) {
             damage = Trouble.text(e);
         } catch (IOException | RuntimeException | Error e) {
@@ -144,7 +145,7 @@ public final class CaptureFile implements Closeable {
     public void leave() {
         if (complete)
             return;
-        damage = "reading was stopped here";
+        damage = STOPPED;
         complete = true;
     }
 
