@@ -43,25 +43,41 @@ sealed interface Origin extends Closeable {
     static Origin of(Path path) throws IOException {
         try (InputStream octets = Files.newInputStream(path)) {
             byte[] magic = octets.readNBytes(2);
-            return magic.length == 2 && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B ? new Compressed(path) : new Plain(path);
+            boolean isCompressed = magic.length == 2 && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B;
+            Imprint imprint = new Imprint(path);
+            return isCompressed ? new Compressed(path, imprint, kept()) : new Plain(path, imprint);
+        }
+    }
+
+    private static Path kept() throws IOException {
+        Path kept = Files.createTempFile("remora", ".capture");
+        kept.toFile().deleteOnExit();
+        return kept;
+    }
+
+    /** A file that nobody writes any more. */
+    sealed interface Written extends Origin {
+        /** What tells whether it still says what it did. */
+        Imprint imprint();
+
+        @Override
+        default Change change() throws IOException {
+            return imprint().look();
+        }
+
+        @Override
+        default Capture more(BooleanSupplier stop) throws IOException {
+            return imprint().again();
+        }
+
+        @Override
+        default double share() {
+            return imprint().share();
         }
     }
 
     /** A file that is as it was written. */
-    final class Plain implements Origin {
-        private final Path    path;
-        private final Imprint imprint;
-
-        Plain(Path path) throws IOException {
-            this.path = path;
-            this.imprint = new Imprint(path);
-        }
-
-        @Override
-        public Change change() throws IOException {
-            return imprint.look();
-        }
-
+    record Plain(Path path, Imprint imprint) implements Written {
         @Override
         public void check() throws IOException {
             imprint.check();
@@ -73,39 +89,13 @@ sealed interface Origin extends Closeable {
         }
 
         @Override
-        public Capture more(BooleanSupplier stop) throws IOException {
-            return imprint.again();
-        }
-
-        @Override
         public Path again() {
             return path;
-        }
-
-        @Override
-        public double share() {
-            return imprint.share();
         }
     }
 
     /** A compressed file: what is decompressed is kept beside, in a file that goes with the capture, so that no packet is decompressed twice. */
-    final class Compressed implements Origin {
-        private final Path    path;
-        private final Path    kept;
-        private final Imprint imprint;
-
-        Compressed(Path path) throws IOException {
-            this.path = path;
-            this.imprint = new Imprint(path);
-            this.kept = Files.createTempFile("remora", ".capture");
-            kept.toFile().deleteOnExit();
-        }
-
-        @Override
-        public Change change() throws IOException {
-            return imprint.look();
-        }
-
+    record Compressed(Path path, Imprint imprint, Path kept) implements Written {
         @Override
         public Capture first() throws IOException {
             OutputStream copy = Files.newOutputStream(kept);
@@ -127,18 +117,8 @@ sealed interface Origin extends Closeable {
         }
 
         @Override
-        public Capture more(BooleanSupplier stop) throws IOException {
-            return imprint.again();
-        }
-
-        @Override
         public Path again() {
             return kept;
-        }
-
-        @Override
-        public double share() {
-            return imprint.share();
         }
 
         @Override
