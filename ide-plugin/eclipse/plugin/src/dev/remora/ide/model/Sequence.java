@@ -44,8 +44,8 @@ public record Sequence(Side from, List<Segment> segments, List<Ack> acks, long s
     /** Octets from {@code start} to before {@code end}, counted from the first of the direction, and whether the other end takes them, as it does not what is forged. */
     public record Segment(int packet, long nanos, long start, long end, boolean isTaken) {}
 
-    /** What was acknowledged, and how far the window went then. */
-    public record Ack(int packet, long nanos, long number, long window) {}
+    /** Up to which number the other end had what was sent, and when it said so. */
+    public record Ack(long nanos, long number) {}
 
     /** Both directions of a connection; none where it is not TCP. Reads the file; not for the thread of the user interface. */
     public static List<Sequence> of(ConnectionChoice choice) throws IOException {
@@ -72,7 +72,7 @@ public record Sequence(Side from, List<Segment> segments, List<Ack> acks, long s
         boolean isRefused = REFUSED.contains(tracked.reason().verdict());
         sender.segment(number, nanos, Tcp.SEQ.get(packet, tcp), taken, !isRefused);
         if (Tcp.ACK.get(packet, tcp) && !isRefused)
-            both[tracked.side().other().ordinal()].ack(number, nanos, Tcp.ACK_NUMBER.get(packet, tcp), Tcp.WINDOW.get(packet, tcp));
+            both[tracked.side().other().ordinal()].ack(nanos, Tcp.ACK_NUMBER.get(packet, tcp));
     }
 
     /** One direction under construction. */
@@ -99,10 +99,10 @@ public record Sequence(Side from, List<Segment> segments, List<Ack> acks, long s
                 highest = Math.max(highest, start + octets);
         }
 
-        void ack(int packet, long nanos, long number, int window) {
+        void ack(long nanos, long number) {
             last = Math.max(last, nanos);
             if (first >= 0)
-                acks.add(new Ack(packet, nanos, relative(number), relative(number) + window));
+                acks.add(new Ack(nanos, relative(number)));
         }
 
         Sequence build(Side from) {
