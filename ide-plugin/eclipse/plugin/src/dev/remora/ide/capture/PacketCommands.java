@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BinaryOperator;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.CoreException;
@@ -69,9 +70,9 @@ final class PacketCommands {
         handle(handlers, PREFIX + "goTo", this::goTo);
         handle(handlers, PREFIX + "reload", editor::reload);
         handle(handlers, PREFIX + "filter", () -> editor.filterBar().text().setFocus());
-        handle(handlers, PREFIX + "filterByValue", () -> filterByValue("%s"));
-        handle(handlers, PREFIX + "filterAndValue", () -> filterByValue("(%s) and "));
-        handle(handlers, PREFIX + "filterNotValue", () -> filterByValue("not "));
+        handle(handlers, PREFIX + "filterByValue", () -> filterByValue((before, value) -> value));
+        handle(handlers, PREFIX + "filterAndValue", () -> filterByValue((before, value) -> before.isEmpty() ? value : "(" + before + ") and " + value));
+        handle(handlers, PREFIX + "filterNotValue", () -> filterByValue((before, value) -> not(value)));
         handle(handlers, PREFIX + "column", this::addColumn);
         handle(handlers, PREFIX + "sort", () -> SortMenu.open(editor.packets()));
         handle(handlers, PREFIX + "timeReference", this::timeReference);
@@ -172,20 +173,17 @@ final class PacketCommands {
             editor.filterBar().trouble(packets.marks().numbers().isEmpty() ? "no packet is marked" : "no packet in the list is marked");
     }
 
-    private void filterByValue(String form) {
-        editor.withDetail(detail -> filterByValue(form, detail));
+    /** Applies what is made of the filter that is typed and one that takes the value. */
+    private void filterByValue(BinaryOperator<String> made) {
+        editor.withDetail(detail -> {
+            String value = value(detail);
+            if (!value.isEmpty())
+                editor.filterBar().apply(made.apply(editor.filterBar().text().getText().strip(), value));
+        });
     }
 
-    private void filterByValue(String form, Detail detail) {
-        String value = value(detail);
-        String before = editor.filterBar().text().getText().strip();
-        if (value.isEmpty())
-            return;
-        editor.filterBar().apply(switch (form) {
-            case "not " -> value.matches("not [^ ]+") ? value.substring("not ".length()) : "not " + (value.contains(" ") ? "(" + value + ")" : value);
-            case "%s" -> value;
-            default -> before.isEmpty() ? value : "(" + before + ") and " + value;
-        });
+    private static String not(String value) {
+        return value.matches("not [^ ]+") ? value.substring("not ".length()) : "not " + (value.contains(" ") ? "(" + value + ")" : value);
     }
 
     // Of the cell that was clicked in the list, where that has the keyboard; else of the field that is selected.
