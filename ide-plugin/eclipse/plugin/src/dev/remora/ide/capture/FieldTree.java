@@ -1,5 +1,6 @@
 package dev.remora.ide.capture;
 
+import dev.remora.ide.table.TreeContent;
 import dev.remora.tree.Node;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,7 +10,6 @@ import java.util.function.Consumer;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
-import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreePath;
 import org.eclipse.jface.viewers.TreeSelection;
@@ -30,7 +30,7 @@ public final class FieldTree {
         TreeColumnLayout layout = new TreeColumnLayout();
         room.setLayout(layout);
         viewer = new TreeViewer(room, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
-        viewer.setContentProvider(new Content());
+        viewer.setContentProvider(new TreeContent<>(Node.class, Node::children));
         column(layout, "Field", 21, node -> node.label());
         column(layout, "Value", 12, FieldTree::value);
         column(layout, "Name", 7, Node::name);
@@ -59,29 +59,6 @@ public final class FieldTree {
 
     private static String value(Node node) {
         return node.isLayer() ? node.meaning() : node.text();
-    }
-
-    /** Layers are roots, fields their children. */
-    private static final class Content implements ITreeContentProvider {
-        @Override
-        public Object[] getElements(Object input) {
-            return ((List<?>) input).toArray();
-        }
-
-        @Override
-        public Object[] getChildren(Object parent) {
-            return ((Node) parent).children().toArray();
-        }
-
-        @Override
-        public Object getParent(Object element) {
-            return null;
-        }
-
-        @Override
-        public boolean hasChildren(Object element) {
-            return !((Node) element).children().isEmpty();
-        }
     }
 
     /** The viewer. */

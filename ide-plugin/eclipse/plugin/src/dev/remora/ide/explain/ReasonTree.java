@@ -1,6 +1,7 @@
 package dev.remora.ide.explain;
 
 import dev.remora.ide.capture.Palette;
+import dev.remora.ide.table.TreeContent;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -9,7 +10,6 @@ import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
-import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
@@ -34,7 +34,7 @@ final class ReasonTree {
         room.setLayout(layout);
         viewer = new TreeViewer(room, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
         viewer.getTree().setHeaderVisible(true);
-        viewer.setContentProvider(new Content());
+        viewer.setContentProvider(new TreeContent<>(Reason.class, Reason::below));
         column(layout, "Condition", 12, reason -> mark(reason) + reason.text());
         column(layout, "Value", 7, Reason::value);
         column(layout, "Where", 5, reason -> reason.octets() == null ? "" : reason.octets().place());
@@ -105,29 +105,6 @@ final class ReasonTree {
         public void dispose() {
             bold.dispose();
             super.dispose();
-        }
-    }
-
-    /** Reasons and those below them. */
-    private static final class Content implements ITreeContentProvider {
-        @Override
-        public Object[] getElements(Object reasons) {
-            return ((List<?>) reasons).toArray();
-        }
-
-        @Override
-        public Object[] getChildren(Object reason) {
-            return ((Reason) reason).below().toArray();
-        }
-
-        @Override
-        public Object getParent(Object reason) {
-            return null;
-        }
-
-        @Override
-        public boolean hasChildren(Object reason) {
-            return !((Reason) reason).below().isEmpty();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.remora.ide.rule;
 
+import dev.remora.ide.table.TreeContent;
 import dev.remora.rules.edit.Symbol;
 import dev.remora.rules.source.Span;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelP
 import org.eclipse.jface.viewers.IPostSelectionProvider;
 import org.eclipse.jface.viewers.ISelectionChangedListener;
 import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -48,7 +48,7 @@ final class RuleOutline extends ContentOutlinePage implements IDocumentListener,
     public void createControl(Composite parent) {
         super.createControl(parent);
         getTreeViewer().setUseHashlookup(true);
-        getTreeViewer().setContentProvider(new Content());
+        getTreeViewer().setContentProvider(new TreeContent<>(Symbol.class, Symbol::children));
         getTreeViewer().setLabelProvider(new DelegatingStyledCellLabelProvider(new Labels()));
         getTreeViewer().setAutoExpandLevel(2);
         getTreeViewer().setInput(RuleDocuments.of(text).symbols());
@@ -126,29 +126,6 @@ final class RuleOutline extends ContentOutlinePage implements IDocumentListener,
         if (editor.getSelectionProvider() instanceof IPostSelectionProvider cursor)
             cursor.removePostSelectionChangedListener(moved);
         super.dispose();
-    }
-
-    /** Symbols and those below them. */
-    private static final class Content implements ITreeContentProvider {
-        @Override
-        public Object[] getElements(Object symbols) {
-            return ((List<?>) symbols).toArray();
-        }
-
-        @Override
-        public Object[] getChildren(Object symbol) {
-            return ((Symbol) symbol).children().toArray();
-        }
-
-        @Override
-        public Object getParent(Object symbol) {
-            return null;
-        }
-
-        @Override
-        public boolean hasChildren(Object symbol) {
-            return !((Symbol) symbol).children().isEmpty();
-        }
     }
 
     /** What kind it is, its name, and a few words more. */

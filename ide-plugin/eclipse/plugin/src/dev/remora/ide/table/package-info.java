@@ -1,2 +1,2 @@
-/** Lists of many rows, of which only those in sight are made. */
+/** Lists of many rows, of which only those in sight are made; and what trees show. */
 package dev.remora.ide.table;
