@@ -6,10 +6,9 @@ import dev.remora.ide.model.LiveFiles;
 import dev.remora.ide.model.Shown;
 import dev.remora.ide.preference.Preferences;
 import dev.remora.ide.table.Cells;
+import dev.remora.ide.table.Grid;
 import dev.remora.ide.table.HeadingClick;
 import dev.remora.ide.table.Redraw;
-import dev.remora.ide.table.RowSelection;
-import dev.remora.ide.table.TabKey;
 import dev.remora.ide.table.TableStyle;
 import dev.remora.tree.Node;
 import java.util.BitSet;
@@ -20,9 +19,6 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.nebula.widgets.nattable.NatTable;
-import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
-import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
-import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
 import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
 import org.eclipse.nebula.widgets.nattable.layer.event.StructuralRefreshEvent;
 import org.eclipse.nebula.widgets.nattable.reorder.ColumnReorderLayer;
@@ -55,8 +51,8 @@ public final class PacketTable {
         Redraw redraw = new Redraw(this::control);
         marks = new PacketMarks(packets, redraw);
         cells = new PacketCells(file, packets, marks, redraw);
-        int height = TableStyle.rowHeight(parent);
-        data = new DataLayer(new Cells(() -> cells.columns().size(), () -> known, (column, row) -> row < size() ? text(column, row) : ""), 100, height);
+        data = new DataLayer(new Cells(() -> cells.columns().size(), () -> known, (column, row) -> row < size() ? text(column, row) : ""), 100,
+                TableStyle.rowHeight(parent));
         data.setConfigLabelAccumulator((labels, column, row) -> {
             if (row < size())
                 cells.colour(row).ifPresent(palette -> labels.addLabel(palette.name()));
@@ -66,18 +62,9 @@ public final class PacketTable {
         widths();
         order = new ColumnReorderLayer(data);
         selection = new SelectionLayer(order, false);
-        selection.addConfiguration(new RowSelection(selection));
-        viewport = new ViewportLayer(selection);
-        viewport.setRegionName(GridRegion.BODY);
+        viewport = Grid.viewport(selection);
         newest = new Newest(viewport, () -> LiveFiles.isLive(file.path()));
-        Cells headings = new Cells(() -> cells.columns().size(), () -> 1, (column, row) -> heading(column));
-        ColumnHeaderLayer header = new ColumnHeaderLayer(new DataLayer(headings, 100, height + 4), viewport, selection);
-        CompositeLayer grid = new CompositeLayer(1, 2);
-        grid.setChildLayer(GridRegion.COLUMN_HEADER, header, 0, 0);
-        grid.setChildLayer(GridRegion.BODY, viewport, 0, 1);
-        table = new NatTable(parent, SWT.NO_BACKGROUND | SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, grid, false);
-        TableStyle.apply(table);
-        TabKey.leadsOnFrom(table);
+        table = Grid.table(parent, new Cells(() -> cells.columns().size(), () -> 1, (column, row) -> heading(column)), viewport, selection);
         table.getUiBindingRegistry().registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.HOME), (nat, key) -> selectRow(0));
         table.getUiBindingRegistry().registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.END), (nat, key) -> selectRow(size() - 1));
         HeadingClick.sorts(table, this::sort);

@@ -9,11 +9,11 @@ import org.eclipse.nebula.widgets.nattable.ui.binding.UiBindingRegistry;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
 
 /** Rows are selected as in the platform's own lists: by the right button, too, so that the menu is about the row that it opens over; and no columns, by a click on a heading. */
-public final class RowSelection extends DefaultRowSelectionLayerConfiguration {
+final class RowSelection extends DefaultRowSelectionLayerConfiguration {
     private final SelectionLayer selection;
 
     /** What a layer is to be configured with. */
-    public RowSelection(SelectionLayer selection) {
+    RowSelection(SelectionLayer selection) {
         this.selection = selection;
     }
 

@@ -7,9 +7,6 @@ import java.util.function.Supplier;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.nebula.widgets.nattable.NatTable;
-import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
-import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
-import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
 import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
 import org.eclipse.nebula.widgets.nattable.layer.event.StructuralRefreshEvent;
 import org.eclipse.nebula.widgets.nattable.reorder.ColumnReorderLayer;
@@ -17,7 +14,6 @@ import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.event.ISelectionEvent;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.nebula.widgets.nattable.viewport.command.ShowRowInViewportCommand;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 
@@ -74,8 +70,8 @@ public final class WideTable {
     public WideTable(Composite parent, List<Heading> headings, Content content, IntConsumer selected) {
         this.headings = headings;
         this.content = content;
-        int height = TableStyle.rowHeight(parent);
-        data = new DataLayer(new Cells(headings::size, content::rows, (column, row) -> row < content.rows() ? content.text(column, row) : ""), 100, height);
+        data = new DataLayer(new Cells(headings::size, content::rows, (column, row) -> row < content.rows() ? content.text(column, row) : ""), 100,
+                TableStyle.rowHeight(parent));
         for (int i = 0; i < headings.size(); i++)
             data.setColumnWidthByPosition(i, Math.max(headings.get(i).width(), TableStyle.width(parent, headings.get(i).label() + UP)), false);
         data.setConfigLabelAccumulator((labels, column, row) -> {
@@ -85,17 +81,8 @@ public final class WideTable {
                 labels.addLabel(TableStyle.RIGHT);
         });
         selection = new SelectionLayer(new ColumnReorderLayer(data), false);
-        selection.addConfiguration(new RowSelection(selection));
-        viewport = new ViewportLayer(selection);
-        viewport.setRegionName(GridRegion.BODY);
-        ColumnHeaderLayer header = new ColumnHeaderLayer(new DataLayer(new Cells(headings::size, () -> 1, (column, row) -> heading(column)), 100, height + 4), viewport,
-                selection);
-        CompositeLayer grid = new CompositeLayer(1, 2);
-        grid.setChildLayer(GridRegion.COLUMN_HEADER, header, 0, 0);
-        grid.setChildLayer(GridRegion.BODY, viewport, 0, 1);
-        table = new NatTable(parent, SWT.NO_BACKGROUND | SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, grid, false);
-        TableStyle.apply(table);
-        TabKey.leadsOnFrom(table);
+        viewport = Grid.viewport(selection);
+        table = Grid.table(parent, new Cells(headings::size, () -> 1, (column, row) -> heading(column)), viewport, selection);
         HeadingClick.sorts(table, this::sort);
         selection.addLayerListener(event -> {
             if (event instanceof ISelectionEvent && !quiet && isSelected()) {
