@@ -3,6 +3,7 @@ package dev.remora.ide.capture;
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.LiveFiles;
 import dev.remora.ide.model.PacketChoice;
+import dev.remora.ide.model.Protocols;
 import dev.remora.ide.model.Shown;
 import dev.remora.ide.table.Chosen;
 import dev.remora.ide.table.Tick;
@@ -93,7 +94,7 @@ final class CapturePane {
             last = before.last;
             packets.take(before.packets);
             if (!before.filtered.isEmpty())
-                FilterBar.compiled(before.filtered).ifPresent(predicate -> filter(before.filtered, predicate));
+                Protocols.filter(before.filtered).ifPresent(predicate -> filter(before.filtered, predicate));
         }
         halves.layout();
         bar.trouble("");
@@ -232,7 +233,7 @@ final class CapturePane {
     /** Where packets are looked for. */
     FindBar findBar() {
         if (find == null)
-            find = new FindBar(finding, file, packets, FilterBar::compiled);
+            find = new FindBar(finding, file, packets);
         return find;
     }
 

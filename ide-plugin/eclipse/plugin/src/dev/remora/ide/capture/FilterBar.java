@@ -8,7 +8,6 @@ import dev.remora.rules.diagnostic.Diagnostic;
 import dev.remora.rules.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -97,12 +96,6 @@ public final class FilterBar {
     public static void prepare() {
         Protocols.filters().compile("tcp.port == 80 and ip.addr == 10.0.0.0/8 or frame contains \"a\"");
         new FilterAssist().getProposals("tcp.fl", 6);
-    }
-
-    /** What a filter takes; empty where it is none. */
-    static Optional<Predicate<Packet>> compiled(String filter) {
-        Probe probe = Protocols.filters().compile(filter).meaning();
-        return Optional.ofNullable(probe).map(found -> found::holds);
     }
 
     private void tools() {

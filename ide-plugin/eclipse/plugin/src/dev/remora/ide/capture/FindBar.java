@@ -1,6 +1,7 @@
 package dev.remora.ide.capture;
 
 import dev.remora.ide.model.CaptureFile;
+import dev.remora.ide.model.Protocols;
 import dev.remora.ide.model.Shown;
 import dev.remora.ide.model.Trouble;
 import dev.remora.packet.Packet;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -28,20 +28,18 @@ import org.eclipse.swt.widgets.Text;
 
 /** Looks for packets in the list, forward and back, away from the user interface. Hidden until it is asked for. */
 public final class FindBar {
-    private final CaptureFile                                   file;
-    private final PacketTable                                   packets;
-    private final Function<String, Optional<Predicate<Packet>>> filters;
-    private final Composite                                     room;
-    private final GridData                                      place;
-    private final Combo                                         kind;
-    private final Text                                          text;
-    private final Label                                         message;
-    private Job                                                 job;
+    private final CaptureFile file;
+    private final PacketTable packets;
+    private final Composite   room;
+    private final GridData    place;
+    private final Combo       kind;
+    private final Text        text;
+    private final Label       message;
+    private Job               job;
 
-    FindBar(Composite parent, CaptureFile file, PacketTable packets, Function<String, Optional<Predicate<Packet>>> filters) {
+    FindBar(Composite parent, CaptureFile file, PacketTable packets) {
         this.file = file;
         this.packets = packets;
-        this.filters = filters;
         room = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(6).margins(6, 3).spacing(6, 0).applyTo(room);
         place = GridDataFactory.fillDefaults().grab(true, false).exclude(true).create();
@@ -170,7 +168,7 @@ public final class FindBar {
                     return Optional.empty();
                 }
             case FILTER:
-                Optional<Predicate<Packet>> filter = filters.apply(wanted);
+                Optional<Predicate<Packet>> filter = Protocols.filter(wanted);
                 if (filter.isEmpty())
                     say("Not a display filter");
                 return filter.map(Find::filter);
