@@ -51,7 +51,7 @@ class CaptureInFrontTest {
     void openTwoCaptures() throws Exception {
         page = Workbench.emptyPage();
         project = Workbench.project("front");
-        rules = Workbench.file(project, "mine.remora", RULE.getBytes(StandardCharsets.UTF_8));
+        rules = Workbench.file(project, "mine.remora", RULE);
         first = open("first.pcap", "captures/connection.pcap");
         second = open("second.pcap", "captures/syn-fin-scan.pcap");
     }

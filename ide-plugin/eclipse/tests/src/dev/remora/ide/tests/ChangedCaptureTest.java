@@ -19,7 +19,6 @@ import dev.remora.ide.model.Rows.Row;
 import dev.remora.ide.preference.TimeFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -49,7 +48,7 @@ class ChangedCaptureTest {
     void open() throws Exception {
         page = Workbench.emptyPage();
         IProject project = Workbench.project("changed");
-        Workbench.file(project, "every.remora", "rule every \"Every\" {\n    when     frame\n}\n".getBytes(StandardCharsets.UTF_8));
+        Workbench.file(project, "every.remora", "rule every \"Every\" {\n    when     frame\n}\n");
         editor = (CaptureEditor) Workbench.open(page, Workbench.file(project, "connection.pcap", Workbench.sample("captures/connection.pcap")));
         path = editor.file().path();
         Workbench.await("it is read", () -> editor.filterBar().message().equals("19 packets"));

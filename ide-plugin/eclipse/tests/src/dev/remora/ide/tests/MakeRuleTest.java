@@ -49,7 +49,7 @@ class MakeRuleTest {
     void openACapture() throws Exception {
         page = Workbench.emptyPage();
         project = Workbench.project("make");
-        Workbench.file(project, "mine.remora", "pack mine \"Mine\"\n".getBytes(StandardCharsets.UTF_8));
+        Workbench.file(project, "mine.remora", "pack mine \"Mine\"\n");
         editor = (CaptureEditor) IDE.openEditor(page, Workbench.file(project, "scan.pcap", Workbench.sample("captures/syn-fin-scan.pcap")));
         Workbench.await("the capture is read", () -> editor.file().isComplete() && editor.fields().viewer().getTree().getItemCount() > 0);
     }
@@ -88,7 +88,7 @@ class MakeRuleTest {
 
     @Test
     void selectsTheNewNameWhereTheFileIsFormattedAsItIsSaved() throws Exception {
-        IFile file = Workbench.file(project, "loose.remora", "rule   old {\n\n\n\n    when            udp\n}\n".getBytes(StandardCharsets.UTF_8));
+        IFile file = Workbench.file(project, "loose.remora", "rule   old {\n\n\n\n    when            udp\n}\n");
         RuleFileWriter.append(page, file, "rule fresh \"Fresh\" {\n    when     tcp\n}\n");
         Workbench.await("the file is formatted", () -> text(file).startsWith("rule old {\n    when     udp\n}\n\nrule fresh"));
 
@@ -99,7 +99,7 @@ class MakeRuleTest {
     @Test
     void proposesAFileOfOnesOwn() throws Exception {
         IProject before = Workbench.project("before");
-        Workbench.file(before, "floods.remora", "pack floods \"Floods\"\n".getBytes(StandardCharsets.UTF_8));
+        Workbench.file(before, "floods.remora", "pack floods \"Floods\"\n");
         assertEquals("/make/mine.remora", proposed());
 
         project.getFile("mine.remora").delete(true, null);
@@ -116,7 +116,7 @@ class MakeRuleTest {
 
     @Test
     void refusesANameThatTheFileHas() throws Exception {
-        Workbench.file(project, "taken.remora", "pack mine \"Mine\"\n\nrule tcp \"One\" {\n    when     tcp\n}\n".getBytes(StandardCharsets.UTF_8));
+        Workbench.file(project, "taken.remora", "pack mine \"Mine\"\n\nrule tcp \"One\" {\n    when     tcp\n}\n");
         NewRule dialog = new NewRule(page.getWorkbenchWindow().getShell(), "tcp", null, false);
         dialog.setBlockOnOpen(false);
         dialog.open();
@@ -156,7 +156,7 @@ class MakeRuleTest {
 
     @Test
     void refusesANameThatTheFileHasInItsEditor() throws Exception {
-        IFile file = Workbench.file(project, "open.remora", "rule one \"One\" {\n    when     tcp\n}\n".getBytes(StandardCharsets.UTF_8));
+        IFile file = Workbench.file(project, "open.remora", "rule one \"One\" {\n    when     tcp\n}\n");
         ITextEditor typing = (ITextEditor) Workbench.open(page, file);
         IDocument text = typing.getDocumentProvider().getDocument(typing.getEditorInput());
         text.set(text.get().replace("one", "two"));

@@ -3,7 +3,6 @@ package dev.remora.ide.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.remora.ide.explain.ExplainView;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +33,7 @@ class OtherPacksTest {
     void openRules() throws Exception {
         page = Workbench.emptyPage();
         project = Workbench.project("packs");
-        Workbench.file(project, "others.remora", OTHERS.getBytes(StandardCharsets.UTF_8));
+        Workbench.file(project, "others.remora", OTHERS);
         open = RulesInEditor.open(page, project, RULES);
         Keys.focus(open.viewer().getTextWidget());
     }

@@ -2,7 +2,6 @@ package dev.remora.ide.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,8 +59,8 @@ class ReferencesTest {
         for (ISearchQuery query : NewSearchUI.getQueries())
             NewSearchUI.removeQuery(query);
         project = Workbench.project("references");
-        Workbench.file(project, "library.remora", LIBRARY.getBytes(StandardCharsets.UTF_8));
-        Workbench.file(project, "others.remora", OTHERS.getBytes(StandardCharsets.UTF_8));
+        Workbench.file(project, "library.remora", LIBRARY);
+        Workbench.file(project, "others.remora", OTHERS);
         open = RulesInEditor.open(page, project, RULES);
     }
 

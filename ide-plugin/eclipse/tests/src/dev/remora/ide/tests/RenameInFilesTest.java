@@ -71,8 +71,8 @@ class RenameInFilesTest {
         EDITORS.putBoolean(PROPOSE, false);                                  // as in RenameTest
         page = Workbench.emptyPage();
         IProject project = Workbench.project("renames");
-        library = Workbench.file(project, "library.remora", LIBRARY.getBytes(StandardCharsets.UTF_8));
-        others = Workbench.file(project, "others.remora", OTHERS.getBytes(StandardCharsets.UTF_8));
+        library = Workbench.file(project, "library.remora", LIBRARY);
+        others = Workbench.file(project, "others.remora", OTHERS);
         other = (ITextEditor) IDE.openEditor(page, others);
         open = RulesInEditor.open(page, project, RULES);
     }

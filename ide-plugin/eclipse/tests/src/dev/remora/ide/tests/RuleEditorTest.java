@@ -98,7 +98,7 @@ class RuleEditorTest {
 
     @Test
     void checksAFileAgainWhenAnImportedOneChanges() throws Exception {
-        IFile common = Workbench.file(project, "common.remora", "let other = udp\n".getBytes(StandardCharsets.UTF_8));
+        IFile common = Workbench.file(project, "common.remora", "let other = udp\n");
         open("import \"common.remora\"\nrule r { when opening }\n");
         IFile file = project.getFile("mine.remora");
         Workbench.await("the missing name is marked", () -> markers(file).length == 1);

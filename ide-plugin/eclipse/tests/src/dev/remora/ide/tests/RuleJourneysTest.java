@@ -9,7 +9,6 @@ import dev.remora.ide.capture.Palette;
 import dev.remora.ide.explain.ExplainView;
 import dev.remora.ide.explain.Reason;
 import dev.remora.ide.rule.TestMarkers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.eclipse.core.resources.IFile;
@@ -46,7 +45,7 @@ class RuleJourneysTest {
     void openACapture() throws Exception {
         page = Workbench.emptyPage();
         project = Workbench.project("journeys");
-        Workbench.file(project, "mine.remora", RULE.getBytes(StandardCharsets.UTF_8));
+        Workbench.file(project, "mine.remora", RULE);
         Workbench.open(page, Workbench.file(project, "notes.txt", new byte[0]));     // the platform prepares its text editors at the first one, whatever it edits
         page.closeAllEditors(false);
         standstill = Standstill.watch();

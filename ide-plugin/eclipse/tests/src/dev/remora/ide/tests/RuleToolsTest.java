@@ -177,7 +177,7 @@ class RuleToolsTest {
 
     @Test
     void leavesTextsOfOtherLanguagesAlone() throws Exception {
-        IFile script = Workbench.file(project, "script.txt", "let x = 1\nlet y = x\n".getBytes(StandardCharsets.UTF_8));
+        IFile script = Workbench.file(project, "script.txt", "let x = 1\nlet y = x\n");
         ITextEditor editor = (ITextEditor) IDE.openEditor(page, script, "org.eclipse.ui.genericeditor.GenericEditor");
         RuleLinks links = new RuleLinks();
         links.setContext(editor);
@@ -187,7 +187,7 @@ class RuleToolsTest {
 
     @Test
     void goesToADefinitionInAnotherFile() throws Exception {
-        IFile common = Workbench.file(project, "common.remora", "let quiet = tcp and not tcp.flags.push\n".getBytes(StandardCharsets.UTF_8));
+        IFile common = Workbench.file(project, "common.remora", "let quiet = tcp and not tcp.flags.push\n");
         open("import \"common.remora\"\nrule a {\n    when quiet\n}\n");
         cursorAt("quiet");
         Workbench.command("org.eclipse.ui.edit.text.open.hyperlink");

@@ -103,7 +103,7 @@ class RulesAsTypedTest {
 
     @Test
     void takesImportedRulesAsTheyAreTyped() throws Exception {
-        IFile importing = Workbench.file(project, "importing.remora", "import \"mine.remora\"\nrule far \"Far\" {\n    when     both\n}\n".getBytes(StandardCharsets.UTF_8));
+        IFile importing = Workbench.file(project, "importing.remora", "import \"mine.remora\"\nrule far \"Far\" {\n    when     both\n}\n");
         type("rule both", "let both = tcp.flags.syn\n\nrule one");
         Workbench.act(() -> {
             rules.editor().doSave(null);

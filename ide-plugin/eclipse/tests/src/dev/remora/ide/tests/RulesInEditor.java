@@ -1,6 +1,5 @@
 package dev.remora.ide.tests;
 
-import java.nio.charset.StandardCharsets;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.jface.text.IDocument;
@@ -13,7 +12,7 @@ import org.eclipse.ui.texteditor.ITextEditor;
 record RulesInEditor(IFile file, ITextEditor editor, ITextViewer viewer) {
     /** Opens rules as a new file of a project, and waits for their colours. */
     static RulesInEditor open(IWorkbenchPage page, IProject project, String rules) throws Exception {
-        IFile file = Workbench.file(project, "mine.remora", rules.getBytes(StandardCharsets.UTF_8));
+        IFile file = Workbench.file(project, "mine.remora", rules);
         ITextEditor editor = (ITextEditor) IDE.openEditor(page, file);
         ITextViewer viewer = editor.getAdapter(ITextViewer.class);
         Workbench.await("the text is coloured", () -> viewer.getTextWidget().getStyleRanges().length > 2);

@@ -10,7 +10,6 @@ import dev.remora.ide.connection.StateDiagramView;
 import dev.remora.ide.connection.StreamView;
 import dev.remora.ide.explain.ExplainView;
 import dev.remora.ide.live.LiveView;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.swt.custom.StyledText;
@@ -59,7 +58,7 @@ class SmallWindowTest {
         CaptureEditor editor = open(page);
         String asked = " and ip.ttl > 1 and tcp.window_size_value >= 0 and tcp.srcport > 0 and tcp.dstport > 0 and tcp.hdr_len >= 20";
         Workbench.file(ResourcesPlugin.getWorkspace().getRoot().getProject("small"), "long.remora",
-                ("rule long-one \"Long\" {\n    when     tcp" + asked.repeat(3) + "\n}\n").getBytes(StandardCharsets.UTF_8));
+                "rule long-one \"Long\" {\n    when     tcp" + asked.repeat(3) + "\n}\n");
         editor.goTo(4);
         ExplainView view = (ExplainView) Workbench.act(() -> page.showView(ExplainView.ID));
         view.ask("long-one");

@@ -50,7 +50,7 @@ class WaitingTest {
     void openACapture() throws Exception {
         page = Workbench.emptyPage();
         IProject project = Workbench.project("waiting");
-        rules = Workbench.file(project, "mine.remora", RULE.getBytes(StandardCharsets.UTF_8));
+        rules = Workbench.file(project, "mine.remora", RULE);
         capture = (CaptureEditor) Workbench.open(page, Workbench.file(project, "scan.pcap", Workbench.sample("captures/syn-fin-scan.pcap")));
         Workbench.await("the capture is read", () -> capture.file().isComplete() && capture.packets().selected() > 0);
     }

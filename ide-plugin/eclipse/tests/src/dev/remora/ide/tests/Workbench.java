@@ -7,6 +7,7 @@ import dev.remora.ide.WarmUp;
 import dev.remora.ide.connection.LadderView;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -94,6 +95,11 @@ final class Workbench {
         IFile file = project.getFile(name);
         file.create(new ByteArrayInputStream(content), true, null);
         return file;
+    }
+
+    /** A file with this text. */
+    static IFile file(IProject project, String name, String text) throws CoreException {
+        return file(project, name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A capture of the samples. */

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.capture.Palette;
 import dev.remora.ide.explain.ExplainView;
-import java.nio.charset.StandardCharsets;
+import dev.remora.ide.preference.Theme;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.text.ITextViewer;
@@ -55,7 +55,7 @@ class WorkbenchDarkTest {
         ExplainView view = (ExplainView) page.showView(ExplainView.ID);
         CaptureEditor capture = (CaptureEditor) IDE.openEditor(page, Workbench.file(project, "scan.pcap", Workbench.sample("captures/syn-fin-scan.pcap")));
         Workbench.await("the capture is read", () -> capture.file().isComplete() && capture.packets().selected() > 0);
-        ITextViewer viewer = IDE.openEditor(page, Workbench.file(project, "dark.remora", RULE.getBytes(StandardCharsets.UTF_8))).getAdapter(ITextViewer.class);
+        ITextViewer viewer = IDE.openEditor(page, Workbench.file(project, "dark.remora", RULE)).getAdapter(ITextViewer.class);
         capture.goTo(3);
         view.rule().setText("answered");
         view.rule().notifyListeners(SWT.DefaultSelection, new Event());
