@@ -1,7 +1,7 @@
 package dev.remora.ide.alert;
 
-import dev.remora.ide.capture.Palette;
 import dev.remora.ide.model.CaptureFile;
+import dev.remora.ide.preference.Palette;
 import dev.remora.ide.table.WideTable;
 import dev.remora.ide.table.WideTable.Heading;
 import dev.remora.rules.run.Alert;

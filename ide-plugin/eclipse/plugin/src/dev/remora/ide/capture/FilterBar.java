@@ -1,6 +1,8 @@
 package dev.remora.ide.capture;
 
 import dev.remora.ide.model.Protocols;
+import dev.remora.ide.preference.Palette;
+import dev.remora.ide.preference.Theme;
 import dev.remora.packet.Packet;
 import dev.remora.rules.check.Checked;
 import dev.remora.rules.compile.Probe;
@@ -227,7 +229,7 @@ public final class FilterBar {
     }
 
     private Color red() {
-        return Palette.isDark(text.control().getDisplay()) ? new Color(0xFF, 0x8A, 0x80) : new Color(0xB7, 0x1C, 0x1C);
+        return Theme.isDark(text.control().getDisplay()) ? new Color(0xFF, 0x8A, 0x80) : new Color(0xB7, 0x1C, 0x1C);
     }
 
     /** Says how many packets there are. What is wrong with the filter is said in its place, what is doubtful behind it. */

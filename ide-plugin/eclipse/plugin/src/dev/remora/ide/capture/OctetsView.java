@@ -1,5 +1,6 @@
 package dev.remora.ide.capture;
 
+import dev.remora.ide.preference.Palette;
 import java.util.function.IntConsumer;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;

@@ -4,6 +4,7 @@ import dev.remora.ide.capture.Column.Placed;
 import dev.remora.ide.model.CaptureFile;
 import dev.remora.ide.model.Rows;
 import dev.remora.ide.model.Rows.Row;
+import dev.remora.ide.preference.Palette;
 import dev.remora.ide.preference.Preferences;
 import dev.remora.ide.preference.TimeFormat;
 import java.util.BitSet;

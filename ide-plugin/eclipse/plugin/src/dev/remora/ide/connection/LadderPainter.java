@@ -1,9 +1,9 @@
 package dev.remora.ide.connection;
 
-import dev.remora.ide.capture.Palette;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.Ladder;
 import dev.remora.ide.model.Ladder.Rung;
+import dev.remora.ide.preference.Theme;
 import dev.remora.tracking.KnownState;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.Summary;
@@ -73,7 +73,7 @@ final class LadderPainter {
     }
 
     private Color system(int id) {
-        return Palette.system(display, id);
+        return Theme.system(display, id);
     }
 
     private void header() {
@@ -94,7 +94,7 @@ final class LadderPainter {
     }
 
     private void rung(Rung rung, Rung before, boolean selected, int y) {
-        boolean dark = Palette.isDark(display);
+        boolean dark = Theme.isDark(display);
         gc.setBackground(selected ? dark ? new Color(0x33, 0x41, 0x55) : new Color(0xDC, 0xE8, 0xF7) : system(SWT.COLOR_LIST_BACKGROUND));
         gc.fillRectangle(0, y, area.width, measures.row());
         gc.setForeground(system(SWT.COLOR_LIST_FOREGROUND));
@@ -114,11 +114,11 @@ final class LadderPainter {
     }
 
     private Color muted() {
-        return Palette.isDark(display) ? new Color(0xA9, 0xB4, 0xC2) : new Color(0x5A, 0x66, 0x75);
+        return Theme.isDark(display) ? new Color(0xA9, 0xB4, 0xC2) : new Color(0x5A, 0x66, 0x75);
     }
 
     private Color refused() {
-        return Palette.isDark(display) ? new Color(0xFF, 0x8A, 0x80) : new Color(0xB7, 0x1C, 0x1C);
+        return Theme.isDark(display) ? new Color(0xFF, 0x8A, 0x80) : new Color(0xB7, 0x1C, 0x1C);
     }
 
     /** Text in the middle between the ends, shortened to what fits there. */

@@ -2,12 +2,12 @@ package dev.remora.ide.connection;
 
 import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.capture.CaptureEditor;
-import dev.remora.ide.capture.Palette;
 import dev.remora.ide.connection.LadderPainter.Measures;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.Ladder;
 import dev.remora.ide.model.Ladder.Rung;
 import dev.remora.ide.model.PacketChoice;
+import dev.remora.ide.preference.Theme;
 import dev.remora.ide.table.TabKey;
 import dev.remora.tracking.Transition;
 import java.util.Locale;
@@ -127,8 +127,8 @@ public final class LadderView extends ViewPart {
         GC gc = event.gc;
         Rectangle area = canvas.getClientArea();
         gc.setAntialias(SWT.ON);
-        gc.setBackground(Palette.system(canvas.getDisplay(), SWT.COLOR_LIST_BACKGROUND));
-        gc.setForeground(Palette.system(canvas.getDisplay(), SWT.COLOR_LIST_FOREGROUND));
+        gc.setBackground(Theme.system(canvas.getDisplay(), SWT.COLOR_LIST_BACKGROUND));
+        gc.setForeground(Theme.system(canvas.getDisplay(), SWT.COLOR_LIST_FOREGROUND));
         gc.fillRectangle(area);
         if (choice == null)
             gc.drawText(ChosenConnection.NONE, 12, 12, true);

@@ -1,12 +1,12 @@
 package dev.remora.ide.connection;
 
 import dev.remora.ide.capture.ActiveCapture;
-import dev.remora.ide.capture.Palette;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.PacketChoice;
 import dev.remora.ide.model.Sequence;
 import dev.remora.ide.model.Sequence.Ack;
 import dev.remora.ide.model.Sequence.Segment;
+import dev.remora.ide.preference.Theme;
 import dev.remora.ide.table.TabKey;
 import dev.remora.tracking.Side;
 import dev.remora.tree.TimeText;
@@ -146,8 +146,8 @@ public final class SequenceView extends ViewPart {
     private void paint(Event event) {
         GC gc = event.gc;
         gc.setAntialias(SWT.ON);
-        gc.setBackground(Palette.system(canvas.getDisplay(), SWT.COLOR_LIST_BACKGROUND));
-        gc.setForeground(Palette.system(canvas.getDisplay(), SWT.COLOR_LIST_FOREGROUND));
+        gc.setBackground(Theme.system(canvas.getDisplay(), SWT.COLOR_LIST_BACKGROUND));
+        gc.setForeground(Theme.system(canvas.getDisplay(), SWT.COLOR_LIST_FOREGROUND));
         gc.fillRectangle(canvas.getClientArea());
         Sequence sequence = sequence();
         if (sequence.segments().isEmpty()) {
@@ -159,7 +159,7 @@ public final class SequenceView extends ViewPart {
         gc.setClipping(plot.x, plot.y - 2, plot.width + 4, plot.height + 4);
         acks(gc, plot, sequence);
         Color colour = StatePalette.of(sequence.from(), canvas.getDisplay());
-        Color refused = Palette.system(canvas.getDisplay(), SWT.COLOR_WIDGET_NORMAL_SHADOW);
+        Color refused = Theme.system(canvas.getDisplay(), SWT.COLOR_WIDGET_NORMAL_SHADOW);
         for (Segment segment : sequence.segments())
             segment(gc, plot, sequence, segment, segment.isTaken() ? colour : refused);
         if (marked() != null)
@@ -168,7 +168,7 @@ public final class SequenceView extends ViewPart {
 
     /** A line through the chosen segment, and a frame around it. */
     private void mark(GC gc, Rectangle plot, Sequence sequence, Segment segment) {
-        gc.setForeground(Palette.system(canvas.getDisplay(), SWT.COLOR_LIST_FOREGROUND));
+        gc.setForeground(Theme.system(canvas.getDisplay(), SWT.COLOR_LIST_FOREGROUND));
         int x = x(plot, sequence, segment.nanos());
         int top = y(plot, sequence, segment.end());
         gc.setLineStyle(SWT.LINE_DOT);
@@ -198,16 +198,16 @@ public final class SequenceView extends ViewPart {
     }
 
     private void axes(GC gc, Rectangle plot, Sequence sequence) {
-        gc.setForeground(Palette.system(canvas.getDisplay(), SWT.COLOR_WIDGET_NORMAL_SHADOW));
+        gc.setForeground(Theme.system(canvas.getDisplay(), SWT.COLOR_WIDGET_NORMAL_SHADOW));
         gc.drawRectangle(plot);
         int down = Axis.every(plot.height, gc.getFontMetrics().getHeight());
         int across = Axis.every(plot.width, gc.textExtent(seconds(sequence, 4)).x + 8);
         for (int i = 0; i <= 4; i++) {
             int y = plot.y + plot.height * i / 4;
             int x = plot.x + plot.width * i / 4;
-            gc.setForeground(Palette.system(canvas.getDisplay(), SWT.COLOR_WIDGET_NORMAL_SHADOW));
+            gc.setForeground(Theme.system(canvas.getDisplay(), SWT.COLOR_WIDGET_NORMAL_SHADOW));
             gc.drawLine(plot.x, y, plot.x + plot.width, y);
-            gc.setForeground(Palette.system(canvas.getDisplay(), SWT.COLOR_LIST_FOREGROUND));
+            gc.setForeground(Theme.system(canvas.getDisplay(), SWT.COLOR_LIST_FOREGROUND));
             String number = Axis.number(sequence.highest(), 4 - i);
             if (i % down == 0)
                 gc.drawText(number, plot.x - 8 - gc.textExtent(number).x, y - gc.getFontMetrics().getHeight() / 2, true);

@@ -1,7 +1,7 @@
 package dev.remora.ide.connection;
 
-import dev.remora.ide.capture.Palette;
 import dev.remora.ide.model.ConnectionChoice;
+import dev.remora.ide.preference.Theme;
 import dev.remora.tracking.Cue;
 import dev.remora.tracking.Side;
 import dev.remora.tracking.TcpState;
@@ -85,9 +85,9 @@ public final class StateDiagramView extends ViewPart {
         GC gc = event.gc;
         Rectangle area = canvas.getClientArea();
         gc.setAntialias(SWT.ON);
-        gc.setBackground(Palette.system(canvas.getDisplay(), SWT.COLOR_LIST_BACKGROUND));
+        gc.setBackground(Theme.system(canvas.getDisplay(), SWT.COLOR_LIST_BACKGROUND));
         gc.fillRectangle(area);
-        Color plain = Palette.isDark(canvas.getDisplay()) ? new Color(0x70, 0x78, 0x82) : new Color(0xB4, 0xBA, 0xC2);
+        Color plain = Theme.isDark(canvas.getDisplay()) ? new Color(0x70, 0x78, 0x82) : new Color(0xB4, 0xBA, 0xC2);
         for (TcpState from : TcpState.values())
             for (Cue cue : figure())
                 from.on(cue).ifPresent(arrow -> line(gc, area, from, arrow.to(), plain, 1, 0));
@@ -162,7 +162,7 @@ public final class StateDiagramView extends ViewPart {
     private void box(GC gc, Rectangle area, TcpState state) {
         Point centre = centre(area, state);
         gc.setBackground(StatePalette.of(state, canvas.getDisplay()));
-        gc.setForeground(Palette.system(canvas.getDisplay(), SWT.COLOR_LIST_FOREGROUND));
+        gc.setForeground(Theme.system(canvas.getDisplay(), SWT.COLOR_LIST_FOREGROUND));
         gc.fillRoundRectangle(centre.x - HALF_WIDTH, centre.y - HALF_HEIGHT, 2 * HALF_WIDTH, 2 * HALF_HEIGHT, 10, 10);
         gc.drawRoundRectangle(centre.x - HALF_WIDTH, centre.y - HALF_HEIGHT, 2 * HALF_WIDTH, 2 * HALF_HEIGHT, 10, 10);
         Point size = gc.textExtent(state.label());

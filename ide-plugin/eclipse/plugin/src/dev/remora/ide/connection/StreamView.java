@@ -3,11 +3,11 @@ package dev.remora.ide.connection;
 import dev.remora.ide.connection.StreamText.Form;
 import dev.remora.ide.connection.StreamText.Turn;
 import dev.remora.ide.capture.ActiveCapture;
-import dev.remora.ide.capture.Palette;
 import dev.remora.ide.model.AtomicFile;
 import dev.remora.ide.model.ConnectionChoice;
 import dev.remora.ide.model.Conversation;
 import dev.remora.ide.model.Trouble;
+import dev.remora.ide.preference.Theme;
 import dev.remora.tracking.Side;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -72,7 +72,7 @@ public final class StreamView extends ViewPart {
         text.setToolTipText("Double-click or Enter: go to the packet that carried these octets");
         GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
         text.addListener(SWT.MouseDoubleClick, event -> goToPacket());
-        Palette.onChange(text, this::colour);
+        Theme.onChange(text, this::colour);
         text.addListener(SWT.KeyDown, event -> {
             if (event.character == SWT.CR)
                 goToPacket();

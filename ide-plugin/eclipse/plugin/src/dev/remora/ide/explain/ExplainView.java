@@ -2,8 +2,8 @@ package dev.remora.ide.explain;
 
 import dev.remora.ide.capture.ActiveCapture;
 import dev.remora.ide.capture.CaptureEditor;
-import dev.remora.ide.capture.Palette;
 import dev.remora.ide.model.PacketChoice;
+import dev.remora.ide.preference.Theme;
 import dev.remora.ide.rule.RuleEditors;
 import dev.remora.ide.rule.WorkspaceRules;
 import dev.remora.rules.explain.Octets;
@@ -67,7 +67,7 @@ public final class ExplainView extends ViewPart {
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(room);
         tree = new ReasonTree(room, this::mark, this::open);
         parent.addListener(SWT.Resize, event -> limit());
-        Palette.onChange(verdict, this::colour);
+        Theme.onChange(verdict, this::colour);
         getViewSite().getActionBars().getToolBarManager().add(new ShowRule());
         active = ActiveCapture.of(getSite().getPage());
         active.addListener(other);
@@ -174,7 +174,7 @@ public final class ExplainView extends ViewPart {
     private void colour() {
         if (answer == null || answer.explanation() == null)
             return;
-        verdict.setForeground(new Color(ReasonTree.rgb(answer.explanation().holds(), Palette.isDark(verdict.getDisplay()))));
+        verdict.setForeground(new Color(ReasonTree.rgb(answer.explanation().holds(), Theme.isDark(verdict.getDisplay()))));
         tree.viewer().refresh();
     }
 

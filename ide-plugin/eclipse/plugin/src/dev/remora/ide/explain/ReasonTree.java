@@ -1,6 +1,6 @@
 package dev.remora.ide.explain;
 
-import dev.remora.ide.capture.Palette;
+import dev.remora.ide.preference.Theme;
 import dev.remora.ide.table.TreeContent;
 import java.util.List;
 import java.util.function.Consumer;
@@ -98,7 +98,7 @@ final class ReasonTree {
         @Override
         public Color getForeground(Object element) {
             Boolean holds = ((Reason) element).holds();
-            return holds == null ? null : new Color(rgb(holds, Palette.isDark(viewer.getTree().getDisplay())));
+            return holds == null ? null : new Color(rgb(holds, Theme.isDark(viewer.getTree().getDisplay())));
         }
 
         @Override

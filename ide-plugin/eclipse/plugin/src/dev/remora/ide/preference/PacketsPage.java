@@ -1,7 +1,6 @@
 package dev.remora.ide.preference;
 
 import dev.remora.ide.capture.ColumnsEditor;
-import dev.remora.ide.capture.Palette;
 import java.util.Arrays;
 import org.eclipse.jface.preference.BooleanFieldEditor;
 import org.eclipse.jface.preference.ColorFieldEditor;
@@ -31,7 +30,7 @@ public final class PacketsPage extends FieldEditorPreferencePage implements IWor
         addField(new ComboFieldEditor(Preferences.TIME, "&Time:",
                 Arrays.stream(TimeFormat.values()).map(format -> new String[]{format.label(), format.name()}).toArray(String[][]::new), getFieldEditorParent()));
         addField(new BooleanFieldEditor(Preferences.COLOURED, "C&olour rows by protocol, anomaly and alert", getFieldEditorParent()));
-        boolean dark = Palette.isDark(Display.getCurrent());
+        boolean dark = Theme.isDark(Display.getCurrent());
         for (Palette palette : Palette.values())
             addField(new ColorFieldEditor(palette.key(dark), palette.label() + ":", getFieldEditorParent()));
     }

@@ -1,6 +1,6 @@
 package dev.remora.ide.rule;
 
-import dev.remora.ide.capture.Palette;
+import dev.remora.ide.preference.Theme;
 import dev.remora.rules.edit.Colour;
 import java.util.List;
 import org.eclipse.jface.text.DocumentEvent;
@@ -33,9 +33,9 @@ public final class RulePresentation extends PresentationReconciler {
     public void install(ITextViewer viewer) {
         super.install(viewer);
         Display display = viewer.getTextWidget().getDisplay();
-        boolean[] dark = {Palette.isDark(display)};
+        boolean[] dark = {Theme.isDark(display)};
         viewer.getTextWidget().addListener(SWT.Paint, event -> {
-            if (dark[0] == Palette.isDark(display))
+            if (dark[0] == Theme.isDark(display))
                 return;
             dark[0] = !dark[0];
             display.asyncExec(() -> {
@@ -70,7 +70,7 @@ public final class RulePresentation extends PresentationReconciler {
         }
 
         private static StyleRange style(Colour colour) {
-            boolean dark = Palette.isDark(Display.getCurrent());
+            boolean dark = Theme.isDark(Display.getCurrent());
             TextAttribute attribute = switch (colour.kind()) {
                 case KEYWORD -> attribute(dark, 0x7B1FA2, 0xCE93D8, SWT.BOLD);
                 case COMMENT -> attribute(dark, 0x5F7A61, 0x8BA88D, SWT.ITALIC);

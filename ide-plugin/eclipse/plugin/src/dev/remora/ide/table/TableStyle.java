@@ -1,6 +1,7 @@
 package dev.remora.ide.table;
 
-import dev.remora.ide.capture.Palette;
+import dev.remora.ide.preference.Palette;
+import dev.remora.ide.preference.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -70,13 +71,13 @@ public final class TableStyle extends AbstractRegistryConfiguration {
     /** What the theme decides; its colours do not all change at once. */
     private static List<RGB> colours(Display display) {
         return IntStream.of(SWT.COLOR_LIST_BACKGROUND, SWT.COLOR_LIST_FOREGROUND, SWT.COLOR_LIST_SELECTION, SWT.COLOR_LIST_SELECTION_TEXT,
-                SWT.COLOR_WIDGET_BACKGROUND, SWT.COLOR_WIDGET_FOREGROUND).mapToObj(id -> Palette.system(display, id).getRGB()).toList();
+                SWT.COLOR_WIDGET_BACKGROUND, SWT.COLOR_WIDGET_FOREGROUND).mapToObj(id -> Theme.system(display, id).getRGB()).toList();
     }
 
     private static DefaultNatTableStyleConfiguration base(Display display) {
         DefaultNatTableStyleConfiguration styles = new DefaultNatTableStyleConfiguration();
-        styles.bgColor = Palette.system(display, SWT.COLOR_LIST_BACKGROUND);
-        styles.fgColor = Palette.system(display, SWT.COLOR_LIST_FOREGROUND);
+        styles.bgColor = Theme.system(display, SWT.COLOR_LIST_BACKGROUND);
+        styles.fgColor = Theme.system(display, SWT.COLOR_LIST_FOREGROUND);
         styles.hAlign = HorizontalAlignmentEnum.LEFT;
         styles.cellPainter = CELL;
         return styles;
@@ -100,11 +101,11 @@ public final class TableStyle extends AbstractRegistryConfiguration {
 
     @Override
     public void configureRegistry(IConfigRegistry registry) {
-        Color line = Palette.isDark(display) ? new Color(0x4A, 0x4F, 0x55) : new Color(0xD5, 0xDA, 0xE0);
+        Color line = Theme.isDark(display) ? new Color(0x4A, 0x4F, 0x55) : new Color(0xD5, 0xDA, 0xE0);
         registry.registerConfigAttribute(CellConfigAttributes.GRID_LINE_COLOR, line);
         for (Palette palette : Palette.values())
             register(registry, style(palette.color(display), null, null), DisplayMode.NORMAL, palette.name());
-        Style chosen = style(Palette.system(display, SWT.COLOR_LIST_SELECTION), Palette.system(display, SWT.COLOR_LIST_SELECTION_TEXT), null);
+        Style chosen = style(Theme.system(display, SWT.COLOR_LIST_SELECTION), Theme.system(display, SWT.COLOR_LIST_SELECTION_TEXT), null);
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, chosen, DisplayMode.SELECT);
         register(registry, chosen, DisplayMode.SELECT, SelectionStyleLabels.SELECTION_ANCHOR_STYLE);
         for (Palette palette : Palette.values())
@@ -116,12 +117,12 @@ public final class TableStyle extends AbstractRegistryConfiguration {
     }
 
     private void header(IConfigRegistry registry) {
-        Color background = Palette.system(display, SWT.COLOR_WIDGET_BACKGROUND);
-        Style header = style(background, Palette.system(display, SWT.COLOR_WIDGET_FOREGROUND), HorizontalAlignmentEnum.LEFT);
+        Color background = Theme.system(display, SWT.COLOR_WIDGET_BACKGROUND);
+        Style header = style(background, Theme.system(display, SWT.COLOR_WIDGET_FOREGROUND), HorizontalAlignmentEnum.LEFT);
         register(registry, header, DisplayMode.NORMAL, GridRegion.COLUMN_HEADER);
         register(registry, header, DisplayMode.SELECT, GridRegion.COLUMN_HEADER);
         register(registry, header, DisplayMode.SELECT, SelectionStyleLabels.COLUMN_FULLY_SELECTED_STYLE);
-        BorderStyle line = new BorderStyle(1, Palette.system(display, SWT.COLOR_WIDGET_NORMAL_SHADOW), BorderStyle.LineStyleEnum.SOLID);
+        BorderStyle line = new BorderStyle(1, Theme.system(display, SWT.COLOR_WIDGET_NORMAL_SHADOW), BorderStyle.LineStyleEnum.SOLID);
         ICellPainter painter = new LineBorderDecorator(CELL, line);
         registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, painter, DisplayMode.NORMAL, GridRegion.COLUMN_HEADER);
     }

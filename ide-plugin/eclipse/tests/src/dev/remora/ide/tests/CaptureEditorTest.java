@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.capture.Find;
-import dev.remora.ide.capture.Palette;
+import dev.remora.ide.preference.Palette;
 import dev.remora.ide.preference.Preferences;
 import java.io.ByteArrayOutputStream;
 import java.util.List;

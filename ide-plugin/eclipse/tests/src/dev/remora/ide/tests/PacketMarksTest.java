@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.remora.capture.Capture;
 import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.capture.PacketSaving.Which;
-import dev.remora.ide.capture.Palette;
+import dev.remora.ide.preference.Palette;
 import dev.remora.ide.preference.Preferences;
 import dev.remora.packet.Frame;
 import java.nio.file.Files;

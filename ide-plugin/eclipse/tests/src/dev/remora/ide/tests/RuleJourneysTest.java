@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.remora.ide.capture.CaptureEditor;
-import dev.remora.ide.capture.Palette;
 import dev.remora.ide.explain.ExplainView;
 import dev.remora.ide.explain.Reason;
+import dev.remora.ide.preference.Palette;
 import dev.remora.ide.rule.TestMarkers;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.alert.AlertsView;
 import dev.remora.ide.capture.CaptureEditor;
-import dev.remora.ide.capture.Palette;
 import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.connection.LadderView;
 import dev.remora.ide.connection.SequenceView;
 import dev.remora.ide.connection.StateDiagramView;
 import dev.remora.ide.connection.StreamView;
+import dev.remora.ide.preference.Theme;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
@@ -52,8 +52,8 @@ class ViewsDarkTest {
         Workbench.settle();
         Display display = Display.getCurrent();
         themes.setTheme(DARK, false);
-        RGB ground = Palette.system(display, SWT.COLOR_LIST_BACKGROUND).getRGB();
-        RGB text = Palette.system(display, SWT.COLOR_LIST_FOREGROUND).getRGB();
+        RGB ground = Theme.system(display, SWT.COLOR_LIST_BACKGROUND).getRGB();
+        RGB text = Theme.system(display, SWT.COLOR_LIST_FOREGROUND).getRGB();
         assertTrue(ground.red < 96 && text.red > 160, text + " on " + ground);
     }
 
@@ -87,7 +87,7 @@ class ViewsDarkTest {
         editor.goTo(4);
         Workbench.settle();
         Workbench.picture("dark");
-        assertTrue(Palette.isDark(Display.getCurrent()), "lists are dark");
+        assertTrue(Theme.isDark(Display.getCurrent()), "lists are dark");
         Workbench.await("the list is dark", () -> Workbench.brightness(editor.packets().control()) < 0.35);
         Workbench.await("the octets are dark", () -> Workbench.brightness(editor.octets().control()) < 0.35);
         LadderView ladder = (LadderView) page.showView(LadderView.ID);

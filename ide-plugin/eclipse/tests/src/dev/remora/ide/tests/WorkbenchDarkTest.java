@@ -3,7 +3,6 @@ package dev.remora.ide.tests;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.capture.CaptureEditor;
-import dev.remora.ide.capture.Palette;
 import dev.remora.ide.explain.ExplainView;
 import dev.remora.ide.preference.Theme;
 import org.eclipse.core.resources.IProject;
@@ -63,7 +62,7 @@ class WorkbenchDarkTest {
         Workbench.settle();
 
         Workbench.picture("rule-dark");
-        assertTrue(Palette.isDark(Display.getCurrent()), "the dark theme is on");
+        assertTrue(Theme.isDark(Display.getCurrent()), "the dark theme is on");
         Workbench.await("keywords are light", () -> Workbench.shows(viewer.getTextWidget(), new RGB(0xCE, 0x93, 0xD8)));
         Workbench.await("what holds is light green", () -> Workbench.shows(view.viewer().getTree(), new RGB(0x8F, 0xD6, 0x9B)));
 
