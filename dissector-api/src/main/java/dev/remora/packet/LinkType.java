@@ -72,7 +72,7 @@ public final class LinkType {
 
     private LinkType() {}
 
-    /** The number of the link type that systems give this number of their own, DLT_: mostly the same. 15, 16 and 18 mean one thing here and another there, and stay what they are. */
+    /** The number of the link type that systems give this number of their own, DLT_: mostly the same. 15, 16 and 18 differ by system, and stay what they are. */
     public static int ofDlt(int dlt) {
         return switch (dlt) {
             case 11 -> ATM_RFC1483;
